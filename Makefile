@@ -1,0 +1,51 @@
+# Every target does its own set-up: Python 3.11 and make are all that is assumed.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+UV := .tools/bin/uv
+VENV := .venv/bin
+SYNC := $(UV) sync --frozen --quiet
+SETUP := .venv/.nutgraf-setup
+JOBS ?= 2
+
+.PHONY: setup playground test check lint types bench quality format clean
+
+setup: $(SETUP)
+
+$(UV):
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; $(PYTHON) is older. Name another with: make PYTHON=/path/to/python"; exit 1; }
+	$(PYTHON) -m venv .tools
+	.tools/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
+
+$(SETUP): pyproject.toml uv.lock | $(UV)
+	$(SYNC) --python "$(PYTHON)"
+	@touch $@
+
+playground: setup
+	$(VENV)/nutgraf playground
+
+test: setup
+	$(VENV)/pytest -n $(JOBS) --dist loadgroup
+
+lint: setup
+	$(VENV)/ruff check .
+	$(VENV)/ruff format --check .
+
+types: setup
+	$(VENV)/mypy
+
+check: lint types test
+
+format: setup
+	$(VENV)/ruff format .
+	$(VENV)/ruff check --fix .
+
+bench: setup
+	$(SYNC) --group bench --python "$(PYTHON)"
+	$(VENV)/python -m benchmarks
+
+quality: setup
+	$(VENV)/python -m tests.quality
+
+clean:
+	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""One file per outside thing; each maps foreign errors to bot.errors."""

@@ -1,0 +1,1 @@
+"""Pure: text in, values out. No Discord, no network, no clock, no environment."""

@@ -1,0 +1,1 @@
+"""What differs by language, as data: quotation marks, speech verbs, titles, stop words."""

@@ -1,0 +1,225 @@
+"""Every fault a user can meet, one tree; each error carries the sentence that the user reads.
+
+    NutgrafError
+    ├── UsageError                  exit 2    the call's words are off
+    ├── ConfigurationError          exit 78   a setting is missing or wrong
+    ├── UnreadableError             exit 65   the source is no article
+    │   ├── PaywallError                      only a stub is given without paying
+    │   ├── ConsentWallError                  a cookie or consent page stands before the article
+    │   ├── LoginWallError                    a login page stands before the article
+    │   ├── CaptchaError                      the site asks whether a human is there
+    │   ├── SoftNotFoundError                 the page says "not found" with status 200
+    │   ├── SectionFrontError                 a home page or section front: many stories, no article
+    │   ├── VideoPageError                    a video with a line or two of text
+    │   ├── TooShortError                     too few words to be an article
+    │   ├── UnsupportedTypeError              an image, an archive, a program: nothing to read
+    │   └── ExtractionError                   the page could not be read within its limits
+    ├── UnreachableError            exit 69   the source could not be fetched
+    │   ├── AddressRefusedError               a private or otherwise forbidden address
+    │   ├── HttpStatusError                   the site answered with an error status
+    │   ├── FetchTimeoutError                 the site was too slow
+    │   └── TooLargeError                     the page is larger than the limit
+    ├── EngineError                 exit 69   a model could not write a draft
+    │   ├── ModelUnavailableError             connection, time-out, 5xx, circuit open
+    │   ├── ModelRefusedError                 a refusal or a content filter
+    │   ├── ModelAnswerError                  an empty, cut or broken answer
+    │   └── QuotaSpentError                   the account's quota is spent
+    ├── LimitReachedError           exit 69   a cooldown or a daily limit
+    └── StorageError                exit 69   the database did not answer
+
+Foreign errors stop at the adapters. A sentence is built from the class's `template` and keyword arguments, so that
+an edge that speaks another language can translate the template before it fills it.
+"""
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitStatus(IntEnum):
+    """Exit statuses of the command line, after sysexits.h."""
+
+    OK = 0
+    UNEXPECTED = 1
+    USAGE = 2
+    NO_ARTICLE = 65
+    UNREACHABLE = 69
+    CONFIGURATION = 78
+
+
+class NutgrafError(Exception):
+    """A fault with one clear sentence for the user.
+
+    Args:
+        template: overrides the class's sentence; `str.format` fields are filled from `fields`.
+        fields: values for the template's fields, plain text.
+    """
+
+    template: ClassVar[str] = "Something went wrong."
+    status: ClassVar[ExitStatus] = ExitStatus.UNEXPECTED
+
+    def __init__(self, template: str | None = None, /, **fields: object) -> None:
+        self.sentence_template = template or self.template
+        self.fields = fields
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in English, its fields filled in."""
+        return self.sentence_template.format(**self.fields) if self.fields else self.sentence_template
+
+
+class UsageError(NutgrafError):
+    """The call's words are off."""
+
+    template = "That call is not one I know; see --help."
+    status = ExitStatus.USAGE
+
+
+class ConfigurationError(NutgrafError):
+    """A setting is missing or wrong."""
+
+    template = "The configuration is not usable."
+    status = ExitStatus.CONFIGURATION
+
+
+class UnreadableError(NutgrafError):
+    """The source was had, but it is no article."""
+
+    template = "There is no article there that I could read."
+    status = ExitStatus.NO_ARTICLE
+
+
+class PaywallError(UnreadableError):
+    """Only a stub is given without paying."""
+
+    template = "The article is behind a paywall; only its first lines are public, so I did not summarise it."
+
+
+class ConsentWallError(UnreadableError):
+    """A cookie or consent page stands before the article."""
+
+    template = "The site shows a cookie consent page instead of the article."
+
+
+class LoginWallError(UnreadableError):
+    """A login page stands before the article."""
+
+    template = "The site asks for a login before it shows the article."
+
+
+class CaptchaError(UnreadableError):
+    """The site asks whether a human is there."""
+
+    template = "The site asks to prove that a human is reading (a CAPTCHA), so I could not read the article."
+
+
+class SoftNotFoundError(UnreadableError):
+    """The page says "not found" with status 200."""
+
+    template = "The site says that this page does not exist (any more)."
+
+
+class SectionFrontError(UnreadableError):
+    """A home page or section front: many stories, no article."""
+
+    template = "That is a front page with many stories, not an article; give me the link of one story."
+
+
+class VideoPageError(UnreadableError):
+    """A video with a line or two of text."""
+
+    template = "That page is a video with hardly any text, and I can only read text."
+
+
+class TooShortError(UnreadableError):
+    """Too few words to be an article."""
+
+    template = "There is too little text there to be an article."
+
+
+class UnsupportedTypeError(UnreadableError):
+    """An image, an archive, a program: nothing to read."""
+
+    template = "That is not a text that I can read; I read web pages, plain text and PDF."
+
+
+class ExtractionError(UnreadableError):
+    """The page could not be read within its limits of time, memory and nesting."""
+
+    template = "The page is built in a way that I could not read safely."
+
+
+class UnreachableError(NutgrafError):
+    """The source could not be fetched."""
+
+    template = "I could not reach that address."
+    status = ExitStatus.UNREACHABLE
+
+
+class AddressRefusedError(UnreachableError):
+    """A private or otherwise forbidden address."""
+
+    template = "I do not open that kind of address."
+
+
+class HttpStatusError(UnreachableError):
+    """The site answered with an error status, in the field `code`."""
+
+    template = "The site answered with an error (HTTP {code})."
+
+
+class FetchTimeoutError(UnreachableError):
+    """The site was too slow."""
+
+    template = "The site took too long to answer."
+
+
+class TooLargeError(UnreachableError):
+    """The page is larger than the limit, in the field `limit_mb`, megabytes."""
+
+    template = "The page is larger than the {limit_mb} MB that I read."
+
+
+class EngineError(NutgrafError):
+    """A model could not write a draft."""
+
+    template = "The model could not write a brief."
+    status = ExitStatus.UNREACHABLE
+
+
+class ModelUnavailableError(EngineError):
+    """Connection, time-out, 5xx, or the circuit is open."""
+
+    template = "The model could not be reached."
+
+
+class ModelRefusedError(EngineError):
+    """A refusal or a content filter."""
+
+    template = "The model refused to write about this article."
+
+
+class ModelAnswerError(EngineError):
+    """An empty, cut or broken answer."""
+
+    template = "The model's answer could not be used."
+
+
+class QuotaSpentError(EngineError):
+    """The account's quota is spent."""
+
+    template = "The model's quota is spent."
+
+
+class LimitReachedError(NutgrafError):
+    """A cooldown or a daily limit."""
+
+    template = "A limit of this server is reached; try again later."
+    status = ExitStatus.UNREACHABLE
+
+
+class StorageError(NutgrafError):
+    """The database did not answer."""
+
+    template = "The database did not answer; try again in a moment."
+    status = ExitStatus.UNREACHABLE

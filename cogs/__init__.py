@@ -1,0 +1,1 @@
+"""The edge to Discord, thin: guard, call, send."""

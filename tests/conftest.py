@@ -1,0 +1,49 @@
+"""What every test shares: the switch that makes live calls impossible, and where the shared data lies."""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+class LiveCallError(AssertionError):
+    """A test tried to leave this machine."""
+
+
+def _is_local(address: object) -> bool:
+    if not isinstance(address, tuple):
+        return True  # A Unix socket's path.
+    host = str(address[0]).partition("%")[0]
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+class _LocalSocket(socket.socket):
+    """A socket that connects to loopback and nowhere else."""
+
+    def connect(self, address: Any) -> None:
+        if not _is_local(address):
+            raise LiveCallError(f"a test tried to connect to {address!r}")
+        super().connect(address)
+
+    def connect_ex(self, address: Any) -> int:
+        if not _is_local(address):
+            raise LiveCallError(f"a test tried to connect to {address!r}")
+        return super().connect_ex(address)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_live_calls() -> Iterator[None]:
+    """Live calls are impossible in tests: whatever opens a socket opens one that refuses to leave loopback."""
+    original = socket.socket
+    socket.socket = _LocalSocket  # type: ignore[misc]  # This switch is the one thing that tests replace.
+    yield
+    socket.socket = original  # type: ignore[misc]  # As above.
