@@ -67,8 +67,18 @@ class Cache(Protocol):
         """Forget `key`."""
         ...
 
+    async def increment(self, key: str, *, seconds: int) -> int:
+        """Count one more under `key` in a window of `seconds` that opens with the first count.
+
+        Returns the count so far, this one included; 0 when the cache fails, so that a limit then lets through.
+        """
+        ...
+
     def flight(self, key: str) -> AbstractAsyncContextManager[None]:
-        """Hold the right to do the work of `key`: one holder at a time across everything that shares the cache."""
+        """Hold the right to do the work of `key`: one holder at a time across everything that shares the cache.
+
+        A failing cache lets the holder through: work done twice is better than work not done.
+        """
         ...
 
 
@@ -104,6 +114,19 @@ class Pool(Protocol):
 class Briefer(Protocol):
     """The one use case: a source and a wish in, a served brief out (`bot.desk.Desk`)."""
 
-    async def brief(self, source: Source, wish: Wish, *, progress: Progress | None = None) -> Served:
-        """Give the brief of `source`. Raises NutgrafError."""
+    async def brief(
+        self, source: Source, wish: Wish, *, progress: Progress | None = None, fresh: bool = False
+    ) -> Served:
+        """Give the brief of `source`. `fresh` reads and writes anew, whatever is cached. Raises NutgrafError."""
+        ...
+
+    async def peek(self, source: Source, wish: Wish) -> Served | None:
+        """The cached brief of `source`, None when there is none: never fetches, reads a page or asks an engine."""
+        ...
+
+    async def recall(self, key: str, wish: Wish, *, progress: Progress | None = None) -> Served | None:
+        """The brief of the article that a `Served.key` names, by any wish; None when the cache has let it go.
+
+        It never fetches; an engine writes only where this wish was not written before. Raises NutgrafError.
+        """
         ...

@@ -21,6 +21,38 @@ BRIEF_SECONDS = 7 * 24 * 3600
 # Entries of the in-process cache: about 20 kB each, so some 20 MB at most.
 MEMORY_CACHE_ENTRIES = 1000
 
+# Seconds a failure is remembered: sixty members posting one dead link ask the site once, and a site that is back
+# is read again soon.
+UNREACHABLE_SECONDS = 60
+UNREADABLE_SECONDS = 600
+
+# Seconds a brief is kept that the built-in engine wrote in the model's place: the model is asked again soon.
+STAND_IN_SECONDS = 300
+
+# Seconds a command to Redis may take. A cache that is slower than reading the article again is no help.
+REDIS_SECONDS = 2.0
+
+# Seconds after which an idle connection is tried before it is used.
+REDIS_HEALTH_SECONDS = 30
+
+# Connections of one process: far above what a process has under way at once.
+REDIS_CONNECTIONS = 50
+
+# Seconds that Redis is left alone after a fault: one time-out each five seconds is bearable, one each command is not.
+REDIS_PAUSE_SECONDS = 5.0
+
+# Seconds of a flight's lease, renewed by its holder each third of it: a killed holder is replaced after this time.
+FLIGHT_LEASE_SECONDS = 15.0
+
+# Seconds between two tries of a process that waits for another's flight.
+FLIGHT_POLL_SECONDS = 0.1
+
+# Seconds that a process waits for another's flight before it does the work itself: longer than any brief takes.
+FLIGHT_WAIT_SECONDS = 150.0
+
+# Characters of an article up to which the check runs on the event loop: some 10 ms. Longer ones go to the pool.
+CHECK_IN_LOOP_CHARACTERS = 30_000
+
 # --- Discord --------------------------------------------------------------------------------------------------------
 
 # Characters over all text displays of one Components V2 message, a limit of Discord's.

@@ -232,7 +232,13 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A brief as the desk hands it on. `cached_at` is None when it was written just now."""
+    """A brief as the desk hands it on.
+
+    Attributes:
+        brief: the brief.
+        key: names the article, whatever the wish, for `Briefer.recall`: 32 hexadecimal digits.
+        cached_at: when it was written, in UTC; None when that was just now.
+    """
 
     brief: Brief
     key: str

@@ -1,0 +1,87 @@
+"""The cache of a process without Redis: bounded, least recently used entries go first, entries expire."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from config import limits
+
+Clock = Callable[[], float]
+"""Seconds that only grow, such as `time.monotonic`."""
+
+
+class MemoryCache:
+    """A `Cache` in the process's memory.
+
+    Args:
+        clock: monotonic seconds.
+        entries: how many values are kept at most.
+    """
+
+    def __init__(self, *, clock: Clock, entries: int = limits.MEMORY_CACHE_ENTRIES) -> None:
+        self._clock = clock
+        self._entries = entries
+        self._values: OrderedDict[str, tuple[float, bytes]] = OrderedDict()
+        self._counts: OrderedDict[str, tuple[float, int]] = OrderedDict()
+        self._flights = Flights()
+
+    async def get(self, key: str) -> bytes | None:
+        """The value kept under `key`, or None."""
+        kept = self._values.get(key)
+        if kept is None:
+            return None
+        expires, value = kept
+        if expires <= self._clock():
+            del self._values[key]
+            return None
+        self._values.move_to_end(key)
+        return value
+
+    async def put(self, key: str, value: bytes, *, seconds: int) -> None:
+        """Keep `value` under `key` for `seconds`."""
+        self._values[key] = (self._clock() + seconds, value)
+        self._values.move_to_end(key)
+        while len(self._values) > self._entries:
+            self._values.popitem(last=False)
+
+    async def drop(self, key: str) -> None:
+        """Forget `key`."""
+        self._values.pop(key, None)
+
+    async def increment(self, key: str, *, seconds: int) -> int:
+        """Count one more under `key` in its window."""
+        now = self._clock()
+        expires, count = self._counts.pop(key, (0.0, 0))
+        if expires <= now:
+            expires, count = now + seconds, 0
+        self._counts[key] = (expires, count + 1)
+        while len(self._counts) > self._entries:
+            self._counts.popitem(last=False)
+        return count + 1
+
+    @asynccontextmanager
+    async def flight(self, key: str) -> AsyncIterator[None]:
+        """Hold the right to do the work of `key` within this process."""
+        async with self._flights.hold(key):
+            yield
+
+
+class Flights:
+    """One lock a key, gone when nobody holds or awaits it."""
+
+    def __init__(self) -> None:
+        self._locks: dict[str, tuple[asyncio.Lock, int]] = {}
+
+    @asynccontextmanager
+    async def hold(self, key: str) -> AsyncIterator[None]:
+        """Hold the lock of `key`."""
+        lock, users = self._locks.get(key, (asyncio.Lock(), 0))
+        self._locks[key] = (lock, users + 1)
+        try:
+            async with lock:
+                yield
+        finally:
+            lock, users = self._locks.pop(key)
+            if users > 1:
+                self._locks[key] = (lock, users - 1)

@@ -1,0 +1,63 @@
+"""What happens, counted for Prometheus. Every metric of the program is declared in this file."""
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+
+# Name: what it counts, its labels. Prometheus shows each as `nutgraf_<name>_total`.
+COUNTERS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "briefs": ("Briefs written", ("engine",)),
+    "failures": ("Sources that gave no brief", ("error",)),
+    "cache": ("Look-ups of briefs in the cache", ("result",)),
+    "cache_faults": ("Commands that Redis did not answer", ()),
+    "cache_skipped": ("Commands not sent while Redis was left alone after a fault", ()),
+    "shared_flights": ("Requests that joined work already under way", ()),
+    "dropped": ("Parts of drafts that the check did not let through", ("part",)),
+    "model_calls": ("Calls to the model", ("outcome",)),
+    "model_tokens": ("Tokens sent to and had from the model", ("direction",)),
+    "model_cost": ("Money spent on the model, in units of the configured currency", ()),
+    "answers": ("Answers delivered to Discord", ("door",)),
+    "errors": ("Unexpected errors", ("where",)),
+}
+
+HISTOGRAMS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "stage_seconds": ("Time that a stage of the work took", ("stage",)),
+    "model_seconds": ("Time that a call to the model took", ()),
+}
+
+
+class PrometheusMetrics:
+    """A `Metrics` with a registry of its own, so that several can live in one process."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        self._counters = {
+            name: Counter(f"nutgraf_{name}", text, labels, registry=self._registry)
+            for name, (text, labels) in COUNTERS.items()
+        }
+        self._histograms = {
+            name: Histogram(f"nutgraf_{name}", text, labels, registry=self._registry)
+            for name, (text, labels) in HISTOGRAMS.items()
+        }
+
+    def count(self, name: str, amount: float = 1, **labels: str) -> None:
+        """Add to a counter of `COUNTERS`."""
+        counter = self._counters[name]
+        (counter.labels(**labels) if labels else counter).inc(amount)
+
+    def observe(self, name: str, seconds: float, **labels: str) -> None:
+        """Record a duration in a histogram of `HISTOGRAMS`."""
+        histogram = self._histograms[name]
+        (histogram.labels(**labels) if labels else histogram).observe(seconds)
+
+    def value(self, name: str, **labels: str) -> float:
+        """A counter's sum so far over the labels that are not given."""
+        sample = f"nutgraf_{name}_total"
+        return sum(
+            found.value
+            for metric in self._registry.collect()
+            for found in metric.samples
+            if found.name == sample and labels.items() <= found.labels.items()
+        )
+
+    def exposition(self) -> bytes:
+        """All figures in Prometheus' text format."""
+        return generate_latest(self._registry)

@@ -1,0 +1,194 @@
+"""One contract over every cache: the process's memory and a real Redis server."""
+
+import asyncio
+import itertools
+import time
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from bot.adapters.memory_cache import MemoryCache
+from bot.adapters.metrics import PrometheusMetrics
+from bot.adapters.redis_cache import RedisCache
+from bot.ports import Cache
+from config import limits
+from tests.support.redis_server import RedisServer
+
+prefixes = (f"test{number}:" for number in itertools.count())
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[RedisServer]:
+    """One Redis server for this module's tests."""
+    with RedisServer() as running:
+        yield running
+
+
+@pytest.fixture(params=["memory", "redis"])
+async def cache(request: pytest.FixtureRequest, server: RedisServer) -> AsyncIterator[Cache]:
+    """Each implementation of the port in turn."""
+    if request.param == "memory":
+        yield MemoryCache(clock=time.monotonic)
+        return
+    metrics = PrometheusMetrics()
+    async with RedisCache(server.url, metrics=metrics, clock=time.monotonic, prefix=next(prefixes)) as shared:
+        yield shared
+        assert metrics.value("cache_faults") == 0
+
+
+async def test_value_is_given_back(cache: Cache) -> None:
+    """What was put is got, byte for byte."""
+    await cache.put("key", b"\x00\xffvalue\r\n", seconds=60)
+    assert await cache.get("key") == b"\x00\xffvalue\r\n"
+
+
+async def test_unknown_key_is_none(cache: Cache) -> None:
+    """A key that was never put is None."""
+    assert await cache.get("nothing") is None
+
+
+async def test_put_replaces(cache: Cache) -> None:
+    """The second value put under a key replaces the first."""
+    await cache.put("key", b"first", seconds=60)
+    await cache.put("key", b"second", seconds=60)
+    assert await cache.get("key") == b"second"
+
+
+async def test_drop_forgets(cache: Cache) -> None:
+    """A dropped key is None, and dropping it again is no fault."""
+    await cache.put("key", b"value", seconds=60)
+    await cache.drop("key")
+    await cache.drop("key")
+    assert await cache.get("key") is None
+
+
+async def test_value_expires(cache: Cache) -> None:
+    """A value is gone after its seconds."""
+    await cache.put("key", b"value", seconds=1)
+    await asyncio.sleep(1.1)
+    assert await cache.get("key") is None
+
+
+async def test_increment_counts_within_its_window(cache: Cache) -> None:
+    """Counts grow by one within a window and start again after it."""
+    counts = [await cache.increment("asked", seconds=1) for _ in range(3)]
+    assert counts == [1, 2, 3]
+    await asyncio.sleep(1.1)
+    assert await cache.increment("asked", seconds=1) == 1
+
+
+async def test_flight_has_one_holder(cache: Cache) -> None:
+    """Of many who ask for a flight at once, one holds it at a time, and all get their turn."""
+    holders = 0
+    turns = 0
+
+    async def work() -> None:
+        nonlocal holders, turns
+        async with cache.flight("article"):
+            holders += 1
+            assert holders == 1
+            await asyncio.sleep(0.01)
+            turns += 1
+            holders -= 1
+
+    await asyncio.gather(*(work() for _ in range(8)))
+    assert turns == 8
+
+
+async def test_flights_of_other_keys_do_not_wait(cache: Cache) -> None:
+    """A held flight keeps nobody from another key's."""
+    async with asyncio.timeout(2), cache.flight("one"), cache.flight("other"):
+        pass
+
+
+async def test_flight_is_given_back_after_a_fault(cache: Cache) -> None:
+    """A holder that fails gives its flight back."""
+    with pytest.raises(ValueError, match="broken"):
+        async with cache.flight("article"):
+            raise ValueError("broken")
+    async with asyncio.timeout(2), cache.flight("article"):
+        pass
+
+
+async def test_memory_cache_is_bounded() -> None:
+    """The entry used longest ago goes first when the cache is full."""
+    cache = MemoryCache(clock=time.monotonic, entries=2)
+    await cache.put("a", b"1", seconds=60)
+    await cache.put("b", b"2", seconds=60)
+    await cache.get("a")
+    await cache.put("c", b"3", seconds=60)
+    assert [await cache.get(key) for key in "abc"] == [b"1", None, b"3"]
+
+
+async def test_flight_holds_across_processes(server: RedisServer) -> None:
+    """Two clients of one server, as two processes have, take turns."""
+    metrics = PrometheusMetrics()
+    prefix = next(prefixes)
+    async with (
+        RedisCache(server.url, metrics=metrics, clock=time.monotonic, prefix=prefix) as one,
+        RedisCache(server.url, metrics=metrics, clock=time.monotonic, prefix=prefix) as other,
+    ):
+        order: list[str] = []
+
+        async def second() -> None:
+            async with other.flight("article"):
+                order.append("second")
+
+        async with one.flight("article"):
+            waiting = asyncio.create_task(second())
+            await asyncio.sleep(0.3)
+            order.append("first")
+        await waiting
+        assert order == ["first", "second"]
+
+
+async def test_dead_redis_is_a_miss_and_a_metric() -> None:
+    """Every command on a Redis that went away gives its miss, promptly, and the fault is counted."""
+    metrics = PrometheusMetrics()
+    with RedisServer() as server:
+        async with RedisCache(server.url, metrics=metrics, clock=time.monotonic) as cache:
+            await cache.put("key", b"value", seconds=60)
+            server.stop()
+            async with asyncio.timeout(2 * limits.REDIS_SECONDS):
+                assert await cache.get("key") is None
+                await cache.put("key", b"value", seconds=60)
+                await cache.drop("key")
+                assert await cache.increment("asked", seconds=60) == 0
+                async with cache.flight("article"):
+                    pass
+    assert metrics.value("cache_faults") == 1
+    assert metrics.value("cache_skipped") == 4
+
+
+async def test_redis_is_asked_again_after_the_pause() -> None:
+    """A Redis that came back is used again once the pause after its fault is over."""
+    now = 0.0
+    with RedisServer() as server:
+        async with RedisCache(server.url, metrics=PrometheusMetrics(), clock=lambda: now) as cache:
+            server.stop()
+            await cache.put("key", b"value", seconds=60)
+            server.start()
+            await cache.put("key", b"value", seconds=60)
+            assert await cache.get("key") is None
+            now += limits.REDIS_PAUSE_SECONDS
+            await cache.put("key", b"value", seconds=60)
+            assert await cache.get("key") == b"value"
+
+
+async def test_silent_redis_costs_one_time_limit() -> None:
+    """A Redis that accepts and never answers delays the first command by its time limit, and no other."""
+
+    async def silent(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await asyncio.sleep(30)
+        writer.close()
+
+    listening = await asyncio.start_server(silent, "127.0.0.1", 0)
+    port = listening.sockets[0].getsockname()[1]
+    metrics = PrometheusMetrics()
+    async with RedisCache(f"redis://127.0.0.1:{port}", metrics=metrics, clock=time.monotonic) as cache:
+        started = time.monotonic()
+        for _ in range(20):
+            assert await cache.get("key") is None
+        assert time.monotonic() - started < 3 * limits.REDIS_SECONDS
+    listening.close()
+    assert metrics.value("cache_faults") == 1
