@@ -1,1 +1,261 @@
-"""What differs by language, as data: quotation marks, speech verbs, titles, stop words."""
+"""What differs by language, as data: quotation marks, speech verbs, titles, pronouns, stop words.
+
+A language is a folder `bot/domain/languages/<ISO 639-1 code>/` with a `language.toml`; `of(code)` reads it once.
+A code without a folder, or None, gives a language that knows marks alone: `knows_speakers` is False.
+
+The file's format. Every key is optional; what is left out is empty, or the default that stands with the attribute.
+A list of words is one string, its words parted by white space (or an array, where an entry holds a space). Words are
+written in lower case unless said otherwise, in every inflection that news uses; nothing is stemmed.
+
+    knows_speakers = true         # false: quotes by the marks alone
+    spaced = true                 # false: no spaces between words (Chinese, Japanese)
+    capitals = true               # false: the script has no capitals (Arabic, Chinese, Japanese)
+    nouns_capitalised = false     # true: every noun has a capital (German)
+    noun_endings = ""             # endings that tell such a noun from a name ("ung heit")
+    dash_speech = false           # true: a dash at a paragraph's start opens speech
+
+    [marks]
+    pairs = ["“”", "«»"]          # opening and closing mark, the language's own; "„“" makes “ close what „ opened
+    [words]
+    stop = "the of and"           # function words: never a name, carry no content
+    abbreviations = "Mr. Dr."     # as printed, with their points; a point here ends no sentence
+    not_names = "yesterday"       # further words that begin sentences with a capital and are no names
+    months = "january"
+    days = "monday"
+    determiners = "the a this"    # what opens a description ("the minister")
+    prepositions = "of in at"
+    relatives = "who which"       # open a clause beside the name before them
+    conjunctions = "and but"      # join clauses
+    that = "that"                 # joins a verb of speech to what was said
+    [speech]
+    verbs = "said says told"      # verbs of speech, finite forms and compound participles ("gesagt")
+    weak_verbs = "called wants"   # verbs that report speech only right beside a quotation
+    participles = "saying adding" # forms that report speech of the clause's subject
+    listener_verbs = "told asked" # of `verbs`: the noun after them listens
+    passive = "quoted"            # participles whose grammatical subject speaks ("was quoted as saying")
+    nouns = "statement letter"    # what speech stands in ("in a statement")
+    according_to = ["according to"]   # phrases before the speaker
+    according_after = ["zufolge"]     # phrases after the speaker
+    so = "so"                     # single words that after a quotation and before a name mean "said"
+    auxiliaries = "has had was"   # stand between a subject and its verb of speech
+    inverted_pronouns = []        # clitic endings of inverted verbs ("-il", "-t-il")
+    [people]
+    titles = "mr mrs president"   # stand with a capital before a name
+    roles = "spokesman minister"  # nouns for people by their part; also "the spokesman said"
+    role_endings = "minister"     # endings of compound role nouns ("Außenminister")
+    groups = "police officials"   # nouns for several people or a body, which can speak
+    female = "spokeswoman actress"  # of titles and roles: women
+    male = "spokesman king"         # of titles and roles: men
+    particles = "de van bin"      # lower-case parts of names
+    suffixes = "jr sr iii"        # after a name, point left out
+    [people.pronouns]             # subject pronouns: "m", "f", "n" (a thing), "p" (plural), "1" (the speaker)
+    he = "m"
+    [people.possessives]
+    his = "m"
+    [organisations]
+    words = "ministry committee"  # words, any place in a name, that make it an organisation
+    suffixes = "inc ltd"          # its last word
+    agencies = ["reuters", "associated press"]   # wire services and others who only report
+    [places]
+    words = "river street"        # words that make a name a place
+    before = "in near"            # prepositions that stand before places
+
+Given names with their gender stand in `given_names.toml` beside this module, for all languages together, as printed.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from bot.errors import ConfigurationError
+
+# Languages kept in memory: more than there are folders, and a bound against pages that name odd codes.
+_LANGUAGES = 32
+
+_NO_WORDS: frozenset[str] = frozenset()
+_NO_MAP: Mapping[str, str] = MappingProxyType({})
+
+# Where an attribute stands in the file: its table ("" is the top) and its key.
+_PLACES = {
+    "knows_speakers": ("", "knows_speakers"),
+    "spaced": ("", "spaced"),
+    "capitals": ("", "capitals"),
+    "nouns_capitalised": ("", "nouns_capitalised"),
+    "noun_endings": ("", "noun_endings"),
+    "dash_speech": ("", "dash_speech"),
+    "marks": ("marks", "pairs"),
+    "stop_words": ("words", "stop"),
+    "abbreviations": ("words", "abbreviations"),
+    "not_names": ("words", "not_names"),
+    "months": ("words", "months"),
+    "days": ("words", "days"),
+    "determiners": ("words", "determiners"),
+    "prepositions": ("words", "prepositions"),
+    "relatives": ("words", "relatives"),
+    "conjunctions": ("words", "conjunctions"),
+    "that": ("words", "that"),
+    "verbs": ("speech", "verbs"),
+    "weak_verbs": ("speech", "weak_verbs"),
+    "participles": ("speech", "participles"),
+    "listener_verbs": ("speech", "listener_verbs"),
+    "passive": ("speech", "passive"),
+    "speech_nouns": ("speech", "nouns"),
+    "according_to": ("speech", "according_to"),
+    "according_after": ("speech", "according_after"),
+    "so_words": ("speech", "so"),
+    "auxiliaries": ("speech", "auxiliaries"),
+    "inverted_pronouns": ("speech", "inverted_pronouns"),
+    "titles": ("people", "titles"),
+    "roles": ("people", "roles"),
+    "role_endings": ("people", "role_endings"),
+    "groups": ("people", "groups"),
+    "female": ("people", "female"),
+    "male": ("people", "male"),
+    "particles": ("people", "particles"),
+    "name_suffixes": ("people", "suffixes"),
+    "pronouns": ("people", "pronouns"),
+    "possessives": ("people", "possessives"),
+    "organisation_words": ("organisations", "words"),
+    "organisation_suffixes": ("organisations", "suffixes"),
+    "agencies": ("organisations", "agencies"),
+    "place_words": ("places", "words"),
+    "place_prepositions": ("places", "before"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language's data; the module's docstring says what each attribute holds.
+
+    Sets hold words in lower case, but `abbreviations`, which are as printed. `marks` are pairs of one character each.
+    `pronouns` and `possessives` map to "m", "f", "n", "p" or "1".
+    """
+
+    code: str
+    knows_speakers: bool = True
+    spaced: bool = True
+    capitals: bool = True
+    nouns_capitalised: bool = False
+    noun_endings: tuple[str, ...] = ()
+    dash_speech: bool = False
+    marks: tuple[str, ...] = ()
+    stop_words: frozenset[str] = _NO_WORDS
+    abbreviations: frozenset[str] = _NO_WORDS
+    not_names: frozenset[str] = _NO_WORDS
+    months: frozenset[str] = _NO_WORDS
+    days: frozenset[str] = _NO_WORDS
+    determiners: frozenset[str] = _NO_WORDS
+    prepositions: frozenset[str] = _NO_WORDS
+    relatives: frozenset[str] = _NO_WORDS
+    conjunctions: frozenset[str] = _NO_WORDS
+    that: frozenset[str] = _NO_WORDS
+    verbs: frozenset[str] = _NO_WORDS
+    weak_verbs: frozenset[str] = _NO_WORDS
+    participles: frozenset[str] = _NO_WORDS
+    listener_verbs: frozenset[str] = _NO_WORDS
+    passive: frozenset[str] = _NO_WORDS
+    speech_nouns: frozenset[str] = _NO_WORDS
+    according_to: frozenset[str] = _NO_WORDS
+    according_after: frozenset[str] = _NO_WORDS
+    so_words: frozenset[str] = _NO_WORDS
+    auxiliaries: frozenset[str] = _NO_WORDS
+    inverted_pronouns: frozenset[str] = _NO_WORDS
+    titles: frozenset[str] = _NO_WORDS
+    roles: frozenset[str] = _NO_WORDS
+    role_endings: tuple[str, ...] = ()
+    groups: frozenset[str] = _NO_WORDS
+    female: frozenset[str] = _NO_WORDS
+    male: frozenset[str] = _NO_WORDS
+    particles: frozenset[str] = _NO_WORDS
+    name_suffixes: frozenset[str] = _NO_WORDS
+    pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
+    possessives: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
+    organisation_words: frozenset[str] = _NO_WORDS
+    organisation_suffixes: frozenset[str] = _NO_WORDS
+    agencies: frozenset[str] = _NO_WORDS
+    place_words: frozenset[str] = _NO_WORDS
+    place_prepositions: frozenset[str] = _NO_WORDS
+
+    @property
+    def no_name(self) -> frozenset[str]:
+        """Every word that is no name by itself: function words, days, months, words that begin sentences."""
+        return _no_name(self.code)
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word in lower case names a person by their part in life ("spokesman")."""
+        return word in self.roles or bool(self.role_endings and word.endswith(self.role_endings))
+
+    def gender_of_role(self, word: str) -> str:
+        """The gender that a role or title tells, "m" or "f", "" when it tells none."""
+        if word in self.female:
+            return "f"
+        return "m" if word in self.male else ""
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def of(code: str | None) -> Language:
+    """The language with this ISO 639-1 code; one that knows marks alone when there is no folder for it."""
+    key = (code or "").lower().split("-")[0]
+    if not key.isalpha() or not key.isascii():
+        return Language(code="", knows_speakers=False)
+    path = files(__package__) / key / "language.toml"
+    if not path.is_file():
+        return Language(code=key, knows_speakers=False)
+    return parse(key, path.read_text(encoding="utf-8"))
+
+
+def parse(code: str, text: str) -> Language:
+    """A language from its file's text; an unknown table or key is a `ConfigurationError`."""
+    tables = tomllib.loads(text)
+    values: dict[str, Any] = {}
+    types = {part.name: str(part.type) for part in fields(Language)}
+    for attribute, (table, key) in _PLACES.items():
+        source = tables.get(table, {}) if table else tables
+        if key in source:
+            values[attribute] = _shaped(types[attribute], source.pop(key))
+    left = [name for name, value in tables.items() if not isinstance(value, dict) or value]
+    if left:
+        raise ConfigurationError(
+            "The data of the language {code} holds keys that nobody reads: {left}.", code=code, left=left
+        )
+    return Language(code=code, **values)
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Given names as printed, each with "m", "f" or "" (either)."""
+    tables = tomllib.loads((files(__package__) / "given_names.toml").read_text(encoding="utf-8"))
+    female, male = set(tables["female"].split()), set(tables["male"].split())
+    genders = dict.fromkeys(female - male, "f") | dict.fromkeys(male - female, "m") | dict.fromkeys(female & male, "")
+    return MappingProxyType(genders)
+
+
+def _shaped(kind: str, value: Any) -> Any:
+    if isinstance(value, str):
+        value = value.split()
+    if "frozenset" in kind:
+        return frozenset(value)
+    if "tuple" in kind:
+        return tuple(value)
+    return MappingProxyType(value) if isinstance(value, dict) else value
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _no_name(code: str) -> frozenset[str]:
+    language = of(code)
+    return (
+        language.stop_words
+        | language.not_names
+        | language.months
+        | language.days
+        | language.determiners
+        | language.prepositions
+        | language.relatives
+        | language.conjunctions
+        | frozenset(language.pronouns)
+        | frozenset(language.possessives)
+    )
