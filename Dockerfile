@@ -1,0 +1,22 @@
+# The bot in a container: dependencies from uv.lock, a user without rights, data in /data.
+FROM python:3.11-slim AS build
+WORKDIR /app
+RUN pip install --no-cache-dir 'uv>=0.9,<1'
+COPY pyproject.toml uv.lock README.md LICENSE ./
+RUN uv sync --frozen --no-default-groups --no-install-project
+COPY bot bot
+COPY cogs cogs
+COPY config config
+COPY playground playground
+RUN uv sync --frozen --no-default-groups --no-editable
+
+FROM python:3.11-slim
+RUN useradd --system --create-home nutgraf && install -d -o nutgraf /data
+COPY --from=build /app/.venv /app/.venv
+ENV PATH=/app/.venv/bin:$PATH DATA_FOLDER=/data PORT=8080 HOST=0.0.0.0 LOG_FORMAT=json
+USER nutgraf
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8080/healthz', timeout=4)"]
+CMD ["nutgraf", "run"]

@@ -1,0 +1,138 @@
+"""What `nutgraf doctor` asks of the outside: does each thing answer, and if not, how is that mended?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import aiohttp
+import openai
+from redis.asyncio import Redis
+from redis.exceptions import AuthenticationError, RedisError
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import create_async_engine
+
+DISCORD_API = "https://discord.com/api/v10"
+
+# Flags of an application (Discord's documentation, "Application Flags"): the message-content intent is granted, or
+# granted because the bot is in fewer than a hundred servers.
+MESSAGE_CONTENT = 1 << 18 | 1 << 19
+
+# Seconds that a probe may take.
+PROBE_SECONDS = 10.0
+
+HTTP_UNAUTHORIZED = 401
+HTTP_OK = 200
+
+
+class Verdict(StrEnum):
+    """How a probe ended."""
+
+    OK = "ok"
+    NOTE = "note"
+    FAULT = "FAULT"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a probe found: of what, how it stands, and a sentence that says how to mend it where it must be mended."""
+
+    subject: str
+    verdict: Verdict
+    sentence: str
+
+
+async def probe_discord(token: str | None, *, api: str = DISCORD_API) -> tuple[Finding, ...]:
+    """Whether Discord takes the token, and whether the message-content intent is granted."""
+    if token is None:
+        sentence = (
+            "DISCORD_TOKEN is not set; create an application on https://discord.com/developers/applications and copy "
+            "the token from its page Bot."
+        )
+        return (Finding("token", Verdict.FAULT, sentence),)
+    timeout = aiohttp.ClientTimeout(total=PROBE_SECONDS)
+    try:
+        async with aiohttp.ClientSession(headers={"Authorization": f"Bot {token}"}, timeout=timeout) as session:
+            async with session.get(f"{api}/users/@me") as answer:
+                if answer.status == HTTP_UNAUTHORIZED:
+                    sentence = "Discord refuses the token; reset it on the application's page Bot and copy the new one."
+                    return (Finding("token", Verdict.FAULT, sentence),)
+                if answer.status != HTTP_OK:
+                    sentence = f"Discord answered with HTTP {answer.status}; try again later."
+                    return (Finding("token", Verdict.FAULT, sentence),)
+                name = str((await answer.json()).get("username"))
+            async with session.get(f"{api}/applications/@me") as answer:
+                flags = int((await answer.json()).get("flags", 0)) if answer.status == HTTP_OK else 0
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        sentence = f"Discord could not be reached ({type(error).__name__}); look at this machine's network."
+        return (Finding("token", Verdict.FAULT, sentence),)
+    return (Finding("token", Verdict.OK, f"Discord knows this bot as {name}."), _intents(flags))
+
+
+def _intents(flags: int) -> Finding:
+    if flags & MESSAGE_CONTENT:
+        return Finding("intents", Verdict.OK, "The message-content intent is granted.")
+    sentence = (
+        "The message-content intent is off, so links in watched channels cannot be read; switch it on on the "
+        "application's page Bot. Everything else works without."
+    )
+    return Finding("intents", Verdict.NOTE, sentence)
+
+
+async def probe_redis(url: str | None) -> Finding:
+    """Whether Redis answers, and whether its eviction policy suits a cache."""
+    if url is None:
+        sentence = "REDIS_URL is not set; this process remembers for itself, which is fine for one process."
+        return Finding("redis", Verdict.NOTE, sentence)
+    client: Redis = Redis.from_url(url, socket_timeout=PROBE_SECONDS, socket_connect_timeout=PROBE_SECONDS)
+    try:
+        server = await client.info("server")
+        memory = await client.info("memory")
+    except AuthenticationError:
+        return Finding("redis", Verdict.FAULT, "Redis refuses the password in REDIS_URL.")
+    except (RedisError, OSError) as error:
+        sentence = f"Redis does not answer ({type(error).__name__}); start it or mend REDIS_URL. The bot runs without."
+        return Finding("redis", Verdict.FAULT, sentence)
+    finally:
+        await client.aclose()
+    version, policy = server.get("redis_version"), memory.get("maxmemory_policy")
+    if memory.get("maxmemory") and policy == "noeviction":
+        sentence = f"Redis {version} answers, but refuses to write when full; set maxmemory-policy to volatile-lru."
+        return Finding("redis", Verdict.NOTE, sentence)
+    return Finding("redis", Verdict.OK, f"Redis {version} answers (maxmemory-policy {policy}).")
+
+
+async def probe_database(url: str) -> Finding:
+    """Whether the database answers. `url` is SQLAlchemy's, with an asyncio driver."""
+    engine = create_async_engine(url)
+    try:
+        async with engine.connect() as connection:
+            await connection.execute(text("SELECT 1"))
+    except (SQLAlchemyError, OSError) as error:
+        sentence = f"The database does not answer ({type(error).__name__}); start it or mend DATABASE_URL."
+        return Finding("database", Verdict.FAULT, sentence)
+    finally:
+        await engine.dispose()
+    return Finding("database", Verdict.OK, f"The database answers ({engine.dialect.name}).")
+
+
+async def probe_model(*, base_url: str | None, api_key: str | None, model: str) -> Finding:
+    """Whether the model's server answers and takes the key. It lists models, which costs nothing."""
+    if base_url is None and api_key is None:
+        return Finding("model", Verdict.NOTE, "No model is configured; the built-in engine writes every brief.")
+    client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key or "none", timeout=PROBE_SECONDS, max_retries=0)
+    try:
+        known = [listed.id async for listed in client.models.list()]
+    except openai.AuthenticationError:
+        return Finding("model", Verdict.FAULT, "The model's server refuses OPENAI_API_KEY.")
+    except openai.APIStatusError as error:
+        sentence = f"The model's server answers, but does not list its models (HTTP {error.status_code})."
+        return Finding("model", Verdict.NOTE, sentence)
+    except openai.OpenAIError as error:
+        sentence = f"The model's server does not answer ({type(error).__name__}); mend OPENAI_BASE_URL or start it."
+        return Finding("model", Verdict.FAULT, sentence)
+    finally:
+        await client.close()
+    if known and model not in known:
+        sentence = f"The server does not list a model called {model}; set OPENAI_MODEL to one of its own."
+        return Finding("model", Verdict.NOTE, sentence)
+    return Finding("model", Verdict.OK, f"The model's server answers and has {model}.")

@@ -1,0 +1,106 @@
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from bot.adapters.probes import Verdict, probe_database, probe_discord, probe_model, probe_redis
+from tests.support.redis_server import RedisServer
+
+Handler = Callable[[web.Request], Awaitable[web.Response]]
+
+
+@asynccontextmanager
+async def serving(routes: dict[str, Handler]) -> AsyncIterator[str]:
+    """A loopback server of these GET routes; gives its address."""
+    app = web.Application()
+    app.add_routes([web.get(path, handler) for path, handler in routes.items()])
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+def discord_of(token: str, flags: int) -> dict[str, Handler]:
+    """Discord's two answers for one good token."""
+
+    async def me(request: web.Request) -> web.Response:
+        if request.headers["Authorization"] != f"Bot {token}":
+            return web.json_response({"message": "401: Unauthorized", "code": 0}, status=401)
+        return web.json_response({"id": "1", "username": "nutgraf"})
+
+    async def application(_: web.Request) -> web.Response:
+        return web.json_response({"id": "1", "flags": flags})
+
+    return {"/users/@me": me, "/applications/@me": application}
+
+
+async def test_missing_token_says_where_to_get_one() -> None:
+    """Without a token the finding leads to Discord's developer page."""
+    (finding,) = await probe_discord(None)
+    assert finding.verdict is Verdict.FAULT
+    assert "discord.com/developers" in finding.sentence
+
+
+async def test_bad_token_says_how_to_mend_it() -> None:
+    """A token that Discord refuses is to be reset."""
+    async with serving(discord_of("good", 0)) as api:
+        (finding,) = await probe_discord("bad", api=api)
+    assert finding.verdict is Verdict.FAULT
+    assert "reset it" in finding.sentence
+
+
+@pytest.mark.parametrize(("flags", "verdict"), [(0, Verdict.NOTE), (1 << 18, Verdict.OK), (1 << 19, Verdict.OK)])
+async def test_intents_are_read_off_the_application(flags: int, verdict: Verdict) -> None:
+    """The message-content intent stands in the application's flags, in full or for small bots."""
+    async with serving(discord_of("good", flags)) as api:
+        token, intents = await probe_discord("good", api=api)
+    assert token.verdict is Verdict.OK
+    assert intents.verdict is verdict
+
+
+async def test_unreachable_discord_is_a_fault() -> None:
+    """A Discord that cannot be reached is told in one sentence."""
+    (finding,) = await probe_discord("good", api="http://127.0.0.1:9")
+    assert finding.verdict is Verdict.FAULT
+    assert "reached" in finding.sentence
+
+
+async def test_redis_that_answers_and_one_that_does_not() -> None:
+    """A running Redis gives its version; a stopped one is a fault; none is a note."""
+    with RedisServer() as server:
+        finding = await probe_redis(server.url)
+        assert finding.verdict is Verdict.OK
+        server.stop()
+        assert (await probe_redis(server.url)).verdict is Verdict.FAULT
+    assert (await probe_redis(None)).verdict is Verdict.NOTE
+
+
+async def test_database_that_answers_and_one_that_does_not(tmp_path: Path) -> None:
+    """A database file that can be made is fine; one in a folder that is not there is a fault."""
+    good = await probe_database(f"sqlite+aiosqlite:///{tmp_path / 'x.sqlite'}")
+    bad = await probe_database(f"sqlite+aiosqlite:///{tmp_path / 'nowhere' / 'x.sqlite'}")
+    assert (good.verdict, bad.verdict) == (Verdict.OK, Verdict.FAULT)
+
+
+async def test_model_server_is_asked_for_its_models() -> None:
+    """A model that the server lists is fine, another one is noted, a refused key is a fault."""
+
+    async def models(request: web.Request) -> web.Response:
+        if request.headers["Authorization"] != "Bearer key":
+            return web.json_response({"error": {"message": "no"}}, status=401)
+        return web.json_response({"object": "list", "data": [{"id": "small", "object": "model"}]})
+
+    async with serving({"/v1/models": models}) as address:
+        base = f"{address}/v1"
+        listed = await probe_model(base_url=base, api_key="key", model="small")
+        other = await probe_model(base_url=base, api_key="key", model="large")
+        refused = await probe_model(base_url=base, api_key="wrong", model="small")
+    away = await probe_model(base_url="http://127.0.0.1:9/v1", api_key=None, model="small")
+    none = await probe_model(base_url=None, api_key=None, model="small")
+    verdicts = [finding.verdict for finding in (listed, other, refused, away, none)]
+    assert verdicts == [Verdict.OK, Verdict.NOTE, Verdict.FAULT, Verdict.FAULT, Verdict.NOTE]

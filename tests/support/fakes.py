@@ -1,0 +1,88 @@
+"""Hand-written fakes of the middle's ports. They obey the real interfaces and keep a history of what was asked."""
+
+import asyncio
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from bot.domain.model import Article, Draft, DraftQuote, DraftSentence, Page, Upload, Usage, Wish
+from bot.errors import NutgrafError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+STORY = (
+    "The harbour of Port Ellery will close for repairs on Monday, the town council said.\n\n"
+    "“The quay cannot wait another winter,” said the mayor, Ada Quill, after the vote.\n\n"
+    "Fishing crews will land their catch at Saltby until the spring."
+)
+
+
+class FakeFetcher:
+    """Brings a page of any address; raises `fault` where one is set; `delay` seconds pass first."""
+
+    def __init__(self) -> None:
+        self.fetched: list[str] = []
+        self.fault: NutgrafError | None = None
+        self.delay = 0.0
+
+    async def fetch(self, url: str) -> Page:
+        """A page whose body is the story."""
+        self.fetched.append(url)
+        await asyncio.sleep(self.delay)
+        if self.fault is not None:
+            raise self.fault
+        return Page(url=url, content_type="text/plain", charset="utf-8", body=STORY.encode())
+
+
+class FakeReader:
+    """Takes any text as an article's."""
+
+    async def read_page(self, page: Page) -> Article:
+        """The body as an article whose canonical address has no query."""
+        return Article(text=page.body.decode(), url=page.url.partition("?")[0], title="Harbour closes", language="en")
+
+    async def read_upload(self, upload: Upload) -> Article:
+        """The file's bytes as an article."""
+        return Article(text=upload.data.decode(), language="en")
+
+    async def read_paste(self, text: str) -> Article:
+        """The text as an article."""
+        return Article(text=text, language="en")
+
+
+class FakeEngine:
+    """Writes the first two paragraphs and the quote of the story; keeps what it was asked."""
+
+    def __init__(self, name: str, *, writes_as: str | None = None) -> None:
+        self._name = name
+        self._writes_as = writes_as or name
+        self.asked: list[tuple[Article, Wish]] = []
+        self.fault: NutgrafError | None = None
+
+    @property
+    def name(self) -> str:
+        """The name given."""
+        return self._name
+
+    async def write(self, article: Article, wish: Wish) -> Draft:
+        """A draft of the article's own paragraphs, at a cost."""
+        self.asked.append((article, wish))
+        if self.fault is not None:
+            raise self.fault
+        paragraphs = article.text.split("\n\n")
+        return Draft(
+            headline=article.title or paragraphs[0],
+            sentences=tuple(DraftSentence(text, number) for number, text in enumerate(paragraphs) if "“" not in text),
+            actors=(),
+            quotes=(DraftQuote("The quay cannot wait another winter,", "Ada Quill"),),
+            engine=self._writes_as,
+            usage=Usage(tokens_in=100, tokens_out=20, cost=0.5, calls=1),
+        )
+
+
+class InlinePool:
+    """Runs at once, in the process."""
+
+    async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call the function here and now."""
+        return function(*args, **kwargs)
