@@ -81,9 +81,9 @@ async def test_redis_that_answers_and_one_that_does_not() -> None:
 
 
 async def test_database_that_answers_and_one_that_does_not(tmp_path: Path) -> None:
-    """A database file that can be made is fine; one in a folder that is not there is a fault."""
+    """A database file that can be made is fine; a server that is not there is a fault."""
     good = await probe_database(f"sqlite+aiosqlite:///{tmp_path / 'x.sqlite'}")
-    bad = await probe_database(f"sqlite+aiosqlite:///{tmp_path / 'nowhere' / 'x.sqlite'}")
+    bad = await probe_database("postgresql+asyncpg://nobody@127.0.0.1:9/nothing")
     assert (good.verdict, bad.verdict) == (Verdict.OK, Verdict.FAULT)
 
 
