@@ -6,6 +6,24 @@
 
 # --- reading (quotes, actors, summary) ------------------------------------------------------------------------------
 
+# Inhabitants from which a city is known by its other names too: those of small places hold many ordinary words.
+CITY_ALIAS_POPULATION = 200_000
+
+# Characters of an article that are read to tell its language: some 300 words, more changes no verdict.
+LANGUAGE_CHARACTERS = 2000
+
+# Letters from which a text tells its language, some eight words: of shorter ones the hint stands.
+LANGUAGE_LETTERS = 40
+
+# Probability from which py3langid's verdict beats the page's own word.
+LANGUAGE_CERTAINTY = 0.95
+
+# Probability below which the page's own word is wrong whatever the verdict: another script, for the most part.
+LANGUAGE_EXCLUDED = 0.01
+
+# Probability below which a text without a hint has no language: a list of names, code, several languages.
+LANGUAGE_LIKELIHOOD = 0.5
+
 # --- check ----------------------------------------------------------------------------------------------------------
 
 # --- models ---------------------------------------------------------------------------------------------------------
