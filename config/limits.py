@@ -23,6 +23,14 @@ LANGUAGE_EXCLUDED = 0.01
 
 # Probability below which a text without a hint has no language: a list of names, code, several languages.
 LANGUAGE_LIKELIHOOD = 0.5
+# Characters of a quotation within which no sentence is split: longer ones are speeches, or a mark gone astray.
+SENTENCE_QUOTATION_CHARACTERS = 800
+
+# Characters of a person's role: what a reader takes in beside a name.
+ROLE_CHARACTERS = 80
+
+# Words from which a quotation is speech without a cue; shorter ones are scare quotes, slogans or titles.
+SPEECH_WORDS = 5
 
 # --- check ----------------------------------------------------------------------------------------------------------
 

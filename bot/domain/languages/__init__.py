@@ -185,6 +185,11 @@ class Language:
         """Every word that is no name by itself: function words, days, months, words that begin sentences."""
         return _no_name(self.code)
 
+    @property
+    def function_words(self) -> frozenset[str]:
+        """Words that belong to no name even with a capital: articles, prepositions, conjunctions, pronouns."""
+        return _function_words(self.code)
+
     def is_role(self, word: str) -> bool:
         """Whether a word in lower case names a person by their part in life ("spokesman")."""
         return word in self.roles or bool(self.role_endings and word.endswith(self.role_endings))
@@ -247,11 +252,14 @@ def _shaped(kind: str, value: Any) -> Any:
 @lru_cache(maxsize=_LANGUAGES)
 def _no_name(code: str) -> frozenset[str]:
     language = of(code)
+    return _function_words(code) | language.not_names | language.months | language.days
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _function_words(code: str) -> frozenset[str]:
+    language = of(code)
     return (
         language.stop_words
-        | language.not_names
-        | language.months
-        | language.days
         | language.determiners
         | language.prepositions
         | language.relatives

@@ -1,0 +1,335 @@
+"""Reads the sentences around quotations as rows of tokens: names, descriptions, pronouns, verbs of speech, commas.
+
+This is no grammar: a token says what it may be for a quotation's speaker, and the rules of `attribution` read the row.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+
+from bot.domain import languages
+from bot.domain.languages import Language
+from bot.domain.model import Kind
+from bot.domain.names import Entity
+from bot.domain.spans import Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’\-&][^\W_]+)*|[,;:.!?…()\[\]—–]|\s-\s|--+")
+_CONTRACTED = re.compile("['’]")
+_ENDS = frozenset(".!?…;")
+_OF = frozenset({"for", "of", "from", "with", "at", "von", "der", "des", "für", "aus", "beim", "vom"})
+_DEFINITE = frozenset({"the", "der", "die", "das"})
+_DAY_DIGITS = 2  # "am 3. Oktober": the point after a day ends no sentence.
+_MODIFIERS = 6
+_TAIL_WORDS = 12
+
+
+class Part(StrEnum):
+    """What a token may be in a sentence that reports speech."""
+
+    QUOTE = "Q"
+    NAME = "N"
+    PRONOUN = "P"
+    DESCRIPTION = "D"
+    VERB = "V"
+    WEAK_VERB = "W"
+    PARTICIPLE = "G"
+    ACCORDING = "A"
+    ACCORDING_AFTER = "Z"
+    SO = "S"
+    PREPOSITION = "p"
+    RELATIVE = "R"
+    CONJUNCTION = "C"
+    THAT = "T"
+    AUXILIARY = "X"
+    COMMA = ","
+    COLON = ":"
+    DASH = "-"
+    OPEN = "("
+    CLOSE = ")"
+    DETERMINER = "d"
+    END = "."
+    WORD = "w"
+
+
+ACTORS = frozenset({Part.NAME, Part.PRONOUN, Part.DESCRIPTION})
+
+
+@dataclass(slots=True)
+class Token:
+    """One token of a sentence.
+
+    Attributes:
+        part: what it may be.
+        start, end: offsets in the article's text.
+        word: its text in lower case, "" for a quotation.
+        index: of the entity for a name, of the span for a quotation, else -1.
+        governed: whether a preposition stands before it, so that it is no subject.
+        definite: of a description, whether it points back ("the minister").
+    """
+
+    part: Part
+    start: int
+    end: int
+    word: str
+    index: int = -1
+    governed: bool = False
+    definite: bool = False
+
+
+Sentence = list[Token]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """All mentions of all entities in order of their place: three lists of one length."""
+
+    entities: Sequence[Entity]
+    starts: list[int]
+    ends: list[int]
+    owners: list[int]
+
+
+def named(entities: Sequence[Entity]) -> Named:
+    """The mentions of these entities, in order."""
+    places = sorted((m.start, m.end, i) for i, entity in enumerate(entities) for m in entity.mentions)
+    return Named(entities, [p[0] for p in places], [p[1] for p in places], [p[2] for p in places])
+
+
+def sentences_of(
+    text: str,
+    place: tuple[int, int],
+    *,
+    spans: Sequence[tuple[int, Span]],
+    names: Named,
+    language: Language,
+) -> list[Sentence]:
+    """The sentences of one paragraph as rows of tokens; each span, given with its number, is one token."""
+    tokens = list(_tokens(text, place, spans=spans, names=names, language=language))
+    return [_chunked(text, row, names, language) for row in _split(text, tokens, language) if row]
+
+
+def _tokens(
+    text: str,
+    place: tuple[int, int],
+    *,
+    spans: Sequence[tuple[int, Span]],
+    names: Named,
+    language: Language,
+) -> Iterator[Token]:
+    at, end = place
+    for number, span in spans:
+        yield from _words(text, (at, span.outer_start), names, language)
+        yield Token(Part.QUOTE, span.outer_start, min(span.outer_end, end), "", number)
+        at = span.outer_end
+    if at < end:
+        yield from _words(text, (at, end), names, language)
+
+
+def _words(text: str, place: tuple[int, int], names: Named, language: Language) -> Iterator[Token]:
+    start, end = place
+    mention = bisect_left(names.starts, start)
+    count = len(names.starts)
+    past = start
+    for match in _TOKEN.finditer(text, start, end):
+        at, stop = match.span()
+        if at < past:
+            continue
+        while mention < count and names.starts[mention] < at:
+            mention += 1
+        if mention < count and names.starts[mention] == at and names.ends[mention] <= end:
+            past = max(stop, names.ends[mention])
+            possessive = text.startswith(("'s", "’s"), names.ends[mention])
+            yield Token(Part.WORD if possessive else Part.NAME, at, past, text[at:past].lower(), names.owners[mention])
+            continue
+        yield Token(_part(match.group(), language), at, stop, match.group().lower())
+
+
+_POINTS = {
+    ",": Part.COMMA,
+    ";": Part.COMMA,
+    ":": Part.COLON,
+    "—": Part.DASH,
+    "–": Part.DASH,
+    "(": Part.OPEN,
+    "[": Part.OPEN,
+    ")": Part.CLOSE,
+    "]": Part.CLOSE,
+    ".": Part.END,
+    "!": Part.END,
+    "?": Part.END,
+    "…": Part.END,
+}
+
+
+def _part(word: str, language: Language) -> Part:
+    if word[0].isalnum():
+        lower = word.lower()
+        parts = _parts(language.code)
+        return parts.get(lower) or parts.get(_CONTRACTED.split(lower, maxsplit=1)[0], Part.WORD)
+    return _POINTS.get(word[0], Part.DASH)
+
+
+@lru_cache(maxsize=32)
+def _parts(code: str) -> dict[str, Part]:
+    """What each word of a language may be; what stands later in this list wins."""
+    language = languages.of(code)
+    parts: dict[str, Part] = {}
+    for words, part in (
+        (language.determiners, Part.DETERMINER),
+        (language.possessives, Part.DETERMINER),
+        (language.auxiliaries, Part.AUXILIARY),
+        (language.weak_verbs, Part.WEAK_VERB),
+        (language.conjunctions, Part.CONJUNCTION),
+        (language.relatives - language.determiners, Part.RELATIVE),
+        (language.prepositions, Part.PREPOSITION),
+        (language.that, Part.THAT),
+        (language.so_words, Part.SO),
+        (language.according_after, Part.ACCORDING_AFTER),
+        (language.verbs, Part.VERB),
+        (language.participles, Part.PARTICIPLE),
+        (language.pronouns, Part.PRONOUN),
+    ):
+        parts.update(dict.fromkeys(words, part))
+    return parts
+
+
+def _split(text: str, tokens: list[Token], language: Language) -> Iterator[Sentence]:
+    """Rows between the points that end sentences; a quotation that ends with a point may end one too."""
+    row: Sentence = []
+    for index, token in enumerate(tokens):
+        if token.part is Part.END:
+            if row and _ends_here(text, row[-1], token, language):
+                yield row
+                row = []
+            continue
+        row.append(token)
+        if token.part is Part.QUOTE and index + 1 < len(tokens) and _quote_ends(text, token, tokens, index + 1):
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _ends_here(text: str, before: Token, point: Token, language: Language) -> bool:
+    if text[point.start] != ".":
+        return True
+    if before.part is Part.QUOTE or text[point.end : point.end + 1].isalnum():
+        return before.part is Part.QUOTE
+    word = text[before.start : before.end]
+    if word.endswith("."):
+        return False
+    last = word.split()[-1]
+    if last + "." in language.abbreviations or (len(last) == 1 and last.isupper()):
+        return False
+    return not (language.nouns_capitalised and last.isdigit() and len(last) <= _DAY_DIGITS)
+
+
+def _quote_ends(text: str, quote: Token, tokens: list[Token], following: int) -> bool:
+    """Whether a sentence ends with this quotation: it ends with a point, and no cue of its own follows."""
+    last = text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”“’»«)]」』 ")[-1:]
+    token = tokens[following]
+    if last not in _ENDS or token.part in {Part.COMMA, Part.DASH, Part.END}:
+        return False
+    if token.part is Part.QUOTE:
+        return True
+    if text[token.start].islower():
+        return False
+    if last == ".":
+        return True
+    verbs = {Part.VERB, Part.WEAK_VERB}
+    return not any(later.part in verbs for later in tokens[following + 1 : following + 4])
+
+
+def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
+    """The row with roles joined to their names, descriptions made one token, and governed actors marked."""
+    row = _with_phrases(text, row, language)
+    row = _with_descriptions(text, row, names, language)
+    for before, token in pairwise(row):
+        if before.part is Part.PREPOSITION and token.part in ACTORS:
+            token.governed = True
+    return row
+
+
+def _with_phrases(text: str, row: Sentence, language: Language) -> Sentence:
+    """Phrases such as "according to" made one token; "der" after a comma is a relative in German."""
+    firsts = {phrase.split()[0] for phrase in language.according_to}
+    joined: Sentence = []
+    for token in row:
+        if joined and joined[-1].part is Part.ACCORDING and token.start < joined[-1].end:
+            continue
+        if token.word in firsts:
+            here = text[token.start : token.start + 40].lower()
+            phrase = max((p for p in language.according_to if here.startswith(p + " ")), key=len, default="")
+            if phrase:
+                token = replace(token, part=Part.ACCORDING, end=token.start + len(phrase))  # noqa: PLW2901  # The phrase takes the word's place.
+        elif token.part is Part.DETERMINER and joined and joined[-1].part is Part.COMMA:
+            following = text[token.end + 1 : token.end + 2]
+            if token.word in language.relatives and following.islower() and language.nouns_capitalised:
+                token = replace(token, part=Part.RELATIVE)  # noqa: PLW2901  # As above.
+        joined.append(token)
+    return joined
+
+
+def _with_descriptions(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
+    out: Sentence = []
+    index = 0
+    while index < len(row):
+        token = row[index]
+        if token.part in {Part.WORD, Part.WEAK_VERB} and _is_actor_word(token.word, language):
+            begin = _description_start(out, language)
+            following = row[index + 1] if index + 1 < len(row) else None
+            apposed = following is not None and following.part is Part.NAME and _adjacent(text, token, following)
+            if following is not None and following.part is Part.WORD and _is_actor_word(following.word, language):
+                out.append(token)  # "press officer", "campaign manager": the last of them counts.
+            elif apposed and following is not None and names.entities[following.index].kind is not Kind.PLACE:
+                del out[begin:]
+                out.append(following)
+                index += 1
+            else:
+                described, index = _description(text, out[begin:], row, index)
+                del out[begin:]
+                out.append(described)
+        else:
+            out.append(token)
+        index += 1
+    return out
+
+
+def _is_actor_word(word: str, language: Language) -> bool:
+    return word in language.groups or language.is_role(word) or (word.endswith("s") and word[:-1] in language.roles)
+
+
+def _adjacent(text: str, token: Token, following: Token) -> bool:
+    return text[token.end : following.start].strip(" .") == ""
+
+
+def _description_start(out: Sentence, language: Language) -> int:
+    """Where the determiner and the modifiers before a role noun begin, in the row so far."""
+    begin = len(out)
+    for back in range(1, min(_MODIFIERS, len(out)) + 1):
+        token = out[-back]
+        if token.part is Part.DETERMINER:
+            return len(out) - back
+        if token.part not in {Part.WORD, Part.NAME} or token.governed or token.word in language.stop_words:
+            return begin
+        begin = len(out) - back
+    return begin
+
+
+def _description(text: str, head: Sentence, row: Sentence, index: int) -> tuple[Token, int]:
+    """A description as one token, its "for the mayor" included, and the index of its last token in the row."""
+    noun = row[index]
+    first = head[0] if head else noun
+    end, last = noun.end, index
+    at = index + 1
+    if at < len(row) and row[at].word in _OF and _adjacent(text, row[index], row[at]):
+        at += 1
+        while at < len(row) and at - index <= _TAIL_WORDS and row[at].part in {Part.WORD, Part.NAME, Part.DETERMINER}:
+            end, last = row[at].end, at
+            at += 1
+    definite = bool(head) and first.word in _DEFINITE
+    return Token(Part.DESCRIPTION, first.start, end, noun.word, -1, definite=definite), last

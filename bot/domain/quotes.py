@@ -1,0 +1,90 @@
+"""Finds what an article quotes and who says it: spans between marks, told from scare quotes and titles."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.domain import languages
+from bot.domain.attribution import Attribution, Cue, attribute
+from bot.domain.languages import Language
+from bot.domain.model import Article
+from bot.domain.names import Entity
+from bot.domain.spans import Span, find_spans
+from config.limits import SPEECH_WORDS
+
+_SMALL_WORD = 3
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """A quotation of the article: `article.text[start:end]`, the marks left out.
+
+    Attributes:
+        start, end: offsets in the article's text.
+        speaker: who says it, in the fullest form of the name that the text has, or a description ("a spokesman for the
+            mayor"); None when unsure.
+        role: what the text calls the speaker beside the name ("Kremlin spokesman"), "" when nothing.
+        entity: index of the speaker among the entities that were given, None for a description or nobody.
+        confident: whether a cue of the quotation's own names the speaker.
+        partial: whether it is a part of the reporter's sentence rather than sentences of its own.
+    """
+
+    start: int
+    end: int
+    speaker: str | None = None
+    role: str = ""
+    entity: int | None = None
+    confident: bool = False
+    partial: bool = False
+
+
+def find_quotes(article: Article, entities: Sequence[Entity]) -> tuple[FoundQuote, ...]:
+    """The article's quotations in order, not overlapping, with their speakers; scare quotes and titles are left out.
+
+    `entities` are those that `find_entities` gave for the same article. Linear in the text's length.
+    """
+    language = languages.of(article.language)
+    text = article.text
+    spans = find_spans(text, language)
+    attributions = attribute(text, spans, entities, language)
+    return tuple(
+        _quote(text, span, attribution, entities)
+        for span, attribution in zip(spans, attributions, strict=True)
+        if _is_speech(text, span, attribution, language)
+    )
+
+
+def _quote(text: str, span: Span, attribution: Attribution, entities: Sequence[Entity]) -> FoundQuote:
+    role = ""
+    if attribution.entity is not None and entities[attribution.entity].roles:
+        place = entities[attribution.entity].roles[0]
+        role = text[place.start : place.end]
+    first = text[span.start]
+    return FoundQuote(
+        start=span.start,
+        end=span.end,
+        speaker=attribution.speaker,
+        role=role,
+        entity=attribution.entity,
+        confident=attribution.cue >= Cue.CONTINUED,
+        partial=first.islower(),
+    )
+
+
+def _is_speech(text: str, span: Span, attribution: Attribution, language: Language) -> bool:
+    """Whether a span is speech: long enough, or with a cue of its own; not a title."""
+    body = text[span.start : span.end]
+    if not language.spaced:
+        return len(body) >= 2 * SPEECH_WORDS
+    words = _WORD.findall(body)
+    if not words:
+        return False
+    cued = attribution.cue is Cue.SPEECH
+    if len(words) >= SPEECH_WORDS:
+        return True
+    return cued and not _is_title(words)
+
+
+def _is_title(words: list[str]) -> bool:
+    return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in words)
