@@ -1,1 +1,17 @@
-"""A local Discord: gateway, REST and a chat page, on which the unmodified client runs."""
+"""A local Discord: a gateway, the REST API and a chat page on 127.0.0.1, so that the real client runs with no account.
+
+server.py       LocalDiscord: the server as an async context manager
+connect.py      points discord.py at it, and back
+hall.py         the state of the service and every change of it, each told to those who listen
+members.py      what people do: post, press, choose, call commands
+state.py        guilds, channels, members, messages as they are kept
+wire.py         the same as JSON, in the shapes of API v10
+permissions.py  permissions from roles and channel overwrites
+gateway.py      sessions: identify, heartbeats, resume, events by shard and intent
+rest/           the REST API, a file for each group of routes
+limits.py       what Discord refuses in messages, modals and commands
+buckets.py      rate limits
+validate.py     requests against Discord's OpenAPI description
+page/           the chat page
+newsroom.py     the demo guild and its articles
+"""

@@ -1,0 +1,402 @@
+"""What people do in the local Discord: write, press, choose, call commands. The page and the tests act through it."""
+
+import secrets
+from dataclasses import replace
+from typing import Any
+
+from playground import permissions, wire
+from playground.hall import Draft, Hall
+from playground.state import (
+    JSON,
+    SELECTS,
+    Attachment,
+    Channel,
+    Flag,
+    Guild,
+    Interaction,
+    Member,
+    Message,
+    MessageKind,
+    Part,
+    Role,
+    User,
+    flatten,
+)
+
+Person = Member | User
+CHAT, USER_MENU, MESSAGE_MENU = 1, 2, 3
+TEXT_OPTION = 3
+COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
+GUILD, BOT_DM, PRIVATE = 0, 1, 2
+
+
+class NotOfferedError(LookupError):
+    """Discord's client would not offer that: an unknown command, a disabled button, a choice that is not there."""
+
+
+def account(who: Person) -> User:
+    """The account of a member or user."""
+    return who.user if isinstance(who, Member) else who
+
+
+class People:
+    """Acts as any member or user; what Discord's own client refuses raises NotOfferedError."""
+
+    def __init__(self, hall: Hall) -> None:
+        self.hall = hall
+
+    # --- messages ---------------------------------------------------------------------------------------------------
+
+    def post(
+        self,
+        place: Channel,
+        author: Person,
+        content: str = "",
+        *,
+        files: list[Attachment] | None = None,
+        embeds: list[JSON] | None = None,
+        reply_to: Message | None = None,
+        ping: bool = True,
+        forward: Message | None = None,
+        webhook: bool = False,
+        flags: int = 0,
+        kind: int | None = None,
+    ) -> Message:
+        """Write a message; see `Town.post` for the arguments."""
+        who = account(author)
+        draft = Draft(content, attachments=files or [], embeds=embeds or [], flags=flags, ping=ping)
+        if reply_to is not None:
+            draft = replace(draft, kind=MessageKind.REPLY, reference=_reference(reply_to, 0))
+        if forward is not None:
+            shot = wire.snapshot(forward, self.hall.base)
+            flags |= Flag.HAS_SNAPSHOT
+            draft = replace(draft, reference=_reference(forward, 1), snapshots=[shot], flags=flags)
+        if webhook:
+            draft = replace(draft, webhook_id=who.id)
+        if kind is not None:
+            draft = replace(draft, kind=kind)
+        return self.hall.post(place, who, draft)
+
+    def edit(self, message: Message, content: str) -> None:
+        """Change a message's text."""
+        message.content = content
+        self.hall.change(message)
+
+    def unfurl(self, message: Message, embed: JSON) -> None:
+        """Add a link's preview, as Discord does by itself some moments after a post: an update that is no edit."""
+        message.embeds = [*message.embeds, embed]
+        self.hall.change(message, edited=False)
+
+    def file(self, name: str, data: bytes, content_type: str | None = None) -> Attachment:
+        """A file to be attached."""
+        file = Attachment(self.hall.ids.next(), name, data, content_type)
+        self.hall.files[file.id] = file
+        return file
+
+    # --- commands ---------------------------------------------------------------------------------------------------
+
+    def offered(self, place: Channel, who: Person, kind: int = CHAT) -> list[JSON]:
+        """The commands of a type that Discord's client offers a user in a channel."""
+        guild = self.hall.guilds.get(place.guild_id or 0)
+        local = self.hall.commands.get(guild.id, []) if guild else []
+        shadowed = {(entry["type"], entry["name"]) for entry in local}
+        everywhere = [c for c in self.hall.commands[None] if (c["type"], c["name"]) not in shadowed]
+        return [c for c in (*local, *everywhere) if c["type"] == kind and self._is_offered(c, place, account(who))]
+
+    def _is_offered(self, command: JSON, place: Channel, who: User) -> bool:
+        context, owners = self._context(place, who)
+        contexts = command.get("contexts")
+        if contexts is not None and context not in contexts:
+            return False
+        kinds = {str(kind) for kind in command.get("integration_types") or [0]}
+        if not kinds & set(owners):
+            return False
+        needed = command.get("default_member_permissions")
+        if needed is None or place.guild_id is None or "0" not in owners:
+            return True
+        held = self.hall.allowed(place, who)
+        return bool(held & permissions.BITS["administrator"]) or (
+            int(needed) != 0 and held & int(needed) == int(needed)
+        )
+
+    def _context(self, place: Channel, who: User) -> tuple[int, dict[str, str]]:
+        owners: dict[str, str] = {}
+        guild = self.hall.guilds.get(place.guild_id or 0)
+        if guild is not None:
+            context = GUILD
+            if guild.installed:
+                owners["0"] = str(guild.id)
+        elif self.hall.bot in place.recipients:
+            context = BOT_DM
+            owners["0"] = "0"
+        else:
+            context = PRIVATE
+        if who.id in self.hall.installed_by:
+            owners["1"] = str(who.id)
+        return context, owners
+
+    def command(self, place: Channel, who: Person, words: str, options: dict[str, Any]) -> Interaction:
+        """Call a slash command: `words` is its name with groups and sub-commands ("config watch")."""
+        name, *path = words.split()
+        command = self._find(place, who, name, CHAT)
+        definition: JSON = command
+        for word in path:
+            definition = _option(definition, word)
+        resolved: JSON = {}
+        leaf = _values(self, place, definition, options, resolved)
+        for word in reversed(path):
+            leaf = [{"name": word, "type": _option_type(command, path, word), "options": leaf}]
+        data = {"id": command["id"], "name": name, "type": CHAT, "options": leaf}
+        if resolved:
+            data["resolved"] = resolved
+        return self._ask(COMMAND, place, who, data | _guild_id(command), command=command)
+
+    def complete(self, place: Channel, who: Person, words: str, option: str, typed: str) -> Interaction:
+        """Type into an option that completes itself."""
+        name, *path = words.split()
+        command = self._find(place, who, name, CHAT)
+        definition: JSON = command
+        for word in path:
+            definition = _option(definition, word)
+        entry = _option(definition, option)
+        if not entry.get("autocomplete"):
+            raise NotOfferedError(f"{option} does not complete itself")
+        leaf: list[JSON] = [{"name": option, "type": entry["type"], "value": typed, "focused": True}]
+        for word in reversed(path):
+            leaf = [{"name": word, "type": _option_type(command, path, word), "options": leaf}]
+        data = {"id": command["id"], "name": name, "type": CHAT, "options": leaf}
+        return self._ask(AUTOCOMPLETE, place, who, data | _guild_id(command), command=command)
+
+    def menu(self, who: Person, name: str, target: Message | Member) -> Interaction:
+        """Choose a context menu command on a message or a member."""
+        if isinstance(target, Member):
+            raise NotOfferedError("user menus need a channel; call user_menu")
+        place = self.hall.channels[target.channel_id]
+        command = self._find(place, who, name, MESSAGE_MENU)
+        body = self.hall.message_json(target)
+        data = {"id": command["id"], "name": name, "type": MESSAGE_MENU, "target_id": str(target.id)}
+        data |= {"resolved": {"messages": {str(target.id): body}}} | _guild_id(command)
+        return self._ask(COMMAND, place, who, data, command=command, target=target)
+
+    def user_menu(self, place: Channel, who: Person, name: str, target: Member) -> Interaction:
+        """Choose a context menu command on a member."""
+        command = self._find(place, who, name, USER_MENU)
+        number = str(target.id)
+        resolved = {"users": {number: wire.user(target.user)}, "members": {number: self._member(place, target)}}
+        data = {"id": command["id"], "name": name, "type": USER_MENU, "target_id": number, "resolved": resolved}
+        return self._ask(COMMAND, place, who, data | _guild_id(command), command=command)
+
+    def _find(self, place: Channel, who: Person, name: str, kind: int) -> JSON:
+        for command in self.offered(place, who, kind):
+            if command["name"] == name:
+                return command
+        raise NotOfferedError(f"{name!r} is not offered to {account(who).name} here")
+
+    # --- components -------------------------------------------------------------------------------------------------
+
+    def press(self, message: Message, who: Person, custom_id: str) -> Interaction:
+        """Press a button, by its custom id or its label."""
+        for part in message.buttons:
+            if custom_id in {part.get("custom_id"), part.get("label")}:
+                if part.get("disabled") or "custom_id" not in part:
+                    raise NotOfferedError(f"the button {custom_id!r} cannot be pressed")
+                return self._use(message, who, part, {})
+        raise NotOfferedError(f"there is no button {custom_id!r}")
+
+    def choose(self, message: Message, who: Person, custom_id: str, values: list[Any]) -> Interaction:
+        """Choose in a select menu: option values, or channels, roles and members in the native ones."""
+        for part in message.selects:
+            if custom_id in {part["custom_id"], part.get("placeholder")}:
+                if part.get("disabled") or not part.get("min_values", 1) <= len(values) <= part.get("max_values", 1):
+                    raise NotOfferedError(f"{len(values)} values cannot be chosen in {custom_id!r}")
+                resolved: JSON = {}
+                place = self.hall.channels[message.channel_id]
+                chosen = [self._choice(place, part, value, resolved) for value in values]
+                data: JSON = {"values": chosen}
+                return self._use(message, who, part, data | ({"resolved": resolved} if resolved else {}))
+        raise NotOfferedError(f"there is no select menu {custom_id!r}")
+
+    def _choice(self, place: Channel, part: JSON, value: Any, resolved: JSON) -> str:
+        if part["type"] != Part.STRING_SELECT:
+            return self.resolve(place, value, resolved)
+        for option in part["options"]:
+            if value in {option["value"], option["label"]}:
+                return str(option["value"])
+        raise NotOfferedError(f"there is no choice {value!r}")
+
+    def _use(self, message: Message, who: Person, part: JSON, extra: JSON) -> Interaction:
+        if message.seen_by not in {None, account(who).id}:
+            raise NotOfferedError("the message is not seen by that user")
+        place = self.hall.channels[message.channel_id]
+        data = {"custom_id": part["custom_id"], "component_type": part["type"], "id": part["id"], **extra}
+        return self._ask(COMPONENT, place, who, data, message=message)
+
+    def submit(self, asked: Interaction, fields: dict[str, Any]) -> Interaction:
+        """Submit the modal that answered an interaction; fields by custom id or label."""
+        if asked.modal is None:
+            raise NotOfferedError("the interaction was not answered with a modal")
+        modal, asked.modal = asked.modal, None
+        known = {key for part in flatten(modal["components"]) for key in (part.get("custom_id"), part.get("label"))}
+        if set(fields) - known:
+            raise NotOfferedError(f"the modal has no fields {sorted(set(fields) - known)}")
+        resolved: JSON = {}
+        rows = [self._row(asked.channel, row, fields, resolved) for row in modal["components"]]
+        data: JSON = {"custom_id": modal["custom_id"], "components": rows}
+        if resolved:
+            data["resolved"] = resolved
+        return self._ask(MODAL, asked.channel, asked.user, data, message=asked.message)
+
+    def _row(self, place: Channel, row: JSON, fields: dict[str, Any], resolved: JSON) -> JSON:
+        if row["type"] == Part.TEXT_DISPLAY:
+            return {"type": row["type"], "id": row["id"]}
+        if row["type"] == Part.LABEL:
+            inner = self._field(place, row["component"], fields, resolved, row.get("label"))
+            return {"type": row["type"], "id": row["id"], "component": inner}
+        inner_rows = [self._field(place, part, fields, resolved, part.get("label")) for part in row["components"]]
+        return {"type": row["type"], "id": row["id"], "components": inner_rows}
+
+    def _field(self, place: Channel, part: JSON, fields: dict[str, Any], resolved: JSON, label: str | None) -> JSON:
+        given = fields.get(part["custom_id"], fields.get(label or ""))
+        body = {"type": part["type"], "id": part["id"], "custom_id": part["custom_id"]}
+        if part["type"] == Part.TEXT_INPUT:
+            text = part.get("value", "") if given is None else str(given)
+            if part.get("required", True) and not text:
+                raise NotOfferedError(f"{part['custom_id']!r} must be filled in")
+            if text and not part.get("min_length", 0) <= len(text) <= part.get("max_length", 4000):
+                raise NotOfferedError(f"{part['custom_id']!r} is too short or too long")
+            return body | {"value": text}
+        if part["type"] in {Part.CHECKBOX, Part.RADIO_GROUP}:
+            return body | {"value": given}
+        values = [] if given is None else list(given) if isinstance(given, (list, tuple)) else [given]
+        if part["type"] in SELECTS or part["type"] == Part.FILE_UPLOAD:
+            native = part["type"] != Part.STRING_SELECT
+            return body | {"values": [self.resolve(place, v, resolved) if native else str(v) for v in values]}
+        return body | {"values": [str(value) for value in values]}
+
+    # --- what interactions carry ------------------------------------------------------------------------------------
+
+    def resolve(self, place: Channel, value: Any, resolved: JSON) -> str:
+        """Put a channel, role, person or file among the resolved things and give its id."""
+        number = str(value.id)
+        if isinstance(value, Channel):
+            body = {k: v for k, v in wire.channel(value).items() if k in {"id", "name", "type", "parent_id"}}
+            body["permissions"] = str(permissions.EVERYTHING)
+            resolved.setdefault("channels", {})[number] = body
+        elif isinstance(value, Role):
+            resolved.setdefault("roles", {})[number] = wire.role(value)
+        elif isinstance(value, Attachment):
+            resolved.setdefault("attachments", {})[number] = wire.attachment(value, self.hall.base)
+        elif isinstance(value, Member):
+            resolved.setdefault("users", {})[number] = wire.user(value.user)
+            resolved.setdefault("members", {})[number] = self._member(place, value)
+        else:
+            resolved.setdefault("users", {})[number] = wire.user(value)
+        return number
+
+    def _member(self, place: Channel, who: Member) -> JSON:
+        return wire.member(who, with_user=False) | {"permissions": str(self.hall.allowed(place, who.user))}
+
+    def _ask(
+        self,
+        kind: int,
+        place: Channel,
+        person: Person,
+        data: JSON,
+        *,
+        message: Message | None = None,
+        command: JSON | None = None,
+        target: Message | None = None,
+    ) -> Interaction:
+        hall, who = self.hall, account(person)
+        context, owners = self._context(place, who)
+        if command is not None:
+            kinds = {str(entry) for entry in command.get("integration_types") or [0]}
+            owners = {key: value for key, value in owners.items() if key in kinds}
+        guild: Guild | None = hall.guilds.get(place.guild_id or 0)
+        asked = Interaction(
+            id=hall.ids.next(),
+            token=secrets.token_urlsafe(32),
+            kind=kind,
+            born=hall.clock(),
+            user=who,
+            channel=place,
+            guild=guild,
+            data=data,
+            owners=owners,
+            context=context,
+            message=message,
+            edited_before=message.edited_at if message else None,
+        )
+        asked.metadata = {"id": str(asked.id), "type": kind, "user": wire.user(who)}
+        asked.metadata["authorizing_integration_owners"] = owners
+        if target is not None:
+            asked.metadata["target_message_id"] = str(target.id)
+        if message is not None:
+            asked.metadata["interacted_message_id"] = str(message.id)
+        hall.interactions[asked.token] = asked
+        attached = hall.message_json(message) if message is not None else None
+        body = wire.interaction(asked, hall.bot, hall.bot.id, attached)
+        hall.tell("interaction", asked)
+        hall.gateway.dispatch("INTERACTION_CREATE", body, guild_id=place.guild_id)
+        return asked
+
+
+def _reference(message: Message, kind: int) -> JSON:
+    body: JSON = {"type": kind, "channel_id": str(message.channel_id), "message_id": str(message.id)}
+    return body | {"guild_id": str(message.guild_id)} if message.guild_id else body
+
+
+def _guild_id(command: JSON) -> JSON:
+    return {"guild_id": command["guild_id"]} if command.get("guild_id") else {}
+
+
+def _option(definition: JSON, name: str) -> JSON:
+    for option in definition.get("options") or ():
+        if option["name"] == name:
+            return dict(option)
+    raise NotOfferedError(f"{definition['name']!r} has no option {name!r}")
+
+
+def _option_type(command: JSON, path: list[str], word: str) -> int:
+    definition = command
+    for step in path[: path.index(word) + 1]:
+        definition = _option(definition, step)
+    return int(definition["type"])
+
+
+def _values(people: People, place: Channel, definition: JSON, options: dict[str, Any], resolved: JSON) -> list[JSON]:
+    known = {option["name"] for option in definition.get("options") or ()}
+    if set(options) - known:
+        raise NotOfferedError(f"{definition['name']!r} has no options {sorted(set(options) - known)}")
+    values = []
+    for option in definition.get("options") or ():
+        if option["type"] in {1, 2}:
+            raise NotOfferedError(f"{definition['name']!r} needs a sub-command")
+        if option["name"] in options:
+            value = _checked(people, place, option, options[option["name"]], resolved)
+            values.append({"name": option["name"], "type": option["type"], "value": value})
+        elif option.get("required"):
+            raise NotOfferedError(f"{definition['name']!r} needs {option['name']!r}")
+    return values
+
+
+def _checked(people: People, place: Channel, option: JSON, value: Any, resolved: JSON) -> Any:
+    """An option's value as it is sent; what Discord's client would not let through raises NotOfferedError."""
+    plain = {3: str, 4: int, 5: bool, 10: (int, float)}
+    kind = option["type"]
+    if kind not in plain:
+        if isinstance(value, Channel) and option.get("channel_types") and value.kind not in option["channel_types"]:
+            raise NotOfferedError(f"{option['name']!r} takes no channel of that type")
+        return people.resolve(place, value, resolved)
+    if not isinstance(value, plain[kind]):  # type: ignore[arg-type]  # The table holds types and a tuple of types.
+        raise NotOfferedError(f"{option['name']!r} takes no {type(value).__name__}")
+    if option.get("choices"):
+        for choice in option["choices"]:
+            if value in {choice["value"], choice["name"]}:
+                return choice["value"]
+        raise NotOfferedError(f"{option['name']!r} has no choice {value!r}")
+    size = len(value) if kind == TEXT_OPTION else value
+    low, high = ("min_length", "max_length") if kind == TEXT_OPTION else ("min_value", "max_value")
+    if size < option.get(low, size) or size > option.get(high, 6000 if kind == TEXT_OPTION else size):
+        raise NotOfferedError(f"{option['name']!r} takes no such value")
+    return value

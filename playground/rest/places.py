@@ -1,0 +1,287 @@
+"""Channels, threads, guilds, members, roles, users, private channels and the application itself."""
+
+from typing import Any
+
+from playground import permissions, wire
+from playground.command_limits import check_commands
+from playground.hall import Draft
+from playground.limits import check_message
+from playground.refusal import Refusal, invalid_form, missing_access, missing_permissions, unknown
+from playground.rest.call import Call, Route
+from playground.rest.messages import draft_of
+from playground.state import JSON, ChannelKind, Member, User
+
+SESSIONS = 1000
+
+
+async def gateway(call: Call) -> Any:
+    """GET /gateway."""
+    return {"url": call.hall.base.replace("http", "ws", 1) + "/gateway/"}
+
+
+async def gateway_bot(call: Call) -> Any:
+    """GET /gateway/bot."""
+    limit = {"total": SESSIONS, "remaining": SESSIONS, "reset_after": 0, "max_concurrency": 1}
+    return await gateway(call) | {"shards": call.hall.shards, "session_start_limit": limit}
+
+
+async def me(call: Call) -> Any:
+    """GET /users/@me."""
+    return call.hall.self_user()
+
+
+async def user(call: Call) -> Any:
+    """GET /users/{user_id}."""
+    return wire.user(_user(call, call.number("user_id")))
+
+
+def _user(call: Call, number: int) -> User:
+    found = call.hall.users.get(number)
+    if found is None:
+        raise unknown("User", 10013)
+    return found
+
+
+async def my_guilds(call: Call) -> Any:
+    """GET /users/@me/guilds."""
+    bot = call.hall.bot
+    return [
+        {
+            "id": str(guild.id),
+            "name": guild.name,
+            "icon": None,
+            "banner": None,
+            "owner": False,
+            "permissions": str(permissions.in_guild(guild, guild.members[bot.id])),
+            "features": [],
+        }
+        for guild in call.hall.guilds.values()
+        if guild.installed
+    ]
+
+
+async def leave(call: Call) -> Any:
+    """DELETE /users/@me/guilds/{guild_id}."""
+    call.hall.leave(call.guild())
+
+
+async def open_private(call: Call) -> Any:
+    """POST /users/@me/channels."""
+    who = _user(call, int(call.body["recipient_id"]))
+    if who.bot:
+        raise Refusal(400, 50007, "Cannot send messages to this user")
+    return wire.channel(call.hall.private_channel(who, call.hall.bot))
+
+
+# --- the application ------------------------------------------------------------------------------------------------
+
+
+async def application(call: Call) -> Any:
+    """GET /applications/@me and /oauth2/applications/@me."""
+    hall = call.hall
+    return {
+        "id": str(hall.bot.id),
+        "name": hall.bot.name,
+        "icon": None,
+        "description": "",
+        "summary": "",
+        "type": None,
+        "verify_key": "0" * 64,
+        "flags": hall.application_flags(),
+        "hook": True,
+        "bot_public": True,
+        "bot_require_code_grant": False,
+        "rpc_origins": [],
+        "owner": wire.user(hall.owner),
+        "team": None,
+        "bot": wire.user(hall.bot),
+        "approximate_guild_count": sum(guild.installed for guild in hall.guilds.values()),
+        "approximate_user_install_count": len(hall.installed_by),
+        "integration_types_config": {"0": {}, "1": {}},
+    }
+
+
+def _scope(call: Call) -> int | None:
+    if call.number("application_id") != call.hall.bot.id:
+        raise unknown("Application", 10002)
+    return call.guild().id if "guild_id" in call.path else None
+
+
+async def commands(call: Call) -> Any:
+    """GET the registered commands, global or of a guild."""
+    return call.hall.commands.get(_scope(call), [])
+
+
+async def set_commands(call: Call) -> Any:
+    """PUT: replace all commands, global or of a guild; a command that stays keeps its id."""
+    scope, hall = _scope(call), call.hall
+    check_commands(call.body)
+    before = {(entry["type"], entry["name"]): entry for entry in hall.commands.get(scope, [])}
+    hall.commands[scope] = [_registered(call, body, scope, before) for body in call.body]
+    hall.tell("commands", scope)
+    return hall.commands[scope]
+
+
+def _registered(call: Call, body: JSON, scope: int | None, before: dict[tuple[int, str], JSON]) -> JSON:
+    kind = body.get("type") or 1
+    known = before.get((kind, body["name"]))
+    entry: JSON = {
+        "id": known["id"] if known else str(call.hall.ids.next()),
+        "application_id": str(call.hall.bot.id),
+        "version": str(call.hall.ids.next()),
+        "default_member_permissions": None,
+        "nsfw": False,
+        "description": "",
+        "options": [],
+        "contexts": None,
+        "integration_types": [0],
+        **{key: value for key, value in body.items() if value is not None},
+        "type": kind,
+    }
+    return entry | {"guild_id": str(scope)} if scope else entry
+
+
+# --- guilds ---------------------------------------------------------------------------------------------------------
+
+
+async def guild(call: Call) -> Any:
+    """GET /guilds/{guild_id}."""
+    found = call.guild()
+    body = wire.guild(found, call.hall.bot, every_member=False)
+    gateway_only = {"channels", "threads", "members", "presences", "voice_states", "joined_at", "unavailable"}
+    return {key: value for key, value in body.items() if key not in gateway_only}
+
+
+async def guild_channels(call: Call) -> Any:
+    """GET /guilds/{guild_id}/channels."""
+    return [wire.channel(place) for place in call.guild().channels.values() if not place.is_thread]
+
+
+async def create_channel(call: Call) -> Any:
+    """POST /guilds/{guild_id}/channels."""
+    found = call.guild()
+    if not permissions.in_guild(found, found.members[call.hall.bot.id]) & permissions.BITS["manage_channels"]:
+        raise missing_permissions()
+    name = call.body["name"]
+    parent = int(call.body["parent_id"]) if call.body.get("parent_id") else None
+    return wire.channel(call.hall.channel(found, name, call.body.get("type") or 0, parent=parent))
+
+
+def _member(call: Call, number: int) -> Member:
+    found = call.guild().members.get(number)
+    if found is None:
+        raise unknown("Member", 10007)
+    return found
+
+
+async def member(call: Call) -> Any:
+    """GET /guilds/{guild_id}/members/{user_id}."""
+    return wire.member(_member(call, call.number("user_id")))
+
+
+async def members(call: Call) -> Any:
+    """GET /guilds/{guild_id}/members; needs the members intent."""
+    found = call.guild()
+    if not call.hall.application_flags() & (1 << 15):
+        raise missing_access()
+    limit, after = int(call.query.get("limit", 1)), int(call.query.get("after", 0))
+    numbers = sorted(number for number in found.members if number > after)[:limit]
+    return [wire.member(found.members[number]) for number in numbers]
+
+
+async def roles(call: Call) -> Any:
+    """GET /guilds/{guild_id}/roles."""
+    return [wire.role(entry) for entry in call.guild().roles.values()]
+
+
+# --- channels and threads -------------------------------------------------------------------------------------------
+
+
+async def channel(call: Call) -> Any:
+    """GET /channels/{channel_id}."""
+    return wire.channel(call.place())
+
+
+async def change_channel(call: Call) -> Any:
+    """PATCH /channels/{channel_id}: the name, topic, and a thread's archive and lock."""
+    place = call.place()
+    own_thread = place.is_thread and place.owner_id == call.hall.bot.id
+    if not own_thread:
+        call.see(place.id, "manage_threads" if place.is_thread else "manage_channels")
+    for key in ("name", "topic", "archived", "locked"):
+        if key in call.body:
+            setattr(place, key, call.body[key])
+    call.hall.change_channel(place)
+    return wire.channel(place)
+
+
+async def remove_channel(call: Call) -> Any:
+    """DELETE /channels/{channel_id}."""
+    place = call.place()
+    if place.is_private:
+        return wire.channel(place)
+    call.see(place.id, "manage_threads" if place.is_thread else "manage_channels")
+    call.hall.remove_channel(place)
+    return wire.channel(place)
+
+
+async def start_thread(call: Call) -> Any:
+    """POST /channels/{channel_id}/threads: a thread without a message, or a forum post."""
+    place = call.place()
+    if place.kind == ChannelKind.FORUM:
+        call.see(place.id, "send_messages")
+        first = call.body.get("message") or {}
+        check_message(first, files=[file.name for file in call.files.values()])
+        made = call.hall.thread(place, call.body["name"], call.hall.bot)
+        message = call.hall.post(made, call.hall.bot, draft_of(call, first, place=made))
+        return wire.channel(made) | {"message": call.hall.message_json(message)}
+    if place.is_private or place.is_thread:
+        raise Refusal(400, 50024, "Cannot execute action on this channel type")
+    call.see(place.id, "create_public_threads")
+    made = call.hall.thread(place, call.body["name"], call.hall.bot)
+    call.hall.post(place, call.hall.bot, Draft(call.body["name"], kind=18))
+    return wire.channel(made) | {"member": wire.thread_member(made, call.hall.bot.id)}
+
+
+async def join_thread(call: Call) -> Any:
+    """PUT /channels/{channel_id}/thread-members/@me."""
+    place = call.place()
+    if not place.is_thread:
+        raise invalid_form(("channel_id", "CHANNEL_TYPE_INVALID", "That is no thread."))
+    if call.hall.bot.id not in place.thread_members:
+        place.thread_members.append(call.hall.bot.id)
+
+
+async def active_threads(call: Call) -> Any:
+    """GET /guilds/{guild_id}/threads/active."""
+    found = call.guild()
+    return {"threads": [wire.channel(c) for c in found.channels.values() if c.is_thread], "members": []}
+
+
+ROUTES: tuple[Route, ...] = (
+    ("GET", "/gateway", gateway),
+    ("GET", "/gateway/bot", gateway_bot),
+    ("GET", "/users/@me", me),
+    ("GET", "/users/@me/guilds", my_guilds),
+    ("DELETE", "/users/@me/guilds/{guild_id}", leave),
+    ("POST", "/users/@me/channels", open_private),
+    ("GET", "/users/{user_id}", user),
+    ("GET", "/applications/@me", application),
+    ("GET", "/oauth2/applications/@me", application),
+    ("GET", "/applications/{application_id}/commands", commands),
+    ("PUT", "/applications/{application_id}/commands", set_commands),
+    ("GET", "/applications/{application_id}/guilds/{guild_id}/commands", commands),
+    ("PUT", "/applications/{application_id}/guilds/{guild_id}/commands", set_commands),
+    ("GET", "/guilds/{guild_id}", guild),
+    ("GET", "/guilds/{guild_id}/channels", guild_channels),
+    ("POST", "/guilds/{guild_id}/channels", create_channel),
+    ("GET", "/guilds/{guild_id}/members", members),
+    ("GET", "/guilds/{guild_id}/members/{user_id}", member),
+    ("GET", "/guilds/{guild_id}/roles", roles),
+    ("GET", "/guilds/{guild_id}/threads/active", active_threads),
+    ("GET", "/channels/{channel_id}", channel),
+    ("PATCH", "/channels/{channel_id}", change_channel),
+    ("DELETE", "/channels/{channel_id}", remove_channel),
+    ("POST", "/channels/{channel_id}/threads", start_thread),
+    ("PUT", "/channels/{channel_id}/thread-members/@me", join_thread),
+)

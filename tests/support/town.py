@@ -1,0 +1,529 @@
+"""A town to test the bot in: a local Discord and a real discord.py client in one process, over real sockets.
+
+A test reads like this::
+
+    async with Town() as town:
+        guild = town.guild("Newsroom", channels=["news", "general"], members=["ana", "ben"])
+        news, ana = guild.channel("news"), guild.member("ana")
+        await town.start(make_bot)                        # any discord.Client, made by a factory
+
+        post = await town.post(news, ana, "https://…")
+        answer = await town.answer_to(post)               # the bot's reply, once it is no placeholder any more
+        assert "headline" in answer.text                  # content, text displays and embeds, a line each
+        answer.buttons, answer.selects, answer.parts      # components as JSON
+        pressed = await town.press(answer, ana, "Longer") # by label or custom id
+        private = await town.answer_to(pressed)
+        assert private.ephemeral and private.seen_by == ana.id
+
+        asked = await town.slash(news, ana, "config watch", channel=news)
+        print((await town.answer_to(asked)).text)
+
+        await town.delete(post)
+        await town.settle()                               # the bot has handled everything and rests
+        assert town.messages(news) == []
+
+        assert town.violations == [] and town.too_many_requests == 0
+
+Members, channels, messages and interactions are the values of `playground.state`. Leaving the town closes the bot.
+Every awaited answer has a limit of time, and fails at once with the bot's own error when its start-up failed.
+"""
+
+import asyncio
+import contextlib
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import discord
+
+from playground.connect import point_at
+from playground.gateway import ALL_INTENTS
+from playground.members import NotOfferedError, People, Person, account
+from playground.permissions import bits
+from playground.rest.api import Failure, Request, Validator
+from playground.server import LocalDiscord
+from playground.state import (
+    JSON,
+    Attachment,
+    Channel,
+    ChannelKind,
+    Guild,
+    Interaction,
+    Member,
+    Message,
+    Role,
+    User,
+)
+from playground.validate import OpenApiValidator
+
+__all__ = ["NotOfferedError", "Town", "openapi_validator"]
+
+OPENAPI = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "discord-openapi.json"
+
+# Seconds that a test waits for an effect before it fails.
+PATIENCE = 10.0
+
+# Names that discord.py gives the tasks of its listeners, views and commands.
+_BUSY = re.compile(r"discord\.py: |discord-ui-(?!view-timeout)|CommandTree-invoker")
+
+# What a town may be asked about: something said or asked that the bot answers.
+Asked = Message | Interaction
+
+
+Client = TypeVar("Client", bound=discord.Client)
+Result = TypeVar("Result")
+
+# A file for a post: its name and bytes, and its content type where there is one.
+File = tuple[str, bytes] | tuple[str, bytes, str]
+
+
+@cache
+def openapi_validator() -> Validator | None:
+    """The validator of requests, None where Discord's description is absent; one test says so."""
+    return OpenApiValidator(OPENAPI) if OPENAPI.exists() else None
+
+
+class Town:
+    """A local Discord with a bot in it.
+
+    Args:
+        allowed_intents: the intents that the application may ask for, as `discord.Intents(...).value`; leave out
+            `message_content` (1 << 15) to see the bot start without it.
+        rate_limits: whether full buckets refuse with 429.
+        shards: how many shards Discord advises.
+        heartbeat_seconds: the interval of heartbeats.
+
+    Attributes:
+        discord: the server (`playground.server.LocalDiscord`).
+        typings: who typed where, the bot included, in order.
+        events: every change, as (name, subject), in order.
+        also_busy: functions that say whether the bot has work that no task of discord.py does; `settle` asks them.
+    """
+
+    def __init__(
+        self,
+        *,
+        allowed_intents: int = ALL_INTENTS,
+        rate_limits: bool = True,
+        shards: int = 1,
+        heartbeat_seconds: float = 41.25,
+    ) -> None:
+        self.discord = LocalDiscord(
+            allowed_intents=allowed_intents,
+            heartbeat_seconds=heartbeat_seconds,
+            identify_seconds=0.0,
+            shards=shards,
+            rate_limits=rate_limits,
+            validator=openapi_validator(),
+        )
+        self.typings: list[tuple[Channel, User]] = []
+        self.events: list[tuple[str, object]] = []
+        self.also_busy: list[Callable[[], bool]] = []
+        self._stack = contextlib.AsyncExitStack()
+        self._changed = asyncio.Event()
+        self._running: dict[discord.Client, asyncio.Task[None]] = {}
+
+    async def __aenter__(self) -> Self:
+        await self._stack.enter_async_context(self.discord)
+        self._stack.enter_context(point_at(self.discord.api_url, self.discord.gateway_url))
+        self.discord.hall.observers.append(self._observe)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for client in list(self._running):
+            await self.stop(client)
+        await self._stack.aclose()
+
+    def _observe(self, event: str, subject: object) -> None:
+        self.events.append((event, subject))
+        if event == "typing" and isinstance(subject, tuple):
+            self.typings.append(subject)
+        self._changed.set()
+
+    @property
+    def people(self) -> People:
+        """Acts as anybody; the town's own methods suffice in most tests."""
+        return self.discord.people
+
+    @property
+    def bot(self) -> User:
+        """The bot's account."""
+        return self.discord.hall.bot
+
+    @property
+    def owner(self) -> User:
+        """The owner of the bot's application."""
+        return self.discord.hall.owner
+
+    @property
+    def token(self) -> str:
+        """The bot's token."""
+        return self.discord.token
+
+    @property
+    def violations(self) -> list[str]:
+        """What the bot's requests broke of Discord's OpenAPI description, a sentence each."""
+        return self.discord.violations
+
+    @property
+    def too_many_requests(self) -> int:
+        """How many requests were refused with 429."""
+        return self.discord.too_many_requests
+
+    def requests(self, method: str = ".*", path: str = ".*") -> list[Request]:
+        """The bot's requests so far whose method and path match these patterns, refused ones included."""
+        found = self.discord.api.requests
+        return [r for r in found if re.fullmatch(method, r.method) and re.fullmatch(path, r.path)]
+
+    # --- the bot ----------------------------------------------------------------------------------------------------
+
+    async def start(self, make: Callable[[], Client], *, seconds: float = PATIENCE) -> Client:
+        """Make a client, log it in and wait until it is ready.
+
+        The two pauses that discord.py makes for Discord's sake (between shards, and for late guilds) are shortened.
+
+        Raises:
+            Exception: whatever made the start fail, for instance `discord.PrivilegedIntentsRequired`.
+        """
+        client = make()
+        client.before_identify_hook = _at_once  # type: ignore[method-assign]  # A hook that subclasses override.
+        connection = client._connection  # noqa: SLF001 - the pause is an argument of the client's maker else.
+        connection.guild_ready_timeout = 0.05
+        try:
+            await client.login(self.token)
+        except BaseException:
+            await client.close()
+            raise
+        task = asyncio.create_task(client.connect(), name="the bot")
+        self._running[client] = task
+        ready = asyncio.create_task(client.wait_until_ready())
+        await asyncio.wait({task, ready}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        if not ready.done():
+            ready.cancel()
+            await self.stop(client)
+            await task  # Raises what went wrong.
+            raise TimeoutError("the bot did not become ready")
+        await self.settle()
+        return client
+
+    async def stop(self, client: discord.Client) -> None:
+        """Close a client; sessions, commands and messages stay, as at Discord."""
+        task = self._running.pop(client)
+        await client.close()
+        await asyncio.wait({task}, timeout=PATIENCE)
+
+    # --- building ---------------------------------------------------------------------------------------------------
+
+    def guild(
+        self,
+        name: str = "Newsroom",
+        *,
+        channels: Iterable[str] = ("news", "general"),
+        members: Iterable[str] = ("ana", "ben"),
+        owner: str = "olga",
+        installed: bool = True,
+        shard: tuple[int, int] = (0, 1),
+        locale: str = "en-US",
+    ) -> Guild:
+        """A guild with text channels and members; `guild.channel("news")` and `guild.member("ana")` find them.
+
+        Args:
+            name: the guild's name.
+            channels: names of its text channels.
+            members: names of its members, new accounts.
+            owner: the name of its owner, a member too.
+            installed: whether the bot is a member; False for guilds where only its users have it.
+            shard: in which shard its id lies, of how many.
+            locale: the guild's locale.
+        """
+        hall = self.discord.hall
+        made = hall.guild(name, hall.user(owner), installed=installed, shard=shard, locale=locale)
+        for channel in channels:
+            self.channel(made, channel)
+        for member in members:
+            self.member(made, member)
+        return made
+
+    def channel(
+        self, guild: Guild, name: str, kind: int = ChannelKind.TEXT, *, parent: Channel | None = None
+    ) -> Channel:
+        """A new channel."""
+        return self.discord.hall.channel(guild, name, kind, parent=parent.id if parent else None)
+
+    def member(self, guild: Guild, who: str | User, *, permissions: str = "", locale: str = "en-US") -> Member:
+        """A new member, an account of its own or a known one; `permissions` by their names, separated by spaces."""
+        user = self.user(who, locale=locale) if isinstance(who, str) else who
+        member = self.discord.hall.join(guild, user)
+        if permissions:
+            self.role(guild, f"{user.name}'s", permissions, member)
+        return member
+
+    def user(self, name: str, *, locale: str = "en-US", bot: bool = False) -> User:
+        """A new account in no guild."""
+        return self.discord.hall.user(name, locale=locale, bot=bot)
+
+    def role(self, guild: Guild, name: str, permissions: str = "", *members: Member) -> Role:
+        """A new role for some members."""
+        return self.discord.hall.role(guild, name, bits(permissions), members)
+
+    def permit(self, place: Channel, *, who: Member | Role | None = None, allow: str = "", deny: str = "") -> None:
+        """Set what a channel allows and denies to a member or a role, by default to the bot."""
+        guild = self.discord.hall.guilds[place.guild_id or 0]
+        target = who or guild.members[self.bot.id]
+        self.discord.hall.overwrite(place, target, allow=bits(allow), deny=bits(deny))
+
+    def dm(self, who: Person) -> Channel:
+        """The direct messages of a user with the bot."""
+        return self.discord.hall.private_channel(account(who), self.bot)
+
+    def private(self, *people: Person) -> Channel:
+        """The private channel of people among themselves, without the bot; three or more have a group."""
+        kind = ChannelKind.DM if len(people) == 2 else ChannelKind.GROUP_DM
+        return self.discord.hall.private_channel(*map(account, people), kind=kind)
+
+    def install_for(self, who: Person) -> None:
+        """Let a user have the bot as a user install."""
+        self.discord.hall.installed_by.add(account(who).id)
+
+    def file(self, name: str, data: bytes, content_type: str | None = None) -> Attachment:
+        """A file, for options and modals that take one."""
+        return self.people.file(name, data, content_type)
+
+    # --- acting -----------------------------------------------------------------------------------------------------
+
+    async def post(
+        self,
+        place: Channel,
+        author: Person,
+        content: str = "",
+        *,
+        attachments: Sequence[File] = (),
+        embeds: Sequence[JSON] = (),
+        reply_to: Message | None = None,
+        ping: bool = True,
+        forward: Message | None = None,
+        webhook: bool = False,
+        flags: int = 0,
+        kind: int | None = None,
+    ) -> Message:
+        """Write a message.
+
+        Args:
+            place: where.
+            author: who; an account with `bot=True` for another bot's message.
+            content: the text; mention somebody with `somebody.mention`.
+            attachments: (name, bytes) or (name, bytes, content type).
+            embeds: embeds as JSON, for webhooks and bots.
+            reply_to: the message that it answers.
+            ping: False answers without mentioning the author.
+            forward: the message that it forwards.
+            webhook: whether it comes through a webhook.
+            flags: message flags.
+            kind: a message type other than a plain message or reply, for system messages.
+        """
+        files = [self.people.file(*entry) for entry in attachments]
+        return self.people.post(
+            place,
+            author,
+            content,
+            files=files,
+            embeds=list(embeds),
+            reply_to=reply_to,
+            ping=ping,
+            forward=forward,
+            webhook=webhook,
+            flags=flags,
+            kind=kind,
+        )
+
+    async def edit(self, message: Message, content: str) -> None:
+        """Change a message's text."""
+        self.people.edit(message, content)
+
+    async def unfurl(self, message: Message, **embed: Any) -> None:
+        """Add a link's preview to a message, as Discord does by itself: a MESSAGE_UPDATE that is no edit."""
+        self.people.unfurl(message, embed)
+
+    async def delete(self, message: Message) -> None:
+        """Delete a message."""
+        self.discord.hall.remove(message)
+
+    async def bulk_delete(self, *messages: Message) -> None:
+        """Delete messages of one channel in one event, as a moderation bot does."""
+        self.discord.hall.remove_many(self.discord.hall.channels[messages[0].channel_id], list(messages))
+
+    async def delete_channel(self, place: Channel) -> None:
+        """Delete a channel or thread."""
+        self.discord.hall.remove_channel(place)
+
+    async def leave(self, guild: Guild) -> None:
+        """Throw the bot out of a guild."""
+        self.discord.hall.leave(guild)
+
+    async def react(self, message: Message, who: Person, emoji: str, *, add: bool = True) -> None:
+        """Add or take back a reaction: a character, or `name:id`."""
+        self.discord.hall.react(message, account(who), emoji, add=add)
+
+    async def thread(self, start: Message | Channel, owner: Person, name: str) -> Channel:
+        """Start a thread from a message or in a channel."""
+        hall = self.discord.hall
+        if isinstance(start, Message):
+            return hall.thread(hall.channels[start.channel_id], name, account(owner), of=start)
+        return hall.thread(start, name, account(owner))
+
+    async def forum_post(self, forum: Channel, author: Person, name: str, content: str) -> tuple[Channel, Message]:
+        """Write a post in a forum: its thread and its first message, which has the thread's id at Discord too."""
+        thread = self.discord.hall.thread(forum, name, account(author))
+        return thread, await self.post(thread, author, content)
+
+    async def slash(self, place: Channel, who: Person, words: str, /, **options: Any) -> Interaction:
+        """Call a slash command: `words` is its name with groups and sub-commands, such as "config watch".
+
+        Options are plain values, or channels, roles, members, users and `town.file(...)`.
+
+        Raises:
+            NotOfferedError: Discord's client would not let the user call it so.
+        """
+        return self.people.command(place, who, words, options)
+
+    async def complete(
+        self, place: Channel, who: Person, words: str, option: str, typed: str, *, seconds: float = PATIENCE
+    ) -> list[JSON]:
+        """Type into a slash command's option and get the choices that the bot offers."""
+        asked = self.people.complete(place, who, words, option, typed)
+        return await self.until(lambda: asked.choices, "choices", seconds=seconds)
+
+    async def context_menu(
+        self, who: Person, name: str, target: Message | Member, place: Channel | None = None
+    ) -> Interaction:
+        """Choose a context menu command on a message, or on a member in a place."""
+        if isinstance(target, Message):
+            return self.people.menu(who, name, target)
+        assert place is not None, "a member's menu is opened in a place"
+        return self.people.user_menu(place, who, name, target)
+
+    async def press(self, message: Message, who: Person, button: str) -> Interaction:
+        """Press a button, named by its label or custom id."""
+        return self.people.press(message, who, button)
+
+    async def choose(self, message: Message, who: Person, select: str, *values: Any) -> Interaction:
+        """Choose in a select menu, named by its placeholder or custom id: values, labels, channels, roles, members."""
+        return self.people.choose(message, who, select, list(values))
+
+    async def submit(self, asked: Interaction, *, seconds: float = PATIENCE, **fields: Any) -> Interaction:
+        """Wait for the modal that answers an interaction and submit it; fields by custom id or label."""
+        await self.until(lambda: asked.modal, "a modal", seconds=seconds)
+        return self.people.submit(asked, fields)
+
+    # --- watching ---------------------------------------------------------------------------------------------------
+
+    async def until(self, look: Callable[[], Result | None], what: str = "it", *, seconds: float = PATIENCE) -> Result:
+        """Wait until a look at the town gives something other than None, and give that.
+
+        Raises:
+            TimeoutError: it never did.
+            Exception: what stopped the bot meanwhile.
+        """
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + seconds
+        while (found := look()) is None:
+            for task in self._running.values():
+                if task.done():
+                    await task
+            self._changed.clear()
+            left = deadline - loop.time()
+            if left <= 0:
+                raise TimeoutError(f"waited {seconds} s for {what}")
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._changed.wait(), min(left, 0.5))
+        return found
+
+    async def next_message(self, place: Channel, *, after: Message | None = None, seconds: float = PATIENCE) -> Message:
+        """The bot's next public or private message in a channel, after a given one or after now."""
+        since = after.id if after is not None else self.discord.hall.ids.next()
+        return await self.until(lambda: self._first(place, since), "a message of the bot", seconds=seconds)
+
+    def _first(self, place: Channel, since: int) -> Message | None:
+        found = (m for m in place.messages.values() if m.id > since and m.author is self.bot and not m.loading)
+        return next(found, None)
+
+    async def answer_to(self, asked: Asked, *, seconds: float = PATIENCE) -> Message:
+        """The bot's answer, once it is no placeholder any more.
+
+        To a message: its reply, there or in a thread of that message. To an interaction: the message that answers
+        it, or the message of the component that it edits.
+        """
+        return await self.until(lambda: self._answer(asked), "an answer", seconds=seconds)
+
+    async def answers_to(self, asked: Asked) -> list[Message]:
+        """All the bot's answers so far, after everything has settled: [] shows that it stays silent."""
+        await self.settle()
+        return self._answers(asked)
+
+    def _answer(self, asked: Asked) -> Message | None:
+        return next((message for message in self._answers(asked) if not message.loading), None)
+
+    def _answers(self, asked: Asked) -> list[Message]:
+        if isinstance(asked, Message):
+            places = [
+                self.discord.hall.channels.get(asked.channel_id),
+                self.discord.hall.channels.get(asked.thread_id or 0),
+            ]
+            messages = [m for place in places if place for m in place.messages.values() if m.author is self.bot]
+            return [m for m in messages if m.replies_to == asked.id or m.channel_id == asked.thread_id]
+        shown = [asked.channel.messages[number] for number in asked.shown if number in asked.channel.messages]
+        changed = asked.answer_type in {6, 7} and asked.message and asked.message.edited_at != asked.edited_before
+        return [asked.message, *shown] if changed and asked.message else shown
+
+    def messages(self, place: Channel, *, by: Person | None = None, seen_by: Person | None = None) -> list[Message]:
+        """A channel's messages in order, optionally of one author; private ones only with the user who sees them."""
+        viewer = account(seen_by).id if seen_by is not None else None
+        shown = [m for m in place.messages.values() if m.seen_by is None or m.seen_by == viewer]
+        return [m for m in shown if by is None or m.author is account(by)]
+
+    def ephemerals(self, place: Channel, who: Person) -> list[Message]:
+        """The messages in a channel that only this user sees."""
+        return [m for m in place.messages.values() if m.seen_by == account(who).id]
+
+    async def settle(self, *, seconds: float = PATIENCE) -> None:
+        """Wait until the bot has handled every event and does nothing more.
+
+        Every event has reached the client, no listener, view or command of discord.py runs, no request is open, and
+        no function of `also_busy` says otherwise, twice in a row.
+        """
+        async with asyncio.timeout(seconds):
+            quiet = 0
+            while quiet < 2:
+                await self.discord.hall.gateway.flush()
+                busy = [task for task in asyncio.all_tasks() if _BUSY.match(task.get_name())]
+                if busy:
+                    await asyncio.wait(busy, timeout=0.1)
+                elif self.discord.api.in_flight or any(ask() for ask in self.also_busy):
+                    await asyncio.sleep(0.005)
+                else:
+                    quiet += 1
+                    await asyncio.sleep(0)
+                    continue
+                quiet = 0
+
+    # --- trouble ----------------------------------------------------------------------------------------------------
+
+    def fail(self, method: str, path: str, status: int, *, times: int = 1, seconds: float = 0.0) -> None:
+        """Let the next requests that match (a pattern found in the path) fail with a status; 0 only delays them."""
+        self.discord.api.failures.append(Failure(method, re.compile(path), status, times, seconds))
+
+    async def drop_sockets(self) -> None:
+        """Cut the bot's gateway connections and wait until it has resumed."""
+        resumed = self.discord.hall.gateway.resumed + len(self.discord.hall.gateway.sessions)
+        self.discord.hall.gateway.drop()
+        await self.until(lambda: True if self.discord.hall.gateway.resumed >= resumed else None, "a resume")
+        await self.settle()
+
+
+async def _at_once(shard_id: int | None, *, initial: bool = False) -> None:
+    """Take the place of the five seconds that lie between two IDENTIFYs at Discord."""
