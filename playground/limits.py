@@ -78,7 +78,7 @@ def check_message(body: JSON, *, files: Iterable[str], interaction: bool = False
     permitted = Flag.SUPPRESS_EMBEDS | Flag.SUPPRESS_NOTIFICATIONS | Flag.COMPONENTS_V2
     if interaction:
         permitted |= Flag.EPHEMERAL
-    if int(body.get("flags") or 0) & ~permitted & ~(Flag.HAS_THREAD | Flag.LOADING | Flag.EPHEMERAL):
+    if int(body.get("flags") or 0) & ~permitted:
         faults.add("flags", "BASE_TYPE_CHOICES", "These flags cannot be set.")
     faults.length("nonce", str(body.get("nonce") or ""), 0, NONCE)
     faults.length("attachments", names, 0, ATTACHMENTS)
@@ -164,8 +164,6 @@ def _check_unique(faults: Faults, components: list[JSON]) -> None:
 
 def _check_one(faults: Faults, path: str, part: JSON, files: list[str]) -> None:
     kind = part["type"]
-    if "custom_id" in part:
-        faults.length(f"{path}.custom_id", part["custom_id"], 1, 100)
     if kind == Part.CONTAINER:
         faults.length(f"{path}.components", part.get("components"), 1, COMPONENTS)
         for number, inner in enumerate(part.get("components") or []):
@@ -222,6 +220,8 @@ def _check_row(faults: Faults, path: str, row: JSON) -> None:
 
 def _check_button(faults: Faults, path: str, part: JSON) -> None:
     faults.length(f"{path}.label", part.get("label"), 0, 80)
+    if "custom_id" in part:
+        faults.length(f"{path}.custom_id", part["custom_id"], 1, 100)
     if not part.get("label") and not part.get("emoji"):
         faults.add(f"{path}.label", "BUTTON_COMPONENT_INVALID_LABEL", "A button needs a label or an emoji.")
     if part.get("style") == LINK_STYLE:
