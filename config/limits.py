@@ -34,6 +34,40 @@ SPEECH_WORDS = 5
 
 # --- check ----------------------------------------------------------------------------------------------------------
 
+# Sentences of a summary below which the built-in one serves: one sentence is no brief.
+FEWEST_SENTENCES = 2
+
+# Sentences of a summary at most, whatever an engine says: DESIGN's longest is four.
+SUMMARY_SENTENCES = 4
+
+# Characters of a headline, a sentence and a name: above them it is something else.
+HEADLINE_CHARACTERS = 200
+SENTENCE_CHARACTERS = 600
+NAME_CHARACTERS = 80
+
+# Characters of a dropped part that are recorded: enough to recognise it in a log.
+DROPPED_CHARACTERS = 200
+
+# Share of a sentence's content words that one paragraph must have: a fair paraphrase keeps about two thirds, a sentence
+# on something else under a third.
+SUPPORT_SHARE = 0.5
+
+# Letters from which a word has content, and letters of it that are compared, so that inflected forms meet.
+SUPPORT_WORD = 4
+SUPPORT_STEM = 5
+
+# Paragraphs before a quote's own in which its speaker may be named.
+SPEAKER_PARAGRAPHS = 3
+
+# Places at which a repeated quote is looked for before it is given up, which keeps the search linear.
+QUOTE_PLACES = 50
+
+# Characters of a translation for each of its original: between any two of our languages the ratio is below this.
+TRANSLATION_FACTOR = 4
+
+# Words of a text fragment that are given whole; a longer quote is given by its first and last words.
+FRAGMENT_WORDS = 10
+
 # --- models ---------------------------------------------------------------------------------------------------------
 
 # --- cache ----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,354 @@
+"""The one use case: a source and a wish in, a brief out.
+
+Cached? → fetch → read → write → check → keep. Whatever asks for a brief (a cog, the command line) asks the desk.
+
+The cache holds four kinds of entry, under keys that carry `CACHE_FORMAT`:
+
+    link:<hash of URL>                        → the article's key
+    article:<key>                             → the article
+    brief:<key>:<hash of engine and wish>     → the brief
+    failure:<hash of source>                  → why the source gave none
+
+An article's key is a hash of what it says, so that two links to one text share a brief.
+"""
+
+import asyncio
+import hashlib
+import json
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from bot import errors
+from bot.domain import codec
+from bot.domain.check import check
+from bot.domain.model import Article, Brief, Draft, EngineName, Link, Paste, Served, Source, Upload, Wish
+from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader
+from config import limits
+
+log = logging.getLogger(__name__)
+
+Now = Callable[[], datetime]
+"""The time in UTC."""
+
+
+class Desk:
+    """Briefs sources. Implements `bot.ports.Briefer`; an async context manager that waits for its work at the end.
+
+    Args:
+        fetcher: brings pages.
+        reader: turns pages, files and pastes into articles.
+        engine: writes drafts where the wish says `auto` or `openai`.
+        builtin: the engine without a model; its summary stands in for one that the check did not let through.
+        cache: remembers articles, briefs and failures.
+        pool: checks long drafts.
+        metrics: counts what happens.
+        now: the time in UTC.
+        has_model: whether `engine` is a model: without one, a wish for `openai` is refused.
+    """
+
+    def __init__(
+        self,
+        *,
+        fetcher: Fetcher,
+        reader: Reader,
+        engine: Engine,
+        builtin: Engine,
+        cache: Cache,
+        pool: Pool,
+        metrics: Metrics,
+        now: Now,
+        has_model: bool,
+    ) -> None:
+        self._fetcher = fetcher
+        self._reader = reader
+        self._engine = engine
+        self._builtin = builtin
+        self._cache = cache
+        self._pool = pool
+        self._metrics = metrics
+        self._now = now
+        self._has_model = has_model
+        self._under_way: dict[str, _Work] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        tasks = [work.task for work in self._under_way.values() if work.task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def brief(
+        self, source: Source, wish: Wish, *, progress: Progress | None = None, fresh: bool = False
+    ) -> Served:
+        """Give the brief of `source` by `wish`.
+
+        Args:
+            source: a link, a paste or a file.
+            wish: length, language, engine.
+            progress: told of each stage as the work goes on.
+            fresh: read and write anew, whatever is cached.
+
+        Raises:
+            NutgrafError: the source could not be had, is no article, or the wished engine is not there.
+        """
+        engine = self._engine_for(wish)
+        if not fresh and (served := await self.peek(source, wish)) is not None:
+            self._metrics.count("cache", result="hit")
+            return served
+        self._metrics.count("cache", result="miss")
+        name = f"{_hash(_source_text(source))}:{_wish_hash(engine, wish)}"
+        return await self._share(name, progress, lambda tell: self._work(source, wish, engine, name, tell, fresh=fresh))
+
+    async def peek(self, source: Source, wish: Wish) -> Served | None:
+        """The cached brief of `source`, None when there is none; a remembered failure is raised again."""
+        link = _hash(_source_text(source))
+        key = await self._cache.get(_key("link", link))
+        if key is not None:
+            return await self._cached(key.decode(), wish)
+        failure = await self._cache.get(_key("failure", link))
+        if failure is not None:
+            raise _failure(failure)
+        return None
+
+    async def recall(self, key: str, wish: Wish, *, progress: Progress | None = None) -> Served | None:
+        """The brief of the article that `key` names, by any wish; None when the cache has let it go."""
+        served = await self._cached(key, wish)
+        if served is not None:
+            self._metrics.count("cache", result="hit")
+            return served
+        kept = await self._cache.get(_key("article", key))
+        if kept is None:
+            return None
+        try:
+            article = codec.decode_article(kept)
+        except ValueError:
+            log.warning("a cached article could not be read: %s", key)
+            return None
+        engine = self._engine_for(wish)
+        name = f"{key}:{_wish_hash(engine, wish)}"
+        return await self._share(name, progress, lambda tell: self._write_once(article, wish, engine, tell))
+
+    async def draft(self, source: Source, wish: Wish) -> tuple[Draft, Brief]:
+        """The engine's own draft of `source` beside the brief made of it, past the cache, to be compared.
+
+        Raises:
+            NutgrafError: as `brief`.
+        """
+        engine = self._engine_for(wish)
+        article = await self._read(source, _nobody)
+        return await self._write(article, wish, engine)
+
+    def _engine_for(self, wish: Wish) -> Engine:
+        if wish.engine is EngineName.BUILTIN:
+            return self._builtin
+        if wish.engine is EngineName.OPENAI and not self._has_model:
+            raise errors.ConfigurationError(
+                "No model is configured: set OPENAI_API_KEY or OPENAI_BASE_URL, or ask for the built-in engine."
+            )
+        return self._engine
+
+    async def _cached(self, key: str, wish: Wish) -> Served | None:
+        kept = await self._cache.get(_key("brief", key, _wish_hash(self._engine_for(wish), wish)))
+        if kept is None:
+            return None
+        try:
+            stamp, _, data = kept.partition(b"\n")
+            return Served(codec.decode_brief(data), key, datetime.fromisoformat(stamp.decode()))
+        except ValueError:
+            log.warning("a cached brief could not be read: %s", key)
+            return None
+
+    async def _share(
+        self, name: str, progress: Progress | None, start: Callable[[Progress], Coroutine[None, None, Served]]
+    ) -> Served:
+        """Join the work of `name` if it is under way, else start it. One caller's leaving does not stop the others'."""
+        work = self._under_way.get(name)
+        if work is None or work.task is None:
+            work = _Work()
+            self._under_way[name] = work
+            work.task = asyncio.create_task(start(work.tell))
+            work.task.add_done_callback(lambda done: self._finish(name, done))
+        else:
+            self._metrics.count("shared_flights")
+        if progress is not None:
+            work.listen(progress)
+        return await asyncio.shield(work.task)
+
+    def _finish(self, name: str, done: "_Job") -> None:
+        self._under_way.pop(name, None)
+        # Everybody who waited may have left; the failure is kept in the cache and needs no other witness.
+        if not done.cancelled() and isinstance(error := done.exception(), Exception):
+            log.debug("no brief: %s", error)
+
+    async def _work(
+        self, source: Source, wish: Wish, engine: Engine, name: str, tell: Progress, *, fresh: bool
+    ) -> Served:
+        async with self._cache.flight(name):
+            # Another process may have done the work while this one waited.
+            if not fresh and (served := await self.peek(source, wish)) is not None:
+                return served
+            link = _hash(_source_text(source))
+            try:
+                article = await self._read(source, tell)
+            except errors.NutgrafError as error:
+                self._metrics.count("failures", error=type(error).__name__)
+                await self._keep_failure(link, error)
+                raise
+            served = await self._write_once(article, wish, engine, tell, fresh=fresh)
+            await self._cache.put(_key("link", link), served.key.encode(), seconds=limits.BRIEF_SECONDS)
+            await self._cache.drop(_key("failure", link))
+            return served
+
+    async def _read(self, source: Source, tell: Progress) -> Article:
+        match source:
+            case Link(url):
+                tell("fetching", None)
+                with _Stopwatch(self._metrics, "fetch"):
+                    page = await self._fetcher.fetch(url)
+                tell("reading", None)
+                with _Stopwatch(self._metrics, "read"):
+                    return await self._reader.read_page(page)
+            case Paste(text):
+                tell("reading", None)
+                with _Stopwatch(self._metrics, "read"):
+                    return await self._reader.read_paste(text)
+            case Upload():
+                tell("reading", None)
+                with _Stopwatch(self._metrics, "read"):
+                    return await self._reader.read_upload(source)
+
+    async def _write_once(
+        self, article: Article, wish: Wish, engine: Engine, tell: Progress, *, fresh: bool = False
+    ) -> Served:
+        key = _article_key(article)
+        # Two links to one text meet here: the second finds the first's brief.
+        async with self._cache.flight(f"{key}:{_wish_hash(engine, wish)}"):
+            if not fresh and (served := await self._cached(key, wish)) is not None:
+                return served
+            tell("writing", article)
+            _, brief = await self._write(article, wish, engine)
+            await self._keep(key, article, brief, wish, engine)
+            return Served(brief, key, None)
+
+    async def _write(self, article: Article, wish: Wish, engine: Engine) -> tuple[Draft, Brief]:
+        with _Stopwatch(self._metrics, "write"):
+            draft = await engine.write(article, wish)
+            fallback = draft if engine is self._builtin else await self._builtin.write(article, wish)
+        brief = await self._check(draft, article, fallback)
+        for dropped in brief.dropped:
+            self._metrics.count("dropped", part=dropped.part)
+            log.info("dropped %s: %s", dropped.part, dropped.reason)
+        self._metrics.count("briefs", engine=brief.engine.partition(":")[0])
+        return draft, brief
+
+    async def _check(self, draft: Draft, article: Article, fallback: Draft) -> Brief:
+        with _Stopwatch(self._metrics, "check"):
+            if len(article.text) <= limits.CHECK_IN_LOOP_CHARACTERS:
+                return check(draft, article, fallback=fallback)
+            return await self._pool.run(check, draft, article, fallback=fallback)
+
+    async def _keep(self, key: str, article: Article, brief: Brief, wish: Wish, engine: Engine) -> None:
+        stands_in = engine is not self._builtin and brief.engine == self._builtin.name
+        seconds = limits.STAND_IN_SECONDS if stands_in else limits.BRIEF_SECONDS
+        # What this brief cost is paid; whoever is served it from the cache costs nothing.
+        free = codec.encode_brief(replace(brief, usage=type(brief.usage)()))
+        stamp = self._now().isoformat(timespec="seconds").encode()
+        await self._cache.put(_key("article", key), codec.encode_article(article), seconds=limits.BRIEF_SECONDS)
+        name = _key("brief", key, _wish_hash(engine, wish))
+        await self._cache.put(name, stamp + b"\n" + free, seconds=seconds)
+
+    async def _keep_failure(self, link: str, error: errors.NutgrafError) -> None:
+        if isinstance(error, errors.UnreachableError):
+            seconds = limits.UNREACHABLE_SECONDS
+        elif isinstance(error, errors.UnreadableError) and not isinstance(error, errors.ExtractionError):
+            seconds = limits.UNREADABLE_SECONDS
+        else:
+            return
+        kept = {"class": type(error).__name__, "template": error.sentence_template, "fields": error.fields}
+        with suppress(TypeError):  # A field that JSON cannot hold: such a failure is met again rather than remembered.
+            await self._cache.put(_key("failure", link), json.dumps(kept).encode(), seconds=seconds)
+
+
+_Job = asyncio.Task[Served]
+
+
+class _Work:
+    """Work under way, with those who want to hear of its stages."""
+
+    def __init__(self) -> None:
+        self.task: _Job | None = None
+        self._listeners: list[Progress] = []
+        self._last: tuple[str, Article | None] | None = None
+
+    def listen(self, progress: Progress) -> None:
+        self._listeners.append(progress)
+        if self._last is not None:
+            progress(*self._last)
+
+    def tell(self, stage: str, article: Article | None) -> None:
+        self._last = (stage, article)
+        for progress in self._listeners:
+            progress(stage, article)
+
+
+class _Stopwatch:
+    """Records how long a stage took."""
+
+    def __init__(self, metrics: Metrics, stage: str) -> None:
+        self._metrics = metrics
+        self._stage = stage
+
+    def __enter__(self) -> None:
+        self._started = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        self._metrics.observe("stage_seconds", time.perf_counter() - self._started, stage=self._stage)
+
+
+def _nobody(stage: str, article: Article | None) -> None:
+    """A `Progress` that nobody listens to."""
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()[:32]
+
+
+def _key(kind: str, *parts: str) -> str:
+    return ":".join((kind, str(limits.CACHE_FORMAT), *parts))
+
+
+def _source_text(source: Source) -> str:
+    """What tells one source from another, as one text."""
+    match source:
+        case Link(url):
+            return f"link\n{url}"
+        case Paste(text):
+            return f"paste\n{text}"
+        case Upload(name, content_type, data):
+            return f"file\n{name}\n{content_type}\n{hashlib.sha256(data).hexdigest()}"
+
+
+def _article_key(article: Article) -> str:
+    """Hash of what the article says. The address counts, as a quote's link leads there; how it was read does too."""
+    return _hash("\n".join((article.url or "", article.title or "", str(article.complete), article.text)))
+
+
+def _wish_hash(engine: Engine, wish: Wish) -> str:
+    return _hash("\n".join((engine.name, wish.length.value, wish.language or "")))
+
+
+def _failure(kept: bytes) -> errors.NutgrafError:
+    """The error that `_keep_failure` wrote."""
+    raw = json.loads(kept)
+    kind: type[errors.NutgrafError] = getattr(errors, raw["class"])
+    return kind(raw["template"], **raw["fields"])

@@ -1,0 +1,81 @@
+"""Folding: what two writings of the same words have in common, with the way back to the article's own characters.
+
+Folded away: compatibility forms (NFKD), case, the shape of quotation marks, dashes and ellipses, the width of white
+space, format characters. A quote is found by exact search in folded text; what is shown are the article's characters.
+"""
+
+import unicodedata
+from array import array
+from dataclasses import dataclass
+from functools import lru_cache
+
+SINGLE_MARKS = frozenset("'‘’‚‛‹›`´′＇")
+DOUBLE_MARKS = frozenset('"“”„‟«»″＂「」『』〝〞〟')
+DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text.
+
+    Attributes:
+        text: the folded characters.
+        offsets: for each of them, the offset of the character it came from; at the end one more, the text's length.
+    """
+
+    text: str
+    offsets: "array[int]"
+
+    def find(self, needle: str, start: int = 0) -> tuple[int, int] | None:
+        """Where the folded `needle` stands first at or after the folded offset `start`.
+
+        Returns:
+            offsets in the text that was folded, or None.
+        """
+        at = self.text.find(needle, start) if needle else -1
+        if at < 0:
+            return None
+        return self.offsets[at], self.offsets[at + len(needle) - 1] + 1
+
+
+def fold(text: str) -> Folded:
+    """Fold `text` in linear time."""
+    pieces: list[str] = []
+    offsets = array("L")
+    last = " "
+    for offset, character in enumerate(text):
+        folded = _fold_character(character)
+        if not folded or (folded == " " and last == " "):
+            continue
+        if folded[0] == "." and last == " " and len(pieces) > 1 and pieces[-2].endswith("."):
+            # ". . ." is an ellipsis with air in it.
+            pieces.pop()
+            offsets.pop()
+        pieces.append(folded)
+        offsets.extend([offset] * len(folded))
+        last = folded[-1]
+    if pieces and pieces[-1] == " ":
+        pieces.pop()
+        offsets.pop()
+    offsets.append(len(text))
+    return Folded("".join(pieces), offsets)
+
+
+def fold_text(text: str) -> str:
+    """The folded characters alone."""
+    return fold(text).text
+
+
+@lru_cache(maxsize=8192)
+def _fold_character(character: str) -> str:
+    if character in SINGLE_MARKS:
+        return "'"
+    if character in DOUBLE_MARKS:
+        return '"'
+    if character in DASHES:
+        return "-"
+    if character.isspace():
+        return " "
+    if unicodedata.category(character) in {"Cf", "Cc"}:
+        return ""
+    return unicodedata.normalize("NFKD", character).casefold().strip()
