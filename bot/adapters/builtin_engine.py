@@ -1,0 +1,29 @@
+"""The built-in engine behind the port: rules over text, run where they cannot delay a heartbeat."""
+
+import asyncio
+
+from bot.domain.builtin import NAME, write_draft
+from bot.domain.model import Article, Draft, Wish
+from bot.errors import EngineError, UnreadableError
+from bot.ports import Pool
+
+
+class BuiltinEngine:
+    """Writes drafts by rules, in a process of `pool`, or in a thread of this process where there is no pool."""
+
+    def __init__(self, pool: Pool | None = None) -> None:
+        self._pool = pool
+
+    @property
+    def name(self) -> str:
+        """The engine's name; its answer depends on nothing else."""
+        return NAME
+
+    async def write(self, article: Article, wish: Wish) -> Draft:
+        """Write a draft. Raises EngineError when the pool's limits of time or memory were broken."""
+        if self._pool is None:
+            return await asyncio.to_thread(write_draft, article, wish)
+        try:
+            return await self._pool.run(write_draft, article, wish)
+        except UnreadableError as error:
+            raise EngineError("The article could not be read within the limits of time and memory.") from error
