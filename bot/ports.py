@@ -1,10 +1,13 @@
 """What the desk and the cogs need from the world. Adapters implement these; tests hold each to one contract."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
+from datetime import date, datetime
 from typing import ParamSpec, Protocol, TypeVar
 
 from bot.domain.model import Article, Draft, Page, Served, Source, Upload, Wish
+from bot.domain.records import AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
+from config.guild import GuildSettings
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -129,4 +132,102 @@ class Briefer(Protocol):
 
         It never fetches; an engine writes only where this wish was not written before. Raises NutgrafError.
         """
+        ...
+
+
+class Store(Protocol):
+    """Remembers what must outlive a restart. Every method raises StorageError when the database does not answer."""
+
+    async def settings(self, guild: int) -> GuildSettings:
+        """A server's settings, the defaults where it chose none."""
+        ...
+
+    async def change_settings(
+        self, guild: int, user: int, setting: str, change: Callable[[GuildSettings], GuildSettings]
+    ) -> GuildSettings:
+        """Change a server's settings in one transaction and audit the change; gives the resulting settings."""
+        ...
+
+    async def settings_changes(self, after: int) -> tuple[int, frozenset[int]]:
+        """The servers whose settings changed after a mark, and the new mark; `after` -1 gives the mark alone."""
+        ...
+
+    async def audit(self, guild: int, *, count: int) -> tuple[AuditRecord, ...]:
+        """The latest changes of a server's settings, latest first."""
+        ...
+
+    async def watched_guilds(self) -> tuple[tuple[int, GuildSettings], ...]:
+        """Every server that has settings, with them."""
+        ...
+
+    async def keep_answer(self, answer: AnswerRecord, quotes: Sequence[QuoteRecord] = ()) -> None:
+        """Remember an answer and the quotes that it brings to a server's archive. Keeping it again replaces it."""
+        ...
+
+    async def answer(self, id_: int) -> AnswerRecord | None:
+        """The answer with this message id."""
+        ...
+
+    async def answers_to(self, sources: Collection[int]) -> tuple[AnswerRecord, ...]:
+        """The answers to these messages."""
+        ...
+
+    async def answers_in(self, channel: int) -> tuple[AnswerRecord, ...]:
+        """The answers to messages of a channel or in it."""
+        ...
+
+    async def earlier_answer(self, channel: int, key: str, *, since: datetime) -> AnswerRecord | None:
+        """The first brief of an article in a channel since a time."""
+        ...
+
+    async def briefs_since(self, guild: int, channel: int | None, *, since: datetime) -> tuple[AnswerRecord, ...]:
+        """A server's briefs since a time, oldest first, in one channel or in all."""
+        ...
+
+    async def forget_answers(self, ids: Collection[int]) -> None:
+        """Forget answers and their quotes."""
+        ...
+
+    async def find_quotes(self, query: QuoteQuery) -> tuple[tuple[QuoteRecord, ...], int]:
+        """The matching quotes, latest first, and how many match in all."""
+        ...
+
+    async def record_usage(self, usage: UsageRecord) -> None:
+        """Add to what a channel used in a day."""
+        ...
+
+    async def usage(self, guild: int, *, since: date, until: date) -> tuple[UsageRecord, ...]:
+        """What a server used from one day to another, both included, by channel and day."""
+        ...
+
+    async def opt_out(self, user: int, *, out: bool) -> None:
+        """Answer a user's messages no more, or again."""
+        ...
+
+    async def opted_out(self) -> frozenset[int]:
+        """Everybody who opted out."""
+        ...
+
+    async def kept_of(self, user: int) -> Kept:
+        """What is kept of a user."""
+        ...
+
+    async def forget_user(self, user: int) -> None:
+        """Forget everything kept of a user but an opt-out, which is their own wish."""
+        ...
+
+    async def claim(self, name: str) -> bool:
+        """Whether this is the first to claim `name`: of all processes one posts a digest or a notice."""
+        ...
+
+    async def guild_left(self, guild: int) -> None:
+        """Note that the bot left a server."""
+        ...
+
+    async def guild_joined(self, guild: int) -> None:
+        """Note that the bot is in a server (again): its data stays."""
+        ...
+
+    async def sweep(self, *, keep_days: int, left_days: int) -> int:
+        """Delete what is older than `keep_days`, and servers that were left `left_days` ago; gives how many rows."""
         ...

@@ -182,5 +182,11 @@ MESSAGE_BYTES = 10_000
 # Components of one message, nested ones included, a limit of Discord's.
 MESSAGE_COMPONENTS = 40
 
+# Characters of a link: browsers and servers give up at about this length.
+LINK_CHARACTERS = 2048
+
+# Characters of a link button's address, a limit of Discord's.
+BUTTON_LINK_CHARACTERS = 512
+
 # Links answered in one message: more is a list of links, not a story.
 LINKS_PER_MESSAGE = 2

@@ -1,0 +1,151 @@
+"""The settings of a server: frozen, versioned, read tolerantly, so that a row of an older or newer version loads."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, fields, replace
+from enum import StrEnum
+from typing import Any, Self
+
+from bot.domain.model import Length
+
+# Bumped when a setting's meaning changes; a mere new setting needs no bump, as a missing key takes its default.
+SETTINGS_VERSION = 1
+
+
+class Style(StrEnum):
+    """How a watched link is answered."""
+
+    REPLY = "reply"
+    THREAD = "thread"
+    REACTION = "reaction"
+
+
+class Section(StrEnum):
+    """A part of a brief that a server may leave out."""
+
+    SUMMARY = "summary"
+    ACTORS = "actors"
+    QUOTES = "quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How often is answered. None is no limit.
+
+    Attributes:
+        user_minute: briefs a member may ask for in a minute.
+        channel_minute: briefs a channel gets in a minute.
+        day_briefs: briefs a server's model writes in a day (UTC).
+        day_money: what a server's model may cost in a day, in units of the configured currency.
+    """
+
+    user_minute: int | None = 6
+    channel_minute: int | None = 10
+    day_briefs: int | None = None
+    day_money: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DigestPlan:
+    """A digest posted by itself: where, at which hour (0 to 23) of which IANA time zone."""
+
+    channel: int
+    hour: int
+    zone: str = "UTC"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSettings:
+    """A watched channel: whether bots and webhooks are answered in it too."""
+
+    bots: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GuildSettings:
+    """What a server's admins chose.
+
+    Attributes:
+        watched: the watched channels by id.
+        language: the briefs' language, None for each article's own.
+        length: how long a brief is.
+        sections: which sections are shown.
+        style: how a watched link is answered.
+        allow: domains that are answered, with wildcards such as *.example.org; all where it is empty.
+        deny: domains that are not.
+        roles: ids of the roles who may ask; everybody where it is empty.
+        limits: how often is answered.
+        repeat_hours: hours in which the same article in the same channel gets a pointer; 0 for never.
+        digest: the digest that is posted by itself, if any.
+        version: the version that wrote these settings.
+    """
+
+    watched: dict[int, ChannelSettings] = field(default_factory=dict)
+    language: str | None = None
+    length: Length = Length.NORMAL
+    sections: tuple[Section, ...] = tuple(Section)
+    style: Style = Style.REPLY
+    allow: tuple[str, ...] = ()
+    deny: tuple[str, ...] = ()
+    roles: tuple[int, ...] = ()
+    limits: Limits = Limits()
+    repeat_hours: int = 48
+    digest: DigestPlan | None = None
+    version: int = SETTINGS_VERSION
+
+    def watching(self, channel: int, settings: ChannelSettings | None = None) -> Self:
+        """These settings with `channel` watched."""
+        return replace(
+            self, watched={**self.watched, channel: settings or self.watched.get(channel, ChannelSettings())}
+        )
+
+    def not_watching(self, channel: int) -> Self:
+        """These settings without `channel`."""
+        return replace(self, watched={id_: kept for id_, kept in self.watched.items() if id_ != channel})
+
+
+def to_json(settings: GuildSettings) -> str:
+    """The settings as a row keeps them."""
+    return json.dumps(asdict(settings), ensure_ascii=False, sort_keys=True)
+
+
+def from_json(text: str) -> GuildSettings:
+    """The settings of a row. Unknown keys are left out; missing and unusable values take their defaults."""
+    try:
+        raw = json.loads(text)
+    except ValueError:
+        raw = {}
+    if not isinstance(raw, dict):
+        raw = {}
+    default = GuildSettings()
+    known: dict[str, Any] = {}
+    for name in (setting.name for setting in fields(GuildSettings)):
+        if name in raw:
+            try:
+                known[name] = _READERS.get(name, _same)(raw[name])
+            except (TypeError, ValueError, KeyError, AttributeError):
+                known[name] = getattr(default, name)
+    return GuildSettings(**known | {"version": SETTINGS_VERSION})
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _known(kind: type, raw: dict[str, Any]) -> dict[str, Any]:
+    names = {setting.name for setting in fields(kind)}
+    return {name: value for name, value in raw.items() if name in names}
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "watched": lambda raw: {int(id_): ChannelSettings(**_known(ChannelSettings, kept)) for id_, kept in raw.items()},
+    "length": Length,
+    "sections": lambda raw: tuple(section for section in Section if section.value in raw),
+    "style": Style,
+    "allow": tuple,
+    "deny": tuple,
+    "roles": lambda raw: tuple(int(role) for role in raw),
+    "limits": lambda raw: Limits(**_known(Limits, raw)),
+    "repeat_hours": int,
+    "digest": lambda raw: None if raw is None else DigestPlan(**_known(DigestPlan, raw)),
+}
