@@ -33,6 +33,7 @@ class LocalDiscord:
 
     Attributes:
         token: the bot's token.
+        port: the port it listens on, once entered.
         api_url, gateway_url, page_url: where it is, once entered.
         hall: the state and its changes.
         people: acts as members and users.
@@ -65,7 +66,7 @@ class LocalDiscord:
         self.people = People(self.hall)
         buckets = Buckets(loop.time, enforced=rate_limits)
         self.api = Api(self.hall, token=TOKEN, buckets=buckets, validator=validator)
-        self._port = port
+        self.port = port
         self._runner: web.AppRunner | None = None
         self.app.router.add_get("/gateway/", self.hall.gateway.handle)
         self.app.router.add_get("/attachments/{channel_id}/{file_id}/{name}", self._file)
@@ -99,9 +100,10 @@ class LocalDiscord:
     async def __aenter__(self) -> Self:
         self._runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, HOST, self._port)
+        site = web.TCPSite(self._runner, HOST, self.port)
         await site.start()
-        self.hall.base = f"http://{HOST}:{self._runner.addresses[0][1]}"
+        self.port = self._runner.addresses[0][1]
+        self.hall.base = f"http://{HOST}:{self.port}"
         return self
 
     async def __aexit__(

@@ -1,0 +1,89 @@
+"""The demo guild "Newsroom": its channels and people, and articles of our own served from the same server."""
+
+import asyncio
+import contextlib
+from dataclasses import dataclass
+from importlib import resources
+
+from aiohttp import web
+
+from playground.members import NotOfferedError
+from playground.server import LocalDiscord
+from playground.state import ChannelKind, Guild, Member
+
+# Seconds between two looks whether the bot has registered its commands.
+LOOK_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A demo article: its file, its headline, and what it is there to show."""
+
+    file: str
+    headline: str
+    shows: str
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is pasted instead of linked."""
+        return self.file.endswith(".txt")
+
+
+STORIES = (
+    Story("tide-mill.html", "Port Verrin votes to rebuild its tide mill", "a local story with four speakers"),
+    Story("night-trains.html", "Night trains return to the Karst line", "a speaker who is only called “she”"),
+    Story("glass-bees.html", "A village counted its bees for thirty summers", "a report with a cookie banner"),
+    Story("observatory.txt", "Observatory hears a storm on another world", "an article pasted as text"),
+    Story("hostile.html", "Lottery office closes after a practical joke", "a page that tries to give orders"),
+    Story("paywall.html", "Inside the merger that nobody wanted", "a paywall stub"),
+)
+
+
+def text_of(story: Story) -> str:
+    """A demo article's file as text."""
+    return (resources.files("playground") / "articles" / story.file).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """The demo guild and those who may be played in it, the owner first."""
+
+    guild: Guild
+    people: tuple[Member, ...]
+
+
+def build_newsroom(local: LocalDiscord) -> Newsroom:
+    """Make the guild and serve its articles; call it before the server is entered."""
+    hall = local.hall
+    owner = hall.user("you")
+    guild = hall.guild("Newsroom", owner)
+    for name in ("news", "general"):
+        hall.channel(guild, name)
+    hall.channel(guild, "forum", ChannelKind.FORUM)
+    members = [hall.join(guild, hall.user(name)) for name in ("mira", "jonas")]
+    hall.installed_by.add(owner.id)
+    local.app.router.add_get("/articles/{name}", _article)
+    hall.private_channel(owner, hall.bot)
+    return Newsroom(guild, (guild.members[owner.id], *members))
+
+
+async def _article(request: web.Request) -> web.Response:
+    story = next((story for story in STORIES if story.file == request.match_info["name"]), None)
+    if story is None:
+        raise web.HTTPNotFound
+    kind = "text/plain" if story.is_text else "text/html"
+    # The pages are for reading alone; the hostile one among them must not run in the chat page's origin.
+    headers = {"Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'"}
+    return web.Response(text=text_of(story), content_type=kind, charset="utf-8", headers=headers)
+
+
+async def watch_news(local: LocalDiscord, newsroom: Newsroom) -> None:
+    """Once the bot is there, let it watch #news by its own command, as the owner would."""
+    news, owner = newsroom.guild.channel("news"), newsroom.people[0]
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        connected = any(session.connection for session in local.hall.gateway.sessions.values())
+        with contextlib.suppress(NotOfferedError):
+            if connected:
+                local.people.command(news, owner, "config watch", {"channel": news})
+                return
