@@ -190,3 +190,6 @@ BUTTON_LINK_CHARACTERS = 512
 
 # Links answered in one message: more is a list of links, not a story.
 LINKS_PER_MESSAGE = 2
+
+# Letters of a path's last part above which it is an article's title rather than a word such as "view" or "article".
+SLUG_LETTERS = 14
