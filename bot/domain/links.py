@@ -90,7 +90,7 @@ def is_article_link(url: str) -> bool:
 
 
 def unfit(url: str) -> Unfit | None:
-    """Why the address leads to no article, None when it may. Section fronts are told by the page, not by the address."""
+    """Why the address leads to no article, None when it may; a section front is told by its page."""
     host = host_of(url)
     if not host or len(url) > limits.LINK_CHARACTERS or not _SCHEME.match(url):
         return Unfit.ADDRESS
