@@ -171,6 +171,21 @@ FLIGHT_WAIT_SECONDS = 150.0
 # Characters of an article up to which the check runs on the event loop: some 10 ms. Longer ones go to the pool.
 CHECK_IN_LOOP_CHARACTERS = 30_000
 
+# --- database -------------------------------------------------------------------------------------------------------
+
+# Seconds that a writer waits for another on SQLite: a transaction takes milliseconds.
+SQLITE_BUSY_SECONDS = 10.0
+
+# Seconds that a connection to PostgreSQL may take, and connections that one process keeps.
+DATABASE_SECONDS = 10.0
+DATABASE_POOL = 5
+
+# Changes of settings before the mark that are looked at again: far more than are under way at once.
+CHANGES_LOOKED_BACK = 50
+
+# Number of PostgreSQL's advisory lock that a migration holds: any number that nothing else uses.
+MIGRATION_LOCK = 7_266_001
+
 # --- Discord --------------------------------------------------------------------------------------------------------
 
 # Characters over all text displays of one Components V2 message, a limit of Discord's.

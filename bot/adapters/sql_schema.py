@@ -1,0 +1,90 @@
+"""The tables of the database as SQLAlchemy knows them. `migrations/` makes them; a test holds the two together."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+_Time = sa.DateTime(timezone=True)
+
+guild_settings = sa.Table(
+    "guild_settings",
+    metadata,
+    sa.Column("guild", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("data", sa.Text, nullable=False),
+)
+settings_changes = sa.Table(
+    "settings_changes",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("guild", sa.BigInteger, nullable=False),
+)
+answers = sa.Table(
+    "answers",
+    metadata,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("channel", sa.BigInteger, nullable=False),
+    sa.Column("guild", sa.BigInteger),
+    sa.Column("source", sa.BigInteger),
+    sa.Column("source_channel", sa.BigInteger),
+    sa.Column("poster", sa.BigInteger, nullable=False),
+    sa.Column("key", sa.String(64), nullable=False),
+    sa.Column("url", sa.Text),
+    sa.Column("headline", sa.Text, nullable=False),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("length", sa.String(16), nullable=False),
+    sa.Column("language", sa.String(16)),
+    sa.Column("created", _Time, nullable=False),
+)
+quotes = sa.Table(
+    "quotes",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("answer", sa.BigInteger, nullable=False),
+    sa.Column("guild", sa.BigInteger, nullable=False),
+    sa.Column("channel", sa.BigInteger, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("speaker", sa.Text),
+    sa.Column("speaker_folded", sa.Text, nullable=False),
+    sa.Column("link", sa.Text),
+    sa.Column("created", _Time, nullable=False),
+)
+usage = sa.Table(
+    "usage",
+    metadata,
+    sa.Column("guild", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("channel", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("briefs", sa.Integer, nullable=False),
+    sa.Column("hits", sa.Integer, nullable=False),
+    sa.Column("tokens_in", sa.BigInteger, nullable=False),
+    sa.Column("tokens_out", sa.BigInteger, nullable=False),
+    sa.Column("cost", sa.Float, nullable=False),
+)
+opt_outs = sa.Table(
+    "opt_outs",
+    metadata,
+    sa.Column("user", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("at", _Time, nullable=False),
+)
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+    sa.Column("guild", sa.BigInteger, nullable=False),
+    sa.Column("user", sa.BigInteger, nullable=False),
+    sa.Column("at", _Time, nullable=False),
+    sa.Column("setting", sa.String(64), nullable=False),
+    sa.Column("before", sa.Text, nullable=False),
+    sa.Column("after", sa.Text, nullable=False),
+)
+departures = sa.Table(
+    "departures",
+    metadata,
+    sa.Column("guild", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("at", _Time, nullable=False),
+)
+claims = sa.Table(
+    "claims",
+    metadata,
+    sa.Column("name", sa.String(200), primary_key=True),
+    sa.Column("at", _Time, nullable=False),
+)

@@ -1,0 +1,457 @@
+"""The database by SQLAlchemy: SQLite in a file, or PostgreSQL where several processes share it."""
+
+import re
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from bot.adapters import sql_schema as schema
+from bot.domain.model import Length
+from bot.domain.records import AnswerKind, AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
+from bot.errors import ConfigurationError, StorageError
+from config import guild as guild_config
+from config import limits
+from config.guild import GuildSettings
+
+Now = Callable[[], datetime]
+
+_WORDS = re.compile(r"\w+")
+# Scripts without spaces between words: a full-text index sees one word where there are many.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def database_url(given: str | None, data_folder: Path) -> str:
+    """SQLAlchemy's URL, with the driver for asyncio, of the database that the settings name; SQLite by default."""
+    if given is None:
+        return f"sqlite+aiosqlite:///{data_folder / 'nutgraf.sqlite'}"
+    scheme, _, rest = given.partition("://")
+    if scheme.startswith("sqlite"):
+        return f"sqlite+aiosqlite://{rest}"
+    return f"postgresql+asyncpg://{rest}"
+
+
+@asynccontextmanager
+async def open_store(url: str, *, now: Now) -> AsyncIterator["SqlStore"]:
+    """A store on the database at `url`; on SQLite its folder is made and its schema brought up to date.
+
+    Raises:
+        StorageError: the database does not answer.
+        ConfigurationError: on PostgreSQL, the schema is older than this program.
+    """
+    engine = _engine(url)
+    try:
+        if engine.dialect.name == "sqlite":
+            await _migrate(engine)
+        elif await schema_revision(url) != HEAD:
+            raise ConfigurationError("The database's schema is not up to date; run: nutgraf migrate")
+        yield SqlStore(engine, now=now)
+    finally:
+        await engine.dispose()
+
+
+async def migrate(url: str) -> str:
+    """Bring the schema of the database at `url` up to date; gives its revision. Raises StorageError."""
+    engine = _engine(url)
+    try:
+        await _migrate(engine)
+    finally:
+        await engine.dispose()
+    return HEAD
+
+
+async def schema_revision(url: str) -> str | None:
+    """The revision of the schema that the database has, None for an empty database. Raises StorageError."""
+    engine = _engine(url)
+    try:
+        async with _faults(), engine.connect() as connection:
+            if not await connection.run_sync(lambda sync: sa.inspect(sync).has_table("alembic_version")):
+                return None
+            return (await connection.execute(sa.text("SELECT version_num FROM alembic_version"))).scalar()
+    finally:
+        await engine.dispose()
+
+
+HEAD = "0001"
+"""The newest revision of the schema."""
+
+
+class SqlStore:
+    """A `Store` on SQLite or PostgreSQL.
+
+    Args:
+        engine: SQLAlchemy's engine; who made it disposes of it.
+        now: the time in UTC.
+    """
+
+    def __init__(self, engine: AsyncEngine, *, now: Now) -> None:
+        self._engine = engine
+        self._now = now
+        self._is_sqlite = engine.dialect.name == "sqlite"
+
+    # --- settings ---------------------------------------------------------------------------------------------------
+
+    async def settings(self, guild: int) -> GuildSettings:
+        """A server's settings, the defaults where it chose none."""
+        async with self._reading() as connection:
+            return await _settings(connection, guild)
+
+    async def change_settings(
+        self, guild: int, user: int, setting: str, change: Callable[[GuildSettings], GuildSettings]
+    ) -> GuildSettings:
+        """Change a server's settings in one transaction and audit the change; gives the resulting settings."""
+        async with self._writing() as connection:
+            if not self._is_sqlite:  # SQLite's write lock is taken when the transaction begins.
+                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(guild)))
+            before = await _settings(connection, guild)
+            after = change(before)
+            if after == before:
+                return after
+            row = {"guild": guild, "data": guild_config.to_json(after)}
+            await connection.execute(self._upsert(schema.guild_settings, row, ["guild"]))
+            await connection.execute(schema.settings_changes.insert().values(guild=guild))
+            await connection.execute(
+                schema.audit.insert().values(
+                    guild=guild,
+                    user=user,
+                    at=self._now(),
+                    setting=setting,
+                    before=guild_config.to_json(before),
+                    after=guild_config.to_json(after),
+                )
+            )
+            return after
+
+    async def settings_changes(self, after: int) -> tuple[int, frozenset[int]]:
+        """The servers whose settings changed after a mark, and the new mark; `after` -1 gives the mark alone."""
+        table = schema.settings_changes
+        async with self._reading() as connection:
+            if after < 0:
+                return (await connection.execute(sa.select(sa.func.max(table.c.id)))).scalar() or 0, frozenset()
+            # Numbers are given out before their transactions commit, so a little before the mark is looked at again.
+            found = sa.select(table.c.id, table.c.guild).where(table.c.id > after - limits.CHANGES_LOOKED_BACK)
+            rows = (await connection.execute(found)).all()
+        return max((row.id for row in rows), default=after), frozenset(row.guild for row in rows)
+
+    async def audit(self, guild: int, *, count: int) -> tuple[AuditRecord, ...]:
+        """The latest changes of a server's settings, latest first."""
+        table = schema.audit
+        found = sa.select(table).where(table.c.guild == guild).order_by(table.c.id.desc()).limit(count)
+        async with self._reading() as connection:
+            rows = (await connection.execute(found)).all()
+        return tuple(AuditRecord(row.guild, row.user, _utc(row.at), row.setting, row.before, row.after) for row in rows)
+
+    async def watched_guilds(self) -> tuple[tuple[int, GuildSettings], ...]:
+        """Every server that has settings, with them."""
+        async with self._reading() as connection:
+            rows = (await connection.execute(sa.select(schema.guild_settings))).all()
+        return tuple((row.guild, guild_config.from_json(row.data)) for row in rows)
+
+    # --- answers and quotes -----------------------------------------------------------------------------------------
+
+    async def keep_answer(self, answer: AnswerRecord, quotes: Sequence[QuoteRecord] = ()) -> None:
+        """Remember an answer and the quotes that it brings to a server's archive. Keeping it again replaces it."""
+        row = asdict(answer) | {"kind": answer.kind.value, "length": answer.length.value}
+        async with self._writing() as connection:
+            await connection.execute(schema.quotes.delete().where(schema.quotes.c.answer == answer.id))
+            await connection.execute(self._upsert(schema.answers, row, ["id"]))
+            if quotes:
+                rows = [asdict(quote) | {"speaker_folded": (quote.speaker or "").casefold()} for quote in quotes]
+                await connection.execute(schema.quotes.insert(), rows)
+
+    async def answer(self, id_: int) -> AnswerRecord | None:
+        """The answer with this message id."""
+        found = await self._answers(schema.answers.c.id == id_)
+        return found[0] if found else None
+
+    async def answers_to(self, sources: Collection[int]) -> tuple[AnswerRecord, ...]:
+        """The answers to these messages."""
+        return await self._answers(schema.answers.c.source.in_(sources)) if sources else ()
+
+    async def answers_in(self, channel: int) -> tuple[AnswerRecord, ...]:
+        """The answers to messages of a channel or in it."""
+        table = schema.answers
+        return await self._answers((table.c.channel == channel) | (table.c.source_channel == channel))
+
+    async def earlier_answer(self, channel: int, key: str, *, since: datetime) -> AnswerRecord | None:
+        """The first brief of an article in a channel since a time."""
+        table = schema.answers
+        place = (table.c.channel == channel) | (table.c.source_channel == channel)
+        kind = table.c.kind == AnswerKind.BRIEF.value
+        found = await self._answers(place & kind & (table.c.key == key) & (table.c.created >= since), count=1)
+        return found[0] if found else None
+
+    async def briefs_since(self, guild: int, channel: int | None, *, since: datetime) -> tuple[AnswerRecord, ...]:
+        """A server's briefs since a time, oldest first, in one channel or in all."""
+        table = schema.answers
+        wanted = (table.c.guild == guild) & (table.c.kind == AnswerKind.BRIEF.value) & (table.c.created >= since)
+        if channel is not None:
+            wanted &= (table.c.channel == channel) | (table.c.source_channel == channel)
+        return await self._answers(wanted)
+
+    async def forget_answers(self, ids: Collection[int]) -> None:
+        """Forget answers and their quotes."""
+        if not ids:
+            return
+        async with self._writing() as connection:
+            await connection.execute(schema.quotes.delete().where(schema.quotes.c.answer.in_(ids)))
+            await connection.execute(schema.answers.delete().where(schema.answers.c.id.in_(ids)))
+
+    async def find_quotes(self, query: QuoteQuery) -> tuple[tuple[QuoteRecord, ...], int]:
+        """The matching quotes, latest first, and how many match in all."""
+        table = schema.quotes
+        wanted = table.c.guild == query.guild
+        if query.speaker:
+            wanted &= table.c.speaker_folded.contains(query.speaker.casefold(), autoescape=True)
+        if query.words:
+            wanted &= self._says(query.words)
+        if query.since is not None:
+            wanted &= table.c.created >= query.since
+        if query.until is not None:
+            wanted &= table.c.created < query.until
+        newest = sa.select(table).where(wanted).order_by(table.c.created.desc(), table.c.id)
+        async with self._reading() as connection:
+            total = (await connection.execute(sa.select(sa.func.count()).select_from(table).where(wanted))).scalar_one()
+            rows = (await connection.execute(newest.offset(query.offset).limit(query.count))).all()
+        found = tuple(
+            QuoteRecord(row.text, row.speaker, row.link, row.guild, row.channel, row.answer, _utc(row.created))
+            for row in rows
+        )
+        return found, total
+
+    def _says(self, words: str) -> sa.ColumnElement[bool]:
+        """Whether a quote has every one of the words, each as a word's beginning."""
+        table = schema.quotes
+        found = _WORDS.findall(words)
+        if not found or _UNSPACED.search(words):
+            return table.c.text.contains(words.strip(), autoescape=True)
+        if self._is_sqlite:
+            match = " AND ".join(f'"{word}"*' for word in found)
+            rows = sa.text("SELECT rowid FROM quotes_words WHERE quotes_words MATCH :match").bindparams(match=match)
+            return table.c.id.in_(rows.columns(sa.column("rowid", sa.Integer)))
+        match = " & ".join(f"{word}:*" for word in found)
+        vector = sa.func.to_tsvector(sa.literal_column("'simple'"), table.c.text)
+        return vector.op("@@")(sa.func.to_tsquery(sa.literal_column("'simple'"), match))
+
+    async def _answers(self, wanted: sa.ColumnElement[bool], *, count: int | None = None) -> tuple[AnswerRecord, ...]:
+        table = schema.answers
+        found = sa.select(table).where(wanted).order_by(table.c.created, table.c.id).limit(count)
+        async with self._reading() as connection:
+            rows = (await connection.execute(found)).mappings().all()
+        return tuple(
+            AnswerRecord(
+                **dict(row)
+                | {
+                    "kind": AnswerKind(row["kind"]),
+                    "length": Length(row["length"]),
+                    "created": _utc(row["created"]),
+                }
+            )
+            for row in rows
+        )
+
+    # --- usage ------------------------------------------------------------------------------------------------------
+
+    async def record_usage(self, usage: UsageRecord) -> None:
+        """Add to what a channel used in a day."""
+        table = schema.usage
+        row = asdict(usage)
+        counted = [name for name in row if name not in {"guild", "channel", "day"}]
+        insert = self._insert(table).values(row)
+        added = {name: table.c[name] + insert.excluded[name] for name in counted}
+        async with self._writing() as connection:
+            await connection.execute(
+                insert.on_conflict_do_update(index_elements=["guild", "channel", "day"], set_=added)
+            )
+
+    async def usage(self, guild: int, *, since: date, until: date) -> tuple[UsageRecord, ...]:
+        """What a server used from one day to another, both included, by channel and day."""
+        table = schema.usage
+        wanted = (table.c.guild == guild) & table.c.day.between(since, until)
+        async with self._reading() as connection:
+            rows = (await connection.execute(sa.select(table).where(wanted).order_by(table.c.day))).mappings().all()
+        return tuple(UsageRecord(**dict(row)) for row in rows)
+
+    # --- users ------------------------------------------------------------------------------------------------------
+
+    async def opt_out(self, user: int, *, out: bool) -> None:
+        """Answer a user's messages no more, or again."""
+        table = schema.opt_outs
+        async with self._writing() as connection:
+            if out:
+                await connection.execute(self._upsert(table, {"user": user, "at": self._now()}, ["user"]))
+            else:
+                await connection.execute(table.delete().where(table.c.user == user))
+
+    async def opted_out(self) -> frozenset[int]:
+        """Everybody who opted out."""
+        async with self._reading() as connection:
+            return frozenset((await connection.execute(sa.select(schema.opt_outs.c.user))).scalars())
+
+    async def kept_of(self, user: int) -> Kept:
+        """What is kept of a user."""
+        answers, audit, outs = schema.answers, schema.audit, schema.opt_outs
+        async with self._reading() as connection:
+
+            async def number(table: sa.Table, wanted: sa.ColumnElement[bool]) -> int:
+                counted = sa.select(sa.func.count()).select_from(table).where(wanted)
+                return int((await connection.execute(counted)).scalar_one())
+
+            guilds = sa.select(answers.c.guild).where(answers.c.poster == user, answers.c.guild.is_not(None)).distinct()
+            return Kept(
+                answers=await number(answers, answers.c.poster == user),
+                changes=await number(audit, audit.c.user == user),
+                opted_out=bool(await number(outs, outs.c.user == user)),
+                guilds=tuple(sorted((await connection.execute(guilds)).scalars())),
+            )
+
+    async def forget_user(self, user: int) -> None:
+        """Forget everything kept of a user but an opt-out, which is their own wish."""
+        answers = schema.answers
+        async with self._writing() as connection:
+            theirs = sa.select(answers.c.id).where(answers.c.poster == user)
+            await connection.execute(schema.quotes.delete().where(schema.quotes.c.answer.in_(theirs)))
+            await connection.execute(answers.delete().where(answers.c.poster == user))
+            # A change of settings stays in a server's books without who made it.
+            await connection.execute(schema.audit.update().where(schema.audit.c.user == user).values(user=0))
+
+    # --- servers and housekeeping -----------------------------------------------------------------------------------
+
+    async def claim(self, name: str) -> bool:
+        """Whether this is the first to claim `name`: of all processes one posts a digest or a notice."""
+        insert = self._insert(schema.claims).values(name=name, at=self._now()).on_conflict_do_nothing()
+        async with self._writing() as connection:
+            return (await connection.execute(insert)).rowcount == 1
+
+    async def guild_left(self, guild: int) -> None:
+        """Note that the bot left a server."""
+        insert = self._insert(schema.departures).values(guild=guild, at=self._now()).on_conflict_do_nothing()
+        async with self._writing() as connection:
+            await connection.execute(insert)
+
+    async def guild_joined(self, guild: int) -> None:
+        """Note that the bot is in a server (again): its data stays."""
+        async with self._writing() as connection:
+            await connection.execute(schema.departures.delete().where(schema.departures.c.guild == guild))
+
+    async def sweep(self, *, keep_days: int, left_days: int) -> int:
+        """Delete what is older than `keep_days`, and servers that were left `left_days` ago; gives how many rows."""
+        oldest = self._now() - timedelta(days=keep_days)
+        gone = 0
+        async with self._writing() as connection:
+            left = sa.select(schema.departures.c.guild).where(
+                schema.departures.c.at <= self._now() - timedelta(days=left_days)
+            )
+            doomed = [
+                schema.quotes.delete().where((schema.quotes.c.created < oldest) | schema.quotes.c.guild.in_(left)),
+                schema.answers.delete().where((schema.answers.c.created < oldest) | schema.answers.c.guild.in_(left)),
+                schema.usage.delete().where((schema.usage.c.day < oldest.date()) | schema.usage.c.guild.in_(left)),
+                schema.audit.delete().where((schema.audit.c.at < oldest) | schema.audit.c.guild.in_(left)),
+                schema.claims.delete().where(schema.claims.c.at < oldest),
+                schema.guild_settings.delete().where(schema.guild_settings.c.guild.in_(left)),
+            ]
+            for deletion in doomed:
+                gone += (await connection.execute(deletion)).rowcount
+            await connection.execute(schema.departures.delete().where(schema.departures.c.guild.in_(left)))
+        return gone
+
+    # --- how -------------------------------------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def _reading(self) -> AsyncIterator[AsyncConnection]:
+        async with _faults(), self._engine.connect() as connection:
+            yield await connection.execution_options(reads_alone=True)
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncConnection]:
+        async with _faults(), self._engine.begin() as connection:
+            yield connection
+
+    def _insert(self, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+        return sqlite.insert(table) if self._is_sqlite else postgresql.insert(table)
+
+    def _upsert(self, table: sa.Table, row: dict[str, Any], keys: list[str]) -> sqlite.Insert | postgresql.Insert:
+        insert = self._insert(table).values(row)
+        changed = {name: insert.excluded[name] for name in row if name not in keys}
+        return insert.on_conflict_do_update(index_elements=keys, set_=changed)
+
+
+@asynccontextmanager
+async def _faults() -> AsyncIterator[None]:
+    """Foreign errors become StorageError. A full disk and a refused connection come as the system's own."""
+    try:
+        yield
+    except (SQLAlchemyError, OSError) as error:
+        raise StorageError from error
+
+
+def _engine(url: str) -> AsyncEngine:
+    parsed = sa.make_url(url)
+    if parsed.drivername.startswith("sqlite"):
+        if parsed.database:
+            _make_folder(Path(parsed.database).parent)
+        engine = create_async_engine(parsed, connect_args={"timeout": limits.SQLITE_BUSY_SECONDS})
+        sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
+        return engine
+    return create_async_engine(
+        parsed, pool_pre_ping=True, connect_args={"timeout": limits.DATABASE_SECONDS}, pool_size=limits.DATABASE_POOL
+    )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigurationError(
+            "The data folder {folder} cannot be made ({why}); set DATA_FOLDER.", folder=folder, why=error.strerror
+        ) from None
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    # The driver begins transactions by its own rules; `_begin_sqlite` does it instead.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    # A transaction that may write takes the lock at once: two that read first and then write would fail each other.
+    reads_alone = connection.get_execution_options().get("reads_alone", False)
+    connection.exec_driver_sql("BEGIN" if reads_alone else "BEGIN IMMEDIATE")
+
+
+async def _migrate(engine: AsyncEngine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    async with _faults(), engine.begin() as connection:
+        if engine.dialect.name != "sqlite":  # Two processes that start at once migrate one after the other.
+            await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(limits.MIGRATION_LOCK)))
+
+        def run(sync: sa.Connection) -> None:
+            config.attributes["connection"] = sync
+            command.upgrade(config, "head")
+
+        await connection.run_sync(run)
+
+
+async def _settings(connection: AsyncConnection, guild: int) -> GuildSettings:
+    table = schema.guild_settings
+    data = (await connection.execute(sa.select(table.c.data).where(table.c.guild == guild))).scalar()
+    return GuildSettings() if data is None else guild_config.from_json(data)
+
+
+def _utc(moment: datetime) -> datetime:
+    """SQLite gives times back without their zone; all of ours are in UTC."""
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

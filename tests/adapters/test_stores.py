@@ -1,0 +1,347 @@
+"""One contract over the database in both forms: SQLite in a file, and a real PostgreSQL server."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.adapters import sql_schema
+from bot.adapters.sql_store import HEAD, SqlStore, database_url, migrate, open_store, schema_revision
+from bot.domain.records import AnswerKind, AnswerRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
+from bot.errors import ConfigurationError, StorageError
+from config.guild import GuildSettings
+from tests.support.postgres import PostgresServer
+
+START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+GUILD, CHANNEL, OTHER = 10_000_000_000_000_001, 20_000_000_000_000_001, 20_000_000_000_000_002
+
+
+@dataclass
+class Clock:
+    """A time that the tests set."""
+
+    moment: datetime = START
+
+    def __call__(self) -> datetime:
+        """The time."""
+        return self.moment
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[PostgresServer]:
+    """One PostgreSQL server for this module's tests."""
+    with PostgresServer() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, server: PostgresServer, tmp_path: Path) -> str:
+    """An empty database of each kind in turn."""
+    given = None if request.param == "sqlite" else server.new_database()
+    return database_url(given, tmp_path)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The store's clock."""
+    return Clock()
+
+
+@pytest.fixture
+async def store(url: str, clock: Clock) -> AsyncIterator[SqlStore]:
+    """A store on an empty database with the newest schema."""
+    await migrate(url)
+    async with open_store(url, now=clock) as opened:
+        yield opened
+
+
+def answer(id_: int, **changes: object) -> AnswerRecord:
+    """An answer to a message in the channel."""
+    made = AnswerRecord(
+        id=id_,
+        channel=CHANNEL,
+        guild=GUILD,
+        source=id_ + 500,
+        source_channel=CHANNEL,
+        poster=7,
+        key="k1",
+        url="https://news.example/a",
+        headline="A headline",
+        created=START,
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]  # The tests name fields of the dataclass.
+
+
+def quote(text: str, speaker: str | None = "Ada Quill", *, to: int = 1, created: datetime = START) -> QuoteRecord:
+    """A quote of an answer."""
+    return QuoteRecord(text, speaker, "https://news.example/a#x", GUILD, CHANNEL, to, created)
+
+
+async def test_server_without_settings_has_the_defaults(store: SqlStore) -> None:
+    """A server that chose nothing has the defaults."""
+    assert await store.settings(GUILD) == GuildSettings()
+
+
+async def test_changed_settings_are_kept_and_audited(store: SqlStore) -> None:
+    """A change is kept, and the audit says who changed what from what to what."""
+    changed = await store.change_settings(GUILD, 7, "watch", lambda settings: settings.watching(CHANNEL))
+    assert changed == await store.settings(GUILD) == GuildSettings().watching(CHANNEL)
+    (entry,) = await store.audit(GUILD, count=10)
+    assert (entry.user, entry.setting, entry.at) == (7, "watch", START)
+    assert json.loads(entry.before)["watched"] == {}
+    assert list(json.loads(entry.after)["watched"]) == [str(CHANNEL)]
+
+
+async def test_change_that_changes_nothing_is_not_audited(store: SqlStore) -> None:
+    """A change to what already is leaves no trace."""
+    await store.change_settings(GUILD, 7, "language", lambda settings: settings)
+    assert await store.audit(GUILD, count=10) == ()
+
+
+async def test_changes_at_once_lose_nothing(store: SqlStore) -> None:
+    """Two admins who change different settings at once both have their way."""
+
+    def watching(channel: int) -> Callable[[GuildSettings], GuildSettings]:
+        return lambda settings: settings.watching(channel)
+
+    await asyncio.gather(*(store.change_settings(GUILD, 7, "watch", watching(number)) for number in range(8)))
+    assert set((await store.settings(GUILD)).watched) == set(range(8))
+
+
+async def test_changes_are_seen_by_another_process(store: SqlStore, url: str, clock: Clock) -> None:
+    """A second store on the same database learns which servers changed since its mark."""
+    async with open_store(url, now=clock) as other:
+        mark, _ = await other.settings_changes(-1)
+        await store.change_settings(GUILD, 7, "watch", lambda settings: settings.watching(CHANNEL))
+        mark, changed = await other.settings_changes(mark)
+        assert GUILD in changed
+        assert CHANNEL in (await other.settings(GUILD)).watched
+
+
+async def test_row_of_an_older_version_loads(store: SqlStore, url: str) -> None:
+    """A settings row with fewer keys than today's loads, with defaults for the rest."""
+    engine = create_async_engine(url)
+    async with engine.begin() as connection:
+        row = {"guild": GUILD, "data": '{"version": 0, "language": "fr"}'}
+        await connection.execute(sql_schema.guild_settings.insert().values(row))
+    await engine.dispose()
+    assert await store.settings(GUILD) == GuildSettings(language="fr")
+
+
+async def test_answer_is_found_by_each_of_its_ids(store: SqlStore) -> None:
+    """An answer is found by its own id, by the message it answers, and by the channel."""
+    await store.keep_answer(answer(1))
+    assert await store.answer(1) == answer(1)
+    assert await store.answers_to([501, 999]) == (answer(1),)
+    assert await store.answers_in(CHANNEL) == (answer(1),)
+    assert await store.answer(2) is None
+    assert await store.answers_to([]) == ()
+
+
+async def test_answer_kept_again_replaces_itself(store: SqlStore) -> None:
+    """An edited answer keeps its id and changes the rest."""
+    await store.keep_answer(answer(1), [quote("The first words")])
+    await store.keep_answer(answer(1, key="k2", headline="Another"), [quote("The second words")])
+    assert await store.answer(1) == answer(1, key="k2", headline="Another")
+    found, total = await store.find_quotes(QuoteQuery(GUILD))
+    assert (total, [one.text for one in found]) == (1, ["The second words"])
+
+
+async def test_earlier_answer_is_the_first_brief_in_the_channel(store: SqlStore) -> None:
+    """A repeat is told by article, channel and time, and never points to a pointer."""
+    await store.keep_answer(answer(3, kind=AnswerKind.POINTER, created=START - timedelta(hours=2)))
+    await store.keep_answer(answer(1, created=START - timedelta(hours=1)))
+    await store.keep_answer(answer(2))
+    earlier = await store.earlier_answer(CHANNEL, "k1", since=START - timedelta(hours=3))
+    assert earlier is not None
+    assert earlier.id == 1
+    assert await store.earlier_answer(CHANNEL, "k1", since=START + timedelta(hours=1)) is None
+    assert await store.earlier_answer(OTHER, "k1", since=START - timedelta(hours=3)) is None
+    assert await store.earlier_answer(CHANNEL, "k9", since=START - timedelta(hours=3)) is None
+
+
+async def test_briefs_of_a_digest_come_in_order(store: SqlStore) -> None:
+    """A digest has a channel's or a server's briefs since a time, oldest first, without pointers."""
+    await store.keep_answer(answer(2, created=START + timedelta(hours=2)))
+    await store.keep_answer(answer(1, created=START + timedelta(hours=1)))
+    await store.keep_answer(answer(3, channel=OTHER, source_channel=OTHER, created=START + timedelta(hours=3)))
+    await store.keep_answer(answer(4, kind=AnswerKind.POINTER))
+    assert [one.id for one in await store.briefs_since(GUILD, CHANNEL, since=START)] == [1, 2]
+    assert [one.id for one in await store.briefs_since(GUILD, None, since=START)] == [1, 2, 3]
+
+
+async def test_forgotten_answers_take_their_quotes(store: SqlStore) -> None:
+    """A forgotten answer and its quotes are gone."""
+    await store.keep_answer(answer(1), [quote("Gone with it")])
+    await store.forget_answers([1])
+    assert await store.answer(1) is None
+    assert await store.find_quotes(QuoteQuery(GUILD)) == ((), 0)
+    assert await store.find_quotes(QuoteQuery(GUILD, words="gone")) == ((), 0)
+
+
+@pytest.fixture
+async def archive(store: SqlStore) -> SqlStore:
+    """A store with five quotes of a server and one of another."""
+    await store.keep_answer(
+        answer(1),
+        [
+            quote("The harbour must close", "Ada Quill"),
+            quote("Гавань закриють у понеділок", "Володимир Зеленський"),
+            quote("港口星期一关闭", "王明"),
+            quote('It\'s 100% ours; "DROP" it_', None),
+            quote("Repairs begin in March", "Ben Reed", created=START + timedelta(days=1)),
+        ],
+    )
+    await store.keep_answer(answer(2, guild=5), [replace(quote("The harbour is not here", to=2), guild=5)])
+    return store
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        (QuoteQuery(GUILD, words="harbour"), ["The harbour must close"]),
+        (QuoteQuery(GUILD, words="HARB clos"), ["The harbour must close"]),
+        (QuoteQuery(GUILD, words="harbour reopen"), []),
+        (QuoteQuery(GUILD, words="понеділок"), ["Гавань закриють у понеділок"]),
+        (QuoteQuery(GUILD, words="星期一"), ["港口星期一关闭"]),
+        (QuoteQuery(GUILD, words='"; DROP * OR ('), ['It\'s 100% ours; "DROP" it_']),
+        (QuoteQuery(GUILD, words="%"), ['It\'s 100% ours; "DROP" it_']),
+        (QuoteQuery(GUILD, speaker="quill"), ["The harbour must close"]),
+        (QuoteQuery(GUILD, speaker="зеленський"), ["Гавань закриють у понеділок"]),
+        (QuoteQuery(GUILD, speaker="%"), []),
+        (QuoteQuery(GUILD, since=START + timedelta(hours=1)), ["Repairs begin in March"]),
+        (QuoteQuery(GUILD, words="harbour", until=START), []),
+        (QuoteQuery(GUILD, count=1), ["Repairs begin in March"]),
+        (QuoteQuery(GUILD, offset=4), ['It\'s 100% ours; "DROP" it_']),
+    ],
+    ids=repr,
+)
+async def test_quotes_are_found(archive: SqlStore, query: QuoteQuery, texts: list[str]) -> None:
+    """Quotes are found by words, speaker and time, within the server alone, whatever is typed."""
+    if query.words == '"; DROP * OR (':  # "OR" is a word here, as any other: nothing has both.
+        texts = []
+    found, _ = await archive.find_quotes(query)
+    assert [one.text for one in found] == texts
+
+
+async def test_all_matches_are_counted(archive: SqlStore) -> None:
+    """The number of all matches comes with a page of them."""
+    found, total = await archive.find_quotes(QuoteQuery(GUILD, count=2))
+    assert (len(found), total) == (2, 5)
+    assert found[0] == quote("Repairs begin in March", "Ben Reed", created=START + timedelta(days=1))
+
+
+async def test_usage_adds_up(store: SqlStore) -> None:
+    """What a channel uses in a day adds up, across calls at once."""
+    day = date(2026, 3, 1)
+    one = UsageRecord(GUILD, CHANNEL, day, briefs=1, hits=2, tokens_in=100, tokens_out=10, cost=0.25)
+    await asyncio.gather(*(store.record_usage(one) for _ in range(4)))
+    await store.record_usage(replace(one, day=day + timedelta(days=1)))
+    found = await store.usage(GUILD, since=day, until=day)
+    assert found == (UsageRecord(GUILD, CHANNEL, day, briefs=4, hits=8, tokens_in=400, tokens_out=40, cost=1.0),)
+
+
+async def test_opting_out_and_in(store: SqlStore) -> None:
+    """A user who opted out is known, once, until they opt in again."""
+    await store.opt_out(7, out=True)
+    await store.opt_out(7, out=True)
+    assert await store.opted_out() == {7}
+    await store.opt_out(7, out=False)
+    assert await store.opted_out() == frozenset()
+
+
+async def test_what_is_kept_of_a_user_is_told_and_forgotten(store: SqlStore) -> None:
+    """A user learns what is kept, and after deletion only their own opt-out is."""
+    await store.keep_answer(answer(1), [quote("Said in an answer to them")])
+    await store.keep_answer(answer(2, poster=8))
+    await store.change_settings(GUILD, 7, "watch", lambda settings: settings.watching(CHANNEL))
+    await store.opt_out(7, out=True)
+    assert await store.kept_of(7) == Kept(answers=1, changes=1, opted_out=True, guilds=(GUILD,))
+    await store.forget_user(7)
+    assert await store.kept_of(7) == Kept(opted_out=True)
+    assert await store.answer(2) is not None
+    assert CHANNEL in (await store.settings(GUILD)).watched
+
+
+async def test_claim_has_one_winner(store: SqlStore) -> None:
+    """Of many who claim a name at once, one has it."""
+    won = await asyncio.gather(*(store.claim("digest:1:2026-03-01") for _ in range(6)))
+    assert sum(won) == 1
+
+
+async def test_sweep_deletes_what_is_old(store: SqlStore, clock: Clock) -> None:
+    """The daily sweep deletes what is older than the setting, and nothing younger."""
+    await store.keep_answer(answer(1), [quote("Old words")])
+    clock.moment += timedelta(days=31)
+    await store.keep_answer(answer(2, created=clock.moment), [quote("New words", to=2, created=clock.moment)])
+    assert await store.sweep(keep_days=30, left_days=30) == 2
+    assert await store.answer(1) is None
+    assert await store.answer(2) is not None
+    assert (await store.find_quotes(QuoteQuery(GUILD)))[1] == 1
+
+
+async def test_left_server_is_deleted_after_its_days(store: SqlStore, clock: Clock) -> None:
+    """A server that was left is deleted 30 days later, and one that was joined again is not."""
+    for guild in (GUILD, 5):
+        await store.change_settings(guild, 7, "watch", lambda settings: settings.watching(CHANNEL))
+        await store.guild_left(guild)
+    await store.keep_answer(answer(1), [quote("Words")])
+    await store.guild_joined(5)
+    clock.moment += timedelta(days=29)
+    await store.guild_left(GUILD)
+    await store.sweep(keep_days=365, left_days=30)
+    assert CHANNEL in (await store.settings(GUILD)).watched
+    clock.moment += timedelta(days=1)
+    await store.sweep(keep_days=365, left_days=30)
+    assert await store.settings(GUILD) == GuildSettings()
+    assert await store.answer(1) is None
+    assert CHANNEL in (await store.settings(5)).watched
+
+
+async def test_schema_is_what_the_program_knows(store: SqlStore, url: str) -> None:
+    """The migrations make the tables and columns that the program names, and migrating again changes nothing."""
+    assert store is not None
+    assert await schema_revision(url) == await migrate(url) == HEAD
+    engine = create_async_engine(url)
+    async with engine.connect() as connection:
+        found = await connection.run_sync(
+            lambda sync: {
+                name: {column["name"] for column in sa.inspect(sync).get_columns(name)}
+                for name in sql_schema.metadata.tables
+            }
+        )
+    await engine.dispose()
+    assert found == {name: set(table.columns.keys()) for name, table in sql_schema.metadata.tables.items()}
+
+
+async def test_postgres_with_an_old_schema_says_what_to_do(
+    server: PostgresServer, tmp_path: Path, clock: Clock
+) -> None:
+    """On PostgreSQL an empty database is not touched at start: the sentence names the command."""
+    fresh = database_url(await asyncio.to_thread(server.new_database), tmp_path)
+    with pytest.raises(ConfigurationError, match="nutgraf migrate"):
+        async with open_store(fresh, now=clock):
+            pass
+
+
+async def test_database_that_is_away_is_one_error(clock: Clock, tmp_path: Path) -> None:
+    """A server that does not answer and a file that is no database are StorageErrors."""
+    (tmp_path / "nutgraf.sqlite").write_bytes(b"this is no database" * 100)
+    for broken in ("postgresql+asyncpg://nobody@127.0.0.1:9/x", database_url(None, tmp_path)):
+        with pytest.raises(StorageError):
+            async with open_store(broken, now=clock):
+                pass
+
+
+async def test_folder_that_cannot_be_made_is_a_fault_of_configuration(tmp_path: Path, clock: Clock) -> None:
+    """A data folder below a file is told in one sentence."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="DATA_FOLDER"):
+        async with open_store(database_url(None, tmp_path / "file" / "data"), now=clock):
+            pass
