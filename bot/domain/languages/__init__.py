@@ -27,6 +27,11 @@ written in lower case unless said otherwise, in every inflection that news uses;
     relatives = "who which"       # open a clause beside the name before them
     conjunctions = "and but"      # join clauses
     that = "that"                 # joins a verb of speech to what was said
+    elisions = "l d qu"           # what an apostrophe joins to the next word ("l'Elysée"), no part of a name
+    of = "of for at"              # join a role to what it is a role in ("minister of health")
+    definite = "the"              # determiners of a description that points back
+    before_names = "lui"          # case markers that stand before a name and are no part of it
+    case_endings = "а у ом"       # endings of names in their cases, where names are inflected
     [speech]
     verbs = "said says told"      # verbs of speech, finite forms and compound participles ("gesagt")
     weak_verbs = "called wants"   # verbs that report speech only right beside a quotation
@@ -55,6 +60,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     [organisations]
     words = "ministry committee"  # words, any place in a name, that make it an organisation
     suffixes = "inc ltd"          # its last word
+    connectors = "of for the"     # words without a capital within its name
     agencies = ["reuters", "associated press"]   # wire services and others who only report
     [places]
     words = "river street"        # words that make a name a place
@@ -98,6 +104,11 @@ _PLACES = {
     "relatives": ("words", "relatives"),
     "conjunctions": ("words", "conjunctions"),
     "that": ("words", "that"),
+    "elisions": ("words", "elisions"),
+    "of_words": ("words", "of"),
+    "definite": ("words", "definite"),
+    "before_names": ("words", "before_names"),
+    "case_endings": ("words", "case_endings"),
     "verbs": ("speech", "verbs"),
     "weak_verbs": ("speech", "weak_verbs"),
     "participles": ("speech", "participles"),
@@ -121,6 +132,7 @@ _PLACES = {
     "possessives": ("people", "possessives"),
     "organisation_words": ("organisations", "words"),
     "organisation_suffixes": ("organisations", "suffixes"),
+    "connectors": ("organisations", "connectors"),
     "agencies": ("organisations", "agencies"),
     "place_words": ("places", "words"),
     "place_prepositions": ("places", "before"),
@@ -153,6 +165,11 @@ class Language:
     relatives: frozenset[str] = _NO_WORDS
     conjunctions: frozenset[str] = _NO_WORDS
     that: frozenset[str] = _NO_WORDS
+    elisions: frozenset[str] = _NO_WORDS
+    of_words: frozenset[str] = _NO_WORDS
+    definite: frozenset[str] = _NO_WORDS
+    before_names: frozenset[str] = _NO_WORDS
+    case_endings: tuple[str, ...] = ()
     verbs: frozenset[str] = _NO_WORDS
     weak_verbs: frozenset[str] = _NO_WORDS
     participles: frozenset[str] = _NO_WORDS
@@ -176,6 +193,7 @@ class Language:
     possessives: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     organisation_words: frozenset[str] = _NO_WORDS
     organisation_suffixes: frozenset[str] = _NO_WORDS
+    connectors: frozenset[str] = _NO_WORDS
     agencies: frozenset[str] = _NO_WORDS
     place_words: frozenset[str] = _NO_WORDS
     place_prepositions: frozenset[str] = _NO_WORDS
