@@ -156,7 +156,9 @@ class Deeds:
         leaf = next((leaf for leaf in self.commands(visitor) if leaf["words"] == wanted["words"]), None)
         if leaf is None:
             raise NotOfferedError("There is no such command here.")
-        given = {name: value for name, value in (wanted.get("options") or {}).items() if value not in {None, ""}}
+        given = {
+            name: value for name, value in (wanted.get("options") or {}).items() if value is not None and value != ""
+        }
         options = {o["name"]: self._value(visitor, o, given[o["name"]]) for o in leaf["options"] if o["name"] in given}
         return self._people.command(visitor.place, visitor.who, leaf["words"], options)
 

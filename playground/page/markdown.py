@@ -21,7 +21,8 @@ _PAIRS = (
     ("*", "<i>", "</i>"),
     ("_", "<i>", "</i>"),
 )
-_SPECIAL = frozenset("\\`*_~|[<h")
+_PAIRED = frozenset("*_~|")
+_SPECIAL = frozenset("\\`[<h")
 _MARK = re.compile(r"<(@[!&]?|#|/[^:>\n]{1,100}:|t:|a?:\w{1,32}:)(-?\d{1,20})(?::([tTdDfFR]))?>")
 _URL = re.compile(r"https?://[^\s<>]{1,2000}")
 _MASKED = re.compile(r"\[([^\[\]\n]{1,500})\]\((<?)(https?://[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)>?\)")
@@ -80,10 +81,15 @@ def _block(line: str, names: Names) -> str:
 
 def _inline(text: str, names: Names, depth: int = 0) -> str:
     out: list[str] = []
+    dead: set[str] = set()
     place = plain = 0
     while place < len(text):
         sign = text[place]
-        found = _special(text, place, names, depth) if sign in _SPECIAL else None
+        found = None
+        if sign in _PAIRED and depth < DEEPEST:
+            found = _pair(text, place, names, depth, dead)
+        elif sign in _SPECIAL:
+            found = _special(text, place, names, depth)
         if found is None:
             place += 1
             continue
@@ -108,9 +114,7 @@ def _special(text: str, place: int, names: Names, depth: int) -> tuple[str, int]
         return _angle(text, place, names)
     if sign == "h":
         return _bare_link(text, place)
-    if sign == "[":
-        return _masked(text, place, names, depth)
-    return _pair(text, place, names, depth) if depth < DEEPEST else None
+    return _masked(text, place, names, depth)
 
 
 def _is_mark(sign: str) -> bool:
@@ -190,12 +194,15 @@ def _anchor(link: str, inner: str) -> str:
     return f'<a href="{escape(link)}" target="_blank" rel="noopener noreferrer nofollow">{inner}</a>'
 
 
-def _pair(text: str, place: int, names: Names, depth: int) -> tuple[str, int] | None:
+def _pair(text: str, place: int, names: Names, depth: int, dead: set[str]) -> tuple[str, int] | None:
+    """A pair of marks; one that closes nowhere goes among the dead, so that no later one looks in vain again."""
     for mark, opening, closing in _PAIRS:
-        if not text.startswith(mark, place):
+        if mark in dead or not text.startswith(mark, place):
             continue
         start = place + len(mark)
         end = _closing(text, mark, start)
+        if end == -1:
+            dead.add(mark)
         if end > start and not (mark in {"*", "_"} and text[start].isspace()):
             return opening + _inline(text[start:end], names, depth + 1) + closing, end + len(mark)
     return None

@@ -1,8 +1,9 @@
 """Messages and their components as HTML. Whatever was written by somebody is escaped."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
-from html import escape
+from html import escape, unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +21,8 @@ _PLACEHOLDERS = {
     Part.CHANNEL_SELECT: "Select a channel",
 }
 HUES = 8
+EXCERPT = 160
+_TAG = re.compile(r"<[^>]*>")
 # The larger of the two spacings of a separator.
 WIDE = 2
 
@@ -87,15 +90,20 @@ class Renderer:
         origin = place.messages.get(message.replies_to) if place else None
         if origin is None:
             return '<div class="answered"><i>Original message was deleted</i></div>'
-        excerpt = escape(" ".join(origin.text.split())[:120]) or "<i>Click to see attachment</i>"
+        excerpt = self._excerpt(origin) or "<i>Click to see attachment</i>"
         link = f'<a href="#m-{origin.id}">{excerpt}</a>'
         return f'<div class="answered"><b>{escape(origin.author.name)}</b> {link}</div>'
+
+    def _excerpt(self, message: Message) -> str:
+        """The beginning of a message as plain text, safe as HTML."""
+        words = unescape(_TAG.sub(" ", self.markdown(message.text[:EXCERPT])))
+        return escape(" ".join(words.split()))
 
     def _head(self, message: Message) -> str:
         badge = '<span class="badge">APP</span>' if message.author.bot else ""
         moment = datetime.fromisoformat(wire.timestamp(message.id)).astimezone()
         when = f'<time datetime="{moment.isoformat()}">{moment.strftime("%H:%M")}</time>'
-        edited = '<span class="edited">(edited)</span>' if message.edited_at and not message.loading else ""
+        edited = '<span class="edited">(edited)</span>' if message.edited_at and message.interaction is None else ""
         name = escape(message.author.name)
         return f'<header><span class="name">{name}</span>{badge}{when}{edited}</header>'
 
@@ -209,14 +217,14 @@ class Renderer:
             return "".join(self._file(file) for file in message.attachments if file.name == name)
         entries = part.get("items") or [part]
         names = [escape((entry.get("media") or {}).get("url") or "") for entry in entries]
-        return "".join(f'<div class="file">🖼 {name}</div>' for name in names)
+        return "".join(f'<div class="file">{name}</div>' for name in names)
 
     # --- what hangs below ---------------------------------------------------------------------------------------------
 
     def _file(self, file: Attachment) -> str:
         url = escape(wire.attachment(file, self._hall.base)["url"])
         size = f"{max(len(file.data) / 1000, 0.1):.1f} kB"
-        return f'<div class="file">📄 <a href="{url}" download>{escape(file.name)}</a> <span>{size}</span></div>'
+        return f'<div class="file"><a href="{url}" download>{escape(file.name)}</a> <span>{size}</span></div>'
 
     def _embed(self, embed: JSON) -> str:
         title = f"<b>{escape(embed['title'])}</b>" if embed.get("title") else ""
@@ -243,12 +251,12 @@ class Renderer:
         tools = [
             _tool("react", "👍", "React with 👍", emoji="👍"),
             _tool("react", "📰", "React with 📰", emoji="📰"),
-            _tool("reply", "↩", "Reply"),
+            _tool("reply", "Reply", "Reply"),
         ]
         if message.author is self._viewer:
-            tools.append(_tool("edit", "✎", "Edit"))
+            tools.append(_tool("edit", "Edit", "Edit"))
         if message.author is self._viewer or self._may_delete(message):
-            tools.append(_tool("delete", "🗑", "Delete"))
+            tools.append(_tool("delete", "Delete", "Delete"))
         menus = "".join(
             f'<button type="button" data-do="menu" data-name="{escape(name)}">{escape(name)}</button>'
             for name in self._menus

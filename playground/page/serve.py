@@ -27,7 +27,12 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "Cache-Control": "no-store",
 }
-ASSETS = {"app.js": "text/javascript", "forms.js": "text/javascript", "style.css": "text/css"}
+ASSETS = {
+    "app.js": "text/javascript",
+    "forms.js": "text/javascript",
+    "style.css": "text/css",
+    "icon.svg": "image/svg+xml",
+}
 
 # A file of 10 MB in base64, and what stands around it.
 FRAME_BYTES = 15 * 1024 * 1024
@@ -195,6 +200,7 @@ class Page:
     def _show_answer(self, visitor: Visitor, event: str, asked: Interaction) -> None:
         if event != "answered" or asked.user is not visitor.who.user:
             return
+        visitor.show("answered")
         if asked.modal is not None:
             guild_id = asked.guild.id if asked.guild else None
             visitor.show("modal", html=self._renderer(visitor).modal(asked.modal, asked.token, guild_id))

@@ -296,3 +296,59 @@ async def test_failed_start_is_told() -> None:
         async with asyncio.timeout(5):
             with pytest.raises(discord.LoginFailure):
                 await town.start(Stranger)
+
+
+async def test_members_are_told_with_their_intent() -> None:
+    """With the members intent the client chunks its guilds and hears who joins."""
+    async with Town() as town:
+        guild = town.guild()
+        intents = discord.Intents.default() | discord.Intents(members=True)
+
+        class Chunking(discord.Client):
+            def __init__(self) -> None:
+                super().__init__(intents=intents)
+
+        bot = await town.start(Chunking)
+        town.member(guild, "late")
+        await town.settle()
+        names = {member.name for member in bot.guilds[0].members}
+        assert names == {"olga", "ana", "ben", "late", town.bot.name}
+
+
+async def test_restart() -> None:
+    """A bot that is stopped and started again finds its commands and old buttons at work."""
+    async with Town() as town:
+        guild = town.guild()
+        news, ana = guild.channel("news"), guild.member("ana")
+        bot = await town.start(SimpleBot)
+        card = await town.answer_to(await town.post(news, ana, "card"))
+        await town.stop(bot)
+        await town.start(SimpleBot)
+        assert (await town.answer_to(await town.press(card, ana, "Again"))).text == "again, in private"
+
+
+async def test_dropped_sockets_are_resumed() -> None:
+    """The town cuts the lines and waits until the bot has resumed on every shard."""
+    async with Town(shards=2) as town:
+        town.guild()
+        await town.start(SimpleBot)
+        await town.drop_sockets()
+        assert town.discord.hall.gateway.resumed == 2
+
+
+async def test_next_message_and_typing() -> None:
+    """The next message of the bot in a channel is waited for, and who typed is kept."""
+    async with Town() as town:
+        guild = town.guild()
+        news, ana = guild.channel("news"), guild.member("ana")
+
+        class Typist(SimpleBot):
+            async def on_message(self, message: discord.Message) -> None:
+                if message.author != self.user:
+                    async with message.channel.typing():
+                        await message.channel.send("typed")
+
+        await town.start(Typist)
+        post = await town.post(news, ana, "go")
+        assert (await town.next_message(news, after=post)).text == "typed"
+        assert town.typings == [(news, town.bot)]

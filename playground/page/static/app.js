@@ -66,7 +66,7 @@ const SHOW = {
   problem(frame) {
     $("problem").textContent = frame.text;
     $("problem").hidden = false;
-    for (const button of log.querySelectorAll(".busy")) button.classList.remove("busy");
+    free();
     clearTimeout(problemTimer);
     problemTimer = setTimeout(() => { $("problem").hidden = true; }, 6000);
   },
@@ -75,6 +75,7 @@ const SHOW = {
     dialog.showModal();
   },
   choices(frame) { waiting?.(frame.choices); },
+  answered() { free(); },
 };
 
 function fragment(html) {
@@ -83,8 +84,12 @@ function fragment(html) {
   return document.adoptNode(made);
 }
 
+function free() {
+  for (const button of log.querySelectorAll(".busy")) button.classList.remove("busy");
+}
+
 function sign(channel) {
-  return { 1: "@", 3: "", 11: "🧵 ", 15: "💬 " }[channel.kind] ?? "#";
+  return { 1: "@", 3: "", 11: "↳ ", 15: "≡ " }[channel.kind] ?? "#";
 }
 
 function ordered(channels) {

@@ -1,0 +1,60 @@
+"""`nutgraf playground`: the bot is run in the local Discord with settings of its own."""
+
+import asyncio
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.errors import ConfigurationError
+from config.settings import Settings, load_settings
+from playground.run import run_playground
+from tests.playground.simple_bot import SimpleBot
+
+
+class SimpleWiring:
+    """Runs the simple bot where `bot.wiring` would run the whole one."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.process: Settings | None = None
+        self.page = ""
+
+    def settings(self) -> Settings:
+        """The settings of a process that has none."""
+        return load_settings(None)
+
+    async def run(self, process: Settings, /) -> None:
+        """Log the bot in and look at the page."""
+        assert process.discord_token is not None
+        self.process = process
+        async with SimpleBot() as bot, aiohttp.ClientSession() as session:
+            await bot.login(process.discord_token.get_secret_value())
+            line = asyncio.create_task(bot.connect())
+            async with asyncio.timeout(10):
+                await bot.wait_until_ready()
+                address = self.said[0].split()[5]
+                async with session.get(address) as answer:
+                    self.page = await answer.text()
+        await line
+
+
+def test_bot_runs_in_the_playground() -> None:
+    """The bot gets the local token, a folder that is removed afterwards, and leave to fetch the demo articles."""
+    wiring = SimpleWiring()
+    asyncio.run(run_playground(wiring, port=0, say=wiring.said.append))
+    assert wiring.said[0].startswith("The playground is open at http://127.0.0.1:")
+    assert "Newsroom" in wiring.page
+    assert wiring.process is not None
+    assert not Path(wiring.process.data_folder).exists()
+    (pair,) = wiring.process.fetch_allow
+    assert f"http://{pair[0]}:{pair[1]}/" in wiring.said[0]
+
+
+async def test_taken_port() -> None:
+    """A port that is taken is said in a sentence."""
+    server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
+    async with server:
+        port = server.sockets[0].getsockname()[1]
+        with pytest.raises(ConfigurationError, match=rf"^Port {port} is taken; name another with --port\.$"):
+            await run_playground(SimpleWiring(), port=port, say=print)
