@@ -2,7 +2,72 @@
 
 # --- fetching -------------------------------------------------------------------------------------------------------
 
+# Bytes of a page or a plain text after decompression: the heaviest news pages have 2 to 3 MB of HTML, and 5 MB take
+# seconds to parse.
+PAGE_BYTES = 5_000_000
+
+# Bytes of a PDF: reports with pictures are large, and only the text of their first pages is read.
+PDF_BYTES = 20_000_000
+
+# Seconds for a whole fetch, redirects included: after that a chat has moved on.
+FETCH_SECONDS = 20.0
+
+# Seconds without a single byte: news sites answer within two; a site that drips is cut by the whole limit above.
+FETCH_IDLE_SECONDS = 8.0
+
+# Redirects followed: shorteners and consent detours take up to five; browsers stop at twenty.
+FETCH_REDIRECTS = 8
+
+# Connections to one host at a time: politeness, one brief needs one.
+FETCH_CONNECTIONS_PER_HOST = 2
+
+# Connections at a time in all: bounds memory to some 100 pages under way.
+FETCH_CONNECTIONS = 50
+
+# Bytes read at a time; also the step at which the size limits are looked at.
+FETCH_CHUNK_BYTES = 65_536
+
+# Ports that a web page is served from. Others belong to mail, databases and admin pages, where no link may knock.
+WEB_PORTS = frozenset({80, 443, 8000, 8080, 8443})
+
 # --- extraction -----------------------------------------------------------------------------------------------------
+
+# Seconds that one page, file or draft may take in a process of the pool before it is killed: the heaviest news page
+# takes under two; a page that needs more is hostile.
+POOL_CALL_SECONDS = 15.0
+
+# Seconds that a call may wait and run altogether: behind a few hostile pages it is told so instead of waiting on.
+POOL_PATIENCE_SECONDS = 60.0
+
+# Bytes of address space of one process of the pool: libraries take 0.3 GB of it, a page of 5 MB up to 0.5 GB.
+POOL_MEMORY_BYTES = 1_500_000_000
+
+# Calls after which a process of the pool is replaced: what leaks in a parser never adds up.
+POOL_CALLS_PER_PROCESS = 500
+
+# Open elements within each other: news pages stay below 60; the parser and the extractor are slow in deep trees.
+HTML_NESTING = 400
+
+# Bytes at the start of a body in which its type is looked for, as browsers do.
+SNIFF_BYTES = 2048
+
+# Bytes of a body that charset detection looks at: more text does not change its mind.
+CHARSET_SAMPLE_BYTES = 32_768
+
+# Share of characters that may fail to decode before the charset that was named is held for a lie.
+CHARSET_FAULTS_SHARE = 0.002
+
+# Words below which a text is no article: the shortest complete agency flash has about thirty.
+ARTICLE_WORDS = 20
+
+# Characters of a paste up to which it is cleaned on the event loop: some 5 ms. Longer ones go to the pool.
+PASTE_IN_LOOP_CHARACTERS = 12_000
+
+# Pages of a PDF that are read: an article has a few; a report's first fifty hold its summary.
+PDF_PAGES = 50
+
+# Characters of a PDF's text after which reading stops: a novel is no article.
+PDF_CHARACTERS = 400_000
 
 # --- reading (quotes, actors, summary) ------------------------------------------------------------------------------
 

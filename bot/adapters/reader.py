@@ -1,0 +1,39 @@
+"""Reading in processes that can be killed."""
+
+from bot.domain.clean import clean_paste
+from bot.domain.extract import extract
+from bot.domain.model import Article, Page, Upload
+from bot.domain.sniff import PDF, media_type
+from bot.errors import TooLargeError
+from bot.ports import Pool
+from config.limits import PAGE_BYTES, PASTE_IN_LOOP_CHARACTERS, PDF_BYTES
+
+
+class PooledReader:
+    """Turns pages, files and pastes into articles in a pool's processes (`bot.ports.Reader`)."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+
+    async def read_page(self, page: Page) -> Article:
+        """Extract the article of a page. Raises UnreadableError when there is none."""
+        return await self._pool.run(extract, page)
+
+    async def read_upload(self, upload: Upload) -> Article:
+        """Extract the article of a file, whatever its name says.
+
+        Raises:
+            UnreadableError: it holds no article.
+            TooLargeError: it is larger than a page may be.
+        """
+        kind = media_type(upload.data, upload.content_type)
+        limit = PDF_BYTES if kind == PDF else PAGE_BYTES
+        if len(upload.data) > limit:
+            raise TooLargeError("The file is larger than the {limit_mb} MB that I read.", limit_mb=limit // 1_000_000)
+        return await self._pool.run(extract, Page(url="", content_type=kind, charset=None, body=upload.data))
+
+    async def read_paste(self, text: str) -> Article:
+        """Clean a pasted article, a short one in this process. Raises UnreadableError when it is none."""
+        if len(text) <= PASTE_IN_LOOP_CHARACTERS:
+            return clean_paste(text)
+        return await self._pool.run(clean_paste, text)

@@ -1,0 +1,120 @@
+"""Dates as pages and pastes write them, to ISO 8601."""
+
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from functools import cache
+
+from babel.dates import get_month_names
+
+_LANGUAGES = ("en", "ro", "de", "fr", "es", "it", "pt", "uk", "ru", "ar")
+_ISO = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})"
+    r"(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{0,2})?)?",
+    re.IGNORECASE,
+)
+_HAN = re.compile(r"(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
+_PACKED = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d|:)")
+_FIRST_YEAR = 1900
+
+# Characters of a line that is a date, and words in it that are no month's.
+_LINE_CHARACTERS, _LINE_WORDS = 80, 4
+
+# Letters of a month's name or its abbreviation.
+_MONTH_LETTERS = 3
+
+
+def iso_date(text: str) -> str | None:
+    """The first date in `text` as an ISO 8601 date, or date-time where a time is given; None when there is none.
+
+    Reads ISO 8601 in its usual spellings, RFC 2822, `20.05.2024`, `2024年5月20日` and month names of ten languages.
+    An offset is kept; where there is none the time is kept without. Of `05/06/2024` the first number is the day, unless
+    it cannot be.
+    """
+    text = text.strip()[:200]
+    return _from_iso(text) or _from_mail(text) or _from_numbers(text) or _from_words(text)
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line holds a date and hardly anything else ("Updated: Friday, 21 July 2017, 14:05 GMT")."""
+    if len(line) > _LINE_CHARACTERS or iso_date(line) is None:
+        return False
+    words = [word.lower() for word in _WORD.findall(line)]
+    return sum(word not in _months() for word in words) <= _LINE_WORDS and not line.rstrip().endswith(("?", "!"))
+
+
+def _from_iso(text: str) -> str | None:
+    match = _ISO.search(text) or _PACKED.search(text)
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, offset = match.groups()
+    if hour is None:
+        return _date(int(year), int(month), int(day))
+    try:
+        moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0), tzinfo=UTC)
+    except ValueError:
+        return _date(int(year), int(month), int(day))
+    return moment.strftime("%Y-%m-%dT%H:%M:%S") + _offset(offset)
+
+
+def _offset(written: str | None) -> str:
+    if written is None:
+        return ""
+    if written.upper() in {"Z", "UTC", "GMT"}:
+        return "+00:00"
+    digits = written[1:].replace(":", "").ljust(4, "0")
+    return f"{written[0]}{digits[:2]}:{digits[2:4]}"
+
+
+def _from_mail(text: str) -> str | None:
+    try:
+        return parsedate_to_datetime(text).isoformat() if ":" in text and "," in text[:12] else None
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _from_numbers(text: str) -> str | None:
+    if match := _HAN.search(text):
+        return _date(*(int(part) for part in match.groups()))
+    if match := _NUMERIC.search(text):
+        first, second, year = (int(part) for part in match.groups())
+        return _date(year, second, first) or _date(year, first, second)
+    return None
+
+
+def _from_words(text: str) -> str | None:
+    """A day, a month's name and a year in any order, near each other."""
+    for word in _WORD.finditer(text):
+        month = _months().get(word.group().lower())
+        if month is None:
+            continue
+        near = text[max(0, word.start() - 16) : word.end() + 24]
+        year, day = _YEAR.search(near), _DAY.search(near)
+        if year and day and (found := _date(int(year.group(1)), month, int(day.group(1)))):
+            return found
+    return None
+
+
+def _date(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat() if year >= _FIRST_YEAR else None
+    except ValueError:
+        return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Month names of ten languages, full and short, in running text and alone, from the CLDR."""
+    names: dict[str, int] = {"sept": 9}
+    for language in _LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, language).items():
+                    plain = name.lower().rstrip(".")
+                    if len(plain) >= _MONTH_LETTERS:
+                        names.setdefault(plain, number)
+    return names

@@ -1,0 +1,203 @@
+"""Articles that are not: walls, missing pages, fronts and videos, recognised by evidence and named."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from bot.domain.metadata import Metadata, types_of_listing
+from bot.domain.wording import any_of, phrases
+from bot.errors import (
+    CaptchaError,
+    ConsentWallError,
+    LoginWallError,
+    PaywallError,
+    SectionFrontError,
+    SoftNotFoundError,
+    TooShortError,
+    UnreadableError,
+    VideoPageError,
+)
+
+PARTIAL = "Only the public part of this article was read; the rest is behind a paywall."
+
+# Words of text beside which a phrase of a wall is taken for one: articles about cookies or CAPTCHAs have more.
+_WALL_WORDS = 120
+
+# Words of a public part that are worth a brief, and of a text that is taken for whole although it is not free.
+_PUBLIC_WORDS, _WHOLE_WORDS = 150, 350
+
+# Words beside a video that make it an article with a video.
+_VIDEO_WORDS = 70
+
+# Characters of visible text that are looked at, and those of a bare page, a sparse one, a headline, a sentence.
+_SHOWN_CHARACTERS, _BARE, _SPARSE, _HEADLINE, _SENTENCE = 20_000, 600, 1500, (25, 200), 60
+
+# Headline links of a page that make it a front, and paragraphs of prose outside of links that make it an article.
+_FRONT_LINKS, _PROSE_PARAGRAPHS, _PROSE_WORDS, _PROSE_CHARACTERS = 10, 3, 25, 200
+
+_CHALLENGES = re.compile(
+    r"cf-chl|challenge-platform|cf-turnstile|captcha-delivery\.com|px-captcha|_incapsula_|g-recaptcha|h-captcha"
+)
+_PAYWALL_MARKS = re.compile(
+    r"(?:^|[\s_-])(?:paywall|regwall|piano-offer|subscriber-only|meteredcontent)", re.IGNORECASE
+)
+_TERMINAL = tuple(".!?:;\"'”’»“‘)]。！？」』”؟*")
+_STORY_TYPES = ("newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting", "article")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the whole page shows, gathered before its hidden nodes are taken out (`asks`) and after (the rest).
+
+    Attributes:
+        title: the document's title and first headings, lower case.
+        shown: the visible text, lower case, its first 20,000 characters.
+        password: a field for a password stands in the visible page.
+        challenge: a script or frame of a known challenge stands in the page.
+        paywall: an element is named a paywall.
+        links: links that look like headlines.
+    """
+
+    title: str
+    shown: str
+    password: bool
+    challenge: bool
+    paywall: bool
+    links: int
+
+
+def source_facts(tree: HtmlElement) -> tuple[bool, bool, bool]:
+    """Whether a page, its hidden nodes still there, has a challenge, a paywall's element, a password field."""
+    challenge = any(
+        _CHALLENGES.search((node.get("src") or "") + (node.text or "")[:3000]) for node in tree.iter("script", "iframe")
+    )
+    named = paywall = password = False
+    for node in tree.iter("div", "section", "aside", "form", "input"):
+        if node.tag == "input":
+            password = password or (node.get("type") or "").lower() == "password"
+            continue
+        marks = f"{node.get('class') or ''} {node.get('id') or ''}"
+        paywall = paywall or bool(_PAYWALL_MARKS.search(marks))
+        named = named or bool(_CHALLENGES.search(marks))
+    return challenge or named, paywall, password
+
+
+def shown_facts(tree: HtmlElement, document_title: str, source: tuple[bool, bool, bool]) -> Facts:
+    """The facts of a page whose hidden nodes have been taken out."""
+    parts: list[str] = []
+    size = 0
+    for text in tree.itertext():
+        parts.append(text)
+        size += len(text)
+        if size > _SHOWN_CHARACTERS:
+            break
+    headings = [" ".join("".join(node.itertext()).split())[:200] for node in list(tree.iter("h1", "h2"))[:3]]
+    links = 0
+    for anchor in tree.iter("a"):
+        length = sum(len(text) for text in anchor.itertext())
+        links += _HEADLINE[0] <= length <= _HEADLINE[1]
+    challenge, paywall, password = source
+    return Facts(
+        title=" | ".join([document_title, *headings]).lower(),
+        shown=" ".join("".join(parts).split()).lower(),
+        password=password,
+        challenge=challenge,
+        paywall=paywall,
+        links=links,
+    )
+
+
+def wall(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, url: str) -> UnreadableError | None:
+    """The error of what stands in the article's place; None where an article was read, whole or in part."""
+    is_short = words < _WALL_WORDS
+    is_story = any(kind in told.types for kind in _STORY_TYPES) and words >= _WALL_WORDS / 3
+    if _is_missing(facts, is_short=is_short, is_story=is_story):
+        return SoftNotFoundError()
+    found = _wall_of_a_short_page(facts, url) if is_short and not is_story else None
+    if found is None and _is_video(told) and words < _VIDEO_WORDS:
+        found = VideoPageError()
+    if found is None and _is_front(facts, told, paragraphs, url):
+        found = SectionFrontError()
+    if found is None and _is_stub(facts, told, paragraphs, words):
+        found = PaywallError()
+    if found is None and words < _WALL_WORDS / 3 and _count("script", facts.shown):
+        found = TooShortError("The page shows its text only to browsers that run its scripts.")
+    return found
+
+
+def is_partial(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int) -> bool:
+    """Whether a read that is long enough for a brief is only the public part of an article."""
+    if told.free is True:
+        return False
+    cut = breaks_off(paragraphs)
+    called = _count("paywall", facts.shown) > 0
+    if told.free is False:
+        return cut or called or words < _WHOLE_WORDS
+    return (cut and (called or facts.paywall)) or (called and facts.paywall and words < _WHOLE_WORDS)
+
+
+def breaks_off(paragraphs: Sequence[str]) -> bool:
+    """Whether a text ends in the middle of a sentence."""
+    last = paragraphs[-1].rstrip() if paragraphs else ""
+    return last.endswith(("…", "...", "[…]", "[...]")) or (len(last) > _SENTENCE and not last.endswith(_TERMINAL))
+
+
+def _is_stub(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int) -> bool:
+    if words >= _PUBLIC_WORDS or told.free is True:
+        return False
+    called = _count("paywall", facts.shown) > 0
+    if told.free is False:
+        return True
+    return called and (breaks_off(paragraphs) or facts.paywall or words < _WALL_WORDS / 2)
+
+
+def _is_missing(facts: Facts, *, is_short: bool, is_story: bool) -> bool:
+    if not _count("missing", facts.title) and not re.match(r"404\b", facts.title):
+        return False
+    return is_short or not is_story
+
+
+def _wall_of_a_short_page(facts: Facts, url: str) -> UnreadableError | None:
+    if facts.challenge and (
+        _count("captcha", facts.shown) or _count("captcha", facts.title) or len(facts.shown) < _BARE
+    ):
+        return CaptchaError()
+    if _count("captcha", facts.title) or (_count("captcha", facts.shown) and len(facts.shown) < _SPARSE):
+        return CaptchaError()
+    host = urlsplit(url).hostname or ""
+    if _count("consent", facts.shown) > 1 or host.startswith("consent.") or "/consent" in urlsplit(url).path:
+        return ConsentWallError()
+    if _count("login", facts.title) or (facts.password and _count("login", facts.shown)):
+        return LoginWallError()
+    return None
+
+
+def _is_video(told: Metadata) -> bool:
+    is_video = "videoobject" in told.types or any(kind.startswith("og:video") for kind in told.types)
+    return is_video and not any(kind in told.types for kind in _STORY_TYPES)
+
+
+def _is_front(facts: Facts, told: Metadata, paragraphs: Sequence[str], url: str) -> bool:
+    if any(kind in told.types for kind in _STORY_TYPES) or "og:article" in told.types:
+        return False
+    prose = sum(
+        len(paragraph.split()) >= _PROSE_WORDS or len(paragraph) > _PROSE_CHARACTERS for paragraph in paragraphs
+    )
+    at_root = bool(url) and urlsplit(url).path in {"", "/"} and not urlsplit(url).query
+    if types_of_listing(told.types) and prose < _PROSE_PARAGRAPHS:
+        return True
+    return facts.links >= _FRONT_LINKS and (prose < _PROSE_PARAGRAPHS or at_root)
+
+
+def _count(part: str, text: str) -> int:
+    """How many different phrases of a list stand in a text."""
+    return len(set(_pattern(part).findall(text.replace("’", "'"))))
+
+
+@cache
+def _pattern(part: str) -> re.Pattern[str]:
+    return re.compile(any_of({phrase.replace("’", "'") for phrase in phrases("walls", part)}))
