@@ -78,7 +78,7 @@ class Buckets:
 
     Args:
         clock: seconds, monotonic.
-        enforced: False counts without refusing.
+        enforced: False lets everything pass, and says nothing of limits in the headers.
     """
 
     def __init__(self, clock: Callable[[], float], *, enforced: bool = True) -> None:
@@ -89,9 +89,11 @@ class Buckets:
 
     def take(self, method: str, path: str) -> Verdict:
         """Count a request and say whether it may pass."""
+        if not self._enforced:
+            return Verdict({})
         now = self._clock()
         everywhere = self._windows.setdefault(("", ""), _Window())
-        if not EXEMPT.fullmatch(path) and not everywhere.take(GLOBAL, now) and self._enforced:
+        if not EXEMPT.fullmatch(path) and not everywhere.take(GLOBAL, now):
             self.refused.append(f"{method} {path}")
             return Verdict({"X-RateLimit-Global": "true"}, everywhere.ends - now, everywhere=True)
         if path.startswith("/interactions/"):
@@ -106,7 +108,7 @@ class Buckets:
             "X-RateLimit-Reset-After": f"{wait:.3f}",
             "X-RateLimit-Bucket": blake2s(limit.name.encode(), digest_size=16).hexdigest(),
         }
-        if allowed or not self._enforced:
+        if allowed:
             return Verdict(headers)
         self.refused.append(f"{method} {path}")
         return Verdict(headers, wait)

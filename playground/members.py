@@ -25,7 +25,7 @@ from playground.state import (
 
 Person = Member | User
 CHAT, USER_MENU, MESSAGE_MENU = 1, 2, 3
-TEXT_OPTION = 3
+SUB_COMMAND, SUB_GROUP, TEXT_OPTION = 1, 2, 3
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
 GUILD, BOT_DM, PRIVATE = 0, 1, 2
 
@@ -329,6 +329,8 @@ class People:
         )
         asked.metadata = {"id": str(asked.id), "type": kind, "user": wire.user(who)}
         asked.metadata["authorizing_integration_owners"] = owners
+        if command is not None and kind == COMMAND:
+            asked.metadata["name"] = _shown_name(data)
         if target is not None:
             asked.metadata["target_message_id"] = str(target.id)
         if message is not None:
@@ -344,6 +346,15 @@ class People:
 def _reference(message: Message, kind: int) -> JSON:
     body: JSON = {"type": kind, "channel_id": str(message.channel_id), "message_id": str(message.id)}
     return body | {"guild_id": str(message.guild_id)} if message.guild_id else body
+
+
+def _shown_name(data: JSON) -> str:
+    """A called command as Discord's client shows it: "/config watch", or a menu's name."""
+    words, options = [data["name"]], data.get("options") or []
+    while options and options[0]["type"] in {SUB_COMMAND, SUB_GROUP}:
+        words.append(options[0]["name"])
+        options = options[0].get("options") or []
+    return f"/{' '.join(words)}" if data["type"] == CHAT else str(data["name"])
 
 
 def _guild_id(command: JSON) -> JSON:
@@ -370,7 +381,7 @@ def _values(people: People, place: Channel, definition: JSON, options: dict[str,
         raise NotOfferedError(f"{definition['name']!r} has no options {sorted(set(options) - known)}")
     values = []
     for option in definition.get("options") or ():
-        if option["type"] in {1, 2}:
+        if option["type"] in {SUB_COMMAND, SUB_GROUP}:
             raise NotOfferedError(f"{definition['name']!r} needs a sub-command")
         if option["name"] in options:
             value = _checked(people, place, option, options[option["name"]], resolved)

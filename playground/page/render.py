@@ -51,7 +51,7 @@ class Renderer:
         parts = [
             f'<article class="{" ".join(classes)}" id="m-{message.id}" data-id="{message.id}" tabindex="0">',
             self._answered(message),
-            f'<div class="avatar hue-{message.author.id % HUES}" aria-hidden="true">{_initial(message.author)}</div>',
+            _avatar(message.author),
             '<div class="body">',
             self._head(message),
             self._content(message),
@@ -83,7 +83,8 @@ class Renderer:
     def _answered(self, message: Message) -> str:
         if message.interaction is not None and message.kind in {MessageKind.COMMAND, MessageKind.CONTEXT_MENU}:
             who = escape(message.interaction["user"]["username"])
-            return f'<div class="answered"><b>{who}</b> used <span class="mention">a command</span></div>'
+            name = escape(message.interaction.get("name") or "a command")
+            return f'<div class="answered"><b>{who}</b> used <span class="mention">{name}</span></div>'
         if message.replies_to is None:
             return ""
         place = self._hall.channels.get(message.channel_id)
@@ -329,8 +330,9 @@ def _things(guild: Guild | None, part: JSON) -> list[tuple[Channel | Role | Memb
     return found
 
 
-def _initial(who: User) -> str:
-    return escape(who.name[:1].upper())
+def _avatar(who: User) -> str:
+    hue = sum(who.name.encode()) % HUES
+    return f'<div class="avatar hue-{hue}" aria-hidden="true">{escape(who.name[:1].upper())}</div>'
 
 
 def _is_shown_by_component(file: Attachment, message: Message) -> bool:

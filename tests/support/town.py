@@ -496,20 +496,27 @@ class Town:
         Every event has reached the client, no listener, view or command of discord.py runs, no request is open, and
         no function of `also_busy` says otherwise, twice in a row.
         """
-        async with asyncio.timeout(seconds):
+        try:
+            async with asyncio.timeout(seconds):
+                await self._settle()
+        except TimeoutError:
+            names = [task.get_name() for task in asyncio.all_tasks() if _BUSY.match(task.get_name())]
+            raise TimeoutError(f"after {seconds} s the bot is still busy: {names}") from None
+
+    async def _settle(self) -> None:
+        quiet = 0
+        while quiet < 2:
+            await self.discord.hall.gateway.flush()
+            busy = [task for task in asyncio.all_tasks() if _BUSY.match(task.get_name())]
+            if busy:
+                await asyncio.wait(busy, timeout=0.1)
+            elif self.discord.api.in_flight or any(ask() for ask in self.also_busy):
+                await asyncio.sleep(0.005)
+            else:
+                quiet += 1
+                await asyncio.sleep(0)
+                continue
             quiet = 0
-            while quiet < 2:
-                await self.discord.hall.gateway.flush()
-                busy = [task for task in asyncio.all_tasks() if _BUSY.match(task.get_name())]
-                if busy:
-                    await asyncio.wait(busy, timeout=0.1)
-                elif self.discord.api.in_flight or any(ask() for ask in self.also_busy):
-                    await asyncio.sleep(0.005)
-                else:
-                    quiet += 1
-                    await asyncio.sleep(0)
-                    continue
-                quiet = 0
 
     # --- trouble ----------------------------------------------------------------------------------------------------
 
