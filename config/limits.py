@@ -273,3 +273,14 @@ LINKS_PER_MESSAGE = 2
 
 # Letters of a path's last part above which it is an article's title rather than a word such as "view" or "article".
 SLUG_LETTERS = 14
+
+# Actors and quotes of a brief that the chat shows: DESIGN's "up to five actors, up to three quotes".
+SHOWN_ACTORS = 5
+SHOWN_QUOTES = 3
+
+# Notes in a footer, and characters of each: a footer is small.
+SHOWN_NOTES = 2
+NOTE_CHARACTERS = 160
+
+# Words that a reader takes in in a minute, silently, of news prose.
+WORDS_PER_MINUTE = 230
