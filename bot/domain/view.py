@@ -186,7 +186,7 @@ def clip(text: str, characters: int) -> str:
 
 
 _MARKUP = re.compile(r"[\\*_~|`<>\[\]@]|:(?=//)")
-_LINE_START = re.compile(r"^(\d*)([#+.)-])(?=.)")
+_LINE_START = re.compile(r"^(\d*)([#+.)-])")
 # Marks that turn the direction of what follows: a text could make its surroundings unreadable by them.
 _TURNING = dict.fromkeys((*range(8234, 8239), *range(8294, 8298)))
 _SPACES = re.compile(r"[\t-\r\x1c-\x1f\x85\u2028\u2029 ]+")
