@@ -131,16 +131,25 @@ ACTORS = 60
 
 # What an actor is worth by its part in the story, weighed by hand on the development texts.
 ACTOR_MENTIONS = 1.0
-ACTOR_LEAD = 0.8
+ACTOR_LEAD = 1.0
 ACTOR_TITLE = 0.8
-ACTOR_ACTS = 0.4
-ACTOR_SPEAKS = 0.3
+ACTOR_ACTS = 0.2
+ACTOR_SPEAKS = 0.15
 
 # Factor for a place that only is where things happen.
-ACTOR_SCENE = 0.7
+ACTOR_SCENE = 0.9
 
-# Characters from the beginning within which a first mention counts, some eight paragraphs.
-ACTOR_LEAD_CHARACTERS = 1500
+# Factor for a newspaper, a station or a network, which mostly tells the story rather than plays in it.
+ACTOR_MEDIUM = 0.5
+
+# Inhabitants from which a name is a city's whatever stands before it: smaller ones share their names with people.
+CITY_CERTAIN_POPULATION = 400_000
+
+# Different words of sport from which countries that act are teams.
+SPORT_WORDS = 8
+
+# Characters from the beginning within which a first mention counts, some six paragraphs.
+ACTOR_LEAD_CHARACTERS = 1200
 
 # Characters from the beginning within which a deed tells a role, and the words that it must have.
 ROLE_LEAD_CHARACTERS = 3000

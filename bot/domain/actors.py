@@ -4,20 +4,23 @@ The part in the story is counted from where a body is named: how often, how earl
 verb, as a speaker. `cast` says who is on stage at all, `roles` what each does there.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log1p
 
-from bot.domain import gazetteer, languages
-from bot.domain.cast import Player, cast
+from bot.domain.cast import cast
+from bot.domain.kinds import Player
 from bot.domain.model import Article, DraftActor, Kind
 from bot.domain.names import Entity
 from bot.domain.quotes import FoundQuote
-from bot.domain.roles import role_of
+from bot.domain.roles import Roles
+from bot.domain.spots import signs_of
 from config.limits import (
     ACTOR_ACTS,
     ACTOR_LEAD,
     ACTOR_LEAD_CHARACTERS,
+    ACTOR_MEDIUM,
     ACTOR_MENTIONS,
     ACTOR_SCENE,
     ACTOR_SPEAKS,
@@ -46,46 +49,34 @@ def find_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[F
 def rank_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote]) -> tuple[RankedActor, ...]:
     """As `find_actors`, each actor with its worth and the entities behind it."""
     players = cast(article, entities)
-    spoken = {quote.entity: 0 for quote in quotes if quote.entity is not None}
-    for quote in quotes:
-        if quote.entity is not None:
-            spoken[quote.entity] += 1
-    most = max((len(player.places) for player in players), default=1)
-    worths = [_worth(player, article, sum(spoken.get(i, 0) for i in player.entities), most) for player in players]
-    order = sorted(range(len(players)), key=lambda i: (-worths[i], players[i].places[0].start))[:ACTORS]
-    return tuple(_ranked(players[i], article, worths[i]) for i in order)
+    roles = Roles(article, quotes)
+    speeches = Counter(quote.entity for quote in quotes if quote.entity is not None)
+    most = max((len(player.spots) for player in players), default=1)
+    worths = [_worth(player, article, sum(speeches[i] for i in player.entities), most) for player in players]
+    best = sorted(zip(worths, players, strict=True), key=_best_first)[:ACTORS]
+    return tuple(RankedActor(_drafted(player, roles), tuple(player.entities), worth) for worth, player in best)
 
 
-def _ranked(player: Player, article: Article, worth: float) -> RankedActor:
-    forms = player.forms()
-    aliases = tuple(form for form in forms if form != player.name)
-    role = role_of(player, article)
-    actor = DraftActor(player.name, player.kind, role, aliases, len(player.places))
-    return RankedActor(actor, tuple(player.entities), worth)
+def _best_first(ranked: tuple[float, Player]) -> tuple[float, int]:
+    return -ranked[0], ranked[1].spots[0].start
+
+
+def _drafted(player: Player, roles: Roles) -> DraftActor:
+    aliases = tuple(dict.fromkeys(spot.form for spot in player.spots if spot.form != player.name))
+    return DraftActor(player.name, player.kind, roles.role_of(player), aliases, len(player.spots))
 
 
 def _worth(player: Player, article: Article, speeches: int, most: int) -> float:
     """The player's part in the story."""
-    mentions = len(player.places)
-    acts = sum(place.verb >= 0 for place in player.places)
-    first = player.places[0].start
-    worth = ACTOR_MENTIONS * log1p(mentions) / log1p(most)
-    worth += ACTOR_LEAD * max(0.0, 1 - first / ACTOR_LEAD_CHARACTERS)
+    acts = player.acts()
+    worth = ACTOR_MENTIONS * log1p(len(player.spots)) / log1p(most)
+    worth += ACTOR_LEAD * max(0.0, 1 - player.spots[0].start / ACTOR_LEAD_CHARACTERS)
     worth += ACTOR_ACTS * log1p(acts) / log1p(most)
     worth += ACTOR_SPEAKS * min(1.0, speeches / 2)
-    if article.title and _in_title(player, article):
+    if article.title and any(spot.form in article.title for spot in player.spots):
         worth += ACTOR_TITLE
     if player.kind is Kind.PLACE and not acts and player.country is None:
         worth *= ACTOR_SCENE
+    if signs_of(article.language or "").media.intersection(player.words()):
+        worth *= ACTOR_MEDIUM
     return worth
-
-
-def _in_title(player: Player, article: Article) -> bool:
-    """Whether the headline names the actor by any of its names, or a country by its people."""
-    title = article.title or ""
-    if any(form in title for form in player.forms()):
-        return True
-    if player.country is None:
-        return False
-    code = languages.of(article.language).code or None
-    return any(gazetteer.demonym(word.strip(",.:;'’\"-"), code) == player.country for word in title.split())

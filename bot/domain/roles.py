@@ -2,82 +2,147 @@
 
 In this order: an apposition or title ("harbour master", "a spokesman for the mayor"), a predicate ("is the largest
 ferry company of the lake"), the clause whose subject it is, early in the text. Never longer than `ROLE_CHARACTERS`, cut
-where a phrase ends; no role is better than half of one.
+where a phrase ends; no role is better than half of one, or than one that somebody merely claims in a quotation.
 """
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from bot.domain import languages
-from bot.domain.cast import Player, signs_of
+from bot.domain.kinds import Player
 from bot.domain.model import Article, Kind
+from bot.domain.quotes import FoundQuote
+from bot.domain.spots import Spot, signs_of
 from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 
-_CLAUSE_END = re.compile(r"[.;:!?\n\"“”„«»()\[\]]|,\s|\s[—–-]\s")
+_CLAUSE_END = re.compile(r"[;:!?\n\"“”„«»()\[\]]|\.(?=\s|$)|,\s|\s[–-]+\s|\s?—\s?")
+_OPENING = frozenset('"“„«([')
+_DASHES = frozenset("–—-")
 _WORD = re.compile(r"\S+")
+_LAST_WORD = re.compile(r"\S+$")
 
 
-def role_of(player: Player, article: Article) -> str:
-    """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
-    beside = _beside(player, article)
-    return beside or _predicate(player, article) or _deed(player, article)
+class Roles:
+    """Tells roles in one article."""
 
+    def __init__(self, article: Article, quotes: Sequence[FoundQuote]) -> None:
+        self._text = article.text
+        self._language = languages.of(article.language)
+        self._signs = signs_of(self._language.code)
+        self._quotes = quotes
+        self._quote_starts = [quote.start for quote in quotes]
 
-def _beside(player: Player, article: Article) -> str:
-    """What the text calls the actor right beside the name: the first of two words and more, else the first."""
-    language = languages.of(article.language)
-    found = [article.text[start:end].strip(" ,.") for start, end in player.roles]
-    found = [role for role in found if role.lower().rstrip(".") not in language.titles or _is_office(role, article)]
-    if player.kind is not Kind.PERSON:
+    def role_of(self, player: Player) -> str:
+        """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
+        return self._beside(player) or self._predicate(player) or self._deed(player)
+
+    def _beside(self, player: Player) -> str:
+        """What the text calls the actor right beside the name: the first of two words and more, else the first."""
+        if player.kind is not Kind.PERSON:
+            return ""
+        found = [self._trimmed(start, end) for start, end in player.roles]
+        found = [role for role in found if self._is_office(role)]
+        return next((role for role in found if " " in role), found[0] if found else "")
+
+    def _trimmed(self, start: int, end: int) -> str:
+        """The role at these offsets without a verb and its subject before it and without the point after it."""
+        words = self._text[start:end].split(" ")
+        before = self._text[max(0, start - ROLE_CHARACTERS) : start].rsplit(" ", 2)[-2:-1]
+        for at, word in enumerate(words[:-1]):
+            follows = words[at - 1] if at else "".join(before)
+            if word.endswith(self._signs.verb_endings) and word.islower() and self._is_subject(follows):
+                words = words[at + 1 :]
+                break
+        while words and words[-1].lower().rstrip(".") in self._signs.addresses:
+            words.pop()
+        last = words[-1] if words else ""
+        if len(last) == 1 and self._text[end : end + 1] == ".":
+            return ""  # Broken off within an abbreviation.
+        return " ".join(words).strip(" ,") if last in self._language.abbreviations else " ".join(words).strip(" ,.")
+
+    def _is_subject(self, word: str) -> bool:
+        """Whether a verb may follow this word: a name or a pronoun, not an article or a comma."""
+        bare = word.lower()
+        return word[-1:].isalpha() and (
+            bare in self._language.pronouns or (word[0].isupper() and bare not in self._language.determiners)
+        )
+
+    def _is_office(self, role: str) -> bool:
+        """Whether a role tells a part in life, not only a form of address ("Mr"), and is no clause."""
+        words = [word.lower().strip(".,") for word in role.split()]
+        if len(words) == 1:
+            return self._language.is_role(words[0])
+        clause = self._signs.copulas | self._signs.empty
+        pronouns = (re.split("['’]", word)[0] in self._language.pronouns for word in words)
+        return not any(word in clause for word in words) and not any(pronouns)
+
+    def _subjects(self, player: Player) -> Iterator[Spot]:
+        """The mentions outside quotations whose verb is the actor's alone."""
+        for spot in player.spots:
+            if spot.verb >= 0 and not spot.paired and not self._is_quoted(spot.start):
+                yield spot
+
+    def _is_quoted(self, at: int) -> bool:
+        index = bisect_right(self._quote_starts, at) - 1
+        return index >= 0 and at < self._quotes[index].end
+
+    def _predicate(self, player: Player) -> str:
+        """What the text says the actor is: "is a ..." or "was the ..."."""
+        for spot in self._subjects(player):
+            copula, _, rest = self._clause(spot.verb).partition(" ")
+            if copula in self._signs.copulas and rest.partition(" ")[0] in self._signs.indefinite:
+                return self._cut(rest)
         return ""
-    return max(found, key=lambda role: (" " in role, -found.index(role)), default="")
 
+    def _deed(self, player: Player) -> str:
+        """What the actor does where the story tells it first; nothing where it only speaks."""
+        for spot in self._subjects(player):
+            if spot.start > ROLE_LEAD_CHARACTERS:
+                break
+            clause = self._clause(spot.verb)
+            head = clause.split(" ", 1)[0]
+            speaks = head in self._language.verbs and head not in self._signs.finite
+            if speaks or head in self._signs.empty:
+                continue
+            deed = self._cut(clause)
+            if len(deed.split()) >= ROLE_WORDS:
+                return deed
+        return ""
 
-def _is_office(role: str, article: Article) -> bool:
-    """Whether a single title names an office ("President"), not only a form of address ("Mr")."""
-    return languages.of(article.language).is_role(role.lower().rstrip("."))
+    def _clause(self, start: int) -> str:
+        """The words from here to the clause's end; to the last phrase's end where a quotation breaks it off."""
+        limit = start + 2 * ROLE_CHARACTERS
+        end = limit
+        for match in _CLAUSE_END.finditer(self._text, start, limit):
+            last = _LAST_WORD.search(self._text, start, match.start())
+            if match.group() == "." and last and last.group() + "." in self._language.abbreviations:
+                continue
+            end = match.start()
+            broken = self._text[match.start()] in _OPENING or self._text[match.end() - 1 : match.end()] in _OPENING
+            clause = self._text[start:end].rstrip()
+            if match.group().strip() in _DASHES:
+                return re.sub(r"\s*\d+$", "", clause)
+            return self._shortened(clause) if broken else clause
+        return self._text[start:end].rstrip()
 
+    def _cut(self, clause: str) -> str:
+        """The clause up to where a phrase ends within the limit, "" where none does; no subordinate clause."""
+        breaks = self._signs.breaks
+        ends = [match.start() for match in _WORD.finditer(clause) if match.group() in breaks]
+        cut = next((at for at in ends if at > 0), len(clause))
+        clause = clause[:cut].rstrip(" ,")
+        return self._ended(clause) if len(clause) <= ROLE_CHARACTERS else self._shortened(clause)
 
-def _predicate(player: Player, article: Article) -> str:
-    """What the text says the actor is: "is a ..." or "was the ..."."""
-    signs = signs_of(languages.of(article.language).code)
-    for place in player.places:
-        if place.verb < 0:
-            continue
-        clause = _clause(article.text, place.verb)
-        copula, _, rest = clause.partition(" ")
-        if copula in signs.copulas and rest.partition(" ")[0] in signs.indefinite:
-            return _cut(rest, signs.breaks)
-    return ""
+    def _shortened(self, clause: str) -> str:
+        """The clause before its last phrase that begins within the limit."""
+        starts = [m.start() for m in _WORD.finditer(clause) if m.group() in self._language.prepositions]
+        cut = max((at for at in starts if at <= ROLE_CHARACTERS), default=0)
+        return self._ended(clause[:cut])
 
-
-def _deed(player: Player, article: Article) -> str:
-    """What the actor does where the story tells it first; nothing where it only speaks."""
-    language = languages.of(article.language)
-    signs = signs_of(language.code)
-    for place in player.places:
-        if place.verb < 0 or place.start > ROLE_LEAD_CHARACTERS:
-            continue
-        clause = _clause(article.text, place.verb)
-        head = clause.split(" ", 1)[0]
-        if head in language.verbs and head not in signs.finite:
-            continue
-        deed = _cut(clause, signs.breaks)
-        if len(deed.split()) >= ROLE_WORDS:
-            return deed
-    return ""
-
-
-def _clause(text: str, start: int) -> str:
-    """The words from here to the clause's end."""
-    end = _CLAUSE_END.search(text, start, start + 2 * ROLE_CHARACTERS)
-    return text[start : end.start() if end else start + 2 * ROLE_CHARACTERS].rstrip()
-
-
-def _cut(clause: str, breaks: Iterable[str]) -> str:
-    """The clause up to where a phrase ends within the limit, "" where none does."""
-    if len(clause) <= ROLE_CHARACTERS:
-        return clause
-    cuts = [match.start() for match in _WORD.finditer(clause) if match.group() in breaks]
-    cut = max((at for at in cuts if 0 < at <= ROLE_CHARACTERS), default=0)
-    return clause[:cut].rstrip(" ,")
+    def _ended(self, clause: str) -> str:
+        """The clause without function words at its end."""
+        words = clause.rstrip(" ,").split(" ")
+        while words and words[-1].lower() in self._language.function_words:
+            words.pop()
+        return " ".join(words).rstrip(" ,")

@@ -14,17 +14,15 @@ What leans and what is debris is data, `languages/<code>/summary.toml`, all of i
 """
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from math import log1p
-from typing import Any
 
 from bot.domain import languages
+from bot.domain.margins import credits_in, dateline_end, headings_in, summary_table
 from bot.domain.model import Article, DraftSentence, Kind, Length
 from bot.domain.names import Entity
 from bot.domain.quotes import FoundQuote
@@ -49,14 +47,6 @@ _ENDS = tuple(".!?…。！？؟।")
 _ASKS = ("?", "？", "؟")
 _CLOSERS = "\"'”’“»«)]」』） "
 _PAIRS = (("“", "”"), ("(", ")"), ("「", "」"), ("『", "』"))
-_UPPER = r"[^\W\d_a-zß-öø-ÿа-яіїєґ]"
-_DATELINE = re.compile(
-    rf"(?:[^\W\d_][^\n—–()]{{1,40}}?\s*)?\([^\n()]{{2,30}}\)\s*[—–-]{{1,2}}\s+"  # Lima (Newswire) —
-    rf"|{_UPPER}{{3}}(?:{_UPPER}|[ .’'-]){{0,30}}(?:,\s[^\n—–()]{{2,24}}?)?\s*[—–-]{{1,2}}\s+"  # LIMA, May 3 —
-)
-_DATELINE_CHARACTERS = 90
-_CREDIT_CHARACTERS = 200
-_CREDIT_HEAD = 40
 _LANGUAGES = 32
 _OPENER_WORDS = 4
 _SHORT_WORD = 3
@@ -75,7 +65,6 @@ class _Habits:
     pronouns: frozenset[str]
     first_person: frozenset[str]
     debris: tuple[str, ...]
-    credits: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -107,8 +96,7 @@ def summarize(
 
 def without_dateline(sentence: str) -> str:
     """The sentence less what an agency puts before it ("LIMA, May 3 (Newswire) - ")."""
-    match = _DATELINE.match(sentence, 0, _DATELINE_CHARACTERS)
-    return sentence[match.end() :] if match else sentence
+    return sentence[dateline_end(sentence, 0, len(sentence)) :]
 
 
 def _chosen(sentences: list[_Sentence], wanted: int) -> list[_Sentence]:
@@ -162,28 +150,21 @@ class _Reading:
                 yield start, end, paragraph
 
     def _debris(self, breaks: list[int]) -> set[int]:
-        """Numbers of the paragraphs that are credits, and of the captions right before them."""
-        found: set[int] = set()
+        """Numbers of the paragraphs that are headings or credits, and of the captions right before credits."""
         text = self._text
+        found = {bisect_right(breaks, start) for start, _ in headings_in(text, self._language)}
         starts = [0, *(at + 2 for at in breaks)]
-        for number, (start, end) in enumerate(zip(starts, [*breaks, len(text)], strict=True)):
-            if not self._is_credit(text[start : min(end, start + _CREDIT_CHARACTERS + 1)]):
-                continue
+        for start, _ in credits_in(text, self._language.code):
+            number = bisect_right(breaks, start)
             found.add(number)
             before = text[starts[number - 1] : start] if number else ""
             if number > 0 and len(before.split()) <= SUMMARY_SENTENCE_WORDS[1]:
                 found.add(number - 1)
         return found
 
-    def _is_credit(self, paragraph: str) -> bool:
-        head, colon, _ = paragraph[:_CREDIT_HEAD].partition(":")
-        short = len(paragraph) <= _CREDIT_CHARACTERS
-        return bool(colon) and short and head.strip("([ ").lower() in self._habits.credits
-
     def _sentence(self, start: int, end: int, paragraph: int) -> _Sentence | None:
         """The sentence, None when it can stand in no summary at all."""
-        dateline = _DATELINE.match(self._text, start, min(end, start + _DATELINE_CHARACTERS))
-        start = dateline.end() if dateline else start
+        start = dateline_end(self._text, start, end)
         text = self._text[start:end]
         spoken = None if self._is_unfit(text) else self._spoken(start, end)
         if spoken is None:
@@ -213,7 +194,8 @@ class _Reading:
     def _spoken(self, start: int, end: int) -> float | None:
         """The share of a sentence within quotations, None when it holds but a part of one."""
         inside = 0
-        for quote in self._quotes[bisect_left(self._quote_ends, start + 1) :]:
+        for index in range(bisect_left(self._quote_ends, start + 1), len(self._quotes)):
+            quote = self._quotes[index]
             if quote.start >= end:
                 break
             if quote.start < start or quote.end > end:
@@ -278,12 +260,10 @@ def _has_between(starts: list[int], start: int, end: int) -> bool:
 
 @lru_cache(maxsize=_LANGUAGES)
 def _habits(code: str) -> _Habits:
-    path = files(languages.__name__) / (code or "en") / "summary.toml"
-    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if code and path.is_file() else {}
+    table = summary_table(code)
     return _Habits(
         openers=frozenset(tuple(opener.split("-")) for opener in table.get("openers", "").split()),
         pronouns=frozenset(table.get("pronouns", "").split()),
         first_person=frozenset(table.get("first_person", "").split()),
         debris=tuple(table.get("debris", ())),
-        credits=frozenset(table.get("credits", "").split()),
     )

@@ -1,0 +1,140 @@
+"""Tells what a player of the story is: person, organisation, place, group, or none of them.
+
+In this order: the world's names, the words of which the name is made, what stands beside it. A name that nothing tells
+is `OTHER`, which is seldom an actor.
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from bot.domain import gazetteer, languages
+from bot.domain.languages import Language
+from bot.domain.model import Kind
+from bot.domain.spots import Signs, Spot
+
+_PERSON_WORDS = 4
+
+
+@dataclass(slots=True)
+class Player:
+    """One body of the story: its names, what it is, where it stands, which entities it comes from.
+
+    `country` is the code of the state it is, `roles` are offsets of what the text calls it.
+    """
+
+    name: str
+    kind: Kind
+    spots: list[Spot]
+    entities: list[int]
+    gender: str = ""
+    country: str | None = None
+    roles: list[tuple[int, int]] = field(default_factory=list)
+
+    def words(self) -> list[str]:
+        """The words of its name in lower case."""
+        return [word.lower().rstrip(".") for word in self.name.split()]
+
+    def acts(self) -> int:
+        """How often it is the subject of a verb."""
+        return sum(spot.verb >= 0 for spot in self.spots)
+
+    def located(self) -> int:
+        """How often something happens in it."""
+        return sum(spot.located for spot in self.spots)
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Tells kinds in one article.
+
+    `lower` are the words that the text writes in lower case; `sport` tells whether it reports a match.
+    """
+
+    language: Language
+    signs: Signs
+    lower: AbstractSet[str]
+    sport: bool
+
+    def kind_of(self, player: Player) -> Kind:
+        """What the player is."""
+        if player.country is not None or gazetteer.is_region(player.name, self.language.code):
+            return self._of_territory(player)
+        last = player.name.rsplit(" ", 1)[-1]
+        if gazetteer.is_people(player.name, self.language.code) or (
+            not player.gender and gazetteer.is_people(last, self.language.code)
+        ):
+            return Kind.GROUP
+        by_words = self._by_words(player)
+        return by_words or self._by_surroundings(player)
+
+    def _of_territory(self, player: Player) -> Kind:
+        """A country's or region's kind: its team where the text reports a match, a person who bears its name."""
+        if player.country is None and player.gender and player.roles and not player.located():
+            return Kind.PERSON
+        return Kind.ORGANISATION if self.sport and player.acts() else Kind.PLACE
+
+    def _by_surroundings(self, player: Player) -> Kind:
+        if self._is_place(player):
+            return Kind.ORGANISATION if self.sport and player.acts() > player.located() else Kind.PLACE
+        if player.kind is Kind.PERSON or self._is_person(player):
+            return Kind.PERSON
+        if player.kind is not Kind.GROUP and len(player.words()) == 1 and self._is_single_body(player):
+            return Kind.ORGANISATION
+        return player.kind if player.kind is not Kind.PLACE else Kind.OTHER
+
+    def _by_words(self, player: Player) -> Kind | None:
+        signs, words = self.signs, set(player.words())
+        if gazetteer.fold(player.name) in signs.body_names:
+            return Kind.ORGANISATION
+        if self._is_given(player):
+            return None
+        several = len(words) > 1
+        if several and player.words()[-1] in signs.things:
+            return Kind.OTHER
+        if not words & signs.bodies and words & (signs.facilities | (signs.grounds if several else frozenset())):
+            happens = sum(spot.located or spot.governed for spot in player.spots)
+            ground = happens >= max(1, player.acts()) or words & signs.grounds
+            return Kind.PLACE if ground else Kind.ORGANISATION
+        return Kind.ORGANISATION if words & (signs.bodies | self.language.organisation_words) else None
+
+    def _is_given(self, player: Player) -> bool:
+        """Whether the name begins with a given name and was taken for a person's, and does not end as a body's."""
+        given = bool(player.gender) or player.name.split()[0] in languages.given_names()
+        bodies = self.signs.bodies | self.signs.things | self.signs.media | self.language.organisation_words
+        return player.kind is Kind.PERSON and given and player.words()[-1] not in bodies
+
+    def _is_place(self, player: Player) -> bool:
+        """Whether the name is a region's or a city's, and the text does not treat it as a person."""
+        code = self.language.code or None
+        located = player.located()
+        if player.gender and not located:
+            return False
+        city = gazetteer.city_of(player.name, code)
+        if city is not None and not player.roles:
+            sure = gazetteer.is_sure_place(player.name, code)
+            governed = not player.acts() and any(spot.directed for spot in player.spots)
+            return located > 0 or ((sure or governed) and player.name not in languages.given_names())
+        if player.kind is Kind.PLACE:
+            return True
+        unclear = player.kind is Kind.OTHER and not player.roles and not any(spot.article for spot in player.spots)
+        return unclear and located > 0 and located >= player.acts()
+
+    def _is_person(self, player: Player) -> bool:
+        """Whether a name without a known given name is a person's: its shape, and what stands beside it."""
+        if player.kind not in {Kind.OTHER, Kind.PLACE} or any(spot.article for spot in player.spots):
+            return False
+        words = player.words()
+        if len(words) == 1:
+            return player.name in languages.given_names() or bool(player.roles)
+        plain = len(words) <= _PERSON_WORDS and all(part.isalpha() for word in words for part in word.split("-"))
+        capitals = any(word.isupper() and len(word) > 1 for word in player.name.split())
+        if not plain or capitals or any(word in self.language.function_words for word in words):
+            return False
+        if any(spot.aged for spot in player.spots):
+            return True
+        shortened = len({spot.form for spot in player.spots}) > 1
+        return (player.acts() > 0 or shortened) and not any(word in self.lower for word in words)
+
+    def _is_single_body(self, player: Player) -> bool:
+        """Whether one capitalised word that nobody knows acts as a body does."""
+        return player.acts() > 0 and any(not spot.initial for spot in player.spots)
