@@ -22,7 +22,9 @@
     ├── EngineError                 exit 69   a model could not write a draft
     │   ├── ModelUnavailableError             connection, time-out, 5xx, circuit open
     │   ├── ModelRefusedError                 a refusal or a content filter
-    │   ├── ModelAnswerError                  an empty, cut or broken answer
+    │   ├── ModelAnswerError                  a broken answer
+    │   │   ├── ModelCutError                 an answer that ran into its limit
+    │   │   └── ModelEmptyError               an answer with nothing in it
     │   └── QuotaSpentError                   the account's quota is spent
     ├── LimitReachedError           exit 69   a cooldown or a daily limit
     └── StorageError                exit 69   the database did not answer
@@ -33,6 +35,8 @@ an edge that speaks another language can translate the template before it fills 
 
 from enum import IntEnum
 from typing import ClassVar
+
+from bot.domain.model import Usage
 
 
 class ExitStatus(IntEnum):
@@ -181,10 +185,11 @@ class TooLargeError(UnreachableError):
 
 
 class EngineError(NutgrafError):
-    """A model could not write a draft."""
+    """A model could not write a draft. `usage` is what the calls cost until then."""
 
     template = "The model could not write a brief."
     status = ExitStatus.UNREACHABLE
+    usage: Usage = Usage()
 
 
 class ModelUnavailableError(EngineError):
@@ -203,6 +208,18 @@ class ModelAnswerError(EngineError):
     """An empty, cut or broken answer."""
 
     template = "The model's answer could not be used."
+
+
+class ModelCutError(ModelAnswerError):
+    """The answer ran into the limit of its length."""
+
+    template = "The model's answer was cut off."
+
+
+class ModelEmptyError(ModelAnswerError):
+    """The answer had nothing in it."""
+
+    template = "The model's answer was empty."
 
 
 class QuotaSpentError(EngineError):

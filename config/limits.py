@@ -202,6 +202,48 @@ FRAGMENT_WORDS = 10
 
 # --- models ---------------------------------------------------------------------------------------------------------
 
+# Actors and quotes that a model is asked for: what a chat shows, and a few more for those who ask for all.
+MODEL_ACTORS = 12
+MODEL_QUOTES = 10
+
+# Items of a list in a model's answer that are looked at: more is a broken answer.
+ANSWER_ITEMS = 40
+
+# Quotes of the reader that are offered to a model, and how many words of each: the whole text is in the article.
+OFFERED_QUOTES = 30
+OFFERED_WORDS = 8
+
+# Characters of a token at the least, by script, below what common tokenizers give for news: the safe side.
+LATIN_TOKEN = 3.2
+OTHER_TOKEN = 1.8
+WIDE_TOKEN = 0.8
+
+# Characters that the script of a text is told from.
+SCRIPT_SAMPLE = 2000
+
+# Characters that a paragraph's number and line break add.
+PARAGRAPH_OVERHEAD = 8
+
+# Share of the window that is filled: the rest is the margin for a tokenizer that cuts finer than was estimated.
+WINDOW_SHARE = 0.85
+
+# Parts of a long article that are sent: beyond six calls a brief costs more than it is worth, and says it is partial.
+MODEL_PARTS = 6
+
+# Seconds to connect to a model's server, and between two bytes of its answer.
+MODEL_CONNECT_SECONDS = 5.0
+
+# Tries of one call that the client makes by itself, with jitter and by Retry-After, on 429, 5xx and lost connections.
+MODEL_RETRIES = 2
+
+# Failures in a row after which the model is left alone, and for how many seconds; a spent quota rests longer.
+CIRCUIT_FAILURES = 3
+CIRCUIT_SECONDS = 60.0
+QUOTA_SECONDS = 900.0
+
+# How freely a model chooses its words: hardly, as it is to repeat what the article says.
+MODEL_TEMPERATURE = 0.2
+
 # --- cache ----------------------------------------------------------------------------------------------------------
 
 # Bumped whenever the shape or the meaning of a cached brief changes: old entries then are misses, not faults.

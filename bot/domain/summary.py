@@ -54,7 +54,7 @@ _SHORT_WORD = 3
 # Letters of a word that count: what follows is mostly inflection.
 _STEM = 7
 
-_SENTENCES = {Length.SHORT: 2, Length.NORMAL: 3, Length.LONG: 4}
+SENTENCES = {Length.SHORT: 2, Length.NORMAL: 3, Length.LONG: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def summarize(
     of a long text alone, so that its time has a bound.
     """
     sentences = _Reading(article, entities, quotes).sentences()
-    chosen = _chosen(sentences, _SENTENCES[length])
+    chosen = _chosen(sentences, SENTENCES[length])
     return tuple(DraftSentence(article.text[s.start : s.end], s.paragraph) for s in chosen)
 
 

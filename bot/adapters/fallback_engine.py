@@ -1,0 +1,100 @@
+"""The model with the built-in engine behind it: whatever fails, a draft is written, and it says who wrote it."""
+
+import logging
+from dataclasses import replace
+
+from bot.adapters.memory_cache import Clock
+from bot.domain.model import Article, Draft, Wish
+from bot.errors import EngineError, ModelUnavailableError, QuotaSpentError
+from bot.ports import Engine, Metrics
+from config import limits
+
+log = logging.getLogger(__name__)
+
+STOOD_IN = "The built-in reader stands in for the model."
+
+
+class Circuit:
+    """A circuit breaker: closed, open after repeated failures, and half-open for one try once it rested.
+
+    Args:
+        clock: monotonic seconds.
+    """
+
+    def __init__(self, *, clock: Clock) -> None:
+        self._clock = clock
+        self._failures = 0
+        self._open_until = 0.0
+        self._trying = False
+
+    def admits(self) -> bool:
+        """Whether a call may be made now. While the circuit is half-open it admits one at a time."""
+        if self._failures < limits.CIRCUIT_FAILURES:
+            return True
+        if self._clock() < self._open_until or self._trying:
+            return False
+        self._trying = True
+        return True
+
+    def succeeded(self) -> None:
+        """A call succeeded: the circuit is closed."""
+        self._failures = 0
+        self._trying = False
+
+    def failed(self, *, rest: float = limits.CIRCUIT_SECONDS, at_once: bool = False) -> None:
+        """A call failed; `at_once` opens the circuit without waiting for more, for `rest` seconds."""
+        self._failures = limits.CIRCUIT_FAILURES if at_once else self._failures + 1
+        self._trying = False
+        if self._failures >= limits.CIRCUIT_FAILURES:
+            self._open_until = self._clock() + rest
+
+
+class FallbackEngine:
+    """An `Engine` that never fails where the built-in one does not.
+
+    Args:
+        model: the engine that is asked first.
+        builtin: the engine that writes when the model cannot.
+        circuit: keeps calls from a model that is down.
+        metrics: counts.
+    """
+
+    def __init__(self, model: Engine, builtin: Engine, *, circuit: Circuit, metrics: Metrics) -> None:
+        self._model = model
+        self._builtin = builtin
+        self._circuit = circuit
+        self._metrics = metrics
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self._model.name
+
+    async def write(self, article: Article, wish: Wish) -> Draft:
+        """Write a draft, by the built-in engine where the model cannot."""
+        if not self._circuit.admits():
+            self._metrics.count("model_calls", outcome="circuit open")
+            return await self._stand_in(article, wish, ModelUnavailableError())
+        try:
+            draft = await self._model.write(article, wish)
+        except QuotaSpentError as error:
+            self._circuit.failed(rest=limits.QUOTA_SECONDS, at_once=True)
+            return await self._stand_in(article, wish, error)
+        except ModelUnavailableError as error:
+            self._circuit.failed()
+            return await self._stand_in(article, wish, error)
+        except EngineError as error:
+            # The server answered: what it said is no reason to stop asking.
+            self._circuit.succeeded()
+            return await self._stand_in(article, wish, error)
+        except BaseException:
+            self._circuit.failed()
+            raise
+        self._circuit.succeeded()
+        return draft
+
+    async def _stand_in(self, article: Article, wish: Wish, error: EngineError) -> Draft:
+        log.warning("the built-in engine writes in the model's place: %s", error.sentence)
+        draft = await self._builtin.write(article, wish)
+        notes = (*draft.notes, error.sentence, STOOD_IN)
+        return replace(draft, notes=notes, usage=draft.usage + error.usage)
