@@ -4,6 +4,7 @@ server.py       LocalDiscord: the server as an async context manager
 connect.py      points discord.py at it, and back
 hall.py         the state of the service and every change of it, each told to those who listen
 members.py      what people do: post, press, choose, call commands
+composing.py    mentions, and the numbers of components
 state.py        guilds, channels, members, messages as they are kept
 wire.py         the same as JSON, in the shapes of API v10
 permissions.py  permissions from roles and channel overwrites
@@ -13,5 +14,6 @@ limits.py       what Discord refuses in messages, modals and commands
 buckets.py      rate limits
 validate.py     requests against Discord's OpenAPI description
 page/           the chat page
+run.py          `nutgraf playground`
 newsroom.py     the demo guild and its articles
 """

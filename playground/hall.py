@@ -1,11 +1,11 @@
 """The state of the local Discord and every change of it; each change is told to the bot's gateway and to observers."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from playground import permissions, wire
+from playground.composing import mentions_in, numbered
 from playground.gateway import Gateway, Intent, Session
 from playground.snowflakes import Snowflakes
 from playground.state import (
@@ -34,8 +34,6 @@ BOT_PERMISSIONS += " create_public_threads send_messages_in_threads manage_messa
 # Seconds within which a nonce is remembered; Discord says "a few minutes".
 NONCE_SECONDS = 180.0
 
-_MENTION = re.compile(r"<@(&?)!?(\d{1,20})>")
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -44,6 +42,7 @@ class Draft:
     Attributes:
         allowed: `allowed_mentions` as JSON; None lets every mention notify.
         ping: False where a person answers without notifying the author.
+        number: its id where that is given: a forum post's first message has its thread's.
     """
 
     content: str = ""
@@ -61,6 +60,7 @@ class Draft:
     interaction: JSON | None = None
     seen_by: int | None = None
     ping: bool = True
+    number: int | None = None
 
 
 class Hall:
@@ -359,7 +359,7 @@ class Hall:
             if known is not None:
                 return known
         message = Message(
-            id=self.ids.next(),
+            id=draft.number or self.ids.next(),
             channel_id=place.id,
             guild_id=place.guild_id,
             author=author,
@@ -462,22 +462,15 @@ class Hall:
         """Work out whom a message mentions and, unless it is an edit, whom it notifies."""
         texts = [message.content] if message.content else []
         texts += [part["content"] for part in message.parts if part["type"] == Part.TEXT_DISPLAY]
-        marks = [match for text in texts for match in _MENTION.findall(text)]
-        users = _unique(int(number) for ampersand, number in marks if not ampersand)
-        roles = _unique(int(number) for ampersand, number in marks if ampersand)
-        parse = set(allowed.get("parse") or ()) if allowed is not None else {"users", "roles", "everyone"}
-        named = allowed or {}
-        users = [u for u in users if "users" in parse or u in {int(x) for x in named.get("users") or ()}]
-        roles = [r for r in roles if "roles" in parse or r in {int(x) for x in named.get("roles") or ()}]
-        everyone = any("@everyone" in text or "@here" in text for text in texts) and "everyone" in parse
+        found = mentions_in(texts, allowed)
+        users = [number for number in found.users if number in self.users]
         answered = self._answered(message)
         if answered is not None and (allowed is None or allowed.get("replied_user")) and not message.silent_mentions:
-            users = _unique([*users, answered.id])
-        message.mentions = [u for u in users if u in self.users]
-        message.mention_roles = roles
-        message.mention_everyone = everyone
+            users = list(dict.fromkeys([*users, answered.id]))
+        message.mentions, message.mention_roles, message.mention_everyone = users, found.roles, found.everyone
         if not quiet:
-            message.pings = [*message.mentions, *roles, *([message.guild_id] if everyone and message.guild_id else [])]
+            everyone = [message.guild_id] if found.everyone and message.guild_id else []
+            message.pings = [*users, *found.roles, *everyone]
 
     def _answered(self, message: Message) -> User | None:
         place = self.channels.get(message.channel_id)
@@ -486,34 +479,5 @@ class Hall:
         return origin.author if origin else None
 
 
-def _unique(numbers: Iterable[int]) -> list[int]:
-    return list(dict.fromkeys(numbers))
-
-
 def _now() -> str:
     return datetime.now(tz=UTC).isoformat()
-
-
-def numbered(components: list[JSON]) -> list[JSON]:
-    """The components with a numeric `id` each: those that have one keep it, the others count up from 1."""
-    taken = {part["id"] for part in _walk(components) if part.get("id")}
-    fresh = (number for number in range(1, 10_000) if number not in taken)
-    return [_number(component, fresh) for component in components]
-
-
-def _walk(components: list[JSON]) -> Iterable[JSON]:
-    for component in components:
-        yield component
-        yield from _walk(component.get("components") or [])
-        if isinstance(component.get("accessory"), dict):
-            yield component["accessory"]
-
-
-def _number(component: JSON, fresh: Iterable[int]) -> JSON:
-    given = component.get("id") or next(iter(fresh))
-    body = component | {"id": given}
-    if component.get("components"):
-        body["components"] = [_number(entry, fresh) for entry in component["components"]]
-    if isinstance(component.get("accessory"), dict):
-        body["accessory"] = _number(component["accessory"], fresh)
-    return body

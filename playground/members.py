@@ -61,10 +61,11 @@ class People:
         webhook: bool = False,
         flags: int = 0,
         kind: int | None = None,
+        number: int | None = None,
     ) -> Message:
         """Write a message; see `Town.post` for the arguments."""
         who = account(author)
-        draft = Draft(content, attachments=files or [], embeds=embeds or [], flags=flags, ping=ping)
+        draft = Draft(content, attachments=files or [], embeds=embeds or [], flags=flags, ping=ping, number=number)
         if reply_to is not None:
             draft = replace(draft, kind=MessageKind.REPLY, reference=_reference(reply_to, 0))
         if forward is not None:

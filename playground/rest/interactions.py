@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from playground.composing import numbered
 from playground.hall import Draft
 from playground.limits import check_choices, check_message, check_modal
 from playground.members import CHAT, COMMAND, MESSAGE_MENU
@@ -65,22 +66,8 @@ def _apply(call: Call, asked: Interaction, kind: int, data: JSON) -> Message | N
         asked.choices = data.get("choices") or []
     else:
         check_modal(data)
-        asked.modal = data | {"components": _numbered_rows(data["components"])}
+        asked.modal = data | {"components": numbered(data["components"])}
     return asked.original
-
-
-def _numbered_rows(rows: list[JSON]) -> list[JSON]:
-    count = iter(range(1, 1000))
-
-    def give(part: JSON) -> JSON:
-        body = part | {"id": part.get("id") or next(count)}
-        if "component" in part:
-            body["component"] = give(part["component"])
-        if "components" in part:
-            body["components"] = [give(inner) for inner in part["components"]]
-        return body
-
-    return [give(row) for row in rows]
 
 
 def say(call: Call, asked: Interaction, data: JSON) -> Message:

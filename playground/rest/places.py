@@ -1,5 +1,6 @@
 """Channels, threads, guilds, members, roles, users, private channels and the application itself."""
 
+from dataclasses import replace
 from typing import Any
 
 from playground import permissions, wire
@@ -233,7 +234,7 @@ async def start_thread(call: Call) -> Any:
         first = call.body.get("message") or {}
         check_message(first, files=[file.name for file in call.files.values()])
         made = call.hall.thread(place, call.body["name"], call.hall.bot)
-        message = call.hall.post(made, call.hall.bot, draft_of(call, first, place=made))
+        message = call.hall.post(made, call.hall.bot, replace(draft_of(call, first, place=made), number=made.id))
         return wire.channel(made) | {"message": call.hall.message_json(message)}
     if place.is_private or place.is_thread:
         raise Refusal(400, 50024, "Cannot execute action on this channel type")

@@ -1,6 +1,8 @@
 """`nutgraf playground`: the bot is run in the local Discord with settings of its own."""
 
 import asyncio
+import subprocess
+import sys
 from pathlib import Path
 
 import aiohttp
@@ -10,6 +12,8 @@ from bot.errors import ConfigurationError
 from config.settings import Settings, load_settings
 from playground.run import run_playground
 from tests.playground.simple_bot import SimpleBot
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 class SimpleWiring:
@@ -58,3 +62,10 @@ async def test_taken_port() -> None:
         port = server.sockets[0].getsockname()[1]
         with pytest.raises(ConfigurationError, match=rf"^Port {port} is taken; name another with --port\.$"):
             await run_playground(SimpleWiring(), port=port, say=print)
+
+
+def test_playground_runs_without_the_test_group() -> None:
+    """Nothing but the validator, which tests alone import, needs jsonschema."""
+    code = "import sys, playground.run; sys.exit('jsonschema' in sys.modules or 'playground.validate' in sys.modules)"
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], cwd=ROOT, check=False)
+    assert done.returncode == 0

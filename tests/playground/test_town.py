@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from playground.state import Channel, Guild, Member
+from playground.state import Channel, ChannelKind, Guild, Member
 from tests.playground.simple_bot import SimpleBot
 from tests.support.town import Town
 
@@ -119,3 +119,29 @@ async def test_attachments_go_both_ways(town: Town, news: Channel, ana: Member) 
     assert answer.text == "4 bytes"
     assert answer.attachments[0].name == "code.txt"
     assert b"SimpleBot" in answer.attachments[0].data
+
+
+async def test_user_install(town: Town) -> None:
+    """A user who installed the bot calls it in a server without it, and among friends."""
+    elsewhere = town.guild("Elsewhere", installed=False, members=["zoe"])
+    zoe, place = elsewhere.member("zoe"), elsewhere.channel("general")
+    town.install_for(zoe)
+    asked = await town.slash(place, zoe, "say", text="from afar")
+    assert (await town.answer_to(asked)).text == "from afar"
+    among = town.private(zoe, town.user("yan"))
+    assert (await town.answer_to(await town.slash(among, zoe, "say", text="among us", private=True))).ephemeral
+
+
+async def test_direct_messages(town: Town, ana: Member) -> None:
+    """The bot answers messages and commands in direct messages."""
+    place = town.dm(ana)
+    assert (await town.answer_to(await town.post(place, ana, "echo hello"))).text == "hello"
+    assert (await town.answer_to(await town.slash(place, ana, "say", text="good day"))).text == "good day"
+
+
+async def test_forum_post(town: Town, guild: Guild, ana: Member) -> None:
+    """A forum post's first message has its thread's id."""
+    forum = town.channel(guild, "forum", ChannelKind.FORUM)
+    thread, post = await town.forum_post(forum, ana, "topic", "echo first")
+    assert thread.id == post.id
+    assert (await town.answer_to(post)).text == "first"

@@ -377,9 +377,9 @@ class Town:
         return hall.thread(start, name, account(owner))
 
     async def forum_post(self, forum: Channel, author: Person, name: str, content: str) -> tuple[Channel, Message]:
-        """Write a post in a forum: its thread and its first message, which has the thread's id at Discord too."""
+        """Write a post in a forum: its thread and its first message, which has the thread's id."""
         thread = self.discord.hall.thread(forum, name, account(author))
-        return thread, await self.post(thread, author, content)
+        return thread, self.people.post(thread, author, content, number=thread.id)
 
     async def slash(self, place: Channel, who: Person, words: str, /, **options: Any) -> Interaction:
         """Call a slash command: `words` is its name with groups and sub-commands, such as "config watch".

@@ -131,7 +131,7 @@ document.addEventListener("click", (event) => {
   const at = event.target.closest("[data-do]");
   if (at) DO[at.dataset.do]?.(at, at.closest(".message")?.dataset.id);
   const story = event.target.closest("[data-story]");
-  if (story) send({ do: "post", text: story.dataset.story });
+  if (story) postStory(story.dataset.story);
   const jump = event.target.closest('a[href^="#m-"]');
   if (jump) { event.preventDefault(); lightUp(document.querySelector(jump.getAttribute("href"))); }
   for (const menu of document.querySelectorAll("details.apps[open]")) if (!menu.contains(event.target)) menu.open = false;
@@ -141,6 +141,14 @@ document.addEventListener("change", (event) => {
   const box = event.target.closest(".select");
   if (box && box.dataset.high === "1") choose(box, box.closest(".message").dataset.id);
 });
+
+// Stories go to #news, which the bot watches.
+function postStory(words) {
+  const news = room.channels.find((channel) => channel.name === "news");
+  if (news && news.id !== room.id) open(news.id);
+  send({ do: "post", text: words });
+  bottom(true);
+}
 
 function lightUp(message) {
   if (!message) return;
