@@ -5,13 +5,14 @@ This is no grammar: a token says what it may be for a quotation's speaker, and t
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
 from bot.domain import languages
+from bot.domain.elision import elided
 from bot.domain.languages import Language
 from bot.domain.model import Kind
 from bot.domain.names import Entity
@@ -85,18 +86,20 @@ Sentence = list[Token]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """All mentions of all entities in order of their place: three lists of one length."""
+    """All mentions of all entities in order of their place: three lists of one length; where roles begin and end."""
 
     entities: Sequence[Entity]
     starts: list[int]
     ends: list[int]
     owners: list[int]
+    roles: Mapping[int, int]
 
 
 def named(entities: Sequence[Entity]) -> Named:
     """The mentions of these entities, in order."""
     places = sorted((m.start, m.end, i) for i, entity in enumerate(entities) for m in entity.mentions)
-    return Named(entities, [p[0] for p in places], [p[1] for p in places], [p[2] for p in places])
+    roles = {role.start: role.end for entity in entities for role in entity.roles}
+    return Named(entities, [p[0] for p in places], [p[1] for p in places], [p[2] for p in places], roles)
 
 
 def sentences_of(
@@ -134,8 +137,7 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
     mention = bisect_left(names.starts, start)
     count = len(names.starts)
     past = start
-    for match in _TOKEN.finditer(text, start, end):
-        at, stop = match.span()
+    for at, stop in _places(text, start, end, language):
         if at < past:
             continue
         while mention < count and names.starts[mention] < at:
@@ -145,7 +147,23 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
             possessive = text.startswith(("'s", "’s"), names.ends[mention])
             yield Token(Part.WORD if possessive else Part.NAME, at, past, text[at:past].lower(), names.owners[mention])
             continue
-        yield Token(_part(match.group(), language), at, stop, match.group().lower())
+        yield Token(_part(text[at:stop], language), at, stop, text[at:stop].lower())
+
+
+def _places(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
+    """Where the tokens stand; elided heads and pronouns joined to their verb ("a-t-il") are tokens of their own."""
+    for match in _TOKEN.finditer(text, start, end):
+        at, stop = match.span()
+        head = elided(match.group(), language)
+        if head:
+            yield at, at + head - 1
+            at += head
+        tail = next((p for p in language.inverted_pronouns if text.endswith(p, at, stop) and stop - at > len(p)), "")
+        if tail:
+            yield at, stop - len(tail)
+            yield stop - len(tail.rpartition("-")[2]), stop
+        else:
+            yield at, stop
 
 
 _POINTS = {
@@ -279,7 +297,12 @@ def _with_descriptions(text: str, row: Sentence, names: Named, language: Languag
     index = 0
     while index < len(row):
         token = row[index]
-        if token.part in {Part.WORD, Part.WEAK_VERB} and _is_actor_word(token.word, language):
+        bearer = _bearer(row, index, names) if language.postposed else 0
+        if bearer:
+            del out[_description_start(out, language) :]
+            out.append(row[bearer])
+            index = bearer
+        elif token.part in {Part.WORD, Part.WEAK_VERB} and _is_actor_word(token.word, language):
             begin = _description_start(out, language)
             following = row[index + 1] if index + 1 < len(row) else None
             apposed = following is not None and following.part is Part.NAME and _adjacent(text, token, following)
@@ -297,6 +320,17 @@ def _with_descriptions(text: str, row: Sentence, names: Named, language: Languag
             out.append(token)
         index += 1
     return out
+
+
+def _bearer(row: Sentence, index: int, names: Named) -> int:
+    """The index of the name whose role begins at this token, 0 when none does."""
+    end = names.roles.get(row[index].start, -1)
+    if end < 0:
+        return 0
+    at = index + 1
+    while at < len(row) and (row[at].start < end or row[at].part is Part.COMMA):
+        at += 1
+    return at if at < len(row) and row[at].part is Part.NAME and row[at].start <= end + len(", ") else 0
 
 
 def _is_actor_word(word: str, language: Language) -> bool:

@@ -10,8 +10,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from bot.domain import gazetteer, languages
+from bot.domain.elision import elided
+from bot.domain.inflection import levelled
 from bot.domain.languages import Language
 from bot.domain.model import Article, Kind
+from bot.domain.postposed import role_before
 from config.limits import ROLE_CHARACTERS
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-&][^\W_]+)*")
@@ -107,6 +110,8 @@ class _Words:
         if gap in {" ", "\u00a0"}:
             return True
         word = self.words[index]
+        if gap in {"'", "’"}:
+            return word.lower() in self.language.elisions
         return gap == ". " and (len(word) == 1 or word + "." in self.language.abbreviations)
 
     def initial(self, index: int) -> bool:
@@ -129,16 +134,33 @@ def find_entities(article: Article) -> tuple[Entity, ...]:
     if not language.capitals or not language.spaced:
         return ()
     words = _words(article.text, language)
-    groups = _grouped(_candidates(words), language)
+    groups = _grouped(_levelled(_candidates(words), language), language)
     entities = [_entity(group, words) for group in groups]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
 
 
 def _words(text: str, language: Language) -> _Words:
-    matches = list(_WORD.finditer(text))
-    words = [match.group() for match in matches]
+    places = [match.span() for match in _WORD.finditer(text)]
+    if language.elisions:
+        places = [place for start, end in places for place in _parted(text, start, end, language)]
+    words = [text[start:end] for start, end in places]
     lower = frozenset(word for word in words if word[0].islower())
-    return _Words(text, language, words, [m.start() for m in matches], [m.end() for m in matches], lower)
+    return _Words(text, language, words, [start for start, _ in places], [end for _, end in places], lower)
+
+
+def _parted(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
+    """A word as two where its head is elided: the head with its apostrophe, and what it is joined to."""
+    head = elided(text[start:end], language)
+    return [(start, start + head - 1), (start + head, end)] if head else [(start, end)]
+
+
+def _levelled(candidates: list[_Candidate], language: Language) -> list[_Candidate]:
+    """The candidates with the cases of inflected names brought together."""
+    if language.case_endings:
+        forms = levelled((word for candidate in candidates for word in candidate.words), language)
+        for candidate in candidates:
+            candidate.words = tuple(forms[word] for word in candidate.words)
+    return candidates
 
 
 def _candidates(words: _Words) -> list[_Candidate]:
@@ -181,13 +203,14 @@ def _step_over(words: _Words, last: int) -> int | None:
     language = words.language
     given = languages.given_names()
     before = words.words[last].lower()
+    connectors = language.connectors or _CONNECTORS
     head = before in language.organisation_words or before in language.titles or before + "s" == "centers"
     for step in (1, 2):
         if last + step + 1 >= len(words.words) or not words.joined(last + step):
             return None
         word = words.words[last + step]
         particle = word in language.particles and (not language.nouns_capitalised or words.words[last] in given)
-        if word[0].isupper() or not (particle or (head and word in _CONNECTORS)):
+        if word[0].isupper() or not (particle or (head and word in connectors)):
             return None
         if words.words[last + step + 1][0].isupper():
             return None if word in {"and", "&"} else last + step + 1
@@ -201,7 +224,11 @@ def _pieces(words: _Words, first: int, last: int) -> list[tuple[int, int]]:
     at = first
     for index in range(first, last + 2):
         lower = _plain(words.words[index]).lower() if index <= last else ""
-        calendar = lower in language.days or (lower in language.months and not _is_given(words, index - 1, first))
+        month = lower in language.months and not _is_given(words, index - 1, first)
+        named = (
+            language.postposed and month and _is_given(words, index, first)
+        )  # "Julio", where months have no capital.
+        calendar = lower in language.days or (month and not named)
         if index > last or calendar:
             if at < index:
                 pieces.append((at, index - 1))
@@ -219,12 +246,26 @@ def _without_function_words(words: _Words, first: int, last: int) -> tuple[int, 
     while first <= last:
         lower = _plain(words.words[first]).lower()
         spoken = first < last and (lower in language.verbs or lower in language.participles)
-        if not (lower in function or spoken or _CONTRACTION.split(lower)[0] in language.pronouns):
+        opens = first < last and language.postposed and _only_opens(words, first)
+        if not (lower in function or spoken or opens or _CONTRACTION.split(lower)[0] in language.pronouns):
             break
         first += 1
     while last >= first and _plain(words.words[last]).lower() in function and len(words.words[last]) > 1:
         last -= 1
     return first, last
+
+
+def _only_opens(words: _Words, index: int) -> bool:
+    """Whether a capital is the sentence's and not the name's that follows ("Рішення Дмитра Савчука")."""
+    given = languages.given_names()
+    word = words.words[index]
+    if not words.initial(index) or word in given or word.isupper():
+        return False
+    lower = word.lower()
+    if lower in words.language.organisation_words or lower in words.language.titles or words.language.is_role(lower):
+        return False
+    ending = lower.endswith(words.language.noun_endings or ("\0",))
+    return lower in words.lower or ending or words.words[index + 1] in given
 
 
 def _plain(word: str) -> str:
@@ -254,6 +295,10 @@ def _candidate(words: _Words, first: int, last: int) -> _Candidate | None:
     if language.nouns_capitalised and firm:
         firm = titled or _looks_like_name(tokens, words)
     role = _role_before(words, role_first, name) if titled else None
+    apart = role_before(words.words, words.gap, name, language) if len(tokens) > 1 or titled else None
+    if apart is not None:
+        role, gender = _apart(words, apart, name), _title_gender(words, apart, apart + 1) or gender
+        kind = Kind.PERSON if kind is Kind.OTHER else kind
     return _Candidate(tokens, start, end, kind, gender, titled, role, firm)
 
 
@@ -349,6 +394,12 @@ def _role_before(words: _Words, first: int, name: int) -> Mention | None:
     start, end = words.starts[at], words.ends[name - 1]
     if words.text[end : end + 1] == ".":
         end += 1
+    return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
+
+
+def _apart(words: _Words, first: int, name: int) -> Mention | None:
+    """A role that complements part from its name."""
+    start, end = words.starts[first], words.ends[name - 1]
     return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
 
 
@@ -486,7 +537,8 @@ def _gender(group: _Group) -> str:
 def _entity(group: _Group, words: _Words) -> Entity:
     members = sorted(group.members, key=lambda member: member.start)
     forms = Counter(words.text[member.start : member.end] for member in members)
-    name = max(forms, key=lambda form: (form.count(" "), forms[form]))
+    standing = {" ".join(member.words) for member in members}
+    name = max(forms, key=lambda form: (form.count(" "), form in standing, forms[form]))
     roles = [member.role for member in members if member.role is not None]
     roles += [role for member in members[:_NAMESAKES] if (role := _role_after(words, member)) is not None]
     person = group.kind is Kind.PERSON or bool(roles)

@@ -11,8 +11,10 @@ written in lower case unless said otherwise, in every inflection that news uses;
     spaced = true                 # false: no spaces between words (Chinese, Japanese)
     capitals = true               # false: the script has no capitals (Arabic, Chinese, Japanese)
     nouns_capitalised = false     # true: every noun has a capital (German)
-    noun_endings = ""             # endings that tell such a noun from a name ("ung heit")
+    noun_endings = ""             # endings that tell a noun from a name ("ung heit"), where a capital does not
     dash_speech = false           # true: a dash at a paragraph's start opens speech
+    postposed = false             # true: adjectives and complements follow their noun (Romance and Slavic languages)
+    cue_in_marks = false          # true: dashes part the cue from speech within the marks (Russian, Ukrainian)
 
     [marks]
     pairs = ["“”", "«»"]          # opening and closing mark, the language's own; "„“" makes “ close what „ opened
@@ -30,7 +32,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     elisions = "l d qu"           # what an apostrophe joins to the next word ("l'Elysée"), no part of a name
     of = "of for at"              # join a role to what it is a role in ("minister of health")
     definite = "the"              # determiners of a description that points back
-    before_names = "lui"          # case markers that stand before a name and are no part of it
+    verb_endings = "ó aron"       # endings that tell a verb from an adjective after a noun
     case_endings = "а у ом"       # endings of names in their cases, where names are inflected
     [speech]
     verbs = "said says told"      # verbs of speech, finite forms and compound participles ("gesagt")
@@ -93,6 +95,8 @@ _PLACES = {
     "nouns_capitalised": ("", "nouns_capitalised"),
     "noun_endings": ("", "noun_endings"),
     "dash_speech": ("", "dash_speech"),
+    "postposed": ("", "postposed"),
+    "cue_in_marks": ("", "cue_in_marks"),
     "marks": ("marks", "pairs"),
     "stop_words": ("words", "stop"),
     "abbreviations": ("words", "abbreviations"),
@@ -107,7 +111,7 @@ _PLACES = {
     "elisions": ("words", "elisions"),
     "of_words": ("words", "of"),
     "definite": ("words", "definite"),
-    "before_names": ("words", "before_names"),
+    "verb_endings": ("words", "verb_endings"),
     "case_endings": ("words", "case_endings"),
     "verbs": ("speech", "verbs"),
     "weak_verbs": ("speech", "weak_verbs"),
@@ -154,6 +158,8 @@ class Language:
     nouns_capitalised: bool = False
     noun_endings: tuple[str, ...] = ()
     dash_speech: bool = False
+    postposed: bool = False
+    cue_in_marks: bool = False
     marks: tuple[str, ...] = ()
     stop_words: frozenset[str] = _NO_WORDS
     abbreviations: frozenset[str] = _NO_WORDS
@@ -168,7 +174,7 @@ class Language:
     elisions: frozenset[str] = _NO_WORDS
     of_words: frozenset[str] = _NO_WORDS
     definite: frozenset[str] = _NO_WORDS
-    before_names: frozenset[str] = _NO_WORDS
+    verb_endings: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
     verbs: frozenset[str] = _NO_WORDS
     weak_verbs: frozenset[str] = _NO_WORDS
@@ -180,7 +186,7 @@ class Language:
     according_after: frozenset[str] = _NO_WORDS
     so_words: frozenset[str] = _NO_WORDS
     auxiliaries: frozenset[str] = _NO_WORDS
-    inverted_pronouns: frozenset[str] = _NO_WORDS
+    inverted_pronouns: tuple[str, ...] = ()
     titles: frozenset[str] = _NO_WORDS
     roles: frozenset[str] = _NO_WORDS
     role_endings: tuple[str, ...] = ()
