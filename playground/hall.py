@@ -363,7 +363,7 @@ class Hall:
             channel_id=place.id,
             guild_id=place.guild_id,
             author=author,
-            content=draft.content,
+            content=draft.content.strip(),  # Discord trims what is written.
             kind=draft.kind,
             flags=draft.flags,
             embeds=draft.embeds,

@@ -73,7 +73,8 @@ def check_message(body: JSON, *, files: Iterable[str], interaction: bool = False
     """
     faults = Faults()
     flags = int(body.get("flags") or 0) if flags is None else flags
-    content, embeds, components = (body.get(key) or [] for key in ("content", "embeds", "components"))
+    content = (body.get("content") or "").strip()
+    embeds, components = (body.get(key) or [] for key in ("embeds", "components"))
     names = list(files)
     permitted = Flag.SUPPRESS_EMBEDS | Flag.SUPPRESS_NOTIFICATIONS | Flag.COMPONENTS_V2
     if interaction:

@@ -80,7 +80,7 @@ class People:
 
     def edit(self, message: Message, content: str) -> None:
         """Change a message's text."""
-        message.content = content
+        message.content = content.strip()
         self.hall.change(message)
 
     def unfurl(self, message: Message, embed: JSON) -> None:
@@ -112,10 +112,12 @@ class People:
         kinds = {str(kind) for kind in command.get("integration_types") or [0]}
         if not kinds & set(owners):
             return False
+        held = self.hall.allowed(place, who)
+        if not held & permissions.BITS["use_application_commands"]:
+            return False
         needed = command.get("default_member_permissions")
         if needed is None or place.guild_id is None or "0" not in owners:
             return True
-        held = self.hall.allowed(place, who)
         return bool(held & permissions.BITS["administrator"]) or (
             int(needed) != 0 and held & int(needed) == int(needed)
         )

@@ -25,6 +25,7 @@ _PAIRED = frozenset("*_~|")
 _SPECIAL = frozenset("\\`[<h")
 _MARK = re.compile(r"<(@[!&]?|#|/[^:>\n]{1,100}:|t:|a?:\w{1,32}:)(-?\d{1,20})(?::([tTdDfFR]))?>")
 _URL = re.compile(r"https?://[^\s<>]{1,2000}")
+_JUMP = re.compile(r"https://(?:\w+\.)?discord(?:app)?\.com/channels/(?:\d{1,20}|@me)/(\d{1,20})/(\d{1,20})")
 _MASKED = re.compile(r"\[([^\[\]\n]{1,500})\]\((<?)(https?://[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)>?\)")
 _ITEM = re.compile(r"(\s{0,8})(?:[-*]|(\d{1,9})\.) (.*)", re.DOTALL)
 
@@ -187,11 +188,21 @@ def _masked(text: str, place: int, names: Names, depth: int) -> tuple[str, int] 
     return _anchor(match[3], _inline(match[1], names, depth + 1)), match.end()
 
 
+def link_attributes(link: str) -> str:
+    """The attributes of a link: another tab, or a jump within the page where it leads to a message of this Discord."""
+    jump = _JUMP.fullmatch(link)
+    if jump is not None:
+        return f'href="#m-{jump[2]}" data-channel="{jump[1]}"'
+    return f'href="{escape(link)}" target="_blank" rel="noopener noreferrer nofollow"'
+
+
 def _anchor(link: str, inner: str) -> str:
     host = urlsplit(link).hostname if _URL.fullmatch(link) else None
     if not host:
         return inner
-    return f'<a href="{escape(link)}" target="_blank" rel="noopener noreferrer nofollow">{inner}</a>'
+    if inner == escape(link) and _JUMP.fullmatch(link):
+        inner = "↪ message"
+    return f"<a {link_attributes(link)}>{inner}</a>"
 
 
 def _pair(text: str, place: int, names: Names, depth: int, dead: set[str]) -> tuple[str, int] | None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from playground import permissions, wire
 from playground.hall import Hall
-from playground.page.markdown import to_html
+from playground.page.markdown import link_attributes, to_html
 from playground.state import JSON, SELECTS, Attachment, Channel, Guild, Member, Message, MessageKind, Part, Role, User
 
 _STYLES = {1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link"}
@@ -174,8 +174,7 @@ class Renderer:
         if style == "link":
             if urlsplit(part["url"]).scheme not in {"http", "https"}:
                 return f'<button type="button" class="button link" disabled>{inner}</button>'
-            target = 'target="_blank" rel="noopener noreferrer nofollow"'
-            return f'<a class="button link" href="{escape(part["url"])}" {target}>{inner} <span>↗</span></a>'
+            return f'<a class="button link" {link_attributes(part["url"])}>{inner} <span>↗</span></a>'
         custom = escape(part.get("custom_id") or "")
         return (
             f'<button type="button" class="button {style}" data-do="press" data-custom="{custom}"{disabled}>'

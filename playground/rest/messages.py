@@ -99,7 +99,8 @@ def changed(call: Call, message: Message, body: JSON) -> None:
     old: JSON = {"content": message.content, "embeds": message.embeds, "components": message.components}
     new = old | {key: body[key] or ([] if key != "content" else "") for key in old if key in body}
     check_message(new, files=[file.name for file in files], flags=flags, interaction=True)
-    message.content, message.embeds, message.components = new["content"], new["embeds"], new["components"]
+    message.content = new["content"].strip()
+    message.embeds, message.components = new["embeds"], new["components"]
     message.attachments, message.flags = files, flags
     call.hall.change(message, allowed=body.get("allowed_mentions") or {"parse": _EVERY})
 

@@ -161,6 +161,13 @@ async def test_command_permissions(town: Town, guild: Guild, news: Channel, ana:
     await town.slash(news, guild.member("olga"), "guarded")
 
 
+async def test_commands_need_a_permission(town: Town, news: Channel, ana: Member) -> None:
+    """Who may not use application commands is offered none."""
+    town.permit(news, who=ana, deny="use_application_commands")
+    with pytest.raises(NotOfferedError):
+        await town.slash(news, ana, "say")
+
+
 async def test_commands_by_context(town: Town, ana: Member) -> None:
     """A command for servers is not offered in direct messages."""
     assert (await town.slash(town.dm(ana), ana, "say")).context == 1

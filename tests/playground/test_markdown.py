@@ -59,6 +59,13 @@ def test_links(text: str, address: str, words: str) -> None:
     assert f'<a href="{address}" target="_blank" rel="noopener noreferrer nofollow">{words}</a>' in html(text)
 
 
+def test_jump_links() -> None:
+    """A link to a message leads there within the page."""
+    link = "https://discord.com/channels/1/22/333"
+    assert html(link) == '<a href="#m-333" data-channel="22">↪ message</a>'
+    assert html(f"[earlier]({link})") == '<a href="#m-333" data-channel="22">earlier</a>'
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -92,6 +92,13 @@ async def test_empty_message(rest: Rest, news: Channel) -> None:
     assert await rest.send(news, content="") == (400, {"message": "Cannot send an empty message", "code": 50006})
 
 
+async def test_outer_space_is_trimmed(rest: Rest, town: Town, news: Channel) -> None:
+    """Content loses its outer white space; of nothing else there is no message."""
+    await rest.send(news, content="  a b \n")
+    assert town.messages(news)[0].text == "a b"
+    assert (await rest.send(news, content=" \n "))[1]["code"] == 50006
+
+
 async def test_undocumented_byte_limit(rest: Rest, news: Channel) -> None:
     """Text displays of more than 10,170 UTF-8 bytes are an internal error at Discord, and here."""
     status, _ = await rest.send(news, **v2(text(WIDE * 3391)))

@@ -6,7 +6,7 @@ const $ = (id) => document.getElementById(id);
 const log = $("log"), text = $("text"), dialog = $("dialog"), palette = $("palette");
 const room = { id: "", channels: [], commands: [], members: [], roles: [] };
 let socket = null, replyTo = null, editing = null, waiting = null, typingTimer = 0, problemTimer = 0, lastTyping = 0;
-let files = [], unread = new Set();
+let jumping = "", files = [], unread = new Set();
 
 function send(wanted) {
   if (socket && socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(wanted));
@@ -35,6 +35,8 @@ const SHOW = {
     text.disabled = !frame.writable;
     reply(null);
     bottom(true);
+    lightUp($(jumping));
+    jumping = "";
   },
   channels(frame) {
     room.channels = frame.channels;
@@ -133,7 +135,7 @@ document.addEventListener("click", (event) => {
   const story = event.target.closest("[data-story]");
   if (story) postStory(story.dataset.story);
   const jump = event.target.closest('a[href^="#m-"]');
-  if (jump) { event.preventDefault(); lightUp(document.querySelector(jump.getAttribute("href"))); }
+  if (jump) { event.preventDefault(); jumpTo(jump.getAttribute("href").slice(1), jump.dataset.channel); }
   for (const menu of document.querySelectorAll("details.apps[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
 
@@ -148,6 +150,12 @@ function postStory(words) {
   if (news && news.id !== room.id) open(news.id);
   send({ do: "post", text: words });
   bottom(true);
+}
+
+function jumpTo(id, channel) {
+  if (!channel || channel === room.id) { lightUp($(id)); return; }
+  jumping = id;
+  open(channel);
 }
 
 function lightUp(message) {
