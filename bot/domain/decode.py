@@ -68,6 +68,8 @@ def _named(body: bytes, charset: str | None) -> list[str]:
         except (LookupError, ValueError):
             continue
         name = _SUPERSETS.get(name, name)
+        if name.startswith("utf-16") and b"\x00" not in head:
+            continue  # Markup in UTF-16 has a zero in every other byte.
         if name and name not in named and _is_text_codec(name):
             named.append(name)
     return named

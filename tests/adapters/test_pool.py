@@ -1,0 +1,90 @@
+"""The pool of processes: a call that hangs, eats memory or dies is ended, and the others go on."""
+
+import asyncio
+import os
+import threading
+import time
+from collections.abc import AsyncIterator
+
+import psutil
+import pytest
+import pytest_asyncio
+
+from bot.adapters.pool import KillablePool
+from bot.errors import ExtractionError, TooShortError
+from tests.support.calls import dies, double, eats, hangs, hangs_in_c, process_id, refuses
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def pool() -> AsyncIterator[KillablePool]:
+    """Two processes that are killed after half a second or 0.6 GB."""
+    async with KillablePool(workers=2, call_seconds=0.5, memory_bytes=600_000_000, preload=()) as running:
+        yield running
+
+
+async def test_call_runs_in_another_process(pool: KillablePool) -> None:
+    """A call's result comes back from a process that is not this one."""
+    assert await pool.run(double, 21) == 42
+    assert await pool.run(process_id) != os.getpid()
+
+
+async def test_error_of_a_call_is_handed_on(pool: KillablePool) -> None:
+    """An error that the function raises comes back with its sentence."""
+    with pytest.raises(TooShortError, match="only 3 words"):
+        await pool.run(refuses)
+
+
+@pytest.mark.parametrize("call", [hangs, hangs_in_c])
+async def test_call_that_hangs_is_killed(pool: KillablePool, call: type) -> None:
+    """A call that hangs, in C code too, ends soon after its time; a call beside it comes back meanwhile."""
+    begun = time.monotonic()
+    hanging = asyncio.create_task(pool.run(call))
+    await asyncio.sleep(0.1)
+    assert await pool.run(double, 2) == 4
+    with pytest.raises(ExtractionError):
+        await hanging
+    assert time.monotonic() - begun < 2.5
+    assert await pool.run(double, 3) == 6
+
+
+async def test_call_that_eats_memory_is_ended(pool: KillablePool) -> None:
+    """A call that asks for more memory than a process may have ends in our error, and the pool goes on."""
+    with pytest.raises(ExtractionError):
+        await pool.run(eats)
+    assert await pool.run(double, 4) == 8
+
+
+async def test_process_that_dies_is_replaced(pool: KillablePool) -> None:
+    """A process that dies in C code takes its own call with it and nothing else."""
+    with pytest.raises(ExtractionError):
+        await pool.run(dies)
+    assert await asyncio.gather(*(pool.run(double, number) for number in range(8))) == list(range(0, 16, 2))
+
+
+async def test_cancelled_call_frees_its_process(pool: KillablePool) -> None:
+    """Cancelling waits for nobody: the process is killed and both are free again."""
+    hanging = [asyncio.create_task(pool.run(hangs)) for _ in range(2)]
+    await asyncio.sleep(0.1)
+    for task in hanging:
+        task.cancel()
+    begun = time.monotonic()
+    assert await pool.run(double, 5) == 10
+    assert time.monotonic() - begun < 2
+
+
+async def test_closing_is_fast_and_leaves_nothing() -> None:
+    """Closing a pool with a hanging call takes no time to speak of and leaves neither processes nor threads."""
+    threads = {thread.name for thread in threading.enumerate() if "asyncio" not in thread.name}
+    async with KillablePool(workers=1, call_seconds=30, preload=()) as pool:
+        worker = psutil.Process(await pool.run(process_id))
+        hanging = asyncio.create_task(pool.run(hangs))
+        await asyncio.sleep(0.1)
+        begun = time.monotonic()
+    assert time.monotonic() - begun < 2
+    with pytest.raises((ExtractionError, asyncio.CancelledError)):
+        await hanging
+    assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
+    left = {thread.name for thread in threading.enumerate() if "asyncio" not in thread.name}
+    assert left <= threads

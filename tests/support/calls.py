@@ -1,0 +1,44 @@
+"""Calls for the pool's tests: they lie in a module of their own so that the pool's processes can import them."""
+
+import os
+import re
+import signal
+import time
+
+from bot.errors import TooShortError
+
+
+def double(number: int) -> int:
+    """Twice the number."""
+    return number * 2
+
+
+def process_id() -> int:
+    """The process that runs the call."""
+    return os.getpid()
+
+
+def refuses() -> None:
+    """Raise an error with a field."""
+    raise TooShortError("There are only {words} words.", words=3)
+
+
+def hangs() -> None:
+    """Never come back."""
+    while True:
+        time.sleep(0.05)
+
+
+def hangs_in_c() -> None:
+    """Never come back from one call of C code that looks at no signal."""
+    re.match(r"(a+)+$", "a" * 60 + "b")
+
+
+def eats() -> int:
+    """Ask for two gigabytes."""
+    return len(bytearray(2_000_000_000))
+
+
+def dies() -> None:
+    """Die as a parser with a fault does."""
+    os.kill(os.getpid(), signal.SIGSEGV)
