@@ -182,11 +182,16 @@ class Hall:
         self.guilds[guild.id] = guild
         self.join(guild, owner)
         if installed:
-            role = Role(self.ids.next(), self.bot.name, permissions.bits(BOT_PERMISSIONS))
-            guild.roles[role.id] = role
-            self.join(guild, self.bot).roles.append(role.id)
-            self._announce(guild)
+            self.invite(guild)
         return guild
+
+    def invite(self, guild: Guild) -> None:
+        """Let the bot come to a guild, with a role of its own."""
+        role = Role(self.ids.next(), self.bot.name, permissions.bits(BOT_PERMISSIONS))
+        guild.roles[role.id] = role
+        guild.installed = True
+        self.join(guild, self.bot).roles.append(role.id)
+        self._announce(guild)
 
     def _announce(self, guild: Guild) -> None:
         for session in self.gateway.sessions.values():

@@ -5,6 +5,7 @@ import json
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -313,6 +314,30 @@ async def test_members_are_told_with_their_intent() -> None:
         await town.settle()
         names = {member.name for member in bot.guilds[0].members}
         assert names == {"olga", "ana", "ben", "late", town.bot.name}
+
+
+async def test_two_processes_share_the_shards() -> None:
+    """Two clients with a shard each answer their own guilds, each message once."""
+    async with Town(shards=2) as town:
+        guilds = [town.guild("Even", shard=(0, 2)), town.guild("Odd", shard=(1, 2))]
+        bots = [await town.start(partial(SimpleBot, shard_ids=[n], shard_count=2)) for n in range(2)]
+        for number, guild in enumerate(guilds):
+            post = await town.post(guild.channel("news"), guild.member("ana"), f"echo {guild.name}")
+            (answer,) = await town.answers_to(post)
+            assert answer.text == guild.name
+            assert bots[number].heard == [f"echo {guild.name}"]
+
+
+async def test_bot_comes_back() -> None:
+    """A guild that threw the bot out can invite it again."""
+    async with Town() as town:
+        guild = town.guild()
+        bot = await town.start(SimpleBot)
+        await town.leave(guild)
+        await town.invite(guild)
+        post = await town.post(guild.channel("news"), guild.member("ana"), "echo again")
+        assert (await town.answer_to(post)).text == "again"
+        assert bot.guilds_left == [guild.id]
 
 
 async def test_restart() -> None:

@@ -365,6 +365,10 @@ class Town:
         """Throw the bot out of a guild."""
         self.discord.hall.leave(guild)
 
+    async def invite(self, guild: Guild) -> None:
+        """Let the bot come (back) to a guild."""
+        self.discord.hall.invite(guild)
+
     async def react(self, message: Message, who: Person, emoji: str, *, add: bool = True) -> None:
         """Add or take back a reaction: a character, or `name:id`."""
         self.discord.hall.react(message, account(who), emoji, add=add)
