@@ -131,19 +131,22 @@ ACTORS = 60
 
 # What an actor is worth by its part in the story, weighed by hand on the development texts.
 ACTOR_MENTIONS = 1.0
-ACTOR_LEAD = 1.0
+ACTOR_LEAD = 1.2
 ACTOR_TITLE = 0.8
 ACTOR_ACTS = 0.2
 ACTOR_SPEAKS = 0.15
 
-# Factor for a place that only is where things happen.
-ACTOR_SCENE = 0.9
+# Factor for people: readers ask who, and people are seldom scenery.
+ACTOR_PERSON = 1.1
 
 # Factor for a newspaper, a station or a network, which mostly tells the story rather than plays in it.
 ACTOR_MEDIUM = 0.5
 
+# Characters from the beginning within which a medium must do more than report to be a part of the story.
+MEDIUM_LEAD_CHARACTERS = 800
+
 # Inhabitants from which a name is a city's whatever stands before it: smaller ones share their names with people.
-CITY_CERTAIN_POPULATION = 400_000
+CITY_CERTAIN_POPULATION = 1_000_000
 
 # Different words of sport from which countries that act are teams.
 SPORT_WORDS = 8

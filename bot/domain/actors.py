@@ -22,7 +22,7 @@ from config.limits import (
     ACTOR_LEAD_CHARACTERS,
     ACTOR_MEDIUM,
     ACTOR_MENTIONS,
-    ACTOR_SCENE,
+    ACTOR_PERSON,
     ACTOR_SPEAKS,
     ACTOR_TITLE,
     ACTORS,
@@ -48,7 +48,7 @@ def find_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[F
 
 def rank_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote]) -> tuple[RankedActor, ...]:
     """As `find_actors`, each actor with its worth and the entities behind it."""
-    players = cast(article, entities)
+    players = cast(article, entities, quotes)
     roles = Roles(article, quotes)
     speeches = Counter(quote.entity for quote in quotes if quote.entity is not None)
     most = max((len(player.spots) for player in players), default=1)
@@ -73,10 +73,16 @@ def _worth(player: Player, article: Article, speeches: int, most: int) -> float:
     worth += ACTOR_LEAD * max(0.0, 1 - player.spots[0].start / ACTOR_LEAD_CHARACTERS)
     worth += ACTOR_ACTS * log1p(acts) / log1p(most)
     worth += ACTOR_SPEAKS * min(1.0, speeches / 2)
-    if article.title and any(spot.form in article.title for spot in player.spots):
+    if any(_stands_in(spot.form, article.title or "") for spot in player.spots):
         worth += ACTOR_TITLE
-    if player.kind is Kind.PLACE and not acts and player.country is None:
-        worth *= ACTOR_SCENE
+    if player.kind is Kind.PERSON:
+        worth *= ACTOR_PERSON
     if signs_of(article.language or "").media.intersection(player.words()):
         worth *= ACTOR_MEDIUM
     return worth
+
+
+def _stands_in(form: str, title: str) -> bool:
+    """Whether a headline holds this name as words of its own: "Australia" does not stand in "Australian"."""
+    at = title.find(form)
+    return at >= 0 and not title[at + len(form) : at + len(form) + 1].isalpha()

@@ -8,22 +8,25 @@ neither is the publisher, the agency that reported, or what stands in credits al
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from bot.domain import gazetteer, languages
 from bot.domain.kinds import Kinds, Player
 from bot.domain.model import Article, Kind
 from bot.domain.names import Entity
+from bot.domain.quotes import FoundQuote
 from bot.domain.spots import Spot, Spotter, signs_of
-from config.limits import SPORT_WORDS
+from config.limits import MEDIUM_LEAD_CHARACTERS, SPORT_WORDS
 
 _LOWER = re.compile(r"\b[^\W\d_]{3,}")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}$")
 _NAMED_PAIR = 2
 
 
-def cast(article: Article, entities: Sequence[Entity]) -> list[Player]:
+def cast(article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote] = ()) -> list[Player]:
     """The bodies that the article names, each once, in no order; sources, adjectives and things are left out."""
-    company = _Company(article)
+    company = _Company(article, {quote.entity for quote in quotes})
+    company.know(entities)
     players = [player for index, entity in enumerate(entities) for player in company.parted(index, entity)]
     return company.shown(company.joined(players))
 
@@ -31,20 +34,28 @@ def cast(article: Article, entities: Sequence[Entity]) -> list[Player]:
 class _Company:
     """What is known of one article when its cast is gathered."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, speakers: AbstractSet[int | None] = frozenset()) -> None:
         self._language = languages.of(article.language)
         self._code = self._language.code or None
         self._signs = signs_of(self._language.code)
         self._spotter = Spotter(article)
+        self._text = article.text
+        self._names: set[str] = set()
         own = (article.site, article.source, *article.authors)
         self._sources = {gazetteer.fold(name) for name in own if name} | set(self._language.agencies)
         lower = Counter(word for word in _LOWER.findall(article.text) if word[0].islower())
-        self._kinds = Kinds(self._language, self._signs, lower.keys(), sport=self._is_sport(lower))
+        self._kinds = Kinds(self._language, self._signs, lower.keys(), sport=self._is_sport(lower), speakers=speakers)
+        self._lower = lower.keys()
+        self._title = article.title or ""
 
     def _is_sport(self, lower: Counter[str]) -> bool:
         """Whether the text reports a match: enough different words of sport among its words."""
         nouns = gazetteer.of(self._code).sport_nouns & lower.keys()
         return len(nouns) >= SPORT_WORDS
+
+    def know(self, entities: Sequence[Entity]) -> None:
+        """Keep the names of all entities, to tell a name within another."""
+        self._names = {entity.name for entity in entities}
 
     def parted(self, index: int, entity: Entity) -> Iterator[Player]:
         """The entity's players: a form that names a country or region of its own leaves the others."""
@@ -96,13 +107,21 @@ class _Company:
         parts = player.name.split()
         given = languages.given_names()
         body = self._signs.bodies | self._language.organisation_words
+        within = next((i for i in range(1, len(parts) - 1) if " ".join(parts[i:]) in self._names), 0)
+        if within and gazetteer.is_country(" ".join(parts[:within]), self._code):
+            player.name = " ".join(parts[within:])
+            return player
         at = next((i for i in range(1, len(parts) - 1) if parts[i] in given), 0)
-        if not at or player.gender or len(parts) - at > _NAMED_PAIR + 1:
+        if not at or parts[0] in given or len(parts) - at > _NAMED_PAIR + 1:
             return player
         lowers = player.words()
-        if not any(word in body for word in lowers[:at]) or any(word in body for word in lowers[at:]):
+        begins = at == 1 and player.spots[0].initial
+        if any(word in body for word in lowers[at:]) or not (begins or any(word in body for word in lowers[:at])):
             return player
         player.name, player.kind, player.gender = " ".join(parts[at:]), Kind.PERSON, given[parts[at]]
+        start = player.spots[0].start
+        if begins:
+            player.roles.append((start, start + len(parts[0])))
         return player
 
     def joined(self, players: list[Player]) -> list[Player]:
@@ -154,17 +173,23 @@ class _Company:
     def shown(self, players: list[Player]) -> list[Player]:
         """The players that are actors, each with its kind."""
         shown: list[Player] = []
+        things: list[Player] = []
         for player in players:
             player.name = _fullest(player.spots) if player.name.isupper() and not player.country else player.name
             player.kind = self._kinds.kind_of(player)
             if self._is_actor(player):
                 shown.append(player)
+            elif player.kind is Kind.OTHER:
+                things.append(player)
+        _give_back(things, shown)
         generic = self._signs.media | self._language.organisation_words | self._language.organisation_suffixes
         return _without_shorts(shown, generic, generic | self._signs.bodies)
 
     def _is_actor(self, player: Player) -> bool:
         folded = gazetteer.fold(player.name)
         if folded in self._sources or folded.rstrip(".") in self._signs.nobody:
+            return False
+        if self._is_medium(player) and not any(spot.form in self._title for spot in player.spots):
             return False
         if player.kind is Kind.GROUP:
             return self._is_people_at_work(player)
@@ -180,6 +205,14 @@ class _Company:
             len(parts) == 1 and parts[0].endswith("s") and self._language.code == "en" and nouns > len(player.spots) / 2
         )
 
+    def _is_medium(self, player: Player) -> bool:
+        """Whether the player is a newspaper or station that in the lead does nothing but report."""
+        if self._signs.media.isdisjoint(player.words()):
+            return False
+        early = (spot for spot in player.spots if 0 <= spot.verb < MEDIUM_LEAD_CHARACTERS)
+        verbs = (_LOWER.match(self._text, spot.verb) for spot in early)
+        return all(verb is None or verb.group() in self._language.verbs for verb in verbs)
+
     def _is_calling(self, player: Player) -> bool:
         """Whether the name is a word for people by their calling ("Justices"), which a heading wrote with a capital."""
         lower = player.name.lower()
@@ -187,9 +220,14 @@ class _Company:
 
     def _is_known_body(self, player: Player) -> bool:
         """Whether a single word is a body: known, or acting, or capitals with an article or spelled out in the text."""
-        known = {player.name.lower()} & (self._signs.bodies | self._signs.media | self._language.organisation_words)
-        if known or player.acts() or len({spot.form for spot in player.spots}) > 1:
+        lower = player.name.lower()
+        known = lower in self._signs.bodies | self._signs.media or (
+            lower in self._language.organisation_words and lower not in self._lower
+        )
+        if known or len({spot.form for spot in player.spots}) > 1:
             return True
+        if player.acts():
+            return lower not in self._lower
         return _ACRONYM.match(player.name) is not None and any(spot.article for spot in player.spots)
 
 
@@ -220,6 +258,18 @@ def _without_doubles(players: list[Player]) -> list[Player]:
         else:
             by_name[folded] = player
     return list(by_name.values())
+
+
+def _give_back(things: list[Player], shown: list[Player]) -> None:
+    """Let what is called after a body count as the body's mention: "Northern Lights Cup" after "Northern Lights"."""
+    bodies = {player.name: player for player in shown if player.kind is Kind.ORGANISATION and " " in player.name}
+    for thing in things:
+        words = thing.name.split()
+        for count in range(len(words) - 1, 1, -1):
+            body = bodies.get(" ".join(words[:count]))
+            if body is not None:
+                _absorb(body, thing)
+                break
 
 
 def _without_shorts(players: list[Player], generic: frozenset[str], known: frozenset[str]) -> list[Player]:

@@ -13,6 +13,7 @@ from bot.domain.model import Kind
 from bot.domain.spots import Signs, Spot
 
 _PERSON_WORDS = 4
+_SHORT = 2
 
 
 @dataclass(slots=True)
@@ -38,6 +39,10 @@ class Player:
         """How often it is the subject of a verb."""
         return sum(spot.verb >= 0 for spot in self.spots)
 
+    def speaks(self, speakers: AbstractSet[int | None]) -> bool:
+        """Whether one of its entities is among these."""
+        return any(entity in speakers for entity in self.entities)
+
     def located(self) -> int:
         """How often something happens in it."""
         return sum(spot.located for spot in self.spots)
@@ -47,13 +52,15 @@ class Player:
 class Kinds:
     """Tells kinds in one article.
 
-    `lower` are the words that the text writes in lower case; `sport` tells whether it reports a match.
+    `lower` are the words that the text writes in lower case; `sport` tells whether it reports a match;
+    `speakers` are the entities that say its quotations.
     """
 
     language: Language
     signs: Signs
     lower: AbstractSet[str]
     sport: bool
+    speakers: AbstractSet[int | None]
 
     def kind_of(self, player: Player) -> Kind:
         """What the player is."""
@@ -78,9 +85,18 @@ class Kinds:
             return Kind.ORGANISATION if self.sport and player.acts() > player.located() else Kind.PLACE
         if player.kind is Kind.PERSON or self._is_person(player):
             return Kind.PERSON
-        if player.kind is not Kind.GROUP and len(player.words()) == 1 and self._is_single_body(player):
+        acts = player.acts() > 0 and any(not spot.initial for spot in player.spots)
+        if player.kind is not Kind.GROUP and acts and (len(player.words()) == 1 or self._is_common(player)):
+            return Kind.ORGANISATION
+        if len(player.spots) > 1 and any(len(word) > _SHORT and word.isupper() for word in player.name.split()[:-1]):
             return Kind.ORGANISATION
         return player.kind if player.kind is not Kind.PLACE else Kind.OTHER
+
+    def _is_common(self, player: Player) -> bool:
+        """Whether a name is made of common words ("Basin Water", "Northern Instruments")."""
+        words = player.words()
+        plural = words[-1].endswith("s") and not any(spot.article for spot in player.spots)
+        return plural or any(word in self.lower for word in words)
 
     def _by_words(self, player: Player) -> Kind | None:
         signs, words = self.signs, set(player.words())
@@ -88,14 +104,20 @@ class Kinds:
             return Kind.ORGANISATION
         if self._is_given(player):
             return None
-        several = len(words) > 1
-        if several and player.words()[-1] in signs.things:
+        heads = self._heads(player)
+        if len(words) > 1 and (heads & signs.things or words & signs.vessels):
             return Kind.OTHER
-        if not words & signs.bodies and words & (signs.facilities | (signs.grounds if several else frozenset())):
+        if not heads & signs.bodies and heads & (signs.facilities | (signs.grounds if len(words) > 1 else frozenset())):
             happens = sum(spot.located or spot.governed for spot in player.spots)
-            ground = happens >= max(1, player.acts()) or words & signs.grounds
+            ground = happens > player.acts() or heads & signs.grounds
             return Kind.PLACE if ground else Kind.ORGANISATION
         return Kind.ORGANISATION if words & (signs.bodies | self.language.organisation_words) else None
+
+    def _heads(self, player: Player) -> set[str]:
+        """The words of a name that say what it is: its last, and the last before a preposition."""
+        words = player.words()
+        at = next((i for i, word in enumerate(words) if word in self.language.prepositions), len(words))
+        return {words[-1], words[max(0, at - 1)]}
 
     def _is_given(self, player: Player) -> bool:
         """Whether the name begins with a given name and was taken for a person's, and does not end as a body's."""
@@ -117,7 +139,10 @@ class Kinds:
         if player.kind is Kind.PLACE:
             return True
         unclear = player.kind is Kind.OTHER and not player.roles and not any(spot.article for spot in player.spots)
-        return unclear and located > 0 and located >= player.acts()
+        if not unclear or player.speaks(self.speakers):
+            return False
+        civic = len(player.words()) == 1 and any(spot.civic for spot in player.spots)
+        return civic or (located > 0 and located >= player.acts())
 
     def _is_person(self, player: Player) -> bool:
         """Whether a name without a known given name is a person's: its shape, and what stands beside it."""
@@ -130,11 +155,7 @@ class Kinds:
         capitals = any(word.isupper() and len(word) > 1 for word in player.name.split())
         if not plain or capitals or any(word in self.language.function_words for word in words):
             return False
-        if any(spot.aged for spot in player.spots):
+        if player.speaks(self.speakers) or any(spot.introduced or spot.told for spot in player.spots):
             return True
         shortened = len({spot.form for spot in player.spots}) > 1
-        return (player.acts() > 0 or shortened) and not any(word in self.lower for word in words)
-
-    def _is_single_body(self, player: Player) -> bool:
-        """Whether one capitalised word that nobody knows acts as a body does."""
-        return player.acts() > 0 and any(not spot.initial for spot in player.spots)
+        return (player.acts() > 0 or shortened) and not self._is_common(player)

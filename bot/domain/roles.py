@@ -21,6 +21,12 @@ _OPENING = frozenset('"“„«([')
 _DASHES = frozenset("–—-")
 _WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"\S+$")
+_NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
+_APPOSED = re.compile(r",\s(?:\d{1,3},\s)?|\s\(\d{1,3}\),\s")
+_APPOSED_WORDS = 5
+
+# Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
+_LOOKS = 3
 
 
 class Roles:
@@ -39,11 +45,80 @@ class Roles:
 
     def _beside(self, player: Player) -> str:
         """What the text calls the actor right beside the name: the first of two words and more, else the first."""
-        if player.kind is not Kind.PERSON:
+        if player.kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return ""
         found = [self._trimmed(start, end) for start, end in player.roles]
-        found = [role for role in found if self._is_office(role)]
+        for spot in player.spots[:_LOOKS]:
+            found += [self._before(spot, player.kind), self._after(spot, player.kind)]
+        found = [role for role in found if role and len(role) <= ROLE_CHARACTERS and self._is_office(role)]
         return next((role for role in found if " " in role), found[0] if found else "")
+
+    def _before(self, spot: Spot, kind: Kind) -> str:
+        """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""
+        text, end = self._text, spot.start
+        apposed = text[max(0, end - 2) : end] == ", " and text[spot.end : spot.end + 1] == ","
+        end -= 2 if apposed else 1
+        if end < 1 or (not apposed and text[end] != " "):
+            return ""
+        words = list(_NAME_WORD.finditer(text, max(0, end - ROLE_CHARACTERS), end))
+        if (
+            not words
+            or words[-1].end() != end
+            or not self._is_calling(words[-1].group(), sure=apposed or kind is Kind.PLACE)
+        ):
+            return ""
+        start = words[-1].start()
+        for match, following in zip(words[-2::-1], words[:0:-1], strict=True):
+            if text[match.end() : following.start()] != " " or not self._is_modifier(match.group()):
+                break
+            start = match.start()
+        return text[start:end]
+
+    def _is_calling(self, word: str, *, sure: bool) -> bool:
+        """Whether a word before a name is a noun for its bearer; `sure` asks for a known one."""
+        lower = word.lower()
+        if sure or not self._signs.indefinite:
+            return self._language.is_role(lower)
+        return word[0].islower() and self._is_modifier(word) and not lower.endswith(self._signs.not_callings)
+
+    def _is_modifier(self, word: str) -> bool:
+        """Whether a word may stand within a role: no function word, verb or adverb."""
+        lower, language, signs = word.lower(), self._language, self._signs
+        if lower in language.function_words or lower in language.days or lower in language.months:
+            return False
+        if lower in signs.finite or lower in language.verbs or lower in language.participles:
+            return language.is_role(lower)
+        return lower not in signs.adverbs and lower not in language.auxiliaries and lower not in language.weak_verbs
+
+    def _after(self, spot: Spot, kind: Kind) -> str:
+        """An apposition or a relative clause: Ann Lee, "a retired postman", ...; Ann Lee, who "runs a shop"."""
+        opening = _APPOSED.match(self._text, spot.end)
+        if opening is None or not self._signs.indefinite:
+            return ""
+        clause = self._clause(opening.end())
+        first, _, rest = clause.partition(" ")
+        lower = first.lower()
+        if lower in self._signs.people_relatives:
+            return self._related(rest)
+        known = any(self._language.is_role(word.lower()) for word in clause.split(" ")[:_APPOSED_WORDS])
+        article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and first.islower() and known)
+        if not (article or (known and first.islower()) or lower in self._signs.belongs):
+            return ""
+        words = clause.split(" ")
+        verb = next(
+            (at for at, word in enumerate(words) if word in self._language.verbs and not self._language.is_role(word)),
+            0,
+        )
+        spoken = words[verb] if verb else ""
+        return "" if spoken else self._cut(clause)
+
+    def _related(self, rest: str) -> str:
+        """What a relative clause says of its bearer, less a copula; nothing where it only says that they spoke."""
+        first, _, more = rest.partition(" ")
+        if first in self._signs.copulas:
+            return self._cut(more) if more.partition(" ")[0] in self._signs.indefinite else ""
+        speaks = first in self._language.verbs and first not in self._signs.finite
+        return "" if speaks or first in self._signs.empty else self._cut(rest)
 
     def _trimmed(self, start: int, end: int) -> str:
         """The role at these offsets without a verb and its subject before it and without the point after it."""
@@ -75,7 +150,8 @@ class Roles:
             return self._language.is_role(words[0])
         clause = self._signs.copulas | self._signs.empty
         pronouns = (re.split("['’]", word)[0] in self._language.pronouns for word in words)
-        return not any(word in clause for word in words) and not any(pronouns)
+        joined = words[0] in self._language.conjunctions
+        return not joined and not any(word in clause for word in words) and not any(pronouns)
 
     def _subjects(self, player: Player) -> Iterator[Spot]:
         """The mentions outside quotations whose verb is the actor's alone."""
@@ -131,8 +207,11 @@ class Roles:
         breaks = self._signs.breaks
         ends = [match.start() for match in _WORD.finditer(clause) if match.group() in breaks]
         cut = next((at for at in ends if at > 0), len(clause))
+        whole = cut == len(clause)
         clause = clause[:cut].rstrip(" ,")
-        return self._ended(clause) if len(clause) <= ROLE_CHARACTERS else self._shortened(clause)
+        if len(clause) > ROLE_CHARACTERS:
+            return self._shortened(clause)
+        return clause if whole else self._ended(clause)
 
     def _shortened(self, clause: str) -> str:
         """The clause before its last phrase that begins within the limit."""

@@ -11,9 +11,14 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     indefinite = "a the"
     breaks = "who which"       # where a role ends
     empty = "would may"        # verbs that tell no deed
+    not_callings = "ing ly"    # endings of words before names that are no nouns for people
+    belongs = "of"             # opens an apposition that tells where somebody belongs
     addresses = "mr ms"        # before names, telling no part in life
+    people_relatives = "who"   # open a clause about somebody
+    civic = "council mayor"    # what towns have
     directions = "to from"     # prepositions that stand before places among others
     things = "cup prize"       # words that make a name an event, a work, a law
+    vessels = "ship shuttle"   # words, any place in a name, that make it a thing that moves
     grounds = "stadium"        # words that make a name a ground or building
     facilities = "museum"      # words that make a name a place, or an organisation where it acts
     bodies = "band"            # words that make a name an organisation
@@ -45,6 +50,7 @@ _CLAUSE_MARKS = re.compile('[,;:!?\n("“„«—–]|\\.(?=\\s)')
 _INITIAL = re.compile('(?:^|[.!?…:;\n]|["“„«])[\\s"\'“”„«‘(\\[—–-]*$')
 _SHORTEST_VERB = 4
 _LEAD_CHARACTERS = 2000
+_APPOSED_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class Signs:
     """One language's data on who acts and what names stand for; the module's docstring says what each holds."""
 
     verb_endings: tuple[str, ...]
+    not_callings: tuple[str, ...]
+    belongs: frozenset[str]
     articles: frozenset[str]
     finite: frozenset[str]
     not_finite: frozenset[str]
@@ -61,8 +69,11 @@ class Signs:
     breaks: frozenset[str]
     empty: frozenset[str]
     addresses: frozenset[str]
+    people_relatives: frozenset[str]
+    civic: frozenset[str]
     directions: frozenset[str]
     things: frozenset[str]
+    vessels: frozenset[str]
     grounds: frozenset[str]
     facilities: frozenset[str]
     bodies: frozenset[str]
@@ -85,7 +96,9 @@ class Spot:
         directed: whether it tells where to or from.
         article: whether an article stands before it.
         attributive: whether it stands right before a noun or another name, as an adjective does.
-        aged: whether an age follows it, as after people's names.
+        told: whether a verb of speech stands right before it ("said Ann Lee").
+        introduced: whether an age, a relative for people or an apposition with a role follows it.
+        civic: whether a word follows that towns have ("Lakeside council").
         initial: whether it begins a sentence.
         heading: whether it stands in a heading, a credit or a dateline rather than in the story.
     """
@@ -100,7 +113,9 @@ class Spot:
     directed: bool
     article: bool
     attributive: bool
-    aged: bool
+    told: bool
+    introduced: bool
+    civic: bool
     initial: bool
     heading: bool
 
@@ -111,8 +126,8 @@ def signs_of(code: str) -> Signs:
     path = files(languages.__name__) / (code or "en") / "actors.toml"
     table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if code and path.is_file() else {}
     words = {part.name: _words(table.get(part.name, "")) for part in fields(Signs)}
-    endings = tuple(words.pop("verb_endings"))
-    return Signs(verb_endings=endings, **words)
+    verbs, callings = tuple(words.pop("verb_endings")), tuple(words.pop("not_callings"))
+    return Signs(verb_endings=verbs, not_callings=callings, **words)
 
 
 def _words(value: str | list[str]) -> frozenset[str]:
@@ -162,14 +177,30 @@ class Spotter:
             verb=verb,
             paired=paired,
             governed=governed,
-            located=bool(before) and before[-1] in language.place_prepositions,
+            located=bool(before) and before[-1] in language.place_prepositions and not text.startswith(":", end),
             directed=bool(before) and before[-1] in signs.directions,
             article=article,
             attributive=attributive,
-            aged=_AGE.match(text, end, end + len(" (100)")) is not None,
+            told=bool(before) and before[-1] in language.verbs,
+            introduced=self._is_introduced(end),
+            civic=following is not None and following.group(1) in signs.civic,
             initial=start == 0 or _INITIAL.search(head) is not None,
             heading=self._is_outside(start),
         )
+
+    def _is_introduced(self, end: int) -> bool:
+        """Whether what follows a name says that it is somebody's."""
+        text = self._text
+        if not text.startswith((",", " ("), end):
+            return False
+        if _AGE.match(text, end, end + len(" (100)")):
+            return True
+        words = [word.lower().rstrip(".") for word in _WORD.findall(text[end : end + 2 * _REACH].split("\n")[0])]
+        if words and words[0] in self._signs.people_relatives:
+            return True
+        part = _CLAUSE_MARKS.split(text[end + 1 : end + 2 * _REACH])[0].lower().split()
+        leads = bool(part) and part[0] not in self._language.prepositions
+        return leads and any(self._language.is_role(word) for word in part[:_APPOSED_WORDS])
 
     def _is_outside(self, start: int) -> bool:
         index = bisect_right(self._outside_starts, start) - 1
