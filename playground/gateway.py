@@ -84,7 +84,6 @@ class Session:
     seq: int = 0
     sent: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=REPLAY_EVENTS))
     connection: "Connection | None" = None
-    acknowledged: int = 0
 
     def dispatch(self, event: str, data: JSON) -> None:
         """Send an event, now or at the next resume."""
@@ -195,21 +194,6 @@ class Gateway:
             hidden = not readable and not session.intents & Intent.MESSAGE_CONTENT
             session.dispatch(event, wire.without_content(data) if hidden else data)
 
-    async def flush(self) -> None:
-        """Wait until the client has handled every event sent so far on each open connection.
-
-        The server asks for a heartbeat after the last event: the client's answer carries the last sequence it saw.
-        """
-        for session in list(self.sessions.values()):
-            goal = session.seq
-            connection = session.connection
-            while connection is not None and session.connection is connection and session.acknowledged < goal:
-                connection.send_op(Op.HEARTBEAT)
-                for _ in range(40):
-                    await asyncio.sleep(0.005)
-                    if session.acknowledged >= goal or session.connection is not connection:
-                        break
-
     def drop(self) -> None:
         """Cut every line without a close frame."""
         for connection in list(self._connections):
@@ -290,9 +274,7 @@ class Gateway:
         handler = handlers.get(op)
         return Close.UNKNOWN_OP if handler is None else await handler(connection, data)
 
-    async def _heartbeat(self, connection: Connection, data: Any) -> Close | None:
-        if connection.session is not None and data is not None:
-            connection.session.acknowledged = max(connection.session.acknowledged, int(data))
+    async def _heartbeat(self, connection: Connection, _: Any) -> Close | None:
         connection.send_op(Op.HEARTBEAT_ACK)
         return None
 

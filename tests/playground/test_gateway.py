@@ -340,6 +340,18 @@ async def test_bot_comes_back() -> None:
         assert bot.guilds_left == [guild.id]
 
 
+async def test_settling_often_is_no_flood() -> None:
+    """A town that settles more often than a client may send frames keeps its line."""
+    async with Town() as town:
+        guild = town.guild()
+        bot = await town.start(SimpleBot)
+        for number in range(130):
+            await town.post(guild.channel("news"), guild.member("ana"), str(number))
+            await town.settle()
+        assert len(bot.heard) == 130
+        assert town.discord.hall.gateway.resumed == 0
+
+
 async def test_restart() -> None:
     """A bot that is stopped and started again finds its commands and old buttons at work."""
     async with Town() as town:

@@ -14,6 +14,7 @@ from playground.connect import point_at
 from playground.hall import Draft
 from playground.newsroom import STORIES, Newsroom, build_newsroom, text_of, watch_news
 from playground.page.serve import Page
+from playground.rest.api import Failure
 from playground.server import LocalDiscord
 from playground.state import JSON
 from tests.playground.simple_bot import SimpleBot
@@ -252,6 +253,13 @@ async def test_strange_requests(place: Place, frame: str) -> None:
     assert (await place.browser.shown("problem"))["text"].endswith(".")
     await place.browser.ask("post", text="still here")
     await place.browser.shown("message", "still here")
+
+
+async def test_silence_is_told(place: Place) -> None:
+    """Where the bot does not answer within three seconds, the page says so as Discord does."""
+    place.local.api.failures.append(Failure("*", re.compile("/callback"), 404, 1))
+    await place.browser.ask("command", words="say", options={"text": "unheard"})
+    assert (await place.browser.shown("problem"))["text"] == "The application did not respond."
 
 
 async def test_news_is_watched(place: Place) -> None:

@@ -122,6 +122,16 @@ async def test_client_tries_again_after_a_server_error(status: int) -> None:
         assert [request.status for request in town.requests("POST", ".*/messages")] == [status, 200]
 
 
+async def test_answer_to_an_interaction_is_tried_again() -> None:
+    """An answer to an interaction that meets a 502 is given once more, within its three seconds."""
+    async with Town() as town:
+        guild = town.guild()
+        await town.start(SimpleBot)
+        town.fail("POST", "/interactions/", 502)
+        asked = await town.slash(guild.channel("news"), guild.member("ana"), "say", text="at last")
+        assert (await town.answer_to(asked)).text == "at last"
+
+
 async def test_limits_can_be_switched_off(rest: Rest, town: Town, news: Channel) -> None:
     """Without rate limits nothing is refused."""
     for number in range(8):

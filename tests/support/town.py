@@ -40,7 +40,7 @@ from typing import Any, Self, TypeVar
 import discord
 
 from playground.connect import point_at
-from playground.gateway import ALL_INTENTS
+from playground.gateway import ALL_INTENTS, Session
 from playground.members import NotOfferedError, People, Person, account
 from playground.permissions import bits
 from playground.rest.api import Failure, Request, Validator
@@ -510,7 +510,7 @@ class Town:
     async def _settle(self) -> None:
         quiet = 0
         while quiet < 2:
-            await self.discord.hall.gateway.flush()
+            await self._arrive()
             busy = [task for task in asyncio.all_tasks() if _BUSY.match(task.get_name())]
             if busy:
                 await asyncio.wait(busy, timeout=0.1)
@@ -521,6 +521,25 @@ class Town:
                 await asyncio.sleep(0)
                 continue
             quiet = 0
+
+    async def _arrive(self) -> None:
+        """Wait until each client has taken every event that was sent on its open lines.
+
+        A client hands an event to its listeners in the same step in which it notes the event's number.
+        """
+        for session in list(self.discord.hall.gateway.sessions.values()):
+            goal = session.seq
+            while session.connection is not None and not self._has_arrived(session, goal):  # noqa: ASYNC110 - the client tells of it by no event.
+                await asyncio.sleep(0.002)
+
+    def _has_arrived(self, session: Session, goal: int) -> bool:
+        for client in self._running:
+            connection = client._connection  # noqa: SLF001 - the number of the last event is shown nowhere else.
+            with contextlib.suppress(KeyError):  # A client that does not run this shard.
+                line = connection._get_websocket(None, shard_id=session.shard)  # noqa: SLF001 - as above.
+                if getattr(line, "session_id", None) == session.id:
+                    return (line.sequence or 0) >= goal
+        return True
 
     # --- trouble ----------------------------------------------------------------------------------------------------
 
