@@ -22,6 +22,7 @@ _REACH = 40
 _NEAR = 3
 _LOOK_BACK = 12
 _RUNNING_PARAGRAPHS = 2
+_STEM = 5
 _SKIPPED = frozenset({Part.COMMA, Part.DASH, Part.AUXILIARY, Part.CONJUNCTION, Part.RELATIVE})
 
 
@@ -297,11 +298,12 @@ def _described(reader: _Reader, token: Token) -> int | None:
     """The last entity before this place whose role holds the description's noun."""
     if len(reader.text[token.start : token.end].split()) > _NEAR:
         return None
+    stem = token.word[: max(_STEM, len(token.word) - 2)] if reader.language.postposed else token.word
     at = bisect_left(reader.names.starts, token.start)
     for back in range(at - 1, max(-1, at - 60), -1):
         owner = reader.names.owners[back]
         for role in reader.names.entities[owner].roles:
-            if token.word in reader.text[role.start : role.end].lower() and role.start < token.start:
+            if stem in reader.text[role.start : role.end].lower() and role.start < token.start:
                 return owner
     return None
 

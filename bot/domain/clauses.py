@@ -21,8 +21,6 @@ from bot.domain.spans import Span
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-&][^\W_]+)*|[,;:.!?…()\[\]—–]|\s-\s|--+")
 _CONTRACTED = re.compile("['’]")
 _ENDS = frozenset(".!?…;")
-_OF = frozenset({"for", "of", "from", "with", "at", "von", "der", "des", "für", "aus", "beim", "vom"})
-_DEFINITE = frozenset({"the", "der", "die", "das"})
 _DAY_DIGITS = 2  # "am 3. Oktober": the point after a day ends no sentence.
 _MODIFIERS = 6
 _TAIL_WORDS = 12
@@ -313,7 +311,7 @@ def _with_descriptions(text: str, row: Sentence, names: Named, language: Languag
                 out.append(following)
                 index += 1
             else:
-                described, index = _description(text, out[begin:], row, index)
+                described, index = _description(text, out[begin:], row, index, language)
                 del out[begin:]
                 out.append(described)
         else:
@@ -354,16 +352,16 @@ def _description_start(out: Sentence, language: Language) -> int:
     return begin
 
 
-def _description(text: str, head: Sentence, row: Sentence, index: int) -> tuple[Token, int]:
+def _description(text: str, head: Sentence, row: Sentence, index: int, language: Language) -> tuple[Token, int]:
     """A description as one token, its "for the mayor" included, and the index of its last token in the row."""
     noun = row[index]
     first = head[0] if head else noun
     end, last = noun.end, index
     at = index + 1
-    if at < len(row) and row[at].word in _OF and _adjacent(text, row[index], row[at]):
+    if at < len(row) and row[at].word in language.of_words and _adjacent(text, row[index], row[at]):
         at += 1
         while at < len(row) and at - index <= _TAIL_WORDS and row[at].part in {Part.WORD, Part.NAME, Part.DETERMINER}:
             end, last = row[at].end, at
             at += 1
-    definite = bool(head) and first.word in _DEFINITE
+    definite = first.word in language.definite if head else language.postposed
     return Token(Part.DESCRIPTION, first.start, end, noun.word, -1, definite=definite), last

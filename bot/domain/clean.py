@@ -27,7 +27,7 @@ _REPEATED_CHARACTERS = 20
 _TITLE_CASE = 0.7
 
 _CHAT_MARKS = re.compile(r"\*\*|__|~~|\|\||<a?:\w{2,32}:\d{15,20}>|^```\w*$|^>>? ", re.MULTILINE)
-_BULLET = re.compile(r"^[•▪‣►–—*·]\s+")
+_BULLET = re.compile(r"^[•▪‣►*·]\s+")  # A dash opens speech, or a name under a quotation.
 _TWO_STOPS = re.compile(r"(?<![.…])(?<![.…]\s)\.\s?\.(?!\s?[.…])")
 _TWO_COMMAS = re.compile(r",(?:\s?,)+")
 _COMMA_STOP = re.compile(r",\s?\.(?![.\w])")

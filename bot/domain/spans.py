@@ -43,6 +43,7 @@ _SPACE = frozenset(" \t\u00a0\u202f")
 _ENDS = tuple(".!?…。！？")
 _DASH_OPENS = re.compile(r"\s*[—–―-]\s*(?=\w|[¿¡«“\"(…])")
 _DASH_TURNS = re.compile(r"(?<=[,.!?…:;»”])\s*[—–―]\s+|(?<=\w)\s+[—–―](?=\w)|(?<=\w)[—–―](?=[,.])")
+_CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")
 _WORD = re.compile(r"\w+")
 
 # Words that an unclosed quotation must have to be taken for one: less is a stray mark.
@@ -99,8 +100,10 @@ def find_spans(text: str, language: Language) -> list[Span]:
 
 def _in_paragraph(text: str, start: int, end: int, language: Language) -> list[Span]:
     doubles = _doubles(text, start, end)
-    if not doubles and language.dash_speech:
-        doubles = _dashes(text, start, end, language)
+    if language.dash_speech and (dashed := _dashes(text, start, end, language)):
+        return dashed
+    if language.cue_in_marks:
+        doubles = [part for span in doubles for part in _without_cues(text, span, language)]
     singles = _singles(text, start, end)
     if not singles:
         return doubles
@@ -201,7 +204,7 @@ def _merged(doubles: list[Span], singles: list[Span]) -> list[Span]:
 def _dashes(text: str, start: int, end: int, language: Language) -> list[Span]:
     """Speech that a dash opens at a paragraph's start, less the cues that dashes or a comma part from it."""
     opening = _DASH_OPENS.match(text, start, end)
-    if opening is None:
+    if opening is None or not _is_dialogue(text, opening.end(), end, language):
         return []
     bounds = [(opening.start(), opening.end())]
     bounds += [match.span() for match in _DASH_TURNS.finditer(text, opening.end(), end)]
@@ -218,6 +221,31 @@ def _dashes(text: str, start: int, end: int, language: Language) -> list[Span]:
     return spans
 
 
+def _is_dialogue(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether what follows a dash is speech and no item of a list, nor a name under a quotation: it has a cue."""
+    if _inverted_cue(text, start, end, language) < end:
+        return True
+    turns = (match.end() for match in _DASH_TURNS.finditer(text, start, end))
+    return any(_is_cue(text, turn, end, language) for turn in turns)
+
+
+def _without_cues(text: str, span: Span, language: Language) -> list[Span]:
+    """The parts of a quotation whose cue stands within its marks: "«Мост цел, — сказал мэр, — и простоит»"."""
+    bounds = [match.span() for match in _DASH_TURNS.finditer(text, span.start, span.end)]
+    parts: list[Span] = []
+    at, outer, speech = span.start, span.outer_start, True
+    for number, (stop, past) in enumerate(bounds):
+        following = bounds[number + 1][0] if number + 1 < len(bounds) else span.end
+        if speech and _is_cue(text, past, following, language):
+            parts.append(replace(span, start=at, end=stop, outer_start=outer, outer_end=stop, closed=True))
+            speech = False
+        elif not speech:
+            at, outer, speech = past, past, True
+    if speech:
+        parts.append(replace(span, start=at, outer_start=outer))
+    return parts
+
+
 def _is_cue(text: str, start: int, end: int, language: Language) -> bool:
     words = [match.group().lower() for match in _WORD.finditer(text, start, min(end, start + 60))][:4]
     return any(word in language.verbs for word in words)
@@ -225,10 +253,11 @@ def _is_cue(text: str, start: int, end: int, language: Language) -> bool:
 
 def _inverted_cue(text: str, start: int, end: int, language: Language) -> int:
     """Where a cue such as ", said X" begins in dashed speech; `end` when there is none."""
-    for match in re.finditer(r"[,!?…]\s+([\w'’-]+)", text[start:end]):
-        word = match.group(1).lower()
-        if word in language.verbs or word.endswith(tuple(language.inverted_pronouns) or ("\0",)):
-            return start + match.start() + 1
+    for match in _CUE_WORDS.finditer(text, start, end):
+        word, following = match.group(1).lower(), (match.group(2) or "").lower()
+        inverted = word.endswith(language.inverted_pronouns or ("\0",))
+        if word in language.verbs or inverted or (word in language.auxiliaries and following in language.verbs):
+            return match.start() + 1
     return end
 
 
