@@ -164,6 +164,9 @@ SUMMARY_ACTORS = 5
 # Characters of a person's role: what a reader takes in beside a name.
 ROLE_CHARACTERS = 80
 
+# Characters of a line that signs the quotation above it: a name and an office.
+SIGNATURE_CHARACTERS = 100
+
 # Words from which a quotation is speech without a cue; shorter ones are scare quotes, slogans or titles.
 SPEECH_WORDS = 5
 

@@ -6,6 +6,7 @@ itself belongs to who spoke before it in the paragraph, or to the running speake
 is none.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from bot.domain.languages import Language
 from bot.domain.model import Kind
 from bot.domain.names import Entity
 from bot.domain.spans import Span, paragraphs
+from config.limits import SIGNATURE_CHARACTERS
 
 _REACH = 40
 _NEAR = 3
@@ -136,13 +138,103 @@ def _read_paragraph(reader: _Reader, number: int) -> None:
             if attribution is None and position == 0 and len(row) == len(quotes):
                 attribution = _continued(reader, number, at, course.previous)
             _take(reader, course, row[position].index, attribution)
-    if reader.running.speaker and reader.running_paragraph >= number - _RUNNING_PARAGRAPHS:
-        for index in course.waiting:
-            reader.found[index] = _as(reader.running, Cue.RUNNING)
-            reader.running_paragraph = number
+    _settle(reader, number, course)
     last = reader.paragraphs[number].spans[-1][0]
     if reader.found[last].speaker:
         reader.running, reader.running_paragraph = reader.found[last], number
+
+
+def _settle(reader: _Reader, number: int, course: _Course) -> None:
+    """Speakers for the quotations that no cue tells: who signs below, is told of just above, or spoke last."""
+    rows = reader.rows(number)
+    signed = _signed(reader, number)
+    if signed is not None and rows[-1]:
+        last = next(token.index for token in reversed(rows[-1]) if token.part is Part.QUOTE)
+        reader.found[last] = signed
+        course.waiting = [index for index in course.waiting if index != last]
+    if not course.waiting:
+        return
+    alone = all(token.part in _LONE for row in rows for token in row)
+    told = _told_of(reader, number) if alone else None
+    running = reader.running_paragraph >= number - _RUNNING_PARAGRAPHS
+    for index in course.waiting:
+        incised = _incised(reader, reader.spans[index])
+        if incised is not None or told is not None:
+            reader.found[index] = incised or told or Attribution()
+        elif running and reader.running.speaker:
+            reader.found[index] = _as(reader.running, Cue.RUNNING)
+            reader.running_paragraph = number
+
+
+_LONE = frozenset({Part.QUOTE, Part.COMMA, Part.DASH, Part.END})
+
+
+def _signed(reader: _Reader, number: int) -> Attribution | None:
+    """Who signs a quotation: "— Ann Lee, teacher" after it or in a line of its own below."""
+    row = reader.rows(number)[-1] if reader.rows(number) else []
+    quotes = [i for i, token in enumerate(row) if token.part is Part.QUOTE]
+    if not quotes:
+        return None
+    tail = row[quotes[-1] + 1 :]
+    if tail:
+        return _signature(reader, number, tail, reader.paragraphs[number].end) if tail[0].part is Part.DASH else None
+    if number + 1 == len(reader.paragraphs) or reader.paragraphs[number + 1].spans:
+        return None
+    rows = reader.rows(number + 1)
+    return _signature(reader, number + 1, rows[0], reader.paragraphs[number + 1].end) if len(rows) == 1 else None
+
+
+def _signature(reader: _Reader, number: int, row: Sentence, end: int) -> Attribution | None:
+    """The person whom a line names that is no sentence."""
+    rest = list(dropwhile(lambda token: token.part is Part.DASH, row))
+    long = not rest or end - rest[0].start > SIGNATURE_CHARACTERS
+    if long or rest[0].part is not Part.NAME or reader.text[end - 1] in _POINTS:
+        return None
+    if any(token.part in _VERBS or token.part is Part.AUXILIARY for token in rest):
+        return None
+    person = reader.names.entities[rest[0].index].kind is Kind.PERSON or Part.COMMA in [
+        token.part for token in rest[:2]
+    ]
+    return _resolved(reader, number, 0, rest[0], Cue.SPEECH) if person else None
+
+
+_POINTS = ".!?…:"
+
+
+def _told_of(reader: _Reader, number: int) -> Attribution | None:
+    """The person whom the paragraph before tells of, when it quotes nobody."""
+    if number == 0 or reader.paragraphs[number - 1].spans:
+        return None
+    rows = reader.rows(number - 1)
+    for at in range(len(rows) - 1, -1, -1):
+        subject = _subject(rows[at])
+        if subject is None or subject.part is Part.DESCRIPTION:
+            continue
+        found = _resolved(reader, number - 1, at, subject, Cue.RUNNING)
+        if found.entity is not None and reader.names.entities[found.entity].kind is Kind.PERSON:
+            return found
+    return None
+
+
+def _incised(reader: _Reader, span: Span) -> Attribution | None:
+    """The speaker whom a cue within the marks names: "« Je dormais, explique Jean Roux. J’étais bien. »"."""
+    names = reader.names
+    if not reader.language.postposed:
+        return None
+    for match in _INCISE.finditer(reader.text, span.start, min(span.end, span.start + _INCISE_REACH)):
+        if match.group(1).lower() not in reader.language.verbs:
+            continue
+        at = names.roles.get(match.end(), match.end())
+        index = bisect_left(names.starts, at)
+        if index < len(names.starts) and names.starts[index] <= at + len(", "):
+            owner = names.owners[index]
+            place = (names.starts[index], names.ends[index])
+            return Attribution(names.entities[owner].name, owner, Cue.SPEECH, place)
+    return None
+
+
+_INCISE = re.compile(r"[,!?…]\s([\w’'-]+)\s")
+_INCISE_REACH = 1000
 
 
 def _take(reader: _Reader, course: _Course, index: int, attribution: Attribution | None) -> None:

@@ -358,7 +358,11 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
     first = head[0] if head else noun
     end, last = noun.end, index
     at = index + 1
-    if at < len(row) and row[at].word in language.of_words - language.place_prepositions and _adjacent(text, row[index], row[at]):
+    if (
+        at < len(row)
+        and row[at].word in language.of_words - language.place_prepositions
+        and _adjacent(text, row[index], row[at])
+    ):
         at += 1
         while at < len(row) and at - index <= _TAIL_WORDS and row[at].part in {Part.WORD, Part.NAME, Part.DETERMINER}:
             end, last = row[at].end, at

@@ -13,6 +13,7 @@ from bot.domain.spans import Span, find_spans
 from config.limits import SPEECH_WORDS
 
 _SMALL_WORD = 3
+_POINTS = (".", "!", "?", "…")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -83,7 +84,10 @@ def _is_speech(text: str, span: Span, attribution: Attribution, language: Langua
     cued = attribution.cue is Cue.SPEECH
     if len(words) >= SPEECH_WORDS:
         return True
-    return cued and not _is_title(words)
+    whole = body[0].isupper() and body.endswith(_POINTS) and len(words) > 1
+    if whole and attribution.cue >= Cue.RUNNING:
+        return True
+    return cued and (body.endswith(",") or not _is_title(words))
 
 
 def _is_title(words: list[str]) -> bool:
