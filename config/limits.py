@@ -60,9 +60,6 @@ CHARSET_FAULTS_SHARE = 0.002
 # Words below which a text is no article: the shortest complete agency flash has about thirty.
 ARTICLE_WORDS = 20
 
-# Characters of a paste up to which it is cleaned on the event loop: some 5 ms. Longer ones go to the pool.
-PASTE_IN_LOOP_CHARACTERS = 12_000
-
 # Pages of a PDF that are read: an article has a few; a report's first fifty hold its summary.
 PDF_PAGES = 50
 

@@ -6,7 +6,7 @@ from bot.domain.model import Article, Page, Upload
 from bot.domain.sniff import PDF, media_type
 from bot.errors import TooLargeError
 from bot.ports import Pool
-from config.limits import PAGE_BYTES, PASTE_IN_LOOP_CHARACTERS, PDF_BYTES
+from config.limits import PAGE_BYTES, PDF_BYTES
 
 
 class PooledReader:
@@ -33,7 +33,5 @@ class PooledReader:
         return await self._pool.run(extract, Page(url="", content_type=kind, charset=None, body=upload.data))
 
     async def read_paste(self, text: str) -> Article:
-        """Clean a pasted article, a short one in this process. Raises UnreadableError when it is none."""
-        if len(text) <= PASTE_IN_LOOP_CHARACTERS:
-            return clean_paste(text)
+        """Clean a pasted article. Raises UnreadableError when it is none."""
         return await self._pool.run(clean_paste, text)

@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+# What a sentence or a quotation ends with, in the scripts of our languages.
+SENTENCE_ENDS = tuple(".!?…:;\"'”’»“‘)]。！？」』؟")
+
 # Joiners carry meaning in Persian, Arabic and Indic words; the rest of the format characters hides or turns text.
 _JOINERS = "\u200c\u200d"
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")

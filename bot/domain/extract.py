@@ -140,7 +140,8 @@ def _parsed(html: str) -> HtmlElement:
 
 def _cleaned(paragraphs: list[str], title: str | None) -> list[str]:
     """Paragraphs as they are kept: visible characters, no debris, no repeats, and not the headline again."""
-    plain = [tidy(" ".join(visible(paragraph).split())) for paragraph in paragraphs]
+    joined = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    plain = [tidy(paragraph) for paragraph in visible(joined).split("\n\n")]
     headline = "".join(filter(str.isalnum, (title or "").lower()))
     kept = [text for text in plain if not is_debris(text)]
     if kept and headline and "".join(filter(str.isalnum, kept[0].lower())) == headline:

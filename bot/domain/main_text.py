@@ -1,6 +1,10 @@
-"""The main text of a page: trafilatura's fast mode, checked against the page's own `articleBody`."""
+"""The main text of a page: its main column where that is clear, else trafilatura's fast mode held against the column.
+
+Either is checked against the page's own `articleBody`.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element
@@ -8,6 +12,8 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from bot.domain.blocks import Block, page_blocks
+from bot.domain.characters import SENTENCE_ENDS
 from bot.domain.metadata import Metadata
 
 # Words of an articleBody below which it is a teaser.
@@ -20,10 +26,26 @@ _AGREEMENT, _BELONGS = 0.6, 0.3
 # How much more than the read text the body must hold to be used in its place, as a factor.
 _FULLER = 1.15
 
+# Share of the read text's characters that must be blocks of the page, else it was glued; and the least that the
+# page's main column must hold of it to stand in its place.
+_MATCHED, _COLUMN = 0.7, 0.4
+
+# Characters and paragraphs of a main column, and its share of the prose that is not beside it, that leave no doubt.
+_CLEAR_CHARACTERS, _CLEAR_PARAGRAPHS, _CLEAR = 600, 3, 0.85
+
+# Characters of a list's item that is text.
+_ITEM_CHARACTERS = 40
+
+# Blocks before and after the read text in which what it left out is looked for.
+_NEAR = 12
+
+# Elements whose short texts are menus, figures and buttons more often than paragraphs.
+_LOOSE_TAGS = frozenset({"td", "th", "div", "caption", "center", "section", "span"})
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+
 _NUMBERED = re.compile(r"\d{1,3}[.):]\s")
 _WORD = re.compile(r"\w+")
 _BLOCKS = frozenset({"p", "item", "quote", "cell", "ab", "code"})
-_ENDS = tuple(".!?…:\"'”’»)]。！？」』")
 
 
 def main_text(tree: HtmlElement, told: Metadata) -> list[str]:
@@ -35,7 +57,10 @@ def main_text(tree: HtmlElement, told: Metadata) -> list[str]:
     """
     if told.updates:
         return [part for heading, text in told.updates for part in (heading, *_split_body(text)) if part]
-    read = _trafilatura(tree)
+    blocks = page_blocks(tree)
+    read = _column(blocks)
+    if not _is_clear(read, blocks):
+        read = _completed(_trafilatura(tree), blocks, read)
     body = _split_body(told.body)
     if sum(map(_count, body)) < _BODY_WORDS:
         return read
@@ -47,6 +72,78 @@ def _trafilatura(tree: HtmlElement) -> list[str]:
     if not isinstance(document, Document) or document.body is None:
         return []
     return list(_paragraphs(document.body))
+
+
+def _column(blocks: list[Block]) -> list[str]:
+    """The text of the place that holds most of the page's prose, from its first paragraph to its last."""
+    sizes: Counter[str] = Counter()
+    for block in blocks:
+        if _is_text(block):
+            sizes[block.home] += len(block.text)
+    if not sizes:
+        return []
+    home = sizes.most_common(1)[0][0]
+    places = [at for at, block in enumerate(blocks) if _is_text(block) and block.home == home]
+    first, last = places[0], places[-1]
+    # Paragraphs right beside the column are of it, however the page wrapped them.
+    while first > 0 and _is_text(blocks[first - 1]):
+        first -= 1
+    while last + 1 < len(blocks) and _is_text(blocks[last + 1]):
+        last += 1
+    opening = [block.text for block in blocks[:first] if block.opening and _is_text(block)]
+    within = blocks[first : last + 1]
+    return opening + [block.text for block in within if _stays(block, block.prose or _is_short(block, home))]
+
+
+def _is_text(block: Block) -> bool:
+    return block.prose and not block.beside
+
+
+def _is_short(block: Block, home: str) -> bool:
+    """Whether a block of the main column is a paragraph although it is short, such as “No,” she said."""
+    is_listed = block.tag == "li" and len(block.text) >= _ITEM_CHARACTERS
+    return is_listed or (block.home == home and block.tag == "p" and block.text.endswith(SENTENCE_ENDS))
+
+
+def _stays(block: Block, belongs: bool) -> bool:
+    """Whether a block that belongs to the text is kept: not beside it, and of headings only those with a number."""
+    heading = block.tag in _HEADING_TAGS
+    return (bool(_NUMBERED.match(block.text)) if heading else belongs) and not block.beside
+
+
+def _is_clear(column: list[str], blocks: list[Block]) -> bool:
+    """Whether the page's main column leaves no doubt: it is long and holds nearly all prose that is not beside it."""
+    size = sum(map(len, column))
+    prose = sum(len(block.text) for block in blocks if _is_text(block))
+    return size >= _CLEAR_CHARACTERS and size >= _CLEAR * prose and len(column) >= _CLEAR_PARAGRAPHS
+
+
+def _completed(read: list[str], blocks: list[Block], column: list[str]) -> list[str]:
+    """What trafilatura read, held against the page's own blocks: glued lines are parted, what it left out is back.
+
+    It takes one section of several, leaves standfirsts out, and pours pages of unnamed boxes into one line.
+    """
+    known = {_key(block.text) for block in blocks}
+    chosen = {key for text in read if (key := _key(text)) in known}
+    words = sum(map(len, read))
+    if not words or sum(len(text) for text in read if _key(text) in known) < _MATCHED * words:
+        return column if sum(map(len, column)) >= _COLUMN * words else read
+    homes = {block.home for block in blocks if _is_text(block) and _key(block.text) in chosen}
+    places = [at for at, block in enumerate(blocks) if block.prose and _key(block.text) in chosen] or [0]
+    kept = []
+    for at, block in enumerate(blocks):
+        if _key(block.text) in chosen:
+            belongs = block.prose or block.tag not in _LOOSE_TAGS
+        else:
+            near = places[0] - _NEAR <= at <= places[-1] + _NEAR
+            belongs = block.prose and near and (block.home in homes or (block.opening and at < places[0]))
+        if _stays(block, belongs):
+            kept.append(block.text)
+    return kept
+
+
+def _key(text: str) -> str:
+    return "".join(text.split())
 
 
 def _paragraphs(body: _Element) -> Iterator[str]:
@@ -79,7 +176,7 @@ def _lines(text: str) -> Iterator[str]:
         line = raw.strip()
         if line:
             begun.append(line)
-        if begun and (not line or line.endswith(_ENDS)):
+        if begun and (not line or line.endswith(SENTENCE_ENDS)):
             yield " ".join(begun)
             begun = []
     if begun:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bot.domain.characters import SENTENCE_ENDS
 from bot.domain.dates import is_date_line
 
 _BLANK = re.compile(r"\n\n+")
-_ENDS = tuple(".!?…:;\"'”’»“‘)]。！？」』”؟")
 _HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _ITEM = re.compile(r"^(?:[-–—•*·▪‣>]|\d{1,2}[.)])\s")
 
@@ -50,7 +50,7 @@ def _column(blocks: list[list[str]]) -> int | None:
     if not _NARROWEST <= width <= _WIDEST:
         return None
     full = [line for line, after in pairs if len(line) + 1 + len(after.partition(" ")[0]) > width * 0.95]
-    ended = sum(line.endswith(_ENDS) for line in full)
+    ended = sum(line.endswith(SENTENCE_ENDS) for line in full)
     return width if len(full) >= _WRAPPED_SHARE * len(pairs) and ended <= _ENDED_SHARE * len(full) else None
 
 
@@ -68,12 +68,12 @@ def _joined(lines: list[str], width: int | None) -> Iterator[str]:
 def _closes(line: str, after: str, width: int) -> bool:
     """Whether a line of wrapped text is the last of its paragraph: a sentence ends there well before the margin."""
     fits = len(line) + 1 + len(after.partition(" ")[0]) <= width * 0.95
-    return (fits and line.endswith(_ENDS)) or bool(_ITEM.match(after))
+    return (fits and line.endswith(SENTENCE_ENDS)) or bool(_ITEM.match(after))
 
 
 def _runs_on(before: str, after: str) -> bool:
     """Whether a stray break cut a sentence: it has not ended, and what follows begins in lower case."""
-    unended = len(before) >= _NARROWEST and not before.endswith(_ENDS)
+    unended = len(before) >= _NARROWEST and not before.endswith(SENTENCE_ENDS)
     return unended and after[:1].islower() and not _ITEM.match(after) and not is_date_line(before)
 
 

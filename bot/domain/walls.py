@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from bot.domain.characters import SENTENCE_ENDS
 from bot.domain.metadata import Metadata, types_of_listing
 from bot.domain.wording import any_of, phrases
 from bot.errors import (
@@ -45,7 +46,6 @@ _CHALLENGES = re.compile(
 _PAYWALL_MARKS = re.compile(
     r"(?:^|[\s_-])(?:paywall|regwall|piano-offer|subscriber-only|meteredcontent)", re.IGNORECASE
 )
-_TERMINAL = tuple(".!?:;\"'”’»“‘)]。！？」』”؟*")
 _STORY_TYPES = ("newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting", "article")
 
 
@@ -117,7 +117,7 @@ def wall(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, ur
     is_story = any(kind in told.types for kind in _STORY_TYPES) and words >= _WALL_WORDS / 3
     if _is_missing(facts, is_short=is_short, is_story=is_story):
         return SoftNotFoundError()
-    found = _wall_of_a_short_page(facts, url) if is_short and not is_story else None
+    found = _wall_of_a_short_page(facts, paragraphs, url) if is_short and not is_story else None
     if found is None and _is_video(told) and words < _VIDEO_WORDS:
         found = VideoPageError()
     if found is None and _is_front(facts, told, paragraphs, url):
@@ -134,24 +134,26 @@ def is_partial(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: i
     if told.free is True:
         return False
     cut = breaks_off(paragraphs)
-    called = _count("paywall", facts.shown) > 0
     if told.free is False:
-        return cut or called or words < _WHOLE_WORDS
-    return (cut and (called or facts.paywall)) or (called and facts.paywall and words < _WHOLE_WORDS)
+        return cut or words < _WHOLE_WORDS or _count("paywall", facts.shown) > 0
+    if not (cut or facts.paywall):
+        return False
+    called = _count("paywall", facts.shown) > 0
+    return (cut and (called or facts.paywall)) or (called and words < _WHOLE_WORDS)
 
 
 def breaks_off(paragraphs: Sequence[str]) -> bool:
     """Whether a text ends in the middle of a sentence."""
     last = paragraphs[-1].rstrip() if paragraphs else ""
-    return last.endswith(("…", "...", "[…]", "[...]")) or (len(last) > _SENTENCE and not last.endswith(_TERMINAL))
+    return last.endswith(("…", "...", "[…]", "[...]")) or (len(last) > _SENTENCE and not last.endswith(SENTENCE_ENDS))
 
 
 def _is_stub(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int) -> bool:
     if words >= _PUBLIC_WORDS or told.free is True:
         return False
-    called = _count("paywall", facts.shown) > 0
     if told.free is False:
         return True
+    called = _count("paywall", facts.shown) > 0
     return called and (breaks_off(paragraphs) or facts.paywall or words < _WALL_WORDS / 2)
 
 
@@ -161,13 +163,16 @@ def _is_missing(facts: Facts, *, is_short: bool, is_story: bool) -> bool:
     return is_short or not is_story
 
 
-def _wall_of_a_short_page(facts: Facts, url: str) -> UnreadableError | None:
+def _wall_of_a_short_page(facts: Facts, paragraphs: Sequence[str], url: str) -> UnreadableError | None:
     if facts.challenge and (
         _count("captcha", facts.shown) or _count("captcha", facts.title) or len(facts.shown) < _BARE
     ):
         return CaptchaError()
     if _count("captcha", facts.title) or (_count("captcha", facts.shown) and len(facts.shown) < _SPARSE):
         return CaptchaError()
+    of_article = sum(_count("topic", text.lower()) == 0 and len(text) > _SENTENCE for text in paragraphs)
+    if of_article >= _PROSE_PARAGRAPHS:
+        return None
     host = urlsplit(url).hostname or ""
     if _count("consent", facts.shown) > 1 or host.startswith("consent.") or "/consent" in urlsplit(url).path:
         return ConsentWallError()
