@@ -95,6 +95,7 @@ class Town:
         rate_limits: whether full buckets refuse with 429.
         shards: how many shards Discord advises.
         heartbeat_seconds: the interval of heartbeats.
+        validator: checks each request; by default against Discord's own description, where that is.
 
     Attributes:
         discord: the server (`playground.server.LocalDiscord`).
@@ -110,6 +111,7 @@ class Town:
         rate_limits: bool = True,
         shards: int = 1,
         heartbeat_seconds: float = 41.25,
+        validator: Validator | None = None,
     ) -> None:
         self.discord = LocalDiscord(
             allowed_intents=allowed_intents,
@@ -117,7 +119,7 @@ class Town:
             identify_seconds=0.0,
             shards=shards,
             rate_limits=rate_limits,
-            validator=openapi_validator(),
+            validator=validator or openapi_validator(),
         )
         self.typings: list[tuple[Channel, User]] = []
         self.events: list[tuple[str, object]] = []
