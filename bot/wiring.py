@@ -1,0 +1,139 @@
+"""The composition root: settings → adapters → desk → client. Only here the environment is read and adapters picked."""
+
+import logging
+import time
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.adapters.builtin_engine import BuiltinEngine
+from bot.adapters.fallback_engine import Circuit, FallbackEngine
+from bot.adapters.fetcher import HttpFetcher
+from bot.adapters.memory_cache import MemoryCache
+from bot.adapters.metrics import PrometheusMetrics
+from bot.adapters.openai_engine import ModelSettings, OpenAIEngine
+from bot.adapters.pool import KillablePool
+from bot.adapters.probes import Finding, probe_database, probe_discord, probe_model, probe_redis
+from bot.adapters.reader import PooledReader
+from bot.adapters.redis_cache import RedisCache
+from bot.adapters.sql_store import database_url
+from bot.adapters.sql_store import migrate as migrate_database
+from bot.desk import Desk
+from bot.domain.model import EngineName
+from bot.ports import Cache, Engine
+from config.logging import set_up_logging
+from config.settings import LogFormat, Settings, load_settings
+
+log = logging.getLogger(__name__)
+
+ENV_FILE = Path(".env")
+
+
+def settings() -> Settings:
+    """The settings of this process, from the environment and `.env`. Raises ConfigurationError."""
+    return load_settings(ENV_FILE)
+
+
+def set_up_logging_of(process: Settings, *, quiet: bool = False) -> None:
+    """Log as the settings say; `quiet` holds back what is no fault, for commands whose output is read by people."""
+    hidden = (process.discord_token, process.openai_api_key, process.redis_url, process.database_url)
+    level = "ERROR" if quiet and process.log_level != "DEBUG" else process.log_level
+    set_up_logging(
+        level=level,
+        json_lines=process.log_format is LogFormat.JSON,
+        secrets=tuple(secret.get_secret_value() for secret in hidden if secret is not None),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The desk and the parts of it that others use too."""
+
+    desk: Desk
+    cache: Cache
+    metrics: PrometheusMetrics
+    engine: Engine
+    builtin: Engine
+
+
+@asynccontextmanager
+async def open_desk(process: Settings) -> AsyncIterator[Kit]:
+    """A desk by the settings, with all that it needs, open while the context lasts."""
+    metrics = PrometheusMetrics()
+    async with AsyncExitStack() as stack:
+        pool = await stack.enter_async_context(KillablePool())
+        fetcher = await stack.enter_async_context(HttpFetcher(allow=process.fetch_allow))
+        cache: Cache
+        if process.redis_url is None:
+            cache = MemoryCache(clock=time.monotonic)
+        else:
+            cache = await stack.enter_async_context(
+                RedisCache(process.redis_url.get_secret_value(), metrics=metrics, clock=time.monotonic)
+            )
+        builtin = BuiltinEngine(pool)
+        engine: Engine = builtin
+        has_model = process.has_model
+        if has_model and process.engine is not EngineName.BUILTIN:
+            model = await stack.enter_async_context(
+                OpenAIEngine(model_settings(process), reader=builtin, metrics=metrics)
+            )
+            engine = FallbackEngine(model, builtin, circuit=Circuit(clock=time.monotonic), metrics=metrics)
+        desk = await stack.enter_async_context(
+            Desk(
+                fetcher=fetcher,
+                reader=PooledReader(pool),
+                engine=engine,
+                builtin=builtin,
+                cache=cache,
+                pool=pool,
+                metrics=metrics,
+                now=lambda: datetime.now(UTC),
+                has_model=has_model,
+            )
+        )
+        yield Kit(desk=desk, cache=cache, metrics=metrics, engine=engine, builtin=builtin)
+
+
+def model_settings(process: Settings) -> ModelSettings:
+    """Which model the settings name."""
+    return ModelSettings(
+        model=process.openai_model,
+        api_key=_plain(process.openai_api_key),
+        base_url=process.openai_base_url,
+        api_version=process.openai_api_version,
+        window=process.openai_window,
+        max_output=process.openai_max_output,
+        seconds=process.openai_seconds,
+        price_in=process.openai_price_in,
+        price_out=process.openai_price_out,
+    )
+
+
+def database_of(process: Settings) -> str:
+    """The database's URL by the settings."""
+    return database_url(_plain(process.database_url), process.data_folder)
+
+
+async def migrate(process: Settings) -> str:
+    """Bring the database's schema up to date; gives a sentence about it."""
+    revision = await migrate_database(database_of(process))
+    return f"The database's schema is up to date (revision {revision})."
+
+
+async def examine(process: Settings) -> AsyncIterator[Finding]:
+    """What `nutgraf doctor` finds, one after the other."""
+    for finding in await probe_discord(_plain(process.discord_token)):
+        yield finding
+    yield await probe_redis(_plain(process.redis_url))
+    yield await probe_database(database_of(process))
+    yield await probe_model(
+        base_url=process.openai_base_url, api_key=_plain(process.openai_api_key), model=process.openai_model
+    )
+
+
+def _plain(secret: SecretStr | None) -> str | None:
+    return None if secret is None else secret.get_secret_value()
