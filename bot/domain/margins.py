@@ -24,7 +24,7 @@ _TITLE_CASE_SHARE = 0.8
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яіїєґ]"
 _DATELINE = re.compile(
-    rf"(?:[^\W\d_][^\n—–()]{{1,40}}?\s*)?\([^\n()]{{2,30}}\)\s*[—–-]{{1,2}}\s+"  # Lima (Newswire) —
+    rf"(?:[^\W\d_][^\n—–()]{{1,40}}?\s*)?\([^\n()]{{2,30}}\)\s*\.?\s?[—–-]{{1,2}}\s+"  # Lima (Newswire) —
     rf"|{_UPPER}{{3}}(?:{_UPPER}|[ .’'-]){{0,30}}(?:,\s[^\n—–()]{{2,24}}?)?\s*[—–-]{{1,2}}\s+"  # LIMA, May 3 —
 )
 _DATELINE_CHARACTERS = 90

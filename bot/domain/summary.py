@@ -7,6 +7,7 @@ others ("But he ...") or that belong to the page rather than to the story are le
 What leans and what is debris is data, `languages/<code>/summary.toml`, all of it optional:
 
     openers = "but he at-the-same-time"   # beginnings that lean on the sentence before; "-" joins the words of one
+    prefixes = ["这"]                      # the same where words are not parted by spaces
     pronouns = "he she"                   # need their bearer before them in the sentence
     first_person = "i we"                 # the writer's own voice
     debris = ["sign up"]                  # phrases of what is no part of the story
@@ -30,8 +31,10 @@ from bot.domain.sentences import split_sentences
 from config.limits import (
     SUMMARY_ACTOR,
     SUMMARY_ACTORS,
+    SUMMARY_ANECDOTE,
     SUMMARY_CENTRALITY,
     SUMMARY_CHARACTERS,
+    SUMMARY_NEWS,
     SUMMARY_OVERLAP,
     SUMMARY_PLACE,
     SUMMARY_PLACE_HALF,
@@ -45,7 +48,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 _ENDS = tuple(".!?…。！？؟।")
 _ASKS = ("?", "？", "؟")
+_WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</|^\(")
 _CLOSERS = "\"'”’“»«)]」』） "
+_OPENING_QUOTATION = re.compile(r"[\"“„«‘'「]\s?\w+(?:[^\w\"”“»’」]+\w+){2}|^[「『]")
 _PAIRS = (("“", "”"), ("(", ")"), ("「", "」"), ("『", "』"))
 _LANGUAGES = 32
 _OPENER_WORDS = 4
@@ -62,6 +67,7 @@ class _Habits:
     """One language's data on what does not stand on its own."""
 
     openers: frozenset[tuple[str, ...]]
+    prefixes: tuple[str, ...]
     pronouns: frozenset[str]
     first_person: frozenset[str]
     debris: tuple[str, ...]
@@ -69,7 +75,7 @@ class _Habits:
 
 @dataclass(slots=True)
 class _Sentence:
-    """A sentence with its place, its content words, whether it leans on others, and what it is worth."""
+    """A sentence with its place and words, whether it leans on others, whether it has a date or figure, its worth."""
 
     start: int
     end: int
@@ -78,6 +84,7 @@ class _Sentence:
     length: int
     leans: bool
     spoken: float
+    news: bool
     score: float = 0.0
 
 
@@ -126,9 +133,12 @@ class _Reading:
         self._title = article.title or ""
         self._language = languages.of(article.language)
         self._habits = _habits(self._language.code)
+        self._dates = self._language.days | self._language.months
         self._quotes = quotes
         self._quote_ends = [quote.end for quote in quotes]
         self._actors = sorted(entities, key=lambda entity: -len(entity.mentions))[:SUMMARY_ACTORS]
+        bodies = (entity for entity in entities if entity.kind in {Kind.ORGANISATION, Kind.PLACE})
+        self._bodies = sorted(mention.start for entity in bodies for mention in entity.mentions)
         people = (entity for entity in entities if entity.kind in {Kind.PERSON, Kind.OTHER})
         self._people = sorted(mention.start for entity in people for mention in entity.mentions)
 
@@ -169,13 +179,15 @@ class _Reading:
         spoken = None if self._is_unfit(text) else self._spoken(start, end)
         if spoken is None:
             return None
-        lowers = [match.lower() for match in _WORD.findall(text)]
+        lowers = [word.lower() for word in _WORD.findall(text)]
         length = len(lowers) if self._language.spaced else len(text) // 2
         words = frozenset(self._content(text, lowers))
         if length < SUMMARY_SENTENCE_WORDS[0] or not words:
             return None
-        leans = spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end)
-        return _Sentence(start, end, paragraph, words, length, leans, spoken)
+        opening = _OPENING_QUOTATION.match(text) is not None
+        leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end)
+        dated = not self._dates.isdisjoint(lowers) or any(word.isdigit() for word in lowers)
+        return _Sentence(start, end, paragraph, words, length, leans, spoken, dated)
 
     def _is_unfit(self, text: str) -> bool:
         """Whether this is a heading, a dangling piece, a question, half a quotation, or belongs to the page."""
@@ -183,7 +195,7 @@ class _Reading:
         if not bare.endswith(_ENDS) or bare.endswith(_ASKS):
             return True
         first = next((letter for letter in text if letter.isalnum()), "")
-        if not first or (first.islower() and self._language.capitals):
+        if not first or (first.islower() and self._language.capitals) or _WEB.search(text):
             return True
         pairs = [pair for pair in _PAIRS if "„" not in text or pair[0] != "“"]
         if text.count('"') % 2 or any(text.count(opening) != text.count(close) for opening, close in pairs):
@@ -205,6 +217,8 @@ class _Reading:
 
     def _leans(self, text: str, start: int, end: int) -> bool:
         """Whether the sentence needs the one before it, or speaks in the writer's own voice."""
+        if text.startswith(self._habits.prefixes):
+            return True
         matches = list(_WORD.finditer(text))
         lowers = [match.group().lower() for match in matches]
         if any(tuple(lowers[:count]) in self._habits.openers for count in range(1, _OPENER_WORDS + 1)):
@@ -242,15 +256,26 @@ class _Reading:
         highest = max(central, default=0.0) or 1.0
         actors = [sorted(mention.start for mention in entity.mentions) for entity in self._actors]
         for place, (sentence, centrality) in enumerate(zip(sentences, central, strict=True)):
+            if place == 0 and self._language.capitals and self._is_anecdote(sentence, title):
+                sentence.score -= SUMMARY_ANECDOTE
             named = sum(_has_between(starts, sentence.start, sentence.end) for starts in actors)
-            sentence.score = (
+            sentence.score += (
                 SUMMARY_PLACE * SUMMARY_PLACE_HALF / (SUMMARY_PLACE_HALF + place)
                 + SUMMARY_CENTRALITY * centrality / highest
                 + SUMMARY_TITLE * len(sentence.words & title) / max(1, len(title))
+                + SUMMARY_NEWS * sentence.news
                 + SUMMARY_ACTOR * named / max(1, len(actors))
                 - SUMMARY_SPOKEN * sentence.spoken
                 - max(0.0, sentence.length / SUMMARY_SENTENCE_WORDS[1] - 1)
             )
+
+    def _is_anecdote(self, sentence: _Sentence, title: frozenset[str]) -> bool:
+        """Whether an opening paints a scene: a time or place first, no date, figure, body or word of the headline."""
+        first = _WORD.match(self._text, sentence.start)
+        if first is None or first.group().lower() not in self._language.prepositions:
+            return False
+        bodies = _has_between(self._bodies, sentence.start, sentence.end)
+        return not (sentence.news or bodies or sentence.words & title)
 
 
 def _has_between(starts: list[int], start: int, end: int) -> bool:
@@ -263,6 +288,7 @@ def _habits(code: str) -> _Habits:
     table = summary_table(code)
     return _Habits(
         openers=frozenset(tuple(opener.split("-")) for opener in table.get("openers", "").split()),
+        prefixes=tuple(table.get("prefixes", ())),
         pronouns=frozenset(table.get("pronouns", "").split()),
         first_person=frozenset(table.get("first_person", "").split()),
         debris=tuple(table.get("debris", ())),
