@@ -46,6 +46,7 @@ class Block:
         tag: of the element that it stands in.
         home: names the place that its element stands in: equal for the paragraphs of one column.
         prose: whether it reads as sentences.
+        link: whether most of it is a link.
         beside: whether it stands in something beside the article.
         opening: whether its element is named a standfirst.
     """
@@ -54,6 +55,7 @@ class Block:
     tag: str
     home: str
     prose: bool
+    link: bool
     beside: bool
     opening: bool
 
@@ -87,6 +89,7 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
             tag=str(raw.frame.element.tag),
             home=raw.frame.home,
             prose=_is_prose(raw),
+            link=raw.linked > _LINKED,
             beside=raw.frame.beside > 0 and words[raw.frame.beside] <= _BESIDE_SHARE * total,
             opening=bool(_OPENING.search(raw.frame.element.get("class", ""))),
         )

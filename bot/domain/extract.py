@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.domain import pdf
+from bot.domain.blocks import page_blocks
 from bot.domain.characters import visible
 from bot.domain.clean import clean_paste, tidy, without_repeats
 from bot.domain.credits import take_credits
@@ -82,8 +83,9 @@ def _extract_html(html: str, url: str) -> Article:
     document_title = " ".join((tree.findtext(".//title") or "").split())[:300]
     source = source_facts(tree)
     remove_hidden(tree)
-    facts = shown_facts(tree, document_title, source)
-    paragraphs, credits_found = take_credits(_cleaned(main_text(tree, told), told.title))
+    blocks = page_blocks(tree)
+    facts = shown_facts(tree, blocks, document_title, source)
+    paragraphs, credits_found = take_credits(_cleaned(main_text(tree, blocks, told), told.title))
     paragraphs = [paragraph for paragraph in paragraphs if paragraph]
     text = "\n\n".join(paragraphs)
     article = Article(

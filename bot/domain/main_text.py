@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from bot.domain.blocks import Block, page_blocks
+from bot.domain.blocks import Block
 from bot.domain.characters import SENTENCE_ENDS
 from bot.domain.metadata import Metadata
 
@@ -48,16 +48,16 @@ _WORD = re.compile(r"\w+")
 _BLOCKS = frozenset({"p", "item", "quote", "cell", "ab", "code"})
 
 
-def main_text(tree: HtmlElement, told: Metadata) -> list[str]:
+def main_text(tree: HtmlElement, blocks: list[Block], told: Metadata) -> list[str]:
     """The paragraphs of the main text.
 
     Args:
         tree: the page without hidden nodes; it is not changed.
+        blocks: its blocks of text.
         told: the page's metadata, whose `updates` and `body` are used.
     """
     if told.updates:
         return [part for heading, text in told.updates for part in (heading, *_split_body(text)) if part]
-    blocks = page_blocks(tree)
     read = _column(blocks)
     if not _is_clear(read, blocks):
         read = _completed(_trafilatura(tree), blocks, read)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
+from bot.domain.blocks import Block
 from bot.domain.characters import SENTENCE_ENDS
 from bot.domain.metadata import Metadata, types_of_listing
 from bot.domain.wording import any_of, phrases
@@ -34,11 +36,15 @@ _PUBLIC_WORDS, _WHOLE_WORDS = 150, 350
 # Words beside a video that make it an article with a video.
 _VIDEO_WORDS = 70
 
-# Characters of visible text that are looked at, and those of a bare page, a sparse one, a headline, a sentence.
-_SHOWN_CHARACTERS, _BARE, _SPARSE, _HEADLINE, _SENTENCE = 20_000, 600, 1500, (25, 200), 60
+# Characters of visible text that are looked at, and those of a bare page, a sparse one, a headline,
+# a sentence, a button.
+_SHOWN_CHARACTERS, _BARE, _SPARSE, _HEADLINE, _SENTENCE, _LABEL = 20_000, 600, 300, (25, 200), 60, 40
 
 # Headline links of a page that make it a front, and paragraphs of prose outside of links that make it an article.
-_FRONT_LINKS, _PROSE_PARAGRAPHS, _PROSE_WORDS, _PROSE_CHARACTERS = 10, 3, 25, 200
+_FRONT_LINKS, _PROSE_PARAGRAPHS, _PROSE_WORDS, _PROSE_CHARACTERS = 10, 3, 15, 100
+
+# Share of the paragraphs that stand behind a headline link of their own, from which they are teasers.
+_TEASERS = 0.6
 
 _CHALLENGES = re.compile(
     r"cf-chl|challenge-platform|cf-turnstile|captcha-delivery\.com|px-captcha|_incapsula_|g-recaptcha|h-captcha"
@@ -59,7 +65,9 @@ class Facts:
         password: a field for a password stands in the visible page.
         challenge: a script or frame of a known challenge stands in the page.
         paywall: an element is named a paywall.
-        links: links that look like headlines.
+        labels: the visible page's texts of a few words, such as buttons, lower case.
+        links: blocks that are links and look like headlines.
+        teasers: paragraphs that stand right behind such a link.
     """
 
     title: str
@@ -67,7 +75,9 @@ class Facts:
     password: bool
     challenge: bool
     paywall: bool
+    labels: frozenset[str]
     links: int
+    teasers: int
 
 
 def source_facts(tree: HtmlElement) -> tuple[bool, bool, bool]:
@@ -86,28 +96,30 @@ def source_facts(tree: HtmlElement) -> tuple[bool, bool, bool]:
     return challenge or named, paywall, password
 
 
-def shown_facts(tree: HtmlElement, document_title: str, source: tuple[bool, bool, bool]) -> Facts:
+def shown_facts(
+    tree: HtmlElement, blocks: Sequence[Block], document_title: str, source: tuple[bool, bool, bool]
+) -> Facts:
     """The facts of a page whose hidden nodes have been taken out."""
     parts: list[str] = []
     size = 0
-    for text in tree.itertext():
-        parts.append(text)
-        size += len(text)
+    for block in blocks:
+        parts.append(block.text)
+        size += len(block.text)
         if size > _SHOWN_CHARACTERS:
             break
     headings = [" ".join("".join(node.itertext()).split())[:200] for node in list(tree.iter("h1", "h2"))[:3]]
-    links = 0
-    for anchor in tree.iter("a"):
-        length = sum(len(text) for text in anchor.itertext())
-        links += _HEADLINE[0] <= length <= _HEADLINE[1]
+    texts = ((node.text or node.get("value") or "")[: _LABEL + 1].strip() for node in tree.iter(etree.Element))
+    headlines = [block.link and _HEADLINE[0] <= len(block.text) <= _HEADLINE[1] for block in blocks]
     challenge, paywall, password = source
     return Facts(
         title=" | ".join([document_title, *headings]).lower(),
-        shown=" ".join("".join(parts).split()).lower(),
+        shown=" ".join(parts).lower(),
         password=password,
         challenge=challenge,
         paywall=paywall,
-        links=links,
+        labels=frozenset(text.lower() for text in texts if 1 < len(text) <= _LABEL),
+        links=sum(headlines),
+        teasers=sum(before and block.prose for before, block in zip(headlines, blocks[1:], strict=False)),
     )
 
 
@@ -164,21 +176,29 @@ def _is_missing(facts: Facts, *, is_short: bool, is_story: bool) -> bool:
 
 
 def _wall_of_a_short_page(facts: Facts, paragraphs: Sequence[str], url: str) -> UnreadableError | None:
-    if facts.challenge and (
-        _count("captcha", facts.shown) or _count("captcha", facts.title) or len(facts.shown) < _BARE
-    ):
-        return CaptchaError()
-    if _count("captcha", facts.title) or (_count("captcha", facts.shown) and len(facts.shown) < _SPARSE):
-        return CaptchaError()
     of_article = sum(_count("topic", text.lower()) == 0 and len(text) > _SENTENCE for text in paragraphs)
     if of_article >= _PROSE_PARAGRAPHS:
         return None
-    host = urlsplit(url).hostname or ""
-    if _count("consent", facts.shown) > 1 or host.startswith("consent.") or "/consent" in urlsplit(url).path:
+    if _is_challenge(facts):
+        return CaptchaError()
+    parts = urlsplit(url)
+    if _is_consent(facts) or (parts.hostname or "").startswith("consent.") or "/consent" in parts.path:
         return ConsentWallError()
     if _count("login", facts.title) or (facts.password and _count("login", facts.shown)):
         return LoginWallError()
     return None
+
+
+def _is_challenge(facts: Facts) -> bool:
+    size = len(facts.shown)
+    if facts.challenge and (_count("captcha", facts.shown) or size < _BARE):
+        return True
+    return _count("captcha", facts.title) > 0 or (size < _SPARSE and _count("captcha", facts.shown) > 0)
+
+
+def _is_consent(facts: Facts) -> bool:
+    """Two phrases of consent pages, one of them on a button: in an article about such pages they are in its prose."""
+    return _count("consent", facts.shown) > 1 and any(_count("consent", label) for label in facts.labels)
 
 
 def _is_video(told: Metadata) -> bool:
@@ -195,7 +215,8 @@ def _is_front(facts: Facts, told: Metadata, paragraphs: Sequence[str], url: str)
     at_root = bool(url) and urlsplit(url).path in {"", "/"} and not urlsplit(url).query
     if types_of_listing(told.types) and prose < _PROSE_PARAGRAPHS:
         return True
-    return facts.links >= _FRONT_LINKS and (prose < _PROSE_PARAGRAPHS or at_root)
+    are_teasers = facts.teasers >= max(_PROSE_PARAGRAPHS, _TEASERS * prose)
+    return facts.links >= _FRONT_LINKS and (prose < _PROSE_PARAGRAPHS or at_root or are_teasers)
 
 
 def _count(part: str, text: str) -> int:
