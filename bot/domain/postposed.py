@@ -24,7 +24,7 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
     if not language.postposed or name == 0:
         return None
     last = gap(name - 1).strip()
-    if last and (last != "," or not language.definite):
+    if last not in _NO_GAP and (last != "," or not language.definite):
         return None
     found: int | None = None
     for index in range(name - 1, max(-1, name - 1 - _REACH), -1):
