@@ -195,6 +195,35 @@ SUPPORT_SHARE = 0.5
 SUPPORT_WORD = 4
 SUPPORT_STEM = 5
 
+# Sentences and actors of a draft that are looked at, which keeps the check linear: all that a model may answer for all
+# the parts of an article.
+DRAFT_ITEMS = 240
+
+# Content words in a row that the article has not, at which a sentence says something of its own: a fair paraphrase has
+# one or two.
+SUPPORT_RUN = 4
+
+# Letters that two forms of a word share at the least, letters that an ending has at the most ("București",
+# "Bucureștiului"), and words of the article that one word is compared with.
+NAME_PREFIX = 4
+NAME_ENDING = 4
+NAMES_COMPARED = 50
+
+# Words of a name at most: the longest bodies' names have nine.
+NAME_WORDS = 10
+
+# Likeness from which a name is another's in the spelling of another language: "Poutine" and "Putin" have 0.83.
+RESPELT_SHARE = 0.7
+
+# Characters of an article in which countries are looked for when the summary is in another language.
+COUNTRY_CHARACTERS = 20_000
+
+# Characters of an article's beginning in which a headline is looked for.
+HEADLINE_SEARCH_CHARACTERS = 3000
+
+# Letters and digits in a row from which they are a code: no word, and no number, is as long.
+CODE_CHARACTERS = 40
+
 # Paragraphs before a quote's own in which its speaker may be named.
 SPEAKER_PARAGRAPHS = 3
 
@@ -204,8 +233,17 @@ QUOTE_PLACES = 50
 # Characters of a translation for each of its original: between any two of our languages the ratio is below this.
 TRANSLATION_FACTOR = 4
 
+# Characters that it may have besides: short quotes grow most.
+TRANSLATION_SPARE = 40
+
 # Words of a text fragment that are given whole; a longer quote is given by its first and last words.
 FRAGMENT_WORDS = 10
+
+# Characters of a fragment given whole, which bounds one in a script without spaces; words around an ambiguous one; and
+# quotes of an article that are looked up elsewhere in it, which keeps that linear.
+FRAGMENT_CHARACTERS = 120
+FRAGMENT_CONTEXT = 3
+FRAGMENT_CHECKS = 50
 
 # --- models ---------------------------------------------------------------------------------------------------------
 

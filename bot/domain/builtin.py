@@ -10,6 +10,7 @@ from bot.domain import gazetteer, languages
 from bot.domain.actors import RankedActor, rank_actors
 from bot.domain.model import Article, Draft, DraftQuote, DraftSentence, Wish
 from bot.domain.names import find_entities
+from bot.domain.planted import without_planted
 from bot.domain.quotes import FoundQuote, find_quotes
 from bot.domain.summary import summarize, without_dateline
 from config.limits import (
@@ -35,6 +36,7 @@ def write_draft(article: Article, wish: Wish) -> Draft:
 
     A wish for another language is not served: the draft's `language` says which it is. Linear in the text's length.
     """
+    article = without_planted(article)
     entities = find_entities(article)
     quotes = find_quotes(article, entities)
     actors = rank_actors(article, entities, quotes)

@@ -9,10 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from urllib.parse import quote as percent_encode
+from itertools import islice
 
 from bot.domain import languages
 from bot.domain.fold import Folded, fold, fold_text
+from bot.domain.fragment import text_fragment
 from bot.domain.model import (
     Actor,
     Article,
@@ -22,23 +23,23 @@ from bot.domain.model import (
     DraftQuote,
     DraftSentence,
     Dropped,
+    Kind,
     Quote,
 )
 from bot.domain.names import Entity, find_entities
+from bot.domain.planted import BLANK, LEFT_OUT, without_planted
 from bot.domain.quotes import FoundQuote, find_quotes
 from bot.domain.sentences import split_sentences
 from bot.domain.spans import find_spans
+from bot.domain.support import Support, has_host, has_link, numbers
 from config import limits
 
-_LINK = re.compile(
-    r"https?:|www\.|\]\(|://|discord\.gg|\b[\w-]+\.(?:com|net|org|io|gg|ru|info|biz|xyz|link)\b", re.IGNORECASE
-)
-_MENTION = re.compile(r"@(?:everyone|here)|<[@#:]|<a?:\w+:\d+>|<t:\d+|</\w")
+STOOD_IN = "The model's summary did not hold up against the article; the built-in one stands in for it."
+
 _MARKUP = re.compile(r"[*_~`|<>\[\]{}\\#]+")
-_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f’']\d+)*")
-_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SPACES = re.compile(r"\s+")
-_UNSPACED = frozenset({"zh", "ja"})
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？]")
 _MARKS = " \t\n\"'“”„‟«»‹›‘’‚「」『』〝〞〟"
 
 
@@ -51,22 +52,23 @@ def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> B
         fallback: another draft, whose summary serves where fewer than `limits.FEWEST_SENTENCES` of this one's sentences
             stand, and whose headline, actors and quotes serve where none stands.
     """
-    checker = _Checker(article, draft.language)
+    sound = without_planted(article)
+    checker = _Checker(article, sound, draft.language)
     summary = checker.summary(draft.sentences)
     actors = checker.actors(draft.actors)
     quotes = checker.quotes(draft.quotes)
     headline = checker.headline(draft.headline)
-    notes = list(draft.notes)
+    notes = [*draft.notes, *([LEFT_OUT] if sound is not article else ())]
     if fallback is not None and fallback is not draft:
-        spare = _Checker(article, fallback.language)
+        spare = _Checker(article, sound, fallback.language)
         if len(summary) < min(limits.FEWEST_SENTENCES, len(fallback.sentences)):
-            notes.append("The model's summary did not hold up against the article; the built-in one stands in for it.")
-            summary = spare.summary(fallback.sentences)
+            notes.append(STOOD_IN)
+            summary = spare.summary(fallback.sentences) or summary
         actors = actors or spare.actors(fallback.actors)
         quotes = quotes or spare.quotes(fallback.quotes)
         headline = headline or spare.headline(fallback.headline)
     return Brief(
-        headline=headline or _first_words(article),
+        headline=headline or checker.headline(article.title or "") or checker.first_words(),
         summary=summary,
         actors=actors,
         quotes=quotes,
@@ -78,8 +80,11 @@ def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> B
     )
 
 
-def as_draft(brief: Brief) -> Draft:
-    """The draft that says just what `brief` says: checking it again gives the same brief."""
+def as_draft(brief: Brief, *, language: str | None = None) -> Draft:
+    """The draft that says just what `brief` says: checking it again gives the same brief.
+
+    `language` is that of the summary, where it is not the article's.
+    """
     return Draft(
         headline=brief.headline,
         sentences=tuple(DraftSentence(text) for text in brief.summary),
@@ -90,16 +95,19 @@ def as_draft(brief: Brief) -> Draft:
         engine=brief.engine,
         notes=brief.notes,
         usage=brief.usage,
+        language=language,
     )
 
 
 class _Checker:
     """One article with what the checks of its parts share. `dropped` grows as parts fall."""
 
-    def __init__(self, article: Article, language: str | None) -> None:
+    def __init__(self, article: Article, sound: Article, language: str | None) -> None:
         self._article = article
-        self._text = article.text
-        self._foreign = bool(language and article.language and language != article.language)
+        self._sound = sound
+        self._text = sound.text
+        self._language = languages.of(article.language)
+        self._support = Support(sound, language)
         self.dropped: list[Dropped] = []
 
     @cached_property
@@ -108,7 +116,7 @@ class _Checker:
 
     @cached_property
     def _entities(self) -> tuple[Entity, ...]:
-        return find_entities(self._article)
+        return find_entities(self._sound)
 
     @cached_property
     def _names(self) -> dict[str, Entity]:
@@ -118,12 +126,11 @@ class _Checker:
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        language = languages.of(self._article.language)
-        return [(span.start, span.end) for span in find_spans(self._text, language)]
+        return [(span.start, span.end) for span in find_spans(self._text, self._language)]
 
     @cached_property
     def _read_quotes(self) -> dict[tuple[int, int], FoundQuote]:
-        return {(found.start, found.end): found for found in find_quotes(self._article, self._entities)}
+        return {(found.start, found.end): found for found in find_quotes(self._sound, self._entities)}
 
     @cached_property
     def _paragraphs(self) -> list[int]:
@@ -131,21 +138,14 @@ class _Checker:
         return [0, *(match.end() for match in re.finditer(r"\n\n", self._text))]
 
     @cached_property
-    def _paragraph_words(self) -> list[frozenset[str]]:
-        return [frozenset(_stems(part)) for part in self._text.split("\n\n")]
-
-    @cached_property
-    def _all_words(self) -> frozenset[str]:
-        return frozenset(_stems(self._article.title or "")).union(*self._paragraph_words)
-
-    @cached_property
-    def _numbers(self) -> frozenset[str]:
-        title = self._article.title or ""
-        return (
-            frozenset(_digits(self._text))
-            | frozenset(_digits(title))
-            | frozenset(_digits(self._article.published or ""))
-        )
+    def _bearers(self) -> dict[str, set[int]]:
+        """Folded words of the names that the reader found, each with the entities that bear it."""
+        bearers: dict[str, set[int]] = {}
+        for index, entity in enumerate(self._entities):
+            for name in (entity.name, *entity.aliases):
+                for token in _LETTERS.findall(fold_text(name)):
+                    bearers.setdefault(token, set()).add(index)
+        return bearers
 
     def _drop(self, part: str, text: str, reason: str) -> None:
         self.dropped.append(Dropped(part, text[: limits.DROPPED_CHARACTERS], reason))
@@ -155,129 +155,140 @@ class _Checker:
     def headline(self, text: str) -> str:
         """The headline if it stands, "" otherwise."""
         clean = _cut(_clean(text), limits.HEADLINE_CHARACTERS)
-        if clean == _cut(_clean(self._article.title or ""), limits.HEADLINE_CHARACTERS):
-            return clean
-        reason = self._fault(text, clean, None)
+        if not clean:
+            return ""
+        title = _cut(_clean(self._sound.title or ""), limits.HEADLINE_CHARACTERS)
+        reason = self._linked(clean) if clean == title else self._fault(clean, None)
         if reason:
             self._drop("headline", text, reason)
             return ""
         return clean
 
+    def first_words(self) -> str:
+        """A headline where there is none: the first sentence that may be shown, cut; "" when there is none."""
+        beginning = self._text[: limits.HEADLINE_SEARCH_CHARACTERS]
+        spans: Sequence[tuple[int, int]] = split_sentences(beginning, self._language)
+        for start, end in spans:
+            clean = _cut(_clean(beginning[start:end]), limits.HEADLINE_CHARACTERS)
+            if any(map(str.isalpha, clean)) and not self._linked(clean) and BLANK not in clean:
+                return clean
+        return ""
+
     def summary(self, sentences: Iterable[DraftSentence]) -> tuple[str, ...]:
         """The sentences that stand, in their order, each once."""
         kept: list[str] = []
-        for sentence in sentences:
+        for sentence in islice(sentences, limits.DRAFT_ITEMS):
             clean = _clean(sentence.text)
-            reason = self._fault(sentence.text, clean, sentence.paragraph)
-            if not reason and clean in kept:
-                reason = "said twice"
-            if not reason and len(kept) == limits.SUMMARY_SENTENCES:
+            if len(kept) == limits.SUMMARY_SENTENCES:
                 reason = "more sentences than a summary has"
+            else:
+                reason = "said twice" if clean in kept else self._fault(clean, sentence.paragraph)
             if reason:
                 self._drop("sentence", sentence.text, reason)
             else:
                 kept.append(clean)
         return tuple(kept)
 
-    def _fault(self, raw: str, clean: str, paragraph: int | None) -> str:
+    def _fault(self, clean: str, paragraph: int | None) -> str:
         """Why a sentence does not stand, "" when it does."""
-        if not any(character.isalpha() for character in clean):
+        if not any(map(str.isalpha, clean)):
             return "nothing is said"
         if len(clean) > limits.SENTENCE_CHARACTERS:
             return "too long for a sentence"
-        # The article's own words stand; what looks like a link or a mention in them is escaped where it is shown.
-        return "" if fold_text(clean) in self._folded.text else self._strangeness(raw, clean, paragraph)
+        if fold_text(clean) in self._folded.text:
+            return self._linked(clean) or self._support.strange_script(clean)
+        return self._support.fault(clean, paragraph)
 
-    def _strangeness(self, raw: str, clean: str, paragraph: int | None) -> str:
-        """What a sentence in an engine's own words has that the article has not, "" when nothing."""
-        if _LINK.search(raw) or _MENTION.search(raw):
-            return "carries a link or a mention"
-        strange = sorted(set(_digits(clean)) - self._numbers)
-        if strange:
-            return f"has a number that the article has not: {strange[0]}"
-        stranger = self._strange_name(clean)
-        if stranger:
-            return f"has a name that the article has not: {stranger}"
-        return "" if self._foreign else self._unsupported(clean, paragraph)
-
-    def _strange_name(self, clean: str) -> str:
-        """A capitalised word inside the sentence that the article has in no form, "" when there is none."""
-        words = list(_WORD.finditer(clean))
-        for match in words[1:]:
-            word = match.group()
-            if word[0].isupper() and not self._knows(word):
-                return word
-        return ""
-
-    def _knows(self, word: str) -> bool:
-        stem = _stem(fold_text(word))
-        if stem in self._all_words:
-            return True
-        # In another language a name may be written otherwise ("Poutine"), and German writes every noun large.
-        return self._foreign and word[0].lower() in {known[:1] for known in self._all_words}
-
-    def _unsupported(self, clean: str, paragraph: int | None) -> str:
-        words = set(_stems(clean))
-        if not words:
-            return ""
-        named = paragraph is not None and 0 <= paragraph < len(self._paragraph_words)
-        places = [self._paragraph_words[paragraph]] if named and paragraph is not None else self._paragraph_words
-        best = max((len(words & place) for place in places), default=0) / len(words)
-        if best >= limits.SUPPORT_SHARE:
-            return ""
-        if named:  # The number may be off by one where the words are right.
-            return self._unsupported(clean, None)
-        return "no paragraph supports it"
+    @staticmethod
+    def _linked(clean: str) -> str:
+        """Why even the article's own words are not shown, "" when they are: a chat would make a link of them."""
+        return "carries a link or a mention" if has_link(clean) or has_host(clean) else ""
 
     # --- actors -----------------------------------------------------------------------------------------------------
 
     def actors(self, drafts: Iterable[DraftActor]) -> tuple[Actor, ...]:
         """The actors that stand in the text, in their order, each once and named in full."""
         kept: dict[str, Actor] = {}
-        for drafted in drafts:
+        for drafted in islice(drafts, limits.DRAFT_ITEMS):
+            if len(kept) == limits.ACTORS:
+                self._drop("actor", drafted.name, "more actors than are shown")
+                continue
             name, mentions = self._full_name(drafted.name)
-            if not name:
-                self._drop("actor", drafted.name, "the name does not stand in the article")
+            if not name or not self._may_act(name, drafted.kind):
+                reason = "is no name in the article" if name else "does not stand in the article"
+                self._drop("actor", drafted.name, reason)
                 continue
             key = fold_text(name)
             if key in kept:
                 continue
-            aliases = tuple(alias for alias in drafted.aliases if fold_text(alias) != key and self._stands(alias))
+            aliases = tuple(
+                dict.fromkeys(
+                    alias
+                    for alias in map(self._place_text, drafted.aliases)
+                    if alias and fold_text(alias) != key and self._may_act(alias, drafted.kind)
+                )
+            )
             kept[key] = Actor(name, drafted.kind, self._role(drafted.role), drafted.mentions or mentions, aliases)
         return tuple(kept.values())
 
     def _full_name(self, name: str) -> tuple[str, int]:
         """The fullest form of a name that the text has, and how often the text names it; "" when it does not."""
         clean = _clean(name)
-        if len(clean) > limits.NAME_CHARACTERS:
+        if not clean or len(clean) > limits.NAME_CHARACTERS:
             return "", 0
-        entity = self._names.get(fold_text(clean))
+        entity = self._names.get(fold_text(clean)) or self._namesake(clean)
         if entity is not None:
             return entity.name, len(entity.mentions)
-        place = self._place(clean)
-        if place is None:
-            return "", 0
-        return " ".join(self._text[place[0] : place[1]].split()), 1
+        return self._place_text(clean), 1
+
+    def _namesake(self, name: str) -> Entity | None:
+        """The one entity whose name has all words of `name`, None when there is none or more than one."""
+        shared: set[int] | None = None
+        for token in _LETTERS.findall(fold_text(name)):
+            bearers = self._bearers.get(token, set())
+            shared = set(bearers) if shared is None else shared & bearers
+        return self._entities[shared.pop()] if shared is not None and len(shared) == 1 else None
+
+    def _place_text(self, name: str) -> str:
+        """A name as the text has it, "" when it has not."""
+        place = self._place(name) if len(name) <= limits.NAME_CHARACTERS else None
+        return "" if place is None else " ".join(self._text[place[0] : place[1]].split())
+
+    def _may_act(self, name: str, kind: Kind) -> bool:
+        """Whether words of the text can be somebody's name rather than any words."""
+        if self._linked(name) or BLANK in name:
+            return False
+        tokens = _LETTERS.findall(fold_text(name))
+        if any(token in self._bearers for token in tokens) or not self._language.capitals:
+            return len(tokens) <= limits.NAME_WORDS
+        named = all(word[0].isupper() for word in _LETTERS.findall(name) if len(word) >= limits.SUPPORT_WORD)
+        bodies = self._language.groups | self._language.organisation_words
+        body = kind in {Kind.GROUP, Kind.ORGANISATION} and any(token in bodies for token in tokens)
+        return len(tokens) <= limits.NAME_WORDS and (named or body)
 
     def _role(self, role: str) -> str:
         clean = _clean(role)
         if not clean:
             return ""
-        reason = ""
-        if len(clean) > limits.ROLE_CHARACTERS:
-            reason = "too long for a role"
-        elif _LINK.search(role) or _MENTION.search(role):
-            reason = "carries a link or a mention"
-        elif set(_digits(clean)) - self._numbers:
-            reason = "has a number that the article has not"
-        elif not self._foreign and not all(stem in self._all_words for stem in _stems(clean)):
-            reason = "is not in the article's words"
-        elif self._foreign and self._strange_name(f"- {clean}"):
-            reason = "has a name that the article has not"
+        reason = self._role_fault(clean)
         if reason:
             self._drop("role", role, reason)
             return ""
         return clean
+
+    def _role_fault(self, clean: str) -> str:
+        """Why a role does not stand, "" when it does."""
+        if len(clean) > limits.ROLE_CHARACTERS:
+            return "too long for a role"
+        if self._linked(clean):
+            return "carries a link or a mention"
+        if fold_text(clean) in self._folded.text:
+            return ""
+        support = self._support
+        fault = support.strange_script(clean) or support.strange_thing(clean)
+        if fault or not support.foreign:
+            return fault or support.strange_word(clean)
+        return "" if support.is_office(clean) else "names no office or part that is known"
 
     def _stands(self, name: str) -> bool:
         return self._place(name) is not None
@@ -289,7 +300,7 @@ class _Checker:
             return None
         text = self._folded.text
         at = text.find(needle)
-        spaced = self._article.language not in _UNSPACED
+        spaced = self._language.spaced
         while at >= 0:
             end = at + len(needle)
             before, after = text[at - 1 : at], text[end : end + 1]
@@ -310,26 +321,31 @@ class _Checker:
                 self._drop("quote", drafted.text, "does not stand in the article between quotation marks")
                 continue
             start, end = place
+            text = self._text[start:end]
+            if BLANK in text or has_link(text):
+                self._drop("quote", drafted.text, "carries a link or a mention")
+                continue
             taken.add(start, end)
             kept.append(
                 Quote(
-                    text=self._text[start:end],
+                    text=text,
                     speaker=self._speaker(drafted, start, end),
                     start=start,
                     end=end,
-                    link=text_fragment(self._article, start, end),
-                    translation=self._translation(drafted),
+                    link=text_fragment(self._article, start, end, ambiguous=self._repeats(text, start, len(kept))),
+                    translation=self._translation(drafted, text),
                 )
             )
         return tuple(kept)
 
     def _quote_place(self, drafted: DraftQuote, taken: "_Taken") -> tuple[int, int] | None:
-        if drafted.start is not None:
-            end = drafted.start + len(drafted.text)
-            if drafted.start >= 0 and drafted.text.strip() and self._text[drafted.start : end] == drafted.text:
-                return None if taken.overlaps(drafted.start, end) else (drafted.start, end)
+        start = drafted.start
+        if start is not None and start >= 0 and drafted.text.strip():
+            end = start + len(drafted.text)
+            if self._text[start:end] == drafted.text and self._quoted_in(start, end) is not None:
+                return None if taken.overlaps(start, end) else (start, end)
         needle = fold_text(drafted.text.strip(_MARKS))
-        if not any(character.isalnum() for character in needle):
+        if not any(map(str.isalnum, needle)):
             return None
         at = self._folded.text.find(needle)
         for _ in range(limits.QUOTE_PLACES):
@@ -337,29 +353,60 @@ class _Checker:
                 return None
             start = self._folded.offsets[at]
             end = self._folded.offsets[at + len(needle) - 1] + 1
-            if self._is_quoted(start, end) and not taken.overlaps(start, end):
-                return start, end
+            around = self._quoted_in(start, end)
+            if around is not None:
+                whole = self._whole(start, end, around)
+                if not taken.overlaps(*whole):
+                    return whole
             at = self._folded.text.find(needle, at + 1)
         return None
 
-    def _is_quoted(self, start: int, end: int) -> bool:
+    def _whole(self, start: int, end: int, around: tuple[int, int]) -> tuple[int, int]:
+        """A quotation from within the span `around`, drawn out to whole sentences: half of one can say the contrary."""
+        text = self._text
+        first = max(around[0], start - limits.SENTENCE_QUOTATION_CHARACTERS)
+        last = min(around[1], end + limits.SENTENCE_QUOTATION_CHARACTERS)
+        for match in _SENTENCE_END.finditer(text, first, start):
+            first = match.end()
+        ends = _SENTENCE_END.search(text, max(end - 1, start), last)
+        if ends is not None:
+            last = ends.end()
+        body = text[first:last]
+        return first + len(body) - len(body.lstrip()), first + len(body.rstrip())
+
+    def _repeats(self, text: str, start: int, kept: int) -> bool:
+        """Whether a quote's words stand elsewhere too; looked for in the first quotes alone, to stay linear."""
+        if self._article.url is None or kept >= limits.FRAGMENT_CHECKS:
+            return False
+        opening = text[: limits.FRAGMENT_CHARACTERS // 2]
+        return self._text.find(opening) < start or self._text.find(opening, start + 1) >= 0
+
+    def _quoted_in(self, start: int, end: int) -> tuple[int, int] | None:
+        """The span between quotation marks that holds a place, None when none does."""
         index = bisect_right(self._spans, (start, len(self._text))) - 1
-        return index >= 0 and self._spans[index][0] <= start and end <= self._spans[index][1]
+        if index >= 0 and self._spans[index][0] <= start and end <= self._spans[index][1]:
+            return self._spans[index]
+        return None
 
     def _speaker(self, drafted: DraftQuote, start: int, end: int) -> str | None:
         """Who says it: by the reader where the quote's own cue names the speaker, else by the draft if that may be."""
         read = self._read_quotes.get((start, end))
-        if read is not None and read.confident and read.speaker:
-            return read.speaker
-        if drafted.speaker is None:
-            return None
-        if read is not None and read.speaker == drafted.speaker:
-            return read.speaker
-        name, _ = self._full_name(drafted.speaker)
-        if name and self._is_near(name, start, end):
+        told = read.speaker if read is not None and read.confident else None
+        claimed = drafted.speaker
+        if not claimed or claimed == told:
+            return told
+        if read is not None and claimed == read.speaker:
+            return claimed
+        name, _ = self._full_name(claimed)
+        if told and read is not None and read.entity is not None:
+            if name != told:
+                self._drop("speaker", claimed, "the text names another speaker")
+            return told
+        # A description ("the mayor") gives way to a name, and so does nobody.
+        if name and self._may_act(name, Kind.PERSON) and self._is_near(name, start, end):
             return name
-        self._drop("speaker", drafted.speaker, "the text does not name this speaker near the quote")
-        return None
+        self._drop("speaker", claimed, "the text does not name this speaker near the quote")
+        return told
 
     def _is_near(self, name: str, start: int, end: int) -> bool:
         """Whether a name, in any of its forms, stands in the quote's paragraph or the two before it."""
@@ -372,21 +419,27 @@ class _Checker:
             return any(first <= mention.start < last for mention in entity.mentions)
         return fold_text(name) in fold_text(self._text[first:last])
 
-    def _translation(self, drafted: DraftQuote) -> str | None:
+    def _translation(self, drafted: DraftQuote, original: str) -> str | None:
         if not drafted.translation:
             return None
         clean = _clean(drafted.translation)
-        reason = ""
-        if _LINK.search(drafted.translation) or _MENTION.search(drafted.translation):
-            reason = "carries a link or a mention"
-        elif set(_digits(clean)) - self._numbers:
-            reason = "has a number that the article has not"
-        elif not clean or len(clean) > limits.TRANSLATION_FACTOR * len(drafted.text) + limits.NAME_CHARACTERS:
-            reason = "is too long for a translation"
+        reason = self._translation_fault(clean, original)
         if reason:
             self._drop("translation", drafted.translation, reason)
             return None
         return clean
+
+    def _translation_fault(self, clean: str, original: str) -> str:
+        """Why a translation cannot be one, "" when it can: it may say nothing with a name or a number of its own."""
+        if not self._support.foreign:
+            return "the quote is in the brief's language"
+        if not clean or len(clean) > limits.TRANSLATION_FACTOR * len(original) + limits.TRANSLATION_SPARE:
+            return "is too long for a translation"
+        if self._linked(clean):
+            return "carries a link or a mention"
+        if sorted(numbers(clean)) != sorted(numbers(original)):
+            return "has other numbers than the quote"
+        return self._support.strange_script(clean) or self._support.strange_thing(clean)
 
 
 class _Taken:
@@ -404,31 +457,6 @@ class _Taken:
         return before or (index < len(self._spans) and self._spans[index][0] < end)
 
 
-def text_fragment(article: Article, start: int, end: int) -> str | None:
-    """The address of a place in the page, None for an article without one.
-
-    It is a text fragment, as the WICG's draft "URL Fragment Text Directives" has it. A long quote, or one over several
-    paragraphs, is given by its first and last words.
-    """
-    if article.url is None:
-        return None
-    words = article.text[start:end].split()
-    if not words:
-        return None
-    if len(words) <= limits.FRAGMENT_WORDS and "\n" not in article.text[start:end]:
-        directive = _percent(" ".join(words))
-    else:
-        ends = limits.FRAGMENT_WORDS // 2
-        directive = f"{_percent(' '.join(words[:ends]))},{_percent(' '.join(words[-ends:]))}"
-    joint = ":~:" if "#" in article.url else "#:~:"
-    return f"{article.url}{joint}text={directive}"
-
-
-def _percent(text: str) -> str:
-    # "-", "," and "&" have a meaning of their own in a text directive.
-    return percent_encode(text, safe="", errors="replace").replace("-", "%2D")
-
-
 def _clean(text: str) -> str:
     """One line without control and format characters, and without markup."""
     visible = "".join(character if character.isprintable() or character.isspace() else "" for character in text)
@@ -439,26 +467,3 @@ def _cut(text: str, characters: int) -> str:
     if len(text) <= characters:
         return text
     return text[: characters - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _first_words(article: Article) -> str:
-    """A headline for a draft that has none: the first sentence, cut."""
-    spans: Sequence[tuple[int, int]] = split_sentences(
-        article.text[: limits.SENTENCE_CHARACTERS], languages.of(article.language)
-    )
-    first = article.text[spans[0][0] : spans[0][1]] if spans else article.text
-    return _cut(_clean(first), limits.HEADLINE_CHARACTERS)
-
-
-def _digits(text: str) -> list[str]:
-    """Numbers without what separates their groups, so that 1,200 is 1200; a decimal mark is a separator too."""
-    return [re.sub(r"\D", "", match) for match in _NUMBER.findall(text)]
-
-
-def _stems(text: str) -> list[str]:
-    """Folded words of some weight, cut to stems: enough to see that "repairs" supports "repaired"."""
-    return [_stem(word) for word in _WORD.findall(fold_text(text)) if len(word) >= limits.SUPPORT_WORD]
-
-
-def _stem(word: str) -> str:
-    return word[: limits.SUPPORT_STEM]

@@ -45,10 +45,10 @@ def fold(text: str) -> Folded:
     last = " "
     for offset, character in enumerate(text):
         folded = _fold_character(character)
-        if not folded or (folded == " " and last == " "):
-            continue
-        if folded[0] == "." and last == " " and len(pieces) > 1 and pieces[-2].endswith("."):
-            # ". . ." is an ellipsis with air in it.
+        if not folded or (folded in " -" and folded == last):
+            continue  # Runs of spaces are one, and "--" is a dash.
+        if folded[0] == "." and pieces and last == " ":
+            # ". . ." is an ellipsis with air in it, and no word needs a space before a point.
             pieces.pop()
             offsets.pop()
         pieces.append(folded)

@@ -1,0 +1,72 @@
+"""Passages that speak to a machine and not to readers: they are no part of a story, and nothing is believed of them.
+
+Whoever writes an article may plant orders for a model in it. No list finds them all, and nothing relies on it: whatever
+a model answers must stand in the article. But what it was ordered to say does stand there, in the order itself. So a
+passage that is known for one is blanked before anything is read, sent or compared.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from bot.domain.model import Article
+from bot.domain.wording import any_of, phrases
+from config import limits
+
+# It folds to itself, belongs to no word, and extraction leaves none in a text.
+BLANK = "\ufffc"
+
+LEFT_OUT = "A passage that speaks to machines rather than to readers was left out."
+
+_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|[。！？]")
+_CODE = re.compile(f"[A-Za-z0-9+/]{{{limits.CODE_CHARACTERS},}}")
+
+
+def find_planted(text: str) -> list[tuple[int, int]]:
+    """Where planted passages stand: from the sentence that shows it to its paragraph's end. Linear time."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        mark = _mark(paragraph)
+        if mark >= 0:
+            opens = max((end.end() for end in _SENTENCE.finditer(paragraph, 0, mark + 1)), default=0)
+            found.append((start + min(opens, mark), start + len(paragraph)))
+        start += len(paragraph) + 2
+    return found
+
+
+def without_planted(article: Article) -> Article:
+    """The article with its planted passages blanked; every offset stays what it was."""
+    found = find_planted(article.text)
+    title = article.title
+    if title is not None and _mark(title) >= 0:
+        title = None
+    if not found and title == article.title:
+        return article
+    pieces: list[str] = []
+    last = 0
+    for start, end in found:
+        pieces += (article.text[last:start], BLANK * (end - start))
+        last = end
+    return replace(article, text="".join((*pieces, article.text[last:])), title=title)
+
+
+def _mark(paragraph: str) -> int:
+    """Where a paragraph first shows that it speaks to a machine, -1 where it does not."""
+    found = _pattern().search(paragraph)
+    places = [found.start()] if found is not None else []
+    places += [code.start() for code in _CODE.finditer(paragraph) if _is_code(code.group())][:1]
+    return min(places, default=-1)
+
+
+def _is_code(run: str) -> bool:
+    """Whether a long run of letters is a code (base64) rather than a long word or an address."""
+    return any(map(str.isdigit, run)) and any(map(str.isupper, run)) and any(map(str.islower, run))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    orders, marks, parts = (any_of(phrases("planted", part)) for part in ("orders", "marks", "parts"))
+    orders = orders.replace(r"\s", r"\s{1,4}")
+    opens = rf"(?:^|(?<=[^\w\s,]\s)|(?<=[。！？\n]))[^\w\s]{{0,4}}{parts}[^\w\s]{{0,3}}:"
+    return re.compile(rf"(?<![^\W_]){orders}|{marks}|{opens}", re.IGNORECASE)
