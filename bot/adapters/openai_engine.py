@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from bot.domain.model import Article, Draft, DraftQuote, Usage, Wish
+from bot.domain.planted import without_planted
 from bot.domain.prompt import (
     AnswerError,
     Part,
@@ -132,6 +133,7 @@ class OpenAIEngine:
 
     async def write(self, article: Article, wish: Wish) -> Draft:
         """Write a draft, in parts where the article is longer than the model's window. Raises EngineError."""
+        article = without_planted(article)
         read = await self._reader.write(article, wish)
         offered = read.quotes[: limits.OFFERED_QUOTES]
         characters = self._characters(article, offered, wish)

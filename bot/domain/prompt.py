@@ -13,6 +13,7 @@ from typing import Any
 import pycountry
 
 from bot.domain.model import Article, Draft, DraftActor, DraftQuote, DraftSentence, Kind, Usage, Wish
+from bot.domain.planted import BLANK
 from bot.domain.summary import SENTENCES
 from config import limits
 
@@ -73,7 +74,9 @@ def build_prompt(article: Article, part: Part, wish: Wish, quotes: Sequence[Draf
         delimiter: a random text; where the article has it too, it is taken out of the article.
     """
     numbered = "\n".join(
-        f"[{part.first + number}] {paragraph}" for number, paragraph in enumerate(part.paragraphs)
+        f"[{number}] {paragraph.replace(BLANK, '').strip()}"
+        for number, paragraph in enumerate(part.paragraphs, part.first)
+        if paragraph.strip(f"{BLANK} ")
     ).replace(delimiter, "")
     offered = "\n".join(
         f"{number}. {_opening(quote.text)} ({quote.speaker or 'speaker unknown'})"
@@ -91,19 +94,22 @@ def build_prompt(article: Article, part: Part, wish: Wish, quotes: Sequence[Draf
 
 
 def answer_schema(*, bounded: bool) -> dict[str, Any]:
-    """The JSON schema of an answer. `bounded` adds lengths of strings, which not every server's strict mode takes."""
+    """The JSON schema of an answer. `bounded` adds lengths of strings and lists, which not every strict mode takes."""
 
     def text(most: int) -> dict[str, Any]:
         return {"type": "string", "maxLength": most} if bounded else {"type": "string"}
 
-    def items(most: int, properties: dict[str, Any]) -> dict[str, Any]:
-        return {"type": "array", "maxItems": most, "items": _object(properties)}
+    def items(most: int, properties: dict[str, Any], least: int = 0) -> dict[str, Any]:
+        bounds = {"minItems": least, "maxItems": most} if bounded else {}
+        return {"type": "array", **bounds, "items": _object(properties)}
 
     return _object(
         {
             "headline": text(limits.HEADLINE_CHARACTERS),
             "summary": items(
-                limits.SUMMARY_SENTENCES, {"text": text(limits.SENTENCE_CHARACTERS), "paragraph": {"type": "integer"}}
+                limits.SUMMARY_SENTENCES,
+                {"text": text(limits.SENTENCE_CHARACTERS), "paragraph": {"type": "integer"}},
+                limits.FEWEST_SENTENCES,
             ),
             "actors": items(
                 limits.MODEL_ACTORS,
