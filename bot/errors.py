@@ -193,9 +193,10 @@ class EngineError(NutgrafError):
 
 
 class ModelUnavailableError(EngineError):
-    """Connection, time-out, 5xx, or the circuit is open."""
+    """Connection, time-out, 5xx, or the circuit is open. `retry_after` is the seconds that its server asks for."""
 
     template = "The model could not be reached."
+    retry_after: float = 0.0
 
 
 class ModelRefusedError(EngineError):

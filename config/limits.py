@@ -278,8 +278,15 @@ MODEL_PARTS = 6
 # Seconds to connect to a model's server, and between two bytes of its answer.
 MODEL_CONNECT_SECONDS = 5.0
 
-# Tries of one call that the client makes by itself, with jitter and by Retry-After, on 429, 5xx and lost connections.
+# Further tries of a call on 408, 409, 425, 429, 5xx and lost connections; seconds before the first of them, doubled
+# each time and spread by half either way; and seconds that a server may ask for by Retry-After and be waited for.
 MODEL_RETRIES = 2
+MODEL_BACKOFF_SECONDS = 0.5
+MODEL_WAIT_SECONDS = 10.0
+
+# Times the seconds of one call that a whole draft may take, with its parts and repairs: two minutes by default, less
+# than another process waits for the flight.
+MODEL_PATIENCE = 2.0
 
 # Failures in a row after which the model is left alone, and for how many seconds; a spent quota rests longer.
 CIRCUIT_FAILURES = 3

@@ -81,7 +81,9 @@ class FallbackEngine:
             self._circuit.failed(rest=limits.QUOTA_SECONDS, at_once=True)
             return await self._stand_in(article, wish, error)
         except ModelUnavailableError as error:
-            self._circuit.failed()
+            # A server that says how long it wants to be left alone is.
+            asked = min(error.retry_after, limits.QUOTA_SECONDS)
+            self._circuit.failed(rest=max(asked, limits.CIRCUIT_SECONDS), at_once=asked > limits.MODEL_WAIT_SECONDS)
             return await self._stand_in(article, wish, error)
         except EngineError as error:
             # The server answered: what it said is no reason to stop asking.

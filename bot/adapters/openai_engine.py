@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from http import HTTPStatus
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -56,6 +57,11 @@ _FORMAT_REFUSED = frozenset({400, 404, 415, 422, 500, 501})
 _QUOTA_CODES = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
 _PAYMENT_REQUIRED = 402
 _FILTER_CODES = frozenset({"content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation"})
+
+
+# Statuses besides the server's own faults that may pass: time-out, conflict, too early, too many requests.
+_PASSING = frozenset({408, 409, 425, 429})
+_TOO_LONG = "The model took too long to answer."
 
 
 class Format(IntEnum):
@@ -100,6 +106,7 @@ class OpenAIEngine:
         reader: the built-in engine, whose quotes are offered to the model.
         metrics: counts calls, tokens and money.
         delimiter: makes a random text that marks where the article begins and ends.
+        jitter: gives a random number from 0 to 1, by which waits differ.
     """
 
     def __init__(
@@ -109,11 +116,13 @@ class OpenAIEngine:
         reader: Engine,
         metrics: Metrics,
         delimiter: Callable[[], str] = lambda: f"article-{secrets.token_hex(8)}",
+        jitter: Callable[[], float] = lambda: secrets.randbelow(1000) / 1000,
     ) -> None:
         self._settings = settings
         self._reader = reader
         self._metrics = metrics
         self._delimiter = delimiter
+        self._jitter = jitter
         self._format = Format.SCHEMA
         self._client: openai.AsyncOpenAI | None = None
 
@@ -140,15 +149,20 @@ class OpenAIEngine:
         parts = split_parts(article, characters=characters, most=limits.MODEL_PARTS)
         drafts: list[Draft] = []
         usage = Usage()
-        for part in parts:
-            try:
-                drafts.append(await self._write_part(article, part, wish, offered))
-            except EngineError as error:
-                error.usage = usage + error.usage
-                raise
-            usage += drafts[-1].usage
-        sent = sum(len(part.paragraphs) for part in parts)
-        draft = join_drafts(drafts, wish) if len(drafts) > 1 else drafts[0]
+        try:
+            # Parts and repairs together take no longer than a chat waits.
+            async with asyncio.timeout(self._settings.seconds * limits.MODEL_PATIENCE):
+                for part in parts:
+                    drafts.append(await self._write_part(article, part, wish, offered))
+                    usage += drafts[-1].usage
+        except (EngineError, TimeoutError) as error:
+            fault = error if isinstance(error, EngineError) else ModelUnavailableError(_TOO_LONG)
+            usage += fault.usage
+            if not drafts:
+                fault.usage = usage
+                raise fault from error
+        sent = sum(len(part.paragraphs) for part in parts[: len(drafts)])
+        draft = replace(join_drafts(drafts, wish) if len(drafts) > 1 else drafts[0], usage=usage)
         if sent < len(article.text.split("\n\n")):
             draft = replace(draft, notes=(*draft.notes, PARTIAL))
         return draft
@@ -178,17 +192,17 @@ class OpenAIEngine:
                 )
             except AnswerError as error:
                 self._metrics.count("model_calls", outcome="broken")
-                fault = ModelAnswerError()
+                broken: EngineError = ModelAnswerError()
                 messages = [*_messages(prompt), _said("assistant", content), _said("user", repair(str(error)))]
             except (ModelCutError, ModelEmptyError) as error:
-                fault = error
+                broken = error
                 messages = [*_messages(prompt), _said("user", repair(error.sentence))]
             except EngineError as error:
                 error.usage = usage + error.usage
                 raise
             if last:
-                fault.usage = usage
-                raise fault
+                broken.usage = usage
+                raise broken
         raise AssertionError("the loop returns or raises")
 
     async def _ask(self, messages: list[dict[str, Any]]) -> tuple[ChatCompletion, Usage]:
@@ -207,24 +221,44 @@ class OpenAIEngine:
         raise refused or ModelAnswerError()
 
     async def _call(self, messages: list[dict[str, Any]], form: Format) -> ChatCompletion:
+        """One answer, asked for again after a while where the fault may pass."""
+        tries = 1 + limits.MODEL_RETRIES
+        for attempt in range(1, tries + 1):
+            try:
+                return await self._once(messages, form)
+            except _PassingError as error:
+                wait = error.wait
+                if wait is None:
+                    wait = limits.MODEL_BACKOFF_SECONDS * 2 ** (attempt - 1) * (0.5 + self._jitter())
+                if attempt == tries or wait > limits.MODEL_WAIT_SECONDS:
+                    raise error.meaning from error
+                await asyncio.sleep(wait)
+        raise AssertionError("the loop returns or raises")
+
+    async def _once(self, messages: list[dict[str, Any]], form: Format) -> ChatCompletion:
         import openai  # noqa: PLC0415  # 0.8 s and 59 MB that a bot without a model never pays.
 
         started = time.perf_counter()
         outcome = "failed"
         try:
-            async with asyncio.timeout(self._settings.seconds * (1 + limits.MODEL_RETRIES)):
-                request = self._request(messages, form)
-                answer: ChatCompletion = await self._open().chat.completions.create(**request)
+            async with asyncio.timeout(self._settings.seconds):
+                answer: ChatCompletion = await self._open().chat.completions.create(**self._request(messages, form))
             outcome = "answered"
         except openai.APIStatusError as error:
-            fault = _status_fault(error)
-            final = form is Format.TEXT or isinstance(fault, (QuotaSpentError, ModelRefusedError))
+            meaning = status_fault(error)
+            final = form is Format.TEXT or isinstance(meaning, (QuotaSpentError, ModelRefusedError))
             if error.status_code in _FORMAT_REFUSED and not final:
                 outcome = "format refused"
-                raise _FormatRefusedError(fault) from error
-            raise fault from error
+                raise _FormatRefusedError(meaning) from error
+            if _may_pass(error.status_code) and not isinstance(meaning, QuotaSpentError):
+                raise _PassingError(meaning, _retry_after(error, meaning)) from error
+            raise meaning from error
+        except openai.APITimeoutError as error:
+            raise fault(error) from error
+        except openai.APIConnectionError as error:
+            raise _PassingError(fault(error), None) from error
         except (openai.OpenAIError, TimeoutError) as error:
-            raise _fault(error) from error
+            raise fault(error) from error
         finally:
             self._metrics.count("model_calls", outcome=outcome)
             self._metrics.observe("model_seconds", time.perf_counter() - started)
@@ -243,14 +277,14 @@ class OpenAIEngine:
                     api_version=self._settings.api_version,
                     api_key=key,
                     timeout=timeout,
-                    max_retries=limits.MODEL_RETRIES,
+                    max_retries=0,
                 )
             else:
                 self._client = openai.AsyncOpenAI(
                     base_url=self._settings.base_url or "https://api.openai.com/v1",
                     api_key=key,
                     timeout=timeout,
-                    max_retries=limits.MODEL_RETRIES,
+                    max_retries=0,
                 )
         return self._client
 
@@ -291,6 +325,15 @@ class OpenAIEngine:
             raise ModelEmptyError
 
 
+class _PassingError(Exception):
+    """A fault that may pass: `meaning` is what it is if it does not, `wait` the seconds that the server asks for."""
+
+    def __init__(self, meaning: EngineError, wait: float | None) -> None:
+        super().__init__(meaning.sentence)
+        self.meaning = meaning
+        self.wait = wait
+
+
 class _FormatRefusedError(Exception):
     """The server may not know the response format; `fault` is what it means if that is not it."""
 
@@ -307,18 +350,18 @@ def _said(role: str, content: str) -> dict[str, Any]:
     return {"role": role, "content": content}
 
 
-def _fault(error: Exception) -> EngineError:
+def fault(error: Exception) -> EngineError:
     """What a failure without an HTTP status means."""
     import openai  # noqa: PLC0415  # As in `OpenAIEngine._call`.
 
     if isinstance(error, (openai.APITimeoutError, TimeoutError)):
-        return ModelUnavailableError("The model took too long to answer.")
+        return ModelUnavailableError(_TOO_LONG)
     if isinstance(error, openai.APIConnectionError):
         return ModelUnavailableError()
     return ModelAnswerError()
 
 
-def _status_fault(error: openai.APIStatusError) -> EngineError:
+def status_fault(error: openai.APIStatusError) -> EngineError:
     """What an HTTP status of the server means."""
     code = str(error.code or "")
     if code in _QUOTA_CODES or error.status_code == _PAYMENT_REQUIRED:
@@ -329,9 +372,26 @@ def _status_fault(error: openai.APIStatusError) -> EngineError:
         401: "The model's server refuses the key.",
         403: "The model's server refuses the key.",
         404: "The model's server does not know the model.",
-        408: "The model took too long to answer.",
+        408: _TOO_LONG,
         429: "The model's server is busy.",
     }.get(error.status_code)
-    if sentence is not None or error.status_code >= 500:  # noqa: PLR2004  # HTTP's statuses of a server at fault.
+    if sentence is not None or error.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return ModelUnavailableError(sentence)
     return ModelAnswerError("The model's server does not take the request (HTTP {code}).", code=error.status_code)
+
+
+def _may_pass(status: int) -> bool:
+    return status in _PASSING or status >= HTTPStatus.INTERNAL_SERVER_ERROR
+
+
+def _retry_after(error: openai.APIStatusError, meaning: EngineError) -> float | None:
+    """The seconds that a server asks for before it is asked again, None where it does not say; `meaning` keeps them."""
+    try:
+        wait = float(error.response.headers.get("retry-after", ""))
+    except ValueError:  # A date, or nothing: servers of models send seconds.
+        return None
+    if not 0 <= wait < float("inf"):
+        return None
+    if isinstance(meaning, ModelUnavailableError):
+        meaning.retry_after = wait
+    return wait

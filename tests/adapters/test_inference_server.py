@@ -6,13 +6,15 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.adapters.builtin_engine import BuiltinEngine
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.openai_engine import ModelSettings, OpenAIEngine
 from bot.domain.check import STOOD_IN, check
-from bot.domain.model import Article, Wish
+from bot.domain.extract import extract
+from bot.domain.model import Article, Page, Wish
 from tests.support.fakes import STORY
 
 SERVER = Path(__file__).resolve().parent.parent / "support" / "random_model.py"
@@ -64,3 +66,31 @@ async def test_noise_of_a_real_model_proves_nothing(address: str) -> None:
     assert all(STORY[quote.start : quote.end] == quote.text for quote in brief.quotes)
     assert brief.quotes
     assert len([part for part in brief.dropped if part.part == "sentence"]) == len(draft.sentences)
+
+
+async def test_article_costs_a_fraction_of_its_page(address: str) -> None:
+    """By a real tokenizer's count an ordinary page has more than four times the tokens that are sent of it."""
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.split("\n\n"))
+    long = "".join(
+        f"<p>The council met on day {day} and spoke of the harbour, the quay and the boats.</p>" for day in range(40)
+    )
+    menu = "".join(
+        f'<li class="nav-item"><a href="/section/{number}">Section {number}</a></li>' for number in range(120)
+    )
+    script = "window.dataLayer.push({event: 'view', section: 'harbour', tags: ['a', 'b', 'c']});" * 200
+    page = (
+        f'<html lang="en"><head><title>Harbour closes</title><script>{script}</script></head><body><nav><ul>{menu}</ul>'
+        f"</nav><main><article><h1>Harbour closes</h1>{story}{long}</article></main>"
+        f"<footer><ul>{menu}</ul></footer></body></html>"
+    )
+    article = extract(Page("https://news.example/harbour", "text/html", "utf-8", page.encode()))
+    settings = ModelSettings(model="random", base_url=f"{address}/v1", window=32_000, max_output=8_000, seconds=60)
+    async with OpenAIEngine(settings, reader=BuiltinEngine(None), metrics=PrometheusMetrics()) as engine:
+        draft = await engine.write(article, Wish())
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(f"{address}/tokenize", json={"content": page}) as answer,
+    ):
+        tokens = len((await answer.json())["tokens"])
+    assert "day 39" in article.text
+    assert draft.usage.tokens_in * 4 < tokens * draft.usage.calls

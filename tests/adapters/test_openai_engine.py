@@ -5,13 +5,15 @@ import json
 import re
 from dataclasses import replace
 
+import httpx2
 import openai
 import pytest
 
 from bot.adapters.builtin_engine import BuiltinEngine
 from bot.adapters.fallback_engine import STOOD_IN, Circuit, FallbackEngine
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.openai_engine import PARTIAL, ModelSettings, OpenAIEngine
+from bot.adapters.openai_engine import PARTIAL, ModelSettings, OpenAIEngine, status_fault
+from bot.adapters.openai_engine import fault as fault_of
 from bot.domain.check import check
 from bot.domain.model import Article, Draft, Usage, Wish
 from bot.errors import (
@@ -191,15 +193,92 @@ async def test_retry_waits_as_the_server_asks() -> None:
     assert server.times[1] - server.times[0] >= 1.2
 
 
+async def test_server_that_asks_for_a_long_wait_is_left_alone(clock: list[float]) -> None:
+    """A wait that a chat cannot bear is not waited for, and the circuit rests as long as the server asked."""
+    async with ModelServer(fault(429, retry_after=100)) as server, engine_at(server) as model:
+        circuit = Circuit(clock=lambda: clock[0])
+        engine = FallbackEngine(model, BuiltinEngine(None), circuit=circuit, metrics=PrometheusMetrics())
+        for moment in (0.0, 99.0):
+            clock[0] = moment
+            assert (await engine.write(ARTICLE, Wish())).engine == "builtin"
+        assert len(server.asked) == 1
+        clock[0] = 100.0
+        await engine.write(ARTICLE, Wish())
+        assert len(server.asked) == 2
+
+
+async def test_passing_fault_is_tried_again_and_a_lasting_one_is_not() -> None:
+    """A lost connection is tried again, a few times; a spent quota costs one call."""
+    draft, server = await written(Answer(hang_up=True), fault(409), GOOD)
+    assert draft.sentences
+    assert len(server.asked) == 3
+    async with ModelServer(fault(429, code="insufficient_quota")) as server, engine_at(server) as engine:
+        with pytest.raises(QuotaSpentError):
+            await engine.write(ARTICLE, Wish())
+    assert len(server.asked) == 1
+
+
+STATUSES: dict[type[openai.APIStatusError], tuple[int, type[EngineError]]] = {
+    openai.BadRequestError: (400, ModelAnswerError),
+    openai.AuthenticationError: (401, ModelUnavailableError),
+    openai.PermissionDeniedError: (403, ModelUnavailableError),
+    openai.NotFoundError: (404, ModelUnavailableError),
+    openai.ConflictError: (409, ModelAnswerError),
+    openai.UnprocessableEntityError: (422, ModelAnswerError),
+    openai.RateLimitError: (429, ModelUnavailableError),
+    openai.InternalServerError: (500, ModelUnavailableError),
+}
+
+
 def test_every_exception_of_the_client_is_mapped() -> None:
-    """The client raises nothing that the adapter does not catch by its base."""
-    raised = {
-        value
-        for value in list(vars(openai).values())
-        if isinstance(value, type) and issubclass(value, Exception) and not issubclass(value, Warning)
+    """Each class of the client's errors becomes one of ours, and none is left out of this list."""
+    request = openai.APIConnectionError(request=httpx2.Request("POST", "http://127.0.0.1")).request
+    for kind, (status, expected) in STATUSES.items():
+        error = kind("x", response=httpx2.Response(status, request=request), body=None)
+        assert type(status_fault(error)) is expected
+    plain: dict[type[openai.OpenAIError], tuple[openai.OpenAIError, type[EngineError]]] = {
+        openai.APITimeoutError: (openai.APITimeoutError(request=request), ModelUnavailableError),
+        openai.APIConnectionError: (openai.APIConnectionError(request=request), ModelUnavailableError),
+        openai.APIResponseValidationError: (
+            openai.APIResponseValidationError(httpx2.Response(200, request=request), None),
+            ModelAnswerError,
+        ),
+        openai.OpenAIError: (openai.OpenAIError("x"), ModelAnswerError),
     }
-    about_webhooks = {openai.InvalidWebhookSignatureError}
-    assert {kind for kind in raised if not issubclass(kind, openai.OpenAIError)} <= about_webhooks
+    for made, meant in plain.values():
+        assert type(fault_of(made)) is meant
+    bases: set[type] = {openai.APIError, openai.APIStatusError}
+    # They belong to APIs that are not called: parsed answers, identities, sockets, hooks, the module's own client.
+    foreign = {
+        "LengthFinishReasonError",
+        "ContentFilterFinishReasonError",
+        "OAuthError",
+        "SubjectTokenProviderError",
+        "WebSocketConnectionClosedError",
+        "WebSocketQueueFullError",
+        "InvalidWebhookSignatureError",
+        "_AmbiguousModuleClientUsageError",
+    }
+    raised = {
+        value for value in list(vars(openai).values()) if isinstance(value, type) and issubclass(value, Exception)
+    }
+    known = {*STATUSES, *plain, *bases}
+    assert {kind.__name__ for kind in raised - known if not issubclass(kind, Warning)} <= foreign
+
+
+async def test_part_that_fails_leaves_the_others() -> None:
+    """Where a later part gets no answer, the brief is of the parts that did, and says so."""
+    article = replace(ARTICLE, text="\n\n".join(f"The council of Port Ellery met on day {day}." for day in range(600)))
+    answers = iter([GOOD])
+
+    def once(asked: JSON) -> Answer:
+        assert asked
+        return next(answers, fault(403))
+
+    async with ModelServer(once) as server, engine_at(server, window=4000, max_output=300) as engine:
+        draft = await engine.write(article, Wish())
+    assert PARTIAL in draft.notes
+    assert draft.usage.calls == 1
 
 
 async def test_cost_is_counted() -> None:
