@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.adapters.fallback_engine import STOOD_IN
 from bot.desk import Desk
 from bot.domain.model import Brief, Draft, Upload, Wish
 from bot.errors import NutgrafError
@@ -75,7 +76,7 @@ def table(figures: Figures) -> str:
 
 def _with(figures: Figures, draft: Draft, brief: Brief, seconds: float) -> Figures:
     dropped = [part.part for part in brief.dropped]
-    stood_in = draft.usage.calls > 0 and draft.engine == "builtin"
+    stood_in = STOOD_IN in draft.notes
     return replace(
         figures,
         engine=figures.engine if stood_in else draft.engine,

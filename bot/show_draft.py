@@ -1,9 +1,10 @@
 """A draft beside the brief that the check made of it: what was let through, and why the rest was not."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.domain.model import Brief, Draft
+from config import limits
 
 WIDTH = 100
 
@@ -14,7 +15,7 @@ def show_draft(draft: Draft, brief: Brief) -> str:
 
 
 def _lines(draft: Draft, brief: Brief) -> Iterator[str]:
-    reasons = {(dropped.part, dropped.text): dropped.reason for dropped in brief.dropped}
+    reasons = _Reasons(brief)
     yield f"Draft of {draft.engine}"
     yield from _section("headline", [draft.headline], reasons)
     yield from _section("sentence", [sentence.text for sentence in draft.sentences], reasons)
@@ -24,18 +25,33 @@ def _lines(draft: Draft, brief: Brief) -> Iterator[str]:
     yield from _section("speaker", [quote.speaker for quote in draft.quotes if quote.speaker], reasons)
     yield from _section("translation", [quote.translation for quote in draft.quotes if quote.translation], reasons)
     said = len(draft.sentences) + len(draft.actors) + len(draft.quotes)
-    yield f"{len(brief.dropped)} dropped of {said} sentences, actors and quotes"
+    fell = sum(dropped.part in {"sentence", "actor", "quote"} for dropped in brief.dropped)
+    yield f"{fell} dropped of {said} sentences, actors and quotes"
     usage = draft.usage
     if usage.calls:
         yield f"{usage.tokens_in} tokens in, {usage.tokens_out} out, {usage.calls} calls, cost {usage.cost:.4f}"
     yield ""
 
 
-def _section(part: str, texts: Iterable[str], reasons: dict[tuple[str, str], str]) -> Iterator[str]:
-    for text in texts:
-        reason = next(
-            (why for (kind, start), why in reasons.items() if kind == part and start and text.startswith(start)), None
-        )
+class _Reasons:
+    """Why parts were dropped. Of a text that was said twice and dropped once, the later one is meant."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._reasons: dict[tuple[str, str], list[str]] = {}
+        for dropped in brief.dropped:
+            self._reasons.setdefault((dropped.part, dropped.text), []).append(dropped.reason)
+
+    def of(self, part: str, texts: Sequence[str]) -> list[str | None]:
+        """For each text the reason, None where it was kept."""
+        found: list[str | None] = []
+        for text in reversed(texts):
+            left = self._reasons.get((part, text[: limits.DROPPED_CHARACTERS]), [])
+            found.append(left.pop() if left else None)
+        return found[::-1]
+
+
+def _section(part: str, texts: Sequence[str], reasons: _Reasons) -> Iterator[str]:
+    for text, reason in zip(texts, reasons.of(part, texts), strict=True):
         mark = "kept   " if reason is None else "DROPPED"
         tail = "" if reason is None else f"  ← {reason}"
         line = f"  {mark} {part}: {' '.join(text.split())}{tail}"
