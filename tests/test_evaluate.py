@@ -19,7 +19,7 @@ class LyingEngine(FakeEngine):
     async def write(self, article: Article, wish: Wish) -> Draft:
         """A draft half of which falls."""
         assert article.text
-        assert wish
+        assert wish.engine is EngineName.OPENAI
         return Draft(
             headline="Harbour closes",
             sentences=(DraftSentence(STORY.split("\n\n")[0]), DraftSentence("Macron closed the harbour.")),
