@@ -230,6 +230,16 @@ SPEAKER_PARAGRAPHS = 3
 # Places at which a repeated quote is looked for before it is given up, which keeps the search linear.
 QUOTE_PLACES = 50
 
+# A quote with a slip: likeness of its characters from which it is another's, words that it has at the least, characters
+# at the most (which bounds the comparison), spans that it is compared with, spans that one word leads to, and quotes
+# of a draft that are looked for so.
+ALIGNED_SHARE = 0.93
+ALIGNED_FEWEST_WORDS = 5
+ALIGNED_CHARACTERS = 600
+ALIGNED_SPANS = 3
+ALIGNED_HOLDERS = 50
+ALIGNED_QUOTES = 12
+
 # Characters of a translation for each of its original: between any two of our languages the ratio is below this.
 TRANSLATION_FACTOR = 4
 

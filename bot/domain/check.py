@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.domain import languages
+from bot.domain.alignment import Aligner
 from bot.domain.fold import Folded, fold, fold_text
 from bot.domain.fragment import text_fragment
 from bot.domain.model import (
@@ -127,6 +128,10 @@ class _Checker:
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
         return [(span.start, span.end) for span in find_spans(self._text, self._language)]
+
+    @cached_property
+    def _aligner(self) -> Aligner:
+        return Aligner(self._text, self._spans)
 
     @cached_property
     def _read_quotes(self) -> dict[tuple[int, int], FoundQuote]:
@@ -344,7 +349,11 @@ class _Checker:
             end = start + len(drafted.text)
             if self._text[start:end] == drafted.text and self._quoted_in(start, end) is not None:
                 return None if taken.overlaps(start, end) else (start, end)
-        needle = fold_text(drafted.text.strip(_MARKS))
+        return self._said_place(drafted.text, taken) or self._meant_place(drafted.text, taken)
+
+    def _said_place(self, said: str, taken: "_Taken") -> tuple[int, int] | None:
+        """Where the very words of a quote stand between quotation marks."""
+        needle = fold_text(said.strip(_MARKS))
         if not any(map(str.isalnum, needle)):
             return None
         at = self._folded.text.find(needle)
@@ -360,6 +369,18 @@ class _Checker:
                     return whole
             at = self._folded.text.find(needle, at + 1)
         return None
+
+    def _meant_place(self, said: str, taken: "_Taken") -> tuple[int, int] | None:
+        """Where a quote stands that was written down with a slip; one that turns its meaning is no slip."""
+        place = self._aligner.find(said)
+        around = None if place is None else self._quoted_in(*place)
+        if place is None or around is None:
+            return None
+        whole = self._whole(*place, around)
+        theirs = self._text[slice(*whole)]
+        if numbers(said) != numbers(theirs) or self._support.denials(said) != self._support.denials(theirs):
+            return None
+        return None if taken.overlaps(*whole) else whole
 
     def _whole(self, start: int, end: int, around: tuple[int, int]) -> tuple[int, int]:
         """A quotation from within the span `around`, drawn out to whole sentences: half of one can say the contrary."""

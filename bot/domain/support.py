@@ -85,7 +85,7 @@ class Support:
     def _sentences(self) -> list[tuple[int, frozenset[str], bool]]:
         """Of each sentence of the text: its paragraph's number, its words' stems, and whether it denies something."""
         return [
-            (number, frozenset(stems(sentence)), self._negates(sentence))
+            (number, frozenset(stems(sentence)), bool(self.denials(sentence)))
             for number, paragraph in enumerate(self._article.text.split("\n\n"))
             for sentence in _SENTENCE_END.split(paragraph)
         ]
@@ -164,6 +164,12 @@ class Support:
             if not self._is_ordinary(word, before, first=index == 0) and not self._is_place(words, index):
                 return word
         return ""
+
+    def denials(self, text: str) -> list[str]:
+        """The words of a text that deny something, sorted."""
+        folded = plain(text)
+        words = _words("negations", self._own.code)
+        return sorted([*(token for token in _TOKEN.findall(folded) if token in words), *_MINUS_T.findall(folded)])
 
     def strange_word(self, text: str) -> str:
         """Why a role is not in the article's words, "" when it is."""
@@ -256,7 +262,7 @@ class Support:
         denied = self._carrier(frozenset(content), paragraph)
         if denied is None:
             return "no paragraph supports it"
-        return "denies what the article does not deny" if self._negates(text) and not denied else ""
+        return "denies what the article does not deny" if self.denials(text) and not denied else ""
 
     def _carrier(self, words: frozenset[str], paragraph: int | None) -> bool | None:
         """Whether the sentence that has most of these words denies something; None when nothing carries the words.
@@ -281,11 +287,6 @@ class Support:
     @cached_property
     def _stop_stems(self) -> frozenset[str]:
         return frozenset(plain(word)[: limits.SUPPORT_STEM] for word in self._own.stop_words)
-
-    def _negates(self, text: str) -> bool:
-        folded = plain(text)
-        negations = _words("negations", self._own.code)
-        return any(token in negations for token in _TOKEN.findall(folded)) or bool(_MINUS_T.search(folded))
 
 
 def numbers(text: str) -> list[str]:

@@ -59,8 +59,8 @@ def test_quote_is_shown_in_the_articles_own_characters(said: str) -> None:
     "said",
     [
         "The quay can wait another winter.",
-        "The quay cannot wait another long winter.",
-        "The quay cannot wait any other winter.",
+        "The quay cannot wait for the end of winter.",
+        "The quay could wait another winter.",
         "We will close it twice",
         "The harbour of Port Ellery will close",
         "“”",
@@ -73,6 +73,28 @@ def test_quote_that_nobody_said_is_dropped(said: str) -> None:
     brief = of_quote(said)
     assert brief.quotes == ()
     assert [dropped.part for dropped in brief.dropped] == ["quote"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The quay cannot wait another wintr.",
+        "The quays cannot wait another winter",
+        "The quay cannot wait one other winter",
+    ],
+)
+def test_slip_of_the_pen_leads_to_the_articles_own_words(said: str) -> None:
+    """A quote with a wrong letter is looked for by likeness; what is shown are the article's characters."""
+    (quote,) = of_quote(said).quotes
+    assert quote.text == "The quay cannot wait another winter."
+
+
+@pytest.mark.parametrize(
+    "said", ["We will now close it twice", "We will not close it 2 times", "I voted for", "I vote against"]
+)
+def test_slip_that_turns_the_meaning_is_no_slip(said: str) -> None:
+    """A denial or a number that differs, or too few words to tell: not shown at all."""
+    assert of_quote(said).quotes == ()
 
 
 def test_half_a_sentence_is_shown_whole() -> None:
