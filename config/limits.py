@@ -235,10 +235,10 @@ QUOTE_PLACES = 50
 # of a draft that are looked for so.
 ALIGNED_SHARE = 0.93
 ALIGNED_FEWEST_WORDS = 5
-ALIGNED_CHARACTERS = 600
+ALIGNED_CHARACTERS = 400
 ALIGNED_SPANS = 3
 ALIGNED_HOLDERS = 50
-ALIGNED_QUOTES = 12
+ALIGNED_QUOTES = 8
 
 # Characters of a translation for each of its original: between any two of our languages the ratio is below this.
 TRANSLATION_FACTOR = 4
@@ -302,6 +302,9 @@ MODEL_PATIENCE = 2.0
 CIRCUIT_FAILURES = 3
 CIRCUIT_SECONDS = 60.0
 QUOTA_SECONDS = 900.0
+
+# Tokens besides those of its answer that a model of OpenAI's may think with: some think more than they write.
+MODEL_THINKING = 6000
 
 # How freely a model chooses its words: hardly, as it is to repeat what the article says.
 MODEL_TEMPERATURE = 0.2

@@ -13,10 +13,11 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from http import HTTPStatus
+from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -144,8 +145,7 @@ class OpenAIEngine:
         """Write a draft, in parts where the article is longer than the model's window. Raises EngineError."""
         article = without_planted(article)
         read = await self._reader.write(article, wish)
-        offered = read.quotes[: limits.OFFERED_QUOTES]
-        characters = self._characters(article, offered, wish)
+        characters = self._characters(article, read.quotes[: limits.OFFERED_QUOTES], wish)
         parts = split_parts(article, characters=characters, most=limits.MODEL_PARTS)
         drafts: list[Draft] = []
         usage = Usage()
@@ -153,6 +153,7 @@ class OpenAIEngine:
             # Parts and repairs together take no longer than a chat waits.
             async with asyncio.timeout(self._settings.seconds * limits.MODEL_PATIENCE):
                 for part in parts:
+                    offered = _quotes_of(article, part, read.quotes)
                     drafts.append(await self._write_part(article, part, wish, offered))
                     usage += drafts[-1].usage
         except (EngineError, TimeoutError) as error:
@@ -196,7 +197,8 @@ class OpenAIEngine:
                 messages = [*_messages(prompt), _said("assistant", content), _said("user", repair(str(error)))]
             except (ModelCutError, ModelEmptyError) as error:
                 broken = error
-                messages = [*_messages(prompt), _said("user", repair(error.sentence))]
+                wrong = "it was cut off; be shorter" if isinstance(error, ModelCutError) else "it was empty"
+                messages = [*_messages(prompt), _said("user", repair(wrong))]
             except EngineError as error:
                 error.usage = usage + error.usage
                 raise
@@ -291,8 +293,8 @@ class OpenAIEngine:
     def _request(self, messages: list[dict[str, Any]], form: Format) -> dict[str, Any]:
         request: dict[str, Any] = {"model": self._settings.model, "messages": messages}
         if self._settings.base_url is None or self._settings.api_version is not None:
-            # OpenAI's newer models know only this name, and refuse a temperature of one's own.
-            request["max_completion_tokens"] = self._settings.max_output
+            # OpenAI's newer models know only this name, count what they think in it, and refuse a temperature.
+            request["max_completion_tokens"] = self._settings.max_output + limits.MODEL_THINKING
         else:
             request |= {"max_tokens": self._settings.max_output, "temperature": limits.MODEL_TEMPERATURE}
         if form is Format.SCHEMA:
@@ -323,6 +325,15 @@ class OpenAIEngine:
             raise ModelCutError
         if not (choice.message.content or "").strip():
             raise ModelEmptyError
+
+
+def _quotes_of(article: Article, part: Part, quotes: Sequence[DraftQuote]) -> tuple[DraftQuote, ...]:
+    """The best of the reader's quotes that stand in a part of the article."""
+    paragraphs = article.text.split("\n\n")
+    start = sum(len(paragraph) + 2 for paragraph in paragraphs[: part.first])
+    end = start + sum(len(paragraph) + 2 for paragraph in paragraphs[part.first : part.first + len(part.paragraphs)])
+    here = (quote for quote in quotes if quote.start is not None and start <= quote.start < end)
+    return tuple(islice(here, limits.OFFERED_QUOTES))
 
 
 class _PassingError(Exception):

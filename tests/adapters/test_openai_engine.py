@@ -316,6 +316,29 @@ async def test_long_article_goes_in_parts() -> None:
     assert len(brief.summary) == 3
 
 
+async def test_each_part_is_offered_its_own_quotes() -> None:
+    """A quote is offered with the part of the article in which it stands, and chosen there by its number."""
+    filler = "The council of Port Ellery met and spoke of the harbour at length."
+    quotes = [f"“We saw boat number {day} come home,” said Ada Quill." for day in range(3)]
+    article = replace(ARTICLE, text="\n\n".join(part for quote in quotes for part in (quote, *[filler] * 80)))
+
+    async with ModelServer(GOOD) as server, engine_at(server, window=3000, max_output=300) as engine:
+        draft = await engine.write(article, Wish())
+    offered = [asked["messages"][1]["content"].partition("Quotations found")[2] for asked in server.asked]
+    for day in range(3):
+        assert sum(f"boat number {day}" in text for text in offered) == 1
+    chosen = {quote.text for quote in draft.quotes if quote.start is not None}
+    assert chosen == {f"We saw boat number {day} come home," for day in range(3)}
+
+
+async def test_cut_answer_is_asked_to_be_shorter() -> None:
+    """A second try after a cut answer says what was wrong, without the half that came."""
+    draft, server = await written(completion('{"headline": "cut', finish="length"), GOOD)
+    assert draft.sentences
+    assert "be shorter" in server.asked[1]["messages"][-1]["content"]
+    assert len(server.asked[1]["messages"]) == 3
+
+
 async def test_wished_language_is_asked_for() -> None:
     """The summary is asked for in the wish's language, and the draft carries it."""
     async with ModelServer(GOOD) as server, engine_at(server) as engine:
