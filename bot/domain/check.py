@@ -36,6 +36,7 @@ from bot.domain.support import Support, has_host, has_link, numbers
 from config import limits
 
 STOOD_IN = "The model's summary did not hold up against the article; the built-in one stands in for it."
+UNCOMPARED = "The summary is in a script in which names cannot be compared with the article's; its numbers were."
 
 _MARKUP = re.compile(r"[*_~`|<>\[\]{}\\#]+")
 _SPACES = re.compile(r"\s+")
@@ -60,6 +61,8 @@ def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> B
     quotes = checker.quotes(draft.quotes)
     headline = checker.headline(draft.headline)
     notes = [*draft.notes, *([LEFT_OUT] if sound is not article else ())]
+    if summary and checker.names_escape:
+        notes.append(UNCOMPARED)
     if fallback is not None and fallback is not draft:
         spare = _Checker(article, sound, fallback.language)
         if len(summary) < min(limits.FEWEST_SENTENCES, len(fallback.sentences)):
@@ -110,6 +113,11 @@ class _Checker:
         self._language = languages.of(article.language)
         self._support = Support(sound, language)
         self.dropped: list[Dropped] = []
+
+    @property
+    def names_escape(self) -> bool:
+        """Whether the draft is in another language, whose script does not tell names from other words."""
+        return self._support.foreign and not self._support.tells_names
 
     @cached_property
     def _folded(self) -> Folded:

@@ -4,6 +4,7 @@ Folded away: compatibility forms (NFKD), case, the shape of quotation marks, das
 space, format characters. A quote is found by exact search in folded text; what is shown are the article's characters.
 """
 
+import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from functools import lru_cache
 SINGLE_MARKS = frozenset("'‘’‚‛‹›`´′＇")
 DOUBLE_MARKS = frozenset('"“”„‟«»″＂「」『』〝〞〟')
 DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
+
+# Letters and digits that fold to themselves but for case are taken many at a time; all else goes one by one.
+_RUN = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,14 @@ def fold(text: str) -> Folded:
     pieces: list[str] = []
     offsets = array("L")
     last = " "
-    for offset, character in enumerate(text):
-        folded = _fold_character(character)
+    for match in _RUN.finditer(text):
+        run, offset = match.group(), match.start()
+        if len(run) > 1:
+            pieces.append(run.lower())
+            offsets.extend(range(offset, match.end()))
+            last = run[-1]
+            continue
+        folded = _fold_character(run)
         if not folded or (folded in " -" and folded == last):
             continue  # Runs of spaces are one, and "--" is a dash.
         if folded[0] == "." and pieces and last == " ":

@@ -61,6 +61,7 @@ class Support:
         self._article = article
         self._own = languages.of(article.language)
         self._said = languages.of(language or article.language)
+        self.tells_names = self._said.capitals
         self.foreign = bool(language and article.language and language != article.language)
 
     # --- what the article has -----------------------------------------------------------------------------------------

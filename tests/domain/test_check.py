@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.check import STOOD_IN, as_draft, check
+from bot.domain.check import STOOD_IN, UNCOMPARED, as_draft, check
 from bot.domain.model import Article, Brief, Draft, DraftActor, DraftQuote, DraftSentence, Kind
 
 TEXT = (
@@ -229,6 +229,15 @@ def test_sentence_of_the_wrong_paragraph_is_found_in_the_right_one() -> None:
 def test_sentence_in_another_language_needs_the_articles_names_and_numbers(text: str, *, stands: bool) -> None:
     """Where words cannot be compared, numbers and names are, and one of them must be there."""
     assert bool(of_sentence(text, language="ro").summary) is stands
+
+
+def test_summary_whose_names_cannot_be_compared_says_so() -> None:
+    """In a script without capitals numbers are compared, and the brief owns that names were not."""
+    brief = of_sentence("埃勒里港将于周一关闭，耗资1.5百万英镑。", language="zh")
+    assert brief.summary
+    assert UNCOMPARED in brief.notes
+    assert of_sentence("埃勒里港将关闭7个月。", language="zh").summary == ()
+    assert UNCOMPARED not in of_sentence("Portul din Port Ellery se închide luni.", language="ro").notes
 
 
 def test_builtin_summary_serves_where_fewer_than_two_sentences_stand() -> None:
