@@ -203,12 +203,20 @@ class Support:
         telling = gazetteer.given_name(word) is not None or gazetteer.is_sure_place(word, said.code)
         telling = telling or gazetteer.is_people(word, said.code)
         if said.nouns_capitalised:
-            return not telling and not (before and before[0].isupper() and before.lower() not in said.no_name)
+            return not telling and self._is_noun(lower, before, first=first)
         if self.foreign and (first or not said.capitals):
             return not telling
         if self.foreign:
             return self._is_respelt(word)
         return False
+
+    def _is_noun(self, lower: str, before: str, *, first: bool) -> bool:
+        """Whether a word may be a noun where nouns have capitals: one that another noun stands before is a name."""
+        said = self._said
+        if before and before[0].isupper() and before.lower() not in said.stop_words:
+            return False
+        # "Macron sagte": what opens a sentence without an article is a name, unless its form tells otherwise.
+        return self.foreign or not first or said.is_role(lower) or lower.endswith(said.noun_endings)
 
     def _is_respelt(self, word: str) -> bool:
         """Whether a name of the article may be written so in another language ("Poutine", "Путін")."""

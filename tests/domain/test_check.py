@@ -204,6 +204,25 @@ def test_sentence_that_the_article_does_not_support_is_dropped(text: str, reason
     assert reason in dropped.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Der Hafen von Ellerstedt schließt am Montag für Reparaturen.", True),
+        ("Wegen der Reparaturen am Kai schließt der Hafen am Montag.", True),
+        ("Macron schließt am Montag den Hafen von Ellerstedt.", False),
+        ("Der Hafen von Ellerstedt schließt laut Präsident Macron am Montag.", False),
+        ("Der Hafen von Ellerstedt schließt am Montag nicht.", False),
+        ("Der Hafen von Ellerstedt schließt am Dienstag.", False),
+    ],
+)
+def test_german_nouns_are_told_from_names(text: str, *, stands: bool) -> None:
+    """Where every noun has a capital, names are those that open a sentence bare or follow another noun."""
+    told = "Der Hafen von Ellerstedt schließt am Montag wegen Reparaturen am Kai. Das teilte die Stadt mit."
+    article = Article(text=told, language="de")
+    brief = check(drafted(sentences=(DraftSentence(text),)), article)
+    assert bool(brief.summary) is stands
+
+
 def test_markup_is_taken_off() -> None:
     """What a chat would render as markup is not let through."""
     brief = of_sentence("**Port Ellery** will close its `harbour` for ||repairs||.\u202e\x07\n# Now")
