@@ -46,6 +46,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_wish(brief)
     brief.set_defaults(command=_brief)
 
+    run = commands.add_parser("run", help="run the bot on Discord")
+    run.set_defaults(command=_run)
+
+    playground = commands.add_parser("playground", help="the whole bot on a local Discord with a chat page")
+    playground.add_argument("--port", type=int, default=limits.PLAYGROUND_PORT, help="the page's port on 127.0.0.1")
+    playground.set_defaults(command=_playground)
+
     doctor = commands.add_parser("doctor", help="check token, intents, Redis, database and model")
     doctor.set_defaults(command=_doctor)
 
@@ -131,6 +138,29 @@ def _json_line(value: dict[str, object]) -> str:
 
 def _say(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
+
+
+async def _run(_: argparse.Namespace) -> ExitStatus:
+    from bot import wiring
+
+    settings = wiring.settings()
+    wiring.set_up_logging_of(settings)
+    await wiring.run(settings)
+    return ExitStatus.OK
+
+
+async def _playground(options: argparse.Namespace) -> ExitStatus:
+    from bot import wiring
+    from playground.run import run_playground
+
+    wiring.set_up_logging_of(wiring.settings(), quiet=True)
+    await run_playground(wiring, port=options.port, say=_announce)
+    return ExitStatus.OK
+
+
+def _announce(sentence: str) -> None:
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
 
 
 async def _doctor(_: argparse.Namespace) -> ExitStatus:

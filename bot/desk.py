@@ -120,13 +120,18 @@ class Desk:
             raise _failure(failure)
         return None
 
-    async def recall(self, key: str, wish: Wish, *, progress: Progress | None = None) -> Served | None:
-        """The brief of the article that `key` names, by any wish; None when the cache has let it go."""
+    async def recall(
+        self, key: str, wish: Wish, *, progress: Progress | None = None, write: bool = True
+    ) -> Served | None:
+        """The brief of the article that `key` names, by any wish; None when the cache has let it go.
+
+        Without `write` it gives what was written before and nothing else.
+        """
         served = await self._cached(key, wish)
         if served is not None:
             self._metrics.count("cache", result="hit")
             return served
-        kept = await self._cache.get(_key("article", key))
+        kept = await self._cache.get(_key("article", key)) if write else None
         if kept is None:
             return None
         try:
@@ -173,6 +178,7 @@ class Desk:
     ) -> Served:
         """Join the work of `name` if it is under way, else start it. One caller's leaving does not stop the others'."""
         work = self._under_way.get(name)
+        joined = work is not None and work.task is not None
         if work is None or work.task is None:
             work = _Work()
             self._under_way[name] = work
@@ -182,7 +188,8 @@ class Desk:
             self._metrics.count("shared_flights")
         if progress is not None:
             work.listen(progress)
-        return await asyncio.shield(work.task)
+        served = await asyncio.shield(work.task)
+        return replace(served, shared=True) if joined else served
 
     def _finish(self, name: str, done: "_Job") -> None:
         self._under_way.pop(name, None)

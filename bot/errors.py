@@ -27,7 +27,9 @@
     │   │   └── ModelEmptyError               an answer with nothing in it
     │   └── QuotaSpentError                   the account's quota is spent
     ├── LimitReachedError           exit 69   a cooldown or a daily limit
-    └── StorageError                exit 69   the database did not answer
+    ├── StorageError                exit 69   the database did not answer
+    └── DeliveryError               exit 69   Discord did not take an answer
+        └── GoneError                         what was to be answered is not there any more
 
 Foreign errors stop at the adapters. A sentence is built from the class's `template` and keyword arguments, so that
 an edge that speaks another language can translate the template before it fills it.
@@ -241,3 +243,16 @@ class StorageError(NutgrafError):
 
     template = "The database did not answer; try again in a moment."
     status = ExitStatus.UNREACHABLE
+
+
+class DeliveryError(NutgrafError):
+    """Discord did not take an answer."""
+
+    template = "Discord did not take my answer; try again in a moment."
+    status = ExitStatus.UNREACHABLE
+
+
+class GoneError(DeliveryError):
+    """The message or channel that an answer was for is not there any more, or the bot may not see it."""
+
+    template = "That message is not there any more, or I may not see it."

@@ -7,6 +7,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from bot.domain.model import Article, Draft, Page, Served, Source, Upload, Wish
 from bot.domain.records import AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
+from bot.domain.view import View
 from config.guild import GuildSettings
 
 P = ParamSpec("P")
@@ -70,10 +71,11 @@ class Cache(Protocol):
         """Forget `key`."""
         ...
 
-    async def increment(self, key: str, *, seconds: int) -> int:
-        """Count one more under `key` in a window of `seconds` that opens with the first count.
+    async def increment(self, key: str, *, seconds: int, by: int = 1) -> int:
+        """Count `by` more under `key` in a window of `seconds` that opens with the first count.
 
-        Returns the count so far, this one included; 0 when the cache fails, so that a limit then lets through.
+        Returns the count so far, these included; `by` 0 asks for it alone. 0 when the cache fails, so that a limit then
+        lets through.
         """
         ...
 
@@ -127,10 +129,13 @@ class Briefer(Protocol):
         """The cached brief of `source`, None when there is none: never fetches, reads a page or asks an engine."""
         ...
 
-    async def recall(self, key: str, wish: Wish, *, progress: Progress | None = None) -> Served | None:
+    async def recall(
+        self, key: str, wish: Wish, *, progress: Progress | None = None, write: bool = True
+    ) -> Served | None:
         """The brief of the article that a `Served.key` names, by any wish; None when the cache has let it go.
 
-        It never fetches; an engine writes only where this wish was not written before. Raises NutgrafError.
+        It never fetches; an engine writes only where this wish was not written before, and never without `write`.
+        Raises NutgrafError.
         """
         ...
 
@@ -149,7 +154,10 @@ class Store(Protocol):
         ...
 
     async def settings_changes(self, after: int) -> tuple[int, frozenset[int]]:
-        """The servers whose settings changed after a mark, and the new mark; `after` -1 gives the mark alone."""
+        """The servers whose settings changed after a mark, and the new mark; `after` -1 gives the mark alone.
+
+        A member's opting out or in counts as a change of server 0.
+        """
         ...
 
     async def audit(self, guild: int, *, count: int) -> tuple[AuditRecord, ...]:
@@ -160,16 +168,23 @@ class Store(Protocol):
         """Every server that has settings, with them."""
         ...
 
-    async def keep_answer(self, answer: AnswerRecord, quotes: Sequence[QuoteRecord] = ()) -> None:
-        """Remember an answer and the quotes that it brings to a server's archive. Keeping it again replaces it."""
+    async def keep_answers(self, answers: Sequence[AnswerRecord], quotes: Sequence[QuoteRecord] = ()) -> None:
+        """Remember the parts of answers and the quotes that they bring to a server's archive.
+
+        Whatever was kept of the same answers before is replaced.
+        """
         ...
 
-    async def answer(self, id_: int) -> AnswerRecord | None:
-        """The answer with this message id."""
+    async def answer(self, id_: int) -> tuple[AnswerRecord, ...]:
+        """The parts of the answer with this message id."""
         ...
 
     async def answers_to(self, sources: Collection[int]) -> tuple[AnswerRecord, ...]:
         """The answers to these messages."""
+        ...
+
+    async def answers_touching(self, messages: Collection[int]) -> tuple[AnswerRecord, ...]:
+        """The answers to these messages, and those that are these messages."""
         ...
 
     async def answers_in(self, channel: int) -> tuple[AnswerRecord, ...]:
@@ -230,4 +245,49 @@ class Store(Protocol):
 
     async def sweep(self, *, keep_days: int, left_days: int) -> int:
         """Delete what is older than `keep_days`, and servers that were left `left_days` ago; gives how many rows."""
+        ...
+
+
+class Delivery(Protocol):
+    """Puts answers into Discord. Every method raises GoneError or DeliveryError where Discord does not take them."""
+
+    def lacks(self, channel: int, *, threads: bool = False) -> tuple[str, ...]:
+        """The permissions, in Discord's own names, that the bot lacks to answer in a channel.
+
+        Args:
+            channel: a channel or thread of a server.
+            threads: whether answers open threads.
+        """
+        ...
+
+    def typing(self, channel: int) -> AbstractAsyncContextManager[None]:
+        """Show that an answer is being written. Failing to show it is no fault."""
+        ...
+
+    async def reply(self, channel: int, to: int, view: View, *, nonce: str) -> int:
+        """Reply to a message without a ping; gives the answer's id. The same nonce again posts no second answer."""
+        ...
+
+    async def send(self, channel: int, view: View, *, nonce: str | None = None) -> int:
+        """Post a message that replies to none; gives its id."""
+        ...
+
+    async def edit(self, channel: int, message: int, view: View) -> None:
+        """Change an answer."""
+        ...
+
+    async def delete(self, channel: int, message: int) -> None:
+        """Delete an answer; one that is gone already is no fault."""
+        ...
+
+    async def open_thread(self, channel: int, message: int, name: str) -> int:
+        """Open a thread from an answer; gives its id."""
+        ...
+
+    async def delete_thread(self, thread: int) -> None:
+        """Delete a thread that the bot opened, or close it where that is not permitted."""
+        ...
+
+    async def tell_admins(self, guild: int, view: View) -> bool:
+        """Bring a word to a server's admins, in private; whether anybody was reached."""
         ...

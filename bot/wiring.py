@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from bot.adapters.builtin_engine import BuiltinEngine
 from bot.adapters.fallback_engine import Circuit, FallbackEngine
 from bot.adapters.fetcher import HttpFetcher
+from bot.adapters.health import health_server
 from bot.adapters.memory_cache import MemoryCache
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.openai_engine import ModelSettings, OpenAIEngine
@@ -20,11 +21,15 @@ from bot.adapters.pool import KillablePool
 from bot.adapters.probes import Finding, probe_database, probe_discord, probe_model, probe_redis
 from bot.adapters.reader import PooledReader
 from bot.adapters.redis_cache import RedisCache
-from bot.adapters.sql_store import database_url
+from bot.adapters.sql_store import database_url, open_store
 from bot.adapters.sql_store import migrate as migrate_database
+from bot.book import Book
+from bot.catalogues import load_catalogues
 from bot.desk import Desk
 from bot.domain.model import EngineName
+from bot.errors import ConfigurationError
 from bot.ports import Cache, Engine
+from bot.world import World
 from config.logging import set_up_logging
 from config.settings import LogFormat, Settings, load_settings
 
@@ -58,6 +63,7 @@ class Kit:
     metrics: PrometheusMetrics
     engine: Engine
     builtin: Engine
+    has_model: bool
 
 
 @asynccontextmanager
@@ -95,7 +101,71 @@ async def open_desk(process: Settings) -> AsyncIterator[Kit]:
                 has_model=has_model,
             )
         )
-        yield Kit(desk=desk, cache=cache, metrics=metrics, engine=engine, builtin=builtin)
+        yield Kit(desk=desk, cache=cache, metrics=metrics, engine=engine, builtin=builtin, has_model=has_model)
+
+
+@asynccontextmanager
+async def open_world(process: Settings, kit: Kit) -> AsyncIterator[World]:
+    """Everything the bot is made of but its client, open while the context lasts.
+
+    Args:
+        process: the settings.
+        kit: an open desk.
+
+    Raises:
+        StorageError: the database does not answer.
+        ConfigurationError: the database's schema is not up to date.
+    """
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    async with open_store(database_of(process), now=now) as store, Book(store) as book:
+        yield World(
+            desk=kit.desk,
+            store=store,
+            book=book,
+            cache=kit.cache,
+            catalogues=load_catalogues(),
+            metrics=kit.metrics,
+            now=now,
+            engine=kit.engine.name,
+            cache_name="memory" if process.redis_url is None else "Redis",
+            has_model=kit.has_model,
+            retention_days=process.retention_days,
+        )
+
+
+async def run(process: Settings) -> None:
+    """Run the bot on Discord until it is told to stop by SIGINT or SIGTERM.
+
+    Raises:
+        ConfigurationError: there is no token, or Discord does not take it.
+    """
+    from bot.running import Clients  # noqa: PLC0415  # discord.py, which the other commands do without.
+
+    token = _plain(process.discord_token)
+    if token is None:
+        raise ConfigurationError(
+            "DISCORD_TOKEN is not set: create an application on https://discord.com/developers/applications, "
+            "reset and copy its token under Bot, and put DISCORD_TOKEN=… into the environment or a file .env."
+        )
+    async with AsyncExitStack() as stack:
+        kit = await stack.enter_async_context(open_desk(process))
+        world = await stack.enter_async_context(open_world(process, kit))
+        clients = Clients(world, token, shard_ids=process.shard_ids, shard_count=process.shard_count)
+        if process.port is not None:
+            try:
+                await stack.enter_async_context(
+                    health_server(
+                        host=process.host, port=process.port, metrics=kit.metrics, is_ready=lambda: clients.is_ready
+                    )
+                )
+            except OSError as error:
+                raise ConfigurationError(
+                    "PORT {port} cannot be opened ({why}).", port=process.port, why=error.strerror
+                ) from None
+        await clients.run()
 
 
 def model_settings(process: Settings) -> ModelSettings:

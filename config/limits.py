@@ -401,3 +401,25 @@ NOTE_CHARACTERS = 160
 
 # Words that a reader takes in in a minute, silently, of news prose.
 WORDS_PER_MINUTE = 230
+
+# --- answering ------------------------------------------------------------------------------------------------------
+# A text in a chat that is an article: characters, words and sentences that it has at the least, and the share of words
+# such as "I" and "you" that it has at the most. Long messages of people have several in each hundred.
+PASTE_CHARACTERS = 300
+PASTE_WORDS = 90
+PASTE_SENTENCES = 4
+PASTE_PERSONAL_SHARE = 0.01
+# Servers whose settings a process remembers: some kilobytes each.
+BOOK_PAGES = 20_000
+# Seconds between two looks for changed settings: half of the second in which a change works everywhere.
+BOOK_SECONDS = 0.4
+# Seconds that it is remembered which links a message had, to tell whether an edit changed them.
+SEEN_SECONDS = 24 * 3600
+# Deleted messages that are remembered, so that an answer which is just being posted to one is taken away.
+GONE_REMEMBERED = 2000
+# Seconds that must lie between two refreshes of an answer.
+REFRESH_SECONDS = 600
+# The playground's port where none is named.
+PLAYGROUND_PORT = 8300
+# Seconds that answers under way are waited for when the bot is told to stop: less than a host's patience of ten.
+CLOSE_SECONDS = 8.0

@@ -23,8 +23,8 @@ PURE_TEXT_LIBRARIES = {
     "trafilatura",
 }
 FOREIGN = {
-    "discord": ("bot/client.py", "bot/wiring.py", "bot/adapters/discord_delivery.py", "cogs/", "playground/"),
-    "aiohttp": ("bot/adapters/", "bot/wiring.py", "playground/"),
+    "discord": ("bot/client.py", "bot/running.py", "cogs/", "playground/"),
+    "aiohttp": ("bot/adapters/", "bot/wiring.py", "cogs/shared/faults.py", "playground/"),
     "redis": ("bot/adapters/", "bot/wiring.py"),
     "openai": ("bot/adapters/", "bot/wiring.py"),
     "sqlalchemy": ("bot/adapters/", "bot/wiring.py"),

@@ -1,10 +1,10 @@
 """The cache of a process without Redis: bounded, least recently used entries go first, entries expire."""
 
-import asyncio
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from bot.flights import Flights
 from config import limits
 
 Clock = Callable[[], float]
@@ -49,39 +49,19 @@ class MemoryCache:
         """Forget `key`."""
         self._values.pop(key, None)
 
-    async def increment(self, key: str, *, seconds: int) -> int:
-        """Count one more under `key` in its window."""
+    async def increment(self, key: str, *, seconds: int, by: int = 1) -> int:
+        """Count `by` more under `key` in its window."""
         now = self._clock()
         expires, count = self._counts.pop(key, (0.0, 0))
         if expires <= now:
             expires, count = now + seconds, 0
-        self._counts[key] = (expires, count + 1)
+        self._counts[key] = (expires, count + by)
         while len(self._counts) > self._entries:
             self._counts.popitem(last=False)
-        return count + 1
+        return count + by
 
     @asynccontextmanager
     async def flight(self, key: str) -> AsyncIterator[None]:
         """Hold the right to do the work of `key` within this process."""
         async with self._flights.hold(key):
             yield
-
-
-class Flights:
-    """One lock a key, gone when nobody holds or awaits it."""
-
-    def __init__(self) -> None:
-        self._locks: dict[str, tuple[asyncio.Lock, int]] = {}
-
-    @asynccontextmanager
-    async def hold(self, key: str) -> AsyncIterator[None]:
-        """Hold the lock of `key`."""
-        lock, users = self._locks.get(key, (asyncio.Lock(), 0))
-        self._locks[key] = (lock, users + 1)
-        try:
-            async with lock:
-                yield
-        finally:
-            lock, users = self._locks.pop(key)
-            if users > 1:
-                self._locks[key] = (lock, users - 1)

@@ -14,7 +14,8 @@ from redis.asyncio import Redis
 from redis.asyncio.lock import Lock
 from redis.exceptions import LockError, RedisError
 
-from bot.adapters.memory_cache import Clock, Flights
+from bot.adapters.memory_cache import Clock
+from bot.flights import Flights
 from bot.ports import Metrics
 from config import limits
 
@@ -69,14 +70,14 @@ class RedisCache:
         """Forget `key`."""
         await self._ask(lambda: self._redis.delete(self._prefix + key), otherwise=None)
 
-    async def increment(self, key: str, *, seconds: int) -> int:
-        """Count one more under `key` in its window."""
+    async def increment(self, key: str, *, seconds: int, by: int = 1) -> int:
+        """Count `by` more under `key` in its window."""
 
         async def count() -> int:
             # EXPIRE NX is younger than 6.2: opening the window with SET NX keeps its end where the first count put it.
             async with self._redis.pipeline(transaction=True) as pipeline:
                 pipeline.set(self._prefix + key, 0, ex=seconds, nx=True)
-                pipeline.incr(self._prefix + key)
+                pipeline.incrby(self._prefix + key, by)
                 results = await pipeline.execute()
             return int(results[1])
 

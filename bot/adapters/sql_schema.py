@@ -21,6 +21,7 @@ answers = sa.Table(
     "answers",
     metadata,
     sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("part", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("channel", sa.BigInteger, nullable=False),
     sa.Column("guild", sa.BigInteger),
     sa.Column("source", sa.BigInteger),
@@ -32,6 +33,7 @@ answers = sa.Table(
     sa.Column("kind", sa.String(16), nullable=False),
     sa.Column("length", sa.String(16), nullable=False),
     sa.Column("language", sa.String(16)),
+    sa.Column("links", sa.String(64), nullable=False),
     sa.Column("created", _Time, nullable=False),
 )
 quotes = sa.Table(
@@ -54,6 +56,7 @@ usage = sa.Table(
     sa.Column("channel", sa.BigInteger, primary_key=True, autoincrement=False),
     sa.Column("day", sa.Date, primary_key=True),
     sa.Column("briefs", sa.Integer, nullable=False),
+    sa.Column("model_briefs", sa.Integer, nullable=False),
     sa.Column("hits", sa.Integer, nullable=False),
     sa.Column("tokens_in", sa.BigInteger, nullable=False),
     sa.Column("tokens_out", sa.BigInteger, nullable=False),

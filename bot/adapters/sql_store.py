@@ -158,24 +158,34 @@ class SqlStore:
 
     # --- answers and quotes -----------------------------------------------------------------------------------------
 
-    async def keep_answer(self, answer: AnswerRecord, quotes: Sequence[QuoteRecord] = ()) -> None:
-        """Remember an answer and the quotes that it brings to a server's archive. Keeping it again replaces it."""
-        row = asdict(answer) | {"kind": answer.kind.value, "length": answer.length.value}
-        async with self._writing() as connection:
-            await connection.execute(schema.quotes.delete().where(schema.quotes.c.answer == answer.id))
-            await connection.execute(self._upsert(schema.answers, row, ["id"]))
-            if quotes:
-                rows = [asdict(quote) | {"speaker_folded": (quote.speaker or "").casefold()} for quote in quotes]
-                await connection.execute(schema.quotes.insert(), rows)
+    async def keep_answers(self, answers: Sequence[AnswerRecord], quotes: Sequence[QuoteRecord] = ()) -> None:
+        """Remember the parts of answers and the quotes that they bring to a server's archive.
 
-    async def answer(self, id_: int) -> AnswerRecord | None:
-        """The answer with this message id."""
-        found = await self._answers(schema.answers.c.id == id_)
-        return found[0] if found else None
+        Whatever was kept of the same answers before is replaced.
+        """
+        ids = {answer.id for answer in answers}
+        rows = [asdict(answer) | {"kind": answer.kind.value, "length": answer.length.value} for answer in answers]
+        async with self._writing() as connection:
+            await connection.execute(schema.quotes.delete().where(schema.quotes.c.answer.in_(ids)))
+            await connection.execute(schema.answers.delete().where(schema.answers.c.id.in_(ids)))
+            if rows:
+                await connection.execute(schema.answers.insert(), rows)
+            if quotes:
+                said = [asdict(quote) | {"speaker_folded": (quote.speaker or "").casefold()} for quote in quotes]
+                await connection.execute(schema.quotes.insert(), said)
+
+    async def answer(self, id_: int) -> tuple[AnswerRecord, ...]:
+        """The parts of the answer with this message id."""
+        return await self._answers(schema.answers.c.id == id_)
 
     async def answers_to(self, sources: Collection[int]) -> tuple[AnswerRecord, ...]:
         """The answers to these messages."""
         return await self._answers(schema.answers.c.source.in_(sources)) if sources else ()
+
+    async def answers_touching(self, messages: Collection[int]) -> tuple[AnswerRecord, ...]:
+        """The answers to these messages, and those that are these messages."""
+        table = schema.answers
+        return await self._answers(table.c.source.in_(messages) | table.c.id.in_(messages)) if messages else ()
 
     async def answers_in(self, channel: int) -> tuple[AnswerRecord, ...]:
         """The answers to messages of a channel or in it."""
@@ -244,7 +254,7 @@ class SqlStore:
 
     async def _answers(self, wanted: sa.ColumnElement[bool], *, count: int | None = None) -> tuple[AnswerRecord, ...]:
         table = schema.answers
-        found = sa.select(table).where(wanted).order_by(table.c.created, table.c.id).limit(count)
+        found = sa.select(table).where(wanted).order_by(table.c.created, table.c.id, table.c.part).limit(count)
         async with self._reading() as connection:
             rows = (await connection.execute(found)).mappings().all()
         return tuple(
@@ -291,6 +301,8 @@ class SqlStore:
                 await connection.execute(self._upsert(table, {"user": user, "at": self._now()}, ["user"]))
             else:
                 await connection.execute(table.delete().where(table.c.user == user))
+            # No server has this number: it tells every process that somebody's wish changed.
+            await connection.execute(schema.settings_changes.insert().values(guild=0))
 
     async def opted_out(self) -> frozenset[int]:
         """Everybody who opted out."""

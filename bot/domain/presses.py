@@ -14,6 +14,7 @@ class Action(StrEnum):
     """What a button of a brief does."""
 
     QUOTES = "quotes"
+    PAGE = "page"
     LONGER = "longer"
     LANGUAGE = "language"
     REFRESH = "refresh"
@@ -38,7 +39,7 @@ class Press:
 
 # Read by `Press.read`, and by discord.py to know the buttons of a brief.
 PATTERN = (
-    r"nutgraf:(?P<action>quotes|longer|language|refresh|dismiss|share):(?P<key>[0-9a-f]{32})"
+    r"nutgraf:(?P<action>quotes|page|longer|language|refresh|dismiss|share):(?P<key>[0-9a-f]{32})"
     r":(?P<length>short|normal|long):(?P<language>-|[A-Za-z-]{2,8}):(?P<page>\d{1,4})"
 )
 

@@ -8,18 +8,20 @@ from bot.domain.model import Length
 
 
 class AnswerKind(StrEnum):
-    """A brief, or a pointer to an earlier one."""
+    """A brief, a pointer to an earlier one, or the reply under which a thread holds the brief."""
 
     BRIEF = "brief"
     POINTER = "pointer"
+    HEAD = "head"
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRecord:
-    """An answer of the bot, and the message that it answers.
+    """An answer of the bot, or one of the parts of an answer to several links, and the message that it answers.
 
     Attributes:
         id: the answer's message id.
+        part: which of its briefs, from 0.
         channel: where the answer stands.
         guild: None in direct messages and as a user install.
         source: id of the message that is answered, None for a command's answer.
@@ -31,6 +33,7 @@ class AnswerRecord:
         kind: a brief or a pointer.
         length, language: the wish.
         created: when it was posted.
+        links: a hash of the links of the message that is answered, "" where it has none.
     """
 
     id: int
@@ -46,6 +49,8 @@ class AnswerRecord:
     kind: AnswerKind = AnswerKind.BRIEF
     length: Length = Length.NORMAL
     language: str | None = None
+    part: int = 0
+    links: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +81,13 @@ class QuoteQuery:
 
 @dataclass(frozen=True, slots=True)
 class UsageRecord:
-    """What a channel used in a day (UTC): briefs written, cache hits, tokens and money."""
+    """What a channel used in a day (UTC): briefs written, those of them by a model, cache hits, tokens and money."""
 
     guild: int
     channel: int
     day: date
     briefs: int = 0
+    model_briefs: int = 0
     hits: int = 0
     tokens_in: int = 0
     tokens_out: int = 0

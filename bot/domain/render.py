@@ -22,6 +22,8 @@ def render(
     sections: Collection[str] = SECTIONS,
     age: timedelta | None = None,
     spoiler: bool = False,
+    shares: int = 1,
+    notes: Sequence[str] = (),
 ) -> View:
     """The brief as a card: headline, summary, actors, quotes, footer.
 
@@ -31,10 +33,12 @@ def render(
         sections: which of `SECTIONS` are shown.
         age: how long ago the brief was written, None when just now.
         spoiler: whether it is hidden until clicked.
+        shares: into how many equal parts the message is divided: this brief takes one.
+        notes: templates of further sentences for the footer, which come first.
     """
-    budget = Budget()
+    budget = Budget(shares=shares)
     head = _head(brief, words, budget)
-    foot = _foot(brief, words, age)
+    foot = _foot(brief, words, age, notes)
     budget.take(foot)
     titles = {ACTORS: f"**{words.say('Key actors')}**", QUOTES: f"**{words.say('Quotes')}**"}
     for title in titles.values():
@@ -135,8 +139,8 @@ def _head(brief: Brief, words: Words, budget: Budget) -> str:
     return plain
 
 
-def _foot(brief: Brief, words: Words, age: timedelta | None) -> str:
-    notes = (*brief.notes, *brief.article.notes)
+def _foot(brief: Brief, words: Words, age: timedelta | None, first: Sequence[str]) -> str:
+    notes = (*first, *brief.notes, *brief.article.notes)
     by_rules = words.say("written by rules, without a model")
     engine = by_rules if brief.engine.startswith("builtin") else escape(clip(brief.engine, limits.NAME_CHARACTERS))
     parts = [

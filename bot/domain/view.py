@@ -130,15 +130,16 @@ class Size:
 
 
 class Budget:
-    """Counts what a message still holds."""
+    """Counts what a message still holds, or one of `shares` equal parts of it."""
 
-    def __init__(self, used: Size = Size()) -> None:
+    def __init__(self, used: Size = Size(), *, shares: int = 1) -> None:
         self._used = used
+        self._shares = shares
 
     def take(self, text: str) -> bool:
         """Count a text with the line break after it, if it fits whole; else leave everything as it was."""
         after = self._used + Size.of(f"{text}\n")
-        if not after.fits:
+        if not Size(after.units * self._shares, after.bytes * self._shares).fits:
             return False
         self._used = after
         return True

@@ -75,6 +75,7 @@ async def test_increment_counts_within_its_window(cache: Cache) -> None:
     assert counts == [1, 2, 3]
     await asyncio.sleep(1.1)
     assert await cache.increment("asked", seconds=1) == 1
+    assert await cache.increment("asked", seconds=1, by=0) == 1
 
 
 async def test_flight_has_one_holder(cache: Cache) -> None:

@@ -136,28 +136,28 @@ async def test_row_of_an_older_version_loads(store: SqlStore, url: str) -> None:
 
 async def test_answer_is_found_by_each_of_its_ids(store: SqlStore) -> None:
     """An answer is found by its own id, by the message it answers, and by the channel."""
-    await store.keep_answer(answer(1))
-    assert await store.answer(1) == answer(1)
+    await store.keep_answers([answer(1)])
+    assert await store.answer(1) == (answer(1),)
     assert await store.answers_to([501, 999]) == (answer(1),)
     assert await store.answers_in(CHANNEL) == (answer(1),)
-    assert await store.answer(2) is None
+    assert await store.answer(2) == ()
     assert await store.answers_to([]) == ()
 
 
 async def test_answer_kept_again_replaces_itself(store: SqlStore) -> None:
     """An edited answer keeps its id and changes the rest."""
-    await store.keep_answer(answer(1), [quote("The first words")])
-    await store.keep_answer(answer(1, key="k2", headline="Another"), [quote("The second words")])
-    assert await store.answer(1) == answer(1, key="k2", headline="Another")
+    await store.keep_answers([answer(1)], [quote("The first words")])
+    await store.keep_answers([answer(1, key="k2", headline="Another")], [quote("The second words")])
+    assert await store.answer(1) == (answer(1, key="k2", headline="Another"),)
     found, total = await store.find_quotes(QuoteQuery(GUILD))
     assert (total, [one.text for one in found]) == (1, ["The second words"])
 
 
 async def test_earlier_answer_is_the_first_brief_in_the_channel(store: SqlStore) -> None:
     """A repeat is told by article, channel and time, and never points to a pointer."""
-    await store.keep_answer(answer(3, kind=AnswerKind.POINTER, created=START - timedelta(hours=2)))
-    await store.keep_answer(answer(1, created=START - timedelta(hours=1)))
-    await store.keep_answer(answer(2))
+    await store.keep_answers([answer(3, kind=AnswerKind.POINTER, created=START - timedelta(hours=2))])
+    await store.keep_answers([answer(1, created=START - timedelta(hours=1))])
+    await store.keep_answers([answer(2)])
     earlier = await store.earlier_answer(CHANNEL, "k1", since=START - timedelta(hours=3))
     assert earlier is not None
     assert earlier.id == 1
@@ -168,19 +168,19 @@ async def test_earlier_answer_is_the_first_brief_in_the_channel(store: SqlStore)
 
 async def test_briefs_of_a_digest_come_in_order(store: SqlStore) -> None:
     """A digest has a channel's or a server's briefs since a time, oldest first, without pointers."""
-    await store.keep_answer(answer(2, created=START + timedelta(hours=2)))
-    await store.keep_answer(answer(1, created=START + timedelta(hours=1)))
-    await store.keep_answer(answer(3, channel=OTHER, source_channel=OTHER, created=START + timedelta(hours=3)))
-    await store.keep_answer(answer(4, kind=AnswerKind.POINTER))
+    await store.keep_answers([answer(2, created=START + timedelta(hours=2))])
+    await store.keep_answers([answer(1, created=START + timedelta(hours=1))])
+    await store.keep_answers([answer(3, channel=OTHER, source_channel=OTHER, created=START + timedelta(hours=3))])
+    await store.keep_answers([answer(4, kind=AnswerKind.POINTER)])
     assert [one.id for one in await store.briefs_since(GUILD, CHANNEL, since=START)] == [1, 2]
     assert [one.id for one in await store.briefs_since(GUILD, None, since=START)] == [1, 2, 3]
 
 
 async def test_forgotten_answers_take_their_quotes(store: SqlStore) -> None:
     """A forgotten answer and its quotes are gone."""
-    await store.keep_answer(answer(1), [quote("Gone with it")])
+    await store.keep_answers([answer(1)], [quote("Gone with it")])
     await store.forget_answers([1])
-    assert await store.answer(1) is None
+    assert await store.answer(1) == ()
     assert await store.find_quotes(QuoteQuery(GUILD)) == ((), 0)
     assert await store.find_quotes(QuoteQuery(GUILD, words="gone")) == ((), 0)
 
@@ -188,8 +188,8 @@ async def test_forgotten_answers_take_their_quotes(store: SqlStore) -> None:
 @pytest.fixture
 async def archive(store: SqlStore) -> SqlStore:
     """A store with five quotes of a server and one of another."""
-    await store.keep_answer(
-        answer(1),
+    await store.keep_answers(
+        [answer(1)],
         [
             quote("The harbour must close", "Ada Quill"),
             quote("Гавань закриють у понеділок", "Володимир Зеленський"),
@@ -198,7 +198,7 @@ async def archive(store: SqlStore) -> SqlStore:
             quote("Repairs begin in March", "Ben Reed", created=START + timedelta(days=1)),
         ],
     )
-    await store.keep_answer(answer(2, guild=5), [replace(quote("The harbour is not here", to=2), guild=5)])
+    await store.keep_answers([answer(2, guild=5)], [replace(quote("The harbour is not here", to=2), guild=5)])
     return store
 
 
@@ -258,14 +258,14 @@ async def test_opting_out_and_in(store: SqlStore) -> None:
 
 async def test_what_is_kept_of_a_user_is_told_and_forgotten(store: SqlStore) -> None:
     """A user learns what is kept, and after deletion only their own opt-out is."""
-    await store.keep_answer(answer(1), [quote("Said in an answer to them")])
-    await store.keep_answer(answer(2, poster=8))
+    await store.keep_answers([answer(1)], [quote("Said in an answer to them")])
+    await store.keep_answers([answer(2, poster=8)])
     await store.change_settings(GUILD, 7, "watch", lambda settings: settings.watching(CHANNEL))
     await store.opt_out(7, out=True)
     assert await store.kept_of(7) == Kept(answers=1, changes=1, opted_out=True, guilds=(GUILD,))
     await store.forget_user(7)
     assert await store.kept_of(7) == Kept(opted_out=True)
-    assert await store.answer(2) is not None
+    assert await store.answer(2)
     assert CHANNEL in (await store.settings(GUILD)).watched
 
 
@@ -277,12 +277,12 @@ async def test_claim_has_one_winner(store: SqlStore) -> None:
 
 async def test_sweep_deletes_what_is_old(store: SqlStore, clock: Clock) -> None:
     """The daily sweep deletes what is older than the setting, and nothing younger."""
-    await store.keep_answer(answer(1), [quote("Old words")])
+    await store.keep_answers([answer(1)], [quote("Old words")])
     clock.moment += timedelta(days=31)
-    await store.keep_answer(answer(2, created=clock.moment), [quote("New words", to=2, created=clock.moment)])
+    await store.keep_answers([answer(2, created=clock.moment)], [quote("New words", to=2, created=clock.moment)])
     assert await store.sweep(keep_days=30, left_days=30) == 2
-    assert await store.answer(1) is None
-    assert await store.answer(2) is not None
+    assert await store.answer(1) == ()
+    assert await store.answer(2)
     assert (await store.find_quotes(QuoteQuery(GUILD)))[1] == 1
 
 
@@ -291,7 +291,7 @@ async def test_left_server_is_deleted_after_its_days(store: SqlStore, clock: Clo
     for guild in (GUILD, 5):
         await store.change_settings(guild, 7, "watch", lambda settings: settings.watching(CHANNEL))
         await store.guild_left(guild)
-    await store.keep_answer(answer(1), [quote("Words")])
+    await store.keep_answers([answer(1)], [quote("Words")])
     await store.guild_joined(5)
     clock.moment += timedelta(days=29)
     await store.guild_left(GUILD)
@@ -300,7 +300,7 @@ async def test_left_server_is_deleted_after_its_days(store: SqlStore, clock: Clo
     clock.moment += timedelta(days=1)
     await store.sweep(keep_days=365, left_days=30)
     assert await store.settings(GUILD) == GuildSettings()
-    assert await store.answer(1) is None
+    assert await store.answer(1) == ()
     assert CHANNEL in (await store.settings(5)).watched
 
 
@@ -345,3 +345,22 @@ async def test_folder_that_cannot_be_made_is_a_fault_of_configuration(tmp_path: 
     with pytest.raises(ConfigurationError, match="DATA_FOLDER"):
         async with open_store(database_url(None, tmp_path / "file" / "data"), now=clock):
             pass
+
+
+async def test_answer_has_several_parts(store: SqlStore) -> None:
+    """An answer to two links keeps a part for each, and forgetting it forgets both with their quotes."""
+    parts = [answer(1, links="two"), answer(1, part=1, key="k2", links="two")]
+    await store.keep_answers(parts, [quote("Of the first"), quote("Of the second")])
+    assert await store.answer(1) == tuple(parts)
+    assert await store.answers_to([parts[0].source or 0]) == tuple(parts)
+    await store.forget_answers([1])
+    assert await store.answer(1) == ()
+    assert await store.find_quotes(QuoteQuery(GUILD)) == ((), 0)
+
+
+async def test_opting_out_is_told_to_every_process(store: SqlStore) -> None:
+    """A member's wish counts as a change of server 0."""
+    mark, _ = await store.settings_changes(-1)
+    await store.opt_out(7, out=True)
+    _, changed = await store.settings_changes(mark)
+    assert 0 in changed

@@ -24,6 +24,7 @@ def upgrade() -> None:
     op.create_table(
         "answers",
         sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("part", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("channel", sa.BigInteger, nullable=False),
         sa.Column("guild", sa.BigInteger),
         sa.Column("source", sa.BigInteger, index=True),
@@ -35,6 +36,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("length", sa.String(16), nullable=False),
         sa.Column("language", sa.String(16)),
+        sa.Column("links", sa.String(64), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False, index=True),
     )
     op.create_index("answers_by_article", "answers", ["channel", "key", "created"])
@@ -42,7 +44,7 @@ def upgrade() -> None:
     op.create_table(
         "quotes",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
-        sa.Column("answer", sa.BigInteger, sa.ForeignKey("answers.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column("answer", sa.BigInteger, nullable=False, index=True),
         sa.Column("guild", sa.BigInteger, nullable=False),
         sa.Column("channel", sa.BigInteger, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
@@ -58,6 +60,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("day", sa.Date, primary_key=True),
         sa.Column("briefs", sa.Integer, nullable=False),
+        sa.Column("model_briefs", sa.Integer, nullable=False),
         sa.Column("hits", sa.Integer, nullable=False),
         sa.Column("tokens_in", sa.BigInteger, nullable=False),
         sa.Column("tokens_out", sa.BigInteger, nullable=False),

@@ -1,0 +1,410 @@
+"""Answers messages: from a message that was heard to an answer in its channel, and the life of that answer after.
+
+Who asks by a command is answered by the command's own cog, which keeps its answer here too.
+"""
+
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.asking import Asking, Item
+from bot.book import Book
+from bot.catalogues import Catalogues
+from bot.domain.links import FoundLink
+from bot.domain.model import Link, Paste, Source, Upload, Wish
+from bot.domain.records import AnswerKind, AnswerRecord, QuoteRecord
+from bot.domain.view import clip
+from bot.domain.words import Words
+from bot.errors import DeliveryError, GoneError, NutgrafError
+from bot.flights import Flights
+from bot.gates import is_watched, permitted, stopped_by
+from bot.limiter import Asker
+from bot.ports import Cache, Delivery, Metrics, Store
+from bot.posts import Door, File, Findings, Post
+from bot.showing import Repeat, show, show_compact
+from config import limits
+from config.guild import GuildSettings, Style
+
+log = logging.getLogger(__name__)
+
+THREAD_NAME_CHARACTERS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A source to be briefed, hidden where its message hides it."""
+
+    source: Source
+    spoiler: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer stands, and what it answers; see `AnswerRecord`."""
+
+    id: int
+    channel: int
+    guild: int | None
+    poster: int
+    source: int | None = None
+    source_channel: int | None = None
+    links: str = ""
+
+
+class Answering:
+    """Hears messages and answers those that want it.
+
+    Args:
+        asking: gives briefs.
+        store: remembers answers.
+        book: the servers' settings.
+        cache: remembers for a day which links a message had.
+        delivery: puts answers into Discord.
+        catalogues: the bot's words.
+        metrics: counts answers.
+        now: the time in UTC.
+    """
+
+    def __init__(
+        self,
+        *,
+        asking: Asking,
+        store: Store,
+        book: Book,
+        cache: Cache,
+        delivery: Delivery,
+        catalogues: Catalogues,
+        metrics: Metrics,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._asking = asking
+        self._store = store
+        self._book = book
+        self._cache = cache
+        self._delivery = delivery
+        self._catalogues = catalogues
+        self._metrics = metrics
+        self._now = now
+        # Two who post one article at once: the second waits here and then finds the first's answer.
+        self._turns = Flights()
+        # An answer that is being posted to a message which is deleted meanwhile must go too.
+        self._gone: OrderedDict[int, None] = OrderedDict()
+
+    # --- hearing ----------------------------------------------------------------------------------------------------
+
+    async def heard(self, post: Post, findings: Findings, door: Door = Door.WATCH) -> bool:
+        """Answer a message if it wants an answer; says whether it got one.
+
+        Args:
+            post: the message.
+            findings: what `look_into` found in it.
+            door: `WATCH`, or `REACTION` where somebody asked for it by a reaction.
+        """
+        settings = await self._book.settings(post.guild)
+        stop = stopped_by(post, findings, settings, opted_out=self._book.opted_out, door=door)
+        if stop is not None:
+            self._metrics.count("stopped", gate=stop.value)
+            if is_watched(post, settings):
+                await self._remember_links(post, findings)
+            return False
+        lacking = self._delivery.lacks(post.channel, threads=settings.style is Style.THREAD)
+        if lacking:
+            self._metrics.count("stopped", gate="permission")
+            log.info("not answered in %s for lack of: %s", post.channel, ", ".join(lacking))
+            return False
+        async with self._turns.hold(_turn_of(post)):
+            if door is Door.REACTION and await self._store.answers_to([post.id]):
+                return False
+            return await self._hear(post, findings, settings, door)
+
+    async def _hear(self, post: Post, findings: Findings, settings: GuildSettings, door: Door) -> bool:
+        await self._remember_links(post, findings)
+        async with self._delivery.typing(post.channel):
+            items, _ = await self._briefs(post, findings, settings)
+        if not items:
+            return False
+        return await self._answer(post, findings, settings, items, door)
+
+    async def asked(self, post: Post, findings: Findings, asker: Asker, *, to: Post) -> bool:
+        """Answer somebody who mentioned the bot, about `post`, in reply to `to`; says whether an answer was given.
+
+        Raises:
+            NutgrafError: why no brief could be given; the caller says so.
+        """
+        settings = await self._book.settings(post.guild)
+        async with self._delivery.typing(to.channel):
+            items, faults = await self._briefs(post, findings, settings, asker)
+        if not items:
+            raise faults[0]
+        return await self._answer(to, findings, settings, items, Door.MENTION)
+
+    async def edited(self, post: Post, findings: Findings) -> None:
+        """A message was edited: read it again if that changed its links, and edit its answer."""
+        if post.guild is None:
+            return
+        # An answer that is still being written to the message is waited for.
+        async with self._turns.hold(_turn_of(post)):
+            answers = await self._store.answers_to([post.id])
+            answered = [part for part in answers if part.kind is not AnswerKind.HEAD]
+            if findings.fingerprint == await self._links_before(post.id, answered):
+                return
+            if answered and findings.links:
+                await self._answer_anew(post, findings, answered)
+                return
+            await self._take_away(answers)
+        if findings.links:
+            await self.heard(post, findings)
+
+    async def deleted(self, messages: Collection[int]) -> None:
+        """Messages are gone: answers to them go too, and answers among them are forgotten."""
+        for message in messages:
+            self._gone[message] = None
+        while len(self._gone) > limits.GONE_REMEMBERED:
+            self._gone.popitem(last=False)
+        touched = await self._store.answers_touching(messages)
+        if touched:
+            await self._take_away([answer for answer in touched if answer.id not in messages])
+            await self._store.forget_answers([answer.id for answer in touched])
+
+    async def place_deleted(self, channel: int) -> None:
+        """A channel or thread is gone: so are the answers in it; those to its messages elsewhere go too."""
+        answers = await self._store.answers_in(channel)
+        await self._take_away([answer for answer in answers if answer.channel != channel])
+        await self._store.forget_answers([answer.id for answer in answers])
+
+    # --- answers of commands ----------------------------------------------------------------------------------------
+
+    async def keep(self, place: Place, items: Sequence[Item], repeats: Sequence[Repeat] = ()) -> None:
+        """Remember an answer with what it says. Raises StorageError."""
+        created = self._now()
+        records = [_record(place, part, item, created) for part, item in enumerate(items)]
+        records += [_pointer(place, len(items) + part, repeat, created) for part, repeat in enumerate(repeats)]
+        guild = place.guild
+        quotes = [] if guild is None else [quote for item in items for quote in _quotes(place, guild, item, created)]
+        await self._store.keep_answers(records, quotes)
+
+    async def dismissed(self, message: int) -> None:
+        """An answer was taken away by a button: forget it, and take away the thread or reply that belongs to it."""
+        parts = await self._store.answer(message)
+        source = parts[0].source if parts else None
+        if source is not None:
+            await self._take_away([part for part in await self._store.answers_to([source]) if part.id != message])
+        await self._store.forget_answers([message])
+
+    # --- how --------------------------------------------------------------------------------------------------------
+
+    def words(self, post: Post, settings: GuildSettings) -> Words:
+        """The words of an answer in a channel: the briefs' language, else the server's."""
+        return self._catalogues.words(settings.language or post.locale)
+
+    async def _briefs(
+        self, post: Post, findings: Findings, settings: GuildSettings, asker: Asker | None = None
+    ) -> tuple[tuple[Item, ...], tuple[NutgrafError, ...]]:
+        wish = Wish(length=settings.length, language=settings.language)
+        asking = asker or Asker(user=post.author, channel=post.channel, guild=post.guild)
+        try:
+            asks = await asks_of(findings, settings)
+        except NutgrafError as error:
+            return (), (error,)
+        return await self._asking.all(
+            [self._asking.brief(ask.source, wish, asking, settings, spoiler=ask.spoiler) for ask in asks]
+        )
+
+    async def _answer(
+        self, post: Post, findings: Findings, settings: GuildSettings, items: Sequence[Item], door: Door
+    ) -> bool:
+        async with AsyncExitStack() as turns:
+            for key in sorted({item.served.key for item in items}):
+                await turns.enter_async_context(self._turns.hold(f"{post.channel}:{key}"))
+            new, repeats = await self._split(post.channel, settings, items)
+            try:
+                place = await self._post(post, findings, settings, new, repeats)
+            except GoneError:
+                return False
+            except DeliveryError as error:
+                log.warning("an answer in %s was not taken: %s", post.channel, error)
+                return False
+            await self.keep(place, new, repeats)
+        self._metrics.count("answers", door=door.value)
+        if post.id in self._gone:
+            await self._take_away(await self._store.answers_to([post.id]))
+        return True
+
+    async def _split(
+        self, channel: int, settings: GuildSettings, items: Sequence[Item]
+    ) -> tuple[list[Item], list[Repeat]]:
+        """What is new in a channel, and what was briefed there within the server's window."""
+        new, repeats = [], []
+        since = self._now() - timedelta(hours=settings.repeat_hours)
+        for item in items:
+            earlier = (
+                await self._store.earlier_answer(channel, item.served.key, since=since)
+                if settings.repeat_hours
+                else None
+            )
+            if earlier is None:
+                new.append(item)
+            else:
+                repeats.append(Repeat(earlier))
+        return new, repeats
+
+    async def _post(
+        self,
+        post: Post,
+        findings: Findings,
+        settings: GuildSettings,
+        items: Sequence[Item],
+        repeats: Sequence[Repeat],
+    ) -> Place:
+        words = self.words(post, settings)
+        # Twenty-five characters at the most: a resend of this answer is the same, one to other links is another.
+        nonce = f"n{post.id}{findings.fingerprint[:4]}"
+        view = show(items, repeats, words, now=self._now(), sections=settings.sections)
+        place = Place(
+            id=0,
+            channel=post.channel,
+            guild=post.guild,
+            poster=post.author,
+            source=post.id,
+            source_channel=post.channel,
+            links=findings.fingerprint,
+        )
+        in_thread = settings.style is Style.THREAD and post.parent is None and post.guild is not None and items
+        if not in_thread:
+            return replace(place, id=await self._delivery.reply(post.channel, post.id, view, nonce=nonce))
+        head = await self._delivery.reply(post.channel, post.id, show_compact(items, words), nonce=nonce)
+        await self._store.keep_answers(
+            [replace(_record(replace(place, id=head), 0, items[0], self._now()), kind=AnswerKind.HEAD)]
+        )
+        name = clip(items[0].served.brief.headline, THREAD_NAME_CHARACTERS) or words.say("Untitled")
+        thread = await self._delivery.open_thread(post.channel, head, name)
+        answer = await self._delivery.send(thread, view, nonce=nonce)
+        return replace(place, id=answer, channel=thread)
+
+    async def _answer_anew(self, post: Post, findings: Findings, answered: Sequence[AnswerRecord]) -> None:
+        settings = await self._book.settings(post.guild)
+        # Where nobody watches, somebody asked for the answer by name.
+        door = Door.WATCH if is_watched(post, settings) else Door.MENTION
+        stop = stopped_by(post, findings, settings, opted_out=self._book.opted_out, door=door)
+        await self._remember_links(post, findings)
+        items: Sequence[Item] = ()
+        if stop is None:
+            items, _ = await self._briefs(post, findings, settings)
+        if not items:
+            # The answer speaks of a link that the message has no more.
+            await self._take_away(await self._store.answers_to([post.id]))
+            return
+        first = answered[0]
+        view = show(items, (), self.words(post, settings), now=self._now(), sections=settings.sections)
+        try:
+            await self._delivery.edit(first.channel, first.id, view)
+        except GoneError:
+            await self._store.forget_answers([first.id])
+            return
+        place = Place(
+            id=first.id,
+            channel=first.channel,
+            guild=post.guild,
+            poster=post.author,
+            source=post.id,
+            source_channel=post.channel,
+            links=findings.fingerprint,
+        )
+        await self.keep(place, items)
+
+    async def _take_away(self, answers: Sequence[AnswerRecord]) -> None:
+        for id_, channel, kind in sorted({(part.id, part.channel, part.kind) for part in answers}):
+            try:
+                await self._delivery.delete(channel, id_)
+                if kind is AnswerKind.HEAD:
+                    await self._delivery.delete_thread(id_)
+            except DeliveryError as error:
+                log.warning("an answer in %s could not be taken away: %s", channel, error)
+        await self._store.forget_answers([answer.id for answer in answers])
+
+    async def _remember_links(self, post: Post, findings: Findings) -> None:
+        await self._cache.put(_seen(post.id), findings.fingerprint.encode(), seconds=limits.SEEN_SECONDS)
+
+    async def _links_before(self, message: int, answered: Sequence[AnswerRecord]) -> str:
+        if answered:
+            return answered[0].links
+        seen = await self._cache.get(_seen(message))
+        return seen.decode() if seen is not None else ""
+
+
+def upload_of(file: File, data: bytes) -> Upload:
+    """A file's bytes as a source."""
+    return Upload(file.name, file.content_type, data)
+
+
+async def asks_of(findings: Findings, settings: GuildSettings) -> list[Ask]:
+    """What of a message is briefed: links first, then a file, then a paste; at most `LINKS_PER_MESSAGE`."""
+    links: tuple[FoundLink, ...] = permitted(findings.links, settings)[: limits.LINKS_PER_MESSAGE]
+    if links:
+        return [Ask(Link(link.url), link.spoiler) for link in links]
+    if findings.files:
+        file = findings.files[0]
+        return [Ask(upload_of(file, await file.read()), file.spoiler)]
+    return [] if findings.paste is None else [Ask(Paste(findings.paste), "||" in findings.paste)]
+
+
+def _turn_of(post: Post) -> str:
+    return f"post:{post.id}"
+
+
+def _seen(message: int) -> str:
+    return f"seen:{message}"
+
+
+def _record(place: Place, part: int, item: Item, created: datetime) -> AnswerRecord:
+    brief = item.served.brief
+    return AnswerRecord(
+        id=place.id,
+        channel=place.channel,
+        guild=place.guild,
+        source=place.source,
+        source_channel=place.source_channel,
+        poster=place.poster,
+        key=item.served.key,
+        url=brief.article.url,
+        headline=brief.headline,
+        created=created,
+        length=item.wish.length,
+        language=item.wish.language,
+        part=part,
+        links=place.links,
+    )
+
+
+def _pointer(place: Place, part: int, repeat: Repeat, created: datetime) -> AnswerRecord:
+    return replace(
+        repeat.earlier,
+        id=place.id,
+        channel=place.channel,
+        guild=place.guild,
+        source=place.source,
+        source_channel=place.source_channel,
+        poster=place.poster,
+        created=created,
+        kind=AnswerKind.POINTER,
+        part=part,
+        links=place.links,
+    )
+
+
+def _quotes(place: Place, guild: int, item: Item, created: datetime) -> list[QuoteRecord]:
+    return [
+        QuoteRecord(
+            text=quote.text,
+            speaker=quote.speaker,
+            link=quote.link or item.served.brief.article.url,
+            guild=guild,
+            channel=place.source_channel or place.channel,
+            answer=place.id,
+            created=created,
+        )
+        for quote in item.served.brief.quotes
+    ]

@@ -1,0 +1,72 @@
+"""How often is answered: briefs a minute by member and channel, briefs and money a day by server."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.ports import Cache, Store
+from config.guild import GuildSettings
+
+
+class Limited(StrEnum):
+    """Which limit of a minute is reached."""
+
+    USER = "user"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks for a brief, and where."""
+
+    user: int
+    channel: int
+    guild: int | None
+
+
+class Limiter:
+    """Counts briefs that cost work; what the cache answers is free and is not counted.
+
+    Args:
+        cache: counts the minutes, for all processes that share it.
+        store: knows what a server used today.
+        now: the time in UTC.
+    """
+
+    def __init__(self, *, cache: Cache, store: Store, now: Callable[[], datetime]) -> None:
+        self._cache = cache
+        self._store = store
+        self._now = now
+
+    async def take(self, asker: Asker, settings: GuildSettings) -> Limited | None:
+        """Count a brief; gives the limit that forbids it."""
+        return await self._minute(asker, settings, by=1)
+
+    async def would_stop(self, asker: Asker, settings: GuildSettings) -> Limited | None:
+        """The limit that a brief would meet now; counts nothing."""
+        return await self._minute(asker, settings, by=0)
+
+    async def _minute(self, asker: Asker, settings: GuildSettings, *, by: int) -> Limited | None:
+        for limited, id_, most in (
+            (Limited.USER, asker.user, settings.limits.user_minute),
+            (Limited.CHANNEL, asker.channel, settings.limits.channel_minute),
+        ):
+            if most is not None:
+                count = await self._cache.increment(f"limit:{limited}:{asker.guild}:{id_}", seconds=60, by=by)
+                if count + 1 - by > most:
+                    return limited
+        return None
+
+    async def is_day_spent(self, guild: int, settings: GuildSettings) -> bool:
+        """Whether a server's model has written as many briefs, or cost as much, as it may today (UTC)."""
+        most = settings.limits
+        if most.day_briefs is None and most.day_money is None:
+            return False
+        today = self._now().date()
+        used = await self._store.usage(guild, since=today, until=today)
+        briefs = sum(record.model_briefs for record in used)
+        money = sum(record.cost for record in used)
+        return (most.day_briefs is not None and briefs >= most.day_briefs) or (
+            most.day_money is not None and money >= most.day_money
+        )

@@ -1,0 +1,224 @@
+"""The buttons under a brief. Each says by its custom id what it is for, so it works after a restart, in any process."""
+
+import re
+from dataclasses import replace
+from typing import Any, Self
+
+import discord
+
+from bot.answering import Place
+from bot.asking import Item
+from bot.client import Nutgraf
+from bot.domain.model import Length, Link, Wish
+from bot.domain.presses import PATTERN, Action, Press, read_press
+from bot.domain.records import AnswerRecord
+from bot.domain.render import render_quotes
+from bot.domain.view import Button
+from bot.domain.words import Words
+from bot.errors import LimitReachedError, UnreadableError
+from bot.limiter import Asker
+from bot.showing import show
+from cogs.shared.components import layout
+from cogs.shared.faults import discord_faults
+from cogs.shared.interactions import Asked, Stages, answer, defer, guarded, words_for
+from config import limits
+from config.guild import GuildSettings
+
+FORGOTTEN = "I do not remember that article any more; post its link again, or give it to /summarize."
+
+
+class BriefButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTERN):
+    """Any button under a brief."""
+
+    def __init__(self, item: discord.ui.Button[Any], press: Press) -> None:
+        super().__init__(item)
+        self.press = press
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override]  # The library names the item's type more loosely.
+        cls,
+        interaction: Asked,  # noqa: ARG003  # The library calls it so.
+        item: discord.ui.Button[Any],
+        match: re.Match[str],
+        /,  # As the library calls it.
+    ) -> Self:
+        """The button that a custom id stands for."""
+        return cls(item, read_press(match))
+
+    @guarded
+    async def callback(self, interaction: Asked) -> None:
+        """Do what the button says."""
+        desk = ButtonDesk(interaction, self.press)
+        await desk.do()
+
+
+class ButtonDesk:
+    """Answers one press of a button."""
+
+    def __init__(self, interaction: Asked, press: Press) -> None:
+        self.interaction = interaction
+        self.press = press
+        self.bot = interaction.client
+        self.words = words_for(interaction)
+
+    async def do(self) -> None:
+        """Do what the button says."""
+        match self.press.action:
+            case Action.QUOTES | Action.PAGE:
+                await self._quotes()
+            case Action.LONGER:
+                await self._other(replace(self.press.wish, length=Length.LONG))
+            case Action.LANGUAGE:
+                language = str(self.interaction.locale).partition("-")[0]
+                await self._other(replace(self.press.wish, language=language))
+            case Action.SHARE:
+                await self._share()
+            case Action.REFRESH:
+                await self._refresh()
+            case Action.DISMISS:
+                await self._dismiss()
+
+    async def _quotes(self) -> None:
+        """Every quote, in private, a page at a time; it costs nothing."""
+        item = await self._item(self.press.wish)
+        page = render_quotes(item.served.brief, self.words, page=self.press.page)
+        turns = [
+            Button(label, Press(Action.PAGE, self.press.key, self.press.wish, number).custom_id)
+            for label, number in (("◀", page.number - 1), ("▶", page.number + 1))
+            if 0 <= number < page.of
+        ]
+        view = page.view.with_buttons(*turns)
+        if self.press.action is Action.PAGE:
+            with discord_faults():
+                await self.interaction.response.edit_message(view=layout(view))
+        else:
+            await answer(self.interaction, view, private=True)
+
+    async def _other(self, wish: Wish) -> None:
+        """The same article by another wish, in private."""
+        await defer(self.interaction, private=True)
+        stages = Stages(self.interaction, self.words)
+        try:
+            item = await self._item(wish, stages)
+        finally:
+            await stages.done()
+        settings = await self._settings()
+        view = show(
+            [item], (), self.words, now=self.bot.world.now(), sections=settings.sections, share=True, dismiss=False
+        )
+        await answer(self.interaction, view, private=True)
+
+    async def _share(self) -> None:
+        """What stands in private, for everybody to see."""
+        item = await self._item(self.press.wish)
+        settings = await self._settings()
+        words = self._room_words(settings)
+        view = show([item], (), words, now=self.bot.world.now(), sections=settings.sections)
+        shown = await answer(self.interaction, view, private=False)
+        interaction = self.interaction
+        place = Place(
+            id=shown,
+            channel=interaction.channel_id or 0,
+            guild=interaction.guild_id if interaction.is_guild_integration() else None,
+            poster=interaction.user.id,
+        )
+        await self.bot.answering.keep(place, [item])
+
+    async def _refresh(self) -> None:
+        """Read the page anew and change the answer; once in a while."""
+        message = self.interaction.message
+        if message is None:
+            return
+        kept = await self.bot.world.store.answer(message.id)
+        count = await self.bot.world.cache.increment(f"refresh:{message.id}", seconds=limits.REFRESH_SECONDS)
+        if count > 1:
+            minutes = limits.REFRESH_SECONDS // 60
+            raise LimitReachedError(
+                "This brief was read anew a moment ago; that works every {minutes} minutes.", minutes=minutes
+            )
+        with discord_faults():
+            await self.interaction.response.defer()
+        settings = await self._settings()
+        items = [await self._fresh(part, settings) for part in kept] or [await self._fresh(None, settings)]
+        view = show(items, (), self._room_words(settings), now=self.bot.world.now(), sections=settings.sections)
+        with discord_faults():
+            await self.interaction.edit_original_response(view=layout(view))
+        if kept:
+            await self.bot.answering.keep(_place(kept[0]), items)
+
+    async def _fresh(self, part: AnswerRecord | None, settings: GuildSettings) -> Item:
+        """The brief of one part of the answer: read anew where the button belongs to it, else as it was."""
+        if part is not None and part.key != self.press.key:
+            remembered = await self.bot.asking.remembered(part.key, Wish(part.length, part.language))
+            if remembered is not None:
+                return remembered
+        url = part.url if part is not None else None
+        if url is None:
+            before = await self.bot.asking.remembered(self.press.key, self.press.wish)
+            url = before.served.brief.article.url if before is not None else None
+        if url is None:
+            raise UnreadableError(FORGOTTEN)
+        return await self.bot.asking.brief(Link(url), self.press.wish, self._asker(), settings, fresh=True)
+
+    async def _dismiss(self) -> None:
+        """Take the answer away, for who posted what it answers, and for moderators."""
+        interaction = self.interaction
+        message = interaction.message
+        if message is None:
+            return
+        kept = await self.bot.world.store.answer(message.id)
+        metadata = message.interaction_metadata
+        poster = kept[0].poster if kept else metadata.user.id if metadata else None
+        if interaction.user.id != poster and not interaction.permissions.manage_messages and interaction.guild_id:
+            raise LimitReachedError("Only who posted it and moderators can dismiss this.")
+        with discord_faults():
+            await interaction.response.defer()
+            await interaction.delete_original_response()
+        await self.bot.answering.dismissed(message.id)
+
+    # --- how --------------------------------------------------------------------------------------------------------
+
+    async def _item(self, wish: Wish, stages: Stages | None = None) -> Item:
+        """The brief that a button is about: as it was written, else written now, else from its page."""
+        item = await self.bot.asking.remembered(self.press.key, wish)
+        if item is not None:
+            return item
+        settings = await self._settings()
+        item = await self.bot.asking.recall(self.press.key, wish, self._asker(), settings, progress=stages)
+        if item is not None:
+            return item
+        message = self.interaction.message
+        kept = await self.bot.world.store.answer(message.id) if message is not None else ()
+        url = next((part.url for part in kept if part.key == self.press.key), None)
+        if url is None:
+            raise UnreadableError(FORGOTTEN)
+        return await self.bot.asking.brief(Link(url), wish, self._asker(), settings, progress=stages)
+
+    async def _settings(self) -> GuildSettings:
+        return await self.bot.world.book.settings(self.interaction.guild_id)
+
+    def _asker(self) -> Asker:
+        return Asker(self.interaction.user.id, self.interaction.channel_id or 0, self.interaction.guild_id)
+
+    def _room_words(self, settings: GuildSettings) -> Words:
+        """The words of what everybody sees."""
+        if self.interaction.guild_id is None:
+            return self.words
+        return self.bot.world.catalogues.words(settings.language or str(self.interaction.guild_locale or "en"))
+
+
+def _place(part: AnswerRecord) -> Place:
+    return Place(
+        id=part.id,
+        channel=part.channel,
+        guild=part.guild,
+        poster=part.poster,
+        source=part.source,
+        source_channel=part.source_channel,
+        links=part.links,
+    )
+
+
+async def setup(bot: Nutgraf) -> None:
+    """Make the buttons known."""
+    bot.add_dynamic_items(BriefButton)

@@ -1,0 +1,174 @@
+"""Puts answers into Discord: `bot.ports.Delivery` on a client."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import discord
+
+from bot.domain.view import View
+from bot.errors import DeliveryError, GoneError
+from bot.ports import Store
+from cogs.shared.components import layout
+from cogs.shared.faults import discord_faults
+
+log = logging.getLogger(__name__)
+
+# Seconds between two signs of typing: Discord shows one for ten.
+TYPING_SECONDS = 8.0
+
+# What an answer needs, in Discord's own names, by the client's attribute.
+ANSWER = {
+    "view_channel": "View Channel",
+    "send_messages": "Send Messages",
+    "read_message_history": "Read Message History",
+}
+ANSWER_IN_THREAD = {
+    "view_channel": "View Channel",
+    "send_messages_in_threads": "Send Messages in Threads",
+    "read_message_history": "Read Message History",
+}
+OPEN_THREADS = {
+    "create_public_threads": "Create Public Threads",
+    "send_messages_in_threads": "Send Messages in Threads",
+}
+
+_NONE = discord.AllowedMentions.none()
+
+
+class DiscordDelivery:
+    """A `Delivery` on a client of discord.py.
+
+    Args:
+        client: the client; channels need not be in its cache.
+        store: knows which admin changed a server's settings last.
+    """
+
+    def __init__(self, client: discord.Client, store: Store) -> None:
+        self._client = client
+        self._store = store
+
+    def lacks(self, channel: int, *, threads: bool = False) -> tuple[str, ...]:
+        """The permissions that the bot lacks to answer in a channel; none in one that the client does not know."""
+        place = self._client.get_channel(channel)
+        if not isinstance(place, (discord.abc.GuildChannel, discord.Thread)):
+            return ()
+        return lacking(place, threads=threads)
+
+    @asynccontextmanager
+    async def typing(self, channel: int) -> AsyncIterator[None]:
+        """Show that an answer is being written, from the moment on that it takes longer than a blink."""
+        task = asyncio.create_task(self._type(channel), name="typing")
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _type(self, channel: int) -> None:
+        place = self._client.get_partial_messageable(channel)
+        # What is cached is answered sooner than a sign could be seen.
+        await asyncio.sleep(0.3)
+        while True:
+            try:
+                with discord_faults():
+                    await place.typing()
+            except DeliveryError as error:
+                log.debug("typing was not shown in %s: %s", channel, error)
+                return
+            await asyncio.sleep(TYPING_SECONDS)
+
+    async def reply(self, channel: int, to: int, view: View, *, nonce: str) -> int:
+        """Reply to a message without a ping."""
+        place = self._client.get_partial_messageable(channel)
+        with discord_faults():
+            sent = await place.send(
+                view=layout(view),
+                reference=discord.MessageReference(message_id=to, channel_id=channel, fail_if_not_exists=True),
+                mention_author=False,
+                allowed_mentions=_NONE,
+                silent=True,
+                nonce=nonce,
+            )
+        return sent.id
+
+    async def send(self, channel: int, view: View, *, nonce: str | None = None) -> int:
+        """Post a message that replies to none."""
+        place = self._client.get_partial_messageable(channel)
+        with discord_faults():
+            if nonce is None:
+                return (await place.send(view=layout(view), allowed_mentions=_NONE, silent=True)).id
+            return (await place.send(view=layout(view), allowed_mentions=_NONE, silent=True, nonce=nonce)).id
+
+    async def edit(self, channel: int, message: int, view: View) -> None:
+        """Change an answer."""
+        with discord_faults():
+            await self._message(channel, message).edit(view=layout(view), allowed_mentions=_NONE)
+
+    async def delete(self, channel: int, message: int) -> None:
+        """Delete an answer; one that is gone already is no fault."""
+        try:
+            with discord_faults():
+                await self._message(channel, message).delete()
+        except GoneError:
+            log.debug("an answer in %s was gone already", channel)
+
+    async def open_thread(self, channel: int, message: int, name: str) -> int:
+        """Open a thread from an answer."""
+        with discord_faults():
+            thread = await self._client.http.start_thread_with_message(
+                channel, message, name=name, auto_archive_duration=1440
+            )
+        return int(thread["id"])
+
+    async def delete_thread(self, thread: int) -> None:
+        """Delete a thread that the bot opened, or close it where that is not permitted."""
+        try:
+            with discord_faults():
+                place = self._client.get_channel(thread) or await self._client.fetch_channel(thread)
+                if not isinstance(place, discord.Thread):
+                    return
+                if place.permissions_for(place.guild.me).manage_threads:
+                    await place.delete()
+                else:
+                    await place.edit(archived=True)
+        except GoneError:
+            log.debug("the thread %s was gone already", thread)
+
+    async def tell_admins(self, guild: int, view: View) -> bool:
+        """Tell the moderators' channel of a community; else the admin who changed the settings last, or the owner."""
+        server = self._client.get_guild(guild)
+        if server is None:
+            return False
+        room = server.public_updates_channel
+        if room is not None and not lacking(room):
+            await self.send(room.id, view)
+            return True
+        changes = await self._store.audit(guild, count=1)
+        for user in dict.fromkeys([*(change.user for change in changes if change.user), server.owner_id]):
+            if user is not None and await self._tell(user, view):
+                return True
+        return False
+
+    async def _tell(self, user: int, view: View) -> bool:
+        try:
+            with discord_faults():
+                room = await self._client.create_dm(discord.Object(user))
+                await room.send(view=layout(view), allowed_mentions=_NONE)
+        except DeliveryError as error:
+            # Who takes no private messages is not told; the next in line is.
+            log.info("no private message to %s: %s", user, error)
+            return False
+        return True
+
+    def _message(self, channel: int, message: int) -> discord.PartialMessage:
+        return self._client.get_partial_messageable(channel).get_partial_message(message)
+
+
+def lacking(place: discord.abc.GuildChannel | discord.Thread, *, threads: bool = False) -> tuple[str, ...]:
+    """The permissions that the bot lacks to answer in a channel, in Discord's own names."""
+    held = place.permissions_for(place.guild.me)
+    in_thread = isinstance(place, (discord.Thread, discord.ForumChannel))
+    needed = (ANSWER_IN_THREAD if in_thread else ANSWER) | (OPEN_THREADS if threads and not in_thread else {})
+    return tuple(name for attribute, name in needed.items() if not getattr(held, attribute))

@@ -1,0 +1,153 @@
+"""Answers to interactions: in the user's language, in private where it fails, and once whatever happens."""
+
+import asyncio
+import logging
+import secrets
+import time
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from functools import wraps
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.client import Nutgraf
+from bot.domain.model import Article
+from bot.domain.render import render_stage
+from bot.domain.view import Text, View, escape
+from bot.domain.words import Words
+from bot.errors import DeliveryError, NutgrafError
+from cogs.shared.components import layout
+from cogs.shared.faults import discord_faults
+
+log = logging.getLogger(__name__)
+
+Asked = discord.Interaction[Nutgraf]
+
+# Seconds between two changes of a deferred answer that shows how far the work is.
+STAGE_SECONDS = 1.0
+
+
+def words_for(interaction: Asked) -> Words:
+    """The words in the language of who asks."""
+    return interaction.client.world.catalogues.words(str(interaction.locale))
+
+
+async def tell(interaction: Asked, sentence: str, *, private: bool = True) -> None:
+    """Answer with a sentence in Discord's markdown."""
+    await answer(interaction, View((Text(sentence),)), private=private)
+
+
+async def answer(interaction: Asked, view: View, *, private: bool) -> int:
+    """Answer with a view: at once, or in the place of the answer that was deferred; gives the message's id."""
+    none = discord.AllowedMentions.none()
+    with discord_faults():
+        if not interaction.response.is_done():
+            sent = await interaction.response.send_message(view=layout(view), ephemeral=private, allowed_mentions=none)
+            return sent.message_id or 0
+        if _awaits_answer(interaction):
+            interaction.extras["answered"] = True
+            return (await interaction.edit_original_response(view=layout(view), allowed_mentions=none)).id
+        return (
+            await interaction.followup.send(view=layout(view), ephemeral=private, allowed_mentions=none, wait=True)
+        ).id
+
+
+async def refuse(interaction: Asked, error: Exception) -> None:
+    """Say in private why it could not be done. What is unexpected is logged with an id, which the user is told."""
+    sentence = _sentence(interaction, error)
+    try:
+        if _awaits_answer(interaction) and not _is_private(interaction):
+            # The placeholder stands in the channel: it goes, and the cause is told to the one who asked.
+            with discord_faults():
+                await interaction.delete_original_response()
+                await interaction.followup.send(view=layout(View((Text(sentence),))), ephemeral=True)
+            return
+        await tell(interaction, sentence)
+    except DeliveryError as fault:
+        log.warning("a refusal was not delivered: %s", fault)
+
+
+def guarded(
+    callback: Callable[..., Coroutine[Any, Any, None]],
+) -> Callable[..., Coroutine[Any, Any, None]]:
+    """Let a component's callback refuse in words, not fail in silence. Its last argument is the interaction."""
+
+    @wraps(callback)
+    async def call(*arguments: Any) -> None:
+        try:
+            await callback(*arguments)
+        except Exception as error:  # noqa: BLE001  # Whatever it is, the user is told and the log has it.
+            await refuse(arguments[-1], error)
+
+    return call
+
+
+class Stages:
+    """Shows in a deferred answer how far the work is, at most once a second."""
+
+    def __init__(self, interaction: Asked, words: Words) -> None:
+        self._interaction = interaction
+        self._words = words
+        self._shown = 0.0
+        self._task: asyncio.Task[None] | None = None
+
+    def __call__(self, stage: str, article: Article | None) -> None:
+        """Show a stage; a `bot.ports.Progress`."""
+        now = time.monotonic()
+        busy = self._task is not None and not self._task.done()
+        if busy or now - self._shown < STAGE_SECONDS:
+            return
+        self._shown = now
+        view = render_stage(stage, article, self._words)
+        self._task = asyncio.create_task(self._show(view), name="stage of an answer")
+
+    async def _show(self, view: View) -> None:
+        with suppress(DeliveryError), discord_faults():
+            await self._interaction.edit_original_response(view=layout(view))
+
+    async def done(self) -> None:
+        """Wait until the last stage is shown, so that none comes after the answer."""
+        if self._task is not None:
+            await asyncio.gather(self._task, return_exceptions=True)
+
+
+def _sentence(interaction: Asked, error: Exception) -> str:
+    words = words_for(interaction)
+    cause = (
+        error.__cause__
+        if isinstance(error, (app_commands.CommandInvokeError, app_commands.TransformerError))
+        else error
+    )
+    if isinstance(cause, NutgrafError):
+        return words.error(cause)
+    if isinstance(cause, app_commands.TransformerError):
+        return words.say("I cannot read “{value}” there.", value=escape(str(cause.value)))
+    if isinstance(cause, app_commands.MissingPermissions):
+        return words.say(
+            "You lack a permission for that: {permissions}.", permissions=", ".join(cause.missing_permissions)
+        )
+    if isinstance(cause, app_commands.CheckFailure):
+        return words.say("You may not do that here.")
+    number = secrets.token_hex(4)
+    log.error("unexpected error %s", number, exc_info=cause)
+    interaction.client.world.metrics.count("errors", where="interaction")
+    return words.say("Something went wrong that should not have; its number in the log is {number}.", number=number)
+
+
+def _awaits_answer(interaction: Asked) -> bool:
+    """Whether an answer was promised and is not there yet."""
+    deferred = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
+    return deferred and not interaction.extras.get("answered")
+
+
+def _is_private(interaction: Asked) -> bool:
+    return bool(interaction.extras.get("private"))
+
+
+async def defer(interaction: Asked, *, private: bool) -> None:
+    """Promise an answer within three seconds, in private or for everybody to see."""
+    interaction.extras["private"] = private
+    with discord_faults():
+        await interaction.response.defer(ephemeral=private, thinking=True)

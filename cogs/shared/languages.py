@@ -1,0 +1,121 @@
+"""Languages to choose from: by code or by name, in the language of who types."""
+
+from functools import cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from discord import app_commands
+
+from bot.errors import UsageError
+
+# The languages that news is written in and models write: those of ISO 639-1 with some million readers.
+OFFERED = frozenset(
+    [
+        "en",
+        "ar",
+        "bg",
+        "bn",
+        "ca",
+        "cs",
+        "da",
+        "de",
+        "el",
+        "es",
+        "et",
+        "fa",
+        "fi",
+        "fr",
+        "ga",
+        "he",
+        "hi",
+        "hr",
+        "hu",
+        "hy",
+        "id",
+        "is",
+        "it",
+        "ja",
+        "ka",
+        "kk",
+        "ko",
+        "lt",
+        "lv",
+        "mk",
+        "mn",
+        "ms",
+        "nb",
+        "nl",
+        "pl",
+        "pt",
+        "ro",
+        "ru",
+        "sk",
+        "sl",
+        "sq",
+        "sr",
+        "sv",
+        "sw",
+        "ta",
+        "te",
+        "th",
+        "tr",
+        "uk",
+        "ur",
+        "uz",
+        "vi",
+        "zh",
+    ]
+)
+
+# Choices that Discord shows at most.
+CHOICES = 25
+
+ORIGINAL = "original"
+"""What stands for each article's own language."""
+
+
+def read_language(typed: str) -> str:
+    """The code that a user typed or chose, or that a name stands for in English or in the language itself.
+
+    Raises:
+        UsageError: it is none.
+    """
+    wanted = typed.strip().casefold()
+    if wanted in OFFERED:
+        return wanted
+    for code in sorted(OFFERED):
+        if wanted in {_name(code, "en").casefold(), _name(code, code).casefold()}:
+            return code
+    raise UsageError("I do not know that language; choose one from the list.")
+
+
+def language_name(code: str, locale: str) -> str:
+    """A language's name in the language of a locale such as "de" or "en-US"."""
+    return _name(code, _known(locale))
+
+
+def language_choices(typed: str, locale: str) -> list[app_commands.Choice[str]]:
+    """Languages whose name, in the reader's language or their own, or whose code begins with what is typed."""
+    wanted = typed.strip().casefold()
+    reader = _known(locale)
+    found = []
+    for code in sorted(OFFERED):
+        names = {code, _name(code, reader).casefold(), _name(code, code).casefold()}
+        if any(name.startswith(wanted) for name in names):
+            found.append(app_commands.Choice(name=f"{_name(code, reader)} ({code})", value=code))
+    return found[:CHOICES]
+
+
+@cache
+def _name(code: str, reader: str) -> str:
+    return Locale.parse(reader).get_language_name(code) or code
+
+
+@cache
+def _known(locale: str) -> str:
+    code = locale.partition("-")[0]
+    try:
+        Locale.parse(code)
+    except (UnknownLocaleError, ValueError):
+        return "en"
+    return code

@@ -1,0 +1,66 @@
+"""Messages as posts: what the middle needs to know of a message, without Discord's objects."""
+
+from collections.abc import Awaitable, Callable
+
+import discord
+
+from bot.posts import File, Post
+from cogs.shared.faults import discord_faults
+
+# Kinds of messages that people write; all others are Discord's own.
+_WRITTEN = frozenset(
+    {
+        discord.MessageType.default,
+        discord.MessageType.reply,
+        discord.MessageType.chat_input_command,
+        discord.MessageType.context_menu_command,
+        discord.MessageType.thread_starter_message,
+    }
+)
+
+
+def post_of(message: discord.Message) -> Post:
+    """A message as a post, with the texts and files of what it forwards."""
+    attachments = [*message.attachments, *(file for shot in message.message_snapshots for file in shot.attachments)]
+    place = message.channel
+    author = message.author
+    return Post(
+        id=message.id,
+        channel=place.id,
+        parent=place.parent_id if isinstance(place, discord.Thread) else None,
+        guild=message.guild.id if message.guild else None,
+        author=author.id,
+        is_bot=author.bot or message.webhook_id is not None,
+        is_system=message.type not in _WRITTEN,
+        roles=frozenset(role.id for role in author.roles) if isinstance(author, discord.Member) else frozenset(),
+        texts=texts_of(message),
+        files=tuple(file_of(attachment) for attachment in attachments),
+        locale=str(message.guild.preferred_locale) if message.guild else None,
+    )
+
+
+def texts_of(message: discord.Message) -> tuple[str, ...]:
+    """What a message says, and what the messages say that it forwards; a bot's word may stand in embeds."""
+    said = [message.content, *(snapshot.content for snapshot in message.message_snapshots)]
+    if message.author.bot or message.webhook_id is not None:
+        said += [embed.url for embed in message.embeds if embed.url]
+    return tuple(text for text in said if text)
+
+
+def file_of(attachment: discord.Attachment) -> File:
+    """An attachment as a file whose bytes are read when they are asked for."""
+    return File(
+        name=attachment.filename,
+        content_type=attachment.content_type,
+        size=attachment.size,
+        read=_reading(attachment),
+        spoiler=attachment.is_spoiler(),
+    )
+
+
+def _reading(attachment: discord.Attachment) -> Callable[[], Awaitable[bytes]]:
+    async def read() -> bytes:
+        with discord_faults():
+            return await attachment.read()
+
+    return read

@@ -1,0 +1,17 @@
+"""Why a message is not briefed, as errors that say so."""
+
+from bot.domain.links import host_of
+from bot.domain.view import escape
+from bot.errors import NutgrafError, UnreadableError
+from bot.gates import Stop
+from bot.posts import Findings
+
+HOW_TO_ASK = "Give me a link, an article or a file with one; or mention me in a reply to a message that has it."
+
+
+def refusal(stop: Stop, findings: Findings) -> NutgrafError:
+    """Why a gate stopped a message that somebody asked about."""
+    if stop is Stop.NOTHING:
+        return UnreadableError(HOW_TO_ASK)
+    domain = escape(host_of(findings.links[0].url)) if findings.links else ""
+    return UnreadableError(stop.template, domain=domain)

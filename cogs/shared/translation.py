@@ -1,0 +1,34 @@
+"""Names and descriptions of commands in the languages of Discord's clients, from the same catalogues as all else."""
+
+import discord
+from discord import app_commands
+
+from bot.catalogues import Catalogues
+
+
+class CatalogueTranslator(app_commands.Translator):
+    """Translates what commands say of themselves.
+
+    A `locale_str` with `name=True` is a name, which gettext keeps apart by a context; all else is a sentence.
+
+    Args:
+        catalogues: the words.
+    """
+
+    def __init__(self, catalogues: Catalogues) -> None:
+        self._catalogues = catalogues
+
+    async def translate(
+        self,
+        string: app_commands.locale_str,
+        locale: discord.Locale,
+        context: app_commands.TranslationContextTypes,  # noqa: ARG002  # The string's own extras say what it is.
+    ) -> str | None:
+        """A string in a language; None leaves it as it is in English."""
+        words = self._catalogues.words(str(locale))
+        if words.language == "en":
+            return None
+        if string.extras.get("name"):
+            return words.name(string.message)
+        said = words.say(string.message)
+        return None if said == string.message else said

@@ -1,0 +1,198 @@
+"""`/summarize` and the message menu "Summarize": anybody's own way to a brief."""
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str as _
+from discord.ext import commands
+
+from bot.answering import Place, asks_of, upload_of
+from bot.asking import Item
+from bot.client import Nutgraf
+from bot.domain.links import Unfit, canonical, host_of, unfit
+from bot.domain.model import Length, Link, Paste, Source, Wish
+from bot.domain.view import escape
+from bot.errors import LimitReachedError, TooLargeError, UnreadableError, UsageError
+from bot.gates import Stop, may_ask, permits, stopped_by
+from bot.limiter import Asker
+from bot.posts import Door, File, look_into
+from bot.showing import show
+from cogs.shared.interactions import Asked, Stages, answer, defer, words_for
+from cogs.shared.languages import language_choices, read_language
+from cogs.shared.messages import file_of, post_of
+from cogs.shared.refusals import refusal
+from config import limits
+from config.guild import GuildSettings
+
+
+class Summarize(commands.Cog):
+    """The commands."""
+
+    def __init__(self, bot: Nutgraf) -> None:
+        self.bot = bot
+        self.menu = app_commands.ContextMenu(name=_("Summarize", name=True), callback=self.summarize_message)
+        bot.tree.add_command(self.menu)
+
+    async def cog_unload(self) -> None:
+        """Take the menu along."""
+        self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
+
+    @app_commands.command(name=_("summarize", name=True), description=_("Brief an article: a link, a text or a file."))
+    @app_commands.rename(
+        link=_("link", name=True),
+        text=_("text", name=True),
+        file=_("file", name=True),
+        length=_("length", name=True),
+        language=_("language", name=True),
+        private=_("private", name=True),
+    )
+    @app_commands.describe(
+        link=_("The article's address."),
+        text=_("The article itself, pasted."),
+        file=_("A file with the article: text, HTML or PDF."),
+        length=_("How long the summary is."),
+        language=_("The summary's language."),
+        private=_("Whether only you see the answer."),
+    )
+    @app_commands.choices(length=[app_commands.Choice(name=_(length.value), value=length.value) for length in Length])
+    async def summarize(  # noqa: PLR0917  # A command's options are its arguments.
+        self,
+        interaction: Asked,
+        link: str | None = None,
+        text: str | None = None,
+        file: discord.Attachment | None = None,
+        length: str | None = None,
+        language: str | None = None,
+        private: bool | None = None,
+    ) -> None:
+        """Brief what is given: exactly one of link, text and file."""
+        settings = await self.bot.world.book.settings(interaction.guild_id)
+        wish = Wish(
+            length=Length(length) if length else settings.length,
+            language=read_language(language) if language else settings.language,
+        )
+        source = await self._source(link, text, file, settings)
+        hidden = private if private is not None else _is_private_by_default(interaction)
+        await self._brief(interaction, source, wish, settings, private=hidden)
+
+    @summarize.autocomplete("language")
+    async def complete_language(self, interaction: Asked, typed: str) -> list[app_commands.Choice[str]]:
+        """Languages whose name or code begins with what is typed."""
+        return language_choices(typed, str(interaction.locale))
+
+    async def summarize_message(self, interaction: Asked, message: discord.Message) -> None:
+        """Brief the first article of a message."""
+        settings = await self.bot.world.book.settings(interaction.guild_id)
+        post = post_of(message)
+        findings = look_into(post)
+        stop = stopped_by(post, findings, settings, opted_out=self.bot.world.book.opted_out, door=Door.MENU)
+        if stop is not None:
+            raise refusal(stop, findings)
+        wish = Wish(length=settings.length, language=settings.language)
+        first = (await asks_of(findings, settings))[0]
+        private = _is_private_by_default(interaction)
+        await self._brief(
+            interaction, first.source, wish, settings, private=private, spoiler=first.spoiler, about=message
+        )
+
+    async def _source(
+        self, link: str | None, text: str | None, file: discord.Attachment | None, settings: GuildSettings
+    ) -> Source:
+        """The one source that is given."""
+        given = [entry for entry in (link, text, file) if entry is not None]
+        if len(given) != 1:
+            raise UsageError("Give me exactly one of the three: a link, a text or a file.")
+        if file is not None:
+            return await _upload(file_of(file))
+        if text is not None:
+            # Who pastes a mere address means the page.
+            link, text = (text, None) if _is_address(text) else (None, text)
+        if link is not None:
+            return Link(_checked(link, settings))
+        return Paste(text or "")
+
+    async def _brief(
+        self,
+        interaction: Asked,
+        source: Source,
+        wish: Wish,
+        settings: GuildSettings,
+        *,
+        private: bool,
+        spoiler: bool = False,
+        about: discord.Message | None = None,
+    ) -> None:
+        words = words_for(interaction)
+        user = interaction.user
+        roles = frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset[int]()
+        if not may_ask(roles, settings):
+            raise LimitReachedError("Only certain roles may ask here, and you have none of them.")
+        await defer(interaction, private=private)
+        stages = Stages(interaction, words)
+        asker = Asker(user.id, interaction.channel_id or 0, interaction.guild_id)
+        try:
+            item = await self.bot.asking.brief(source, wish, asker, settings, spoiler=spoiler, progress=stages)
+        finally:
+            await stages.done()
+        await self._show(interaction, item, settings, private=private, about=about)
+
+    async def _show(
+        self, interaction: Asked, item: Item, settings: GuildSettings, *, private: bool, about: discord.Message | None
+    ) -> None:
+        words = words_for(interaction)
+        if not private and interaction.guild is not None:
+            words = self.bot.world.catalogues.words(settings.language or str(interaction.guild_locale or "en"))
+        sections, now = settings.sections, self.bot.world.now()
+        view = show([item], (), words, now=now, sections=sections, share=private, dismiss=not private)
+        shown = await answer(interaction, view, private=private)
+        if private:
+            return
+        place = Place(
+            id=shown,
+            channel=interaction.channel_id or 0,
+            guild=interaction.guild_id if interaction.is_guild_integration() else None,
+            poster=interaction.user.id,
+            source=about.id if about else None,
+            source_channel=about.channel.id if about else None,
+        )
+        await self.bot.answering.keep(place, [item])
+        self.bot.world.metrics.count("answers", door=Door.MENU if about else Door.COMMAND)
+
+
+def _is_private_by_default(interaction: Asked) -> bool:
+    """A bot that only its user installed speaks to that user alone, but in its own direct messages."""
+    return not interaction.is_guild_integration()
+
+
+def _is_address(text: str) -> bool:
+    return text.strip().lower().startswith(("http://", "https://")) and not any(sign.isspace() for sign in text.strip())
+
+
+def _checked(link: str, settings: GuildSettings) -> str:
+    """A link as an address to be fetched. Raises UnreadableError."""
+    url = link.strip().strip("<>")
+    if "://" not in url:
+        url = f"https://{url}"
+    reason = unfit(url)
+    if reason is not None and reason is not Unfit.FRONT:
+        raise UnreadableError(_UNFIT[reason])
+    if not permits(host_of(url), settings):
+        raise UnreadableError(Stop.DOMAIN.template, domain=escape(host_of(url)))
+    return canonical(url)
+
+
+_UNFIT = {
+    Unfit.ADDRESS: "That is no address that I can open; give me one that begins with https://.",
+    Unfit.DISCORD: "That link leads to Discord itself.",
+    Unfit.MEDIA: "That link leads to pictures, sound or video, and I read text.",
+}
+
+
+async def _upload(file: File) -> Source:
+    if file.size > limits.PDF_BYTES:
+        raise TooLargeError(limit_mb=limits.PDF_BYTES // 1_000_000)
+    return upload_of(file, await file.read())
+
+
+async def setup(bot: Nutgraf) -> None:
+    """Add the commands."""
+    await bot.add_cog(Summarize(bot))

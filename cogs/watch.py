@@ -1,0 +1,135 @@
+"""Hears messages: links and articles in watched channels, mentions, direct messages; edits, deletions and reactions."""
+
+import discord
+from discord.ext import commands
+
+from bot.client import Nutgraf
+from bot.domain.view import Text, View
+from bot.errors import DeliveryError, NutgrafError
+from bot.gates import Stop, may_ask, stopped_by
+from bot.limiter import Asker
+from bot.posts import Door, Post, look_into
+from cogs.shared.faults import discord_faults
+from cogs.shared.messages import post_of
+from cogs.shared.refusals import refusal
+from config.guild import Style
+
+NEWSPAPER = "\N{NEWSPAPER}"
+
+
+class Watch(commands.Cog):
+    """Listeners: guard, call, send."""
+
+    def __init__(self, bot: Nutgraf) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Answer a message in a watched channel, one that mentions the bot, or one in private."""
+        if message.author.id == self.bot.application_id:
+            return
+        post = post_of(message)
+        if self._is_addressed(message):
+            if not post.is_bot and not post.is_system:
+                await self._answer_asker(message, post)
+            return
+        if post.guild is None:
+            return
+        findings = look_into(post)
+        if not findings.is_empty:
+            await self.bot.answering.heard(post, findings)
+
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        """An edit counts where somebody made it: Discord's own previews of links come as updates too."""
+        message = event.message
+        if message.edited_at is None or message.author.id == self.bot.application_id:
+            return
+        post = post_of(message)
+        await self.bot.answering.edited(post, look_into(post))
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        """A deleted message takes its answer with it."""
+        await self.bot.answering.deleted([event.message_id])
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        """Many deleted messages take their answers with them."""
+        await self.bot.answering.deleted(event.message_ids)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """A deleted channel takes its answers with it, and those of its threads."""
+        threads = getattr(channel, "threads", [])
+        for place in (channel, *threads):
+            await self.bot.answering.place_deleted(place.id)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
+        """A deleted thread takes its answers with it."""
+        await self.bot.answering.place_deleted(event.thread_id)
+
+    @commands.Cog.listener()
+    async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:
+        """A newspaper asks for a brief where the server wants to be asked so."""
+        if event.emoji.name != NEWSPAPER or event.guild_id is None or event.user_id == self.bot.application_id:
+            return
+        settings = await self.bot.world.book.settings(event.guild_id)
+        roles = frozenset(role.id for role in event.member.roles) if event.member else frozenset[int]()
+        if settings.style is not Style.REACTION or not may_ask(roles, settings) or (event.member and event.member.bot):
+            return
+        place = self.bot.get_partial_messageable(event.channel_id, guild_id=event.guild_id)
+        try:
+            with discord_faults():
+                message = await place.fetch_message(event.message_id)
+        except DeliveryError:
+            return
+        post = post_of(message)
+        await self.bot.answering.heard(post, look_into(post), Door.REACTION)
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Back in a server: what was chosen there stays."""
+        await self.bot.world.store.guild_joined(guild.id)
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Left: what is kept of the server is deleted after a while."""
+        await self.bot.world.store.guild_left(guild.id)
+
+    def _is_addressed(self, message: discord.Message) -> bool:
+        """Whether a person speaks to the bot: in private, or by a mention that is written in the message.
+
+        A reply pings whom it answers without writing so; talking about an answer asks for none.
+        """
+        if message.guild is None:
+            return True
+        me = self.bot.application_id
+        return f"<@{me}>" in message.content or f"<@!{me}>" in message.content
+
+    async def _answer_asker(self, message: discord.Message, post: Post) -> None:
+        """Brief what the message holds, else what the message holds that it replies to."""
+        subject = post
+        if look_into(post).is_empty and isinstance(reference := message.reference, discord.MessageReference):
+            resolved = reference.resolved
+            if isinstance(resolved, discord.Message):
+                subject = post_of(resolved)
+        settings = await self.bot.world.book.settings(post.guild)
+        findings = look_into(subject)
+        stop = stopped_by(subject, findings, settings, opted_out=self.bot.world.book.opted_out, door=Door.MENTION)
+        if not may_ask(post.roles, settings):
+            stop = Stop.ROLE
+        try:
+            if stop is not None:
+                raise refusal(stop, findings)
+            await self.bot.answering.asked(subject, findings, Asker(post.author, post.channel, post.guild), to=post)
+        except NutgrafError as error:
+            sentence = self.bot.answering.words(post, settings).error(error)
+            view = View((Text(f"-# {sentence}"),))
+            await self.bot.delivery.reply(post.channel, post.id, view, nonce=f"n{post.id}")
+
+
+async def setup(bot: Nutgraf) -> None:
+    """Add the listeners."""
+    await bot.add_cog(Watch(bot))

@@ -1,0 +1,135 @@
+"""A guild with the whole bot in it: what nearly every end-to-end test begins with."""
+
+from contextlib import AsyncExitStack
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from bot.client import Nutgraf
+from bot.wiring import Kit, open_desk, open_world
+from bot.world import World
+from config.guild import ChannelSettings, GuildSettings
+from config.settings import load_settings
+from playground.state import Channel, Guild, Interaction, Member, Message
+from tests.support.site import Site
+from tests.support.town import Town
+
+STORY = """\
+The harbour of Port Ellery will close for repairs on Monday, the town council said on Friday after a long debate.
+
+“The quay cannot wait another winter,” said Ada Quill, the mayor, after the vote. “We have waited for nine years.”
+
+Fishing crews will land their catch at Saltby until the spring, and the ferry to the islands will sail from there too.
+
+Tomas Brandt, who speaks for the fishermen's union, called the plan “a burden that nobody asked us about”.
+
+The repairs cost eleven million crowns, of which the Ministry of Transport pays half, according to the council.
+
+“Nobody will lose a berth,” Quill said. “Every boat that leaves in autumn has its place again in May.”
+"""
+HEADLINE = "Harbour of Port Ellery closes for the winter"
+
+
+def page_of(story: str = STORY, headline: str = HEADLINE, *, site: str = "The Ellery Post", head: str = "") -> str:
+    """A news page with a story."""
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in story.strip().split("\n\n"))
+    return (
+        f'<!doctype html><html lang="en"><head><title>{headline}</title>{head}'
+        f'<meta property="og:site_name" content="{site}"></head><body><nav><a href="/">Home</a></nav>'
+        f"<main><article><h1>{headline}</h1>{paragraphs}</article></main></body></html>"
+    )
+
+
+class Newsroom:
+    """The bot in a town with one guild; an async context manager.
+
+    Args:
+        town: the local Discord.
+        site: a news site.
+        folder: where the database lies.
+        settings: settings of the process other than the defaults, by their names in the environment, lower case.
+
+    Attributes:
+        guild, news, general, ana, ben, olga: the guild, its channels, two members and its owner, an admin.
+        world: what the bot is made of.
+        bot: the client.
+    """
+
+    guild: Guild
+    world: World
+    kit: Kit
+    bot: Nutgraf
+
+    def __init__(self, town: Town, site: Site, folder: Path, **settings: Any) -> None:
+        self.town = town
+        self.site = site
+        self.process = load_settings(None).model_copy(
+            update={"data_folder": folder, "fetch_allow": site.allow | {("127.0.0.1", 0)}, **settings}
+        )
+        self._stack = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        self.guild = self.town.guild("Newsroom")
+        self.kit = await self._stack.enter_async_context(open_desk(self.process))
+        self.world = await self._stack.enter_async_context(open_world(self.process, self.kit))
+        self.bot = await self.town.start(lambda: Nutgraf(self.world))
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.town.stop(self.bot)
+        await self._stack.aclose()
+
+    @property
+    def news(self) -> Channel:
+        """A channel for news."""
+        return self.guild.channel("news")
+
+    @property
+    def general(self) -> Channel:
+        """A channel that nobody watches."""
+        return self.guild.channel("general")
+
+    @property
+    def ana(self) -> Member:
+        """A member."""
+        return self.guild.member("ana")
+
+    @property
+    def ben(self) -> Member:
+        """Another member."""
+        return self.guild.member("ben")
+
+    @property
+    def olga(self) -> Member:
+        """The owner, who may change settings."""
+        return self.guild.member("olga")
+
+    def link(self, path: str = "/harbour", story: str = STORY, headline: str = HEADLINE) -> str:
+        """Serve a story and give its address."""
+        return self.site.page(path, page_of(story, headline))
+
+    async def config(self, command: str, /, **options: Any) -> Message:
+        """Use a `/config` command as the owner; gives the private answer."""
+        asked = await self.town.slash(self.general, self.olga, f"config {command}", **options)
+        return await self.town.answer_to(asked)
+
+    async def choose(self, **changes: Any) -> GuildSettings:
+        """Change settings without a command, as another process might, and let the bot know."""
+        return await self.world.book.change(self.guild.id, self.olga.id, "test", lambda old: replace(old, **changes))
+
+    async def watch(self, *channels: Channel) -> None:
+        """Watch channels, by default #news."""
+        ids = [channel.id for channel in channels or (self.news,)]
+        await self.choose(watched={id_: ChannelSettings() for id_ in ids})
+
+    async def restart(self) -> None:
+        """Stop the client and start another on the same database."""
+        await self.town.stop(self.bot)
+        self.bot = await self.town.start(lambda: Nutgraf(self.world))
+
+    async def answer(self, asked: Message | Interaction) -> Message:
+        """The bot's answer."""
+        return await self.town.answer_to(asked)
