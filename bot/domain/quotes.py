@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain import languages
-from bot.domain.attribution import Attribution, Cue, attribute
+from bot.domain.attribution import attribute
+from bot.domain.cues import Cue
 from bot.domain.languages import Language
 from bot.domain.model import Article
 from bot.domain.names import Entity
+from bot.domain.referents import Attribution
 from bot.domain.spans import Span, find_spans
 from config.limits import SPEECH_WORDS
 

@@ -1,0 +1,152 @@
+"""Whom a name, a pronoun or a description at a cue means: the article as it is read, and who spoke last in it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.clauses import Named, Part, Sentence, Token, sentences_of
+from bot.domain.cues import Cue
+from bot.domain.languages import Language
+from bot.domain.model import Kind
+from bot.domain.names import Entity
+from bot.domain.spans import Span, paragraphs
+
+_NEAR = 3
+_STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who speaks one quotation.
+
+    Attributes:
+        speaker: the name or description as the text has it, None when unsure.
+        entity: index of the entity among those given, None for a description or nobody.
+        cue: how it was found.
+        place: offsets of the words that name the speaker at the cue.
+    """
+
+    speaker: str | None = None
+    entity: int | None = None
+    cue: Cue = Cue.NONE
+    place: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph: its offsets, the quotations in it with their numbers, its sentences once they are read."""
+
+    start: int
+    end: int
+    spans: list[tuple[int, Span]]
+    rows: list[Sentence] | None = None
+
+
+@dataclass(slots=True)
+class Reader:
+    """One article as it is read: paragraphs, their rows, and who spoke last."""
+
+    text: str
+    language: Language
+    names: Named
+    spans: Sequence[Span]
+    paragraphs: list[Paragraph]
+    found: list[Attribution]
+    running: Attribution = field(default_factory=Attribution)
+    running_paragraph: int = -9
+
+    def rows(self, number: int) -> list[Sentence]:
+        """The sentences of a paragraph, read once."""
+        paragraph = self.paragraphs[number]
+        if paragraph.rows is None:
+            paragraph.rows = sentences_of(
+                self.text,
+                (paragraph.start, paragraph.end),
+                spans=paragraph.spans,
+                names=self.names,
+                language=self.language,
+            )
+        return paragraph.rows
+
+
+def placed(text: str, spans: Sequence[Span]) -> list[Paragraph]:
+    """The paragraphs with the spans that begin in each; a span over several belongs to the last too."""
+    placed: list[Paragraph] = []
+    index = 0
+    carried: tuple[int, Span] | None = None
+    for start, end in paragraphs(text):
+        mine: list[tuple[int, Span]] = []
+        if carried is not None and carried[1].outer_end > start:
+            mine.append(carried)
+        while index < len(spans) and spans[index].outer_start < end:
+            mine.append((index, spans[index]))
+            index += 1
+        carried = mine[-1] if mine and mine[-1][1].outer_end > end else None
+        placed.append(Paragraph(start, end, mine))
+    return placed
+
+
+def resolved(reader: Reader, number: int, at: int, token: Token, cue: Cue) -> Attribution:
+    """The actor that a token names, or the one that a pronoun or a description points back to."""
+    if token.part is Part.NAME:
+        return Attribution(reader.names.entities[token.index].name, token.index, cue, (token.start, token.end))
+    if token.part is Part.PRONOUN:
+        return _pronoun(reader, number, at, token, cue)
+    entity = _described(reader, token) if token.definite else None
+    if entity is not None:
+        return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
+    return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
+
+
+def _described(reader: Reader, token: Token) -> int | None:
+    """The last entity before this place whose role holds the description's noun."""
+    if len(reader.text[token.start : token.end].split()) > _NEAR:
+        return None
+    stem = token.word[: max(_STEM, len(token.word) - 2)] if reader.language.postposed else token.word
+    at = bisect_left(reader.names.starts, token.start)
+    for back in range(at - 1, max(-1, at - 60), -1):
+        owner = reader.names.owners[back]
+        for role in reader.names.entities[owner].roles:
+            if stem in reader.text[role.start : role.end].lower() and role.start < token.start:
+                return owner
+    return None
+
+
+def _pronoun(reader: Reader, number: int, at: int, token: Token, cue: Cue) -> Attribution:
+    """The person that "he" or "she" points back to."""
+    gender = reader.language.pronouns.get(token.word, "")
+    place = (token.start, token.end)
+    if gender not in {"m", "f"}:
+        return Attribution(None, None, cue, place)
+    running = reader.running
+    for paragraph in range(number, max(-1, number - 4), -1):
+        rows = reader.rows(paragraph)
+        last = at if paragraph == number else len(rows) - 1
+        for row_number in range(last, -1, -1):
+            entity = _antecedent(reader, rows[row_number], token.start, gender)
+            if entity is not None:
+                return Attribution(reader.names.entities[entity].name, entity, cue, place)
+        if paragraph < number and running.entity is not None and _fits(reader.names.entities[running.entity], gender):
+            return Attribution(running.speaker, running.entity, cue, place)
+    return Attribution(None, None, cue, place)
+
+
+def _antecedent(reader: Reader, row: Sentence, before: int, gender: str) -> int | None:
+    fitting = [
+        token
+        for token in row
+        if token.end <= before and token.part is Part.NAME and _fits(reader.names.entities[token.index], gender)
+    ]
+    subjects = [token for token in fitting if not token.governed]
+    if subjects or fitting:
+        return (subjects or fitting)[0].index
+    for token in row:
+        if token.part is Part.QUOTE and token.end <= before:
+            known = reader.found[token.index].entity
+            if known is not None and _fits(reader.names.entities[known], gender):
+                return known
+    return None
+
+
+def _fits(entity: Entity, gender: str) -> bool:
+    return entity.kind is Kind.PERSON and entity.gender in {"", gender}
