@@ -6,10 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+# The machine is shared, so neither an example nor its making has a time limit. Every run draws the same examples, so
+# that a fault is met by everybody or by nobody; `pytest --hypothesis-profile=explore` draws others, and more of them.
+_UNTIMED = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True)
+hypothesis.settings.register_profile("steady", _UNTIMED, derandomize=True, database=None)
+hypothesis.settings.register_profile("explore", _UNTIMED, max_examples=1000)
+hypothesis.settings.load_profile("steady")
 
 
 class LiveCallError(AssertionError):

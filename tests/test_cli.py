@@ -41,7 +41,7 @@ async def nutgraf(*arguments: str, given: bytes = b"", **settings: str) -> Ran:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
-    out, err = await asyncio.wait_for(process.communicate(given), 60)
+    out, err = await asyncio.wait_for(process.communicate(given), 120)
     assert process.returncode is not None
     return Ran(process.returncode, out.decode(), err.decode())
 

@@ -125,6 +125,7 @@ class OpenAIEngine:
         self._delimiter = delimiter
         self._jitter = jitter
         self._format = Format.SCHEMA
+        self._opening = asyncio.Lock()
         self._client: openai.AsyncOpenAI | None = None
 
     async def __aenter__(self) -> Self:
@@ -143,6 +144,7 @@ class OpenAIEngine:
 
     async def write(self, article: Article, wish: Wish) -> Draft:
         """Write a draft, in parts where the article is longer than the model's window. Raises EngineError."""
+        await self._open()
         article = without_planted(article)
         read = await self._reader.write(article, wish)
         characters = self._characters(article, read.quotes[: limits.OFFERED_QUOTES], wish)
@@ -243,8 +245,9 @@ class OpenAIEngine:
         started = time.perf_counter()
         outcome = "failed"
         try:
+            client = await self._open()
             async with asyncio.timeout(self._settings.seconds):
-                answer: ChatCompletion = await self._open().chat.completions.create(**self._request(messages, form))
+                answer: ChatCompletion = await client.chat.completions.create(**self._request(messages, form))
             outcome = "answered"
         except openai.APIStatusError as error:
             meaning = status_fault(error)
@@ -266,29 +269,33 @@ class OpenAIEngine:
             self._metrics.observe("model_seconds", time.perf_counter() - started)
         return answer
 
-    def _open(self) -> openai.AsyncOpenAI:
-        import openai  # noqa: PLC0415  # As in `_call`.
+    async def _open(self) -> openai.AsyncOpenAI:
+        """The client, made once, in a thread: importing it takes a second, for which no heartbeat can wait."""
+        async with self._opening:
+            if self._client is None:
+                self._client = await asyncio.to_thread(self._make_client)
+            return self._client
 
-        if self._client is None:
-            timeout = openai.Timeout(self._settings.seconds, connect=limits.MODEL_CONNECT_SECONDS)
-            # A server that wants no key is sent a placeholder, as the client insists on one.
-            key = self._settings.api_key or "none"
-            if self._settings.api_version is not None:
-                self._client = openai.AsyncAzureOpenAI(
-                    azure_endpoint=self._settings.base_url or "",
-                    api_version=self._settings.api_version,
-                    api_key=key,
-                    timeout=timeout,
-                    max_retries=0,
-                )
-            else:
-                self._client = openai.AsyncOpenAI(
-                    base_url=self._settings.base_url or "https://api.openai.com/v1",
-                    api_key=key,
-                    timeout=timeout,
-                    max_retries=0,
-                )
-        return self._client
+    def _make_client(self) -> openai.AsyncOpenAI:
+        import openai  # noqa: PLC0415  # As in `_once`.
+
+        timeout = openai.Timeout(self._settings.seconds, connect=limits.MODEL_CONNECT_SECONDS)
+        # A server that wants no key is sent a placeholder, as the client insists on one.
+        key = self._settings.api_key or "none"
+        if self._settings.api_version is not None:
+            return openai.AsyncAzureOpenAI(
+                azure_endpoint=self._settings.base_url or "",
+                api_version=self._settings.api_version,
+                api_key=key,
+                timeout=timeout,
+                max_retries=0,
+            )
+        return openai.AsyncOpenAI(
+            base_url=self._settings.base_url or "https://api.openai.com/v1",
+            api_key=key,
+            timeout=timeout,
+            max_retries=0,
+        )
 
     def _request(self, messages: list[dict[str, Any]], form: Format) -> dict[str, Any]:
         request: dict[str, Any] = {"model": self._settings.model, "messages": messages}

@@ -11,7 +11,7 @@ from concurrent.futures import CancelledError as FutureCancelledError
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
-from typing import ParamSpec, Self, TypeVar
+from typing import Any, ParamSpec, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -30,7 +30,8 @@ class KillablePool:
     """A pool of processes with limits of time and memory; an async context manager.
 
     Workers are forked from a server process that was started afresh and has imported what they need: neither the
-    threads nor the sockets of the bot are copied into them.
+    threads nor the sockets of the bot are copied into them. They start with the first call, so that a command that
+    needs none of them, as most that fail, answers at once.
 
     Args:
         workers: number of processes.
@@ -51,29 +52,23 @@ class KillablePool:
         self._call_seconds = call_seconds
         self._memory_bytes = memory_bytes
         self._preload = preload
-        self._pool: ProcessPool | None = None
+        self._open = False
+        self._starting: asyncio.Task[ProcessPool] | None = None
+        self._calls: set[asyncio.Future[Any]] = set()
 
     async def __aenter__(self) -> Self:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(list(self._preload))
-        self._pool = ProcessPool(
-            max_workers=self._workers,
-            max_tasks=limits.POOL_CALLS_PER_PROCESS,
-            initializer=_begin_worker,
-            initargs=(self._memory_bytes, self._preload),
-            context=context,
-        )
-        # The first call starts the processes, which blocks: it is made in a thread, once.
-        first = await asyncio.to_thread(self._pool.schedule, _nothing)
-        await asyncio.wrap_future(first)
+        self._open = True
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            await asyncio.to_thread(_close, pool)
+        self._open = False
+        if self._starting is not None:
+            await _end(self._starting)
+        for call in self._calls:
+            if not call.done():  # The stopped pool forgets its calls; whoever waits for one is told.
+                call.set_exception(ExtractionError())
 
     async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a module-level `function` with picklable arguments in a process of the pool.
@@ -81,15 +76,14 @@ class KillablePool:
         A cancelled call's process is killed.
 
         Raises:
-            ExtractionError: the call broke a limit of time or memory, or its process died.
+            ExtractionError: the call broke a limit of time or memory, its process died, or the pool was closed.
             Exception: whatever the function itself raised.
         """
-        if self._pool is None:
+        if not self._open:
             raise RuntimeError("KillablePool is used outside of its context")
-        future = self._pool.schedule(function, args=args, kwargs=kwargs, timeout=self._call_seconds)
         try:
             async with asyncio.timeout(limits.POOL_PATIENCE_SECONDS):
-                result: T = await asyncio.wrap_future(future)
+                result: T = await self._call(function, *args, **kwargs)
                 return result
         except FutureTimeoutError as error:
             logger.warning("a call of %s took too long and was killed", function.__name__)
@@ -100,6 +94,48 @@ class KillablePool:
         except (ProcessExpired, BrokenProcessPool, FutureCancelledError) as error:
             logger.warning("the process of a call of %s died: %s", function.__name__, error)
             raise ExtractionError from error
+
+    async def _call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        if self._starting is None or _has_failed(self._starting):
+            self._starting = asyncio.create_task(self._start(self._starting), name="start of the pool")
+        # Whoever leaves meanwhile leaves the others a pool.
+        pool = await asyncio.shield(self._starting)
+        call = asyncio.wrap_future(pool.schedule(function, args=args, kwargs=kwargs, timeout=self._call_seconds))
+        self._calls.add(call)
+        call.add_done_callback(self._calls.discard)
+        result: T = await call
+        return result
+
+    async def _start(self, failed: asyncio.Task[ProcessPool] | None) -> ProcessPool:
+        if failed is not None:
+            logger.warning("the pool of processes broke and is started anew")
+            await _end(failed)
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(self._preload))
+        pool = _SilentPool(
+            max_workers=self._workers,
+            max_tasks=limits.POOL_CALLS_PER_PROCESS,
+            initializer=_begin_worker,
+            initargs=(self._memory_bytes, self._preload),
+            context=context,
+        )
+        # The first call starts the processes, which blocks: it is made in a thread.
+        await asyncio.wrap_future(await asyncio.to_thread(pool.schedule, _nothing))
+        return pool
+
+
+class _SilentPool(ProcessPool):
+    """pebble's pool, which takes the locks away from its workers before it stops them.
+
+    A worker that is still starting then misses them and dies with a traceback on standard error. Here the workers are
+    stopped first.
+    """
+
+    def _stop_pool(self) -> None:
+        if self._pool_manager_loop is not None:
+            self._pool_manager_loop.join()  # It starts workers.
+        self._pool_manager.worker_manager.force_stop_workers()  # type: ignore[no-untyped-call]  # Untyped in pebble.
+        super()._stop_pool()  # type: ignore[no-untyped-call]  # As above.
 
 
 def _begin_worker(memory_bytes: int, preload: tuple[str, ...]) -> None:
@@ -115,6 +151,16 @@ def _begin_worker(memory_bytes: int, preload: tuple[str, ...]) -> None:
 
 def _nothing() -> None:
     """The call that starts the pool."""
+
+
+def _has_failed(starting: asyncio.Task[ProcessPool]) -> bool:
+    """Whether the pool did not start, or is broken: pebble gives up for good when a process dies that has no call."""
+    return starting.done() and (starting.exception() is not None or not starting.result().active)
+
+
+async def _end(starting: asyncio.Task[ProcessPool]) -> None:
+    with contextlib.suppress(BrokenProcessPool):  # It never started, and whoever called was told.
+        await asyncio.to_thread(_close, await starting)
 
 
 def _close(pool: ProcessPool) -> None:

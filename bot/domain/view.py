@@ -152,8 +152,8 @@ def link_button(label: str, url: str | None) -> LinkButton | None:
 
 
 def safe_url(url: str | None) -> str | None:
-    """An http or https address, fit to stand in a masked link; None for anything else."""
-    if url is None or len(url) > limits.LINK_CHARACTERS:
+    """An http or https address, fit to stand in a masked link; None for anything else, and for one that is too long."""
+    if url is None:
         return None
     try:
         parts = urlsplit(url)
@@ -162,7 +162,8 @@ def safe_url(url: str | None) -> str | None:
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         return None
     # What markdown might read is percent-encoded; the other punctuation of addresses stands.
-    return quote(url.encode(errors="replace"), safe="/:?#[]@!$&'+,;=%~-._")
+    safe = quote(url.encode(errors="replace"), safe="/:?#[]@!$&'+,;=%~-._")
+    return safe if len(safe) <= limits.LINK_CHARACTERS else None
 
 
 def masked(words: str, url: str | None) -> str:

@@ -16,6 +16,9 @@ from tests.support.redis_server import RedisServer
 
 prefixes = (f"test{number}:" for number in itertools.count())
 
+# Seconds within which what need not wait is done, on a busy machine too: less than the lease that it would wait for.
+SOON = limits.FLIGHT_LEASE_SECONDS - 1
+
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[RedisServer]:
@@ -71,8 +74,9 @@ async def test_value_expires(cache: Cache) -> None:
 
 async def test_increment_counts_within_its_window(cache: Cache) -> None:
     """Counts grow by one within a window and start again after it."""
-    counts = [await cache.increment("asked", seconds=1) for _ in range(3)]
+    counts = [await cache.increment("often", seconds=60) for _ in range(3)]
     assert counts == [1, 2, 3]
+    assert await cache.increment("asked", seconds=1) == 1
     await asyncio.sleep(1.1)
     assert await cache.increment("asked", seconds=1) == 1
     assert await cache.increment("asked", seconds=1, by=0) == 1
@@ -98,7 +102,7 @@ async def test_flight_has_one_holder(cache: Cache) -> None:
 
 async def test_flights_of_other_keys_do_not_wait(cache: Cache) -> None:
     """A held flight keeps nobody from another key's."""
-    async with asyncio.timeout(2), cache.flight("one"), cache.flight("other"):
+    async with asyncio.timeout(SOON), cache.flight("one"), cache.flight("other"):
         pass
 
 
@@ -107,7 +111,7 @@ async def test_flight_is_given_back_after_a_fault(cache: Cache) -> None:
     with pytest.raises(ValueError, match="broken"):
         async with cache.flight("article"):
             raise ValueError("broken")
-    async with asyncio.timeout(2), cache.flight("article"):
+    async with asyncio.timeout(SOON), cache.flight("article"):
         pass
 
 
@@ -144,19 +148,18 @@ async def test_flight_holds_across_processes(server: RedisServer) -> None:
 
 
 async def test_dead_redis_is_a_miss_and_a_metric() -> None:
-    """Every command on a Redis that went away gives its miss, promptly, and the fault is counted."""
+    """Every command on a Redis that went away gives its miss; the first alone asks it, and its fault is counted."""
     metrics = PrometheusMetrics()
     with RedisServer() as server:
         async with RedisCache(server.url, metrics=metrics, clock=time.monotonic) as cache:
             await cache.put("key", b"value", seconds=60)
             server.stop()
-            async with asyncio.timeout(2 * limits.REDIS_SECONDS):
-                assert await cache.get("key") is None
-                await cache.put("key", b"value", seconds=60)
-                await cache.drop("key")
-                assert await cache.increment("asked", seconds=60) == 0
-                async with cache.flight("article"):
-                    pass
+            assert await cache.get("key") is None
+            await cache.put("key", b"value", seconds=60)
+            await cache.drop("key")
+            assert await cache.increment("asked", seconds=60) == 0
+            async with cache.flight("article"):
+                pass
     assert metrics.value("cache_faults") == 1
     assert metrics.value("cache_skipped") == 4
 
@@ -178,18 +181,22 @@ async def test_redis_is_asked_again_after_the_pause() -> None:
 
 async def test_silent_redis_costs_one_time_limit() -> None:
     """A Redis that accepts and never answers delays the first command by its time limit, and no other."""
+    writers: list[asyncio.StreamWriter] = []
 
     async def silent(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(30)
-        writer.close()
+        writers.append(writer)
 
-    listening = await asyncio.start_server(silent, "127.0.0.1", 0)
-    port = listening.sockets[0].getsockname()[1]
-    metrics = PrometheusMetrics()
-    async with RedisCache(f"redis://127.0.0.1:{port}", metrics=metrics, clock=time.monotonic) as cache:
-        started = time.monotonic()
-        for _ in range(20):
+    async with await asyncio.start_server(silent, "127.0.0.1", 0) as listening:
+        port = listening.sockets[0].getsockname()[1]
+        metrics = PrometheusMetrics()
+        async with RedisCache(f"redis://127.0.0.1:{port}", metrics=metrics, clock=time.monotonic) as cache:
+            started = time.monotonic()
             assert await cache.get("key") is None
-        assert time.monotonic() - started < 3 * limits.REDIS_SECONDS
-    listening.close()
-    assert metrics.value("cache_faults") == 1
+            assert time.monotonic() - started >= limits.REDIS_SECONDS
+            for _ in range(20):
+                assert await cache.get("key") is None
+        for writer in writers:
+            writer.close()
+            await writer.wait_closed()
+    assert writers
+    assert (metrics.value("cache_faults"), metrics.value("cache_skipped")) == (1, 20)

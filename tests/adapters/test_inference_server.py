@@ -17,6 +17,9 @@ from bot.domain.extract import extract
 from bot.domain.model import Article, Page, Wish
 from tests.support.fakes import STORY
 
+# A server that computes takes all the time that it gets, so it runs beside other tests once.
+pytestmark = pytest.mark.xdist_group("inference server")
+
 SERVER = Path(__file__).resolve().parent.parent / "support" / "random_model.py"
 ARTICLE = Article(text=STORY, url="https://news.example/harbour", title="Harbour closes", language="en")
 
@@ -37,7 +40,7 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
     assert process.stderr is not None
     faults = asyncio.create_task(process.stderr.read())
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(120):
             line = await process.stdout.readline()
         if not line and "CI" not in os.environ and b"ModuleNotFoundError" in await faults:
             pytest.skip("the packages of the dependency group `model` are not installed here")
@@ -51,7 +54,7 @@ async def address(tmp_path: Path) -> AsyncIterator[str]:
 
 async def test_noise_of_a_real_model_proves_nothing(address: str) -> None:
     """Random words in the demanded shape are a draft, and a brief in which the built-in parts stand."""
-    settings = ModelSettings(model="random", base_url=f"{address}/v1", window=32_000, max_output=8_000, seconds=60)
+    settings = ModelSettings(model="random", base_url=f"{address}/v1", window=32_000, max_output=8_000, seconds=120)
     builtin = BuiltinEngine(None)
     async with OpenAIEngine(settings, reader=builtin, metrics=PrometheusMetrics()) as engine:
         draft = await engine.write(ARTICLE, Wish())
@@ -84,7 +87,7 @@ async def test_article_costs_a_fraction_of_its_page(address: str) -> None:
         f"<footer><ul>{menu}</ul></footer></body></html>"
     )
     article = extract(Page("https://news.example/harbour", "text/html", "utf-8", page.encode()))
-    settings = ModelSettings(model="random", base_url=f"{address}/v1", window=32_000, max_output=8_000, seconds=60)
+    settings = ModelSettings(model="random", base_url=f"{address}/v1", window=32_000, max_output=8_000, seconds=120)
     async with OpenAIEngine(settings, reader=BuiltinEngine(None), metrics=PrometheusMetrics()) as engine:
         draft = await engine.write(article, Wish())
     async with (

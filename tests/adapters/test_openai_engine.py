@@ -35,7 +35,7 @@ GOOD = completion(brief_json())
 
 def engine_at(server: ModelServer, **changes: object) -> OpenAIEngine:
     """An engine of that server."""
-    settings = ModelSettings(model="scripted", base_url=server.base_url, api_key="key", seconds=5.0)
+    settings = ModelSettings(model="scripted", base_url=server.base_url, api_key="key", seconds=30.0)
     settings = replace(settings, **changes)  # type: ignore[arg-type]  # The tests name fields of the dataclass.
     return OpenAIEngine(settings, reader=BuiltinEngine(None), metrics=PrometheusMetrics())
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 import threading
 import time
 from collections.abc import AsyncIterator
@@ -12,15 +13,19 @@ import pytest_asyncio
 
 from bot.adapters.pool import KillablePool
 from bot.errors import ExtractionError, TooShortError
+from tests.conftest import ROOT
 from tests.support.calls import dies, double, eats, hangs, hangs_in_c, process_id, refuses
+
+# Seconds within which what must not last ends, on a busy machine too: without an end the calls hang for ever.
+SOON = 20
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def pool() -> AsyncIterator[KillablePool]:
-    """Two processes that are killed after half a second or 0.6 GB."""
-    async with KillablePool(workers=2, call_seconds=0.5, memory_bytes=600_000_000, preload=()) as running:
+    """Two processes that are killed after two seconds or 0.6 GB."""
+    async with KillablePool(workers=2, call_seconds=2, memory_bytes=600_000_000, preload=()) as running:
         yield running
 
 
@@ -39,13 +44,13 @@ async def test_error_of_a_call_is_handed_on(pool: KillablePool) -> None:
 @pytest.mark.parametrize("call", [hangs, hangs_in_c])
 async def test_call_that_hangs_is_killed(pool: KillablePool, call: type) -> None:
     """A call that hangs, in C code too, ends soon after its time; a call beside it comes back meanwhile."""
-    begun = time.monotonic()
     hanging = asyncio.create_task(pool.run(call))
     await asyncio.sleep(0.1)
     assert await pool.run(double, 2) == 4
+    assert not hanging.done()
     with pytest.raises(ExtractionError):
-        await hanging
-    assert time.monotonic() - begun < 2.5
+        async with asyncio.timeout(SOON):
+            await hanging
     assert await pool.run(double, 3) == 6
 
 
@@ -63,28 +68,57 @@ async def test_process_that_dies_is_replaced(pool: KillablePool) -> None:
     assert await asyncio.gather(*(pool.run(double, number) for number in range(8))) == list(range(0, 16, 2))
 
 
+async def test_idle_process_that_dies_is_replaced(pool: KillablePool) -> None:
+    """A process that is killed while it has no call, as for want of memory, takes nothing with it."""
+    psutil.Process(await pool.run(process_id)).kill()
+    async with asyncio.timeout(SOON):
+        while True:
+            try:
+                assert await asyncio.gather(*(pool.run(double, number) for number in range(8))) == list(range(0, 16, 2))
+                break
+            except ExtractionError:  # Those that were under way when it was noticed.
+                continue
+    assert await pool.run(double, 6) == 12
+
+
 async def test_cancelled_call_frees_its_process(pool: KillablePool) -> None:
     """Cancelling waits for nobody: the process is killed and both are free again."""
     hanging = [asyncio.create_task(pool.run(hangs)) for _ in range(2)]
     await asyncio.sleep(0.1)
     for task in hanging:
         task.cancel()
-    begun = time.monotonic()
-    assert await pool.run(double, 5) == 10
-    assert time.monotonic() - begun < 2
+    async with asyncio.timeout(SOON):
+        assert await pool.run(double, 5) == 10
 
 
-async def test_closing_is_fast_and_leaves_nothing() -> None:
-    """Closing a pool with a hanging call takes no time to speak of and leaves neither processes nor threads."""
+async def test_closing_ends_calls_and_leaves_nothing() -> None:
+    """Closing a pool ends the call that hangs in it at once and leaves neither processes nor threads."""
     threads = {thread.name for thread in threading.enumerate() if "asyncio" not in thread.name}
     async with KillablePool(workers=1, call_seconds=30, preload=()) as pool:
         worker = psutil.Process(await pool.run(process_id))
         hanging = asyncio.create_task(pool.run(hangs))
         await asyncio.sleep(0.1)
         begun = time.monotonic()
-    assert time.monotonic() - begun < 2
-    with pytest.raises((ExtractionError, asyncio.CancelledError)):
+    with pytest.raises(ExtractionError):
         await hanging
+    assert time.monotonic() - begun < SOON
     assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
     left = {thread.name for thread in threading.enumerate() if "asyncio" not in thread.name}
     assert left <= threads
+
+
+async def test_closing_while_processes_start_says_nothing() -> None:
+    """A pool that is closed before its second process has come up leaves not a word on standard error."""
+    code = "import asyncio, tests.support.calls as c; asyncio.run(c.open_and_close())"
+    for _ in range(2):
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", code, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+        )
+        assert await process.communicate() == (b"4\n" * 5, b"")
+
+
+async def test_pool_that_is_not_used_starts_nothing() -> None:
+    """Processes come with the first call: a command that needs none answers at once."""
+    before = {process.pid for process in psutil.Process().children()}
+    async with KillablePool(workers=2):
+        assert {process.pid for process in psutil.Process().children()} == before

@@ -1,6 +1,5 @@
 """What holds of every brief, whatever the draft and the article: drawn at random, and timed."""
 
-import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,6 +11,7 @@ from bot.domain.builtin import write_draft
 from bot.domain.check import as_draft, check
 from bot.domain.model import Article, Brief, Draft, DraftActor, DraftQuote, DraftSentence, Kind, Wish
 from bot.domain.support import has_host, has_link
+from tests.support.growth import grows_linearly
 
 PIECES = [
     "The mayor, Ada Quill, said on Monday that the harbour would close.",
@@ -68,7 +68,7 @@ def shown(brief: Brief) -> list[str]:
     return [brief.headline, *brief.summary, *actors, *quotes]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(drafts, articles)
 def test_any_draft_of_any_article_gives_a_sound_brief(draft: Draft, article: Article) -> None:
     """Whatever is said of whatever: quotes are slices, apart, and nothing carries a link, a mention or hidden text."""
@@ -86,7 +86,7 @@ def test_any_draft_of_any_article_gives_a_sound_brief(draft: Draft, article: Art
         assert "Macron" not in text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(drafts, articles)
 def test_checking_a_brief_again_gives_the_same_brief(draft: Draft, article: Article) -> None:
     """The check of what was checked changes nothing."""
@@ -101,7 +101,7 @@ def test_checking_a_brief_again_gives_the_same_brief(draft: Draft, article: Arti
     ["“", '"', "“a” ", "aaaa ", "Ada Quill said. ", "1,", ". ", "“Ada said it. ", "-a", "ignore all ", "A\n\n", "港"],
 )
 def test_check_takes_linear_time(unit: str) -> None:
-    """Four times the article takes about four times as long, whatever it is made of."""
+    """Eight times the article takes about eight times as long, whatever it is made of."""
     draft = Draft(
         headline=unit * 50,
         sentences=tuple(DraftSentence(unit * 50, number) for number in range(10)),
@@ -109,10 +109,8 @@ def test_check_takes_linear_time(unit: str) -> None:
         quotes=tuple(DraftQuote(unit * (1 + number), "Ada") for number in range(10)),
         engine="openai:m",
     )
-    seconds = []
-    for characters in (15_000, 60_000):
-        article = Article(text=unit * (characters // len(unit)), language="en", url="https://news.example/a")
-        started = time.process_time()
-        check(draft, article)
-        seconds.append(time.process_time() - started)
-    assert seconds[1] < 12 * max(seconds[0], 0.02)
+
+    def work(characters: int) -> None:
+        check(draft, Article(text=unit * (characters // len(unit)), language="en", url="https://news.example/a"))
+
+    assert grows_linearly(work, small=10_000, large=80_000)

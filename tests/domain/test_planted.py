@@ -1,11 +1,10 @@
-import time
-
 import pytest
 
 from bot.domain.builtin import write_draft
 from bot.domain.check import check
 from bot.domain.model import Article, Wish
 from bot.domain.planted import BLANK, LEFT_OUT, find_planted, without_planted
+from tests.support.growth import grows_linearly
 
 PLAIN = "The harbour of Port Ellery will close on Monday. The mayor said so."
 
@@ -62,12 +61,7 @@ def test_brief_says_what_was_left_out() -> None:
     assert "resigned" not in " ".join(brief.summary)
 
 
-def test_search_takes_linear_time() -> None:
-    """Four times the text takes about four times as long, for the worst characters too."""
-    for unit in ("ignore all ", ". ", "a1B", "system ", "\n\n"):
-        seconds = []
-        for count in (20_000, 80_000):
-            started = time.process_time()
-            find_planted(unit * count)
-            seconds.append(time.process_time() - started)
-        assert seconds[1] < 12 * max(seconds[0], 0.01)
+@pytest.mark.parametrize("unit", ["ignore all ", ". ", "a1B", "system ", "\n\n"])
+def test_search_takes_linear_time(unit: str) -> None:
+    """Eight times the text takes about eight times as long, for the worst characters too."""
+    assert grows_linearly(lambda count: find_planted(unit * count), small=10_000, large=80_000)

@@ -27,7 +27,7 @@ def test_a_cue_after_the_quotation_names_the_speaker() -> None:
     assert read("“The dam will hold through the winter,” Ann Lowry said.")[0][1] == "Ann Lowry"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet=st.sampled_from(MARKS + "abc DEF,.:?!\n 1"), max_size=200), st.sampled_from(["en", "de", None]))
 def test_any_text_gives_slices_in_order(text: str, language: str | None) -> None:
     """Whatever the text, quotations are slices of it, in order, not overlapping."""

@@ -56,7 +56,7 @@ def within_limits(view: View) -> None:
     assert all(view.texts)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(BRIEFS, st.sets(st.sampled_from(SECTIONS)), st.booleans())
 def test_any_brief_fits_one_message(brief: Brief, sections: set[str], spoiler: bool) -> None:
     """4,000 characters, 10,000 bytes and 40 components hold whatever the brief, and a shown quote is whole."""
@@ -67,7 +67,7 @@ def test_any_brief_fits_one_message(brief: Brief, sections: set[str], spoiler: b
         assert any(_whole(quote, block) for quote in brief.quotes), block
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(BRIEFS)
 def test_all_quotes_are_there_page_by_page(brief: Brief) -> None:
     """Every page fits one message, and together they show or name every quote."""
@@ -84,13 +84,17 @@ def _whole(quote: Quote, block: str) -> bool:
     return block.startswith(f"> “{said}”\n")
 
 
-@given(st.text(alphabet=st.sampled_from("a1 *_~|`<>[]()@:/#-+.\\htps"), max_size=80))
+MARKED = st.lists(st.sampled_from(["https://evil.example", "://", *"a1 *_~|`<>[]()@:/#-+.\\htps"]), max_size=80)
+
+
+@given(MARKED.map("".join))
 def test_escaped_text_is_only_text(text: str) -> None:
     """Text of an article makes no format, link, mention or heading, and reads as it was."""
     escaped = escape(text)
     assert re.sub(r"\\([^0-9A-Za-z\s])", r"\1", escaped) == " ".join(text.split())
-    assert not re.search(r"(?<!\\)(?:\\\\)*[*_~|`<>\[\]@]", re.sub(r"\\\\", "", escaped))
-    assert "://" not in escaped
+    # What a backslash stands before is shown as it is; an escaped backslash is itself nothing that escapes.
+    powerful = re.sub(r"\\[^0-9A-Za-z\s]", "", escaped)
+    assert not re.search(r"[*_~|`<>\[\]@\\]|://", powerful)
     assert scan(escaped).links == ()
     assert not re.match(r"[#>+-]|\d+[.)] ", escaped)
 

@@ -39,7 +39,7 @@ async def close_code(server: LocalDiscord, frame: Any) -> int | None:
         assert (await socket.receive_json())["op"] == Op.HELLO
         await (socket.send_str(frame) if isinstance(frame, str) else socket.send_json(frame))
         while True:
-            message = await socket.receive(timeout=2)
+            message = await socket.receive(timeout=20)
             if message.type == aiohttp.WSMsgType.CLOSE:
                 return int(message.data)
             if message.type == aiohttp.WSMsgType.TEXT:
@@ -79,7 +79,7 @@ async def test_first_frame(frame: Any, code: Close) -> None:
 
 async def test_identifies_need_a_pause() -> None:
     """A second IDENTIFY within the pause makes the session invalid."""
-    async with LocalDiscord(identify_seconds=5) as server:
+    async with LocalDiscord(identify_seconds=60) as server:
         for expected in (Op.DISPATCH, Op.INVALID_SESSION):
             async with line(server) as socket:
                 await socket.receive_json()
@@ -92,18 +92,18 @@ async def test_too_many_frames() -> None:
     async with LocalDiscord() as server, line(server) as socket:
         for _ in range(121):
             await socket.send_json({"op": Op.HEARTBEAT, "d": None})
-        while (message := await socket.receive(timeout=2)).type == aiohttp.WSMsgType.TEXT:
+        while (message := await socket.receive(timeout=20)).type == aiohttp.WSMsgType.TEXT:
             pass
         assert message.data == Close.RATE_LIMITED
 
 
 async def test_heartbeats_are_acknowledged_and_missed() -> None:
     """A heartbeat is acknowledged; without any the connection is closed."""
-    async with LocalDiscord(heartbeat_seconds=0.05) as server, line(server) as socket:
-        assert (await socket.receive_json())["d"] == {"heartbeat_interval": 50}
+    async with LocalDiscord(heartbeat_seconds=0.5) as server, line(server) as socket:
+        assert (await socket.receive_json())["d"] == {"heartbeat_interval": 500}
         await socket.send_json({"op": Op.HEARTBEAT, "d": None})
         assert (await socket.receive_json())["op"] == Op.HEARTBEAT_ACK
-        assert (await socket.receive(timeout=2)).data == Close.TIMED_OUT
+        assert (await socket.receive(timeout=20)).data == Close.TIMED_OUT
 
 
 async def test_compression() -> None:
@@ -294,7 +294,7 @@ async def test_failed_start_is_told() -> None:
             async def login(self, _: str) -> None:
                 await super().login("wrong")
 
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             with pytest.raises(discord.LoginFailure):
                 await town.start(Stranger)
 

@@ -32,7 +32,7 @@ class Browser:
 
     async def shown(self, what: str, having: str = "") -> JSON:
         """The next frame of a kind that has a text in it; others are skipped."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             while True:
                 frame: JSON = await self._socket.receive_json()
                 if frame["show"] == what and having in str(frame):

@@ -35,7 +35,7 @@ class SimpleWiring:
         async with SimpleBot() as bot, aiohttp.ClientSession() as session:
             await bot.login(process.discord_token.get_secret_value())
             line = asyncio.create_task(bot.connect())
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(30):
                 await bot.wait_until_ready()
                 address = self.said[0].split()[5]
                 async with session.get(address) as answer:

@@ -5,6 +5,7 @@ import re
 import signal
 import time
 
+from bot.adapters.pool import KillablePool
 from bot.errors import TooShortError
 
 
@@ -42,3 +43,10 @@ def eats() -> int:
 def dies() -> None:
     """Die as a parser with a fault does."""
     os.kill(os.getpid(), signal.SIGSEGV)
+
+
+async def open_and_close() -> None:
+    """Open pools and close each while most of its processes are still starting."""
+    for _ in range(5):
+        async with KillablePool(workers=6, preload=()) as pool:
+            print(await pool.run(double, 2), flush=True)  # noqa: T201  # The test reads it.

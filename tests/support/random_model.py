@@ -38,12 +38,17 @@ def write_model(path: Path) -> None:
     def matrix(rows: int, columns: int, spread: float = 0.5) -> "np.ndarray[tuple[int, ...], np.dtype[np.float32]]":
         return random.normal(0, spread, (rows, columns)).astype(np.float32)
 
-    embeddings, outputs = matrix(size, _WIDTH), matrix(size, _WIDTH)
+    # What is said next is nearly a throw of dice: of sure numbers a model that is not warm makes the same few words.
+    embeddings, outputs = matrix(size, _WIDTH), matrix(size, _WIDTH, 0.02)
     # The first dimension is large for every token, so that what has a negative weight there is hardly ever said: bytes
     # outside printable ASCII, of which random ones make no characters, and the server refuses an answer of such.
     embeddings[:, 0] = 10
     outputs[:, 0] = 0
     outputs[3:35, 0] = outputs[130:259, 0] = -10
+    # A quotation mark, which ends a text, is said more often, as a test waits for every word, and a brace, which begins
+    # an item of a list, so that there are some.
+    outputs[3 + ord('"'), 0] = 0.12
+    outputs[3 + ord("{"), 0] = 0.2
     ones = np.ones(_WIDTH, dtype=np.float32)
     tensors = {
         "token_embd": embeddings,
@@ -92,7 +97,8 @@ def main() -> None:
     params.port = 0
     params.n_ctx = _CONTEXT
     params.n_parallel = 1
-    params.cpuparams.n_threads = 2
+    # Several threads wait for each other in a loop, which on a busy machine takes longer than the work.
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     params.sampling.seed = 7
     params.warmup = False
     server = xllamacpp.Server(params)
