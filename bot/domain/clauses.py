@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
 
 from bot.domain import languages
 from bot.domain.elision import elided
@@ -24,6 +23,7 @@ _ENDS = frozenset(".!?…;")
 _DAY_DIGITS = 2  # "am 3. Oktober": the point after a day ends no sentence.
 _MODIFIERS = 6
 _TAIL_WORDS = 12
+_ASIDE_TOKENS = 8
 
 
 class Part(StrEnum):
@@ -31,6 +31,7 @@ class Part(StrEnum):
 
     QUOTE = "Q"
     NAME = "N"
+    OWNER = "O"
     PRONOUN = "P"
     DESCRIPTION = "D"
     VERB = "V"
@@ -65,7 +66,7 @@ class Token:
         part: what it may be.
         start, end: offsets in the article's text.
         word: its text in lower case, "" for a quotation.
-        index: of the entity for a name, of the span for a quotation, else -1.
+        index: of the entity for a name or an owner ("Lee's"), of the span for a quotation, else -1.
         governed: whether a preposition stands before it, so that it is no subject.
         definite: of a description, whether it points back ("the minister").
     """
@@ -109,7 +110,7 @@ def sentences_of(
     language: Language,
 ) -> list[Sentence]:
     """The sentences of one paragraph as rows of tokens; each span, given with its number, is one token."""
-    tokens = list(_tokens(text, place, spans=spans, names=names, language=language))
+    tokens = _without_asides(list(_tokens(text, place, spans=spans, names=names, language=language)))
     return [_chunked(text, row, names, language) for row in _split(text, tokens, language) if row]
 
 
@@ -142,10 +143,35 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
             mention += 1
         if mention < count and names.starts[mention] == at and names.ends[mention] <= end:
             past = max(stop, names.ends[mention])
-            possessive = text.startswith(("'s", "’s"), names.ends[mention])
-            yield Token(Part.WORD if possessive else Part.NAME, at, past, text[at:past].lower(), names.owners[mention])
+            part = Part.OWNER if _owns(text, names.ends[mention]) else Part.NAME
+            yield Token(part, at, past, text[at:past].lower(), names.owners[mention])
             continue
         yield Token(_part(text[at:stop], language), at, stop, text[at:stop].lower())
+
+
+def _owns(text: str, end: int) -> bool:
+    """Whether a name that ends here is a genitive: "Lee's plan", "Ames' plan"."""
+    if text.startswith(("'s", "’s"), end):
+        return True
+    return text.startswith(("s' ", "s’ "), end - 1) and text[end + 2 : end + 3].islower()
+
+
+def _without_asides(tokens: list[Token]) -> list[Token]:
+    """The tokens without what stands in brackets and quotes nobody: a party, an age, a place."""
+    kept: list[Token] = []
+    past = 0
+    for index, token in enumerate(tokens):
+        if index < past:
+            continue
+        if token.part is Part.OPEN and kept and kept[-1].part is not Part.QUOTE:
+            for at in range(index + 1, min(len(tokens), index + 2 + _ASIDE_TOKENS)):
+                if tokens[at].part is Part.CLOSE:
+                    past = at + 1
+                if tokens[at].part in {Part.CLOSE, Part.QUOTE, Part.VERB}:
+                    break
+        if index >= past:
+            kept.append(token)
+    return kept
 
 
 def _places(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
@@ -264,10 +290,30 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
     """The row with roles joined to their names, descriptions made one token, and governed actors marked."""
     row = _with_phrases(text, row, language)
     row = _with_descriptions(text, row, names, language)
-    for before, token in pairwise(row):
-        if before.part is Part.PREPOSITION and token.part in ACTORS:
-            token.governed = True
+    _mark_governed(row, names, language)
     return row
+
+
+def _mark_governed(row: Sentence, names: Named, language: Language) -> None:
+    """Mark the actors that a preposition governs: "in the Senate", "of Ann Lee and Bo Ray", "in Leeds, England"."""
+    for index, token in enumerate(row):
+        if token.part not in ACTORS or index == 0:
+            continue
+        before = row[index - 1]
+        if before.part is Part.DETERMINER and token.part is Part.NAME and index > 1:
+            before = row[index - 2]
+        following = row[index + 1].part if index + 1 < len(row) else None
+        if before.part is Part.PREPOSITION:
+            joins = before.word in language.conjunctions and following in _FINITE
+            if joins:
+                before.part = Part.CONJUNCTION  # "as Ann Lee said", "since Ann Lee came".
+            token.governed = not joins
+        elif index > 1 and row[index - 2].governed and token.part is Part.NAME and following not in _FINITE:
+            place = names.entities[token.index].kind is Kind.PLACE
+            token.governed = before.part is Part.CONJUNCTION or (before.part is Part.COMMA and place)
+
+
+_FINITE = frozenset({Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
 
 
 def _with_phrases(text: str, row: Sentence, language: Language) -> Sentence:
@@ -339,6 +385,9 @@ def _adjacent(text: str, token: Token, following: Token) -> bool:
     return text[token.end : following.start].strip(" .") == ""
 
 
+_MODIFYING = frozenset({Part.WORD, Part.NAME, Part.OWNER})
+
+
 def _description_start(out: Sentence, language: Language) -> int:
     """Where the determiner and the modifiers before a role noun begin, in the row so far."""
     begin = len(out)
@@ -346,7 +395,7 @@ def _description_start(out: Sentence, language: Language) -> int:
         token = out[-back]
         if token.part is Part.DETERMINER:
             return len(out) - back
-        if token.part not in {Part.WORD, Part.NAME} or token.governed or token.word in language.stop_words:
+        if token.part not in _MODIFYING or token.governed or token.word in language.stop_words:
             return begin
         begin = len(out) - back
     return begin
@@ -364,7 +413,7 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
         and _adjacent(text, row[index], row[at])
     ):
         at += 1
-        while at < len(row) and at - index <= _TAIL_WORDS and row[at].part in {Part.WORD, Part.NAME, Part.DETERMINER}:
+        while at < len(row) and at - index <= _TAIL_WORDS and row[at].part in _MODIFYING | {Part.DETERMINER}:
             end, last = row[at].end, at
             at += 1
     definite = first.word in language.definite if head else language.postposed
