@@ -218,7 +218,7 @@ def _step_over(words: _Words, last: int) -> int | None:
 
 
 def _pieces(words: _Words, first: int, last: int) -> list[tuple[int, int]]:
-    """The run parted at days and months, and freed of function words at its start."""
+    """The run parted at days, months and behind agencies, and freed of function words at its start."""
     language = words.language
     pieces: list[tuple[int, int]] = []
     at = first
@@ -232,6 +232,9 @@ def _pieces(words: _Words, first: int, last: int) -> list[tuple[int, int]]:
         if index > last or calendar:
             if at < index:
                 pieces.append((at, index - 1))
+            at = index + 1
+        elif lower in language.agencies and index < last and _is_given(words, index + 1, first):
+            pieces.append((at, index))  # "told Reuters Ann Lee": two names.
             at = index + 1
     return [(begin, end) for piece in pieces for begin, end in [_without_function_words(words, *piece)] if begin <= end]
 
