@@ -48,6 +48,9 @@ POOL_CALLS_PER_PROCESS = 500
 # Open elements within each other: news pages stay below 60; the parser and the extractor are slow in deep trees.
 HTML_NESTING = 400
 
+# Different class names of a page that are judged once: pages have some hundreds.
+NAMES_KEPT = 4096
+
 # Bytes at the start of a body in which its type is looked for, as browsers do.
 SNIFF_BYTES = 2048
 

@@ -59,6 +59,14 @@ def take_credits(paragraphs: list[str]) -> tuple[list[str], Credits]:
     return [_without_remarks(_without_dateline(text, at, found), found) for at, text in enumerate(kept)], found
 
 
+def opening_credits(lines: Iterable[str]) -> Credits:
+    """What the lines between a headline and its story say of their making: bylines, dates, agencies."""
+    found = Credits()
+    for line in lines:
+        _takes_opening(line, found)
+    return found
+
+
 def author_names(value: str) -> list[str]:
     """The names of "Jane Doe and John Roe, Reuters": people only, as printed, at most ten."""
     value = re.sub(r"(?i)^\s*" + any_of(_words("byline")) + r"\s+", "", value.strip()[:400])

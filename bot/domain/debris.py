@@ -15,7 +15,7 @@ def is_debris(line: str) -> bool:
     plain = line.strip().lower().rstrip(" .:!…>→»|").lstrip("▶►→>| ")
     if len(plain) <= _EXACT_CHARACTERS and plain in _exact():
         return True
-    return _starts().match(line.strip()) is not None
+    return _starts().match(line.strip()) is not None or _ends().search(line) is not None
 
 
 @cache
@@ -26,3 +26,8 @@ def _exact() -> frozenset[str]:
 @cache
 def _starts() -> re.Pattern[str]:
     return re.compile(any_of(phrases("debris", "starts")), re.IGNORECASE)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(any_of(phrases("debris", "ends")) + r"[\s.]*$", re.IGNORECASE)

@@ -7,16 +7,16 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.domain import pdf
-from bot.domain.blocks import page_blocks
+from bot.domain.blocks import Block, page_blocks
 from bot.domain.characters import visible
 from bot.domain.clean import clean_paste, tidy, without_repeats
-from bot.domain.credits import take_credits
+from bot.domain.credits import opening_credits, take_credits
 from bot.domain.debris import is_debris
 from bot.domain.decode import decode
 from bot.domain.hidden import remove_hidden
 from bot.domain.language_of import language_of
 from bot.domain.main_text import main_text
-from bot.domain.metadata import Metadata, read_metadata
+from bot.domain.metadata import TITLE_SPLIT, Metadata, read_metadata
 from bot.domain.model import Article, Page
 from bot.domain.nesting import check_nesting
 from bot.domain.sniff import HTML, PDF
@@ -25,6 +25,9 @@ from bot.errors import ExtractionError, TooShortError
 from config.limits import ARTICLE_WORDS, PAGE_BYTES
 
 LIVE = "This is a live blog: its entries were read newest first, as they stood then."
+
+# Blocks of a page within which its headline is looked for, and lines below it that may say who wrote the story.
+_HEAD_BLOCKS, _HEAD_LINES = 80, 8
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -82,10 +85,16 @@ def _extract_html(html: str, url: str) -> Article:
     told = read_metadata(tree, url)
     document_title = " ".join((tree.findtext(".//title") or "").split())[:300]
     source = source_facts(tree)
+    alive = list(tree.iter())  # Kept, or each walk below would make a new object of every node.
     remove_hidden(tree)
     blocks = page_blocks(tree)
     facts = shown_facts(tree, blocks, document_title, source)
-    paragraphs, credits_found = take_credits(_cleaned(main_text(tree, blocks, told), told.title))
+    del alive
+    if told.title == document_title:
+        told.title = _shown_part(document_title, blocks)
+    read = main_text(tree, blocks, told)
+    paragraphs, credits_found = take_credits(_cleaned(read, told.title))
+    above = opening_credits(_between(blocks, told.title, read))
     paragraphs = [paragraph for paragraph in paragraphs if paragraph]
     text = "\n\n".join(paragraphs)
     article = Article(
@@ -93,11 +102,11 @@ def _extract_html(html: str, url: str) -> Article:
         url=told.url,
         title=told.title,
         site=told.site or credits_found.site,
-        authors=tuple(told.authors or credits_found.authors),
-        published=told.published or credits_found.published,
+        authors=tuple(told.authors or above.authors or credits_found.authors),
+        published=told.published or above.published or credits_found.published,
         language=language_of(text, told.language),
         complete=True,
-        source=credits_found.source,
+        source=credits_found.source or above.source,
     )
     obstacle = wall(facts, told, paragraphs, article.words, url)
     if obstacle:
@@ -138,6 +147,20 @@ def _parsed(html: str) -> HtmlElement:
     if tree.find("body") is None and head is not None:
         head.tag = "body"  # The parser leaves newer elements in the head where a page does not write its body's tag.
     return tree
+
+
+def _shown_part(document_title: str, blocks: list[Block]) -> str:
+    """Of a document's title "Site - Headline" the part that the page shows as a line of its own, else the whole."""
+    parts = sorted(TITLE_SPLIT.split(document_title), key=len, reverse=True)
+    shown = {block.text for block in blocks[:_HEAD_BLOCKS]}
+    return next((part for part in parts[:1] if part in shown and len(parts) > 1), document_title)
+
+
+def _between(blocks: list[Block], title: str | None, read: list[str]) -> list[str]:
+    """The lines between the headline and the first paragraph, where both are shown as they were read."""
+    first = next((at for at, block in enumerate(blocks) if read and block.text == read[0]), 0)
+    headline = next((at for at in range(first - 1, -1, -1) if blocks[at].text == title), first)
+    return [block.text for block in blocks[headline + 1 : first][:_HEAD_LINES] if not block.beside]
 
 
 def _cleaned(paragraphs: list[str], title: str | None) -> list[str]:

@@ -25,7 +25,7 @@ _LIVE_TYPE = "liveblogposting"
 _LISTING_TYPES = frozenset({"collectionpage", "searchresultspage", "itemlist"})
 _JSON_CHARACTERS = 1_500_000
 _JSON_NODES = 5000
-_TITLE_SPLIT = re.compile(r"\s+[|–—·•»:-]\s+")
+TITLE_SPLIT = re.compile(r"\s+[|–—·•»:-]\s+")
 _TEXT_CHARACTERS = 400
 _BYLINE_CHARACTERS = 120
 _AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|writer)(?:$|[\s_-])", re.IGNORECASE)
@@ -347,7 +347,7 @@ def _without_site(title: str | None, site: str | None) -> str | None:
     """A title without the site's name at its end ("Harbour closes | The Herald")."""
     if not title or not site:
         return title
-    parts = _TITLE_SPLIT.split(title)
+    parts = TITLE_SPLIT.split(title)
     short = "".join(filter(str.isalnum, site.lower()))
     while len(parts) > 1:
         last = "".join(filter(str.isalnum, parts[-1].lower()))

@@ -21,6 +21,8 @@ def check_nesting(html: str) -> None:
     Raises:
         ExtractionError: it is.
     """
+    if html.count("<") <= HTML_NESTING:
+        return
     depth = 0
     uncounted = 0
     for match in _TAG.finditer(html):

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
-from bot.domain.blocks import Block
+from bot.domain.blocks import Block, letters
 from bot.domain.characters import SENTENCE_ENDS
 from bot.domain.metadata import Metadata, types_of_listing
 from bot.domain.wording import any_of, phrases
@@ -40,8 +40,9 @@ _VIDEO_WORDS = 70
 # a sentence, a button.
 _SHOWN_CHARACTERS, _BARE, _SPARSE, _HEADLINE, _SENTENCE, _LABEL = 20_000, 600, 300, (25, 200), 60, 40
 
-# Headline links of a page that make it a front, and paragraphs of prose outside of links that make it an article.
-_FRONT_LINKS, _PROSE_PARAGRAPHS, _PROSE_WORDS, _PROSE_CHARACTERS = 10, 3, 15, 100
+# Headline links of a page that make it a front, and paragraphs of prose outside of links that make it an article: some
+# long ones, or more that are short.
+_FRONT_LINKS, _PROSE_PARAGRAPHS, _PROSE_WORDS, _PROSE_CHARACTERS, _SHORT_PARAGRAPHS = 10, 3, 15, 100, 5
 
 # Share of the paragraphs that stand behind a headline link of their own, from which they are teasers.
 _TEASERS = 0.6
@@ -65,7 +66,7 @@ class Facts:
         password: a field for a password stands in the visible page.
         challenge: a script or frame of a known challenge stands in the page.
         paywall: an element is named a paywall.
-        labels: the visible page's texts of a few words, such as buttons, lower case.
+        tree: the visible page.
         links: blocks that are links and look like headlines.
         teasers: paragraphs that stand right behind such a link.
     """
@@ -75,9 +76,15 @@ class Facts:
     password: bool
     challenge: bool
     paywall: bool
-    labels: frozenset[str]
+    tree: HtmlElement
     links: int
     teasers: int
+
+    def labels(self) -> frozenset[str]:
+        """The visible page's texts of a few words, such as buttons, lower case."""
+        nodes = self.tree.iter(etree.Element)
+        texts = ((node.text or node.get("value") or "")[: _LABEL + 1].strip() for node in nodes)
+        return frozenset(text.lower() for text in texts if 1 < len(text) <= _LABEL)
 
 
 def source_facts(tree: HtmlElement) -> tuple[bool, bool, bool]:
@@ -108,7 +115,6 @@ def shown_facts(
         if size > _SHOWN_CHARACTERS:
             break
     headings = [" ".join("".join(node.itertext()).split())[:200] for node in list(tree.iter("h1", "h2"))[:3]]
-    texts = ((node.text or node.get("value") or "")[: _LABEL + 1].strip() for node in tree.iter(etree.Element))
     headlines = [block.link and _HEADLINE[0] <= len(block.text) <= _HEADLINE[1] for block in blocks]
     challenge, paywall, password = source
     return Facts(
@@ -117,7 +123,7 @@ def shown_facts(
         password=password,
         challenge=challenge,
         paywall=paywall,
-        labels=frozenset(text.lower() for text in texts if 1 < len(text) <= _LABEL),
+        tree=tree,
         links=sum(headlines),
         teasers=sum(before and block.prose for before, block in zip(headlines, blocks[1:], strict=False)),
     )
@@ -157,7 +163,9 @@ def is_partial(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: i
 def breaks_off(paragraphs: Sequence[str]) -> bool:
     """Whether a text ends in the middle of a sentence."""
     last = paragraphs[-1].rstrip() if paragraphs else ""
-    return last.endswith(("…", "...", "[…]", "[...]")) or (len(last) > _SENTENCE and not last.endswith(SENTENCE_ENDS))
+    return last.endswith(("…", "...", "[…]", "[...]")) or (
+        letters(last) > _SENTENCE and not last.endswith(SENTENCE_ENDS)
+    )
 
 
 def _is_stub(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int) -> bool:
@@ -176,7 +184,7 @@ def _is_missing(facts: Facts, *, is_short: bool, is_story: bool) -> bool:
 
 
 def _wall_of_a_short_page(facts: Facts, paragraphs: Sequence[str], url: str) -> UnreadableError | None:
-    of_article = sum(_count("topic", text.lower()) == 0 and len(text) > _SENTENCE for text in paragraphs)
+    of_article = sum(_count("topic", text.lower()) == 0 and letters(text) > _SENTENCE for text in paragraphs)
     if of_article >= _PROSE_PARAGRAPHS:
         return None
     if _is_challenge(facts):
@@ -198,7 +206,7 @@ def _is_challenge(facts: Facts) -> bool:
 
 def _is_consent(facts: Facts) -> bool:
     """Two phrases of consent pages, one of them on a button: in an article about such pages they are in its prose."""
-    return _count("consent", facts.shown) > 1 and any(_count("consent", label) for label in facts.labels)
+    return _count("consent", facts.shown) > 1 and any(_count("consent", label) for label in facts.labels())
 
 
 def _is_video(told: Metadata) -> bool:
@@ -210,13 +218,15 @@ def _is_front(facts: Facts, told: Metadata, paragraphs: Sequence[str], url: str)
     if any(kind in told.types for kind in _STORY_TYPES) or "og:article" in told.types:
         return False
     prose = sum(
-        len(paragraph.split()) >= _PROSE_WORDS or len(paragraph) > _PROSE_CHARACTERS for paragraph in paragraphs
+        len(paragraph.split()) >= _PROSE_WORDS or letters(paragraph) > _PROSE_CHARACTERS for paragraph in paragraphs
     )
+    short = sum(letters(paragraph) > _SENTENCE for paragraph in paragraphs)
+    is_thin = prose < _PROSE_PARAGRAPHS and short < _SHORT_PARAGRAPHS
     at_root = bool(url) and urlsplit(url).path in {"", "/"} and not urlsplit(url).query
-    if types_of_listing(told.types) and prose < _PROSE_PARAGRAPHS:
+    if types_of_listing(told.types) and is_thin:
         return True
     are_teasers = facts.teasers >= max(_PROSE_PARAGRAPHS, _TEASERS * prose)
-    return facts.links >= _FRONT_LINKS and (prose < _PROSE_PARAGRAPHS or at_root or are_teasers)
+    return facts.links >= _FRONT_LINKS and (is_thin or at_root or are_teasers)
 
 
 def _count(part: str, text: str) -> int:

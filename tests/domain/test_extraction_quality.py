@@ -13,7 +13,7 @@ from tests.support.pages import SamplePage, f1, mean, sample_pages
 PAGES = sample_pages()
 
 # Floors over all pages and for each of them. Lowering one is a decision that the commit names.
-FLOOR_ALL, FLOOR_EACH = 0.99, 0.93
+FLOOR_ALL, FLOOR_EACH = 0.995, 0.97
 
 
 def read(page: SamplePage) -> Article:

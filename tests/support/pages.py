@@ -11,9 +11,19 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "pages"
 
-# Headings within articles and lines that either belong or not: they count for nobody and against nobody.
-NEUTRAL = ("What comes next", "A long evening", "Who pays")
+# Headings within articles and standfirsts, which belong or not as one likes: they count for nobody and against nobody.
+NEUTRAL = (
+    "What comes next",
+    "A long evening",
+    "Who pays",
+    "What began with a letter to the editor ended, one winter later, with a vote. A visit.",
+    "A small place learns what it costs to stay as it is, and what it costs not to.",
+    "Once a small matter, now the talk of every kitchen in the county: how it came to this",
+    "What the neighbours say, and what the figures say",
+)
 
+_TOKEN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+")  # A character of Chinese or Japanese counts as a word.
+_STORIES = re.compile(r"<!--stories ([\w ]+)-->")
 _SLOT = re.compile(r"\{\{(\w+)((?: \w+)*)\}\}")
 _WRAPPERS = {
     "p": "<p>{}</p>",
@@ -25,6 +35,18 @@ _WRAPPERS = {
     "quote": "<blockquote><p>{}</p></blockquote>",
     "fontp": "{}<P>",
     "text": "{}",
+    "plain": "<p>{}</p>",
+    "hashed": '<div data-component="text-block" class="css-tb{n}x"><div class="css-in"><p>{}</p></div></div>',
+    "dcr": '<p class="dcr-p1">{}</p>',
+    "arc": '<div class="b-block"><p data-el="text" class="c-paragraph" dir="null">{}</p></div>',
+    "spaced": "<p>{}</p>\n\n<p>&nbsp;</p>\n",
+    "divbr": '<div style="text-align: justify;"><span style="font-family: georgia;">{}</span></div><div><br /></div>',
+    "viewer": '<div data-hook="rcv-block{n}"><p id="viewer-{n}x" dir="auto"><span class="_2P">{}</span></p></div>',
+    "question": "<p><strong>{}</strong></p>",
+    "bemp": '<div class="Paragraph"><p>{}</p></div>',
+    "sub": "<p><span>{}</span></p>",
+    "indented": "<p>　　{}</p>",
+    "scp": '<div class="sc-h"><p>{}</p></div>',
 }
 
 
@@ -54,12 +76,14 @@ def sample_pages(stories_each: int = 3) -> list[SamplePage]:
     pages = []
     for number, path in enumerate(sorted((FOLDER / "templates").glob("*.html"))):
         template = path.read_text(encoding="utf-8")
-        for turn in range(stories_each):
-            story = stories[(number + turn * 2) % len(stories)]
+        only = _STORIES.match(template)
+        fitting = [story for story in stories if only is None or story["language"] in only.group(1).split()]
+        for turn in range(min(stories_each, len(fitting))):
+            story = fitting[(number * 3 + turn * 5) % len(fitting)]
             pages.append(
                 SamplePage(
                     name=f"{path.stem}/{story['language']}{turn}",
-                    html=_filled(template, story, parts),
+                    html=_filled(_STORIES.sub("", template), story, parts),
                     paragraphs=tuple(story["paragraphs"]),
                     title=story["title"],
                     site=story["site"],
@@ -89,7 +113,7 @@ def mean(values: Iterable[float]) -> float:
 
 
 def _runs(text: str) -> Counter[tuple[str, ...]]:
-    words = re.findall(r"\w+", text.lower())
+    words = _TOKEN.findall(text.lower())
     return Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
