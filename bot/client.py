@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.answering import Answering
 from bot.asking import Asking
 from bot.limiter import Limiter
+from bot.why import Why
 from bot.world import World
 from config import limits
 
@@ -23,6 +24,7 @@ EXTENSIONS = (
     "cogs.summarize",
     "cogs.buttons",
     "cogs.configure",
+    "cogs.operations",
 )
 
 # What the bot asks for when it is added to a server: to read, to reply, to open threads, to attach an exported list.
@@ -68,6 +70,8 @@ class Nutgraf(commands.AutoShardedBot):
         from cogs.shared.delivery import DiscordDelivery  # noqa: PLC0415
         from cogs.shared.tree import Tree  # noqa: PLC0415
 
+        # The client speaks of packages for voice, which the bot has no use for.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         intents = discord.Intents.none()
         intents.guilds = True
         intents.guild_messages = True
@@ -109,6 +113,19 @@ class Nutgraf(commands.AutoShardedBot):
             catalogues=world.catalogues,
             metrics=world.metrics,
             now=world.now,
+        )
+
+    @property
+    def why(self) -> Why:
+        """Replays the gates for a message."""
+        return Why(
+            asking=self.asking,
+            store=self.world.store,
+            book=self.world.book,
+            limiter=self.limiter,
+            delivery=self.delivery,
+            now=self.world.now,
+            reads_messages=self.reads_messages,
         )
 
     @property

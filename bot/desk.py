@@ -74,7 +74,7 @@ class Desk:
         self._metrics = metrics
         self._now = now
         self._has_model = has_model
-        self._under_way: dict[str, _Work] = {}
+        self._works: dict[str, _Work] = {}
 
     async def __aenter__(self) -> Self:
         return self
@@ -82,10 +82,15 @@ class Desk:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        tasks = [work.task for work in self._under_way.values() if work.task is not None]
+        tasks = [work.task for work in self._works.values() if work.task is not None]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    @property
+    def under_way(self) -> int:
+        """How many briefs are being read or written now."""
+        return len(self._works)
 
     async def brief(
         self, source: Source, wish: Wish, *, progress: Progress | None = None, fresh: bool = False
@@ -131,13 +136,8 @@ class Desk:
         if served is not None:
             self._metrics.count("cache", result="hit")
             return served
-        kept = await self._cache.get(_key("article", key)) if write else None
-        if kept is None:
-            return None
-        try:
-            article = codec.decode_article(kept)
-        except ValueError:
-            log.warning("a cached article could not be read: %s", key)
+        article = await self._article(key) if write else None
+        if article is None:
             return None
         engine = self._engine_for(wish)
         name = f"{key}:{_wish_hash(engine, wish)}"
@@ -173,15 +173,30 @@ class Desk:
             log.warning("a cached brief could not be read: %s", key)
             return None
 
+    async def _article(self, key: str) -> Article | None:
+        kept = await self._cache.get(_key("article", key))
+        if kept is None:
+            return None
+        try:
+            return codec.decode_article(kept)
+        except ValueError:
+            log.warning("a cached article could not be read: %s", key)
+            return None
+
+    async def _read_before(self, link: str) -> Article | None:
+        """The article of a source that was read for another wish."""
+        key = await self._cache.get(_key("link", link))
+        return await self._article(key.decode()) if key is not None else None
+
     async def _share(
         self, name: str, progress: Progress | None, start: Callable[[Progress], Coroutine[None, None, Served]]
     ) -> Served:
         """Join the work of `name` if it is under way, else start it. One caller's leaving does not stop the others'."""
-        work = self._under_way.get(name)
+        work = self._works.get(name)
         joined = work is not None and work.task is not None
         if work is None or work.task is None:
             work = _Work()
-            self._under_way[name] = work
+            self._works[name] = work
             work.task = asyncio.create_task(start(work.tell))
             work.task.add_done_callback(lambda done: self._finish(name, done))
         else:
@@ -192,7 +207,7 @@ class Desk:
         return replace(served, shared=True) if joined else served
 
     def _finish(self, name: str, done: "_Job") -> None:
-        self._under_way.pop(name, None)
+        self._works.pop(name, None)
         # Everybody who waited may have left; the failure is kept in the cache and needs no other witness.
         if not done.cancelled() and isinstance(error := done.exception(), Exception):
             log.debug("no brief: %s", error)
@@ -206,7 +221,9 @@ class Desk:
                 return served
             link = _hash(_source_text(source))
             try:
-                article = await self._read(source, tell)
+                article = None if fresh else await self._read_before(link)
+                if article is None:
+                    article = await self._read(source, tell)
             except errors.NutgrafError as error:
                 self._metrics.count("failures", error=type(error).__name__)
                 await self._keep_failure(link, error)

@@ -24,6 +24,7 @@ class Stop(StrEnum):
     FRONT = "front page"
     ADDRESS = "address"
     DOMAIN = "domain"
+    INTENT = "intent"
     PERMISSION = "permission"
     LIMIT = "limit"
     REPEAT = "repeat"
@@ -49,9 +50,10 @@ _SENTENCES = {
     Stop.FRONT: "Its link leads to a front page, not to one story.",
     Stop.ADDRESS: "Its link is no address that I can open.",
     Stop.DOMAIN: "The domain {domain} is not answered here (/config domains).",
+    Stop.INTENT: "I may not read messages here: whoever runs me must switch on the message-content intent.",
     Stop.PERMISSION: "I lack a permission in this channel: {permissions}.",
     Stop.LIMIT: "A limit of this server was reached (/config limits).",
-    Stop.REPEAT: "It was briefed here already: {link}",
+    Stop.REPEAT: "It was briefed here already, so it would get a pointer to that: {link}",
     Stop.UNREADABLE: "The page could not be read: {reason}",
 }
 

@@ -119,6 +119,11 @@ class Pool(Protocol):
 class Briefer(Protocol):
     """The one use case: a source and a wish in, a served brief out (`bot.desk.Desk`)."""
 
+    @property
+    def under_way(self) -> int:
+        """How many briefs are being read or written now."""
+        ...
+
     async def brief(
         self, source: Source, wish: Wish, *, progress: Progress | None = None, fresh: bool = False
     ) -> Served:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Sequence
 import discord
 
 from bot.client import Nutgraf
-from bot.errors import ConfigurationError, NutgrafError
+from bot.errors import ConfigurationError, ExitStatus, NutgrafError
 from bot.world import World
 
 log = logging.getLogger(__name__)
@@ -88,6 +88,7 @@ class Clients:
 
 class _UnreachableError(NutgrafError):
     template = UNREACHABLE
+    status = ExitStatus.UNREACHABLE
 
 
 @contextlib.asynccontextmanager

@@ -97,11 +97,8 @@ class ButtonDesk:
     async def _other(self, wish: Wish) -> None:
         """The same article by another wish, in private."""
         await defer(self.interaction, private=True)
-        stages = Stages(self.interaction, self.words)
-        try:
+        async with Stages(self.interaction, self.words) as stages:
             item = await self._item(wish, stages)
-        finally:
-            await stages.done()
         settings = await self._settings()
         view = show(
             [item], (), self.words, now=self.bot.world.now(), sections=settings.sections, share=True, dismiss=False

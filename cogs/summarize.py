@@ -68,7 +68,7 @@ class Summarize(commands.Cog):
         settings = await self.bot.world.book.settings(interaction.guild_id)
         wish = Wish(
             length=Length(length) if length else settings.length,
-            language=read_language(language) if language else settings.language,
+            language=read_language(language, str(interaction.locale)) if language else settings.language,
         )
         source = await self._source(link, text, file, settings)
         hidden = private if private is not None else _is_private_by_default(interaction)
@@ -127,12 +127,9 @@ class Summarize(commands.Cog):
         if not may_ask(roles, settings):
             raise LimitReachedError("Only certain roles may ask here, and you have none of them.")
         await defer(interaction, private=private)
-        stages = Stages(interaction, words)
         asker = Asker(user.id, interaction.channel_id or 0, interaction.guild_id)
-        try:
+        async with Stages(interaction, words) as stages:
             item = await self.bot.asking.brief(source, wish, asker, settings, spoiler=spoiler, progress=stages)
-        finally:
-            await stages.done()
         await self._show(interaction, item, settings, private=private, about=about)
 
     async def _show(

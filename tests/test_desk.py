@@ -268,3 +268,19 @@ async def test_draft_is_shown_beside_its_brief(parts: Parts) -> None:
     draft, brief = await parts.desk.draft(LINK, Wish())
     assert draft.quotes[0].text in brief.article.text
     assert brief.engine == draft.engine
+
+
+async def test_another_wish_reads_no_page_again(parts: Parts) -> None:
+    """A link that was read for one wish is not fetched for another."""
+    await parts.desk.brief(LINK, Wish())
+    served = await parts.desk.brief(LINK, Wish(length=Length.LONG))
+    assert served.cached_at is None
+    assert parts.fetcher.fetched == [LINK.url]
+    assert len(parts.engine.asked) == 2
+
+
+async def test_who_joins_work_pays_nothing(parts: Parts) -> None:
+    """Of two who ask at once one has the cost, and the other is told that the work was shared."""
+    parts.fetcher.delay = 0.05
+    both = await asyncio.gather(parts.desk.brief(LINK, Wish()), parts.desk.brief(LINK, Wish()))
+    assert sorted(served.shared for served in both) == [False, True]

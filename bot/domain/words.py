@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.numbers import format_decimal
 
 from bot.errors import NutgrafError
@@ -50,6 +50,16 @@ class Words:
     def number(self, number: int) -> str:
         """A whole number, grouped as is usual."""
         text: str = format_decimal(number, locale=self.language)
+        return text
+
+    def money(self, amount: float) -> str:
+        """An amount of the configured currency, with two digits after the point, four below one."""
+        text: str = format_decimal(round(amount, 2 if amount >= 1 else 4), locale=self.language)
+        return text
+
+    def month(self, day: date) -> str:
+        """A month with its year."""
+        text: str = format_skeleton("yMMMM", day, locale=self.language)
         return text
 
     def day(self, published: str) -> str | None:

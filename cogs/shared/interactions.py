@@ -3,11 +3,11 @@
 import asyncio
 import logging
 import secrets
-import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import wraps
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 import discord
 from discord import app_commands
@@ -85,32 +85,44 @@ def guarded(
 
 
 class Stages:
-    """Shows in a deferred answer how far the work is, at most once a second."""
+    """Shows in a deferred answer how far the work is: the latest stage, once a second, from the first second on.
+
+    An async context manager around the work; a `bot.ports.Progress` within it.
+    """
 
     def __init__(self, interaction: Asked, words: Words) -> None:
         self._interaction = interaction
         self._words = words
-        self._shown = 0.0
+        self._latest: tuple[str, Article | None] | None = None
+        self._done = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     def __call__(self, stage: str, article: Article | None) -> None:
-        """Show a stage; a `bot.ports.Progress`."""
-        now = time.monotonic()
-        busy = self._task is not None and not self._task.done()
-        if busy or now - self._shown < STAGE_SECONDS:
-            return
-        self._shown = now
-        view = render_stage(stage, article, self._words)
-        self._task = asyncio.create_task(self._show(view), name="stage of an answer")
+        """Note a stage."""
+        self._latest = (stage, article)
 
-    async def _show(self, view: View) -> None:
-        with suppress(DeliveryError), discord_faults():
-            await self._interaction.edit_original_response(view=layout(view))
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.create_task(self._show(), name="stages of an answer")
+        return self
 
-    async def done(self) -> None:
-        """Wait until the last stage is shown, so that none comes after the answer."""
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # An edit under way is waited for, so that no stage comes after the answer.
+        self._done.set()
         if self._task is not None:
-            await asyncio.gather(self._task, return_exceptions=True)
+            await self._task
+
+    async def _show(self) -> None:
+        shown = None
+        while not self._done.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._done.wait(), STAGE_SECONDS)
+            if self._latest is None or self._latest == shown or self._done.is_set():
+                continue
+            shown = self._latest
+            with suppress(DeliveryError), discord_faults():
+                await self._interaction.edit_original_response(view=layout(render_stage(*shown, self._words)))
 
 
 def _sentence(interaction: Asked, error: Exception) -> str:

@@ -74,8 +74,8 @@ ORIGINAL = "original"
 """What stands for each article's own language."""
 
 
-def read_language(typed: str) -> str:
-    """The code that a user typed or chose, or that a name stands for in English or in the language itself.
+def read_language(typed: str, locale: str) -> str:
+    """The code that a user typed or chose, or that a name stands for in English or in the reader's language.
 
     Raises:
         UsageError: it is none.
@@ -83,8 +83,9 @@ def read_language(typed: str) -> str:
     wanted = typed.strip().casefold()
     if wanted in OFFERED:
         return wanted
+    reader = _known(locale)
     for code in sorted(OFFERED):
-        if wanted in {_name(code, "en").casefold(), _name(code, code).casefold()}:
+        if wanted in {_name(code, "en").casefold(), _name(code, reader).casefold()}:
             return code
     raise UsageError("I do not know that language; choose one from the list.")
 
@@ -95,12 +96,12 @@ def language_name(code: str, locale: str) -> str:
 
 
 def language_choices(typed: str, locale: str) -> list[app_commands.Choice[str]]:
-    """Languages whose name, in the reader's language or their own, or whose code begins with what is typed."""
+    """Languages whose name, in the reader's language or English, or whose code begins with what is typed."""
     wanted = typed.strip().casefold()
     reader = _known(locale)
     found = []
     for code in sorted(OFFERED):
-        names = {code, _name(code, reader).casefold(), _name(code, code).casefold()}
+        names = {code, _name(code, reader).casefold(), _name(code, "en").casefold()}
         if any(name.startswith(wanted) for name in names):
             found.append(app_commands.Choice(name=f"{_name(code, reader)} ({code})", value=code))
     return found[:CHOICES]
@@ -108,7 +109,8 @@ def language_choices(typed: str, locale: str) -> list[app_commands.Choice[str]]:
 
 @cache
 def _name(code: str, reader: str) -> str:
-    return Locale.parse(reader).get_language_name(code) or code
+    name: str = Locale.parse(reader).languages.get(code, code)
+    return name
 
 
 @cache

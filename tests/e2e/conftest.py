@@ -17,4 +17,8 @@ async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
     async with AsyncExitStack() as stack:
         town = await stack.enter_async_context(Town())
         site = await stack.enter_async_context(Site())
-        yield await stack.enter_async_context(Newsroom(town, site, tmp_path))
+        room = await stack.enter_async_context(Newsroom(town, site, tmp_path))
+        yield room
+        await town.settle()
+        assert town.violations == []
+        assert town.too_many_requests == 0

@@ -1,10 +1,13 @@
 """A guild with the whole bot in it: what nearly every end-to-end test begins with."""
 
+import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+
+from aiohttp import web
 
 from bot.client import Nutgraf
 from bot.wiring import Kit, open_desk, open_world
@@ -48,6 +51,7 @@ class Newsroom:
         town: the local Discord.
         site: a news site.
         folder: where the database lies.
+        reads_messages: whether the bot asks for the message-content intent.
         settings: settings of the process other than the defaults, by their names in the environment, lower case.
 
     Attributes:
@@ -61,9 +65,10 @@ class Newsroom:
     kit: Kit
     bot: Nutgraf
 
-    def __init__(self, town: Town, site: Site, folder: Path, **settings: Any) -> None:
+    def __init__(self, town: Town, site: Site, folder: Path, *, reads_messages: bool = True, **settings: Any) -> None:
         self.town = town
         self.site = site
+        self._reads_messages = reads_messages
         self.process = load_settings(None).model_copy(
             update={"data_folder": folder, "fetch_allow": site.allow | {("127.0.0.1", 0)}, **settings}
         )
@@ -73,8 +78,11 @@ class Newsroom:
         self.guild = self.town.guild("Newsroom")
         self.kit = await self._stack.enter_async_context(open_desk(self.process))
         self.world = await self._stack.enter_async_context(open_world(self.process, self.kit))
-        self.bot = await self.town.start(lambda: Nutgraf(self.world))
+        self.bot = await self._start()
         return self
+
+    async def _start(self) -> Nutgraf:
+        return await self.town.start(lambda: Nutgraf(self.world, reads_messages=self._reads_messages))
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -111,6 +119,15 @@ class Newsroom:
         """Serve a story and give its address."""
         return self.site.page(path, page_of(story, headline))
 
+    def slow(self, path: str, *, seconds: float, story: str = STORY, headline: str = HEADLINE) -> str:
+        """Serve a story that takes its time, and give its address."""
+
+        async def answer(_: web.Request) -> web.StreamResponse:
+            await asyncio.sleep(seconds)
+            return web.Response(text=page_of(story, headline), content_type="text/html")
+
+        return self.site.handle(path, answer)
+
     async def config(self, command: str, /, **options: Any) -> Message:
         """Use a `/config` command as the owner; gives the private answer."""
         asked = await self.town.slash(self.general, self.olga, f"config {command}", **options)
@@ -128,8 +145,10 @@ class Newsroom:
     async def restart(self) -> None:
         """Stop the client and start another on the same database."""
         await self.town.stop(self.bot)
-        self.bot = await self.town.start(lambda: Nutgraf(self.world))
+        self.bot = await self._start()
 
     async def answer(self, asked: Message | Interaction) -> Message:
-        """The bot's answer."""
+        """The bot's answer, once the bot rests: no stage of it, and kept."""
+        await self.town.answer_to(asked)
+        await self.town.settle()
         return await self.town.answer_to(asked)

@@ -1,0 +1,152 @@
+"""`/why`, `/usage` and `/status`: why it did not answer, what was used, and how the bot is."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from math import isfinite
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str as _
+from discord.ext import commands
+
+import bot as program
+from bot.accounts import render_usage
+from bot.client import Nutgraf
+from bot.domain.view import Card, Text, View, escape
+from bot.errors import GoneError, LimitReachedError, UsageError
+from bot.posts import Post
+from cogs.shared.faults import discord_faults
+from cogs.shared.interactions import Asked, answer, defer, tell, words_for
+from cogs.shared.messages import post_of
+
+_MESSAGE = re.compile(
+    r"https://(?:\w+\.)?discord(?:app)?\.com/channels/(?P<guild>\d+|@me)/(?P<channel>\d+)/(?P<id>\d+)"
+)
+_MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])")
+
+
+class Operations(commands.Cog):
+    """The commands."""
+
+    def __init__(self, bot: Nutgraf) -> None:
+        self.bot = bot
+        self.menu = app_commands.ContextMenu(name=_("Why no brief?", name=True), callback=self.why_message)
+        self.menu.guild_only = True
+        self.menu.allowed_installs = app_commands.AppInstallationType(guild=True, user=False)
+        bot.tree.add_command(self.menu)
+
+    async def cog_unload(self) -> None:
+        """Take the menu along."""
+        self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
+
+    @app_commands.command(
+        name=_("why", name=True), description=_("Why a link or a message got no answer, or would get one now.")
+    )
+    @app_commands.rename(what=_("what", name=True))
+    @app_commands.describe(what=_("An article's link, or a message's link or number."))
+    @app_commands.guild_only()
+    @app_commands.allowed_installs(guilds=True, users=False)
+    async def why(self, interaction: Asked, what: str) -> None:
+        """Replay the gates."""
+        await defer(interaction, private=True)
+        found = _MESSAGE.fullmatch(what.strip().strip("<>"))
+        if found is not None or what.strip().isdecimal():
+            channel = int(found["channel"]) if found else interaction.channel_id or 0
+            message = await self._message(interaction, channel, int(found["id"] if found else what))
+            await self._explain(interaction, post_of(message))
+        else:
+            await self._explain(interaction, _imagined(interaction, what))
+
+    async def why_message(self, interaction: Asked, message: discord.Message) -> None:
+        """Replay the gates for a message."""
+        await defer(interaction, private=True)
+        await self._explain(interaction, post_of(message))
+
+    async def _explain(self, interaction: Asked, post: Post) -> None:
+        words = words_for(interaction)
+        verdict = await self.bot.why.explain(post, words)
+        await tell(interaction, verdict.sentence(words))
+
+    async def _message(self, interaction: Asked, channel: int, number: int) -> discord.Message:
+        """A message that the asker may read too."""
+        place = interaction.guild.get_channel_or_thread(channel) if interaction.guild else None
+        user = interaction.user
+        if not isinstance(place, discord.abc.Messageable) or not isinstance(user, discord.Member):
+            raise GoneError
+        held = place.permissions_for(user)
+        if not (held.view_channel and held.read_message_history):
+            raise GoneError
+        with discord_faults():
+            return await place.fetch_message(number)
+
+    @app_commands.command(
+        name=_("usage", name=True), description=_("What this server used in a month: briefs, tokens, money.")
+    )
+    @app_commands.rename(month=_("month", name=True))
+    @app_commands.describe(month=_("A month such as 2026-11; this one by default."))
+    @app_commands.guild_only()
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.default_permissions(manage_guild=True)
+    async def usage(self, interaction: Asked, month: str | None = None) -> None:
+        """Show the month."""
+        words = words_for(interaction)
+        first = _first_day(month) if month else self.bot.world.now().date().replace(day=1)
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        records = await self.bot.world.store.usage(interaction.guild_id or 0, since=first, until=last)
+        await answer(interaction, render_usage(records, words.month(first), words), private=True)
+
+    @app_commands.command(name=_("status", name=True), description=_("How the bot is, for its owner."))
+    async def status(self, interaction: Asked) -> None:
+        """Show servers, shards, cache and engine."""
+        with discord_faults():
+            owner = await self.bot.is_owner(interaction.user)
+        if not owner:
+            raise LimitReachedError("Only the owner of the bot can ask that.")
+        await answer(interaction, self._status(interaction), private=True)
+
+    def _status(self, interaction: Asked) -> View:
+        words, world = words_for(interaction), self.bot.world
+        # A shard that has heard no heartbeat yet has no latency.
+        shards = [
+            f"{number}: {round(latency * 1000)} ms" if isfinite(latency) else f"{number}: –"
+            for number, latency in self.bot.latencies
+        ]
+        reads = words.say("yes") if self.bot.reads_messages else words.say("no: the message-content intent is off")
+        lines = [
+            f"### Nutgraf {program.__version__}",
+            words.count("{number} server", "{number} servers", len(self.bot.guilds)),
+            words.say("Shards: {shards}", shards=", ".join(shards)),
+            words.say("Reads messages: {answer}", answer=reads),
+            words.say("Briefs under way: {number}", number=words.number(world.desk.under_way)),
+            words.say("Cache: {name}", name=world.cache_name),
+            words.say("Engine: {name}", name=escape(world.engine)),
+        ]
+        return View((Card((Text("\n".join(lines)),)),))
+
+
+def _imagined(interaction: Asked, link: str) -> Post:
+    """The message that the asker would write here."""
+    user, place = interaction.user, interaction.channel
+    url = link if "://" in link else f"https://{link}"
+    return Post(
+        id=0,
+        channel=interaction.channel_id or 0,
+        parent=place.parent_id if isinstance(place, discord.Thread) else None,
+        guild=interaction.guild_id,
+        author=user.id,
+        roles=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
+        texts=(url,),
+    )
+
+
+def _first_day(month: str) -> date:
+    found = _MONTH.fullmatch(month.strip())
+    if found is None:
+        raise UsageError("I read months such as 2026-11.")
+    return date(int(found["year"]), int(found["month"]), 1)
+
+
+async def setup(bot: Nutgraf) -> None:
+    """Add the commands."""
+    await bot.add_cog(Operations(bot))
