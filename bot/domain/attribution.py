@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 
 from bot.domain.clauses import Part, Sentence, named
-from bot.domain.cues import VERBS, Cue, speaker_in, subject_of
+from bot.domain.cues import VERBS, Cue, speaker_in
 from bot.domain.languages import Language
 from bot.domain.model import Kind
 from bot.domain.names import Entity
 from bot.domain.referents import Attribution, Reader, placed, resolved
 from bot.domain.spans import Span
+from bot.domain.subjects import subject_of
 from config.limits import SIGNATURE_CHARACTERS
 
 _RUNNING_PARAGRAPHS = 2
@@ -184,9 +185,9 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
 
 
 def _by_cue(reader: Reader, number: int, at: int, row: Sentence, position: int) -> Attribution | None:
-    token, cue = speaker_in(row, position)
+    token, cue = speaker_in(row, position, reader.language)
     if token is None:
-        return None
+        return Attribution(cue=cue) if cue is Cue.SPEECH else None
     if token.part is Part.QUOTE:
         known = reader.found[token.index]
         return _as(known, Cue.SPEECH) if known.speaker else None

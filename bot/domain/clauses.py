@@ -65,9 +65,9 @@ class Token:
     Attributes:
         part: what it may be.
         start, end: offsets in the article's text.
-        word: its text in lower case, "" for a quotation.
+        word: its text in lower case, of a quotation the last character alone.
         index: of the entity for a name or an owner ("Lee's"), of the span for a quotation, else -1.
-        governed: whether a preposition stands before it, so that it is no subject.
+        governed: whether a preposition stands before it, or a name that it only describes, so that it is no subject.
         definite: of a description, whether it points back ("the minister").
     """
 
@@ -125,7 +125,7 @@ def _tokens(
     at, end = place
     for number, span in spans:
         yield from _words(text, (at, span.outer_start), names, language)
-        yield Token(Part.QUOTE, span.outer_start, min(span.outer_end, end), "", number)
+        yield Token(Part.QUOTE, span.outer_start, min(span.outer_end, end), text[span.end - 1], number)
         at = span.outer_end
     if at < end:
         yield from _words(text, (at, end), names, language)
@@ -192,7 +192,7 @@ def _places(text: str, start: int, end: int, language: Language) -> Iterator[tup
 
 _POINTS = {
     ",": Part.COMMA,
-    ";": Part.COMMA,
+    ";": Part.END,
     ":": Part.COLON,
     "—": Part.DASH,
     "–": Part.DASH,
@@ -289,9 +289,30 @@ def _quote_ends(text: str, quote: Token, tokens: list[Token], following: int) ->
 def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with roles joined to their names, descriptions made one token, and governed actors marked."""
     row = _with_phrases(text, row, language)
+    _mark_nouns(row, language)
     row = _with_descriptions(text, row, names, language)
     _mark_governed(row, names, language)
+    _mark_apposed(row)
     return row
+
+
+def _mark_nouns(row: Sentence, language: Language) -> None:
+    """Make verbs of speech words where they are nouns: "her comments", "Lee's latest claims", "in reports"."""
+    for index, token in enumerate(row):
+        if token.part not in _REPORTING or token.word not in language.speech_nouns or index == 0:
+            continue
+        before = row[index - 1]
+        if before.part is Part.PREPOSITION and before.word != "to":
+            token.part = Part.WORD
+        for back in range(index - 1, max(-1, index - 2 - _NOUN_MODIFIERS), -1):
+            if row[back].part in {Part.DETERMINER, Part.OWNER}:
+                token.part = Part.WORD
+            if row[back].part is not Part.WORD or _is_actor_word(row[back].word, language):
+                break
+
+
+_REPORTING = frozenset({Part.VERB, Part.WEAK_VERB})
+_NOUN_MODIFIERS = 2
 
 
 def _mark_governed(row: Sentence, names: Named, language: Language) -> None:
@@ -311,6 +332,20 @@ def _mark_governed(row: Sentence, names: Named, language: Language) -> None:
         elif index > 1 and row[index - 2].governed and token.part is Part.NAME and following not in _FINITE:
             place = names.entities[token.index].kind is Kind.PLACE
             token.governed = before.part is Part.CONJUNCTION or (before.part is Part.COMMA and place)
+
+
+def _mark_apposed(row: Sentence) -> None:
+    """Mark the descriptions that only tell who a name is: "Ann Lee, a lawyer from Leeds, said", "Her son, Bo, said"."""
+    for index, token in enumerate(row):
+        if token.part is not Part.DESCRIPTION:
+            continue
+        following = row[index + 1].part if index + 1 < len(row) else None
+        behind = index > 1 and row[index - 1].part is Part.COMMA and row[index - 2].part is Part.NAME
+        if behind and not row[index - 2].governed and following not in _FINITE:
+            token.governed = True
+        if following is Part.COMMA and index + 2 < len(row) and row[index + 2].part is Part.NAME:
+            closes = index + 3 == len(row) or row[index + 3].part in {Part.COMMA, Part.QUOTE}
+            token.governed = token.governed or closes
 
 
 _FINITE = frozenset({Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})

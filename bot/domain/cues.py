@@ -1,18 +1,23 @@
 """Where a sentence names the speaker of a quotation: the rules on one row of tokens.
 
 In their order: a cue right after the quotation ("said Ann Lee", "Ann Lee said", "according to"), a verb of speech
-before it, a cue of the sentence's other quotation, the sentence's subject.
+before it, a cue at the sentence's end, a cue of the sentence's other quotation, the sentence's subject.
 """
 
 from enum import IntEnum
-from itertools import dropwhile, takewhile
+from itertools import takewhile
 
 from bot.domain.clauses import ACTORS, Part, Sentence, Token
+from bot.domain.languages import Language
+from bot.domain.subjects import subject_of, subject_of_verb
 
 _REACH = 40
 _NEAR = 3
+_WEAK_REACH = 8
 _LOOK_BACK = 12
 _SKIPPED = frozenset({Part.COMMA, Part.DASH, Part.AUXILIARY, Part.CONJUNCTION, Part.RELATIVE})
+_BREAKS = frozenset({Part.CONJUNCTION, Part.RELATIVE, Part.THAT})
+_MODIFIERS = frozenset({Part.DETERMINER, Part.WORD, Part.OWNER})
 VERBS = frozenset({Part.VERB, Part.WEAK_VERB})
 
 Found = tuple[Token | None, "Cue"]
@@ -28,50 +33,85 @@ class Cue(IntEnum):
     SPEECH = 4
 
 
-def speaker_in(row: Sentence, position: int) -> Found:
-    """The token that tells who speaks the quotation at `position` of a row, and how surely; a quotation's own may."""
+def speaker_in(row: Sentence, position: int, language: Language) -> Found:
+    """The token that tells who speaks the quotation at `position` of a row, and how surely; a quotation's own may.
+
+    No token with the cue SPEECH: someone speaks whom the sentence does not name.
+    """
     right = _after(row, position)
-    left = _before(row, position)
-    return right if right[1] >= left[1] else left
-
-
-def subject_of(row: Sentence) -> Token | None:
-    """The first actor of a sentence that no preposition governs."""
-    return next((token for token in row if token.part in ACTORS and not token.governed), None)
+    left = speaker_before(row, position, language)
+    if right[1] >= left[1]:
+        joined = right[1] is left[1] is Cue.SPEECH and row[position + 1].part is Part.CONJUNCTION
+        return left if joined else right  # "Ann said “...” and Bo said ...": the second cue has its own quotation.
+    return left
 
 
 def _after(row: Sentence, position: int) -> Found:
     """The speaker in what follows a quotation up to the next one."""
     rest = list(takewhile(lambda token: token.part is not Part.QUOTE, row[position + 1 : position + 1 + _REACH]))
-    rest = list(dropwhile(lambda token: token.part in _SKIPPED, rest))
-    if not rest:
+    begin = next((i for i, token in enumerate(rest) if token.part not in _SKIPPED), len(rest))
+    if begin == len(rest):
         return None, Cue.NONE
-    first = rest[0]
+    first = rest[begin]
     if first.part in {Part.ACCORDING, Part.SO}:
-        return _first_actor(rest[1:]), Cue.SPEECH
+        return _first_actor(rest[begin + 1 :]), Cue.SPEECH
     if first.part is Part.VERB:
-        return _inverted(rest)
-    if first.part in ACTORS and not first.governed and _speaks(rest):
-        return first, Cue.SPEECH
-    return None, Cue.NONE
+        return _inverted(rest, begin)
+    actor = _opening_actor(rest, begin)
+    if actor is not None:
+        told = row[position].word == "," and rest[0].part is not Part.COMMA
+        if _speaks(rest, actor) or (told and begin == 0 and _acts(rest, actor)):
+            return rest[actor], Cue.SPEECH
+    return _closing(rest, begin)
 
 
-def _speaks(rest: Sentence) -> bool:
-    """Whether a verb of speech follows the actor that opens this row."""
-    for before, (index, token) in zip(rest, enumerate(rest[1:], start=1), strict=False):
-        if token.part is Part.ACCORDING_AFTER or (token.part is Part.WEAK_VERB and index <= _NEAR):
+def _opening_actor(rest: Sentence, begin: int) -> int | None:
+    """The index of the actor that opens what follows a quotation, its modifiers skipped: "an angry Ann Lee said"."""
+    for index in range(begin, min(len(rest), begin + _NEAR + 1)):
+        token = rest[index]
+        if token.part in ACTORS:
+            return index if not token.governed and (index == begin or token.part is Part.NAME) else None
+        if token.part not in _MODIFIERS:
+            return None
+    return None
+
+
+def _acts(rest: Sentence, actor: int) -> bool:
+    """Whether what follows the actor may be a verb: a quotation that a comma ends awaits one ("Ann Lee barked")."""
+    return actor + 1 < len(rest) and rest[actor + 1].part in {Part.WORD, Part.WEAK_VERB}
+
+
+def _speaks(rest: Sentence, actor: int) -> bool:
+    """Whether a verb of speech follows the actor whose clause opens this row, before another's clause begins."""
+    for index in range(actor + 1, len(rest)):
+        token, before = rest[index], rest[index - 1]
+        if token.part is Part.ACCORDING_AFTER or (token.part is Part.WEAK_VERB and index - actor <= _NEAR):
             return True
         if token.part is Part.VERB and before.part is not Part.RELATIVE and before.word != "to":
-            return True
+            return index - 1 == actor or before.part not in ACTORS or before.governed
     return False
 
 
-def _inverted(rest: Sentence) -> Found:
+def _closing(rest: Sentence, begin: int) -> Found:
+    """The speaker at the sentence's end: "“...” if the dam held, said Ann Lee"."""
+    for index in range(len(rest) - 1, begin, -1):
+        if rest[index - 1].part is not Part.COMMA:
+            continue
+        if rest[index].part is Part.VERB:
+            token, cue = _inverted(rest, index)
+            return (token, cue) if token is not None else (None, Cue.NONE)
+        if rest[index].part in ACTORS and index + 1 < len(rest) and rest[index + 1].part is Part.VERB:
+            return rest[index], Cue.SPEECH
+    return None, Cue.NONE
+
+
+def _inverted(rest: Sentence, verb: int) -> Found:
     """The subject after its verb: the first actor that no preposition governs."""
-    for index, token in enumerate(rest[1:], start=1):
+    for index in range(verb + 1, len(rest)):
+        token = rest[index]
         if token.part in ACTORS and not token.governed:
             return token, Cue.SPEECH
-        if token.part in {Part.VERB, Part.COLON, Part.THAT} or index > _LOOK_BACK:
+        if token.part in {Part.VERB, Part.COLON, Part.THAT} or index - verb > _LOOK_BACK:
             break
     return None, Cue.NONE
 
@@ -80,47 +120,67 @@ def _first_actor(rest: Sentence) -> Token | None:
     return next((token for token in rest[:_NEAR] if token.part in ACTORS), None)
 
 
-def _before(row: Sentence, position: int) -> Found:
+def speaker_before(row: Sentence, position: int, language: Language) -> Found:
     """The speaker in what stands before a quotation, back to the one before it or the sentence's start."""
     begin = position
     while begin > 0 and row[begin - 1].part is not Part.QUOTE:
         begin -= 1
-    rest = row[begin:position]
-    if not rest:
-        return (row[begin - 1], Cue.CONTINUED) if begin > 0 else (None, Cue.NONE)
-    for index in range(len(rest) - 1, -1, -1):
-        token = rest[index]
-        if token.part is Part.ACCORDING:
-            return _first_actor(rest[index + 1 :]), Cue.SPEECH
-        if token.part in VERBS or token.part is Part.PARTICIPLE:
-            if index > 0 and rest[index - 1].word == "to":
-                continue
-            subject = _subject_of_verb(row, begin, begin + index, position)
-            if subject is not None:
-                return subject, Cue.SPEECH
     earlier = next((token for token in reversed(row[:begin]) if token.part is Part.QUOTE), None)
+    if begin == position:
+        return earlier, Cue.CONTINUED if earlier else Cue.NONE
+    cued = _cued(row, begin, position, language)
+    if cued is not None:
+        return cued, Cue.SPEECH
     if earlier is not None:
         return earlier, Cue.CONTINUED
-    subject = subject_of(rest)
-    return (subject, Cue.SUBJECT) if subject is not None else (None, Cue.NONE)
+    subject = subject_of(row[begin:position])
+    if subject is None:
+        return None, Cue.NONE
+    return subject, Cue.SPEECH if row[position - 1].part is Part.COLON else Cue.SUBJECT
 
 
-def _subject_of_verb(row: Sentence, begin: int, verb: int, position: int) -> Token | None:
-    """The subject of the verb of speech at `verb`."""
-    at = verb - 1
-    while at >= begin and (row[at].part is Part.AUXILIARY or row[at].word.endswith("ly")):
-        at -= 1
-    if at >= begin and row[at].part in ACTORS and not row[at].governed:
-        return row[at]
-    before = row[at].part if at >= begin else None
-    if before is Part.RELATIVE:
-        return next((token for token in reversed(row[begin:at]) if token.part in ACTORS), None)
-    actors = [token for token in row[begin:verb] if token.part in ACTORS and not token.governed]
-    if not actors:
-        after = next((t for t in row[verb + 1 : position] if t.part in ACTORS and not t.governed), None)
-        if row[verb].part is Part.PARTICIPLE or (after is None and begin > 0):
-            return next((token for token in reversed(row[:begin]) if token.part is Part.QUOTE), None)
-        return after
-    if row[verb].part is Part.PARTICIPLE or before in {Part.CONJUNCTION, Part.COMMA}:
-        return actors[0]
-    return actors[-1]
+def _cued(row: Sentence, begin: int, position: int, language: Language) -> Token | None:
+    """The speaker whom the nearest cue between these places names; what one thinks yields to who tells it."""
+    thinker: Token | None = None
+    for index in range(position - 1, begin - 1, -1):
+        token = row[index]
+        if token.part is Part.ACCORDING:
+            return _first_actor(row[index + 1 : position])
+        found: Token | None = None
+        if token.word in language.speech_nouns:
+            found = _owner(row, begin, index, position)
+        if found is None and _reports(row, begin, index, position):
+            found = subject_of_verb(row, begin, index, position)
+        if found is None or (thinker is not None and token.part is Part.WEAK_VERB):
+            continue
+        if token.word not in language.thoughts:
+            return found
+        thinker = thinker or found
+    return thinker
+
+
+def _reports(row: Sentence, begin: int, index: int, position: int) -> bool:
+    """Whether the token is a verb that reports the quotation at `position`."""
+    if index > begin and row[index - 1].word == "to":
+        return False
+    if row[index].part is Part.WEAK_VERB:
+        # Such a verb reports speech only near the quotation, and in the same clause.
+        between = row[index + 1 : position]
+        return len(between) <= _WEAK_REACH and not any(token.part in _BREAKS for token in between)
+    return row[index].part in {Part.VERB, Part.PARTICIPLE}
+
+
+def _owner(row: Sentence, begin: int, noun: int, position: int) -> Token | None:
+    """Whose words a noun announces: "Ann Lee's answer was: “...”", "her claim that “...”"."""
+    if noun + 1 < position and row[position - 1].part not in _ANNOUNCES:
+        return None
+    for index in range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1):
+        token = row[index]
+        if token.part is Part.OWNER:
+            return token
+        if token.part is not Part.WORD:
+            return None
+    return None
+
+
+_ANNOUNCES = frozenset({Part.THAT, Part.COLON, Part.COMMA, Part.AUXILIARY})

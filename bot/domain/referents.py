@@ -88,7 +88,7 @@ def placed(text: str, spans: Sequence[Span]) -> list[Paragraph]:
 
 def resolved(reader: Reader, number: int, at: int, token: Token, cue: Cue) -> Attribution:
     """The actor that a token names, or the one that a pronoun or a description points back to."""
-    if token.part is Part.NAME:
+    if token.part in {Part.NAME, Part.OWNER}:
         return Attribution(reader.names.entities[token.index].name, token.index, cue, (token.start, token.end))
     if token.part is Part.PRONOUN:
         return _pronoun(reader, number, at, token, cue)

@@ -37,6 +37,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     [speech]
     verbs = "said says told"      # verbs of speech, finite forms and compound participles ("gesagt")
     weak_verbs = "called wants"   # verbs that report speech only right beside a quotation
+    thoughts = "feels wants"      # of `weak_verbs`: what one thinks, so that who tells it speaks
     participles = "saying adding" # forms that report speech of the clause's subject
     listener_verbs = "told asked" # of `verbs`: the noun after them listens
     passive = "quoted"            # participles whose grammatical subject speaks ("was quoted as saying")
@@ -115,6 +116,7 @@ _PLACES = {
     "case_endings": ("words", "case_endings"),
     "verbs": ("speech", "verbs"),
     "weak_verbs": ("speech", "weak_verbs"),
+    "thoughts": ("speech", "thoughts"),
     "participles": ("speech", "participles"),
     "listener_verbs": ("speech", "listener_verbs"),
     "passive": ("speech", "passive"),
@@ -178,6 +180,7 @@ class Language:
     case_endings: tuple[str, ...] = ()
     verbs: frozenset[str] = _NO_WORDS
     weak_verbs: frozenset[str] = _NO_WORDS
+    thoughts: frozenset[str] = _NO_WORDS
     participles: frozenset[str] = _NO_WORDS
     listener_verbs: frozenset[str] = _NO_WORDS
     passive: frozenset[str] = _NO_WORDS
