@@ -2,9 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
+
+from bot.domain.stylesheet import Sheet, alike, colour, declared
+from config.limits import NAMES_KEPT
 
 # Elements whose content is never shown as text of the page.
 _UNSEEN_TAGS = (
@@ -23,55 +28,50 @@ _UNSEEN_CLASSES = frozenset((
 # The name that doomed nodes are given, to be taken out in one pass: one by one would be quadratic.
 _HIDDEN = "nutgraf-hidden"
 
-_DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;{}]*)")
-_CLEAR_INK = re.compile(r"(?:rgba|hsla)\([^,]*,[^,]*,[^,]*,0?\.?0*\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
+_CLEAR_INK = re.compile(r"(?:(?:rgba|hsla)\(.*[,/]|(?:rgb|hsl)\(.*/)0?\.?0*%?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
+_OPACITY = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
 _NUMBER = re.compile(r"^\s*(-?\d*\.?\d+)\s*(px|pt|em|rem|%|vw|vh|ex|ch)?")
-_SHEET_RULE = re.compile(r"([^{}]{1,500})\{([^{}]*)\}")
-_SHEET_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SIMPLE_SELECTOR = re.compile(r"^(?:[a-z][a-z0-9]*)?([.#][\w-]+)$", re.IGNORECASE)
-_WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "rgba(255,255,255,1)", "#ffff", "#ffffffff"})
+_WHITE = (255, 255, 255)
 _TINY = {"px": 2.0, "pt": 1.5, "em": 0.15, "rem": 0.15, "%": 15.0}
 # Pixels, and other units, beyond the upper or left edge at which a box is out of sight.
 _FAR, _FAR_RELATIVE = -900.0, -99.0
 
 # Levels above a node at which its background is looked for, and at which a class may set a dark one.
 _LEVELS, _CLASS_LEVELS = 12, 3
-_SHEETS_CHARACTERS = 400_000
 
 
 def remove_hidden(tree: HtmlElement) -> None:
     """Take out of `tree`, in place, what is not shown: comments, scripts, and what attributes or styles hide.
 
-    Judged are the elements' own attributes and styles, and rules of the page's own style sheets for a single class or
-    id, outside of media queries. Linear in the page's size.
+    Judged are the elements' own attributes and styles, and the rules of the page's own style sheets.
     """
-    classes, ids = _hiding_selectors(tree)
-    for node in [node for node in tree.iter(etree.Element) if _is_hidden(node, classes, ids)]:
+    sheet = Sheet(tree, hides)
+    for node in [node for node in tree.iter(etree.Element) if _is_hidden(node, sheet)]:
         node.tag = _HIDDEN
     etree.strip_elements(tree, _HIDDEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
 
 
-def _is_hidden(node: HtmlElement, classes: frozenset[str], ids: frozenset[str]) -> bool:
+def _is_hidden(node: HtmlElement, sheet: Sheet) -> bool:
     tag, attributes = node.tag, node.attrib
     if tag in _UNSEEN_TAGS or (tag == "details" and "open" not in attributes):
         return True
-    if not attributes or tag in {"html", "body"}:
+    if tag in {"html", "body"}:
         return False
-    if "hidden" in attributes or attributes.get("aria-hidden", "").strip().lower() == "true":
-        return True
-    parts = attributes.get("class", "").split()
-    named = not _UNSEEN_CLASSES.isdisjoint(parts) or not classes.isdisjoint(parts) or attributes.get("id") in ids
     style = attributes.get("style", "")
-    if named or (style and hides(style)):
-        return True
-    return ("color" in style.lower() or "color" in attributes) and _is_invisible_ink(node)
+    return (
+        sheet.hides(node)
+        or "hidden" in attributes
+        or attributes.get("aria-hidden", "").strip().lower() == "true"
+        or not _UNSEEN_CLASSES.isdisjoint(attributes.get("class", "").split())
+        or (bool(style) and hides(style))
+        or _is_invisible_ink(node, sheet)
+    )
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def hides(style: str) -> bool:
     """Whether the declarations of a style hide the text they are for."""
-    found = {
-        name: value.replace("!important", "").strip() for name, value in _DECLARATION.findall(style.lower()[:5000])
-    }
+    found = declared(style)
     return (
         found.get("display") == "none"
         or found.get("visibility") in {"hidden", "collapse"}
@@ -84,14 +84,13 @@ def hides(style: str) -> bool:
 
 
 def _is_clear(found: dict[str, str]) -> bool:
-    opacity = _number(found.get("opacity", ""))
-    faint = opacity is not None and opacity[0] <= (5.0 if opacity[1] == "%" else 0.05)
+    seen_through = _OPACITY.search(found.get("filter", ""))
+    for value in (found.get("opacity", ""), seen_through.group(1) if seen_through else ""):
+        opacity = _number(value)
+        if opacity is not None and opacity[0] <= (5.0 if opacity[1] == "%" else 0.05):
+            return True
     ink = found.get("color", "").replace(" ", "")
-    return (
-        faint
-        or ink == "transparent"
-        or bool(re.fullmatch(r"(?:rgba|hsla)\(.*,0?\.?0*\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00", ink))
-    )
+    return ink == "transparent" or _CLEAR_INK.fullmatch(ink) is not None
 
 
 def _is_tiny(found: dict[str, str]) -> bool:
@@ -131,101 +130,39 @@ def _is_clipped(found: dict[str, str]) -> bool:
     }  # fmt: skip
 
 
-def _is_invisible_ink(node: HtmlElement) -> bool:
+def _is_invisible_ink(node: HtmlElement, sheet: Sheet) -> bool:
     """Whether a node's own text colour is that of the nearest background known, white where none is."""
-    ink = _colour(node, "color") or node.get("color", "").lower()
-    if not ink:
+    style = node.get("style")
+    written = (declared(style).get("color", "") if style else "") or node.get("color", "") or sheet.ink(node)
+    ink = colour(written) if written else None
+    if ink is None:
         return False
     for level, above in enumerate(_self_and_above(node)):
-        ground = _colour(above, "background-color") or _colour(above, "background") or above.get("bgcolor", "").lower()
-        if ground:
-            return _same_colour(ink, ground)
-        if (
-            level
-            and above.get("class")
-            and above.tag not in {"html", "body", "main", "article"}
-            and level < _CLASS_LEVELS
-        ):
-            return False  # A class may well set a dark background.
-    return ink in _WHITE
+        found = declared(above.get("style", ""))
+        ground = found.get("background-color") or found.get("background") or above.get("bgcolor") or sheet.ground(above)
+        if "background-image" in found or (ground and _is_picture(ground)):
+            return False
+        if ground and (known := colour(ground)) is not None:
+            return alike(ink, known)
+        if level and _may_be_dark(above, sheet) and level < _CLASS_LEVELS:
+            return False
+    return alike(ink, _WHITE)
+
+
+def _is_picture(ground: str) -> bool:
+    return "url(" in ground or "gradient(" in ground
+
+
+def _may_be_dark(node: HtmlElement, sheet: Sheet) -> bool:
+    """Whether a class that no sheet of the page's own explains may give the node a dark background."""
+    return bool(node.get("class")) and node.tag not in {"html", "body", "main", "article"} and not sheet.knows(node)
 
 
 def _self_and_above(node: HtmlElement) -> Iterator[HtmlElement]:
     yield node
-    for count, above in enumerate(node.iterancestors()):
-        if count >= _LEVELS:
-            return
-        yield above
-
-
-def _colour(node: HtmlElement, name: str) -> str:
-    style = node.get("style")
-    if not style:
-        return ""
-    for found, value in _DECLARATION.findall(style.lower()[:5000]):
-        if found == name:
-            return str(value.replace("!important", "").replace(" ", "").strip())
-    return ""
-
-
-def _same_colour(one: str, other: str) -> bool:
-    return _plain_colour(one) == _plain_colour(other)
-
-
-def _plain_colour(colour: str) -> str:
-    if colour in _WHITE:
-        return "#ffffff"
-    if colour in {"black", "#000", "rgb(0,0,0)"}:
-        return "#000000"
-    if re.fullmatch(r"#[0-9a-f]{3}", colour):
-        return "#" + "".join(digit * 2 for digit in colour[1:])
-    if match := re.fullmatch(r"rgb\((\d{1,3}),(\d{1,3}),(\d{1,3})\)", colour):
-        return "#" + "".join(f"{int(part) & 255:02x}" for part in match.groups())
-    return colour
+    yield from islice(node.iterancestors(), _LEVELS)
 
 
 def _number(value: str) -> tuple[float, str] | None:
     match = _NUMBER.match(value)
     return (float(match.group(1)), match.group(2) or "") if match else None
-
-
-def _hiding_selectors(tree: HtmlElement) -> tuple[frozenset[str], frozenset[str]]:
-    """The classes and ids that the page's own style sheets hide."""
-    classes: set[str] = set()
-    ids: set[str] = set()
-    left = _SHEETS_CHARACTERS
-    for sheet in tree.iter("style"):
-        text = (sheet.text or "")[:left]
-        left -= len(text)
-        for selectors, declarations in _SHEET_RULE.findall(_without_blocks(_SHEET_COMMENT.sub("", text))):
-            if not hides(declarations):
-                continue
-            for selector in selectors.split(","):
-                match = _SIMPLE_SELECTOR.match(selector.strip())
-                if match:
-                    (classes if match.group(1)[0] == "." else ids).add(match.group(1)[1:])
-    return frozenset(classes), frozenset(ids)
-
-
-def _without_blocks(sheet: str) -> str:
-    """A style sheet without its at-rules' blocks: what holds only in print or on small screens hides nothing here."""
-    parts: list[str] = []
-    at = 0
-    while (begin := sheet.find("@", at)) >= 0:
-        parts.append(sheet[at:begin])
-        brace, stop = sheet.find("{", begin), sheet.find(";", begin)
-        if brace < 0 or 0 <= stop < brace:
-            at = stop + 1 if stop >= 0 else len(sheet)
-            continue
-        at = _block_end(sheet, brace)
-    parts.append(sheet[at:])
-    return "".join(parts)
-
-
-def _block_end(sheet: str, brace: int) -> int:
-    depth = 0
-    for match in re.compile(r"[{}]").finditer(sheet, brace):
-        depth += 1 if match.group() == "{" else -1
-        if depth == 0:
-            return match.end()
-    return len(sheet)
