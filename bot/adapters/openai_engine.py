@@ -14,20 +14,20 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from enum import IntEnum
-from http import HTTPStatus
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
+from bot.adapters.model_answers import Completion, read_completion
+from bot.adapters.model_dialect import Dialect, Format, Messages, may_refuse_format
+from bot.adapters.model_faults import TOO_LONG, PassingError, fault, may_pass, retry_after, status_fault
 from bot.domain.model import Article, Draft, DraftQuote, Usage, Wish
 from bot.domain.planted import without_planted
 from bot.domain.prompt import (
     AnswerError,
     Part,
     Prompt,
-    answer_schema,
     build_prompt,
     characters_a_token,
     join_drafts,
@@ -49,28 +49,8 @@ from config import limits
 
 if TYPE_CHECKING:
     import openai
-    from openai.types.chat import ChatCompletion
 
 PARTIAL = "The article is longer than the model reads; the brief is of its first part."
-
-# Statuses by which servers refuse a response format that they do not know; one answers 500.
-_FORMAT_REFUSED = frozenset({400, 404, 415, 422, 500, 501})
-_QUOTA_CODES = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
-_PAYMENT_REQUIRED = 402
-_FILTER_CODES = frozenset({"content_filter", "content_policy_violation", "ResponsibleAIPolicyViolation"})
-
-
-# Statuses besides the server's own faults that may pass: time-out, conflict, too early, too many requests.
-_PASSING = frozenset({408, 409, 425, 429})
-_TOO_LONG = "The model took too long to answer."
-
-
-class Format(IntEnum):
-    """How a server is asked for JSON, from the strictest down; what a server does not know is found out once."""
-
-    SCHEMA = 0
-    JSON = 1
-    TEXT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +104,7 @@ class OpenAIEngine:
         self._metrics = metrics
         self._delimiter = delimiter
         self._jitter = jitter
-        self._format = Format.SCHEMA
+        self._dialect = Dialect(settings)
         self._opening = asyncio.Lock()
         self._client: openai.AsyncOpenAI | None = None
 
@@ -150,22 +130,20 @@ class OpenAIEngine:
         characters = self._characters(article, read.quotes[: limits.OFFERED_QUOTES], wish)
         parts = split_parts(article, characters=characters, most=limits.MODEL_PARTS)
         drafts: list[Draft] = []
-        usage = Usage()
+        bill = _Bill()
         try:
             # Parts and repairs together take no longer than a chat waits.
             async with asyncio.timeout(self._settings.seconds * limits.MODEL_PATIENCE):
                 for part in parts:
                     offered = _quotes_of(article, part, read.quotes)
-                    drafts.append(await self._write_part(article, part, wish, offered))
-                    usage += drafts[-1].usage
+                    drafts.append(await self._write_part(article, part, wish, offered, bill))
         except (EngineError, TimeoutError) as error:
-            fault = error if isinstance(error, EngineError) else ModelUnavailableError(_TOO_LONG)
-            usage += fault.usage
             if not drafts:
-                fault.usage = usage
-                raise fault from error
+                failed = error if isinstance(error, EngineError) else ModelUnavailableError(TOO_LONG)
+                failed.usage = bill.usage
+                raise failed from error
         sent = sum(len(part.paragraphs) for part in parts[: len(drafts)])
-        draft = replace(join_drafts(drafts, wish) if len(drafts) > 1 else drafts[0], usage=usage)
+        draft = replace(join_drafts(drafts, wish) if len(drafts) > 1 else drafts[0], usage=bill.usage)
         if sent < len(article.text.split("\n\n")):
             draft = replace(draft, notes=(*draft.notes, PARTIAL))
         return draft
@@ -176,98 +154,106 @@ class OpenAIEngine:
         room = self._settings.window * limits.WINDOW_SHARE - self._settings.max_output - bare
         return max(limits.PARAGRAPH_OVERHEAD * 50, int(room * characters_a_token(article.text)))
 
-    async def _write_part(self, article: Article, part: Part, wish: Wish, offered: tuple[DraftQuote, ...]) -> Draft:
+    async def _write_part(
+        self, article: Article, part: Part, wish: Wish, offered: tuple[DraftQuote, ...], bill: _Bill
+    ) -> Draft:
         prompt = build_prompt(article, part, wish, offered, delimiter=self._delimiter())
         messages = _messages(prompt)
-        usage = Usage()
         for last in (False, True):
             try:
-                answer, cost = await self._ask(messages)
-                usage += cost
-                self._raise_for(answer)
-                content = answer.choices[0].message.content or ""
-                return read_answer(
-                    content,
-                    offered=offered,
-                    engine=self.name,
-                    language=wish.language or article.language,
-                    usage=usage,
-                )
+                answer = await self._ask(messages, bill)
+                answer.raise_for_fault()
+                language = wish.language or article.language
+                return read_answer(answer.content, offered=offered, engine=self.name, language=language)
             except AnswerError as error:
                 self._metrics.count("model_calls", outcome="broken")
                 broken: EngineError = ModelAnswerError()
-                messages = [*_messages(prompt), _said("assistant", content), _said("user", repair(str(error)))]
+                said = _said("assistant", answer.content)
+                messages = [*_messages(prompt), said, _said("user", repair(str(error)))]
             except (ModelCutError, ModelEmptyError) as error:
                 broken = error
                 wrong = "it was cut off; be shorter" if isinstance(error, ModelCutError) else "it was empty"
                 messages = [*_messages(prompt), _said("user", repair(wrong))]
-            except EngineError as error:
-                error.usage = usage + error.usage
-                raise
             if last:
-                broken.usage = usage
                 raise broken
         raise AssertionError("the loop returns or raises")
 
-    async def _ask(self, messages: list[dict[str, Any]]) -> tuple[ChatCompletion, Usage]:
-        """One call, in the strictest format that the server is known to take."""
+    async def _ask(self, messages: Messages, bill: _Bill) -> Completion:
+        """One answer, in the strictest format that the server is known to take."""
+        refusals: list[int] = []
         refused: EngineError | None = None
-        for form in [form for form in Format if form >= self._format]:
+        for form in self._dialect.formats:
             try:
-                answer = await self._call(messages, form)
+                answer = await self._call(messages, form, bill)
             except _FormatRefusedError as error:
                 refused = refused or error.fault
+                refusals.append(error.status)
                 continue
-            self._format = form
-            return answer, self._cost(answer)
+            self._dialect.took(form, refusals)
+            return answer
         # No format was taken, so it was not the format.
-        self._format = Format.SCHEMA
         raise refused or ModelAnswerError()
 
-    async def _call(self, messages: list[dict[str, Any]], form: Format) -> ChatCompletion:
+    async def _call(self, messages: Messages, form: Format, bill: _Bill) -> Completion:
         """One answer, asked for again after a while where the fault may pass."""
         tries = 1 + limits.MODEL_RETRIES
-        for attempt in range(1, tries + 1):
+        attempt = 1
+        while True:
             try:
-                return await self._once(messages, form)
-            except _PassingError as error:
+                return await self._once(messages, form, bill)
+            except _LearntError:
+                continue
+            except PassingError as error:
                 wait = error.wait
                 if wait is None:
                     wait = limits.MODEL_BACKOFF_SECONDS * 2 ** (attempt - 1) * (0.5 + self._jitter())
                 if attempt == tries or wait > limits.MODEL_WAIT_SECONDS:
                     raise error.meaning from error
                 await asyncio.sleep(wait)
-        raise AssertionError("the loop returns or raises")
+                attempt += 1
 
-    async def _once(self, messages: list[dict[str, Any]], form: Format) -> ChatCompletion:
+    async def _once(self, messages: Messages, form: Format, bill: _Bill) -> Completion:
         import openai  # noqa: PLC0415  # 0.8 s and 59 MB that a bot without a model never pays.
 
+        client = await self._open()
         started = time.perf_counter()
         outcome = "failed"
         try:
-            client = await self._open()
             async with asyncio.timeout(self._settings.seconds):
-                answer: ChatCompletion = await client.chat.completions.create(**self._request(messages, form))
+                request = self._dialect.request(messages, form)
+                answer = await client.chat.completions.with_raw_response.create(**request)
+                completion = read_completion(answer.content)
             outcome = "answered"
         except openai.APIStatusError as error:
+            if self._dialect.learn(error):
+                raise _LearntError from error
             meaning = status_fault(error)
             final = form is Format.TEXT or isinstance(meaning, (QuotaSpentError, ModelRefusedError))
-            if error.status_code in _FORMAT_REFUSED and not final:
+            if may_refuse_format(error.status_code) and not final:
                 outcome = "format refused"
-                raise _FormatRefusedError(meaning) from error
-            if _may_pass(error.status_code) and not isinstance(meaning, QuotaSpentError):
-                raise _PassingError(meaning, _retry_after(error, meaning)) from error
+                raise _FormatRefusedError(meaning, error.status_code) from error
+            if may_pass(error.status_code) and not isinstance(meaning, QuotaSpentError):
+                raise PassingError(meaning, retry_after(error, meaning)) from error
             raise meaning from error
-        except openai.APITimeoutError as error:
+        except (openai.APITimeoutError, TimeoutError, asyncio.CancelledError) as error:
+            # The server may be writing still; what it read is on its bill.
+            self._charge(bill, _tokens(messages), 0)
+            if isinstance(error, asyncio.CancelledError):
+                raise
             raise fault(error) from error
         except openai.APIConnectionError as error:
-            raise _PassingError(fault(error), None) from error
-        except (openai.OpenAIError, TimeoutError) as error:
+            raise PassingError(fault(error), None) from error
+        except openai.OpenAIError as error:
             raise fault(error) from error
         finally:
             self._metrics.count("model_calls", outcome=outcome)
             self._metrics.observe("model_seconds", time.perf_counter() - started)
-        return answer
+        tokens_in = _tokens(messages) if completion.tokens_in is None else completion.tokens_in
+        tokens_out = completion.tokens_out
+        if tokens_out is None:
+            tokens_out = _tokens([_said("assistant", completion.content)])
+        self._charge(bill, tokens_in, tokens_out)
+        return completion
 
     async def _open(self) -> openai.AsyncOpenAI:
         """The client, made once, in a thread: importing it takes a second, for which no heartbeat can wait."""
@@ -297,41 +283,20 @@ class OpenAIEngine:
             max_retries=0,
         )
 
-    def _request(self, messages: list[dict[str, Any]], form: Format) -> dict[str, Any]:
-        request: dict[str, Any] = {"model": self._settings.model, "messages": messages}
-        if self._settings.base_url is None or self._settings.api_version is not None:
-            # OpenAI's newer models know only this name, count what they think in it, and refuse a temperature.
-            request["max_completion_tokens"] = self._settings.max_output + limits.MODEL_THINKING
-        else:
-            request |= {"max_tokens": self._settings.max_output, "temperature": limits.MODEL_TEMPERATURE}
-        if form is Format.SCHEMA:
-            bounded = self._settings.base_url is not None and self._settings.api_version is None
-            schema = {"name": "brief", "strict": True, "schema": answer_schema(bounded=bounded)}
-            request["response_format"] = {"type": "json_schema", "json_schema": schema}
-        elif form is Format.JSON:
-            request["response_format"] = {"type": "json_object"}
-        return request
-
-    def _cost(self, answer: ChatCompletion) -> Usage:
-        tokens_in = answer.usage.prompt_tokens if answer.usage else 0
-        tokens_out = answer.usage.completion_tokens if answer.usage else 0
-        cost = (tokens_in * self._settings.price_in + tokens_out * self._settings.price_out) / 1_000_000
+    def _charge(self, bill: _Bill, tokens_in: int, tokens_out: int) -> None:
+        settings = self._settings
+        cost = (tokens_in * settings.price_in + tokens_out * settings.price_out) / 1_000_000
         self._metrics.count("model_tokens", tokens_in, direction="in")
         self._metrics.count("model_tokens", tokens_out, direction="out")
         self._metrics.count("model_cost", cost)
-        return Usage(tokens_in, tokens_out, cost, 1)
+        bill.usage += Usage(tokens_in, tokens_out, cost, 1)
 
-    def _raise_for(self, answer: ChatCompletion) -> None:
-        """Tell apart the answers that hold no draft."""
-        if not answer.choices:
-            raise ModelEmptyError
-        choice = answer.choices[0]
-        if choice.message.refusal or choice.finish_reason == "content_filter":
-            raise ModelRefusedError
-        if choice.finish_reason == "length":
-            raise ModelCutError
-        if not (choice.message.content or "").strip():
-            raise ModelEmptyError
+
+@dataclass(slots=True)
+class _Bill:
+    """What the calls for one draft cost so far, whatever became of them."""
+
+    usage: Usage = field(default_factory=Usage)
 
 
 def _quotes_of(article: Article, part: Part, quotes: Sequence[DraftQuote]) -> tuple[DraftQuote, ...]:
@@ -343,73 +308,27 @@ def _quotes_of(article: Article, part: Part, quotes: Sequence[DraftQuote]) -> tu
     return tuple(islice(here, limits.OFFERED_QUOTES))
 
 
-class _PassingError(Exception):
-    """A fault that may pass: `meaning` is what it is if it does not, `wait` the seconds that the server asks for."""
-
-    def __init__(self, meaning: EngineError, wait: float | None) -> None:
-        super().__init__(meaning.sentence)
-        self.meaning = meaning
-        self.wait = wait
+class _LearntError(Exception):
+    """The server refused a parameter, which the next request does without."""
 
 
 class _FormatRefusedError(Exception):
-    """The server may not know the response format; `fault` is what it means if that is not it."""
+    """The server may not know the response format; `fault` is what its status means if that is not it."""
 
-    def __init__(self, fault: EngineError) -> None:
+    def __init__(self, fault: EngineError, status: int) -> None:
         super().__init__(fault.sentence)
         self.fault = fault
+        self.status = status
 
 
-def _messages(prompt: Prompt) -> list[dict[str, Any]]:
+def _messages(prompt: Prompt) -> Messages:
     return [_said("system", prompt.system), _said("user", prompt.user)]
 
 
-def _said(role: str, content: str) -> dict[str, Any]:
+def _said(role: str, content: str) -> dict[str, str]:
     return {"role": role, "content": content}
 
 
-def fault(error: Exception) -> EngineError:
-    """What a failure without an HTTP status means."""
-    import openai  # noqa: PLC0415  # As in `OpenAIEngine._call`.
-
-    if isinstance(error, (openai.APITimeoutError, TimeoutError)):
-        return ModelUnavailableError(_TOO_LONG)
-    if isinstance(error, openai.APIConnectionError):
-        return ModelUnavailableError()
-    return ModelAnswerError()
-
-
-def status_fault(error: openai.APIStatusError) -> EngineError:
-    """What an HTTP status of the server means."""
-    code = str(error.code or "")
-    if code in _QUOTA_CODES or error.status_code == _PAYMENT_REQUIRED:
-        return QuotaSpentError()
-    if code in _FILTER_CODES:
-        return ModelRefusedError()
-    sentence = {
-        401: "The model's server refuses the key.",
-        403: "The model's server refuses the key.",
-        404: "The model's server does not know the model.",
-        408: _TOO_LONG,
-        429: "The model's server is busy.",
-    }.get(error.status_code)
-    if sentence is not None or error.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return ModelUnavailableError(sentence)
-    return ModelAnswerError("The model's server does not take the request (HTTP {code}).", code=error.status_code)
-
-
-def _may_pass(status: int) -> bool:
-    return status in _PASSING or status >= HTTPStatus.INTERNAL_SERVER_ERROR
-
-
-def _retry_after(error: openai.APIStatusError, meaning: EngineError) -> float | None:
-    """The seconds that a server asks for before it is asked again, None where it does not say; `meaning` keeps them."""
-    try:
-        wait = float(error.response.headers.get("retry-after", ""))
-    except ValueError:  # A date, or nothing: servers of models send seconds.
-        return None
-    if not 0 <= wait < float("inf"):
-        return None
-    if isinstance(meaning, ModelUnavailableError):
-        meaning.retry_after = wait
-    return wait
+def _tokens(messages: Messages) -> int:
+    """An estimate on the safe side of the tokens in messages."""
+    return sum(round(len(message["content"]) / characters_a_token(message["content"])) for message in messages)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pycountry
 
-from bot.domain.model import Article, Draft, DraftActor, DraftQuote, DraftSentence, Kind, Usage, Wish
+from bot.domain.model import Article, Draft, DraftActor, DraftQuote, DraftSentence, Kind, Wish
 from bot.domain.planted import BLANK
 from bot.domain.summary import SENTENCES
 from config import limits
@@ -132,10 +132,13 @@ def answer_schema(*, bounded: bool) -> dict[str, Any]:
     )
 
 
-def read_answer(
-    answer: str, *, offered: Sequence[DraftQuote], engine: str, language: str | None, usage: Usage
-) -> Draft:
-    """The draft that a model's answer holds, bare or in a fence. Raises AnswerError when it holds none."""
+def read_answer(answer: str, *, offered: Sequence[DraftQuote], engine: str, language: str | None) -> Draft:
+    """The draft that a model's answer holds, bare or in a fence, behind what it thought aloud.
+
+    Raises:
+        AnswerError: it holds none.
+    """
+    answer = answer.rpartition("</think>")[2]
     fenced = _FENCE.search(answer)
     try:
         raw = json.loads(fenced[1] if fenced else answer[answer.find("{") : answer.rfind("}") + 1])
@@ -157,7 +160,6 @@ def read_answer(
         ),
         quotes=tuple(_quote(item, offered) for item in _list(raw, "quotes")),
         engine=engine,
-        usage=usage,
         language=language,
     )
 
@@ -210,7 +212,6 @@ def join_drafts(drafts: Sequence[Draft], wish: Wish) -> Draft:
         quotes=tuple(_in_turn([draft.quotes for draft in drafts], limits.MODEL_QUOTES * len(drafts))),
         engine=first.engine,
         notes=first.notes,
-        usage=sum((draft.usage for draft in drafts), Usage()),
         language=first.language,
     )
 

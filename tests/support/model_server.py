@@ -23,6 +23,8 @@ class Answer:
         headers: sent besides.
         delay: seconds before it answers.
         hang_up: close the connection instead.
+        raw: sent in the body's place.
+        content_type: of what is sent raw.
     """
 
     status: int = 200
@@ -30,6 +32,8 @@ class Answer:
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0.0
     hang_up: bool = False
+    raw: str | None = None
+    content_type: str = "application/json"
 
 
 def completion(content: str | None, *, finish: str = "stop", refusal: str | None = None) -> Answer:
@@ -47,10 +51,17 @@ def completion(content: str | None, *, finish: str = "stop", refusal: str | None
     )
 
 
-def fault(status: int, *, code: str | None = None, retry_after: float | None = None) -> Answer:
+def fault(
+    status: int,
+    *,
+    code: str | None = None,
+    retry_after: float | None = None,
+    message: str = "scripted fault",
+    param: str | None = None,
+) -> Answer:
     """An error as the chat API words it."""
     headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
-    return Answer(status, {"error": {"message": "scripted fault", "type": "error", "code": code}}, headers)
+    return Answer(status, {"error": {"message": message, "type": "error", "code": code, "param": param}}, headers)
 
 
 class ModelServer:
@@ -98,7 +109,10 @@ class ModelServer:
         if answer.hang_up:
             assert request.transport is not None
             request.transport.close()
-        return web.json_response(answer.body, status=answer.status, headers=answer.headers)
+        text = json.dumps(answer.body) if answer.raw is None else answer.raw
+        return web.Response(
+            text=text, status=answer.status, headers=answer.headers, content_type=answer.content_type, charset="utf-8"
+        )
 
 
 def brief_json(**changes: Any) -> str:
