@@ -79,8 +79,8 @@ class ButtonDesk:
                 await self._dismiss()
 
     async def _quotes(self) -> None:
-        """Every quote, in private, a page at a time; it costs nothing."""
-        item = await self._item(self.press.wish)
+        """Every quote, in private, a page at a time; it costs nothing where the article is remembered."""
+        item = await self._item_in_time(private=True)
         page = render_quotes(item.served.brief, self.words, page=self.press.page)
         turns = [
             Button(label, Press(Action.PAGE, self.press.key, self.press.wish, number).custom_id)
@@ -88,7 +88,7 @@ class ButtonDesk:
             if 0 <= number < page.of
         ]
         view = page.view.with_buttons(*turns)
-        if self.press.action is Action.PAGE:
+        if self.press.action is Action.PAGE and not self.interaction.response.is_done():
             with discord_faults():
                 await self.interaction.response.edit_message(view=layout(view))
         else:
@@ -107,7 +107,7 @@ class ButtonDesk:
 
     async def _share(self) -> None:
         """What stands in private, for everybody to see."""
-        item = await self._item(self.press.wish)
+        item = await self._item_in_time(private=False)
         settings = await self._settings()
         words = self._room_words(settings)
         view = show([item], (), words, now=self.bot.world.now(), sections=settings.sections)
@@ -174,6 +174,14 @@ class ButtonDesk:
         await self.bot.answering.dismissed(message.id)
 
     # --- how --------------------------------------------------------------------------------------------------------
+
+    async def _item_in_time(self, *, private: bool) -> Item:
+        """The brief that a button is about; where that is not remembered, an answer is promised before it is read."""
+        item = await self.bot.asking.remembered(self.press.key, self.press.wish)
+        if item is not None:
+            return item
+        await defer(self.interaction, private=private)
+        return await self._item(self.press.wish)
 
     async def _item(self, wish: Wish, stages: Stages | None = None) -> Item:
         """The brief that a button is about: as it was written, else written now, else from its page."""

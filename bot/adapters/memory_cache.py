@@ -49,6 +49,11 @@ class MemoryCache:
         """Forget `key`."""
         self._values.pop(key, None)
 
+    def clear(self) -> None:
+        """Forget every value and every count."""
+        self._values.clear()
+        self._counts.clear()
+
     async def increment(self, key: str, *, seconds: int, by: int = 1) -> int:
         """Count `by` more under `key` in its window."""
         now = self._clock()

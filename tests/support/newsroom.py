@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from bot.adapters.memory_cache import MemoryCache
 from bot.client import Nutgraf
 from bot.wiring import Kit, open_desk, open_world
 from bot.world import World
@@ -142,10 +143,17 @@ class Newsroom:
         ids = [channel.id for channel in channels or (self.news,)]
         await self.choose(watched={id_: ChannelSettings() for id_ in ids})
 
-    async def restart(self) -> None:
-        """Stop the client and start another on the same database."""
+    async def restart(self, **changes: Any) -> None:
+        """Stop the client and start another on the same database, in a world with other parts where they are given."""
         await self.town.stop(self.bot)
+        self.world = replace(self.world, **changes)
         self.bot = await self._start()
+
+    async def forget(self) -> None:
+        """Let the cache forget everything."""
+        cache = self.kit.cache
+        assert isinstance(cache, MemoryCache)
+        cache.clear()
 
     async def answer(self, asked: Message | Interaction) -> Message:
         """The bot's answer, once the bot rests: no stage of it, and kept."""

@@ -1,0 +1,229 @@
+"""The life of an answer: it follows its message, is never given twice, and survives a restart."""
+
+import asyncio
+import json
+
+import pytest
+
+from bot.domain.records import AnswerKind
+from config.guild import Style
+from playground.state import Message
+from tests.support.newsroom import HEADLINE, STORY, Newsroom
+
+
+@pytest.fixture(autouse=True)
+async def _watched(newsroom: Newsroom) -> None:
+    await newsroom.watch()
+
+
+async def answered(newsroom: Newsroom, url: str | None = None) -> tuple[Message, Message]:
+    """A post of Ana's and its answer."""
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, url or newsroom.link())
+    return post, await newsroom.answer(post)
+
+
+def said(newsroom: Newsroom) -> list[Message]:
+    """The bot's messages in #news."""
+    return newsroom.town.messages(newsroom.news, by=newsroom.town.bot)
+
+
+async def test_source_deleted(newsroom: Newsroom) -> None:
+    """A deleted message takes its answer with it, and nothing of it is kept."""
+    post, answer = await answered(newsroom)
+    await newsroom.town.delete(post)
+    await newsroom.town.settle()
+    assert said(newsroom) == []
+    assert await newsroom.world.store.answer(answer.id) == ()
+
+
+async def test_source_deleted_after_a_restart(newsroom: Newsroom) -> None:
+    """The map from message to answer is in the database."""
+    post, _ = await answered(newsroom)
+    await newsroom.restart()
+    await newsroom.town.delete(post)
+    await newsroom.town.settle()
+    assert said(newsroom) == []
+
+
+async def test_sources_deleted_in_bulk(newsroom: Newsroom) -> None:
+    """Messages deleted at once take their answers with them."""
+    posts = [(await answered(newsroom, newsroom.link(f"/{n}", headline=f"Pier {n} closes")))[0] for n in range(3)]
+    await newsroom.town.bulk_delete(*posts)
+    await newsroom.town.settle()
+    assert said(newsroom) == []
+
+
+async def test_source_deleted_while_it_is_read(newsroom: Newsroom) -> None:
+    """A message that goes while its page is on the way gets no answer."""
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.slow("/harbour", seconds=0.5))
+    await newsroom.town.until(lambda: True if newsroom.site.hits["/harbour"] else None)
+    await newsroom.town.delete(post)
+    await newsroom.town.settle()
+    assert said(newsroom) == []
+
+
+async def test_channel_deleted(newsroom: Newsroom) -> None:
+    """With a channel its answers go from the database."""
+    _, answer = await answered(newsroom)
+    await newsroom.town.delete_channel(newsroom.news)
+    await newsroom.town.settle()
+    assert await newsroom.world.store.answer(answer.id) == ()
+
+
+async def test_answer_deleted_by_a_moderator(newsroom: Newsroom) -> None:
+    """An answer that somebody deleted is forgotten, and the same article is briefed anew, not pointed to."""
+    _, answer = await answered(newsroom)
+    await newsroom.town.delete(answer)
+    await newsroom.town.settle()
+    _, again = await answered(newsroom)
+    assert "Key actors" in again.text
+
+
+async def test_edit_that_changes_the_links(newsroom: Newsroom) -> None:
+    """The new link is read and the same answer edited; there is never a second."""
+    post, answer = await answered(newsroom)
+    await newsroom.town.edit(post, f"rather {newsroom.link('/mill', headline='Mill closes for good')}")
+    await newsroom.town.settle()
+    assert [message.id for message in said(newsroom)] == [answer.id]
+    assert "Mill closes" in answer.text
+
+
+async def test_edit_that_keeps_the_links(newsroom: Newsroom) -> None:
+    """Other words around the same link change nothing and read nothing."""
+    url = newsroom.link()
+    post, answer = await answered(newsroom, url)
+    before = answer.edited_at
+    await newsroom.town.edit(post, f"look at this: {url}")
+    await newsroom.town.settle()
+    assert answer.edited_at == before
+    assert newsroom.site.hits["/harbour"] == 1
+
+
+async def test_edit_that_takes_the_link_away(newsroom: Newsroom) -> None:
+    """An answer that has nothing to answer any more goes."""
+    post, _ = await answered(newsroom)
+    await newsroom.town.edit(post, "never mind")
+    await newsroom.town.settle()
+    assert said(newsroom) == []
+
+
+async def test_edit_that_brings_a_link(newsroom: Newsroom) -> None:
+    """A link that is added later is answered."""
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, "wait for it")
+    await newsroom.town.edit(post, newsroom.link())
+    assert HEADLINE in (await newsroom.answer(post)).text
+
+
+async def test_edit_while_it_is_read(newsroom: Newsroom) -> None:
+    """An edit that comes while the first link is on the way ends in one answer, to the new link."""
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.slow("/harbour", seconds=0.5))
+    await newsroom.town.until(lambda: True if newsroom.site.hits["/harbour"] else None)
+    await newsroom.town.edit(post, newsroom.link("/mill", headline="Mill closes for good"))
+    await newsroom.town.settle()
+    (answer,) = said(newsroom)
+    assert "Mill closes" in answer.text
+
+
+async def test_preview_is_no_edit(newsroom: Newsroom) -> None:
+    """Discord's own preview of a link comes as an update and changes nothing."""
+    post, answer = await answered(newsroom)
+    await newsroom.town.unfurl(post, title="Harbour", url=post.content)
+    await newsroom.town.settle()
+    assert [message.id for message in said(newsroom)] == [answer.id]
+    assert newsroom.site.hits["/harbour"] == 1
+
+
+async def test_same_article_again_gets_a_pointer(newsroom: Newsroom) -> None:
+    """The second post in the channel gets a quiet line with a jump link; another address of the same text too."""
+    _, answer = await answered(newsroom)
+    _, pointer = await answered(newsroom, f"{newsroom.site.url('/harbour')}?utm_source=x")
+    assert f"/channels/{newsroom.guild.id}/{newsroom.news.id}/{answer.id}" in pointer.text
+    assert "Key actors" not in pointer.text
+    assert newsroom.site.hits["/harbour"] == 1
+
+
+async def test_pointer_after_a_restart(newsroom: Newsroom) -> None:
+    """The window of repeats is in the database."""
+    _, answer = await answered(newsroom)
+    await newsroom.restart()
+    _, pointer = await answered(newsroom)
+    assert str(answer.id) in pointer.text
+
+
+async def test_repeat_beside_a_new_link(newsroom: Newsroom) -> None:
+    """Of two links, the new one gets its brief and the known one a pointer below it, in one answer."""
+    await answered(newsroom)
+    mill = newsroom.link("/mill", headline="Mill closes for good")
+    _, answer = await answered(newsroom, f"{newsroom.site.url('/harbour')} {mill}")
+    assert "Mill closes" in answer.text
+    assert "Briefed here" in answer.text
+    kinds = {part.kind for part in await newsroom.world.store.answer(answer.id)}
+    assert kinds == {AnswerKind.BRIEF, AnswerKind.POINTER}
+
+
+async def test_resend_is_harmless(newsroom: Newsroom) -> None:
+    """Every answer carries a nonce that Discord is asked to enforce, so that a request sent twice posts once."""
+    newsroom.town.fail("POST", rf"/channels/{newsroom.news.id}/messages", 502)
+    post, _ = await answered(newsroom)
+    assert len(said(newsroom)) == 1
+    bodies = [request.body for request in newsroom.town.requests("POST", f"/channels/{newsroom.news.id}/messages")]
+    assert len(bodies) == 2
+    assert {body["nonce"] for body in bodies} == {bodies[0]["nonce"]}
+    assert str(post.id) in bodies[0]["nonce"]
+    assert all(body["enforce_nonce"] for body in bodies)
+
+
+async def test_answer_in_a_thread(newsroom: Newsroom) -> None:
+    """By style the brief stands in a thread of the bot's own reply; with the message both go."""
+    await newsroom.choose(style=Style.THREAD)
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
+    await newsroom.town.settle()
+    (head,) = said(newsroom)
+    assert head.replies_to == post.id
+    thread = newsroom.town.discord.hall.channels[head.thread_id or 0]
+    (brief,) = newsroom.town.messages(thread, by=newsroom.town.bot)
+    assert "Ada Quill" in brief.text
+    await newsroom.town.delete(post)
+    await newsroom.town.settle()
+    assert said(newsroom) == []
+    assert brief.id not in thread.messages
+
+
+async def test_answer_to_a_reaction(newsroom: Newsroom) -> None:
+    """By style the bot waits until somebody adds 📰, and answers once however many do."""
+    await newsroom.choose(style=Style.REACTION)
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
+    assert await newsroom.town.answers_to(post) == []
+    await newsroom.town.react(post, newsroom.ben, "👍")
+    assert await newsroom.town.answers_to(post) == []
+    await asyncio.gather(*(newsroom.town.react(post, who, "📰") for who in (newsroom.ana, newsroom.ben, newsroom.olga)))
+    await newsroom.town.settle()
+    assert [HEADLINE in message.text for message in said(newsroom)] == [True]
+
+
+async def test_typing_shows_slow_work(newsroom: Newsroom) -> None:
+    """While a slow page is read, the bot is seen typing."""
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.slow("/harbour", seconds=1.0))
+    await newsroom.answer(post)
+    assert (newsroom.news, newsroom.town.bot) in newsroom.town.typings
+
+
+async def test_missing_permission_is_no_noise(newsroom: Newsroom) -> None:
+    """Where the bot may not answer it asks for nothing, and fetches nothing."""
+    newsroom.town.permit(newsroom.news, deny="send_messages")
+    await newsroom.town.settle()
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
+    assert await newsroom.town.answers_to(post) == []
+    assert newsroom.site.hits["/harbour"] == 0
+
+
+async def test_of_a_message_its_ids_are_kept(newsroom: Newsroom) -> None:
+    """No word of a member's message stands in the database."""
+    aside = "between us the mayor is a walrus"
+    post, answer = await answered(newsroom, f"{aside} {newsroom.link()}")
+    (part,) = await newsroom.world.store.answer(answer.id)
+    assert part.source == post.id
+    files = [path.read_bytes() for path in newsroom.process.data_folder.iterdir() if path.is_file()]
+    assert any(STORY.split("“")[1][:20].encode() in data for data in files)
+    assert not any(aside.encode() in data for data in files)
+    assert aside not in json.dumps([request.body for request in newsroom.town.requests()], default=str)
