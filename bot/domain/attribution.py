@@ -13,6 +13,7 @@ from itertools import dropwhile
 
 from bot.domain.clauses import Part, Sentence, named
 from bot.domain.cues import VERBS, Cue, speaker_in
+from bot.domain.focus import Focus
 from bot.domain.languages import Language
 from bot.domain.model import Kind
 from bot.domain.names import Entity
@@ -28,10 +29,17 @@ def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], lang
     """One attribution for each span, in order. A language without data on speech attributes nothing."""
     if not language.knows_speakers:
         return [Attribution() for _ in spans]
-    reader = Reader(text, language, named(entities), spans, placed(text, spans), [Attribution() for _ in spans])
-    for number, paragraph in enumerate(reader.paragraphs):
+    names = named(entities)
+    reader = Reader(
+        text, language, names, spans, placed(text, spans), [Attribution() for _ in spans], Focus(names, language)
+    )
+    last = max((number for number, paragraph in enumerate(reader.paragraphs) if paragraph.spans), default=-1)
+    for number, paragraph in enumerate(reader.paragraphs[: last + 1]):
         if paragraph.spans:
             _read_paragraph(reader, number)
+        else:
+            for row in reader.rows(number):
+                reader.focus.follow(row)
     return reader.found
 
 
@@ -46,12 +54,13 @@ class _Course:
 def _read_paragraph(reader: Reader, number: int) -> None:
     course = _Course()
     for at, row in enumerate(reader.rows(number)):
+        reader.focus.follow(row)
         quotes = [i for i, token in enumerate(row) if token.part is Part.QUOTE]
         subject = subject_of(row)
         if not quotes and subject is not None and course.previous is not None:
-            course.previous = resolved(reader, number, at, subject, Cue.CONTINUED)
+            course.previous = resolved(reader, subject, Cue.CONTINUED)
         for position in quotes:
-            attribution = _by_cue(reader, number, at, row, position)
+            attribution = _by_cue(reader, row, position)
             if attribution is None and position == 0 and len(row) == len(quotes):
                 attribution = _continued(reader, number, at, course.previous)
             _take(reader, course, row[position].index, attribution)
@@ -80,6 +89,8 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
             reader.found[index] = incised or told or Attribution()
         elif running and reader.running.speaker:
             reader.found[index] = _as(reader.running, Cue.RUNNING)
+            if reader.running.entity is not None:
+                reader.focus.speaks(reader.running.entity, floating=True)
             reader.running_paragraph = number
 
 
@@ -94,14 +105,14 @@ def _signed(reader: Reader, number: int) -> Attribution | None:
         return None
     tail = row[quotes[-1] + 1 :]
     if tail:
-        return _signature(reader, number, tail, reader.paragraphs[number].end) if tail[0].part is Part.DASH else None
+        return _signature(reader, tail, reader.paragraphs[number].end) if tail[0].part is Part.DASH else None
     if number + 1 == len(reader.paragraphs) or reader.paragraphs[number + 1].spans:
         return None
     rows = reader.rows(number + 1)
-    return _signature(reader, number + 1, rows[0], reader.paragraphs[number + 1].end) if len(rows) == 1 else None
+    return _signature(reader, rows[0], reader.paragraphs[number + 1].end) if len(rows) == 1 else None
 
 
-def _signature(reader: Reader, number: int, row: Sentence, end: int) -> Attribution | None:
+def _signature(reader: Reader, row: Sentence, end: int) -> Attribution | None:
     """The person whom a line names that is no sentence."""
     rest = list(dropwhile(lambda token: token.part is Part.DASH, row))
     long = not rest or end - rest[0].start > SIGNATURE_CHARACTERS
@@ -112,7 +123,7 @@ def _signature(reader: Reader, number: int, row: Sentence, end: int) -> Attribut
     person = reader.names.entities[rest[0].index].kind is Kind.PERSON or Part.COMMA in [
         token.part for token in rest[:2]
     ]
-    return resolved(reader, number, 0, rest[0], Cue.SPEECH) if person else None
+    return resolved(reader, rest[0], Cue.SPEECH) if person else None
 
 
 _POINTS = ".!?…:"
@@ -127,7 +138,7 @@ def _told_of(reader: Reader, number: int) -> Attribution | None:
         subject = subject_of(rows[at])
         if subject is None or subject.part is Part.DESCRIPTION:
             continue
-        found = resolved(reader, number - 1, at, subject, Cue.RUNNING)
+        found = resolved(reader, subject, Cue.RUNNING)
         if found.entity is not None and reader.names.entities[found.entity].kind is Kind.PERSON:
             return found
     return None
@@ -164,6 +175,8 @@ def _take(reader: Reader, course: _Course, index: int, attribution: Attribution 
         reader.found[index] = attribution
     if attribution.speaker:
         course.previous = attribution
+        if attribution.entity is not None:
+            reader.focus.speaks(attribution.entity, floating=attribution.cue is Cue.CONTINUED)
         for early in course.waiting:
             reader.found[early] = _as(attribution, Cue.CONTINUED)
         course.waiting = []
@@ -180,15 +193,15 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
     if at > 0:
         subject = subject_of(reader.rows(number)[at - 1])
         if subject is not None:
-            return resolved(reader, number, at - 1, subject, Cue.SUBJECT)
+            return resolved(reader, subject, Cue.SUBJECT)
     return None
 
 
-def _by_cue(reader: Reader, number: int, at: int, row: Sentence, position: int) -> Attribution | None:
+def _by_cue(reader: Reader, row: Sentence, position: int) -> Attribution | None:
     token, cue = speaker_in(row, position, reader.language)
     if token is None:
         return Attribution(cue=cue) if cue is Cue.SPEECH else None
     if token.part is Part.QUOTE:
         known = reader.found[token.index]
         return _as(known, Cue.SPEECH) if known.speaker else None
-    return resolved(reader, number, at, token, cue)
+    return resolved(reader, token, cue)

@@ -18,7 +18,6 @@ from bot.domain.names import Entity
 from bot.domain.spans import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-&][^\W_]+)*|[,;:.!?…()\[\]—–]|\s-\s|--+")
-_CONTRACTED = re.compile("['’]")
 _ENDS = frozenset(".!?…;")
 _DAY_DIGITS = 2  # "am 3. Oktober": the point after a day ends no sentence.
 _MODIFIERS = 6
@@ -146,7 +145,8 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
             part = Part.OWNER if _owns(text, names.ends[mention]) else Part.NAME
             yield Token(part, at, past, text[at:past].lower(), names.owners[mention])
             continue
-        yield Token(_part(text[at:stop], language), at, stop, text[at:stop].lower())
+        word = text[at:stop].lower().replace("’", "'")
+        yield Token(_part(word, language), at, stop, word)
 
 
 def _owns(text: str, end: int) -> bool:
@@ -209,9 +209,8 @@ _POINTS = {
 
 def _part(word: str, language: Language) -> Part:
     if word[0].isalnum():
-        lower = word.lower()
         parts = _parts(language.code)
-        return parts.get(lower) or parts.get(_CONTRACTED.split(lower, maxsplit=1)[0], Part.WORD)
+        return parts.get(word) or parts.get(word.partition("'")[0], Part.WORD)
     return _POINTS.get(word[0], Part.DASH)
 
 
@@ -428,7 +427,7 @@ def _description_start(out: Sentence, language: Language) -> int:
     begin = len(out)
     for back in range(1, min(_MODIFIERS, len(out)) + 1):
         token = out[-back]
-        if token.part is Part.DETERMINER:
+        if token.part in {Part.DETERMINER, Part.OWNER}:
             return len(out) - back
         if token.part not in _MODIFYING or token.governed or token.word in language.stop_words:
             return begin

@@ -146,6 +146,8 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Token
         token = row[index]
         if token.part is Part.ACCORDING:
             return _first_actor(row[index + 1 : position])
+        if token.part is Part.SO and row[index + 1].part in ACTORS:
+            return row[index + 1]
         found: Token | None = None
         if token.word in language.speech_nouns:
             found = _owner(row, begin, index, position)

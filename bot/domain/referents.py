@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from bot.domain.clauses import Named, Part, Sentence, Token, sentences_of
 from bot.domain.cues import Cue
+from bot.domain.focus import Focus
 from bot.domain.languages import Language
-from bot.domain.model import Kind
-from bot.domain.names import Entity
 from bot.domain.spans import Span, paragraphs
 
 _NEAR = 3
@@ -52,6 +51,7 @@ class Reader:
     spans: Sequence[Span]
     paragraphs: list[Paragraph]
     found: list[Attribution]
+    focus: Focus
     running: Attribution = field(default_factory=Attribution)
     running_paragraph: int = -9
 
@@ -86,12 +86,12 @@ def placed(text: str, spans: Sequence[Span]) -> list[Paragraph]:
     return placed
 
 
-def resolved(reader: Reader, number: int, at: int, token: Token, cue: Cue) -> Attribution:
+def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """The actor that a token names, or the one that a pronoun or a description points back to."""
     if token.part in {Part.NAME, Part.OWNER}:
         return Attribution(reader.names.entities[token.index].name, token.index, cue, (token.start, token.end))
     if token.part is Part.PRONOUN:
-        return _pronoun(reader, number, at, token, cue)
+        return _pronoun(reader, token, cue)
     entity = _described(reader, token) if token.definite else None
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
@@ -112,41 +112,10 @@ def _described(reader: Reader, token: Token) -> int | None:
     return None
 
 
-def _pronoun(reader: Reader, number: int, at: int, token: Token, cue: Cue) -> Attribution:
+def _pronoun(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """The person that "he" or "she" points back to."""
-    gender = reader.language.pronouns.get(token.word, "")
     place = (token.start, token.end)
-    if gender not in {"m", "f"}:
+    entity = reader.focus.means.get(token.start)
+    if entity is None:
         return Attribution(None, None, cue, place)
-    running = reader.running
-    for paragraph in range(number, max(-1, number - 4), -1):
-        rows = reader.rows(paragraph)
-        last = at if paragraph == number else len(rows) - 1
-        for row_number in range(last, -1, -1):
-            entity = _antecedent(reader, rows[row_number], token.start, gender)
-            if entity is not None:
-                return Attribution(reader.names.entities[entity].name, entity, cue, place)
-        if paragraph < number and running.entity is not None and _fits(reader.names.entities[running.entity], gender):
-            return Attribution(running.speaker, running.entity, cue, place)
-    return Attribution(None, None, cue, place)
-
-
-def _antecedent(reader: Reader, row: Sentence, before: int, gender: str) -> int | None:
-    fitting = [
-        token
-        for token in row
-        if token.end <= before and token.part is Part.NAME and _fits(reader.names.entities[token.index], gender)
-    ]
-    subjects = [token for token in fitting if not token.governed]
-    if subjects or fitting:
-        return (subjects or fitting)[0].index
-    for token in row:
-        if token.part is Part.QUOTE and token.end <= before:
-            known = reader.found[token.index].entity
-            if known is not None and _fits(reader.names.entities[known], gender):
-                return known
-    return None
-
-
-def _fits(entity: Entity, gender: str) -> bool:
-    return entity.kind is Kind.PERSON and entity.gender in {"", gender}
+    return Attribution(reader.names.entities[entity].name, entity, cue, place)

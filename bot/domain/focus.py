@@ -1,0 +1,152 @@
+"""Who is in the focus of a text as it goes on: whom "he" and "she" mean at each place.
+
+Every mention of a person gives weight, by its part in the sentence, and weight fades with each sentence (after Lappin
+and Leass, 1994). A pronoun means the person of its gender that weighs most; nobody, where a second weighs nearly as
+much.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.domain import gazetteer
+from bot.domain.clauses import Named, Part, Sentence, Token
+from bot.domain.languages import Language
+from bot.domain.model import Kind
+from config.limits import FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
+
+_PERSONAL = frozenset({"m", "f"})
+_SPEAKING, _SUBJECT, _NAMED, _GOVERNED = FOCUS_WEIGHTS
+_STARTS = frozenset({Part.COMMA, Part.QUOTE, Part.DASH})
+
+
+@dataclass(slots=True)
+class Focus:
+    """The people in focus, by the index of their entity, and what the pronouns read so far mean.
+
+    Attributes:
+        means: entity by the offset of each pronoun read, None for one that is unsure.
+    """
+
+    names: Named
+    language: Language
+    means: dict[int, int | None] = field(default_factory=dict)
+    _weights: dict[int, float] = field(default_factory=dict)
+    _genders: dict[int, str] = field(default_factory=dict)
+    _people: set[int] = field(default_factory=set)
+    _speaker: int | None = None
+
+    def follow(self, row: Sentence) -> None:
+        """Read one sentence on: what its pronouns mean, and who is in focus after it."""
+        self._weights = {
+            entity: weight * FOCUS_DECAY for entity, weight in self._weights.items() if weight > FOCUS_LEAST
+        }
+        speaker: int | None = None
+        subject = next((token for token in row if token.part in _ACTING and not token.governed), None)
+        for index, token in enumerate(row):
+            if token.part in {Part.NAME, Part.OWNER}:
+                self._learn(row, index)
+                self._add(token.index, _weight(row, index, subject))
+                if _speaks(row, index) and not token.governed:
+                    speaker = token.index
+            elif token.part is Part.PRONOUN:
+                gender = self.gender(token)
+                if gender in _PERSONAL:
+                    speaks = _speaks(row, index)
+                    goes_on = speaks and not any(self._acts(other, gender) for other in row[:index])
+                    entity = self._fitting(gender, self._speaker if goes_on else None)
+                    self.means[token.start] = entity
+                    if entity is not None:
+                        self._genders.setdefault(entity, gender)
+                        self._add(entity, _weight(row, index, subject))
+                        speaker = entity if speaks else speaker
+        self._speaker = speaker
+
+    def speaks(self, entity: int, *, floating: bool) -> None:
+        """Keep in mind who speaks a quotation; one that floats, with no cue to name the speaker, is a mention too."""
+        self._people.add(entity)
+        self._speaker = entity
+        if floating:
+            self._add(entity, _SUBJECT)
+
+    def gender(self, token: Token) -> str:
+        """What a pronoun tells of whom it means: "m", "f", or what is no single person."""
+        return _gender(token.word, self.language.pronouns)
+
+    def _add(self, entity: int, weight: float) -> None:
+        self._weights[entity] = max(self._weights.get(entity, 0.0), 0.0) + weight
+
+    def _fitting(self, gender: str, speaker: int | None) -> int | None:
+        """The person of this gender who weighs most, None where nobody does so clearly; who just spoke goes on."""
+        ranked = sorted(
+            (
+                (weight + (FOCUS_SPEAKER if entity == speaker else 0.0), entity)
+                for entity, weight in self._weights.items()
+                if self._fits(entity, gender)
+            ),
+            reverse=True,
+        )
+        if not ranked:
+            return None
+        clear = len(ranked) == 1 or ranked[0][0] >= FOCUS_LEAD * ranked[1][0]
+        return ranked[0][1] if clear else None
+
+    def _fits(self, entity: int, gender: str) -> bool:
+        told = self.names.entities[entity]
+        person = told.kind is Kind.PERSON or (told.kind is Kind.OTHER and entity in self._people)
+        return person and (told.gender or self._genders.get(entity, "")) in {"", gender}
+
+    def _acts(self, token: Token, gender: str) -> bool:
+        """Whether a person of this gender is an actor of the sentence."""
+        return token.part is Part.NAME and not token.governed and self._fits(token.index, gender)
+
+    def _learn(self, row: Sentence, index: int) -> None:
+        """Take a name for a person's where it speaks, is told of by "who", or has a person's description beside it."""
+        token = row[index]
+        entity = self.names.entities[token.index]
+        if entity.kind is not Kind.OTHER or token.index in self._people or token.part is Part.OWNER or token.governed:
+            return
+        following = row[index + 1 : index + 3]
+        before = row[max(0, index - 2) : index][::-1]
+        told = [near.part for near in following] == [Part.COMMA, Part.RELATIVE] and following[1].word in _WHO
+        described = self._describes(following) or self._describes(before)
+        if (told or described or _speaks(row, index)) and not gazetteer.is_sure_place(entity.name, self.language.code):
+            self._people.add(token.index)
+
+    def _describes(self, beside: Sentence) -> bool:
+        """Whether a comma and one person's description stand beside a name."""
+        if len(beside) < _PAIR or beside[0].part is not Part.COMMA or beside[1].part is not Part.DESCRIPTION:
+            return False
+        return self.language.is_role(beside[1].word) and beside[1].governed
+
+
+_PAIR = 2
+_WHO = frozenset({"who", "whose"})
+_ACTING = frozenset({Part.NAME, Part.PRONOUN, Part.DESCRIPTION})
+
+
+def _gender(word: str, pronouns: Mapping[str, str]) -> str:
+    return pronouns.get(word) or pronouns.get(word.partition("'")[0], "")
+
+
+def _weight(row: Sentence, index: int, subject: Token | None) -> float:
+    """What a mention weighs: most the subject of a verb of speech, then of the sentence, then others."""
+    token = row[index]
+    attributive = index > 0 and row[index - 1].part is Part.DETERMINER and _follows(row, index, Part.WORD)
+    if token.part is Part.OWNER or token.governed or attributive:
+        return _GOVERNED
+    if _speaks(row, index):
+        return _SPEAKING
+    return _SUBJECT if token is subject else _NAMED
+
+
+def _speaks(row: Sentence, index: int) -> bool:
+    """Whether an actor stands right before or behind a verb of speech as its subject."""
+    at = index + 1
+    while at < len(row) and row[at].part is Part.AUXILIARY:
+        at += 1
+    inverted = index > 0 and row[index - 1].part is Part.VERB and (index == 1 or row[index - 2].part in _STARTS)
+    return inverted or (at < len(row) and row[at].part is Part.VERB)
+
+
+def _follows(row: Sentence, index: int, part: Part) -> bool:
+    return index + 1 < len(row) and row[index + 1].part is part
