@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.catalogues import Catalogues
-from bot.domain.model import EngineName, Served, Source, Wish
+from bot.domain.model import EngineName, Served, Source, Usage, Wish
 from bot.domain.records import UsageRecord
 from bot.domain.view import Text, View
 from bot.errors import LimitReachedError, NutgrafError, StorageError
@@ -92,7 +92,11 @@ class Asking:
             return Item(served, wish, spoiler)
         await self._take(asker, settings)
         wish, notes = await self._within_budget(wish, asker, settings)
-        served = await self._desk.brief(source, wish, progress=progress, fresh=fresh)
+        try:
+            served = await self._desk.brief(source, wish, progress=progress, fresh=fresh)
+        except NutgrafError as error:
+            await self._record_fault(asker, error)
+            raise
         await self._record(asker, served)
         return Item(served, wish, spoiler, notes)
 
@@ -110,7 +114,11 @@ class Asking:
         if served is None:
             await self._take(asker, settings)
             wish, notes = await self._within_budget(wish, asker, settings)
-            served = await self._desk.recall(key, wish, progress=progress)
+            try:
+                served = await self._desk.recall(key, wish, progress=progress)
+            except NutgrafError as error:
+                await self._record_fault(asker, error)
+                raise
         if served is None:
             return None
         await self._record(asker, served)
@@ -167,18 +175,26 @@ class Asking:
             log.warning("the admins of %s could not be told of the spent budget: %s", guild, error)
 
     async def _record(self, asker: Asker, served: Served) -> None:
-        cost = served.brief.usage
         paid = served.cached_at is None and not served.shared
+        cost = served.brief.usage if paid else Usage()
+        await self._keep(asker, cost, briefs=int(paid), model_briefs=int(cost.calls > 0), hits=int(not paid))
+
+    async def _record_fault(self, asker: Asker, error: NutgrafError) -> None:
+        """A fault that came after a model had answered is paid for too."""
+        if error.usage.calls:
+            await self._keep(asker, error.usage)
+
+    async def _keep(self, asker: Asker, cost: Usage, *, briefs: int = 0, model_briefs: int = 0, hits: int = 0) -> None:
         record = UsageRecord(
             guild=asker.guild or 0,
             channel=asker.channel if asker.guild is not None else 0,
             day=self._now().date(),
-            briefs=int(paid),
-            model_briefs=int(paid and cost.calls > 0),
-            hits=int(not paid),
-            tokens_in=cost.tokens_in if paid else 0,
-            tokens_out=cost.tokens_out if paid else 0,
-            cost=cost.cost if paid else 0.0,
+            briefs=briefs,
+            model_briefs=model_briefs,
+            hits=hits,
+            tokens_in=cost.tokens_in,
+            tokens_out=cost.tokens_out,
+            cost=cost.cost,
         )
         try:
             await self._store.record_usage(record)

@@ -37,7 +37,9 @@ class Catalogues:
 
 def load_catalogues() -> Catalogues:
     """Read every catalogue: `bot/locales/<ISO 639-1 code>/LC_MESSAGES/nutgraf.po`."""
-    folders = [entry for entry in files("bot").joinpath("locales").iterdir() if entry.is_dir() and len(entry.name) == 2]  # noqa: PLR2004  # ISO 639-1 codes have two letters.
+    root = files("bot").joinpath("locales")
+    entries = root.iterdir() if root.is_dir() else ()
+    folders = [entry for entry in entries if entry.is_dir() and len(entry.name) == 2]  # noqa: PLR2004  # ISO 639-1 codes have two letters.
     return Catalogues({folder.name: _read(folder.name, folder / "LC_MESSAGES" / "nutgraf.po") for folder in folders})
 
 

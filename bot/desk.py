@@ -19,6 +19,7 @@ import logging
 import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from types import TracebackType
@@ -27,7 +28,7 @@ from typing import Self
 from bot import errors
 from bot.domain import codec
 from bot.domain.check import check
-from bot.domain.model import Article, Brief, Draft, EngineName, Link, Paste, Served, Source, Upload, Wish
+from bot.domain.model import Article, Brief, Draft, EngineName, Link, Paste, Served, Source, Upload, Usage, Wish
 from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader
 from config import limits
 
@@ -203,7 +204,14 @@ class Desk:
             self._metrics.count("shared_flights")
         if progress is not None:
             work.listen(progress)
-        served = await asyncio.shield(work.task)
+        try:
+            served = await asyncio.shield(work.task)
+        except errors.NutgrafError as error:
+            if not joined:
+                raise
+            free = copy(error)
+            free.usage = Usage()
+            raise free from error
         return replace(served, shared=True) if joined else served
 
     def _finish(self, name: str, done: "_Job") -> None:
@@ -267,13 +275,25 @@ class Desk:
     async def _write(self, article: Article, wish: Wish, engine: Engine) -> tuple[Draft, Brief]:
         with _Stopwatch(self._metrics, "write"):
             draft = await engine.write(article, wish)
-            fallback = draft if engine is self._builtin else await self._builtin.write(article, wish)
-        brief = await self._check(draft, article, fallback)
+            fallback = draft if engine is self._builtin else await self._stand_by(draft, article, wish)
+        try:
+            brief = await self._check(draft, article, fallback)
+        except errors.NutgrafError as error:
+            error.usage += draft.usage  # There is no brief, but the model is paid.
+            raise
         for dropped in brief.dropped:
             self._metrics.count("dropped", part=dropped.part)
             log.info("dropped %s: %s", dropped.part, dropped.reason)
         self._metrics.count("briefs", engine=brief.engine.partition(":")[0])
         return draft, brief
+
+    async def _stand_by(self, draft: Draft, article: Article, wish: Wish) -> Draft:
+        """The built-in draft, which serves where the other does not stand; without it the other stands alone."""
+        try:
+            return await self._builtin.write(article, wish)
+        except errors.EngineError as error:
+            log.warning("nothing stands by for the model's draft: %s", error.sentence)
+            return draft
 
     async def _check(self, draft: Draft, article: Article, fallback: Draft) -> Brief:
         with _Stopwatch(self._metrics, "check"):

@@ -58,10 +58,14 @@ class NutgrafError(Exception):
     Args:
         template: overrides the class's sentence; `str.format` fields are filled from `fields`.
         fields: values for the template's fields, plain text.
+
+    Attributes:
+        usage: what calls to a model had cost by then.
     """
 
     template: ClassVar[str] = "Something went wrong."
     status: ClassVar[ExitStatus] = ExitStatus.UNEXPECTED
+    usage: Usage = Usage()
 
     def __init__(self, template: str | None = None, /, **fields: object) -> None:
         self.sentence_template = template or self.template
@@ -187,11 +191,10 @@ class TooLargeError(UnreachableError):
 
 
 class EngineError(NutgrafError):
-    """A model could not write a draft. `usage` is what the calls cost until then."""
+    """A model could not write a draft."""
 
     template = "The model could not write a brief."
     status = ExitStatus.UNREACHABLE
-    usage: Usage = Usage()
 
 
 class ModelUnavailableError(EngineError):

@@ -17,7 +17,7 @@ class Figures:
         engine: which engine was asked.
         articles: how many gave a brief.
         failed: files that gave none, with the sentence that says why.
-        stood_in: how many the built-in engine wrote in the model's place.
+        stood_in: how many the built-in engine wrote in the model's place; their parts are not counted below.
         sentences, sentences_dropped: summary sentences it wrote, and those that did not stand.
         actors, actors_dropped: actors it named, and those that do not stand in the article.
         quotes, quotes_dropped: quotes it gave, and those that do not stand in the article.
@@ -75,23 +75,26 @@ def table(figures: Figures) -> str:
 
 
 def _with(figures: Figures, draft: Draft, brief: Brief, seconds: float) -> Figures:
+    figures = replace(
+        figures,
+        articles=figures.articles + 1,
+        tokens_in=figures.tokens_in + draft.usage.tokens_in,
+        tokens_out=figures.tokens_out + draft.usage.tokens_out,
+        cost=figures.cost + draft.usage.cost,
+        seconds=figures.seconds + seconds,
+    )
+    if STOOD_IN in draft.notes:
+        return replace(figures, stood_in=figures.stood_in + 1)
     dropped = [part.part for part in brief.dropped]
-    stood_in = STOOD_IN in draft.notes
     return replace(
         figures,
-        engine=figures.engine if stood_in else draft.engine,
-        articles=figures.articles + 1,
-        stood_in=figures.stood_in + stood_in,
+        engine=draft.engine,
         sentences=figures.sentences + len(draft.sentences),
         sentences_dropped=figures.sentences_dropped + dropped.count("sentence"),
         actors=figures.actors + len(draft.actors),
         actors_dropped=figures.actors_dropped + dropped.count("actor"),
         quotes=figures.quotes + len(draft.quotes),
         quotes_dropped=figures.quotes_dropped + dropped.count("quote"),
-        tokens_in=figures.tokens_in + draft.usage.tokens_in,
-        tokens_out=figures.tokens_out + draft.usage.tokens_out,
-        cost=figures.cost + draft.usage.cost,
-        seconds=figures.seconds + seconds,
     )
 
 

@@ -36,6 +36,8 @@ def _lines(brief: Brief) -> Iterator[str]:
         yield from ("", "Quotes")
         for quote in brief.quotes:
             yield from _wrapped(f"“{quote.text}” — {quote.speaker or 'unattributed'}", indent="  ")
+            if quote.translation:
+                yield from _wrapped(f"in translation: {quote.translation}", indent="    ")
     yield ""
     read = "complete" if article.complete else "only a part could be read"
     yield from _wrapped(" · ".join((f"engine: {brief.engine}", read)))

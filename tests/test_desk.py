@@ -1,21 +1,25 @@
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import ParamSpec, TypeVar
 
 import pytest
 
 from bot.adapters.memory_cache import MemoryCache
 from bot.adapters.metrics import PrometheusMetrics
 from bot.desk import Desk
+from bot.domain.check import check
 from bot.domain.model import EngineName, Length, Link, Paste, Upload, Usage, Wish
-from bot.errors import ConfigurationError, HttpStatusError, PaywallError
-from bot.ports import Progress
+from bot.errors import ConfigurationError, EngineError, ExtractionError, HttpStatusError, PaywallError
+from bot.ports import Pool, Progress
 from config import limits
 from tests.support.fakes import STORY, FakeEngine, FakeFetcher, FakeReader, InlinePool
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+P = ParamSpec("P")
+T = TypeVar("T")
 LINK = Link("https://news.example/harbour")
 
 
@@ -42,7 +46,7 @@ async def parts() -> AsyncIterator[Parts]:
 class make_parts:  # noqa: N801  # A context manager in a function's place.
     """A desk whose engine is `engine`, open while the context lasts."""
 
-    def __init__(self, engine: FakeEngine) -> None:
+    def __init__(self, engine: FakeEngine, *, pool: Pool | None = None) -> None:
         metrics = PrometheusMetrics()
         fetcher, builtin = FakeFetcher(), FakeEngine("builtin")
         cache = MemoryCache(clock=lambda: self._parts.moment)
@@ -52,7 +56,7 @@ class make_parts:  # noqa: N801  # A context manager in a function's place.
             engine=engine,
             builtin=builtin,
             cache=cache,
-            pool=InlinePool(),
+            pool=pool or InlinePool(),
             metrics=metrics,
             now=lambda: NOW,
             has_model=True,
@@ -120,6 +124,43 @@ async def test_many_at_once_share_one_flight(parts: Parts) -> None:
     assert len(parts.fetcher.fetched) == len(parts.engine.asked) == 1
     assert len({one.brief for one in served}) == 1
     assert all(heard[-2:] == ["reading", "writing"] for heard in stages)
+
+
+async def test_fault_after_a_paid_call_is_paid_by_one() -> None:
+    """What a model cost before a fault goes with the fault to the one who started the work, and to none who joined."""
+    engine = FakeEngine("openai:m")
+    engine.fault = EngineError()
+    engine.fault.usage = Usage(100, 20, 0.5, 2)
+    async with make_parts(engine) as parts:
+        parts.fetcher.delay = 0.02
+        faults = await asyncio.gather(*(parts.desk.brief(LINK, Wish()) for _ in range(5)), return_exceptions=True)
+    assert all(isinstance(fault, EngineError) for fault in faults)
+    assert [fault.usage.cost for fault in faults if isinstance(fault, EngineError)] == [0.5, 0, 0, 0, 0]
+
+
+async def test_draft_that_cannot_be_checked_is_paid_for() -> None:
+    """Where the check of a long draft is killed there is no brief, and the error says what the draft cost."""
+
+    class TiredPool(InlinePool):
+        async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+            assert function is check
+            assert args
+            assert "fallback" in kwargs
+            raise ExtractionError
+
+    async with make_parts(FakeEngine("openai:m"), pool=TiredPool()) as parts:
+        with pytest.raises(ExtractionError) as caught:
+            await parts.desk.brief(Paste(STORY * 40), Wish())
+    assert caught.value.usage == Usage(100, 20, 0.5, 1)
+
+
+async def test_models_draft_stands_alone_where_nothing_stands_by() -> None:
+    """A built-in engine that cannot read an article takes no brief from the model's."""
+    async with make_parts(FakeEngine("openai:m")) as parts:
+        parts.builtin.fault = EngineError()
+        served = await parts.desk.brief(LINK, Wish())
+    assert served.brief.engine == "openai:m"
+    assert served.brief.summary
 
 
 async def test_one_leaves_and_the_others_are_served(parts: Parts) -> None:

@@ -75,9 +75,11 @@ async def test_figures_say_what_stood_and_what_it_cost(desk: Desk) -> None:
 
 
 async def test_what_the_builtin_engine_wrote_instead_is_counted(desk: Desk) -> None:
-    """An article that the model could not write about is no merit of the model's."""
+    """An article that the model could not write about is no merit of the model's; what it cost all the same is told."""
     other = STORY.replace("Saltby", "Seaby")
     figures = await evaluate(
         desk, [Upload("a.txt", "text/plain", other.encode())], Wish(engine=EngineName.OPENAI), clock=lambda: 0.0
     )
-    assert figures.stood_in == 1
+    assert (figures.articles, figures.stood_in, figures.tokens_in) == (1, 1, 100)
+    assert (figures.sentences, figures.actors, figures.quotes) == (0, 0, 0)
+    assert "quote precision         none given" in table(figures)

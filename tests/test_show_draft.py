@@ -38,6 +38,18 @@ def test_every_part_is_kept_or_has_a_reason() -> None:
     assert "1200 tokens in, 300 out, 1 calls, cost 0.0100" in lines
 
 
+def test_words_of_a_quote_that_was_given_already_are_told_from_invented_ones() -> None:
+    """Half of a quote that is shown is dropped as such: it does stand in the article."""
+    said = ("The quay cannot wait another winter,", "wait another winter", "wait for ever")
+    quotes = tuple(DraftQuote(text) for text in said)
+    lines = shown(Draft("Harbour closes", (DraftSentence(STORY.split("\n\n")[0]),), (), quotes, "openai:m"))
+    assert [line.partition("←")[2].strip()[:16] for line in lines if " quote: " in line] == [
+        "",
+        "is in another qu",
+        "does not stand i",
+    ]
+
+
 def test_kept_part_is_not_taken_for_a_dropped_one_that_begins_it() -> None:
     """A dropped text marks itself alone, and of two equal ones the later."""
     sentence = STORY.split("\n\n")[0]

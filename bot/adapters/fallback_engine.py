@@ -97,6 +97,10 @@ class FallbackEngine:
 
     async def _stand_in(self, article: Article, wish: Wish, error: EngineError) -> Draft:
         log.warning("the built-in engine writes in the model's place: %s", error.sentence)
-        draft = await self._builtin.write(article, wish)
+        try:
+            draft = await self._builtin.write(article, wish)
+        except EngineError as failed:
+            failed.usage += error.usage
+            raise
         notes = (*draft.notes, error.sentence, STOOD_IN)
         return replace(draft, notes=notes, usage=draft.usage + error.usage)

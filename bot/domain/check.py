@@ -331,7 +331,9 @@ class _Checker:
         for drafted in drafts:
             place = self._quote_place(drafted, taken)
             if place is None:
-                self._drop("quote", drafted.text, "does not stand in the article between quotation marks")
+                said = self._said_place(drafted.text, _Taken()) is not None
+                reason = "is in another quote" if said else "does not stand in the article between quotation marks"
+                self._drop("quote", drafted.text, reason)
                 continue
             start, end = place
             text = self._text[start:end]

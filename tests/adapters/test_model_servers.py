@@ -1,6 +1,7 @@
 """Servers differ: what they take is learnt, what they answer is read with care, and every call is on the bill."""
 
 import json
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
@@ -15,7 +16,7 @@ from bot.adapters.openai_engine import PARTIAL, ModelSettings, OpenAIEngine
 from bot.domain.model import Article, Draft, Usage, Wish
 from bot.errors import EngineError, ModelEmptyError, ModelUnavailableError
 from config import limits
-from tests.support.fakes import STORY
+from tests.support.fakes import STORY, FakeEngine
 from tests.support.model_server import JSON, Answer, ModelServer, brief_json, completion, fault
 
 ARTICLE = Article(text=STORY, url="https://news.example/harbour", title="Harbour closes", language="en")
@@ -214,6 +215,20 @@ async def test_parts_that_came_in_time_are_kept_and_all_are_on_the_bill() -> Non
     assert PARTIAL in draft.notes
     assert 1 < draft.usage.calls == len(server.asked) < limits.MODEL_PARTS
     assert draft.usage.tokens_out == 100 * (draft.usage.calls - 1)
+
+
+async def test_bill_is_kept_where_nobody_can_write() -> None:
+    """Where the built-in engine fails too, the error carries what the model had cost."""
+    builtin = FakeEngine("builtin")
+    builtin.fault = EngineError()
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(ModelServer(completion(None, refusal="no")))
+        model = await stack.enter_async_context(engine_of(ModelSettings(model="m", base_url=server.base_url)))
+        circuit = Circuit(clock=lambda: 0.0)
+        engine = FallbackEngine(model, builtin, circuit=circuit, metrics=PrometheusMetrics())
+        with pytest.raises(EngineError) as caught:
+            await engine.write(ARTICLE, Wish())
+    assert caught.value.usage == Usage(1000, 100, 0.0, 1)
 
 
 async def test_refused_and_empty_answers_are_on_the_bill() -> None:
