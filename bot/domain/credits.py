@@ -21,6 +21,7 @@ _DATELINE_PARAGRAPHS, _CAPITALS = 2, 4
 _LINE, _TRAIL = 160, 200
 
 _NAME = r"[^\W\d_][\w.'’\-]*"
+_SURNAME_FIRST = re.compile(rf"({_NAME}),\s({_NAME})")  # As libraries write: "Doe, Jane".
 _LOWER_PARTS = {"de", "da", "van", "von", "der", "den", "di", "del", "la", "le", "al", "el", "bin", "ibn", "dos", "du"}
 
 
@@ -70,6 +71,8 @@ def opening_credits(lines: Iterable[str]) -> Credits:
 def author_names(value: str) -> list[str]:
     """The names of "Jane Doe and John Roe, Reuters": people only, as printed, at most ten."""
     value = re.sub(r"(?i)^\s*" + any_of(_words("byline")) + r"\s+", "", value.strip()[:400])
+    if (turned := _SURNAME_FIRST.fullmatch(value)) and agency_in(value) is None:
+        value = f"{turned.group(2)} {turned.group(1)}"
     names: list[str] = []
     for part in _splitter().split(value):
         name = part.strip(" .,;|–—-")
@@ -191,7 +194,7 @@ def _labels() -> Iterable[str]:
 
 _labelled = _cached(lambda: rf"(?i)({any_of(_labels())})\s?[:：]\s?(.{{1,120}})")
 _trailing_credit = _cached(
-    lambda: rf"(?<=[.!?…”\"»’)])\s((?i:{any_of(_labels())}))\s?:\s?([^.!?:“”\"«»]{{1,60}})\.?\s?$"
+    lambda: rf"(?<=[.!?…”\"»’)])\s((?i:{any_of(_labels())}))\s?:\s?((?:[^.!?:“”\"«»]|(?<=\b[^\W\d_])\.){{1,60}})\.?\s?$"
 )
 _byline = _cached(lambda: rf"(?i:{any_of(_words('byline'))})\s(.{{3,120}})")
 _splitter = _cached(lambda: rf"\s*[,;|/•·]\s*|\s+(?:{any_of(_words('and'))}|&)\s+")

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d|:)")
 _FIRST_YEAR = 1900
+_NOON, _HOUR = 12, 60
 
 # Characters of a line that is a date, and words in it that are no month's.
 _LINE_CHARACTERS, _LINE_WORDS = 80, 4
@@ -28,12 +29,26 @@ _LINE_CHARACTERS, _LINE_WORDS = 80, 4
 _MONTH_LETTERS = 3
 
 
+_MAIL = re.compile(r"[A-Za-z]{3},\s\d{1,2}\s[A-Za-z]{3}\s\d{4}\s\d{2}:\d{2}")
+_CLOCK = re.compile(
+    r"(?<![\d.:])(\d{1,2})[:.](\d{2})(?::\d{2})?(?![\d:.])\s?(?:([ap])\.?\s?m\b\.?)?\s?([A-Z]{2,5}\b)?(?:\s?([+-]\d{2}:?\d{2}))?",
+    re.IGNORECASE,
+)
+
+# Hours east of Greenwich of the abbreviations that name one zone in news.
+_ZONES = {
+    "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2, "EEST": 3,
+    "MSK": 3, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7,
+    "MDT": -6, "PST": -8, "PDT": -7,
+}  # fmt: skip
+
+
 def iso_date(text: str) -> str | None:
     """The first date in `text` as an ISO 8601 date, or date-time where a time is given; None when there is none.
 
     Reads ISO 8601 in its usual spellings, RFC 2822, `20.05.2024`, `2024年5月20日` and month names of ten languages.
-    An offset is kept; where there is none the time is kept without. Of `05/06/2024` the first number is the day, unless
-    it cannot be.
+    An offset is kept, or made of a zone's abbreviation; where there is none the time is kept without. Of `05/06/2024`
+    the first number is the day, unless it cannot be.
     """
     text = text.strip()[:200]
     return _from_iso(text) or _from_mail(text) or _from_numbers(text) or _from_words(text)
@@ -72,31 +87,51 @@ def _offset(written: str | None) -> str:
 
 def _from_mail(text: str) -> str | None:
     try:
-        return parsedate_to_datetime(text).isoformat() if ":" in text and "," in text[:12] else None
+        return parsedate_to_datetime(text).isoformat() if _MAIL.match(text) else None
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 
 def _from_numbers(text: str) -> str | None:
     if match := _HAN.search(text):
-        return _date(*(int(part) for part in match.groups()))
+        return _timed(_date(*(int(part) for part in match.groups())), text[match.end() :])
     if match := _NUMERIC.search(text):
         first, second, year = (int(part) for part in match.groups())
-        return _date(year, second, first) or _date(year, first, second)
+        return _timed(_date(year, second, first) or _date(year, first, second), text[match.end() :])
     return None
 
 
 def _from_words(text: str) -> str | None:
     """A day, a month's name and a year in any order, near each other."""
-    for word in _WORD.finditer(text):
+    days = _CLOCK.sub(lambda clock: " " * len(clock.group()), text)
+    for word in _WORD.finditer(days):
         month = _months().get(word.group().lower())
         if month is None:
             continue
-        near = text[max(0, word.start() - 16) : word.end() + 24]
+        near = days[max(0, word.start() - 16) : word.end() + 24]
         year, day = _YEAR.search(near), _DAY.search(near)
         if year and day and (found := _date(int(year.group(1)), month, int(day.group(1)))):
-            return found
+            return _timed(found, text)
     return None
+
+
+def _timed(day: str | None, text: str) -> str | None:
+    """A date with the time of day that the text gives beside it."""
+    match = _CLOCK.search(text)
+    if day is None or match is None:
+        return day
+    hour, minute = int(match.group(1)), int(match.group(2))
+    if half := (match.group(3) or "").lower():
+        if not 1 <= hour <= _NOON:
+            return day
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
+    if hour >= 2 * _NOON or minute >= _HOUR:
+        return day
+    zone = (match.group(4) or "").upper()
+    offset = _offset(match.group(5)) if match.group(5) else ""
+    if not offset and zone in _ZONES:
+        offset = f"{_ZONES[zone]:+03d}:00"
+    return f"{day}T{hour:02}:{minute:02}:00{offset}"
 
 
 def _date(year: int, month: int, day: int) -> str | None:

@@ -26,6 +26,7 @@ _LISTING_TYPES = frozenset({"collectionpage", "searchresultspage", "itemlist"})
 _JSON_CHARACTERS = 1_500_000
 _JSON_NODES = 5000
 TITLE_SPLIT = re.compile(r"\s+[|–—·•»:-]\s+")
+_SUBDOMAIN = re.compile(r"^(?:www|m|mobile|amp|edition)\d?\.")
 _TEXT_CHARACTERS = 400
 _BYLINE_CHARACTERS = 120
 _AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline|by-line|writer)(?:$|[\s_-])", re.IGNORECASE)
@@ -76,7 +77,7 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
         found.published = iso_date("-".join(match.groups()))
     found.url = _canonical(tree, tags, url)
     if found.site is None and url:
-        found.site = (urlsplit(url).hostname or "").removeprefix("www.") or None
+        found.site = _SUBDOMAIN.sub("", urlsplit(url).hostname or "") or None
     found.title = _without_site(found.title, found.site)
     return found
 
@@ -339,7 +340,7 @@ def _is_deep(candidate: str, url: str) -> bool:
 def same_site(one: str, other: str) -> bool:
     """Whether two URLs are of one site: the same host, or hosts that share all but the first label (www, m, amp)."""
     hosts = [(urlsplit(url).hostname or "").rstrip(".") for url in (one, other)]
-    bare = [re.sub(r"^(?:www|m|mobile|amp|edition)\d?\.", "", host) for host in hosts]
+    bare = [_SUBDOMAIN.sub("", host) for host in hosts]
     return bool(bare[0]) and (bare[0] == bare[1] or any(a.endswith("." + b) for a, b in (bare, bare[::-1]) if "." in b))
 
 

@@ -72,9 +72,18 @@ def _closes(line: str, after: str, width: int) -> bool:
 
 
 def _runs_on(before: str, after: str) -> bool:
-    """Whether a stray break cut a sentence: it has not ended, and what follows begins in lower case."""
-    unended = len(before) >= _NARROWEST and not before.endswith(SENTENCE_ENDS)
-    return unended and after[:1].islower() and not _ITEM.match(after) and not is_date_line(before)
+    """Whether a stray break cut a sentence: it has not ended, and what follows begins in lower case.
+
+    Two short lines may be of a list or of verse; a short one and a long one are not.
+    """
+    is_long = len(before) >= _NARROWEST or (" " in before and len(after) >= _NARROWEST)
+    return (
+        is_long
+        and not before.endswith(SENTENCE_ENDS)
+        and after[:1].islower()
+        and not _ITEM.match(after)
+        and not is_date_line(before)
+    )
 
 
 def _glue(lines: list[str]) -> str:
