@@ -1,12 +1,38 @@
 """`/config`: what a server's admins choose. Every answer is private and shows the resulting state."""
 
+from dataclasses import replace
+
 from discord import app_commands
 from discord.app_commands import locale_str as _
 from discord.ext import commands
 
+from bot.choosing import checked_repeat, not_watching, with_bots, with_limits, with_sections
 from bot.client import Nutgraf
+from bot.describing import (
+    Setting,
+    bots_effect,
+    language_effect,
+    language_name,
+    length_effect,
+    limits_effects,
+    repeat_effect,
+    sections_effect,
+    show_settings,
+    style_effect,
+    unwatch_effect,
+    watch_effect,
+)
+from bot.domain.model import Length
 from cogs.shared.channels import ChannelOption
-from cogs.shared.interactions import Asked, tell, words_for
+from cogs.shared.configuring.buttons import AdminButton, ask_to_reset
+from cogs.shared.configuring.changing import change, check_admin, confirm, troubles
+from cogs.shared.configuring.checkup import check_up
+from cogs.shared.configuring.groups import Digest, Domains, Roles
+from cogs.shared.configuring.panel import PanelMenu, open_panel
+from cogs.shared.interactions import Asked, answer, defer, words_for
+from cogs.shared.languages import CHOICES, ORIGINAL, language_choices, read_language
+from config import limits
+from config.guild import Section, Style
 
 
 @app_commands.guild_only()
@@ -15,22 +41,190 @@ from cogs.shared.interactions import Asked, tell, words_for
 class Configure(
     commands.GroupCog, group_name=_("config", name=True), group_description=_("What the bot does in this server.")
 ):
-    """Settings of a server."""
+    """Settings of a server, for members with Manage Server alone: see `check_admin`."""
+
+    domains = Domains()
+    roles = Roles()
+    digest = Digest()
 
     def __init__(self, bot: Nutgraf) -> None:
         self.bot = bot
 
+    async def interaction_check(self, interaction: Asked, /) -> bool:  # type: ignore[override]  # The bot is always this one.
+        """Let admins pass."""
+        return check_admin(interaction)
+
     @app_commands.command(name=_("watch", name=True), description=_("Answer links and articles in a channel."))
+    @app_commands.rename(channel=_("channel", name=True))
+    @app_commands.describe(channel=_("A channel, a forum or a thread; its threads and posts count too."))
     async def watch(self, interaction: Asked, channel: ChannelOption) -> None:
         """Watch a channel."""
-        guild = interaction.guild_id or 0
-        settings = await self.bot.world.book.change(
-            guild, interaction.user.id, "watch", lambda before: before.watching(channel.id)
+        settings = await change(interaction, Setting.WATCH, lambda old: old.watching(channel.id))
+        words = words_for(interaction)
+        effect = watch_effect(f"<#{channel.id}>", settings.style, words)
+        warnings = troubles(self.bot, settings, words, [channel.id])
+        await confirm(interaction, settings, effect, *warnings, shows=[Setting.WATCH])
+
+    @app_commands.command(name=_("unwatch", name=True), description=_("Leave a channel alone."))
+    @app_commands.rename(channel=_("channel", name=True))
+    @app_commands.describe(channel=_("A watched channel."))
+    async def unwatch(self, interaction: Asked, channel: ChannelOption) -> None:
+        """Watch a channel no more."""
+        settings = await change(interaction, Setting.WATCH, lambda old: not_watching(old, channel.id))
+        effect = unwatch_effect(channel.id, words_for(interaction))
+        await confirm(interaction, settings, effect, shows=[Setting.WATCH])
+
+    @app_commands.command(name=_("language", name=True), description=_("In which language briefs are written."))
+    @app_commands.rename(language=_("language", name=True))
+    @app_commands.describe(language=_("A language, or each article's own."))
+    async def language(self, interaction: Asked, language: str) -> None:
+        """Choose the briefs' language."""
+        wanted = None if language.strip().lower() == ORIGINAL else read_language(language)
+        settings = await change(interaction, Setting.LANGUAGE, lambda old: replace(old, language=wanted))
+        effect = language_effect(wanted, words_for(interaction), has_model=self.bot.world.has_model)
+        await confirm(interaction, settings, effect, shows=[Setting.LANGUAGE])
+
+    @language.autocomplete("language")
+    async def complete_language(self, interaction: Asked, typed: str) -> list[app_commands.Choice[str]]:
+        """Each article's own, and languages whose name or code begins with what is typed."""
+        own = app_commands.Choice(name=language_name(None, words_for(interaction)), value=ORIGINAL)
+        first = [own] if typed.strip().lower() in own.name.lower() or ORIGINAL.startswith(typed.strip().lower()) else []
+        return [*first, *language_choices(typed, str(interaction.locale))][:CHOICES]
+
+    @app_commands.command(name=_("length", name=True), description=_("How long briefs are."))
+    @app_commands.rename(length=_("length", name=True))
+    @app_commands.describe(length=_("Two, three or four sentences."))
+    @app_commands.choices(
+        length=[
+            app_commands.Choice(name=_("short"), value=Length.SHORT.value),
+            app_commands.Choice(name=_("normal"), value=Length.NORMAL.value),
+            app_commands.Choice(name=_("long"), value=Length.LONG.value),
+        ]
+    )
+    async def length(self, interaction: Asked, length: str) -> None:
+        """Choose how long briefs are."""
+        settings = await change(interaction, Setting.LENGTH, lambda old: replace(old, length=Length(length)))
+        effect = length_effect(settings.length, words_for(interaction))
+        await confirm(interaction, settings, effect, shows=[Setting.LENGTH])
+
+    @app_commands.command(name=_("sections", name=True), description=_("Which parts of a brief are shown."))
+    @app_commands.rename(summary=_("summary", name=True), actors=_("actors", name=True), quotes=_("quotes", name=True))
+    @app_commands.describe(
+        summary=_("What happened, in a few sentences."),
+        actors=_("Who is in the story, and what they do in it."),
+        quotes=_("Who said what, word for word."),
+    )
+    async def sections(
+        self,
+        interaction: Asked,
+        summary: bool | None = None,
+        actors: bool | None = None,
+        quotes: bool | None = None,
+    ) -> None:
+        """Show or hide parts; what is not named stays as it is."""
+        wanted = {Section.SUMMARY: summary, Section.ACTORS: actors, Section.QUOTES: quotes}
+        settings = await change(interaction, Setting.SECTIONS, lambda old: with_sections(old, wanted))
+        effect = sections_effect(settings, words_for(interaction))
+        await confirm(interaction, settings, effect, shows=[Setting.SECTIONS])
+
+    @app_commands.command(name=_("style", name=True), description=_("How links in watched channels are answered."))
+    @app_commands.rename(style=_("style", name=True))
+    @app_commands.describe(style=_("By a reply, in a thread, or once somebody adds 📰."))
+    @app_commands.choices(
+        style=[
+            app_commands.Choice(name=_("reply"), value=Style.REPLY.value),
+            app_commands.Choice(name=_("thread"), value=Style.THREAD.value),
+            app_commands.Choice(name=_("reaction"), value=Style.REACTION.value),
+        ]
+    )
+    async def style(self, interaction: Asked, style: str) -> None:
+        """Choose how a watched link is answered."""
+        settings = await change(interaction, Setting.STYLE, lambda old: replace(old, style=Style(style)))
+        words = words_for(interaction)
+        warnings = troubles(self.bot, settings, words)
+        await confirm(interaction, settings, style_effect(settings.style, words), *warnings, shows=[Setting.STYLE])
+
+    @app_commands.command(
+        name=_("bots", name=True), description=_("Answer bots and webhooks in a channel too, or not.")
+    )
+    @app_commands.rename(channel=_("channel", name=True), answered=_("answered", name=True))
+    @app_commands.describe(
+        channel=_("A watched channel."), answered=_("Whether what bots and webhooks post there is answered.")
+    )
+    async def bots(self, interaction: Asked, channel: ChannelOption, answered: bool) -> None:  # A command's option.
+        """Answer bots in a channel, or leave them alone."""
+        settings = await change(interaction, Setting.BOTS, lambda old: with_bots(old, channel.id, answered=answered))
+        effect = bots_effect(channel.id, words_for(interaction), answered=answered)
+        await confirm(interaction, settings, effect, shows=[Setting.BOTS])
+
+    @app_commands.command(name=_("limits", name=True), description=_("How often is answered; “none” switches one off."))
+    @app_commands.rename(
+        member=_("member", name=True),
+        channel=_("channel", name=True),
+        day=_("day", name=True),
+        money=_("money", name=True),
+    )
+    @app_commands.describe(
+        member=_("Briefs that a member may ask for in a minute, or none."),
+        channel=_("Briefs that a channel gets in a minute, or none."),
+        day=_("Briefs that the model writes for this server in a day, or none."),
+        money=_("What the model may cost for this server in a day, or none."),
+    )
+    async def limits(  # A command's options are its arguments.
+        self,
+        interaction: Asked,
+        member: str | None = None,
+        channel: str | None = None,
+        day: str | None = None,
+        money: str | None = None,
+    ) -> None:
+        """Choose limits; what is not named stays as it is."""
+        settings = await change(
+            interaction,
+            Setting.LIMITS,
+            lambda old: with_limits(old, member=member, channel=channel, day=day, money=money),
         )
-        listed = ", ".join(f"<#{id_}>" for id_ in settings.watched)
-        await tell(interaction, words_for(interaction).say("Watched now: {channels}.", channels=listed))
+        effects = limits_effects(settings, words_for(interaction), has_model=self.bot.world.has_model)
+        await confirm(interaction, settings, *effects, shows=[Setting.LIMITS])
+
+    @app_commands.command(name=_("repeat", name=True), description=_("How long the same article gets a mere pointer."))
+    @app_commands.rename(hours=_("hours", name=True))
+    @app_commands.describe(hours=_("Hours since the first brief in the channel; 0 for never."))
+    async def repeat(self, interaction: Asked, hours: int) -> None:
+        """Choose the window for repeats."""
+        wanted = checked_repeat(hours)
+        settings = await change(interaction, Setting.REPEAT, lambda old: replace(old, repeat_hours=wanted))
+        await confirm(interaction, settings, repeat_effect(hours, words_for(interaction)), shows=[Setting.REPEAT])
+
+    @app_commands.command(name=_("show", name=True), description=_("Show the settings and their latest changes."))
+    async def show(self, interaction: Asked) -> None:
+        """Show the state, and who changed what when."""
+        guild = interaction.guild_id or 0
+        settings = await self.bot.world.book.settings(guild)
+        changes = await self.bot.world.store.audit(guild, count=limits.SHOWN_CHANGES)
+        await answer(interaction, show_settings(settings, changes, words_for(interaction)), private=True)
+
+    @app_commands.command(name=_("reset", name=True), description=_("Set everything back to how it was at first."))
+    async def reset(self, interaction: Asked) -> None:
+        """Ask whether it is meant."""
+        settings = await self.bot.world.book.settings(interaction.guild_id)
+        await answer(interaction, ask_to_reset(settings, words_for(interaction)), private=True)
+
+    @app_commands.command(
+        name=_("check", name=True), description=_("What keeps me from answering, and who can mend it.")
+    )
+    async def check(self, interaction: Asked) -> None:
+        """Look at every watched channel."""
+        await defer(interaction, private=True)
+        await answer(interaction, await check_up(interaction), private=True)
+
+    @app_commands.command(name=_("panel", name=True), description=_("Choose everything in one place."))
+    async def panel(self, interaction: Asked) -> None:
+        """Open the panel."""
+        await open_panel(interaction)
 
 
 async def setup(bot: Nutgraf) -> None:
-    """Add the commands."""
+    """Add the commands, and make their buttons and menus known."""
     await bot.add_cog(Configure(bot))
+    bot.add_dynamic_items(AdminButton, PanelMenu)

@@ -432,6 +432,18 @@ SEEN_SECONDS = 24 * 3600
 GONE_REMEMBERED = 2000
 # Seconds that must lie between two refreshes of an answer.
 REFRESH_SECONDS = 600
+# Domains in a server's list that are allowed or denied: each is compared with the host of every link.
+DOMAINS = 1000
+# Bytes of a file with such lists: twice over what two full lists of ordinary domains take.
+DOMAINS_FILE_BYTES = 100_000
+# Roles that may ask: as many as a role select of Discord's shows.
+ROLES = 25
+# Hours of the longest window for repeats: a month, after which a story is news again.
+REPEAT_HOURS = 720
+# Entries of a list (channels, domains, roles) that an answer to an admin names before it counts the rest.
+SHOWN_ENTRIES = 25
+# Latest changes of settings that `/config show` names.
+SHOWN_CHANGES = 8
 # The playground's port where none is named.
 PLAYGROUND_PORT = 8300
 # Seconds that answers under way are waited for when the bot is told to stop: less than a host's patience of ten.

@@ -7,6 +7,18 @@ from cogs.shared.interactions import Asked
 
 Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
+# Where people write. Media channels are left out: their posts are pictures.
+WATCHABLE: list[discord.ChannelType] = [
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.forum,
+    discord.ChannelType.voice,
+    discord.ChannelType.public_thread,
+]
+
+# Where a message can stand by itself: in a forum every message begins a post or belongs to one.
+POSTABLE: list[discord.ChannelType] = [kind for kind in WATCHABLE if kind is not discord.ChannelType.forum]
+
 
 class Watchable(app_commands.Transformer):
     """A channel or thread in which people post links."""
@@ -18,14 +30,8 @@ class Watchable(app_commands.Transformer):
 
     @property
     def channel_types(self) -> list[discord.ChannelType]:
-        """Where people write. Media channels are left out: their posts are pictures."""
-        return [
-            discord.ChannelType.text,
-            discord.ChannelType.news,
-            discord.ChannelType.forum,
-            discord.ChannelType.voice,
-            discord.ChannelType.public_thread,
-        ]
+        """Those of `WATCHABLE`."""
+        return WATCHABLE
 
     async def transform(self, interaction: Asked, value: Place, /) -> Place:  # type: ignore[override]  # noqa: ARG002  # As the library calls it.
         """The channel as it was given."""
@@ -33,3 +39,15 @@ class Watchable(app_commands.Transformer):
 
 
 ChannelOption = app_commands.Transform[Place, Watchable]
+
+
+class Postable(Watchable):
+    """A channel or thread in which a message can be posted by itself."""
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """Those of `POSTABLE`."""
+        return POSTABLE
+
+
+PostableOption = app_commands.Transform[Place, Postable]

@@ -25,6 +25,9 @@ log = logging.getLogger(__name__)
 
 Asked = discord.Interaction[Nutgraf]
 
+# Discord's own names of permissions that commands ask of members, by the client's.
+_PERMISSIONS = {"manage_guild": "Manage Server", "manage_messages": "Manage Messages"}
+
 # Seconds between two changes of a deferred answer that shows how far the work is.
 STAGE_SECONDS = 1.0
 
@@ -127,18 +130,16 @@ class Stages:
 
 def _sentence(interaction: Asked, error: Exception) -> str:
     words = words_for(interaction)
-    cause = (
-        error.__cause__
-        if isinstance(error, (app_commands.CommandInvokeError, app_commands.TransformerError))
-        else error
-    )
+    wraps = isinstance(error, (app_commands.CommandInvokeError, app_commands.TransformerError))
+    cause = (error.__cause__ or error) if wraps else error
     if isinstance(cause, NutgrafError):
         return words.error(cause)
     if isinstance(cause, app_commands.TransformerError):
         return words.say("I cannot read “{value}” there.", value=escape(str(cause.value)))
     if isinstance(cause, app_commands.MissingPermissions):
         return words.say(
-            "You lack a permission for that: {permissions}.", permissions=", ".join(cause.missing_permissions)
+            "You lack a permission for that: {permissions}.",
+            permissions=", ".join(_PERMISSIONS.get(name, name) for name in cause.missing_permissions),
         )
     if isinstance(cause, app_commands.CheckFailure):
         return words.say("You may not do that here.")

@@ -67,6 +67,12 @@ OFFERED = frozenset(
     ]
 )
 
+# Those that a menu offers, which has less room: the most read, by the names that their codes stand for.
+WIDESPREAD = [
+    *("en", "ar", "bn", "cs", "de", "el", "es", "fa", "fr", "hi", "hu", "id"),
+    *("it", "ja", "ko", "nl", "pl", "pt", "ro", "ru", "tr", "uk", "zh"),
+]
+
 # Choices that Discord shows at most.
 CHOICES = 25
 

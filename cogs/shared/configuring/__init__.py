@@ -1,0 +1,1 @@
+"""The parts of `/config`: who may use it, its groups of commands, its buttons and its panel."""

@@ -1,0 +1,103 @@
+"""The buttons of `/config`: each says by its custom id what it does, and works for ever, for admins alone."""
+
+import re
+from typing import Any, Self
+
+import discord
+
+from bot.describing import Setting, reset_effect
+from bot.domain.view import Button, Card, Row, Text, Tone, View
+from bot.domain.words import Words
+from cogs.shared.components import layout
+from cogs.shared.configuring.changing import DEEDS, Deed, change, check_admin, confirmation
+from cogs.shared.configuring.checkup import look
+from cogs.shared.configuring.forms import DigestForm, DomainsForm, LimitsForm
+from cogs.shared.faults import discord_faults
+from cogs.shared.interactions import Asked, guarded, words_for
+from config.guild import GuildSettings
+
+
+class AdminButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=DEEDS):
+    """Any button of `/config`."""
+
+    def __init__(self, item: discord.ui.Button[Any], deed: Deed) -> None:
+        super().__init__(item)
+        self.deed = deed
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override]  # The library names the item's type more loosely.
+        cls,
+        interaction: Asked,  # noqa: ARG003  # The library calls it so.
+        item: discord.ui.Button[Any],
+        match: re.Match[str],
+        /,  # As the library calls it.
+    ) -> Self:
+        """The button that a custom id stands for."""
+        return cls(item, Deed(match["deed"]))
+
+    @guarded
+    async def callback(self, interaction: Asked) -> None:
+        """Do what the button says."""
+        check_admin(interaction)
+        settings = await interaction.client.world.book.settings(interaction.guild_id)
+        words = words_for(interaction)
+        match self.deed:
+            case Deed.RESET:
+                await _reset(interaction, words)
+            case Deed.KEEP:
+                await _put(interaction, View((Text(words.say("Everything stays as it is.")),)))
+            case Deed.FORGET:
+                await _forget(interaction, settings, words)
+            case Deed.LIMITS:
+                await _open(interaction, LimitsForm(settings, words))
+            case Deed.DOMAINS:
+                await _open(interaction, DomainsForm(settings, words))
+            case Deed.DIGEST:
+                await _open(interaction, DigestForm(settings, words))
+            case Deed.CLOSE:
+                await _put(interaction, View((Text(words.say("The panel is closed; /config panel opens another.")),)))
+
+
+def ask_to_reset(settings: GuildSettings, words: Words) -> View:
+    """Ask an admin whether a reset is meant."""
+    question = words.say("Set everything back to how it was at first?")
+    buttons = (
+        Button(words.say("Reset everything"), Deed.RESET.custom_id, Tone.DANGER),
+        Button(words.say("Keep it as it is"), Deed.KEEP.custom_id),
+    )
+    return View((Card((Text(f"**{question}**\n{reset_effect(settings, words)}"), Row(buttons))),))
+
+
+async def _reset(interaction: Asked, words: Words) -> None:
+    settings = await change(interaction, "reset", lambda _: GuildSettings())
+    effect = words.say("Everything is as it was at first: no channel is watched, and everybody may use /summarize.")
+    await _put(interaction, confirmation(settings, words, effect, shows=tuple(Setting)))
+
+
+async def _forget(interaction: Asked, settings: GuildSettings, words: Words) -> None:
+    """Watch those channels no more that are gone by now."""
+    gone = set((await look(interaction.client, settings)).gone)
+
+    def without(old: GuildSettings) -> GuildSettings:
+        for channel in gone:
+            old = old.not_watching(channel)
+        return old
+
+    settings = await change(interaction, Setting.WATCH, without)
+    effect = words.count(
+        "{number} deleted channel is watched no more.",
+        "{number} deleted channels are watched no more.",
+        len(gone),
+    )
+    await _put(interaction, confirmation(settings, words, effect, shows=[Setting.WATCH]))
+
+
+async def _put(interaction: Asked, view: View) -> None:
+    """Put a view in the place of the message with the button."""
+    with discord_faults():
+        await interaction.response.edit_message(view=layout(view))
+
+
+async def _open(interaction: Asked, form: discord.ui.Modal) -> None:
+    with discord_faults():
+        await interaction.response.send_modal(form)

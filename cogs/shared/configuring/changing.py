@@ -1,0 +1,145 @@
+"""How a setting is changed: by whom, and what the admin is told of it."""
+
+from collections.abc import Callable, Collection
+from enum import StrEnum
+
+import discord
+from discord import app_commands
+
+from bot.choosing import next_digest
+from bot.client import Nutgraf
+from bot.describing import Setting, state_lines
+from bot.domain.view import Card, Line, Text, View
+from bot.domain.words import Words
+from bot.errors import UsageError
+from cogs.shared.interactions import Asked, answer, words_for
+from config.guild import GuildSettings, Style
+
+# Channels that a confirmation warns of by name.
+SHOWN_TROUBLES = 3
+
+
+class Deed(StrEnum):
+    """What a button of `/config` does; its custom id says so, so that it works after a restart, in any process."""
+
+    RESET = "reset"
+    KEEP = "keep"
+    FORGET = "forget"
+    LIMITS = "limits"
+    DOMAINS = "domains"
+    DIGEST = "digest"
+    CLOSE = "close"
+
+    @property
+    def custom_id(self) -> str:
+        """The custom id that stands for it."""
+        return f"nutgraf:admin:{self}"
+
+
+DEEDS = r"nutgraf:admin:(?P<deed>reset|keep|forget|limits|domains|digest|close)"
+
+
+def check_admin(interaction: Asked) -> bool:
+    """Let only those pass who have Manage Server, whatever a server's own settings for commands say.
+
+    Discord lets admins give a command to more members, by one switch for all commands of a bot too, and knows no such
+    rule for buttons and menus. What costs money and decides where the bot speaks stays with those who run the server.
+
+    Raises:
+        MissingPermissions: they lack it.
+    """
+    if not interaction.permissions.manage_guild:
+        raise app_commands.MissingPermissions(["manage_guild"])
+    return True
+
+
+class AdminGroup(app_commands.Group):
+    """A group of commands within `/config`."""
+
+    async def interaction_check(self, interaction: Asked, /) -> bool:  # type: ignore[override]  # The bot is always this one.
+        """Let admins pass."""
+        return check_admin(interaction)
+
+
+async def change(
+    interaction: Asked, setting: Setting | str, to: Callable[[GuildSettings], GuildSettings]
+) -> GuildSettings:
+    """Change the server's settings in the admin's name. Raises StorageError, and whatever `to` raises."""
+    return await interaction.client.world.book.change(interaction.guild_id or 0, interaction.user.id, str(setting), to)
+
+
+async def confirm(interaction: Asked, settings: GuildSettings, *effects: str, shows: Collection[Setting]) -> None:
+    """Tell the admin in private what a change means, and how the settings are now."""
+    await answer(interaction, confirmation(settings, words_for(interaction), *effects, shows=shows), private=True)
+
+
+def confirmation(settings: GuildSettings, words: Words, *effects: str, shows: Collection[Setting]) -> View:
+    """What a change means, above the resulting state."""
+    said = "\n".join(effect for effect in effects if effect)
+    return View((Card((Text(said), Line(), Text("\n".join(state_lines(settings, words, *shows))))),))
+
+
+def lacks_of(bot: Nutgraf, channel: int, settings: GuildSettings) -> tuple[str, ...]:
+    """The permissions that the bot lacks to answer in a channel the way that the settings say."""
+    return bot.delivery.lacks(channel, threads=settings.style is Style.THREAD)
+
+
+def troubles(bot: Nutgraf, settings: GuildSettings, words: Words, channels: Collection[int] | None = None) -> list[str]:
+    """What keeps the bot from answering in channels, by default all watched ones: a sentence each, some at the most."""
+    looked = settings.watched if channels is None else channels
+    found = [unread(words)] if looked and not bot.reads_messages else []
+    lacking = {channel: lacks for channel in looked if (lacks := lacks_of(bot, channel, settings))}
+    for channel, lacks in list(lacking.items())[:SHOWN_TROUBLES]:
+        found.append(
+            words.say(
+                "⚠ I lack {permissions} in {channel}, so I answer nothing there; /config check says who can mend it.",
+                permissions=", ".join(lacks),
+                channel=f"<#{channel}>",
+            )
+        )
+    if len(lacking) > SHOWN_TROUBLES:
+        found.append(words.say("⚠ There are more such channels; /config check names them."))
+    return found
+
+
+def digest_effects(interaction: Asked, settings: GuildSettings) -> list[str]:
+    """What the plan of the digest means, and what keeps it from being posted."""
+    words, plan = words_for(interaction), settings.digest
+    if plan is None:
+        return [words.say("I post no digest by myself; /digest gives one to whoever asks.")]
+    first = int(next_digest(plan, interaction.client.world.now()).timestamp())
+    said = [
+        words.say(
+            "Every day <#{channel}> gets the briefs of the day before in one message; next on <t:{first}:f>.",
+            channel=plan.channel,
+            first=first,
+        )
+    ]
+    lacks = interaction.client.delivery.lacks(plan.channel)
+    if lacks:
+        said.append(
+            words.say(
+                "⚠ I lack {permissions} in <#{channel}>, so I cannot post the digest; /config check says who can mend "
+                "it.",
+                permissions=", ".join(lacks),
+                channel=plan.channel,
+            )
+        )
+    return said
+
+
+def check_role(role: discord.Role) -> None:
+    """Raise UsageError for a role that cannot be chosen: everybody's, or a bot's own."""
+    if role.is_default():
+        raise UsageError("Everybody has that role; to let everybody ask, use /config roles everybody.")
+    if role.is_bot_managed():
+        raise UsageError("That role belongs to a bot, and no member can have it.")
+
+
+def unread(words: Words) -> str:
+    """That watching does not work without the message-content intent."""
+    return words.say(
+        "⚠ Watching does not work now: I cannot read messages that do not mention me, as my application lacks the "
+        "Message Content Intent. Who runs me can turn it on in Discord's developer portal; /summarize, the message "
+        "menu and mentions work meanwhile."
+    )

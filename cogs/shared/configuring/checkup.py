@@ -1,0 +1,126 @@
+"""`/config check`: what keeps the bot from answering in the watched channels, and who can mend it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.client import Nutgraf
+from bot.domain.view import Budget, Button, Card, Row, Size, Text, View
+from bot.domain.words import Words
+from bot.errors import DeliveryError, GoneError
+from cogs.shared.configuring.changing import Deed, unread
+from cogs.shared.delivery import lacking as lacks_of
+from cogs.shared.faults import discord_faults
+from cogs.shared.interactions import Asked, words_for
+from config.guild import GuildSettings, Style
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """What was found.
+
+    Attributes:
+        well: channels in which the bot can answer.
+        lacking: what it lacks in the others, in Discord's own names.
+        gone: watched channels that are deleted.
+        hidden: threads that the bot cannot see.
+    """
+
+    well: tuple[int, ...]
+    lacking: dict[int, tuple[str, ...]]
+    gone: tuple[int, ...]
+    hidden: tuple[int, ...]
+
+
+async def check_up(interaction: Asked) -> View:
+    """What an admin is told of the watched channels."""
+    bot, words = interaction.client, words_for(interaction)
+    settings = await bot.world.book.settings(interaction.guild_id)
+    found = await look(bot, settings)
+    lines = _lines(found, settings, words, reads=bot.reads_messages)
+    if (found.lacking or found.hidden) and interaction.guild is not None:
+        lines.append(_who_can_mend(interaction.guild, words))
+    texts = Text("\n".join(_fitting(lines, words)))
+    row = Row((Button(words.say("Watch deleted channels no more"), Deed.FORGET.custom_id),))
+    return View((Card((texts, row) if set(found.gone) & set(settings.watched) else (texts,)),))
+
+
+async def look(bot: Nutgraf, settings: GuildSettings) -> Checkup:
+    """Look at every watched channel and at the digest's."""
+    planned = [settings.digest.channel] if settings.digest is not None else []
+    well: list[int] = []
+    lacking: dict[int, tuple[str, ...]] = {}
+    gone: list[int] = []
+    hidden: list[int] = []
+    for channel in dict.fromkeys([*settings.watched, *planned]):
+        try:
+            place = await _find(bot, channel)
+        except DeliveryError as error:
+            (gone if _is_unknown(error) else hidden).append(channel)
+            continue
+        in_threads = settings.style is Style.THREAD and channel in settings.watched
+        lacks = lacks_of(place, threads=in_threads)
+        if lacks:
+            lacking[channel] = lacks
+        else:
+            well.append(channel)
+    return Checkup(tuple(well), lacking, tuple(gone), tuple(hidden))
+
+
+async def _find(bot: Nutgraf, channel: int) -> discord.abc.GuildChannel | discord.Thread:
+    """A channel; a thread that sleeps is not among those that the client knows. Raises DeliveryError."""
+    with discord_faults():
+        place = bot.get_channel(channel) or await bot.fetch_channel(channel)
+    if isinstance(place, discord.abc.PrivateChannel):
+        raise GoneError
+    return place
+
+
+def _is_unknown(error: DeliveryError) -> bool:
+    return isinstance(error.__cause__, discord.NotFound)
+
+
+def _lines(found: Checkup, settings: GuildSettings, words: Words, *, reads: bool) -> list[str]:
+    """What was found, the troubles first."""
+    lines = [] if reads or not settings.watched else [unread(words)]
+    for channel, lacks in found.lacking.items():
+        lines.append(words.say("⚠ <#{channel}>: I lack {permissions}.", channel=channel, permissions=", ".join(lacks)))
+    lines += [words.say("⚠ <#{channel}>: I cannot see it.", channel=channel) for channel in found.hidden]
+    for channel in found.gone:
+        if channel in settings.watched:
+            lines.append(words.say("⚠ A watched channel is deleted; its number was {channel}.", channel=channel))
+        else:
+            lines.append(words.say("⚠ The digest's channel is deleted; choose another with /config digest daily."))
+    if found.well:
+        channels = " ".join(f"<#{channel}>" for channel in found.well)
+        lines.append(words.say("Nothing is lacking in: {channels}", channels=channels))
+    return lines or [words.say("No channel is watched; begin with /config watch.")]
+
+
+def _who_can_mend(guild: discord.Guild, words: Words) -> str:
+    """Who can give the bot what it lacks."""
+    roles = [role for role in guild.roles if not role.managed and _may_mend(role.permissions)]
+    owner = f"<@{guild.owner_id}>"
+    if not roles:
+        return words.say("The server's owner, {owner}, can mend it in the channel's settings.", owner=owner)
+    return words.say(
+        "Who has Manage Roles or Manage Channels can mend it in the channel's settings: {roles}, and the owner, "
+        "{owner}.",
+        roles=", ".join(role.mention for role in reversed(roles)),
+        owner=owner,
+    )
+
+
+def _may_mend(held: discord.Permissions) -> bool:
+    return held.administrator or held.manage_roles or held.manage_channels
+
+
+def _fitting(lines: Sequence[str], words: Words) -> list[str]:
+    """As many lines as a message holds; the last one, which says who can mend it, always."""
+    last = lines[-1]
+    budget = Budget(Size.of(last + words.count("{number} more line.", "{number} more lines.", 10_000)))
+    told = [line for line in lines[:-1] if budget.take(line)]
+    left = len(lines) - 1 - len(told)
+    more = [words.count("{number} more line.", "{number} more lines.", left)] if left else []
+    return [*told, *more, last]

@@ -1,0 +1,136 @@
+"""The forms that the panel opens: limits, domains and the digest."""
+
+from dataclasses import replace
+from typing import Any
+
+import discord
+
+from bot.choosing import (
+    NONE,
+    DomainLists,
+    read_domain,
+    read_hour,
+    read_zone,
+    with_limits,
+    with_lists,
+)
+from bot.describing import Setting, domains_effect, limits_effects
+from bot.domain.words import Words
+from bot.errors import UsageError
+from cogs.shared.channels import POSTABLE
+from cogs.shared.configuring.changing import change, check_admin, digest_effects
+from cogs.shared.configuring.panel import put_panel
+from cogs.shared.interactions import Asked, guarded, words_for
+from config.guild import DigestPlan, GuildSettings
+
+# Characters of a form's title and of the label of a field, limits of Discord's, and of a field's text.
+TITLE_CHARACTERS = 45
+FIELD_CHARACTERS = 4000
+
+# Seconds that a form waits to be sent; Discord's client then says that something went wrong.
+FORM_SECONDS = 3600.0
+
+
+class Form(discord.ui.Modal):
+    """A form of labelled fields."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title=title[:TITLE_CHARACTERS], timeout=FORM_SECONDS)
+
+    def field(self, label: str, component: discord.ui.Item[Any], description: str | None = None) -> None:
+        """Add a field."""
+        self.add_item(discord.ui.Label(text=label[:TITLE_CHARACTERS], component=component, description=description))
+
+
+class LimitsForm(Form):
+    """How often is answered."""
+
+    def __init__(self, settings: GuildSettings, words: Words) -> None:
+        super().__init__(words.say("Limits; “none” switches one off"))
+        most = settings.limits
+        price = None if most.day_money is None else f"{most.day_money:g}"
+        self.fields = {
+            "member": _line("member", most.user_minute),
+            "channel": _line("channel", most.channel_minute),
+            "day": _line("day", most.day_briefs),
+            "money": _line("money", price),
+        }
+        self.field(words.say("Briefs for a member in a minute"), self.fields["member"])
+        self.field(words.say("Briefs for a channel in a minute"), self.fields["channel"])
+        self.field(words.say("Briefs by the model in a day"), self.fields["day"])
+        self.field(words.say("Cost of the model in a day"), self.fields["money"])
+
+    @guarded
+    async def on_submit(self, interaction: Asked, /) -> None:
+        """Set the limits."""
+        check_admin(interaction)
+        given = {name: field.value for name, field in self.fields.items()}
+        settings = await change(interaction, Setting.LIMITS, lambda old: with_limits(old, **given))
+        effects = limits_effects(settings, words_for(interaction), has_model=interaction.client.world.has_model)
+        await put_panel(interaction, settings, effects)
+
+
+class DomainsForm(Form):
+    """Which domains are answered."""
+
+    def __init__(self, settings: GuildSettings, words: Words) -> None:
+        super().__init__(words.say("Domains"))
+        allow, deny = "\n".join(settings.allow), "\n".join(settings.deny)
+        if max(len(allow), len(deny)) > FIELD_CHARACTERS:
+            raise UsageError("The lists are too long for a form; use /config domains export and import.")
+        self.allow = _lines("allow", allow)
+        self.deny = _lines("deny", deny)
+        self.field(words.say("Allowed"), self.allow, words.say("A domain a line; nothing for all domains."))
+        self.field(words.say("Denied"), self.deny, words.say("A domain a line; *.example.org is what is below it."))
+
+    @guarded
+    async def on_submit(self, interaction: Asked, /) -> None:
+        """Set both lists."""
+        check_admin(interaction)
+        lists = DomainLists(*(tuple(map(read_domain, text.value.split())) for text in (self.allow, self.deny)))
+        settings = await change(interaction, Setting.DOMAINS, lambda old: with_lists(old, lists, instead=True))
+        await put_panel(interaction, settings, [domains_effect(settings, words_for(interaction))])
+
+
+class DigestForm(Form):
+    """The digest that is posted by itself."""
+
+    def __init__(self, settings: GuildSettings, words: Words) -> None:
+        super().__init__(words.say("Digest"))
+        plan = settings.digest
+        self.channel: discord.ui.ChannelSelect[Any] = discord.ui.ChannelSelect(
+            custom_id="channel",
+            channel_types=POSTABLE,
+            min_values=0,
+            max_values=1,
+            required=False,
+            default_values=[] if plan is None else [discord.SelectDefaultValue(id=plan.channel, type=_CHANNEL)],
+        )
+        self.hour = _line("hour", plan.hour if plan else 8)
+        self.zone = _line("zone", plan.zone if plan else "UTC")
+        self.field(words.say("Channel"), self.channel, words.say("None: I post no digest by myself."))
+        self.field(words.say("Hour, 0 to 23"), self.hour)
+        self.field(words.say("Time zone, such as Europe/Bucharest"), self.zone)
+
+    @guarded
+    async def on_submit(self, interaction: Asked, /) -> None:
+        """Plan the digest, or drop the plan."""
+        check_admin(interaction)
+        plan = None
+        if self.channel.values:
+            plan = DigestPlan(self.channel.values[0].id, read_hour(self.hour.value), read_zone(self.zone.value))
+        settings = await change(interaction, Setting.DIGEST, lambda old: replace(old, digest=plan))
+        await put_panel(interaction, settings, digest_effects(interaction, settings))
+
+
+_CHANNEL = discord.SelectDefaultValueType.channel
+
+
+def _line(name: str, value: object) -> discord.ui.TextInput[Any]:
+    text = NONE if value is None else str(value)
+    return discord.ui.TextInput(custom_id=name, default=text, max_length=60)
+
+
+def _lines(name: str, text: str) -> discord.ui.TextInput[Any]:
+    style = discord.TextStyle.paragraph
+    return discord.ui.TextInput(custom_id=name, style=style, default=text, required=False, max_length=FIELD_CHARACTERS)
