@@ -139,7 +139,7 @@ def _bounded(settings: GuildSettings) -> GuildSettings:
 
 def _host(typed: str) -> str:
     """The host of an address or a bare domain, in the form that links have; "www." says nothing of the site."""
-    if "@" in typed or any(sign.isspace() for sign in typed):
+    if "@" in typed or "?" in typed.rpartition("://")[2].partition("/")[0] or any(sign.isspace() for sign in typed):
         return ""
     return host_of(canonical(typed if "://" in typed else f"http://{typed}/")).removeprefix("www.")
 

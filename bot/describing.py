@@ -324,13 +324,18 @@ def _clipped(text: str) -> str:
     return clip(text, CHANGE_CHARACTERS)
 
 
-def _listed(entries: Sequence[str] | None, words: Words, most: int = limits.SHOWN_ENTRIES) -> str:
-    """Entries with commas between them; beyond so many the rest is counted."""
-    shown = list(entries or ())
-    if len(shown) > most:
-        rest = len(shown) - most
-        shown = [*shown[:most], words.count("{number} more", "{number} more", rest)]
-    return ", ".join(shown)
+def _listed(entries: Sequence[str] | None, words: Words) -> str:
+    """Entries with commas between them; what is too much for a screenful is counted."""
+    given = list(entries or ())
+    room = limits.SHOWN_LIST_CHARACTERS
+    shown = []
+    for entry in given[: limits.SHOWN_ENTRIES]:
+        room -= len(entry) + 2
+        if room < 0:
+            break
+        shown.append(entry)
+    rest = len(given) - len(shown)
+    return ", ".join([*shown, words.count("{number} more", "{number} more", rest)] if rest else shown)
 
 
 def _sections(settings: GuildSettings, words: Words) -> str:

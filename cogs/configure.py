@@ -79,7 +79,7 @@ class Configure(
     @app_commands.describe(language=_("A language, or each article's own."))
     async def language(self, interaction: Asked, language: str) -> None:
         """Choose the briefs' language."""
-        wanted = None if language.strip().lower() == ORIGINAL else read_language(language)
+        wanted = None if language.strip().lower() == ORIGINAL else read_language(language, str(interaction.locale))
         settings = await change(interaction, Setting.LANGUAGE, lambda old: replace(old, language=wanted))
         effect = language_effect(wanted, words_for(interaction), has_model=self.bot.world.has_model)
         await confirm(interaction, settings, effect, shows=[Setting.LANGUAGE])

@@ -442,6 +442,8 @@ ROLES = 25
 REPEAT_HOURS = 720
 # Entries of a list (channels, domains, roles) that an answer to an admin names before it counts the rest.
 SHOWN_ENTRIES = 25
+# Characters of such a list: five of them and all else that `/config show` says fit one message.
+SHOWN_LIST_CHARACTERS = 600
 # Latest changes of settings that `/config show` names.
 SHOWN_CHANGES = 8
 # The playground's port where none is named.

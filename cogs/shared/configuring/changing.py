@@ -110,7 +110,7 @@ def digest_effects(interaction: Asked, settings: GuildSettings) -> list[str]:
     first = int(next_digest(plan, interaction.client.world.now()).timestamp())
     said = [
         words.say(
-            "Every day <#{channel}> gets the briefs of the day before in one message; next on <t:{first}:f>.",
+            "Every day <#{channel}> gets the briefs of the last day in one message; next on <t:{first}:f>.",
             channel=plan.channel,
             first=first,
         )
