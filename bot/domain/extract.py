@@ -25,6 +25,7 @@ from bot.errors import ExtractionError, TooShortError
 from config.limits import ARTICLE_WORDS, PAGE_BYTES
 
 LIVE = "This is a live blog: its entries were read newest first, as they stood then."
+LIVE_AS_SHOWN = "This is a live blog: its entries were read in the page's order, as they stood then."
 
 # Blocks of a page within which its headline is looked for, and lines below it that may say who wrote the story.
 _HEAD_BLOCKS, _HEAD_LINES = 80, 8
@@ -120,6 +121,8 @@ def _marked(article: Article, told: Metadata, *, is_partial: bool) -> Article:
     notes = [PARTIAL] if is_partial else []
     if told.updates:
         notes.append(LIVE)
+    elif "liveblogposting" in told.types:
+        notes.append(LIVE_AS_SHOWN)
     return Article(
         text=article.text,
         url=article.url,

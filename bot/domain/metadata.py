@@ -245,6 +245,8 @@ def _from_tags(found: Metadata, tags: dict[str, list[str]]) -> None:
             if found.authors:
                 break
         found.authors = list(dict.fromkeys(found.authors))[:10]
+    if found.free is None and first("article:content_tier") == "locked":
+        found.free = False
     found.types |= {f"og:{value.strip().lower()}" for value in tags.get("og:type", ())}
 
 

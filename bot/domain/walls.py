@@ -24,6 +24,7 @@ from bot.errors import (
     UnreadableError,
     VideoPageError,
 )
+from config.limits import ARTICLE_WORDS
 
 PARTIAL = "Only the public part of this article was read; the rest is behind a paywall."
 
@@ -33,8 +34,11 @@ _WALL_WORDS = 120
 # Words of a public part that are worth a brief, and of a text that is taken for whole although it is not free.
 _PUBLIC_WORDS, _WHOLE_WORDS = 150, 350
 
-# Words beside a video that make it an article with a video.
-_VIDEO_WORDS = 70
+# Words beside a video that make it an article with a video; fewer where the page calls itself an article.
+_VIDEO_WORDS, _CLIP_WORDS = 70, 25
+
+# Words of a page's text up to which a line on where it is shown is what the page is about.
+_FLASH_WORDS = 60
 
 # Characters of visible text that are looked at, and those of a bare page, a sparse one, a headline,
 # a sentence, a button.
@@ -57,15 +61,30 @@ _STORY_TYPES = ("newsarticle", "reportagenewsarticle", "blogposting", "liveblogp
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """What a page has while its hidden nodes are still there.
+
+    Attributes:
+        challenge: a script or frame of a known challenge stands in the page.
+        paywall: an element is named a paywall.
+        password: a field for a password stands in the page.
+        scripted: the page asks for scripts where a browser runs none.
+    """
+
+    challenge: bool
+    paywall: bool
+    password: bool
+    scripted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the whole page shows, gathered before its hidden nodes are taken out (`asks`) and after (the rest).
 
     Attributes:
         title: the document's title and first headings, lower case.
         shown: the visible text, lower case, its first 20,000 characters.
-        password: a field for a password stands in the visible page.
-        challenge: a script or frame of a known challenge stands in the page.
-        paywall: an element is named a paywall.
+        source: what the page had before.
         tree: the visible page.
         links: blocks that are links and look like headlines.
         teasers: paragraphs that stand right behind such a link.
@@ -73,9 +92,7 @@ class Facts:
 
     title: str
     shown: str
-    password: bool
-    challenge: bool
-    paywall: bool
+    source: SourceFacts
     tree: HtmlElement
     links: int
     teasers: int
@@ -87,8 +104,8 @@ class Facts:
         return frozenset(text.lower() for text in texts if 1 < len(text) <= _LABEL)
 
 
-def source_facts(tree: HtmlElement) -> tuple[bool, bool, bool]:
-    """Whether a page, its hidden nodes still there, has a challenge, a paywall's element, a password field."""
+def source_facts(tree: HtmlElement) -> SourceFacts:
+    """The facts of a page whose hidden nodes are still there."""
     challenge = any(
         _CHALLENGES.search((node.get("src") or "") + (node.text or "")[:3000]) for node in tree.iter("script", "iframe")
     )
@@ -100,12 +117,12 @@ def source_facts(tree: HtmlElement) -> tuple[bool, bool, bool]:
         marks = f"{node.get('class') or ''} {node.get('id') or ''}"
         paywall = paywall or bool(_PAYWALL_MARKS.search(marks))
         named = named or bool(_CHALLENGES.search(marks))
-    return challenge or named, paywall, password
+    asks = ("".join(node.itertext())[:1000].lower() for node in tree.iter("noscript"))
+    scripted = any(_count("script", text) for text in asks)
+    return SourceFacts(challenge or named, paywall, password, scripted)
 
 
-def shown_facts(
-    tree: HtmlElement, blocks: Sequence[Block], document_title: str, source: tuple[bool, bool, bool]
-) -> Facts:
+def shown_facts(tree: HtmlElement, blocks: Sequence[Block], document_title: str, source: SourceFacts) -> Facts:
     """The facts of a page whose hidden nodes have been taken out."""
     parts: list[str] = []
     size = 0
@@ -116,13 +133,10 @@ def shown_facts(
             break
     headings = [" ".join("".join(node.itertext()).split())[:200] for node in list(tree.iter("h1", "h2"))[:3]]
     headlines = [block.link and _HEADLINE[0] <= len(block.text) <= _HEADLINE[1] for block in blocks]
-    challenge, paywall, password = source
     return Facts(
         title=" | ".join([document_title, *headings]).lower(),
         shown=" ".join(parts).lower(),
-        password=password,
-        challenge=challenge,
-        paywall=paywall,
+        source=source,
         tree=tree,
         links=sum(headlines),
         teasers=sum(before and block.prose for before, block in zip(headlines, blocks[1:], strict=False)),
@@ -135,14 +149,17 @@ def wall(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, ur
     is_story = any(kind in told.types for kind in _STORY_TYPES) and words >= _WALL_WORDS / 3
     if _is_missing(facts, is_short=is_short, is_story=is_story):
         return SoftNotFoundError()
+    if words < _FLASH_WORDS and not is_story and _count("blocked", f"{facts.title} {facts.shown}"):
+        return UnreadableError("The site does not show that page in every country, and not where I am.")
     found = _wall_of_a_short_page(facts, paragraphs, url) if is_short and not is_story else None
-    if found is None and _is_video(told) and words < _VIDEO_WORDS:
+    if found is None and _is_video(told, words):
         found = VideoPageError()
     if found is None and _is_front(facts, told, paragraphs, url):
         found = SectionFrontError()
     if found is None and _is_stub(facts, told, paragraphs, words):
         found = PaywallError()
-    if found is None and words < _WALL_WORDS / 3 and _count("script", facts.shown):
+    asked = words < _WALL_WORDS / 3 and _count("script", facts.shown) > 0
+    if found is None and (asked or (words < ARTICLE_WORDS and facts.source.scripted)):
         found = TooShortError("The page shows its text only to browsers that run its scripts.")
     return found
 
@@ -154,10 +171,10 @@ def is_partial(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: i
     cut = breaks_off(paragraphs)
     if told.free is False:
         return cut or words < _WHOLE_WORDS or _count("paywall", facts.shown) > 0
-    if not (cut or facts.paywall):
+    if not (cut or facts.source.paywall):
         return False
     called = _count("paywall", facts.shown) > 0
-    return (cut and (called or facts.paywall)) or (called and words < _WHOLE_WORDS)
+    return (cut and (called or facts.source.paywall)) or (called and words < _WHOLE_WORDS)
 
 
 def breaks_off(paragraphs: Sequence[str]) -> bool:
@@ -174,12 +191,12 @@ def _is_stub(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int
     if told.free is False:
         return True
     called = _count("paywall", facts.shown) > 0
-    return called and (breaks_off(paragraphs) or facts.paywall or words < _WALL_WORDS / 2)
+    return called and (breaks_off(paragraphs) or facts.source.paywall or words < _WALL_WORDS / 2)
 
 
 def _is_missing(facts: Facts, *, is_short: bool, is_story: bool) -> bool:
     if not _count("missing", facts.title) and not re.match(r"404\b", facts.title):
-        return False
+        return not is_story and len(facts.shown) < _BARE and _count("missing", facts.shown) > 0
     return is_short or not is_story
 
 
@@ -192,14 +209,14 @@ def _wall_of_a_short_page(facts: Facts, paragraphs: Sequence[str], url: str) -> 
     parts = urlsplit(url)
     if _is_consent(facts) or (parts.hostname or "").startswith("consent.") or "/consent" in parts.path:
         return ConsentWallError()
-    if _count("login", facts.title) or (facts.password and _count("login", facts.shown)):
+    if _count("login", facts.title) or (facts.source.password and _count("login", facts.shown)):
         return LoginWallError()
     return None
 
 
 def _is_challenge(facts: Facts) -> bool:
     size = len(facts.shown)
-    if facts.challenge and (_count("captcha", facts.shown) or size < _BARE):
+    if facts.source.challenge and (_count("captcha", facts.shown) or size < _BARE):
         return True
     return _count("captcha", facts.title) > 0 or (size < _SPARSE and _count("captcha", facts.shown) > 0)
 
@@ -209,9 +226,10 @@ def _is_consent(facts: Facts) -> bool:
     return _count("consent", facts.shown) > 1 and any(_count("consent", label) for label in facts.labels())
 
 
-def _is_video(told: Metadata) -> bool:
+def _is_video(told: Metadata, words: int) -> bool:
     is_video = "videoobject" in told.types or any(kind.startswith("og:video") for kind in told.types)
-    return is_video and not any(kind in told.types for kind in _STORY_TYPES)
+    is_story = any(kind in told.types for kind in _STORY_TYPES)
+    return is_video and words < (_CLIP_WORDS if is_story else _VIDEO_WORDS)
 
 
 def _is_front(facts: Facts, told: Metadata, paragraphs: Sequence[str], url: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.extract import LIVE, extract
+from bot.domain.extract import LIVE, LIVE_AS_SHOWN, extract
 from bot.domain.model import Article, Page
 from bot.domain.walls import PARTIAL
 from bot.errors import PaywallError, UnreadableError
@@ -98,6 +98,17 @@ def test_live_blog_is_read_newest_first() -> None:
     article = read(html("<main><h1>Bridge: live</h1></main>", head=head))
     assert article.notes == (LIVE,)
     assert article.text.index(STORY[2]) < article.text.index(STORY[1]) < article.text.index(STORY[0])
+
+
+def test_live_blog_without_data_is_read_as_shown() -> None:
+    """A live blog whose entries stand on the page alone is read in the page's order, headings and all."""
+    entries = "".join(
+        f"<article class='entry'><time>{hour}:00</time><h2>Entry of {hour}</h2><p>{STORY[12 - hour]}</p></article>"
+        for hour in (12, 11, 10)
+    )
+    article = read(html(f"<main><h1>Bridge: live</h1>{entries}</main>", head=linked(**{"@type": "LiveBlogPosting"})))
+    assert article.notes == (LIVE_AS_SHOWN,)
+    assert article.text.endswith(f"{STORY[0]}\n\nEntry of 11\n\n{STORY[1]}\n\nEntry of 10\n\n{STORY[2]}")
 
 
 def test_list_article_keeps_its_numbers() -> None:
