@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 
 from bot.domain.clauses import Part, Sentence, named
-from bot.domain.cues import VERBS, Cue, speaker_in
+from bot.domain.cues import VERBS, Cue, speaker_before, speaker_in
 from bot.domain.focus import Focus
 from bot.domain.languages import Language
 from bot.domain.model import Kind
@@ -58,16 +58,37 @@ def _read_paragraph(reader: Reader, number: int) -> None:
         quotes = [i for i, token in enumerate(row) if token.part is Part.QUOTE]
         subject = subject_of(row)
         if not quotes and subject is not None and course.previous is not None:
-            course.previous = resolved(reader, subject, Cue.CONTINUED)
+            following = resolved(reader, subject, Cue.CONTINUED)
+            if following.entity is not None and reader.focus.is_person(following.entity):
+                course.previous = following
         for position in quotes:
             attribution = _by_cue(reader, row, position)
-            if attribution is None and position == 0 and len(row) == len(quotes):
+            if attribution is None and position == at == 0:
+                attribution = _announced(reader, number, row)
+            if attribution is None and position == 0 and _begins_sentence(reader, row):
                 attribution = _continued(reader, number, at, course.previous)
             _take(reader, course, row[position].index, attribution)
     _settle(reader, number, course)
     last = reader.paragraphs[number].spans[-1][0]
     if reader.found[last].speaker:
         reader.running, reader.running_paragraph = reader.found[last], number
+
+
+def _begins_sentence(reader: Reader, row: Sentence) -> bool:
+    """Whether a quotation that opens a sentence without a cue is a sentence itself, though words may follow it."""
+    alone = all(token.part is Part.QUOTE for token in row)
+    return alone or reader.text[reader.spans[row[0].index].start].isupper()
+
+
+def _announced(reader: Reader, number: int, row: Sentence) -> Attribution | None:
+    """The speaker whom the paragraph before names, when it ends with a colon."""
+    if number == 0 or reader.text[reader.paragraphs[number - 1].end - 1] != ":" or not reader.rows(number - 1):
+        return None
+    before = reader.rows(number - 1)[-1]
+    token, cue = speaker_before([*before, row[0]], len(before), reader.language)
+    if token is None or token.part is Part.QUOTE or cue is not Cue.SPEECH:
+        return None
+    return resolved(reader, token, cue)
 
 
 def _settle(reader: Reader, number: int, course: _Course) -> None:
@@ -105,18 +126,19 @@ def _signed(reader: Reader, number: int) -> Attribution | None:
         return None
     tail = row[quotes[-1] + 1 :]
     if tail:
-        return _signature(reader, tail, reader.paragraphs[number].end) if tail[0].part is Part.DASH else None
+        dashed = tail[0].part is Part.DASH
+        return _signature(reader, tail, reader.paragraphs[number].end, dashed=True) if dashed else None
     if number + 1 == len(reader.paragraphs) or reader.paragraphs[number + 1].spans:
         return None
-    rows = reader.rows(number + 1)
-    return _signature(reader, rows[0], reader.paragraphs[number + 1].end) if len(rows) == 1 else None
+    rows, line = reader.rows(number + 1), reader.paragraphs[number + 1]
+    return _signature(reader, rows[0], line.end, dashed=reader.text[line.start] in _DASHES) if len(rows) == 1 else None
 
 
-def _signature(reader: Reader, row: Sentence, end: int) -> Attribution | None:
-    """The person whom a line names that is no sentence."""
+def _signature(reader: Reader, row: Sentence, end: int, *, dashed: bool) -> Attribution | None:
+    """The person whom a line names that is no sentence, though a dash may open it and a point end it."""
     rest = list(dropwhile(lambda token: token.part is Part.DASH, row))
     long = not rest or end - rest[0].start > SIGNATURE_CHARACTERS
-    if long or rest[0].part is not Part.NAME or reader.text[end - 1] in _POINTS:
+    if long or rest[0].part is not Part.NAME or (reader.text[end - 1] in _POINTS and not dashed):
         return None
     if any(token.part in VERBS or token.part is Part.AUXILIARY for token in rest):
         return None
@@ -127,6 +149,7 @@ def _signature(reader: Reader, row: Sentence, end: int) -> Attribution | None:
 
 
 _POINTS = ".!?…:"
+_DASHES = "-–—―"
 
 
 def _told_of(reader: Reader, number: int) -> Attribution | None:
@@ -192,8 +215,9 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
         return _as(previous, Cue.CONTINUED)
     if at > 0:
         subject = subject_of(reader.rows(number)[at - 1])
-        if subject is not None:
-            return resolved(reader, subject, Cue.SUBJECT)
+        found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
+        if found.entity is None or reader.focus.may_speak(found.entity):
+            return found if found.speaker else None
     return None
 
 

@@ -287,12 +287,25 @@ def _quote_ends(text: str, quote: Token, tokens: list[Token], following: int) ->
 
 def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with roles joined to their names, descriptions made one token, and governed actors marked."""
-    row = _with_phrases(text, row, language)
+    row = _without_titles(text, _with_phrases(text, row, language), language)
     _mark_nouns(row, language)
     row = _with_descriptions(text, row, names, language)
     _mark_governed(row, names, language)
     _mark_apposed(row)
     return row
+
+
+def _without_titles(text: str, row: Sentence, language: Language) -> Sentence:
+    """The row without what stands before a name as a title only: "author Prof. Ann Lee"."""
+    return [
+        token
+        for index, token in enumerate(row)
+        if token.word not in language.titles
+        or _is_actor_word(token.word, language)
+        or index + 1 == len(row)
+        or row[index + 1].part is not Part.NAME
+        or not _adjacent(text, token, row[index + 1])
+    ]
 
 
 def _mark_nouns(row: Sentence, language: Language) -> None:

@@ -38,7 +38,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
 
     No token with the cue SPEECH: someone speaks whom the sentence does not name.
     """
-    right = _after(row, position)
+    right = _after(row, position, language)
     left = speaker_before(row, position, language)
     if right[1] >= left[1]:
         joined = right[1] is left[1] is Cue.SPEECH and row[position + 1].part is Part.CONJUNCTION
@@ -46,7 +46,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
     return left
 
 
-def _after(row: Sentence, position: int) -> Found:
+def _after(row: Sentence, position: int, language: Language) -> Found:
     """The speaker in what follows a quotation up to the next one."""
     rest = list(takewhile(lambda token: token.part is not Part.QUOTE, row[position + 1 : position + 1 + _REACH]))
     begin = next((i for i, token in enumerate(rest) if token.part not in _SKIPPED), len(rest))
@@ -62,18 +62,49 @@ def _after(row: Sentence, position: int) -> Found:
         told = row[position].word == "," and rest[0].part is not Part.COMMA
         if _speaks(rest, actor) or (told and begin == 0 and _acts(rest, actor)):
             return rest[actor], Cue.SPEECH
-    return _closing(rest, begin)
+    if begin == 0 and (written := _written(rest, language)) is not None:
+        return written
+    return _closing(rest, begin, language)
 
 
 def _opening_actor(rest: Sentence, begin: int) -> int | None:
     """The index of the actor that opens what follows a quotation, its modifiers skipped: "an angry Ann Lee said"."""
     for index in range(begin, min(len(rest), begin + _NEAR + 1)):
         token = rest[index]
+        apposed = token.part is Part.DESCRIPTION and token.governed and rest[index + 1 : index + 2]
+        if apposed and rest[index + 1].part is Part.COMMA:
+            continue  # "the mayor, Ann Lee, said"
         if token.part in ACTORS:
             return index if not token.governed and (index == begin or token.part is Part.NAME) else None
-        if token.part not in _MODIFIERS:
+        if token.part not in _MODIFIERS and token.part is not Part.COMMA:
             return None
     return None
+
+
+def _written(rest: Sentence, language: Language) -> Found | None:
+    """Whose writing is quoted, where a noun for it is what speaks: "Ann Lee's letter said"; nobody is in "it said"."""
+    for index in range(1, min(len(rest) - 1, _NEAR + 1)):
+        if rest[index].word in language.speech_nouns and rest[index + 1].part is Part.VERB:
+            return _writer(rest, 0, index), Cue.SPEECH
+        if rest[index].part is not Part.WORD:
+            break
+    return None
+
+
+def _is_written(row: Sentence, begin: int, verb: int, language: Language) -> bool:
+    """Whether the subject right before a verb is a noun for what is written: "the letter said"."""
+    at = verb - 1
+    if at < begin or row[at].word not in language.speech_nouns or language.nouns_capitalised:
+        return False  # In German what stands before the verb is often no subject.
+    while at >= begin and row[at].part in _MODIFIERS:
+        at -= 1
+    return at < begin or row[at].part is not Part.PREPOSITION
+
+
+def _writer(row: Sentence, begin: int, noun: int) -> Token | None:
+    """Who is named as the owner of what is written."""
+    back = range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1)
+    return next((row[index] for index in back if row[index].part is Part.OWNER), None)
 
 
 def _acts(rest: Sentence, actor: int) -> bool:
@@ -88,16 +119,17 @@ def _speaks(rest: Sentence, actor: int) -> bool:
         if token.part is Part.ACCORDING_AFTER or (token.part is Part.WEAK_VERB and index - actor <= _NEAR):
             return True
         if token.part is Part.VERB and before.part is not Part.RELATIVE and before.word != "to":
-            return index - 1 == actor or before.part not in ACTORS or before.governed
+            inverted = before.part is Part.COMMA and index + 1 < len(rest) and rest[index + 1].part in ACTORS
+            return index - 1 == actor or not (inverted or (before.part in ACTORS and not before.governed))
     return False
 
 
-def _closing(rest: Sentence, begin: int) -> Found:
+def _closing(rest: Sentence, begin: int, language: Language) -> Found:
     """The speaker at the sentence's end: "“...” if the dam held, said Ann Lee"."""
     for index in range(len(rest) - 1, begin, -1):
         if rest[index - 1].part is not Part.COMMA:
             continue
-        if rest[index].part is Part.VERB:
+        if rest[index].part is Part.VERB and rest[index].word not in language.listener_verbs:
             token, cue = _inverted(rest, index)
             return (token, cue) if token is not None else (None, Cue.NONE)
         if rest[index].part in ACTORS and index + 1 < len(rest) and rest[index + 1].part is Part.VERB:
@@ -130,7 +162,7 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
         return earlier, Cue.CONTINUED if earlier else Cue.NONE
     cued = _cued(row, begin, position, language)
     if cued is not None:
-        return cued, Cue.SPEECH
+        return cued
     if earlier is not None:
         return earlier, Cue.CONTINUED
     subject = subject_of(row[begin:position])
@@ -139,26 +171,33 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
     return subject, Cue.SPEECH if row[position - 1].part is Part.COLON else Cue.SUBJECT
 
 
-def _cued(row: Sentence, begin: int, position: int, language: Language) -> Token | None:
+def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
     """The speaker whom the nearest cue between these places names; what one thinks yields to who tells it."""
-    thinker: Token | None = None
+    unsure: Token | None = None
     for index in range(position - 1, begin - 1, -1):
         token = row[index]
         if token.part is Part.ACCORDING:
-            return _first_actor(row[index + 1 : position])
+            return _first_actor(row[index + 1 : position]), Cue.SPEECH
         if token.part is Part.SO and row[index + 1].part in ACTORS:
-            return row[index + 1]
-        found: Token | None = None
-        if token.word in language.speech_nouns:
-            found = _owner(row, begin, index, position)
-        if found is None and _reports(row, begin, index, position):
-            found = subject_of_verb(row, begin, index, position)
-        if found is None or (thinker is not None and token.part is Part.WEAK_VERB):
+            return row[index + 1], Cue.SPEECH
+        owner = _owner(row, begin, index, position) if token.word in language.speech_nouns else None
+        if owner is not None:
+            free = owner == 0 or row[owner - 1].part is not Part.PREPOSITION
+            if free or row[position - 1].part is Part.THAT:
+                return row[owner], Cue.SPEECH
+        if not _reports(row, begin, index, position):
+            unsure = unsure or (row[owner] if owner is not None else None)
             continue
-        if token.word not in language.thoughts:
-            return found
-        thinker = thinker or found
-    return thinker
+        if token.part is Part.VERB and _is_written(row, begin, index, language):
+            return _writer(row, begin, index - 1), Cue.SPEECH
+        found = subject_of_verb(row, begin, index, position)
+        if found is not None and token.word not in language.thoughts and (unsure is None or token.part is not _WEAK):
+            return found, Cue.SPEECH
+        unsure = unsure or found
+    return (unsure, Cue.SPEECH) if unsure is not None else None
+
+
+_WEAK = Part.WEAK_VERB
 
 
 def _reports(row: Sentence, begin: int, index: int, position: int) -> bool:
@@ -172,15 +211,14 @@ def _reports(row: Sentence, begin: int, index: int, position: int) -> bool:
     return row[index].part in {Part.VERB, Part.PARTICIPLE}
 
 
-def _owner(row: Sentence, begin: int, noun: int, position: int) -> Token | None:
-    """Whose words a noun announces: "Ann Lee's answer was: “...”", "her claim that “...”"."""
+def _owner(row: Sentence, begin: int, noun: int, position: int) -> int | None:
+    """The index of whose words a noun announces: "Ann Lee's answer was: “...”", "Ann Lee's claim that “...”"."""
     if noun + 1 < position and row[position - 1].part not in _ANNOUNCES:
         return None
     for index in range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1):
-        token = row[index]
-        if token.part is Part.OWNER:
-            return token
-        if token.part is not Part.WORD:
+        if row[index].part is Part.OWNER:
+            return index
+        if row[index].part not in {Part.WORD, Part.NAME}:
             return None
     return None
 

@@ -63,7 +63,7 @@ class Focus:
 
     def speaks(self, entity: int, *, floating: bool) -> None:
         """Keep in mind who speaks a quotation; one that floats, with no cue to name the speaker, is a mention too."""
-        self._people.add(entity)
+        self._take(entity)
         self._speaker = entity
         if floating:
             self._add(entity, _SUBJECT)
@@ -90,10 +90,20 @@ class Focus:
         clear = len(ranked) == 1 or ranked[0][0] >= FOCUS_LEAD * ranked[1][0]
         return ranked[0][1] if clear else None
 
+    def is_person(self, entity: int) -> bool:
+        """Whether an entity is a person, by its name or by what the text told of it so far."""
+        kind = self.names.entities[entity].kind
+        return kind is Kind.PERSON or (kind is Kind.OTHER and entity in self._people)
+
+    def may_speak(self, entity: int) -> bool:
+        """Whether an entity may speak without a verb that says so: a person, a body, a name of several words."""
+        told = self.names.entities[entity]
+        body = told.kind is Kind.ORGANISATION or (told.kind is Kind.OTHER and " " in told.name)
+        return body or self.is_person(entity)
+
     def _fits(self, entity: int, gender: str) -> bool:
         told = self.names.entities[entity]
-        person = told.kind is Kind.PERSON or (told.kind is Kind.OTHER and entity in self._people)
-        return person and (told.gender or self._genders.get(entity, "")) in {"", gender}
+        return self.is_person(entity) and (told.gender or self._genders.get(entity, "")) in {"", gender}
 
     def _acts(self, token: Token, gender: str) -> bool:
         """Whether a person of this gender is an actor of the sentence."""
@@ -102,15 +112,21 @@ class Focus:
     def _learn(self, row: Sentence, index: int) -> None:
         """Take a name for a person's where it speaks, is told of by "who", or has a person's description beside it."""
         token = row[index]
-        entity = self.names.entities[token.index]
-        if entity.kind is not Kind.OTHER or token.index in self._people or token.part is Part.OWNER or token.governed:
+        known = self.names.entities[token.index].kind is not Kind.OTHER or token.index in self._people
+        if known or token.part is Part.OWNER or token.governed:
             return
         following = row[index + 1 : index + 3]
         before = row[max(0, index - 2) : index][::-1]
         told = [near.part for near in following] == [Part.COMMA, Part.RELATIVE] and following[1].word in _WHO
         described = self._describes(following) or self._describes(before)
-        if (told or described or _speaks(row, index)) and not gazetteer.is_sure_place(entity.name, self.language.code):
-            self._people.add(token.index)
+        if told or described or _speaks(row, index):
+            self._take(token.index)
+
+    def _take(self, entity: int) -> None:
+        """Take an entity for a person, unless it is called as places or peoples are."""
+        name, code = self.names.entities[entity].name, self.language.code
+        if not (gazetteer.is_sure_place(name, code) or gazetteer.is_people(name, code)):
+            self._people.add(entity)
 
     def _describes(self, beside: Sentence) -> bool:
         """Whether a comma and one person's description stand beside a name."""

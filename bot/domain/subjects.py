@@ -52,7 +52,8 @@ def _beside(row: Sentence, begin: int, at: int, *, participle: bool) -> Token | 
 def _behind(row: Sentence, begin: int, verb: int, position: int) -> Token | None:
     """The subject after its verb, or the quotation before it."""
     after = next((t for t in row[verb + 1 : position] if t.part in ACTORS and not t.governed), None)
-    if row[verb].part is Part.PARTICIPLE or (after is None and begin > 0):
+    joined = verb > begin > 0 and row[begin].part is Part.CONJUNCTION  # "... “...” and called it “...”"
+    if row[verb].part is Part.PARTICIPLE or joined or (after is None and begin > 0):
         return next((token for token in reversed(row[:begin]) if token.part is Part.QUOTE), None)
     return after
 
