@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile
 
+from bot.domain import cues, verb_second
 from bot.domain.clauses import Part, Sentence, named
-from bot.domain.cues import VERBS, Cue, speaker_before, speaker_in
+from bot.domain.cues import VERBS, Cue, speaker_before
 from bot.domain.focus import Focus
 from bot.domain.languages import Language
 from bot.domain.model import Kind
@@ -40,6 +41,7 @@ def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], lang
         else:
             for row in reader.rows(number):
                 reader.focus.follow(row)
+                _hear(reader, number, row)
     return reader.found
 
 
@@ -47,22 +49,26 @@ def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], lang
 class _Course:
     """Who spoke last in the paragraph being read, and the quotations that still wait for a speaker."""
 
+    number: int
     previous: Attribution | None = None
     waiting: list[int] = field(default_factory=list)
 
 
 def _read_paragraph(reader: Reader, number: int) -> None:
-    course = _Course()
+    course = _Course(number)
     for at, row in enumerate(reader.rows(number)):
         reader.focus.follow(row)
         quotes = [i for i, token in enumerate(row) if token.part is Part.QUOTE]
         subject = subject_of(row)
-        if not quotes and subject is not None and course.previous is not None:
+        heard = _hear(reader, number, row) if not quotes else None
+        if heard is not None:
+            course.previous = heard
+        elif not quotes and subject is not None and course.previous is not None and not reader.language.verb_second:
             following = resolved(reader, subject, Cue.CONTINUED)
             if following.entity is not None and reader.focus.is_person(following.entity):
                 course.previous = following
         for position in quotes:
-            attribution = _by_cue(reader, row, position)
+            attribution = _by_cue(reader, number, row, position)
             if attribution is None and position == at == 0:
                 attribution = _announced(reader, number, row)
             if attribution is None and position == 0 and _begins_sentence(reader, row):
@@ -77,7 +83,8 @@ def _read_paragraph(reader: Reader, number: int) -> None:
 def _begins_sentence(reader: Reader, row: Sentence) -> bool:
     """Whether a quotation that opens a sentence without a cue is a sentence itself, though words may follow it."""
     alone = all(token.part is Part.QUOTE for token in row)
-    return alone or reader.text[reader.spans[row[0].index].start].isupper()
+    capital = reader.text[reader.spans[row[0].index].start].isupper()
+    return alone or (capital and not reader.language.nouns_capitalised)
 
 
 def _announced(reader: Reader, number: int, row: Sentence) -> Attribution | None:
@@ -85,10 +92,34 @@ def _announced(reader: Reader, number: int, row: Sentence) -> Attribution | None
     if number == 0 or reader.text[reader.paragraphs[number - 1].end - 1] != ":" or not reader.rows(number - 1):
         return None
     before = reader.rows(number - 1)[-1]
-    token, cue = speaker_before([*before, row[0]], len(before), reader.language)
+    rule = verb_second.speaker_in if reader.language.verb_second else speaker_before
+    token, cue = rule([*before, row[0]], len(before), reader.language)
     if token is None or token.part is Part.QUOTE or cue is not Cue.SPEECH:
         return None
     return resolved(reader, token, cue)
+
+
+def _hear(reader: Reader, number: int, row: Sentence) -> Attribution | None:
+    """Who speaks in a sentence without quotations, where those after it may go on in reported speech."""
+    if not reader.language.verb_second:
+        return None
+    token, _ = verb_second.teller_in(row, reader.language)
+    if token is None:
+        return None
+    heard = resolved(reader, token, Cue.CONTINUED)
+    _note(reader, number, heard)
+    return heard
+
+
+def _note(reader: Reader, number: int, attribution: Attribution) -> None:
+    if attribution.speaker:
+        reader.told, reader.told_paragraph = attribution, number
+
+
+def _told(reader: Reader, number: int) -> Attribution | None:
+    """Whose speech a sentence in the mood of reported speech goes on with."""
+    near = reader.told_paragraph >= number - 1
+    return _as(reader.told, Cue.CONTINUED) if near and reader.told.speaker else None
 
 
 def _settle(reader: Reader, number: int, course: _Course) -> None:
@@ -200,6 +231,7 @@ def _take(reader: Reader, course: _Course, index: int, attribution: Attribution 
         course.previous = attribution
         if attribution.entity is not None:
             reader.focus.speaks(attribution.entity, floating=attribution.cue is Cue.CONTINUED)
+        _note(reader, course.number, attribution)
         for early in course.waiting:
             reader.found[early] = _as(attribution, Cue.CONTINUED)
         course.waiting = []
@@ -215,14 +247,20 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
         return _as(previous, Cue.CONTINUED)
     if at > 0:
         subject = subject_of(reader.rows(number)[at - 1])
+        if subject is not None and reader.language.verb_second and not subject.animate:
+            return None
         found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
         if found.entity is None or reader.focus.may_speak(found.entity):
             return found if found.speaker else None
     return None
 
 
-def _by_cue(reader: Reader, row: Sentence, position: int) -> Attribution | None:
-    token, cue = speaker_in(row, position, reader.language)
+def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:
+    language = reader.language
+    rules = verb_second if language.verb_second else cues
+    token, cue = rules.speaker_in(row, position, language)
+    if token is None and cue is Cue.CONTINUED:
+        return _told(reader, number)
     if token is None:
         return Attribution(cue=cue) if cue is Cue.SPEECH else None
     if token.part is Part.QUOTE:

@@ -68,6 +68,8 @@ class Token:
         index: of the entity for a name or an owner ("Lee's"), of the span for a quotation, else -1.
         governed: whether a preposition stands before it, or a name that it only describes, so that it is no subject.
         definite: of a description, whether it points back ("the minister").
+        animate: whether it names somebody or a body that can speak, where phrases are gathered.
+        determined: of a description, whether a determiner or an adjective opens it.
     """
 
     part: Part
@@ -77,6 +79,8 @@ class Token:
     index: int = -1
     governed: bool = False
     definite: bool = False
+    animate: bool = False
+    determined: bool = False
 
 
 Sentence = list[Token]
@@ -248,7 +252,11 @@ def _split(text: str, tokens: list[Token], language: Language) -> Iterator[Sente
                 row = []
             continue
         row.append(token)
-        if token.part is Part.QUOTE and index + 1 < len(tokens) and _quote_ends(text, token, tokens, index + 1):
+        if (
+            token.part is Part.QUOTE
+            and index + 1 < len(tokens)
+            and _quote_ends(text, token, tokens, index + 1, language)
+        ):
             yield row
             row = []
     if row:
@@ -269,7 +277,7 @@ def _ends_here(text: str, before: Token, point: Token, language: Language) -> bo
     return not (language.nouns_capitalised and last.isdigit() and len(last) <= _DAY_DIGITS)
 
 
-def _quote_ends(text: str, quote: Token, tokens: list[Token], following: int) -> bool:
+def _quote_ends(text: str, quote: Token, tokens: list[Token], following: int, language: Language) -> bool:
     """Whether a sentence ends with this quotation: it ends with a point, and no cue of its own follows."""
     last = text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”“’»«)]」』 ")[-1:]
     token = tokens[following]
@@ -279,7 +287,7 @@ def _quote_ends(text: str, quote: Token, tokens: list[Token], following: int) ->
         return True
     if text[token.start].islower():
         return False
-    if last == ".":
+    if last == "." or language.verb_second:
         return True
     verbs = {Part.VERB, Part.WEAK_VERB}
     return not any(later.part in verbs for later in tokens[following + 1 : following + 4])
@@ -287,7 +295,10 @@ def _quote_ends(text: str, quote: Token, tokens: list[Token], following: int) ->
 
 def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with roles joined to their names, descriptions made one token, and governed actors marked."""
-    row = _without_titles(text, _with_phrases(text, row, language), language)
+    row = _with_phrases(text, row, language)
+    if language.nouns_capitalised:
+        return row  # `phrases` gathers them, as capitals tell where a phrase ends.
+    row = _without_titles(text, row, language)
     _mark_nouns(row, language)
     row = _with_descriptions(text, row, names, language)
     _mark_governed(row, names, language)

@@ -8,6 +8,7 @@ from bot.domain.clauses import Named, Part, Sentence, Token, sentences_of
 from bot.domain.cues import Cue
 from bot.domain.focus import Focus
 from bot.domain.languages import Language
+from bot.domain.phrases import gathered
 from bot.domain.spans import Span, paragraphs
 
 _NEAR = 3
@@ -54,18 +55,23 @@ class Reader:
     focus: Focus
     running: Attribution = field(default_factory=Attribution)
     running_paragraph: int = -9
+    told: Attribution = field(default_factory=Attribution)
+    told_paragraph: int = -9
 
     def rows(self, number: int) -> list[Sentence]:
         """The sentences of a paragraph, read once."""
         paragraph = self.paragraphs[number]
         if paragraph.rows is None:
-            paragraph.rows = sentences_of(
+            rows = sentences_of(
                 self.text,
                 (paragraph.start, paragraph.end),
                 spans=paragraph.spans,
                 names=self.names,
                 language=self.language,
             )
+            if self.language.nouns_capitalised:
+                rows = [gathered(self.text, row, self.names, self.language) for row in rows]
+            paragraph.rows = rows
         return paragraph.rows
 
 

@@ -13,6 +13,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     nouns_capitalised = false     # true: every noun has a capital (German)
     noun_endings = ""             # endings that tell a noun from a name ("ung heit"), where a capital does not
     dash_speech = false           # true: a dash at a paragraph's start opens speech
+    verb_second = false           # true: the finite verb stands second, its subject before or right after it
     postposed = false             # true: adjectives and complements follow their noun (Romance and Slavic languages)
     cue_in_marks = false          # true: dashes part the cue from speech within the marks (Russian, Ukrainian)
 
@@ -30,6 +31,10 @@ written in lower case unless said otherwise, in every inflection that news uses;
     conjunctions = "and but"      # join clauses
     that = "that"                 # joins a verb of speech to what was said
     elisions = "l d qu"           # what an apostrophe joins to the next word ("l'Elysée"), no part of a name
+    oblique = "dem den"           # determiners that stand before no subject, where cases tell
+    genitives = "des der"         # determiners that join a genitive to the noun before
+    partitives = "einer viele"    # determiners that stand before a genitive: "one of the"
+    adverb_endings = "lich weise" # endings of words that open a sentence with a capital and are no nouns
     of = "of for at"              # join a role to what it is a role in ("minister of health")
     definite = "the"              # determiners of a description that points back
     verb_endings = "ó aron"       # endings that tell a verb from an adjective after a noun
@@ -44,6 +49,15 @@ written in lower case unless said otherwise, in every inflection that news uses;
     nouns = "statement letter"    # what speech stands in ("in a statement")
     according_to = ["according to"]   # phrases before the speaker
     according_after = ["zufolge"]     # phrases after the speaker
+    opinions = "angaben worten"   # what stands between "nach" and whose words they are ("nach Angaben der Polizei")
+    opinion_prepositions = "nach" # before them
+    comparisons = "als wie"       # words that keep what they compare from being a subject
+    reported = "sei habe"         # verb forms of reported speech
+    impersonal = "heißt"          # of `verbs`: what a document says ("heißt es in der Erklärung")
+    bearing = "in auf"            # prepositions before a document or a thing that bears words
+    passive_auxiliaries = "wird"  # make a passive of a participle
+    perfect = "hat"               # make a perfect of a participle
+    agents = "von"                # prepositions before who does what a passive tells
     so = "so"                     # single words that after a quotation and before a name mean "said"
     auxiliaries = "has had was"   # stand between a subject and its verb of speech
     inverted_pronouns = []        # clitic endings of inverted verbs ("-il", "-t-il")
@@ -96,6 +110,7 @@ _PLACES = {
     "nouns_capitalised": ("", "nouns_capitalised"),
     "noun_endings": ("", "noun_endings"),
     "dash_speech": ("", "dash_speech"),
+    "verb_second": ("", "verb_second"),
     "postposed": ("", "postposed"),
     "cue_in_marks": ("", "cue_in_marks"),
     "marks": ("marks", "pairs"),
@@ -111,6 +126,10 @@ _PLACES = {
     "that": ("words", "that"),
     "elisions": ("words", "elisions"),
     "of_words": ("words", "of"),
+    "oblique": ("words", "oblique"),
+    "genitives": ("words", "genitives"),
+    "partitives": ("words", "partitives"),
+    "adverb_endings": ("words", "adverb_endings"),
     "definite": ("words", "definite"),
     "verb_endings": ("words", "verb_endings"),
     "case_endings": ("words", "case_endings"),
@@ -123,6 +142,15 @@ _PLACES = {
     "speech_nouns": ("speech", "nouns"),
     "according_to": ("speech", "according_to"),
     "according_after": ("speech", "according_after"),
+    "opinions": ("speech", "opinions"),
+    "opinion_prepositions": ("speech", "opinion_prepositions"),
+    "comparisons": ("speech", "comparisons"),
+    "reported": ("speech", "reported"),
+    "impersonal": ("speech", "impersonal"),
+    "bearing": ("speech", "bearing"),
+    "passive_auxiliaries": ("speech", "passive_auxiliaries"),
+    "perfect": ("speech", "perfect"),
+    "agents": ("speech", "agents"),
     "so_words": ("speech", "so"),
     "auxiliaries": ("speech", "auxiliaries"),
     "inverted_pronouns": ("speech", "inverted_pronouns"),
@@ -160,6 +188,7 @@ class Language:
     nouns_capitalised: bool = False
     noun_endings: tuple[str, ...] = ()
     dash_speech: bool = False
+    verb_second: bool = False
     postposed: bool = False
     cue_in_marks: bool = False
     marks: tuple[str, ...] = ()
@@ -175,6 +204,10 @@ class Language:
     that: frozenset[str] = _NO_WORDS
     elisions: frozenset[str] = _NO_WORDS
     of_words: frozenset[str] = _NO_WORDS
+    oblique: frozenset[str] = _NO_WORDS
+    genitives: frozenset[str] = _NO_WORDS
+    partitives: frozenset[str] = _NO_WORDS
+    adverb_endings: tuple[str, ...] = ()
     definite: frozenset[str] = _NO_WORDS
     verb_endings: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
@@ -187,6 +220,15 @@ class Language:
     speech_nouns: frozenset[str] = _NO_WORDS
     according_to: frozenset[str] = _NO_WORDS
     according_after: frozenset[str] = _NO_WORDS
+    opinions: frozenset[str] = _NO_WORDS
+    opinion_prepositions: frozenset[str] = _NO_WORDS
+    comparisons: frozenset[str] = _NO_WORDS
+    reported: frozenset[str] = _NO_WORDS
+    impersonal: frozenset[str] = _NO_WORDS
+    bearing: frozenset[str] = _NO_WORDS
+    passive_auxiliaries: frozenset[str] = _NO_WORDS
+    perfect: frozenset[str] = _NO_WORDS
+    agents: frozenset[str] = _NO_WORDS
     so_words: frozenset[str] = _NO_WORDS
     auxiliaries: frozenset[str] = _NO_WORDS
     inverted_pronouns: tuple[str, ...] = ()
