@@ -40,7 +40,7 @@ class Clients:
     @property
     def is_ready(self) -> bool:
         """Whether the bot is on Discord and hears."""
-        return self._client is not None and self._client.is_ready()
+        return self._client is not None and self._client.is_ready() and not self._client.is_closed()
 
     async def run(self) -> None:
         """Run until SIGINT or SIGTERM.

@@ -1,11 +1,13 @@
 """The composition root: settings → adapters → desk → client. Only here the environment is read and adapters picked."""
 
+import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -64,6 +66,11 @@ class Kit:
     engine: Engine
     builtin: Engine
     has_model: bool
+    pool: KillablePool
+
+    async def warm_up(self) -> None:
+        """Load what the first article would have to wait for, here and in the pool."""
+        await asyncio.gather(self.pool.warm_up(), asyncio.to_thread(import_module, "bot.adapters.preload"))
 
 
 @asynccontextmanager
@@ -101,7 +108,9 @@ async def open_desk(process: Settings) -> AsyncIterator[Kit]:
                 has_model=has_model,
             )
         )
-        yield Kit(desk=desk, cache=cache, metrics=metrics, engine=engine, builtin=builtin, has_model=has_model)
+        yield Kit(
+            desk=desk, cache=cache, metrics=metrics, engine=engine, builtin=builtin, has_model=has_model, pool=pool
+        )
 
 
 @asynccontextmanager
@@ -152,6 +161,7 @@ async def run(process: Settings) -> None:
         )
     async with AsyncExitStack() as stack:
         kit = await stack.enter_async_context(open_desk(process))
+        await kit.warm_up()
         world = await stack.enter_async_context(open_world(process, kit))
         clients = Clients(world, token, shard_ids=process.shard_ids, shard_count=process.shard_count)
         if process.port is not None:

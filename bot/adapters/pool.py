@@ -23,7 +23,7 @@ T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 # Imported once in the process that the workers are forked from, so that a killed worker is replaced in milliseconds.
-PRELOADED = ("__main__", "bot.domain.extract", "bot.domain.clean")
+PRELOADED = ("__main__", "bot.adapters.preload")
 
 
 class KillablePool:
@@ -69,6 +69,10 @@ class KillablePool:
         for call in self._calls:
             if not call.done():  # The stopped pool forgets its calls; whoever waits for one is told.
                 call.set_exception(ExtractionError())
+
+    async def warm_up(self) -> None:
+        """Start the processes now, so that the first call need not wait for them."""
+        await self.run(_nothing)
 
     async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a module-level `function` with picklable arguments in a process of the pool.

@@ -78,11 +78,13 @@ class Newsroom:
     async def __aenter__(self) -> Self:
         self.guild = self.town.guild("Newsroom")
         self.kit = await self._stack.enter_async_context(open_desk(self.process))
+        await self.kit.warm_up()
         self.world = await self._stack.enter_async_context(open_world(self.process, self.kit))
-        self.bot = await self._start()
+        self.bot = await self.start()
         return self
 
-    async def _start(self) -> Nutgraf:
+    async def start(self) -> Nutgraf:
+        """Start a client."""
         return await self.town.start(lambda: Nutgraf(self.world, reads_messages=self._reads_messages))
 
     async def __aexit__(
@@ -147,7 +149,7 @@ class Newsroom:
         """Stop the client and start another on the same database, in a world with other parts where they are given."""
         await self.town.stop(self.bot)
         self.world = replace(self.world, **changes)
-        self.bot = await self._start()
+        self.bot = await self.start()
 
     async def forget(self) -> None:
         """Let the cache forget everything."""
