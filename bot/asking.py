@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.catalogues import Catalogues
+from bot.domain.marking import to_say
 from bot.domain.model import EngineName, Served, Source, Usage, Wish
 from bot.domain.records import UsageRecord
 from bot.domain.view import Text, View
@@ -17,7 +18,7 @@ from config.guild import GuildSettings
 
 log = logging.getLogger(__name__)
 
-DAY_SPENT = "this server's budget for today is spent"
+DAY_SPENT = to_say("this server's budget for today is spent")
 """The note of a brief that the built-in engine wrote because of it."""
 
 

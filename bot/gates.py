@@ -4,6 +4,7 @@ from enum import StrEnum
 from fnmatch import fnmatchcase
 
 from bot.domain.links import FoundLink, Unfit, host_of, unfit
+from bot.domain.marking import to_say
 from bot.posts import Door, Findings, Post
 from config.guild import GuildSettings, Style
 
@@ -37,24 +38,26 @@ class Stop(StrEnum):
 
 
 _SENTENCES = {
-    Stop.SYSTEM: "It is a message of Discord's own, and I answer people.",
-    Stop.BOT: "A bot or a webhook posted it; an admin can have those answered with /config bots.",
-    Stop.OPTED_OUT: "Its author asked not to be answered (/privacy).",
-    Stop.NOT_WATCHED: "This channel is not watched; an admin can change that with /config watch.",
-    Stop.REACTION_ONLY: "Here I answer when somebody adds 📰 to a message (/config style).",
-    Stop.ROLE: "Only certain roles may ask here, and its author has none of them (/config roles).",
-    Stop.NOTHING: "There is no link and no article in it.",
-    Stop.SUPPRESSED: "Its link stands in <angle brackets>, in code or in a quoted message, where I leave it alone.",
-    Stop.DISCORD: "Its link leads to Discord itself.",
-    Stop.MEDIA: "Its link leads to pictures, sound or video, and I read text.",
-    Stop.FRONT: "Its link leads to a front page, not to one story.",
-    Stop.ADDRESS: "Its link is no address that I can open.",
-    Stop.DOMAIN: "The domain {domain} is not answered here (/config domains).",
-    Stop.INTENT: "I may not read messages here: whoever runs me must switch on the message-content intent.",
-    Stop.PERMISSION: "I lack a permission in this channel: {permissions}.",
-    Stop.LIMIT: "A limit of this server was reached (/config limits).",
-    Stop.REPEAT: "It was briefed here already, so it would get a pointer to that: {link}",
-    Stop.UNREADABLE: "The page could not be read: {reason}",
+    Stop.SYSTEM: to_say("It is a message of Discord's own, and I answer people."),
+    Stop.BOT: to_say("A bot or a webhook posted it; an admin can have those answered with /config bots."),
+    Stop.OPTED_OUT: to_say("Its author asked not to be answered (/privacy)."),
+    Stop.NOT_WATCHED: to_say("This channel is not watched; an admin can change that with /config watch."),
+    Stop.REACTION_ONLY: to_say("Here I answer when somebody adds 📰 to a message (/config style)."),
+    Stop.ROLE: to_say("Only certain roles may ask here, and its author has none of them (/config roles)."),
+    Stop.NOTHING: to_say("There is no link and no article in it."),
+    Stop.SUPPRESSED: to_say(
+        "Its link stands in <angle brackets>, in code or in a quoted message, where I leave it alone."
+    ),
+    Stop.DISCORD: to_say("Its link leads to Discord itself."),
+    Stop.MEDIA: to_say("Its link leads to pictures, sound or video, and I read text."),
+    Stop.FRONT: to_say("Its link leads to a front page, not to one story."),
+    Stop.ADDRESS: to_say("Its link is no address that I can open."),
+    Stop.DOMAIN: to_say("The domain {domain} is not answered here (/config domains)."),
+    Stop.INTENT: to_say("I may not read messages here: whoever runs me must switch on the message-content intent."),
+    Stop.PERMISSION: to_say("I lack a permission in this channel: {permissions}."),
+    Stop.LIMIT: to_say("A limit of this server was reached (/config limits)."),
+    Stop.REPEAT: to_say("It was briefed here already, so it would get a pointer to that: {link}"),
+    Stop.UNREADABLE: to_say("The page could not be read: {reason}"),
 }
 
 _UNFIT = {

@@ -95,7 +95,7 @@ def _buttons(item: Item, words: Words, *, share: bool, dismiss: bool, whole: boo
         return Button(label, Press(action, key, wish).custom_id, tone) if wanted else None
 
     count = len(brief.quotes)
-    every = words.count("{number} quote", "All {number} quotes", count)
+    every = words.count("The quote", "All {number} quotes", count)
     given: list[Button | LinkButton | None] = [
         button(every, Action.QUOTES, wanted=count > (limits.SHOWN_QUOTES if whole else 0)),
         button(words.say("Longer"), Action.LONGER, wanted=wish.length is not Length.LONG),

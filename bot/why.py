@@ -8,6 +8,7 @@ from bot.answering import asks_of
 from bot.asking import Asking
 from bot.book import Book
 from bot.domain.links import host_of
+from bot.domain.marking import to_say
 from bot.domain.model import EngineName, Wish
 from bot.domain.records import AnswerKind
 from bot.domain.view import escape
@@ -20,8 +21,8 @@ from bot.posts import Door, Findings, Post, look_into
 from bot.showing import jump_link
 from config.guild import GuildSettings, Style
 
-ANSWERED = "It was answered: {link}"
-WOULD_BE = "It would be answered now."
+ANSWERED = to_say("It was answered: {link}")
+WOULD_BE = to_say("It would be answered now.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import discord
 from bot.answering import Place
 from bot.asking import Item
 from bot.client import Nutgraf
+from bot.domain.marking import to_say
 from bot.domain.model import Length, Link, Wish
 from bot.domain.presses import PATTERN, Action, Press, read_press
 from bot.domain.records import AnswerRecord
@@ -24,7 +25,7 @@ from cogs.shared.interactions import Asked, Stages, answer, defer, guarded, word
 from config import limits
 from config.guild import GuildSettings
 
-FORGOTTEN = "I do not remember that article any more; post its link again, or give it to /summarize."
+FORGOTTEN = to_say("I do not remember that article any more; post its link again, or give it to /summarize.")
 
 
 class BriefButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTERN):

@@ -9,6 +9,7 @@ from bot.answering import Place, asks_of, upload_of
 from bot.asking import Item
 from bot.client import Nutgraf
 from bot.domain.links import Unfit, canonical, host_of, unfit
+from bot.domain.marking import to_say
 from bot.domain.model import Length, Link, Paste, Source, Wish
 from bot.domain.view import escape
 from bot.errors import LimitReachedError, TooLargeError, UnreadableError, UsageError
@@ -178,9 +179,9 @@ def _checked(link: str, settings: GuildSettings) -> str:
 
 
 _UNFIT = {
-    Unfit.ADDRESS: "That is no address that I can open; give me one that begins with https://.",
-    Unfit.DISCORD: "That link leads to Discord itself.",
-    Unfit.MEDIA: "That link leads to pictures, sound or video, and I read text.",
+    Unfit.ADDRESS: to_say("That is no address that I can open; give me one that begins with https://."),
+    Unfit.DISCORD: to_say("That link leads to Discord itself."),
+    Unfit.MEDIA: to_say("That link leads to pictures, sound or video, and I read text."),
 }
 
 

@@ -13,6 +13,7 @@ from aiohttp import AddrInfoType
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
+from bot.domain.marking import to_say
 from bot.errors import AddressRefusedError
 from config.limits import WEB_PORTS
 
@@ -49,7 +50,7 @@ _BLOCKED_V6 = tuple(
 )
 _MAPPED_V4 = ipaddress.IPv6Network("::ffff:0:0/96")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-_PRIVATE = "That address is not on the public internet, so I do not open it."
+_PRIVATE = to_say("That address is not on the public internet, so I do not open it.")
 
 
 class RefusedDialError(OSError):

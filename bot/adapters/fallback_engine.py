@@ -4,6 +4,7 @@ import logging
 from dataclasses import replace
 
 from bot.adapters.memory_cache import Clock
+from bot.domain.marking import to_say
 from bot.domain.model import Article, Draft, Wish
 from bot.errors import EngineError, ModelUnavailableError, QuotaSpentError
 from bot.ports import Engine, Metrics
@@ -11,7 +12,7 @@ from config import limits
 
 log = logging.getLogger(__name__)
 
-STOOD_IN = "The built-in reader stands in for the model."
+STOOD_IN = to_say("The built-in reader stands in for the model.")
 
 
 class Circuit:
@@ -102,5 +103,6 @@ class FallbackEngine:
         except EngineError as failed:
             failed.usage += error.usage
             raise
-        notes = (*draft.notes, error.sentence, STOOD_IN)
+        # A note is a template without fields: what stands in an error's fields is for the log.
+        notes = (*draft.notes, error.template if error.fields else error.sentence_template, STOOD_IN)
         return replace(draft, notes=notes, usage=draft.usage + error.usage)

@@ -13,6 +13,7 @@ from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 from bot.adapters.address_guard import AddressGuard, GuardedResolver, RefusedDialError
+from bot.domain.marking import to_say
 from bot.domain.model import Page
 from bot.domain.sniff import PDF, media_type
 from bot.errors import (
@@ -33,13 +34,13 @@ _SUCCESS = 2
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _SENTENCES: Mapping[int, str] = {
-    401: "The site asks for a login before it shows that page (HTTP 401).",
-    402: "The site asks for a payment before it shows that page (HTTP 402).",
-    403: "The site refuses to show that page to a bot (HTTP 403).",
-    404: "The site says that this page does not exist (HTTP 404).",
-    410: "The site says that this page was removed (HTTP 410).",
-    429: "The site is asked too often just now (HTTP 429); try again in a while.",
-    451: "The site may not show that page here for legal reasons (HTTP 451).",
+    401: to_say("The site asks for a login before it shows that page (HTTP 401)."),
+    402: to_say("The site asks for a payment before it shows that page (HTTP 402)."),
+    403: to_say("The site refuses to show that page to a bot (HTTP 403)."),
+    404: to_say("The site says that this page does not exist (HTTP 404)."),
+    410: to_say("The site says that this page was removed (HTTP 410)."),
+    429: to_say("The site is asked too often just now (HTTP 429); try again in a while."),
+    451: to_say("The site may not show that page here for legal reasons (HTTP 451)."),
 }
 # Words in the headers or the body of a refusal that ask for a human: the products of four vendors.
 _CHALLENGE_HEADERS = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", "captcha"), ("x-datadome", ""))
@@ -66,9 +67,12 @@ class _Sentence:
 
 _MAPPED: tuple[tuple[tuple[type[Exception], ...], Callable[[], NutgrafError]], ...] = (
     ((TimeoutError,), FetchTimeoutError),
-    ((aiohttp.ClientConnectorDNSError,), _Sentence("I could not find that site; is the address right?")),
-    ((aiohttp.ClientSSLError, aiohttp.ServerFingerprintMismatch), _Sentence("The site's certificate is not valid.")),
-    ((aiohttp.ClientPayloadError,), _Sentence("The site broke off in the middle of the page.")),
+    ((aiohttp.ClientConnectorDNSError,), _Sentence(to_say("I could not find that site; is the address right?"))),
+    (
+        (aiohttp.ClientSSLError, aiohttp.ServerFingerprintMismatch),
+        _Sentence(to_say("The site's certificate is not valid.")),
+    ),
+    ((aiohttp.ClientPayloadError,), _Sentence(to_say("The site broke off in the middle of the page."))),
     ((aiohttp.InvalidURL,), AddressRefusedError),
     ((aiohttp.ClientError, OSError), UnreachableError),
 )

@@ -7,12 +7,13 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from bot.domain.marking import to_say
 from bot.errors import EngineError, ModelAnswerError, ModelRefusedError, ModelUnavailableError, QuotaSpentError
 
 if TYPE_CHECKING:
     import openai
 
-TOO_LONG = "The model took too long to answer."
+TOO_LONG = to_say("The model took too long to answer.")
 
 _QUOTA_CODES = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
 _PAYMENT_REQUIRED = 402
@@ -49,11 +50,11 @@ def status_fault(error: openai.APIStatusError) -> EngineError:
     if code in _FILTER_CODES:
         return ModelRefusedError()
     sentence = {
-        401: "The model's server refuses the key.",
-        403: "The model's server refuses the key.",
-        404: "The model's server does not know the model.",
+        401: to_say("The model's server refuses the key."),
+        403: to_say("The model's server refuses the key."),
+        404: to_say("The model's server does not know the model."),
         408: TOO_LONG,
-        429: "The model's server is busy.",
+        429: to_say("The model's server is busy."),
     }.get(error.status_code)
     if sentence is not None or error.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return ModelUnavailableError(sentence)

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Self
 from bot.adapters.model_answers import Completion, read_completion
 from bot.adapters.model_dialect import Dialect, Format, Messages, may_refuse_format
 from bot.adapters.model_faults import TOO_LONG, PassingError, fault, may_pass, retry_after, status_fault
+from bot.domain.marking import to_say
 from bot.domain.model import Article, Draft, DraftQuote, Usage, Wish
 from bot.domain.planted import without_planted
 from bot.domain.prompt import (
@@ -50,7 +51,7 @@ from config import limits
 if TYPE_CHECKING:
     import openai
 
-PARTIAL = "The article is longer than the model reads; the brief is of its first part."
+PARTIAL = to_say("The article is longer than the model reads; the brief is of its first part.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.domain import gazetteer, languages
 from bot.domain.actors import RankedActor, rank_actors
+from bot.domain.marking import to_say
 from bot.domain.model import Article, Draft, DraftQuote, DraftSentence, Wish
 from bot.domain.names import find_entities
 from bot.domain.planted import without_planted
@@ -25,7 +26,7 @@ from config.limits import (
 
 NAME = "builtin"
 
-SPEAKERS_NOT_SOUGHT = "Speakers were not looked for, as I know too little of this language."
+SPEAKERS_NOT_SOUGHT = to_say("Speakers were not looked for, as I know too little of this language.")
 
 _CLAUSE_ENDS = (", ", "; ", " – ", " — ", ": ", "，", "、")
 _POINTS = ".。 "

@@ -15,6 +15,7 @@ from bot.domain import languages
 from bot.domain.alignment import Aligner
 from bot.domain.fold import Folded, fold, fold_text
 from bot.domain.fragment import text_fragment
+from bot.domain.marking import to_say
 from bot.domain.model import (
     Actor,
     Article,
@@ -35,8 +36,10 @@ from bot.domain.spans import find_spans
 from bot.domain.support import Support, has_host, has_link, numbers
 from config import limits
 
-STOOD_IN = "The model's summary did not hold up against the article; the built-in one stands in for it."
-UNCOMPARED = "The summary is in a script in which names cannot be compared with the article's; its numbers were."
+STOOD_IN = to_say("The model's summary did not hold up against the article; the built-in one stands in for it.")
+UNCOMPARED = to_say(
+    "The summary is in a script in which names cannot be compared with the article's; its numbers were."
+)
 
 _MARKUP = re.compile(r"[*_~`|<>\[\]{}\\#]+")
 _SPACES = re.compile(r"\s+")

@@ -16,6 +16,7 @@ from bot.domain.decode import decode
 from bot.domain.hidden import remove_hidden
 from bot.domain.language_of import language_of
 from bot.domain.main_text import main_text
+from bot.domain.marking import to_say
 from bot.domain.metadata import TITLE_SPLIT, Metadata, read_metadata
 from bot.domain.model import Article, Page
 from bot.domain.nesting import check_nesting
@@ -24,8 +25,8 @@ from bot.domain.walls import PARTIAL, is_partial, shown_facts, source_facts, wal
 from bot.errors import ExtractionError, TooShortError
 from config.limits import ARTICLE_WORDS, PAGE_BYTES
 
-LIVE = "This is a live blog: its entries were read newest first, as they stood then."
-LIVE_AS_SHOWN = "This is a live blog: its entries were read in the page's order, as they stood then."
+LIVE = to_say("This is a live blog: its entries were read newest first, as they stood then.")
+LIVE_AS_SHOWN = to_say("This is a live blog: its entries were read in the page's order, as they stood then.")
 
 # Blocks of a page within which its headline is looked for, and lines below it that may say who wrote the story.
 _HEAD_BLOCKS, _HEAD_LINES = 80, 8

@@ -8,11 +8,12 @@ from itertools import islice
 from pypdf import PdfReader
 
 from bot.domain.characters import visible
+from bot.domain.marking import to_say
 from bot.domain.paragraphs import split_paragraphs
 from bot.errors import ExtractionError, UnsupportedTypeError
 from config.limits import PDF_CHARACTERS, PDF_PAGES
 
-NOTE = "Only the first pages of this file were read."
+NOTE = to_say("Only the first pages of this file were read.")
 
 _DIGITS = re.compile(r"\d+")
 _HYPHEN = re.compile(r"([^\W\d_]{2,})-\n([^\W\d_]+)")

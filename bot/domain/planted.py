@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from bot.domain.marking import to_say
 from bot.domain.model import Article
 from bot.domain.wording import any_of, phrases
 from config import limits
@@ -16,7 +17,7 @@ from config import limits
 # It folds to itself, belongs to no word, and extraction leaves none in a text.
 BLANK = "\ufffc"
 
-LEFT_OUT = "A passage that speaks to machines rather than to readers was left out."
+LEFT_OUT = to_say("A passage that speaks to machines rather than to readers was left out.")
 
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|[。！？]")
 _CODE = re.compile(f"[A-Za-z0-9+/]{{{limits.CODE_CHARACTERS},}}")

@@ -1,5 +1,6 @@
 """What a body is, by its first bytes: the declared type decides only where the bytes leave it open."""
 
+from bot.domain.marking import to_say
 from bot.errors import UnsupportedTypeError
 from config.limits import SNIFF_BYTES
 
@@ -7,34 +8,54 @@ HTML = "text/html"
 PLAIN = "text/plain"
 PDF = "application/pdf"
 
-# First bytes of what is no text, with the words a user reads (WHATWG MIME Sniffing, section 6, and file(1)).
+# What a user reads of what is no text.
+_IMAGE = to_say("That is an image; I read web pages, plain text and PDF.")
+_ARCHIVE_OR_OFFICE = to_say("That is an archive or an office document; I read web pages, plain text and PDF.")
+_ARCHIVE = to_say("That is an archive; I read web pages, plain text and PDF.")
+_OFFICE = to_say("That is an office document; I read web pages, plain text and PDF.")
+_SOUND = to_say("That is a sound file; I read web pages, plain text and PDF.")
+_SOUND_OR_VIDEO = to_say("That is a sound file or a video; I read web pages, plain text and PDF.")
+_VIDEO = to_say("That is a video; I read web pages, plain text and PDF.")
+_PROGRAM = to_say("That is a program; I read web pages, plain text and PDF.")
+_DATABASE = to_say("That is a database; I read web pages, plain text and PDF.")
+_JSON = to_say("That is data (JSON), not a text; I read web pages, plain text and PDF.")
+_STYLES = to_say("That is a style sheet; I read web pages, plain text and PDF.")
+_SCRIPT = to_say("That is a script; I read web pages, plain text and PDF.")
+_TABLE = to_say("That is a table of data; I read web pages, plain text and PDF.")
+_FEED = to_say("That is a news feed, not an article; I read web pages, plain text and PDF.")
+_BYTES = to_say("That is a file of bytes, not a text; I read web pages, plain text and PDF.")
+_XML = to_say("That is a news feed or other XML data, not an article; I read web pages, plain text and PDF.")
+_FONT = to_say("That is a font; I read web pages, plain text and PDF.")
+_KINDS = {"image": _IMAGE, "audio": _SOUND, "video": _VIDEO, "font": _FONT}
+
+# First bytes of what is no text, with what a user reads (WHATWG MIME Sniffing, section 6, and file(1)).
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"BM\x00", "an image"),
-    (b"\x00\x00\x01\x00", "an image"),
-    (b"II*\x00", "an image"),
-    (b"MM\x00*", "an image"),
-    (b"8BPS", "an image"),
-    (b"PK\x03\x04", "an archive or an office document"),
-    (b"PK\x05\x06", "an archive or an office document"),
-    (b"\x1f\x8b", "an archive"),
-    (b"BZh", "an archive"),
-    (b"7z\xbc\xaf\x27\x1c", "an archive"),
-    (b"Rar!\x1a\x07", "an archive"),
-    (b"\xfd7zXZ\x00", "an archive"),
-    (b"\x28\xb5\x2f\xfd", "an archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an office document"),
-    (b"ID3", "a sound file"),
-    (b"OggS", "a sound file"),
-    (b"fLaC", "a sound file"),
-    (b"\x1aE\xdf\xa3", "a video"),
-    (b"FLV\x01", "a video"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\xca\xfe\xba\xbe", "a program"),
-    (b"SQLite format 3\x00", "a database"),
+    (b"\x89PNG\r\n\x1a\n", _IMAGE),
+    (b"\xff\xd8\xff", _IMAGE),
+    (b"GIF8", _IMAGE),
+    (b"BM\x00", _IMAGE),
+    (b"\x00\x00\x01\x00", _IMAGE),
+    (b"II*\x00", _IMAGE),
+    (b"MM\x00*", _IMAGE),
+    (b"8BPS", _IMAGE),
+    (b"PK\x03\x04", _ARCHIVE_OR_OFFICE),
+    (b"PK\x05\x06", _ARCHIVE_OR_OFFICE),
+    (b"\x1f\x8b", _ARCHIVE),
+    (b"BZh", _ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", _ARCHIVE),
+    (b"Rar!\x1a\x07", _ARCHIVE),
+    (b"\xfd7zXZ\x00", _ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", _ARCHIVE),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", _OFFICE),
+    (b"ID3", _SOUND),
+    (b"OggS", _SOUND),
+    (b"fLaC", _SOUND),
+    (b"\x1aE\xdf\xa3", _VIDEO),
+    (b"FLV\x01", _VIDEO),
+    (b"\x7fELF", _PROGRAM),
+    (b"MZ\x90", _PROGRAM),
+    (b"\xca\xfe\xba\xbe", _PROGRAM),
+    (b"SQLite format 3\x00", _DATABASE),
 )
 _SPACE = 0x20
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -54,14 +75,14 @@ _MARKUP = (
     b"<!--",
 )
 _NO_PROSE = {
-    "application/json": "data (JSON), not a text",
-    "application/ld+json": "data (JSON), not a text",
-    "text/css": "a style sheet",
-    "text/javascript": "a script",
-    "application/javascript": "a script",
-    "text/csv": "a table of data",
-    "application/rss+xml": "a news feed, not an article",
-    "application/atom+xml": "a news feed, not an article",
+    "application/json": _JSON,
+    "application/ld+json": _JSON,
+    "text/css": _STYLES,
+    "text/javascript": _SCRIPT,
+    "application/javascript": _SCRIPT,
+    "text/csv": _TABLE,
+    "application/rss+xml": _FEED,
+    "application/atom+xml": _FEED,
 }
 
 
@@ -84,12 +105,12 @@ def media_type(data: bytes, declared: str | None) -> str:
         _refuse(_NO_PROSE[kind])
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     if not wide and _looks_binary(head):
-        _refuse("a file of bytes, not a text")
+        _refuse(_BYTES)
     start = _visible_start(head.replace(b"\x00", b"") if wide else head)
     if start.startswith(_MARKUP) or (start.startswith(b"<?xml") and b"<html" in start):
         return HTML
     if start.startswith((b"<?xml", b"<rss", b"<feed")):
-        _refuse("a news feed or other XML data, not an article")
+        _refuse(_XML)
     if kind in {"text/html", "application/xhtml+xml"}:
         return HTML
     return PLAIN
@@ -106,13 +127,13 @@ def _refuse_binary(head: bytes, kind: str) -> None:
         if head.startswith(signature):
             _refuse(name)
     if head[:4] == b"RIFF":
-        _refuse("an image" if head[8:12] == b"WEBP" else "a sound file or a video")
+        _refuse(_IMAGE if head[8:12] == b"WEBP" else _SOUND_OR_VIDEO)
     if head[4:8] == b"ftyp":
-        _refuse("an image" if head[8:12] in {b"avif", b"heic", b"mif1"} else "a video")
+        _refuse(_IMAGE if head[8:12] in {b"avif", b"heic", b"mif1"} else _VIDEO)
     if kind.startswith(("image/", "audio/", "video/", "font/")) and kind != "image/svg+xml":
-        _refuse(f"{'an' if kind[0] in 'ai' else 'a'} {kind.partition('/')[0]} file")
+        _refuse(_KINDS[kind.partition("/")[0]])
     if b"<svg" in head[:256].lower() and b"<html" not in head.lower():
-        _refuse("an image")
+        _refuse(_IMAGE)
 
 
 def _looks_binary(head: bytes) -> bool:
@@ -123,5 +144,5 @@ def _looks_binary(head: bytes) -> bool:
     return controls > len(head) * 0.02
 
 
-def _refuse(name: str) -> None:
-    raise UnsupportedTypeError("That is {what}; I read web pages, plain text and PDF.", what=name)
+def _refuse(sentence: str) -> None:
+    raise UnsupportedTypeError(sentence)

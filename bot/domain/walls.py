@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from bot.domain.blocks import Block, letters
 from bot.domain.characters import SENTENCE_ENDS
+from bot.domain.marking import to_say
 from bot.domain.metadata import Metadata, types_of_listing
 from bot.domain.wording import any_of, phrases
 from bot.errors import (
@@ -26,7 +27,7 @@ from bot.errors import (
 )
 from config.limits import ARTICLE_WORDS
 
-PARTIAL = "Only the public part of this article was read; the rest is behind a paywall."
+PARTIAL = to_say("Only the public part of this article was read; the rest is behind a paywall.")
 
 # Words of text beside which a phrase of a wall is taken for one: articles about cookies or CAPTCHAs have more.
 _WALL_WORDS = 120

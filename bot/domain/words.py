@@ -34,8 +34,8 @@ class Words:
 
     def count(self, one: str, many: str, /, number: int, **fields: object) -> str:
         """The form of a template that suits a number, which it shows as `{number}`."""
-        forms = self.messages.get(one, (one, many))
-        form = forms[min(self.plural(number), len(forms) - 1)]
+        forms = self.messages.get(one)
+        form = (one if number == 1 else many) if forms is None else forms[min(self.plural(number), len(forms) - 1)]
         return form.format(number=self.number(number), **fields)
 
     def name(self, name: str) -> str | None:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import discord
 
+from bot.domain.marking import to_say
 from bot.domain.view import View
 from bot.errors import DeliveryError, GoneError
 from bot.ports import Store
@@ -20,18 +21,18 @@ TYPING_SECONDS = 8.0
 
 # What an answer needs, in Discord's own names, by the client's attribute.
 ANSWER = {
-    "view_channel": "View Channel",
-    "send_messages": "Send Messages",
-    "read_message_history": "Read Message History",
+    "view_channel": to_say("View Channel"),
+    "send_messages": to_say("Send Messages"),
+    "read_message_history": to_say("Read Message History"),
 }
 ANSWER_IN_THREAD = {
-    "view_channel": "View Channel",
-    "send_messages_in_threads": "Send Messages in Threads",
-    "read_message_history": "Read Message History",
+    "view_channel": to_say("View Channel"),
+    "send_messages_in_threads": to_say("Send Messages in Threads"),
+    "read_message_history": to_say("Read Message History"),
 }
 OPEN_THREADS = {
-    "create_public_threads": "Create Public Threads",
-    "send_messages_in_threads": "Send Messages in Threads",
+    "create_public_threads": to_say("Create Public Threads"),
+    "send_messages_in_threads": to_say("Send Messages in Threads"),
 }
 
 _NONE = discord.AllowedMentions.none()
