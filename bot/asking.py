@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.catalogues import Catalogues
+from bot.domain.links import host_of
 from bot.domain.marking import to_say
 from bot.domain.model import EngineName, Served, Source, Usage, Wish
 from bot.domain.records import UsageRecord
-from bot.domain.view import Text, View
-from bot.errors import LimitReachedError, NutgrafError, StorageError
+from bot.domain.view import Text, View, escape
+from bot.errors import LimitReachedError, NutgrafError, StorageError, UnreadableError
+from bot.gates import Stop, denies
 from bot.limiter import Asker, Limiter
 from bot.ports import Briefer, Delivery, Progress, Store
 from config.guild import GuildSettings
@@ -90,7 +92,7 @@ class Asking:
         """
         if not fresh and (served := await self._desk.peek(source, wish)) is not None:
             await self._record(asker, served)
-            return Item(served, wish, spoiler)
+            return _item(served, wish, settings, spoiler=spoiler)
         await self._take(asker, settings)
         wish, notes = await self._within_budget(wish, asker, settings)
         try:
@@ -99,7 +101,7 @@ class Asking:
             await self._record_fault(asker, error)
             raise
         await self._record(asker, served)
-        return Item(served, wish, spoiler, notes)
+        return _item(served, wish, settings, spoiler=spoiler, notes=notes)
 
     async def recall(
         self, key: str, wish: Wish, asker: Asker, settings: GuildSettings, *, progress: Progress | None = None
@@ -202,3 +204,11 @@ class Asking:
         except StorageError:
             # The brief is there and is given; what it cost is in the metrics and the log.
             log.exception("usage could not be recorded", extra={"guild": asker.guild, "cost": cost.cost})
+
+
+def _item(served: Served, wish: Wish, settings: GuildSettings, *, spoiler: bool, notes: tuple[str, ...] = ()) -> Item:
+    """A brief for an answer; none of a page on a denied domain, whatever led there. Raises UnreadableError."""
+    host = host_of(served.brief.article.url or "")
+    if denies(host, settings):
+        raise UnreadableError(Stop.DOMAIN.template, domain=escape(host))
+    return Item(served, wish, spoiler, notes)

@@ -108,9 +108,14 @@ def permitted(links: tuple[FoundLink, ...], settings: GuildSettings) -> tuple[Fo
 
 def permits(host: str, settings: GuildSettings) -> bool:
     """Whether a server answers links of a host: it must be allowed where there is a list, and not be denied."""
-    if any(_matches(host, pattern) for pattern in settings.deny):
+    if denies(host, settings):
         return False
     return not settings.allow or any(_matches(host, pattern) for pattern in settings.allow)
+
+
+def denies(host: str, settings: GuildSettings) -> bool:
+    """Whether a server leaves a host alone."""
+    return any(_matches(host, pattern) for pattern in settings.deny)
 
 
 def _matches(host: str, pattern: str) -> bool:

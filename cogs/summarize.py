@@ -173,9 +173,10 @@ def _checked(link: str, settings: GuildSettings) -> str:
     reason = unfit(url)
     if reason is not None and reason is not Unfit.FRONT:
         raise UnreadableError(_UNFIT[reason])
+    url = canonical(url)
     if not permits(host_of(url), settings):
         raise UnreadableError(Stop.DOMAIN.template, domain=escape(host_of(url)))
-    return canonical(url)
+    return url
 
 
 _UNFIT = {

@@ -137,15 +137,39 @@ def _known(kind: type, raw: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in raw.items() if name in names}
 
 
+def _text(raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise TypeError
+    return raw
+
+
+def _number(raw: Any) -> float:
+    if not isinstance(raw, (int, float)) or isinstance(raw, bool):
+        raise TypeError
+    return raw
+
+
+def _limits(raw: dict[str, Any]) -> Limits:
+    return Limits(**{name: None if most is None else _number(most) for name, most in _known(Limits, raw).items()})  # type: ignore[arg-type]  # Whole numbers come back as such.
+
+
+def _plan(raw: dict[str, Any]) -> DigestPlan:
+    plan = DigestPlan(**_known(DigestPlan, raw))
+    if plan.hour not in range(24):
+        raise ValueError
+    return DigestPlan(int(plan.channel), int(plan.hour), _text(plan.zone))
+
+
 _READERS: dict[str, Callable[[Any], Any]] = {
     "watched": lambda raw: {int(id_): ChannelSettings(**_known(ChannelSettings, kept)) for id_, kept in raw.items()},
     "length": Length,
     "sections": lambda raw: tuple(section for section in Section if section.value in raw),
     "style": Style,
-    "allow": tuple,
-    "deny": tuple,
+    "language": lambda raw: None if raw is None else _text(raw),
+    "allow": lambda raw: tuple(_text(domain) for domain in raw),
+    "deny": lambda raw: tuple(_text(domain) for domain in raw),
     "roles": lambda raw: tuple(int(role) for role in raw),
-    "limits": lambda raw: Limits(**_known(Limits, raw)),
+    "limits": _limits,
     "repeat_hours": int,
-    "digest": lambda raw: None if raw is None else DigestPlan(**_known(DigestPlan, raw)),
+    "digest": lambda raw: None if raw is None else _plan(raw),
 }

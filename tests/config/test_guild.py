@@ -47,6 +47,24 @@ def test_unusable_values_take_their_defaults(row: str) -> None:
     assert from_json(row) == GuildSettings()
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("limits", {"user_minute": "six"}),
+        ("limits", {"day_money": [1]}),
+        ("digest", {"channel": 7, "hour": 25}),
+        ("digest", {"channel": "news", "hour": 8}),
+        ("digest", {"channel": 7, "hour": 8, "zone": None}),
+        ("language", 3),
+        ("allow", [None]),
+        ("deny", 5),
+    ],
+)
+def test_values_that_a_gate_could_not_use_take_their_defaults(name: str, value: object) -> None:
+    """What would fail later, when a message is looked at, is a default from the start."""
+    assert from_json(json.dumps({name: value})) == GuildSettings()
+
+
 @given(st.dictionaries(st.sampled_from(sorted(json.loads(to_json(CHOSEN)))), st.none() | st.integers() | st.text()))
 def test_any_row_loads(raw: dict[str, object]) -> None:
     """No row keeps a server from its settings."""

@@ -1,5 +1,6 @@
 """`/config domains`, `/config roles` and `/config digest`: confirmed, audited, and with their effects."""
 
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,7 +10,8 @@ from config.guild import DigestPlan
 from playground.state import ChannelKind, Message
 from tests.support.audits import changes, last_change
 from tests.support.newsroom import HEADLINE, Newsroom
-from tests.support.town import NotOfferedError
+from tests.support.site import Site
+from tests.support.town import NotOfferedError, Town
 
 SITE = "127.0.0.1"
 
@@ -228,3 +230,24 @@ async def test_digest_that_cannot_be(newsroom: Newsroom, hour: int, zone: str, s
     assert sentence in refused.text
     assert refused.ephemeral
     assert await changes(newsroom) == 0
+
+
+async def test_denied_domain_is_not_reached_by_a_detour(tmp_path: Path) -> None:
+    """A link to another domain that leads on to a denied one is left alone too, read anew and from the cache."""
+    async with Town() as town, Site() as site:
+        allow = site.allow | {("localhost", site.port)}
+        async with Newsroom(town, site, tmp_path, fetch_allow=allow) as newsroom:
+            await newsroom.watch()
+            newsroom.link()
+            site.redirect("/short-link-to-harbour", site.url("/harbour"))
+            short = site.url("/short-link-to-harbour").replace(SITE, "localhost")
+            await newsroom.config("domains deny", domain="example.org")
+            post = await town.post(newsroom.news, newsroom.ana, short)
+            assert HEADLINE in (await newsroom.answer(post)).text
+            await newsroom.config("repeat", hours=0)
+            await newsroom.config("domains deny", domain=SITE)
+            post = await town.post(newsroom.news, newsroom.ana, short)
+            assert await town.answers_to(post) == []
+            asked = await town.slash(newsroom.news, newsroom.ana, "summarize", link=short)
+            assert "is not answered here" in (await newsroom.answer(asked)).text
+            assert town.violations == []
