@@ -444,6 +444,8 @@ REPEAT_HOURS = 720
 SHOWN_ENTRIES = 25
 # Characters of such a list: five of them and all else that `/config show` says fit one message.
 SHOWN_LIST_CHARACTERS = 600
+# Seconds between two questions to Discord after channels that the client does not know: twenty a second of its fifty.
+CHECK_PAUSE_SECONDS = 0.05
 # Latest changes of settings that `/config show` names.
 SHOWN_CHANGES = 8
 # The playground's port where none is named.

@@ -70,7 +70,7 @@ async def test_check_of_a_deleted_channel_offers_to_unwatch_it(newsroom: Newsroo
     await town.settle()
     checked = await newsroom.answer(await town.slash(here, newsroom.olga, "config check"))
     assert f"A watched channel is deleted; its number was {gone.id}." in checked.text
-    mended = await newsroom.answer(await town.press(checked, newsroom.olga, "Watch deleted channels no more"))
+    mended = await newsroom.answer(await town.press(checked, newsroom.olga, "Forget what is deleted"))
     assert "1 deleted channel is watched no more." in mended.text
     assert mended.buttons == []
     record, _, new = await last_change(newsroom)
@@ -78,6 +78,23 @@ async def test_check_of_a_deleted_channel_offers_to_unwatch_it(newsroom: Newsroo
     again = await newsroom.answer(await town.slash(here, newsroom.olga, "config check"))
     assert again.text == f"Nothing is lacking in: <#{newsroom.news.id}>"
     assert again.buttons == []
+
+
+async def test_check_of_deleted_roles(newsroom: Newsroom) -> None:
+    """Where every role that may ask is deleted nobody may, which is said; the button lets everybody ask again."""
+    readers = newsroom.town.role(newsroom.guild, "readers")
+    await newsroom.watch()
+    gone = 10**18
+    await newsroom.choose(roles=(readers.id, gone))
+    await newsroom.town.settle()
+    assert "⚠ 1 role that may ask is deleted." in (await newsroom.config("check")).text
+    await newsroom.choose(roles=(gone,))
+    checked = await newsroom.config("check")
+    assert "⚠ Nobody may ask: every role that may is deleted." in checked.text
+    mended = await newsroom.answer(await newsroom.town.press(checked, newsroom.olga, "Forget what is deleted"))
+    assert "Everybody may ask for briefs now." in mended.text
+    assert "deleted channel" not in mended.text
+    assert (await last_change(newsroom))[2].roles == ()
 
 
 async def test_check_of_a_sleeping_thread(newsroom: Newsroom) -> None:
@@ -114,3 +131,5 @@ async def test_check_of_many_channels_fits_one_message(newsroom: Newsroom) -> No
     checked = await newsroom.config("check")
     assert "more lines." in checked.text
     assert len(checked.text) <= 4000
+    mended = await newsroom.answer(await newsroom.town.press(checked, newsroom.olga, "Forget what is deleted"))
+    assert "90 deleted channels are watched no more." in mended.text

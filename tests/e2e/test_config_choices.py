@@ -234,6 +234,19 @@ async def test_limits(newsroom: Newsroom) -> None:
     assert HEADLINE in (await newsroom.answer(third)).text
 
 
+async def test_limits_of_a_channel(newsroom: Newsroom) -> None:
+    """Over the limit of a channel nobody's link is briefed there, but in other channels; cached briefs are free."""
+    town = newsroom.town
+    await newsroom.watch(newsroom.news, newsroom.general)
+    await newsroom.config("limits", channel="1", member="none")
+    first, second = (newsroom.link(f"/story{n}", STORY.replace("Monday", f"{n + 1} May")) for n in range(2))
+    assert HEADLINE in (await newsroom.answer(await town.post(newsroom.news, newsroom.ana, first))).text
+    post = await town.post(newsroom.news, newsroom.ben, second)
+    assert await town.answers_to(post) == []
+    assert HEADLINE in (await newsroom.answer(await town.post(newsroom.general, newsroom.ben, second))).text
+    assert HEADLINE in (await newsroom.answer(await town.post(newsroom.news, newsroom.ben, second))).text
+
+
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [

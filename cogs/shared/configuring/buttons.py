@@ -1,11 +1,12 @@
 """The buttons of `/config`: each says by its custom id what it does, and works for ever, for admins alone."""
 
 import re
+from dataclasses import replace
 from typing import Any, Self
 
 import discord
 
-from bot.describing import Setting, reset_effect
+from bot.describing import Setting, reset_effect, roles_effect
 from bot.domain.view import Button, Card, Row, Text, Tone, View
 from bot.domain.words import Words
 from cogs.shared.components import layout
@@ -75,27 +76,37 @@ async def _reset(interaction: Asked, words: Words) -> None:
 
 
 async def _forget(interaction: Asked, settings: GuildSettings, words: Words) -> None:
-    """Watch those channels no more that are gone by now."""
-    gone = set((await look(interaction.client, settings)).gone)
+    """Forget those channels and roles that are deleted by now."""
+    with discord_faults():
+        await interaction.response.defer()
+    found = await look(interaction.client, interaction.guild, settings)
 
     def without(old: GuildSettings) -> GuildSettings:
-        for channel in gone:
+        for channel in found.gone:
             old = old.not_watching(channel)
-        return old
+        return replace(old, roles=tuple(role for role in old.roles if role not in found.roles_gone))
 
-    settings = await change(interaction, Setting.WATCH, without)
-    effect = words.count(
-        "{number} deleted channel is watched no more.",
-        "{number} deleted channels are watched no more.",
-        len(gone),
-    )
-    await _put(interaction, confirmation(settings, words, effect, shows=[Setting.WATCH]))
+    after = await change(interaction, Setting.WATCH, without)
+    unwatched = len(settings.watched) - len(after.watched)
+    effects = [
+        words.count(
+            "{number} deleted channel is watched no more.",
+            "{number} deleted channels are watched no more.",
+            unwatched,
+        ),
+        roles_effect(after, words) if found.roles_gone else "",
+    ]
+    shows = [Setting.WATCH, Setting.ROLES]
+    await _put(interaction, confirmation(after, words, *effects[not unwatched :], shows=shows))
 
 
 async def _put(interaction: Asked, view: View) -> None:
     """Put a view in the place of the message with the button."""
     with discord_faults():
-        await interaction.response.edit_message(view=layout(view))
+        if interaction.response.is_done():
+            await interaction.edit_original_response(view=layout(view))
+        else:
+            await interaction.response.edit_message(view=layout(view))
 
 
 async def _open(interaction: Asked, form: discord.ui.Modal) -> None:

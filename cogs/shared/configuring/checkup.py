@@ -1,5 +1,6 @@
 """`/config check`: what keeps the bot from answering in the watched channels, and who can mend it."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from cogs.shared.configuring.changing import Deed, unread
 from cogs.shared.delivery import lacking as lacks_of
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, words_for
+from config import limits
 from config.guild import GuildSettings, Style
 
 
@@ -25,29 +27,32 @@ class Checkup:
         lacking: what it lacks in the others, in Discord's own names.
         gone: watched channels that are deleted.
         hidden: threads that the bot cannot see.
+        roles_gone: roles that may ask and are deleted.
     """
 
     well: tuple[int, ...]
     lacking: dict[int, tuple[str, ...]]
     gone: tuple[int, ...]
     hidden: tuple[int, ...]
+    roles_gone: tuple[int, ...]
 
 
 async def check_up(interaction: Asked) -> View:
     """What an admin is told of the watched channels."""
     bot, words = interaction.client, words_for(interaction)
     settings = await bot.world.book.settings(interaction.guild_id)
-    found = await look(bot, settings)
+    found = await look(bot, interaction.guild, settings)
     lines = _lines(found, settings, words, reads=bot.reads_messages)
     if (found.lacking or found.hidden) and interaction.guild is not None:
         lines.append(_who_can_mend(interaction.guild, words))
     texts = Text("\n".join(_fitting(lines, words)))
-    row = Row((Button(words.say("Watch deleted channels no more"), Deed.FORGET.custom_id),))
-    return View((Card((texts, row) if set(found.gone) & set(settings.watched) else (texts,)),))
+    row = Row((Button(words.say("Forget what is deleted"), Deed.FORGET.custom_id),))
+    forgettable = found.roles_gone or set(found.gone) & set(settings.watched)
+    return View((Card((texts, row) if forgettable else (texts,)),))
 
 
-async def look(bot: Nutgraf, settings: GuildSettings) -> Checkup:
-    """Look at every watched channel and at the digest's."""
+async def look(bot: Nutgraf, guild: discord.Guild | None, settings: GuildSettings) -> Checkup:
+    """Look at every watched channel and at the digest's, and at the roles."""
     planned = [settings.digest.channel] if settings.digest is not None else []
     well: list[int] = []
     lacking: dict[int, tuple[str, ...]] = {}
@@ -65,13 +70,18 @@ async def look(bot: Nutgraf, settings: GuildSettings) -> Checkup:
             lacking[channel] = lacks
         else:
             well.append(channel)
-    return Checkup(tuple(well), lacking, tuple(gone), tuple(hidden))
+    roles_gone = [role for role in settings.roles if guild is not None and guild.get_role(role) is None]
+    return Checkup(tuple(well), lacking, tuple(gone), tuple(hidden), tuple(roles_gone))
 
 
 async def _find(bot: Nutgraf, channel: int) -> discord.abc.GuildChannel | discord.Thread:
     """A channel; a thread that sleeps is not among those that the client knows. Raises DeliveryError."""
-    with discord_faults():
-        place = bot.get_channel(channel) or await bot.fetch_channel(channel)
+    place = bot.get_channel(channel)
+    if place is None:
+        # Discord takes fifty requests a second of a bot, and answers go before questions.
+        await asyncio.sleep(limits.CHECK_PAUSE_SECONDS)
+        with discord_faults():
+            place = await bot.fetch_channel(channel)
     if isinstance(place, discord.abc.PrivateChannel):
         raise GoneError
     return place
@@ -92,10 +102,22 @@ def _lines(found: Checkup, settings: GuildSettings, words: Words, *, reads: bool
             lines.append(words.say("⚠ A watched channel is deleted; its number was {channel}.", channel=channel))
         else:
             lines.append(words.say("⚠ The digest's channel is deleted; choose another with /config digest daily."))
+    if found.roles_gone:
+        lines.append(_roles_gone(found, settings, words))
     if found.well:
         channels = " ".join(f"<#{channel}>" for channel in found.well)
         lines.append(words.say("Nothing is lacking in: {channels}", channels=channels))
     return lines or [words.say("No channel is watched; begin with /config watch.")]
+
+
+def _roles_gone(found: Checkup, settings: GuildSettings, words: Words) -> str:
+    if len(found.roles_gone) == len(settings.roles):
+        return words.say("⚠ Nobody may ask: every role that may is deleted.")
+    return words.count(
+        "⚠ {number} role that may ask is deleted.",
+        "⚠ {number} roles that may ask are deleted.",
+        len(found.roles_gone),
+    )
 
 
 def _who_can_mend(guild: discord.Guild, words: Words) -> str:

@@ -23,8 +23,9 @@ from cogs.shared.configuring.panel import put_panel
 from cogs.shared.interactions import Asked, guarded, words_for
 from config.guild import DigestPlan, GuildSettings
 
-# Characters of a form's title and of the label of a field, limits of Discord's, and of a field's text.
+# Characters of a form's title and of a field's label, of what describes a field, and of its text: limits of Discord's.
 TITLE_CHARACTERS = 45
+DESCRIPTION_CHARACTERS = 100
 FIELD_CHARACTERS = 4000
 
 # Seconds that a form waits to be sent; Discord's client then says that something went wrong.
@@ -39,7 +40,8 @@ class Form(discord.ui.Modal):
 
     def field(self, label: str, component: discord.ui.Item[Any], description: str | None = None) -> None:
         """Add a field."""
-        self.add_item(discord.ui.Label(text=label[:TITLE_CHARACTERS], component=component, description=description))
+        text, below = label[:TITLE_CHARACTERS], description and description[:DESCRIPTION_CHARACTERS]
+        self.add_item(discord.ui.Label(text=text, component=component, description=below))
 
 
 class LimitsForm(Form):
