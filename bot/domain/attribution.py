@@ -235,6 +235,8 @@ def _take(reader: Reader, course: _Course, index: int, attribution: Attribution 
         for early in course.waiting:
             reader.found[early] = _as(attribution, Cue.CONTINUED)
         course.waiting = []
+    elif reader.language.verb_second:  # Somebody speaks whom the text does not name: nobody goes on.
+        course.previous, reader.running, reader.told = None, Attribution(), Attribution()
 
 
 def _as(attribution: Attribution, cue: Cue) -> Attribution:

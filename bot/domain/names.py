@@ -31,6 +31,7 @@ _NAMESAKES = 4
 _ABBREVIATED = 4
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
 _SHORT_NAME = 3
+_SHORTEST_GENITIVE = 4
 _MODIFIERS = 5
 
 
@@ -97,6 +98,17 @@ class _Words:
     starts: list[int]
     ends: list[int]
     lower: frozenset[str]
+    capitals: frozenset[str] = frozenset()
+
+    def genitive(self, index: int) -> bool:
+        """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels"."""
+        word = self.words[index]
+        return len(word) > _SHORTEST_GENITIVE and word[-1] == "s" and word[:-1] in self.capitals
+
+    def plain(self, index: int) -> str:
+        """The word without a genitive's ending."""
+        word = self.words[index]
+        return word[:-1] if self.genitive(index) else _plain(word)
 
     def gap(self, index: int) -> str:
         """What stands between this word and the next."""
@@ -145,7 +157,8 @@ def _words(text: str, language: Language) -> _Words:
         places = [place for start, end in places for place in _parted(text, start, end, language)]
     words = [text[start:end] for start, end in places]
     lower = frozenset(word for word in words if word[0].islower())
-    return _Words(text, language, words, [start for start, _ in places], [end for _, end in places], lower)
+    capitals = frozenset(word for word in words if word[0].isupper()) if language.nouns_capitalised else frozenset()
+    return _Words(text, language, words, [start for start, _ in places], [end for _, end in places], lower, capitals)
 
 
 def _parted(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
@@ -182,7 +195,7 @@ def _candidates(words: _Words) -> list[_Candidate]:
 def _run_end(words: _Words, index: int) -> int:
     """The last word of the run of capitals that begins here; particles and an organisation's "of" may stand within."""
     last = index
-    while not words.words[last].endswith(_POSSESSIVE) and words.joined(last):
+    while not (words.words[last].endswith(_POSSESSIVE) or words.genitive(last)) and words.joined(last):
         following = words.words[last + 1]
         if following[0].isupper() or _PREFIXED.match(following):
             last += 1
@@ -286,7 +299,7 @@ def _candidate(words: _Words, first: int, last: int) -> _Candidate | None:
     if name == first and name > 0 and words.joined(name - 1) and language.is_role(words.words[name - 1].lower()):
         role_first = name - 1
     titled = role_first < name
-    tokens = tuple(_plain(word) for word in words.words[name : last + 1])
+    tokens = tuple(words.plain(index) for index in range(name, last + 1))
     if len(tokens) == 1 and not titled and not _may_stand_alone(words, name):
         return None
     start, end = words.starts[name], words.ends[last] - (len(words.words[last]) - len(tokens[-1]))

@@ -8,8 +8,10 @@ from bot.domain.clauses import Named, Part, Sentence, Token, sentences_of
 from bot.domain.cues import Cue
 from bot.domain.focus import Focus
 from bot.domain.languages import Language
+from bot.domain.model import Kind
 from bot.domain.phrases import gathered
 from bot.domain.spans import Span, paragraphs
+from bot.domain.verb_second import is_speech_noun
 
 _NEAR = 3
 _STEM = 5
@@ -99,9 +101,21 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if token.part is Part.PRONOUN:
         return _pronoun(reader, token, cue)
     entity = _described(reader, token) if token.definite else None
+    entity = _owner(reader, token) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
+
+
+def _owner(reader: Reader, token: Token) -> int | None:
+    """The person whose words a noun of speech tells: "die Antwort Merkels"."""
+    if not reader.language.verb_second or not is_speech_noun(token.word, reader.language):
+        return None
+    at = bisect_left(reader.names.starts, token.start)
+    if at == len(reader.names.starts) or reader.names.starts[at] >= token.end:
+        return None
+    owner = reader.names.owners[at]
+    return owner if reader.names.entities[owner].kind is Kind.PERSON else None
 
 
 def _described(reader: Reader, token: Token) -> int | None:

@@ -17,6 +17,7 @@ _REACH = 60
 _CLAUSES = 8
 _NEAR = 3
 _BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
+_VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
 _NOBODY: Found = (None, Cue.NONE)
 _UNNAMED: Found = (None, Cue.SPEECH)
 _TOLD: Found = (None, Cue.CONTINUED)
@@ -29,7 +30,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
     `Cue.SPEECH` that someone speaks whom it does not name.
     """
     clauses = _Clauses(row, language)
-    return (
+    found = (
         clauses.right_after(position)
         or clauses.own(position, weak=False)
         or clauses.frame(position)
@@ -41,6 +42,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
         or clauses.loosely(position)
         or _NOBODY
     )
+    return _UNNAMED if found[0] is not None and _is_plural(row, found[0], language) else found
 
 
 def teller_in(row: Sentence, language: Language) -> Found:
@@ -247,8 +249,9 @@ class _Clauses:
             )
         for begin, stop in reversed(self.before(start)[-_NEAR:]):
             if not self._is_subordinate(begin):
-                subject = self._subject(row[begin:stop], None)
-                if subject is not None and _can_speak(subject):
+                tokens = row[begin:stop]
+                subject = self._subject(tokens, None) or self._owner(tokens, self._subject(tokens, 0))
+                if subject is not None and (_can_speak(subject) or subject.governed):
                     return subject
         return None
 
@@ -310,6 +313,8 @@ class _Clauses:
             return None
         if tokens[1].part in ACTORS:
             return tokens[1], Cue.SPEECH
+        if tokens[1].part is Part.VERB:
+            return self._inverted(tokens[1:])
         return _UNNAMED if len(tokens) <= _NEAR and tokens[1].part is Part.WORD else None
 
     def _compound(self, at: int, tokens: Sentence) -> Found | None:
@@ -356,9 +361,11 @@ class _Clauses:
             if subject is not None:
                 return subject, Cue.SPEECH
         first = row[0] if row else None
-        if first is not None and first.part is Part.DESCRIPTION:
-            return _TOLD
-        return None
+        if first is None or first.part is not Part.DESCRIPTION:
+            return None
+        if is_speech_noun(first.word, self._language):
+            return self._owner(row[: before[0][1]], first) or first, Cue.SPEECH
+        return _TOLD
 
     def _is_subordinate(self, start: int) -> bool:
         part = self._row[start].part
@@ -381,6 +388,16 @@ class _Clauses:
         while at > max(0, position - _REACH) and self._row[at - 1].part not in _BREAKS:
             at -= 1
         return at
+
+
+def _is_plural(row: Sentence, pronoun: Token, language: Language) -> bool:
+    """Whether a pronoun that may be "she" or "they" is "they", by the verb beside it: "sagten sie"."""
+    if pronoun.part is not Part.PRONOUN or not language.plural_endings:
+        return False
+    at = next((index for index, token in enumerate(row) if token is pronoun), 0)
+    beside = [token for token in row[max(0, at - 1) : at + 2] if token is not pronoun]
+    many = any(token.word.endswith(language.plural_endings) and token.part in _VERBAL for token in beside)
+    return many and language.pronouns.get(pronoun.word) == "f"
 
 
 def _can_speak(token: Token) -> bool:

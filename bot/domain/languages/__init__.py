@@ -56,6 +56,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     impersonal = "heißt"          # of `verbs`: what a document says ("heißt es in der Erklärung")
     bearing = "in auf"            # prepositions before a document or a thing that bears words
     passive_auxiliaries = "wird"  # make a passive of a participle
+    plural_endings = "en"         # endings of verbs by which a pronoun is "they", where it may be "she" too
     perfect = "hat"               # make a perfect of a participle
     agents = "von"                # prepositions before who does what a passive tells
     so = "so"                     # single words that after a quotation and before a name mean "said"
@@ -149,6 +150,7 @@ _PLACES = {
     "impersonal": ("speech", "impersonal"),
     "bearing": ("speech", "bearing"),
     "passive_auxiliaries": ("speech", "passive_auxiliaries"),
+    "plural_endings": ("speech", "plural_endings"),
     "perfect": ("speech", "perfect"),
     "agents": ("speech", "agents"),
     "so_words": ("speech", "so"),
@@ -227,6 +229,7 @@ class Language:
     impersonal: frozenset[str] = _NO_WORDS
     bearing: frozenset[str] = _NO_WORDS
     passive_auxiliaries: frozenset[str] = _NO_WORDS
+    plural_endings: tuple[str, ...] = ()
     perfect: frozenset[str] = _NO_WORDS
     agents: frozenset[str] = _NO_WORDS
     so_words: frozenset[str] = _NO_WORDS
