@@ -99,8 +99,7 @@ class _Gatherer:
         if noun.part is Part.NAME and noun.word.endswith("s") and following.word in language.opinions:
             return [replace(token, part=Part.ACCORDING), replace(noun, animate=True)], here + 2  # "nach Linds Worten"
         past = here + 2 if following.word in language.agents else here + 1
-        opines = noun.word in language.opinions and noun.part is not Part.NAME
-        if not opines or not self._adjacent(here) or self._phrase(past)[0] is None:
+        if noun.word not in language.opinions or not self._adjacent(here) or self._phrase(past)[0] is None:
             return [], at
         return [replace(token, part=Part.ACCORDING, end=noun.end)], past
 

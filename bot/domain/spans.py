@@ -115,6 +115,7 @@ def _doubles(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     opener: Span | None = None
     depth, last_close = 0, None
+    nests = _nests(text, start, end)
     for match in _MARK.finditer(text, start, end):
         at, past = match.span()
         mark = _WRITTEN.get(match.group(), match.group())
@@ -130,7 +131,7 @@ def _doubles(text: str, start: int, end: int) -> list[Span]:
             else:
                 spans.append(replace(opener, end=at, outer_end=past, closed=True))
                 opener = None
-        elif mark == opener.mark == "«":
+        elif mark == opener.mark and (mark == "«" or (mark == "„" and nests)):
             depth += 1
         elif mark == opener.mark and _opens(mark, before, after):
             spans.append(replace(opener, end=at, outer_end=at))
@@ -140,6 +141,11 @@ def _doubles(text: str, start: int, end: int) -> list[Span]:
             opener = replace(opener, end=last_close[0], outer_end=last_close[1], closed=True)
         spans.append(opener)
     return spans
+
+
+def _nests(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph closes every „ that it opens, so that one within another is a quotation's own."""
+    return 1 < text.count("„", start, end) == sum(text.count(mark, start, end) for mark in "“”")
 
 
 def _opens(mark: str, before: str, after: str) -> bool:

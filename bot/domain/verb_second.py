@@ -340,6 +340,9 @@ class _Clauses:
 
     def _subject(self, tokens: Sentence, verb: int | None) -> Token | None:
         """The subject of a clause: before its verb or after it, somebody rather than something."""
+        beside = self._beside(tokens, verb) if verb is not None else None
+        if beside is not None:
+            return beside
         begin = 0
         if verb is not None:  # "A sagt zu und B sagt ab": the subject of the second verb stands after "und".
             begin = next((i for i in range(verb - 1, 0, -1) if tokens[i].part is Part.CONJUNCTION), 0)
@@ -351,6 +354,17 @@ class _Clauses:
             if chosen is not None or (actors and first == 0 and verb is not None):
                 return chosen or actors[0]
         return None
+
+    def _beside(self, tokens: Sentence, verb: int) -> Token | None:
+        """The subject right behind a finite verb that something else comes before: "gestern hatte X erklärt"."""
+        finite = next((i for i, token in enumerate(tokens) if token.word in self._language.perfect), verb)
+        if finite > 0 and tokens[finite - 1].part in ACTORS and not tokens[finite - 1].governed:
+            return None
+        at = finite + 1
+        while at < len(tokens) and tokens[at].part is Part.AUXILIARY:
+            at += 1
+        actor = tokens[at] if at < len(tokens) and tokens[at].part in ACTORS and not tokens[at].governed else None
+        return actor if actor is not None and _can_speak(actor) else None
 
     def _before_colon(self, before: list[tuple[int, int]]) -> Found | None:
         row = self._row

@@ -324,7 +324,8 @@ def _shaped(kind: str, value: Any) -> Any:
 @lru_cache(maxsize=_LANGUAGES)
 def _no_name(code: str) -> frozenset[str]:
     language = of(code)
-    return _function_words(code) | language.not_names | language.months | language.days
+    spoken = language.opinions | language.speech_nouns if language.nouns_capitalised else _NO_WORDS
+    return _function_words(code) | language.not_names | language.months | language.days | spoken
 
 
 @lru_cache(maxsize=_LANGUAGES)
