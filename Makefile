@@ -7,7 +7,7 @@ SYNC := $(UV) sync --frozen --quiet
 SETUP := .venv/.nutgraf-setup
 JOBS ?= 2
 
-.PHONY: setup playground test check lint types bench quality format clean
+.PHONY: setup playground test check lint types bench quality docs format clean
 
 setup: $(SETUP)
 
@@ -43,6 +43,9 @@ format: setup
 bench: setup
 	$(SYNC) --group bench --python "$(PYTHON)"
 	$(VENV)/python -m benchmarks
+
+docs: setup
+	$(VENV)/python -m tests.manual
 
 quality: setup
 	$(VENV)/python -m tests.quality

@@ -10,7 +10,7 @@ from bot.gates import Stop, may_ask, stopped_by
 from bot.limiter import Asker
 from bot.posts import Door, Post, look_into
 from cogs.shared.faults import discord_faults
-from cogs.shared.messages import post_of
+from cogs.shared.messages import may_hold_an_article, post_of
 from cogs.shared.refusals import refusal
 from config.guild import Style
 
@@ -28,16 +28,15 @@ class Watch(commands.Cog):
         """Answer a message in a watched channel, one that mentions the bot, or one in private."""
         if message.author.id == self.bot.application_id:
             return
-        post = post_of(message)
         if self._is_addressed(message):
+            post = post_of(message)
             if not post.is_bot and not post.is_system:
                 await self._answer_asker(message, post)
-            return
-        if post.guild is None:
-            return
-        findings = look_into(post)
-        if not findings.is_empty:
-            await self.bot.answering.heard(post, findings)
+        elif may_hold_an_article(message):
+            post = post_of(message)
+            findings = look_into(post)
+            if not findings.is_empty:
+                await self.bot.answering.heard(post, findings)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:

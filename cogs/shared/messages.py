@@ -6,6 +6,7 @@ import discord
 
 from bot.posts import File, Post
 from cogs.shared.faults import discord_faults
+from config import limits
 
 # Kinds of messages that people write; all others are Discord's own.
 _WRITTEN = frozenset(
@@ -17,6 +18,17 @@ _WRITTEN = frozenset(
         discord.MessageType.thread_starter_message,
     }
 )
+
+
+def may_hold_an_article(message: discord.Message) -> bool:
+    """Whether a message is worth a look: most have no link, no file and no long text, and cost nothing more."""
+    return bool(
+        "://" in message.content
+        or len(message.content) >= limits.PASTE_CHARACTERS
+        or message.attachments
+        or message.message_snapshots
+        or (message.embeds and (message.author.bot or message.webhook_id is not None))
+    )
 
 
 def post_of(message: discord.Message) -> Post:
