@@ -174,12 +174,14 @@ SIGNATURE_CHARACTERS = 100
 # What a mention of a person weighs towards what "he" and "she" mean, as the subject of a verb of speech, as the subject
 # of its sentence, elsewhere, and behind a preposition or as a genitive; the share that a sentence leaves of it; the
 # weight below which one is out of focus; what is added for who spoke in the sentence before, where the pronoun speaks;
-# and how many times as much as the next the first must weigh.
+# how many times as much as the next the first must weigh; and what a third must weigh to leave a speaker's pronoun
+# open.
 FOCUS_WEIGHTS = (1.2, 1.0, 0.6, 0.2)
 FOCUS_DECAY = 0.4
 FOCUS_LEAST = 0.02
 FOCUS_SPEAKER = 0.5
 FOCUS_LEAD = 1.2
+FOCUS_CROWD = 0.05
 
 # Words from which a quotation is speech without a cue; shorter ones are scare quotes, slogans or titles.
 SPEECH_WORDS = 5

@@ -307,16 +307,15 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
 
 
 def _without_titles(text: str, row: Sentence, language: Language) -> Sentence:
-    """The row without what stands before a name as a title only: "author Prof. Ann Lee"."""
-    return [
-        token
-        for index, token in enumerate(row)
-        if token.word not in language.titles
-        or _is_actor_word(token.word, language)
-        or index + 1 == len(row)
-        or row[index + 1].part is not Part.NAME
-        or not _adjacent(text, token, row[index + 1])
-    ]
+    """The row with what stands before a name as a title only made a part of it: "author Prof. Ann Lee"."""
+    out: Sentence = []
+    for token in reversed(row):
+        named = token.word in language.titles and not _is_actor_word(token.word, language)
+        if named and out and out[-1].part is Part.NAME and _adjacent(text, token, out[-1]):
+            out[-1].start = token.start
+        else:
+            out.append(token)
+    return out[::-1]
 
 
 def _mark_nouns(row: Sentence, language: Language) -> None:

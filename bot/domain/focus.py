@@ -5,14 +5,15 @@ and Leass, 1994). A pronoun means the person of its gender that weighs most; nob
 much.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain import gazetteer
 from bot.domain.clauses import Named, Part, Sentence, Token
 from bot.domain.languages import Language
 from bot.domain.model import Kind
-from config.limits import FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
+from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
 
 _PERSONAL = frozenset({"m", "f"})
 _SPEAKING, _SUBJECT, _NAMED, _GOVERNED = FOCUS_WEIGHTS
@@ -24,7 +25,7 @@ class Focus:
     """The people in focus, by the index of their entity, and what the pronouns read so far mean.
 
     Attributes:
-        means: entity by the offset of each pronoun read, None for one that is unsure.
+        means: entity by the offset of each pronoun read, None for one that is unsure; who speaks must be surer still.
     """
 
     names: Named
@@ -34,6 +35,12 @@ class Focus:
     _genders: dict[int, str] = field(default_factory=dict)
     _people: set[int] = field(default_factory=set)
     _speaker: int | None = None
+    _surnames: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        """Count the people who share a surname."""
+        people = (entity.name for entity in self.names.entities if entity.kind in {Kind.PERSON, Kind.OTHER})
+        self._surnames.update(_surname(name) for name in people if " " in name)
 
     def follow(self, row: Sentence) -> None:
         """Read one sentence on: what its pronouns mean, and who is in focus after it."""
@@ -53,8 +60,10 @@ class Focus:
                 if gender in _PERSONAL:
                     speaks = _speaks(row, index)
                     goes_on = speaks and not any(self._acts(other, gender) for other in row[:index])
-                    entity = self._fitting(gender, self._speaker if goes_on else None)
-                    self.means[token.start] = entity
+                    ranked = self._ranked(gender, self._speaker if goes_on else None)
+                    entity = _clear(ranked)
+                    unsure = speaks and self._is_contested(ranked, self._speaker if goes_on else None)
+                    self.means[token.start] = None if unsure else entity
                     if entity is not None:
                         self._genders.setdefault(entity, gender)
                         self._add(entity, _weight(row, index, subject))
@@ -75,9 +84,9 @@ class Focus:
     def _add(self, entity: int, weight: float) -> None:
         self._weights[entity] = max(self._weights.get(entity, 0.0), 0.0) + weight
 
-    def _fitting(self, gender: str, speaker: int | None) -> int | None:
-        """The person of this gender who weighs most, None where nobody does so clearly; who just spoke goes on."""
-        ranked = sorted(
+    def _ranked(self, gender: str, speaker: int | None) -> list[tuple[float, int]]:
+        """The people of this gender with what they weigh, the heaviest first; who just spoke goes on."""
+        return sorted(
             (
                 (weight + (FOCUS_SPEAKER if entity == speaker else 0.0), entity)
                 for entity, weight in self._weights.items()
@@ -85,10 +94,13 @@ class Focus:
             ),
             reverse=True,
         )
-        if not ranked:
-            return None
-        clear = len(ranked) == 1 or ranked[0][0] >= FOCUS_LEAD * ranked[1][0]
-        return ranked[0][1] if clear else None
+
+    def _is_contested(self, ranked: Sequence[tuple[float, int]], speaker: int | None) -> bool:
+        """Whether a speaker's pronoun is unsure: of namesakes the surname may mean either, of three people any."""
+        if ranked and self._surnames[_surname(self.names.entities[ranked[0][1]].name)] > 1:
+            return True
+        crowd = len(ranked) >= _CROWD and ranked[_CROWD - 1][0] >= FOCUS_CROWD
+        return crowd and ranked[0][1] != speaker
 
     def is_person(self, entity: int) -> bool:
         """Whether an entity is a person, by its name or by what the text told of it so far."""
@@ -136,6 +148,20 @@ class Focus:
 
 
 _PAIR = 2
+_CROWD = 3
+
+
+def _surname(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+def _clear(ranked: Sequence[tuple[float, int]]) -> int | None:
+    """The first, where nobody weighs nearly as much."""
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < FOCUS_LEAD * ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
 _WHO = frozenset({"who", "whose"})
 _ACTING = frozenset({Part.NAME, Part.PRONOUN, Part.DESCRIPTION})
 
