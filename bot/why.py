@@ -14,7 +14,7 @@ from bot.domain.records import AnswerKind
 from bot.domain.view import escape
 from bot.domain.words import Words
 from bot.errors import LimitReachedError, NutgrafError
-from bot.gates import Stop, stopped_by
+from bot.gates import Stop, denies, stopped_by
 from bot.limiter import Asker, Limiter
 from bot.ports import Delivery, Store
 from bot.posts import Door, Findings, Post, look_into
@@ -112,6 +112,10 @@ class Why:
             return _stopped(Stop.LIMIT)
         except NutgrafError as error:
             return _stopped(Stop.UNREADABLE, reason=words.error(error))
+        # What is remembered of a page may have been read before its domain was denied.
+        host = host_of(served.brief.article.url or "")
+        if denies(host, settings):
+            return _stopped(Stop.DOMAIN, domain=escape(host))
         since = self._now() - timedelta(hours=settings.repeat_hours)
         earlier = await self._store.earlier_answer(post.channel, served.key, since=since)
         if earlier is not None and settings.repeat_hours:

@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 
 from bot.client import Nutgraf
+from bot.domain.marking import to_say
 from bot.domain.model import Article
 from bot.domain.render import render_stage
 from bot.domain.view import Text, View, escape
@@ -26,7 +27,7 @@ log = logging.getLogger(__name__)
 Asked = discord.Interaction[Nutgraf]
 
 # Discord's own names of permissions that commands ask of members, by the client's.
-_PERMISSIONS = {"manage_guild": "Manage Server", "manage_messages": "Manage Messages"}
+_PERMISSIONS = {"manage_guild": to_say("Manage Server"), "manage_messages": to_say("Manage Messages")}
 
 # Seconds between two changes of a deferred answer that shows how far the work is.
 STAGE_SECONDS = 1.0
@@ -139,7 +140,7 @@ def _sentence(interaction: Asked, error: Exception) -> str:
     if isinstance(cause, app_commands.MissingPermissions):
         return words.say(
             "You lack a permission for that: {permissions}.",
-            permissions=", ".join(_PERMISSIONS.get(name, name) for name in cause.missing_permissions),
+            permissions=", ".join(words.say(_PERMISSIONS.get(name, name)) for name in cause.missing_permissions),
         )
     if isinstance(cause, app_commands.CheckFailure):
         return words.say("You may not do that here.")

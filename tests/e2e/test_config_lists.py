@@ -250,4 +250,6 @@ async def test_denied_domain_is_not_reached_by_a_detour(tmp_path: Path) -> None:
             assert await town.answers_to(post) == []
             asked = await town.slash(newsroom.news, newsroom.ana, "summarize", link=short)
             assert "is not answered here" in (await newsroom.answer(asked)).text
+            asked = await town.slash(newsroom.news, newsroom.ana, "why", what=short)
+            assert f"The domain {SITE} is not answered here" in (await newsroom.answer(asked)).text.replace("\\", "")
             assert town.violations == []

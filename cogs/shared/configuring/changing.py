@@ -93,13 +93,18 @@ def troubles(bot: Nutgraf, settings: GuildSettings, words: Words, channels: Coll
         found.append(
             words.say(
                 "⚠ I lack {permissions} in {channel}, so I answer nothing there; /config check says who can mend it.",
-                permissions=", ".join(lacks),
+                permissions=permission_names(lacks, words),
                 channel=f"<#{channel}>",
             )
         )
     if len(lacking) > SHOWN_TROUBLES:
         found.append(words.say("⚠ There are more such channels; /config check names them."))
     return found
+
+
+def permission_names(permissions: Collection[str], words: Words) -> str:
+    """Permissions as Discord calls them in the reader's language."""
+    return ", ".join(words.say(name) for name in permissions)
 
 
 def digest_effects(interaction: Asked, settings: GuildSettings) -> list[str]:
@@ -121,7 +126,7 @@ def digest_effects(interaction: Asked, settings: GuildSettings) -> list[str]:
             words.say(
                 "⚠ I lack {permissions} in <#{channel}>, so I cannot post the digest; /config check says who can mend "
                 "it.",
-                permissions=", ".join(lacks),
+                permissions=permission_names(lacks, words),
                 channel=plan.channel,
             )
         )

@@ -10,7 +10,7 @@ from bot.client import Nutgraf
 from bot.domain.view import Budget, Button, Card, Row, Size, Text, View
 from bot.domain.words import Words
 from bot.errors import DeliveryError, GoneError
-from cogs.shared.configuring.changing import Deed, unread
+from cogs.shared.configuring.changing import Deed, permission_names, unread
 from cogs.shared.delivery import lacking as lacks_of
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, words_for
@@ -95,7 +95,8 @@ def _lines(found: Checkup, settings: GuildSettings, words: Words, *, reads: bool
     """What was found, the troubles first."""
     lines = [] if reads or not settings.watched else [unread(words)]
     for channel, lacks in found.lacking.items():
-        lines.append(words.say("⚠ <#{channel}>: I lack {permissions}.", channel=channel, permissions=", ".join(lacks)))
+        names = permission_names(lacks, words)
+        lines.append(words.say("⚠ <#{channel}>: I lack {permissions}.", channel=channel, permissions=names))
     lines += [words.say("⚠ <#{channel}>: I cannot see it.", channel=channel) for channel in found.hidden]
     for channel in found.gone:
         if channel in settings.watched:
