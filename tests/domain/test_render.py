@@ -93,7 +93,7 @@ def test_escaped_text_is_only_text(text: str) -> None:
     escaped = escape(text)
     assert re.sub(r"\\([^0-9A-Za-z\s])", r"\1", escaped) == " ".join(text.split())
     # What a backslash stands before is shown as it is; an escaped backslash is itself nothing that escapes.
-    powerful = re.sub(r"\\[^0-9A-Za-z\s]", "", escaped)
+    powerful = re.sub(r"\\[^0-9A-Za-z\s]", "\0", escaped)
     assert not re.search(r"[*_~|`<>\[\]@\\]|://", powerful)
     assert scan(escaped).links == ()
     assert not re.match(r"[#>+-]|\d+[.)] ", escaped)
