@@ -32,9 +32,12 @@ WEB_PORTS = frozenset({80, 443, 8000, 8080, 8443})
 
 # --- extraction -----------------------------------------------------------------------------------------------------
 
-# Seconds that one page, file or draft may take in a process of the pool before it is killed: the heaviest news page
-# takes under two; a page that needs more is hostile.
+# Seconds of computing that one page, file or draft may take in a process of the pool before it is killed: the heaviest
+# news page takes under two; a page that needs more is hostile. A busy machine does not make it so.
 POOL_CALL_SECONDS = 15.0
+
+# Seconds on the clock that it may take: what computes nothing must end too.
+POOL_WALL_SECONDS = 45.0
 
 # Seconds that a call may wait and run altogether: behind a few hostile pages it is told so instead of waiting on.
 POOL_PATIENCE_SECONDS = 60.0

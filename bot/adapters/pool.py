@@ -35,7 +35,8 @@ class KillablePool:
 
     Args:
         workers: number of processes.
-        call_seconds: seconds that one call may run before its process is killed.
+        call_seconds: seconds of computing that one call may take before its process is killed.
+        wall_seconds: seconds on the clock that it may take.
         memory_bytes: address space of one process.
         preload: modules to import before the first call.
     """
@@ -45,11 +46,13 @@ class KillablePool:
         workers: int = 2,
         *,
         call_seconds: float = limits.POOL_CALL_SECONDS,
+        wall_seconds: float = limits.POOL_WALL_SECONDS,
         memory_bytes: int = limits.POOL_MEMORY_BYTES,
         preload: tuple[str, ...] = PRELOADED,
     ) -> None:
         self._workers = workers
         self._call_seconds = call_seconds
+        self._wall_seconds = wall_seconds
         self._memory_bytes = memory_bytes
         self._preload = preload
         self._open = False
@@ -104,7 +107,8 @@ class KillablePool:
             self._starting = asyncio.create_task(self._start(self._starting), name="start of the pool")
         # Whoever leaves meanwhile leaves the others a pool.
         pool = await asyncio.shield(self._starting)
-        call = asyncio.wrap_future(pool.schedule(function, args=args, kwargs=kwargs, timeout=self._call_seconds))
+        bounded = (self._call_seconds, function, args, kwargs)
+        call = asyncio.wrap_future(pool.schedule(_within, args=bounded, timeout=self._wall_seconds))
         self._calls.add(call)
         call.add_done_callback(self._calls.discard)
         result: T = await call
@@ -151,6 +155,15 @@ def _begin_worker(memory_bytes: int, preload: tuple[str, ...]) -> None:
     for module in preload:
         if module != "__main__":
             __import__(module)
+
+
+def _within(seconds: float, function: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+    """Call a function in a worker. The system ends the worker after so many seconds of computing, in C code too."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        return function(*args, **kwargs)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _nothing() -> None:

@@ -14,7 +14,7 @@ import pytest_asyncio
 from bot.adapters.pool import KillablePool
 from bot.errors import ExtractionError, TooShortError
 from tests.conftest import ROOT
-from tests.support.calls import dies, double, eats, hangs, hangs_in_c, process_id, refuses
+from tests.support.calls import dies, double, eats, hangs, hangs_in_c, process_id, refuses, rests
 
 # Seconds within which what must not last ends, on a busy machine too: without an end the calls hang for ever.
 SOON = 20
@@ -24,8 +24,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def pool() -> AsyncIterator[KillablePool]:
-    """Two processes that are killed after two seconds or 0.6 GB."""
-    async with KillablePool(workers=2, call_seconds=2, memory_bytes=600_000_000, preload=()) as running:
+    """Two processes that are killed after a second of computing, three on the clock, or 0.6 GB."""
+    async with KillablePool(workers=2, call_seconds=1, wall_seconds=3, memory_bytes=600_000_000, preload=()) as running:
         yield running
 
 
@@ -52,6 +52,15 @@ async def test_call_that_hangs_is_killed(pool: KillablePool, call: type) -> None
         async with asyncio.timeout(SOON):
             await hanging
     assert await pool.run(double, 3) == 6
+
+
+async def test_call_that_only_waits_may_take_longer_than_one_that_computes() -> None:
+    """A busy machine, on which a call mostly waits for its turn, makes no page a hostile one."""
+    async with KillablePool(workers=1, call_seconds=0.5, wall_seconds=SOON, preload=()) as pool:
+        assert await pool.run(rests, 1.5) == 1.5
+        with pytest.raises(ExtractionError):
+            await pool.run(hangs_in_c)
+        assert await pool.run(double, 4) == 8
 
 
 async def test_call_that_eats_memory_is_ended(pool: KillablePool) -> None:

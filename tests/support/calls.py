@@ -24,6 +24,12 @@ def refuses() -> None:
     raise TooShortError("There are only {words} words.", words=3)
 
 
+def rests(seconds: float) -> float:
+    """Wait, and compute nothing."""
+    time.sleep(seconds)
+    return seconds
+
+
 def hangs() -> None:
     """Never come back."""
     while True:
