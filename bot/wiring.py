@@ -18,7 +18,8 @@ from bot.adapters.fetcher import HttpFetcher
 from bot.adapters.health import health_server
 from bot.adapters.memory_cache import MemoryCache
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.openai_engine import ModelSettings, OpenAIEngine
+from bot.adapters.model_settings import ModelSettings
+from bot.adapters.openai_engine import OpenAIEngine
 from bot.adapters.pool import KillablePool
 from bot.adapters.probes import Finding, probe_database, probe_discord, probe_model, probe_redis
 from bot.adapters.reader import PooledReader

@@ -7,13 +7,12 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from bot.adapters.model_settings import ModelSettings
 from bot.domain.prompt import answer_schema
 from config import limits
 
 if TYPE_CHECKING:
     import openai
-
-    from bot.adapters.openai_engine import ModelSettings
 
 Messages = list[dict[str, str]]
 

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Self
 from bot.adapters.model_answers import Completion, read_completion
 from bot.adapters.model_dialect import Dialect, Format, Messages, may_refuse_format
 from bot.adapters.model_faults import TOO_LONG, PassingError, fault, may_pass, retry_after, status_fault
+from bot.adapters.model_settings import ModelSettings
 from bot.domain.marking import to_say
 from bot.domain.model import Article, Draft, DraftQuote, Usage, Wish
 from bot.domain.planted import without_planted
@@ -52,32 +53,6 @@ if TYPE_CHECKING:
     import openai
 
 PARTIAL = to_say("The article is longer than the model reads; the brief is of its first part.")
-
-
-@dataclass(frozen=True, slots=True)
-class ModelSettings:
-    """Which model, where, and within what limits.
-
-    Attributes:
-        model: its name on the server.
-        api_key: None for servers that want none.
-        base_url: None for OpenAI itself; for Azure the resource's address.
-        api_version: for Azure alone.
-        window: tokens of one call, the answer included.
-        max_output: tokens of an answer.
-        seconds: of one call.
-        price_in, price_out: money for a million tokens.
-    """
-
-    model: str
-    api_key: str | None = None
-    base_url: str | None = None
-    api_version: str | None = None
-    window: int = 128_000
-    max_output: int = 2_500
-    seconds: float = 60.0
-    price_in: float = 0.0
-    price_out: float = 0.0
 
 
 class OpenAIEngine:

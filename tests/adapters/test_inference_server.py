@@ -11,7 +11,8 @@ import pytest
 
 from bot.adapters.builtin_engine import BuiltinEngine
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.openai_engine import ModelSettings, OpenAIEngine
+from bot.adapters.model_settings import ModelSettings
+from bot.adapters.openai_engine import OpenAIEngine
 from bot.domain.check import STOOD_IN, check
 from bot.domain.extract import extract
 from bot.domain.model import Article, Page, Wish

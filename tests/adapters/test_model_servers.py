@@ -12,7 +12,8 @@ from bot.adapters.builtin_engine import BuiltinEngine
 from bot.adapters.fallback_engine import Circuit, FallbackEngine
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.model_dialect import Dialect, Format
-from bot.adapters.openai_engine import PARTIAL, ModelSettings, OpenAIEngine
+from bot.adapters.model_settings import ModelSettings
+from bot.adapters.openai_engine import PARTIAL, OpenAIEngine
 from bot.domain.model import Article, Draft, Usage, Wish
 from bot.errors import EngineError, ModelEmptyError, ModelUnavailableError
 from config import limits

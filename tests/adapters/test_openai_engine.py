@@ -14,7 +14,8 @@ from bot.adapters.fallback_engine import STOOD_IN, Circuit, FallbackEngine
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.model_faults import fault as fault_of
 from bot.adapters.model_faults import status_fault
-from bot.adapters.openai_engine import PARTIAL, ModelSettings, OpenAIEngine
+from bot.adapters.model_settings import ModelSettings
+from bot.adapters.openai_engine import PARTIAL, OpenAIEngine
 from bot.domain.check import check
 from bot.domain.model import Article, Draft, Usage, Wish
 from bot.errors import (
