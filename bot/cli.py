@@ -3,12 +3,12 @@
 import argparse
 import asyncio
 import json
+import logging
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import bot
 from bot.domain.links import canonical
@@ -16,12 +16,19 @@ from bot.domain.model import EngineName, Length, Link, Source, Upload, Wish
 from bot.errors import ExitStatus, NutgrafError, UnreachableError
 from config import limits
 
+log = logging.getLogger(__name__)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` (by default the process's own) name; gives the exit status."""
     options = _parser().parse_args(arguments)
+    return guarded(lambda: asyncio.run(options.command(options)))
+
+
+def guarded(run: Callable[[], ExitStatus]) -> int:
+    """The exit status of `run`, its faults told in one sentence; `LOG_LEVEL=DEBUG` shows where an odd one arose."""
     try:
-        status: ExitStatus = asyncio.run(options.command(options))
+        return run()
     except NutgrafError as error:
         _say(error.sentence)
         return error.status
@@ -31,7 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output left, as `head` does. Python would complain once more while it flushes at exit.
         sys.stdout = None
         return ExitStatus.OK
-    return status
+    except Exception as error:  # The one place for what nobody foresaw.
+        log.debug("unexpected", exc_info=True)
+        _say(f"Something unexpected went wrong ({type(error).__name__}); LOG_LEVEL=DEBUG shows where.")
+        return ExitStatus.UNEXPECTED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -104,7 +114,9 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
                 if not several:
                     raise
                 if options.json:
-                    sys.stdout.write(_json_line({"error": error.sentence, "source": name}))
+                    sys.stdout.write(
+                        _json_line({"error": error.sentence, "source": name.encode("utf-8", "replace").decode()})
+                    )
                 else:
                     _say(f"{name}: {error.sentence}")
                 status = status or error.status
@@ -115,9 +127,12 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
 def _source(name: str) -> Source:
     """What a SOURCE names. A file that is there wins over an address without its scheme."""
     if name == "-":
-        return Upload("standard input", None, sys.stdin.buffer.read(limits.PDF_BYTES + 1))
-    parts = urlsplit(name)
-    if parts.scheme and "://" in name:
+        # A process whose standard input is closed has none.
+        given = sys.stdin.buffer.read(limits.PDF_BYTES + 1) if sys.stdin else b""
+        return Upload("standard input", None, given)
+    # What the system's charset cannot tell is shown as a question mark.
+    name = name.encode("utf-8", "replace").decode("utf-8") if "://" in name else name
+    if name.partition("://")[0].isalpha() and "://" in name:
         return Link(canonical(name))
     path = Path(name)
     try:

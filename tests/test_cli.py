@@ -1,6 +1,7 @@
 """The command line as a user runs it: a process of its own, its output, its exit status."""
 
 import asyncio
+import gzip
 import json
 import os
 import sys
@@ -9,13 +10,50 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
+from bot.cli import guarded
+from bot.errors import ExitStatus
 from tests.conftest import ROOT, SHARED
 from tests.support.fakes import STORY
 from tests.support.model_server import ModelServer, brief_json, completion
+from tests.support.redis_server import RedisServer
 from tests.support.site import Site
 
 ARTICLE = "Harbour of Port Ellery closes\n\n" + STORY * 2
+
+
+# The documented shape: keys in their order, with the types that each value has in the story below.
+SHAPE = {
+    "headline": "str",
+    "summary": ["str"],
+    "actors": [{"name": "str", "kind": "str", "role": "str", "mentions": "int", "aliases": ["str"]}],
+    "quotes": [{"text": "str", "speaker": "str|null", "start": "int", "end": "int", "link": "str|null"}],
+    "article": {
+        "url": "str|null",
+        "title": "str|null",
+        "site": "str|null",
+        "authors": ["str"],
+        "published": "str|null",
+        "language": "str|null",
+        "words": "int",
+        "complete": "bool",
+        "text": "str",
+    },
+    "engine": "str",
+    "notes": ["str"],
+}
+
+
+def shape(value: object, expected: object = SHAPE) -> object:
+    """What `value` looks like in the words of `SHAPE`, which says what may be null or empty."""
+    if isinstance(value, dict) and isinstance(expected, dict):
+        return {key: shape(held, expected.get(key)) for key, held in value.items()}
+    if isinstance(value, list) and isinstance(expected, list):
+        shapes = [shape(held, expected[0]) for held in value]
+        return expected if all(found == expected[0] for found in shapes) else shapes
+    name = "null" if value is None else type(value).__name__
+    return expected if isinstance(expected, str) and name in expected.split("|") else name
 
 
 @dataclass(frozen=True)
@@ -76,6 +114,7 @@ async def test_brief_as_json(story: Path) -> None:
     assert ran.status == 0
     (line,) = ran.out.splitlines()
     brief = json.loads(line)
+    assert shape(brief) == SHAPE
     assert brief["quotes"]
     for quote in brief["quotes"]:
         assert brief["article"]["text"][quote["start"] : quote["end"]] == quote["text"]
@@ -106,6 +145,84 @@ async def test_link_is_briefed(site: Site) -> None:
     brief = json.loads(ran.out)
     assert brief["article"]["title"] == "Harbour closes"
     assert "#:~:text=" in brief["quotes"][0]["link"]
+
+
+async def test_part_of_an_article_says_so(site: Site) -> None:
+    """Of an article behind a paywall the public part is briefed where it is worth it, and the brief says so."""
+    texts = [*(STORY * 4).split("\n\n"), "The council of the county will meet again on the first of"]
+    numbered = (f"<p>On day {number}: {text}</p>" for number, text in enumerate(texts))
+    free = '<script type=\'application/ld+json\'>{"@type":"NewsArticle","isAccessibleForFree":false}</script>'
+    page = f"<html lang=en><title>Harbour</title>{free}<article><h1>Harbour</h1>{''.join(numbered)}</article>"
+    link = site.page("/part", page)
+    brief = json.loads((await nutgraf("brief", link, "--json", FETCH_ALLOW=f"127.0.0.1:{site.port}")).out)
+    assert brief["article"]["complete"] is False
+    assert any("paywall" in note for note in brief["notes"])
+
+
+async def test_two_processes_ask_a_site_once(site: Site) -> None:
+    """Two processes with one Redis, asked for one link at once, fetch it once; without Redis each asks for itself."""
+
+    async def slow(_: web.Request) -> web.StreamResponse:
+        await asyncio.sleep(2)
+        paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.split("\n\n"))
+        return web.Response(text=f"<title>Harbour</title><article>{paragraphs}</article>", content_type="text/html")
+
+    link, allow = site.handle("/slow", slow), f"127.0.0.1:{site.port}"
+    with RedisServer() as server:
+        both = [nutgraf("brief", link, "--json", FETCH_ALLOW=allow, REDIS_URL=server.url) for _ in range(2)]
+        one, other = await asyncio.gather(*both)
+        assert (one.status, other.status) == (0, 0), one.err + other.err
+        assert one.out == other.out
+        assert site.hits["/slow"] == 1
+        server.stop()
+        alone = await nutgraf("brief", link, "--json", FETCH_ALLOW=allow, REDIS_URL=server.url)
+    assert (alone.status, alone.out, alone.err) == (0, one.out, "")
+    assert site.hits["/slow"] == 2
+
+
+async def test_bad_pages_are_one_sentence_each(site: Site) -> None:
+    """What a link may lead to in place of an article ends in one sentence and the exit status that is documented."""
+
+    async def large(request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "text/html"})
+        await response.prepare(request)
+        for _ in range(50):
+            await response.write(b"<p>" + b"word " * 200_000)
+        return response
+
+    async def bomb(_: web.Request) -> web.StreamResponse:
+        body = gzip.compress(b"<p>boom</p>" * 10_000_000, 1)
+        return web.Response(body=body, headers={"Content-Type": "text/html", "Content-Encoding": "gzip"})
+
+    unreachable = {
+        site.url("/nothing"): "404",
+        site.handle("/large", large): "larger than the 5 MB",
+        site.handle("/bomb", bomb): "larger than the 5 MB",
+        site.redirect("/inwards", "http://10.0.0.1/"): "not on the public internet",
+        "http://no-such-host.invalid/story": "could not find that site",
+        "http://[": "not the address of a web page",
+    }
+    no_article = {
+        site.page("/image", b"\x89PNG\r\n\x1a\n" + bytes(5000), content_type="image/png"): "an image",
+        site.page("/bytes", bytes(range(256)) * 40, content_type="text/plain"): "not a text",
+        site.page("/empty", ""): "empty",
+    }
+    for status, pages in ((69, unreachable), (65, no_article)):
+        ran = await nutgraf("brief", *pages, FETCH_ALLOW=f"127.0.0.1:{site.port}")
+        assert (ran.status, ran.out) == (status, "")
+        for line, (link, says) in zip(ran.err.splitlines(), pages.items(), strict=True):
+            assert line.startswith(f"{link}: ")
+            assert says in line
+
+
+def test_unexpected_error_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    """An error that nobody foresaw is a sentence with its name, and no traceback."""
+
+    def fail() -> ExitStatus:
+        raise LookupError("secret")
+
+    assert guarded(fail) == 1
+    assert capsys.readouterr().err == "Something unexpected went wrong (LookupError); LOG_LEVEL=DEBUG shows where.\n"
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,15 @@
 """What `nutgraf doctor` asks of the outside: does each thing answer, and if not, how is that mended?"""
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 import aiohttp
 import openai
 from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError, RedisError
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -102,17 +104,31 @@ async def probe_redis(url: str | None) -> Finding:
 
 
 async def probe_database(url: str) -> Finding:
-    """Whether the database answers. `url` is SQLAlchemy's, with an asyncio driver."""
+    """Whether the database answers. `url` is SQLAlchemy's, with an asyncio driver; a file is not made."""
+    parsed = make_url(url)
+    is_file = parsed.drivername.startswith("sqlite")
+    path = Path(parsed.database) if is_file and parsed.database else None
+    if path is not None and not path.exists() and _can_be_made(path.parent):
+        return Finding("database", Verdict.OK, f"The database is made when the bot first runs ({path}).")
     engine = create_async_engine(url)
     try:
         async with engine.connect() as connection:
             await connection.execute(text("SELECT 1"))
     except (SQLAlchemyError, OSError) as error:
-        sentence = f"The database does not answer ({type(error).__name__}); start it or mend DATABASE_URL."
+        mend = (
+            f"set DATA_FOLDER to a folder that can be written ({path})" if is_file else "start it or mend DATABASE_URL"
+        )
+        sentence = f"The database does not answer ({type(error).__name__}); {mend}."
         return Finding("database", Verdict.FAULT, sentence)
     finally:
         await engine.dispose()
     return Finding("database", Verdict.OK, f"The database answers ({engine.dialect.name}).")
+
+
+def _can_be_made(folder: Path) -> bool:
+    """Whether a folder is there or can be made, and written to."""
+    there = next((above for above in (folder, *folder.absolute().parents) if above.exists()), None)
+    return there is not None and there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 async def probe_model(*, base_url: str | None, api_key: str | None, model: str) -> Finding:
