@@ -7,7 +7,7 @@ SYNC := $(UV) sync --frozen --quiet
 SETUP := .venv/.nutgraf-setup
 JOBS ?= 2
 
-.PHONY: setup playground test check lint types bench quality docs format clean
+.PHONY: setup playground test check lint types bench quality docs locales format clean
 
 setup: $(SETUP)
 
@@ -46,6 +46,9 @@ bench: setup
 
 docs: setup
 	$(VENV)/python -m tests.manual
+
+locales: setup
+	$(VENV)/python -m tests.catalogues
 
 quality: setup
 	$(VENV)/python -m tests.quality
