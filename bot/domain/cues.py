@@ -60,7 +60,7 @@ def _after(row: Sentence, position: int, language: Language) -> Found:
     actor = _opening_actor(rest, begin)
     if actor is not None:
         told = row[position].word == "," and rest[0].part is not Part.COMMA
-        if _speaks(rest, actor) or (told and begin == 0 and _acts(rest, actor)):
+        if _speaks(rest, actor, language) or (told and begin == 0 and _acts(rest, actor)):
             return rest[actor], Cue.SPEECH
     if begin == 0 and (written := _written(rest, language)) is not None:
         return written
@@ -112,7 +112,7 @@ def _acts(rest: Sentence, actor: int) -> bool:
     return actor + 1 < len(rest) and rest[actor + 1].part in {Part.WORD, Part.WEAK_VERB}
 
 
-def _speaks(rest: Sentence, actor: int) -> bool:
+def _speaks(rest: Sentence, actor: int, language: Language) -> bool:
     """Whether a verb of speech follows the actor whose clause opens this row, before another's clause begins."""
     for index in range(actor + 1, len(rest)):
         token, before = rest[index], rest[index - 1]
@@ -120,6 +120,7 @@ def _speaks(rest: Sentence, actor: int) -> bool:
             return True
         if token.part is Part.VERB and before.part is not Part.RELATIVE and before.word != "to":
             inverted = before.part is Part.COMMA and index + 1 < len(rest) and rest[index + 1].part in ACTORS
+            inverted = inverted and token.word not in language.listener_verbs
             return index - 1 == actor or not (inverted or (before.part in ACTORS and not before.governed))
     return False
 

@@ -33,7 +33,7 @@ _ALWAYS_OPEN = frozenset("„‟「『〝﹁﹃")
 _ALWAYS_CLOSE = frozenset("”»›」』〞〟＂﹂﹄")
 _WRITTEN = {"''": '"', "``": '"', ",,": "„"}
 _MARK = re.compile("''|``|,,(?=\\w)|[\"“”„‟«»‹›「」『』〝〞〟＂﹁﹂﹃﹄]")
-_SINGLE_OPEN = re.compile(r"(?<![\w'’.])['‘‚](?=\w)")
+_SINGLE_OPEN = re.compile(r"(?<![\w'’.])['‘‚](?=\w)(?!\d\ds?\b)")  # "the '90s" opens nothing.
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘‚])['’‘](?!\w)")
 _SINGLE_CLOSERS = {"‘": "’", "'": "'’", "‚": "‘’"}
 _LINE = re.compile(r"[^\n]+")
@@ -41,6 +41,7 @@ _BEFORE_OPEN = frozenset(" \t\u00a0\u202f([{—–―-/:'’‘‚¿¡")
 _AFTER_CLOSE = frozenset(" \t\u00a0\u202f.,;:!?)]}—–―-…'’‘。，、！？」』/*")
 _SPACE = frozenset(" \t\u00a0\u202f")
 _ENDS = tuple(".!?…。！？")
+_SENTENCE_GAPS = tuple(f"{end} " for end in _ENDS)
 _DASH_OPENS = re.compile(r"\s*[—–―-]\s*(?=\w|[¿¡«“\"(…])")
 _DASH_TURNS = re.compile(r"(?<=[,.!?…:;»”])\s*[—–―]\s+|(?<=\w)\s+[—–―](?=\w)|(?<=\w)[—–―](?=[,.])")
 _CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")
@@ -85,8 +86,10 @@ def find_spans(text: str, language: Language) -> list[Span]:
         spans = _in_paragraph(text, start, end, language)
         if pending is not None:
             if spans and spans[0].mark == pending.mark and not text[start : spans[0].outer_start].strip():
-                first = spans[0]
-                spans[0] = replace(first, start=pending.start, outer_start=pending.outer_start)
+                if _begins_speech(text, pending) or text.endswith(_SENTENCE_GAPS, 0, pending.outer_start):
+                    spans[0] = replace(spans[0], start=pending.start, outer_start=pending.outer_start)
+                elif _is_sentence(text, pending):
+                    found.append(pending)
             elif _stands_open(text, pending):
                 found.append(pending)
         pending = None
@@ -269,10 +272,18 @@ def _inverted_cue(text: str, start: int, end: int, language: Language) -> int:
 
 def _stands_open(text: str, span: Span) -> bool:
     """Whether a quotation without its closing mark is one: a sentence or more that begins where speech begins."""
+    return _begins_speech(text, span) and _is_sentence(text, span)
+
+
+def _begins_speech(text: str, span: Span) -> bool:
+    """Whether a mark stands where speech begins: at a paragraph's start, after a colon or a comma."""
     before = text[max(0, span.outer_start - 2) : span.outer_start].strip()
-    begins = span.outer_start == 0 or text[span.outer_start - 1] == "\n" or before.endswith((":", ","))
+    return span.outer_start == 0 or text[span.outer_start - 1] == "\n" or before.endswith((":", ","))
+
+
+def _is_sentence(text: str, span: Span) -> bool:
     body = text[span.start : span.end].rstrip()
-    return begins and body.endswith(_ENDS) and len(_WORD.findall(body, 0, 200)) >= _UNCLOSED_WORDS
+    return body.endswith(_ENDS) and len(_WORD.findall(body, 0, 200)) >= _UNCLOSED_WORDS
 
 
 def _trim(text: str, span: Span) -> Span:
