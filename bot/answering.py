@@ -180,11 +180,11 @@ class Answering:
     async def keep(self, place: Place, items: Sequence[Item], repeats: Sequence[Repeat] = ()) -> None:
         """Remember an answer with what it says. Raises StorageError."""
         created = self._now()
-        records = [_record(place, part, item, created) for part, item in enumerate(items)]
-        records += [_pointer(place, len(items) + part, repeat, created) for part, repeat in enumerate(repeats)]
-        guild = place.guild
-        quotes = [] if guild is None else [quote for item in items for quote in _quotes(place, guild, item, created)]
-        await self._store.keep_answers(records, quotes)
+        room = self._delivery.room(place.source_channel or place.channel)
+        records = [_record(place, room, part, item, created) for part, item in enumerate(items)]
+        repeated = [_pointer(place, room, len(items) + part, repeat, created) for part, repeat in enumerate(repeats)]
+        quotes = [quote for record, item in zip(records, items, strict=True) for quote in _quotes(record, item)]
+        await self._store.keep_answers([*records, *repeated], quotes)
 
     async def dismissed(self, message: int) -> None:
         """An answer was taken away by a button: forget it, and take away the thread or reply that belongs to it."""
@@ -277,7 +277,7 @@ class Answering:
             return replace(place, id=await self._delivery.reply(post.channel, post.id, view, nonce=nonce))
         head = await self._delivery.reply(post.channel, post.id, show_compact(items, words), nonce=nonce)
         await self._store.keep_answers(
-            [replace(_record(replace(place, id=head), 0, items[0], self._now()), kind=AnswerKind.HEAD)]
+            [replace(_record(replace(place, id=head), place.channel, 0, items[0], self._now()), kind=AnswerKind.HEAD)]
         )
         name = clip(items[0].served.brief.headline, THREAD_NAME_CHARACTERS) or words.say("Untitled")
         thread = await self._delivery.open_thread(post.channel, head, name)
@@ -359,7 +359,7 @@ def _seen(message: int) -> str:
     return f"seen:{message}"
 
 
-def _record(place: Place, part: int, item: Item, created: datetime) -> AnswerRecord:
+def _record(place: Place, room: int, part: int, item: Item, created: datetime) -> AnswerRecord:
     brief = item.served.brief
     return AnswerRecord(
         id=place.id,
@@ -376,10 +376,12 @@ def _record(place: Place, part: int, item: Item, created: datetime) -> AnswerRec
         language=item.wish.language,
         part=part,
         links=place.links,
+        room=room,
+        spoiler=item.spoiler,
     )
 
 
-def _pointer(place: Place, part: int, repeat: Repeat, created: datetime) -> AnswerRecord:
+def _pointer(place: Place, room: int, part: int, repeat: Repeat, created: datetime) -> AnswerRecord:
     return replace(
         repeat.earlier,
         id=place.id,
@@ -392,19 +394,26 @@ def _pointer(place: Place, part: int, repeat: Repeat, created: datetime) -> Answ
         kind=AnswerKind.POINTER,
         part=part,
         links=place.links,
+        room=room,
     )
 
 
-def _quotes(place: Place, guild: int, item: Item, created: datetime) -> list[QuoteRecord]:
+def _quotes(record: AnswerRecord, item: Item) -> list[QuoteRecord]:
+    """What an answer brings to the archive of its server."""
+    if record.guild is None:
+        return []
     return [
         QuoteRecord(
             text=quote.text,
             speaker=quote.speaker,
-            link=quote.link or item.served.brief.article.url,
-            guild=guild,
-            channel=place.source_channel or place.channel,
-            answer=place.id,
-            created=created,
+            link=quote.link or record.url,
+            guild=record.guild,
+            channel=record.channel,
+            answer=record.id,
+            created=record.created,
+            room=record.room,
+            spoiler=record.spoiler,
+            part=record.part,
         )
         for quote in item.served.brief.quotes
     ]

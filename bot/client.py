@@ -25,6 +25,7 @@ EXTENSIONS = (
     "cogs.buttons",
     "cogs.configure",
     "cogs.operations",
+    "cogs.archive",
 )
 
 # What the bot asks for when it is added to a server: to read, to reply, to open threads, to attach an exported list.

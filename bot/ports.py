@@ -169,8 +169,8 @@ class Store(Protocol):
         """The latest changes of a server's settings, latest first."""
         ...
 
-    async def watched_guilds(self) -> tuple[tuple[int, GuildSettings], ...]:
-        """Every server that has settings, with them."""
+    async def servers_with_digest(self) -> tuple[tuple[int, GuildSettings], ...]:
+        """Every server that has a digest posted by itself, with its settings."""
         ...
 
     async def keep_answers(self, answers: Sequence[AnswerRecord], quotes: Sequence[QuoteRecord] = ()) -> None:
@@ -200,8 +200,14 @@ class Store(Protocol):
         """The first brief of an article in a channel since a time."""
         ...
 
-    async def briefs_since(self, guild: int, channel: int | None, *, since: datetime) -> tuple[AnswerRecord, ...]:
-        """A server's briefs since a time, oldest first, in one channel or in all."""
+    async def answers_of(self, user: int) -> tuple[AnswerRecord, ...]:
+        """The answers to a user's messages and commands."""
+        ...
+
+    async def briefs_since(
+        self, guild: int, channel: int | None, *, since: datetime, rooms: Collection[int] | None = None
+    ) -> tuple[AnswerRecord, ...]:
+        """A server's briefs since a time, oldest first: in one channel with its public threads, in rooms, or in all."""
         ...
 
     async def forget_answers(self, ids: Collection[int]) -> None:
@@ -210,6 +216,14 @@ class Store(Protocol):
 
     async def find_quotes(self, query: QuoteQuery) -> tuple[tuple[QuoteRecord, ...], int]:
         """The matching quotes, latest first, and how many match in all."""
+        ...
+
+    async def quotes_of(self, answers: Collection[int]) -> tuple[QuoteRecord, ...]:
+        """The quotes of answers, each answer's in their order."""
+        ...
+
+    async def speakers(self, guild: int, typed: str, *, rooms: Collection[int], count: int) -> tuple[str, ...]:
+        """Who is quoted in these rooms of a server and has `typed` in the name, who is quoted most first."""
         ...
 
     async def record_usage(self, usage: UsageRecord) -> None:
@@ -248,6 +262,10 @@ class Store(Protocol):
         """Note that the bot is in a server (again): its data stays."""
         ...
 
+    async def note_servers(self, here: Collection[int], is_ours: Callable[[int], bool]) -> None:
+        """Note, of the servers of which something is kept and that `is_ours` says yes to, which the bot is still in."""
+        ...
+
     async def sweep(self, *, keep_days: int, left_days: int) -> int:
         """Delete what is older than `keep_days`, and servers that were left `left_days` ago; gives how many rows."""
         ...
@@ -263,6 +281,10 @@ class Delivery(Protocol):
             channel: a channel or thread of a server.
             threads: whether answers open threads.
         """
+        ...
+
+    def room(self, channel: int) -> int:
+        """The channel whose permissions say who sees what stands in a channel: a public thread's own, else itself."""
         ...
 
     def typing(self, channel: int) -> AbstractAsyncContextManager[None]:

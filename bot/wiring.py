@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,8 +24,9 @@ from bot.adapters.pool import KillablePool
 from bot.adapters.probes import Finding, probe_database, probe_discord, probe_model, probe_redis
 from bot.adapters.reader import PooledReader
 from bot.adapters.redis_cache import RedisCache
-from bot.adapters.sql_store import database_url, open_store
-from bot.adapters.sql_store import migrate as migrate_database
+from bot.adapters.sql_engine import database_url
+from bot.adapters.sql_engine import migrate as migrate_database
+from bot.adapters.sql_store import open_store
 from bot.book import Book
 from bot.catalogues import load_catalogues
 from bot.desk import Desk
@@ -105,7 +106,7 @@ async def open_desk(process: Settings) -> AsyncIterator[Kit]:
                 cache=cache,
                 pool=pool,
                 metrics=metrics,
-                now=lambda: datetime.now(UTC),
+                now=utc_now,
                 has_model=has_model,
             )
         )
@@ -114,22 +115,24 @@ async def open_desk(process: Settings) -> AsyncIterator[Kit]:
         )
 
 
+def utc_now() -> datetime:
+    """The time."""
+    return datetime.now(UTC)
+
+
 @asynccontextmanager
-async def open_world(process: Settings, kit: Kit) -> AsyncIterator[World]:
+async def open_world(process: Settings, kit: Kit, *, now: Callable[[], datetime] = utc_now) -> AsyncIterator[World]:
     """Everything the bot is made of but its client, open while the context lasts.
 
     Args:
         process: the settings.
         kit: an open desk.
+        now: the time in UTC.
 
     Raises:
         StorageError: the database does not answer.
         ConfigurationError: the database's schema is not up to date.
     """
-
-    def now() -> datetime:
-        return datetime.now(UTC)
-
     async with open_store(database_of(process), now=now) as store, Book(store) as book:
         yield World(
             desk=kit.desk,

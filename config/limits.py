@@ -383,6 +383,12 @@ DATABASE_POOL = 5
 # Changes of settings before the mark that are looked at again: far more than are under way at once.
 CHANGES_LOOKED_BACK = 50
 
+# Changes of settings that are kept: those of many seconds, in which every process has looked.
+CHANGES_KEPT = 10_000
+
+# Days after which the data of a server that was left is deleted: thrown out by mistake, a bot is back in a month.
+LEFT_DAYS = 30
+
 # Number of PostgreSQL's advisory lock that a migration holds: any number that nothing else uses.
 MIGRATION_LOCK = 7_266_001
 
@@ -455,5 +461,23 @@ CHECK_PAUSE_SECONDS = 0.05
 SHOWN_CHANGES = 8
 # The playground's port where none is named.
 PLAYGROUND_PORT = 8300
+# --- archive and digest ---------------------------------------------------------------------------------------------
+# Characters of a speaker's name and of words that are searched for: with two dates they go into a button's custom id of
+# 100 characters, so that a page can be turned after a restart and in any process.
+SEARCH_SPEAKER_CHARACTERS = 35
+SEARCH_WORDS_CHARACTERS = 40
+# Quotes of one page at the most: more are not read at once.
+PAGE_QUOTES = 8
+# Characters of a quote that stands in a digest: longer ones would leave no room for the headlines.
+DIGEST_QUOTE_CHARACTERS = 240
+# Seconds between two looks for digests that are due: they are promised for an hour, not for a second.
+DIGEST_LOOK_SECONDS = 60.0
+# Hours that a digest may be late, after which it is left out for that day: the bot was away when it was due.
+DIGEST_LATE_HOURS = 4
+# --- housekeeping ---------------------------------------------------------------------------------------------------
+# Seconds between two looks whether the day's sweep is done.
+SWEEP_LOOK_SECONDS = 3600.0
+# Answers that are taken away between two notes of it, when a member has all of theirs deleted.
+FORGET_BATCH = 20
 # Seconds that answers under way are waited for when the bot is told to stop: less than a host's patience of ten.
 CLOSE_SECONDS = 8.0

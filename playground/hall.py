@@ -252,11 +252,19 @@ class Hall:
         self.place_event("CHANNEL_CREATE", place, wire.channel(place))
         self.tell("channel", place)
 
-    def thread(self, parent: Channel, name: str, owner: User, *, of: Message | None = None) -> Channel:
-        """A new public thread, from a message or on its own (a forum post)."""
+    def thread(
+        self,
+        parent: Channel,
+        name: str,
+        owner: User,
+        *,
+        of: Message | None = None,
+        kind: ChannelKind = ChannelKind.PUBLIC_THREAD,
+    ) -> Channel:
+        """A new thread, from a message or on its own (a forum post)."""
         guild = self.guilds[parent.guild_id or 0]
         number = of.id if of is not None else self.ids.next()
-        place = Channel(number, ChannelKind.PUBLIC_THREAD, guild.id, name, parent.id, owner_id=owner.id)
+        place = Channel(number, kind, guild.id, name, parent.id, owner_id=owner.id)
         place.thread_members.append(owner.id)
         guild.channels[place.id] = place
         self.channels[place.id] = place

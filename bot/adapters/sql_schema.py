@@ -35,6 +35,8 @@ answers = sa.Table(
     sa.Column("language", sa.String(16)),
     sa.Column("links", sa.String(64), nullable=False),
     sa.Column("created", _Time, nullable=False),
+    sa.Column("room", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("spoiler", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 quotes = sa.Table(
     "quotes",
@@ -48,6 +50,9 @@ quotes = sa.Table(
     sa.Column("speaker_folded", sa.Text, nullable=False),
     sa.Column("link", sa.Text),
     sa.Column("created", _Time, nullable=False),
+    sa.Column("room", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("spoiler", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("part", sa.Integer, nullable=False, server_default="0"),
 )
 usage = sa.Table(
     "usage",

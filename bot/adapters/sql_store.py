@@ -5,20 +5,16 @@ from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.adapters import sql_schema as schema
+from bot.adapters.sql_engine import open_engine, storage_faults
 from bot.domain.model import Length
 from bot.domain.records import AnswerKind, AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
-from bot.errors import ConfigurationError, StorageError
 from config import guild as guild_config
 from config import limits
 from config.guild import GuildSettings
@@ -30,59 +26,11 @@ _WORDS = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
-def database_url(given: str | None, data_folder: Path) -> str:
-    """SQLAlchemy's URL, with the driver for asyncio, of the database that the settings name; SQLite by default."""
-    if given is None:
-        return f"sqlite+aiosqlite:///{data_folder / 'nutgraf.sqlite'}"
-    scheme, _, rest = given.partition("://")
-    if scheme.startswith("sqlite"):
-        return f"sqlite+aiosqlite://{rest}"
-    return f"postgresql+asyncpg://{rest}"
-
-
 @asynccontextmanager
 async def open_store(url: str, *, now: Now) -> AsyncIterator["SqlStore"]:
-    """A store on the database at `url`; on SQLite its folder is made and its schema brought up to date.
-
-    Raises:
-        StorageError: the database does not answer.
-        ConfigurationError: on PostgreSQL, the schema is older than this program.
-    """
-    engine = _engine(url)
-    try:
-        if engine.dialect.name == "sqlite":
-            await _migrate(engine)
-        elif await schema_revision(url) != HEAD:
-            raise ConfigurationError("The database's schema is not up to date; run: nutgraf migrate")
+    """A store on the database at `url`. Raises as `open_engine`."""
+    async with open_engine(url) as engine:
         yield SqlStore(engine, now=now)
-    finally:
-        await engine.dispose()
-
-
-async def migrate(url: str) -> str:
-    """Bring the schema of the database at `url` up to date; gives its revision. Raises StorageError."""
-    engine = _engine(url)
-    try:
-        await _migrate(engine)
-    finally:
-        await engine.dispose()
-    return HEAD
-
-
-async def schema_revision(url: str) -> str | None:
-    """The revision of the schema that the database has, None for an empty database. Raises StorageError."""
-    engine = _engine(url)
-    try:
-        async with _faults(), engine.connect() as connection:
-            if not await connection.run_sync(lambda sync: sa.inspect(sync).has_table("alembic_version")):
-                return None
-            return (await connection.execute(sa.text("SELECT version_num FROM alembic_version"))).scalar()
-    finally:
-        await engine.dispose()
-
-
-HEAD = "0001"
-"""The newest revision of the schema."""
 
 
 class SqlStore:
@@ -150,11 +98,15 @@ class SqlStore:
             rows = (await connection.execute(found)).all()
         return tuple(AuditRecord(row.guild, row.user, _utc(row.at), row.setting, row.before, row.after) for row in rows)
 
-    async def watched_guilds(self) -> tuple[tuple[int, GuildSettings], ...]:
-        """Every server that has settings, with them."""
+    async def servers_with_digest(self) -> tuple[tuple[int, GuildSettings], ...]:
+        """Every server that has a digest posted by itself, with its settings."""
+        table = schema.guild_settings
+        # Most servers have none: they are left in the database, and only what may have one is read.
+        found = sa.select(table).where(table.c.data.contains('"digest": {'))
         async with self._reading() as connection:
-            rows = (await connection.execute(sa.select(schema.guild_settings))).all()
-        return tuple((row.guild, guild_config.from_json(row.data)) for row in rows)
+            rows = (await connection.execute(found)).all()
+        read = [(row.guild, guild_config.from_json(row.data)) for row in rows]
+        return tuple((guild, settings) for guild, settings in read if settings.digest is not None)
 
     # --- answers and quotes -----------------------------------------------------------------------------------------
 
@@ -200,12 +152,20 @@ class SqlStore:
         found = await self._answers(place & kind & (table.c.key == key) & (table.c.created >= since), count=1)
         return found[0] if found else None
 
-    async def briefs_since(self, guild: int, channel: int | None, *, since: datetime) -> tuple[AnswerRecord, ...]:
-        """A server's briefs since a time, oldest first, in one channel or in all."""
+    async def answers_of(self, user: int) -> tuple[AnswerRecord, ...]:
+        """The answers to a user's messages and commands."""
+        return await self._answers(schema.answers.c.poster == user)
+
+    async def briefs_since(
+        self, guild: int, channel: int | None, *, since: datetime, rooms: Collection[int] | None = None
+    ) -> tuple[AnswerRecord, ...]:
+        """A server's briefs since a time, oldest first: in one channel with its public threads, in rooms, or in all."""
         table = schema.answers
         wanted = (table.c.guild == guild) & (table.c.kind == AnswerKind.BRIEF.value) & (table.c.created >= since)
         if channel is not None:
-            wanted &= (table.c.channel == channel) | (table.c.source_channel == channel)
+            wanted &= (table.c.channel == channel) | (table.c.source_channel == channel) | (table.c.room == channel)
+        if rooms is not None:
+            wanted &= table.c.room.in_(rooms)
         return await self._answers(wanted)
 
     async def forget_answers(self, ids: Collection[int]) -> None:
@@ -220,6 +180,8 @@ class SqlStore:
         """The matching quotes, latest first, and how many match in all."""
         table = schema.quotes
         wanted = table.c.guild == query.guild
+        if query.rooms is not None:
+            wanted &= table.c.room.in_(query.rooms)
         if query.speaker:
             wanted &= table.c.speaker_folded.contains(query.speaker.casefold(), autoescape=True)
         if query.words:
@@ -232,11 +194,27 @@ class SqlStore:
         async with self._reading() as connection:
             total = (await connection.execute(sa.select(sa.func.count()).select_from(table).where(wanted))).scalar_one()
             rows = (await connection.execute(newest.offset(query.offset).limit(query.count))).all()
-        found = tuple(
-            QuoteRecord(row.text, row.speaker, row.link, row.guild, row.channel, row.answer, _utc(row.created))
-            for row in rows
-        )
-        return found, total
+        return tuple(_quote(row) for row in rows), total
+
+    async def quotes_of(self, answers: Collection[int]) -> tuple[QuoteRecord, ...]:
+        """The quotes of answers, each answer's in their order."""
+        if not answers:
+            return ()
+        table = schema.quotes
+        found = sa.select(table).where(table.c.answer.in_(answers)).order_by(table.c.id)
+        async with self._reading() as connection:
+            return tuple(_quote(row) for row in (await connection.execute(found)).all())
+
+    async def speakers(self, guild: int, typed: str, *, rooms: Collection[int], count: int) -> tuple[str, ...]:
+        """Who is quoted in these rooms of a server and has `typed` in the name, who is quoted most first."""
+        table = schema.quotes
+        wanted = (table.c.guild == guild) & table.c.speaker.is_not(None) & table.c.room.in_(rooms)
+        if typed:
+            wanted &= table.c.speaker_folded.contains(typed.casefold(), autoescape=True)
+        found = sa.select(table.c.speaker).where(wanted).group_by(table.c.speaker)
+        most = found.order_by(sa.func.count().desc(), table.c.speaker).limit(count)
+        async with self._reading() as connection:
+            return tuple((await connection.execute(most)).scalars())
 
     def _says(self, words: str) -> sa.ColumnElement[bool]:
         """Whether a quote has every one of the words, each as a word's beginning."""
@@ -355,6 +333,18 @@ class SqlStore:
         async with self._writing() as connection:
             await connection.execute(schema.departures.delete().where(schema.departures.c.guild == guild))
 
+    async def note_servers(self, here: Collection[int], is_ours: Callable[[int], bool]) -> None:
+        """Note, of the servers of which something is kept and that `is_ours` says yes to, which the bot is still in."""
+        tables = (schema.answers, schema.guild_settings, schema.usage, schema.departures)
+        kept = sa.union(*(sa.select(table.c.guild).where(table.c.guild > 0) for table in tables))
+        async with self._writing() as connection:
+            ours = {guild for guild in (await connection.execute(kept)).scalars() if is_ours(guild)}
+            back = schema.departures.delete().where(schema.departures.c.guild.in_(ours & set(here)))
+            await connection.execute(back)
+            rows = [{"guild": guild, "at": self._now()} for guild in sorted(ours - set(here))]
+            if rows:
+                await connection.execute(self._insert(schema.departures).values(rows).on_conflict_do_nothing())
+
     async def sweep(self, *, keep_days: int, left_days: int) -> int:
         """Delete what is older than `keep_days`, and servers that were left `left_days` ago; gives how many rows."""
         oldest = self._now() - timedelta(days=keep_days)
@@ -374,18 +364,22 @@ class SqlStore:
             for deletion in doomed:
                 gone += (await connection.execute(deletion)).rowcount
             await connection.execute(schema.departures.delete().where(schema.departures.c.guild.in_(left)))
+            # Every process has seen these long ago; without this the list of changes would grow for ever.
+            changes = schema.settings_changes
+            newest = sa.select(sa.func.max(changes.c.id)).scalar_subquery()
+            await connection.execute(changes.delete().where(changes.c.id < newest - limits.CHANGES_KEPT))
         return gone
 
     # --- how -------------------------------------------------------------------------------------------------------
 
     @asynccontextmanager
     async def _reading(self) -> AsyncIterator[AsyncConnection]:
-        async with _faults(), self._engine.connect() as connection:
+        async with storage_faults(), self._engine.connect() as connection:
             yield await connection.execution_options(reads_alone=True)
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        async with _faults(), self._engine.begin() as connection:
+        async with storage_faults(), self._engine.begin() as connection:
             yield connection
 
     def _insert(self, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
@@ -397,71 +391,25 @@ class SqlStore:
         return insert.on_conflict_do_update(index_elements=keys, set_=changed)
 
 
-@asynccontextmanager
-async def _faults() -> AsyncIterator[None]:
-    """Foreign errors become StorageError. A full disk and a refused connection come as the system's own."""
-    try:
-        yield
-    except (SQLAlchemyError, OSError) as error:
-        raise StorageError from error
-
-
-def _engine(url: str) -> AsyncEngine:
-    parsed = sa.make_url(url)
-    if parsed.drivername.startswith("sqlite"):
-        if parsed.database:
-            _make_folder(Path(parsed.database).parent)
-        engine = create_async_engine(parsed, connect_args={"timeout": limits.SQLITE_BUSY_SECONDS})
-        sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-        sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
-        return engine
-    return create_async_engine(
-        parsed, pool_pre_ping=True, connect_args={"timeout": limits.DATABASE_SECONDS}, pool_size=limits.DATABASE_POOL
-    )
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ConfigurationError(
-            "The data folder {folder} cannot be made ({why}); set DATA_FOLDER.", folder=folder, why=error.strerror
-        ) from None
-
-
-def _prepare_sqlite(connection: Any, _: object) -> None:
-    # The driver begins transactions by its own rules; `_begin_sqlite` does it instead.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: sa.Connection) -> None:
-    # A transaction that may write takes the lock at once: two that read first and then write would fail each other.
-    reads_alone = connection.get_execution_options().get("reads_alone", False)
-    connection.exec_driver_sql("BEGIN" if reads_alone else "BEGIN IMMEDIATE")
-
-
-async def _migrate(engine: AsyncEngine) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    async with _faults(), engine.begin() as connection:
-        if engine.dialect.name != "sqlite":  # Two processes that start at once migrate one after the other.
-            await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(limits.MIGRATION_LOCK)))
-
-        def run(sync: sa.Connection) -> None:
-            config.attributes["connection"] = sync
-            command.upgrade(config, "head")
-
-        await connection.run_sync(run)
-
-
 async def _settings(connection: AsyncConnection, guild: int) -> GuildSettings:
     table = schema.guild_settings
     data = (await connection.execute(sa.select(table.c.data).where(table.c.guild == guild))).scalar()
     return GuildSettings() if data is None else guild_config.from_json(data)
+
+
+def _quote(row: sa.Row[Any]) -> QuoteRecord:
+    return QuoteRecord(
+        text=row.text,
+        speaker=row.speaker,
+        link=row.link,
+        guild=row.guild,
+        channel=row.channel,
+        answer=row.answer,
+        created=_utc(row.created),
+        room=row.room,
+        spoiler=row.spoiler,
+        part=row.part,
+    )
 
 
 def _utc(moment: datetime) -> datetime:

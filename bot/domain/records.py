@@ -34,6 +34,8 @@ class AnswerRecord:
         length, language: the wish.
         created: when it was posted.
         links: a hash of the links of the message that is answered, "" where it has none.
+        room: whoever may see this channel may see the answer: the channel, or that of a public thread; 0 for nobody.
+        spoiler: whether it is hidden until clicked.
     """
 
     id: int
@@ -51,11 +53,16 @@ class AnswerRecord:
     language: str | None = None
     part: int = 0
     links: str = ""
+    room: int = 0
+    spoiler: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteRecord:
-    """A quote of a brief that was posted in a server: what was said, by whom, and where both stand."""
+    """A quote of a brief that was posted in a server: what was said, by whom, and where both stand.
+
+    `channel`, `answer`, `part`, `room` and `spoiler` are those of its `AnswerRecord`.
+    """
 
     text: str
     speaker: str | None
@@ -64,11 +71,17 @@ class QuoteRecord:
     channel: int
     answer: int
     created: datetime
+    room: int = 0
+    spoiler: bool = False
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteQuery:
-    """A search among a server's quotes; what is None or empty does not narrow it. `until` is exclusive."""
+    """A search among a server's quotes; what is None or empty does not narrow it. `until` is exclusive.
+
+    `rooms` are those that the reader may see, all for None.
+    """
 
     guild: int
     speaker: str = ""
@@ -77,6 +90,7 @@ class QuoteQuery:
     until: datetime | None = None
     offset: int = 0
     count: int = 10
+    rooms: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def render_quotes(brief: Brief, words: Words, *, page: int = 0) -> Page:
     count = words.count("{number} quote", "{number} quotes", len(brief.quotes))
     head = f"{title}\n-# {count}"
     blocks = [
-        _quote(quote, words) if Budget().take(f"{head}\n{_quote(quote, words)}") else _too_long(quote, words)
+        _quote(quote, words) if Budget().take(f"{head}\n{_quote(quote, words)}") else too_long_line(quote, words)
         for quote in brief.quotes
     ]
     pages = fill(head, blocks)
@@ -118,6 +118,38 @@ def fill(head: str, blocks: Sequence[str]) -> list[str]:
             fits = budget.take(block)
         lines += [block] if fits else []
     return [*pages, "\n".join(lines)]
+
+
+def quote_lines(quote: Quote, words: Words, *, more: Sequence[str] = (), spoiler: bool = False) -> list[str]:
+    """A quote as a block of lines: its words, a translation, and who said it where.
+
+    Args:
+        quote: the quote, which is shown whole.
+        words: the reader's language.
+        more: what else stands beside the speaker.
+        spoiler: whether its words are hidden until clicked.
+    """
+    paragraphs = [escape(paragraph) for paragraph in quote.text.split("\n\n")]
+    paragraphs[0] = f"“{paragraphs[0]}"
+    paragraphs[-1] = f"{paragraphs[-1]}”"
+    lines = [f"> ||{paragraph}||" if spoiler else f"> {paragraph}" for paragraph in paragraphs]
+    if quote.translation:
+        lines.append(f"> -# {words.say('in translation:')} {escape(quote.translation)}")
+    place = masked(words.say("in the article"), quote.link)
+    speaker = words.say("unattributed") if quote.speaker is None else escape(quote.speaker)
+    parts = [speaker, *([place] if quote.link and place.startswith("[") else []), *more]
+    return [*lines, f"> — {' · '.join(parts)}"]
+
+
+def too_long_line(quote: Quote, words: Words) -> str:
+    """Names a quote that no message holds, with the link to its place where that is short."""
+    about = words.count(
+        "A quotation of {number} character is too long for a message.",
+        "A quotation of {number} characters is too long for a message.",
+        len(quote.text),
+    )
+    place = masked(words.say("in the article"), quote.link)
+    return f"-# {about}{f' {place}' if place.startswith('[') and len(place) < limits.LINK_CHARACTERS else ''}"
 
 
 def _head(brief: Brief, words: Words, budget: Budget) -> str:
@@ -166,26 +198,7 @@ def _actor(actor: Actor) -> str:
 
 
 def _quote(quote: Quote, words: Words) -> str:
-    paragraphs = [escape(paragraph) for paragraph in quote.text.split("\n\n")]
-    paragraphs[0] = f"“{paragraphs[0]}"
-    paragraphs[-1] = f"{paragraphs[-1]}”"
-    lines = [f"> {paragraph}" for paragraph in paragraphs]
-    if quote.translation:
-        lines.append(f"> -# {words.say('in translation:')} {escape(quote.translation)}")
-    speaker = words.say("unattributed") if quote.speaker is None else escape(quote.speaker)
-    place = masked(words.say("in the article"), quote.link)
-    lines.append(f"> — {speaker}{f' · {place}' if quote.link and place.startswith('[') else ''}")
-    return "\n".join(lines)
-
-
-def _too_long(quote: Quote, words: Words) -> str:
-    about = words.count(
-        "A quotation of {number} character is too long for a message.",
-        "A quotation of {number} characters is too long for a message.",
-        len(quote.text),
-    )
-    place = masked(words.say("in the article"), quote.link)
-    return f"-# {about}{f' {place}' if place.startswith('[') and len(place) < limits.LINK_CHARACTERS else ''}"
+    return "\n".join(quote_lines(quote, words))
 
 
 def _fitting(blocks: Sequence[str], budget: Budget) -> list[str]:

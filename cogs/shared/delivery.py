@@ -57,6 +57,11 @@ class DiscordDelivery:
             return ()
         return lacking(place, threads=threads)
 
+    def room(self, channel: int) -> int:
+        """The channel whose permissions say who sees what stands in one; a private thread is a room of its own."""
+        place = self._client.get_channel(channel)
+        return place.parent_id if isinstance(place, discord.Thread) and not place.is_private() else channel
+
     @asynccontextmanager
     async def typing(self, channel: int) -> AsyncIterator[None]:
         """Show that an answer is being written, from the moment on that it takes longer than a blink."""

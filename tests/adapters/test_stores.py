@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -12,10 +13,11 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.adapters import sql_schema
-from bot.adapters.sql_store import HEAD, SqlStore, database_url, migrate, open_store, schema_revision
+from bot.adapters.sql_engine import HEAD, database_url, migrate, schema_revision
+from bot.adapters.sql_store import SqlStore, open_store
 from bot.domain.records import AnswerKind, AnswerRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
 from bot.errors import ConfigurationError, StorageError
-from config.guild import GuildSettings
+from config.guild import DigestPlan, GuildSettings
 from tests.support.postgres import PostgresServer
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -176,6 +178,23 @@ async def test_briefs_of_a_digest_come_in_order(store: SqlStore) -> None:
     assert [one.id for one in await store.briefs_since(GUILD, None, since=START)] == [1, 2, 3]
 
 
+async def test_briefs_of_rooms_are_those_that_may_be_seen_there(store: SqlStore) -> None:
+    """A thread's brief is of its channel's room, and a digest of rooms has no others."""
+    await store.keep_answers([answer(1, channel=77, source_channel=77, room=CHANNEL)])
+    await store.keep_answers([answer(2, channel=OTHER, source_channel=OTHER, room=OTHER)])
+    assert [one.id for one in await store.briefs_since(GUILD, CHANNEL, since=START)] == [1]
+    assert [one.id for one in await store.briefs_since(GUILD, None, since=START, rooms={OTHER})] == [2]
+    assert await store.briefs_since(GUILD, None, since=START, rooms=()) == ()
+
+
+async def test_servers_with_a_digest_are_told_apart(store: SqlStore) -> None:
+    """Only servers that have a digest posted by itself are given, with their settings."""
+    await store.change_settings(5, 7, "watch", lambda settings: settings.watching(CHANNEL))
+    plan = DigestPlan(CHANNEL, 9, "Europe/Kyiv")
+    await store.change_settings(GUILD, 7, "digest", lambda settings: replace(settings, digest=plan))
+    assert await store.servers_with_digest() == ((GUILD, GuildSettings(digest=plan)),)
+
+
 async def test_forgotten_answers_take_their_quotes(store: SqlStore) -> None:
     """A forgotten answer and its quotes are gone."""
     await store.keep_answers([answer(1)], [quote("Gone with it")])
@@ -235,6 +254,38 @@ async def test_all_matches_are_counted(archive: SqlStore) -> None:
     found, total = await archive.find_quotes(QuoteQuery(GUILD, count=2))
     assert (len(found), total) == (2, 5)
     assert found[0] == quote("Repairs begin in March", "Ben Reed", created=START + timedelta(days=1))
+
+
+async def test_quotes_are_found_in_rooms_that_may_be_seen(store: SqlStore) -> None:
+    """A search and its count are narrowed to rooms; in no room there is nothing."""
+    await store.keep_answers([answer(1)], [replace(quote("Open words"), room=CHANNEL, part=1, spoiler=True)])
+    await store.keep_answers([answer(2)], [replace(quote("Hidden words", to=2), room=OTHER)])
+    found, total = await store.find_quotes(QuoteQuery(GUILD, words="words", rooms=frozenset({CHANNEL})))
+    assert ([one.text for one in found], total) == (["Open words"], 1)
+    assert (found[0].room, found[0].part, found[0].spoiler) == (CHANNEL, 1, True)
+    assert await store.find_quotes(QuoteQuery(GUILD, rooms=frozenset())) == ((), 0)
+
+
+async def test_quotes_of_answers_come_in_their_order(store: SqlStore) -> None:
+    """The quotes of some answers are given, each answer's as they were kept."""
+    await store.keep_answers([answer(1)], [quote("Zeroth"), quote("After it")])
+    await store.keep_answers([answer(2)], [quote("Of another", to=2)])
+    assert [one.text for one in await store.quotes_of([1])] == ["Zeroth", "After it"]
+    assert await store.quotes_of([]) == ()
+
+
+async def test_speakers_are_offered_most_quoted_first(archive: SqlStore) -> None:
+    """Names that have what is typed in them, in any script, from the rooms that may be seen."""
+    await archive.keep_answers(
+        [answer(3)],
+        [replace(quote("More", "Ben Reed", to=3), room=CHANNEL), replace(quote("Yet more", to=3), room=OTHER)],
+    )
+    everywhere = {0, CHANNEL, OTHER}
+    assert (await archive.speakers(GUILD, "", rooms=everywhere, count=2)) == ("Ada Quill", "Ben Reed")
+    assert (await archive.speakers(GUILD, "ЗЕЛЕН", rooms=everywhere, count=9)) == ("Володимир Зеленський",)
+    assert (await archive.speakers(GUILD, "e", rooms={CHANNEL}, count=9)) == ("Ben Reed",)
+    assert (await archive.speakers(GUILD, "%", rooms=everywhere, count=9)) == ()
+    assert (await archive.speakers(5, "quill", rooms=everywhere, count=9)) == ("Ada Quill",)
 
 
 async def test_usage_adds_up(store: SqlStore) -> None:
@@ -302,6 +353,98 @@ async def test_left_server_is_deleted_after_its_days(store: SqlStore, clock: Clo
     assert await store.settings(GUILD) == GuildSettings()
     assert await store.answer(1) == ()
     assert CHANNEL in (await store.settings(5)).watched
+
+
+async def test_servers_are_noted_as_left_and_back_by_who_serves_them(store: SqlStore, clock: Clock) -> None:
+    """A server that was lost or regained while the bot was away is noted by the process that serves it alone."""
+    for guild in (GUILD, 5, 6):
+        await store.change_settings(guild, 7, "watch", lambda settings: settings.watching(CHANNEL))
+    await store.guild_left(5)
+    clock.moment += timedelta(days=20)
+    await store.note_servers({5, 99}, lambda guild: guild != 6)
+    await store.note_servers({5, 99}, lambda guild: guild != 6)
+    clock.moment += timedelta(days=30)
+    await store.sweep(keep_days=365, left_days=30)
+    assert await store.settings(GUILD) == GuildSettings()
+    assert CHANNEL in (await store.settings(5)).watched
+    assert CHANNEL in (await store.settings(6)).watched
+
+
+async def test_sweep_keeps_what_other_processes_have_to_see(store: SqlStore) -> None:
+    """The sweep cuts the list of changes, and a process still learns of the newest."""
+    mark, _ = await store.settings_changes(-1)
+    for out in (True, False) * 3:
+        await store.opt_out(7, out=out)
+    await store.sweep(keep_days=365, left_days=30)
+    after, changed = await store.settings_changes(mark)
+    assert after > mark
+    assert changed == {0}
+
+
+async def test_answers_of_a_user_are_found(store: SqlStore) -> None:
+    """The answers to one user's messages are given, others' not."""
+    await store.keep_answers([answer(1), answer(2, poster=8)])
+    assert [one.id for one in await store.answers_of(7)] == [1]
+
+
+async def test_older_schema_is_brought_up_to_date(url: str, clock: Clock) -> None:
+    """Rows of the first schema are there after the upgrade, with rooms, and are searched by words as before."""
+    await migrate(url, to="0001")
+    engine = create_async_engine(url)
+    async with engine.begin() as connection:
+        for statement in FIRST_ROWS:
+            await connection.execute(
+                sa.text(statement), {"at": START.replace(tzinfo=None) if "sqlite" in url else START}
+            )
+    await engine.dispose()
+    assert await migrate(url) == HEAD
+    async with open_store(url, now=clock) as store:
+        (kept,) = await store.answer(1)
+        assert (kept.room, kept.spoiler) == (CHANNEL, False)
+        ((found,), total) = await store.find_quotes(QuoteQuery(GUILD, words="harb", rooms=frozenset({CHANNEL})))
+        assert (found.text, found.channel, found.room, total) == ("The harbour must close", OTHER, CHANNEL, 1)
+        await store.forget_answers([1])
+        assert await store.find_quotes(QuoteQuery(GUILD, words="harb")) == ((), 0)
+
+
+# An answer in a thread to a message in the channel, and its quote, as the first schema kept them.
+FIRST_ROWS = (
+    """
+    INSERT INTO answers
+        (id, part, channel, guild, source, source_channel, poster, key, headline, kind, length, links, created)
+    VALUES (1, 0, 20000000000000002, 10000000000000001, 2, 20000000000000001, 7, 'k', 'Old', 'brief', 'normal', '', :at)
+    """,
+    """
+    INSERT INTO quotes (answer, guild, channel, text, speaker, speaker_folded, created)
+    VALUES (1, 10000000000000001, 20000000000000001, 'The harbour must close', 'Ada Quill', 'ada quill', :at)
+    """,
+)
+
+
+async def test_sqlite_writes_ahead(tmp_path: Path, clock: Clock) -> None:
+    """The file is in WAL mode, so that readers and a writer do not wait for each other."""
+    await migrate(database_url(None, tmp_path))
+    async with open_store(database_url(None, tmp_path), now=clock) as store:
+        await store.claim("a")
+        with sqlite3.connect(tmp_path / "nutgraf.sqlite") as file:
+            assert file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        file.close()
+
+
+async def test_words_are_searched_by_the_index(url: str, store: SqlStore) -> None:
+    """The full-text index of the database in use is there and fits the question: FTS5, or GIN over a tsvector."""
+    await store.keep_answers([answer(1)], [quote(f"The harbour number {number} closes") for number in range(50)])
+    engine = create_async_engine(url)
+    async with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            plan = "EXPLAIN QUERY PLAN SELECT rowid FROM quotes_words WHERE quotes_words MATCH '\"harb\"*'"
+        else:
+            await connection.execute(sa.text("SET enable_seqscan = off"))
+            plan = "EXPLAIN SELECT id FROM quotes WHERE to_tsvector('simple', text) @@ to_tsquery('simple', 'harb:*')"
+        steps = " ".join(str(row) for row in await connection.execute(sa.text(plan)))
+    await engine.dispose()
+    assert "quotes_words" in steps
+    assert (await store.find_quotes(QuoteQuery(GUILD, words="harb", count=1)))[1] == 50
 
 
 async def test_schema_is_what_the_program_knows(store: SqlStore, url: str) -> None:

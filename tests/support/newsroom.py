@@ -3,6 +3,7 @@
 import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -59,6 +60,7 @@ class Newsroom:
         guild, news, general, ana, ben, olga: the guild, its channels, two members and its owner, an admin.
         world: what the bot is made of.
         bot: the client.
+        ahead: how far the world's time is ahead of the real one; tests move it.
     """
 
     guild: Guild
@@ -73,13 +75,14 @@ class Newsroom:
         self.process = load_settings(None).model_copy(
             update={"data_folder": folder, "fetch_allow": site.allow | {("127.0.0.1", 0)}, **settings}
         )
+        self.ahead = timedelta()
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
         self.guild = self.town.guild("Newsroom")
         self.kit = await self._stack.enter_async_context(open_desk(self.process))
         await self.kit.warm_up()
-        self.world = await self._stack.enter_async_context(open_world(self.process, self.kit))
+        self.world = await self._stack.enter_async_context(open_world(self.process, self.kit, now=self.now))
         self.bot = await self.start()
         return self
 
@@ -92,6 +95,10 @@ class Newsroom:
     ) -> None:
         await self.town.stop(self.bot)
         await self._stack.aclose()
+
+    def now(self) -> datetime:
+        """The time in the bot's world: `ahead` of the real one."""
+        return datetime.now(UTC) + self.ahead
 
     @property
     def news(self) -> Channel:

@@ -1,0 +1,172 @@
+"""`/quotes`: what has been said in the articles of a server. `/digest`: what was briefed in a day or a week."""
+
+import re
+from typing import Any, Self
+
+import discord
+from discord import app_commands
+from discord.app_commands import Range
+from discord.app_commands import locale_str as _
+from discord.ext import commands
+
+from bot.archive import PATTERN, Period, Search, look_up, make_search, read_search
+from bot.client import Nutgraf
+from bot.digest import Span, gather, show_digest, zone_of
+from bot.domain.view import View, clip
+from bot.errors import UsageError
+from cogs.shared.audience import room_of, rooms_for
+from cogs.shared.channels import ChannelOption
+from cogs.shared.components import layout
+from cogs.shared.daily import DailyDigests
+from cogs.shared.faults import discord_faults
+from cogs.shared.interactions import Asked, answer, guarded, words_for
+from cogs.shared.languages import CHOICES
+from cogs.shared.rounds import Rounds
+from config import limits
+
+# Characters of a choice's name, a limit of Discord's.
+CHOICE_CHARACTERS = 100
+
+PERIODS = {Period.TODAY: _("today"), Period.WEEK: _("the last 7 days"), Period.MONTH: _("the last 30 days")}
+SPANS = {Span.DAY: _("the last day"), Span.WEEK: _("the last week")}
+
+Speaker = Range[str, 1, limits.SEARCH_SPEAKER_CHARACTERS]
+Typed = Range[str, 1, limits.SEARCH_WORDS_CHARACTERS]
+
+
+class PageButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTERN):
+    """Turns a page of quotes. The custom id has the whole search in it, so it works for ever and in any process."""
+
+    def __init__(self, item: discord.ui.Button[Any], search: Search) -> None:
+        super().__init__(item)
+        self.search = search
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override]  # The library names the item's type more loosely.
+        cls,
+        interaction: Asked,  # noqa: ARG003  # The library calls it so.
+        item: discord.ui.Button[Any],
+        match: re.Match[str],
+        /,  # As the library calls it.
+    ) -> Self:
+        """The button that a custom id stands for."""
+        return cls(item, read_search(match))
+
+    @guarded
+    async def callback(self, interaction: Asked) -> None:
+        """Show the page in the place of the one before."""
+        view = await page_of(interaction, self.search)
+        with discord_faults():
+            await interaction.response.edit_message(view=layout(view))
+
+
+class Archive(commands.Cog):
+    """What was said and briefed in a server. Each member is shown what they may see."""
+
+    def __init__(self, bot: Nutgraf) -> None:
+        self.bot = bot
+        self.daily = DailyDigests(bot)
+        self.rounds = Rounds(bot, self.daily.look, seconds=limits.DIGEST_LOOK_SECONDS, name="digests")
+
+    async def cog_load(self) -> None:
+        """Begin to look for digests that are due."""
+        self.rounds.start()
+
+    async def cog_unload(self) -> None:
+        """Let a digest that is being posted be posted."""
+        await self.rounds.stop()
+
+    @app_commands.command(
+        name=_("quotes", name=True), description=_("Search who said what in the articles that were briefed here.")
+    )
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.rename(
+        speaker=_("speaker", name=True),
+        words=_("words", name=True),
+        when=_("when", name=True),
+        since=_("since", name=True),
+        until=_("until", name=True),
+    )
+    @app_commands.describe(
+        speaker=_("Who said it."),
+        words=_("Words that were said, or how they begin."),
+        when=_("When it was briefed."),
+        since=_("The first day, such as 2026-11-24."),
+        until=_("The last day, such as 2026-11-30."),
+    )
+    @app_commands.choices(when=[app_commands.Choice(name=name, value=period) for period, name in PERIODS.items()])
+    async def quotes(  # noqa: PLR0917  # A command's options are its arguments.
+        self,
+        interaction: Asked,
+        speaker: Speaker | None = None,
+        words: Typed | None = None,
+        when: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> None:
+        """Show the first page of what is found, in private."""
+        settings = await self.bot.world.book.settings(interaction.guild_id)
+        today = self.bot.world.now().astimezone(zone_of(settings)).date()
+        search = make_search(speaker, words, when, since, until, today)
+        await answer(interaction, await page_of(interaction, search), private=True)
+
+    @quotes.autocomplete("speaker")
+    async def complete_speaker(self, interaction: Asked, typed: str) -> list[app_commands.Choice[str]]:
+        """Who is quoted in what who asks may see, most quoted first."""
+        rooms, guild = rooms_for(interaction), interaction.guild_id or 0
+        found = await self.bot.world.store.speakers(guild, typed.strip(), rooms=rooms, count=CHOICES)
+        return [
+            app_commands.Choice(name=clip(name, CHOICE_CHARACTERS), value=name[: limits.SEARCH_SPEAKER_CHARACTERS])
+            for name in found
+        ]
+
+    @app_commands.command(
+        name=_("digest", name=True), description=_("What was briefed in a channel in a day or a week.")
+    )
+    @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.rename(span=_("span", name=True), channel=_("channel", name=True))
+    @app_commands.describe(
+        span=_("Of which time: the last day where none is given."),
+        channel=_("Which channel: this one where none is given."),
+    )
+    @app_commands.choices(span=[app_commands.Choice(name=name, value=span) for span, name in SPANS.items()])
+    async def digest(self, interaction: Asked, span: str | None = None, channel: ChannelOption | None = None) -> None:
+        """Show the briefs of a channel, in private."""
+        place = channel or interaction.channel
+        if place is None or isinstance(place, _PRIVATE) or room_of(place) not in rooms_for(interaction):
+            raise UsageError("You may not read what was said in that channel.")
+        settings = await self.bot.world.book.settings(interaction.guild_id)
+        now = self.bot.world.now()
+        digest = await gather(
+            self.bot.world.store,
+            interaction.guild_id or 0,
+            channel=place.id,
+            since=now - Span(span or Span.DAY).length,
+            until=now,
+            zone=zone_of(settings),
+        )
+        await answer(interaction, show_digest(digest, words_for(interaction)), private=True)
+
+
+_PRIVATE = (discord.DMChannel, discord.GroupChannel)
+
+
+async def page_of(interaction: Asked, search: Search) -> View:
+    """A page of quotes for who asks: of the rooms that they may see now."""
+    world = interaction.client.world
+    return await look_up(
+        search,
+        world.store,
+        words_for(interaction),
+        guild=interaction.guild_id or 0,
+        rooms=rooms_for(interaction),
+        zone=zone_of(await world.book.settings(interaction.guild_id)),
+    )
+
+
+async def setup(bot: Nutgraf) -> None:
+    """Add the commands and make the buttons known."""
+    bot.add_dynamic_items(PageButton)
+    await bot.add_cog(Archive(bot))
