@@ -194,6 +194,20 @@ class Answering:
             await self._take_away([part for part in await self._store.answers_to([source]) if part.id != message])
         await self._store.forget_answers([message])
 
+    async def forget_member(self, user: int) -> int:
+        """Take away every answer to a member, and forget what is kept of them; gives how many answers there were.
+
+        The answers go, not only what is known of them: without it they could not follow the messages that they answer.
+        What is taken away is forgotten bit by bit, so that whatever breaks off the work, it can be asked for again.
+        """
+        answers = await self._store.answers_of(user)
+        ids = list(dict.fromkeys(answer.id for answer in answers))
+        for start in range(0, len(ids), limits.FORGET_BATCH):
+            batch = frozenset(ids[start : start + limits.FORGET_BATCH])
+            await self._take_away([answer for answer in answers if answer.id in batch])
+        await self._store.forget_user(user)
+        return len(ids)
+
     # --- how --------------------------------------------------------------------------------------------------------
 
     def words(self, post: Post, settings: GuildSettings) -> Words:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.domain.dates import iso_date
@@ -18,9 +19,16 @@ from bot.domain.render import quote_lines, too_long_line
 from bot.domain.view import Budget, Button, Card, Text, View, clip, escape, masked
 from bot.domain.words import Words
 from bot.errors import UsageError
-from bot.ports import Store
 from bot.showing import jump_link
 from config import limits
+
+
+class QuoteFinder(Protocol):
+    """What a search needs of a store."""
+
+    async def find_quotes(self, query: QuoteQuery) -> tuple[tuple[QuoteRecord, ...], int]:
+        """The matching quotes, latest first, and how many match in all."""
+        ...
 
 
 class Period(StrEnum):
@@ -108,7 +116,7 @@ def make_search(  # noqa: PLR0917  # As the options of a command come.
 
 
 async def look_up(
-    search: Search, store: Store, words: Words, *, guild: int, rooms: frozenset[int], zone: ZoneInfo
+    search: Search, store: QuoteFinder, words: Words, *, guild: int, rooms: frozenset[int], zone: ZoneInfo
 ) -> View:
     """The page of a search, of what may be seen in these rooms, with buttons to the pages before and after."""
     query = search.query(guild, rooms, zone)

@@ -26,6 +26,8 @@ EXTENSIONS = (
     "cogs.configure",
     "cogs.operations",
     "cogs.archive",
+    "cogs.privacy",
+    "cogs.housekeeping",
 )
 
 # What the bot asks for when it is added to a server: to read, to reply, to open threads, to attach an exported list.

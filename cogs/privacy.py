@@ -1,0 +1,105 @@
+"""`/privacy`: what is kept, not to be answered any more, and to have deleted what is stored of oneself."""
+
+import re
+from typing import Any, Self
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str as _
+from discord.ext import commands
+
+from bot.client import Nutgraf
+from bot.domain.view import View
+from bot.privacy import PATTERN, Custom, Wish, ask_to_delete, show_privacy
+from cogs.shared.components import layout
+from cogs.shared.faults import discord_faults
+from cogs.shared.interactions import Asked, answer, guarded, words_for
+
+
+class PrivacyButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTERN):
+    """Any button of `/privacy`. It is about whoever presses it."""
+
+    def __init__(self, item: discord.ui.Button[Any], wish: Wish) -> None:
+        super().__init__(item)
+        self.wish = wish
+
+    @classmethod
+    async def from_custom_id(  # type: ignore[override]  # The library names the item's type more loosely.
+        cls,
+        interaction: Asked,  # noqa: ARG003  # The library calls it so.
+        item: discord.ui.Button[Any],
+        match: re.Match[str],
+        /,  # As the library calls it.
+    ) -> Self:
+        """The button that a custom id stands for."""
+        return cls(item, Wish(match["wish"]))
+
+    @guarded
+    async def callback(self, interaction: Asked) -> None:
+        """Do what is wished, and show what holds then in the same message."""
+        with discord_faults():
+            await interaction.response.defer()
+        view = await done(interaction, self.wish)
+        with discord_faults():
+            await interaction.edit_original_response(view=layout(view))
+
+
+class Privacy(
+    commands.GroupCog,
+    group_name=_("privacy", name=True),
+    group_description=_("What is kept of you, and how to change that."),
+):
+    """The commands, the same as the buttons for those who type. Every answer is private."""
+
+    def __init__(self, bot: Nutgraf) -> None:
+        self.bot = bot
+
+    @app_commands.command(name=_("show", name=True), description=_("What is kept, for how long, and what of you."))
+    async def show(self, interaction: Asked) -> None:
+        """Show what is kept."""
+        await answer(interaction, await done(interaction, Wish.KEEP), private=True)
+
+    @app_commands.command(name=_("opt-out", name=True), description=_("Have your links answered no more."))
+    async def opt_out(self, interaction: Asked) -> None:
+        """Answer them no more."""
+        await answer(interaction, await done(interaction, Wish.OUT), private=True)
+
+    @app_commands.command(name=_("opt-in", name=True), description=_("Have your links answered again."))
+    async def opt_in(self, interaction: Asked) -> None:
+        """Answer them again."""
+        await answer(interaction, await done(interaction, Wish.IN), private=True)
+
+    @app_commands.command(name=_("delete", name=True), description=_("Have deleted what is stored of you."))
+    async def delete(self, interaction: Asked) -> None:
+        """Ask whether it is meant."""
+        await answer(interaction, await done(interaction, Wish.DELETE), private=True)
+
+
+async def done(interaction: Asked, wish: Wish) -> View:
+    """Do what a member wishes; gives what holds then."""
+    bot, user, words = interaction.client, interaction.user.id, words_for(interaction)
+    said = ""
+    match wish:
+        case Wish.OUT:
+            await bot.world.book.opt_out(user, out=True)
+            said = words.say("I answer your links no more, in any server. Commands and mentions work as ever.")
+        case Wish.IN:
+            await bot.world.book.opt_out(user, out=False)
+            said = words.say("I answer your links again where a channel is watched.")
+        case Wish.DELETE:
+            return ask_to_delete(await bot.world.store.kept_of(user), words)
+        case Wish.DO_DELETE:
+            count = await bot.answering.forget_member(user)
+            said = words.count(
+                "Deleted, with {number} answer of mine.", "Deleted, with {number} answers of mine.", count
+            )
+        case Wish.KEEP:
+            pass
+    custom = Custom(bot.world.retention_days, bot.world.has_model)
+    return show_privacy(custom, await bot.world.store.kept_of(user), words, said=said)
+
+
+async def setup(bot: Nutgraf) -> None:
+    """Add the commands and make the buttons known."""
+    bot.add_dynamic_items(PrivacyButton)
+    await bot.add_cog(Privacy(bot))
