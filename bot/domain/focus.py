@@ -59,7 +59,9 @@ class Focus:
                 gender = self.gender(token)
                 if gender in _PERSONAL:
                     speaks = _speaks(row, index)
-                    goes_on = speaks and not any(self._acts(other, gender) for other in row[:index])
+                    goes_on = speaks and not any(
+                        self._acts(other, gender) for other in row[max(0, index - _BACK) : index]
+                    )
                     ranked = self._ranked(gender, self._speaker if goes_on else None)
                     entity = _clear(ranked)
                     unsure = speaks and self._is_contested(ranked, self._speaker if goes_on else None)
@@ -148,6 +150,7 @@ class Focus:
 
 
 _PAIR = 2
+_BACK = 80  # Tokens of a sentence that are looked back over: more are no sentence that anybody writes.
 _CROWD = 3
 
 

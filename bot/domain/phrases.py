@@ -247,7 +247,7 @@ class _Gatherer:
             genitive = token.part is Part.DETERMINER and token.word in language.genitives
             joins = token.part is Part.PREPOSITION and token.word in language.of_words and phrase.animate
             person = phrase.part is Part.NAME and self._names.entities[phrase.index].kind is Kind.PERSON
-            if apart or person or not (genitive or joins):
+            if apart or person or not (genitive or joins) or (genitive and self._begins_anew(phrase, past)):
                 return phrase, past
             inner, end = self._phrase(past if genitive else past + 1, depth + 1)
             if inner is None:
@@ -255,6 +255,17 @@ class _Gatherer:
             phrase = replace(phrase, end=inner.end)
             at = end
         return phrase, at
+
+    def _begins_anew(self, phrase: Token, at: int) -> bool:
+        """Whether what may be a genitive is a subject: "am Montag der Chef", "im Rat der neue Chef"."""
+        language, row = self._language, self._row
+        if row[at].word not in language.definite:
+            return False
+        dated = phrase.word in language.days or phrase.word in language.months
+        place = phrase.part is Part.NAME and self._names.entities[phrase.index].kind is Kind.PLACE
+        modifier = row[at + 1] if at + 1 < len(row) else row[at]
+        strong = modifier.part is Part.WORD and modifier.word.endswith("e") and self._text[modifier.start].islower()
+        return dated or strong or (place and language.is_role(modifier.word))
 
     def _past_parenthesis(self, at: int) -> int:
         """Past a short parenthesis such as a party's or an age."""

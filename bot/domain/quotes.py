@@ -84,12 +84,28 @@ def _is_speech(text: str, span: Span, attribution: Attribution, language: Langua
     if not words:
         return False
     cued = attribution.cue is Cue.SPEECH
+    if not cued and language.nouns_capitalised and _is_body(text, span, words):
+        return False
     if len(words) >= SPEECH_WORDS:
         return True
     whole = body[0].isupper() and body.endswith(_POINTS) and len(words) > 1
     if whole and attribution.cue >= Cue.RUNNING:
         return True
     return cued and (body.endswith(",") or not _is_title(words))
+
+
+def _is_body(text: str, span: Span, words: list[str]) -> bool:
+    """Whether a span is the name of a body or work that runs on in the sentence: "die „Initiative Rad“"."""
+    before = text[max(0, span.outer_start - 2) : span.outer_start]
+    after = text[span.outer_end : span.outer_end + 2]
+    goes_on = after[:1] == "," or after[1:] == "(" or after[1:].isalpha()
+    runs_on = before[:1].isalpha() and before[1:] == " " and goes_on
+    ends = words[0][0].isupper() and words[-1][0].isupper()
+    stops = text.endswith((*_POINTS, ","), span.start, span.end)
+    return runs_on and ends and not stops and len(words) <= _BODY_WORDS
+
+
+_BODY_WORDS = 10
 
 
 def _is_title(words: list[str]) -> bool:

@@ -6,6 +6,7 @@ right after the quotation ("sagte X", "so X", "wie X mitteilte"), the quotation'
 sentence, the clauses before it, and before a colon the sentence's subject, whatever it does.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -232,12 +233,13 @@ class _Clauses:
         return (subject, Cue.SPEECH) if subject is not None else None
 
     def _owner(self, tokens: Sentence, subject: Token | None) -> Token | None:
-        """Whose words a noun of speech tells: "die Kernaussage von X lautete"."""
+        """Whose words a noun of speech tells: "die Kernaussage von X lautete", "Kritik kam von X"."""
         if subject is None or not is_speech_noun(subject.word, self._language):
             return None
         at = next(i for i, token in enumerate(tokens) if token is subject)
-        if at + 2 < len(tokens) and tokens[at + 1].word in self._language.agents and tokens[at + 2].part in ACTORS:
-            return tokens[at + 2]
+        for before, token in pairwise(tokens[at : at + _NEAR + 1]):
+            if before.word in self._language.agents and token.part in ACTORS:
+                return token
         return None
 
     def _outer_subject(self, start: int) -> Token | None:
@@ -253,6 +255,8 @@ class _Clauses:
                 subject = self._subject(tokens, None) or self._owner(tokens, self._subject(tokens, 0))
                 if subject is not None and (_can_speak(subject) or subject.governed):
                     return subject
+                if len(tokens) == 1 and tokens[0].part in ACTORS and not tokens[0].governed:
+                    return tokens[0]  # "Lind, der das Amt leitet, sagte"
         return None
 
     def _is_participle(self, word: str) -> bool:
@@ -408,7 +412,7 @@ def _is_plural(row: Sentence, pronoun: Token, language: Language) -> bool:
     """Whether a pronoun that may be "she" or "they" is "they", by the verb beside it: "sagten sie"."""
     if pronoun.part is not Part.PRONOUN or not language.plural_endings:
         return False
-    at = next((index for index, token in enumerate(row) if token is pronoun), 0)
+    at = bisect_left(row, pronoun.start, key=lambda token: token.start)
     beside = [token for token in row[max(0, at - 1) : at + 2] if token is not pronoun]
     many = any(token.word.endswith(language.plural_endings) and token.part in _VERBAL for token in beside)
     return many and language.pronouns.get(pronoun.word) == "f"
