@@ -235,3 +235,18 @@ async def test_panel_of_who_is_no_admin_any_more(newsroom: Newsroom) -> None:
     assert await changes(newsroom) == 0
     with pytest.raises(NotOfferedError):
         await town.choose(panel, newsroom.ana, "nutgraf:menu:watch", newsroom.news)
+
+
+async def test_panel_and_forms_in_every_language(newsroom: Newsroom) -> None:
+    """Translated names of menus, choices, buttons and fields stay within Discord's limits."""
+    town, locales = newsroom.town, {"es": "es-ES"}
+    for language in newsroom.world.catalogues.languages:
+        admin = town.member(
+            newsroom.guild, f"ada-{language}", permissions="manage_guild", locale=locales.get(language, language)
+        )
+        panel = await newsroom.answer(await town.slash(newsroom.general, admin, "config panel"))
+        assert len(panel.selects) == 7
+        for form in ("limits", "domains", "digest"):
+            asked = await town.press(panel, admin, f"nutgraf:admin:{form}")
+            assert await town.until(lambda asked=asked: asked.modal, "a form")  # type: ignore[misc]  # An argument that binds.
+    assert town.violations == []
