@@ -41,7 +41,6 @@ _BEFORE_OPEN = frozenset(" \t\u00a0\u202f([{—–―-/:'’‘‚¿¡")
 _AFTER_CLOSE = frozenset(" \t\u00a0\u202f.,;:!?)]}—–―-…'’‘。，、！？」』/*")
 _SPACE = frozenset(" \t\u00a0\u202f")
 _ENDS = tuple(".!?…。！？")
-_SENTENCE_GAPS = tuple(f"{end} " for end in _ENDS)
 _DASH_OPENS = re.compile(r"\s*[—–―-]\s*(?=\w|[¿¡«“\"(…])")
 _DASH_TURNS = re.compile(r"(?<=[,.!?…:;»”])\s*[—–―]\s+|(?<=\w)\s+[—–―](?=\w)|(?<=\w)[—–―](?=[,.])")
 _CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")
@@ -78,7 +77,8 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def find_spans(text: str, language: Language) -> list[Span]:
     """Every quotation of the text, in order, not overlapping, scare quotes and titles among them.
 
-    A quotation over several paragraphs, each opening with a mark and only the last closing, is one span.
+    A quotation over several paragraphs, each opening with a mark and only the last closing, is one span; but a mark
+    that opens in the middle of a clause opens no more than its own paragraph.
     """
     found: list[Span] = []
     pending: Span | None = None
@@ -86,7 +86,7 @@ def find_spans(text: str, language: Language) -> list[Span]:
         spans = _in_paragraph(text, start, end, language)
         if pending is not None:
             if spans and spans[0].mark == pending.mark and not text[start : spans[0].outer_start].strip():
-                if _begins_speech(text, pending) or text.endswith(_SENTENCE_GAPS, 0, pending.outer_start):
+                if not text[max(0, pending.outer_start - 2) : pending.outer_start].rstrip()[-1:].isalnum():
                     spans[0] = replace(spans[0], start=pending.start, outer_start=pending.outer_start)
                 elif _is_sentence(text, pending):
                     found.append(pending)
