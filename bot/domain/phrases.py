@@ -127,8 +127,18 @@ class _Gatherer:
             if owned > end and self._adjacent(end - 1):
                 begin, end = owned, self._past_nouns(owned)
         phrase = self._headed(at, begin, end, determined=determined)
-        phrase.governed = determined and first.word in language.oblique
+        phrase.governed = determined and (first.word in language.oblique or self._is_dative(first, phrase))
         return self._with_tails(phrase, end, depth)
+
+    def _is_dative(self, first: Token, phrase: Token) -> bool:
+        """Whether "der" stands before a feminine or a plural, so that the phrase is no subject: "der Regierung"."""
+        language = self._language
+        if first.word not in language.genitives or first.word not in language.definite:
+            return False
+        if phrase.part is not Part.DESCRIPTION:
+            return False
+        noun = phrase.word.rsplit("-", 1)[-1]
+        return noun.endswith(language.feminine_endings) or language.gender_of_role(noun) == "f"
 
     def _opens(self, at: int) -> bool:
         token = self._row[at]

@@ -325,6 +325,9 @@ class _Clauses:
         """The speaker of a verb that closes its clause: "wie X mitteilte", "hatte X gesagt"."""
         language = self._language
         first = tokens[0]
+        if first.part is Part.PREPOSITION and is_speech_noun(tokens[1].word, language):
+            subject = self._subject(tokens, None)  # "mit diesen Worten trat X ab"
+            return (subject, Cue.SPEECH) if subject is not None and subject.animate else None
         auxiliary = first.word in language.auxiliaries or first.word in language.passive_auxiliaries
         closing = VERBS if first.word == "wie" else {Part.VERB}
         if first.word != "wie" and not (auxiliary and tokens[1].part in ACTORS):

@@ -33,6 +33,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     elisions = "l d qu"           # what an apostrophe joins to the next word ("l'Elysée"), no part of a name
     oblique = "dem den"           # determiners that stand before no subject, where cases tell
     genitives = "des der"         # determiners that join a genitive to the noun before
+    feminine_endings = "ung en"   # endings of feminine nouns and plurals, before which "der" is no nominative
     partitives = "einer viele"    # determiners that stand before a genitive: "one of the"
     adverb_endings = "lich weise" # endings of words that open a sentence with a capital and are no nouns
     of = "of for at"              # join a role to what it is a role in ("minister of health")
@@ -129,6 +130,7 @@ _PLACES = {
     "of_words": ("words", "of"),
     "oblique": ("words", "oblique"),
     "genitives": ("words", "genitives"),
+    "feminine_endings": ("words", "feminine_endings"),
     "partitives": ("words", "partitives"),
     "adverb_endings": ("words", "adverb_endings"),
     "definite": ("words", "definite"),
@@ -208,6 +210,7 @@ class Language:
     of_words: frozenset[str] = _NO_WORDS
     oblique: frozenset[str] = _NO_WORDS
     genitives: frozenset[str] = _NO_WORDS
+    feminine_endings: tuple[str, ...] = ()
     partitives: frozenset[str] = _NO_WORDS
     adverb_endings: tuple[str, ...] = ()
     definite: frozenset[str] = _NO_WORDS
