@@ -83,7 +83,7 @@ def _is_speech(text: str, span: Span, attribution: Attribution, language: Langua
     words = _WORD.findall(body)
     if not words:
         return False
-    cued = attribution.cue is Cue.SPEECH
+    cued = attribution.cue is Cue.SPEECH or (not language.knows_speakers and _has_verb(text, span, language))
     if not cued and language.nouns_capitalised and _is_body(text, span, words):
         return False
     if len(words) >= SPEECH_WORDS:
@@ -92,6 +92,22 @@ def _is_speech(text: str, span: Span, attribution: Attribution, language: Langua
     if whole and attribution.cue >= Cue.RUNNING:
         return True
     return cued and (body.endswith(",") or not _is_title(words))
+
+
+def _has_verb(text: str, span: Span, language: Language) -> bool:
+    """Whether a verb of speech stands right after a span, or before the comma or colon that leads to it.
+
+    For languages whose speakers are not looked for, so that no cue is known.
+    """
+    after = _WORD.search(text, span.outer_end, span.outer_end + _BESIDE)
+    if after is not None and after.group().lower() in language.verbs:
+        return True
+    before = text[max(0, span.outer_start - _BESIDE) : span.outer_start].rstrip()
+    words = re.split(r"[.!?؟\n]", before)[-1]
+    return before.endswith((",", "،", ":")) and any(word in language.verbs for word in _WORD.findall(words.lower()))
+
+
+_BESIDE = 60  # Characters beside a quotation in which its verb of speech stands.
 
 
 def _is_body(text: str, span: Span, words: list[str]) -> bool:
