@@ -8,6 +8,13 @@ from bot.domain.quotes import find_quotes
 
 NOBODY = ""
 SENTENCES = [
+    ("Der Verein Hilfe warf der Regierung vor, „systematisch Beweise zu vernichten“.", "Der Verein Hilfe"),
+    ("„So geht es nicht weiter“ – mit diesen Worten trat Parteichef Rudi Amsel am Sonntag zurück.", "Rudi Amsel"),
+    ("Nach Darstellung des Klägers war der Vertrag „von Anfang an auf Täuschung angelegt“.", "des Klägers"),
+    ("Als „reine Symbolpolitik ohne jede Wirkung“ bezeichnete der Umweltverband NAB den Beschluss.", "NAB"),
+    ("Aus dem Umfeld des Präsidenten hieß es, man sei „an einer Lösung interessiert“.", "dem Umfeld des Präsidenten"),
+    ("Die Nato sei „bereit, jeden Zentimeter zu verteidigen“, betonte Generalsekretär Sven Aalto.", "Sven Aalto"),
+    ("Ein Augenzeuge berichtete dem Sender, es habe „wie ein Donnerschlag geklungen“.", "Ein Augenzeuge"),
     (
         "„Wir bauen die Schleuse neu“, kündigte Verkehrsministerin Hedwig Rautenberg am Freitag in Emden an.",
         "Hedwig Rautenberg",
