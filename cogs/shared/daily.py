@@ -9,9 +9,12 @@ from bot.client import Nutgraf
 from bot.digest import Due, due, gather, show_digest, zone_of
 from bot.errors import DeliveryError
 from cogs.shared.audience import rooms_fit_for
-from config.guild import GuildSettings
+from config.guild import GuildSettings, from_json
 
 log = logging.getLogger(__name__)
+
+# Latest changes of settings among which one of the digest is looked for: more are not made in the hours it may be late.
+CHANGES = 100
 
 
 class DailyDigests:
@@ -31,9 +34,17 @@ class DailyDigests:
             owed = due(id_, settings.digest, zone_of(settings), now)
             if owed is None or self._done.get(id_) == owed.claim:
                 continue
-            if await self._bot.world.store.claim(owed.claim):
+            if await self._was_planned(id_, owed) and await self._bot.world.store.claim(owed.claim):
                 await self._post(guild, settings, settings.digest.channel, owed)
             self._done[id_] = owed.claim
+
+    async def _was_planned(self, guild: int, owed: Due) -> bool:
+        """Whether the plan is older than the hour that has come: one that was just made begins the next day."""
+        changes = await self._bot.world.store.audit(guild, count=CHANGES)
+        return not any(
+            change.at > owed.at and from_json(change.before).digest != from_json(change.after).digest
+            for change in changes
+        )
 
     async def _post(self, guild: discord.Guild, settings: GuildSettings, channel: int, owed: Due) -> None:
         place = guild.get_channel_or_thread(channel)

@@ -141,6 +141,18 @@ async def test_digest_that_was_missed_is_posted_after_a_restart(newsroom: Newsro
     assert len(await look(newsroom, at + timedelta(hours=3))) == 1
 
 
+async def test_plan_that_is_made_after_its_hour_begins_the_next_day(newsroom: Newsroom) -> None:
+    """Whoever plans a digest for an hour that is past gets none at once: /config said that the first comes tomorrow."""
+    await newsroom.watch()
+    newsroom.ahead = datetime.now(UTC).replace(minute=30) - datetime.now(UTC)
+    await brief(newsroom, "/ferry", FIRST)
+    hour = newsroom.now().replace(minute=0, second=0, microsecond=0)
+    await newsroom.choose(digest=DigestPlan(newsroom.general.id, hour.hour, "UTC"))
+    assert await look(newsroom, newsroom.now() + timedelta(minutes=1)) == []
+    (posted,) = await look(newsroom, hour + timedelta(days=1, seconds=2))
+    assert FIRST in posted.text
+
+
 async def test_digest_that_is_hours_late_is_left_out(newsroom: Newsroom) -> None:
     """A digest of the morning is not posted at night."""
     await newsroom.watch()
