@@ -288,12 +288,18 @@ class _Gatherer:
 
 def acts(word: str, language: Language) -> bool:
     """Whether a noun in lower case names people or a body: itself, or the last part of a compound."""
+    return _acts(word, language.code)
+
+
+@lru_cache(maxsize=4096)
+def _acts(word: str, code: str) -> bool:
+    language = languages.of(code)
     word = word.rsplit("-", 1)[-1]
     if language.is_role(word) or word in language.groups or word in language.organisation_words:
         return True
-    ends = word.endswith(_body_endings(language.code))
+    ends = word.endswith(_body_endings(code))
     cased = not ends and len(word) > _CASED and word.endswith(("n", "s"))  # "Ministern", "Sprechers"
-    return ends or (cased and acts(word[:-1], language))
+    return ends or (cased and _acts(word[:-1], code))
 
 
 @lru_cache(maxsize=32)

@@ -8,8 +8,10 @@ sentence, the clauses before it, and before a colon the sentence's subject, what
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
+from bot.domain import languages
 from bot.domain.clauses import ACTORS, Part, Sentence, Token
 from bot.domain.cues import VERBS, Cue, Found
 from bot.domain.languages import Language
@@ -428,7 +430,12 @@ def _can_speak(token: Token) -> bool:
 def is_speech_noun(word: str, language: Language) -> bool:
     """Whether a noun in lower case names what is said or written: itself, or the last part of a compound."""
     word = word.rsplit("-", 1)[-1]
-    return word in language.speech_nouns or word.endswith(tuple(n for n in language.speech_nouns if len(n) > _LONG))
+    return word in language.speech_nouns or word.endswith(_speech_endings(language.code))
+
+
+@lru_cache(maxsize=32)
+def _speech_endings(code: str) -> tuple[str, ...]:
+    return tuple(sorted(noun for noun in languages.of(code).speech_nouns if len(noun) > _LONG))
 
 
 _LONG = 6
