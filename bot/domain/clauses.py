@@ -137,20 +137,26 @@ def _tokens(
 def _words(text: str, place: tuple[int, int], names: Named, language: Language) -> Iterator[Token]:
     start, end = place
     mention = bisect_left(names.starts, start)
-    count = len(names.starts)
+    following = names.starts[mention] if mention < len(names.starts) else end
+    known = _parts(language.code)
     past = start
     for at, stop in _places(text, start, end, language):
         if at < past:
             continue
-        while mention < count and names.starts[mention] < at:
+        while following < at:
             mention += 1
-        if mention < count and names.starts[mention] == at and names.ends[mention] <= end:
+            following = names.starts[mention] if mention < len(names.starts) else end
+        if following == at and names.ends[mention] <= end:
             past = max(stop, names.ends[mention])
             part = Part.OWNER if _owns(text, names.ends[mention]) else Part.NAME
             yield Token(part, at, past, text[at:past].lower(), names.owners[mention])
             continue
-        word = text[at:stop].lower().replace("’", "'")
-        yield Token(_part(word, language), at, stop, word)
+        word = text[at:stop].lower()
+        if word in known:
+            yield Token(known[word], at, stop, word)
+        else:
+            word = word.replace("’", "'")
+            yield Token(_part(word, known), at, stop, word)
 
 
 def _owns(text: str, end: int) -> bool:
@@ -180,8 +186,12 @@ def _without_asides(tokens: list[Token]) -> list[Token]:
 
 def _places(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
     """Where the tokens stand; elided heads and pronouns joined to their verb ("a-t-il") are tokens of their own."""
+    plain = not language.elisions and not language.inverted_pronouns
     for match in _TOKEN.finditer(text, start, end):
         at, stop = match.span()
+        if plain:
+            yield at, stop
+            continue
         head = elided(match.group(), language)
         if head:
             yield at, at + head - 1
@@ -211,10 +221,9 @@ _POINTS = {
 }
 
 
-def _part(word: str, language: Language) -> Part:
+def _part(word: str, known: Mapping[str, Part]) -> Part:
     if word[0].isalnum():
-        parts = _parts(language.code)
-        return parts.get(word) or parts.get(word.partition("'")[0], Part.WORD)
+        return known.get(word) or known.get(word.partition("'")[0], Part.WORD)
     return _POINTS.get(word[0], Part.DASH)
 
 

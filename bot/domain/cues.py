@@ -12,6 +12,7 @@ from bot.domain.languages import Language
 from bot.domain.subjects import subject_of, subject_of_verb
 
 _REACH = 40
+_REACH_BACK = 80
 _NEAR = 3
 _WEAK_REACH = 8
 _LOOK_BACK = 12
@@ -155,10 +156,10 @@ def _first_actor(rest: Sentence) -> Token | None:
 
 def speaker_before(row: Sentence, position: int, language: Language) -> Found:
     """The speaker in what stands before a quotation, back to the one before it or the sentence's start."""
-    begin = position
-    while begin > 0 and row[begin - 1].part is not Part.QUOTE:
+    begin, floor = position, max(0, position - _REACH_BACK)
+    while begin > floor and row[begin - 1].part is not Part.QUOTE:
         begin -= 1
-    earlier = next((token for token in reversed(row[:begin]) if token.part is Part.QUOTE), None)
+    earlier = row[begin - 1] if begin > 0 and row[begin - 1].part is Part.QUOTE else None
     if begin == position:
         return earlier, Cue.CONTINUED if earlier else Cue.NONE
     cued = _cued(row, begin, position, language)

@@ -8,12 +8,16 @@ much.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from bot.domain import gazetteer
 from bot.domain.clauses import Named, Part, Sentence, Token
 from bot.domain.languages import Language
 from bot.domain.model import Kind
 from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
+
+# People that are kept in focus at once, so that no list of names costs more than its length.
+_PEOPLE = 32
 
 _PERSONAL = frozenset({"m", "f"})
 _SPEAKING, _SUBJECT, _NAMED, _GOVERNED = FOCUS_WEIGHTS
@@ -84,7 +88,10 @@ class Focus:
         return _gender(token.word, self.language.pronouns)
 
     def _add(self, entity: int, weight: float) -> None:
-        self._weights[entity] = max(self._weights.get(entity, 0.0), 0.0) + weight
+        self._weights[entity] = self._weights.get(entity, 0.0) + weight
+        if len(self._weights) > _PEOPLE:
+            heaviest = sorted(self._weights.items(), key=itemgetter(1), reverse=True)
+            self._weights = dict(heaviest[: _PEOPLE // 2])
 
     def _ranked(self, gender: str, speaker: int | None) -> list[tuple[float, int]]:
         """The people of this gender with what they weigh, the heaviest first; who just spoke goes on."""

@@ -54,7 +54,7 @@ def _behind(row: Sentence, begin: int, verb: int, position: int) -> Token | None
     after = next((t for t in row[verb + 1 : position] if t.part in ACTORS and not t.governed), None)
     joined = verb > begin > 0 and row[begin].part is Part.CONJUNCTION  # "... “...” and called it “...”"
     if row[verb].part is Part.PARTICIPLE or joined or (after is None and begin > 0):
-        return next((token for token in reversed(row[:begin]) if token.part is Part.QUOTE), None)
+        return row[begin - 1] if begin > 0 and row[begin - 1].part is Part.QUOTE else None
     return after
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.domain.test_quotes import read
+from tests.support.growth import grows_linearly
 
 NAMED_BY_A_CUE = {
     "after": "“The dam will hold,” Ann Lowry said on Monday in Leeds.",
@@ -98,3 +99,20 @@ def test_who_spoke_is_a_person_whatever_the_name() -> None:
     """A name that no list knows is a person's once the text tells of it as of one, and takes the pronouns."""
     text = "The farmer, Quillon Zabre, shook hands. The farm is in Egypt.\n\n“The goat will live for years,” he said."
     assert read(text)[0][1] == "Quillon Zabre"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "“a” ",
+        "he said “no way to do it” ",
+        "said ",
+        "Ann Lowry, ",
+        "he said ",
+        "Ann Lowry's claim that ",
+        "“a”\n\n“b\n\n",
+    ],
+)
+def test_speakers_take_linear_time(unit: str) -> None:
+    """No text that repeats what the rules look at takes more than its length's time."""
+    assert grows_linearly(lambda count: read(unit * count), small=1_000, large=8_000)
