@@ -231,7 +231,7 @@ class Answering:
         self, post: Post, findings: Findings, settings: GuildSettings, items: Sequence[Item], door: Door
     ) -> bool:
         async with AsyncExitStack() as turns:
-            for key in sorted({item.served.key for item in items}):
+            for key in sorted({item.served.content for item in items}):
                 await turns.enter_async_context(self._turns.hold(f"{post.channel}:{key}"))
             new, repeats = await self._split(post.channel, settings, items)
             try:
@@ -255,7 +255,7 @@ class Answering:
         since = self._now() - timedelta(hours=settings.repeat_hours)
         for item in items:
             earlier = (
-                await self._store.earlier_answer(channel, item.served.key, since=since)
+                await self._store.earlier_answer(channel, item.served.content, since=since)
                 if settings.repeat_hours
                 else None
             )
@@ -383,6 +383,7 @@ def _record(place: Place, room: int, part: int, item: Item, created: datetime) -
         source_channel=place.source_channel,
         poster=place.poster,
         key=item.served.key,
+        content=item.served.content,
         url=brief.article.url,
         headline=brief.headline,
         created=created,

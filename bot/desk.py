@@ -4,16 +4,15 @@ Cached? → fetch → read → write → check → keep. Whatever asks for a bri
 
 The cache holds four kinds of entry, under keys that carry `CACHE_FORMAT`:
 
-    link:<hash of URL>                        → the article's key
-    article:<key>                             → the article
-    brief:<key>:<hash of engine and wish>     → the brief
-    failure:<hash of source>                  → why the source gave none
+    link:<hash of source>                        → the keys of its article and of what that says
+    article:<key>                                → the article, at its address
+    brief:<content>:<hash of engine and wish>    → the brief of a text, wherever that stands
+    failure:<hash of source>                     → why the source gave none
 
-An article's key is a hash of what it says, so that two links to one text share a brief.
+A brief belongs to a text, so that copies of one text are written once; each is led to its own address.
 """
 
 import asyncio
-import hashlib
 import json
 import logging
 import time
@@ -26,9 +25,11 @@ from types import TracebackType
 from typing import Self
 
 from bot import errors
+from bot.cache_keys import article_key, cache_key, content_key, source_hash, wish_hash
 from bot.domain import codec
 from bot.domain.check import check
 from bot.domain.model import Article, Brief, Draft, EngineName, Link, Paste, Served, Source, Upload, Usage, Wish
+from bot.domain.relink import relinked
 from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader
 from config import limits
 
@@ -112,16 +113,16 @@ class Desk:
             self._metrics.count("cache", result="hit")
             return served
         self._metrics.count("cache", result="miss")
-        name = f"{_hash(_source_text(source))}:{_wish_hash(engine, wish)}"
+        name = f"{source_hash(source)}:{wish_hash(engine, wish)}"
         return await self._share(name, progress, lambda tell: self._work(source, wish, engine, name, tell, fresh=fresh))
 
     async def peek(self, source: Source, wish: Wish) -> Served | None:
         """The cached brief of `source`, None when there is none; a remembered failure is raised again."""
-        link = _hash(_source_text(source))
-        key = await self._cache.get(_key("link", link))
+        link = source_hash(source)
+        key = await self._cache.get(cache_key("link", link))
         if key is not None:
-            return await self._cached(key.decode(), wish)
-        failure = await self._cache.get(_key("failure", link))
+            return await self._cached(*key.decode().split(), wish=wish)
+        failure = await self._cache.get(cache_key("failure", link))
         if failure is not None:
             raise _failure(failure)
         return None
@@ -133,15 +134,16 @@ class Desk:
 
         Without `write` it gives what was written before and nothing else.
         """
-        served = await self._cached(key, wish)
-        if served is not None:
-            self._metrics.count("cache", result="hit")
-            return served
-        article = await self._article(key) if write else None
+        article = await self._article(key)
         if article is None:
             return None
+        served = await self._cached(key, content_key(article), wish=wish)
+        if served is not None:
+            self._metrics.count("cache", result="hit")
+        if served is not None or not write:
+            return served
         engine = self._engine_for(wish)
-        name = f"{key}:{_wish_hash(engine, wish)}"
+        name = f"{key}:{wish_hash(engine, wish)}"
         return await self._share(name, progress, lambda tell: self._write_once(article, wish, engine, tell))
 
     async def draft(self, source: Source, wish: Wish) -> tuple[Draft, Brief]:
@@ -163,19 +165,27 @@ class Desk:
             )
         return self._engine
 
-    async def _cached(self, key: str, wish: Wish) -> Served | None:
-        kept = await self._cache.get(_key("brief", key, _wish_hash(self._engine_for(wish), wish)))
+    async def _cached(self, key: str, content: str, *, wish: Wish) -> Served | None:
+        """The brief of what an article says, led to that article's own address."""
+        kept = await self._cache.get(cache_key("brief", content, wish_hash(self._engine_for(wish), wish)))
         if kept is None:
             return None
         try:
-            stamp, _, data = kept.partition(b"\n")
-            return Served(codec.decode_brief(data), key, datetime.fromisoformat(stamp.decode()))
+            head, _, data = kept.partition(b"\n")
+            stamp, written_for = head.decode().split()
+            brief = codec.decode_brief(data)
+            if written_for != key:
+                article = await self._article(key)
+                if article is None:
+                    return None
+                brief = relinked(brief, article)
+            return Served(brief, key, datetime.fromisoformat(stamp), content=content)
         except ValueError:
-            log.warning("a cached brief could not be read: %s", key)
+            log.warning("a cached brief could not be read: %s", content)
             return None
 
     async def _article(self, key: str) -> Article | None:
-        kept = await self._cache.get(_key("article", key))
+        kept = await self._cache.get(cache_key("article", key))
         if kept is None:
             return None
         try:
@@ -186,8 +196,8 @@ class Desk:
 
     async def _read_before(self, link: str) -> Article | None:
         """The article of a source that was read for another wish."""
-        key = await self._cache.get(_key("link", link))
-        return await self._article(key.decode()) if key is not None else None
+        key = await self._cache.get(cache_key("link", link))
+        return await self._article(key.decode().split()[0]) if key is not None else None
 
     async def _share(
         self, name: str, progress: Progress | None, start: Callable[[Progress], Coroutine[None, None, Served]]
@@ -227,7 +237,7 @@ class Desk:
             # Another process may have done the work while this one waited.
             if not fresh and (served := await self.peek(source, wish)) is not None:
                 return served
-            link = _hash(_source_text(source))
+            link = source_hash(source)
             try:
                 article = None if fresh else await self._read_before(link)
                 if article is None:
@@ -237,8 +247,9 @@ class Desk:
                 await self._keep_failure(link, error)
                 raise
             served = await self._write_once(article, wish, engine, tell, fresh=fresh)
-            await self._cache.put(_key("link", link), served.key.encode(), seconds=limits.BRIEF_SECONDS)
-            await self._cache.drop(_key("failure", link))
+            keys = f"{served.key} {served.content}".encode()
+            await self._cache.put(cache_key("link", link), keys, seconds=limits.BRIEF_SECONDS)
+            await self._cache.drop(cache_key("failure", link))
             return served
 
     async def _read(self, source: Source, tell: Progress) -> Article:
@@ -262,15 +273,16 @@ class Desk:
     async def _write_once(
         self, article: Article, wish: Wish, engine: Engine, tell: Progress, *, fresh: bool = False
     ) -> Served:
-        key = _article_key(article)
+        key, content = article_key(article), content_key(article)
+        await self._cache.put(cache_key("article", key), codec.encode_article(article), seconds=limits.BRIEF_SECONDS)
         # Two links to one text meet here: the second finds the first's brief.
-        async with self._cache.flight(f"{key}:{_wish_hash(engine, wish)}"):
-            if not fresh and (served := await self._cached(key, wish)) is not None:
+        async with self._cache.flight(f"{content}:{wish_hash(engine, wish)}"):
+            if not fresh and (served := await self._cached(key, content, wish=wish)) is not None:
                 return served
             tell("writing", article)
             _, brief = await self._write(article, wish, engine)
-            await self._keep(key, article, brief, wish, engine)
-            return Served(brief, key, None)
+            await self._keep(key, content, brief, wish, engine)
+            return Served(brief, key, None, content=content)
 
     async def _write(self, article: Article, wish: Wish, engine: Engine) -> tuple[Draft, Brief]:
         with _Stopwatch(self._metrics, "write"):
@@ -301,15 +313,14 @@ class Desk:
                 return check(draft, article, fallback=fallback)
             return await self._pool.run(check, draft, article, fallback=fallback)
 
-    async def _keep(self, key: str, article: Article, brief: Brief, wish: Wish, engine: Engine) -> None:
+    async def _keep(self, key: str, content: str, brief: Brief, wish: Wish, engine: Engine) -> None:
         stands_in = engine is not self._builtin and brief.engine == self._builtin.name
         seconds = limits.STAND_IN_SECONDS if stands_in else limits.BRIEF_SECONDS
         # What this brief cost is paid; whoever is served it from the cache costs nothing.
         free = codec.encode_brief(replace(brief, usage=type(brief.usage)()))
-        stamp = self._now().isoformat(timespec="seconds").encode()
-        await self._cache.put(_key("article", key), codec.encode_article(article), seconds=limits.BRIEF_SECONDS)
-        name = _key("brief", key, _wish_hash(engine, wish))
-        await self._cache.put(name, stamp + b"\n" + free, seconds=seconds)
+        head = f"{self._now().isoformat(timespec='seconds')} {key}".encode()
+        name = cache_key("brief", content, wish_hash(engine, wish))
+        await self._cache.put(name, head + b"\n" + free, seconds=seconds)
 
     async def _keep_failure(self, link: str, error: errors.NutgrafError) -> None:
         if isinstance(error, errors.UnreachableError):
@@ -320,7 +331,7 @@ class Desk:
             return
         kept = {"class": type(error).__name__, "template": error.sentence_template, "fields": error.fields}
         with suppress(TypeError):  # A field that JSON cannot hold: such a failure is met again rather than remembered.
-            await self._cache.put(_key("failure", link), json.dumps(kept).encode(), seconds=seconds)
+            await self._cache.put(cache_key("failure", link), json.dumps(kept).encode(), seconds=seconds)
 
 
 _Job = asyncio.Task[Served]
@@ -361,34 +372,6 @@ class _Stopwatch:
 
 def _nobody(stage: str, article: Article | None) -> None:
     """A `Progress` that nobody listens to."""
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()[:32]
-
-
-def _key(kind: str, *parts: str) -> str:
-    return ":".join((kind, str(limits.CACHE_FORMAT), *parts))
-
-
-def _source_text(source: Source) -> str:
-    """What tells one source from another, as one text."""
-    match source:
-        case Link(url):
-            return f"link\n{url}"
-        case Paste(text):
-            return f"paste\n{text}"
-        case Upload(name, content_type, data):
-            return f"file\n{name}\n{content_type}\n{hashlib.sha256(data).hexdigest()}"
-
-
-def _article_key(article: Article) -> str:
-    """Hash of what the article says. The address counts, as a quote's link leads there; how it was read does too."""
-    return _hash("\n".join((article.url or "", article.title or "", str(article.complete), article.text)))
-
-
-def _wish_hash(engine: Engine, wish: Wish) -> str:
-    return _hash("\n".join((engine.name, wish.length.value, wish.language or "")))
 
 
 def _failure(kept: bytes) -> errors.NutgrafError:

@@ -92,7 +92,7 @@ async def gather(
     latest: dict[str, AnswerRecord] = {}
     for brief in found:
         if brief.created < until:
-            latest[brief.key] = brief
+            latest[brief.content or brief.key] = brief
     briefs = tuple(sorted(latest.values(), key=lambda brief: (brief.created, brief.id, -brief.part), reverse=True))
     quotes = await store.quotes_of([brief.id for brief in briefs])
     return Digest(channel, since.astimezone(zone).date(), until.astimezone(zone).date(), briefs, quotes)

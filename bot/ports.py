@@ -196,7 +196,7 @@ class Store(Protocol):
         """The answers to messages of a channel or in it."""
         ...
 
-    async def earlier_answer(self, channel: int, key: str, *, since: datetime) -> AnswerRecord | None:
+    async def earlier_answer(self, channel: int, content: str, *, since: datetime) -> AnswerRecord | None:
         """The first brief of an article in a channel since a time."""
         ...
 

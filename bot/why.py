@@ -117,7 +117,7 @@ class Why:
         if denies(host, settings):
             return _stopped(Stop.DOMAIN, domain=escape(host))
         since = self._now() - timedelta(hours=settings.repeat_hours)
-        earlier = await self._store.earlier_answer(post.channel, served.key, since=since)
+        earlier = await self._store.earlier_answer(post.channel, served.content, since=since)
         if earlier is not None and settings.repeat_hours:
             return _stopped(Stop.REPEAT, link=jump_link(earlier.guild, earlier.channel, earlier.id))
         return Verdict(None, WOULD_BE, {})

@@ -109,7 +109,23 @@ async def test_two_links_to_one_text_share_a_brief(parts: Parts) -> None:
     second = await parts.desk.brief(Link(LINK.url + "?edition=uk"), Wish())
     assert len(parts.fetcher.fetched) == 2
     assert len(parts.engine.asked) == 1
-    assert second.key == first.key
+    assert second.content == first.content
+
+
+async def test_copy_of_a_text_is_led_to_its_own_address(parts: Parts) -> None:
+    """A copy at another address shares the brief, and its headline and quotes lead to that address."""
+    copy = Link("https://other.example/harbour")
+    first = await parts.desk.brief(LINK, Wish())
+    second = await parts.desk.brief(copy, Wish())
+    again = await parts.desk.peek(copy, Wish())
+    assert again is not None
+    assert len(parts.engine.asked) == 1
+    assert second.content == again.content == first.content
+    assert second.brief.article.url == again.brief.article.url == copy.url
+    assert [(quote.link or "").partition("#")[0] for quote in again.brief.quotes] == [copy.url]
+    recalled = await parts.desk.recall(second.key, Wish())
+    assert recalled is not None
+    assert recalled.brief.article.url == copy.url
 
 
 async def test_many_at_once_share_one_flight(parts: Parts) -> None:

@@ -28,6 +28,7 @@ answers = sa.Table(
     sa.Column("source_channel", sa.BigInteger),
     sa.Column("poster", sa.BigInteger, nullable=False),
     sa.Column("key", sa.String(64), nullable=False),
+    sa.Column("content", sa.String(64), nullable=False),
     sa.Column("url", sa.Text),
     sa.Column("headline", sa.Text, nullable=False),
     sa.Column("kind", sa.String(16), nullable=False),

@@ -144,12 +144,12 @@ class SqlStore:
         table = schema.answers
         return await self._answers((table.c.channel == channel) | (table.c.source_channel == channel))
 
-    async def earlier_answer(self, channel: int, key: str, *, since: datetime) -> AnswerRecord | None:
+    async def earlier_answer(self, channel: int, content: str, *, since: datetime) -> AnswerRecord | None:
         """The first brief of an article in a channel since a time."""
         table = schema.answers
         place = (table.c.channel == channel) | (table.c.source_channel == channel)
         kind = table.c.kind == AnswerKind.BRIEF.value
-        found = await self._answers(place & kind & (table.c.key == key) & (table.c.created >= since), count=1)
+        found = await self._answers(place & kind & (table.c.content == content) & (table.c.created >= since), count=1)
         return found[0] if found else None
 
     async def answers_of(self, user: int) -> tuple[AnswerRecord, ...]:

@@ -238,10 +238,12 @@ class Served:
         brief: the brief.
         key: names the article, whatever the wish, for `Briefer.recall`: 32 hexadecimal digits.
         cached_at: when it was written, in UTC; None when that was just now.
+        content: names what the article says, wherever it stands: copies of one text share it.
         shared: whether it is another's work that this one joined: what it cost is the other's.
     """
 
     brief: Brief
     key: str
     cached_at: datetime | None = None
+    content: str = ""
     shared: bool = False

@@ -28,6 +28,7 @@ class AnswerRecord:
         source_channel: where that message stands.
         poster: the member who is answered.
         key: `Served.key` of the article.
+        content: `Served.content`, by which a repeat is known.
         url: the article's address, None for pastes and files.
         headline: the brief's headline, for digests.
         kind: a brief or a pointer.
@@ -52,6 +53,7 @@ class AnswerRecord:
     length: Length = Length.NORMAL
     language: str | None = None
     part: int = 0
+    content: str = ""
     links: str = ""
     room: int = 0
     spoiler: bool = False

@@ -73,6 +73,7 @@ def answer(id_: int, **changes: object) -> AnswerRecord:
         source_channel=CHANNEL,
         poster=7,
         key="k1",
+        content="k1",
         url="https://news.example/a",
         headline="A headline",
         created=START,
@@ -455,12 +456,13 @@ async def test_schema_is_what_the_program_knows(store: SqlStore, url: str) -> No
     async with engine.connect() as connection:
         found = await connection.run_sync(
             lambda sync: {
-                name: {column["name"] for column in sa.inspect(sync).get_columns(name)}
+                name: {(column["name"], column["nullable"]) for column in sa.inspect(sync).get_columns(name)}
                 for name in sql_schema.metadata.tables
             }
         )
     await engine.dispose()
-    assert found == {name: set(table.columns.keys()) for name, table in sql_schema.metadata.tables.items()}
+    known = sql_schema.metadata.tables.items()
+    assert found == {name: {(column.name, column.nullable) for column in table.columns} for name, table in known}
 
 
 async def test_postgres_with_an_old_schema_says_what_to_do(

@@ -142,6 +142,14 @@ async def test_same_article_again_gets_a_pointer(newsroom: Newsroom) -> None:
     assert newsroom.site.hits["/harbour"] == 1
 
 
+async def test_copy_of_an_article_gets_a_pointer(newsroom: Newsroom) -> None:
+    """The same text at another address is the same article: what links do not join, the content does."""
+    _, answer = await answered(newsroom)
+    _, pointer = await answered(newsroom, newsroom.link("/copy-of-the-harbour"))
+    assert str(answer.id) in pointer.text
+    assert newsroom.kit.metrics.value("briefs") == 1
+
+
 async def test_pointer_after_a_restart(newsroom: Newsroom) -> None:
     """The window of repeats is in the database."""
     _, answer = await answered(newsroom)

@@ -1,4 +1,4 @@
-"""Answers and quotes know which room decides who sees them; quotes know their answer's channel and part."""
+"""Answers and quotes know which room decides who sees them; answers what they say, quotes their part of an answer."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,6 +17,9 @@ def upgrade() -> None:
     for table in ("answers", "quotes"):
         op.add_column(table, sa.Column("room", sa.BigInteger, nullable=False, server_default="0"))
         op.add_column(table, sa.Column("spoiler", sa.Boolean, nullable=False, server_default=sa.false()))
+    # An older answer is known by its article alone: a copy of it elsewhere is new once more.
+    op.add_column("answers", sa.Column("content", sa.String(64), nullable=False, server_default=""))
+    op.create_index("answers_by_content", "answers", ["channel", "content", "created"])
     op.add_column("quotes", sa.Column("part", sa.Integer, nullable=False, server_default="0"))
     op.execute("UPDATE answers SET room = coalesce(source_channel, channel)")
     op.execute("UPDATE quotes SET room = channel")
