@@ -73,7 +73,8 @@ def due(guild: int, plan: DigestPlan, zone: ZoneInfo, now: datetime) -> Due | No
     for day in (today, today - timedelta(days=1)):
         at = datetime.combine(day, time(plan.hour), tzinfo=zone).astimezone(UTC)
         if at <= now < at + timedelta(hours=limits.DIGEST_LATE_HOURS):
-            return Due(at, f"digest:{guild}:{day}")
+            # Named by its time, not its day: who moves the digest to a later hour gets it then too.
+            return Due(at, f"digest:{guild}:{at:%Y-%m-%dT%H:%M}")
     return None
 
 

@@ -66,8 +66,10 @@ class DailyDigests:
         if not digest.briefs:
             return
         words = self._bot.world.catalogues.words(settings.language or str(guild.preferred_locale))
+        # Twenty-five characters: the hexadecimal number of a server has sixteen at the most.
+        nonce = f"d{guild.id:x}{owed.at:%m%d%H%M}"
         try:
-            await self._bot.delivery.send(channel, show_digest(digest, words), nonce=f"d{guild.id}{owed.at:%m%d}"[:25])
+            await self._bot.delivery.send(channel, show_digest(digest, words), nonce=nonce)
         except DeliveryError as error:
             log.warning("the digest of server %s was not taken: %s", guild.id, error)
         else:
