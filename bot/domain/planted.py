@@ -6,6 +6,7 @@ passage that is known for one is blanked before anything is read, sent or compar
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -19,16 +20,20 @@ BLANK = "\ufffc"
 
 LEFT_OUT = to_say("A passage that speaks to machines rather than to readers was left out.")
 
+# The words of a phrase, folded.
+_Phrase = tuple[str, ...]
+
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|[。！？]")
-_CODE = re.compile(f"[A-Za-z0-9+/]{{{limits.CODE_CHARACTERS},}}")
+_CODE = re.compile(f"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{{{limits.CODE_CHARACTERS},}}")
 
 
 def find_planted(text: str) -> list[tuple[int, int]]:
     """Where planted passages stand: from the sentence that shows it to its paragraph's end. Linear time."""
     found: list[tuple[int, int]] = []
     start = 0
+    suspects = _suspects(text, _phrases())
     for paragraph in text.split("\n\n"):
-        mark = _mark(paragraph)
+        mark = _mark(paragraph, suspects)
         if mark >= 0:
             opens = max((end.end() for end in _SENTENCE.finditer(paragraph, 0, mark + 1)), default=0)
             found.append((start + min(opens, mark), start + len(paragraph)))
@@ -40,7 +45,7 @@ def without_planted(article: Article) -> Article:
     """The article with its planted passages blanked; every offset stays what it was."""
     found = find_planted(article.text)
     title = article.title
-    if title is not None and _mark(title) >= 0:
+    if title is not None and _mark(title, _phrases()) >= 0:
         title = None
     if not found and title == article.title:
         return article
@@ -52,17 +57,39 @@ def without_planted(article: Article) -> Article:
     return replace(article, text="".join((*pieces, article.text[last:])), title=title)
 
 
-def _mark(paragraph: str) -> int:
-    """Where a paragraph first shows that it speaks to a machine, -1 where it does not."""
-    found = _pattern().search(paragraph)
+def _mark(paragraph: str, suspects: Sequence[_Phrase]) -> int:
+    """Where a paragraph first shows that it speaks to a machine, -1 where it does not.
+
+    `suspects` are the phrases that may stand in it: the pattern, which is slow, is tried only where one may.
+    """
+    found = _pattern().search(paragraph) if _suspects(paragraph, suspects) else None
     places = [found.start()] if found is not None else []
     places += [code.start() for code in _CODE.finditer(paragraph) if _is_code(code.group())][:1]
     return min(places, default=-1)
 
 
+def _suspects(text: str, phrases_of: Sequence[_Phrase]) -> list[_Phrase]:
+    """The phrases all of whose words are in the text, wherever they stand."""
+    folded = _folded(text) if phrases_of else ""
+    return [words for words in phrases_of if all(word in folded for word in words)]
+
+
+def _folded(text: str) -> str:
+    """The text so that whatever the pattern takes for one letter is one: it knows no case of I with or without dot."""
+    return text.replace("\u0130", "i").replace("\u0131", "i").casefold()
+
+
 def _is_code(run: str) -> bool:
     """Whether a long run of letters is a code (base64) rather than a long word or an address."""
     return any(map(str.isdigit, run)) and any(map(str.isupper, run)) and any(map(str.islower, run))
+
+
+@cache
+def _phrases() -> tuple[_Phrase, ...]:
+    """What the pattern looks for as the words of each phrase, the longest and so the rarest first."""
+    listed = [words.split() for part in ("orders", "marks") for words in phrases("planted", part)]
+    listed += [[word, ":"] for word in phrases("planted", "parts")]
+    return tuple({tuple(sorted(map(_folded, words), key=len, reverse=True)) for words in listed})
 
 
 @cache
