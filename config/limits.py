@@ -149,11 +149,18 @@ ACTOR_PERSON = 1.1
 # Factor for a newspaper, a station or a network, which mostly tells the story rather than plays in it.
 ACTOR_MEDIUM = 0.5
 
+# Factor for what is named in rows alone ("in Ohio, Iowa and Utah"), and the names that make a row.
+ACTOR_LISTED = 0.6
+ACTOR_ROW = 3
+
 # Characters from the beginning within which a medium must do more than report to be a part of the story.
 MEDIUM_LEAD_CHARACTERS = 800
 
 # Inhabitants from which a name is a city's whatever stands before it: smaller ones share their names with people.
 CITY_CERTAIN_POPULATION = 1_000_000
+
+# Inhabitants from which a town gives its name to its province, not the other way round ("Wyoming" is no town's).
+CITY_TOWN_POPULATION = 100_000
 
 # Different words of sport from which countries that act are teams.
 SPORT_WORDS = 8

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log1p
 
+from bot.domain import languages
 from bot.domain.cast import cast
 from bot.domain.kinds import Player
 from bot.domain.model import Article, DraftActor, Kind
@@ -20,9 +21,11 @@ from config.limits import (
     ACTOR_ACTS,
     ACTOR_LEAD,
     ACTOR_LEAD_CHARACTERS,
+    ACTOR_LISTED,
     ACTOR_MEDIUM,
     ACTOR_MENTIONS,
     ACTOR_PERSON,
+    ACTOR_ROW,
     ACTOR_SPEAKS,
     ACTOR_TITLE,
     ACTORS,
@@ -52,7 +55,12 @@ def rank_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[F
     roles = Roles(article, quotes)
     speeches = Counter(quote.entity for quote in quotes if quote.entity is not None)
     most = max((len(player.spots) for player in players), default=1)
-    worths = [_worth(player, article, sum(speeches[i] for i in player.entities), most) for player in players]
+    listed = _listed(players, article)
+    worths = [
+        _worth(player, article, sum(speeches[i] for i in player.entities), most)
+        * (ACTOR_LISTED if number in listed else 1.0)
+        for number, player in enumerate(players)
+    ]
     best = sorted(zip(worths, players, strict=True), key=_best_first)[:ACTORS]
     return tuple(RankedActor(_drafted(player, roles), tuple(player.entities), worth) for worth, player in best)
 
@@ -80,6 +88,27 @@ def _worth(player: Player, article: Article, speeches: int, most: int) -> float:
     if signs_of(article.language or "").media.intersection(player.words()):
         worth *= ACTOR_MEDIUM
     return worth
+
+
+def _listed(players: Sequence[Player], article: Article) -> set[int]:
+    """The numbers of the players that the text names in rows of three and more alone ("Ohio, Iowa and Utah")."""
+    joints = {
+        ", ",
+        *(f"{comma} {word} " for word in languages.of(article.language).conjunctions for comma in ("", ",")),
+    }
+    spots = sorted((spot.start, spot.end, number) for number, player in enumerate(players) for spot in player.spots)
+    alone: set[int] = set()
+    row: list[int] = []
+    listed: set[int] = set()
+    past = 0
+    for start, end, number in spots:
+        if row and article.text[past:start] not in joints:
+            (listed if len(row) >= ACTOR_ROW else alone).update(row)
+            row = []
+        row.append(number)
+        past = end
+    (listed if len(row) >= ACTOR_ROW else alone).update(row)
+    return listed - alone
 
 
 def _stands_in(form: str, title: str) -> bool:

@@ -182,6 +182,7 @@ class _Company:
             elif player.kind is Kind.OTHER:
                 things.append(player)
         _give_back(things, shown)
+        shown = _without_plurals(shown)
         generic = self._signs.media | self._language.organisation_words | self._language.organisation_suffixes
         return _without_shorts(shown, generic, generic | self._signs.bodies)
 
@@ -270,6 +271,22 @@ def _give_back(things: list[Player], shown: list[Player]) -> None:
             if body is not None:
                 _absorb(body, thing)
                 break
+
+
+def _without_plurals(players: list[Player]) -> list[Player]:
+    """Players less families and kinds of others: "the Lees" beside Ann Lee, "PACs" beside a PAC."""
+    surnames = {player.words()[-1] for player in players if player.kind is Kind.PERSON and " " in player.name}
+    by_name = {player.name: player for player in players}
+    kept: list[Player] = []
+    for player in players:
+        one = player.name.removesuffix("s")
+        if one == player.name or " " in one or player.kind not in {Kind.ORGANISATION, Kind.OTHER, Kind.PERSON}:
+            kept.append(player)
+        elif one.isupper() and one in by_name:
+            _absorb(by_name[one], player)
+        elif one.lower() not in surnames or player.gender:
+            kept.append(player)
+    return kept
 
 
 def _without_shorts(players: list[Player], generic: frozenset[str], known: frozenset[str]) -> list[Player]:

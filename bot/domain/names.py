@@ -10,28 +10,21 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from bot.domain import gazetteer, languages
-from bot.domain.elision import elided
 from bot.domain.inflection import levelled
 from bot.domain.languages import Language
 from bot.domain.model import Article, Kind
 from bot.domain.postposed import role_before
+from bot.domain.runs import CONNECTORS, POSSESSIVE, Words, plain, run_end, words_of
 from config.limits import ROLE_CHARACTERS
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’\-&][^\W_]+)*")
 _CONTRACTION = re.compile("['’]")
-_POSSESSIVE = ("'s", "’s")
-_OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
-_SENTENCE_ENDS = ".!?…:;|"
-_CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
 _ACRONYM_AFTER = re.compile(r"\s?\((?:the |die |der |das )?([A-ZÀ-Þ][A-ZÀ-Þ.&-]{1,9})\)")
 _APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
 _TITLE_CASE_SHARE = 0.7
 _TITLE_CASE_WORDS = 5
 _NAMESAKES = 4
 _ABBREVIATED = 4
-_PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
 _SHORT_NAME = 3
-_SHORTEST_GENITIVE = 4
 _MODIFIERS = 5
 
 
@@ -88,55 +81,6 @@ class _Group:
     acronym: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The text as words: three lists of one length, and the lower-case words it uses."""
-
-    text: str
-    language: Language
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    lower: frozenset[str]
-    capitals: frozenset[str] = frozenset()
-
-    def genitive(self, index: int) -> bool:
-        """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels"."""
-        word = self.words[index]
-        return len(word) > _SHORTEST_GENITIVE and word[-1] == "s" and word[:-1] in self.capitals
-
-    def plain(self, index: int) -> str:
-        """The word without a genitive's ending."""
-        word = self.words[index]
-        return word[:-1] if self.genitive(index) else _plain(word)
-
-    def gap(self, index: int) -> str:
-        """What stands between this word and the next."""
-        return self.text[self.ends[index] : self.starts[index + 1]]
-
-    def joined(self, index: int) -> bool:
-        """Whether the next word may belong to the same name."""
-        if index + 1 >= len(self.words):
-            return False
-        gap = self.gap(index)
-        if gap in {" ", "\u00a0"}:
-            return True
-        word = self.words[index]
-        if gap in {"'", "’"}:
-            return word.lower() in self.language.elisions
-        return gap == ". " and (len(word) == 1 or word + "." in self.language.abbreviations)
-
-    def initial(self, index: int) -> bool:
-        """Whether this word begins a sentence, a quotation or a paragraph."""
-        at = self.starts[index] - 1
-        floor = max(0, at - 6)
-        marks = False
-        while at >= floor and self.text[at] in _OPENING:
-            marks = marks or not self.text[at].isspace()
-            at -= 1
-        return at < 0 or marks or self.text[at] in _SENTENCE_ENDS or self.text[at] == "\n"
-
-
 def find_entities(article: Article) -> tuple[Entity, ...]:
     """The entities that the article's text names, in the order of their first mention.
 
@@ -145,26 +89,10 @@ def find_entities(article: Article) -> tuple[Entity, ...]:
     language = languages.of(article.language)
     if not language.capitals or not language.spaced:
         return ()
-    words = _words(article.text, language)
+    words = words_of(article.text, language)
     groups = _grouped(_levelled(_candidates(words), language), language)
     entities = [_entity(group, words) for group in groups]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
-
-
-def _words(text: str, language: Language) -> _Words:
-    places = [match.span() for match in _WORD.finditer(text)]
-    if language.elisions:
-        places = [place for start, end in places for place in _parted(text, start, end, language)]
-    words = [text[start:end] for start, end in places]
-    lower = frozenset(word for word in words if word[0].islower())
-    capitals = frozenset(word for word in words if word[0].isupper()) if language.nouns_capitalised else frozenset()
-    return _Words(text, language, words, [start for start, _ in places], [end for _, end in places], lower, capitals)
-
-
-def _parted(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
-    """A word as two where its head is elided: the head with its apostrophe, and what it is joined to."""
-    head = elided(text[start:end], language)
-    return [(start, start + head - 1), (start + head, end)] if head else [(start, end)]
 
 
 def _levelled(candidates: list[_Candidate], language: Language) -> list[_Candidate]:
@@ -176,14 +104,14 @@ def _levelled(candidates: list[_Candidate], language: Language) -> list[_Candida
     return candidates
 
 
-def _candidates(words: _Words) -> list[_Candidate]:
+def _candidates(words: Words) -> list[_Candidate]:
     found: list[_Candidate] = []
     index, count = 0, len(words.words)
     while index < count:
         if not words.words[index][0].isupper():
             index += 1
             continue
-        last = _run_end(words, index)
+        last = run_end(words, index)
         for first, final in _pieces(words, index, last):
             candidate = _candidate(words, first, final)
             if candidate is not None:
@@ -192,51 +120,13 @@ def _candidates(words: _Words) -> list[_Candidate]:
     return found
 
 
-def _run_end(words: _Words, index: int) -> int:
-    """The last word of the run of capitals that begins here; particles and an organisation's "of" may stand within."""
-    last = index
-    while not (words.words[last].endswith(_POSSESSIVE) or words.genitive(last)) and words.joined(last):
-        following = words.words[last + 1]
-        if following[0].isupper() or _PREFIXED.match(following):
-            last += 1
-            continue
-        step = _step_over(words, last)
-        if step is None:
-            break
-        last = step
-    if last + 1 < len(words.words) and words.gap(last) == ", ":
-        suffix = words.words[last + 1].lower().rstrip(".")
-        if suffix in words.language.name_suffixes and words.words[last + 1][0].isupper():
-            return last + 1
-    return last
-
-
-def _step_over(words: _Words, last: int) -> int | None:
-    """The index of the capital after "de", "van der" or "Bank of the", None when the run ends before them."""
-    language = words.language
-    given = languages.given_names()
-    before = words.words[last].lower()
-    connectors = language.connectors or _CONNECTORS
-    head = before in language.organisation_words or before in language.titles or before + "s" == "centers"
-    for step in (1, 2):
-        if last + step + 1 >= len(words.words) or not words.joined(last + step):
-            return None
-        word = words.words[last + step]
-        particle = word in language.particles and (not language.nouns_capitalised or words.words[last] in given)
-        if word[0].isupper() or not (particle or (head and word in connectors)):
-            return None
-        if words.words[last + step + 1][0].isupper():
-            return None if word in {"and", "&"} else last + step + 1
-    return None
-
-
-def _pieces(words: _Words, first: int, last: int) -> list[tuple[int, int]]:
+def _pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     """The run parted at days, months and behind agencies, and freed of function words at its start."""
     language = words.language
     pieces: list[tuple[int, int]] = []
     at = first
     for index in range(first, last + 2):
-        lower = _plain(words.words[index]).lower() if index <= last else ""
+        lower = plain(words.words[index]).lower() if index <= last else ""
         month = lower in language.months and not _is_given(words, index - 1, first)
         named = (
             language.postposed and month and _is_given(words, index, first)
@@ -252,26 +142,35 @@ def _pieces(words: _Words, first: int, last: int) -> list[tuple[int, int]]:
     return [(begin, end) for piece in pieces for begin, end in [_without_function_words(words, *piece)] if begin <= end]
 
 
-def _is_given(words: _Words, index: int, floor: int) -> bool:
+def _is_given(words: Words, index: int, floor: int) -> bool:
     return index >= floor and words.words[index] in languages.given_names()
 
 
-def _without_function_words(words: _Words, first: int, last: int) -> tuple[int, int]:
+def _without_function_words(words: Words, first: int, last: int) -> tuple[int, int]:
     language = words.language
     function = language.function_words
+    first = next((i + 1 for i in range(last - 1, first - 1, -1) if _is_origin(words.words[i], language)), first)
     while first <= last:
-        lower = _plain(words.words[first]).lower()
+        lower = plain(words.words[first]).lower()
         spoken = first < last and (lower in language.verbs or lower in language.participles)
         opens = first < last and language.postposed and _only_opens(words, first)
         if not (lower in function or spoken or opens or _CONTRACTION.split(lower)[0] in language.pronouns):
             break
         first += 1
-    while last >= first and _plain(words.words[last]).lower() in function and len(words.words[last]) > 1:
+    while last >= first and plain(words.words[last]).lower() in function and len(words.words[last]) > 1:
         last -= 1
     return first, last
 
 
-def _only_opens(words: _Words, index: int) -> bool:
+def _is_origin(word: str, language: Language) -> bool:
+    """Whether a word tells whence somebody is, "Korean-born", and is no part of their name."""
+    head, hyphen, tail = word.rpartition("-")
+    if not hyphen or not tail.islower():
+        return False
+    return gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code)
+
+
+def _only_opens(words: Words, index: int) -> bool:
     """Whether a capital is the sentence's and not the name's that follows ("Рішення Дмитра Савчука")."""
     given = languages.given_names()
     word = words.words[index]
@@ -284,12 +183,7 @@ def _only_opens(words: _Words, index: int) -> bool:
     return lower in words.lower or ending or words.words[index + 1] in given
 
 
-def _plain(word: str) -> str:
-    """The word without a genitive's ending."""
-    return word[:-2] if word.endswith(_POSSESSIVE) else word
-
-
-def _candidate(words: _Words, first: int, last: int) -> _Candidate | None:
+def _candidate(words: Words, first: int, last: int) -> _Candidate | None:
     """The name in a run of capitals, with the role or title before it; None when the run names nothing."""
     language = words.language
     name = _name_start(words, first, last)
@@ -298,7 +192,7 @@ def _candidate(words: _Words, first: int, last: int) -> _Candidate | None:
     role_first = first
     if name == first and name > 0 and words.joined(name - 1) and language.is_role(words.words[name - 1].lower()):
         role_first = name - 1
-    titled = role_first < name
+    titled = role_first < name and words.words[name - 1] not in CONNECTORS
     tokens = tuple(words.plain(index) for index in range(name, last + 1))
     if len(tokens) == 1 and not titled and not _may_stand_alone(words, name):
         return None
@@ -318,10 +212,10 @@ def _candidate(words: _Words, first: int, last: int) -> _Candidate | None:
     return _Candidate(tokens, start, end, kind, gender, titled, role, firm)
 
 
-def _name_start(words: _Words, first: int, last: int) -> int:
+def _name_start(words: Words, first: int, last: int) -> int:
     """Where the name begins after titles and roles written with a capital; past `last` when there is none."""
     language, given = words.language, languages.given_names()
-    lowers = [_plain(word).lower().rstrip(".") for word in words.words[first : last + 1]]
+    lowers = [plain(word).lower().rstrip(".") for word in words.words[first : last + 1]]
     cut = -1
     for index, lower in enumerate(lowers):
         spelled = words.words[first + index].isupper() and len(lower) > _ABBREVIATED  # "FIRST" is a name, "CEO" a role.
@@ -336,20 +230,33 @@ def _name_start(words: _Words, first: int, last: int) -> int:
     if not rest:
         # A surname such as King or Judge after a given name.
         return first if cut > 0 and words.words[first] in given and words.words[last].isalpha() else last + 1
-    if rest[0] in _CONNECTORS or rest[0] in language.particles:
-        begun = next((i for i in range(cut + 2, len(lowers)) if words.words[first + i] in given), -1)
-        if begun < 0 and len(rest) <= _SHORT_NAME:
-            return first if any(word in language.organisation_words for word in rest) else last + 1
-        return first + (begun if begun > 0 else len(lowers) - 2)
+    if rest[0] in CONNECTORS or rest[0] in language.particles:
+        return _past_complement(words, first + cut + 1, last)
     if any(word in language.organisation_words for word in rest) and words.words[first + cut + 1] not in given:
         return first
     return first + cut + 1
 
 
-def _may_stand_alone(words: _Words, index: int) -> bool:
+def _past_complement(words: Words, first: int, last: int) -> int:
+    """Where the name begins behind "of the ...", which tells whose role it is; past `last` when nobody is named."""
+    language, given = words.language, languages.given_names()
+    run = words.words[first : last + 1]
+    begun = next((i for i, word in enumerate(run) if i and word in given), -1)
+    if begun >= 0:
+        return first + begun
+    if any(word.lower() in language.organisation_words for word in run):
+        return first + next((i for i, word in enumerate(run) if word[0].isupper()), len(run))
+    following = words.words[last + 1] if words.joined(last) else ""
+    common = following.islower() and following not in language.verbs | language.auxiliaries
+    if common or len(run) <= _SHORT_NAME:
+        return last + 1  # "the director of the Northern Lakes Fish study": nobody is named.
+    return last - 1
+
+
+def _may_stand_alone(words: Words, index: int) -> bool:
     """Whether a single capitalised word may be a name at all."""
     language = words.language
-    word = _plain(words.words[index])
+    word = plain(words.words[index])
     lower = word.lower()
     if len(word) == 1 or lower in language.no_name or lower in language.titles or language.is_role(lower):
         return False
@@ -360,7 +267,7 @@ def _may_stand_alone(words: _Words, index: int) -> bool:
     return not (language.nouns_capitalised and lower.endswith(language.noun_endings))
 
 
-def _looks_like_name(tokens: tuple[str, ...], words: _Words) -> bool:
+def _looks_like_name(tokens: tuple[str, ...], words: Words) -> bool:
     """Whether capitals tell a name where every noun has one: a given name first, or an acronym."""
     if tokens[0] in languages.given_names():
         return True
@@ -374,7 +281,7 @@ def _is_noun(lower: str, language: Language) -> bool:
     return lower in language.no_name or lower in language.groups or lower.endswith(language.noun_endings or ("\0",))
 
 
-def _title_gender(words: _Words, first: int, name: int) -> str:
+def _title_gender(words: Words, first: int, name: int) -> str:
     genders = (words.language.gender_of_role(word.lower().rstrip(".")) for word in words.words[first:name])
     return next((gender for gender in genders if gender), "")
 
@@ -393,7 +300,7 @@ def _kind(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kind:
     return Kind.OTHER
 
 
-def _role_before(words: _Words, first: int, name: int) -> Mention | None:
+def _role_before(words: Words, first: int, name: int) -> Mention | None:
     """The whole of a role before a name, its modifiers included: "former Florida Gov."."""
     language = words.language
     at = first
@@ -405,7 +312,7 @@ def _role_before(words: _Words, first: int, name: int) -> Mention | None:
         if lower in language.weak_verbs or lower in language.days or lower in language.months:
             break
         at -= 1
-        if before.endswith(_POSSESSIVE):
+        if before.endswith(POSSESSIVE):
             break
     start, end = words.starts[at], words.ends[name - 1]
     if words.text[end : end + 1] == ".":
@@ -413,7 +320,7 @@ def _role_before(words: _Words, first: int, name: int) -> Mention | None:
     return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
 
 
-def _apart(words: _Words, first: int, name: int) -> Mention | None:
+def _apart(words: Words, first: int, name: int) -> Mention | None:
     """A role that complements part from its name."""
     start, end = words.starts[first], words.ends[name - 1]
     return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
@@ -440,7 +347,7 @@ def _grouped(candidates: list[_Candidate], language: Language) -> list[_Group]:
         by_words[candidate.words] = group
         _join(group, candidate)
     acronyms = _acronyms(groups)
-    index = _Names(groups, by_words, by_surname, by_given, acronyms)
+    index = _Names(groups, by_words, by_surname, by_given, acronyms, language.code)
     for candidate in shorts:
         index.place(candidate)
     _absorb(groups, by_words, language)
@@ -456,11 +363,14 @@ class _Names:
     by_surname: dict[str, list[_Group]]
     by_given: dict[str, list[_Group]]
     acronyms: dict[str, _Group]
+    code: str
 
     def place(self, candidate: _Candidate) -> None:
         """Join the candidate to the group it names, or found a new one."""
         word = candidate.words[0]
-        namesakes = self.by_surname.get(word, ())
+        namesakes = self.by_surname.get(word, [])
+        if namesakes and gazetteer.is_sure_place(word, self.code):
+            namesakes = [group for group in namesakes if not self._is_place(group)]
         group = _nearest(namesakes, candidate) if namesakes else self.acronyms.get(word)
         if group is None:
             group = self.by_words.get(candidate.words)
@@ -472,6 +382,10 @@ class _Names:
             self.groups.append(group)
             self.by_words[candidate.words] = group
         _join(group, candidate)
+
+    def _is_place(self, group: _Group) -> bool:
+        """Whether a name is a place's of its own, whatever place its last word is: "Western Australia"."""
+        return gazetteer.is_sure_place(" ".join(group.words), self.code)
 
 
 def _nearest(namesakes: list[_Group], candidate: _Candidate) -> _Group:
@@ -550,7 +464,7 @@ def _gender(group: _Group) -> str:
     return counts.most_common(1)[0][0] if counts else ""
 
 
-def _entity(group: _Group, words: _Words) -> Entity:
+def _entity(group: _Group, words: Words) -> Entity:
     members = sorted(group.members, key=lambda member: member.start)
     forms = Counter(words.text[member.start : member.end] for member in members)
     standing = {" ".join(member.words) for member in members}
@@ -570,7 +484,7 @@ def _entity(group: _Group, words: _Words) -> Entity:
     )
 
 
-def _role_after(words: _Words, member: _Candidate) -> Mention | None:
+def _role_after(words: Words, member: _Candidate) -> Mention | None:
     """An apposition that tells the role: ", a spokesman for the mayor,"."""
     text, language = words.text, words.language
     if text[member.end : member.end + 2] != ", ":
@@ -591,7 +505,7 @@ def _role_after(words: _Words, member: _Candidate) -> Mention | None:
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
 
 
-def _roles_gender(roles: list[Mention], words: _Words) -> str:
+def _roles_gender(roles: list[Mention], words: Words) -> str:
     for role in roles:
         for word in words.text[role.start : role.end].lower().split():
             gender = words.language.gender_of_role(word.strip(".,"))

@@ -19,6 +19,7 @@ from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 _CLAUSE_END = re.compile(r"[;:!?\n\"“”„«»()\[\]]|\.(?=\s|$)|,\s|\s[–-]+\s|\s?—\s?")
 _OPENING = frozenset('"“„«([')
 _DASHES = frozenset("–—-")
+_MARKS = (("“", "”"), ("«", "»"))
 _WORD = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"\S+$")
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
@@ -61,11 +62,9 @@ class Roles:
         if end < 1 or (not apposed and text[end] != " "):
             return ""
         words = list(_NAME_WORD.finditer(text, max(0, end - ROLE_CHARACTERS), end))
-        if (
-            not words
-            or words[-1].end() != end
-            or not self._is_calling(words[-1].group(), sure=apposed or kind is Kind.PLACE)
-        ):
+        if not words or words[-1].end() != end or not self._is_calling(words[-1].group(), kind, sure=apposed):
+            return ""
+        if not apposed and self._is_verb_of(words):
             return ""
         start = words[-1].start()
         for match, following in zip(words[-2::-1], words[:0:-1], strict=True):
@@ -74,12 +73,21 @@ class Roles:
             start = match.start()
         return text[start:end]
 
-    def _is_calling(self, word: str, *, sure: bool) -> bool:
+    def _is_verb_of(self, words: Sequence[re.Match[str]]) -> bool:
+        """Whether the last of these words may be the verb of a name before it: "Ray targets" Ann Lee."""
+        last = words[-1].group()
+        plural = last.endswith(self._signs.plural_endings) and not self._language.is_role(last)
+        return plural and len(words) > 1 and words[-2].group()[0].isupper()
+
+    def _is_calling(self, word: str, kind: Kind, *, sure: bool) -> bool:
         """Whether a word before a name is a noun for its bearer; `sure` asks for a known one."""
         lower = word.lower()
         if sure or not self._signs.indefinite:
             return self._language.is_role(lower)
-        return word[0].islower() and self._is_modifier(word) and not lower.endswith(self._signs.not_callings)
+        if kind is Kind.ORGANISATION:
+            return word[0].islower() and lower in self._signs.called_bodies | self._language.organisation_words
+        noun = lower.endswith(self._signs.calling_endings) and lower not in self._signs.times
+        return word[0].islower() and self._is_modifier(word) and (noun or self._language.is_role(lower))
 
     def _is_modifier(self, word: str) -> bool:
         """Whether a word may stand within a role: no function word, verb or adverb."""
@@ -122,11 +130,18 @@ class Roles:
 
     def _trimmed(self, start: int, end: int) -> str:
         """The role at these offsets without a verb and its subject before it and without the point after it."""
+        closing = next(
+            (1 for pair in _MARKS if pair[0] in self._text[start:end] and self._text[end : end + 1] == pair[1]), 0
+        )
+        end += closing
         words = self._text[start:end].split(" ")
         before = self._text[max(0, start - ROLE_CHARACTERS) : start].rsplit(" ", 2)[-2:-1]
         for at, word in enumerate(words[:-1]):
             follows = words[at - 1] if at else "".join(before)
-            if word.endswith(self._signs.verb_endings) and word.islower() and self._is_subject(follows):
+            if not word.islower():
+                continue
+            verb = word.endswith(self._signs.verb_endings) and self._is_subject(follows)
+            if verb or self._is_broken(word, follows, words[at + 1]):
                 words = words[at + 1 :]
                 break
         while words and words[-1].lower().rstrip(".") in self._signs.addresses:
@@ -135,6 +150,13 @@ class Roles:
         if len(last) == 1 and self._text[end : end + 1] == ".":
             return ""  # Broken off within an abbreviation.
         return " ".join(words).strip(" ,") if last in self._language.abbreviations else " ".join(words).strip(" ,.")
+
+    def _is_broken(self, word: str, follows: str, following: str) -> bool:
+        """Whether a title begins after this word: "groups supporting | Senator", "refugees | President"."""
+        if word.endswith(self._signs.participle_endings):
+            return follows.lower() not in self._language.determiners and not self._language.is_role(word)
+        titled = following[0].isupper() and self._language.is_role(following.lower().rstrip("."))
+        return titled and word.endswith(self._signs.plural_endings)
 
     def _is_subject(self, word: str) -> bool:
         """Whether a verb may follow this word: a name or a pronoun, not an article or a comma."""
@@ -146,6 +168,8 @@ class Roles:
     def _is_office(self, role: str) -> bool:
         """Whether a role tells a part in life, not only a form of address ("Mr"), and is no clause."""
         words = [word.lower().strip(".,") for word in role.split()]
+        if any(role.count(opening) != role.count(close) for opening, close in _MARKS) or role.count('"') % 2:
+            return False
         if len(words) == 1:
             return self._language.is_role(words[0])
         clause = self._signs.copulas | self._signs.empty

@@ -11,7 +11,10 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     indefinite = "a the"
     breaks = "who which"       # where a role ends
     empty = "would may"        # verbs that tell no deed
-    not_callings = "ing ly"    # endings of words before names that are no nouns for people
+    calling_endings = "er ist" # endings of nouns for people, which before names tell roles that no list has
+    participle_endings = "ing" # endings of verbs that may stand within a role only after a determiner
+    plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
+    times = "minute"           # nouns before names that tell when, not who
     belongs = "of"             # opens an apposition that tells where somebody belongs
     addresses = "mr ms"        # before names, telling no part in life
     people_relatives = "who"   # open a clause about somebody
@@ -25,6 +28,9 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     body_names = ["red cross"] # names of organisations
     media = "news tribune"     # words that make a name a medium
     nobody = "gmt"             # capitals that are nobody
+    called_works = "novel"     # nouns right before a name that make it a work's
+    called_bodies = "band"     # the same for an organisation
+    called_places = "village"  # the same for a place, "of" may stand between
 """
 
 import re
@@ -37,7 +43,7 @@ from typing import Any
 
 from bot.domain import languages
 from bot.domain.languages import Language
-from bot.domain.margins import credits_in, datelines_in, headings_in
+from bot.domain.margins import credits_in, datelines_in, headings_in, signatures_in
 from bot.domain.model import Article
 
 _LANGUAGES = 32
@@ -51,6 +57,7 @@ _INITIAL = re.compile('(?:^|[.!?…:;\n]|["“„«])[\\s"\'“”„«‘(\\[�
 _SHORTEST_VERB = 4
 _LEAD_CHARACTERS = 2000
 _APPOSED_WORDS = 5
+_CALLED_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,10 @@ class Signs:
     """One language's data on who acts and what names stand for; the module's docstring says what each holds."""
 
     verb_endings: tuple[str, ...]
-    not_callings: tuple[str, ...]
+    calling_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    times: frozenset[str]
     belongs: frozenset[str]
     articles: frozenset[str]
     finite: frozenset[str]
@@ -80,6 +90,9 @@ class Signs:
     body_names: frozenset[str]
     media: frozenset[str]
     nobody: frozenset[str]
+    called_works: frozenset[str]
+    called_bodies: frozenset[str]
+    called_places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +112,7 @@ class Spot:
         told: whether a verb of speech stands right before it ("said Ann Lee").
         introduced: whether an age, a relative for people or an apposition with a role follows it.
         civic: whether a word follows that towns have ("Lakeside council").
+        called: the word without a capital that stands right before it, an "of" left out; "" where none does.
         initial: whether it begins a sentence.
         heading: whether it stands in a heading, a credit or a dateline rather than in the story.
     """
@@ -116,6 +130,7 @@ class Spot:
     told: bool
     introduced: bool
     civic: bool
+    called: str
     initial: bool
     heading: bool
 
@@ -126,8 +141,8 @@ def signs_of(code: str) -> Signs:
     path = files(languages.__name__) / (code or "en") / "actors.toml"
     table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if code and path.is_file() else {}
     words = {part.name: _words(table.get(part.name, "")) for part in fields(Signs)}
-    verbs, callings = tuple(words.pop("verb_endings")), tuple(words.pop("not_callings"))
-    return Signs(verb_endings=verbs, not_callings=callings, **words)
+    shaped: dict[str, Any] = {n: tuple(listed) if n.endswith("_endings") else listed for n, listed in words.items()}
+    return Signs(**shaped)
 
 
 def _words(value: str | list[str]) -> frozenset[str]:
@@ -145,6 +160,7 @@ class Spotter:
         outside = sorted(
             [
                 *credits_in(article.text, self._language.code),
+                *signatures_in(article.text, self._language.code),
                 *headings_in(article.text, self._language),
                 *datelines_in(article.text[:_LEAD_CHARACTERS]),
             ]
@@ -184,9 +200,18 @@ class Spotter:
             told=bool(before) and before[-1] in language.verbs,
             introduced=self._is_introduced(end),
             civic=following is not None and following.group(1) in signs.civic,
+            called=self._called(head),
             initial=start == 0 or _INITIAL.search(head) is not None,
             heading=self._is_outside(start),
         )
+
+    def _called(self, head: str) -> str:
+        """The word that leads to a name, as a noun for it does: the "novel" Grey Heron, the "village" of Mardle."""
+        words = head.rsplit(" ", 3)
+        if words[-1] or len(words) < _CALLED_WORDS:
+            return ""
+        word = words[-3] if words[-2] in self._language.of_words and len(words) > _CALLED_WORDS else words[-2]
+        return word if word.islower() else ""
 
     def _is_introduced(self, end: int) -> bool:
         """Whether what follows a name says that it is somebody's."""

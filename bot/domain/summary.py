@@ -12,6 +12,7 @@ What leans and what is debris is data, `languages/<code>/summary.toml`, all of i
     first_person = "i we"                 # the writer's own voice
     debris = ["sign up"]                  # phrases of what is no part of the story
     credits = "photo"                     # words before a colon that open a credit
+    signatures = ["reporting by"]         # phrases of the paragraphs that tell who wrote
 """
 
 import re

@@ -79,6 +79,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     [organisations]
     words = "ministry committee"  # words, any place in a name, that make it an organisation
     suffixes = "inc ltd"          # its last word
+    subjects = "food health"      # what bodies are for; two may be joined in a name ("Food and Drug Administration")
     connectors = "of for the"     # words without a capital within its name
     agencies = ["reuters", "associated press"]   # wire services and others who only report
     [places]
@@ -170,6 +171,7 @@ _PLACES = {
     "possessives": ("people", "possessives"),
     "organisation_words": ("organisations", "words"),
     "organisation_suffixes": ("organisations", "suffixes"),
+    "subjects": ("organisations", "subjects"),
     "connectors": ("organisations", "connectors"),
     "agencies": ("organisations", "agencies"),
     "place_words": ("places", "words"),
@@ -250,6 +252,7 @@ class Language:
     possessives: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     organisation_words: frozenset[str] = _NO_WORDS
     organisation_suffixes: frozenset[str] = _NO_WORDS
+    subjects: frozenset[str] = _NO_WORDS
     connectors: frozenset[str] = _NO_WORDS
     agencies: frozenset[str] = _NO_WORDS
     place_words: frozenset[str] = _NO_WORDS
