@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("builtin", "extraction", "cached", "messages")
+NAMES = ("reader", "extraction", "cached", "messages")
 
 
 def main() -> None:

@@ -133,6 +133,9 @@ QUOTE_PARTIAL = 0.6
 # Words of a quote that is read at one look: fewer say little, more are a speech.
 QUOTE_WORDS = (10, 50)
 
+# Milliseconds of one core that the built-in engine may take for an article of 800 words: a reader notices a hundred.
+READER_MILLISECONDS = 15
+
 # Actors kept of one article: a long list names hundreds, of whom nobody reads more.
 ACTORS = 60
 
@@ -234,8 +237,14 @@ NAME_PREFIX = 4
 NAME_ENDING = 4
 NAMES_COMPARED = 50
 
+# Words and marks of a sentence at most: a legal one has some 200, and what is longer is a list without points.
+SENTENCE_TOKENS = 300
+
 # Words of a name at most: the longest bodies' names have nine.
 NAME_WORDS = 10
+
+# Words of a run of capitals that holds a name, its titles and roles before it: a longer one is a heading or shouting.
+RUN_WORDS = 16
 
 # Likeness from which a name is another's in the spelling of another language: "Poutine" and "Putin" have 0.83.
 RESPELT_SHARE = 0.7

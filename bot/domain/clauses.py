@@ -16,6 +16,7 @@ from bot.domain.languages import Language
 from bot.domain.model import Kind
 from bot.domain.names import Entity
 from bot.domain.spans import Span
+from config.limits import SENTENCE_TOKENS
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-&][^\W_]+)*|[,;:.!?…()\[\]—–]|\s-\s|--+")
 _ENDS = frozenset(".!?…;")
@@ -252,9 +253,15 @@ def _parts(code: str) -> dict[str, Part]:
 
 
 def _split(text: str, tokens: list[Token], language: Language) -> Iterator[Sentence]:
-    """Rows between the points that end sentences; a quotation that ends with a point may end one too."""
+    """Rows between the points that end sentences; a quotation that ends with a point may end one too.
+
+    What is longer than any sentence is parted, so that the rules, which look around in a row, take linear time.
+    """
     row: Sentence = []
     for index, token in enumerate(tokens):
+        if len(row) >= SENTENCE_TOKENS:
+            yield row
+            row = []
         if token.part is Part.END:
             if row and _ends_here(text, row[-1], token, language):
                 yield row

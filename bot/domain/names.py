@@ -15,7 +15,7 @@ from bot.domain.languages import Language
 from bot.domain.model import Article, Kind
 from bot.domain.postposed import role_before
 from bot.domain.runs import CONNECTORS, POSSESSIVE, Words, plain, run_end, words_of
-from config.limits import ROLE_CHARACTERS
+from config.limits import ROLE_CHARACTERS, RUN_WORDS
 
 _CONTRACTION = re.compile("['’]")
 _ACRONYM_AFTER = re.compile(r"\s?\((?:the |die |der |das )?([A-ZÀ-Þ][A-ZÀ-Þ.&-]{1,9})\)")
@@ -113,7 +113,7 @@ def _candidates(words: Words) -> list[_Candidate]:
             continue
         last = run_end(words, index)
         for first, final in _pieces(words, index, last):
-            candidate = _candidate(words, first, final)
+            candidate = _candidate(words, first, final) if final - first < RUN_WORDS else None
             if candidate is not None:
                 found.append(candidate)
         index = last + 1

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.domain import languages
 from bot.domain.elision import elided
 from bot.domain.languages import Language
+from config.limits import RUN_WORDS
 
 POSSESSIVE = ("'s", "’s")
 CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
@@ -145,10 +146,10 @@ def _over_subjects(words: Words, first: int, last: int) -> int | None:
     subjects = following < len(words.words) and words.words[following][0].isupper()
     if not subjects or not {words.words[last].lower(), words.words[following].lower()} <= language.subjects:
         return None
-    if any(word.lower() in language.organisation_words for word in words.words[first:last]):
+    if any(word.lower() in language.organisation_words for word in words.words[max(first, last - RUN_WORDS) : last]):
         return following
     end = following
-    while words.joined(end) and words.words[end + 1][0].isupper():
+    while end - following < RUN_WORDS and words.joined(end) and words.words[end + 1][0].isupper():
         end += 1
     tail = words.words[end].lower()
     return following if end > following and tail in language.organisation_words else None

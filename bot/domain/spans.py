@@ -32,7 +32,10 @@ _CLOSERS = {
 _ALWAYS_OPEN = frozenset("„‟「『〝﹁﹃")
 _ALWAYS_CLOSE = frozenset("”»›」』〞〟＂﹂﹄")
 _WRITTEN = {"''": '"', "``": '"', ",,": "„"}
-_MARK = re.compile("''|``|,,(?=\\w)|[\"“”„‟«»‹›「」『』〝〞〟＂﹁﹂﹃﹄]")
+# Four and more of one mark in a row are no quotation marks but noise or a rule, and are read over.
+_MARK = re.compile(
+    "([\"“”„‟«»‹›「」『』〝〞〟＂﹁﹂﹃﹄'`,])\\1{3,}|''|``|,,(?=\\w)|[\"“”„‟«»‹›「」『』〝〞〟＂﹁﹂﹃﹄]"
+)
 _SINGLE_OPEN = re.compile(r"(?<![\w'’.])['‘‚](?=\w)(?!\d\ds?\b)")  # "the '90s" opens nothing.
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘‚])['’‘](?!\w)")
 _SINGLE_CLOSERS = {"‘": "’", "'": "'’", "‚": "‘’"}
@@ -119,9 +122,7 @@ def _doubles(text: str, start: int, end: int) -> list[Span]:
     opener: Span | None = None
     depth, last_close = 0, None
     nests = _nests(text, start, end)
-    for match in _MARK.finditer(text, start, end):
-        at, past = match.span()
-        mark = _WRITTEN.get(match.group(), match.group())
+    for at, past, mark in _marks(text, start, end):
         before = text[at - 1] if at > start else " "
         after = text[past] if past < end else " "
         if opener is None:
@@ -132,12 +133,12 @@ def _doubles(text: str, start: int, end: int) -> list[Span]:
             if depth:
                 depth -= 1
             else:
-                spans.append(replace(opener, end=at, outer_end=past, closed=True))
+                spans.append(Span(opener.start, at, opener.outer_start, past, opener.mark))
                 opener = None
         elif mark == opener.mark and (mark == "«" or (mark == "„" and nests)):
             depth += 1
         elif mark == opener.mark and _opens(mark, before, after):
-            spans.append(replace(opener, end=at, outer_end=at))
+            spans.append(Span(opener.start, at, opener.outer_start, at, opener.mark, closed=False))
             opener = Span(past, end, at, end, mark, closed=False)
     if opener is not None:
         if last_close:
@@ -149,6 +150,13 @@ def _doubles(text: str, start: int, end: int) -> list[Span]:
 def _nests(text: str, start: int, end: int) -> bool:
     """Whether a paragraph closes every „ that it opens, so that one within another is a quotation's own."""
     return 1 < text.count("„", start, end) == sum(text.count(mark, start, end) for mark in "“”")
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The marks between these places: where each begins and ends, and which it is."""
+    for match in _MARK.finditer(text, start, end):
+        if not match.lastindex:
+            yield match.start(), match.end(), _WRITTEN.get(match.group(), match.group())
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
@@ -288,5 +296,7 @@ def _is_sentence(text: str, span: Span) -> bool:
 
 def _trim(text: str, span: Span) -> Span:
     body = text[span.start : span.end]
+    if body == body.strip():
+        return span
     start = span.start + len(body) - len(body.lstrip())
     return replace(span, start=start, end=max(start, span.start + len(body.rstrip())))
