@@ -83,7 +83,7 @@ def lacks(catalogue: Catalog, template: Catalog) -> Iterator[str]:
 def faults(catalogue: Catalog) -> Iterator[str]:
     """What is wrong with the translations that a catalogue has: their number of forms, and their fields."""
     for message in catalogue:
-        if not message.id or not any(forms(message)):
+        if not message.id or message.fuzzy or not any(forms(message)):
             continue
         counts = not isinstance(message.id, str)
         if len(forms(message)) != (catalogue.num_plurals if counts else 1):

@@ -5,7 +5,7 @@ from babel.messages.catalog import Catalog
 from bot.catalogues import load_catalogues
 from bot.domain.words import NAME_CONTEXT
 from tests.catalogues import faults, lacks, languages, read, update
-from tests.support.extraction import extract_from
+from tests.support.extraction import extract, extract_from
 
 # Languages that the bot speaks besides English.
 TO_BEGIN_WITH = {"ro", "fr", "de", "es", "uk"}
@@ -15,7 +15,6 @@ from bot.domain.marking import to_say
 
 LATER = to_say("Later.")
 TABLE = {1: to_say("One.")}
-UNMARKED = "Nobody marked this."
 
 class MoonError(UnreadableError):
     template = "That is the moon."
@@ -30,6 +29,7 @@ def speak(words, error, both, number):
     raise ConfigurationError("For whoever runs it.")
     log.info("Not for people either.")
     metrics.count("moons", number)
+    text.count(".", 0, number)
     words.say(LATER)
     words.say(TABLE[1])
     words.say(error.sentence_template)
@@ -65,6 +65,7 @@ def test_extraction_finds_each_way_of_saying() -> None:
         ("words.say(f'No {thing}.')", "puts a template together"),
         ("words.say('No ' + thing)", "puts a template together"),
         ("words.count(one, '{number} moons', number)", "counts with forms that are no literals"),
+        ("NOTE = 'Nobody said or marked this.'", "holds an unmarked sentence"),
         ("Button(label='Press')", "gives a literal as label"),
         ("words.count('a', 'b', 1)\nwords.count('a', 'c', 1)", "has another plural of “a” than bot/gap.py:1"),
     ],
@@ -109,6 +110,17 @@ def test_an_update_keeps_translations() -> None:
     assert catalogue["Left."].string == "Links."
     assert "Right." not in catalogue
     assert "Straight on." in catalogue
+
+
+def test_everything_that_is_said_can_be_translated() -> None:
+    """No sentence of the program is said in a way that the catalogues cannot have."""
+    assert extract().gaps == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_sentence_is_missing(language: str) -> None:
+    """A catalogue has every sentence of the code, looked at and in all its forms, and no other; else `make locales`."""
+    assert list(lacks(read(language), extract().catalogue())) == []
 
 
 def test_the_languages_to_begin_with_are_there() -> None:

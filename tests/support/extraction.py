@@ -6,10 +6,12 @@ A template is a literal where it is said, or is marked by `to_say` where it is w
     raise UnreadableError("…")    class NewError(NutgrafError): template = "…"
 
 What is given to these calls in any other way is a gap, but for values that carry what was marked elsewhere: an
-attribute, a lower-case name, an entry of a marked table.
+attribute, a lower-case name, an entry of a marked table. A literal that reads like a sentence and is neither said nor
+marked is a gap too, and `tests/support/overhearing.py` hears whatever else is said in the end-to-end tests.
 """
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -37,8 +39,11 @@ TERMINAL = frozenset(
 )
 TERMINAL_ERRORS = frozenset({"ConfigurationError"})
 
-# A singular, a plural and a number: what else is called `count` is given fewer arguments.
-FORMS = 3
+# What is written for models, for a metrics server or to be read by the program itself.
+FOR_MACHINES = frozenset({"bot/domain/prompt.py", "bot/adapters/metrics.py", "bot/adapters/preload.py"})
+# What else is given sentences that no member reads.
+FOR_LOGS = TERMINAL_ERRORS | {"RuntimeError", "ValueError", "TypeError", "AssertionError"}
+SENTENCE = re.compile(r"[^a-z\W]\w*\s.*\s.*[.?!…:]", re.DOTALL)
 
 MARKERS = frozenset({"say", "_", "locale_str", "to_say"})
 # Arguments of components that people read.
@@ -100,6 +105,10 @@ def extract_from(sources: dict[str, str]) -> Found:
     for path, tree in trees.items():
         _Reader(path, found, faults).visit(tree)
     found.gaps += _clashes(found.templates)
+    said = {text for template in found.templates for text in _texts(template.id)}
+    for path, tree in trees.items():
+        if path not in FOR_MACHINES:
+            found.gaps += [f"{path}:{node.lineno} holds an unmarked sentence" for node in _sentences(tree, said)]
     return found
 
 
@@ -121,13 +130,13 @@ class _Reader(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         name = _called(node)
-        if name == "count" and len(node.args) >= FORMS:
+        if name == "count" and _is_words(node.func):
             self._take_forms(node)
         elif (name in MARKERS or name in self.faults) and node.args:
             is_name = any(keyword.arg == "name" and name != "say" for keyword in node.keywords)
             self._take(node.args[0], NAME_CONTEXT if is_name else None)
         for keyword in node.keywords:
-            if keyword.arg in SHOWN and _has_words(keyword.value):
+            if keyword.arg in SHOWN and self.path not in FOR_MACHINES and _has_words(keyword.value):
                 self._gap(keyword.value, f"gives a literal as {keyword.arg}")
         self.generic_visit(node)
 
@@ -163,6 +172,30 @@ class _Reader(ast.NodeVisitor):
         self.found.gaps.append(f"{self.path}:{getattr(node, 'lineno', 0)} {what}")
 
 
+def _texts(id_: Id) -> tuple[str, ...]:
+    return (id_,) if isinstance(id_, str) else id_
+
+
+def _sentences(tree: ast.Module, said: set[str]) -> Iterator[ast.Constant]:
+    """Literals that read like sentences for people and are not among what is said."""
+    aside: set[int] = set()
+    for node in ast.walk(tree):
+        is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        logs = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is_log(node.func.value)
+        is_for_logs = isinstance(node, ast.Call) and _called(node) in FOR_LOGS
+        is_terminal = isinstance(node, ast.ClassDef) and node.name in TERMINAL_ERRORS
+        if is_docstring or logs or is_for_logs or is_terminal:
+            aside.update(id(inner) for inner in ast.walk(node))
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in aside else None
+        if isinstance(node, ast.Constant) and isinstance(text, str) and SENTENCE.fullmatch(text) and text not in said:
+            yield node
+
+
+def _is_log(value: ast.expr) -> bool:
+    return isinstance(value, ast.Name) and value.id == "log"
+
+
 def _clashes(templates: Iterable[Template]) -> Iterator[str]:
     """Templates that share their singular, by which a catalogue knows them, and differ in their plural."""
     known: dict[tuple[str | None, str], Template] = {}
@@ -175,6 +208,15 @@ def _clashes(templates: Iterable[Template]) -> Iterator[str]:
 
 def _called(node: ast.Call) -> str:
     return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def _is_words(function: ast.expr) -> bool:
+    """Whether a method is one of `Words`: lists and texts have a `count` too."""
+    owner = function.value if isinstance(function, ast.Attribute) else None
+    if isinstance(owner, ast.Call):
+        owner = owner.func
+    name = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")
+    return "words" in str(name)
 
 
 def _assigned(statement: ast.stmt) -> tuple[str | None, ast.expr | None]:

@@ -17,6 +17,7 @@ from bot.world import World
 from config.guild import ChannelSettings, GuildSettings
 from config.settings import load_settings
 from playground.state import Channel, Guild, Interaction, Member, Message
+from tests.support.overhearing import Overhearing
 from tests.support.site import Site
 from tests.support.town import Town
 
@@ -54,6 +55,7 @@ class Newsroom:
         site: a news site.
         folder: where the database lies.
         reads_messages: whether the bot asks for the message-content intent.
+        locale: the guild's preferred locale.
         settings: settings of the process other than the defaults, by their names in the environment, lower case.
 
     Attributes:
@@ -68,21 +70,33 @@ class Newsroom:
     kit: Kit
     bot: Nutgraf
 
-    def __init__(self, town: Town, site: Site, folder: Path, *, reads_messages: bool = True, **settings: Any) -> None:
+    def __init__(
+        self,
+        town: Town,
+        site: Site,
+        folder: Path,
+        *,
+        reads_messages: bool = True,
+        locale: str = "en-US",
+        **settings: Any,
+    ) -> None:
         self.town = town
         self.site = site
         self._reads_messages = reads_messages
+        self._locale = locale
         self.process = load_settings(None).model_copy(
             update={"data_folder": folder, "fetch_allow": site.allow | {("127.0.0.1", 0)}, **settings}
         )
         self.ahead = timedelta()
+        self.overhearing = Overhearing()
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
-        self.guild = self.town.guild("Newsroom")
+        self.guild = self.town.guild("Newsroom", locale=self._locale)
         self.kit = await self._stack.enter_async_context(open_desk(self.process))
         await self.kit.warm_up()
-        self.world = await self._stack.enter_async_context(open_world(self.process, self.kit, now=self.now))
+        world = await self._stack.enter_async_context(open_world(self.process, self.kit, now=self.now))
+        self.world = replace(world, catalogues=self.overhearing.catalogues)
         self.bot = await self.start()
         return self
 
@@ -95,6 +109,7 @@ class Newsroom:
     ) -> None:
         await self.town.stop(self.bot)
         await self._stack.aclose()
+        assert not self.overhearing.unknown, "said, and found by no extraction: see tests/support/extraction.py"
 
     def now(self) -> datetime:
         """The time in the bot's world: `ahead` of the real one."""

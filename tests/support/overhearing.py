@@ -1,0 +1,46 @@
+"""Hears what the bot says: templates that no catalogue can have, as the extraction does not find them."""
+
+from dataclasses import dataclass, field
+
+from bot.catalogues import Catalogues, load_catalogues
+from bot.domain.words import Words
+from tests.support.extraction import extract
+
+
+@dataclass(frozen=True)
+class OverheardWords(Words):
+    """Words that remember each template that the extraction does not know.
+
+    Attributes:
+        known: all templates of the code.
+        unknown: what was said besides.
+    """
+
+    known: frozenset[str] = frozenset()
+    unknown: set[str] = field(default_factory=set)
+
+    def say(self, template: str, /, **fields: object) -> str:
+        """As the words themselves."""
+        if template not in self.known:
+            self.unknown.add(template)
+        return super().say(template, **fields)
+
+
+class Overhearing:
+    """The program's catalogues, overheard.
+
+    Attributes:
+        unknown: templates that were said and are none of the code's.
+    """
+
+    def __init__(self) -> None:
+        self.unknown: set[str] = set()
+        known = frozenset(id_ for _, id_ in extract().keys if isinstance(id_, str))
+        read = load_catalogues()
+        self.catalogues = Catalogues(
+            {
+                code: OverheardWords(words.language, words.messages, words.plural, known, self.unknown)
+                for code in read.languages
+                for words in [read.words(code)]
+            }
+        )
