@@ -141,8 +141,9 @@ class Newsroom:
         return self.guild.member("olga")
 
     def link(self, path: str = "/harbour", story: str = STORY, headline: str = HEADLINE) -> str:
-        """Serve a story and give its address."""
-        return self.site.page(path, page_of(story, headline))
+        """Serve a story and give its address; under another headline it is another story."""
+        told = story if headline == HEADLINE else f"{story}\n\n{headline}, the council said on Friday evening."
+        return self.site.page(path, page_of(told, headline))
 
     def slow(self, path: str, *, seconds: float, story: str = STORY, headline: str = HEADLINE) -> str:
         """Serve a story that takes its time, and give its address."""
