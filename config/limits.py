@@ -65,6 +65,8 @@ CHARSET_FAULTS_SHARE = 0.002
 
 # Words below which a text is no article: the shortest complete agency flash has about thirty.
 ARTICLE_WORDS = 20
+# Words of a picture's caption at the most: what is longer tells the story.
+CAPTION_WORDS = 45
 
 # Pages of a PDF that are read: an article has a few; a report's first fifty hold its summary.
 PDF_PAGES = 50
@@ -146,6 +148,10 @@ ACTOR_TITLE = 0.8
 ACTOR_ACTS = 0.2
 ACTOR_SPEAKS = 0.15
 
+# Letters of a given name in which a vowel may be miswritten, and mentions of the right form beside one of the other:
+# shorter names that differ by a vowel are two people's, and so are two that come up again and again.
+SLIP_LETTERS = 6
+SLIP_MENTIONS = 3
 # Factor for people: readers ask who, and people are seldom scenery.
 ACTOR_PERSON = 1.1
 

@@ -16,11 +16,12 @@ from bot.domain.model import Article, Kind
 from bot.domain.names import Entity
 from bot.domain.quotes import FoundQuote
 from bot.domain.spots import Spot, Spotter, signs_of
-from config.limits import MEDIUM_LEAD_CHARACTERS, SPORT_WORDS
+from config.limits import MEDIUM_LEAD_CHARACTERS, SLIP_LETTERS, SLIP_MENTIONS, SPORT_WORDS
 
 _LOWER = re.compile(r"\b[^\W\d_]{3,}")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}$")
 _NAMED_PAIR = 2
+_VOWEL = re.compile(r"[aeiouyäöüéèáíóúâîăаеиоуіїєяю]")
 
 
 def cast(article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote] = ()) -> list[Player]:
@@ -182,7 +183,7 @@ class _Company:
             elif player.kind is Kind.OTHER:
                 things.append(player)
         _give_back(things, shown)
-        shown = _without_plurals(shown)
+        shown = _without_slips(_without_plurals(shown))
         generic = self._signs.media | self._language.organisation_words | self._language.organisation_suffixes
         return _without_shorts(shown, generic, generic | self._signs.bodies)
 
@@ -287,6 +288,32 @@ def _without_plurals(players: list[Player]) -> list[Player]:
         elif one.lower() not in surnames or player.gender:
             kept.append(player)
     return kept
+
+
+def _without_slips(players: list[Player]) -> list[Player]:
+    """People less those whose given name is another's with a vowel miswritten, once ("Martin" for "Marten Berg")."""
+    by_shape: dict[str, Player] = {}
+    for player in players:
+        shape = _shape(player)
+        if shape and (shape not in by_shape or len(player.spots) > len(by_shape[shape].spots)):
+            by_shape[shape] = player
+    kept: list[Player] = []
+    for player in players:
+        host = by_shape.get(_shape(player), player)
+        alike = host is not player and not {host.gender, player.gender} >= {"m", "f"}
+        if alike and len(player.spots) == 1 and len(host.spots) >= SLIP_MENTIONS:
+            _absorb(host, player)
+        else:
+            kept.append(player)
+    return kept
+
+
+def _shape(player: Player) -> str:
+    """A person's name with the vowels within its given name blanked; "" where there is none long enough."""
+    given, _, rest = player.name.partition(" ")
+    if player.kind is not Kind.PERSON or not rest or len(given) < SLIP_LETTERS:
+        return ""
+    return f"{given[0]}{_VOWEL.sub('*', given[1:-1])}{given[-1]} {rest}"
 
 
 def _without_shorts(players: list[Player], generic: frozenset[str], known: frozenset[str]) -> list[Player]:

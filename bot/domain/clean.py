@@ -4,12 +4,12 @@ import re
 
 from bot.domain.characters import visible
 from bot.domain.credits import take_credits
-from bot.domain.debris import is_debris
+from bot.domain.debris import is_debris, is_picture_credit
 from bot.domain.language_of import language_of
 from bot.domain.model import Article
 from bot.domain.paragraphs import split_paragraphs
 from bot.errors import TooShortError
-from config.limits import ARTICLE_WORDS
+from config.limits import ARTICLE_WORDS, CAPTION_WORDS
 
 # Characters and words of a headline.
 _TITLE_CHARACTERS, _TITLE_WORDS = 180, (2, 26)
@@ -22,6 +22,12 @@ _SHORT_WORD = 3
 
 # Letters of a paragraph below which it may well stand twice.
 _REPEATED_CHARACTERS = 20
+
+# Words of a byline or a date at the most.
+_BYLINE_WORDS = 8
+
+# Marks of quotations, which no caption above a story holds.
+_MARKS = '“”„«»"'
 
 # Share of the longer words that begin with a capital in a headline which ends with a full stop.
 _TITLE_CASE = 0.7
@@ -48,7 +54,7 @@ def clean_paste(text: str) -> Article:
         raise TooShortError("There is no text there; paste an article, or give me its link or a file.")
     paragraphs = split_paragraphs(_CHAT_MARKS.sub("", text))
     title, body = _titled(paragraphs)
-    body, credits_found = take_credits(body)
+    body, credits_found = take_credits(_without_captions(body))
     body = without_repeats([tidy(paragraph) for paragraph in body if not is_debris(paragraph)])
     article = Article(
         text="\n\n".join(body),
@@ -62,6 +68,23 @@ def clean_paste(text: str) -> Article:
     if article.words < ARTICLE_WORDS:
         raise TooShortError
     return article
+
+
+def _without_captions(body: list[str]) -> list[str]:
+    """The paragraphs without the captions of the pictures above the story: each stands right before its credit.
+
+    A story begins below its pictures, so only what comes before the first other paragraph is taken for a caption.
+    """
+    # Dates and bylines may stand above the pictures.
+    first = next((number for number, line in enumerate(body) if len(line.split()) > _BYLINE_WORDS), 0)
+    start = first
+    while len(body) > start + 2 and is_picture_credit(body[start + 1]) and _may_be_caption(body[start]):
+        start += 2
+    return [*body[:first], *body[start:]]
+
+
+def _may_be_caption(paragraph: str) -> bool:
+    return len(paragraph.split()) <= CAPTION_WORDS and not any(mark in paragraph for mark in _MARKS)
 
 
 def tidy(paragraph: str) -> str:

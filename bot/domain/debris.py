@@ -18,6 +18,16 @@ def is_debris(line: str) -> bool:
     return _starts().match(line.strip()) is not None or _ends().search(line) is not None
 
 
+def is_picture_credit(line: str) -> bool:
+    """Whether a line says who made the picture or film above it."""
+    return len(line) <= _EXACT_CHARACTERS and _pictures().match(line.strip()) is not None
+
+
+@cache
+def _pictures() -> re.Pattern[str]:
+    return re.compile(any_of(phrases("debris", "pictures")), re.IGNORECASE)
+
+
 @cache
 def _exact() -> frozenset[str]:
     return frozenset(phrase.rstrip(" .:!…>→»|") for phrase in phrases("debris", "exact"))

@@ -310,3 +310,14 @@ def shared_text(name: str) -> str:
     if not path.exists() and "CI" not in os.environ:
         pytest.skip(f"the shared data is not beside the project: {path.name}")
     return path.read_text(encoding="utf-8")
+
+
+def test_given_name_with_a_miswritten_vowel_is_the_same_person() -> None:
+    """One slip of the pen beside the right name makes no second actor; another person of the same family stays."""
+    actors = actors_of(
+        "Marten Halvorsen leads the harbour council. Marten Halvorsen met the crews on Monday, and Halvorsen spoke for "
+        "an hour. The plan of Martin Halvorsen was praised by Sigrid Halvorsen, his aunt."
+    )
+    assert "Martin Halvorsen" not in actors
+    assert "Sigrid Halvorsen" in actors
+    assert "Martin Halvorsen" in actors["Marten Halvorsen"].aliases

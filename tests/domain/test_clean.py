@@ -100,3 +100,17 @@ def test_paste_without_an_article_is_refused(text: str) -> None:
     """An empty paste, or one of a few words, is no article."""
     with pytest.raises(TooShortError):
         clean_paste(text)
+
+
+def test_captions_above_the_story_are_no_part_of_it() -> None:
+    """What stands over the first paragraph and right before a picture's credit is a caption; the story has none."""
+    caption = "The quay of Port Ellery in the storm of last winter, with the boats of Saltby behind it."
+    pasted = f"Harbour closes\n\n{caption}\n\nImage: Tomas Brandt.\n\n{HARBOUR}\n\n{QUAY}"
+    assert clean_paste(pasted).text == f"{HARBOUR}\n\n{QUAY}"
+
+
+def test_paragraph_before_a_picture_within_the_story_stays() -> None:
+    """A picture within the story may have no caption: the paragraph before its credit is the story's own."""
+    spring = "Fishing crews will land their catch at Saltby until the spring, and the ferry sails from there too."
+    pasted = f"Harbour closes\n\n{HARBOUR}\n\n{spring}\n\nImage: Tomas Brandt.\n\n{QUAY}"
+    assert clean_paste(pasted).text == f"{HARBOUR}\n\n{spring}\n\n{QUAY}"
