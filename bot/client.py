@@ -70,8 +70,8 @@ class Nutgraf(commands.AutoShardedBot):
         shard_count: int | None = None,
     ) -> None:
         # Imported here, as the edge's parts name this class in their annotations.
-        from cogs.shared.delivery import DiscordDelivery  # noqa: PLC0415
-        from cogs.shared.tree import Tree  # noqa: PLC0415
+        from cogs.shared.delivery import DiscordDelivery  # noqa: PLC0415  # They name this class.
+        from cogs.shared.tree import Tree  # noqa: PLC0415  # They name this class.
 
         # The client speaks of packages for voice, which the bot has no use for.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False

@@ -1,8 +1,5 @@
 """`/quotes`: what has been said in the articles of a server. `/digest`: what was briefed in a day or a week."""
 
-import re
-from typing import Any, Self
-
 import discord
 from discord import app_commands
 from discord.app_commands import Range
@@ -19,8 +16,9 @@ from cogs.shared.channels import ChannelOption
 from cogs.shared.components import layout
 from cogs.shared.daily import DailyDigests
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, answer, guarded, words_for
+from cogs.shared.interactions import Asked, answer, words_for
 from cogs.shared.languages import CHOICES
+from cogs.shared.pressing import lasting_button
 from cogs.shared.rounds import Rounds
 from config import limits
 
@@ -34,30 +32,14 @@ Speaker = Range[str, 1, limits.SEARCH_SPEAKER_CHARACTERS]
 Typed = Range[str, 1, limits.SEARCH_WORDS_CHARACTERS]
 
 
-class PageButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTERN):
-    """Turns a page of quotes. The custom id has the whole search in it, so it works for ever and in any process."""
+async def _turn(interaction: Asked, search: Search) -> None:
+    """Show a page of quotes in the place of the one before. The custom id has the whole search in it."""
+    view = await page_of(interaction, search)
+    with discord_faults():
+        await interaction.response.edit_message(view=layout(view))
 
-    def __init__(self, item: discord.ui.Button[Any], search: Search) -> None:
-        super().__init__(item)
-        self.search = search
 
-    @classmethod
-    async def from_custom_id(  # type: ignore[override]  # The library names the item's type more loosely.
-        cls,
-        interaction: Asked,  # noqa: ARG003  # The library calls it so.
-        item: discord.ui.Button[Any],
-        match: re.Match[str],
-        /,  # As the library calls it.
-    ) -> Self:
-        """The button that a custom id stands for."""
-        return cls(item, read_search(match))
-
-    @guarded
-    async def callback(self, interaction: Asked) -> None:
-        """Show the page in the place of the one before."""
-        view = await page_of(interaction, self.search)
-        with discord_faults():
-            await interaction.response.edit_message(view=layout(view))
+PageButton = lasting_button(PATTERN, read_search, _turn)
 
 
 class Archive(commands.Cog):

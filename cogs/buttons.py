@@ -1,10 +1,6 @@
 """The buttons under a brief. Each says by its custom id what it is for, so it works after a restart, in any process."""
 
-import re
 from dataclasses import replace
-from typing import Any, Self
-
-import discord
 
 from bot.answering import Place
 from bot.asking import Item
@@ -21,36 +17,20 @@ from bot.limiter import Asker
 from bot.showing import show
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, Stages, answer, defer, guarded, words_for
+from cogs.shared.interactions import Asked, Stages, answer, defer, words_for
+from cogs.shared.pressing import lasting_button
 from config import limits
 from config.guild import GuildSettings
 
 FORGOTTEN = to_say("I do not remember that article any more; post its link again, or give it to /summarize.")
 
 
-class BriefButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTERN):
-    """Any button under a brief."""
+async def _press(interaction: Asked, press: Press) -> None:
+    """Do what a button under a brief says."""
+    await ButtonDesk(interaction, press).do()
 
-    def __init__(self, item: discord.ui.Button[Any], press: Press) -> None:
-        super().__init__(item)
-        self.press = press
 
-    @classmethod
-    async def from_custom_id(  # type: ignore[override]  # The library names the item's type more loosely.
-        cls,
-        interaction: Asked,  # noqa: ARG003  # The library calls it so.
-        item: discord.ui.Button[Any],
-        match: re.Match[str],
-        /,  # As the library calls it.
-    ) -> Self:
-        """The button that a custom id stands for."""
-        return cls(item, read_press(match))
-
-    @guarded
-    async def callback(self, interaction: Asked) -> None:
-        """Do what the button says."""
-        desk = ButtonDesk(interaction, self.press)
-        await desk.do()
+BriefButton = lasting_button(PATTERN, read_press, _press)
 
 
 class ButtonDesk:

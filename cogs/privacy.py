@@ -1,9 +1,5 @@
 """`/privacy`: what is kept, not to be answered any more, and to have deleted what is stored of oneself."""
 
-import re
-from typing import Any, Self
-
-import discord
 from discord import app_commands
 from discord.app_commands import locale_str as _
 from discord.ext import commands
@@ -13,35 +9,20 @@ from bot.domain.view import View
 from bot.privacy import PATTERN, Custom, Wish, ask_to_delete, show_privacy
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, answer, guarded, words_for
+from cogs.shared.interactions import Asked, answer, words_for
+from cogs.shared.pressing import lasting_button
 
 
-class PrivacyButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=PATTERN):
-    """Any button of `/privacy`. It is about whoever presses it."""
+async def _press(interaction: Asked, wish: Wish) -> None:
+    """Do what is wished by whoever pressed, and show what holds then in the same message."""
+    with discord_faults():
+        await interaction.response.defer()
+    view = await done(interaction, wish)
+    with discord_faults():
+        await interaction.edit_original_response(view=layout(view))
 
-    def __init__(self, item: discord.ui.Button[Any], wish: Wish) -> None:
-        super().__init__(item)
-        self.wish = wish
 
-    @classmethod
-    async def from_custom_id(  # type: ignore[override]  # The library names the item's type more loosely.
-        cls,
-        interaction: Asked,  # noqa: ARG003  # The library calls it so.
-        item: discord.ui.Button[Any],
-        match: re.Match[str],
-        /,  # As the library calls it.
-    ) -> Self:
-        """The button that a custom id stands for."""
-        return cls(item, Wish(match["wish"]))
-
-    @guarded
-    async def callback(self, interaction: Asked) -> None:
-        """Do what is wished, and show what holds then in the same message."""
-        with discord_faults():
-            await interaction.response.defer()
-        view = await done(interaction, self.wish)
-        with discord_faults():
-            await interaction.edit_original_response(view=layout(view))
+PrivacyButton = lasting_button(PATTERN, lambda match: Wish(match["wish"]), _press)
 
 
 class Privacy(

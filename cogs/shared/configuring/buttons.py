@@ -1,8 +1,6 @@
 """The buttons of `/config`: each says by its custom id what it does, and works for ever, for admins alone."""
 
-import re
 from dataclasses import replace
-from typing import Any, Self
 
 import discord
 
@@ -14,49 +12,34 @@ from cogs.shared.configuring.changing import DEEDS, Deed, change, check_admin, c
 from cogs.shared.configuring.checkup import look
 from cogs.shared.configuring.forms import DigestForm, DomainsForm, LimitsForm
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, guarded, words_for
+from cogs.shared.interactions import Asked, words_for
+from cogs.shared.pressing import lasting_button
 from config.guild import GuildSettings
 
 
-class AdminButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=DEEDS):
-    """Any button of `/config`."""
+async def _press(interaction: Asked, deed: Deed) -> None:
+    """Do what the button says."""
+    check_admin(interaction)
+    settings = await interaction.client.world.book.settings(interaction.guild_id)
+    words = words_for(interaction)
+    match deed:
+        case Deed.RESET:
+            await _reset(interaction, words)
+        case Deed.KEEP:
+            await _put(interaction, View((Text(words.say("Everything stays as it is.")),)))
+        case Deed.FORGET:
+            await _forget(interaction, settings, words)
+        case Deed.LIMITS:
+            await _open(interaction, LimitsForm(settings, words))
+        case Deed.DOMAINS:
+            await _open(interaction, DomainsForm(settings, words))
+        case Deed.DIGEST:
+            await _open(interaction, DigestForm(settings, words))
+        case Deed.CLOSE:
+            await _put(interaction, View((Text(words.say("The panel is closed; /config panel opens another.")),)))
 
-    def __init__(self, item: discord.ui.Button[Any], deed: Deed) -> None:
-        super().__init__(item)
-        self.deed = deed
 
-    @classmethod
-    async def from_custom_id(  # type: ignore[override]  # The library names the item's type more loosely.
-        cls,
-        interaction: Asked,  # noqa: ARG003  # The library calls it so.
-        item: discord.ui.Button[Any],
-        match: re.Match[str],
-        /,  # As the library calls it.
-    ) -> Self:
-        """The button that a custom id stands for."""
-        return cls(item, Deed(match["deed"]))
-
-    @guarded
-    async def callback(self, interaction: Asked) -> None:
-        """Do what the button says."""
-        check_admin(interaction)
-        settings = await interaction.client.world.book.settings(interaction.guild_id)
-        words = words_for(interaction)
-        match self.deed:
-            case Deed.RESET:
-                await _reset(interaction, words)
-            case Deed.KEEP:
-                await _put(interaction, View((Text(words.say("Everything stays as it is.")),)))
-            case Deed.FORGET:
-                await _forget(interaction, settings, words)
-            case Deed.LIMITS:
-                await _open(interaction, LimitsForm(settings, words))
-            case Deed.DOMAINS:
-                await _open(interaction, DomainsForm(settings, words))
-            case Deed.DIGEST:
-                await _open(interaction, DigestForm(settings, words))
-            case Deed.CLOSE:
-                await _put(interaction, View((Text(words.say("The panel is closed; /config panel opens another.")),)))
+AdminButton = lasting_button(DEEDS, lambda match: Deed(match["deed"]), _press)
 
 
 def ask_to_reset(settings: GuildSettings, words: Words) -> View:
