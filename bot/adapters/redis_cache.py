@@ -98,19 +98,23 @@ class RedisCache:
             if not held:
                 yield
                 return
-            renewal = asyncio.create_task(self._renew(lock), name=f"flight {key}")
+            landed = asyncio.Event()
+            renewal = asyncio.create_task(self._renew(lock, landed), name=f"flight {key}")
             try:
                 yield
             finally:
-                renewal.cancel()
-                with suppress(asyncio.CancelledError):
-                    await renewal
+                # A renewal under way is waited for: the client loses a cancellation that meets a command's answer.
+                landed.set()
+                await renewal
                 await self._ask(lambda: _release(lock), otherwise=None)
 
-    async def _renew(self, lock: Lock) -> None:
+    async def _renew(self, lock: Lock, landed: asyncio.Event) -> None:
         # The lease is short so that a killed holder is replaced soon; whoever is alive renews it.
         while True:
-            await asyncio.sleep(limits.FLIGHT_LEASE_SECONDS / 3)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(landed.wait(), limits.FLIGHT_LEASE_SECONDS / 3)
+            if landed.is_set():
+                return
             try:
                 await lock.reacquire()
             except FAULTS as error:
