@@ -155,7 +155,7 @@ class Roles:
         """Whether a title begins after this word: "groups supporting | Senator", "refugees | President"."""
         if word.endswith(self._signs.participle_endings):
             return follows.lower() not in self._language.determiners and not self._language.is_role(word)
-        titled = following[0].isupper() and self._language.is_role(following.lower().rstrip("."))
+        titled = following[:1].isupper() and self._language.is_role(following.lower().rstrip("."))
         return titled and word.endswith(self._signs.plural_endings)
 
     def _is_subject(self, word: str) -> bool:
@@ -216,7 +216,7 @@ class Roles:
         end = limit
         for match in _CLAUSE_END.finditer(self._text, start, limit):
             last = _LAST_WORD.search(self._text, start, match.start())
-            if match.group() == "." and last and last.group() + "." in self._language.abbreviations:
+            if match.group() == "." and last and self._is_shortened(last.group()):
                 continue
             end = match.start()
             broken = self._text[match.start()] in _OPENING or self._text[match.end() - 1 : match.end()] in _OPENING
@@ -225,6 +225,10 @@ class Roles:
                 return re.sub(r"\s*\d+$", "", clause)
             return self._shortened(clause) if broken else clause
         return self._text[start:end].rstrip()
+
+    def _is_shortened(self, word: str) -> bool:
+        """Whether the point after a word belongs to it: "Gov.", "Ada W."."""
+        return word + "." in self._language.abbreviations or (len(word) == 1 and word.isupper())
 
     def _cut(self, clause: str) -> str:
         """The clause up to where a phrase ends within the limit, "" where none does; no subordinate clause."""

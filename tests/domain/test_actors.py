@@ -253,6 +253,11 @@ def test_headline_and_lead_come_first() -> None:
         ("She spoke of the refugees President Ann Lee met.", "Ann Lee", "President"),
         ("In the 62nd minute Ann Lee scored.", "Ann Lee", ""),
         ("Yesterday Bo Ray targets Ann Lee, a baker, again.", "Ann Lee", "a baker"),
+        (
+            "It helps, said Tom Marsh, a harbour official under Mayors  Quill and Ada W. Pratley.\n\n“Fine,” he said.",
+            "Tom Marsh",
+            "a harbour official under Mayors  Quill and Ada W. Pratley",
+        ),
     ],
 )
 def test_role_is_in_the_articles_own_words(text: str, name: str, role: str) -> None:

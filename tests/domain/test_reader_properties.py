@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.builtin import prepare, write_draft
 from bot.domain.model import Article, Wish
 from config.limits import ROLE_CHARACTERS
+from tests import quality
 from tests.support.growth import grows_linearly
 
 LANGUAGES = ["en", "de", "fr", "ro", "ru", "zh", "ja", "ar", "xx", None]
@@ -26,6 +27,8 @@ PIECES = [
     "\n\n",
     "“““”",
 ]
+MARKS = ["", "  ", "\n", "\n\n", ".", ",", ":", "-", "(", ")", '"', "“", "”", "«", "É", "的"]
+CORPUS_TEXTS = [(case.language, case.text) for case in quality.load()]
 texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=30)), max_size=12).map(" ".join)
 articles = st.builds(
     Article,
@@ -36,8 +39,20 @@ articles = st.builds(
 )
 
 
-@settings(max_examples=100)
-@given(articles)
+@st.composite
+def marred(draw: st.DrawFn) -> Article:
+    """A text of the corpus with pieces put in, cut out, doubled and turned from small letters to capitals."""
+    language, text = draw(st.sampled_from(CORPUS_TEXTS))
+    for _ in range(draw(st.integers(0, 12))):
+        at, length = draw(st.integers(0, len(text))), draw(st.integers(0, 40))
+        piece = draw(st.sampled_from(MARKS))
+        kept = draw(st.sampled_from(["", text[at : at + length], text[at : at + length].swapcase()]))
+        text = text[:at] + piece + kept + text[at + draw(st.sampled_from([0, length])) :]
+    return Article(text, title=draw(st.none() | st.just(text[:50])), language=language)
+
+
+@settings(max_examples=150)
+@given(articles | marred())
 def test_everything_drafted_stands_in_the_text(article: Article) -> None:
     """Quotes, sentences, names and roles are slices of any text at all; quotes lie apart, sentences are in order."""
     draft = write_draft(article, Wish())
