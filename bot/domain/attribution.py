@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 
 from bot.domain import cues, verb_second
-from bot.domain.clauses import Part, Sentence, named
 from bot.domain.cues import VERBS, Cue, speaker_before
 from bot.domain.focus import Focus
 from bot.domain.languages import Language
@@ -21,6 +20,7 @@ from bot.domain.names import Entity
 from bot.domain.referents import Attribution, Reader, placed, resolved
 from bot.domain.spans import Span
 from bot.domain.subjects import subject_of
+from bot.domain.tokens import Part, Sentence, named
 from config.limits import SIGNATURE_CHARACTERS
 
 _RUNNING_PARAGRAPHS = 2
@@ -58,7 +58,7 @@ def _read_paragraph(reader: Reader, number: int) -> None:
     course = _Course(number)
     for at, row in enumerate(reader.rows(number)):
         reader.focus.follow(row)
-        quotes = [i for i, token in enumerate(row) if token.part is Part.QUOTE]
+        quotes = [i for i, token in enumerate(row) if token.part == Part.QUOTE]
         subject = subject_of(row)
         heard = _hear(reader, number, row) if not quotes else None
         if heard is not None:
@@ -82,7 +82,7 @@ def _read_paragraph(reader: Reader, number: int) -> None:
 
 def _begins_sentence(reader: Reader, row: Sentence) -> bool:
     """Whether a quotation that opens a sentence without a cue is a sentence itself, though words may follow it."""
-    alone = all(token.part is Part.QUOTE for token in row)
+    alone = all(token.part == Part.QUOTE for token in row)
     capital = reader.text[reader.spans[row[0].index].start].isupper()
     return alone or (capital and not reader.language.nouns_capitalised)
 
@@ -94,7 +94,7 @@ def _announced(reader: Reader, number: int, row: Sentence) -> Attribution | None
     before = reader.rows(number - 1)[-1]
     rule = verb_second.speaker_in if reader.language.verb_second else speaker_before
     token, cue = rule([*before, row[0]], len(before), reader.language)
-    if token is None or token.part is Part.QUOTE or cue is not Cue.SPEECH:
+    if token is None or token.part == Part.QUOTE or cue is not Cue.SPEECH:
         return None
     return resolved(reader, token, cue)
 
@@ -127,7 +127,7 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
     rows = reader.rows(number)
     signed = _signed(reader, number)
     if signed is not None and rows[-1]:
-        last = next(token.index for token in reversed(rows[-1]) if token.part is Part.QUOTE)
+        last = next(token.index for token in reversed(rows[-1]) if token.part == Part.QUOTE)
         reader.found[last] = signed
         course.waiting = [index for index in course.waiting if index != last]
     if not course.waiting:
@@ -152,12 +152,12 @@ _LONE = frozenset({Part.QUOTE, Part.COMMA, Part.DASH, Part.END})
 def _signed(reader: Reader, number: int) -> Attribution | None:
     """Who signs a quotation: "— Ann Lee, teacher" after it or in a line of its own below."""
     row = reader.rows(number)[-1] if reader.rows(number) else []
-    quotes = [i for i, token in enumerate(row) if token.part is Part.QUOTE]
+    quotes = [i for i, token in enumerate(row) if token.part == Part.QUOTE]
     if not quotes:
         return None
     tail = row[quotes[-1] + 1 :]
     if tail:
-        dashed = tail[0].part is Part.DASH
+        dashed = tail[0].part == Part.DASH
         return _signature(reader, tail, reader.paragraphs[number].end, dashed=True) if dashed else None
     if number + 1 == len(reader.paragraphs) or reader.paragraphs[number + 1].spans:
         return None
@@ -167,11 +167,11 @@ def _signed(reader: Reader, number: int) -> Attribution | None:
 
 def _signature(reader: Reader, row: Sentence, end: int, *, dashed: bool) -> Attribution | None:
     """The person whom a line names that is no sentence, though a dash may open it and a point end it."""
-    rest = list(dropwhile(lambda token: token.part is Part.DASH, row))
+    rest = list(dropwhile(lambda token: token.part == Part.DASH, row))
     long = not rest or end - rest[0].start > SIGNATURE_CHARACTERS
-    if long or rest[0].part is not Part.NAME or (reader.text[end - 1] in _POINTS and not dashed):
+    if long or rest[0].part != Part.NAME or (reader.text[end - 1] in _POINTS and not dashed):
         return None
-    if any(token.part in VERBS or token.part is Part.AUXILIARY for token in rest):
+    if any(token.part in VERBS or token.part == Part.AUXILIARY for token in rest):
         return None
     person = reader.names.entities[rest[0].index].kind is Kind.PERSON or Part.COMMA in [
         token.part for token in rest[:2]
@@ -190,7 +190,7 @@ def _told_of(reader: Reader, number: int) -> Attribution | None:
     rows = reader.rows(number - 1)
     for at in range(len(rows) - 1, -1, -1):
         subject = subject_of(rows[at])
-        if subject is None or subject.part is Part.DESCRIPTION:
+        if subject is None or subject.part == Part.DESCRIPTION:
             continue
         found = resolved(reader, subject, Cue.RUNNING)
         if found.entity is not None and reader.names.entities[found.entity].kind is Kind.PERSON:
@@ -265,7 +265,7 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
         return _told(reader, number)
     if token is None:
         return Attribution(cue=cue) if cue is Cue.SPEECH else None
-    if token.part is Part.QUOTE:
+    if token.part == Part.QUOTE:
         known = reader.found[token.index]
         return _as(known, Cue.SPEECH) if known.speaker else None
     return resolved(reader, token, cue)

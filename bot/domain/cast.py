@@ -44,14 +44,13 @@ class _Company:
         self._names: set[str] = set()
         own = (article.site, article.source, *article.authors)
         self._sources = {gazetteer.fold(name) for name in own if name} | set(self._language.agencies)
-        lower = Counter(word for word in _LOWER.findall(article.text) if word[0].islower())
-        self._kinds = Kinds(self._language, self._signs, lower.keys(), sport=self._is_sport(lower), speakers=speakers)
-        self._lower = lower.keys()
+        self._lower = {word for word in _LOWER.findall(article.text) if word[0].islower()}
+        self._kinds = Kinds(self._language, self._signs, self._lower, sport=self._is_sport(), speakers=speakers)
         self._title = article.title or ""
 
-    def _is_sport(self, lower: Counter[str]) -> bool:
+    def _is_sport(self) -> bool:
         """Whether the text reports a match: enough different words of sport among its words."""
-        nouns = gazetteer.of(self._code).sport_nouns & lower.keys()
+        nouns = gazetteer.of(self._code).sport_nouns & self._lower
         return len(nouns) >= SPORT_WORDS
 
     def know(self, entities: Sequence[Entity]) -> None:

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from bot.domain import gazetteer
-from bot.domain.clauses import Named, Part, Sentence, Token
 from bot.domain.languages import Language
 from bot.domain.model import Kind
+from bot.domain.tokens import Named, Part, Sentence, Token
 from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
 
 # People that are kept in focus at once, so that no list of names costs more than its length.
 _PEOPLE = 32
 
+_NAMES = frozenset({Part.NAME, Part.OWNER})
 _PERSONAL = frozenset({"m", "f"})
 _SPEAKING, _SUBJECT, _NAMED, _GOVERNED = FOCUS_WEIGHTS
 _STARTS = frozenset({Part.COMMA, Part.QUOTE, Part.DASH})
@@ -54,12 +55,12 @@ class Focus:
         speaker: int | None = None
         subject = next((token for token in row if token.part in _ACTING and not token.governed), None)
         for index, token in enumerate(row):
-            if token.part in {Part.NAME, Part.OWNER}:
+            if token.part in _NAMES:
                 self._learn(row, index)
                 self._add(token.index, _weight(row, index, subject))
                 if _speaks(row, index) and not token.governed:
                     speaker = token.index
-            elif token.part is Part.PRONOUN:
+            elif token.part == Part.PRONOUN:
                 gender = self.gender(token)
                 if gender in _PERSONAL:
                     speaks = _speaks(row, index)
@@ -128,13 +129,13 @@ class Focus:
 
     def _acts(self, token: Token, gender: str) -> bool:
         """Whether a person of this gender is an actor of the sentence."""
-        return token.part is Part.NAME and not token.governed and self._fits(token.index, gender)
+        return token.part == Part.NAME and not token.governed and self._fits(token.index, gender)
 
     def _learn(self, row: Sentence, index: int) -> None:
         """Take a name for a person's where it speaks, is told of by "who", or has a person's description beside it."""
         token = row[index]
         known = self.names.entities[token.index].kind is not Kind.OTHER or token.index in self._people
-        if known or token.part is Part.OWNER or token.governed:
+        if known or token.part == Part.OWNER or token.governed:
             return
         following = row[index + 1 : index + 3]
         before = row[max(0, index - 2) : index][::-1]
@@ -146,12 +147,12 @@ class Focus:
     def _take(self, entity: int) -> None:
         """Take an entity for a person, unless it is called as places or peoples are."""
         name, code = self.names.entities[entity].name, self.language.code
-        if not (gazetteer.is_sure_place(name, code) or gazetteer.is_people(name, code)):
+        if entity not in self._people and not (gazetteer.is_sure_place(name, code) or gazetteer.is_people(name, code)):
             self._people.add(entity)
 
     def _describes(self, beside: Sentence) -> bool:
         """Whether a comma and one person's description stand beside a name."""
-        if len(beside) < _PAIR or beside[0].part is not Part.COMMA or beside[1].part is not Part.DESCRIPTION:
+        if len(beside) < _PAIR or beside[0].part != Part.COMMA or beside[1].part != Part.DESCRIPTION:
             return False
         return self.language.is_role(beside[1].word) and beside[1].governed
 
@@ -183,8 +184,8 @@ def _gender(word: str, pronouns: Mapping[str, str]) -> str:
 def _weight(row: Sentence, index: int, subject: Token | None) -> float:
     """What a mention weighs: most the subject of a verb of speech, then of the sentence, then others."""
     token = row[index]
-    attributive = index > 0 and row[index - 1].part is Part.DETERMINER and _follows(row, index, Part.WORD)
-    if token.part is Part.OWNER or token.governed or attributive:
+    attributive = index > 0 and row[index - 1].part == Part.DETERMINER and _follows(row, index, Part.WORD)
+    if token.part == Part.OWNER or token.governed or attributive:
         return _GOVERNED
     if _speaks(row, index):
         return _SPEAKING
@@ -194,11 +195,11 @@ def _weight(row: Sentence, index: int, subject: Token | None) -> float:
 def _speaks(row: Sentence, index: int) -> bool:
     """Whether an actor stands right before or behind a verb of speech as its subject."""
     at = index + 1
-    while at < len(row) and row[at].part is Part.AUXILIARY:
+    while at < len(row) and row[at].part == Part.AUXILIARY:
         at += 1
-    inverted = index > 0 and row[index - 1].part is Part.VERB and (index == 1 or row[index - 2].part in _STARTS)
-    return inverted or (at < len(row) and row[at].part is Part.VERB)
+    inverted = index > 0 and row[index - 1].part == Part.VERB and (index == 1 or row[index - 2].part in _STARTS)
+    return inverted or (at < len(row) and row[at].part == Part.VERB)
 
 
-def _follows(row: Sentence, index: int, part: Part) -> bool:
-    return index + 1 < len(row) and row[index + 1].part is part
+def _follows(row: Sentence, index: int, part: str) -> bool:
+    return index + 1 < len(row) and row[index + 1].part == part

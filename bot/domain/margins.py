@@ -21,9 +21,8 @@ _CREDIT_HEAD = 40
 _SIGNATURE_CHARACTERS = 300
 _HEADING_CHARACTERS = 160
 _HEADING_WORDS = 4
-_LONG_WORD = 4
 _TITLE_CASE_SHARE = 0.8
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_LONG_WORD = re.compile(r"([^\W\d_])[^\W\d_]{3,}")
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яіїєґ]"
 _DATELINE = re.compile(
     rf"(?:[^\W\d_][^\n—–()]{{1,40}}?\s*)?\([^\n()]{{2,30}}\)\s*\.?\s?[—–-]{{1,2}}\s+"  # Lima (Newswire) —
@@ -58,10 +57,10 @@ def headings_in(text: str, language: Language) -> Iterator[tuple[int, int]]:
         return
     for start, end in paragraphs(text):
         if end - start <= _HEADING_CHARACTERS:
-            words = [word for word in _WORD.findall(text, start, end) if len(word) >= _LONG_WORD]
-            capitals = sum(word[0].isupper() for word in words)
+            initials = _LONG_WORD.findall(text, start, end)
+            capitals = sum(map(str.isupper, initials))
             least = _HEADING_WORDS if text[end - 1] not in ".!?" else 2 * _HEADING_WORDS
-            if len(words) >= least and capitals >= _TITLE_CASE_SHARE * len(words):
+            if len(initials) >= least and capitals >= _TITLE_CASE_SHARE * len(initials):
                 yield start, end
 
 

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.domain import gazetteer, languages
 from bot.domain.inflection import levelled
@@ -17,7 +18,6 @@ from bot.domain.postposed import role_before
 from bot.domain.runs import CONNECTORS, POSSESSIVE, Words, plain, run_end, words_of
 from config.limits import ROLE_CHARACTERS, RUN_WORDS
 
-_CONTRACTION = re.compile("['’]")
 _ACRONYM_AFTER = re.compile(r"\s?\((?:the |die |der |das )?([A-ZÀ-Þ][A-ZÀ-Þ.&-]{1,9})\)")
 _APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
 _TITLE_CASE_SHARE = 0.7
@@ -122,6 +122,9 @@ def _candidates(words: Words) -> list[_Candidate]:
 
 def _pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     """The run parted at days, months and behind agencies, and freed of function words at its start."""
+    if _parting(words.language.code).isdisjoint([plain(word).lower() for word in words.words[first : last + 1]]):
+        begin, end = _without_function_words(words, first, last)
+        return [(begin, end)] if begin <= end else []
     language = words.language
     pieces: list[tuple[int, int]] = []
     at = first
@@ -142,6 +145,13 @@ def _pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     return [(begin, end) for piece in pieces for begin, end in [_without_function_words(words, *piece)] if begin <= end]
 
 
+@lru_cache(maxsize=32)
+def _parting(code: str) -> frozenset[str]:
+    """The words with a capital that belong to no name and may stand right beside one."""
+    language = languages.of(code)
+    return language.days | language.months | language.agencies
+
+
 def _is_given(words: Words, index: int, floor: int) -> bool:
     return index >= floor and words.words[index] in languages.given_names()
 
@@ -149,12 +159,15 @@ def _is_given(words: Words, index: int, floor: int) -> bool:
 def _without_function_words(words: Words, first: int, last: int) -> tuple[int, int]:
     language = words.language
     function = language.function_words
-    first = next((i + 1 for i in range(last - 1, first - 1, -1) if _is_origin(words.words[i], language)), first)
+    for index in range(last - 1, first - 1, -1):
+        if _is_origin(words.words[index], language):
+            first = index + 1
+            break
     while first <= last:
         lower = plain(words.words[first]).lower()
         spoken = first < last and (lower in language.verbs or lower in language.participles)
         opens = first < last and language.postposed and _only_opens(words, first)
-        if not (lower in function or spoken or opens or _CONTRACTION.split(lower)[0] in language.pronouns):
+        if not (lower in function or spoken or opens or lower.replace("’", "'").partition("'")[0] in language.pronouns):
             break
         first += 1
     while last >= first and plain(words.words[last]).lower() in function and len(words.words[last]) > 1:
@@ -218,9 +231,9 @@ def _name_start(words: Words, first: int, last: int) -> int:
     lowers = [plain(word).lower().rstrip(".") for word in words.words[first : last + 1]]
     cut = -1
     for index, lower in enumerate(lowers):
-        spelled = words.words[first + index].isupper() and len(lower) > _ABBREVIATED  # "FIRST" is a name, "CEO" a role.
-        if (lower in language.titles or language.is_role(lower)) and not spelled:
-            cut = index
+        if lower in language.titles or language.is_role(lower):
+            spelled = len(lower) > _ABBREVIATED and words.words[first + index].isupper()
+            cut = cut if spelled else index  # "FIRST" is a name, "CEO" a role.
     if language.nouns_capitalised:
         begun = next((i for i in range(1, len(lowers)) if words.words[first + i] in given), 0)
         cut = max(cut, begun - 1)
@@ -288,12 +301,12 @@ def _title_gender(words: Words, first: int, name: int) -> str:
 
 def _kind(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kind:
     lowers = [token.lower() for token in tokens]
-    if lowers[-1] in language.organisation_suffixes or any(word in language.organisation_words for word in lowers):
+    if lowers[-1] in language.organisation_suffixes or not language.organisation_words.isdisjoint(lowers):
         given = tokens[0] in languages.given_names()
         return Kind.PERSON if titled and given else Kind.ORGANISATION
     if titled or (len(tokens) > 1 and tokens[0] in languages.given_names()):
         return Kind.PERSON
-    if any(word in language.place_words for word in lowers):
+    if not language.place_words.isdisjoint(lowers):
         return Kind.PLACE
     if len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1:
         return Kind.ORGANISATION

@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.domain import languages
-from bot.domain.clauses import ACTORS, Named, Part, Sentence, Token
 from bot.domain.languages import Language
 from bot.domain.model import Kind
+from bot.domain.tokens import ACTORS, Named, Part, Sentence, Token
 
 _MODIFIERS = 6
 _PARENTHESIS = 8
@@ -62,23 +62,23 @@ class _Gatherer:
                 out.append(token)
                 at += 1
                 continue
-            if out and out[-1].part is Part.ACCORDING:
+            if out and out[-1].part == Part.ACCORDING:
                 phrase.governed = False
             elif out and self._governs(out):
                 phrase.governed = True
             out.append(phrase)
             at = past
         for before, token in itertools.pairwise(out):
-            if before.part is Part.PREPOSITION and token.part is Part.PRONOUN:
+            if before.part == Part.PREPOSITION and token.part == Part.PRONOUN:
                 token.governed = True
-            elif token.part is Part.ACCORDING_AFTER and before.part in ACTORS:
+            elif token.part == Part.ACCORDING_AFTER and before.part in ACTORS:
                 before.governed = True
         return out
 
     def _governs(self, out: Sentence) -> bool:
         """Whether the last token keeps the phrase after it from being a subject: a preposition, or "as"."""
         last = out[-1]
-        if last.part is Part.PREPOSITION:
+        if last.part == Part.PREPOSITION:
             return True
         begins = len(out) == 1 or out[-2].part in {Part.COMMA, Part.DASH, Part.QUOTE}
         return last.word in self._language.comparisons and not begins
@@ -87,16 +87,16 @@ class _Gatherer:
         """The words "nach den Worten" as one token, and the index past them; no token when they stand not here."""
         language, row = self._language, self._row
         token = row[at]
-        if token.word not in language.opinion_prepositions or token.part is Part.NAME:
+        if token.word not in language.opinion_prepositions or token.part == Part.NAME:
             return [], at
         here = at + 1
-        if here < len(row) and row[here].part is Part.DETERMINER and row[here].word not in language.possessives:
+        if here < len(row) and row[here].part == Part.DETERMINER and row[here].word not in language.possessives:
             here += 1
         here = self._past_modifiers(here, determined=True)
         if here + 1 >= len(row):
             return [], at
         noun, following = row[here], row[here + 1]
-        if noun.part is Part.NAME and noun.word.endswith("s") and following.word in language.opinions:
+        if noun.part == Part.NAME and noun.word.endswith("s") and following.word in language.opinions:
             return [replace(token, part=Part.ACCORDING), replace(noun, animate=True)], here + 2  # "nach Linds Worten"
         past = here + 2 if following.word in language.agents else here + 1
         if noun.word not in language.opinions or not self._adjacent(here) or self._phrase(past)[0] is None:
@@ -109,7 +109,7 @@ class _Gatherer:
         if at >= len(row) or depth > _DEPTH:
             return None, at
         first = row[at]
-        determined = first.part is not Part.NAME and first.word in language.determiners and self._opens(at)
+        determined = first.part != Part.NAME and first.word in language.determiners and self._opens(at)
         here = at + 1 if determined else at
         if determined and here < len(row) and first.word in language.partitives:
             inner, past = self._phrase(here, depth + 1) if row[here].word in language.genitives else (None, here)
@@ -117,7 +117,7 @@ class _Gatherer:
                 return replace(inner, part=Part.DESCRIPTION, index=-1, start=first.start, governed=False), past
         begin = self._past_modifiers(here, determined=determined)
         end = self._past_nouns(begin)
-        if end == begin and determined and first.part is not Part.RELATIVE:
+        if end == begin and determined and first.part != Part.RELATIVE:
             begin = self._past_attribute(here)
             end = self._past_nouns(begin)
         if end == begin:
@@ -135,14 +135,14 @@ class _Gatherer:
         language = self._language
         if first.word not in language.genitives or first.word not in language.definite:
             return False
-        if phrase.part is not Part.DESCRIPTION:
+        if phrase.part != Part.DESCRIPTION:
             return False
         noun = phrase.word.rsplit("-", 1)[-1]
         return noun.endswith(language.feminine_endings) or language.gender_of_role(noun) == "f"
 
     def _opens(self, at: int) -> bool:
         token = self._row[at]
-        return at == 0 or self._text[token.start].islower() or self._row[at - 1].part is not Part.WORD
+        return at == 0 or self._text[token.start].islower() or self._row[at - 1].part != Part.WORD
 
     def _past_modifiers(self, at: int, *, determined: bool) -> int:
         """Past the adjectives and numbers before a noun; `at` when no noun follows them."""
@@ -169,14 +169,14 @@ class _Gatherer:
         language = self._language
         if token.word.isdigit():
             return True
-        if determined and token.part is Part.DETERMINER:
+        if determined and token.part == Part.DETERMINER:
             return token.word not in language.definite and token.word not in language.oblique
         if token.part not in _PLAIN or not self._text[token.start].islower() or token.word in language.stop_words:
             return False
-        if determined and self._row[at - 1].part is not Part.RELATIVE:
+        if determined and self._row[at - 1].part != Part.RELATIVE:
             return True
         # Without a determiner "sicherte" is a verb.
-        adjective = token.part is Part.WORD and token.word.endswith(_ADJECTIVE_ENDINGS)
+        adjective = token.part == Part.WORD and token.word.endswith(_ADJECTIVE_ENDINGS)
         return adjective and not token.word.endswith(("te", "ten"))
 
     def _past_nouns(self, at: int) -> int:
@@ -184,18 +184,18 @@ class _Gatherer:
         end = at
         while end < len(row) and self._is_noun(end) and (end == at or self._adjacent(end - 1)):
             end += 1
-        if end < len(row) and row[end].part is Part.QUOTE and self._is_title(row[end]):
+        if end < len(row) and row[end].part == Part.QUOTE and self._is_title(row[end]):
             named = end > at and self._adjacent(end - 1)
             before = row[at - 1] if at > 0 else None
-            told = before is not None and (before.word in self._language.definite or before.part is Part.VERB)
-            governed = before is not None and (before.word in self._language.oblique or before.part is Part.ACCORDING)
+            told = before is not None and (before.word in self._language.definite or before.part == Part.VERB)
+            governed = before is not None and (before.word in self._language.oblique or before.part == Part.ACCORDING)
             if named or (end == at and (told or governed)):
                 return end + 1
         return end
 
     def _is_noun(self, at: int) -> bool:
         token = self._row[at]
-        if token.part is Part.NAME:
+        if token.part == Part.NAME:
             return True
         inner = self._text[token.start : token.end].rpartition("-")[2][:1]  # "eBay-Seite"
         if not (self._text[token.start].isupper() or inner.isupper()) or token.part not in _NOUNS:
@@ -204,7 +204,7 @@ class _Gatherer:
             return False
         begins = at == 0 or self._row[at - 1].part in {Part.COLON, Part.QUOTE}
         return not begins or (
-            token.part is Part.WORD and not token.word.endswith(self._language.adverb_endings or ("\0",))
+            token.part == Part.WORD and not token.word.endswith(self._language.adverb_endings or ("\0",))
         )
 
     def _is_title(self, quote: Token) -> bool:
@@ -226,8 +226,8 @@ class _Gatherer:
         run = row[begin:end]
         start = row[at].start
         last = run[-1]
-        noun = next((token for token in run if token.part is not Part.NAME), None)
-        if last.part is Part.NAME:
+        noun = next((token for token in run if token.part != Part.NAME), None)
+        if last.part == Part.NAME:
             kind = self._names.entities[last.index].kind
             borne = noun is not None and acts(noun.word, language)
             bare = len(run) == 1 and not determined and begin == at
@@ -236,9 +236,9 @@ class _Gatherer:
             if bare or titled or plain:
                 animate = kind in _BODIES or (kind is Kind.OTHER and (bare or borne))
                 return replace(last, start=start, end=last.end, animate=animate or titled)
-        head = noun if noun is not None and last.part is Part.NAME else last
-        word = self._text[last.start : last.end].lower() if head.part is Part.QUOTE else head.word
-        titles = last.part is Part.QUOTE
+        head = noun if noun is not None and last.part == Part.NAME else last
+        word = self._text[last.start : last.end].lower() if head.part == Part.QUOTE else head.word
+        titles = last.part == Part.QUOTE
         definite = determined and row[at].word in language.definite
         animate = titles or acts(word, language)
         return Token(
@@ -254,9 +254,9 @@ class _Gatherer:
                 return phrase, past
             token = row[past]
             apart = self._text[row[past - 1].end : token.start].strip()
-            genitive = token.part is Part.DETERMINER and token.word in language.genitives
-            joins = token.part is Part.PREPOSITION and token.word in language.of_words and phrase.animate
-            person = phrase.part is Part.NAME and self._names.entities[phrase.index].kind is Kind.PERSON
+            genitive = token.part == Part.DETERMINER and token.word in language.genitives
+            joins = token.part == Part.PREPOSITION and token.word in language.of_words and phrase.animate
+            person = phrase.part == Part.NAME and self._names.entities[phrase.index].kind is Kind.PERSON
             if apart or person or not (genitive or joins) or (genitive and self._begins_anew(phrase, past)):
                 return phrase, past
             inner, end = self._phrase(past if genitive else past + 1, depth + 1)
@@ -272,17 +272,17 @@ class _Gatherer:
         if row[at].word not in language.definite:
             return False
         dated = phrase.word in language.days or phrase.word in language.months
-        place = phrase.part is Part.NAME and self._names.entities[phrase.index].kind is Kind.PLACE
+        place = phrase.part == Part.NAME and self._names.entities[phrase.index].kind is Kind.PLACE
         modifier = row[at + 1] if at + 1 < len(row) else row[at]
-        strong = modifier.part is Part.WORD and modifier.word.endswith("e") and self._text[modifier.start].islower()
+        strong = modifier.part == Part.WORD and modifier.word.endswith("e") and self._text[modifier.start].islower()
         return dated or strong or (place and language.is_role(modifier.word))
 
     def _past_parenthesis(self, at: int) -> int:
         """Past a short parenthesis such as a party's or an age."""
         row = self._row
-        if at >= len(row) or row[at].part is not Part.OPEN:
+        if at >= len(row) or row[at].part != Part.OPEN:
             return at
-        close = next((i for i in range(at, min(len(row), at + _PARENTHESIS)) if row[i].part is Part.CLOSE), -1)
+        close = next((i for i in range(at, min(len(row), at + _PARENTHESIS)) if row[i].part == Part.CLOSE), -1)
         return close + 1 if close > 0 else at
 
 
@@ -321,11 +321,11 @@ def _apposed(row: Sentence) -> Sentence:
         token = row[at]
         if token.part in ACTORS and at + 2 < len(row) + 1 and _is_apposed(row, at):
             other = row[at + 2]
-            bearer = next((one for one in (token, other) if one.part is Part.NAME), token if token.animate else other)
+            bearer = next((one for one in (token, other) if one.part == Part.NAME), token if token.animate else other)
             joined = replace(bearer, start=token.start, end=other.end, governed=token.governed, animate=True)
             out.append(joined)
             at += 3
-            if at < len(row) and row[at].part is Part.COMMA:
+            if at < len(row) and row[at].part == Part.COMMA:
                 at += 1
             continue
         out.append(token)
@@ -334,15 +334,15 @@ def _apposed(row: Sentence) -> Sentence:
 
 
 def _is_apposed(row: Sentence, at: int) -> bool:
-    if at + 2 >= len(row) or row[at + 1].part is not Part.COMMA:
+    if at + 2 >= len(row) or row[at + 1].part != Part.COMMA:
         return False
     one, other = row[at], row[at + 2]
     if other.governed or Part.PRONOUN in {one.part, other.part}:
         return False
-    described = one if one.part is Part.DESCRIPTION else other
-    if one.part is other.part:
+    described = one if one.part == Part.DESCRIPTION else other
+    if one.part == other.part:
         named = other if one.animate else one
-        if one.part is Part.NAME or one.animate is other.animate or not _is_bare(named):
+        if one.part == Part.NAME or one.animate is other.animate or not _is_bare(named):
             return False
         described = one if one.animate else other
     closes = at + 3 == len(row) or row[at + 3].part in {Part.COMMA, Part.COLON, Part.DASH, Part.QUOTE}

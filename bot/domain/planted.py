@@ -31,7 +31,9 @@ def find_planted(text: str) -> list[tuple[int, int]]:
     """Where planted passages stand: from the sentence that shows it to its paragraph's end. Linear time."""
     found: list[tuple[int, int]] = []
     start = 0
-    suspects = _suspects(text, _phrases())
+    folded = _folded(text)
+    rare = [phrases_of for word, phrases_of in _by_rarest().items() if word in folded]
+    suspects = _suspects(text, [words for phrases_of in rare for words in phrases_of])
     for paragraph in text.split("\n\n"):
         mark = _mark(paragraph, suspects)
         if mark >= 0:
@@ -90,6 +92,15 @@ def _phrases() -> tuple[_Phrase, ...]:
     listed = [words.split() for part in ("orders", "marks") for words in phrases("planted", part)]
     listed += [[word, ":"] for word in phrases("planted", "parts")]
     return tuple({tuple(sorted(map(_folded, words), key=len, reverse=True)) for words in listed})
+
+
+@cache
+def _by_rarest() -> dict[str, list[_Phrase]]:
+    """The phrases by the longest word of each, as few texts have any of these."""
+    found: dict[str, list[_Phrase]] = {}
+    for words in _phrases():
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 @cache

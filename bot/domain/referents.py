@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.domain.clauses import Named, Part, Sentence, Token, sentences_of
+from bot.domain.clauses import sentences_of
 from bot.domain.cues import Cue
 from bot.domain.focus import Focus
 from bot.domain.languages import Language
 from bot.domain.model import Kind
 from bot.domain.phrases import gathered
 from bot.domain.spans import Span, paragraphs
+from bot.domain.tokens import Named, Part, Sentence, Token
 from bot.domain.verb_second import is_speech_noun
 
 _NEAR = 3
@@ -98,7 +99,7 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """The actor that a token names, or the one that a pronoun or a description points back to."""
     if token.part in {Part.NAME, Part.OWNER}:
         return Attribution(reader.names.entities[token.index].name, token.index, cue, (token.start, token.end))
-    if token.part is Part.PRONOUN:
+    if token.part == Part.PRONOUN:
         return _pronoun(reader, token, cue)
     entity = _described(reader, token) if token.definite else None
     entity = _owner(reader, token) if entity is None else entity

@@ -17,6 +17,7 @@ CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-&][^\W_]+)*")
 _OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
+_SPACES = frozenset({" ", "\u00a0"})
 _SHORTEST_GENITIVE = 4
 _SENTENCE_ENDS = ".!?…:;|"
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
@@ -37,7 +38,7 @@ class Words:
     def genitive(self, index: int) -> bool:
         """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels"."""
         word = self.words[index]
-        return len(word) > _SHORTEST_GENITIVE and word[-1] == "s" and word[:-1] in self.capitals
+        return word[-1] == "s" and len(word) > _SHORTEST_GENITIVE and word[:-1] in self.capitals
 
     def plain(self, index: int) -> str:
         """The word without a genitive's ending."""
@@ -52,8 +53,8 @@ class Words:
         """Whether the next word may belong to the same name."""
         if index + 1 >= len(self.words):
             return False
-        gap = self.gap(index)
-        if gap in {" ", "\u00a0"}:
+        gap = self.text[self.ends[index] : self.starts[index + 1]]
+        if gap in _SPACES:
             return True
         word = self.words[index]
         if gap in {"'", "’"}:

@@ -10,7 +10,7 @@ from bot.domain.languages import Language
 from bot.domain.spans import Span, find_spans, paragraphs
 from config.limits import SENTENCE_QUOTATION_CHARACTERS
 
-_END = re.compile(r"[.!?…。！？؟]+[\"'”“’»«)\]」』]*(?=\s|$)|[。！？]+[」』”）]*")
+_END = re.compile(r"[.!?…。！？؟](?:[.!?…。！？؟]*[\"'”“’»«)\]」』]*(?=\s|$)|(?<=[。！？])[。！？]*[」』”）]*)")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[\w'’-]+\.$")
 _STARTS = re.compile(r"\s*([\"'“”„«»‘‚¿¡(\[—–-]*\s*)(\S+)\s*(\S*)")
 

@@ -33,10 +33,9 @@ _ALWAYS_OPEN = frozenset("„‟「『〝﹁﹃")
 _ALWAYS_CLOSE = frozenset("”»›」』〞〟＂﹂﹄")
 _WRITTEN = {"''": '"', "``": '"', ",,": "„"}
 # Four and more of one mark in a row are no quotation marks but noise or a rule, and are read over.
-_MARK = re.compile(
-    "([\"“”„‟«»‹›「」『』〝〞〟＂﹁﹂﹃﹄'`,])\\1{3,}|''|``|,,(?=\\w)|[\"“”„‟«»‹›「」『』〝〞〟＂﹁﹂﹃﹄]"
-)
-_SINGLE_OPEN = re.compile(r"(?<![\w'’.])['‘‚](?=\w)(?!\d\ds?\b)")  # "the '90s" opens nothing.
+# The patterns begin with the mark itself, as such a search passes over other text fastest.
+_MARK = re.compile("([\"“”„‟«»‹›「」『』〝〞〟＂﹁﹂﹃﹄'`,])(?:(\\1{3,})|(?<=')'|(?<=`)`|(?<=,),(?=\\w)|(?<!['`,]))")
+_SINGLE_OPEN = re.compile(r"['‘‚](?<![\w'’.]['‘‚])(?=\w)(?!\d\ds?\b)")  # "the '90s" opens nothing.
 _SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘‚])['’‘](?!\w)")
 _SINGLE_CLOSERS = {"‘": "’", "'": "'’", "‚": "‘’"}
 _LINE = re.compile(r"[^\n]+")
@@ -155,8 +154,9 @@ def _nests(text: str, start: int, end: int) -> bool:
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """The marks between these places: where each begins and ends, and which it is."""
     for match in _MARK.finditer(text, start, end):
-        if not match.lastindex:
-            yield match.start(), match.end(), _WRITTEN.get(match.group(), match.group())
+        if match.lastindex == 1:
+            mark = match.group()
+            yield match.start(), match.end(), _WRITTEN.get(mark, mark)
 
 
 def _opens(mark: str, before: str, after: str) -> bool:

@@ -34,6 +34,7 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
 """
 
 import re
+import string
 import tomllib
 from bisect import bisect_right
 from dataclasses import dataclass, fields
@@ -53,7 +54,9 @@ _AFTER = re.compile(r"\s+([^\W\d_]+(?:['’-][^\W_]+)*)(?:\s+([^\W\d_]+(?:['’-
 _AGE = re.compile(r",\s\d{1,3}\b(?!,\d)|\s\(\d{1,3}\)")
 _POSSESSIVE = ("'s", "’s", "s' ", "s’ ")
 _CLAUSE_MARKS = re.compile('[,;:!?\n("“„«—–]|\\.(?=\\s)')
-_INITIAL = re.compile('(?:^|[.!?…:;\n]|["“„«])[\\s"\'“”„«‘(\\[—–-]*$')
+_ENDS = frozenset(".!?…:;")
+_OPENING = string.whitespace + "\u00a0\u2009\u202f\"'“”„«‘([—–-"
+_MARKS = frozenset('\n"“„«')
 _SHORTEST_VERB = 4
 _LEAD_CHARACTERS = 2000
 _APPOSED_WORDS = 5
@@ -201,9 +204,14 @@ class Spotter:
             introduced=self._is_introduced(end),
             civic=following is not None and following.group(1) in signs.civic,
             called=self._called(head),
-            initial=start == 0 or _INITIAL.search(head) is not None,
+            initial=self._is_initial(head),
             heading=self._is_outside(start),
         )
+
+    def _is_initial(self, head: str) -> bool:
+        """Whether a name begins a sentence, a line or a quotation."""
+        rest = head.rstrip(_OPENING)
+        return not rest or rest[-1] in _ENDS or not _MARKS.isdisjoint(head[len(rest) :])
 
     def _called(self, head: str) -> str:
         """The word that leads to a name, as a noun for it does: the "novel" Grey Heron, the "village" of Mardle."""

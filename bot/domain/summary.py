@@ -134,6 +134,9 @@ class _Reading:
         self._title = article.title or ""
         self._language = languages.of(article.language)
         self._habits = _habits(self._language.code)
+        lower = self._text.lower()
+        self._debris_phrases = [phrase for phrase in self._habits.debris if phrase in lower]
+        self._leaning = self._habits.first_person | self._habits.pronouns
         self._dates = self._language.days | self._language.months
         self._quotes = quotes
         self._quote_ends = [quote.end for quote in quotes]
@@ -180,13 +183,13 @@ class _Reading:
         spoken = None if self._is_unfit(text) else self._spoken(start, end)
         if spoken is None:
             return None
-        lowers = [word.lower() for word in _WORD.findall(text)]
+        lowers = _WORD.findall(text.lower()) if text.isascii() else [word.lower() for word in _WORD.findall(text)]
         length = len(lowers) if self._language.spaced else len(text) // 2
         words = frozenset(self._content(text, lowers))
         if length < SUMMARY_SENTENCE_WORDS[0] or not words:
             return None
         opening = _OPENING_QUOTATION.match(text) is not None
-        leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end)
+        leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end, lowers)
         dated = not self._dates.isdisjoint(lowers) or any(word.isdigit() for word in lowers)
         return _Sentence(start, end, paragraph, words, length, leans, spoken, dated)
 
@@ -201,8 +204,8 @@ class _Reading:
         pairs = [pair for pair in _PAIRS if "„" not in text or pair[0] != "“"]
         if text.count('"') % 2 or any(text.count(opening) != text.count(close) for opening, close in pairs):
             return True
-        lower = text.lower()
-        return any(phrase in lower for phrase in self._habits.debris)
+        lower = text.lower() if self._debris_phrases else ""
+        return any(phrase in lower for phrase in self._debris_phrases)
 
     def _spoken(self, start: int, end: int) -> float | None:
         """The share of a sentence within quotations, None when it holds but a part of one."""
@@ -216,17 +219,17 @@ class _Reading:
             inside += quote.end - quote.start
         return inside / (end - start)
 
-    def _leans(self, text: str, start: int, end: int) -> bool:
+    def _leans(self, text: str, start: int, end: int, lowers: Sequence[str]) -> bool:
         """Whether the sentence needs the one before it, or speaks in the writer's own voice."""
         if text.startswith(self._habits.prefixes):
             return True
-        matches = list(_WORD.finditer(text))
-        lowers = [match.group().lower() for match in matches]
         if any(tuple(lowers[:count]) in self._habits.openers for count in range(1, _OPENER_WORDS + 1)):
             return True
+        if self._leaning.isdisjoint(lowers):
+            return False
         person = bisect_left(self._people, start)
         bearer = self._people[person] if person < len(self._people) else end
-        for match, lower in zip(matches, lowers, strict=True):
+        for match, lower in zip(_WORD.finditer(text), lowers, strict=True):
             at = start + match.start()
             unborne = lower in self._habits.pronouns and at < bearer
             own_voice = lower in self._habits.first_person and match.group() != "US"

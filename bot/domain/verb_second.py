@@ -12,9 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.domain import languages
-from bot.domain.clauses import ACTORS, Part, Sentence, Token
 from bot.domain.cues import VERBS, Cue, Found
 from bot.domain.languages import Language
+from bot.domain.tokens import ACTORS, Part, Sentence, Token
 
 _REACH = 60
 _CLAUSES = 8
@@ -114,7 +114,7 @@ class _Clauses:
         stop = min(len(self._row), stop)
         for at in range(position + 1, stop):
             token = self._row[at]
-            if token.part is Part.COLON:
+            if token.part == Part.COLON:
                 return None
             if token.part in {Part.COMMA, Part.DASH} and at + 1 < len(self._row):
                 found = self._cue(at + 1, self.end_of(at + 1), near=False)
@@ -126,7 +126,7 @@ class _Clauses:
         """What frames the whole sentence: "laut X", "wie X mitteilt", ", so X, "."""
         for start, end in self.before(position):
             tokens = self._row[start:end]
-            spoken = any(token.part is Part.VERB for token in tokens)
+            spoken = any(token.part == Part.VERB for token in tokens)
             found = None if spoken else self._by_according(tokens)
             if found is None and tokens[0].word in {"wie", *self._language.so_words}:
                 found = self._cue(start, end, near=False)
@@ -146,7 +146,7 @@ class _Clauses:
         while at > 0 and row[at].part in {Part.COLON, Part.COMMA, Part.WORD, Part.VERB, Part.AUXILIARY}:
             at -= 1
         noun = row[at] if at >= 0 else None
-        if noun is None or noun.part is not Part.DESCRIPTION or not is_speech_noun(noun.word, language):
+        if noun is None or noun.part != Part.DESCRIPTION or not is_speech_noun(noun.word, language):
             return None
         if noun.governed:
             return None
@@ -165,9 +165,9 @@ class _Clauses:
         """A verb of speech in the clauses before, outward, or the clause on which reported speech hangs."""
         row = self._row
         start = self._start_of(position)
-        colon = start > 0 and row[start - 1].part is Part.COLON and start == position
+        colon = start > 0 and row[start - 1].part == Part.COLON and start == position
         own = row[start : self.end_of(position)]
-        hangs = self.reports(own) or row[start].part is Part.THAT
+        hangs = self.reports(own) or row[start].part == Part.THAT
         hung = hangs or start == position
         for number, (begin, stop) in enumerate(reversed(self.before(start))):
             if self._is_relative(begin) and (number > 0 or not hung):
@@ -186,7 +186,7 @@ class _Clauses:
         row = self._row
         start, end = self._start_of(position), self.end_of(position)
         before = self.before(start)
-        if start == position and start > 0 and row[start - 1].part is Part.COLON:
+        if start == position and start > 0 and row[start - 1].part == Part.COLON:
             return self._before_colon(before)
         if any(self.reports(row[begin:stop]) for begin, stop in [*before, (start, end)]):
             return _TOLD
@@ -204,7 +204,7 @@ class _Clauses:
         verbs = [
             index
             for index, token in enumerate(tokens)
-            if token.part is Part.VERB or (weak and token.part is Part.WEAK_VERB)
+            if token.part == Part.VERB or (weak and token.part == Part.WEAK_VERB)
         ]
         before = [index for index in verbs if position < 0 or start + index < position]
         if verbs:
@@ -213,9 +213,9 @@ class _Clauses:
 
     def _by_according(self, tokens: Sentence) -> Found | None:
         for index, token in enumerate(tokens):
-            if token.part is Part.ACCORDING:
+            if token.part == Part.ACCORDING:
                 return self._after_according(tokens, index)
-            if token.part is Part.ACCORDING_AFTER and index and tokens[index - 1].part in ACTORS:
+            if token.part == Part.ACCORDING_AFTER and index and tokens[index - 1].part in ACTORS:
                 return tokens[index - 1], Cue.SPEECH
         return None
 
@@ -269,14 +269,14 @@ class _Clauses:
         actors = [
             token
             for before, token in zip(tokens[verb:], tokens[verb + 1 :], strict=False)
-            if token.part in ACTORS and before.part is not Part.PREPOSITION
+            if token.part in ACTORS and before.part != Part.PREPOSITION
         ]
         return (actors[-1], Cue.SPEECH) if actors else None
 
     def _agent(self, tokens: Sentence) -> Found | None:
         """Who does what a passive tells: "von X"."""
         for before, token in pairwise(tokens):
-            if before.part is Part.PREPOSITION and before.word in self._language.agents and token.part in ACTORS:
+            if before.part == Part.PREPOSITION and before.word in self._language.agents and token.part in ACTORS:
                 return token, Cue.SPEECH
         return _UNNAMED
 
@@ -288,7 +288,7 @@ class _Clauses:
     def _bearer(self, tokens: Sentence) -> Token | None:
         """What bears the words of which a clause tells: "in der Erklärung"."""
         for before, token in pairwise(tokens):
-            governs = before.part is Part.PREPOSITION and before.word in self._language.bearing
+            governs = before.part == Part.PREPOSITION and before.word in self._language.bearing
             if governs and token.part in {Part.NAME, Part.DESCRIPTION}:
                 return token
         return None
@@ -300,16 +300,16 @@ class _Clauses:
     def _cue(self, at: int, end: int, *, near: bool) -> Found | None:
         """The speaker in a clause that opens as a cue does; None when it is no cue."""
         first, tokens = self._row[at], self._row[at:end]
-        if first.part is Part.SO:
+        if first.part == Part.SO:
             return self._so(tokens)
-        if first.part is Part.ACCORDING:
+        if first.part == Part.ACCORDING:
             return self._after_according(tokens, 0)
-        if first.part is Part.VERB or (near and first.part is Part.WEAK_VERB):
+        if first.part == Part.VERB or (near and first.part == Part.WEAK_VERB):
             return self._inverted(tokens)
         if len(tokens) <= 1:
             return None
         if first.part in ACTORS and not first.governed:
-            speaks = tokens[1].part is Part.ACCORDING_AFTER or (near and tokens[1].part is Part.VERB)
+            speaks = tokens[1].part == Part.ACCORDING_AFTER or (near and tokens[1].part == Part.VERB)
             return (first, Cue.SPEECH) if speaks else None
         return self._compound(at, tokens)
 
@@ -319,15 +319,15 @@ class _Clauses:
             return None
         if tokens[1].part in ACTORS:
             return tokens[1], Cue.SPEECH
-        if tokens[1].part is Part.VERB:
+        if tokens[1].part == Part.VERB:
             return self._inverted(tokens[1:])
-        return _UNNAMED if len(tokens) <= _NEAR and tokens[1].part is Part.WORD else None
+        return _UNNAMED if len(tokens) <= _NEAR and tokens[1].part == Part.WORD else None
 
     def _compound(self, at: int, tokens: Sentence) -> Found | None:
         """The speaker of a verb that closes its clause: "wie X mitteilte", "hatte X gesagt"."""
         language = self._language
         first = tokens[0]
-        if first.part is Part.PREPOSITION and is_speech_noun(tokens[1].word, language):
+        if first.part == Part.PREPOSITION and is_speech_noun(tokens[1].word, language):
             subject = self._subject(tokens, None)  # "mit diesen Worten trat X ab"
             return (subject, Cue.SPEECH) if subject is not None and subject.animate else None
         auxiliary = first.word in language.auxiliaries or first.word in language.passive_auxiliaries
@@ -354,7 +354,7 @@ class _Clauses:
             return beside
         begin = 0
         if verb is not None:  # "A sagt zu und B sagt ab": the subject of the second verb stands after "und".
-            begin = next((i for i in range(verb - 1, 0, -1) if tokens[i].part is Part.CONJUNCTION), 0)
+            begin = next((i for i in range(verb - 1, 0, -1) if tokens[i].part == Part.CONJUNCTION), 0)
             if any(token.word in self._language.perfect for token in tokens[:begin]):
                 begin = 0
         for first in (begin, 0):
@@ -370,7 +370,7 @@ class _Clauses:
         if finite > 0 and tokens[finite - 1].part in ACTORS and not tokens[finite - 1].governed:
             return None
         at = finite + 1
-        while at < len(tokens) and tokens[at].part is Part.AUXILIARY:
+        while at < len(tokens) and tokens[at].part == Part.AUXILIARY:
             at += 1
         actor = tokens[at] if at < len(tokens) and tokens[at].part in ACTORS and not tokens[at].governed else None
         return actor if actor is not None and _can_speak(actor) else None
@@ -384,7 +384,7 @@ class _Clauses:
             if subject is not None:
                 return subject, Cue.SPEECH
         first = row[0] if row else None
-        if first is None or first.part is not Part.DESCRIPTION:
+        if first is None or first.part != Part.DESCRIPTION:
             return None
         if is_speech_noun(first.word, self._language):
             return self._owner(row[: before[0][1]], first) or first, Cue.SPEECH
@@ -393,7 +393,7 @@ class _Clauses:
     def _is_subordinate(self, start: int) -> bool:
         part = self._row[start].part
         return part in {Part.THAT, Part.RELATIVE} or (
-            part is Part.CONJUNCTION and self._row[start].word not in {"und", "aber", "oder", "sondern", "doch", "denn"}
+            part == Part.CONJUNCTION and self._row[start].word not in {"und", "aber", "oder", "sondern", "doch", "denn"}
         )
 
     def _is_relative(self, start: int) -> bool:
@@ -403,8 +403,8 @@ class _Clauses:
             return False
         first = row[start]
         second = row[start + 1] if start + 1 < len(row) else first
-        governed = first.part is Part.PREPOSITION and second.part in {Part.RELATIVE, Part.DETERMINER}
-        return first.part is Part.RELATIVE or governed
+        governed = first.part == Part.PREPOSITION and second.part in {Part.RELATIVE, Part.DETERMINER}
+        return first.part == Part.RELATIVE or governed
 
     def _start_of(self, position: int) -> int:
         at = position
@@ -415,7 +415,7 @@ class _Clauses:
 
 def _is_plural(row: Sentence, pronoun: Token, language: Language) -> bool:
     """Whether a pronoun that may be "she" or "they" is "they", by the verb beside it: "sagten sie"."""
-    if pronoun.part is not Part.PRONOUN or not language.plural_endings:
+    if pronoun.part != Part.PRONOUN or not language.plural_endings:
         return False
     at = bisect_left(row, pronoun.start, key=lambda token: token.start)
     beside = [token for token in row[max(0, at - 1) : at + 2] if token is not pronoun]
@@ -424,7 +424,7 @@ def _is_plural(row: Sentence, pronoun: Token, language: Language) -> bool:
 
 
 def _can_speak(token: Token) -> bool:
-    return token.animate or token.part is Part.PRONOUN
+    return token.animate or token.part == Part.PRONOUN
 
 
 def is_speech_noun(word: str, language: Language) -> bool:
