@@ -42,6 +42,7 @@ class _Company:
         self._spotter = Spotter(article)
         self._text = article.text
         self._names: set[str] = set()
+        self._bodies = self._signs.bodies | self._language.organisation_words
         own = (article.site, article.source, *article.authors)
         self._sources = {gazetteer.fold(name) for name in own if name} | set(self._language.agencies)
         self._lower = {word for word in _LOWER.findall(article.text) if word[0].islower()}
@@ -106,7 +107,6 @@ class _Company:
         """A person's name freed of the body that stands before it ("Lakeside News Anna Berg")."""
         parts = player.name.split()
         given = languages.given_names()
-        body = self._signs.bodies | self._language.organisation_words
         within = next((i for i in range(1, len(parts) - 1) if " ".join(parts[i:]) in self._names), 0)
         if within and gazetteer.is_country(" ".join(parts[:within]), self._code):
             player.name = " ".join(parts[within:])
@@ -116,7 +116,7 @@ class _Company:
             return player
         lowers = player.words()
         begins = at == 1 and player.spots[0].initial
-        if any(word in body for word in lowers[at:]) or not (begins or any(word in body for word in lowers[:at])):
+        if not self._bodies.isdisjoint(lowers[at:]) or (not begins and self._bodies.isdisjoint(lowers[:at])):
             return player
         player.name, player.kind, player.gender = " ".join(parts[at:]), Kind.PERSON, given[parts[at]]
         start = player.spots[0].start
@@ -222,8 +222,10 @@ class _Company:
     def _is_known_body(self, player: Player) -> bool:
         """Whether a single word is a body: known, or acting, or capitals with an article or spelled out in the text."""
         lower = player.name.lower()
-        known = lower in self._signs.bodies | self._signs.media or (
-            lower in self._language.organisation_words and lower not in self._lower
+        known = (
+            lower in self._signs.bodies
+            or lower in self._signs.media
+            or (lower in self._language.organisation_words and lower not in self._lower)
         )
         if known or len({spot.form for spot in player.spots}) > 1:
             return True

@@ -92,10 +92,13 @@ def _quote_ends(text: str, quote: Token, tokens: list[Token], following: int, la
 
 def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with roles joined to their names, descriptions made one token, and governed actors marked."""
-    row = _with_phrases(text, row, language)
+    words = [token.word for token in row]
+    if language.nouns_capitalised or not _according_words(language.code).isdisjoint(words):
+        row = _with_phrases(text, row, language)
     if language.nouns_capitalised:
         return row  # `phrases` gathers them, as capitals tell where a phrase ends.
-    row = _without_titles(text, row, language)
+    if not language.titles.isdisjoint(words):
+        row = _without_titles(text, row, language)
     _mark_nouns(row, language)
     row = _with_descriptions(text, row, names, language)
     _mark_governed(row, names, language)
@@ -105,8 +108,6 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
 
 def _without_titles(text: str, row: Sentence, language: Language) -> Sentence:
     """The row with what stands before a name as a title only made a part of it: "author Prof. Ann Lee"."""
-    if language.titles.isdisjoint([token.word for token in row]):
-        return row
     out: Sentence = []
     for token in reversed(row):
         named = token.word in language.titles and not _is_actor_word(token.word, language)
@@ -176,8 +177,6 @@ _FINITE = frozenset({Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
 def _with_phrases(text: str, row: Sentence, language: Language) -> Sentence:
     """Phrases such as "according to" made one token; "der" after a comma is a relative in German."""
     firsts = _according_words(language.code)
-    if not language.nouns_capitalised and firsts.isdisjoint([token.word for token in row]):
-        return row
     joined: Sentence = []
     for token in row:
         if joined and joined[-1].part == Part.ACCORDING and token.start < joined[-1].end:

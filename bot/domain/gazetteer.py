@@ -163,9 +163,18 @@ def given_name(word: str) -> str | None:
 
 def fold(name: str) -> str:
     """A name as the tables hold it: lower case, one kind of apostrophe and hyphen, no article, no outer points."""
+    return _fold(name) if len(name) <= _LONGEST_NAME else _folded(name)
+
+
+def _folded(name: str) -> str:
     folded = name.casefold().replace("’", "'").replace("\u2011", "-").replace("\u00a0", " ").strip(' ,;:"')
     folded = folded.removeprefix("the ").replace("ё", "е").replace("ʼ", "'")
     return folded.removesuffix("'s") if len(folded) > len("us's") else folded
+
+
+# An article asks for each of its names many times; what is no name for its length is not kept.
+_LONGEST_NAME = 64
+_fold = lru_cache(maxsize=1024)(_folded)
 
 
 @lru_cache(maxsize=_LANGUAGES)

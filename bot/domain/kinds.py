@@ -49,7 +49,7 @@ class Player:
         return sum(spot.located for spot in self.spots)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Kinds:
     """Tells kinds in one article.
 
@@ -62,6 +62,13 @@ class Kinds:
     lower: AbstractSet[str]
     sport: bool
     speakers: AbstractSet[int | None]
+    _bodies: frozenset[str] = field(init=False)
+    _no_person: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Join the words that are looked up for every player."""
+        self._bodies = self.signs.bodies | self.language.organisation_words
+        self._no_person = self._bodies | self.signs.things | self.signs.media
 
     def kind_of(self, player: Player) -> Kind:
         """What the player is."""
@@ -124,12 +131,13 @@ class Kinds:
         heads = self._heads(player)
         if len(words) > 1 and (heads & signs.things or words & signs.vessels):
             return Kind.OTHER
-        if not heads & signs.bodies and heads & (signs.facilities | (signs.grounds if len(words) > 1 else frozenset())):
+        facility = heads & signs.facilities or (len(words) > 1 and heads & signs.grounds)
+        if facility and not heads & signs.bodies:
             happens = sum(spot.located or spot.governed for spot in player.spots)
             ground = happens > player.acts() or heads & signs.grounds
             return Kind.PLACE if ground else Kind.ORGANISATION
         words |= {word.removesuffix("s") for word in words}
-        return Kind.ORGANISATION if words & (signs.bodies | self.language.organisation_words) else None
+        return Kind.ORGANISATION if words & self._bodies else None
 
     def _heads(self, player: Player) -> set[str]:
         """The words of a name that say what it is: its last, and the last before a preposition."""
@@ -140,8 +148,7 @@ class Kinds:
     def _is_given(self, player: Player) -> bool:
         """Whether the name begins with a given name and was taken for a person's, and does not end as a body's."""
         given = bool(player.gender) or player.name.split()[0] in languages.given_names()
-        bodies = self.signs.bodies | self.signs.things | self.signs.media | self.language.organisation_words
-        return player.kind is Kind.PERSON and given and player.words()[-1] not in bodies
+        return player.kind is Kind.PERSON and given and player.words()[-1] not in self._no_person
 
     def _is_place(self, player: Player) -> bool:
         """Whether the name is a region's or a city's, and the text does not treat it as a person."""

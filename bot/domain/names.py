@@ -260,7 +260,7 @@ def _past_complement(words: Words, first: int, last: int) -> int:
     if any(word.lower() in language.organisation_words for word in run):
         return first + next((i for i, word in enumerate(run) if word[0].isupper()), len(run))
     following = words.words[last + 1] if words.joined(last) else ""
-    common = following.islower() and following not in language.verbs | language.auxiliaries
+    common = following.islower() and not (following in language.verbs or following in language.auxiliaries)
     if common or len(run) <= _SHORT_NAME:
         return last + 1  # "the director of the Northern Lakes Fish study": nobody is named.
     return last - 1

@@ -20,7 +20,7 @@ BLANK = "\ufffc"
 
 LEFT_OUT = to_say("A passage that speaks to machines rather than to readers was left out.")
 
-# The words of a phrase, folded.
+# What stands in a text where a phrase does: the phrase itself, folded; or pieces that may stand apart.
 _Phrase = tuple[str, ...]
 
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|[。！？]")
@@ -33,7 +33,7 @@ def find_planted(text: str) -> list[tuple[int, int]]:
     start = 0
     folded = _folded(text)
     rare = [phrases_of for word, phrases_of in _by_rarest().items() if word in folded]
-    suspects = _suspects(text, [words for phrases_of in rare for words in phrases_of])
+    suspects = _suspects(text, [pieces for phrases_of in rare for pieces in phrases_of])
     for paragraph in text.split("\n\n"):
         mark = _mark(paragraph, suspects)
         if mark >= 0:
@@ -71,9 +71,9 @@ def _mark(paragraph: str, suspects: Sequence[_Phrase]) -> int:
 
 
 def _suspects(text: str, phrases_of: Sequence[_Phrase]) -> list[_Phrase]:
-    """The phrases all of whose words are in the text, wherever they stand."""
-    folded = _folded(text) if phrases_of else ""
-    return [words for words in phrases_of if all(word in folded for word in words)]
+    """The phrases all of whose pieces are in the text, wherever they stand."""
+    joined = " ".join(_folded(text).split()) if phrases_of else ""
+    return [pieces for pieces in phrases_of if all(piece in joined for piece in pieces)]
 
 
 def _folded(text: str) -> str:
@@ -88,18 +88,18 @@ def _is_code(run: str) -> bool:
 
 @cache
 def _phrases() -> tuple[_Phrase, ...]:
-    """What the pattern looks for as the words of each phrase, the longest and so the rarest first."""
-    listed = [words.split() for part in ("orders", "marks") for words in phrases("planted", part)]
-    listed += [[word, ":"] for word in phrases("planted", "parts")]
-    return tuple({tuple(sorted(map(_folded, words), key=len, reverse=True)) for words in listed})
+    """What the pattern looks for, as pieces that are all in a text where it matches."""
+    listed: list[_Phrase] = [(phrase,) for part in ("orders", "marks") for phrase in phrases("planted", part)]
+    listed += [(word, ":") for word in phrases("planted", "parts")]
+    return tuple(tuple(map(_folded, pieces)) for pieces in listed)
 
 
 @cache
 def _by_rarest() -> dict[str, list[_Phrase]]:
     """The phrases by the longest word of each, as few texts have any of these."""
     found: dict[str, list[_Phrase]] = {}
-    for words in _phrases():
-        found.setdefault(words[0], []).append(words)
+    for pieces in _phrases():
+        found.setdefault(max(pieces[0].split(), key=len), []).append(pieces)
     return found
 
 

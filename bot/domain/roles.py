@@ -85,7 +85,8 @@ class Roles:
         if sure or not self._signs.indefinite:
             return self._language.is_role(lower)
         if kind is Kind.ORGANISATION:
-            return word[0].islower() and lower in self._signs.called_bodies | self._language.organisation_words
+            called = lower in self._signs.called_bodies or lower in self._language.organisation_words
+            return called and word[0].islower()
         noun = lower.endswith(self._signs.calling_endings) and lower not in self._signs.times
         return word[0].islower() and self._is_modifier(word) and (noun or self._language.is_role(lower))
 
@@ -172,10 +173,10 @@ class Roles:
             return False
         if len(words) == 1:
             return self._language.is_role(words[0])
-        clause = self._signs.copulas | self._signs.empty
         pronouns = (re.split("['’]", word)[0] in self._language.pronouns for word in words)
         joined = words[0] in self._language.conjunctions
-        return not joined and not any(word in clause for word in words) and not any(pronouns)
+        clause = not (self._signs.copulas.isdisjoint(words) and self._signs.empty.isdisjoint(words))
+        return not joined and not clause and not any(pronouns)
 
     def _subjects(self, player: Player) -> Iterator[Spot]:
         """The mentions outside quotations whose verb is the actor's alone."""

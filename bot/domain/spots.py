@@ -176,7 +176,7 @@ class Spotter:
         text, signs, language = self._text, self._signs, self._language
         head = text[max(0, start - _REACH) : start]
         clause = _CLAUSE_MARKS.split(head)[-1]
-        before = [word.lower().rstrip(".") for word in _WORD.findall(clause)][-2:]
+        before = [word.lower().rstrip(".") for word in _WORD.findall(clause)[-2:]]
         article = bool(before) and before[-1] in signs.articles
         paired = bool(before) and before[-1] in self._joints
         while before and (before[-1] in language.determiners or before[-1] in signs.articles):

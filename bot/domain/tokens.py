@@ -117,7 +117,8 @@ def tokens_of(
     return _without_asides(tokens) if aside else tokens
 
 
-def _words(text: str, place: tuple[int, int], names: Named, language: Language) -> Iterator[Token]:
+def _words(text: str, place: tuple[int, int], names: Named, language: Language) -> list[Token]:
+    tokens: list[Token] = []
     start, end = place
     mention = bisect_left(names.starts, start)
     following = names.starts[mention] if mention < len(names.starts) else end
@@ -132,17 +133,21 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
         if following == at and names.ends[mention] <= end:
             past = max(stop, names.ends[mention])
             part = Part.OWNER if _owns(text, names.ends[mention]) else Part.NAME
-            yield Token(part, at, past, text[at:past].lower(), names.owners[mention])
+            tokens.append(Token(part, at, past, text[at:past].lower(), names.owners[mention]))
             continue
         word = text[at:stop].lower()
         if word in known:
-            yield Token(known[word], at, stop, word)
+            tokens.append(Token(known[word], at, stop, word))
+        elif word.isalpha():
+            tokens.append(Token(Part.WORD, at, stop, word))
         else:
             word = word.replace("’", "'")
-            yield Token(_part(word, known), at, stop, word)
+            tokens.append(Token(_part(word, known), at, stop, word))
+    return tokens
 
 
 def _part(word: str, known: Mapping[str, str]) -> str:
+    """What a word with a hyphen, an apostrophe or a digit, or a dash, may be."""
     if word[0].isalnum():
         return known.get(word) or known.get(word.partition("'")[0], Part.WORD)
     return Part.DASH
