@@ -1,4 +1,5 @@
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from bot.adapters.memory_cache import MemoryCache
 from bot.adapters.metrics import PrometheusMetrics
 from bot.desk import Desk
 from bot.domain.check import check
-from bot.domain.model import EngineName, Length, Link, Paste, Upload, Usage, Wish
+from bot.domain.model import DraftQuote, EngineName, Length, Link, Paste, Upload, Usage, Wish
 from bot.errors import ConfigurationError, EngineError, ExtractionError, HttpStatusError, PaywallError
 from bot.ports import Pool, Progress
 from config import limits
@@ -325,6 +326,16 @@ async def test_draft_is_shown_beside_its_brief(parts: Parts) -> None:
     draft, brief = await parts.desk.draft(LINK, Wish())
     assert draft.quotes[0].text in brief.article.text
     assert brief.engine == draft.engine
+
+
+async def test_what_the_check_drops_is_counted_and_logged(parts: Parts, caplog: pytest.LogCaptureFixture) -> None:
+    """A quote that the article has not is in no brief; the operator's log and figures tell of it."""
+    parts.engine.invents = (DraftQuote("Nobody ever said this about the quay.", "Ada Quill"),)
+    with caplog.at_level(logging.INFO, logger="bot.desk"):
+        served = await parts.desk.brief(LINK, Wish())
+    assert [quote.text for quote in served.brief.quotes] == ["The quay cannot wait another winter,"]
+    assert parts.metrics.value("dropped", part="quote") == 1
+    assert [record.message for record in caplog.records] == [f"dropped quote: {served.brief.dropped[0].reason}"]
 
 
 async def test_another_wish_reads_no_page_again(parts: Parts) -> None:

@@ -58,6 +58,7 @@ class FakeEngine:
         self._writes_as = writes_as or name
         self.asked: list[tuple[Article, Wish]] = []
         self.fault: NutgrafError | None = None
+        self.invents: tuple[DraftQuote, ...] = ()
 
     @property
     def name(self) -> str:
@@ -74,7 +75,7 @@ class FakeEngine:
             headline=article.title or paragraphs[0],
             sentences=tuple(DraftSentence(text, number) for number, text in enumerate(paragraphs) if "“" not in text),
             actors=(),
-            quotes=(DraftQuote("The quay cannot wait another winter,", "Ada Quill"),),
+            quotes=(DraftQuote("The quay cannot wait another winter,", "Ada Quill"), *self.invents),
             engine=self._writes_as,
             usage=Usage(tokens_in=100, tokens_out=20, cost=0.5, calls=1),
         )
