@@ -61,7 +61,8 @@ def _after(row: Sentence, position: int, language: Language) -> Found:
     actor = _opening_actor(rest, begin)
     if actor is not None:
         told = row[position].word == "," and rest[0].part != Part.COMMA
-        if _speaks(rest, actor, language) or (told and begin == 0 and _acts(rest, actor)):
+        anew = any(token.part == Part.CONJUNCTION for token in rest[:begin])
+        if _speaks(rest, actor, language, weakly=not anew) or (told and begin == 0 and _acts(rest, actor)):
             return rest[actor], Cue.SPEECH
     if begin == 0 and (written := _written(rest, language)) is not None:
         return written
@@ -113,11 +114,14 @@ def _acts(rest: Sentence, actor: int) -> bool:
     return actor + 1 < len(rest) and rest[actor + 1].part in {Part.WORD, Part.WEAK_VERB}
 
 
-def _speaks(rest: Sentence, actor: int, language: Language) -> bool:
-    """Whether a verb of speech follows the actor whose clause opens this row, before another's clause begins."""
+def _speaks(rest: Sentence, actor: int, language: Language, *, weakly: bool) -> bool:
+    """Whether a verb of speech follows the actor whose clause opens this row, before another's clause begins.
+
+    `weakly` lets verbs count that report speech only beside a quotation: not in a clause that "and" begins.
+    """
     for index in range(actor + 1, len(rest)):
         token, before = rest[index], rest[index - 1]
-        if token.part == Part.ACCORDING_AFTER or (token.part == Part.WEAK_VERB and index - actor <= _NEAR):
+        if token.part == Part.ACCORDING_AFTER or (token.part == Part.WEAK_VERB and weakly and index - actor <= _NEAR):
             return True
         if token.part == Part.VERB and before.part != Part.RELATIVE and before.word != "to":
             inverted = before.part == Part.COMMA and index + 1 < len(rest) and rest[index + 1].part in ACTORS

@@ -19,6 +19,7 @@ NAMED_BY_A_CUE = {
     "modifier": "“The dam will hold,” a tired Ann Lowry said.",
     "unknown verb": "“The dam will hold,” Ann Lowry harrumphed.",
     "end of the sentence": "“The dam will hold until the spring” if it rains no more, said Ann Lowry.",
+    "before, another's clause behind": "Ann Lowry called it “a dam that will hold”, and the town will open it soon.",
     "end, after another's clause": "“The dam will hold until the spring” if he repairs it, Ann Lowry said.",
     "as": "The dam “will hold until the spring”, as Ann Lowry said in March.",
     "noun": "Ann Lowry's answer was: “The dam will hold until the spring.”",
