@@ -111,6 +111,8 @@ class Roles:
             return self._related(rest)
         known = any(self._language.is_role(word.lower()) for word in clause.split(" ")[:_APPOSED_WORDS])
         article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and first.islower() and known)
+        if article and rest.partition(" ")[0] in self._signs.remainders:
+            return ""
         if not (article or (known and first.islower()) or lower in self._signs.belongs):
             return ""
         words = clause.split(" ")

@@ -16,6 +16,7 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
     times = "minute"           # nouns before names that tell when, not who
     belongs = "of"             # opens an apposition that tells where somebody belongs
+    remainders = "rest others" # with an article they go on with what is counted, and tell nobody's part in life
     addresses = "mr ms"        # before names, telling no part in life
     people_relatives = "who"   # open a clause about somebody
     civic = "council mayor"    # what towns have
@@ -73,6 +74,7 @@ class Signs:
     plural_endings: tuple[str, ...]
     times: frozenset[str]
     belongs: frozenset[str]
+    remainders: frozenset[str]
     articles: frozenset[str]
     finite: frozenset[str]
     not_finite: frozenset[str]

@@ -254,6 +254,11 @@ def test_headline_and_lead_come_first() -> None:
         ("In the 62nd minute Ann Lee scored.", "Ann Lee", ""),
         ("Yesterday Bo Ray targets Ann Lee, a baker, again.", "Ann Lee", "a baker"),
         (
+            "Half of it comes from the Coast Fund, the rest from a levy that runs for years. The Coast Fund is glad.",
+            "Coast Fund",
+            "",
+        ),
+        (
             "It helps, said Tom Marsh, a harbour official under Mayors  Quill and Ada W. Pratley.\n\n“Fine,” he said.",
             "Tom Marsh",
             "a harbour official under Mayors  Quill and Ada W. Pratley",
