@@ -1,4 +1,8 @@
-"""The composition root: settings → adapters → desk → client. Only here the environment is read and adapters picked."""
+"""The composition root: settings → adapters → desk → client. Only here the environment is read and adapters picked.
+
+An adapter whose library takes long to load (discord.py, SQLAlchemy, the model's and Redis's clients) is imported where
+it is picked, so that a command which does without it starts at once.
+"""
 
 import asyncio
 import logging
@@ -9,33 +13,28 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
 from bot.adapters.builtin_engine import BuiltinEngine
 from bot.adapters.fallback_engine import Circuit, FallbackEngine
 from bot.adapters.fetcher import HttpFetcher
-from bot.adapters.health import health_server
 from bot.adapters.memory_cache import MemoryCache
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.model_settings import ModelSettings
-from bot.adapters.openai_engine import OpenAIEngine
 from bot.adapters.pool import KillablePool
-from bot.adapters.probes import Finding, probe_database, probe_discord, probe_model, probe_redis
 from bot.adapters.reader import PooledReader
-from bot.adapters.redis_cache import RedisCache
-from bot.adapters.sql_engine import database_url
-from bot.adapters.sql_engine import migrate as migrate_database
-from bot.adapters.sql_store import open_store
-from bot.book import Book
-from bot.catalogues import load_catalogues
 from bot.desk import Desk
 from bot.domain.model import EngineName
 from bot.errors import ConfigurationError
 from bot.ports import Cache, Engine
-from bot.world import World
 from config.logging import set_up_logging
 from config.settings import LogFormat, Settings, load_settings
+
+if TYPE_CHECKING:
+    from bot.adapters.probes import Finding
+    from bot.world import World
 
 log = logging.getLogger(__name__)
 
@@ -86,6 +85,8 @@ async def open_desk(process: Settings) -> AsyncIterator[Kit]:
         if process.redis_url is None:
             cache = MemoryCache(clock=time.monotonic)
         else:
+            from bot.adapters.redis_cache import RedisCache  # noqa: PLC0415  # As the module's docstring says.
+
             cache = await stack.enter_async_context(
                 RedisCache(process.redis_url.get_secret_value(), metrics=metrics, clock=time.monotonic)
             )
@@ -93,6 +94,8 @@ async def open_desk(process: Settings) -> AsyncIterator[Kit]:
         engine: Engine = builtin
         has_model = process.has_model
         if has_model and process.engine is not EngineName.BUILTIN:
+            from bot.adapters.openai_engine import OpenAIEngine  # noqa: PLC0415  # As above.
+
             model = await stack.enter_async_context(
                 OpenAIEngine(model_settings(process), reader=builtin, metrics=metrics)
             )
@@ -121,7 +124,7 @@ def utc_now() -> datetime:
 
 
 @asynccontextmanager
-async def open_world(process: Settings, kit: Kit, *, now: Callable[[], datetime] = utc_now) -> AsyncIterator[World]:
+async def open_world(process: Settings, kit: Kit, *, now: Callable[[], datetime] = utc_now) -> "AsyncIterator[World]":
     """Everything the bot is made of but its client, open while the context lasts.
 
     Args:
@@ -133,6 +136,11 @@ async def open_world(process: Settings, kit: Kit, *, now: Callable[[], datetime]
         StorageError: the database does not answer.
         ConfigurationError: the database's schema is not up to date.
     """
+    from bot.adapters.sql_store import open_store  # noqa: PLC0415  # As above.
+    from bot.book import Book  # noqa: PLC0415  # As above.
+    from bot.catalogues import load_catalogues  # noqa: PLC0415  # As above.
+    from bot.world import World  # noqa: PLC0415  # As above.
+
     async with open_store(database_of(process), now=now) as store, Book(store) as book:
         yield World(
             desk=kit.desk,
@@ -155,7 +163,8 @@ async def run(process: Settings) -> None:
     Raises:
         ConfigurationError: there is no token, or Discord does not take it.
     """
-    from bot.running import Clients  # noqa: PLC0415  # discord.py, which the other commands do without.
+    from bot.adapters.health import health_server  # noqa: PLC0415  # As above.
+    from bot.running import Clients  # noqa: PLC0415  # As above.
 
     token = _plain(process.discord_token)
     if token is None:
@@ -199,17 +208,23 @@ def model_settings(process: Settings) -> ModelSettings:
 
 def database_of(process: Settings) -> str:
     """The database's URL by the settings."""
+    from bot.adapters.sql_engine import database_url  # noqa: PLC0415  # As above.
+
     return database_url(_plain(process.database_url), process.data_folder)
 
 
 async def migrate(process: Settings) -> str:
     """Bring the database's schema up to date; gives a sentence about it."""
+    from bot.adapters.sql_engine import migrate as migrate_database  # noqa: PLC0415  # As above.
+
     revision = await migrate_database(database_of(process))
     return f"The database's schema is up to date (revision {revision})."
 
 
-async def examine(process: Settings) -> AsyncIterator[Finding]:
+async def examine(process: Settings) -> "AsyncIterator[Finding]":
     """What `nutgraf doctor` finds, one after the other."""
+    from bot.adapters.probes import probe_database, probe_discord, probe_model, probe_redis  # noqa: PLC0415  # As above.
+
     for finding in await probe_discord(_plain(process.discord_token)):
         yield finding
     yield await probe_redis(_plain(process.redis_url))

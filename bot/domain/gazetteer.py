@@ -167,8 +167,12 @@ def fold(name: str) -> str:
 
 
 def _folded(name: str) -> str:
-    folded = name.casefold().replace("’", "'").replace("\u2011", "-").replace("\u00a0", " ").strip(' ,;:"')
-    folded = folded.removeprefix("the ").replace("ё", "е").replace("ʼ", "'")
+    folded = name.casefold()
+    if not name.isascii():
+        folded = folded.replace("’", "'").replace("\u2011", "-").replace("\u00a0", " ")
+    folded = folded.strip(' ,;:"').removeprefix("the ")
+    if not name.isascii():
+        folded = folded.replace("ё", "е").replace("ʼ", "'")
     return folded.removesuffix("'s") if len(folded) > len("us's") else folded
 
 
@@ -270,7 +274,7 @@ def _subdivisions() -> frozenset[str]:
     """States and provinces, but those that only bear their chief town's name: such a name is read as the town's."""
     import pycountry  # noqa: PLC0415  # As above.
 
-    parts = ((fold(part.name), part.country_code) for part in pycountry.subdivisions if not part.name.islower())
+    parts = ((_folded(part.name), part.country_code) for part in pycountry.subdivisions if not part.name.islower())
     return frozenset(name for name, country in parts if not _is_town(name, country))
 
 
@@ -291,9 +295,9 @@ def _cities() -> Mapping[str, City]:
         country, name = entry["countrycode"], entry["name"]
         capital = bool(name) and capitals.get(country) in {name, *entry["alternatenames"]}
         city = City(country, int(entry["population"]), capital)
-        found.setdefault(fold(name), city)
+        found.setdefault(_folded(name), city)
         if capital or city.population >= CITY_ALIAS_POPULATION:
             for alias in entry["alternatenames"]:
                 if len(alias) >= _STEM_LETTERS and alias[0].isupper() and not alias.isupper():
-                    found.setdefault(fold(alias), city)
+                    found.setdefault(_folded(alias), city)
     return found
