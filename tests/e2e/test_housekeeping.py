@@ -12,12 +12,15 @@ from config.guild import GuildSettings
 from tests.support.newsroom import Newsroom
 
 
-async def swept(newsroom: Newsroom, caplog: pytest.LogCaptureFixture, *, days: int) -> None:
-    """Move the time and start the bot anew, whose first round sweeps."""
+async def swept(newsroom: Newsroom, caplog: pytest.LogCaptureFixture, *, days: int, is_off: bool = False) -> None:
+    """Move the time and start the bot anew, or at all where it is off; its first round sweeps."""
     newsroom.ahead += timedelta(days=days)
     caplog.clear()
     with caplog.at_level(logging.INFO, logger="cogs.housekeeping"):
-        await newsroom.restart()
+        if is_off:
+            newsroom.bot = await newsroom.start()
+        else:
+            await newsroom.restart()
         await newsroom.town.until(lambda: True if "the daily sweep deleted" in caplog.text else None, "the sweep")
 
 
@@ -85,13 +88,11 @@ async def test_server_that_was_left_while_the_bot_was_away_is_noticed(
     await newsroom.watch()
     await newsroom.town.stop(newsroom.bot)
     await newsroom.town.leave(newsroom.guild)
-    newsroom.bot = await newsroom.start()
-    await swept(newsroom, caplog, days=1)
+    await swept(newsroom, caplog, days=1, is_off=True)
     if comes_back:
         await newsroom.town.stop(newsroom.bot)
         await newsroom.town.invite(newsroom.guild)
-        newsroom.bot = await newsroom.start()
-    await swept(newsroom, caplog, days=20)
+    await swept(newsroom, caplog, days=20, is_off=comes_back)
     await swept(newsroom, caplog, days=20)
     watched = (await newsroom.world.store.settings(newsroom.guild.id)).watched
     assert bool(watched) == comes_back
