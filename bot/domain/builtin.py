@@ -13,6 +13,7 @@ from bot.domain.model import Article, Draft, DraftQuote, DraftSentence, Wish
 from bot.domain.names import find_entities
 from bot.domain.planted import without_planted
 from bot.domain.quotes import FoundQuote, find_quotes
+from bot.domain.spans import find_spans
 from bot.domain.summary import summarize, without_dateline
 from config.limits import (
     MADE_HEADLINE_CHARACTERS,
@@ -39,9 +40,10 @@ def write_draft(article: Article, wish: Wish) -> Draft:
     """
     article = without_planted(article)
     entities = find_entities(article)
-    quotes = find_quotes(article, entities)
+    spans = find_spans(article.text, languages.of(article.language))
+    quotes = find_quotes(article, entities, spans)
     actors = rank_actors(article, entities, quotes)
-    sentences = summarize(article, entities, quotes, wish.length)
+    sentences = summarize(article, entities, quotes, wish.length, spans)
     return Draft(
         headline=headline_of(article, sentences),
         sentences=sentences,

@@ -42,14 +42,17 @@ class FoundQuote:
     partial: bool = False
 
 
-def find_quotes(article: Article, entities: Sequence[Entity]) -> tuple[FoundQuote, ...]:
+def find_quotes(
+    article: Article, entities: Sequence[Entity], spans: Sequence[Span] | None = None
+) -> tuple[FoundQuote, ...]:
     """The article's quotations in order, not overlapping, with their speakers; scare quotes and titles are left out.
 
-    `entities` are those that `find_entities` gave for the same article. Linear in the text's length.
+    `entities` are those that `find_entities` gave for the same article, `spans` those of `find_spans` where they are
+    known already. Linear in the text's length.
     """
     language = languages.of(article.language)
     text = article.text
-    spans = find_spans(text, language)
+    spans = find_spans(text, language) if spans is None else spans
     attributions = attribute(text, spans, entities, language)
     return tuple(
         _quote(text, span, attribution, entities)

@@ -5,6 +5,7 @@ The rule "never within an open quotation, but at a paragraph's end" is what keep
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from bot.domain.languages import Language
 from bot.domain.spans import Span, find_spans, paragraphs
@@ -15,9 +16,13 @@ _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[\w'’-]+\.$")
 _STARTS = re.compile(r"\s*([\"'“”„«»‘‚¿¡(\[—–-]*\s*)(\S+)\s*(\S*)")
 
 
-def split_sentences(text: str, language: Language) -> list[tuple[int, int]]:
-    """Offsets of the sentences of `text`, in order, without outer space, none across a paragraph."""
-    spans = [span for span in find_spans(text, language) if span.outer_end - span.outer_start <= _LONGEST]
+def split_sentences(text: str, language: Language, spans: Sequence[Span] | None = None) -> list[tuple[int, int]]:
+    """Offsets of the sentences of `text`, in order, without outer space, none across a paragraph.
+
+    `spans` are those of `find_spans` where they are known already.
+    """
+    spans = find_spans(text, language) if spans is None else spans
+    spans = [span for span in spans if span.outer_end - span.outer_start <= _LONGEST]
     starts = [span.outer_start for span in spans]
     sentences: list[tuple[int, int]] = []
     for start, end in paragraphs(text):

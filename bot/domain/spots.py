@@ -115,11 +115,9 @@ class Spot:
         article: whether an article stands before it.
         attributive: whether it stands right before a noun or another name, as an adjective does.
         told: whether a verb of speech stands right before it ("said Ann Lee").
-        introduced: whether an age, a relative for people or an apposition with a role follows it.
         civic: whether a word follows that towns have ("Lakeside council").
-        called: the word without a capital that stands right before it, an "of" left out; "" where none does.
-        initial: whether it begins a sentence.
         heading: whether it stands in a heading, a credit or a dateline rather than in the story.
+        spotter: looks further, for what few names are asked.
     """
 
     start: int
@@ -133,11 +131,24 @@ class Spot:
     article: bool
     attributive: bool
     told: bool
-    introduced: bool
     civic: bool
-    called: str
-    initial: bool
     heading: bool
+    spotter: "Spotter"
+
+    @property
+    def introduced(self) -> bool:
+        """Whether an age, a relative for people or an apposition with a role follows it."""
+        return self.spotter.is_introduced(self.end)
+
+    @property
+    def called(self) -> str:
+        """The word without a capital that stands right before it, an "of" left out; "" where none does."""
+        return self.spotter.called(self.start)
+
+    @property
+    def initial(self) -> bool:
+        """Whether it begins a sentence."""
+        return self.spotter.is_initial(self.start)
 
 
 @lru_cache(maxsize=_LANGUAGES)
@@ -176,8 +187,7 @@ class Spotter:
     def spot(self, start: int, end: int) -> Spot:
         """The mention at these offsets with what stands around it."""
         text, signs, language = self._text, self._signs, self._language
-        head = text[max(0, start - _REACH) : start]
-        clause = _CLAUSE_MARKS.split(head)[-1]
+        clause = _CLAUSE_MARKS.split(self._head(start))[-1]
         before = [word.lower().rstrip(".") for word in _WORD.findall(clause)[-2:]]
         article = bool(before) and before[-1] in signs.articles
         paired = bool(before) and before[-1] in self._joints
@@ -203,28 +213,30 @@ class Spotter:
             article=article,
             attributive=attributive,
             told=bool(before) and before[-1] in language.verbs,
-            introduced=self._is_introduced(end),
             civic=following is not None and following.group(1) in signs.civic,
-            called=self._called(head),
-            initial=self._is_initial(head),
             heading=self._is_outside(start),
+            spotter=self,
         )
 
-    def _is_initial(self, head: str) -> bool:
-        """Whether a name begins a sentence, a line or a quotation."""
+    def _head(self, start: int) -> str:
+        return self._text[max(0, start - _REACH) : start]
+
+    def is_initial(self, start: int) -> bool:
+        """Whether a name that begins here begins a sentence, a line or a quotation."""
+        head = self._head(start)
         rest = head.rstrip(_OPENING)
         return not rest or rest[-1] in _ENDS or not _MARKS.isdisjoint(head[len(rest) :])
 
-    def _called(self, head: str) -> str:
+    def called(self, start: int) -> str:
         """The word that leads to a name, as a noun for it does: the "novel" Grey Heron, the "village" of Mardle."""
-        words = head.rsplit(" ", 3)
+        words = self._head(start).rsplit(" ", 3)
         if words[-1] or len(words) < _CALLED_WORDS:
             return ""
         word = words[-3] if words[-2] in self._language.of_words and len(words) > _CALLED_WORDS else words[-2]
         return word if word.islower() else ""
 
-    def _is_introduced(self, end: int) -> bool:
-        """Whether what follows a name says that it is somebody's."""
+    def is_introduced(self, end: int) -> bool:
+        """Whether what follows a name that ends here says that it is somebody's."""
         text = self._text
         if not text.startswith((",", " ("), end):
             return False

@@ -29,6 +29,7 @@ from bot.domain.model import Article, DraftSentence, Kind, Length
 from bot.domain.names import Entity
 from bot.domain.quotes import FoundQuote
 from bot.domain.sentences import split_sentences
+from bot.domain.spans import Span
 from config.limits import (
     SUMMARY_ACTOR,
     SUMMARY_ACTORS,
@@ -90,14 +91,18 @@ class _Sentence:
 
 
 def summarize(
-    article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote], length: Length
+    article: Article,
+    entities: Sequence[Entity],
+    quotes: Sequence[FoundQuote],
+    length: Length,
+    spans: Sequence[Span] | None = None,
 ) -> tuple[DraftSentence, ...]:
     """The sentences of a summary in reading order, each a slice of the text with its paragraph's number.
 
     Short is two, normal three, long four sentences; fewer where the article has no more that fit. Reads the beginning
-    of a long text alone, so that its time has a bound.
+    of a long text alone, so that its time has a bound. `spans` are those of `find_spans` where they are known already.
     """
-    sentences = _Reading(article, entities, quotes).sentences()
+    sentences = _Reading(article, entities, quotes, spans).sentences()
     chosen = _chosen(sentences, SENTENCES[length])
     return tuple(DraftSentence(article.text[s.start : s.end], s.paragraph) for s in chosen)
 
@@ -127,8 +132,15 @@ def _says_the_same(one: _Sentence, other: _Sentence) -> bool:
 class _Reading:
     """An article's beginning, read for a summary."""
 
-    def __init__(self, article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        entities: Sequence[Entity],
+        quotes: Sequence[FoundQuote],
+        spans: Sequence[Span] | None = None,
+    ) -> None:
         self._text = article.text[:SUMMARY_CHARACTERS]
+        self._spans = spans if len(article.text) <= SUMMARY_CHARACTERS else None
         if len(article.text) > SUMMARY_CHARACTERS:
             self._text = self._text[: self._text.rfind("\n\n") + 1] or self._text
         self._title = article.title or ""
@@ -158,7 +170,7 @@ class _Reading:
         text = self._text
         breaks = [match.start() for match in re.finditer("\n\n", text)]
         debris = self._debris(breaks)
-        for start, end in split_sentences(text, self._language):
+        for start, end in split_sentences(text, self._language, self._spans):
             paragraph = bisect_right(breaks, start)
             if paragraph not in debris:
                 yield start, end, paragraph
