@@ -100,7 +100,8 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
     if not language.titles.isdisjoint(words):
         row = _without_titles(text, row, language)
     _mark_nouns(row, language)
-    row = _with_descriptions(text, row, names, language)
+    if language.postposed or language.role_endings or not _actor_words(language.code).isdisjoint(words):
+        row = _with_descriptions(text, row, names, language)
     _mark_governed(row, names, language)
     _mark_apposed(row)
     return row
