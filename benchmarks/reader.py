@@ -19,7 +19,7 @@ from config.limits import READER_MILLISECONDS
 
 SIZES = (800, 3_200, 12_500, 50_000)
 SENTENCES = 3
-ROUNDS = 15
+ROUNDS = 50
 
 # LexRank compares every sentence with every other: beyond this it would take minutes.
 PEER_WORDS = 3_200
