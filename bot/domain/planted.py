@@ -31,9 +31,9 @@ def find_planted(text: str) -> list[tuple[int, int]]:
     """Where planted passages stand: from the sentence that shows it to its paragraph's end. Linear time."""
     found: list[tuple[int, int]] = []
     start = 0
-    folded = _folded(text)
-    rare = [phrases_of for word, phrases_of in _by_rarest().items() if word in folded]
-    suspects = _suspects(text, [pieces for phrases_of in rare for pieces in phrases_of])
+    joined = _joined(text)
+    rare = [phrases_of for word, phrases_of in _by_rarest().items() if word in joined]
+    suspects = _suspects(joined, [pieces for phrases_of in rare for pieces in phrases_of])
     for paragraph in text.split("\n\n"):
         mark = _mark(paragraph, suspects)
         if mark >= 0:
@@ -64,16 +64,20 @@ def _mark(paragraph: str, suspects: Sequence[_Phrase]) -> int:
 
     `suspects` are the phrases that may stand in it: the pattern, which is slow, is tried only where one may.
     """
-    found = _pattern().search(paragraph) if _suspects(paragraph, suspects) else None
+    found = _pattern().search(paragraph) if suspects and _suspects(_joined(paragraph), suspects) else None
     places = [found.start()] if found is not None else []
     places += [code.start() for code in _CODE.finditer(paragraph) if _is_code(code.group())][:1]
     return min(places, default=-1)
 
 
-def _suspects(text: str, phrases_of: Sequence[_Phrase]) -> list[_Phrase]:
-    """The phrases all of whose pieces are in the text, wherever they stand."""
-    joined = " ".join(_folded(text).split()) if phrases_of else ""
+def _suspects(joined: str, phrases_of: Sequence[_Phrase]) -> list[_Phrase]:
+    """The phrases all of whose pieces are in a text that `_joined` gave, wherever they stand."""
     return [pieces for pieces in phrases_of if all(piece in joined for piece in pieces)]
+
+
+def _joined(text: str) -> str:
+    """The text folded, with one space wherever it has white space."""
+    return " ".join(_folded(text).split())
 
 
 def _folded(text: str) -> str:

@@ -195,7 +195,7 @@ class _Reading:
         spoken = None if self._is_unfit(text) else self._spoken(start, end)
         if spoken is None:
             return None
-        lowers = _WORD.findall(text.lower()) if text.isascii() else [word.lower() for word in _WORD.findall(text)]
+        lowers = [word.lower() for word in _WORD.findall(text)]
         length = len(lowers) if self._language.spaced else len(text) // 2
         words = frozenset(self._content(text, lowers))
         if length < SUMMARY_SENTENCE_WORDS[0] or not words:
