@@ -70,7 +70,7 @@ def _ends_here(text: str, before: Token, point: Token, language: Language) -> bo
     if word.endswith("."):
         return False
     last = word.split()[-1]
-    if last + "." in language.abbreviations or (len(last) == 1 and last.isupper()):
+    if language.is_shortened(last):
         return False
     return not (language.nouns_capitalised and last.isdigit() and len(last) <= _DAY_DIGITS)
 

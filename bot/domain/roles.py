@@ -219,7 +219,7 @@ class Roles:
         end = limit
         for match in _CLAUSE_END.finditer(self._text, start, limit):
             last = _LAST_WORD.search(self._text, start, match.start())
-            if match.group() == "." and last and self._is_shortened(last.group()):
+            if match.group() == "." and last and self._language.is_shortened(last.group()):
                 continue
             end = match.start()
             broken = self._text[match.start()] in _OPENING or self._text[match.end() - 1 : match.end()] in _OPENING
@@ -228,10 +228,6 @@ class Roles:
                 return re.sub(r"\s*\d+$", "", clause)
             return self._shortened(clause) if broken else clause
         return self._text[start:end].rstrip()
-
-    def _is_shortened(self, word: str) -> bool:
-        """Whether the point after a word belongs to it: "Gov.", "Ada W."."""
-        return word + "." in self._language.abbreviations or (len(word) == 1 and word.isupper())
 
     def _cut(self, clause: str) -> str:
         """The clause up to where a phrase ends within the limit, "" where none does; no subordinate clause."""

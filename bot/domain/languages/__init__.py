@@ -272,6 +272,10 @@ class Language:
         """Whether a word in lower case names a person by their part in life ("spokesman")."""
         return word in self.roles or bool(self.role_endings and word.endswith(self.role_endings))
 
+    def is_shortened(self, word: str) -> bool:
+        """Whether a point after this word belongs to it: an abbreviation's ("Gov.") or an initial's ("Ada W.")."""
+        return word + "." in self.abbreviations or (len(word) == 1 and word.isupper())
+
     def gender_of_role(self, word: str) -> str:
         """The gender that a role or title tells, "m" or "f", "" when it tells none."""
         if word in self.female:
