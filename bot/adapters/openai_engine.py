@@ -241,7 +241,8 @@ class OpenAIEngine:
     def _make_client(self) -> openai.AsyncOpenAI:
         import openai  # noqa: PLC0415  # As in `_once`.
 
-        timeout = openai.Timeout(self._settings.seconds, connect=limits.MODEL_CONNECT_SECONDS)
+        seconds = self._settings.seconds
+        timeout = openai.Timeout(seconds, connect=min(seconds, limits.MODEL_CONNECT_SECONDS))
         # A server that wants no key is sent a placeholder, as the client insists on one.
         key = self._settings.api_key or "none"
         if self._settings.api_version is not None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import socket
 from dataclasses import replace
 
 import httpx2
@@ -219,6 +220,22 @@ async def test_passing_fault_is_tried_again_and_a_lasting_one_is_not() -> None:
         with pytest.raises(QuotaSpentError):
             await engine.write(ARTICLE, Wish())
     assert len(server.asked) == 1
+
+
+async def test_server_that_accepts_no_connection_is_waited_for_no_longer_than_allowed() -> None:
+    """A host whose queue of connections is full answers nobody; it is given up long before the system would."""
+    with socket.socket() as deaf, socket.socket() as first, socket.socket() as second:
+        deaf.bind(("127.0.0.1", 0))
+        deaf.listen(0)
+        for client in (first, second):
+            client.settimeout(0)
+            client.connect_ex(deaf.getsockname())
+        base_url = f"http://127.0.0.1:{deaf.getsockname()[1]}/v1"
+        settings = ModelSettings(model="scripted", base_url=base_url, api_key="key", seconds=0.3)
+        async with OpenAIEngine(settings, reader=BuiltinEngine(None), metrics=PrometheusMetrics()) as engine:
+            async with asyncio.timeout(60):
+                with pytest.raises(ModelUnavailableError, match="took too long"):
+                    await engine.write(ARTICLE, Wish())
 
 
 STATUSES: dict[type[openai.APIStatusError], tuple[int, type[EngineError]]] = {
