@@ -1,6 +1,6 @@
 """The composition root: settings → adapters → desk → client. Only here the environment is read and adapters picked.
 
-An adapter whose library takes long to load (discord.py, SQLAlchemy, the model's and Redis's clients) is imported where
+An adapter whose library takes long to load (discord.py, SQLAlchemy, Redis's client) is imported where
 it is picked, so that a command which does without it starts at once.
 """
 
@@ -23,6 +23,7 @@ from bot.adapters.fetcher import HttpFetcher
 from bot.adapters.memory_cache import MemoryCache
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.model_settings import ModelSettings
+from bot.adapters.openai_engine import OpenAIEngine
 from bot.adapters.pool import KillablePool
 from bot.adapters.reader import PooledReader
 from bot.desk import Desk
@@ -85,7 +86,7 @@ async def open_desk(process: Settings) -> AsyncIterator[Kit]:
         if process.redis_url is None:
             cache = MemoryCache(clock=time.monotonic)
         else:
-            from bot.adapters.redis_cache import RedisCache  # noqa: PLC0415  # As the module's docstring says.
+            from bot.adapters.redis_cache import RedisCache
 
             cache = await stack.enter_async_context(
                 RedisCache(process.redis_url.get_secret_value(), metrics=metrics, clock=time.monotonic)
@@ -94,8 +95,6 @@ async def open_desk(process: Settings) -> AsyncIterator[Kit]:
         engine: Engine = builtin
         has_model = process.has_model
         if has_model and process.engine is not EngineName.BUILTIN:
-            from bot.adapters.openai_engine import OpenAIEngine  # noqa: PLC0415  # As above.
-
             model = await stack.enter_async_context(
                 OpenAIEngine(model_settings(process), reader=builtin, metrics=metrics)
             )
@@ -136,10 +135,10 @@ async def open_world(process: Settings, kit: Kit, *, now: Callable[[], datetime]
         StorageError: the database does not answer.
         ConfigurationError: the database's schema is not up to date.
     """
-    from bot.adapters.sql_store import open_store  # noqa: PLC0415  # As above.
-    from bot.book import Book  # noqa: PLC0415  # As above.
-    from bot.catalogues import load_catalogues  # noqa: PLC0415  # As above.
-    from bot.world import World  # noqa: PLC0415  # As above.
+    from bot.adapters.sql_store import open_store
+    from bot.book import Book
+    from bot.catalogues import load_catalogues
+    from bot.world import World
 
     async with open_store(database_of(process), now=now) as store, Book(store) as book:
         yield World(
@@ -163,8 +162,8 @@ async def run(process: Settings) -> None:
     Raises:
         ConfigurationError: there is no token, or Discord does not take it.
     """
-    from bot.adapters.health import health_server  # noqa: PLC0415  # As above.
-    from bot.running import Clients  # noqa: PLC0415  # As above.
+    from bot.adapters.health import health_server
+    from bot.running import Clients
 
     token = _plain(process.discord_token)
     if token is None:
@@ -208,14 +207,14 @@ def model_settings(process: Settings) -> ModelSettings:
 
 def database_of(process: Settings) -> str:
     """The database's URL by the settings."""
-    from bot.adapters.sql_engine import database_url  # noqa: PLC0415  # As above.
+    from bot.adapters.sql_engine import database_url
 
     return database_url(_plain(process.database_url), process.data_folder)
 
 
 async def migrate(process: Settings) -> str:
     """Bring the database's schema up to date; gives a sentence about it."""
-    from bot.adapters.sql_engine import migrate as migrate_database  # noqa: PLC0415  # As above.
+    from bot.adapters.sql_engine import migrate as migrate_database
 
     revision = await migrate_database(database_of(process))
     return f"The database's schema is up to date (revision {revision})."
@@ -223,7 +222,7 @@ async def migrate(process: Settings) -> str:
 
 async def examine(process: Settings) -> "AsyncIterator[Finding]":
     """What `nutgraf doctor` finds, one after the other."""
-    from bot.adapters.probes import probe_database, probe_discord, probe_model, probe_redis  # noqa: PLC0415  # As above.
+    from bot.adapters.probes import probe_database, probe_discord, probe_model, probe_redis
 
     for finding in await probe_discord(_plain(process.discord_token)):
         yield finding
