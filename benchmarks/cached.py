@@ -14,9 +14,10 @@ from redis.asyncio import Redis
 from bot.adapters.builtin_engine import BuiltinEngine
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.redis_cache import RedisCache
-from bot.desk import Desk
-from bot.domain import codec
-from bot.domain.model import Link, Wish
+from bot.briefing.desk import Desk
+from bot.domain.brief import codec
+from bot.domain.values.source import Link
+from bot.domain.values.wish import Wish
 from tests.support.fakes import FakeFetcher, FakeReader, InlinePool
 from tests.support.redis_server import RedisServer
 

@@ -18,8 +18,8 @@ from trafilatura import extract as peer
 
 from bot.adapters.pool import KillablePool
 from bot.adapters.reader import PooledReader
-from bot.domain.extract import extract
-from bot.domain.model import Page
+from bot.domain.page.extract import extract
+from bot.domain.values.source import Page
 from bot.errors import UnreadableError
 from config import limits
 from tests.support.pages import SamplePage, f1, mean, sample_pages

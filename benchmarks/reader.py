@@ -13,8 +13,9 @@ from itertools import cycle, product
 from sumy.parsers.plaintext import PlaintextParser
 from sumy.summarizers.lex_rank import LexRankSummarizer
 
-from bot.domain.builtin import prepare, write_draft
-from bot.domain.model import Article, Wish
+from bot.domain.brief.builtin import prepare, write_draft
+from bot.domain.values.article import Article
+from bot.domain.values.wish import Wish
 from config.limits import READER_MILLISECONDS
 
 SIZES = (800, 3_200, 12_500, 50_000)

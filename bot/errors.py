@@ -38,7 +38,7 @@ an edge that speaks another language can translate the template before it fills 
 from enum import IntEnum
 from typing import ClassVar
 
-from bot.domain.model import Usage
+from bot.domain.values.usage import Usage
 
 
 class ExitStatus(IntEnum):

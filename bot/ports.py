@@ -5,9 +5,13 @@ from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from typing import ParamSpec, Protocol, TypeVar
 
-from bot.domain.model import Article, Draft, Page, Served, Source, Upload, Wish
-from bot.domain.records import AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
-from bot.domain.view import View
+from bot.domain.chat.view import View
+from bot.domain.values.article import Article
+from bot.domain.values.brief import Served
+from bot.domain.values.draft import Draft
+from bot.domain.values.records import AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
+from bot.domain.values.source import Page, Source, Upload
+from bot.domain.values.wish import Wish
 from config.guild import GuildSettings
 
 P = ParamSpec("P")
@@ -117,7 +121,7 @@ class Pool(Protocol):
 
 
 class Briefer(Protocol):
-    """The one use case: a source and a wish in, a served brief out (`bot.desk.Desk`)."""
+    """The one use case: a source and a wish in, a served brief out (`bot.briefing.desk.Desk`)."""
 
     @property
     def under_way(self) -> int:

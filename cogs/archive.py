@@ -6,20 +6,20 @@ from discord.app_commands import Range
 from discord.app_commands import locale_str as _
 from discord.ext import commands
 
-from bot.archive import PATTERN, Period, Search, look_up, make_search, read_search
-from bot.client import Nutgraf
-from bot.digest import Span, gather, show_digest, zone_of
-from bot.domain.view import View, clip
+from bot.domain.chat.view import View, clip
 from bot.errors import UsageError
+from bot.reports.digest import Span, gather, show_digest, zone_of
+from bot.reports.quote_search import PATTERN, Period, Search, look_up, make_search, read_search
 from cogs.shared.audience import room_of, rooms_for
+from cogs.shared.buttons import lasting_button
 from cogs.shared.channels import ChannelOption
+from cogs.shared.client import BotClient
 from cogs.shared.components import layout
-from cogs.shared.daily import DailyDigests
+from cogs.shared.daily_digests import DailyDigests
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, answer, words_for
 from cogs.shared.languages import CHOICES
-from cogs.shared.pressing import lasting_button
-from cogs.shared.rounds import Rounds
+from cogs.shared.scheduled import ScheduledJobs
 from config import limits
 
 # Characters of a choice's name, a limit of Discord's.
@@ -45,18 +45,18 @@ PageButton = lasting_button(PATTERN, read_search, _turn)
 class Archive(commands.Cog):
     """What was said and briefed in a server. Each member is shown what they may see."""
 
-    def __init__(self, bot: Nutgraf) -> None:
+    def __init__(self, bot: BotClient) -> None:
         self.bot = bot
         self.daily = DailyDigests(bot)
-        self.rounds = Rounds(bot, self.daily.look, seconds=limits.DIGEST_LOOK_SECONDS, name="digests")
+        self.scheduled_jobs = ScheduledJobs(bot, self.daily.look, seconds=limits.DIGEST_LOOK_SECONDS, name="digests")
 
     async def cog_load(self) -> None:
         """Begin to look for digests that are due."""
-        self.rounds.start()
+        self.scheduled_jobs.start()
 
     async def cog_unload(self) -> None:
         """Let a digest that is being posted be posted."""
-        await self.rounds.stop()
+        await self.scheduled_jobs.stop()
 
     @app_commands.command(
         name=_("quotes", name=True), description=_("Search who said what in the articles that were briefed here.")
@@ -88,8 +88,8 @@ class Archive(commands.Cog):
         until: str | None = None,
     ) -> None:
         """Show the first page of what is found, in private."""
-        settings = await self.bot.world.book.settings(interaction.guild_id)
-        today = self.bot.world.now().astimezone(zone_of(settings)).date()
+        settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
+        today = self.bot.parts.now().astimezone(zone_of(settings)).date()
         search = make_search(speaker, words, when, since, until, today)
         await answer(interaction, await page_of(interaction, search), private=True)
 
@@ -97,7 +97,7 @@ class Archive(commands.Cog):
     async def complete_speaker(self, interaction: Asked, typed: str) -> list[app_commands.Choice[str]]:
         """Who is quoted in what who asks may see, most quoted first."""
         rooms, guild = rooms_for(interaction), interaction.guild_id or 0
-        found = await self.bot.world.store.speakers(guild, typed.strip(), rooms=rooms, count=CHOICES)
+        found = await self.bot.parts.store.speakers(guild, typed.strip(), rooms=rooms, count=CHOICES)
         return [
             app_commands.Choice(name=clip(name, CHOICE_CHARACTERS), value=name[: limits.SEARCH_SPEAKER_CHARACTERS])
             for name in found
@@ -119,10 +119,10 @@ class Archive(commands.Cog):
         place = channel or interaction.channel
         if place is None or isinstance(place, _PRIVATE) or room_of(place) not in rooms_for(interaction):
             raise UsageError("You may not read what was said in that channel.")
-        settings = await self.bot.world.book.settings(interaction.guild_id)
-        now = self.bot.world.now()
+        settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
+        now = self.bot.parts.now()
         digest = await gather(
-            self.bot.world.store,
+            self.bot.parts.store,
             interaction.guild_id or 0,
             channel=place.id,
             since=now - Span(span or Span.DAY).length,
@@ -137,18 +137,18 @@ _PRIVATE = (discord.DMChannel, discord.GroupChannel)
 
 async def page_of(interaction: Asked, search: Search) -> View:
     """A page of quotes for who asks: of the rooms that they may see now."""
-    world = interaction.client.world
+    parts = interaction.client.parts
     return await look_up(
         search,
-        world.store,
+        parts.store,
         words_for(interaction),
         guild=interaction.guild_id or 0,
         rooms=rooms_for(interaction),
-        zone=zone_of(await world.book.settings(interaction.guild_id)),
+        zone=zone_of(await parts.settings_cache.settings(interaction.guild_id)),
     )
 
 
-async def setup(bot: Nutgraf) -> None:
+async def setup(bot: BotClient) -> None:
     """Add the commands and make the buttons known."""
     bot.add_dynamic_items(PageButton)
     await bot.add_cog(Archive(bot))

@@ -6,9 +6,8 @@ from discord import app_commands
 from discord.app_commands import locale_str as _
 from discord.ext import commands
 
-from bot.choosing import checked_repeat, not_watching, with_bots, with_limits, with_sections
-from bot.client import Nutgraf
-from bot.describing import (
+from bot.domain.values.wish import Length
+from bot.guilds.describing import (
     Setting,
     bots_effect,
     language_effect,
@@ -22,8 +21,9 @@ from bot.describing import (
     unwatch_effect,
     watch_effect,
 )
-from bot.domain.model import Length
+from bot.guilds.parsing import checked_repeat, not_watching, with_bots, with_limits, with_sections
 from cogs.shared.channels import ChannelOption
+from cogs.shared.client import BotClient
 from cogs.shared.configuring.buttons import AdminButton, ask_to_reset
 from cogs.shared.configuring.changing import change, check_admin, confirm, troubles
 from cogs.shared.configuring.checkup import check_up
@@ -47,7 +47,7 @@ class Configure(
     roles = Roles()
     digest = Digest()
 
-    def __init__(self, bot: Nutgraf) -> None:
+    def __init__(self, bot: BotClient) -> None:
         self.bot = bot
 
     async def interaction_check(self, interaction: Asked, /) -> bool:  # type: ignore[override]  # The bot is always this one.
@@ -81,7 +81,7 @@ class Configure(
         """Choose the briefs' language."""
         wanted = None if language.strip().lower() == ORIGINAL else read_language(language, str(interaction.locale))
         settings = await change(interaction, Setting.LANGUAGE, lambda old: replace(old, language=wanted))
-        effect = language_effect(wanted, words_for(interaction), has_model=self.bot.world.has_model)
+        effect = language_effect(wanted, words_for(interaction), has_model=self.bot.parts.has_model)
         await confirm(interaction, settings, effect, shows=[Setting.LANGUAGE])
 
     @language.autocomplete("language")
@@ -184,7 +184,7 @@ class Configure(
             Setting.LIMITS,
             lambda old: with_limits(old, member=member, channel=channel, day=day, money=money),
         )
-        effects = limits_effects(settings, words_for(interaction), has_model=self.bot.world.has_model)
+        effects = limits_effects(settings, words_for(interaction), has_model=self.bot.parts.has_model)
         await confirm(interaction, settings, *effects, shows=[Setting.LIMITS])
 
     @app_commands.command(name=_("repeat", name=True), description=_("How long the same article gets a mere pointer."))
@@ -200,14 +200,14 @@ class Configure(
     async def show(self, interaction: Asked) -> None:
         """Show the state, and who changed what when."""
         guild = interaction.guild_id or 0
-        settings = await self.bot.world.book.settings(guild)
-        changes = await self.bot.world.store.audit(guild, count=limits.SHOWN_CHANGES)
+        settings = await self.bot.parts.settings_cache.settings(guild)
+        changes = await self.bot.parts.store.audit(guild, count=limits.SHOWN_CHANGES)
         await answer(interaction, show_settings(settings, changes, words_for(interaction)), private=True)
 
     @app_commands.command(name=_("reset", name=True), description=_("Set everything back to how it was at first."))
     async def reset(self, interaction: Asked) -> None:
         """Ask whether it is meant."""
-        settings = await self.bot.world.book.settings(interaction.guild_id)
+        settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
         await answer(interaction, ask_to_reset(settings, words_for(interaction)), private=True)
 
     @app_commands.command(
@@ -224,7 +224,7 @@ class Configure(
         await open_panel(interaction)
 
 
-async def setup(bot: Nutgraf) -> None:
+async def setup(bot: BotClient) -> None:
     """Add the commands, and make their buttons and menus known."""
     await bot.add_cog(Configure(bot))
     bot.add_dynamic_items(AdminButton, PanelMenu)

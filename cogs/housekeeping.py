@@ -4,8 +4,8 @@ import logging
 
 from discord.ext import commands
 
-from bot.client import Nutgraf
-from cogs.shared.rounds import Rounds
+from cogs.shared.client import BotClient
+from cogs.shared.scheduled import ScheduledJobs
 from config import limits
 
 log = logging.getLogger(__name__)
@@ -14,24 +14,24 @@ log = logging.getLogger(__name__)
 class Housekeeping(commands.Cog):
     """Looks each hour whether the day's sweep is done, over all processes."""
 
-    def __init__(self, bot: Nutgraf) -> None:
+    def __init__(self, bot: BotClient) -> None:
         self.bot = bot
-        self.rounds = Rounds(bot, self.sweep, seconds=limits.SWEEP_LOOK_SECONDS, name="housekeeping")
+        self.scheduled_jobs = ScheduledJobs(bot, self.sweep, seconds=limits.SWEEP_LOOK_SECONDS, name="housekeeping")
 
     async def cog_load(self) -> None:
         """Begin."""
-        self.rounds.start()
+        self.scheduled_jobs.start()
 
     async def cog_unload(self) -> None:
         """Let a sweep under way end."""
-        await self.rounds.stop()
+        await self.scheduled_jobs.stop()
 
     async def sweep(self) -> None:
         """Note which servers the bot is in, and sweep if nobody has today. Raises StorageError."""
-        store = self.bot.world.store
+        store = self.bot.parts.store
         await store.note_servers({guild.id for guild in self.bot.guilds}, self._is_ours)
-        if await store.claim(f"sweep:{self.bot.world.now().date()}"):
-            gone = await store.sweep(keep_days=self.bot.world.retention_days, left_days=limits.LEFT_DAYS)
+        if await store.claim(f"sweep:{self.bot.parts.now().date()}"):
+            gone = await store.sweep(keep_days=self.bot.parts.retention_days, left_days=limits.LEFT_DAYS)
             log.info("the daily sweep deleted %d rows", gone)
 
     def _is_ours(self, guild: int) -> bool:
@@ -39,6 +39,6 @@ class Housekeeping(commands.Cog):
         return (guild >> 22) % (self.bot.shard_count or 1) in self.bot.shards
 
 
-async def setup(bot: Nutgraf) -> None:
+async def setup(bot: BotClient) -> None:
     """Begin to keep house."""
     await bot.add_cog(Housekeeping(bot))

@@ -11,11 +11,11 @@ from discord.app_commands import locale_str as _
 from discord.ext import commands
 
 import bot as program
-from bot.accounts import render_usage
-from bot.client import Nutgraf
-from bot.domain.view import Card, Text, View, escape
+from bot.domain.chat.view import Card, Text, View, escape
 from bot.errors import GoneError, LimitReachedError, UsageError
-from bot.posts import Post
+from bot.messages.post import Post
+from bot.reports.usage import render_usage
+from cogs.shared.client import BotClient
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, answer, defer, tell, words_for
 from cogs.shared.messages import post_of
@@ -29,7 +29,7 @@ _MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])")
 class Operations(commands.Cog):
     """The commands."""
 
-    def __init__(self, bot: Nutgraf) -> None:
+    def __init__(self, bot: BotClient) -> None:
         self.bot = bot
         self.menu = app_commands.ContextMenu(name=_("Why no brief?", name=True), callback=self.why_message)
         self.menu.guild_only = True
@@ -91,9 +91,9 @@ class Operations(commands.Cog):
     async def usage(self, interaction: Asked, month: str | None = None) -> None:
         """Show the month."""
         words = words_for(interaction)
-        first = _first_day(month) if month else self.bot.world.now().date().replace(day=1)
+        first = _first_day(month) if month else self.bot.parts.now().date().replace(day=1)
         last = first.replace(day=monthrange(first.year, first.month)[1])
-        records = await self.bot.world.store.usage(interaction.guild_id or 0, since=first, until=last)
+        records = await self.bot.parts.store.usage(interaction.guild_id or 0, since=first, until=last)
         await answer(interaction, render_usage(records, words.month(first), words), private=True)
 
     @app_commands.command(name=_("status", name=True), description=_("How the bot is, for its owner."))
@@ -106,7 +106,7 @@ class Operations(commands.Cog):
         await answer(interaction, self._status(interaction), private=True)
 
     def _status(self, interaction: Asked) -> View:
-        words, world = words_for(interaction), self.bot.world
+        words, parts = words_for(interaction), self.bot.parts
         # A shard that has heard no heartbeat yet has no latency.
         shards = [
             f"{number}: {round(latency * 1000)} ms" if isfinite(latency) else f"{number}: –"
@@ -118,9 +118,9 @@ class Operations(commands.Cog):
             words.count("{number} server", "{number} servers", len(self.bot.guilds)),
             words.say("Shards: {shards}", shards=", ".join(shards)),
             words.say("Reads messages: {answer}", answer=reads),
-            words.say("Briefs under way: {number}", number=words.number(world.desk.under_way)),
-            words.say("Cache: {name}", name=world.cache_name),
-            words.say("Engine: {name}", name=escape(world.engine)),
+            words.say("Briefs under way: {number}", number=words.number(parts.desk.under_way)),
+            words.say("Cache: {name}", name=parts.cache_name),
+            words.say("Engine: {name}", name=escape(parts.engine)),
         ]
         return View((Card((Text("\n".join(lines)),)),))
 
@@ -147,6 +147,6 @@ def _first_day(month: str) -> date:
     return date(int(found["year"]), int(found["month"]), 1)
 
 
-async def setup(bot: Nutgraf) -> None:
+async def setup(bot: BotClient) -> None:
     """Add the commands."""
     await bot.add_cog(Operations(bot))

@@ -4,13 +4,13 @@ from discord import app_commands
 from discord.app_commands import locale_str as _
 from discord.ext import commands
 
-from bot.client import Nutgraf
-from bot.domain.view import View
-from bot.privacy import PATTERN, Custom, Wish, ask_to_delete, show_privacy
+from bot.domain.chat.view import View
+from bot.reports.privacy import PATTERN, Custom, Wish, ask_to_delete, show_privacy
+from cogs.shared.buttons import lasting_button
+from cogs.shared.client import BotClient
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, answer, words_for
-from cogs.shared.pressing import lasting_button
 
 
 async def _press(interaction: Asked, wish: Wish) -> None:
@@ -32,7 +32,7 @@ class Privacy(
 ):
     """The commands, the same as the buttons for those who type. Every answer is private."""
 
-    def __init__(self, bot: Nutgraf) -> None:
+    def __init__(self, bot: BotClient) -> None:
         self.bot = bot
 
     @app_commands.command(name=_("show", name=True), description=_("What is kept, for how long, and what of you."))
@@ -62,13 +62,13 @@ async def done(interaction: Asked, wish: Wish) -> View:
     said = ""
     match wish:
         case Wish.OUT:
-            await bot.world.book.opt_out(user, out=True)
+            await bot.parts.settings_cache.opt_out(user, out=True)
             said = words.say("I answer your links no more, in any server. Commands and mentions work as ever.")
         case Wish.IN:
-            await bot.world.book.opt_out(user, out=False)
+            await bot.parts.settings_cache.opt_out(user, out=False)
             said = words.say("I answer your links again where a channel is watched.")
         case Wish.DELETE:
-            return ask_to_delete(await bot.world.store.kept_of(user), words)
+            return ask_to_delete(await bot.parts.store.kept_of(user), words)
         case Wish.DO_DELETE:
             count = await bot.answering.forget_member(user)
             said = words.count(
@@ -76,11 +76,11 @@ async def done(interaction: Asked, wish: Wish) -> View:
             )
         case Wish.KEEP:
             pass
-    custom = Custom(bot.world.retention_days, bot.world.has_model)
-    return show_privacy(custom, await bot.world.store.kept_of(user), words, said=said)
+    custom = Custom(bot.parts.retention_days, bot.parts.has_model)
+    return show_privacy(custom, await bot.parts.store.kept_of(user), words, said=said)
 
 
-async def setup(bot: Nutgraf) -> None:
+async def setup(bot: BotClient) -> None:
     """Add the commands and make the buttons known."""
     bot.add_dynamic_items(PrivacyButton)
     await bot.add_cog(Privacy(bot))

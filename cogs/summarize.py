@@ -5,18 +5,20 @@ from discord import app_commands
 from discord.app_commands import locale_str as _
 from discord.ext import commands
 
-from bot.answering import Place, asks_of, upload_of
-from bot.asking import Item
-from bot.client import Nutgraf
-from bot.domain.links import Unfit, canonical, host_of, unfit
-from bot.domain.marking import to_say
-from bot.domain.model import Length, Link, Paste, Source, Wish
-from bot.domain.view import escape
+from bot.briefing.limiter import Asker
+from bot.briefing.metered_desk import Item
+from bot.domain.chat.links import Unfit, canonical, host_of, unfit
+from bot.domain.chat.view import escape
+from bot.domain.values.source import Link, Paste, Source
+from bot.domain.values.wish import Length, Wish
 from bot.errors import LimitReachedError, TooLargeError, UnreadableError, UsageError
-from bot.gates import Stop, may_ask, permits, stopped_by
-from bot.limiter import Asker
-from bot.posts import Door, File, look_into
-from bot.showing import show
+from bot.guilds.domains import permits
+from bot.i18n.marking import to_say
+from bot.messages.answering import Place, asks_of, upload_of
+from bot.messages.composing import show
+from bot.messages.gates import Stop, may_ask, stopped_by
+from bot.messages.post import File, Trigger, look_into
+from cogs.shared.client import BotClient
 from cogs.shared.interactions import Asked, Stages, answer, defer, words_for
 from cogs.shared.languages import language_choices, read_language
 from cogs.shared.messages import file_of, post_of
@@ -28,7 +30,7 @@ from config.guild import GuildSettings
 class Summarize(commands.Cog):
     """The commands."""
 
-    def __init__(self, bot: Nutgraf) -> None:
+    def __init__(self, bot: BotClient) -> None:
         self.bot = bot
         self.menu = app_commands.ContextMenu(name=_("Summarize", name=True), callback=self.summarize_message)
         bot.tree.add_command(self.menu)
@@ -66,7 +68,7 @@ class Summarize(commands.Cog):
         private: bool | None = None,
     ) -> None:
         """Brief what is given: exactly one of link, text and file."""
-        settings = await self.bot.world.book.settings(interaction.guild_id)
+        settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
         wish = Wish(
             length=Length(length) if length else settings.length,
             language=read_language(language, str(interaction.locale)) if language else settings.language,
@@ -82,10 +84,12 @@ class Summarize(commands.Cog):
 
     async def summarize_message(self, interaction: Asked, message: discord.Message) -> None:
         """Brief the first article of a message."""
-        settings = await self.bot.world.book.settings(interaction.guild_id)
+        settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
         post = post_of(message)
         findings = look_into(post)
-        stop = stopped_by(post, findings, settings, opted_out=self.bot.world.book.opted_out, door=Door.MENU)
+        stop = stopped_by(
+            post, findings, settings, opted_out=self.bot.parts.settings_cache.opted_out, trigger=Trigger.MENU
+        )
         if stop is not None:
             raise refusal(stop, findings)
         wish = Wish(length=settings.length, language=settings.language)
@@ -130,7 +134,7 @@ class Summarize(commands.Cog):
         await defer(interaction, private=private)
         asker = Asker(user.id, interaction.channel_id or 0, interaction.guild_id)
         async with Stages(interaction, words) as stages:
-            item = await self.bot.asking.brief(source, wish, asker, settings, spoiler=spoiler, progress=stages)
+            item = await self.bot.metered_desk.brief(source, wish, asker, settings, spoiler=spoiler, progress=stages)
         await self._show(interaction, item, settings, private=private, about=about)
 
     async def _show(
@@ -138,8 +142,8 @@ class Summarize(commands.Cog):
     ) -> None:
         words = words_for(interaction)
         if not private and interaction.guild is not None:
-            words = self.bot.world.catalogues.words(settings.language or str(interaction.guild_locale or "en"))
-        sections, now = settings.sections, self.bot.world.now()
+            words = self.bot.parts.catalogues.words(settings.language or str(interaction.guild_locale or "en"))
+        sections, now = settings.sections, self.bot.parts.now()
         view = show([item], (), words, now=now, sections=sections, share=private, dismiss=not private)
         shown = await answer(interaction, view, private=private)
         if private:
@@ -153,7 +157,7 @@ class Summarize(commands.Cog):
             source_channel=about.channel.id if about else None,
         )
         await self.bot.answering.keep(place, [item])
-        self.bot.world.metrics.count("answers", door=Door.MENU if about else Door.COMMAND)
+        self.bot.parts.metrics.count("answers", trigger=Trigger.MENU if about else Trigger.COMMAND)
 
 
 def _is_private_by_default(interaction: Asked) -> bool:
@@ -192,6 +196,6 @@ async def _upload(file: File) -> Source:
     return upload_of(file, await file.read())
 
 
-async def setup(bot: Nutgraf) -> None:
+async def setup(bot: BotClient) -> None:
     """Add the commands."""
     await bot.add_cog(Summarize(bot))

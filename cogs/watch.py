@@ -3,12 +3,12 @@
 import discord
 from discord.ext import commands
 
-from bot.client import Nutgraf
-from bot.domain.view import Text, View
+from bot.briefing.limiter import Asker
+from bot.domain.chat.view import Text, View
 from bot.errors import DeliveryError, NutgrafError
-from bot.gates import Stop, may_ask, stopped_by
-from bot.limiter import Asker
-from bot.posts import Door, Post, look_into
+from bot.messages.gates import Stop, may_ask, stopped_by
+from bot.messages.post import Post, Trigger, look_into
+from cogs.shared.client import BotClient
 from cogs.shared.faults import discord_faults
 from cogs.shared.messages import may_hold_an_article, post_of
 from cogs.shared.refusals import refusal
@@ -20,7 +20,7 @@ NEWSPAPER = "\N{NEWSPAPER}"
 class Watch(commands.Cog):
     """Listeners: guard, call, send."""
 
-    def __init__(self, bot: Nutgraf) -> None:
+    def __init__(self, bot: BotClient) -> None:
         self.bot = bot
 
     @commands.Cog.listener()
@@ -74,7 +74,7 @@ class Watch(commands.Cog):
         """A newspaper asks for a brief where the server wants to be asked so."""
         if event.emoji.name != NEWSPAPER or event.guild_id is None or event.user_id == self.bot.application_id:
             return
-        settings = await self.bot.world.book.settings(event.guild_id)
+        settings = await self.bot.parts.settings_cache.settings(event.guild_id)
         roles = frozenset(role.id for role in event.member.roles) if event.member else frozenset[int]()
         if settings.style is not Style.REACTION or not may_ask(roles, settings) or (event.member and event.member.bot):
             return
@@ -85,17 +85,17 @@ class Watch(commands.Cog):
         except DeliveryError:
             return
         post = post_of(message)
-        await self.bot.answering.heard(post, look_into(post), Door.REACTION)
+        await self.bot.answering.heard(post, look_into(post), Trigger.REACTION)
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Back in a server: what was chosen there stays."""
-        await self.bot.world.store.guild_joined(guild.id)
+        await self.bot.parts.store.guild_joined(guild.id)
 
     @commands.Cog.listener()
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Left: what is kept of the server is deleted after a while."""
-        await self.bot.world.store.guild_left(guild.id)
+        await self.bot.parts.store.guild_left(guild.id)
 
     def _is_addressed(self, message: discord.Message) -> bool:
         """Whether a person speaks to the bot: in private, or by a mention that is written in the message.
@@ -114,9 +114,11 @@ class Watch(commands.Cog):
             resolved = reference.resolved
             if isinstance(resolved, discord.Message):
                 subject = post_of(resolved)
-        settings = await self.bot.world.book.settings(post.guild)
+        settings = await self.bot.parts.settings_cache.settings(post.guild)
         findings = look_into(subject)
-        stop = stopped_by(subject, findings, settings, opted_out=self.bot.world.book.opted_out, door=Door.MENTION)
+        stop = stopped_by(
+            subject, findings, settings, opted_out=self.bot.parts.settings_cache.opted_out, trigger=Trigger.MENTION
+        )
         if not may_ask(post.roles, settings):
             stop = Stop.ROLE
         try:
@@ -129,6 +131,6 @@ class Watch(commands.Cog):
             await self.bot.delivery.reply(post.channel, post.id, view, nonce=f"n{post.id}")
 
 
-async def setup(bot: Nutgraf) -> None:
+async def setup(bot: BotClient) -> None:
     """Add the listeners."""
     await bot.add_cog(Watch(bot))

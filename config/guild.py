@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from typing import Any, Self
 
-from bot.domain.model import Length
+from bot.domain.values.wish import Length
 
 # Bumped when a setting's meaning changes; a mere new setting needs no bump, as a missing key takes its default.
 SETTINGS_VERSION = 1

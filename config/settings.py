@@ -1,6 +1,6 @@
 """Settings of the process, from the environment and `.env`. All faults are told at once, in plain words.
 
-Only `bot/wiring.py` makes `Settings`; everything else is handed the values that it needs.
+Only `bot/app/composition.py` makes `Settings`; everything else is handed the values that it needs.
 """
 
 from enum import StrEnum
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.domain.model import EngineName
+from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError
 
 

@@ -18,7 +18,7 @@ from playground.server import HOST, LocalDiscord
 
 
 class Wiring(Protocol):
-    """What the playground needs of the composition root: `bot.wiring` itself."""
+    """What the playground needs of the composition root: `bot.app.composition` itself."""
 
     def settings(self) -> Settings:
         """The settings of this process."""
@@ -33,7 +33,7 @@ async def run_playground(wiring: Wiring, *, port: int, say: Callable[[str], None
     """Run the bot in a local Discord until it is told to stop. What it keeps lies in a folder that is removed then.
 
     Args:
-        wiring: `bot.wiring`.
+        wiring: `bot.app.composition`.
         port: the port of the page on 127.0.0.1; 0 for a free one.
         say: prints a sentence for the person at the terminal.
 

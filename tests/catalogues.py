@@ -1,4 +1,4 @@
-"""Brings the catalogues of `bot/locales` up to date with what the code says, keeping every translation.
+"""Brings the catalogues of `bot/i18n/locales` up to date with what the code says, keeping every translation.
 
     python -m tests.catalogues          update every catalogue, and say how many sentences each lacks
     python -m tests.catalogues it pl    begin catalogues for Italian and Polish as well
@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 from tests.support.extraction import ROOT, extract
 
-LOCALES = ROOT / "bot" / "locales"
+LOCALES = ROOT / "bot" / "i18n" / "locales"
 FILE = Path("LC_MESSAGES") / "nutgraf.po"
 WIDTH = 110
 

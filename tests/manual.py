@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.client import EXTENSIONS, Nutgraf
-from bot.wiring import open_desk, open_world
+from bot.app.client import EXTENSIONS, Nutgraf
+from bot.app.composition import open_desk, open_parts
 from config.settings import load_settings
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
@@ -43,7 +43,7 @@ async def registered() -> list[dict[str, Any]]:
     """The commands that the bot registers, as Discord gets them."""
     with tempfile.TemporaryDirectory() as folder:
         process = load_settings(None).model_copy(update={"data_folder": Path(folder)})
-        async with open_desk(process) as kit, open_world(process, kit) as world, Nutgraf(world) as bot:
+        async with open_desk(process) as desk_parts, open_parts(process, desk_parts) as parts, Nutgraf(parts) as bot:
             for name in EXTENSIONS:
                 await bot.load_extension(name)
             return [command.to_dict(bot.tree) for command in bot.tree.get_commands(type=None)]

@@ -32,9 +32,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from bot.domain.builtin import write_draft
-from bot.domain.clean import clean_paste
-from bot.domain.model import Article, Draft, DraftActor, DraftQuote, Length, Wish
+from bot.domain.brief.builtin import write_draft
+from bot.domain.page.clean import clean_paste
+from bot.domain.values.article import Article
+from bot.domain.values.draft import Draft, DraftActor, DraftQuote
+from bot.domain.values.wish import Length, Wish
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
 FLOORS = CORPUS / "floors.toml"

@@ -1,13 +1,83 @@
-"""The import rules of ARCHITECTURE.md, read off the code's own import statements."""
+"""The rooms of ARCHITECTURE.md: what each may import, read off the code's own import statements."""
 
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parent.parent
+
+# Which rooms each room may import, from the top of the house down. A room is a folder with its subfolders, but for
+# those that have a row of their own; a file has one where it is a room by itself.
+EDGE = ("bot/i18n", "bot/errors.py", "bot/domain/values", "bot/domain/chat", "config")
+ROOMS: dict[str, tuple[str, ...]] = {
+    "bot/__main__.py": ("bot/cli",),
+    "bot/cli": (
+        "bot/app",
+        "bot/adapters",
+        "bot/briefing",
+        "bot/domain",
+        "bot/errors.py",
+        "config",
+        "playground",
+        "bot",
+    ),
+    "bot/app": ("cogs", "bot/messages", "bot/briefing", "bot/guilds", "bot/adapters", "bot/ports.py", *EDGE),
+    "cogs": ("cogs/shared", "bot/reports", "bot/messages", "bot/briefing", "bot/guilds", "bot/ports.py", *EDGE, "bot"),
+    "cogs/shared": ("bot/reports", "bot/messages", "bot/briefing", "bot/guilds", "bot/ports.py", *EDGE),
+    "bot/reports": ("bot/messages", "bot/ports.py", "bot/domain/text", *EDGE),
+    "bot/messages": ("bot/briefing", "bot/guilds", "bot/ports.py", "bot/flights.py", "bot/domain/text", *EDGE),
+    "bot/briefing": ("bot/guilds", "bot/ports.py", "bot/domain/brief", *EDGE),
+    "bot/guilds": ("bot/ports.py", *EDGE),
+    "bot/adapters": ("bot/ports.py", "bot/flights.py", "bot/domain", "bot/i18n", "bot/errors.py", "config"),
+    "bot/ports.py": ("bot/domain/chat", "bot/domain/values", "config"),
+    "bot/flights.py": (),
+    "bot/domain/chat": ("bot/domain/values", "bot/i18n", "config"),
+    "bot/domain/brief": (
+        "bot/domain/actors",
+        "bot/domain/speech",
+        "bot/domain/names",
+        "bot/domain/text",
+        "bot/domain/language",
+        "bot/domain/values",
+        "bot/i18n",
+        "config",
+    ),
+    "bot/domain/actors": (
+        "bot/domain/speech",
+        "bot/domain/names",
+        "bot/domain/text",
+        "bot/domain/language",
+        "bot/domain/values",
+        "config",
+    ),
+    "bot/domain/speech": (
+        "bot/domain/names",
+        "bot/domain/text",
+        "bot/domain/language",
+        "bot/domain/values",
+        "config",
+    ),
+    "bot/domain/names": ("bot/domain/language", "bot/domain/values", "config"),
+    "bot/domain/page": (
+        "bot/domain/text",
+        "bot/domain/language",
+        "bot/domain/values",
+        "bot/i18n",
+        "bot/errors.py",
+        "config",
+    ),
+    "bot/domain/text": ("bot/domain/language", "bot/domain/values", "bot/i18n", "config"),
+    "bot/domain/language": ("bot/errors.py", "config"),
+    "bot/i18n": ("bot/errors.py",),
+    "bot/errors.py": ("bot/domain/values",),
+    "bot/domain/values": (),
+    "config": ("bot/errors.py", "bot/domain/values"),
+    "playground": ("bot/errors.py", "config"),
+    "bot/domain": (),
+    "bot": (),
+}
 
 PURE_TEXT_LIBRARIES = {
     "babel",
@@ -22,88 +92,151 @@ PURE_TEXT_LIBRARIES = {
     "pypdf",
     "trafilatura",
 }
+IMPURE = {"socket", "asyncio", "random", "time", "subprocess"}
 FOREIGN = {
-    "discord": ("bot/client.py", "bot/running.py", "cogs/", "playground/"),
-    "aiohttp": ("bot/adapters/", "bot/wiring.py", "cogs/shared/faults.py", "playground/"),
-    "redis": ("bot/adapters/", "bot/wiring.py"),
-    "openai": ("bot/adapters/", "bot/wiring.py"),
-    "sqlalchemy": ("bot/adapters/", "bot/wiring.py"),
-    "alembic": ("bot/adapters/", "bot/wiring.py"),
+    "discord": ("bot/app/client.py", "bot/app/running.py", "cogs/", "playground/"),
+    "aiohttp": ("bot/adapters/", "bot/app/", "cogs/shared/faults.py", "playground/"),
+    "redis": ("bot/adapters/", "bot/app/"),
+    "openai": ("bot/adapters/", "bot/app/"),
+    "sqlalchemy": ("bot/adapters/", "bot/app/"),
+    "alembic": ("bot/adapters/", "bot/app/"),
 }
+MAKERS_OF_BRIEFS = ("bot/domain/brief/", "bot/domain/values/brief.py")
 
 
-def modules() -> list[str]:
-    """Every module of the program, as paths relative to the root."""
+@cache
+def modules() -> dict[str, str]:
+    """Every module of the program: its dotted name and its path relative to the root."""
     folders = ("bot", "cogs", "config", "playground")
-    return sorted(str(path.relative_to(ROOT)) for folder in folders for path in (ROOT / folder).rglob("*.py"))
+    paths = sorted(str(path.relative_to(ROOT)) for folder in folders for path in (ROOT / folder).rglob("*.py"))
+    return {path.removesuffix(".py").replace("/", ".").removesuffix(".__init__"): path for path in paths}
+
+
+@cache
+def tree_of(path: str) -> ast.Module:
+    """A module's syntax tree."""
+    return ast.parse((ROOT / path).read_text(encoding="utf-8"))
 
 
 def imports(path: str) -> Iterator[str]:
-    """The absolute dotted names that a module imports."""
-    for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+    """The absolute dotted names that a module imports: a module where there is one, else what holds the name."""
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports relatively; say the whole name"
-            yield node.module or ""
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield whole if whole in modules() else node.module or ""
+
+
+def imported_files(path: str) -> set[str]:
+    """The program's own files that a module imports."""
+    return {modules()[name] for name in imports(path) if name in modules()} - {path}
+
+
+def room_of(path: str) -> str:
+    """The room that a file stands in: the longest row of the table that is the file or a folder above it."""
+    return max((room for room in ROOMS if path == room or path.startswith(f"{room}/")), key=len)
+
+
+def in_circles(graph: dict[str, set[str]]) -> set[str]:
+    """The nodes of a graph that lead back to themselves: what is left when all that leads nowhere is taken away."""
+    left = {node: set(targets) for node, targets in graph.items()}
+    while True:
+        ends = {node for node, targets in left.items() if not targets & left.keys()}
+        reached = set().union(*left.values()) if left else set()
+        ends |= left.keys() - reached
+        if not ends:
+            return set(left)
+        left = {node: targets - ends for node, targets in left.items() if node not in ends}
+
+
+def test_every_room_imports_what_its_row_allows() -> None:
+    """A room imports the rooms of its row in the table and no others."""
+    faults = []
+    for path in modules().values():
+        room = room_of(path)
+        for target in imported_files(path):
+            other = room_of(target)
+            allowed = (room, *ROOMS[room])
+            if other not in allowed and not any(other.startswith(f"{above}/") for above in allowed):
+                faults.append(f"{path} imports {target}: {room} may not import {other}")
+    assert faults == []
+
+
+def test_no_file_and_no_room_is_in_a_circle() -> None:
+    """Arrows point one way, between files and between rooms."""
+    files = {path: imported_files(path) for path in modules().values() if not path.endswith("__init__.py")}
+    assert in_circles(files) == set()
+    rooms: dict[str, set[str]] = {}
+    for path, targets in files.items():
+        rooms.setdefault(room_of(path), set()).update(room_of(target) for target in targets)
+    assert in_circles({room: targets - {room} for room, targets in rooms.items()}) == set()
+
+
+def test_the_whole_of_an_import_is_seen() -> None:
+    """`from config import limits` and `from bot import errors` are imports of those files."""
+    assert {"config.limits", "bot.errors"} <= {
+        name for path in modules().values() for name in imports(path) if name in modules()
+    }
+    assert "bot/errors.py" in imported_files("bot/briefing/desk.py")
+
+
+def test_domain_imports_only_what_is_pure() -> None:
+    """The domain imports the standard library, pure text libraries, and of the house what its rows allow."""
+    for path in modules().values():
+        if not path.startswith("bot/domain/"):
+            continue
+        for name in imports(path):
+            package = top(name)
+            own = package in {"bot", "config"}
+            assert own or package in PURE_TEXT_LIBRARIES or package in sys.stdlib_module_names, f"{path} imports {name}"
+            assert package not in IMPURE, f"{path} imports {name}"
+            assert package != "config" or name in {"config.limits", "config"}, f"{path} imports {name}"
+
+
+def test_foreign_libraries_stay_in_their_rooms() -> None:
+    """Discord, HTTP, Redis, models and databases are imported where ARCHITECTURE.md says and nowhere else."""
+    for path in modules().values():
+        for name in imports(path):
+            rooms = FOREIGN.get(top(name))
+            assert rooms is None or path.startswith(rooms), f"{path} imports {name}"
+
+
+def test_cogs_import_neither_adapters_nor_each_other() -> None:
+    """A cog is handed what it needs; shared parts of the edge live in cogs/shared."""
+    for path in modules().values():
+        if not path.startswith("cogs/"):
+            continue
+        for name in imports(path):
+            assert not name.startswith("bot.adapters"), f"{path} imports {name}"
+            assert not name.startswith("cogs.") or name.startswith("cogs.shared"), f"{path} imports {name}"
+
+
+def test_environment_is_read_in_the_composition_root_alone() -> None:
+    """os.environ and os.getenv are touched once, in bot/app/composition.py."""
+    for path in modules().values():
+        if path == "bot/app/composition.py":
+            continue
+        source = (ROOT / path).read_text(encoding="utf-8")
+        assert "os.environ" not in source, path
+        assert "getenv" not in source, path
+
+
+def test_only_the_room_of_briefs_makes_one() -> None:
+    """`Brief(...)` is called, and a brief is replaced, in bot/domain/brief alone."""
+    for path in modules().values():
+        if path.startswith(MAKERS_OF_BRIEFS):
+            continue
+        for node in ast.walk(tree_of(path)):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            assert node.func.id != "Brief", f"{path} makes a Brief"
+            if node.func.id == "replace" and node.args:
+                assert "brief" not in ast.unparse(node.args[0]).rpartition(".")[2], f"{path} changes a Brief"
 
 
 def top(name: str) -> str:
     """The package of a dotted name."""
     return name.partition(".")[0]
-
-
-@pytest.mark.parametrize("path", [p for p in modules() if p.startswith("bot/domain/")])
-def test_domain_imports_only_what_is_pure(path: str) -> None:
-    """The domain imports the standard library, pure text libraries, bot.errors and config.limits."""
-    allowed_own = ("bot.domain", "bot.errors", "config.limits")
-    for name in imports(path):
-        pure = top(name) in PURE_TEXT_LIBRARIES or top(name) in sys.stdlib_module_names
-        own = any(name == prefix or name.startswith(prefix + ".") for prefix in allowed_own)
-        assert pure or own or name in {"config", "bot"}, f"{path} imports {name}"
-        assert top(name) not in {"socket", "asyncio", "random", "time", "subprocess"}, f"{path} imports {name}"
-
-
-@pytest.mark.parametrize("path", modules())
-def test_foreign_libraries_stay_in_their_rooms(path: str) -> None:
-    """Discord, HTTP, Redis, models and databases are imported where ARCHITECTURE.md says and nowhere else."""
-    for name in imports(path):
-        rooms = FOREIGN.get(top(name))
-        if rooms is not None:
-            assert path.startswith(rooms), f"{path} imports {name}"
-
-
-@pytest.mark.parametrize("path", [p for p in modules() if p.startswith("cogs/")])
-def test_cogs_import_neither_adapters_nor_each_other(path: str) -> None:
-    """A cog is handed what it needs; shared parts of the edge live in cogs/shared."""
-    for name in imports(path):
-        assert not name.startswith("bot.adapters"), f"{path} imports {name}"
-        assert not name.startswith("cogs.") or name.startswith("cogs.shared"), f"{path} imports {name}"
-
-
-@pytest.mark.parametrize("path", modules())
-def test_nothing_imports_playground_but_the_command_line(path: str) -> None:
-    """The local Discord is a development tool, not a part of the bot."""
-    if path.startswith("playground/") or path == "bot/cli.py":
-        return
-    assert all(top(name) != "playground" for name in imports(path)), path
-
-
-@pytest.mark.parametrize("path", modules())
-def test_environment_is_read_in_the_wiring_alone(path: str) -> None:
-    """os.environ and os.getenv are touched once, in bot/wiring.py."""
-    if path == "bot/wiring.py":
-        return
-    source = (ROOT / path).read_text(encoding="utf-8")
-    assert "os.environ" not in source, path
-    assert "getenv" not in source, path
-
-
-@pytest.mark.parametrize("path", modules())
-def test_only_check_makes_a_brief(path: str) -> None:
-    """`Brief(...)` is called in check.py; codec.py rebuilds one that check made before and verifies it."""
-    if path in {"bot/domain/check.py", "bot/domain/codec.py"}:
-        return
-    for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
-        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Brief"
-        assert not called, f"{path} makes a Brief"

@@ -2,8 +2,8 @@ import pytest
 from babel import Locale
 from babel.messages.catalog import Catalog
 
-from bot.catalogues import load_catalogues
-from bot.domain.words import NAME_CONTEXT
+from bot.i18n.catalogues import load_catalogues
+from bot.i18n.words import NAME_CONTEXT
 from tests.catalogues import faults, lacks, languages, read, update
 from tests.support.extraction import extract, extract_from
 
@@ -11,7 +11,7 @@ from tests.support.extraction import extract, extract_from
 TO_BEGIN_WITH = {"ro", "fr", "de", "es", "uk"}
 
 MODULE = """
-from bot.domain.marking import to_say
+from bot.i18n.marking import to_say
 
 LATER = to_say("Later.")
 TABLE = {1: to_say("One.")}

@@ -13,8 +13,8 @@ from aiohttp import AddrInfoType
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
-from bot.domain.marking import to_say
 from bot.errors import AddressRefusedError
+from bot.i18n.marking import to_say
 from config.limits import WEB_PORTS
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address

@@ -2,8 +2,10 @@
 
 import asyncio
 
-from bot.domain.builtin import NAME, write_draft
-from bot.domain.model import Article, Draft, Wish
+from bot.domain.brief.builtin import NAME, write_draft
+from bot.domain.values.article import Article
+from bot.domain.values.draft import Draft
+from bot.domain.values.wish import Wish
 from bot.errors import EngineError, UnreadableError
 from bot.ports import Pool
 

@@ -4,9 +4,11 @@ import logging
 from dataclasses import replace
 
 from bot.adapters.memory_cache import Clock
-from bot.domain.marking import to_say
-from bot.domain.model import Article, Draft, Wish
+from bot.domain.values.article import Article
+from bot.domain.values.draft import Draft
+from bot.domain.values.wish import Wish
 from bot.errors import EngineError, ModelUnavailableError, QuotaSpentError
+from bot.i18n.marking import to_say
 from bot.ports import Engine, Metrics
 from config import limits
 

@@ -13,9 +13,8 @@ from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 from bot.adapters.address_guard import AddressGuard, GuardedResolver, RefusedDialError
-from bot.domain.marking import to_say
-from bot.domain.model import Page
-from bot.domain.sniff import PDF, media_type
+from bot.domain.page.sniff import PDF, media_type
+from bot.domain.values.source import Page
 from bot.errors import (
     AddressRefusedError,
     CaptchaError,
@@ -25,6 +24,7 @@ from bot.errors import (
     TooLargeError,
     UnreachableError,
 )
+from bot.i18n.marking import to_say
 from config import limits
 
 USER_AGENT = "Nutgraf/0.1 (Discord bot that reads a linked article when a member asks for a brief)"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from bot.adapters.model_settings import ModelSettings
-from bot.domain.prompt import answer_schema
+from bot.domain.brief.prompt import answer_schema
 from config import limits
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from bot.domain.marking import to_say
 from bot.errors import EngineError, ModelAnswerError, ModelRefusedError, ModelUnavailableError, QuotaSpentError
+from bot.i18n.marking import to_say
 
 if TYPE_CHECKING:
     import openai

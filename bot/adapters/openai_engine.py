@@ -23,10 +23,7 @@ from bot.adapters.model_answers import Completion, read_completion
 from bot.adapters.model_dialect import Dialect, Format, Messages, may_refuse_format
 from bot.adapters.model_faults import TOO_LONG, PassingError, fault, may_pass, retry_after, status_fault
 from bot.adapters.model_settings import ModelSettings
-from bot.domain.marking import to_say
-from bot.domain.model import Article, Draft, DraftQuote, Usage, Wish
-from bot.domain.planted import without_planted
-from bot.domain.prompt import (
+from bot.domain.brief.prompt import (
     AnswerError,
     Part,
     Prompt,
@@ -37,6 +34,11 @@ from bot.domain.prompt import (
     repair,
     split_parts,
 )
+from bot.domain.text.planted import without_planted
+from bot.domain.values.article import Article
+from bot.domain.values.draft import Draft, DraftQuote
+from bot.domain.values.usage import Usage
+from bot.domain.values.wish import Wish
 from bot.errors import (
     EngineError,
     ModelAnswerError,
@@ -46,6 +48,7 @@ from bot.errors import (
     ModelUnavailableError,
     QuotaSpentError,
 )
+from bot.i18n.marking import to_say
 from bot.ports import Engine, Metrics
 from config import limits
 

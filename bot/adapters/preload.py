@@ -5,10 +5,11 @@ it, so that a worker that was killed is replaced by one that need not load anyth
 that the first article does not hold up a heartbeat.
 """
 
-from bot.domain import clean, extract
-from bot.domain.builtin import write_draft
-from bot.domain.check import check
-from bot.domain.model import Article, Wish
+from bot.domain.brief.builtin import write_draft
+from bot.domain.brief.check import check
+from bot.domain.page import clean, extract
+from bot.domain.values.article import Article
+from bot.domain.values.wish import Wish
 
 LOADED = (clean, extract)
 

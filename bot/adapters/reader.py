@@ -1,9 +1,10 @@
 """Reading in processes that can be killed."""
 
-from bot.domain.clean import clean_paste
-from bot.domain.extract import extract
-from bot.domain.model import Article, Page, Upload
-from bot.domain.sniff import PDF, media_type
+from bot.domain.page.clean import clean_paste
+from bot.domain.page.extract import extract
+from bot.domain.page.sniff import PDF, media_type
+from bot.domain.values.article import Article
+from bot.domain.values.source import Page, Upload
 from bot.errors import TooLargeError
 from bot.ports import Pool
 from config.limits import PAGE_BYTES, PDF_BYTES

@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.adapters import sql_schema as schema
 from bot.adapters.sql_engine import open_engine, storage_faults
-from bot.domain.model import Length
-from bot.domain.records import AnswerKind, AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
+from bot.domain.values.records import AnswerKind, AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
+from bot.domain.values.wish import Length
 from config import guild as guild_config
 from config import limits
 from config.guild import GuildSettings

@@ -4,7 +4,7 @@ from typing import Any, assert_never
 
 import discord
 
-from bot.domain.view import Button, Card, Line, LinkButton, Row, Text, Tone, View
+from bot.domain.chat.view import Button, Card, Line, LinkButton, Row, Text, Tone, View
 
 _STYLES = {Tone.PLAIN: discord.ButtonStyle.secondary, Tone.DANGER: discord.ButtonStyle.danger}
 
@@ -37,4 +37,4 @@ def _item(part: Card | Text | Line | Row) -> discord.ui.Item[Any]:
 def _button(button: Button | LinkButton) -> discord.ui.Button[Any]:
     if isinstance(button, LinkButton):
         return discord.ui.Button(label=button.label, url=button.url)
-    return discord.ui.Button(label=button.label, custom_id=button.press, style=_STYLES[button.tone])
+    return discord.ui.Button(label=button.label, custom_id=button.custom_id, style=_STYLES[button.tone])

@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 
 import discord
 
-from bot.domain.marking import to_say
-from bot.domain.view import View
+from bot.domain.chat.view import View
 from bot.errors import DeliveryError, GoneError
+from bot.i18n.marking import to_say
 from bot.ports import Store
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults

@@ -12,19 +12,19 @@ from typing import Any, Self
 import discord
 from discord import app_commands
 
-from bot.client import Nutgraf
-from bot.domain.marking import to_say
-from bot.domain.model import Article
-from bot.domain.render import render_stage
-from bot.domain.view import Text, View, escape
-from bot.domain.words import Words
+from bot.domain.chat.render import render_stage
+from bot.domain.chat.view import Text, View, escape
+from bot.domain.values.article import Article
 from bot.errors import DeliveryError, NutgrafError
+from bot.i18n.marking import to_say
+from bot.i18n.words import Words
+from cogs.shared.client import BotClient
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
 
 log = logging.getLogger(__name__)
 
-Asked = discord.Interaction[Nutgraf]
+Asked = discord.Interaction[BotClient]
 
 # Discord's own names of permissions that commands ask of members, by the client's.
 _PERMISSIONS = {"manage_guild": to_say("Manage Server"), "manage_messages": to_say("Manage Messages")}
@@ -35,7 +35,7 @@ STAGE_SECONDS = 1.0
 
 def words_for(interaction: Asked) -> Words:
     """The words in the language of who asks."""
-    return interaction.client.world.catalogues.words(str(interaction.locale))
+    return interaction.client.parts.catalogues.words(str(interaction.locale))
 
 
 async def tell(interaction: Asked, sentence: str, *, private: bool = True) -> None:
@@ -146,7 +146,7 @@ def _sentence(interaction: Asked, error: Exception) -> str:
         return words.say("You may not do that here.")
     number = secrets.token_hex(4)
     log.error("unexpected error %s", number, exc_info=cause)
-    interaction.client.world.metrics.count("errors", where="interaction")
+    interaction.client.parts.metrics.count("errors", where="interaction")
     return words.say("Something went wrong that should not have; its number in the log is {number}.", number=number)
 
 

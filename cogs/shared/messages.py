@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import discord
 
-from bot.posts import File, Post
+from bot.messages.post import File, Post
 from cogs.shared.faults import discord_faults
 from config import limits
 

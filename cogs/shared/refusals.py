@@ -1,11 +1,11 @@
 """Why a message is not briefed, as errors that say so."""
 
-from bot.domain.links import host_of
-from bot.domain.marking import to_say
-from bot.domain.view import escape
+from bot.domain.chat.links import host_of
+from bot.domain.chat.view import escape
 from bot.errors import NutgrafError, UnreadableError
-from bot.gates import Stop
-from bot.posts import Findings
+from bot.i18n.marking import to_say
+from bot.messages.gates import Stop
+from bot.messages.post import Findings
 
 HOW_TO_ASK = to_say("Give me a link, an article or a file with one; or mention me in a reply to a message that has it.")
 

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.catalogues import Catalogues
+from bot.i18n.catalogues import Catalogues
 
 
 class CatalogueTranslator(app_commands.Translator):

@@ -4,13 +4,13 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.client import Nutgraf
+from cogs.shared.client import BotClient
 from cogs.shared.interactions import Asked, refuse
 
 _SERVERS = app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False)
 
 
-class Tree(app_commands.CommandTree[Nutgraf]):
+class Tree(app_commands.CommandTree[BotClient]):
     """Refuses in words, in private."""
 
     def add_command(self, command: Any, /, **options: Any) -> None:

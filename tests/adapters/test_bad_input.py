@@ -13,8 +13,9 @@ from aiohttp import web
 from bot.adapters.fetcher import FetchLimits, HttpFetcher
 from bot.adapters.pool import KillablePool
 from bot.adapters.reader import PooledReader
-from bot.domain.extract import extract
-from bot.domain.model import Article, Page
+from bot.domain.page.extract import extract
+from bot.domain.values.article import Article
+from bot.domain.values.source import Page
 from bot.errors import (
     AddressRefusedError,
     CaptchaError,

@@ -6,8 +6,9 @@ from typing import ParamSpec, TypeVar
 import pytest
 
 from bot.adapters.builtin_engine import BuiltinEngine
-from bot.domain.builtin import write_draft
-from bot.domain.model import Article, Wish
+from bot.domain.brief.builtin import write_draft
+from bot.domain.values.article import Article
+from bot.domain.values.wish import Wish
 from bot.errors import EngineError, ExtractionError
 from bot.ports import Engine
 

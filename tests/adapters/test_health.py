@@ -7,7 +7,7 @@ from bot.adapters.metrics import PrometheusMetrics
 async def test_health_follows_readiness_and_metrics_are_served() -> None:
     """The probe answers 503 until ready and 200 after; metrics carry their counts."""
     metrics = PrometheusMetrics()
-    metrics.count("answers", door="watch")
+    metrics.count("answers", trigger="watch")
     ready = False
     async with (
         health_server(host="127.0.0.1", port=0, metrics=metrics, is_ready=lambda: ready) as port,
@@ -19,4 +19,4 @@ async def test_health_follows_readiness_and_metrics_are_served() -> None:
         async with session.get("/healthz") as answer:
             assert answer.status == 200
         async with session.get("/metrics") as answer:
-            assert 'nutgraf_answers_total{door="watch"} 1.0' in await answer.text()
+            assert 'nutgraf_answers_total{trigger="watch"} 1.0' in await answer.text()

@@ -11,12 +11,15 @@ from bot.adapters.builtin_engine import BuiltinEngine
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.model_settings import ModelSettings
 from bot.adapters.openai_engine import OpenAIEngine
-from bot.domain.check import check
-from bot.domain.codec import encode_brief
-from bot.domain.extract import extract
-from bot.domain.model import Article, Brief, Page, Wish
-from bot.domain.render import render
-from bot.domain.words import Words
+from bot.domain.brief.check import check
+from bot.domain.brief.codec import encode_brief
+from bot.domain.chat.render import render
+from bot.domain.page.extract import extract
+from bot.domain.values.article import Article
+from bot.domain.values.brief import Brief
+from bot.domain.values.source import Page
+from bot.domain.values.wish import Wish
+from bot.i18n.words import Words
 from tests.support.fakes import STORY
 from tests.support.model_server import JSON, Answer, ModelServer, completion
 

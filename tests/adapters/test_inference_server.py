@@ -13,9 +13,11 @@ from bot.adapters.builtin_engine import BuiltinEngine
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.model_settings import ModelSettings
 from bot.adapters.openai_engine import OpenAIEngine
-from bot.domain.check import STOOD_IN, check
-from bot.domain.extract import extract
-from bot.domain.model import Article, Page, Wish
+from bot.domain.brief.check import STOOD_IN, check
+from bot.domain.page.extract import extract
+from bot.domain.values.article import Article
+from bot.domain.values.source import Page
+from bot.domain.values.wish import Wish
 from tests.support.fakes import STORY
 
 # A server that computes takes all the time that it gets, so it runs beside other tests once.

@@ -14,7 +14,10 @@ from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.model_dialect import Dialect, Format
 from bot.adapters.model_settings import ModelSettings
 from bot.adapters.openai_engine import PARTIAL, OpenAIEngine
-from bot.domain.model import Article, Draft, Usage, Wish
+from bot.domain.values.article import Article
+from bot.domain.values.draft import Draft
+from bot.domain.values.usage import Usage
+from bot.domain.values.wish import Wish
 from bot.errors import EngineError, ModelEmptyError, ModelUnavailableError
 from config import limits
 from tests.support.fakes import STORY, FakeEngine

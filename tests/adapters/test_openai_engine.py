@@ -17,8 +17,11 @@ from bot.adapters.model_faults import fault as fault_of
 from bot.adapters.model_faults import status_fault
 from bot.adapters.model_settings import ModelSettings
 from bot.adapters.openai_engine import PARTIAL, OpenAIEngine
-from bot.domain.check import check
-from bot.domain.model import Article, Draft, Usage, Wish
+from bot.domain.brief.check import check
+from bot.domain.values.article import Article
+from bot.domain.values.draft import Draft
+from bot.domain.values.usage import Usage
+from bot.domain.values.wish import Wish
 from bot.errors import (
     EngineError,
     ModelAnswerError,

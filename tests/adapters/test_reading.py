@@ -8,7 +8,7 @@ import pytest_asyncio
 from bot.adapters.fetcher import HttpFetcher
 from bot.adapters.pool import KillablePool
 from bot.adapters.reader import PooledReader
-from bot.domain.model import Upload
+from bot.domain.values.source import Upload
 from bot.errors import TooShortError, UnsupportedTypeError
 from tests.support.site import Site
 

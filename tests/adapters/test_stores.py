@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.adapters import sql_schema
 from bot.adapters.sql_engine import HEAD, database_url, migrate, schema_revision
 from bot.adapters.sql_store import SqlStore, open_store
-from bot.domain.records import AnswerKind, AnswerRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
+from bot.domain.values.records import AnswerKind, AnswerRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
 from bot.errors import ConfigurationError, StorageError
 from config.guild import DigestPlan, GuildSettings
 from tests.support.postgres import PostgresServer

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.model import Length
+from bot.domain.values.wish import Length
 from config.guild import ChannelSettings, DigestPlan, GuildSettings, Limits, Section, Style, from_json, to_json
 
 CHOSEN = GuildSettings(

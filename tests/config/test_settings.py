@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.model import EngineName
+from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError, ExitStatus
 from config.settings import Settings, load_settings
 

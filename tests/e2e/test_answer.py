@@ -71,7 +71,7 @@ async def test_all_quotes_are_private_and_free(newsroom: Newsroom) -> None:
     assert every.seen_by == newsroom.ben.id
     assert every.text.count("\n> — ") == 5
     assert newsroom.site.hits["/harbour"] == 1
-    assert newsroom.kit.metrics.value("briefs") == 1
+    assert newsroom.desk_parts.metrics.value("briefs") == 1
 
 
 async def test_pages_of_quotes_are_turned(newsroom: Newsroom) -> None:
@@ -104,7 +104,7 @@ async def test_longer_is_private_and_longer(newsroom: Newsroom) -> None:
     assert longer.ephemeral
     assert "Longer" not in [button["label"] for button in longer.buttons]
     await pressed(newsroom, answer, "Longer")
-    assert newsroom.kit.metrics.value("briefs") == 2
+    assert newsroom.desk_parts.metrics.value("briefs") == 2
 
 
 async def test_refresh_reads_anew_and_cools_down(newsroom: Newsroom) -> None:
@@ -126,7 +126,7 @@ async def test_dismiss_by_the_poster(newsroom: Newsroom) -> None:
     await newsroom.town.press(answer, newsroom.ana, "Dismiss")
     await newsroom.town.settle()
     assert newsroom.town.messages(newsroom.news, by=newsroom.town.bot) == []
-    assert await newsroom.world.store.answer(answer.id) == ()
+    assert await newsroom.parts.store.answer(answer.id) == ()
 
 
 async def test_dismiss_by_a_moderator(newsroom: Newsroom) -> None:
@@ -224,4 +224,4 @@ async def test_an_unexpected_fault_is_told_with_its_number(
         assert "its number in the log" in told.text
         record = next(record for record in caplog.records if number in record.getMessage())
         assert record.exc_info is not None
-    assert newsroom.kit.metrics.value("errors", where="interaction") == 2
+    assert newsroom.desk_parts.metrics.value("errors", where="interaction") == 2

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.client import Nutgraf
-from bot.domain.records import AnswerRecord, QuoteRecord
+from bot.app.client import Nutgraf
+from bot.domain.values.records import AnswerRecord, QuoteRecord
 from playground.state import Channel, ChannelKind, Message
 from tests.support.newsroom import Newsroom
 from tests.support.town import NotOfferedError
@@ -51,7 +51,7 @@ async def many(newsroom: Newsroom, count: int, *, speaker: str = "Ada Quill", wo
             f"{words} {number}.", speaker, record.url, newsroom.guild.id, newsroom.news.id, 900 + number, at,
             room=newsroom.news.id,
         )  # fmt: skip
-        await newsroom.world.store.keep_answers([replace(record, id=900 + number, key=f"k{number}")], [quote])
+        await newsroom.parts.store.keep_answers([replace(record, id=900 + number, key=f"k{number}")], [quote])
 
 
 async def test_quotes_of_a_brief_are_found_with_both_links(newsroom: Newsroom) -> None:
@@ -136,7 +136,7 @@ async def test_longest_search_fits_its_buttons(newsroom: Newsroom) -> None:
 
 
 async def test_hidden_channel_is_not_searched(newsroom: Newsroom) -> None:
-    """A member finds nothing of a channel that they may not see or not read back in, by any door."""
+    """A member finds nothing of a channel that they may not see or not read back in, by any trigger."""
     await said_here(newsroom)
     page = await asked(newsroom)
     assert "another winter" in page.text
@@ -187,7 +187,7 @@ async def test_deleted_channel_takes_its_quotes(newsroom: Newsroom) -> None:
     await said_here(newsroom)
     await newsroom.town.stop(newsroom.bot)
     await newsroom.town.delete_channel(newsroom.news)
-    newsroom.bot = await newsroom.town.start(lambda: Nutgraf(newsroom.world))
+    newsroom.bot = await newsroom.town.start(lambda: Nutgraf(newsroom.parts))
     assert "Nobody is quoted so" in (await asked(newsroom, who=newsroom.olga)).text
 
 

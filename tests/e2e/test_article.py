@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.domain.model import Link, Wish
+from bot.domain.values.source import Link
+from bot.domain.values.wish import Wish
 from tests.conftest import SHARED
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 
@@ -34,7 +35,7 @@ async def test_link_in_a_watched_channel_is_answered(newsroom: Newsroom) -> None
     assert "will close for repairs on Monday" in answer.text
     assert "- **Ada Quill** — " in answer.text
     assert "“The quay cannot wait another winter,”" in answer.text
-    served = await newsroom.world.desk.peek(Link(url), Wish())
+    served = await newsroom.parts.desk.peek(Link(url), Wish())
     assert served is not None
     article = served.brief.article
     assert [article.text[quote.start : quote.end] for quote in served.brief.quotes] == [
@@ -48,11 +49,11 @@ async def test_second_post_of_a_link_is_a_cache_hit(newsroom: Newsroom) -> None:
     await newsroom.watch(newsroom.news, newsroom.general)
     url = newsroom.link()
     await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, url))
-    written = newsroom.kit.metrics.value("briefs")
+    written = newsroom.desk_parts.metrics.value("briefs")
     again = await newsroom.answer(await newsroom.town.post(newsroom.general, newsroom.ben, f"{url}?utm_source=chat"))
     assert HEADLINE in again.text
     assert newsroom.site.hits["/harbour"] == 1
-    assert newsroom.kit.metrics.value("briefs") == written == 1
+    assert newsroom.desk_parts.metrics.value("briefs") == written == 1
 
 
 async def test_pasted_article_is_answered(newsroom: Newsroom) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.sql_store import open_store
-from bot.book import Book
-from bot.domain.model import Length
-from bot.wiring import database_of
+from bot.app.composition import database_of
+from bot.domain.values.wish import Length
+from bot.guilds.settings_cache import SettingsCache
 from config.guild import ChannelSettings, GuildSettings, Limits, Style
 from playground.gateway import ALL_INTENTS
 from tests.support.audits import changes, last_change
@@ -308,7 +308,7 @@ async def test_reset(newsroom: Newsroom) -> None:
     await newsroom.config("style", style="thread")
     asked = await newsroom.config("reset")
     assert "1 watched channel is left alone then" in asked.text
-    assert (await newsroom.world.book.settings(newsroom.guild.id)).watched
+    assert (await newsroom.parts.settings_cache.settings(newsroom.guild.id)).watched
     await newsroom.restart()
     done = await newsroom.answer(await newsroom.town.press(asked, newsroom.olga, "Reset everything"))
     assert "Everything is as it was at first" in done.text
@@ -332,7 +332,10 @@ async def test_reset_that_is_thought_better_of(newsroom: Newsroom) -> None:
 async def test_a_change_works_in_every_process_within_a_second(newsroom: Newsroom) -> None:
     """Another process on the same database, which remembers the settings, knows a change in a second."""
     guild = newsroom.guild.id
-    async with open_store(database_of(newsroom.process), now=newsroom.world.now) as store, Book(store) as other:
+    async with (
+        open_store(database_of(newsroom.process), now=newsroom.parts.now) as store,
+        SettingsCache(store) as other,
+    ):
         assert (await other.settings(guild)).watched == {}
         await newsroom.config("watch", channel=newsroom.news)
         async with asyncio.timeout(1.0):
@@ -341,7 +344,7 @@ async def test_a_change_works_in_every_process_within_a_second(newsroom: Newsroo
         # And the other way round: a change there has its effect on the bot here.
         await other.change(guild, newsroom.olga.id, "unwatch", lambda old: old.not_watching(newsroom.news.id))
         async with asyncio.timeout(1.0):
-            while (await newsroom.world.book.settings(guild)).watched:  # noqa: ASYNC110  # As above.
+            while (await newsroom.parts.settings_cache.settings(guild)).watched:  # noqa: ASYNC110  # As above.
                 await asyncio.sleep(0.02)
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
     assert await newsroom.town.answers_to(post) == []

@@ -182,7 +182,7 @@ async def test_digest(newsroom: Newsroom) -> None:
     told = await newsroom.config("digest daily", channel=newsroom.news, hour=18, zone="europe/bucharest")
     assert told.ephemeral
     assert f"**Digest:** <#{newsroom.news.id}> daily at 18:00 (Europe/Bucharest)" in told.text
-    now = newsroom.world.now().astimezone(ZoneInfo("Europe/Bucharest"))
+    now = newsroom.parts.now().astimezone(ZoneInfo("Europe/Bucharest"))
     stamp = int(told.text.partition("<t:")[2].partition(":")[0])
     first = now.fromtimestamp(stamp, ZoneInfo("Europe/Bucharest"))
     assert (first.hour, first.minute) == (18, 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.asking import DAY_SPENT
+from bot.briefing.metered_desk import DAY_SPENT
 from playground.state import Message
 from tests.support.model_server import ModelServer, brief_json, completion
 from tests.support.newsroom import STORY, Newsroom

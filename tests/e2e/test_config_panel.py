@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.model import Length
+from bot.domain.values.wish import Length
 from config.guild import ChannelSettings, DigestPlan, Limits, Section, Style
 from playground.state import Interaction, Message
 from tests.support.audits import changes, last_change
@@ -240,7 +240,7 @@ async def test_panel_of_who_is_no_admin_any_more(newsroom: Newsroom) -> None:
 async def test_panel_and_forms_in_every_language(newsroom: Newsroom) -> None:
     """Translated names of menus, choices, buttons and fields stay within Discord's limits."""
     town, locales = newsroom.town, {"es": "es-ES"}
-    for language in newsroom.world.catalogues.languages:
+    for language in newsroom.parts.catalogues.languages:
         admin = town.member(
             newsroom.guild, f"ada-{language}", permissions="manage_guild", locale=locales.get(language, language)
         )

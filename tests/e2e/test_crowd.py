@@ -27,7 +27,7 @@ async def test_crowd_pasting_one_link(newsroom: Newsroom) -> None:
     briefs = [message for message in said if "Key actors" in message.text]
     pointers = [message for message in said if "Briefed here" in message.text]
     assert newsroom.site.hits["/harbour"] == 1
-    assert newsroom.kit.metrics.value("briefs") == 1
+    assert newsroom.desk_parts.metrics.value("briefs") == 1
     assert len(briefs) == CHANNELS
     assert {message.channel_id for message in briefs} == {channel.id for channel in channels}
     assert len(pointers) == MEMBERS - CHANNELS

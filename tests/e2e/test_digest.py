@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.client import Nutgraf
-from bot.wiring import open_world
-from cogs.shared.daily import DailyDigests
+from bot.app.client import Nutgraf
+from bot.app.composition import open_parts
+from cogs.shared.daily_digests import DailyDigests
 from config.guild import DigestPlan
 from playground.state import Channel, Message
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
@@ -166,7 +166,7 @@ async def test_one_process_of_several_posts_a_digest(newsroom: Newsroom) -> None
     await newsroom.watch()
     await brief(newsroom, "/ferry", FIRST)
     at = await plan(newsroom, newsroom.general)
-    async with open_world(newsroom.process, newsroom.kit, now=newsroom.now) as second:
+    async with open_parts(newsroom.process, newsroom.desk_parts, now=newsroom.now) as second:
         other = await newsroom.town.start(lambda: Nutgraf(second))
         newsroom.ahead = at + timedelta(seconds=2) - datetime.now(UTC)
         await asyncio.gather(DailyDigests(newsroom.bot).look(), DailyDigests(other).look())
@@ -204,6 +204,8 @@ async def test_digest_without_its_channel_is_a_line_in_the_log(
     with caplog.at_level(logging.WARNING):
         assert await look(newsroom, at + timedelta(seconds=2)) == []
         assert "Send Messages" in caplog.text
-        await newsroom.choose(digest=replace((await newsroom.world.book.settings(newsroom.guild.id)).digest, channel=5))  # type: ignore[type-var]  # There is a plan.
+        plan_now = (await newsroom.parts.settings_cache.settings(newsroom.guild.id)).digest
+        assert plan_now is not None
+        await newsroom.choose(digest=replace(plan_now, channel=5))
         await look(newsroom, at + timedelta(days=1, seconds=2))
     assert "channel 5 is not there" in caplog.text

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.records import QuoteQuery
-from bot.wiring import open_world
+from bot.app.composition import open_parts
+from bot.domain.values.records import QuoteQuery
 from config.guild import GuildSettings
 from tests.support.newsroom import Newsroom
 
@@ -28,15 +28,15 @@ async def test_old_answers_and_quotes_are_deleted(newsroom: Newsroom, caplog: py
     """What is older than the retention is gone, and what is younger stays."""
     await newsroom.watch()
     old = await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link("/old")))
-    await swept(newsroom, caplog, days=newsroom.world.retention_days - 1)
-    assert await newsroom.world.store.answer(old.id) != ()
+    await swept(newsroom, caplog, days=newsroom.parts.retention_days - 1)
+    assert await newsroom.parts.store.answer(old.id) != ()
     young = await newsroom.answer(
         await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link("/young", headline="A younger story"))
     )
     await swept(newsroom, caplog, days=2)
-    assert await newsroom.world.store.answer(old.id) == ()
-    assert await newsroom.world.store.answer(young.id) != ()
-    found, _ = await newsroom.world.store.find_quotes(QuoteQuery(newsroom.guild.id))
+    assert await newsroom.parts.store.answer(old.id) == ()
+    assert await newsroom.parts.store.answer(young.id) != ()
+    found, _ = await newsroom.parts.store.find_quotes(QuoteQuery(newsroom.guild.id))
     assert {quote.answer for quote in found} == {young.id}
 
 
@@ -45,7 +45,7 @@ async def test_sweep_is_done_once_a_day_over_all_processes(
 ) -> None:
     """The first process sweeps the day; another, and a restart, leave it at that."""
     await swept(newsroom, caplog, days=1)
-    async with open_world(newsroom.process, newsroom.kit, now=newsroom.now) as second:
+    async with open_parts(newsroom.process, newsroom.desk_parts, now=newsroom.now) as second:
         assert not await second.store.claim(f"sweep:{newsroom.now().date()}")
     caplog.clear()
     with caplog.at_level(logging.INFO, logger="cogs.housekeeping"):
@@ -61,11 +61,11 @@ async def test_left_server_is_deleted_after_its_days(newsroom: Newsroom, caplog:
     await newsroom.town.leave(newsroom.guild)
     await newsroom.town.settle()
     await swept(newsroom, caplog, days=29)
-    assert await newsroom.world.store.answer(answer.id) != ()
+    assert await newsroom.parts.store.answer(answer.id) != ()
     await swept(newsroom, caplog, days=1)
-    assert await newsroom.world.store.answer(answer.id) == ()
-    assert await newsroom.world.store.settings(newsroom.guild.id) == GuildSettings()
-    assert (await newsroom.world.store.find_quotes(QuoteQuery(newsroom.guild.id)))[1] == 0
+    assert await newsroom.parts.store.answer(answer.id) == ()
+    assert await newsroom.parts.store.settings(newsroom.guild.id) == GuildSettings()
+    assert (await newsroom.parts.store.find_quotes(QuoteQuery(newsroom.guild.id)))[1] == 0
 
 
 async def test_server_that_comes_back_keeps_its_data(newsroom: Newsroom, caplog: pytest.LogCaptureFixture) -> None:
@@ -77,7 +77,7 @@ async def test_server_that_comes_back_keeps_its_data(newsroom: Newsroom, caplog:
     await newsroom.town.invite(newsroom.guild)
     await newsroom.town.settle()
     await swept(newsroom, caplog, days=20)
-    assert newsroom.news.id in (await newsroom.world.store.settings(newsroom.guild.id)).watched
+    assert newsroom.news.id in (await newsroom.parts.store.settings(newsroom.guild.id)).watched
 
 
 @pytest.mark.parametrize("comes_back", [False, True])
@@ -94,7 +94,7 @@ async def test_server_that_was_left_while_the_bot_was_away_is_noticed(
         await newsroom.town.invite(newsroom.guild)
     await swept(newsroom, caplog, days=20, is_off=comes_back)
     await swept(newsroom, caplog, days=20)
-    watched = (await newsroom.world.store.settings(newsroom.guild.id)).watched
+    watched = (await newsroom.parts.store.settings(newsroom.guild.id)).watched
     assert bool(watched) == comes_back
 
 
@@ -106,7 +106,7 @@ async def test_failing_round_is_logged_and_the_bot_goes_on(
     def broken() -> datetime:
         raise OverflowError("no such day")
 
-    now = newsroom.world.now
+    now = newsroom.parts.now
     await newsroom.restart(now=broken)
     await newsroom.town.until(lambda: True if "a round of housekeeping failed" in caplog.text else None, "the line")
     await newsroom.restart(now=now)

@@ -147,7 +147,7 @@ async def test_config_shows_settings_in_the_admins_language(newsroom: Newsroom) 
 )
 async def test_plural_forms(newsroom: Newsroom, language: str, forms: dict[int, str]) -> None:
     """A number takes the form of its language, and is written as is usual there; an unknown language is English."""
-    words = newsroom.world.catalogues.words(language)
+    words = newsroom.parts.catalogues.words(language)
     assert {number: words.count("{number} word", "{number} words", number) for number in forms} == forms
 
 
@@ -197,7 +197,7 @@ async def test_commands_are_registered_in_each_language(newsroom: Newsroom, lang
     """Each command, option and description is registered for each locale of a language; siblings differ in name."""
     commands = commands_of(newsroom)
     assert commands
-    words = newsroom.world.catalogues.words(language)
+    words = newsroom.parts.catalogues.words(language)
     for locale in locales(language):
         for group in siblings(commands):
             names = [one.get("name_localizations", {}).get(locale) for one in group]
@@ -217,7 +217,7 @@ async def test_sentences_call_commands_by_their_names(newsroom: Newsroom, langua
     """Where an English sentence names a command, its translation names it as the language's clients show it."""
     names = dict(paths(commands_of(newsroom), next(iter(locales(language)), "en-US")))
     mention = re.compile("|".join(rf"/{re.escape(name)}\b" for name in sorted(names, key=len, reverse=True)))
-    words = newsroom.world.catalogues.words(language)
+    words = newsroom.parts.catalogues.words(language)
     named = 0
     for template in {template.id for template in extract().templates if isinstance(template.id, str)}:
         for found in mention.findall(template):

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from bot.domain.records import AnswerKind
+from bot.domain.values.records import AnswerKind
 from config.guild import Style
 from playground.state import Message
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
@@ -33,7 +33,7 @@ async def test_source_deleted(newsroom: Newsroom) -> None:
     await newsroom.town.delete(post)
     await newsroom.town.settle()
     assert said(newsroom) == []
-    assert await newsroom.world.store.answer(answer.id) == ()
+    assert await newsroom.parts.store.answer(answer.id) == ()
 
 
 async def test_source_deleted_after_a_restart(newsroom: Newsroom) -> None:
@@ -67,7 +67,7 @@ async def test_channel_deleted(newsroom: Newsroom) -> None:
     _, answer = await answered(newsroom)
     await newsroom.town.delete_channel(newsroom.news)
     await newsroom.town.settle()
-    assert await newsroom.world.store.answer(answer.id) == ()
+    assert await newsroom.parts.store.answer(answer.id) == ()
 
 
 async def test_answer_deleted_by_a_moderator(newsroom: Newsroom) -> None:
@@ -147,7 +147,7 @@ async def test_copy_of_an_article_gets_a_pointer(newsroom: Newsroom) -> None:
     _, answer = await answered(newsroom)
     _, pointer = await answered(newsroom, newsroom.link("/copy-of-the-harbour"))
     assert str(answer.id) in pointer.text
-    assert newsroom.kit.metrics.value("briefs") == 1
+    assert newsroom.desk_parts.metrics.value("briefs") == 1
 
 
 async def test_pointer_after_a_restart(newsroom: Newsroom) -> None:
@@ -165,7 +165,7 @@ async def test_repeat_beside_a_new_link(newsroom: Newsroom) -> None:
     _, answer = await answered(newsroom, f"{newsroom.site.url('/harbour')} {mill}")
     assert "Mill closes" in answer.text
     assert "Briefed here" in answer.text
-    kinds = {part.kind for part in await newsroom.world.store.answer(answer.id)}
+    kinds = {part.kind for part in await newsroom.parts.store.answer(answer.id)}
     assert kinds == {AnswerKind.BRIEF, AnswerKind.POINTER}
 
 
@@ -229,7 +229,7 @@ async def test_of_a_message_its_ids_are_kept(newsroom: Newsroom) -> None:
     """No word of a member's message stands in the database."""
     aside = "between us the mayor is a walrus"
     post, answer = await answered(newsroom, f"{aside} {newsroom.link()}")
-    (part,) = await newsroom.world.store.answer(answer.id)
+    (part,) = await newsroom.parts.store.answer(answer.id)
     assert part.source == post.id
     files = [path.read_bytes() for path in newsroom.process.data_folder.iterdir() if path.is_file()]
     assert any(STORY.split("“")[1][:20].encode() in data for data in files)

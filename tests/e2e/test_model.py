@@ -9,7 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.adapters.fallback_engine import STOOD_IN
-from bot.domain.records import UsageRecord
+from bot.domain.values.records import UsageRecord
 from tests.support.model_server import JSON, Answer, ModelServer, brief_json, completion
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 from tests.support.site import Site
@@ -52,8 +52,8 @@ def opened(tmp_path: Path) -> Open:
 
 async def used(room: Newsroom) -> tuple[UsageRecord, ...]:
     """What the guild used today."""
-    today = room.world.now().date()
-    return await room.world.store.usage(room.guild.id, since=today, until=today)
+    today = room.parts.now().date()
+    return await room.parts.store.usage(room.guild.id, since=today, until=today)
 
 
 async def test_draft_of_a_model_is_answered_and_its_cost_written_down(opened: Open) -> None:

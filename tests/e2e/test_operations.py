@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.records import UsageRecord
+from bot.domain.values.records import UsageRecord
 from config.guild import ChannelSettings, Limits, Style
 from playground.members import NotOfferedError
 from playground.state import Message
@@ -34,7 +34,7 @@ async def test_why_not_watched(newsroom: Newsroom) -> None:
 async def test_why_opted_out(newsroom: Newsroom) -> None:
     """An author who asked not to be answered."""
     await newsroom.watch()
-    await newsroom.world.book.opt_out(newsroom.ana.id, out=True)
+    await newsroom.parts.settings_cache.opt_out(newsroom.ana.id, out=True)
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
     assert await newsroom.town.answers_to(post) == []
     assert "asked not to be answered" in await why_of(newsroom, post)
@@ -168,9 +168,9 @@ async def test_usage_shows_the_month_by_channel(newsroom: Newsroom) -> None:
     url = newsroom.link()
     await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, url))
     await newsroom.answer(await newsroom.town.post(newsroom.general, newsroom.ana, url))
-    today = newsroom.world.now().date()
+    today = newsroom.parts.now().date()
     spent = UsageRecord(newsroom.guild.id, newsroom.news.id, today, 2, 2, 0, 1000, 234, 1.5)
-    await newsroom.world.store.record_usage(spent)
+    await newsroom.parts.store.record_usage(spent)
     shown = await newsroom.answer(await newsroom.town.slash(newsroom.news, newsroom.olga, "usage"))
     assert shown.ephemeral
     assert "3 briefs written · 1 from the cache · 1,234 tokens · 1.5 spent" in shown.text

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from bot.domain.records import Kept, QuoteQuery
-from bot.wiring import open_world
+from bot.app.composition import open_parts
+from bot.domain.values.records import Kept, QuoteQuery
 from config.guild import Style
 from config.limits import LEFT_DAYS
 from playground.members import Person
@@ -22,7 +22,7 @@ async def privacy(
 
 
 async def press(newsroom: Newsroom, panel: Message, label: str) -> Message:
-    """Press a button of the panel; gives the panel."""
+    """ButtonId a button of the panel; gives the panel."""
     await newsroom.town.press(panel, newsroom.ana, label)
     await newsroom.town.settle()
     return panel
@@ -34,7 +34,7 @@ async def test_what_is_kept_is_told(newsroom: Newsroom) -> None:
     await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link()))
     shown = await privacy(newsroom, "show")
     assert shown.seen_by == newsroom.ana.id
-    assert f"deleted after {newsroom.world.retention_days} days" in shown.text
+    assert f"deleted after {newsroom.parts.retention_days} days" in shown.text
     assert f"deleted {LEFT_DAYS} days later" in shown.text
     assert "Never what the message says" in shown.text
     assert "no text is sent to a language model" in shown.text
@@ -54,11 +54,11 @@ async def test_nothing_of_a_message_is_kept_but_its_numbers(newsroom: Newsroom) 
     assert b"Port Ellery" in stored or b"another winter" in stored
 
 
-@pytest.mark.parametrize("door", ["button", "command"])
-async def test_opted_out_member_is_not_answered(newsroom: Newsroom, door: str) -> None:
+@pytest.mark.parametrize("trigger", ["button", "command"])
+async def test_opted_out_member_is_not_answered(newsroom: Newsroom, trigger: str) -> None:
     """After an opt-out a watched link stays unanswered; after an opt-in it is answered again."""
     await newsroom.watch()
-    if door == "button":
+    if trigger == "button":
         panel = await press(newsroom, await privacy(newsroom, "show"), "Answer my links no more")
     else:
         panel = await privacy(newsroom, "opt-out")
@@ -66,7 +66,7 @@ async def test_opted_out_member_is_not_answered(newsroom: Newsroom, door: str) -
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
     assert await newsroom.town.answers_to(post) == []
     assert await newsroom.town.answers_to(await newsroom.town.post(newsroom.news, newsroom.ben, newsroom.link())) != []
-    if door == "button":
+    if trigger == "button":
         panel = await press(newsroom, panel, "Answer my links again")
     else:
         panel = await privacy(newsroom, "opt-in")
@@ -85,18 +85,18 @@ async def test_opted_out_member_can_still_ask(newsroom: Newsroom) -> None:
 async def test_opt_out_works_in_every_process_within_a_second(newsroom: Newsroom) -> None:
     """What a member tells one process holds in another, on the same database, a second later."""
     await newsroom.watch()
-    async with open_world(newsroom.process, newsroom.kit) as second:
-        await second.book.opt_out(newsroom.ana.id, out=True)
+    async with open_parts(newsroom.process, newsroom.desk_parts) as second:
+        await second.settings_cache.opt_out(newsroom.ana.id, out=True)
         await asyncio.sleep(1.0)
         post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
         assert await newsroom.town.answers_to(post) == []
         await privacy(newsroom, "opt-in")
         await asyncio.sleep(1.0)
-        assert second.book.opted_out == frozenset()
+        assert second.settings_cache.opted_out == frozenset()
 
 
-@pytest.mark.parametrize("door", ["button", "command"])
-async def test_what_is_stored_is_deleted_with_the_answers(newsroom: Newsroom, door: str) -> None:
+@pytest.mark.parametrize("trigger", ["button", "command"])
+async def test_what_is_stored_is_deleted_with_the_answers(newsroom: Newsroom, trigger: str) -> None:
     """After a second question all answers to the member go, with what is known of them, and nobody else's."""
     await newsroom.watch()
     mine = await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link()))
@@ -104,7 +104,7 @@ async def test_what_is_stored_is_deleted_with_the_answers(newsroom: Newsroom, do
     theirs = await newsroom.answer(
         await newsroom.town.post(newsroom.general, newsroom.ben, f"{newsroom.town.bot.mention} {other}")
     )
-    if door == "button":
+    if trigger == "button":
         panel = await press(newsroom, await privacy(newsroom, "show"), "Delete what is stored of me")
     else:
         panel = await privacy(newsroom, "delete")
@@ -115,7 +115,7 @@ async def test_what_is_stored_is_deleted_with_the_answers(newsroom: Newsroom, do
     assert "- nothing" in panel.text
     assert mine.id not in newsroom.news.messages
     assert theirs.id in newsroom.general.messages
-    store = newsroom.world.store
+    store = newsroom.parts.store
     assert await store.kept_of(newsroom.ana.id) == Kept()
     found, _ = await store.find_quotes(QuoteQuery(newsroom.guild.id))
     assert {quote.answer for quote in found} == {theirs.id}
@@ -138,11 +138,11 @@ async def test_deletion_takes_threads_and_private_answers(newsroom: Newsroom) ->
     await newsroom.town.settle()
     dm = newsroom.town.dm(newsroom.ana)
     private = await newsroom.answer(await newsroom.town.post(dm, newsroom.ana, newsroom.link("/second")))
-    assert (await newsroom.world.store.kept_of(newsroom.ana.id)).answers == 3
+    assert (await newsroom.parts.store.kept_of(newsroom.ana.id)).answers == 3
     await press(newsroom, await privacy(newsroom, "delete"), "Delete it")
     assert await newsroom.town.answers_to(post) == []
     assert private.id not in dm.messages
-    assert await newsroom.world.store.kept_of(newsroom.ana.id) == Kept()
+    assert await newsroom.parts.store.kept_of(newsroom.ana.id) == Kept()
 
 
 async def test_nothing_stored_is_said(newsroom: Newsroom) -> None:
@@ -157,8 +157,8 @@ async def test_admins_changes_stay_without_them(newsroom: Newsroom) -> None:
     panel = await privacy(newsroom, "delete", who=newsroom.olga)
     await newsroom.town.press(panel, newsroom.olga, "Delete it")
     await newsroom.town.settle()
-    assert {change.user for change in await newsroom.world.store.audit(newsroom.guild.id, count=9)} == {0}
-    assert newsroom.news.id in (await newsroom.world.book.settings(newsroom.guild.id)).watched
+    assert {change.user for change in await newsroom.parts.store.audit(newsroom.guild.id, count=9)} == {0}
+    assert newsroom.news.id in (await newsroom.parts.settings_cache.settings(newsroom.guild.id)).watched
 
 
 async def test_privacy_is_offered_everywhere(newsroom: Newsroom) -> None:
@@ -181,4 +181,4 @@ async def test_buttons_work_after_a_restart(newsroom: Newsroom) -> None:
     panel = await privacy(newsroom, "show")
     await newsroom.restart()
     await press(newsroom, panel, "Answer my links no more")
-    assert newsroom.ana.id in newsroom.world.book.opted_out
+    assert newsroom.ana.id in newsroom.parts.settings_cache.opted_out

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.composition import open_desk, open_parts
+from bot.app.running import Clients
 from bot.errors import ConfigurationError, ExitStatus, NutgrafError
-from bot.running import Clients
-from bot.wiring import open_desk, open_world
-from bot.world import World
+from cogs.shared.parts import Parts
 from config.settings import load_settings
 from playground.connect import point_at
 from playground.gateway import ALL_INTENTS
@@ -24,12 +24,12 @@ MESSAGE_CONTENT = 1 << 15
 
 
 @asynccontextmanager
-async def world_in(folder: Path, site: Site | None = None) -> AsyncIterator[World]:
-    """A world on a database of its own."""
+async def parts_in(folder: Path, site: Site | None = None) -> AsyncIterator[Parts]:
+    """The parts of a bot on a database of its own."""
     allow = site.allow if site is not None else frozenset()
     process = load_settings(None).model_copy(update={"data_folder": folder, "fetch_allow": allow})
-    async with open_desk(process) as kit, open_world(process, kit) as world:
-        yield world
+    async with open_desk(process) as desk_parts, open_parts(process, desk_parts) as parts:
+        yield parts
 
 
 async def until(look: Callable[[], bool]) -> None:
@@ -41,26 +41,26 @@ async def until(look: Callable[[], bool]) -> None:
 
 async def test_bad_token(tmp_path: Path) -> None:
     """Discord refuses the token: one sentence that says where to get one, exit status 78."""
-    async with Town(), world_in(tmp_path) as world:
+    async with Town(), parts_in(tmp_path) as parts:
         with pytest.raises(ConfigurationError, match="Discord does not take DISCORD_TOKEN") as refused:
-            await Clients(world, "not-a-token", shard_ids=(), shard_count=None).run()
+            await Clients(parts, "not-a-token", shard_ids=(), shard_count=None).run()
     assert refused.value.status is ExitStatus.CONFIGURATION
 
 
 async def test_unreachable_discord(tmp_path: Path) -> None:
     """Discord does not answer: one sentence, exit status 69."""
     nowhere = point_at("http://127.0.0.1:9/api/v10", "ws://127.0.0.1:9/gateway/")
-    async with world_in(tmp_path) as world:
+    async with parts_in(tmp_path) as parts:
         with nowhere, pytest.raises(NutgrafError, match="Discord could not be reached") as failed:
-            await Clients(world, "a-token", shard_ids=(), shard_count=None).run()
+            await Clients(parts, "a-token", shard_ids=(), shard_count=None).run()
     assert failed.value.status is ExitStatus.UNREACHABLE
 
 
 async def test_refused_intent(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Without the message-content intent the bot starts all the same, and says what is missing."""
-    async with Town(allowed_intents=ALL_INTENTS & ~MESSAGE_CONTENT) as town, world_in(tmp_path) as world:
+    async with Town(allowed_intents=ALL_INTENTS & ~MESSAGE_CONTENT) as town, parts_in(tmp_path) as parts:
         town.guild()
-        clients = Clients(world, town.token, shard_ids=(), shard_count=None)
+        clients = Clients(parts, town.token, shard_ids=(), shard_count=None)
         running = asyncio.create_task(clients.run())
         await until(lambda: clients.is_ready or running.done())
         assert clients.is_ready
@@ -73,7 +73,7 @@ async def test_sigterm_lets_an_answer_be_given(newsroom: Newsroom) -> None:
     """What is being read when the bot is told to stop is answered; then it leaves, and hears no more."""
     await newsroom.watch()
     await newsroom.town.stop(newsroom.bot)
-    clients = Clients(newsroom.world, newsroom.town.token, shard_ids=(), shard_count=None)
+    clients = Clients(newsroom.parts, newsroom.town.token, shard_ids=(), shard_count=None)
     running = asyncio.create_task(clients.run())
     await until(lambda: clients.is_ready)
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.slow("/harbour", seconds=1.0))

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class SimpleWiring:
-    """Runs the simple bot where `bot.wiring` would run the whole one."""
+    """Runs the simple bot where `bot.app.composition` would run the whole one."""
 
     def __init__(self) -> None:
         self.said: list[str] = []

@@ -1,4 +1,4 @@
-"""Finds in the code every template that a member of a server can read, for the catalogues in `bot/locales`.
+"""Finds in the code every template that a member of a server can read, for the catalogues in `bot/i18n/locales`.
 
 A template is a literal where it is said, or is marked by `to_say` where it is written:
 
@@ -20,7 +20,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 
 from bot import errors
-from bot.domain.words import NAME_CONTEXT
+from bot.i18n.words import NAME_CONTEXT
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("bot", "cogs")
@@ -28,19 +28,19 @@ FOLDERS = ("bot", "cogs")
 # What only whoever runs the bot reads, in a terminal or a log.
 TERMINAL = frozenset(
     {
-        "bot/cli.py",
-        "bot/terminal.py",
-        "bot/evaluate.py",
-        "bot/show_draft.py",
-        "bot/running.py",
-        "bot/wiring.py",
+        "bot/cli/commands.py",
+        "bot/cli/terminal.py",
+        "bot/cli/evaluate.py",
+        "bot/cli/show_draft.py",
+        "bot/app/running.py",
+        "bot/app/composition.py",
         "bot/adapters/probes.py",
     }
 )
 TERMINAL_ERRORS = frozenset({"ConfigurationError"})
 
 # What is written for models, for a metrics server or to be read by the program itself.
-FOR_MACHINES = frozenset({"bot/domain/prompt.py", "bot/adapters/metrics.py", "bot/adapters/preload.py"})
+FOR_MACHINES = frozenset({"bot/domain/brief/prompt.py", "bot/adapters/metrics.py", "bot/adapters/preload.py"})
 # What else is given sentences that no member reads.
 FOR_LOGS = TERMINAL_ERRORS | {"RuntimeError", "ValueError", "TypeError", "AssertionError"}
 SENTENCE = re.compile(r"[^a-z\W]\w*\s.*\s.*[.?!…:]", re.DOTALL)

@@ -4,7 +4,11 @@ import asyncio
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from bot.domain.model import Article, Draft, DraftQuote, DraftSentence, Page, Upload, Usage, Wish
+from bot.domain.values.article import Article
+from bot.domain.values.draft import Draft, DraftQuote, DraftSentence
+from bot.domain.values.source import Page, Upload
+from bot.domain.values.usage import Usage
+from bot.domain.values.wish import Wish
 from bot.errors import NutgrafError
 
 P = ParamSpec("P")

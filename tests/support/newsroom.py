@@ -11,9 +11,9 @@ from typing import Any, Self
 from aiohttp import web
 
 from bot.adapters.memory_cache import MemoryCache
-from bot.client import Nutgraf
-from bot.wiring import Kit, open_desk, open_world
-from bot.world import World
+from bot.app.client import Nutgraf
+from bot.app.composition import DeskParts, open_desk, open_parts
+from cogs.shared.parts import Parts
 from config.guild import ChannelSettings, GuildSettings
 from config.settings import load_settings
 from playground.state import Channel, Guild, Interaction, Member, Message
@@ -60,14 +60,14 @@ class Newsroom:
 
     Attributes:
         guild, news, general, ana, ben, olga: the guild, its channels, two members and its owner, an admin.
-        world: what the bot is made of.
+        parts: what the bot is made of.
         bot: the client.
-        ahead: how far the world's time is ahead of the real one; tests move it.
+        ahead: how far the bot's time is ahead of the real one; tests move it.
     """
 
     guild: Guild
-    world: World
-    kit: Kit
+    parts: Parts
+    desk_parts: DeskParts
     bot: Nutgraf
 
     def __init__(
@@ -93,16 +93,16 @@ class Newsroom:
 
     async def __aenter__(self) -> Self:
         self.guild = self.town.guild("Newsroom", locale=self._locale)
-        self.kit = await self._stack.enter_async_context(open_desk(self.process))
-        await self.kit.warm_up()
-        world = await self._stack.enter_async_context(open_world(self.process, self.kit, now=self.now))
-        self.world = replace(world, catalogues=self.overhearing.catalogues)
+        self.desk_parts = await self._stack.enter_async_context(open_desk(self.process))
+        await self.desk_parts.warm_up()
+        parts = await self._stack.enter_async_context(open_parts(self.process, self.desk_parts, now=self.now))
+        self.parts = replace(parts, catalogues=self.overhearing.catalogues)
         self.bot = await self.start()
         return self
 
     async def start(self) -> Nutgraf:
         """Start a client."""
-        return await self.town.start(lambda: Nutgraf(self.world, reads_messages=self._reads_messages))
+        return await self.town.start(lambda: Nutgraf(self.parts, reads_messages=self._reads_messages))
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -112,7 +112,7 @@ class Newsroom:
         assert not self.overhearing.unknown, "said, and found by no extraction: see tests/support/extraction.py"
 
     def now(self) -> datetime:
-        """The time in the bot's world: `ahead` of the real one."""
+        """The time in the bot's parts: `ahead` of the real one."""
         return datetime.now(UTC) + self.ahead
 
     @property
@@ -161,7 +161,9 @@ class Newsroom:
 
     async def choose(self, **changes: Any) -> GuildSettings:
         """Change settings without a command, as another process might, and let the bot know."""
-        return await self.world.book.change(self.guild.id, self.olga.id, "test", lambda old: replace(old, **changes))
+        return await self.parts.settings_cache.change(
+            self.guild.id, self.olga.id, "test", lambda old: replace(old, **changes)
+        )
 
     async def watch(self, *channels: Channel) -> None:
         """Watch channels, by default #news."""
@@ -169,14 +171,14 @@ class Newsroom:
         await self.choose(watched={id_: ChannelSettings() for id_ in ids})
 
     async def restart(self, **changes: Any) -> None:
-        """Stop the client and start another on the same database, in a world with other parts where they are given."""
+        """Stop the client and start another on the same database, with other parts where they are given."""
         await self.town.stop(self.bot)
-        self.world = replace(self.world, **changes)
+        self.parts = replace(self.parts, **changes)
         self.bot = await self.start()
 
     async def forget(self) -> None:
         """Let the cache forget everything."""
-        cache = self.kit.cache
+        cache = self.desk_parts.cache
         assert isinstance(cache, MemoryCache)
         cache.clear()
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from bot.catalogues import Catalogues, load_catalogues
-from bot.domain.words import Words
+from bot.i18n.catalogues import Catalogues, load_catalogues
+from bot.i18n.words import Words
 from tests.support.extraction import extract
 
 

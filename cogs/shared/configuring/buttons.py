@@ -4,50 +4,50 @@ from dataclasses import replace
 
 import discord
 
-from bot.describing import Setting, reset_effect, roles_effect
-from bot.domain.view import Button, Card, Row, Text, Tone, View
-from bot.domain.words import Words
+from bot.domain.chat.view import Button, Card, Row, Text, Tone, View
+from bot.guilds.describing import Setting, reset_effect, roles_effect
+from bot.i18n.words import Words
+from cogs.shared.buttons import lasting_button
 from cogs.shared.components import layout
-from cogs.shared.configuring.changing import DEEDS, Deed, change, check_admin, confirmation
+from cogs.shared.configuring.changing import PANEL_ACTIONS, PanelAction, change, check_admin, confirmation
 from cogs.shared.configuring.checkup import look
 from cogs.shared.configuring.forms import DigestForm, DomainsForm, LimitsForm
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, words_for
-from cogs.shared.pressing import lasting_button
 from config.guild import GuildSettings
 
 
-async def _press(interaction: Asked, deed: Deed) -> None:
+async def _press(interaction: Asked, action: PanelAction) -> None:
     """Do what the button says."""
     check_admin(interaction)
-    settings = await interaction.client.world.book.settings(interaction.guild_id)
+    settings = await interaction.client.parts.settings_cache.settings(interaction.guild_id)
     words = words_for(interaction)
-    match deed:
-        case Deed.RESET:
+    match action:
+        case PanelAction.RESET:
             await _reset(interaction, words)
-        case Deed.KEEP:
+        case PanelAction.KEEP:
             await _put(interaction, View((Text(words.say("Everything stays as it is.")),)))
-        case Deed.FORGET:
+        case PanelAction.FORGET:
             await _forget(interaction, settings, words)
-        case Deed.LIMITS:
+        case PanelAction.LIMITS:
             await _open(interaction, LimitsForm(settings, words))
-        case Deed.DOMAINS:
+        case PanelAction.DOMAINS:
             await _open(interaction, DomainsForm(settings, words))
-        case Deed.DIGEST:
+        case PanelAction.DIGEST:
             await _open(interaction, DigestForm(settings, words))
-        case Deed.CLOSE:
+        case PanelAction.CLOSE:
             await _put(interaction, View((Text(words.say("The panel is closed; /config panel opens another.")),)))
 
 
-AdminButton = lasting_button(DEEDS, lambda match: Deed(match["deed"]), _press)
+AdminButton = lasting_button(PANEL_ACTIONS, lambda match: PanelAction(match["action"]), _press)
 
 
 def ask_to_reset(settings: GuildSettings, words: Words) -> View:
     """Ask an admin whether a reset is meant."""
     question = words.say("Set everything back to how it was at first?")
     buttons = (
-        Button(words.say("Reset everything"), Deed.RESET.custom_id, Tone.DANGER),
-        Button(words.say("Keep it as it is"), Deed.KEEP.custom_id),
+        Button(words.say("Reset everything"), PanelAction.RESET.custom_id, Tone.DANGER),
+        Button(words.say("Keep it as it is"), PanelAction.KEEP.custom_id),
     )
     return View((Card((Text(f"**{question}**\n{reset_effect(settings, words)}"), Row(buttons))),))
 

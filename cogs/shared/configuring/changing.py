@@ -6,12 +6,12 @@ from enum import StrEnum
 import discord
 from discord import app_commands
 
-from bot.choosing import next_digest
-from bot.client import Nutgraf
-from bot.describing import Setting, state_lines
-from bot.domain.view import Card, Line, Text, View
-from bot.domain.words import Words
+from bot.domain.chat.view import Card, Line, Text, View
 from bot.errors import UsageError
+from bot.guilds.describing import Setting, state_lines
+from bot.guilds.parsing import next_digest
+from bot.i18n.words import Words
+from cogs.shared.client import BotClient
 from cogs.shared.interactions import Asked, answer, words_for
 from config.guild import GuildSettings, Style
 
@@ -19,7 +19,7 @@ from config.guild import GuildSettings, Style
 SHOWN_TROUBLES = 3
 
 
-class Deed(StrEnum):
+class PanelAction(StrEnum):
     """What a button of `/config` does; its custom id says so, so that it works after a restart, in any process."""
 
     RESET = "reset"
@@ -36,7 +36,7 @@ class Deed(StrEnum):
         return f"nutgraf:admin:{self}"
 
 
-DEEDS = r"nutgraf:admin:(?P<deed>reset|keep|forget|limits|domains|digest|close)"
+PANEL_ACTIONS = r"nutgraf:admin:(?P<action>reset|keep|forget|limits|domains|digest|close)"
 
 
 def check_admin(interaction: Asked) -> bool:
@@ -65,7 +65,9 @@ async def change(
     interaction: Asked, setting: Setting | str, to: Callable[[GuildSettings], GuildSettings]
 ) -> GuildSettings:
     """Change the server's settings in the admin's name. Raises StorageError, and whatever `to` raises."""
-    return await interaction.client.world.book.change(interaction.guild_id or 0, interaction.user.id, str(setting), to)
+    return await interaction.client.parts.settings_cache.change(
+        interaction.guild_id or 0, interaction.user.id, str(setting), to
+    )
 
 
 async def confirm(interaction: Asked, settings: GuildSettings, *effects: str, shows: Collection[Setting]) -> None:
@@ -79,12 +81,14 @@ def confirmation(settings: GuildSettings, words: Words, *effects: str, shows: Co
     return View((Card((Text(said), Line(), Text("\n".join(state_lines(settings, words, *shows))))),))
 
 
-def lacks_of(bot: Nutgraf, channel: int, settings: GuildSettings) -> tuple[str, ...]:
+def lacks_of(bot: BotClient, channel: int, settings: GuildSettings) -> tuple[str, ...]:
     """The permissions that the bot lacks to answer in a channel the way that the settings say."""
     return bot.delivery.lacks(channel, threads=settings.style is Style.THREAD)
 
 
-def troubles(bot: Nutgraf, settings: GuildSettings, words: Words, channels: Collection[int] | None = None) -> list[str]:
+def troubles(
+    bot: BotClient, settings: GuildSettings, words: Words, channels: Collection[int] | None = None
+) -> list[str]:
     """What keeps the bot from answering in channels, by default all watched ones: a sentence each, some at the most."""
     looked = settings.watched if channels is None else channels
     found = [unread(words)] if looked and not bot.reads_messages else []
@@ -112,7 +116,7 @@ def digest_effects(interaction: Asked, settings: GuildSettings) -> list[str]:
     words, plan = words_for(interaction), settings.digest
     if plan is None:
         return [words.say("I post no digest by myself; /digest gives one to whoever asks.")]
-    first = int(next_digest(plan, interaction.client.world.now()).timestamp())
+    first = int(next_digest(plan, interaction.client.parts.now()).timestamp())
     said = [
         words.say(
             "Every day <#{channel}> gets the briefs of the last day in one message; next on <t:{first}:f>.",

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.client import Nutgraf
-from bot.domain.view import Budget, Button, Card, Row, Size, Text, View
-from bot.domain.words import Words
+from bot.domain.chat.view import Budget, Button, Card, Row, Size, Text, View
 from bot.errors import DeliveryError, GoneError
-from cogs.shared.configuring.changing import Deed, permission_names, unread
+from bot.i18n.words import Words
+from cogs.shared.client import BotClient
+from cogs.shared.configuring.changing import PanelAction, permission_names, unread
 from cogs.shared.delivery import lacking as lacks_of
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, words_for
@@ -40,18 +40,18 @@ class Checkup:
 async def check_up(interaction: Asked) -> View:
     """What an admin is told of the watched channels."""
     bot, words = interaction.client, words_for(interaction)
-    settings = await bot.world.book.settings(interaction.guild_id)
+    settings = await bot.parts.settings_cache.settings(interaction.guild_id)
     found = await look(bot, interaction.guild, settings)
     lines = _lines(found, settings, words, reads=bot.reads_messages)
     if (found.lacking or found.hidden) and interaction.guild is not None:
         lines.append(_who_can_mend(interaction.guild, words))
     texts = Text("\n".join(_fitting(lines, words)))
-    row = Row((Button(words.say("Forget what is deleted"), Deed.FORGET.custom_id),))
+    row = Row((Button(words.say("Forget what is deleted"), PanelAction.FORGET.custom_id),))
     forgettable = found.roles_gone or set(found.gone) & set(settings.watched)
     return View((Card((texts, row) if forgettable else (texts,)),))
 
 
-async def look(bot: Nutgraf, guild: discord.Guild | None, settings: GuildSettings) -> Checkup:
+async def look(bot: BotClient, guild: discord.Guild | None, settings: GuildSettings) -> Checkup:
     """Look at every watched channel and at the digest's, and at the roles."""
     planned = [settings.digest.channel] if settings.digest is not None else []
     well: list[int] = []
@@ -74,7 +74,7 @@ async def look(bot: Nutgraf, guild: discord.Guild | None, settings: GuildSetting
     return Checkup(tuple(well), lacking, tuple(gone), tuple(hidden), tuple(roles_gone))
 
 
-async def _find(bot: Nutgraf, channel: int) -> discord.abc.GuildChannel | discord.Thread:
+async def _find(bot: BotClient, channel: int) -> discord.abc.GuildChannel | discord.Thread:
     """A channel; a thread that sleeps is not among those that the client knows. Raises DeliveryError."""
     place = bot.get_channel(channel)
     if place is None:

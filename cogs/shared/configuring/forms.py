@@ -5,7 +5,9 @@ from typing import Any
 
 import discord
 
-from bot.choosing import (
+from bot.errors import UsageError
+from bot.guilds.describing import Setting, domains_effect, limits_effects
+from bot.guilds.parsing import (
     NONE,
     DomainLists,
     read_domain,
@@ -14,9 +16,7 @@ from bot.choosing import (
     with_limits,
     with_lists,
 )
-from bot.describing import Setting, domains_effect, limits_effects
-from bot.domain.words import Words
-from bot.errors import UsageError
+from bot.i18n.words import Words
 from cogs.shared.channels import POSTABLE
 from cogs.shared.configuring.changing import change, check_admin, digest_effects
 from cogs.shared.configuring.panel import put_panel
@@ -68,7 +68,7 @@ class LimitsForm(Form):
         check_admin(interaction)
         given = {name: field.value for name, field in self.fields.items()}
         settings = await change(interaction, Setting.LIMITS, lambda old: with_limits(old, **given))
-        effects = limits_effects(settings, words_for(interaction), has_model=interaction.client.world.has_model)
+        effects = limits_effects(settings, words_for(interaction), has_model=interaction.client.parts.has_model)
         await put_panel(interaction, settings, effects)
 
 

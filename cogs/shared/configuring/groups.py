@@ -9,7 +9,10 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str as _
 
-from bot.choosing import (
+from bot.domain.chat.view import Text, View
+from bot.errors import UsageError
+from bot.guilds.describing import Setting, domains_effect, roles_effect
+from bot.guilds.parsing import (
     allowing,
     denying,
     find_zones,
@@ -24,9 +27,6 @@ from bot.choosing import (
     without_role,
     write_domains,
 )
-from bot.describing import Setting, domains_effect, roles_effect
-from bot.domain.view import Text, View
-from bot.errors import UsageError
 from cogs.shared.channels import PostableOption
 from cogs.shared.components import layout
 from cogs.shared.configuring.changing import AdminGroup, change, check_role, confirm, digest_effects
@@ -75,7 +75,7 @@ class Domains(AdminGroup):
     @remove.autocomplete("domain")
     async def complete_domain(self, interaction: Asked, typed: str) -> list[app_commands.Choice[str]]:
         """The domains of the lists that hold what is typed."""
-        settings = await interaction.client.world.book.settings(interaction.guild_id)
+        settings = await interaction.client.parts.settings_cache.settings(interaction.guild_id)
         found = [domain for domain in (*settings.allow, *settings.deny) if typed.strip().lower() in domain]
         # Discord takes choices of a hundred characters; what is longer is typed.
         return [app_commands.Choice(name=domain, value=domain) for domain in found if len(domain) <= 100][:CHOICES]  # noqa: PLR2004  # As said above.
@@ -107,7 +107,7 @@ class Domains(AdminGroup):
     @app_commands.command(name=_("export", name=True), description=_("Give the lists of domains as a file."))
     async def export(self, interaction: Asked) -> None:
         """Give the lists as a file that `import` reads."""
-        settings = await interaction.client.world.book.settings(interaction.guild_id)
+        settings = await interaction.client.parts.settings_cache.settings(interaction.guild_id)
         words = words_for(interaction)
         if not settings.allow and not settings.deny:
             raise UsageError("There is no domain in the lists yet.")
@@ -177,7 +177,7 @@ class Digest(AdminGroup):
     @daily.autocomplete("zone")
     async def complete_zone(self, interaction: Asked, typed: str) -> list[app_commands.Choice[str]]:
         """Time zones with what is typed in their names, and what time it is there."""
-        return zone_choices(typed, interaction.client.world.now())
+        return zone_choices(typed, interaction.client.parts.now())
 
     @app_commands.command(name=_("off", name=True), description=_("Post no digest."))
     async def off(self, interaction: Asked) -> None:

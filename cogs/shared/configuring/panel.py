@@ -12,9 +12,10 @@ from typing import Any, Self
 import discord
 from discord.ui.select import BaseSelect
 
-from bot.choosing import with_role
-from bot.client import Nutgraf
-from bot.describing import (
+from bot.domain.chat.view import clip
+from bot.domain.values.wish import Length
+from bot.errors import UsageError
+from bot.guilds.describing import (
     Setting,
     bots_effect,
     label,
@@ -33,12 +34,11 @@ from bot.describing import (
     unwatch_effect,
     watch_effect,
 )
-from bot.domain.model import Length
-from bot.domain.view import clip
-from bot.domain.words import Words
-from bot.errors import UsageError
+from bot.guilds.parsing import with_role
+from bot.i18n.words import Words
 from cogs.shared.channels import WATCHABLE
-from cogs.shared.configuring.changing import Deed, change, check_admin, check_role, troubles
+from cogs.shared.client import BotClient
+from cogs.shared.configuring.changing import PanelAction, change, check_admin, check_role, troubles
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, guarded, words_for
 from cogs.shared.languages import ORIGINAL, WIDESPREAD
@@ -88,7 +88,7 @@ class PanelMenu(discord.ui.DynamicItem[Menu], template=MENUS):
         try:
             settings, said = await self._choose(interaction, words)
         except UsageError as error:
-            settings = await interaction.client.world.book.settings(interaction.guild_id)
+            settings = await interaction.client.parts.settings_cache.settings(interaction.guild_id)
             said = [f"⚠ {words.error(error)}"]
         await put_panel(interaction, settings, said)
 
@@ -106,7 +106,7 @@ class PanelMenu(discord.ui.DynamicItem[Menu], template=MENUS):
 
 async def open_panel(interaction: Asked) -> None:
     """Answer a command with the panel."""
-    settings = await interaction.client.world.book.settings(interaction.guild_id)
+    settings = await interaction.client.parts.settings_cache.settings(interaction.guild_id)
     words = words_for(interaction)
     greeting = words.say("Choose, and it counts at once. Limits, domains and the digest open a form.")
     view = _panel(interaction, settings, words, [greeting])
@@ -177,7 +177,11 @@ def _single(setting: Setting, value: str) -> dict[str, Any]:
 
 
 def _effects(
-    bot: Nutgraf, setting: Setting, settings: GuildSettings, words: Words, changed: tuple[Sequence[str], Sequence[str]]
+    bot: BotClient,
+    setting: Setting,
+    settings: GuildSettings,
+    words: Words,
+    changed: tuple[Sequence[str], Sequence[str]],
 ) -> list[str]:
     """What a choice means, in words; `changed` is what was chosen newly, and what no more."""
     added, removed = changed
@@ -191,7 +195,7 @@ def _effects(
         case Setting.STYLE:
             return [style_effect(settings.style, words), *troubles(bot, settings, words)]
         case _:
-            return [_effect(setting, settings, words, has_model=bot.world.has_model)]
+            return [_effect(setting, settings, words, has_model=bot.parts.has_model)]
 
 
 def _effect(setting: Setting, settings: GuildSettings, words: Words, *, has_model: bool) -> str:
@@ -308,12 +312,12 @@ def _unshown(setting: Setting, menu: Menu, settings: GuildSettings, words: Words
 
 def _buttons(words: Words) -> list[discord.ui.Button[Any]]:
     labels = {
-        Deed.LIMITS: words.say("Limits…"),
-        Deed.DOMAINS: words.say("Domains…"),
-        Deed.DIGEST: words.say("Digest…"),
-        Deed.CLOSE: words.say("Close"),
+        PanelAction.LIMITS: words.say("Limits…"),
+        PanelAction.DOMAINS: words.say("Domains…"),
+        PanelAction.DIGEST: words.say("Digest…"),
+        PanelAction.CLOSE: words.say("Close"),
     }
-    return [discord.ui.Button(label=text, custom_id=deed.custom_id) for deed, text in labels.items()]
+    return [discord.ui.Button(label=text, custom_id=action.custom_id) for action, text in labels.items()]
 
 
 def _id(setting: Setting) -> str:

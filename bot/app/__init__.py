@@ -1,0 +1,1 @@
+"""The composition root: settings, adapters, parts, the client; start and stop."""

@@ -1,0 +1,155 @@
+"""The Discord client: intents, extensions, command sync, errors. What it answers is in `cogs/`."""
+
+import asyncio
+import logging
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.briefing.limiter import Limiter
+from bot.briefing.metered_desk import MeteredDesk
+from bot.messages.answering import Answering
+from bot.messages.why import Why
+from cogs.shared.client import BotClient
+from cogs.shared.delivery import DiscordDelivery
+from cogs.shared.parts import Parts
+from cogs.shared.translation import CatalogueTranslator
+from cogs.shared.tree import Tree
+from config import limits
+
+log = logging.getLogger(__name__)
+
+EXTENSIONS = (
+    "cogs.watch",
+    "cogs.summarize",
+    "cogs.buttons",
+    "cogs.configure",
+    "cogs.operations",
+    "cogs.archive",
+    "cogs.privacy",
+    "cogs.housekeeping",
+)
+
+# Names that the client gives the tasks of listeners, commands and components.
+_HANDLERS = re.compile(r"discord\.py: |discord-ui-(?!view-timeout)|CommandTree-invoker")
+
+
+class Nutgraf(BotClient):
+    """The bot on Discord.
+
+    It keeps no member and no message in memory, and asks for four kinds of events.
+
+    Args:
+        parts: what it is made of.
+        reads_messages: whether it asks for the message-content intent; without it everything but watching works.
+        shard_ids, shard_count: which shards this process runs, of how many; all that Discord advises by default.
+
+    Attributes:
+        parts: as given.
+        delivery: puts answers into Discord.
+        metered_desk: gives briefs to members.
+        answering: answers messages.
+    """
+
+    def __init__(
+        self,
+        parts: Parts,
+        *,
+        reads_messages: bool = True,
+        shard_ids: Sequence[int] = (),
+        shard_count: int | None = None,
+    ) -> None:
+        # The client speaks of packages for voice, which the bot has no use for.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+        intents = discord.Intents.none()
+        intents.guilds = True
+        intents.guild_messages = True
+        intents.dm_messages = True
+        intents.guild_reactions = True
+        intents.message_content = reads_messages
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=intents,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            tree_cls=Tree,
+            shard_ids=list(shard_ids) or None,  # type: ignore[arg-type]  # None is the client's own default.
+            shard_count=shard_count,
+        )
+        self.parts = parts
+        self.delivery = DiscordDelivery(self, parts.store)
+        self.limiter = Limiter(cache=parts.cache, store=parts.store, now=parts.now)
+        self.metered_desk = MeteredDesk(
+            desk=parts.desk,
+            limiter=self.limiter,
+            store=parts.store,
+            delivery=self.delivery,
+            catalogues=parts.catalogues,
+            now=parts.now,
+            has_model=parts.has_model,
+        )
+        self.answering = Answering(
+            metered_desk=self.metered_desk,
+            store=parts.store,
+            settings_cache=parts.settings_cache,
+            cache=parts.cache,
+            delivery=self.delivery,
+            catalogues=parts.catalogues,
+            metrics=parts.metrics,
+            now=parts.now,
+        )
+        self.why = Why(
+            metered_desk=self.metered_desk,
+            store=parts.store,
+            settings_cache=parts.settings_cache,
+            limiter=self.limiter,
+            delivery=self.delivery,
+            now=parts.now,
+            reads_messages=self.reads_messages,
+        )
+
+    async def setup_hook(self) -> None:
+        """Load every extension before the commands are registered; one that fails stops the start."""
+        for name in EXTENSIONS:
+            await self.load_extension(name)
+        await self.tree.set_translator(CatalogueTranslator(self.parts.catalogues))
+        await self.tree.sync()
+
+    async def on_ready(self) -> None:
+        """Say where the bot is, and how to invite it."""
+        log.info(
+            "ready as %s in %d servers on %d shards; invite it with %s",
+            self.user,
+            len(self.guilds),
+            len(self.shards),
+            self.invite_url,
+        )
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Commands are given as slash commands alone; messages are heard by `cogs/watch.py`."""
+
+    async def close(self) -> None:
+        """Let what is being answered be answered, for a while, then leave Discord."""
+        if not self.is_closed():
+            me = asyncio.current_task()
+            working = {task for task in asyncio.all_tasks() if _HANDLERS.match(task.get_name()) and task is not me}
+            if working:
+                _, late = await asyncio.wait(working, timeout=limits.CLOSE_SECONDS)
+                for task in late:
+                    task.cancel()
+                await asyncio.gather(*late, return_exceptions=True)
+        await super().close()
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002  # The client's signature.
+        """A listener failed: log it, count it, go on."""
+        log.exception("the listener %s failed", event_method)  # noqa: LOG004  # The client calls this within its handler.
+        self.parts.metrics.count("errors", where=event_method)

@@ -1,0 +1,242 @@
+"""The composition root: settings → adapters → desk → client. Only here the environment is read and adapters picked.
+
+An adapter whose library takes long to load (discord.py, SQLAlchemy, Redis's client) is imported where
+it is picked, so that a command which does without it starts at once.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+
+from bot.adapters.builtin_engine import BuiltinEngine
+from bot.adapters.fallback_engine import Circuit, FallbackEngine
+from bot.adapters.fetcher import HttpFetcher
+from bot.adapters.memory_cache import MemoryCache
+from bot.adapters.metrics import PrometheusMetrics
+from bot.adapters.model_settings import ModelSettings
+from bot.adapters.openai_engine import OpenAIEngine
+from bot.adapters.pool import KillablePool
+from bot.adapters.reader import PooledReader
+from bot.briefing.desk import Desk
+from bot.domain.values.wish import EngineName
+from bot.errors import ConfigurationError
+from bot.ports import Cache, Engine
+from config.logging import set_up_logging
+from config.settings import LogFormat, Settings, load_settings
+
+if TYPE_CHECKING:
+    from bot.adapters.probes import Finding
+    from cogs.shared.parts import Parts
+
+log = logging.getLogger(__name__)
+
+ENV_FILE = Path(".env")
+
+
+def settings() -> Settings:
+    """The settings of this process, from the environment and `.env`. Raises ConfigurationError."""
+    return load_settings(ENV_FILE)
+
+
+def set_up_logging_of(process: Settings, *, quiet: bool = False) -> None:
+    """Log as the settings say; `quiet` holds back what is no fault, for commands whose output is read by people."""
+    hidden = (process.discord_token, process.openai_api_key, process.redis_url, process.database_url)
+    level = "ERROR" if quiet and process.log_level != "DEBUG" else process.log_level
+    set_up_logging(
+        level=level,
+        json_lines=process.log_format is LogFormat.JSON,
+        secrets=tuple(secret.get_secret_value() for secret in hidden if secret is not None),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DeskParts:
+    """The desk and the parts of it that others use too."""
+
+    desk: Desk
+    cache: Cache
+    metrics: PrometheusMetrics
+    engine: Engine
+    builtin: Engine
+    has_model: bool
+    pool: KillablePool
+
+    async def warm_up(self) -> None:
+        """Load what the first article would have to wait for, here and in the pool."""
+        await asyncio.gather(self.pool.warm_up(), asyncio.to_thread(import_module, "bot.adapters.preload"))
+
+
+@asynccontextmanager
+async def open_desk(process: Settings) -> AsyncIterator[DeskParts]:
+    """A desk by the settings, with all that it needs, open while the context lasts."""
+    metrics = PrometheusMetrics()
+    async with AsyncExitStack() as stack:
+        pool = await stack.enter_async_context(KillablePool())
+        fetcher = await stack.enter_async_context(HttpFetcher(allow=process.fetch_allow))
+        cache: Cache
+        if process.redis_url is None:
+            cache = MemoryCache(clock=time.monotonic)
+        else:
+            from bot.adapters.redis_cache import RedisCache
+
+            cache = await stack.enter_async_context(
+                RedisCache(process.redis_url.get_secret_value(), metrics=metrics, clock=time.monotonic)
+            )
+        builtin = BuiltinEngine(pool)
+        engine: Engine = builtin
+        has_model = process.has_model
+        if has_model and process.engine is not EngineName.BUILTIN:
+            model = await stack.enter_async_context(
+                OpenAIEngine(model_settings(process), reader=builtin, metrics=metrics)
+            )
+            engine = FallbackEngine(model, builtin, circuit=Circuit(clock=time.monotonic), metrics=metrics)
+        desk = await stack.enter_async_context(
+            Desk(
+                fetcher=fetcher,
+                reader=PooledReader(pool),
+                engine=engine,
+                builtin=builtin,
+                cache=cache,
+                pool=pool,
+                metrics=metrics,
+                now=utc_now,
+                has_model=has_model,
+            )
+        )
+        yield DeskParts(
+            desk=desk, cache=cache, metrics=metrics, engine=engine, builtin=builtin, has_model=has_model, pool=pool
+        )
+
+
+def utc_now() -> datetime:
+    """The time."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def open_parts(
+    process: Settings, desk_parts: DeskParts, *, now: Callable[[], datetime] = utc_now
+) -> "AsyncIterator[Parts]":
+    """Everything the bot is made of but its client, open while the context lasts.
+
+    Args:
+        process: the settings.
+        desk_parts: an open desk.
+        now: the time in UTC.
+
+    Raises:
+        StorageError: the database does not answer.
+        ConfigurationError: the database's schema is not up to date.
+    """
+    from bot.adapters.sql_store import open_store
+    from bot.guilds.settings_cache import SettingsCache
+    from bot.i18n.catalogues import load_catalogues
+    from cogs.shared.parts import Parts
+
+    async with open_store(database_of(process), now=now) as store, SettingsCache(store) as settings_cache:
+        yield Parts(
+            desk=desk_parts.desk,
+            store=store,
+            settings_cache=settings_cache,
+            cache=desk_parts.cache,
+            catalogues=load_catalogues(),
+            metrics=desk_parts.metrics,
+            now=now,
+            engine=desk_parts.engine.name,
+            cache_name="memory" if process.redis_url is None else "Redis",
+            has_model=desk_parts.has_model,
+            retention_days=process.retention_days,
+        )
+
+
+async def run(process: Settings) -> None:
+    """Run the bot on Discord until it is told to stop by SIGINT or SIGTERM.
+
+    Raises:
+        ConfigurationError: there is no token, or Discord does not take it.
+    """
+    from bot.adapters.health import health_server
+    from bot.app.running import Clients
+
+    token = _plain(process.discord_token)
+    if token is None:
+        raise ConfigurationError(
+            "DISCORD_TOKEN is not set: create an application on https://discord.com/developers/applications, "
+            "reset and copy its token under Bot, and put DISCORD_TOKEN=… into the environment or a file .env."
+        )
+    async with AsyncExitStack() as stack:
+        desk_parts = await stack.enter_async_context(open_desk(process))
+        await desk_parts.warm_up()
+        parts = await stack.enter_async_context(open_parts(process, desk_parts))
+        clients = Clients(parts, token, shard_ids=process.shard_ids, shard_count=process.shard_count)
+        if process.port is not None:
+            try:
+                await stack.enter_async_context(
+                    health_server(
+                        host=process.host,
+                        port=process.port,
+                        metrics=desk_parts.metrics,
+                        is_ready=lambda: clients.is_ready,
+                    )
+                )
+            except OSError as error:
+                raise ConfigurationError(
+                    "PORT {port} cannot be opened ({why}).", port=process.port, why=error.strerror
+                ) from None
+        await clients.run()
+
+
+def model_settings(process: Settings) -> ModelSettings:
+    """Which model the settings name."""
+    return ModelSettings(
+        model=process.openai_model,
+        api_key=_plain(process.openai_api_key),
+        base_url=process.openai_base_url,
+        api_version=process.openai_api_version,
+        window=process.openai_window,
+        max_output=process.openai_max_output,
+        seconds=process.openai_seconds,
+        price_in=process.openai_price_in,
+        price_out=process.openai_price_out,
+    )
+
+
+def database_of(process: Settings) -> str:
+    """The database's URL by the settings."""
+    from bot.adapters.sql_engine import database_url
+
+    return database_url(_plain(process.database_url), process.data_folder)
+
+
+async def migrate(process: Settings) -> str:
+    """Bring the database's schema up to date; gives a sentence about it."""
+    from bot.adapters.sql_engine import migrate as migrate_database
+
+    revision = await migrate_database(database_of(process))
+    return f"The database's schema is up to date (revision {revision})."
+
+
+async def examine(process: Settings) -> "AsyncIterator[Finding]":
+    """What `nutgraf doctor` finds, one after the other."""
+    from bot.adapters.probes import probe_database, probe_discord, probe_model, probe_redis
+
+    for finding in await probe_discord(_plain(process.discord_token)):
+        yield finding
+    yield await probe_redis(_plain(process.redis_url))
+    yield await probe_database(database_of(process))
+    yield await probe_model(
+        base_url=process.openai_base_url, api_key=_plain(process.openai_api_key), model=process.openai_model
+    )
+
+
+def _plain(secret: SecretStr | None) -> str | None:
+    return None if secret is None else secret.get_secret_value()

@@ -1,0 +1,385 @@
+"""The one use case: a source and a wish in, a brief out.
+
+Cached? → fetch → read → write → check → keep. Whatever asks for a brief (a cog, the command line) asks the desk.
+
+The cache holds four kinds of entry, under keys that carry `CACHE_FORMAT`:
+
+    link:<hash of source>                        → the keys of its article and of what that says
+    article:<key>                                → the article, at its address
+    brief:<content>:<hash of engine and wish>    → the brief of a text, wherever that stands
+    failure:<hash of source>                     → why the source gave none
+
+A brief belongs to a text, so that copies of one text are written once; each is led to its own address.
+"""
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from copy import copy
+from dataclasses import replace
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from bot import errors
+from bot.briefing.cache_keys import article_key, cache_key, content_key, source_hash, wish_hash
+from bot.domain.brief import codec
+from bot.domain.brief.check import check
+from bot.domain.brief.relink import relinked
+from bot.domain.values.article import Article
+from bot.domain.values.brief import Brief, Served
+from bot.domain.values.draft import Draft
+from bot.domain.values.source import Link, Paste, Source, Upload
+from bot.domain.values.usage import Usage
+from bot.domain.values.wish import EngineName, Wish
+from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader
+from config import limits
+
+log = logging.getLogger(__name__)
+
+Now = Callable[[], datetime]
+"""The time in UTC."""
+
+
+class Desk:
+    """Briefs sources. Implements `bot.ports.Briefer`; an async context manager that waits for its work at the end.
+
+    Args:
+        fetcher: brings pages.
+        reader: turns pages, files and pastes into articles.
+        engine: writes drafts where the wish says `auto` or `openai`.
+        builtin: the engine without a model; its summary stands in for one that the check did not let through.
+        cache: remembers articles, briefs and failures.
+        pool: checks long drafts.
+        metrics: counts what happens.
+        now: the time in UTC.
+        has_model: whether `engine` is a model: without one, a wish for `openai` is refused.
+    """
+
+    def __init__(
+        self,
+        *,
+        fetcher: Fetcher,
+        reader: Reader,
+        engine: Engine,
+        builtin: Engine,
+        cache: Cache,
+        pool: Pool,
+        metrics: Metrics,
+        now: Now,
+        has_model: bool,
+    ) -> None:
+        self._fetcher = fetcher
+        self._reader = reader
+        self._engine = engine
+        self._builtin = builtin
+        self._cache = cache
+        self._pool = pool
+        self._metrics = metrics
+        self._now = now
+        self._has_model = has_model
+        self._works: dict[str, _Work] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        tasks = [work.task for work in self._works.values() if work.task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    @property
+    def under_way(self) -> int:
+        """How many briefs are being read or written now."""
+        return len(self._works)
+
+    async def brief(
+        self, source: Source, wish: Wish, *, progress: Progress | None = None, fresh: bool = False
+    ) -> Served:
+        """Give the brief of `source` by `wish`.
+
+        Args:
+            source: a link, a paste or a file.
+            wish: length, language, engine.
+            progress: told of each stage as the work goes on.
+            fresh: read and write anew, whatever is cached.
+
+        Raises:
+            NutgrafError: the source could not be had, is no article, or the wished engine is not there.
+        """
+        engine = self._engine_for(wish)
+        if not fresh and (served := await self.peek(source, wish)) is not None:
+            self._metrics.count("cache", result="hit")
+            return served
+        self._metrics.count("cache", result="miss")
+        name = f"{source_hash(source)}:{wish_hash(engine, wish)}"
+        return await self._share(name, progress, lambda tell: self._work(source, wish, engine, name, tell, fresh=fresh))
+
+    async def peek(self, source: Source, wish: Wish) -> Served | None:
+        """The cached brief of `source`, None when there is none; a remembered failure is raised again."""
+        link = source_hash(source)
+        key = await self._cache.get(cache_key("link", link))
+        if key is not None:
+            return await self._cached(*key.decode().split(), wish=wish)
+        failure = await self._cache.get(cache_key("failure", link))
+        if failure is not None:
+            raise _failure(failure)
+        return None
+
+    async def recall(
+        self, key: str, wish: Wish, *, progress: Progress | None = None, write: bool = True
+    ) -> Served | None:
+        """The brief of the article that `key` names, by any wish; None when the cache has let it go.
+
+        Without `write` it gives what was written before and nothing else.
+        """
+        article = await self._article(key)
+        if article is None:
+            return None
+        served = await self._cached(key, content_key(article), wish=wish)
+        if served is not None:
+            self._metrics.count("cache", result="hit")
+        if served is not None or not write:
+            return served
+        engine = self._engine_for(wish)
+        name = f"{key}:{wish_hash(engine, wish)}"
+        return await self._share(name, progress, lambda tell: self._write_once(article, wish, engine, tell))
+
+    async def draft(self, source: Source, wish: Wish) -> tuple[Draft, Brief]:
+        """The engine's own draft of `source` beside the brief made of it, past the cache, to be compared.
+
+        Raises:
+            NutgrafError: as `brief`.
+        """
+        engine = self._engine_for(wish)
+        article = await self._read(source, _nobody)
+        return await self._write(article, wish, engine)
+
+    def _engine_for(self, wish: Wish) -> Engine:
+        if wish.engine is EngineName.BUILTIN:
+            return self._builtin
+        if wish.engine is EngineName.OPENAI and not self._has_model:
+            raise errors.ConfigurationError(
+                "No model is configured: set OPENAI_API_KEY or OPENAI_BASE_URL, or ask for the built-in engine."
+            )
+        return self._engine
+
+    async def _cached(self, key: str, content: str, *, wish: Wish) -> Served | None:
+        """The brief of what an article says, led to that article's own address."""
+        kept = await self._cache.get(cache_key("brief", content, wish_hash(self._engine_for(wish), wish)))
+        if kept is None:
+            return None
+        try:
+            head, _, data = kept.partition(b"\n")
+            stamp, written_for = head.decode().split()
+            brief = codec.decode_brief(data)
+            if written_for != key:
+                article = await self._article(key)
+                if article is None:
+                    return None
+                brief = relinked(brief, article)
+            return Served(brief, key, datetime.fromisoformat(stamp), content=content)
+        except ValueError:
+            log.warning("a cached brief could not be read: %s", content)
+            return None
+
+    async def _article(self, key: str) -> Article | None:
+        kept = await self._cache.get(cache_key("article", key))
+        if kept is None:
+            return None
+        try:
+            return codec.decode_article(kept)
+        except ValueError:
+            log.warning("a cached article could not be read: %s", key)
+            return None
+
+    async def _read_before(self, link: str) -> Article | None:
+        """The article of a source that was read for another wish."""
+        key = await self._cache.get(cache_key("link", link))
+        return await self._article(key.decode().split()[0]) if key is not None else None
+
+    async def _share(
+        self, name: str, progress: Progress | None, start: Callable[[Progress], Coroutine[None, None, Served]]
+    ) -> Served:
+        """Join the work of `name` if it is under way, else start it. One caller's leaving does not stop the others'."""
+        work = self._works.get(name)
+        joined = work is not None and work.task is not None
+        if work is None or work.task is None:
+            work = _Work()
+            self._works[name] = work
+            work.task = asyncio.create_task(start(work.tell))
+            work.task.add_done_callback(lambda done: self._finish(name, done))
+        else:
+            self._metrics.count("shared_flights")
+        if progress is not None:
+            work.listen(progress)
+        try:
+            served = await asyncio.shield(work.task)
+        except errors.NutgrafError as error:
+            if not joined:
+                raise
+            free = copy(error)
+            free.usage = Usage()
+            raise free from error
+        return replace(served, shared=True) if joined else served
+
+    def _finish(self, name: str, done: "_Job") -> None:
+        self._works.pop(name, None)
+        # Everybody who waited may have left; the failure is kept in the cache and needs no other witness.
+        if not done.cancelled() and isinstance(error := done.exception(), Exception):
+            log.debug("no brief: %s", error)
+
+    async def _work(
+        self, source: Source, wish: Wish, engine: Engine, name: str, tell: Progress, *, fresh: bool
+    ) -> Served:
+        async with self._cache.flight(name):
+            # Another process may have done the work while this one waited.
+            if not fresh and (served := await self.peek(source, wish)) is not None:
+                return served
+            link = source_hash(source)
+            try:
+                article = None if fresh else await self._read_before(link)
+                if article is None:
+                    article = await self._read(source, tell)
+            except errors.NutgrafError as error:
+                self._metrics.count("failures", error=type(error).__name__)
+                await self._keep_failure(link, error)
+                raise
+            served = await self._write_once(article, wish, engine, tell, fresh=fresh)
+            keys = f"{served.key} {served.content}".encode()
+            await self._cache.put(cache_key("link", link), keys, seconds=limits.BRIEF_SECONDS)
+            await self._cache.drop(cache_key("failure", link))
+            return served
+
+    async def _read(self, source: Source, tell: Progress) -> Article:
+        match source:
+            case Link(url):
+                tell("fetching", None)
+                with _Stopwatch(self._metrics, "fetch"):
+                    page = await self._fetcher.fetch(url)
+                tell("reading", None)
+                with _Stopwatch(self._metrics, "read"):
+                    return await self._reader.read_page(page)
+            case Paste(text):
+                tell("reading", None)
+                with _Stopwatch(self._metrics, "read"):
+                    return await self._reader.read_paste(text)
+            case Upload():
+                tell("reading", None)
+                with _Stopwatch(self._metrics, "read"):
+                    return await self._reader.read_upload(source)
+
+    async def _write_once(
+        self, article: Article, wish: Wish, engine: Engine, tell: Progress, *, fresh: bool = False
+    ) -> Served:
+        key, content = article_key(article), content_key(article)
+        await self._cache.put(cache_key("article", key), codec.encode_article(article), seconds=limits.BRIEF_SECONDS)
+        # Two links to one text meet here: the second finds the first's brief.
+        async with self._cache.flight(f"{content}:{wish_hash(engine, wish)}"):
+            if not fresh and (served := await self._cached(key, content, wish=wish)) is not None:
+                return served
+            tell("writing", article)
+            _, brief = await self._write(article, wish, engine)
+            await self._keep(key, content, brief, wish, engine)
+            return Served(brief, key, None, content=content)
+
+    async def _write(self, article: Article, wish: Wish, engine: Engine) -> tuple[Draft, Brief]:
+        with _Stopwatch(self._metrics, "write"):
+            draft = await engine.write(article, wish)
+            fallback = draft if engine is self._builtin else await self._stand_by(draft, article, wish)
+        try:
+            brief = await self._check(draft, article, fallback)
+        except errors.NutgrafError as error:
+            error.usage += draft.usage  # There is no brief, but the model is paid.
+            raise
+        for dropped in brief.dropped:
+            self._metrics.count("dropped", part=dropped.part)
+            log.info("dropped %s: %s", dropped.part, dropped.reason)
+        self._metrics.count("briefs", engine=brief.engine.partition(":")[0])
+        return draft, brief
+
+    async def _stand_by(self, draft: Draft, article: Article, wish: Wish) -> Draft:
+        """The built-in draft, which serves where the other does not stand; without it the other stands alone."""
+        try:
+            return await self._builtin.write(article, wish)
+        except errors.EngineError as error:
+            log.warning("nothing stands by for the model's draft: %s", error.sentence)
+            return draft
+
+    async def _check(self, draft: Draft, article: Article, fallback: Draft) -> Brief:
+        with _Stopwatch(self._metrics, "check"):
+            if len(article.text) <= limits.CHECK_IN_LOOP_CHARACTERS:
+                return check(draft, article, fallback=fallback)
+            return await self._pool.run(check, draft, article, fallback=fallback)
+
+    async def _keep(self, key: str, content: str, brief: Brief, wish: Wish, engine: Engine) -> None:
+        stands_in = engine is not self._builtin and brief.engine == self._builtin.name
+        seconds = limits.STAND_IN_SECONDS if stands_in else limits.BRIEF_SECONDS
+        free = codec.encode_to_keep(brief)
+        head = f"{self._now().isoformat(timespec='seconds')} {key}".encode()
+        name = cache_key("brief", content, wish_hash(engine, wish))
+        await self._cache.put(name, head + b"\n" + free, seconds=seconds)
+
+    async def _keep_failure(self, link: str, error: errors.NutgrafError) -> None:
+        if isinstance(error, errors.UnreachableError):
+            seconds = limits.UNREACHABLE_SECONDS
+        elif isinstance(error, errors.UnreadableError) and not isinstance(error, errors.ExtractionError):
+            seconds = limits.UNREADABLE_SECONDS
+        else:
+            return
+        kept = {"class": type(error).__name__, "template": error.sentence_template, "fields": error.fields}
+        with suppress(TypeError):  # A field that JSON cannot hold: such a failure is met again rather than remembered.
+            await self._cache.put(cache_key("failure", link), json.dumps(kept).encode(), seconds=seconds)
+
+
+_Job = asyncio.Task[Served]
+
+
+class _Work:
+    """Work under way, with those who want to hear of its stages."""
+
+    def __init__(self) -> None:
+        self.task: _Job | None = None
+        self._listeners: list[Progress] = []
+        self._last: tuple[str, Article | None] | None = None
+
+    def listen(self, progress: Progress) -> None:
+        self._listeners.append(progress)
+        if self._last is not None:
+            progress(*self._last)
+
+    def tell(self, stage: str, article: Article | None) -> None:
+        self._last = (stage, article)
+        for progress in self._listeners:
+            progress(stage, article)
+
+
+class _Stopwatch:
+    """Records how long a stage took."""
+
+    def __init__(self, metrics: Metrics, stage: str) -> None:
+        self._metrics = metrics
+        self._stage = stage
+
+    def __enter__(self) -> None:
+        self._started = time.perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        self._metrics.observe("stage_seconds", time.perf_counter() - self._started, stage=self._stage)
+
+
+def _nobody(stage: str, article: Article | None) -> None:
+    """A `Progress` that nobody listens to."""
+
+
+def _failure(kept: bytes) -> errors.NutgrafError:
+    """The error that `_keep_failure` wrote."""
+    raw = json.loads(kept)
+    kind: type[errors.NutgrafError] = getattr(errors, raw["class"])
+    return kind(raw["template"], **raw["fields"])

@@ -1,0 +1,217 @@
+"""Asks the desk for briefs in somebody's name: within the limits of a server, and with its usage written down."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from bot.briefing.limiter import Asker, Limiter
+from bot.domain.chat.links import host_of
+from bot.domain.chat.view import Text, View, escape
+from bot.domain.values.brief import Served
+from bot.domain.values.records import UsageRecord
+from bot.domain.values.source import Source
+from bot.domain.values.usage import Usage
+from bot.domain.values.wish import EngineName, Wish
+from bot.errors import LimitReachedError, NutgrafError, StorageError, UnreadableError
+from bot.guilds.domains import DENIED, denies
+from bot.i18n.catalogues import Catalogues
+from bot.i18n.marking import to_say
+from bot.ports import Briefer, Delivery, Progress, Store
+from config.guild import GuildSettings
+
+log = logging.getLogger(__name__)
+
+DAY_SPENT = to_say("this server's budget for today is spent")
+"""The note of a brief that the built-in engine wrote because of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A brief for an answer.
+
+    Attributes:
+        served: the brief.
+        wish: what was asked of it.
+        spoiler: whether it is hidden until clicked.
+        notes: templates of sentences for its footer.
+    """
+
+    served: Served
+    wish: Wish
+    spoiler: bool = False
+    notes: tuple[str, ...] = ()
+
+
+class MeteredDesk:
+    """Gives briefs to members of servers.
+
+    Args:
+        desk: reads and writes.
+        limiter: knows how often is answered.
+        store: keeps what was used.
+        delivery: brings a word to admins.
+        catalogues: the words of that.
+        now: the time in UTC.
+        has_model: whether a model writes, so that budgets mean something.
+    """
+
+    def __init__(
+        self,
+        *,
+        desk: Briefer,
+        limiter: Limiter,
+        store: Store,
+        delivery: Delivery,
+        catalogues: Catalogues,
+        now: Callable[[], datetime],
+        has_model: bool,
+    ) -> None:
+        self._desk = desk
+        self._limiter = limiter
+        self._store = store
+        self._delivery = delivery
+        self._catalogues = catalogues
+        self._now = now
+        self._has_model = has_model
+
+    async def brief(
+        self,
+        source: Source,
+        wish: Wish,
+        asker: Asker,
+        settings: GuildSettings,
+        *,
+        spoiler: bool = False,
+        progress: Progress | None = None,
+        fresh: bool = False,
+    ) -> Item:
+        """The brief of a source. What is cached is free; all else counts against the limits.
+
+        Raises:
+            LimitReachedError: a limit of a minute is reached.
+            NutgrafError: as `Desk.brief`.
+        """
+        if not fresh and (served := await self._desk.peek(source, wish)) is not None:
+            await self._record(asker, served)
+            return _item(served, wish, settings, spoiler=spoiler)
+        await self._take(asker, settings)
+        wish, notes = await self._within_budget(wish, asker, settings)
+        try:
+            served = await self._desk.brief(source, wish, progress=progress, fresh=fresh)
+        except NutgrafError as error:
+            await self._record_fault(asker, error)
+            raise
+        await self._record(asker, served)
+        return _item(served, wish, settings, spoiler=spoiler, notes=notes)
+
+    async def recall(
+        self, key: str, wish: Wish, asker: Asker, settings: GuildSettings, *, progress: Progress | None = None
+    ) -> Item | None:
+        """The brief of an article that was read before, by another wish; None when it is not remembered any more.
+
+        Raises:
+            LimitReachedError: a limit of a minute is reached.
+            NutgrafError: as `Desk.recall`.
+        """
+        served = await self._desk.recall(key, wish, write=False)
+        notes: tuple[str, ...] = ()
+        if served is None:
+            await self._take(asker, settings)
+            wish, notes = await self._within_budget(wish, asker, settings)
+            try:
+                served = await self._desk.recall(key, wish, progress=progress)
+            except NutgrafError as error:
+                await self._record_fault(asker, error)
+                raise
+        if served is None:
+            return None
+        await self._record(asker, served)
+        return Item(served, wish, notes=notes)
+
+    async def remembered(self, key: str, wish: Wish) -> Item | None:
+        """What was written of an article before, by this wish or by rules; it costs nothing and reads nothing."""
+        for asked in (wish, replace(wish, engine=EngineName.BUILTIN)):
+            served = await self._desk.recall(key, asked, write=False)
+            if served is not None:
+                return Item(served, asked)
+        return None
+
+    async def peek(self, source: Source, wish: Wish) -> Served | None:
+        """The cached brief of a source. Raises the NutgrafError that is remembered of it."""
+        return await self._desk.peek(source, wish)
+
+    async def all(self, asked: Sequence[Awaitable[Item]]) -> tuple[tuple[Item, ...], tuple[NutgrafError, ...]]:
+        """Several briefs at once: those that came, and why the others did not."""
+        results = await asyncio.gather(*asked, return_exceptions=True)
+        items, faults = [], []
+        for result in results:
+            if isinstance(result, NutgrafError):
+                faults.append(result)
+            elif isinstance(result, BaseException):
+                raise result
+            else:
+                items.append(result)
+        return tuple(items), tuple(faults)
+
+    async def _take(self, asker: Asker, settings: GuildSettings) -> None:
+        if await self._limiter.take(asker, settings) is not None:
+            raise LimitReachedError("That is enough for this minute here; try again in a moment.")
+
+    async def _within_budget(self, wish: Wish, asker: Asker, settings: GuildSettings) -> tuple[Wish, tuple[str, ...]]:
+        if asker.guild is None or not self._has_model or wish.engine is EngineName.BUILTIN:
+            return wish, ()
+        if not await self._limiter.is_day_spent(asker.guild, settings):
+            return wish, ()
+        await self._tell_of_spent_day(asker.guild, settings, self._now().date())
+        return replace(wish, engine=EngineName.BUILTIN), (DAY_SPENT,)
+
+    async def _tell_of_spent_day(self, guild: int, settings: GuildSettings, today: date) -> None:
+        if not await self._store.claim(f"budget:{guild}:{today}"):
+            return
+        words = self._catalogues.words(settings.language)
+        sentence = words.say(
+            "The budget of your server for today is spent. Until midnight (UTC) I brief by rules, without the model; "
+            "cached briefs stay as they are. Change it with /config limits, see /usage for what was used."
+        )
+        try:
+            await self._delivery.tell_admins(guild, View((Text(sentence),)))
+        except NutgrafError as error:
+            log.warning("the admins of %s could not be told of the spent budget: %s", guild, error)
+
+    async def _record(self, asker: Asker, served: Served) -> None:
+        paid = served.cached_at is None and not served.shared
+        cost = served.brief.usage if paid else Usage()
+        await self._keep(asker, cost, briefs=int(paid), model_briefs=int(cost.calls > 0), hits=int(not paid))
+
+    async def _record_fault(self, asker: Asker, error: NutgrafError) -> None:
+        """A fault that came after a model had answered is paid for too."""
+        if error.usage.calls:
+            await self._keep(asker, error.usage)
+
+    async def _keep(self, asker: Asker, cost: Usage, *, briefs: int = 0, model_briefs: int = 0, hits: int = 0) -> None:
+        record = UsageRecord(
+            guild=asker.guild or 0,
+            channel=asker.channel if asker.guild is not None else 0,
+            day=self._now().date(),
+            briefs=briefs,
+            model_briefs=model_briefs,
+            hits=hits,
+            tokens_in=cost.tokens_in,
+            tokens_out=cost.tokens_out,
+            cost=cost.cost,
+        )
+        try:
+            await self._store.record_usage(record)
+        except StorageError:
+            # The brief is there and is given; what it cost is in the metrics and the log.
+            log.exception("usage could not be recorded", extra={"guild": asker.guild, "cost": cost.cost})
+
+
+def _item(served: Served, wish: Wish, settings: GuildSettings, *, spoiler: bool, notes: tuple[str, ...] = ()) -> Item:
+    """A brief for an answer; none of a page on a denied domain, whatever led there. Raises UnreadableError."""
+    host = host_of(served.brief.article.url or "")
+    if denies(host, settings):
+        raise UnreadableError(DENIED, domain=escape(host))
+    return Item(served, wish, spoiler, notes)

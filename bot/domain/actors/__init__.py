@@ -1,0 +1,1 @@
+"""Who acts in a story: names told apart, their kinds, roles and rank."""

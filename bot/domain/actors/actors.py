@@ -1,0 +1,119 @@
+"""Ranks an article's actors by their part in the story and gives each its kind, aliases and role.
+
+The part in the story is counted from where a body is named: how often, how early, in the headline, as the subject of a
+verb, as a speaker. `cast` says who is on stage at all, `roles` what each does there.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log1p
+
+from bot.domain.actors.cast import cast
+from bot.domain.actors.kinds import Player
+from bot.domain.actors.roles import Roles
+from bot.domain.actors.spots import signs_of
+from bot.domain.language import languages
+from bot.domain.names.names import Entity
+from bot.domain.speech.quotes import FoundQuote
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+from bot.domain.values.draft import DraftActor
+from config.limits import (
+    ACTOR_ACTS,
+    ACTOR_LEAD,
+    ACTOR_LEAD_CHARACTERS,
+    ACTOR_LISTED,
+    ACTOR_MEDIUM,
+    ACTOR_MENTIONS,
+    ACTOR_PERSON,
+    ACTOR_ROW,
+    ACTOR_SPEAKS,
+    ACTOR_TITLE,
+    ACTORS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RankedActor:
+    """An actor with the indices of the entities that it was made from and its worth for the story."""
+
+    actor: DraftActor
+    entities: tuple[int, ...]
+    worth: float
+
+
+def find_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote]) -> tuple[DraftActor, ...]:
+    """The article's actors, the most important first; `mentions` counts every form of the name in the text.
+
+    `entities` and `quotes` are those that were found in the same article. Linear in the text's length.
+    """
+    return tuple(ranked.actor for ranked in rank_actors(article, entities, quotes))
+
+
+def rank_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote]) -> tuple[RankedActor, ...]:
+    """As `find_actors`, each actor with its worth and the entities behind it."""
+    players = cast(article, entities, quotes)
+    roles = Roles(article, quotes)
+    speeches = Counter(quote.entity for quote in quotes if quote.entity is not None)
+    most = max((len(player.spots) for player in players), default=1)
+    listed = _listed(players, article)
+    worths = [
+        _worth(player, article, sum(speeches[i] for i in player.entities), most)
+        * (ACTOR_LISTED if number in listed else 1.0)
+        for number, player in enumerate(players)
+    ]
+    best = sorted(zip(worths, players, strict=True), key=_best_first)[:ACTORS]
+    return tuple(RankedActor(_drafted(player, roles), tuple(player.entities), worth) for worth, player in best)
+
+
+def _best_first(ranked: tuple[float, Player]) -> tuple[float, int]:
+    return -ranked[0], ranked[1].spots[0].start
+
+
+def _drafted(player: Player, roles: Roles) -> DraftActor:
+    aliases = tuple(dict.fromkeys(spot.form for spot in player.spots if spot.form != player.name))
+    return DraftActor(player.name, player.kind, roles.role_of(player), aliases, len(player.spots))
+
+
+def _worth(player: Player, article: Article, speeches: int, most: int) -> float:
+    """The player's part in the story."""
+    acts = player.acts()
+    worth = ACTOR_MENTIONS * log1p(len(player.spots)) / log1p(most)
+    worth += ACTOR_LEAD * max(0.0, 1 - player.spots[0].start / ACTOR_LEAD_CHARACTERS)
+    worth += ACTOR_ACTS * log1p(acts) / log1p(most)
+    worth += ACTOR_SPEAKS * min(1.0, speeches / 2)
+    if any(_stands_in(spot.form, article.title or "") for spot in player.spots):
+        worth += ACTOR_TITLE
+    if player.kind is Kind.PERSON:
+        worth *= ACTOR_PERSON
+    if signs_of(article.language or "").media.intersection(player.words()):
+        worth *= ACTOR_MEDIUM
+    return worth
+
+
+def _listed(players: Sequence[Player], article: Article) -> set[int]:
+    """The numbers of the players that the text names in rows of three and more alone ("Ohio, Iowa and Utah")."""
+    joints = {
+        ", ",
+        *(f"{comma} {word} " for word in languages.of(article.language).conjunctions for comma in ("", ",")),
+    }
+    spots = sorted((spot.start, spot.end, number) for number, player in enumerate(players) for spot in player.spots)
+    alone: set[int] = set()
+    row: list[int] = []
+    listed: set[int] = set()
+    past = 0
+    for start, end, number in spots:
+        if row and article.text[past:start] not in joints:
+            (listed if len(row) >= ACTOR_ROW else alone).update(row)
+            row = []
+        row.append(number)
+        past = end
+    (listed if len(row) >= ACTOR_ROW else alone).update(row)
+    return listed - alone
+
+
+def _stands_in(form: str, title: str) -> bool:
+    """Whether a headline holds this name as words of its own: "Australia" does not stand in "Australian"."""
+    at = title.find(form)
+    return at >= 0 and not title[at + len(form) : at + len(form) + 1].isalpha()

@@ -1,0 +1,255 @@
+"""Finds an actor's role in the article's own words: what it is called beside its name, or what it does in the lead.
+
+In this order: an apposition or title ("harbour master", "a spokesman for the mayor"), a predicate ("is the largest
+ferry company of the lake"), the clause whose subject it is, early in the text. Never longer than `ROLE_CHARACTERS`, cut
+where a phrase ends; no role is better than half of one, or than one that somebody merely claims in a quotation.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from bot.domain.actors.kinds import Player
+from bot.domain.actors.spots import Spot, signs_of
+from bot.domain.language import languages
+from bot.domain.speech.quotes import FoundQuote
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
+
+_CLAUSE_END = re.compile(r"[;:!?\n\"“”„«»()\[\]]|\.(?=\s|$)|,\s|\s[–-]+\s|\s?—\s?")
+_OPENING = frozenset('"“„«([')
+_DASHES = frozenset("–—-")
+_MARKS = (("“", "”"), ("«", "»"))
+_WORD = re.compile(r"\S+")
+_LAST_WORD = re.compile(r"\S+$")
+_NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
+_APPOSED = re.compile(r",\s(?:\d{1,3},\s)?|\s\(\d{1,3}\),\s")
+_APPOSED_WORDS = 5
+
+# Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
+_LOOKS = 3
+
+
+class Roles:
+    """Tells roles in one article."""
+
+    def __init__(self, article: Article, quotes: Sequence[FoundQuote]) -> None:
+        self._text = article.text
+        self._language = languages.of(article.language)
+        self._signs = signs_of(self._language.code)
+        self._quotes = quotes
+        self._quote_starts = [quote.start for quote in quotes]
+
+    def role_of(self, player: Player) -> str:
+        """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
+        return self._beside(player) or self._predicate(player) or self._deed(player)
+
+    def _beside(self, player: Player) -> str:
+        """What the text calls the actor right beside the name: the first of two words and more, else the first."""
+        if player.kind not in {Kind.PERSON, Kind.ORGANISATION}:
+            return ""
+        found = [self._trimmed(start, end) for start, end in player.roles]
+        for spot in player.spots[:_LOOKS]:
+            found += [self._before(spot, player.kind), self._after(spot, player.kind)]
+        found = [role for role in found if role and len(role) <= ROLE_CHARACTERS and self._is_office(role)]
+        return next((role for role in found if " " in role), found[0] if found else "")
+
+    def _before(self, spot: Spot, kind: Kind) -> str:
+        """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""
+        text, end = self._text, spot.start
+        apposed = text[max(0, end - 2) : end] == ", " and text[spot.end : spot.end + 1] == ","
+        end -= 2 if apposed else 1
+        if end < 1 or (not apposed and text[end] != " "):
+            return ""
+        words = list(_NAME_WORD.finditer(text, max(0, end - ROLE_CHARACTERS), end))
+        if not words or words[-1].end() != end or not self._is_calling(words[-1].group(), kind, sure=apposed):
+            return ""
+        if not apposed and self._is_verb_of(words):
+            return ""
+        start = words[-1].start()
+        for match, following in zip(words[-2::-1], words[:0:-1], strict=True):
+            if text[match.end() : following.start()] != " " or not self._is_modifier(match.group()):
+                break
+            start = match.start()
+        return text[start:end]
+
+    def _is_verb_of(self, words: Sequence[re.Match[str]]) -> bool:
+        """Whether the last of these words may be the verb of a name before it: "Ray targets" Ann Lee."""
+        last = words[-1].group()
+        plural = last.endswith(self._signs.plural_endings) and not self._language.is_role(last)
+        return plural and len(words) > 1 and words[-2].group()[0].isupper()
+
+    def _is_calling(self, word: str, kind: Kind, *, sure: bool) -> bool:
+        """Whether a word before a name is a noun for its bearer; `sure` asks for a known one."""
+        lower = word.lower()
+        if sure or not self._signs.indefinite:
+            return self._language.is_role(lower)
+        if kind is Kind.ORGANISATION:
+            called = lower in self._signs.called_bodies or lower in self._language.organisation_words
+            return called and word[0].islower()
+        noun = lower.endswith(self._signs.calling_endings) and lower not in self._signs.times
+        return word[0].islower() and self._is_modifier(word) and (noun or self._language.is_role(lower))
+
+    def _is_modifier(self, word: str) -> bool:
+        """Whether a word may stand within a role: no function word, verb or adverb."""
+        lower, language, signs = word.lower(), self._language, self._signs
+        if lower in language.function_words or lower in language.days or lower in language.months:
+            return False
+        if lower in signs.finite or lower in language.verbs or lower in language.participles:
+            return language.is_role(lower)
+        return lower not in signs.adverbs and lower not in language.auxiliaries and lower not in language.weak_verbs
+
+    def _after(self, spot: Spot, kind: Kind) -> str:
+        """An apposition or a relative clause: Ann Lee, "a retired postman", ...; Ann Lee, who "runs a shop"."""
+        opening = _APPOSED.match(self._text, spot.end)
+        if opening is None or not self._signs.indefinite:
+            return ""
+        clause = self._clause(opening.end())
+        first, _, rest = clause.partition(" ")
+        lower = first.lower()
+        if lower in self._signs.people_relatives:
+            return self._related(rest)
+        known = any(self._language.is_role(word.lower()) for word in clause.split(" ")[:_APPOSED_WORDS])
+        article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and first.islower() and known)
+        if article and rest.partition(" ")[0] in self._signs.remainders:
+            return ""
+        if not (article or (known and first.islower()) or lower in self._signs.belongs):
+            return ""
+        words = clause.split(" ")
+        verb = next(
+            (at for at, word in enumerate(words) if word in self._language.verbs and not self._language.is_role(word)),
+            0,
+        )
+        spoken = words[verb] if verb else ""
+        return "" if spoken else self._cut(clause)
+
+    def _related(self, rest: str) -> str:
+        """What a relative clause says of its bearer, less a copula; nothing where it only says that they spoke."""
+        first, _, more = rest.partition(" ")
+        if first in self._signs.copulas:
+            return self._cut(more) if more.partition(" ")[0] in self._signs.indefinite else ""
+        speaks = first in self._language.verbs and first not in self._signs.finite
+        return "" if speaks or first in self._signs.empty else self._cut(rest)
+
+    def _trimmed(self, start: int, end: int) -> str:
+        """The role at these offsets without a verb and its subject before it and without the point after it."""
+        closing = next(
+            (1 for pair in _MARKS if pair[0] in self._text[start:end] and self._text[end : end + 1] == pair[1]), 0
+        )
+        end += closing
+        words = self._text[start:end].split(" ")
+        before = self._text[max(0, start - ROLE_CHARACTERS) : start].rsplit(" ", 2)[-2:-1]
+        for at, word in enumerate(words[:-1]):
+            follows = words[at - 1] if at else "".join(before)
+            if not word.islower():
+                continue
+            verb = word.endswith(self._signs.verb_endings) and self._is_subject(follows)
+            if verb or self._is_broken(word, follows, words[at + 1]):
+                words = words[at + 1 :]
+                break
+        while words and words[-1].lower().rstrip(".") in self._signs.addresses:
+            words.pop()
+        last = words[-1] if words else ""
+        if len(last) == 1 and self._text[end : end + 1] == ".":
+            return ""  # Broken off within an abbreviation.
+        return " ".join(words).strip(" ,") if last in self._language.abbreviations else " ".join(words).strip(" ,.")
+
+    def _is_broken(self, word: str, follows: str, following: str) -> bool:
+        """Whether a title begins after this word: "groups supporting | Senator", "refugees | President"."""
+        if word.endswith(self._signs.participle_endings):
+            return follows.lower() not in self._language.determiners and not self._language.is_role(word)
+        titled = following[:1].isupper() and self._language.is_role(following.lower().rstrip("."))
+        return titled and word.endswith(self._signs.plural_endings)
+
+    def _is_subject(self, word: str) -> bool:
+        """Whether a verb may follow this word: a name or a pronoun, not an article or a comma."""
+        bare = word.lower()
+        return word[-1:].isalpha() and (
+            bare in self._language.pronouns or (word[0].isupper() and bare not in self._language.determiners)
+        )
+
+    def _is_office(self, role: str) -> bool:
+        """Whether a role tells a part in life, not only a form of address ("Mr"), and is no clause."""
+        words = [word.lower().strip(".,") for word in role.split()]
+        if any(role.count(opening) != role.count(close) for opening, close in _MARKS) or role.count('"') % 2:
+            return False
+        if len(words) == 1:
+            return self._language.is_role(words[0])
+        pronouns = (re.split("['’]", word)[0] in self._language.pronouns for word in words)
+        joined = words[0] in self._language.conjunctions
+        clause = not (self._signs.copulas.isdisjoint(words) and self._signs.empty.isdisjoint(words))
+        return not joined and not clause and not any(pronouns)
+
+    def _subjects(self, player: Player) -> Iterator[Spot]:
+        """The mentions outside quotations whose verb is the actor's alone."""
+        for spot in player.spots:
+            if spot.verb >= 0 and not spot.paired and not self._is_quoted(spot.start):
+                yield spot
+
+    def _is_quoted(self, at: int) -> bool:
+        index = bisect_right(self._quote_starts, at) - 1
+        return index >= 0 and at < self._quotes[index].end
+
+    def _predicate(self, player: Player) -> str:
+        """What the text says the actor is: "is a ..." or "was the ..."."""
+        for spot in self._subjects(player):
+            copula, _, rest = self._clause(spot.verb).partition(" ")
+            if copula in self._signs.copulas and rest.partition(" ")[0] in self._signs.indefinite:
+                return self._cut(rest)
+        return ""
+
+    def _deed(self, player: Player) -> str:
+        """What the actor does where the story tells it first; nothing where it only speaks."""
+        for spot in self._subjects(player):
+            if spot.start > ROLE_LEAD_CHARACTERS:
+                break
+            clause = self._clause(spot.verb)
+            head = clause.split(" ", 1)[0]
+            speaks = head in self._language.verbs and head not in self._signs.finite
+            if speaks or head in self._signs.empty:
+                continue
+            deed = self._cut(clause)
+            if len(deed.split()) >= ROLE_WORDS:
+                return deed
+        return ""
+
+    def _clause(self, start: int) -> str:
+        """The words from here to the clause's end; to the last phrase's end where a quotation breaks it off."""
+        limit = start + 2 * ROLE_CHARACTERS
+        end = limit
+        for match in _CLAUSE_END.finditer(self._text, start, limit):
+            last = _LAST_WORD.search(self._text, start, match.start())
+            if match.group() == "." and last and self._language.is_shortened(last.group()):
+                continue
+            end = match.start()
+            broken = self._text[match.start()] in _OPENING or self._text[match.end() - 1 : match.end()] in _OPENING
+            clause = self._text[start:end].rstrip()
+            if match.group().strip() in _DASHES:
+                return re.sub(r"\s*\d+$", "", clause)
+            return self._shortened(clause) if broken else clause
+        return self._text[start:end].rstrip()
+
+    def _cut(self, clause: str) -> str:
+        """The clause up to where a phrase ends within the limit, "" where none does; no subordinate clause."""
+        breaks = self._signs.breaks
+        ends = [match.start() for match in _WORD.finditer(clause) if match.group() in breaks]
+        cut = next((at for at in ends if at > 0), len(clause))
+        whole = cut == len(clause)
+        clause = clause[:cut].rstrip(" ,")
+        if len(clause) > ROLE_CHARACTERS:
+            return self._shortened(clause)
+        return clause if whole else self._ended(clause)
+
+    def _shortened(self, clause: str) -> str:
+        """The clause before its last phrase that begins within the limit."""
+        starts = [m.start() for m in _WORD.finditer(clause) if m.group() in self._language.prepositions]
+        cut = max((at for at in starts if at <= ROLE_CHARACTERS), default=0)
+        return self._ended(clause[:cut])
+
+    def _ended(self, clause: str) -> str:
+        """The clause without function words at its end."""
+        words = clause.rstrip(" ,").split(" ")
+        while words and words[-1].lower() in self._language.function_words:
+            words.pop()
+        return " ".join(words).rstrip(" ,")

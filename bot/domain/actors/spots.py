@@ -1,0 +1,273 @@
+"""Where a name stands in its sentence: as a subject, after a preposition, before a noun, in a heading or a credit.
+
+What tells it is data, `languages/<code>/actors.toml`, all of it optional; words are in lower case:
+
+    articles = "the"           # before a name that is no person's
+    finite = "won led"         # verbs that stand right after who acts, beside the verbs of speech
+    verb_endings = "ed"        # endings of such verbs
+    not_finite = "indeed"      # words that end so and are none
+    adverbs = "also"           # may stand between who acts and the verb
+    copulas = "is was"         # with `indefinite` after them they tell what somebody is
+    indefinite = "a the"
+    breaks = "who which"       # where a role ends
+    empty = "would may"        # verbs that tell no deed
+    calling_endings = "er ist" # endings of nouns for people, which before names tell roles that no list has
+    participle_endings = "ing" # endings of verbs that may stand within a role only after a determiner
+    plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
+    times = "minute"           # nouns before names that tell when, not who
+    belongs = "of"             # opens an apposition that tells where somebody belongs
+    remainders = "rest others" # with an article they go on with what is counted, and tell nobody's part in life
+    addresses = "mr ms"        # before names, telling no part in life
+    people_relatives = "who"   # open a clause about somebody
+    civic = "council mayor"    # what towns have
+    directions = "to from"     # prepositions that stand before places among others
+    things = "cup prize"       # words that make a name an event, a work, a law
+    vessels = "ship shuttle"   # words, any place in a name, that make it a thing that moves
+    grounds = "stadium"        # words that make a name a ground or building
+    facilities = "museum"      # words that make a name a place, or an organisation where it acts
+    bodies = "band"            # words that make a name an organisation
+    body_names = ["red cross"] # names of organisations
+    media = "news tribune"     # words that make a name a medium
+    nobody = "gmt"             # capitals that are nobody
+    called_works = "novel"     # nouns right before a name that make it a work's
+    called_bodies = "band"     # the same for an organisation
+    called_places = "village"  # the same for a place, "of" may stand between
+"""
+
+import re
+import string
+import tomllib
+from bisect import bisect_right
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any
+
+from bot.domain.language import languages
+from bot.domain.language.languages import Language
+from bot.domain.text.margins import credits_in, datelines_in, headings_in, signatures_in
+from bot.domain.values.article import Article
+
+_LANGUAGES = 32
+_REACH = 32
+_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
+_AFTER = re.compile(r"\s+([^\W\d_]+(?:['’-][^\W_]+)*)(?:\s+([^\W\d_]+(?:['’-][^\W_]+)*))?")
+_AGE = re.compile(r",\s\d{1,3}\b(?!,\d)|\s\(\d{1,3}\)")
+_POSSESSIVE = ("'s", "’s", "s' ", "s’ ")
+_CLAUSE_MARKS = re.compile('[,;:!?\n("“„«—–]|\\.(?=\\s)')
+_ENDS = frozenset(".!?…:;")
+_OPENING = string.whitespace + "\u00a0\u2009\u202f\"'“”„«‘([—–-"
+_MARKS = frozenset('\n"“„«')
+_SHORTEST_VERB = 4
+_LEAD_CHARACTERS = 2000
+_APPOSED_WORDS = 5
+_CALLED_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """One language's data on who acts and what names stand for; the module's docstring says what each holds."""
+
+    verb_endings: tuple[str, ...]
+    calling_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    times: frozenset[str]
+    belongs: frozenset[str]
+    remainders: frozenset[str]
+    articles: frozenset[str]
+    finite: frozenset[str]
+    not_finite: frozenset[str]
+    adverbs: frozenset[str]
+    copulas: frozenset[str]
+    indefinite: frozenset[str]
+    breaks: frozenset[str]
+    empty: frozenset[str]
+    addresses: frozenset[str]
+    people_relatives: frozenset[str]
+    civic: frozenset[str]
+    directions: frozenset[str]
+    things: frozenset[str]
+    vessels: frozenset[str]
+    grounds: frozenset[str]
+    facilities: frozenset[str]
+    bodies: frozenset[str]
+    body_names: frozenset[str]
+    media: frozenset[str]
+    nobody: frozenset[str]
+    called_works: frozenset[str]
+    called_bodies: frozenset[str]
+    called_places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention of a name with what stands around it.
+
+    Attributes:
+        start, end: offsets in the article's text.
+        form: the text between them.
+        verb: offset of the verb that the mention is the subject of, -1 when it is of none.
+        paired: whether a conjunction or a relative stands before it, so that its clause is not its own.
+        governed: whether a preposition stands before it.
+        located: whether that preposition tells where.
+        directed: whether it tells where to or from.
+        article: whether an article stands before it.
+        attributive: whether it stands right before a noun or another name, as an adjective does.
+        told: whether a verb of speech stands right before it ("said Ann Lee").
+        civic: whether a word follows that towns have ("Lakeside council").
+        heading: whether it stands in a heading, a credit or a dateline rather than in the story.
+        spotter: looks further, for what few names are asked.
+    """
+
+    start: int
+    end: int
+    form: str
+    verb: int
+    paired: bool
+    governed: bool
+    located: bool
+    directed: bool
+    article: bool
+    attributive: bool
+    told: bool
+    civic: bool
+    heading: bool
+    spotter: "Spotter"
+
+    @property
+    def introduced(self) -> bool:
+        """Whether an age, a relative for people or an apposition with a role follows it."""
+        return self.spotter.is_introduced(self.end)
+
+    @property
+    def called(self) -> str:
+        """The word without a capital that stands right before it, an "of" left out; "" where none does."""
+        return self.spotter.called(self.start)
+
+    @property
+    def initial(self) -> bool:
+        """Whether it begins a sentence."""
+        return self.spotter.is_initial(self.start)
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def signs_of(code: str) -> Signs:
+    """The data of a language, empty where it has none."""
+    path = languages.DATA / (code or "en") / "actors.toml"
+    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if code and path.is_file() else {}
+    words = {part.name: _words(table.get(part.name, "")) for part in fields(Signs)}
+    shaped: dict[str, Any] = {n: tuple(listed) if n.endswith("_endings") else listed for n, listed in words.items()}
+    return Signs(**shaped)
+
+
+def _words(value: str | list[str]) -> frozenset[str]:
+    return frozenset(value.split() if isinstance(value, str) else value)
+
+
+class Spotter:
+    """Looks at the surroundings of names in one article."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        self._language: Language = languages.of(article.language)
+        self._signs = signs_of(self._language.code)
+        self._joints = (self._language.conjunctions | self._language.relatives) - self._language.that
+        outside = sorted(
+            [
+                *credits_in(article.text, self._language.code),
+                *signatures_in(article.text, self._language.code),
+                *headings_in(article.text, self._language),
+                *datelines_in(article.text[:_LEAD_CHARACTERS]),
+            ]
+        )
+        self._outside_starts = [start for start, _ in outside]
+        self._outside_ends = [end for _, end in outside]
+
+    def spot(self, start: int, end: int) -> Spot:
+        """The mention at these offsets with what stands around it."""
+        text, signs, language = self._text, self._signs, self._language
+        clause = _CLAUSE_MARKS.split(self._head(start))[-1]
+        before = [word.lower().rstrip(".") for word in _WORD.findall(clause)[-2:]]
+        article = bool(before) and before[-1] in signs.articles
+        paired = bool(before) and before[-1] in self._joints
+        while before and (before[-1] in language.determiners or before[-1] in signs.articles):
+            before.pop()
+        governed = bool(before) and before[-1] in language.prepositions
+        possessive = text.startswith(_POSSESSIVE[:2], end) or text.startswith(_POSSESSIVE[2:], end - 1)
+        following = None if possessive else _AFTER.match(text, end, end + 2 * _REACH)
+        verb, attributive = -1, False
+        if following is not None:
+            verb = -1 if governed else self._verb(following)
+            word = following.group(1)
+            attributive = verb < 0 and (word[0].isupper() or not self._is_function(word.lower()))
+        return Spot(
+            start=start,
+            end=end,
+            form=text[start:end],
+            verb=verb,
+            paired=paired,
+            governed=governed,
+            located=bool(before) and before[-1] in language.place_prepositions and not text.startswith(":", end),
+            directed=bool(before) and before[-1] in signs.directions,
+            article=article,
+            attributive=attributive,
+            told=bool(before) and before[-1] in language.verbs,
+            civic=following is not None and following.group(1) in signs.civic,
+            heading=self._is_outside(start),
+            spotter=self,
+        )
+
+    def _head(self, start: int) -> str:
+        return self._text[max(0, start - _REACH) : start]
+
+    def is_initial(self, start: int) -> bool:
+        """Whether a name that begins here begins a sentence, a line or a quotation."""
+        head = self._head(start)
+        rest = head.rstrip(_OPENING)
+        return not rest or rest[-1] in _ENDS or not _MARKS.isdisjoint(head[len(rest) :])
+
+    def called(self, start: int) -> str:
+        """The word that leads to a name, as a noun for it does: the "novel" Grey Heron, the "village" of Mardle."""
+        words = self._head(start).rsplit(" ", 3)
+        if words[-1] or len(words) < _CALLED_WORDS:
+            return ""
+        word = words[-3] if words[-2] in self._language.of_words and len(words) > _CALLED_WORDS else words[-2]
+        return word if word.islower() else ""
+
+    def is_introduced(self, end: int) -> bool:
+        """Whether what follows a name that ends here says that it is somebody's."""
+        text = self._text
+        if not text.startswith((",", " ("), end):
+            return False
+        if _AGE.match(text, end, end + len(" (100)")):
+            return True
+        words = [word.lower().rstrip(".") for word in _WORD.findall(text[end : end + 2 * _REACH].split("\n")[0])]
+        if words and words[0] in self._signs.people_relatives:
+            return True
+        part = _CLAUSE_MARKS.split(text[end + 1 : end + 2 * _REACH])[0].lower().split()
+        leads = bool(part) and part[0] not in self._language.prepositions
+        return leads and any(self._language.is_role(word) for word in part[:_APPOSED_WORDS])
+
+    def _is_outside(self, start: int) -> bool:
+        index = bisect_right(self._outside_starts, start) - 1
+        return index >= 0 and start < self._outside_ends[index]
+
+    def _verb(self, following: re.Match[str]) -> int:
+        """The offset of the finite verb in the two words after a name, -1 when there is none."""
+        first, second = following.group(1), following.group(2)
+        if self._is_verb(first):
+            return following.start(1)
+        adverb = first in self._signs.adverbs
+        return following.start(2) if adverb and second and self._is_verb(second) else -1
+
+    def _is_verb(self, word: str) -> bool:
+        language, signs = self._language, self._signs
+        if not word[0].islower() or word in signs.not_finite or word in signs.adverbs:
+            return False
+        if word in signs.finite or word in language.verbs or word in language.weak_verbs:
+            return True
+        return len(word) > _SHORTEST_VERB and word.endswith(signs.verb_endings)
+
+    def _is_function(self, word: str) -> bool:
+        language = self._language
+        return word in language.function_words or word in language.auxiliaries or word in self._signs.adverbs

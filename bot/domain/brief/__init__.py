@@ -1,0 +1,1 @@
+"""From an article to a draft, and from a draft to a brief."""

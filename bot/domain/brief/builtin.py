@@ -1,0 +1,102 @@
+"""The built-in engine: an article and a wish in, a draft out, by rules alone; no key, no network, no model.
+
+Entities are found once; quotations, actors and summary are read from them. Quotes come best first: what a central actor
+says, at a length that is read, early in the text, in whole sentences.
+"""
+
+from collections.abc import Sequence
+
+from bot.domain.actors.actors import RankedActor, rank_actors
+from bot.domain.brief.summary import summarize, without_dateline
+from bot.domain.language import gazetteer, languages
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import FoundQuote, find_quotes
+from bot.domain.text.planted import without_planted
+from bot.domain.text.spans import find_spans
+from bot.domain.values.article import Article
+from bot.domain.values.draft import Draft, DraftQuote, DraftSentence
+from bot.domain.values.wish import Wish
+from bot.i18n.marking import to_say
+from config.limits import (
+    MADE_HEADLINE_CHARACTERS,
+    QUOTE_CENTRAL,
+    QUOTE_EARLY,
+    QUOTE_LENGTH,
+    QUOTE_PARTIAL,
+    QUOTE_SPEAKER,
+    QUOTE_WORDS,
+)
+
+NAME = "builtin"
+
+SPEAKERS_NOT_SOUGHT = to_say("Speakers were not looked for, as I know too little of this language.")
+
+_CLAUSE_ENDS = (", ", "; ", " – ", " — ", ": ", "，", "、")
+_POINTS = ".。 "
+
+
+def write_draft(article: Article, wish: Wish) -> Draft:
+    """Read `article` by rules and draft a brief of the wished length, in the article's own language.
+
+    A wish for another language is not served: the draft's `language` says which it is. Linear in the text's length.
+    """
+    article = without_planted(article)
+    entities = find_entities(article)
+    spans = find_spans(article.text, languages.of(article.language))
+    quotes = find_quotes(article, entities, spans)
+    actors = rank_actors(article, entities, quotes)
+    sentences = summarize(article, entities, quotes, wish.length, spans)
+    return Draft(
+        headline=headline_of(article, sentences),
+        sentences=sentences,
+        actors=tuple(ranked.actor for ranked in actors),
+        quotes=tuple(
+            DraftQuote(article.text[quote.start : quote.end], quote.speaker, quote.start)
+            for quote in _best_first(article, quotes, actors)
+        ),
+        engine=NAME,
+        notes=() if languages.of(article.language).knows_speakers else (SPEAKERS_NOT_SOUGHT,),
+        language=article.language,
+    )
+
+
+def prepare(language: str | None = "en") -> None:
+    """Load what reading a language needs, so that the first article does not wait for it."""
+    languages.given_names()
+    gazetteer.of(language)
+    gazetteer.is_city("", language)
+    gazetteer.is_region("", language)
+
+
+def headline_of(article: Article, sentences: Sequence[DraftSentence]) -> str:
+    """The article's title; where it has none, the first sentence of the summary up to where a clause ends."""
+    if article.title:
+        return article.title
+    first = sentences[0].text if sentences else without_dateline(article.text.partition("\n")[0])
+    if len(first) <= MADE_HEADLINE_CHARACTERS:
+        return first.rstrip(_POINTS)
+    head = first[: MADE_HEADLINE_CHARACTERS + 1]
+    cut = max(head.rfind(end) for end in _CLAUSE_ENDS)
+    if cut >= MADE_HEADLINE_CHARACTERS // 3:
+        return head[:cut]
+    space = head.rfind(" ")
+    return head[: space if space > 0 else MADE_HEADLINE_CHARACTERS].rstrip(_POINTS) + "…"
+
+
+def _best_first(article: Article, quotes: Sequence[FoundQuote], actors: Sequence[RankedActor]) -> list[FoundQuote]:
+    """All quotes, the telling ones first."""
+    rank = {entity: place for place, ranked in enumerate(actors) for entity in ranked.entities}
+    return sorted(quotes, key=lambda quote: (-_worth(article, quote, rank), quote.start))
+
+
+def _worth(article: Article, quote: FoundQuote, rank: dict[int, int]) -> float:
+    text = article.text[quote.start : quote.end]
+    words = len(text.split()) if languages.of(article.language).spaced else len(text) // 2
+    shortest, longest = QUOTE_WORDS
+    fitting = min(1.0, words / shortest, longest / max(1, words))
+    worth = QUOTE_LENGTH * fitting + QUOTE_EARLY * (1 - quote.start / len(article.text))
+    if quote.speaker is not None:
+        worth += QUOTE_SPEAKER
+    if quote.entity in rank:
+        worth += QUOTE_CENTRAL / (1 + rank[quote.entity])
+    return worth - (QUOTE_PARTIAL if quote.partial else 0.0)

@@ -1,0 +1,496 @@
+"""The check: the only maker of a `Brief`. It raises what an engine said to what the article says.
+
+A quote is found in the text (exactly, after folding) and shown from the article's own characters. A speaker and an
+actor must stand in the text; they are named in full. A summary sentence is let through only when the article supports
+it: its numbers and its names stand there, and its words stand in one paragraph. What falls is recorded with its reason.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import islice
+
+from bot.domain.brief.alignment import Aligner
+from bot.domain.brief.fragment import text_fragment
+from bot.domain.brief.support import Support, has_host, has_link, numbers
+from bot.domain.language import languages
+from bot.domain.names.names import Entity, find_entities
+from bot.domain.speech.quotes import FoundQuote, find_quotes
+from bot.domain.text.fold import Folded, fold, fold_text
+from bot.domain.text.planted import BLANK, LEFT_OUT, without_planted
+from bot.domain.text.sentences import split_sentences
+from bot.domain.text.spans import find_spans
+from bot.domain.values.actor import Actor, Kind
+from bot.domain.values.article import Article
+from bot.domain.values.brief import Brief, Dropped
+from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
+from bot.domain.values.quote import Quote
+from bot.i18n.marking import to_say
+from config import limits
+
+STOOD_IN = to_say("The model's summary did not hold up against the article; the built-in one stands in for it.")
+UNCOMPARED = to_say(
+    "The summary is in a script in which names cannot be compared with the article's; its numbers were."
+)
+
+_MARKUP = re.compile(r"[*_~`|<>\[\]{}\\#]+")
+_SPACES = re.compile(r"\s+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？]")
+_MARKS = " \t\n\"'“”„‟«»‹›‘’‚「」『』〝〞〟"
+
+
+def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> Brief:
+    """Make a brief of what stands of `draft` in `article`.
+
+    Args:
+        draft: what an engine said.
+        article: what it was said of.
+        fallback: another draft, whose summary serves where fewer than `limits.FEWEST_SENTENCES` of this one's sentences
+            stand, and whose headline, actors and quotes serve where none stands.
+    """
+    sound = without_planted(article)
+    checker = _Checker(article, sound, draft.language)
+    summary = checker.summary(draft.sentences)
+    actors = checker.actors(draft.actors)
+    quotes = checker.quotes(draft.quotes)
+    headline = checker.headline(draft.headline)
+    notes = [*draft.notes, *([LEFT_OUT] if sound is not article else ())]
+    if summary and checker.names_escape:
+        notes.append(UNCOMPARED)
+    if fallback is not None and fallback is not draft:
+        spare = _Checker(article, sound, fallback.language)
+        if len(summary) < min(limits.FEWEST_SENTENCES, len(fallback.sentences)):
+            notes.append(STOOD_IN)
+            summary = spare.summary(fallback.sentences) or summary
+        actors = actors or spare.actors(fallback.actors)
+        quotes = quotes or spare.quotes(fallback.quotes)
+        headline = headline or spare.headline(fallback.headline)
+    return Brief(
+        headline=headline or checker.headline(article.title or "") or checker.first_words(),
+        summary=summary,
+        actors=actors,
+        quotes=quotes,
+        article=article,
+        engine=draft.engine,
+        notes=tuple(dict.fromkeys((*article.notes, *notes))),
+        usage=draft.usage,
+        dropped=tuple(checker.dropped),
+    )
+
+
+def as_draft(brief: Brief, *, language: str | None = None) -> Draft:
+    """The draft that says just what `brief` says: checking it again gives the same brief.
+
+    `language` is that of the summary, where it is not the article's.
+    """
+    return Draft(
+        headline=brief.headline,
+        sentences=tuple(DraftSentence(text) for text in brief.summary),
+        actors=tuple(
+            DraftActor(actor.name, actor.kind, actor.role, actor.aliases, actor.mentions) for actor in brief.actors
+        ),
+        quotes=tuple(DraftQuote(quote.text, quote.speaker, quote.start, quote.translation) for quote in brief.quotes),
+        engine=brief.engine,
+        notes=brief.notes,
+        usage=brief.usage,
+        language=language,
+    )
+
+
+class _Checker:
+    """One article with what the checks of its parts share. `dropped` grows as parts fall."""
+
+    def __init__(self, article: Article, sound: Article, language: str | None) -> None:
+        self._article = article
+        self._sound = sound
+        self._text = sound.text
+        self._language = languages.of(article.language)
+        self._support = Support(sound, language)
+        self.dropped: list[Dropped] = []
+
+    @property
+    def names_escape(self) -> bool:
+        """Whether the draft is in another language, whose script does not tell names from other words."""
+        return self._support.foreign and not self._support.tells_names
+
+    @cached_property
+    def _folded(self) -> Folded:
+        return fold(self._text)
+
+    @cached_property
+    def _entities(self) -> tuple[Entity, ...]:
+        return find_entities(self._sound)
+
+    @cached_property
+    def _names(self) -> dict[str, Entity]:
+        """Entities by each of their folded names; a full name wins over another's alias."""
+        by_name = {fold_text(alias): entity for entity in self._entities for alias in entity.aliases}
+        return by_name | {fold_text(entity.name): entity for entity in self._entities}
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [(span.start, span.end) for span in find_spans(self._text, self._language)]
+
+    @cached_property
+    def _aligner(self) -> Aligner:
+        return Aligner(self._text, self._spans)
+
+    @cached_property
+    def _read_quotes(self) -> dict[tuple[int, int], FoundQuote]:
+        return {(found.start, found.end): found for found in find_quotes(self._sound, self._entities)}
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        """Offsets at which paragraphs start."""
+        return [0, *(match.end() for match in re.finditer(r"\n\n", self._text))]
+
+    @cached_property
+    def _bearers(self) -> dict[str, set[int]]:
+        """Folded words of the names that the reader found, each with the entities that bear it."""
+        bearers: dict[str, set[int]] = {}
+        for index, entity in enumerate(self._entities):
+            for name in (entity.name, *entity.aliases):
+                for token in _LETTERS.findall(fold_text(name)):
+                    bearers.setdefault(token, set()).add(index)
+        return bearers
+
+    def _drop(self, part: str, text: str, reason: str) -> None:
+        self.dropped.append(Dropped(part, text[: limits.DROPPED_CHARACTERS], reason))
+
+    # --- the summary ------------------------------------------------------------------------------------------------
+
+    def headline(self, text: str) -> str:
+        """The headline if it stands, "" otherwise."""
+        clean = _cut(_clean(text), limits.HEADLINE_CHARACTERS)
+        if not clean:
+            return ""
+        title = _cut(_clean(self._sound.title or ""), limits.HEADLINE_CHARACTERS)
+        reason = self._linked(clean) if clean == title else self._fault(clean, None)
+        if reason:
+            self._drop("headline", text, reason)
+            return ""
+        return clean
+
+    def first_words(self) -> str:
+        """A headline where there is none: the first sentence that may be shown, cut; "" when there is none."""
+        beginning = self._text[: limits.HEADLINE_SEARCH_CHARACTERS]
+        spans: Sequence[tuple[int, int]] = split_sentences(beginning, self._language)
+        for start, end in spans:
+            clean = _cut(_clean(beginning[start:end]), limits.HEADLINE_CHARACTERS)
+            if any(map(str.isalpha, clean)) and not self._linked(clean) and BLANK not in clean:
+                return clean
+        return ""
+
+    def summary(self, sentences: Iterable[DraftSentence]) -> tuple[str, ...]:
+        """The sentences that stand, in their order, each once."""
+        kept: list[str] = []
+        for sentence in islice(sentences, limits.DRAFT_ITEMS):
+            clean = _clean(sentence.text)
+            if len(kept) == limits.SUMMARY_SENTENCES:
+                reason = "more sentences than a summary has"
+            else:
+                reason = "said twice" if clean in kept else self._fault(clean, sentence.paragraph)
+            if reason:
+                self._drop("sentence", sentence.text, reason)
+            else:
+                kept.append(clean)
+        return tuple(kept)
+
+    def _fault(self, clean: str, paragraph: int | None) -> str:
+        """Why a sentence does not stand, "" when it does."""
+        if not any(map(str.isalpha, clean)):
+            return "nothing is said"
+        if len(clean) > limits.SENTENCE_CHARACTERS:
+            return "too long for a sentence"
+        if fold_text(clean) in self._folded.text:
+            return self._linked(clean) or self._support.strange_script(clean)
+        return self._support.fault(clean, paragraph)
+
+    @staticmethod
+    def _linked(clean: str) -> str:
+        """Why even the article's own words are not shown, "" when they are: a chat would make a link of them."""
+        return "carries a link or a mention" if has_link(clean) or has_host(clean) else ""
+
+    # --- actors -----------------------------------------------------------------------------------------------------
+
+    def actors(self, drafts: Iterable[DraftActor]) -> tuple[Actor, ...]:
+        """The actors that stand in the text, in their order, each once and named in full."""
+        kept: dict[str, Actor] = {}
+        for drafted in islice(drafts, limits.DRAFT_ITEMS):
+            if len(kept) == limits.ACTORS:
+                self._drop("actor", drafted.name, "more actors than are shown")
+                continue
+            name, mentions = self._full_name(drafted.name)
+            if not name or not self._may_act(name, drafted.kind):
+                reason = "is no name in the article" if name else "does not stand in the article"
+                self._drop("actor", drafted.name, reason)
+                continue
+            key = fold_text(name)
+            if key in kept:
+                continue
+            aliases = tuple(
+                dict.fromkeys(
+                    alias
+                    for alias in map(self._place_text, drafted.aliases)
+                    if alias and fold_text(alias) != key and self._may_act(alias, drafted.kind)
+                )
+            )
+            kept[key] = Actor(name, drafted.kind, self._role(drafted.role), drafted.mentions or mentions, aliases)
+        return tuple(kept.values())
+
+    def _full_name(self, name: str) -> tuple[str, int]:
+        """The fullest form of a name that the text has, and how often the text names it; "" when it does not."""
+        clean = _clean(name)
+        if not clean or len(clean) > limits.NAME_CHARACTERS:
+            return "", 0
+        entity = self._names.get(fold_text(clean)) or self._namesake(clean)
+        if entity is not None:
+            return entity.name, len(entity.mentions)
+        return self._place_text(clean), 1
+
+    def _namesake(self, name: str) -> Entity | None:
+        """The one entity whose name has all words of `name`, None when there is none or more than one."""
+        shared: set[int] | None = None
+        for token in _LETTERS.findall(fold_text(name)):
+            bearers = self._bearers.get(token, set())
+            shared = set(bearers) if shared is None else shared & bearers
+        return self._entities[shared.pop()] if shared is not None and len(shared) == 1 else None
+
+    def _place_text(self, name: str) -> str:
+        """A name as the text has it, "" when it has not."""
+        place = self._place(name) if len(name) <= limits.NAME_CHARACTERS else None
+        return "" if place is None else " ".join(self._text[place[0] : place[1]].split())
+
+    def _may_act(self, name: str, kind: Kind) -> bool:
+        """Whether words of the text can be somebody's name rather than any words."""
+        if self._linked(name) or BLANK in name:
+            return False
+        tokens = _LETTERS.findall(fold_text(name))
+        if any(token in self._bearers for token in tokens) or not self._language.capitals:
+            return len(tokens) <= limits.NAME_WORDS
+        named = all(word[0].isupper() for word in _LETTERS.findall(name) if len(word) >= limits.SUPPORT_WORD)
+        bodies = self._language.groups | self._language.organisation_words
+        body = kind in {Kind.GROUP, Kind.ORGANISATION} and any(token in bodies for token in tokens)
+        return len(tokens) <= limits.NAME_WORDS and (named or body)
+
+    def _role(self, role: str) -> str:
+        clean = _clean(role)
+        if not clean:
+            return ""
+        reason = self._role_fault(clean)
+        if reason:
+            self._drop("role", role, reason)
+            return ""
+        return clean
+
+    def _role_fault(self, clean: str) -> str:
+        """Why a role does not stand, "" when it does."""
+        if len(clean) > limits.ROLE_CHARACTERS:
+            return "too long for a role"
+        if self._linked(clean):
+            return "carries a link or a mention"
+        if fold_text(clean) in self._folded.text:
+            return ""
+        support = self._support
+        fault = support.strange_script(clean) or support.strange_thing(clean)
+        if fault or not support.foreign:
+            return fault or support.strange_word(clean)
+        return "" if support.is_office(clean) else "names no office or part that is known"
+
+    def _stands(self, name: str) -> bool:
+        return self._place(name) is not None
+
+    def _place(self, name: str) -> tuple[int, int] | None:
+        """Where a name stands in the text as whole words."""
+        needle = fold_text(name)
+        if not any(character.isalnum() for character in needle):
+            return None
+        text = self._folded.text
+        at = text.find(needle)
+        spaced = self._language.spaced
+        while at >= 0:
+            end = at + len(needle)
+            before, after = text[at - 1 : at], text[end : end + 1]
+            if not spaced or not (before.isalnum() or after.isalnum()):
+                return self._folded.offsets[at], self._folded.offsets[end - 1] + 1
+            at = text.find(needle, end)
+        return None
+
+    # --- quotes -----------------------------------------------------------------------------------------------------
+
+    def quotes(self, drafts: Iterable[DraftQuote]) -> tuple[Quote, ...]:
+        """The quotes that stand in the text between quotation marks, in their order, none overlapping another."""
+        kept: list[Quote] = []
+        taken = _Taken()
+        for drafted in drafts:
+            place = self._quote_place(drafted, taken)
+            if place is None:
+                said = self._said_place(drafted.text, _Taken()) is not None
+                reason = "is in another quote" if said else "does not stand in the article between quotation marks"
+                self._drop("quote", drafted.text, reason)
+                continue
+            start, end = place
+            text = self._text[start:end]
+            if BLANK in text or has_link(text):
+                self._drop("quote", drafted.text, "carries a link or a mention")
+                continue
+            taken.add(start, end)
+            kept.append(
+                Quote(
+                    text=text,
+                    speaker=self._speaker(drafted, start, end),
+                    start=start,
+                    end=end,
+                    link=text_fragment(self._article, start, end, ambiguous=self._repeats(text, start, len(kept))),
+                    translation=self._translation(drafted, text),
+                )
+            )
+        return tuple(kept)
+
+    def _quote_place(self, drafted: DraftQuote, taken: "_Taken") -> tuple[int, int] | None:
+        start = drafted.start
+        if start is not None and start >= 0 and drafted.text.strip():
+            end = start + len(drafted.text)
+            if self._text[start:end] == drafted.text and self._quoted_in(start, end) is not None:
+                return None if taken.overlaps(start, end) else (start, end)
+        return self._said_place(drafted.text, taken) or self._meant_place(drafted.text, taken)
+
+    def _said_place(self, said: str, taken: "_Taken") -> tuple[int, int] | None:
+        """Where the very words of a quote stand between quotation marks."""
+        needle = fold_text(said.strip(_MARKS))
+        if not any(map(str.isalnum, needle)):
+            return None
+        at = self._folded.text.find(needle)
+        for _ in range(limits.QUOTE_PLACES):
+            if at < 0:
+                return None
+            start = self._folded.offsets[at]
+            end = self._folded.offsets[at + len(needle) - 1] + 1
+            around = self._quoted_in(start, end)
+            if around is not None:
+                whole = self._whole(start, end, around)
+                if not taken.overlaps(*whole):
+                    return whole
+            at = self._folded.text.find(needle, at + 1)
+        return None
+
+    def _meant_place(self, said: str, taken: "_Taken") -> tuple[int, int] | None:
+        """Where a quote stands that was written down with a slip; one that turns its meaning is no slip."""
+        place = self._aligner.find(said)
+        around = None if place is None else self._quoted_in(*place)
+        if place is None or around is None:
+            return None
+        whole = self._whole(*place, around)
+        theirs = self._text[slice(*whole)]
+        if numbers(said) != numbers(theirs) or self._support.denials(said) != self._support.denials(theirs):
+            return None
+        return None if taken.overlaps(*whole) else whole
+
+    def _whole(self, start: int, end: int, around: tuple[int, int]) -> tuple[int, int]:
+        """A quotation from within the span `around`, drawn out to whole sentences: half of one can say the contrary."""
+        text = self._text
+        first = max(around[0], start - limits.SENTENCE_QUOTATION_CHARACTERS)
+        last = min(around[1], end + limits.SENTENCE_QUOTATION_CHARACTERS)
+        for match in _SENTENCE_END.finditer(text, first, start):
+            first = match.end()
+        ends = _SENTENCE_END.search(text, max(end - 1, start), last)
+        if ends is not None:
+            last = ends.end()
+        body = text[first:last]
+        return first + len(body) - len(body.lstrip()), first + len(body.rstrip())
+
+    def _repeats(self, text: str, start: int, kept: int) -> bool:
+        """Whether a quote's words stand elsewhere too; looked for in the first quotes alone, to stay linear."""
+        if self._article.url is None or kept >= limits.FRAGMENT_CHECKS:
+            return False
+        opening = text[: limits.FRAGMENT_CHARACTERS // 2]
+        return self._text.find(opening) < start or self._text.find(opening, start + 1) >= 0
+
+    def _quoted_in(self, start: int, end: int) -> tuple[int, int] | None:
+        """The span between quotation marks that holds a place, None when none does."""
+        index = bisect_right(self._spans, (start, len(self._text))) - 1
+        if index >= 0 and self._spans[index][0] <= start and end <= self._spans[index][1]:
+            return self._spans[index]
+        return None
+
+    def _speaker(self, drafted: DraftQuote, start: int, end: int) -> str | None:
+        """Who says it: by the reader where the quote's own cue names the speaker, else by the draft if that may be."""
+        read = self._read_quotes.get((start, end))
+        told = read.speaker if read is not None and read.confident else None
+        claimed = drafted.speaker
+        if not claimed or claimed == told:
+            return told
+        if read is not None and claimed == read.speaker:
+            return claimed
+        name, _ = self._full_name(claimed)
+        if told and read is not None and read.entity is not None:
+            if name != told:
+                self._drop("speaker", claimed, "the text names another speaker")
+            return told
+        # A description ("the mayor") gives way to a name, and so does nobody.
+        if name and self._may_act(name, Kind.PERSON) and self._is_near(name, start, end):
+            return name
+        self._drop("speaker", claimed, "the text does not name this speaker near the quote")
+        return told
+
+    def _is_near(self, name: str, start: int, end: int) -> bool:
+        """Whether a name, in any of its forms, stands in the quote's paragraph or the two before it."""
+        starts = self._paragraphs
+        first = starts[max(0, bisect_right(starts, start) - 1 - limits.SPEAKER_PARAGRAPHS)]
+        after = bisect_right(starts, end)
+        last = starts[after] if after < len(starts) else len(self._text)
+        entity = self._names.get(fold_text(name))
+        if entity is not None:
+            return any(first <= mention.start < last for mention in entity.mentions)
+        return fold_text(name) in fold_text(self._text[first:last])
+
+    def _translation(self, drafted: DraftQuote, original: str) -> str | None:
+        if not drafted.translation:
+            return None
+        clean = _clean(drafted.translation)
+        reason = self._translation_fault(clean, original)
+        if reason:
+            self._drop("translation", drafted.translation, reason)
+            return None
+        return clean
+
+    def _translation_fault(self, clean: str, original: str) -> str:
+        """Why a translation cannot be one, "" when it can: it may say nothing with a name or a number of its own."""
+        if not self._support.foreign:
+            return "the quote is in the brief's language"
+        if not clean or len(clean) > limits.TRANSLATION_FACTOR * len(original) + limits.TRANSLATION_SPARE:
+            return "is too long for a translation"
+        if self._linked(clean):
+            return "carries a link or a mention"
+        if sorted(numbers(clean)) != sorted(numbers(original)):
+            return "has other numbers than the quote"
+        return self._support.strange_script(clean) or self._support.strange_thing(clean)
+
+
+class _Taken:
+    """Spans of the text that are taken, by their starts."""
+
+    def __init__(self) -> None:
+        self._spans: list[tuple[int, int]] = []
+
+    def add(self, start: int, end: int) -> None:
+        self._spans.insert(bisect_right(self._spans, (start, end)), (start, end))
+
+    def overlaps(self, start: int, end: int) -> bool:
+        index = bisect_right(self._spans, (start, end))
+        before = index > 0 and self._spans[index - 1][1] > start
+        return before or (index < len(self._spans) and self._spans[index][0] < end)
+
+
+def _clean(text: str) -> str:
+    """One line without control and format characters, and without markup."""
+    visible = "".join(character if character.isprintable() or character.isspace() else "" for character in text)
+    return _SPACES.sub(" ", _MARKUP.sub("", visible)).strip()
+
+
+def _cut(text: str, characters: int) -> str:
+    if len(text) <= characters:
+        return text
+    return text[: characters - 1].rsplit(" ", 1)[0] + "…"

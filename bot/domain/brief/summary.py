@@ -1,0 +1,314 @@
+"""Chooses two to four whole sentences of an article that tell its story and stand on their own.
+
+The lead is hard to beat, so a sentence's place weighs most; its words' part in the text, the title and the actors
+correct what the lead does badly: an anecdote first, a heading, a caption, half a quotation. Sentences that lean on
+others ("But he ...") or that belong to the page rather than to the story are left out as long as there are others.
+
+What leans and what is debris is data, `languages/<code>/summary.toml`, all of it optional:
+
+    openers = "but he at-the-same-time"   # beginnings that lean on the sentence before; "-" joins the words of one
+    prefixes = ["这"]                      # the same where words are not parted by spaces
+    pronouns = "he she"                   # need their bearer before them in the sentence
+    first_person = "i we"                 # the writer's own voice
+    debris = ["sign up"]                  # phrases of what is no part of the story
+    credits = "photo"                     # words before a colon that open a credit
+    signatures = ["reporting by"]         # phrases of the paragraphs that tell who wrote
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log1p
+
+from bot.domain.language import languages
+from bot.domain.names.names import Entity
+from bot.domain.speech.quotes import FoundQuote
+from bot.domain.text.margins import credits_in, dateline_end, headings_in, summary_table
+from bot.domain.text.sentences import split_sentences
+from bot.domain.text.spans import Span
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+from bot.domain.values.draft import DraftSentence
+from bot.domain.values.wish import Length
+from config.limits import (
+    SUMMARY_ACTOR,
+    SUMMARY_ACTORS,
+    SUMMARY_ANECDOTE,
+    SUMMARY_CENTRALITY,
+    SUMMARY_CHARACTERS,
+    SUMMARY_NEWS,
+    SUMMARY_OVERLAP,
+    SUMMARY_PLACE,
+    SUMMARY_PLACE_HALF,
+    SUMMARY_SENTENCE_WORDS,
+    SUMMARY_SPOKEN,
+    SUMMARY_SPOKEN_SHARE,
+    SUMMARY_TITLE,
+)
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
+_ENDS = tuple(".!?…。！？؟।")
+_ASKS = ("?", "？", "؟")
+_WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</|^\(")
+_CLOSERS = "\"'”’“»«)]」』） "
+_OPENING_QUOTATION = re.compile(r"[\"“„«‘'「]\s?\w+(?:[^\w\"”“»’」]+\w+){2}|^[「『]")
+_PAIRS = (("“", "”"), ("(", ")"), ("「", "」"), ("『", "』"))
+_LANGUAGES = 32
+_OPENER_WORDS = 4
+_SHORT_WORD = 3
+
+# Letters of a word that count: what follows is mostly inflection.
+_STEM = 7
+
+SENTENCES = {Length.SHORT: 2, Length.NORMAL: 3, Length.LONG: 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """One language's data on what does not stand on its own."""
+
+    openers: frozenset[tuple[str, ...]]
+    prefixes: tuple[str, ...]
+    pronouns: frozenset[str]
+    first_person: frozenset[str]
+    debris: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence with its place and words, whether it leans on others, whether it has a date or figure, its worth."""
+
+    start: int
+    end: int
+    paragraph: int
+    words: frozenset[str]
+    length: int
+    leans: bool
+    spoken: float
+    news: bool
+    score: float = 0.0
+
+
+def summarize(
+    article: Article,
+    entities: Sequence[Entity],
+    quotes: Sequence[FoundQuote],
+    length: Length,
+    spans: Sequence[Span] | None = None,
+) -> tuple[DraftSentence, ...]:
+    """The sentences of a summary in reading order, each a slice of the text with its paragraph's number.
+
+    Short is two, normal three, long four sentences; fewer where the article has no more that fit. Reads the beginning
+    of a long text alone, so that its time has a bound. `spans` are those of `find_spans` where they are known already.
+    """
+    sentences = _Reading(article, entities, quotes, spans).sentences()
+    chosen = _chosen(sentences, SENTENCES[length])
+    return tuple(DraftSentence(article.text[s.start : s.end], s.paragraph) for s in chosen)
+
+
+def without_dateline(sentence: str) -> str:
+    """The sentence less what an agency puts before it ("LIMA, May 3 (Newswire) - ")."""
+    return sentence[dateline_end(sentence, 0, len(sentence)) :]
+
+
+def _chosen(sentences: list[_Sentence], wanted: int) -> list[_Sentence]:
+    """The best sentences that say different things, in order; one that leans only where none stands."""
+    ranked = sorted(sentences, key=lambda s: (s.leans, -s.score, s.start))
+    chosen: list[_Sentence] = []
+    for sentence in ranked:
+        if len(chosen) == wanted or (sentence.leans and chosen):
+            break
+        if not any(_says_the_same(sentence, other) for other in chosen):
+            chosen.append(sentence)
+    return sorted(chosen, key=lambda s: s.start)
+
+
+def _says_the_same(one: _Sentence, other: _Sentence) -> bool:
+    smaller = min(len(one.words), len(other.words))
+    return len(one.words & other.words) >= SUMMARY_OVERLAP * smaller
+
+
+class _Reading:
+    """An article's beginning, read for a summary."""
+
+    def __init__(
+        self,
+        article: Article,
+        entities: Sequence[Entity],
+        quotes: Sequence[FoundQuote],
+        spans: Sequence[Span] | None = None,
+    ) -> None:
+        self._text = article.text[:SUMMARY_CHARACTERS]
+        self._spans = spans if len(article.text) <= SUMMARY_CHARACTERS else None
+        if len(article.text) > SUMMARY_CHARACTERS:
+            self._text = self._text[: self._text.rfind("\n\n") + 1] or self._text
+        self._title = article.title or ""
+        self._language = languages.of(article.language)
+        self._habits = _habits(self._language.code)
+        lower = self._text.lower()
+        self._debris_phrases = [phrase for phrase in self._habits.debris if phrase in lower]
+        self._leaning = self._habits.first_person | self._habits.pronouns
+        self._dates = self._language.days | self._language.months
+        self._quotes = quotes
+        self._quote_ends = [quote.end for quote in quotes]
+        self._actors = sorted(entities, key=lambda entity: -len(entity.mentions))[:SUMMARY_ACTORS]
+        bodies = (entity for entity in entities if entity.kind in {Kind.ORGANISATION, Kind.PLACE})
+        self._bodies = sorted(mention.start for entity in bodies for mention in entity.mentions)
+        people = (entity for entity in entities if entity.kind in {Kind.PERSON, Kind.OTHER})
+        self._people = sorted(mention.start for entity in people for mention in entity.mentions)
+
+    def sentences(self) -> list[_Sentence]:
+        """Every sentence that may be chosen, scored, in order."""
+        found = [self._sentence(*place) for place in self._places()]
+        sentences = [sentence for sentence in found if sentence is not None]
+        self._score(sentences)
+        return sentences
+
+    def _places(self) -> Iterator[tuple[int, int, int]]:
+        """Start, end and paragraph's number of every sentence outside credits and captions."""
+        text = self._text
+        breaks = [match.start() for match in re.finditer("\n\n", text)]
+        debris = self._debris(breaks)
+        for start, end in split_sentences(text, self._language, self._spans):
+            paragraph = bisect_right(breaks, start)
+            if paragraph not in debris:
+                yield start, end, paragraph
+
+    def _debris(self, breaks: list[int]) -> set[int]:
+        """Numbers of the paragraphs that are headings or credits, and of the captions right before credits."""
+        text = self._text
+        found = {bisect_right(breaks, start) for start, _ in headings_in(text, self._language)}
+        starts = [0, *(at + 2 for at in breaks)]
+        for start, _ in credits_in(text, self._language.code):
+            number = bisect_right(breaks, start)
+            found.add(number)
+            before = text[starts[number - 1] : start] if number else ""
+            if number > 0 and len(before.split()) <= SUMMARY_SENTENCE_WORDS[1]:
+                found.add(number - 1)
+        return found
+
+    def _sentence(self, start: int, end: int, paragraph: int) -> _Sentence | None:
+        """The sentence, None when it can stand in no summary at all."""
+        start = dateline_end(self._text, start, end)
+        text = self._text[start:end]
+        spoken = None if self._is_unfit(text) else self._spoken(start, end)
+        if spoken is None:
+            return None
+        lowers = [word.lower() for word in _WORD.findall(text)]
+        length = len(lowers) if self._language.spaced else len(text) // 2
+        words = frozenset(self._content(text, lowers))
+        if length < SUMMARY_SENTENCE_WORDS[0] or not words:
+            return None
+        opening = _OPENING_QUOTATION.match(text) is not None
+        leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end, lowers)
+        dated = not self._dates.isdisjoint(lowers) or any(word.isdigit() for word in lowers)
+        return _Sentence(start, end, paragraph, words, length, leans, spoken, dated)
+
+    def _is_unfit(self, text: str) -> bool:
+        """Whether this is a heading, a dangling piece, a question, half a quotation, or belongs to the page."""
+        bare = text.rstrip(_CLOSERS)
+        if not bare.endswith(_ENDS) or bare.endswith(_ASKS):
+            return True
+        first = next((letter for letter in text if letter.isalnum()), "")
+        if not first or (first.islower() and self._language.capitals) or _WEB.search(text):
+            return True
+        pairs = [pair for pair in _PAIRS if "„" not in text or pair[0] != "“"]
+        if text.count('"') % 2 or any(text.count(opening) != text.count(close) for opening, close in pairs):
+            return True
+        lower = text.lower() if self._debris_phrases else ""
+        return any(phrase in lower for phrase in self._debris_phrases)
+
+    def _spoken(self, start: int, end: int) -> float | None:
+        """The share of a sentence within quotations, None when it holds but a part of one."""
+        inside = 0
+        for index in range(bisect_left(self._quote_ends, start + 1), len(self._quotes)):
+            quote = self._quotes[index]
+            if quote.start >= end:
+                break
+            if quote.start < start or quote.end > end:
+                return None
+            inside += quote.end - quote.start
+        return inside / (end - start)
+
+    def _leans(self, text: str, start: int, end: int, lowers: Sequence[str]) -> bool:
+        """Whether the sentence needs the one before it, or speaks in the writer's own voice."""
+        if text.startswith(self._habits.prefixes):
+            return True
+        if any(tuple(lowers[:count]) in self._habits.openers for count in range(1, _OPENER_WORDS + 1)):
+            return True
+        if self._leaning.isdisjoint(lowers):
+            return False
+        person = bisect_left(self._people, start)
+        bearer = self._people[person] if person < len(self._people) else end
+        for match, lower in zip(_WORD.finditer(text), lowers, strict=True):
+            at = start + match.start()
+            unborne = lower in self._habits.pronouns and at < bearer
+            own_voice = lower in self._habits.first_person and match.group() != "US"
+            if (unborne or own_voice) and not self._in_quotation(at):
+                return True
+        return False
+
+    def _in_quotation(self, at: int) -> bool:
+        index = bisect_right(self._quote_ends, at)
+        return index < len(self._quotes) and self._quotes[index].start <= at
+
+    def _content(self, text: str, lowers: list[str]) -> Iterator[str]:
+        """The words that carry content; pairs of characters where words are not parted."""
+        if not self._language.spaced or self._language.code in {"zh", "ja"}:
+            for run in _UNSPACED.findall(text):
+                yield from (run[at : at + 2] for at in range(len(run) - 1))
+            return
+        stop = self._language.stop_words
+        for word in lowers:
+            if word not in stop and (len(word) >= _SHORT_WORD or word.isdigit()):
+                yield word.removesuffix("'s").removesuffix("’s")[:_STEM]
+
+    def _score(self, sentences: list[_Sentence]) -> None:
+        """Set what each sentence is worth."""
+        counts = Counter(word for sentence in sentences for word in sentence.words)
+        title = frozenset(self._content(self._title, [word.lower() for word in _WORD.findall(self._title)]))
+        central = [sum(log1p(counts[w] - 1) for w in s.words) / len(s.words) ** 0.5 for s in sentences]
+        highest = max(central, default=0.0) or 1.0
+        actors = [sorted(mention.start for mention in entity.mentions) for entity in self._actors]
+        for place, (sentence, centrality) in enumerate(zip(sentences, central, strict=True)):
+            if place == 0 and self._language.capitals and self._is_anecdote(sentence, title):
+                sentence.score -= SUMMARY_ANECDOTE
+            named = sum(_has_between(starts, sentence.start, sentence.end) for starts in actors)
+            sentence.score += (
+                SUMMARY_PLACE * SUMMARY_PLACE_HALF / (SUMMARY_PLACE_HALF + place)
+                + SUMMARY_CENTRALITY * centrality / highest
+                + SUMMARY_TITLE * len(sentence.words & title) / max(1, len(title))
+                + SUMMARY_NEWS * sentence.news
+                + SUMMARY_ACTOR * named / max(1, len(actors))
+                - SUMMARY_SPOKEN * sentence.spoken
+                - max(0.0, sentence.length / SUMMARY_SENTENCE_WORDS[1] - 1)
+            )
+
+    def _is_anecdote(self, sentence: _Sentence, title: frozenset[str]) -> bool:
+        """Whether an opening paints a scene: a time or place first, no date, figure, body or word of the headline."""
+        first = _WORD.match(self._text, sentence.start)
+        if first is None or first.group().lower() not in self._language.prepositions:
+            return False
+        bodies = _has_between(self._bodies, sentence.start, sentence.end)
+        return not (sentence.news or bodies or sentence.words & title)
+
+
+def _has_between(starts: list[int], start: int, end: int) -> bool:
+    index = bisect_left(starts, start)
+    return index < len(starts) and starts[index] < end
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _habits(code: str) -> _Habits:
+    table = summary_table(code)
+    return _Habits(
+        openers=frozenset(tuple(opener.split("-")) for opener in table.get("openers", "").split()),
+        prefixes=tuple(table.get("prefixes", ())),
+        pronouns=frozenset(table.get("pronouns", "").split()),
+        first_person=frozenset(table.get("first_person", "").split()),
+        debris=tuple(table.get("debris", ())),
+    )

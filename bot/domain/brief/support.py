@@ -1,0 +1,391 @@
+"""What an article supports: whether its numbers, its names and its words carry a sentence that somebody wrote of it.
+
+In the article's own language a sentence needs the words of one paragraph. In another language words cannot be
+compared: there it needs the article's numbers, its names (in that language's spelling), and one of either at least.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from functools import cache, cached_property
+from itertools import takewhile
+
+from bot.domain.language import gazetteer, languages
+from bot.domain.text.fold import fold_text
+from bot.domain.text.planted import BLANK
+from bot.domain.text.wording import table
+from bot.domain.values.article import Article
+from config import limits
+
+# An address that chat clients make a link of, and a mention that they would ring.
+LINK = re.compile(
+    r"[a-z][a-z0-9+.-]{1,20}:/|\bwww\.|\]\(|//|\bdiscord\.(?:gg|com)\b|(?:mailto|tel|javascript):", re.IGNORECASE
+)
+MENTION = re.compile(r"@(?:everyone|here)\b|<[@#:/]|<a?:\w+:\d+|<t:\d+|</\w", re.IGNORECASE)
+# A host's name without an address around it. "Amazon.com" in the article's own words is a company's name.
+_HOST = re.compile(r"@\w|\b[\w-]{2,}\.(?:[\w-]{2,}\.)*[^\W\d_]{2,}\b")
+_COMPANY = re.compile(r"[A-Z][\w-]*\.(?:com|org|net|de|fr|ru|ro|io)\b")
+_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,’']\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+")
+_ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"'”’»)])\s+|(?<=[。！？])")
+_TOKEN = re.compile(r"[^\W_]+")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
+_MINUS_T = re.compile(r"n't\b|\bcannot\b")
+_SCRIPTS = {"zh": "CJK", "ja": "CJK", "ar": "ARABIC", "fa": "ARABIC", "ru": "CYRILLIC", "uk": "CYRILLIC"}
+_KANA = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
+
+
+def has_link(text: str) -> bool:
+    """Whether a text carries what a chat client makes a link or a mention of, however it is written."""
+    written = unicodedata.normalize("NFKC", text)
+    return any(pattern.search(form) for form in (text, written) for pattern in (LINK, MENTION))
+
+
+def has_host(text: str) -> bool:
+    """Whether a text names a host of the web that is no company's name."""
+    return any(not _COMPANY.fullmatch(host.group()) for host in _HOST.finditer(unicodedata.normalize("NFKC", text)))
+
+
+class Support:
+    """One article, read once for every sentence that is held against it.
+
+    Args:
+        article: without its planted passages.
+        language: of what is held against it; None for the article's own.
+    """
+
+    def __init__(self, article: Article, language: str | None) -> None:
+        self._article = article
+        self._own = languages.of(article.language)
+        self._said = languages.of(language or article.language)
+        self.tells_names = self._said.capitals
+        self.foreign = bool(language and article.language and language != article.language)
+
+    # --- what the article has -----------------------------------------------------------------------------------------
+
+    @cached_property
+    def _around(self) -> str:
+        """What belongs to the article besides its text."""
+        article = self._article
+        return " ".join(
+            filter(None, (article.title, article.site, article.source, article.published, *article.authors))
+        )
+
+    @cached_property
+    def _tokens(self) -> frozenset[str]:
+        return frozenset(_TOKEN.findall(plain(f"{self._article.text} {self._around}")))
+
+    @cached_property
+    def _sorted_tokens(self) -> list[str]:
+        return sorted(self._tokens)
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, frozenset[str], bool]]:
+        """Of each sentence of the text: its paragraph's number, its words' stems, and whether it denies something."""
+        return [
+            (number, frozenset(stems(sentence)), bool(self.denials(sentence)))
+            for number, paragraph in enumerate(self._article.text.split("\n\n"))
+            for sentence in _SENTENCE_END.split(paragraph)
+        ]
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(stems(self._around)).union(*(words for _, words, _ in self._sentences))
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        return frozenset(numbers(self._article.text)) | frozenset(numbers(self._around))
+
+    @cached_property
+    def _name_tokens(self) -> frozenset[str]:
+        """Words with a capital, in Latin letters without marks."""
+        words = _TOKEN.findall(f"{self._article.text} {self._around}")
+        return frozenset(_latin(word) for word in words if word[0].isupper())
+
+    @cached_property
+    def _countries(self) -> frozenset[str]:
+        """Codes of the countries that the article names, by themselves, their people or their capitals."""
+        text = f"{self._article.text[: limits.COUNTRY_CHARACTERS]} {self._around}"
+        return frozenset(filter(None, (_country(name, self._article.language) for name in _runs(text))))
+
+    @cached_property
+    def _script(self) -> str:
+        return _script(self._article.text[: limits.SCRIPT_SAMPLE])
+
+    # --- what is held against it --------------------------------------------------------------------------------------
+
+    def fault(self, text: str, paragraph: int | None = None) -> str:
+        """Why the article does not support a sentence, "" when it does. `paragraph` is where it is said to stand."""
+        if BLANK in text:
+            return "is no text of the article's"
+        if has_link(text):
+            return "carries a link or a mention"
+        return self.strange_script(text) or self.strange_thing(text) or self._unsupported(text, paragraph)
+
+    def strange_thing(self, text: str) -> str:
+        """A host's name, a number or a name that the article has not, "" when there is none."""
+        if has_host(text):
+            return "carries a link or a mention"
+        number = self.strange_number(text)
+        if number:
+            return f"has a number that the article has not: {number}"
+        name = self.strange_name(text)
+        return f"has a name that the article has not: {name}" if name else ""
+
+    def strange_script(self, text: str) -> str:
+        """Why a text's script cannot be, "" when it can."""
+        if self.foreign:
+            code = self._said.code
+            known = _SCRIPTS.get(code) or ("LATIN" if self._said.stop_words else "")
+        else:
+            known = self._script
+        script = _script(text)
+        return "is in another script" if known and script and script != known else ""
+
+    def strange_number(self, text: str) -> str:
+        """A number, a number word, a month or a day that the article has not, "" when there is none."""
+        strange = sorted(set(numbers(text)) - self._numbers)
+        if strange:
+            return strange[0]
+        if self.foreign:
+            return ""
+        counting = _words("numbers", self._own.code) | _plain_set(self._own.months | self._own.days)
+        return next((token for token in _TOKEN.findall(plain(text)) if token in counting and not self._has(token)), "")
+
+    def strange_name(self, text: str) -> str:
+        """A name that the article has in no form, "" when there is none."""
+        words = [match.group() for match in _TOKEN.finditer(text)]
+        for index, word in enumerate(words):
+            if not word[0].isupper() or len(word) == 1 or self._has(plain(word)):
+                continue
+            before = words[index - 1] if index else ""
+            if not self._is_ordinary(word, before, first=index == 0) and not self._is_place(words, index):
+                return word
+        return ""
+
+    def denials(self, text: str) -> list[str]:
+        """The words of a text that deny something, sorted."""
+        folded = plain(text)
+        words = _words("negations", self._own.code)
+        return sorted([*(token for token in _TOKEN.findall(folded) if token in words), *_MINUS_T.findall(folded)])
+
+    def strange_word(self, text: str) -> str:
+        """Why a role is not in the article's words, "" when it is."""
+        strange = [stem for stem in stems(text) if stem not in self._stems]
+        return "is not in the article's words" if strange else ""
+
+    def is_office(self, text: str) -> bool:
+        """Whether a role in another language holds a word for what somebody or something is that is known there."""
+        said = self._said
+        known = said.titles | said.groups | said.organisation_words | said.place_words
+        tokens = [token.lower() for token in _TOKEN.findall(text)]
+        return not said.stop_words or any(said.is_role(token) or token in known for token in tokens)
+
+    def _has(self, token: str) -> bool:
+        """Whether the article has a word, in this or another ending."""
+        return token in self._tokens or any(_same_word(token, known) for known in self._near(token))
+
+    def _near(self, token: str) -> list[str]:
+        """Words of the article that begin as `token` does, some at the most."""
+        start = bisect_left(self._sorted_tokens, token[: limits.NAME_PREFIX])
+        return self._sorted_tokens[start : start + limits.NAMES_COMPARED]
+
+    def _is_ordinary(self, word: str, before: str, *, first: bool) -> bool:
+        """Whether a word with a capital is no name: it opens a sentence, or its language writes it so."""
+        lower, said = word.lower(), self._said
+        if lower in said.no_name or lower in said.stop_words or lower in said.groups:
+            return True
+        if self.foreign and (lower in said.titles or said.is_role(lower) or lower in said.organisation_words):
+            return True
+        telling = gazetteer.given_name(word) is not None or gazetteer.is_sure_place(word, said.code)
+        telling = telling or gazetteer.is_people(word, said.code)
+        if said.nouns_capitalised:
+            return not telling and self._is_noun(lower, before, first=first)
+        if self.foreign and (first or not said.capitals):
+            return not telling
+        if self.foreign:
+            return self._is_respelt(word)
+        return False
+
+    def _is_noun(self, lower: str, before: str, *, first: bool) -> bool:
+        """Whether a word may be a noun where nouns have capitals: one that another noun stands before is a name."""
+        said = self._said
+        if before and before[0].isupper() and before.lower() not in said.stop_words:
+            return False
+        # "Macron sagte": what opens a sentence without an article is a name, unless its form tells otherwise.
+        return self.foreign or not first or said.is_role(lower) or lower.endswith(said.noun_endings)
+
+    def _is_respelt(self, word: str) -> bool:
+        """Whether a name of the article may be written so in another language ("Poutine", "Путін")."""
+        latin = _latin(word)
+        if self._script != _script(word) and len(word) < limits.NAME_PREFIX:
+            return True  # "Си" and "Xi" have nothing in common that could be compared.
+        alike = sorted(known for known in self._name_tokens if known[:1] == latin[:1])[: limits.NAMES_COMPARED]
+        return any(SequenceMatcher(None, latin, known).ratio() >= limits.RESPELT_SHARE for known in alike)
+
+    @cached_property
+    def _place_tokens(self) -> frozenset[str]:
+        """Words of the names that the article's countries have in the language of what is held against it."""
+        names = gazetteer.of(self._said.code).countries
+        return frozenset(
+            token for name, code in names.items() if code in self._countries for token in _TOKEN.findall(plain(name))
+        )
+
+    def _is_place(self, words: list[str], index: int) -> bool:
+        """Whether a word belongs to another name of a country that the article names ("Statele Unite", "Rusiei")."""
+        if not self.foreign:
+            return False
+        token = plain(words[index])
+        if any(_same_word(token, known) for known in self._place_tokens) or token in self._place_tokens:
+            return True
+        return _country(words[index], self._said.code) in self._countries
+
+    def _unsupported(self, text: str, paragraph: int | None) -> str:
+        return self._unanchored(text) if self.foreign else self._wordless(text, paragraph)
+
+    def _unanchored(self, text: str) -> str:
+        """Why a sentence in another language says nothing that could be compared, "" when it does."""
+        if not self._said.capitals or numbers(text):
+            return ""
+        words = [match.group() for match in _TOKEN.finditer(text)]
+        for index, word in enumerate(words):
+            if word[0].isupper() and len(word) > 1 and word.lower() not in self._said.no_name:
+                known = plain(word) in self._tokens and _latin(word) in self._name_tokens
+                if known or self._is_place(words, index) or self._is_respelt(word):
+                    return ""
+        return "names nothing that the article names"
+
+    def _wordless(self, text: str, paragraph: int | None) -> str:
+        """Why no paragraph's words carry a sentence, "" when one's do."""
+        content = [stem for stem in stems(text) if stem not in self._stop_stems]
+        if not content:
+            return "has no words that could be compared"
+        run = 0
+        for stem in content:
+            run = 0 if stem in self._stems else run + 1
+            if run >= limits.SUPPORT_RUN:
+                return "says something that the article does not"
+        denied = self._carrier(frozenset(content), paragraph)
+        if denied is None:
+            return "no paragraph supports it"
+        return "denies what the article does not deny" if self.denials(text) and not denied else ""
+
+    def _carrier(self, words: frozenset[str], paragraph: int | None) -> bool | None:
+        """Whether the sentence that has most of these words denies something; None when nothing carries the words.
+
+        A sentence and its two neighbours in a paragraph count together, as a summary joins what stands together. The
+        paragraph's number may be wrong where the words are right: then any other will do.
+        """
+        best: tuple[int, bool] | None = None
+        named: tuple[int, bool] | None = None
+        for index, (number, own, denies) in enumerate(self._sentences):
+            near = self._sentences[max(0, index - 1) : index + 2]
+            together = own.union(*(other for place, other, _ in near if place == number))
+            if len(words & together) < limits.SUPPORT_SHARE * len(words):
+                continue
+            worth = (len(words & own), denies)
+            best = max(best or worth, worth)
+            if number == paragraph:
+                named = max(named or worth, worth)
+        carrier = named or best
+        return None if carrier is None else carrier[1]
+
+    @cached_property
+    def _stop_stems(self) -> frozenset[str]:
+        return frozenset(plain(word)[: limits.SUPPORT_STEM] for word in self._own.stop_words)
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers of a text, each in one form: 1,200 and 1 200 are 1200; 1.5 and 1,5 are 1.5. Digits of any script."""
+    return [_plain_number(match) for match in _NUMBER.findall(text)]
+
+
+def plain(text: str) -> str:
+    """Folded text without marks above and below its letters: what two spellings of a word share."""
+    return _ACCENTS.sub("", fold_text(text))
+
+
+def stems(text: str) -> list[str]:
+    """Folded words of some weight, cut to stems ("repairs", "repaired"); pairs of characters in unspaced scripts."""
+    found: list[str] = []
+    for token in _TOKEN.findall(plain(text)):
+        if _WIDE.search(token):
+            found += [token[at : at + 2] for at in range(max(1, len(token) - 1))]
+        elif len(token) >= limits.SUPPORT_WORD:
+            found.append(token[: limits.SUPPORT_STEM])
+    return found
+
+
+def _plain_number(text: str) -> str:
+    digits = "".join(str(unicodedata.digit(char, 0)) if char.isdigit() else char for char in text)
+    if _GROUPED.fullmatch(digits):
+        return re.sub(r"\D", "", digits)
+    parts = re.split(r"\D", digits)
+    # What stands behind the last mark is a fraction, a minute or a day; the marks before it part groups.
+    return "".join(parts) if len(parts) == 1 else f"{''.join(parts[:-1])}.{parts[-1]}"
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Whether two words differ by their endings alone."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    longer, shorter = max(len(one), len(other)), min(len(one), len(other))
+    most = limits.NAME_ENDING if shared == shorter else limits.NAME_ENDING // 2
+    return shared >= limits.NAME_PREFIX and longer - shared <= most
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Runs of one to three words of which the first has a capital."""
+    words = _TOKEN.findall(text)
+    for index, word in enumerate(words):
+        if word[0].isupper():
+            yield from (" ".join(words[index:end]) for end in range(index + 1, min(index + 3, len(words)) + 1))
+
+
+def _country(name: str, language: str | None) -> str | None:
+    return (
+        gazetteer.country_of(name, language) or gazetteer.demonym(name, language) or gazetteer.metonym(name, language)
+        if name
+        else None
+    )
+
+
+def _script(text: str) -> str:
+    """The script of most letters of a text, "" when it has none. Kana and Han are one."""
+    counts: dict[str, int] = {}
+    for character in text:
+        if character.isalpha():
+            name = _script_of(character)
+            counts[name] = counts.get(name, 0) + 1
+    return max(sorted(counts), key=counts.__getitem__) if counts else ""
+
+
+@cache
+def _script_of(character: str) -> str:
+    name = unicodedata.name(character, "").split(" ")[0]
+    return "CJK" if name in _KANA else name
+
+
+def _latin(word: str) -> str:
+    """A word in lower-case Latin letters without marks, as far as it is Latin or Cyrillic."""
+    letters = _letters()
+    spelt = "".join(letters.get(char, char) for char in word.casefold())
+    return "".join(char for char in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(char))
+
+
+@cache
+def _letters() -> dict[str, str]:
+    pairs: Iterable[str] = table("counting")["letters"]["cyrillic"]
+    return {letter: latin for letter, _, latin in (pair.partition(":") for pair in pairs)}
+
+
+@cache
+def _words(part: str, code: str) -> frozenset[str]:
+    return frozenset(plain(word) for word in table("counting")[part].get(code, ()))
+
+
+@cache
+def _plain_set(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(plain, words))

@@ -1,0 +1,1 @@
+"""What stands in a chat: links in messages, views, rendering, button ids."""

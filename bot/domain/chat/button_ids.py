@@ -1,0 +1,51 @@
+"""What the buttons of a brief carry: an action, the article's key and the wish, in a custom id of Discord's.
+
+A button names its brief by itself, so that it works after a restart and in any process.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.domain.values.wish import Length, Wish
+
+
+class Action(StrEnum):
+    """What a button of a brief does."""
+
+    QUOTES = "quotes"
+    PAGE = "page"
+    LONGER = "longer"
+    LANGUAGE = "language"
+    REFRESH = "refresh"
+    DISMISS = "dismiss"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonId:
+    """A button's meaning. `page` counts from 0, for lists of quotes."""
+
+    action: Action
+    key: str
+    wish: Wish = field(default_factory=Wish)
+    page: int = 0
+
+    @property
+    def custom_id(self) -> str:
+        """The custom id that stands for it, within 100 characters."""
+        return f"nutgraf:{self.action}:{self.key}:{self.wish.length}:{self.wish.language or '-'}:{self.page}"
+
+
+# Read by `ButtonId.read`, and by discord.py to know the buttons of a brief.
+PATTERN = (
+    r"nutgraf:(?P<action>quotes|page|longer|language|refresh|dismiss|share):(?P<key>[0-9a-f]{32})"
+    r":(?P<length>short|normal|long):(?P<language>-|[A-Za-z-]{2,8}):(?P<page>\d{1,4})"
+)
+
+
+def read_button_id(match: re.Match[str]) -> ButtonId:
+    """The meaning of a custom id that `PATTERN` matched."""
+    language = None if match["language"] == "-" else match["language"]
+    wish = Wish(length=Length(match["length"]), language=language)
+    return ButtonId(Action(match["action"]), match["key"], wish, int(match["page"]))

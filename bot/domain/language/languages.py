@@ -1,0 +1,355 @@
+"""What differs by language, as data: quotation marks, speech verbs, titles, pronouns, stop words.
+
+A language is a folder `bot/domain/language/data/<ISO 639-1 code>/` with a `language.toml`; `of(code)` reads it once.
+A code without a folder, or None, gives a language that knows marks alone: `knows_speakers` is False.
+
+The file's format. Every key is optional; what is left out is empty, or the default that stands with the attribute.
+A list of words is one string, its words parted by white space (or an array, where an entry holds a space). Words are
+written in lower case unless said otherwise, in every inflection that news uses; nothing is stemmed.
+
+    knows_speakers = true         # false: quotes by the marks alone
+    spaced = true                 # false: no spaces between words (Chinese, Japanese)
+    capitals = true               # false: the script has no capitals (Arabic, Chinese, Japanese)
+    nouns_capitalised = false     # true: every noun has a capital (German)
+    noun_endings = ""             # endings that tell a noun from a name ("ung heit"), where a capital does not
+    dash_speech = false           # true: a dash at a paragraph's start opens speech
+    verb_second = false           # true: the finite verb stands second, its subject before or right after it
+    postposed = false             # true: adjectives and complements follow their noun (Romance and Slavic languages)
+    cue_in_marks = false          # true: dashes part the cue from speech within the marks (Russian, Ukrainian)
+
+    [marks]
+    pairs = ["“”", "«»"]          # opening and closing mark, the language's own; "„“" makes “ close what „ opened
+    [words]
+    stop = "the of and"           # function words: never a name, carry no content
+    abbreviations = "Mr. Dr."     # as printed, with their points; a point here ends no sentence
+    not_names = "yesterday"       # further words that begin sentences with a capital and are no names
+    months = "january"
+    days = "monday"
+    determiners = "the a this"    # what opens a description ("the minister")
+    prepositions = "of in at"
+    relatives = "who which"       # open a clause beside the name before them
+    conjunctions = "and but"      # join clauses
+    that = "that"                 # joins a verb of speech to what was said
+    elisions = "l d qu"           # what an apostrophe joins to the next word ("l'Elysée"), no part of a name
+    oblique = "dem den"           # determiners that stand before no subject, where cases tell
+    genitives = "des der"         # determiners that join a genitive to the noun before
+    feminine_endings = "ung en"   # endings of feminine nouns and plurals, before which "der" is no nominative
+    partitives = "einer viele"    # determiners that stand before a genitive: "one of the"
+    adverb_endings = "lich weise" # endings of words that open a sentence with a capital and are no nouns
+    of = "of for at"              # join a role to what it is a role in ("minister of health")
+    definite = "the"              # determiners of a description that points back
+    verb_endings = "ó aron"       # endings that tell a verb from an adjective after a noun
+    case_endings = "а у ом"       # endings of names in their cases, where names are inflected
+    [speech]
+    verbs = "said says told"      # verbs of speech, finite forms and compound participles ("gesagt")
+    weak_verbs = "called wants"   # verbs that report speech only right beside a quotation
+    thoughts = "feels wants"      # of `weak_verbs`: what one thinks, so that who tells it speaks
+    participles = "saying adding" # forms that report speech of the clause's subject
+    listener_verbs = "told asked" # of `verbs`: the noun after them listens
+    passive = "quoted"            # participles whose grammatical subject speaks ("was quoted as saying")
+    nouns = "statement letter"    # what speech stands in ("in a statement")
+    according_to = ["according to"]   # phrases before the speaker
+    according_after = ["zufolge"]     # phrases after the speaker
+    opinions = "angaben worten"   # what stands between "nach" and whose words they are ("nach Angaben der Polizei")
+    opinion_prepositions = "nach" # before them
+    comparisons = "als wie"       # words that keep what they compare from being a subject
+    reported = "sei habe"         # verb forms of reported speech
+    impersonal = "heißt"          # of `verbs`: what a document says ("heißt es in der Erklärung")
+    bearing = "in auf"            # prepositions before a document or a thing that bears words
+    passive_auxiliaries = "wird"  # make a passive of a participle
+    plural_endings = "en"         # endings of verbs by which a pronoun is "they", where it may be "she" too
+    perfect = "hat"               # make a perfect of a participle
+    agents = "von"                # prepositions before who does what a passive tells
+    so = "so"                     # single words that after a quotation and before a name mean "said"
+    auxiliaries = "has had was"   # stand between a subject and its verb of speech
+    inverted_pronouns = []        # clitic endings of inverted verbs ("-il", "-t-il")
+    [people]
+    titles = "mr mrs president"   # stand with a capital before a name
+    roles = "spokesman minister"  # nouns for people by their part; also "the spokesman said"
+    role_endings = "minister"     # endings of compound role nouns ("Außenminister")
+    groups = "police officials"   # nouns for several people or a body, which can speak
+    female = "spokeswoman actress"  # of titles and roles: women
+    male = "spokesman king"         # of titles and roles: men
+    particles = "de van bin"      # lower-case parts of names
+    suffixes = "jr sr iii"        # after a name, point left out
+    [people.pronouns]             # subject pronouns: "m", "f", "n" (a thing), "p" (plural), "1" (the speaker)
+    he = "m"
+    [people.possessives]
+    his = "m"
+    [organisations]
+    words = "ministry committee"  # words, any place in a name, that make it an organisation
+    suffixes = "inc ltd"          # its last word
+    subjects = "food health"      # what bodies are for; two may be joined in a name ("Food and Drug Administration")
+    connectors = "of for the"     # words without a capital within its name
+    agencies = ["reuters", "associated press"]   # wire services and others who only report
+    [places]
+    words = "river street"        # words that make a name a place
+    before = "in near"            # prepositions that stand before places
+
+Given names with their gender stand in `given_names.toml` beside the folders, for all languages together, as printed.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache, lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from bot.errors import ConfigurationError
+
+# Languages kept in memory: more than there are folders, and a bound against pages that name odd codes.
+_LANGUAGES = 32
+
+DATA = files(__package__) / "data"
+"""The folder of what differs by language: a folder for each, and what is for all of them."""
+
+_NO_WORDS: frozenset[str] = frozenset()
+_NO_MAP: Mapping[str, str] = MappingProxyType({})
+
+# Where an attribute stands in the file: its table ("" is the top) and its key.
+_PLACES = {
+    "knows_speakers": ("", "knows_speakers"),
+    "spaced": ("", "spaced"),
+    "capitals": ("", "capitals"),
+    "nouns_capitalised": ("", "nouns_capitalised"),
+    "noun_endings": ("", "noun_endings"),
+    "dash_speech": ("", "dash_speech"),
+    "verb_second": ("", "verb_second"),
+    "postposed": ("", "postposed"),
+    "cue_in_marks": ("", "cue_in_marks"),
+    "marks": ("marks", "pairs"),
+    "stop_words": ("words", "stop"),
+    "abbreviations": ("words", "abbreviations"),
+    "not_names": ("words", "not_names"),
+    "months": ("words", "months"),
+    "days": ("words", "days"),
+    "determiners": ("words", "determiners"),
+    "prepositions": ("words", "prepositions"),
+    "relatives": ("words", "relatives"),
+    "conjunctions": ("words", "conjunctions"),
+    "that": ("words", "that"),
+    "elisions": ("words", "elisions"),
+    "of_words": ("words", "of"),
+    "oblique": ("words", "oblique"),
+    "genitives": ("words", "genitives"),
+    "feminine_endings": ("words", "feminine_endings"),
+    "partitives": ("words", "partitives"),
+    "adverb_endings": ("words", "adverb_endings"),
+    "definite": ("words", "definite"),
+    "verb_endings": ("words", "verb_endings"),
+    "case_endings": ("words", "case_endings"),
+    "verbs": ("speech", "verbs"),
+    "weak_verbs": ("speech", "weak_verbs"),
+    "thoughts": ("speech", "thoughts"),
+    "participles": ("speech", "participles"),
+    "listener_verbs": ("speech", "listener_verbs"),
+    "passive": ("speech", "passive"),
+    "speech_nouns": ("speech", "nouns"),
+    "according_to": ("speech", "according_to"),
+    "according_after": ("speech", "according_after"),
+    "opinions": ("speech", "opinions"),
+    "opinion_prepositions": ("speech", "opinion_prepositions"),
+    "comparisons": ("speech", "comparisons"),
+    "reported": ("speech", "reported"),
+    "impersonal": ("speech", "impersonal"),
+    "bearing": ("speech", "bearing"),
+    "passive_auxiliaries": ("speech", "passive_auxiliaries"),
+    "plural_endings": ("speech", "plural_endings"),
+    "perfect": ("speech", "perfect"),
+    "agents": ("speech", "agents"),
+    "so_words": ("speech", "so"),
+    "auxiliaries": ("speech", "auxiliaries"),
+    "inverted_pronouns": ("speech", "inverted_pronouns"),
+    "titles": ("people", "titles"),
+    "roles": ("people", "roles"),
+    "role_endings": ("people", "role_endings"),
+    "groups": ("people", "groups"),
+    "female": ("people", "female"),
+    "male": ("people", "male"),
+    "particles": ("people", "particles"),
+    "name_suffixes": ("people", "suffixes"),
+    "pronouns": ("people", "pronouns"),
+    "possessives": ("people", "possessives"),
+    "organisation_words": ("organisations", "words"),
+    "organisation_suffixes": ("organisations", "suffixes"),
+    "subjects": ("organisations", "subjects"),
+    "connectors": ("organisations", "connectors"),
+    "agencies": ("organisations", "agencies"),
+    "place_words": ("places", "words"),
+    "place_prepositions": ("places", "before"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language's data; the module's docstring says what each attribute holds.
+
+    Sets hold words in lower case, but `abbreviations`, which are as printed. `marks` are pairs of one character each.
+    `pronouns` and `possessives` map to "m", "f", "n", "p" or "1".
+    """
+
+    code: str
+    knows_speakers: bool = True
+    spaced: bool = True
+    capitals: bool = True
+    nouns_capitalised: bool = False
+    noun_endings: tuple[str, ...] = ()
+    dash_speech: bool = False
+    verb_second: bool = False
+    postposed: bool = False
+    cue_in_marks: bool = False
+    marks: tuple[str, ...] = ()
+    stop_words: frozenset[str] = _NO_WORDS
+    abbreviations: frozenset[str] = _NO_WORDS
+    not_names: frozenset[str] = _NO_WORDS
+    months: frozenset[str] = _NO_WORDS
+    days: frozenset[str] = _NO_WORDS
+    determiners: frozenset[str] = _NO_WORDS
+    prepositions: frozenset[str] = _NO_WORDS
+    relatives: frozenset[str] = _NO_WORDS
+    conjunctions: frozenset[str] = _NO_WORDS
+    that: frozenset[str] = _NO_WORDS
+    elisions: frozenset[str] = _NO_WORDS
+    of_words: frozenset[str] = _NO_WORDS
+    oblique: frozenset[str] = _NO_WORDS
+    genitives: frozenset[str] = _NO_WORDS
+    feminine_endings: tuple[str, ...] = ()
+    partitives: frozenset[str] = _NO_WORDS
+    adverb_endings: tuple[str, ...] = ()
+    definite: frozenset[str] = _NO_WORDS
+    verb_endings: tuple[str, ...] = ()
+    case_endings: tuple[str, ...] = ()
+    verbs: frozenset[str] = _NO_WORDS
+    weak_verbs: frozenset[str] = _NO_WORDS
+    thoughts: frozenset[str] = _NO_WORDS
+    participles: frozenset[str] = _NO_WORDS
+    listener_verbs: frozenset[str] = _NO_WORDS
+    passive: frozenset[str] = _NO_WORDS
+    speech_nouns: frozenset[str] = _NO_WORDS
+    according_to: frozenset[str] = _NO_WORDS
+    according_after: frozenset[str] = _NO_WORDS
+    opinions: frozenset[str] = _NO_WORDS
+    opinion_prepositions: frozenset[str] = _NO_WORDS
+    comparisons: frozenset[str] = _NO_WORDS
+    reported: frozenset[str] = _NO_WORDS
+    impersonal: frozenset[str] = _NO_WORDS
+    bearing: frozenset[str] = _NO_WORDS
+    passive_auxiliaries: frozenset[str] = _NO_WORDS
+    plural_endings: tuple[str, ...] = ()
+    perfect: frozenset[str] = _NO_WORDS
+    agents: frozenset[str] = _NO_WORDS
+    so_words: frozenset[str] = _NO_WORDS
+    auxiliaries: frozenset[str] = _NO_WORDS
+    inverted_pronouns: tuple[str, ...] = ()
+    titles: frozenset[str] = _NO_WORDS
+    roles: frozenset[str] = _NO_WORDS
+    role_endings: tuple[str, ...] = ()
+    groups: frozenset[str] = _NO_WORDS
+    female: frozenset[str] = _NO_WORDS
+    male: frozenset[str] = _NO_WORDS
+    particles: frozenset[str] = _NO_WORDS
+    name_suffixes: frozenset[str] = _NO_WORDS
+    pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
+    possessives: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
+    organisation_words: frozenset[str] = _NO_WORDS
+    organisation_suffixes: frozenset[str] = _NO_WORDS
+    subjects: frozenset[str] = _NO_WORDS
+    connectors: frozenset[str] = _NO_WORDS
+    agencies: frozenset[str] = _NO_WORDS
+    place_words: frozenset[str] = _NO_WORDS
+    place_prepositions: frozenset[str] = _NO_WORDS
+
+    @property
+    def no_name(self) -> frozenset[str]:
+        """Every word that is no name by itself: function words, days, months, words that begin sentences."""
+        return _no_name(self.code)
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """Words that belong to no name even with a capital: articles, prepositions, conjunctions, pronouns."""
+        return _function_words(self.code)
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word in lower case names a person by their part in life ("spokesman")."""
+        return word in self.roles or bool(self.role_endings and word.endswith(self.role_endings))
+
+    def is_shortened(self, word: str) -> bool:
+        """Whether a point after this word belongs to it: an abbreviation's ("Gov.") or an initial's ("Ada W.")."""
+        return word + "." in self.abbreviations or (len(word) == 1 and word.isupper())
+
+    def gender_of_role(self, word: str) -> str:
+        """The gender that a role or title tells, "m" or "f", "" when it tells none."""
+        if word in self.female:
+            return "f"
+        return "m" if word in self.male else ""
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def of(code: str | None) -> Language:
+    """The language with this ISO 639-1 code; one that knows marks alone when there is no folder for it."""
+    key = (code or "").lower().split("-")[0]
+    if not key.isalpha() or not key.isascii():
+        return Language(code="", knows_speakers=False)
+    path = DATA / key / "language.toml"
+    if not path.is_file():
+        return Language(code=key, knows_speakers=False)
+    return parse(key, path.read_text(encoding="utf-8"))
+
+
+def parse(code: str, text: str) -> Language:
+    """A language from its file's text; an unknown table or key is a `ConfigurationError`."""
+    tables = tomllib.loads(text)
+    values: dict[str, Any] = {}
+    types = {part.name: str(part.type) for part in fields(Language)}
+    for attribute, (table, key) in _PLACES.items():
+        source = tables.get(table, {}) if table else tables
+        if key in source:
+            values[attribute] = _shaped(types[attribute], source.pop(key))
+    left = [name for name, value in tables.items() if not isinstance(value, dict) or value]
+    if left:
+        raise ConfigurationError(
+            "The data of the language {code} holds keys that nobody reads: {left}.", code=code, left=left
+        )
+    return Language(code=code, **values)
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """Given names as printed, each with "m", "f" or "" (either)."""
+    tables = tomllib.loads((DATA / "given_names.toml").read_text(encoding="utf-8"))
+    female, male = set(tables["female"].split()), set(tables["male"].split())
+    genders = dict.fromkeys(female - male, "f") | dict.fromkeys(male - female, "m") | dict.fromkeys(female & male, "")
+    return MappingProxyType(genders)
+
+
+def _shaped(kind: str, value: Any) -> Any:
+    if isinstance(value, str):
+        value = value.split()
+    if "frozenset" in kind:
+        return frozenset(value)
+    if "tuple" in kind:
+        return tuple(value)
+    return MappingProxyType(value) if isinstance(value, dict) else value
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _no_name(code: str) -> frozenset[str]:
+    language = of(code)
+    spoken = language.opinions | language.speech_nouns if language.nouns_capitalised else _NO_WORDS
+    return _function_words(code) | language.not_names | language.months | language.days | spoken
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _function_words(code: str) -> frozenset[str]:
+    language = of(code)
+    return (
+        language.stop_words
+        | language.determiners
+        | language.prepositions
+        | language.relatives
+        | language.conjunctions
+        | frozenset(language.pronouns)
+        | frozenset(language.possessives)
+    )

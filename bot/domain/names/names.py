@@ -1,0 +1,528 @@
+"""Finds the named entities of an article: the shared base of speakers and actors.
+
+Names are runs of capitals, cut at titles ("House Speaker Ann Lee": the role, then the name) and freed of what only
+begins a sentence. Full names come first; surnames, first names and acronyms then join the entity they shorten.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from bot.domain.language import gazetteer, languages
+from bot.domain.language.inflection import levelled
+from bot.domain.language.languages import Language
+from bot.domain.names.postposed import role_before
+from bot.domain.names.runs import CONNECTORS, POSSESSIVE, Words, plain, run_end, words_of
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+from config.limits import ROLE_CHARACTERS, RUN_WORDS
+
+_ACRONYM_AFTER = re.compile(r"\s?\((?:the |die |der |das )?([A-ZÀ-Þ][A-ZÀ-Þ.&-]{1,9})\)")
+_APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
+_TITLE_CASE_SHARE = 0.7
+_TITLE_CASE_WORDS = 5
+_NAMESAKES = 4
+_ABBREVIATED = 4
+_SHORT_NAME = 3
+_MODIFIERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where the text names an entity, or tells its role: offsets in the article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named person, organisation or place of the article.
+
+    Attributes:
+        name: the fullest form that stands in the text, without titles.
+        kind: a guess from the name's shape and what stands beside it; OTHER when nothing tells.
+        mentions: every place the text names it, in order; titles are left out.
+        aliases: its other forms in the text.
+        gender: "m" or "f" from titles, roles and given names; "" when nothing tells.
+        roles: places of what the text calls it beside its name ("Kremlin spokesman"), in order.
+    """
+
+    name: str
+    kind: Kind
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()
+    gender: str = ""
+    roles: tuple[Mention, ...] = ()
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A run of capitals that may be a name: its words, its place, and what stood beside it."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    kind: Kind
+    gender: str = ""
+    titled: bool = False
+    role: Mention | None = None
+    firm: bool = True
+
+
+@dataclass(slots=True)
+class _Group:
+    """Candidates that name the same entity."""
+
+    words: tuple[str, ...]
+    kind: Kind
+    members: list[_Candidate] = field(default_factory=list)
+    acronym: str = ""
+
+
+def find_entities(article: Article) -> tuple[Entity, ...]:
+    """The entities that the article's text names, in the order of their first mention.
+
+    A language without capitals has none. Linear in the text's length.
+    """
+    language = languages.of(article.language)
+    if not language.capitals or not language.spaced:
+        return ()
+    words = words_of(article.text, language)
+    groups = _grouped(_levelled(_candidates(words), language), language)
+    entities = [_entity(group, words) for group in groups]
+    return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
+
+
+def _levelled(candidates: list[_Candidate], language: Language) -> list[_Candidate]:
+    """The candidates with the cases of inflected names brought together."""
+    if language.case_endings:
+        forms = levelled((word for candidate in candidates for word in candidate.words), language)
+        for candidate in candidates:
+            candidate.words = tuple(forms[word] for word in candidate.words)
+    return candidates
+
+
+def _candidates(words: Words) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    index, count = 0, len(words.words)
+    while index < count:
+        if not words.words[index][0].isupper():
+            index += 1
+            continue
+        last = run_end(words, index)
+        for first, final in _pieces(words, index, last):
+            candidate = _candidate(words, first, final) if final - first < RUN_WORDS else None
+            if candidate is not None:
+                found.append(candidate)
+        index = last + 1
+    return found
+
+
+def _pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """The run parted at days, months and behind agencies, and freed of function words at its start."""
+    if _parting(words.language.code).isdisjoint([plain(word).lower() for word in words.words[first : last + 1]]):
+        begin, end = _without_function_words(words, first, last)
+        return [(begin, end)] if begin <= end else []
+    language = words.language
+    pieces: list[tuple[int, int]] = []
+    at = first
+    for index in range(first, last + 2):
+        lower = plain(words.words[index]).lower() if index <= last else ""
+        month = lower in language.months and not _is_given(words, index - 1, first)
+        named = (
+            language.postposed and month and _is_given(words, index, first)
+        )  # "Julio", where months have no capital.
+        calendar = lower in language.days or (month and not named)
+        if index > last or calendar:
+            if at < index:
+                pieces.append((at, index - 1))
+            at = index + 1
+        elif lower in language.agencies and index < last and _is_given(words, index + 1, first):
+            pieces.append((at, index))  # "told Reuters Ann Lee": two names.
+            at = index + 1
+    return [(begin, end) for piece in pieces for begin, end in [_without_function_words(words, *piece)] if begin <= end]
+
+
+@lru_cache(maxsize=32)
+def _parting(code: str) -> frozenset[str]:
+    """The words with a capital that belong to no name and may stand right beside one."""
+    language = languages.of(code)
+    return language.days | language.months | language.agencies
+
+
+def _is_given(words: Words, index: int, floor: int) -> bool:
+    return index >= floor and words.words[index] in languages.given_names()
+
+
+def _without_function_words(words: Words, first: int, last: int) -> tuple[int, int]:
+    language = words.language
+    function = language.function_words
+    for index in range(last - 1, first - 1, -1):
+        if _is_origin(words.words[index], language):
+            first = index + 1
+            break
+    while first <= last:
+        lower = plain(words.words[first]).lower()
+        spoken = first < last and (lower in language.verbs or lower in language.participles)
+        opens = first < last and language.postposed and _only_opens(words, first)
+        if not (lower in function or spoken or opens or lower.replace("’", "'").partition("'")[0] in language.pronouns):
+            break
+        first += 1
+    while last >= first and plain(words.words[last]).lower() in function and len(words.words[last]) > 1:
+        last -= 1
+    return first, last
+
+
+def _is_origin(word: str, language: Language) -> bool:
+    """Whether a word tells whence somebody is, "Korean-born", and is no part of their name."""
+    head, hyphen, tail = word.rpartition("-")
+    if not hyphen or not tail.islower():
+        return False
+    return gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code)
+
+
+def _only_opens(words: Words, index: int) -> bool:
+    """Whether a capital is the sentence's and not the name's that follows ("Рішення Дмитра Савчука")."""
+    given = languages.given_names()
+    word = words.words[index]
+    if not words.initial(index) or word in given or word.isupper():
+        return False
+    lower = word.lower()
+    if lower in words.language.organisation_words or lower in words.language.titles or words.language.is_role(lower):
+        return False
+    ending = lower.endswith(words.language.noun_endings or ("\0",))
+    return lower in words.lower or ending or words.words[index + 1] in given
+
+
+def _candidate(words: Words, first: int, last: int) -> _Candidate | None:
+    """The name in a run of capitals, with the role or title before it; None when the run names nothing."""
+    language = words.language
+    name = _name_start(words, first, last)
+    if name > last:
+        return None
+    role_first = first
+    if name == first and name > 0 and words.joined(name - 1) and language.is_role(words.words[name - 1].lower()):
+        role_first = name - 1
+    titled = role_first < name and words.words[name - 1] not in CONNECTORS
+    tokens = tuple(words.plain(index) for index in range(name, last + 1))
+    if len(tokens) == 1 and not titled and not _may_stand_alone(words, name):
+        return None
+    start, end = words.starts[name], words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
+    if words.text[end : end + 1] == "." and tokens[-1] + "." in language.abbreviations:
+        end += 1
+    gender = _title_gender(words, role_first, name) or languages.given_names().get(tokens[0], "")
+    kind = _kind(tokens, titled=titled, language=language)
+    firm = len(tokens) > 1 or titled or not words.initial(name) or gazetteer.is_sure_place(tokens[0], language.code)
+    if language.nouns_capitalised and firm:
+        firm = titled or _looks_like_name(tokens, words)
+    role = _role_before(words, role_first, name) if titled else None
+    apart = role_before(words.words, words.gap, name, language) if len(tokens) > 1 or titled else None
+    if apart is not None:
+        role, gender = _apart(words, apart, name), _title_gender(words, apart, apart + 1) or gender
+        kind = Kind.PERSON if kind is Kind.OTHER else kind
+    return _Candidate(tokens, start, end, kind, gender, titled, role, firm)
+
+
+def _name_start(words: Words, first: int, last: int) -> int:
+    """Where the name begins after titles and roles written with a capital; past `last` when there is none."""
+    language, given = words.language, languages.given_names()
+    lowers = [plain(word).lower().rstrip(".") for word in words.words[first : last + 1]]
+    cut = -1
+    for index, lower in enumerate(lowers):
+        if lower in language.titles or language.is_role(lower):
+            spelled = len(lower) > _ABBREVIATED and words.words[first + index].isupper()
+            cut = cut if spelled else index  # "FIRST" is a name, "CEO" a role.
+    if language.nouns_capitalised:
+        begun = next((i for i in range(1, len(lowers)) if words.words[first + i] in given), 0)
+        cut = max(cut, begun - 1)
+    if cut < 0:
+        return first
+    rest = lowers[cut + 1 :]
+    if not rest:
+        # A surname such as King or Judge after a given name.
+        return first if cut > 0 and words.words[first] in given and words.words[last].isalpha() else last + 1
+    if rest[0] in CONNECTORS or rest[0] in language.particles:
+        return _past_complement(words, first + cut + 1, last)
+    if any(word in language.organisation_words for word in rest) and words.words[first + cut + 1] not in given:
+        return first
+    return first + cut + 1
+
+
+def _past_complement(words: Words, first: int, last: int) -> int:
+    """Where the name begins behind "of the ...", which tells whose role it is; past `last` when nobody is named."""
+    language, given = words.language, languages.given_names()
+    run = words.words[first : last + 1]
+    begun = next((i for i, word in enumerate(run) if i and word in given), -1)
+    if begun >= 0:
+        return first + begun
+    if any(word.lower() in language.organisation_words for word in run):
+        return first + next((i for i, word in enumerate(run) if word[0].isupper()), len(run))
+    following = words.words[last + 1] if words.joined(last) else ""
+    common = following.islower() and not (following in language.verbs or following in language.auxiliaries)
+    if common or len(run) <= _SHORT_NAME:
+        return last + 1  # "the director of the Northern Lakes Fish study": nobody is named.
+    return last - 1
+
+
+def _may_stand_alone(words: Words, index: int) -> bool:
+    """Whether a single capitalised word may be a name at all."""
+    language = words.language
+    word = plain(words.words[index])
+    lower = word.lower()
+    if len(word) == 1 or lower in language.no_name or lower in language.titles or language.is_role(lower):
+        return False
+    if lower in language.groups or lower in language.verbs or lower in language.participles:
+        return word.isupper() and not words.initial(index)
+    if words.initial(index) and lower in words.lower:
+        return False
+    return not (language.nouns_capitalised and lower.endswith(language.noun_endings))
+
+
+def _looks_like_name(tokens: tuple[str, ...], words: Words) -> bool:
+    """Whether capitals tell a name where every noun has one: a given name first, or an acronym."""
+    if tokens[0] in languages.given_names():
+        return True
+    if any(token.isupper() and len(token) > 1 for token in tokens):
+        return True
+    language = words.language
+    return len(tokens) > 1 and not any(_is_noun(token.lower(), language) for token in tokens)
+
+
+def _is_noun(lower: str, language: Language) -> bool:
+    return lower in language.no_name or lower in language.groups or lower.endswith(language.noun_endings or ("\0",))
+
+
+def _title_gender(words: Words, first: int, name: int) -> str:
+    genders = (words.language.gender_of_role(word.lower().rstrip(".")) for word in words.words[first:name])
+    return next((gender for gender in genders if gender), "")
+
+
+def _kind(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kind:
+    lowers = [token.lower() for token in tokens]
+    if lowers[-1] in language.organisation_suffixes or not language.organisation_words.isdisjoint(lowers):
+        given = tokens[0] in languages.given_names()
+        return Kind.PERSON if titled and given else Kind.ORGANISATION
+    if titled or (len(tokens) > 1 and tokens[0] in languages.given_names()):
+        return Kind.PERSON
+    if not language.place_words.isdisjoint(lowers):
+        return Kind.PLACE
+    if len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1:
+        return Kind.ORGANISATION
+    return Kind.OTHER
+
+
+def _role_before(words: Words, first: int, name: int) -> Mention | None:
+    """The whole of a role before a name, its modifiers included: "former Florida Gov."."""
+    language = words.language
+    at = first
+    while at > 0 and first - at < _MODIFIERS and words.joined(at - 1):
+        before = words.words[at - 1]
+        lower = before.lower()
+        if lower in language.function_words or lower in language.verbs or lower in language.participles:
+            break
+        if lower in language.weak_verbs or lower in language.days or lower in language.months:
+            break
+        at -= 1
+        if before.endswith(POSSESSIVE):
+            break
+    start, end = words.starts[at], words.ends[name - 1]
+    if words.text[end : end + 1] == ".":
+        end += 1
+    return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
+
+
+def _apart(words: Words, first: int, name: int) -> Mention | None:
+    """A role that complements part from its name."""
+    start, end = words.starts[first], words.ends[name - 1]
+    return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
+
+
+def _grouped(candidates: list[_Candidate], language: Language) -> list[_Group]:
+    """Candidates gathered by the entity they name: full names first, then what shortens them."""
+    groups: list[_Group] = []
+    by_words: dict[tuple[str, ...], _Group] = {}
+    by_surname: dict[str, list[_Group]] = defaultdict(list)
+    by_given: dict[str, list[_Group]] = defaultdict(list)
+    shorts: list[_Candidate] = []
+    for candidate in candidates:
+        if len(candidate.words) == 1:
+            shorts.append(candidate)
+            continue
+        group = by_words.get(candidate.words) or _same_person(candidate, by_surname)
+        if group is None:
+            group = _Group(candidate.words, candidate.kind)
+            groups.append(group)
+            if candidate.kind in {Kind.PERSON, Kind.OTHER}:
+                by_surname[_surname(candidate.words, language)].append(group)
+                by_given[candidate.words[0]].append(group)
+        by_words[candidate.words] = group
+        _join(group, candidate)
+    acronyms = _acronyms(groups)
+    index = _Names(groups, by_words, by_surname, by_given, acronyms, language.code)
+    for candidate in shorts:
+        index.place(candidate)
+    _absorb(groups, by_words, language)
+    return [group for group in groups if _is_kept(group)]
+
+
+@dataclass(slots=True)
+class _Names:
+    """Where a single word finds the entity it shortens."""
+
+    groups: list[_Group]
+    by_words: dict[tuple[str, ...], _Group]
+    by_surname: dict[str, list[_Group]]
+    by_given: dict[str, list[_Group]]
+    acronyms: dict[str, _Group]
+    code: str
+
+    def place(self, candidate: _Candidate) -> None:
+        """Join the candidate to the group it names, or found a new one."""
+        word = candidate.words[0]
+        namesakes = self.by_surname.get(word, [])
+        if namesakes and gazetteer.is_sure_place(word, self.code):
+            namesakes = [group for group in namesakes if not self._is_place(group)]
+        group = _nearest(namesakes, candidate) if namesakes else self.acronyms.get(word)
+        if group is None:
+            group = self.by_words.get(candidate.words)
+        given = self.by_given.get(word, ())
+        if group is None and len(given) == 1 and given[0].kind is Kind.PERSON:
+            group = given[0]
+        if group is None:
+            group = _Group(candidate.words, candidate.kind)
+            self.groups.append(group)
+            self.by_words[candidate.words] = group
+        _join(group, candidate)
+
+    def _is_place(self, group: _Group) -> bool:
+        """Whether a name is a place's of its own, whatever place its last word is: "Western Australia"."""
+        return gazetteer.is_sure_place(" ".join(group.words), self.code)
+
+
+def _nearest(namesakes: list[_Group], candidate: _Candidate) -> _Group:
+    """Of people with one surname the one whose gender fits and who was named last before this place, or first after."""
+    fitting = namesakes[:_NAMESAKES]
+    if candidate.gender:
+        fitting = [group for group in fitting if _gender(group) in {"", candidate.gender}] or fitting
+    if len(fitting) == 1:
+        return fitting[0]
+
+    def distance(group: _Group) -> tuple[bool, int]:
+        starts = [member.start for member in group.members if len(member.words) > 1][:64]
+        index = bisect_left(starts, candidate.start)
+        return (False, candidate.start - starts[index - 1]) if index else (True, starts[0])
+
+    return min(fitting, key=distance)
+
+
+def _join(group: _Group, candidate: _Candidate) -> None:
+    group.members.append(candidate)
+    if group.kind is Kind.OTHER or (candidate.titled and group.kind is not Kind.ORGANISATION):
+        group.kind = candidate.kind if candidate.kind is not Kind.OTHER else group.kind
+    if len(candidate.words) > len(group.words):
+        group.words = candidate.words
+
+
+def _surname(words: tuple[str, ...], language: Language) -> str:
+    last = words[-1]
+    return words[-2] if len(words) >= _SHORT_NAME and last.lower().rstrip(".") in language.name_suffixes else last
+
+
+def _same_person(candidate: _Candidate, by_surname: dict[str, list[_Group]]) -> _Group | None:
+    """The group of the same surname whose given name is the same, an initial of it, or opens alike."""
+    if candidate.kind is Kind.ORGANISATION:
+        return None
+    for group in by_surname.get(candidate.words[-1], ())[:_NAMESAKES]:
+        mine, theirs = candidate.words[0], group.words[0]
+        if mine == theirs or (mine[0] == theirs[0] and 1 in {len(mine), len(theirs)}):
+            return group
+    return None
+
+
+def _acronyms(groups: list[_Group]) -> dict[str, _Group]:
+    """Capitals of the longer names, small words left out: "World Health Organization" is WHO."""
+    found: dict[str, _Group] = {}
+    for group in groups:
+        if group.kind is Kind.PERSON:
+            continue
+        letters = "".join(w[0] for w in group.words if w[0].isupper())
+        if len(letters) > 1:
+            found.setdefault(letters, group)
+    return found
+
+
+def _absorb(groups: list[_Group], by_words: dict[tuple[str, ...], _Group], language: Language) -> None:
+    """Join an organisation's short form ("Platte River") to its long one ("Platte River Networks")."""
+    generic = language.organisation_words | language.organisation_suffixes
+    for group in groups:
+        words = group.words
+        if len(words) == 1 or group.kind is not Kind.ORGANISATION or words[-1].lower() not in generic:
+            continue
+        short = by_words.get(words[:-1])
+        enough = len(words) >= _SHORT_NAME or words[-1].lower() in language.organisation_suffixes
+        if short is not None and short is not group and enough and short.kind is not Kind.PERSON:
+            for member in short.members:
+                _join(group, member)
+            short.members = []
+
+
+def _is_kept(group: _Group) -> bool:
+    return any(member.firm for member in group.members) or len(group.members) > 1
+
+
+def _gender(group: _Group) -> str:
+    counts = Counter(member.gender for member in group.members if member.gender)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _entity(group: _Group, words: Words) -> Entity:
+    members = sorted(group.members, key=lambda member: member.start)
+    forms = Counter(words.text[member.start : member.end] for member in members)
+    standing = {" ".join(member.words) for member in members}
+    name = max(forms, key=lambda form: (form.count(" "), form in standing, forms[form]))
+    roles = [member.role for member in members if member.role is not None]
+    roles += [role for member in members[:_NAMESAKES] if (role := _role_after(words, member)) is not None]
+    person = group.kind is Kind.PERSON or bool(roles)
+    kind = Kind.PERSON if person and group.kind is Kind.OTHER else group.kind
+    gender = (_gender(group) or _roles_gender(roles, words)) if kind is Kind.PERSON else ""
+    return Entity(
+        name=name,
+        kind=kind,
+        mentions=tuple(Mention(member.start, member.end) for member in members),
+        aliases=tuple(form for form in forms if form != name),
+        gender=gender,
+        roles=tuple(sorted(roles, key=lambda role: role.start)),
+    )
+
+
+def _role_after(words: Words, member: _Candidate) -> Mention | None:
+    """An apposition that tells the role: ", a spokesman for the mayor,"."""
+    text, language = words.text, words.language
+    if text[member.end : member.end + 2] != ", ":
+        return None
+    index = bisect_right(words.starts, member.end)
+    start = words.starts[index] if index < len(words.starts) else len(text)
+    if start != member.end + 2:
+        return None
+    end_match = _APPOSITION_END.search(text, start, start + ROLE_CHARACTERS + 1)
+    if end_match is None:
+        return None
+    lowers = [word.lower() for word in words.words[index : bisect_left(words.starts, end_match.start())]]
+    first = next((i for i, lower in enumerate(lowers[:7]) if language.is_role(lower)), None)
+    opening = lowers[: first or 0]
+    blocked = any(w in language.verbs or w in language.prepositions or w in language.relatives for w in opening)
+    if first is None or (blocked and not language.nouns_capitalised):
+        return None
+    return Mention(start, start + len(text[start : end_match.start()].rstrip()))
+
+
+def _roles_gender(roles: list[Mention], words: Words) -> str:
+    for role in roles:
+        for word in words.text[role.start : role.end].lower().split():
+            gender = words.language.gender_of_role(word.strip(".,"))
+            if gender:
+                return gender
+    return ""

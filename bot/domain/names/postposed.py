@@ -1,0 +1,56 @@
+"""Roles parted from their name by what belongs to them: "la ministra de Cultura de México, Ana Ruiz".
+
+Romance and Slavic languages put complements and adjectives after the noun, so that a role seldom stands right beside
+the name: "le président du jury, Louis Faye", "директор школы Зинаида Пахомова".
+"""
+
+from collections.abc import Callable, Sequence
+
+from bot.domain.language.languages import Language
+
+_REACH = 10
+_NO_GAP = frozenset({"", "'", "’", "«", "»", "„", "“", "”", '"'})
+
+
+def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, language: Language) -> int | None:
+    """The index of the word where the role before a name begins, None when no role stands there.
+
+    Args:
+        words: words of the text, as printed.
+        gap: gives what stands between the word at an index and the next one.
+        name: index of the name's first word.
+        language: whose roles; one whose modifiers do not follow their noun gives None.
+    """
+    if not language.postposed or name == 0:
+        return None
+    last = gap(name - 1).strip()
+    if last not in _NO_GAP and (last != "," or not language.definite):
+        return None
+    found: int | None = None
+    for index in range(name - 1, max(-1, name - 1 - _REACH), -1):
+        lower = words[index].lower()
+        if index < name - 1 and gap(index).strip() not in _NO_GAP:
+            break
+        if lower in language.verbs or lower in language.relatives or lower in language.auxiliaries:
+            break
+        if (language.is_role(lower) or lower in language.titles) and _belongs(words, index, name, language):
+            found = index
+            if index == 0 or gap(index - 1).strip() not in _NO_GAP:
+                break
+    return found
+
+
+def _belongs(words: Sequence[str], role: int, name: int, language: Language) -> bool:
+    """Whether what stands between a role and a name belongs to the role: an adjective, complements."""
+    between = [word.lower() for word in words[role + 1 : name]]
+    if not between:
+        return True
+    function = language.function_words
+    if between[-1] in function or between[0].endswith(language.verb_endings or ("\0",)):
+        return False
+    if not language.definite:  # Slavic genitives need no preposition.
+        return not any(word in function and word not in language.of_words for word in between)
+    joins = language.of_words - language.place_prepositions
+    if len(between) == 1:
+        return between[0] not in function
+    return between[0] in joins or (between[0] not in function and between[1] in joins)

@@ -1,0 +1,284 @@
+"""A page's blocks of text in reading order, each with where it stands: what the main text is held against."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from bot.domain.text.characters import SENTENCE_ENDS
+from config.limits import NAMES_KEPT
+
+# Elements that begin a block of their own; all others are part of the block around them.
+_BLOCK_TAGS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+
+# Elements and names of classes and ids beside an article.
+_BESIDE_TAGS = frozenset({"nav", "footer", "figcaption", "caption", "form", "button", "menu"})
+_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:promo|promos|promotion|newsletter|rail|share|sharing|social|recommend\w*|recirc\w*|bio|adverts?"
+    r"|advertisement|ads?|signup|subscri\w*|paywall|trending|popular|most-?read|most-?viewed|river|nav|navigation|menu"
+    r"|widget|tags|toc|ticker|support|membership|pullquote|pull-quote|legal|copyright|disclaimer|imprint|rich-?link"
+    r"|info-?box|fact-?box)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_SURELY_BESIDE = re.compile(
+    r"(?:^|[\s_-])(?:comments?|discussion|disqus|related|teasers?|sidebar|footer|captions?|cookies?|consent|cmp2?"
+    r"|breadcrumbs?|outbrain|taboola)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"standfirst|lede|(?:^|[\s_-])(?:lead|intro|dek|chapo|vorspann|subtitle|summary)(?:$|[\s_-])", re.IGNORECASE
+)
+
+# What holds more than this share of the page's prose is not beside the article, whatever it is called: a widget may
+# well hold all of a page, comments hold more than a short article at times.
+_BESIDE_SHARE, _SURELY_SHARE = 0.4, 0.75
+
+# Characters of prose, and the share of its characters that may be links.
+_PROSE_WORDS, _PROSE_CHARACTERS, _LINKED = 9, 60, 0.5
+
+# Teasers: how many of one place stand right behind a headline link, their share of that place, a headline's characters.
+_TEASERS, _TEASER_SHARE, _HEADLINE = 2, 0.6, (15, 200)
+
+# Letters that one character of Chinese, Japanese or Korean stands for.
+_WIDE, _WIDE_LETTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"), 3
+
+_CELLS = frozenset({"td", "th"})
+_DIGITS = re.compile(r"\d")
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """An element that begins a block, and where it stands.
+
+    Attributes:
+        element: the element.
+        above: the frame around this one; None for the page.
+        depth: how many frames are around it.
+        home: names the place that it stands in: equal for the paragraphs of one column, however they are wrapped.
+        most: the share of the page's prose up to which the element is beside an article by its name; 0 for none.
+        size: letters of prose within, counted where `most` is not 0.
+    """
+
+    element: HtmlElement
+    above: "Frame | None"
+    depth: int
+    home: int
+    most: float
+    size: int = 0
+
+    def around(self) -> Iterator["Frame"]:
+        """This frame and those around it, the innermost first."""
+        frame: Frame | None = self
+        while frame is not None:
+            yield frame
+            frame = frame.above
+
+    def is_within(self, outer: "Frame") -> bool:
+        """Whether `outer` is this frame or one around it."""
+        frame: Frame | None = self
+        while frame is not None and frame.depth > outer.depth:
+            frame = frame.above
+        return frame is outer
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text without a block within.
+
+    Attributes:
+        text: one line, single spaces.
+        size: its letters, a character of Chinese or Japanese counted as three.
+        tag: of the element that it stands in.
+        frame: the element and where it stands.
+        prose: whether it reads as sentences.
+        link: whether most of it is a link.
+        beside: whether it stands in something beside the article.
+        opening: whether its element is named a standfirst.
+    """
+
+    text: str
+    size: int
+    tag: str
+    frame: Frame
+    prose: bool
+    link: bool
+    beside: bool
+    opening: bool
+
+    @property
+    def home(self) -> int:
+        """Names the place that the block stands in."""
+        return self.frame.home
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    text: str
+    size: int
+    is_prose: bool
+    is_link: bool
+    frame: Frame
+
+    @property
+    def is_headline(self) -> bool:
+        return self.is_link and _HEADLINE[0] <= len(self.text) <= _HEADLINE[1]
+
+
+def page_blocks(tree: HtmlElement) -> list[Block]:
+    """The blocks of a page without hidden nodes, in order. Linear in the page's size."""
+    raws = list(_raws(tree))
+    total = 0
+    for raw in raws:
+        if raw.is_prose:
+            total += raw.size
+            for frame in raw.frame.around():
+                if frame.most:
+                    frame.size += raw.size
+    teasers = _teaser_homes(raws, _BESIDE_SHARE * total)
+    beside: dict[Frame, bool] = {}
+    return [
+        Block(
+            text=raw.text,
+            size=raw.size,
+            tag=str(raw.frame.element.tag),
+            frame=raw.frame,
+            prose=raw.is_prose,
+            link=raw.is_link,
+            beside=raw.frame.home in teasers or _is_beside(raw.frame, total, beside),
+            opening=_is_opening(raw.frame.element.get("class", "")),
+        )
+        for raw in raws
+    ]
+
+
+def _teaser_homes(raws: list[_Raw], most: float) -> set[int]:
+    """The places whose paragraphs stand behind headline links of their own: cards of other stories."""
+    sizes: Counter[int] = Counter()
+    counts: Counter[int] = Counter()
+    behind: Counter[int] = Counter()
+    for before, raw in zip([None, *raws], raws, strict=False):
+        if raw.is_prose:
+            sizes[raw.frame.home] += raw.size
+            counts[raw.frame.home] += 1
+            behind[raw.frame.home] += before is not None and before.is_headline
+    return {
+        home
+        for home, count in behind.items()
+        if count >= max(_TEASERS, _TEASER_SHARE * counts[home]) and sizes[home] <= most
+    }
+
+
+def _is_beside(frame: Frame, total: int, known: dict[Frame, bool]) -> bool:
+    """Whether a frame or one around it is beside the article by its name, and small enough to be."""
+    passed: list[Frame] = []
+    verdict = False
+    for outer in frame.around():
+        if outer in known:
+            verdict = known[outer]
+            break
+        passed.append(outer)
+        if outer.most and outer.size <= outer.most * total:
+            verdict = True
+            break
+    known.update(dict.fromkeys(passed, verdict))
+    return verdict
+
+
+def _raws(tree: HtmlElement) -> Iterator[_Raw]:
+    homes = _Homes()
+    frames = [Frame(tree, None, 0, 0, 0.0)]
+    parts: list[str] = []
+    linked = anchors = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag
+        is_block = tag in _BLOCK_TAGS or "-" in str(tag)
+        if is_block or (event == "start" and tag == "br"):
+            if parts and (raw := _raw(parts, linked, frames[-1])):
+                yield raw
+            if parts:
+                parts, linked = [], 0
+        if event == "start":
+            anchors += tag == "a"
+            if is_block and element is not tree:
+                frames.append(_framed(element, frames[-1], homes))
+            text = element.text
+        else:
+            anchors -= tag == "a"
+            if is_block and element is not tree:
+                frames.pop()
+            text = element.tail if element is not tree else None
+        if text:
+            parts.append(text)
+            linked += len(text) if anchors else 0
+
+
+class _Homes:
+    """Numbers for places: by an element's class, else by its id, else by its tag within the place around it."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[object, int] = {}
+
+    def of(self, frame: Frame) -> int:
+        """The place that the children of a frame stand in."""
+        element = frame.element
+        if names := element.get("class"):
+            key: object = (element.tag, names)
+        elif (name := element.get("id")) and not _DIGITS.search(name):
+            key = (element.tag, "#", name)
+        elif element.tag in _CELLS:
+            key = frame  # A cell without a name is a place of its own.
+        else:
+            key = (element.tag, frame.home)
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
+
+
+def _framed(element: HtmlElement, above: Frame, homes: _Homes) -> Frame:
+    return Frame(element, above, above.depth + 1, homes.of(above), _beside_share(element))
+
+
+def _beside_share(element: HtmlElement) -> float:
+    """`Frame.most` of an element."""
+    if element.tag in {"body", "main"}:
+        return 0.0
+    if element.tag in _BESIDE_TAGS:
+        return _BESIDE_SHARE
+    return _share_of(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _share_of(names: str) -> float:
+    if _SURELY_BESIDE.search(names):
+        return _SURELY_SHARE
+    return _BESIDE_SHARE if _BESIDE.search(names) else 0.0
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _is_opening(names: str) -> bool:
+    return _OPENING.search(names) is not None
+
+
+def _raw(parts: list[str], linked: int, frame: Frame) -> _Raw | None:
+    whole = "".join(parts)
+    text = " ".join(whole.split())
+    if not text:
+        return None
+    size = letters(text)
+    is_link = linked > _LINKED * len(whole)
+    is_long = size >= _PROSE_CHARACTERS or text.count(" ") >= _PROSE_WORDS - 1
+    return _Raw(text, size, is_long and not is_link and text.endswith(SENTENCE_ENDS), is_link, frame)
+
+
+def letters(text: str) -> int:
+    """The letters of a text, white space included, a character of Chinese, Japanese or Korean counted as three."""
+    if text.isascii():
+        return len(text)
+    return len(text) + (_WIDE_LETTERS - 1) * len(_WIDE.findall(text))

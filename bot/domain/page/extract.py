@@ -1,0 +1,179 @@
+"""A page to an article: decode, look at nesting, parse, take hidden nodes out, read metadata and main text, judge."""
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from bot.domain.language.language_of import language_of
+from bot.domain.page import pdf
+from bot.domain.page.blocks import Block, page_blocks
+from bot.domain.page.clean import clean_paste, tidy, without_repeats
+from bot.domain.page.decode import decode
+from bot.domain.page.hidden import remove_hidden
+from bot.domain.page.main_text import main_text
+from bot.domain.page.metadata import TITLE_SPLIT, Metadata, read_metadata
+from bot.domain.page.nesting import check_nesting
+from bot.domain.page.sniff import HTML, PDF
+from bot.domain.page.walls import PARTIAL, is_partial, shown_facts, source_facts, wall
+from bot.domain.text.characters import visible
+from bot.domain.text.credits import opening_credits, take_credits
+from bot.domain.text.debris import is_debris
+from bot.domain.values.article import Article
+from bot.domain.values.source import Page
+from bot.errors import ExtractionError, TooShortError
+from bot.i18n.marking import to_say
+from config.limits import ARTICLE_WORDS, PAGE_BYTES
+
+LIVE = to_say("This is a live blog: its entries were read newest first, as they stood then.")
+LIVE_AS_SHOWN = to_say("This is a live blog: its entries were read in the page's order, as they stood then.")
+
+# Blocks of a page within which its headline is looked for, and lines below it that may say who wrote the story.
+_HEAD_BLOCKS, _HEAD_LINES = 80, 8
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def extract(page: Page) -> Article:
+    """The article of a page: HTML, plain text or PDF.
+
+    Raises:
+        UnreadableError: there is none; the class says what stands in its place.
+    """
+    if page.content_type == PDF:
+        return _extract_pdf(page)
+    if len(page.body) > PAGE_BYTES:
+        raise ExtractionError("The page is too large for me to read safely.")
+    text = decode(page.body, page.charset)
+    if page.content_type == HTML:
+        return _extract_html(text, page.url)
+    return _located(clean_paste(text), page.url)
+
+
+def _extract_pdf(page: Page) -> Article:
+    paragraphs, title, authors, whole = pdf.read_pdf(page.body)
+    article = clean_paste("\n\n".join(paragraphs))
+    notes = article.notes if whole else (*article.notes, pdf.NOTE)
+    return _located(article, page.url, title=article.title or title, authors=authors, complete=whole, notes=notes)
+
+
+def _located(
+    article: Article,
+    url: str,
+    *,
+    title: str | None = None,
+    authors: Sequence[str] = (),
+    complete: bool = True,
+    notes: tuple[str, ...] = (),
+) -> Article:
+    """A cleaned text as the article of a URL."""
+    return Article(
+        text=article.text,
+        url=url or None,
+        title=title or article.title,
+        site=article.site,
+        authors=article.authors or tuple(authors),
+        published=article.published,
+        language=article.language,
+        complete=complete,
+        source=article.source,
+        notes=notes,
+    )
+
+
+def _extract_html(html: str, url: str) -> Article:
+    check_nesting(html)
+    tree = _parsed(html)
+    told = read_metadata(tree, url)
+    document_title = " ".join((tree.findtext(".//title") or "").split())[:300]
+    source = source_facts(tree)
+    alive = list(tree.iter())  # Kept, or each walk below would make a new object of every node.
+    remove_hidden(tree)
+    blocks = page_blocks(tree)
+    facts = shown_facts(tree, blocks, document_title, source)
+    del alive
+    if told.title == document_title:
+        told.title = _shown_part(document_title, blocks)
+    read = main_text(tree, blocks, told)
+    paragraphs, credits_found = take_credits(_cleaned(read, told.title))
+    above = opening_credits(_between(blocks, told.title, read))
+    paragraphs = [paragraph for paragraph in paragraphs if paragraph]
+    text = "\n\n".join(paragraphs)
+    article = Article(
+        text=text,
+        url=told.url,
+        title=told.title,
+        site=told.site or credits_found.site,
+        authors=tuple(told.authors or above.authors or credits_found.authors),
+        published=told.published or above.published or credits_found.published,
+        language=language_of(text, told.language),
+        complete=True,
+        source=credits_found.source or above.source,
+    )
+    obstacle = wall(facts, told, paragraphs, article.words, url)
+    if obstacle:
+        raise obstacle
+    if article.words < ARTICLE_WORDS:
+        raise TooShortError
+    return _marked(article, told, is_partial=is_partial(facts, told, paragraphs, article.words))
+
+
+def _marked(article: Article, told: Metadata, *, is_partial: bool) -> Article:
+    notes = [PARTIAL] if is_partial else []
+    if told.updates:
+        notes.append(LIVE)
+    elif "liveblogposting" in told.types:
+        notes.append(LIVE_AS_SHOWN)
+    return Article(
+        text=article.text,
+        url=article.url,
+        title=article.title,
+        site=article.site,
+        authors=article.authors,
+        published=article.published,
+        language=article.language,
+        complete=not is_partial,
+        source=article.source,
+        notes=tuple(notes),
+    )
+
+
+def _parsed(html: str) -> HtmlElement:
+    # Bytes with a stated encoding: lxml refuses text that declares one of its own.
+    data = _DECLARATION.sub("", html).encode("utf-8", "replace")
+    try:
+        tree = document_fromstring(data, parser=HTMLParser(encoding="utf-8", huge_tree=False))
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise TooShortError("The page is empty.") from error
+    if tree.tag != "html":
+        raise TooShortError("The page is empty.")
+    head = tree.find("head")
+    if tree.find("body") is None and head is not None:
+        head.tag = "body"  # The parser leaves newer elements in the head where a page does not write its body's tag.
+    return tree
+
+
+def _shown_part(document_title: str, blocks: list[Block]) -> str:
+    """Of a document's title "Site - Headline" the part that the page shows as a line of its own, else the whole."""
+    parts = sorted(TITLE_SPLIT.split(document_title), key=len, reverse=True)
+    shown = {block.text for block in blocks[:_HEAD_BLOCKS]}
+    return next((part for part in parts[:1] if part in shown and len(parts) > 1), document_title)
+
+
+def _between(blocks: list[Block], title: str | None, read: list[str]) -> list[str]:
+    """The lines between the headline and the first paragraph, where both are shown as they were read."""
+    first = next((at for at, block in enumerate(blocks) if read and block.text == read[0]), 0)
+    headline = next((at for at in range(first - 1, -1, -1) if blocks[at].text == title), first)
+    return [block.text for block in blocks[headline + 1 : first][:_HEAD_LINES] if not block.beside]
+
+
+def _cleaned(paragraphs: list[str], title: str | None) -> list[str]:
+    """Paragraphs as they are kept: visible characters, no debris, no repeats, and not the headline again."""
+    joined = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+    plain = [tidy(paragraph) for paragraph in visible(joined).split("\n\n")]
+    headline = "".join(filter(str.isalnum, (title or "").lower()))
+    kept = [text for text in plain if not is_debris(text)]
+    if kept and headline and "".join(filter(str.isalnum, kept[0].lower())) == headline:
+        kept = kept[1:]
+    return without_repeats(kept)

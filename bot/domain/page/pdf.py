@@ -1,0 +1,96 @@
+"""PDF files to paragraphs, within limits of pages and characters."""
+
+import io
+import re
+from collections import Counter
+from itertools import islice
+
+from pypdf import PdfReader
+
+from bot.domain.text.characters import visible
+from bot.domain.text.paragraphs import split_paragraphs
+from bot.errors import ExtractionError, UnsupportedTypeError
+from bot.i18n.marking import to_say
+from config.limits import PDF_CHARACTERS, PDF_PAGES
+
+NOTE = to_say("Only the first pages of this file were read.")
+
+_DIGITS = re.compile(r"\d+")
+_HYPHEN = re.compile(r"([^\W\d_]{2,})-\n([^\W\d_]+)")
+
+
+def read_pdf(data: bytes) -> tuple[list[str], str | None, list[str], bool]:
+    """The text of a PDF.
+
+    Returns:
+        Its paragraphs, the title and the authors of its own description, and whether all of it was read.
+
+    Raises:
+        UnsupportedTypeError: it is encrypted with a password, or holds pictures of text only.
+        ExtractionError: it is broken.
+    """
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages, whole = ([], False) if locked else _pages(reader)
+        described = None if locked else reader.metadata
+        title = (described.title if described else None) or None
+        author = (described.author if described else None) or None
+    except MemoryError:
+        raise
+    except Exception as error:  # pypdf raises whatever a broken file leads it into; all of it means one thing.
+        raise ExtractionError("That PDF is broken, so I could not read it.") from error
+    if locked:
+        raise UnsupportedTypeError("That PDF is locked with a password, so I cannot read it.")
+    paragraphs = _paragraphs(pages)
+    if not paragraphs:
+        raise UnsupportedTypeError("That PDF holds no text, only pictures, so I cannot read it.")
+    authors = [author] if author and " " in author.strip() and "@" not in author else []
+    return paragraphs, title if title and " " in title.strip() else None, authors, whole
+
+
+def _pages(reader: PdfReader) -> tuple[list[list[str]], bool]:
+    """The lines of each page, and whether all pages were read."""
+    pages: list[list[str]] = []
+    size = 0
+    for page in islice(reader.pages, PDF_PAGES):
+        text = visible(page.extract_text() or "")
+        pages.append([line.strip() for line in text.split("\n")])
+        size += len(text)
+        if size > PDF_CHARACTERS:
+            break
+    return pages, len(pages) == len(reader.pages)
+
+
+def _paragraphs(pages: list[list[str]]) -> list[str]:
+    """Paragraphs over all pages, without what stands at the top or the bottom of most of them, such as page numbers."""
+    edges: Counter[str] = Counter()
+    for lines in pages:
+        shown = [line for line in lines if line]
+        edges.update({_edge(line) for line in shown[:2] + shown[-2:]})
+    frequent = {edge for edge, count in edges.items() if count >= max(2, len(pages) * 0.5)}
+    body: list[str] = []
+    for lines in pages:
+        filled = [at for at, line in enumerate(lines) if line]
+        at_edge = set(filled[:2] + filled[-2:])
+        kept = [
+            line
+            for at, line in enumerate(lines)
+            if at not in at_edge or not (_edge(line) in frequent or _DIGITS.fullmatch(line))
+        ]
+        body += kept
+    text = "\n".join(body)
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", text)}
+    return split_paragraphs(_HYPHEN.sub(lambda match: _unhyphenated(match, words), text))
+
+
+def _edge(line: str) -> str:
+    return _DIGITS.sub("#", line.lower())
+
+
+def _unhyphenated(match: re.Match[str], words: set[str]) -> str:
+    """A word broken at the end of a line: whole where the text has it whole elsewhere, or it goes on in small."""
+    whole = match.group(1) + match.group(2)
+    if whole.lower() in words or match.group(2)[0].islower():
+        return whole
+    return f"{match.group(1)}-{match.group(2)}"

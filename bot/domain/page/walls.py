@@ -1,0 +1,258 @@
+"""Articles that are not: walls, missing pages, fronts and videos, recognised by evidence and named."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from bot.domain.page.blocks import Block, letters
+from bot.domain.page.metadata import Metadata, types_of_listing
+from bot.domain.text.characters import SENTENCE_ENDS
+from bot.domain.text.wording import any_of, phrases
+from bot.errors import (
+    CaptchaError,
+    ConsentWallError,
+    LoginWallError,
+    PaywallError,
+    SectionFrontError,
+    SoftNotFoundError,
+    TooShortError,
+    UnreadableError,
+    VideoPageError,
+)
+from bot.i18n.marking import to_say
+from config.limits import ARTICLE_WORDS
+
+PARTIAL = to_say("Only the public part of this article was read; the rest is behind a paywall.")
+
+# Words of text beside which a phrase of a wall is taken for one: articles about cookies or CAPTCHAs have more.
+_WALL_WORDS = 120
+
+# Words of a public part that are worth a brief, and of a text that is taken for whole although it is not free.
+_PUBLIC_WORDS, _WHOLE_WORDS = 150, 350
+
+# Words beside a video that make it an article with a video; fewer where the page calls itself an article.
+_VIDEO_WORDS, _CLIP_WORDS = 70, 25
+
+# Words of a page's text up to which a line on where it is shown is what the page is about.
+_FLASH_WORDS = 60
+
+# Characters of visible text that are looked at, and those of a bare page, a sparse one, a headline,
+# a sentence, a button.
+_SHOWN_CHARACTERS, _BARE, _SPARSE, _HEADLINE, _SENTENCE, _LABEL = 20_000, 600, 300, (25, 200), 60, 40
+
+# Headline links of a page that make it a front, and paragraphs of prose outside of links that make it an article: some
+# long ones, or more that are short.
+_FRONT_LINKS, _PROSE_PARAGRAPHS, _PROSE_WORDS, _PROSE_CHARACTERS, _SHORT_PARAGRAPHS = 10, 3, 15, 100, 5
+
+# Share of the paragraphs that stand behind a headline link of their own, from which they are teasers.
+_TEASERS = 0.6
+
+_CHALLENGES = re.compile(
+    r"cf-chl|challenge-platform|cf-turnstile|captcha-delivery\.com|px-captcha|_incapsula_|g-recaptcha|h-captcha"
+)
+_PAYWALL_MARKS = re.compile(
+    r"(?:^|[\s_-])(?:paywall|regwall|piano-offer|subscriber-only|meteredcontent)", re.IGNORECASE
+)
+_STORY_TYPES = ("newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting", "article")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """What a page has while its hidden nodes are still there.
+
+    Attributes:
+        challenge: a script or frame of a known challenge stands in the page.
+        paywall: an element is named a paywall.
+        password: a field for a password stands in the page.
+        scripted: the page asks for scripts where a browser runs none.
+    """
+
+    challenge: bool
+    paywall: bool
+    password: bool
+    scripted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the whole page shows, gathered before its hidden nodes are taken out (`asks`) and after (the rest).
+
+    Attributes:
+        title: the document's title and first headings, lower case.
+        shown: the visible text, lower case, its first 20,000 characters.
+        source: what the page had before.
+        tree: the visible page.
+        links: blocks that are links and look like headlines.
+        teasers: paragraphs that stand right behind such a link.
+    """
+
+    title: str
+    shown: str
+    source: SourceFacts
+    tree: HtmlElement
+    links: int
+    teasers: int
+
+    def labels(self) -> frozenset[str]:
+        """The visible page's texts of a few words, such as buttons, lower case."""
+        nodes = self.tree.iter(etree.Element)
+        texts = ((node.text or node.get("value") or "")[: _LABEL + 1].strip() for node in nodes)
+        return frozenset(text.lower() for text in texts if 1 < len(text) <= _LABEL)
+
+
+def source_facts(tree: HtmlElement) -> SourceFacts:
+    """The facts of a page whose hidden nodes are still there."""
+    challenge = any(
+        _CHALLENGES.search((node.get("src") or "") + (node.text or "")[:3000]) for node in tree.iter("script", "iframe")
+    )
+    named = paywall = password = False
+    for node in tree.iter("div", "section", "aside", "form", "input"):
+        if node.tag == "input":
+            password = password or (node.get("type") or "").lower() == "password"
+            continue
+        marks = f"{node.get('class') or ''} {node.get('id') or ''}"
+        paywall = paywall or bool(_PAYWALL_MARKS.search(marks))
+        named = named or bool(_CHALLENGES.search(marks))
+    asks = ("".join(node.itertext())[:1000].lower() for node in tree.iter("noscript"))
+    scripted = any(_count("script", text) for text in asks)
+    return SourceFacts(challenge or named, paywall, password, scripted)
+
+
+def shown_facts(tree: HtmlElement, blocks: Sequence[Block], document_title: str, source: SourceFacts) -> Facts:
+    """The facts of a page whose hidden nodes have been taken out."""
+    parts: list[str] = []
+    size = 0
+    for block in blocks:
+        parts.append(block.text)
+        size += len(block.text)
+        if size > _SHOWN_CHARACTERS:
+            break
+    headings = [" ".join("".join(node.itertext()).split())[:200] for node in list(tree.iter("h1", "h2"))[:3]]
+    headlines = [block.link and _HEADLINE[0] <= len(block.text) <= _HEADLINE[1] for block in blocks]
+    return Facts(
+        title=" | ".join([document_title, *headings]).lower(),
+        shown=" ".join(parts).lower(),
+        source=source,
+        tree=tree,
+        links=sum(headlines),
+        teasers=sum(before and block.prose for before, block in zip(headlines, blocks[1:], strict=False)),
+    )
+
+
+def wall(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, url: str) -> UnreadableError | None:
+    """The error of what stands in the article's place; None where an article was read, whole or in part."""
+    is_short = words < _WALL_WORDS
+    is_story = any(kind in told.types for kind in _STORY_TYPES) and words >= _WALL_WORDS / 3
+    if _is_missing(facts, is_short=is_short, is_story=is_story):
+        return SoftNotFoundError()
+    if words < _FLASH_WORDS and not is_story and _count("blocked", f"{facts.title} {facts.shown}"):
+        return UnreadableError("The site does not show that page in every country, and not where I am.")
+    found = _wall_of_a_short_page(facts, paragraphs, url) if is_short and not is_story else None
+    if found is None and _is_video(told, words):
+        found = VideoPageError()
+    if found is None and _is_front(facts, told, paragraphs, url):
+        found = SectionFrontError()
+    if found is None and _is_stub(facts, told, paragraphs, words):
+        found = PaywallError()
+    asked = words < _WALL_WORDS / 3 and _count("script", facts.shown) > 0
+    if found is None and (asked or (words < ARTICLE_WORDS and facts.source.scripted)):
+        found = TooShortError("The page shows its text only to browsers that run its scripts.")
+    return found
+
+
+def is_partial(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int) -> bool:
+    """Whether a read that is long enough for a brief is only the public part of an article."""
+    if told.free is True:
+        return False
+    cut = breaks_off(paragraphs)
+    if told.free is False:
+        return cut or words < _WHOLE_WORDS or _count("paywall", facts.shown) > 0
+    if not (cut or facts.source.paywall):
+        return False
+    called = _count("paywall", facts.shown) > 0
+    return (cut and (called or facts.source.paywall)) or (called and words < _WHOLE_WORDS)
+
+
+def breaks_off(paragraphs: Sequence[str]) -> bool:
+    """Whether a text ends in the middle of a sentence."""
+    last = paragraphs[-1].rstrip() if paragraphs else ""
+    return last.endswith(("…", "...", "[…]", "[...]")) or (
+        letters(last) > _SENTENCE and not last.endswith(SENTENCE_ENDS)
+    )
+
+
+def _is_stub(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int) -> bool:
+    if words >= _PUBLIC_WORDS or told.free is True:
+        return False
+    if told.free is False:
+        return True
+    called = _count("paywall", facts.shown) > 0
+    return called and (breaks_off(paragraphs) or facts.source.paywall or words < _WALL_WORDS / 2)
+
+
+def _is_missing(facts: Facts, *, is_short: bool, is_story: bool) -> bool:
+    if not _count("missing", facts.title) and not re.match(r"404\b", facts.title):
+        return not is_story and len(facts.shown) < _BARE and _count("missing", facts.shown) > 0
+    return is_short or not is_story
+
+
+def _wall_of_a_short_page(facts: Facts, paragraphs: Sequence[str], url: str) -> UnreadableError | None:
+    of_article = sum(_count("topic", text.lower()) == 0 and letters(text) > _SENTENCE for text in paragraphs)
+    if of_article >= _PROSE_PARAGRAPHS:
+        return None
+    if _is_challenge(facts):
+        return CaptchaError()
+    parts = urlsplit(url)
+    if _is_consent(facts) or (parts.hostname or "").startswith("consent.") or "/consent" in parts.path:
+        return ConsentWallError()
+    if _count("login", facts.title) or (facts.source.password and _count("login", facts.shown)):
+        return LoginWallError()
+    return None
+
+
+def _is_challenge(facts: Facts) -> bool:
+    size = len(facts.shown)
+    if facts.source.challenge and (_count("captcha", facts.shown) or size < _BARE):
+        return True
+    return _count("captcha", facts.title) > 0 or (size < _SPARSE and _count("captcha", facts.shown) > 0)
+
+
+def _is_consent(facts: Facts) -> bool:
+    """Two phrases of consent pages, one of them on a button: in an article about such pages they are in its prose."""
+    return _count("consent", facts.shown) > 1 and any(_count("consent", label) for label in facts.labels())
+
+
+def _is_video(told: Metadata, words: int) -> bool:
+    is_video = "videoobject" in told.types or any(kind.startswith("og:video") for kind in told.types)
+    is_story = any(kind in told.types for kind in _STORY_TYPES)
+    return is_video and words < (_CLIP_WORDS if is_story else _VIDEO_WORDS)
+
+
+def _is_front(facts: Facts, told: Metadata, paragraphs: Sequence[str], url: str) -> bool:
+    if any(kind in told.types for kind in _STORY_TYPES) or "og:article" in told.types:
+        return False
+    prose = sum(
+        len(paragraph.split()) >= _PROSE_WORDS or letters(paragraph) > _PROSE_CHARACTERS for paragraph in paragraphs
+    )
+    short = sum(letters(paragraph) > _SENTENCE for paragraph in paragraphs)
+    is_thin = prose < _PROSE_PARAGRAPHS and short < _SHORT_PARAGRAPHS
+    at_root = bool(url) and urlsplit(url).path in {"", "/"} and not urlsplit(url).query
+    if types_of_listing(told.types) and is_thin:
+        return True
+    are_teasers = facts.teasers >= max(_PROSE_PARAGRAPHS, _TEASERS * prose)
+    return facts.links >= _FRONT_LINKS and (is_thin or at_root or are_teasers)
+
+
+def _count(part: str, text: str) -> int:
+    """How many different phrases of a list stand in a text."""
+    return len(set(_pattern(part).findall(text.replace("’", "'"))))
+
+
+@cache
+def _pattern(part: str) -> re.Pattern[str]:
+    return re.compile(any_of({phrase.replace("’", "'") for phrase in phrases("walls", part)}))

@@ -1,0 +1,271 @@
+"""Says who speaks a quotation, by the sentence around it, or says nothing.
+
+A cue of the sentence names the speaker (`cues`), and what it names is looked up (`referents`); a quotation that has its
+sentence to itself belongs to who spoke before it in the paragraph, or to the running speaker. A speaker that the rules
+leave unsure is none.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import dropwhile
+
+from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
+from bot.domain.speech import cues, verb_second
+from bot.domain.speech.cues import VERBS, Cue, speaker_before
+from bot.domain.speech.focus import Focus
+from bot.domain.speech.referents import Attribution, Reader, placed, resolved
+from bot.domain.speech.subjects import subject_of
+from bot.domain.speech.tokens import Part, Sentence, named
+from bot.domain.text.spans import Span
+from bot.domain.values.actor import Kind
+from config.limits import SIGNATURE_CHARACTERS
+
+_RUNNING_PARAGRAPHS = 2
+
+
+def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], language: Language) -> list[Attribution]:
+    """One attribution for each span, in order. A language without data on speech attributes nothing."""
+    if not language.knows_speakers:
+        return [Attribution() for _ in spans]
+    names = named(entities)
+    reader = Reader(
+        text, language, names, spans, placed(text, spans), [Attribution() for _ in spans], Focus(names, language)
+    )
+    last = max((number for number, paragraph in enumerate(reader.paragraphs) if paragraph.spans), default=-1)
+    for number, paragraph in enumerate(reader.paragraphs[: last + 1]):
+        if paragraph.spans:
+            _read_paragraph(reader, number)
+        else:
+            for row in reader.rows(number):
+                reader.focus.follow(row)
+                _hear(reader, number, row)
+    return reader.found
+
+
+@dataclass(slots=True)
+class _Course:
+    """Who spoke last in the paragraph being read, and the quotations that still wait for a speaker."""
+
+    number: int
+    previous: Attribution | None = None
+    waiting: list[int] = field(default_factory=list)
+
+
+def _read_paragraph(reader: Reader, number: int) -> None:
+    course = _Course(number)
+    for at, row in enumerate(reader.rows(number)):
+        reader.focus.follow(row)
+        quotes = [i for i, token in enumerate(row) if token.part == Part.QUOTE]
+        subject = subject_of(row)
+        heard = _hear(reader, number, row) if not quotes else None
+        if heard is not None:
+            course.previous = heard
+        elif not quotes and subject is not None and course.previous is not None and not reader.language.verb_second:
+            following = resolved(reader, subject, Cue.CONTINUED)
+            if following.entity is not None and reader.focus.is_person(following.entity):
+                course.previous = following
+        for position in quotes:
+            attribution = _by_cue(reader, number, row, position)
+            if attribution is None and position == at == 0:
+                attribution = _announced(reader, number, row)
+            if attribution is None and position == 0 and _begins_sentence(reader, row):
+                attribution = _continued(reader, number, at, course.previous)
+            _take(reader, course, row[position].index, attribution)
+    _settle(reader, number, course)
+    last = reader.paragraphs[number].spans[-1][0]
+    if reader.found[last].speaker:
+        reader.running, reader.running_paragraph = reader.found[last], number
+
+
+def _begins_sentence(reader: Reader, row: Sentence) -> bool:
+    """Whether a quotation that opens a sentence without a cue is a sentence itself, though words may follow it."""
+    alone = all(token.part == Part.QUOTE for token in row)
+    capital = reader.text[reader.spans[row[0].index].start].isupper()
+    return alone or (capital and not reader.language.nouns_capitalised)
+
+
+def _announced(reader: Reader, number: int, row: Sentence) -> Attribution | None:
+    """The speaker whom the paragraph before names, when it ends with a colon."""
+    if number == 0 or reader.text[reader.paragraphs[number - 1].end - 1] != ":" or not reader.rows(number - 1):
+        return None
+    before = reader.rows(number - 1)[-1]
+    rule = verb_second.speaker_in if reader.language.verb_second else speaker_before
+    token, cue = rule([*before, row[0]], len(before), reader.language)
+    if token is None or token.part == Part.QUOTE or cue is not Cue.SPEECH:
+        return None
+    return resolved(reader, token, cue)
+
+
+def _hear(reader: Reader, number: int, row: Sentence) -> Attribution | None:
+    """Who speaks in a sentence without quotations, where those after it may go on in reported speech."""
+    if not reader.language.verb_second:
+        return None
+    token, _ = verb_second.teller_in(row, reader.language)
+    if token is None:
+        return None
+    heard = resolved(reader, token, Cue.CONTINUED)
+    _note(reader, number, heard)
+    return heard
+
+
+def _note(reader: Reader, number: int, attribution: Attribution) -> None:
+    if attribution.speaker:
+        reader.told, reader.told_paragraph = attribution, number
+
+
+def _told(reader: Reader, number: int) -> Attribution | None:
+    """Whose speech a sentence in the mood of reported speech goes on with."""
+    near = reader.told_paragraph >= number - 1
+    return _as(reader.told, Cue.CONTINUED) if near and reader.told.speaker else None
+
+
+def _settle(reader: Reader, number: int, course: _Course) -> None:
+    """Speakers for the quotations that no cue tells: who signs below, is told of just above, or spoke last."""
+    rows = reader.rows(number)
+    signed = _signed(reader, number)
+    if signed is not None and rows[-1]:
+        last = next(token.index for token in reversed(rows[-1]) if token.part == Part.QUOTE)
+        reader.found[last] = signed
+        course.waiting = [index for index in course.waiting if index != last]
+    if not course.waiting:
+        return
+    alone = all(token.part in _LONE for row in rows for token in row)
+    told = _told_of(reader, number) if alone else None
+    running = reader.running_paragraph >= number - _RUNNING_PARAGRAPHS
+    for index in course.waiting:
+        incised = _incised(reader, reader.spans[index])
+        if incised is not None or told is not None:
+            reader.found[index] = incised or told or Attribution()
+        elif running and reader.running.speaker:
+            reader.found[index] = _as(reader.running, Cue.RUNNING)
+            if reader.running.entity is not None:
+                reader.focus.speaks(reader.running.entity, floating=True)
+            reader.running_paragraph = number
+
+
+_LONE = frozenset({Part.QUOTE, Part.COMMA, Part.DASH, Part.END})
+
+
+def _signed(reader: Reader, number: int) -> Attribution | None:
+    """Who signs a quotation: "— Ann Lee, teacher" after it or in a line of its own below."""
+    row = reader.rows(number)[-1] if reader.rows(number) else []
+    quotes = [i for i, token in enumerate(row) if token.part == Part.QUOTE]
+    if not quotes:
+        return None
+    tail = row[quotes[-1] + 1 :]
+    if tail:
+        dashed = tail[0].part == Part.DASH
+        return _signature(reader, tail, reader.paragraphs[number].end, dashed=True) if dashed else None
+    if number + 1 == len(reader.paragraphs) or reader.paragraphs[number + 1].spans:
+        return None
+    rows, line = reader.rows(number + 1), reader.paragraphs[number + 1]
+    return _signature(reader, rows[0], line.end, dashed=reader.text[line.start] in _DASHES) if len(rows) == 1 else None
+
+
+def _signature(reader: Reader, row: Sentence, end: int, *, dashed: bool) -> Attribution | None:
+    """The person whom a line names that is no sentence, though a dash may open it and a point end it."""
+    rest = list(dropwhile(lambda token: token.part == Part.DASH, row))
+    long = not rest or end - rest[0].start > SIGNATURE_CHARACTERS
+    if long or rest[0].part != Part.NAME or (reader.text[end - 1] in _POINTS and not dashed):
+        return None
+    if any(token.part in VERBS or token.part == Part.AUXILIARY for token in rest):
+        return None
+    person = reader.names.entities[rest[0].index].kind is Kind.PERSON or Part.COMMA in [
+        token.part for token in rest[:2]
+    ]
+    return resolved(reader, rest[0], Cue.SPEECH) if person else None
+
+
+_POINTS = ".!?…:"
+_DASHES = "-–—―"
+
+
+def _told_of(reader: Reader, number: int) -> Attribution | None:
+    """The person whom the paragraph before tells of, when it quotes nobody."""
+    if number == 0 or reader.paragraphs[number - 1].spans:
+        return None
+    rows = reader.rows(number - 1)
+    for at in range(len(rows) - 1, -1, -1):
+        subject = subject_of(rows[at])
+        if subject is None or subject.part == Part.DESCRIPTION:
+            continue
+        found = resolved(reader, subject, Cue.RUNNING)
+        if found.entity is not None and reader.names.entities[found.entity].kind is Kind.PERSON:
+            return found
+    return None
+
+
+def _incised(reader: Reader, span: Span) -> Attribution | None:
+    """The speaker whom a cue within the marks names: "« Je dormais, explique Jean Roux. J’étais bien. »"."""
+    names = reader.names
+    if not reader.language.postposed:
+        return None
+    for match in _INCISE.finditer(reader.text, span.start, min(span.end, span.start + _INCISE_REACH)):
+        if match.group(1).lower() not in reader.language.verbs:
+            continue
+        at = names.roles.get(match.end(), match.end())
+        index = bisect_left(names.starts, at)
+        if index < len(names.starts) and names.starts[index] <= at + len(", "):
+            owner = names.owners[index]
+            place = (names.starts[index], names.ends[index])
+            return Attribution(names.entities[owner].name, owner, Cue.SPEECH, place)
+    return None
+
+
+_INCISE = re.compile(r"[,!?…]\s([\w’'-]+)\s")
+_INCISE_REACH = 1000
+
+
+def _take(reader: Reader, course: _Course, index: int, attribution: Attribution | None) -> None:
+    """Keep what was found for one quotation, and give it to those of the paragraph that waited."""
+    if attribution is None:
+        if reader.found[index].speaker is None:
+            course.waiting.append(index)
+        return
+    if reader.found[index].cue < attribution.cue:
+        reader.found[index] = attribution
+    if attribution.speaker:
+        course.previous = attribution
+        if attribution.entity is not None:
+            reader.focus.speaks(attribution.entity, floating=attribution.cue is Cue.CONTINUED)
+        _note(reader, course.number, attribution)
+        for early in course.waiting:
+            reader.found[early] = _as(attribution, Cue.CONTINUED)
+        course.waiting = []
+    elif reader.language.verb_second:  # Somebody speaks whom the text does not name: nobody goes on.
+        course.previous, reader.running, reader.told = None, Attribution(), Attribution()
+
+
+def _as(attribution: Attribution, cue: Cue) -> Attribution:
+    return Attribution(attribution.speaker, attribution.entity, cue, attribution.place)
+
+
+def _continued(reader: Reader, number: int, at: int, previous: Attribution | None) -> Attribution | None:
+    """The speaker of a quotation that has its sentence to itself: the paragraph's, or the subject before a colon."""
+    if previous is not None and previous.speaker:
+        return _as(previous, Cue.CONTINUED)
+    if at > 0:
+        subject = subject_of(reader.rows(number)[at - 1])
+        if subject is not None and reader.language.verb_second and not subject.animate:
+            return None
+        found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
+        if found.entity is None or reader.focus.may_speak(found.entity):
+            return found if found.speaker else None
+    return None
+
+
+def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:
+    language = reader.language
+    rules = verb_second if language.verb_second else cues
+    token, cue = rules.speaker_in(row, position, language)
+    if token is None and cue is Cue.CONTINUED:
+        return _told(reader, number)
+    if token is None:
+        return Attribution(cue=cue) if cue is Cue.SPEECH else None
+    if token.part == Part.QUOTE:
+        known = reader.found[token.index]
+        return _as(known, Cue.SPEECH) if known.speaker else None
+    return resolved(reader, token, cue)

@@ -1,0 +1,294 @@
+"""Reads the sentences around quotations as rows of tokens: names, descriptions, pronouns, verbs of speech, commas.
+
+This is no grammar: a token says what it may be for a quotation's speaker, and the rules of `attribution` read the row.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.domain.language import languages
+from bot.domain.language.languages import Language
+from bot.domain.speech.tokens import ACTORS, Named, Part, Sentence, Token, tokens_of
+from bot.domain.text.spans import Span
+from bot.domain.values.actor import Kind
+from config.limits import SENTENCE_TOKENS
+
+_ENDS = frozenset(".!?…;")
+_GOES_ON = frozenset({Part.COMMA, Part.DASH, Part.END})
+_DAY_DIGITS = 2  # "am 3. Oktober": the point after a day ends no sentence.
+_MODIFIERS = 6
+_TAIL_WORDS = 12
+
+
+def sentences_of(
+    text: str,
+    place: tuple[int, int],
+    *,
+    spans: Sequence[tuple[int, Span]],
+    names: Named,
+    language: Language,
+) -> list[Sentence]:
+    """The sentences of one paragraph as rows of tokens; each span, given with its number, is one token."""
+    tokens = tokens_of(text, place, spans, names, language)
+    return [_chunked(text, row, names, language) for row in _split(text, tokens, language) if row]
+
+
+def _split(text: str, tokens: list[Token], language: Language) -> Iterator[Sentence]:
+    """Rows between the points that end sentences; a quotation that ends with a point may end one too.
+
+    What is longer than any sentence is parted, so that the rules, which look around in a row, take linear time.
+    """
+    row: Sentence = []
+    for index, token in enumerate(tokens):
+        if len(row) >= SENTENCE_TOKENS:
+            yield row
+            row = []
+        if token.part == Part.END:
+            if row and _ends_here(text, row[-1], token, language):
+                yield row
+                row = []
+            continue
+        row.append(token)
+        if (
+            token.part == Part.QUOTE
+            and index + 1 < len(tokens)
+            and _quote_ends(text, token, tokens, index + 1, language)
+        ):
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _ends_here(text: str, before: Token, point: Token, language: Language) -> bool:
+    if text[point.start] != ".":
+        return True
+    if before.part == Part.QUOTE or text[point.end : point.end + 1].isalnum():
+        return before.part == Part.QUOTE
+    word = text[before.start : before.end]
+    if word.endswith("."):
+        return False
+    last = word.split()[-1]
+    if language.is_shortened(last):
+        return False
+    return not (language.nouns_capitalised and last.isdigit() and len(last) <= _DAY_DIGITS)
+
+
+def _quote_ends(text: str, quote: Token, tokens: list[Token], following: int, language: Language) -> bool:
+    """Whether a sentence ends with this quotation: it ends with a point, and no cue of its own follows."""
+    last = text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”“’»«)]」』 ")[-1:]
+    token = tokens[following]
+    if last not in _ENDS or token.part in _GOES_ON:
+        return False
+    if token.part == Part.QUOTE:
+        return True
+    if text[token.start].islower():
+        return False
+    if last == "." or language.verb_second:
+        return True
+    return not any(later.part in _REPORTING for later in tokens[following + 1 : following + 4])
+
+
+def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
+    """The row with roles joined to their names, descriptions made one token, and governed actors marked."""
+    words = [token.word for token in row]
+    if language.nouns_capitalised or not _according_words(language.code).isdisjoint(words):
+        row = _with_phrases(text, row, language)
+    if language.nouns_capitalised:
+        return row  # `phrases` gathers them, as capitals tell where a phrase ends.
+    if not language.titles.isdisjoint(words):
+        row = _without_titles(text, row, language)
+    _mark_nouns(row, language)
+    if language.postposed or language.role_endings or not _actor_words(language.code).isdisjoint(words):
+        row = _with_descriptions(text, row, names, language)
+    _mark_governed(row, names, language)
+    _mark_apposed(row)
+    return row
+
+
+def _without_titles(text: str, row: Sentence, language: Language) -> Sentence:
+    """The row with what stands before a name as a title only made a part of it: "author Prof. Ann Lee"."""
+    out: Sentence = []
+    for token in reversed(row):
+        named = token.word in language.titles and not _is_actor_word(token.word, language)
+        if named and out and out[-1].part == Part.NAME and _adjacent(text, token, out[-1]):
+            out[-1].start = token.start
+        else:
+            out.append(token)
+    return out[::-1]
+
+
+def _mark_nouns(row: Sentence, language: Language) -> None:
+    """Make verbs of speech words where they are nouns: "her comments", "Lee's latest claims", "in reports"."""
+    for index, token in enumerate(row):
+        if token.part not in _REPORTING or token.word not in language.speech_nouns or index == 0:
+            continue
+        before = row[index - 1]
+        if before.part == Part.PREPOSITION and before.word != "to":
+            token.part = Part.WORD
+        for back in range(index - 1, max(-1, index - 2 - _NOUN_MODIFIERS), -1):
+            if row[back].part in _DETERMINING:
+                token.part = Part.WORD
+            if row[back].part != Part.WORD or _is_actor_word(row[back].word, language):
+                break
+
+
+_REPORTING = frozenset({Part.VERB, Part.WEAK_VERB})
+_DETERMINING = frozenset({Part.DETERMINER, Part.OWNER})
+_NOUN_MODIFIERS = 2
+
+
+def _mark_governed(row: Sentence, names: Named, language: Language) -> None:
+    """Mark the actors that a preposition governs: "in the Senate", "of Ann Lee and Bo Ray", "in Leeds, England"."""
+    for index, token in enumerate(row):
+        if token.part not in ACTORS or index == 0:
+            continue
+        before = row[index - 1]
+        if before.part == Part.DETERMINER and token.part == Part.NAME and index > 1:
+            before = row[index - 2]
+        following = row[index + 1].part if index + 1 < len(row) else None
+        if before.part == Part.PREPOSITION:
+            joins = before.word in language.conjunctions and following in _FINITE
+            if joins:
+                before.part = Part.CONJUNCTION  # "as Ann Lee said", "since Ann Lee came".
+            token.governed = not joins
+        elif index > 1 and row[index - 2].governed and token.part == Part.NAME and following not in _FINITE:
+            place = names.entities[token.index].kind is Kind.PLACE
+            token.governed = before.part == Part.CONJUNCTION or (before.part == Part.COMMA and place)
+
+
+def _mark_apposed(row: Sentence) -> None:
+    """Mark the descriptions that only tell who a name is: "Ann Lee, a lawyer from Leeds, said", "Her son, Bo, said"."""
+    for index, token in enumerate(row):
+        if token.part != Part.DESCRIPTION:
+            continue
+        following = row[index + 1].part if index + 1 < len(row) else None
+        behind = index > 1 and row[index - 1].part == Part.COMMA and row[index - 2].part == Part.NAME
+        if behind and not row[index - 2].governed and following not in _FINITE:
+            token.governed = True
+        if following == Part.COMMA and index + 2 < len(row) and row[index + 2].part == Part.NAME:
+            closes = index + 3 == len(row) or row[index + 3].part in {Part.COMMA, Part.QUOTE}
+            token.governed = token.governed or closes
+
+
+_FINITE = frozenset({Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
+
+
+def _with_phrases(text: str, row: Sentence, language: Language) -> Sentence:
+    """Phrases such as "according to" made one token; "der" after a comma is a relative in German."""
+    firsts = _according_words(language.code)
+    joined: Sentence = []
+    for token in row:
+        if joined and joined[-1].part == Part.ACCORDING and token.start < joined[-1].end:
+            continue
+        if token.word in firsts:
+            here = text[token.start : token.start + 40].lower()
+            phrase = max((p for p in language.according_to if here.startswith(p + " ")), key=len, default="")
+            if phrase:
+                token = replace(token, part=Part.ACCORDING, end=token.start + len(phrase))  # noqa: PLW2901  # The phrase takes the word's place.
+        elif token.part == Part.DETERMINER and joined and joined[-1].part == Part.COMMA:
+            following = text[token.end + 1 : token.end + 2]
+            if token.word in language.relatives and following.islower() and language.nouns_capitalised:
+                token = replace(token, part=Part.RELATIVE)  # noqa: PLW2901  # As above.
+        joined.append(token)
+    return joined
+
+
+@lru_cache(maxsize=32)
+def _according_words(code: str) -> frozenset[str]:
+    """The words that phrases such as "according to" begin with."""
+    return frozenset(phrase.split()[0] for phrase in languages.of(code).according_to)
+
+
+def _with_descriptions(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
+    out: Sentence = []
+    index = 0
+    while index < len(row):
+        token = row[index]
+        bearer = _bearer(row, index, names) if language.postposed else 0
+        if bearer:
+            del out[_description_start(out, language) :]
+            out.append(row[bearer])
+            index = bearer
+        elif token.part in _NOUNS and _is_actor_word(token.word, language):
+            begin = _description_start(out, language)
+            following = row[index + 1] if index + 1 < len(row) else None
+            apposed = following is not None and following.part == Part.NAME and _adjacent(text, token, following)
+            if following is not None and following.part == Part.WORD and _is_actor_word(following.word, language):
+                out.append(token)  # "press officer", "campaign manager": the last of them counts.
+            elif apposed and following is not None and names.entities[following.index].kind is not Kind.PLACE:
+                del out[begin:]
+                out.append(following)
+                index += 1
+            else:
+                described, index = _description(text, out[begin:], row, index, language)
+                del out[begin:]
+                out.append(described)
+        else:
+            out.append(token)
+        index += 1
+    return out
+
+
+def _bearer(row: Sentence, index: int, names: Named) -> int:
+    """The index of the name whose role begins at this token, 0 when none does."""
+    end = names.roles.get(row[index].start, -1)
+    if end < 0:
+        return 0
+    at = index + 1
+    while at < len(row) and (row[at].start < end or row[at].part == Part.COMMA):
+        at += 1
+    return at if at < len(row) and row[at].part == Part.NAME and row[at].start <= end + len(", ") else 0
+
+
+def _is_actor_word(word: str, language: Language) -> bool:
+    return word in _actor_words(language.code) or language.is_role(word)
+
+
+@lru_cache(maxsize=32)
+def _actor_words(code: str) -> frozenset[str]:
+    """The words for groups of people and for people by their part in life, in the plural too."""
+    language = languages.of(code)
+    return language.groups | language.roles | {role + "s" for role in language.roles}
+
+
+def _adjacent(text: str, token: Token, following: Token) -> bool:
+    return text[token.end : following.start].strip(" .") == ""
+
+
+_NOUNS = frozenset({Part.WORD, Part.WEAK_VERB})
+_MODIFYING = frozenset({Part.WORD, Part.NAME, Part.OWNER})
+_TAIL = _MODIFYING | {Part.DETERMINER}
+
+
+def _description_start(out: Sentence, language: Language) -> int:
+    """Where the determiner and the modifiers before a role noun begin, in the row so far."""
+    begin = len(out)
+    for back in range(1, min(_MODIFIERS, len(out)) + 1):
+        token = out[-back]
+        if token.part in _DETERMINING:
+            return len(out) - back
+        if token.part not in _MODIFYING or token.governed or token.word in language.stop_words:
+            return begin
+        begin = len(out) - back
+    return begin
+
+
+def _description(text: str, head: Sentence, row: Sentence, index: int, language: Language) -> tuple[Token, int]:
+    """A description as one token, its "for the mayor" included, and the index of its last token in the row."""
+    noun = row[index]
+    first = head[0] if head else noun
+    end, last = noun.end, index
+    at = index + 1
+    if (
+        at < len(row)
+        and row[at].word in language.of_words - language.place_prepositions
+        and _adjacent(text, row[index], row[at])
+    ):
+        at += 1
+        while at < len(row) and at - index <= _TAIL_WORDS and row[at].part in _TAIL:
+            end, last = row[at].end, at
+            at += 1
+    definite = first.word in language.definite if head else language.postposed
+    return Token(Part.DESCRIPTION, first.start, end, noun.word, -1, definite=definite), last

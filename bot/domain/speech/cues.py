@@ -1,0 +1,232 @@
+"""Where a sentence names the speaker of a quotation: the rules on one row of tokens.
+
+In their order: a cue right after the quotation ("said Ann Lee", "Ann Lee said", "according to"), a verb of speech
+before it, a cue at the sentence's end, a cue of the sentence's other quotation, the sentence's subject.
+"""
+
+from enum import IntEnum
+from itertools import takewhile
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.subjects import subject_of, subject_of_verb
+from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token
+
+_REACH = 40
+_REACH_BACK = 80
+_NEAR = 3
+_WEAK_REACH = 8
+_LOOK_BACK = 12
+_SKIPPED = frozenset({Part.COMMA, Part.DASH, Part.AUXILIARY, Part.CONJUNCTION, Part.RELATIVE})
+_BREAKS = frozenset({Part.CONJUNCTION, Part.RELATIVE, Part.THAT})
+_MODIFIERS = frozenset({Part.DETERMINER, Part.WORD, Part.OWNER})
+VERBS = frozenset({Part.VERB, Part.WEAK_VERB})
+
+Found = tuple[Token | None, "Cue"]
+
+
+class Cue(IntEnum):
+    """How a speaker was found, the surest last."""
+
+    NONE = 0
+    SUBJECT = 1
+    RUNNING = 2
+    CONTINUED = 3
+    SPEECH = 4
+
+
+def speaker_in(row: Sentence, position: int, language: Language) -> Found:
+    """The token that tells who speaks the quotation at `position` of a row, and how surely; a quotation's own may.
+
+    No token with the cue SPEECH: someone speaks whom the sentence does not name.
+    """
+    right = _after(row, position, language)
+    left = speaker_before(row, position, language)
+    if right[1] >= left[1]:
+        joined = right[1] is left[1] is Cue.SPEECH and row[position + 1].part == Part.CONJUNCTION
+        return left if joined else right  # "Ann said “...” and Bo said ...": the second cue has its own quotation.
+    return left
+
+
+def _after(row: Sentence, position: int, language: Language) -> Found:
+    """The speaker in what follows a quotation up to the next one."""
+    rest = list(takewhile(lambda token: token.part != Part.QUOTE, row[position + 1 : position + 1 + _REACH]))
+    begin = next((i for i, token in enumerate(rest) if token.part not in _SKIPPED), len(rest))
+    if begin == len(rest):
+        return None, Cue.NONE
+    first = rest[begin]
+    if first.part in {Part.ACCORDING, Part.SO}:
+        return _first_actor(rest[begin + 1 :]), Cue.SPEECH
+    if first.part == Part.VERB:
+        return _inverted(rest, begin)
+    actor = _opening_actor(rest, begin)
+    if actor is not None:
+        told = row[position].word == "," and rest[0].part != Part.COMMA
+        anew = any(token.part == Part.CONJUNCTION for token in rest[:begin])
+        if _speaks(rest, actor, language, weakly=not anew) or (told and begin == 0 and _acts(rest, actor)):
+            return rest[actor], Cue.SPEECH
+    if begin == 0 and (written := _written(rest, language)) is not None:
+        return written
+    return _closing(rest, begin, language)
+
+
+def _opening_actor(rest: Sentence, begin: int) -> int | None:
+    """The index of the actor that opens what follows a quotation, its modifiers skipped: "an angry Ann Lee said"."""
+    for index in range(begin, min(len(rest), begin + _NEAR + 1)):
+        token = rest[index]
+        apposed = token.part == Part.DESCRIPTION and token.governed and rest[index + 1 : index + 2]
+        if apposed and rest[index + 1].part == Part.COMMA:
+            continue  # "the mayor, Ann Lee, said"
+        if token.part in ACTORS:
+            return index if not token.governed and (index == begin or token.part == Part.NAME) else None
+        if token.part not in _MODIFIERS and token.part != Part.COMMA:
+            return None
+    return None
+
+
+def _written(rest: Sentence, language: Language) -> Found | None:
+    """Whose writing is quoted, where a noun for it is what speaks: "Ann Lee's letter said"; nobody is in "it said"."""
+    for index in range(1, min(len(rest) - 1, _NEAR + 1)):
+        if rest[index].word in language.speech_nouns and rest[index + 1].part == Part.VERB:
+            return _writer(rest, 0, index), Cue.SPEECH
+        if rest[index].part != Part.WORD:
+            break
+    return None
+
+
+def _is_written(row: Sentence, begin: int, verb: int, language: Language) -> bool:
+    """Whether the subject right before a verb is a noun for what is written: "the letter said"."""
+    at = verb - 1
+    if at < begin or row[at].word not in language.speech_nouns or language.nouns_capitalised:
+        return False  # In German what stands before the verb is often no subject.
+    while at >= begin and row[at].part in _MODIFIERS:
+        at -= 1
+    return at < begin or row[at].part != Part.PREPOSITION
+
+
+def _writer(row: Sentence, begin: int, noun: int) -> Token | None:
+    """Who is named as the owner of what is written."""
+    back = range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1)
+    return next((row[index] for index in back if row[index].part == Part.OWNER), None)
+
+
+def _acts(rest: Sentence, actor: int) -> bool:
+    """Whether what follows the actor may be a verb: a quotation that a comma ends awaits one ("Ann Lee barked")."""
+    return actor + 1 < len(rest) and rest[actor + 1].part in {Part.WORD, Part.WEAK_VERB}
+
+
+def _speaks(rest: Sentence, actor: int, language: Language, *, weakly: bool) -> bool:
+    """Whether a verb of speech follows the actor whose clause opens this row, before another's clause begins.
+
+    `weakly` lets verbs count that report speech only beside a quotation: not in a clause that "and" begins.
+    """
+    for index in range(actor + 1, len(rest)):
+        token, before = rest[index], rest[index - 1]
+        if token.part == Part.ACCORDING_AFTER or (token.part == Part.WEAK_VERB and weakly and index - actor <= _NEAR):
+            return True
+        if token.part == Part.VERB and before.part != Part.RELATIVE and before.word != "to":
+            inverted = before.part == Part.COMMA and index + 1 < len(rest) and rest[index + 1].part in ACTORS
+            inverted = inverted and token.word not in language.listener_verbs
+            return index - 1 == actor or not (inverted or (before.part in ACTORS and not before.governed))
+    return False
+
+
+def _closing(rest: Sentence, begin: int, language: Language) -> Found:
+    """The speaker at the sentence's end: "“...” if the dam held, said Ann Lee"."""
+    for index in range(len(rest) - 1, begin, -1):
+        if rest[index - 1].part != Part.COMMA:
+            continue
+        if rest[index].part == Part.VERB and rest[index].word not in language.listener_verbs:
+            token, cue = _inverted(rest, index)
+            return (token, cue) if token is not None else (None, Cue.NONE)
+        if rest[index].part in ACTORS and index + 1 < len(rest) and rest[index + 1].part == Part.VERB:
+            return rest[index], Cue.SPEECH
+    return None, Cue.NONE
+
+
+def _inverted(rest: Sentence, verb: int) -> Found:
+    """The subject after its verb: the first actor that no preposition governs."""
+    for index in range(verb + 1, len(rest)):
+        token = rest[index]
+        if token.part in ACTORS and not token.governed:
+            return token, Cue.SPEECH
+        if token.part in {Part.VERB, Part.COLON, Part.THAT} or index - verb > _LOOK_BACK:
+            break
+    return None, Cue.NONE
+
+
+def _first_actor(rest: Sentence) -> Token | None:
+    return next((token for token in rest[:_NEAR] if token.part in ACTORS), None)
+
+
+def speaker_before(row: Sentence, position: int, language: Language) -> Found:
+    """The speaker in what stands before a quotation, back to the one before it or the sentence's start."""
+    begin, floor = position, max(0, position - _REACH_BACK)
+    while begin > floor and row[begin - 1].part != Part.QUOTE:
+        begin -= 1
+    earlier = row[begin - 1] if begin > 0 and row[begin - 1].part == Part.QUOTE else None
+    if begin == position:
+        return earlier, Cue.CONTINUED if earlier else Cue.NONE
+    cued = _cued(row, begin, position, language)
+    if cued is not None:
+        return cued
+    if earlier is not None:
+        return earlier, Cue.CONTINUED
+    subject = subject_of(row[begin:position])
+    if subject is None:
+        return None, Cue.NONE
+    return subject, Cue.SPEECH if row[position - 1].part == Part.COLON else Cue.SUBJECT
+
+
+def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
+    """The speaker whom the nearest cue between these places names; what one thinks yields to who tells it."""
+    unsure: Token | None = None
+    for index in range(position - 1, begin - 1, -1):
+        token = row[index]
+        if token.part == Part.ACCORDING:
+            return _first_actor(row[index + 1 : position]), Cue.SPEECH
+        if token.part == Part.SO and row[index + 1].part in ACTORS:
+            return row[index + 1], Cue.SPEECH
+        owner = _owner(row, begin, index, position) if token.word in language.speech_nouns else None
+        if owner is not None:
+            free = owner == 0 or row[owner - 1].part != Part.PREPOSITION
+            if free or row[position - 1].part == Part.THAT:
+                return row[owner], Cue.SPEECH
+        if not _reports(row, begin, index, position):
+            unsure = unsure or (row[owner] if owner is not None else None)
+            continue
+        if token.part == Part.VERB and _is_written(row, begin, index, language):
+            return _writer(row, begin, index - 1), Cue.SPEECH
+        found = subject_of_verb(row, begin, index, position)
+        if found is not None and token.word not in language.thoughts and (unsure is None or token.part != _WEAK):
+            return found, Cue.SPEECH
+        unsure = unsure or found
+    return (unsure, Cue.SPEECH) if unsure is not None else None
+
+
+_WEAK = Part.WEAK_VERB
+
+
+def _reports(row: Sentence, begin: int, index: int, position: int) -> bool:
+    """Whether the token is a verb that reports the quotation at `position`."""
+    if index > begin and row[index - 1].word == "to":
+        return False
+    if row[index].part == Part.WEAK_VERB:
+        # Such a verb reports speech only near the quotation, and in the same clause.
+        between = row[index + 1 : position]
+        return len(between) <= _WEAK_REACH and not any(token.part in _BREAKS for token in between)
+    return row[index].part in {Part.VERB, Part.PARTICIPLE}
+
+
+def _owner(row: Sentence, begin: int, noun: int, position: int) -> int | None:
+    """The index of whose words a noun announces: "Ann Lee's answer was: “...”", "Ann Lee's claim that “...”"."""
+    if noun + 1 < position and row[position - 1].part not in _ANNOUNCES:
+        return None
+    for index in range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1):
+        if row[index].part == Part.OWNER:
+            return index
+        if row[index].part not in {Part.WORD, Part.NAME}:
+            return None
+    return None
+
+
+_ANNOUNCES = frozenset({Part.THAT, Part.COLON, Part.COMMA, Part.AUXILIARY})

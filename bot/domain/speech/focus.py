@@ -1,0 +1,205 @@
+"""Who is in the focus of a text as it goes on: whom "he" and "she" mean at each place.
+
+Every mention of a person gives weight, by its part in the sentence, and weight fades with each sentence (after Lappin
+and Leass, 1994). A pronoun means the person of its gender that weighs most; nobody, where a second weighs nearly as
+much.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+
+from bot.domain.language import gazetteer
+from bot.domain.language.languages import Language
+from bot.domain.speech.tokens import Named, Part, Sentence, Token
+from bot.domain.values.actor import Kind
+from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
+
+# People that are kept in focus at once, so that no list of names costs more than its length.
+_PEOPLE = 32
+
+_NAMES = frozenset({Part.NAME, Part.OWNER})
+_PERSONAL = frozenset({"m", "f"})
+_SPEAKING, _SUBJECT, _NAMED, _GOVERNED = FOCUS_WEIGHTS
+_STARTS = frozenset({Part.COMMA, Part.QUOTE, Part.DASH})
+
+
+@dataclass(slots=True)
+class Focus:
+    """The people in focus, by the index of their entity, and what the pronouns read so far mean.
+
+    Attributes:
+        means: entity by the offset of each pronoun read, None for one that is unsure; who speaks must be surer still.
+    """
+
+    names: Named
+    language: Language
+    means: dict[int, int | None] = field(default_factory=dict)
+    _weights: dict[int, float] = field(default_factory=dict)
+    _genders: dict[int, str] = field(default_factory=dict)
+    _people: set[int] = field(default_factory=set)
+    _speaker: int | None = None
+    _surnames: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        """Count the people who share a surname."""
+        people = (entity.name for entity in self.names.entities if entity.kind in {Kind.PERSON, Kind.OTHER})
+        self._surnames.update(_surname(name) for name in people if " " in name)
+
+    def follow(self, row: Sentence) -> None:
+        """Read one sentence on: what its pronouns mean, and who is in focus after it."""
+        self._weights = {
+            entity: weight * FOCUS_DECAY for entity, weight in self._weights.items() if weight > FOCUS_LEAST
+        }
+        speaker: int | None = None
+        subject = next((token for token in row if token.part in _ACTING and not token.governed), None)
+        for index, token in enumerate(row):
+            if token.part in _NAMES:
+                self._learn(row, index)
+                self._add(token.index, _weight(row, index, subject))
+                if _speaks(row, index) and not token.governed:
+                    speaker = token.index
+            elif token.part == Part.PRONOUN:
+                gender = self.gender(token)
+                if gender in _PERSONAL:
+                    speaks = _speaks(row, index)
+                    goes_on = speaks and not any(
+                        self._acts(other, gender) for other in row[max(0, index - _BACK) : index]
+                    )
+                    ranked = self._ranked(gender, self._speaker if goes_on else None)
+                    entity = _clear(ranked)
+                    unsure = speaks and self._is_contested(ranked, self._speaker if goes_on else None)
+                    self.means[token.start] = None if unsure else entity
+                    if entity is not None:
+                        self._genders.setdefault(entity, gender)
+                        self._add(entity, _weight(row, index, subject))
+                        speaker = entity if speaks else speaker
+        self._speaker = speaker
+
+    def speaks(self, entity: int, *, floating: bool) -> None:
+        """Keep in mind who speaks a quotation; one that floats, with no cue to name the speaker, is a mention too."""
+        self._take(entity)
+        self._speaker = entity
+        if floating:
+            self._add(entity, _SUBJECT)
+
+    def gender(self, token: Token) -> str:
+        """What a pronoun tells of whom it means: "m", "f", or what is no single person."""
+        return _gender(token.word, self.language.pronouns)
+
+    def _add(self, entity: int, weight: float) -> None:
+        self._weights[entity] = self._weights.get(entity, 0.0) + weight
+        if len(self._weights) > _PEOPLE:
+            heaviest = sorted(self._weights.items(), key=itemgetter(1), reverse=True)
+            self._weights = dict(heaviest[: _PEOPLE // 2])
+
+    def _ranked(self, gender: str, speaker: int | None) -> list[tuple[float, int]]:
+        """The people of this gender with what they weigh, the heaviest first; who just spoke goes on."""
+        return sorted(
+            (
+                (weight + (FOCUS_SPEAKER if entity == speaker else 0.0), entity)
+                for entity, weight in self._weights.items()
+                if self._fits(entity, gender)
+            ),
+            reverse=True,
+        )
+
+    def _is_contested(self, ranked: Sequence[tuple[float, int]], speaker: int | None) -> bool:
+        """Whether a speaker's pronoun is unsure: of namesakes the surname may mean either, of three people any."""
+        if ranked and self._surnames[_surname(self.names.entities[ranked[0][1]].name)] > 1:
+            return True
+        crowd = len(ranked) >= _CROWD and ranked[_CROWD - 1][0] >= FOCUS_CROWD
+        return crowd and ranked[0][1] != speaker
+
+    def is_person(self, entity: int) -> bool:
+        """Whether an entity is a person, by its name or by what the text told of it so far."""
+        kind = self.names.entities[entity].kind
+        return kind is Kind.PERSON or (kind is Kind.OTHER and entity in self._people)
+
+    def may_speak(self, entity: int) -> bool:
+        """Whether an entity may speak without a verb that says so: a person, a body, a name of several words."""
+        told = self.names.entities[entity]
+        body = told.kind is Kind.ORGANISATION or (told.kind is Kind.OTHER and " " in told.name)
+        return body or self.is_person(entity)
+
+    def _fits(self, entity: int, gender: str) -> bool:
+        told = self.names.entities[entity]
+        return self.is_person(entity) and (told.gender or self._genders.get(entity, "")) in {"", gender}
+
+    def _acts(self, token: Token, gender: str) -> bool:
+        """Whether a person of this gender is an actor of the sentence."""
+        return token.part == Part.NAME and not token.governed and self._fits(token.index, gender)
+
+    def _learn(self, row: Sentence, index: int) -> None:
+        """Take a name for a person's where it speaks, is told of by "who", or has a person's description beside it."""
+        token = row[index]
+        known = self.names.entities[token.index].kind is not Kind.OTHER or token.index in self._people
+        if known or token.part == Part.OWNER or token.governed:
+            return
+        following = row[index + 1 : index + 3]
+        before = row[max(0, index - 2) : index][::-1]
+        told = [near.part for near in following] == [Part.COMMA, Part.RELATIVE] and following[1].word in _WHO
+        described = self._describes(following) or self._describes(before)
+        if told or described or _speaks(row, index):
+            self._take(token.index)
+
+    def _take(self, entity: int) -> None:
+        """Take an entity for a person, unless it is called as places or peoples are."""
+        name, code = self.names.entities[entity].name, self.language.code
+        if entity not in self._people and not (gazetteer.is_sure_place(name, code) or gazetteer.is_people(name, code)):
+            self._people.add(entity)
+
+    def _describes(self, beside: Sentence) -> bool:
+        """Whether a comma and one person's description stand beside a name."""
+        if len(beside) < _PAIR or beside[0].part != Part.COMMA or beside[1].part != Part.DESCRIPTION:
+            return False
+        return self.language.is_role(beside[1].word) and beside[1].governed
+
+
+_PAIR = 2
+_BACK = 80  # Tokens of a sentence that are looked back over: more are no sentence that anybody writes.
+_CROWD = 3
+
+
+def _surname(name: str) -> str:
+    return name.rpartition(" ")[2]
+
+
+def _clear(ranked: Sequence[tuple[float, int]]) -> int | None:
+    """The first, where nobody weighs nearly as much."""
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < FOCUS_LEAD * ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+_WHO = frozenset({"who", "whose"})
+_ACTING = frozenset({Part.NAME, Part.PRONOUN, Part.DESCRIPTION})
+
+
+def _gender(word: str, pronouns: Mapping[str, str]) -> str:
+    return pronouns.get(word) or pronouns.get(word.partition("'")[0], "")
+
+
+def _weight(row: Sentence, index: int, subject: Token | None) -> float:
+    """What a mention weighs: most the subject of a verb of speech, then of the sentence, then others."""
+    token = row[index]
+    attributive = index > 0 and row[index - 1].part == Part.DETERMINER and _follows(row, index, Part.WORD)
+    if token.part == Part.OWNER or token.governed or attributive:
+        return _GOVERNED
+    if _speaks(row, index):
+        return _SPEAKING
+    return _SUBJECT if token is subject else _NAMED
+
+
+def _speaks(row: Sentence, index: int) -> bool:
+    """Whether an actor stands right before or behind a verb of speech as its subject."""
+    at = index + 1
+    while at < len(row) and row[at].part == Part.AUXILIARY:
+        at += 1
+    inverted = index > 0 and row[index - 1].part == Part.VERB and (index == 1 or row[index - 2].part in _STARTS)
+    return inverted or (at < len(row) and row[at].part == Part.VERB)
+
+
+def _follows(row: Sentence, index: int, part: str) -> bool:
+    return index + 1 < len(row) and row[index + 1].part == part

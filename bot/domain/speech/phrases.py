@@ -1,0 +1,354 @@
+"""Gathers noun phrases where every noun has a capital: "der Leiter der Behörde, Karl Lind" is one token of a row.
+
+A determiner, adjectives in lower case and nouns make a phrase; a genitive and a complement belong to it. Its
+determiner tells whether it can be a subject: "dem Minister" cannot. Names stand for the phrase that bears them.
+"""
+
+import itertools
+from dataclasses import replace
+from functools import lru_cache
+
+from bot.domain.language import languages
+from bot.domain.language.languages import Language
+from bot.domain.speech.tokens import ACTORS, Named, Part, Sentence, Token
+from bot.domain.values.actor import Kind
+
+_MODIFIERS = 6
+_PARENTHESIS = 8
+_ATTRIBUTE = 9
+_TAILS = 4
+_TITLE_WORDS = 4
+_TITLE_CHARACTERS = 60
+_DEPTH = 4  # Of genitives within genitives: more is no phrase that anybody writes.
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_BODIES = frozenset({Kind.PERSON, Kind.ORGANISATION})
+_NOUNS = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE, Part.AUXILIARY, Part.PREPOSITION})
+_NO_ATTRIBUTE = frozenset({Part.COMMA, Part.COLON, Part.QUOTE, Part.VERB, Part.WEAK_VERB, Part.DASH, Part.THAT})
+_PLAIN = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE})
+
+
+def gathered(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
+    """The row with each noun phrase as one token, `governed` where it is no subject, and appositions joined."""
+    gatherer = _Gatherer(text, row, names, language)
+    return _apposed(gatherer.row())
+
+
+class _Gatherer:
+    """One row as its phrases are gathered."""
+
+    def __init__(self, text: str, row: Sentence, names: Named, language: Language) -> None:
+        self._text = text
+        self._row = row
+        self._names = names
+        self._language = language
+
+    def row(self) -> Sentence:
+        """The tokens of the row, phrases gathered."""
+        out: Sentence = []
+        at = 0
+        while at < len(self._row):
+            token = self._row[at]
+            past = self._past_parenthesis(at)
+            if past > at:
+                at = past
+                continue
+            source, past = self._according(at)
+            if source:
+                out += source
+                at = past
+                continue
+            phrase, past = self._phrase(at)
+            if phrase is None:
+                out.append(token)
+                at += 1
+                continue
+            if out and out[-1].part == Part.ACCORDING:
+                phrase.governed = False
+            elif out and self._governs(out):
+                phrase.governed = True
+            out.append(phrase)
+            at = past
+        for before, token in itertools.pairwise(out):
+            if before.part == Part.PREPOSITION and token.part == Part.PRONOUN:
+                token.governed = True
+            elif token.part == Part.ACCORDING_AFTER and before.part in ACTORS:
+                before.governed = True
+        return out
+
+    def _governs(self, out: Sentence) -> bool:
+        """Whether the last token keeps the phrase after it from being a subject: a preposition, or "as"."""
+        last = out[-1]
+        if last.part == Part.PREPOSITION:
+            return True
+        begins = len(out) == 1 or out[-2].part in {Part.COMMA, Part.DASH, Part.QUOTE}
+        return last.word in self._language.comparisons and not begins
+
+    def _according(self, at: int) -> tuple[Sentence, int]:
+        """The words "nach den Worten" as one token, and the index past them; no token when they stand not here."""
+        language, row = self._language, self._row
+        token = row[at]
+        if token.word not in language.opinion_prepositions or token.part == Part.NAME:
+            return [], at
+        here = at + 1
+        if here < len(row) and row[here].part == Part.DETERMINER and row[here].word not in language.possessives:
+            here += 1
+        here = self._past_modifiers(here, determined=True)
+        if here + 1 >= len(row):
+            return [], at
+        noun, following = row[here], row[here + 1]
+        if noun.part == Part.NAME and noun.word.endswith("s") and following.word in language.opinions:
+            return [replace(token, part=Part.ACCORDING), replace(noun, animate=True)], here + 2  # "nach Linds Worten"
+        past = here + 2 if following.word in language.agents else here + 1
+        if noun.word not in language.opinions or not self._adjacent(here) or self._phrase(past)[0] is None:
+            return [], at
+        return [replace(token, part=Part.ACCORDING, end=noun.end)], past
+
+    def _phrase(self, at: int, depth: int = 0) -> tuple[Token | None, int]:
+        """The phrase that begins at a token, and the index past it; None when no phrase begins there."""
+        language, row = self._language, self._row
+        if at >= len(row) or depth > _DEPTH:
+            return None, at
+        first = row[at]
+        determined = first.part != Part.NAME and first.word in language.determiners and self._opens(at)
+        here = at + 1 if determined else at
+        if determined and here < len(row) and first.word in language.partitives:
+            inner, past = self._phrase(here, depth + 1) if row[here].word in language.genitives else (None, here)
+            if inner is not None:
+                return replace(inner, part=Part.DESCRIPTION, index=-1, start=first.start, governed=False), past
+        begin = self._past_modifiers(here, determined=determined)
+        end = self._past_nouns(begin)
+        if end == begin and determined and first.part != Part.RELATIVE:
+            begin = self._past_attribute(here)
+            end = self._past_nouns(begin)
+        if end == begin:
+            return None, at
+        if row[end - 1].word.endswith("s") and not determined:
+            owned = self._past_modifiers(end, determined=False)  # "Merkels früherer Sprecher Karl Lind"
+            if owned > end and self._adjacent(end - 1):
+                begin, end = owned, self._past_nouns(owned)
+        phrase = self._headed(at, begin, end, determined=determined)
+        phrase.governed = determined and (first.word in language.oblique or self._is_dative(first, phrase))
+        return self._with_tails(phrase, end, depth)
+
+    def _is_dative(self, first: Token, phrase: Token) -> bool:
+        """Whether "der" stands before a feminine or a plural, so that the phrase is no subject: "der Regierung"."""
+        language = self._language
+        if first.word not in language.genitives or first.word not in language.definite:
+            return False
+        if phrase.part != Part.DESCRIPTION:
+            return False
+        noun = phrase.word.rsplit("-", 1)[-1]
+        return noun.endswith(language.feminine_endings) or language.gender_of_role(noun) == "f"
+
+    def _opens(self, at: int) -> bool:
+        token = self._row[at]
+        return at == 0 or self._text[token.start].islower() or self._row[at - 1].part != Part.WORD
+
+    def _past_modifiers(self, at: int, *, determined: bool) -> int:
+        """Past the adjectives and numbers before a noun; `at` when no noun follows them."""
+        row = self._row
+        end = at
+        while end < len(row) and end - at < _MODIFIERS and self._modifies(end, determined=determined):
+            end += 1
+        return end if end == at or self._past_nouns(end) > end else at
+
+    def _past_attribute(self, at: int) -> int:
+        """Past what stands between a determiner and its noun: "einer gestern verbreiteten Erklärung"."""
+        row = self._row
+        for end in range(at, min(len(row) - 1, at + _ATTRIBUTE)):
+            token = row[end]
+            if token.part in _NO_ATTRIBUTE or token.word in self._language.passive_auxiliaries:
+                return at
+            ends = token.part in _PLAIN and token.word.endswith(_ADJECTIVE_ENDINGS) and end > at
+            if ends and self._text[token.start].islower() and self._is_noun(end + 1):
+                return end + 1
+        return at
+
+    def _modifies(self, at: int, *, determined: bool) -> bool:
+        token = self._row[at]
+        language = self._language
+        if token.word.isdigit():
+            return True
+        if determined and token.part == Part.DETERMINER:
+            return token.word not in language.definite and token.word not in language.oblique
+        if token.part not in _PLAIN or not self._text[token.start].islower() or token.word in language.stop_words:
+            return False
+        if determined and self._row[at - 1].part != Part.RELATIVE:
+            return True
+        # Without a determiner "sicherte" is a verb.
+        adjective = token.part == Part.WORD and token.word.endswith(_ADJECTIVE_ENDINGS)
+        return adjective and not token.word.endswith(("te", "ten"))
+
+    def _past_nouns(self, at: int) -> int:
+        row = self._row
+        end = at
+        while end < len(row) and self._is_noun(end) and (end == at or self._adjacent(end - 1)):
+            end += 1
+        if end < len(row) and row[end].part == Part.QUOTE and self._is_title(row[end]):
+            named = end > at and self._adjacent(end - 1)
+            before = row[at - 1] if at > 0 else None
+            told = before is not None and (before.word in self._language.definite or before.part == Part.VERB)
+            governed = before is not None and (before.word in self._language.oblique or before.part == Part.ACCORDING)
+            if named or (end == at and (told or governed)):
+                return end + 1
+        return end
+
+    def _is_noun(self, at: int) -> bool:
+        token = self._row[at]
+        if token.part == Part.NAME:
+            return True
+        inner = self._text[token.start : token.end].rpartition("-")[2][:1]  # "eBay-Seite"
+        if not (self._text[token.start].isupper() or inner.isupper()) or token.part not in _NOUNS:
+            return False
+        if token.word in self._language.function_words:
+            return False
+        begins = at == 0 or self._row[at - 1].part in {Part.COLON, Part.QUOTE}
+        return not begins or (
+            token.part == Part.WORD and not token.word.endswith(self._language.adverb_endings or ("\0",))
+        )
+
+    def _is_title(self, quote: Token) -> bool:
+        """Whether a quotation is a name ("die „Landpost“") and no speech."""
+        if quote.end - quote.start > _TITLE_CHARACTERS:
+            return False
+        inner = self._text[quote.start + 1 : quote.end - 1]
+        words = inner.split()
+        if not words or len(words) > _TITLE_WORDS or not words[0][0].isalnum() or inner[-1] in ".!?,":
+            return False
+        return words[0][0].isupper() and words[-1][0].isupper()
+
+    def _adjacent(self, at: int) -> bool:
+        return self._text[self._row[at].end : self._row[at + 1].start].strip(" .\u00a0-") == ""
+
+    def _headed(self, at: int, begin: int, end: int, *, determined: bool) -> Token:
+        """The token of a phrase: a name's where a name bears it, else a description's."""
+        language, row = self._language, self._row
+        run = row[begin:end]
+        start = row[at].start
+        last = run[-1]
+        noun = next((token for token in run if token.part != Part.NAME), None)
+        if last.part == Part.NAME:
+            kind = self._names.entities[last.index].kind
+            borne = noun is not None and acts(noun.word, language)
+            bare = len(run) == 1 and not determined and begin == at
+            titled = noun is not None and (borne or (kind is Kind.PERSON and not last.word.endswith("s")))
+            plain = noun is None and (kind is not Kind.OTHER or " " in last.word)
+            if bare or titled or plain:
+                animate = kind in _BODIES or (kind is Kind.OTHER and (bare or borne))
+                return replace(last, start=start, end=last.end, animate=animate or titled)
+        head = noun if noun is not None and last.part == Part.NAME else last
+        word = self._text[last.start : last.end].lower() if head.part == Part.QUOTE else head.word
+        titles = last.part == Part.QUOTE
+        definite = determined and row[at].word in language.definite
+        animate = titles or acts(word, language)
+        return Token(
+            Part.DESCRIPTION, start, last.end, word, -1, definite=definite, animate=animate, determined=at < begin
+        )
+
+    def _with_tails(self, phrase: Token, at: int, depth: int) -> tuple[Token, int]:
+        """The phrase with the genitives and complements that belong to it."""
+        language, row = self._language, self._row
+        for _ in range(_TAILS):
+            past = self._past_parenthesis(at)
+            if past >= len(row):
+                return phrase, past
+            token = row[past]
+            apart = self._text[row[past - 1].end : token.start].strip()
+            genitive = token.part == Part.DETERMINER and token.word in language.genitives
+            joins = token.part == Part.PREPOSITION and token.word in language.of_words and phrase.animate
+            person = phrase.part == Part.NAME and self._names.entities[phrase.index].kind is Kind.PERSON
+            if apart or person or not (genitive or joins) or (genitive and self._begins_anew(phrase, past)):
+                return phrase, past
+            inner, end = self._phrase(past if genitive else past + 1, depth + 1)
+            if inner is None:
+                return phrase, past
+            phrase = replace(phrase, end=inner.end)
+            at = end
+        return phrase, at
+
+    def _begins_anew(self, phrase: Token, at: int) -> bool:
+        """Whether what may be a genitive is a subject: "am Montag der Chef", "im Rat der neue Chef"."""
+        language, row = self._language, self._row
+        if row[at].word not in language.definite:
+            return False
+        dated = phrase.word in language.days or phrase.word in language.months
+        place = phrase.part == Part.NAME and self._names.entities[phrase.index].kind is Kind.PLACE
+        modifier = row[at + 1] if at + 1 < len(row) else row[at]
+        strong = modifier.part == Part.WORD and modifier.word.endswith("e") and self._text[modifier.start].islower()
+        return dated or strong or (place and language.is_role(modifier.word))
+
+    def _past_parenthesis(self, at: int) -> int:
+        """Past a short parenthesis such as a party's or an age."""
+        row = self._row
+        if at >= len(row) or row[at].part != Part.OPEN:
+            return at
+        close = next((i for i in range(at, min(len(row), at + _PARENTHESIS)) if row[i].part == Part.CLOSE), -1)
+        return close + 1 if close > 0 else at
+
+
+def acts(word: str, language: Language) -> bool:
+    """Whether a noun in lower case names people or a body: itself, or the last part of a compound."""
+    return _acts(word, language.code)
+
+
+@lru_cache(maxsize=4096)
+def _acts(word: str, code: str) -> bool:
+    language = languages.of(code)
+    word = word.rsplit("-", 1)[-1]
+    if language.is_role(word) or word in language.groups or word in language.organisation_words:
+        return True
+    ends = word.endswith(_body_endings(code))
+    cased = not ends and len(word) > _CASED and word.endswith(("n", "s"))  # "Ministern", "Sprechers"
+    return ends or (cased and _acts(word[:-1], code))
+
+
+@lru_cache(maxsize=32)
+def _body_endings(code: str) -> tuple[str, ...]:
+    language = languages.of(code)
+    words = language.groups | language.organisation_words | language.roles
+    return tuple(sorted(word for word in words if len(word) > _SHORTEST))
+
+
+_SHORTEST = 3
+_CASED = 5
+
+
+def _apposed(row: Sentence) -> Sentence:
+    """The row with "X, the head of Y," as one token: a name and the role beside it."""
+    out: Sentence = []
+    at = 0
+    while at < len(row):
+        token = row[at]
+        if token.part in ACTORS and at + 2 < len(row) + 1 and _is_apposed(row, at):
+            other = row[at + 2]
+            bearer = next((one for one in (token, other) if one.part == Part.NAME), token if token.animate else other)
+            joined = replace(bearer, start=token.start, end=other.end, governed=token.governed, animate=True)
+            out.append(joined)
+            at += 3
+            if at < len(row) and row[at].part == Part.COMMA:
+                at += 1
+            continue
+        out.append(token)
+        at += 1
+    return out
+
+
+def _is_apposed(row: Sentence, at: int) -> bool:
+    if at + 2 >= len(row) or row[at + 1].part != Part.COMMA:
+        return False
+    one, other = row[at], row[at + 2]
+    if other.governed or Part.PRONOUN in {one.part, other.part}:
+        return False
+    described = one if one.part == Part.DESCRIPTION else other
+    if one.part == other.part:
+        named = other if one.animate else one
+        if one.part == Part.NAME or one.animate is other.animate or not _is_bare(named):
+            return False
+        described = one if one.animate else other
+    closes = at + 3 == len(row) or row[at + 3].part in {Part.COMMA, Part.COLON, Part.DASH, Part.QUOTE}
+    return described.animate and closes
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a description is two words without more: a name that is told by nothing else."""
+    return not token.determined and token.end - token.start > len(token.word) + 1

@@ -1,0 +1,142 @@
+"""Whom a name, a pronoun or a description at a cue means: the article as it is read, and who spoke last in it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.clauses import sentences_of
+from bot.domain.speech.cues import Cue
+from bot.domain.speech.focus import Focus
+from bot.domain.speech.phrases import gathered
+from bot.domain.speech.tokens import Named, Part, Sentence, Token
+from bot.domain.speech.verb_second import is_speech_noun
+from bot.domain.text.spans import Span, paragraphs
+from bot.domain.values.actor import Kind
+
+_NEAR = 3
+_STEM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who speaks one quotation.
+
+    Attributes:
+        speaker: the name or description as the text has it, None when unsure.
+        entity: index of the entity among those given, None for a description or nobody.
+        cue: how it was found.
+        place: offsets of the words that name the speaker at the cue.
+    """
+
+    speaker: str | None = None
+    entity: int | None = None
+    cue: Cue = Cue.NONE
+    place: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph: its offsets, the quotations in it with their numbers, its sentences once they are read."""
+
+    start: int
+    end: int
+    spans: list[tuple[int, Span]]
+    rows: list[Sentence] | None = None
+
+
+@dataclass(slots=True)
+class Reader:
+    """One article as it is read: paragraphs, their rows, and who spoke last."""
+
+    text: str
+    language: Language
+    names: Named
+    spans: Sequence[Span]
+    paragraphs: list[Paragraph]
+    found: list[Attribution]
+    focus: Focus
+    running: Attribution = field(default_factory=Attribution)
+    running_paragraph: int = -9
+    told: Attribution = field(default_factory=Attribution)
+    told_paragraph: int = -9
+
+    def rows(self, number: int) -> list[Sentence]:
+        """The sentences of a paragraph, read once."""
+        paragraph = self.paragraphs[number]
+        if paragraph.rows is None:
+            rows = sentences_of(
+                self.text,
+                (paragraph.start, paragraph.end),
+                spans=paragraph.spans,
+                names=self.names,
+                language=self.language,
+            )
+            if self.language.nouns_capitalised:
+                rows = [gathered(self.text, row, self.names, self.language) for row in rows]
+            paragraph.rows = rows
+        return paragraph.rows
+
+
+def placed(text: str, spans: Sequence[Span]) -> list[Paragraph]:
+    """The paragraphs with the spans that begin in each; a span over several belongs to the last too."""
+    placed: list[Paragraph] = []
+    index = 0
+    carried: tuple[int, Span] | None = None
+    for start, end in paragraphs(text):
+        mine: list[tuple[int, Span]] = []
+        if carried is not None and carried[1].outer_end > start:
+            mine.append(carried)
+        while index < len(spans) and spans[index].outer_start < end:
+            mine.append((index, spans[index]))
+            index += 1
+        carried = mine[-1] if mine and mine[-1][1].outer_end > end else None
+        placed.append(Paragraph(start, end, mine))
+    return placed
+
+
+def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
+    """The actor that a token names, or the one that a pronoun or a description points back to."""
+    if token.part in {Part.NAME, Part.OWNER}:
+        return Attribution(reader.names.entities[token.index].name, token.index, cue, (token.start, token.end))
+    if token.part == Part.PRONOUN:
+        return _pronoun(reader, token, cue)
+    entity = _described(reader, token) if token.definite else None
+    entity = _owner(reader, token) if entity is None else entity
+    if entity is not None:
+        return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
+    return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
+
+
+def _owner(reader: Reader, token: Token) -> int | None:
+    """The person whose words a noun of speech tells: "die Antwort Merkels"."""
+    if not reader.language.verb_second or not is_speech_noun(token.word, reader.language):
+        return None
+    at = bisect_left(reader.names.starts, token.start)
+    if at == len(reader.names.starts) or reader.names.starts[at] >= token.end:
+        return None
+    owner = reader.names.owners[at]
+    return owner if reader.names.entities[owner].kind is Kind.PERSON else None
+
+
+def _described(reader: Reader, token: Token) -> int | None:
+    """The last entity before this place whose role holds the description's noun."""
+    if len(reader.text[token.start : token.end].split()) > _NEAR:
+        return None
+    stem = token.word[: max(_STEM, len(token.word) - 2)] if reader.language.postposed else token.word
+    at = bisect_left(reader.names.starts, token.start)
+    for back in range(at - 1, max(-1, at - 60), -1):
+        owner = reader.names.owners[back]
+        for role in reader.names.entities[owner].roles:
+            if stem in reader.text[role.start : role.end].lower() and role.start < token.start:
+                return owner
+    return None
+
+
+def _pronoun(reader: Reader, token: Token, cue: Cue) -> Attribution:
+    """The person that "he" or "she" points back to."""
+    place = (token.start, token.end)
+    entity = reader.focus.means.get(token.start)
+    if entity is None:
+        return Attribution(None, None, cue, place)
+    return Attribution(reader.names.entities[entity].name, entity, cue, place)

@@ -1,0 +1,240 @@
+"""A paragraph as a row of tokens: what each word may be for a quotation's speaker; a name or a quotation is one."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from bot.domain.language import languages
+from bot.domain.language.elision import elided
+from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
+from bot.domain.text.spans import Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’\-&][^\W_]+)*|[,;:.!?…()\[\]—–]|\s-\s|--+")
+_ASIDE_TOKENS = 8
+
+
+class Part:
+    """What a token may be in a sentence that reports speech.
+
+    Plain strings and no enumeration: the rules ask for parts in every line, and Python 3.11 takes eight times as long
+    to look up a member of an enumeration.
+    """
+
+    QUOTE: Final = "Q"
+    NAME: Final = "N"
+    OWNER: Final = "O"
+    PRONOUN: Final = "P"
+    DESCRIPTION: Final = "D"
+    VERB: Final = "V"
+    WEAK_VERB: Final = "W"
+    PARTICIPLE: Final = "G"
+    ACCORDING: Final = "A"
+    ACCORDING_AFTER: Final = "Z"
+    SO: Final = "S"
+    PREPOSITION: Final = "p"
+    RELATIVE: Final = "R"
+    CONJUNCTION: Final = "C"
+    THAT: Final = "T"
+    AUXILIARY: Final = "X"
+    COMMA: Final = ","
+    COLON: Final = ":"
+    DASH: Final = "-"
+    OPEN: Final = "("
+    CLOSE: Final = ")"
+    DETERMINER: Final = "d"
+    END: Final = "."
+    WORD: Final = "w"
+
+
+ACTORS: Final = frozenset({Part.NAME, Part.PRONOUN, Part.DESCRIPTION})
+_ASIDE_ENDS: Final = frozenset({Part.CLOSE, Part.QUOTE, Part.VERB})
+
+
+@dataclass(slots=True)
+class Token:
+    """One token of a sentence.
+
+    Attributes:
+        part: what it may be, one of `Part`.
+        start, end: offsets in the article's text.
+        word: its text in lower case, of a quotation the last character alone.
+        index: of the entity for a name or an owner ("Lee's"), of the span for a quotation, else -1.
+        governed: whether a preposition stands before it, or a name that it only describes, so that it is no subject.
+        definite: of a description, whether it points back ("the minister").
+        animate: whether it names somebody or a body that can speak, where phrases are gathered.
+        determined: of a description, whether a determiner or an adjective opens it.
+    """
+
+    part: str
+    start: int
+    end: int
+    word: str
+    index: int = -1
+    governed: bool = False
+    definite: bool = False
+    animate: bool = False
+    determined: bool = False
+
+
+Sentence = list[Token]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """All mentions of all entities in order of their place: three lists of one length; where roles begin and end."""
+
+    entities: Sequence[Entity]
+    starts: list[int]
+    ends: list[int]
+    owners: list[int]
+    roles: Mapping[int, int]
+
+
+def named(entities: Sequence[Entity]) -> Named:
+    """The mentions of these entities, in order."""
+    places = sorted((m.start, m.end, i) for i, entity in enumerate(entities) for m in entity.mentions)
+    roles = {role.start: role.end for entity in entities for role in entity.roles}
+    return Named(entities, [p[0] for p in places], [p[1] for p in places], [p[2] for p in places], roles)
+
+
+def tokens_of(
+    text: str, place: tuple[int, int], spans: Sequence[tuple[int, Span]], names: Named, language: Language
+) -> list[Token]:
+    """The tokens of one paragraph, those of asides left out; each span is given with its number."""
+    tokens: list[Token] = []
+    at, end = place
+    for number, span in spans:
+        tokens += _words(text, (at, span.outer_start), names, language)
+        tokens.append(Token(Part.QUOTE, span.outer_start, min(span.outer_end, end), text[span.end - 1], number))
+        at = span.outer_end
+    if at < end:
+        tokens += _words(text, (at, end), names, language)
+    aside = text.find("(", *place) >= 0 or text.find("[", *place) >= 0
+    return _without_asides(tokens) if aside else tokens
+
+
+def _words(text: str, place: tuple[int, int], names: Named, language: Language) -> list[Token]:
+    tokens: list[Token] = []
+    start, end = place
+    mention = bisect_left(names.starts, start)
+    following = names.starts[mention] if mention < len(names.starts) else end
+    known = _parts(language.code)
+    past = start
+    for at, stop in _places(text, start, end, language):
+        if at < past:
+            continue
+        while following < at:
+            mention += 1
+            following = names.starts[mention] if mention < len(names.starts) else end
+        if following == at and names.ends[mention] <= end:
+            past = max(stop, names.ends[mention])
+            part = Part.OWNER if _owns(text, names.ends[mention]) else Part.NAME
+            tokens.append(Token(part, at, past, text[at:past].lower(), names.owners[mention]))
+            continue
+        word = text[at:stop].lower()
+        if word in known:
+            tokens.append(Token(known[word], at, stop, word))
+        elif word.isalpha():
+            tokens.append(Token(Part.WORD, at, stop, word))
+        else:
+            word = word.replace("’", "'")
+            tokens.append(Token(_part(word, known), at, stop, word))
+    return tokens
+
+
+def _part(word: str, known: Mapping[str, str]) -> str:
+    """What a word with a hyphen, an apostrophe or a digit, or a dash, may be."""
+    if word[0].isalnum():
+        return known.get(word) or known.get(word.partition("'")[0], Part.WORD)
+    return Part.DASH
+
+
+def _owns(text: str, end: int) -> bool:
+    """Whether a name that ends here is a genitive: "Lee's plan", "Ames' plan"."""
+    if text.startswith(("'s", "’s"), end):
+        return True
+    return text.startswith(("s' ", "s’ "), end - 1) and text[end + 2 : end + 3].islower()
+
+
+def _without_asides(tokens: list[Token]) -> list[Token]:
+    """The tokens without what stands in brackets and quotes nobody: a party, an age, a place."""
+    kept: list[Token] = []
+    past = 0
+    for index, token in enumerate(tokens):
+        if index < past:
+            continue
+        if token.part == Part.OPEN and kept and kept[-1].part != Part.QUOTE:
+            for at in range(index + 1, min(len(tokens), index + 2 + _ASIDE_TOKENS)):
+                if tokens[at].part == Part.CLOSE:
+                    past = at + 1
+                if tokens[at].part in _ASIDE_ENDS:
+                    break
+        if index >= past:
+            kept.append(token)
+    return kept
+
+
+def _places(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
+    """Where the tokens stand; elided heads and pronouns joined to their verb ("a-t-il") are tokens of their own."""
+    places = map(re.Match.span, _TOKEN.finditer(text, start, end))
+    return _parted(text, places, language) if language.elisions or language.inverted_pronouns else places
+
+
+def _parted(text: str, places: Iterator[tuple[int, int]], language: Language) -> Iterator[tuple[int, int]]:
+    for begin, stop in places:
+        at = begin
+        head = elided(text[at:stop], language)
+        if head:
+            yield at, at + head - 1
+            at += head
+        tail = next((p for p in language.inverted_pronouns if text.endswith(p, at, stop) and stop - at > len(p)), "")
+        if tail:
+            yield at, stop - len(tail)
+            yield stop - len(tail.rpartition("-")[2]), stop
+        else:
+            yield at, stop
+
+
+_POINTS = {
+    ",": Part.COMMA,
+    ";": Part.END,
+    ":": Part.COLON,
+    "—": Part.DASH,
+    "–": Part.DASH,
+    "(": Part.OPEN,
+    "[": Part.OPEN,
+    ")": Part.CLOSE,
+    "]": Part.CLOSE,
+    ".": Part.END,
+    "!": Part.END,
+    "?": Part.END,
+    "…": Part.END,
+}
+
+
+@lru_cache(maxsize=32)
+def _parts(code: str) -> dict[str, str]:
+    """What each word and point of a language may be; what stands later in this list wins."""
+    language = languages.of(code)
+    parts: dict[str, str] = {}
+    for words, part in (
+        (language.determiners, Part.DETERMINER),
+        (language.possessives, Part.DETERMINER),
+        (language.auxiliaries, Part.AUXILIARY),
+        (language.weak_verbs, Part.WEAK_VERB),
+        (language.conjunctions, Part.CONJUNCTION),
+        (language.relatives - language.determiners, Part.RELATIVE),
+        (language.prepositions, Part.PREPOSITION),
+        (language.that, Part.THAT),
+        (language.so_words, Part.SO),
+        (language.according_after, Part.ACCORDING_AFTER),
+        (language.verbs, Part.VERB),
+        (language.participles, Part.PARTICIPLE),
+        (language.pronouns, Part.PRONOUN),
+    ):
+        parts.update(dict.fromkeys(words, part))
+    return parts | _POINTS

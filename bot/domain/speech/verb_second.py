@@ -1,0 +1,441 @@
+"""Where a sentence names a quotation's speaker in a language whose verb stands second: German.
+
+The subject stands before its verb or right after it, a subordinate clause ends with its verb, and reported speech has
+moods of its own ("er sei"), so that a clause in it belongs to the clause that reports. The rules in their order: a cue
+right after the quotation ("sagte X", "so X", "wie X mitteilte"), the quotation's own clause, a cue later in the
+sentence, the clauses before it, and before a colon the sentence's subject, whatever it does.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from bot.domain.language import languages
+from bot.domain.language.languages import Language
+from bot.domain.speech.cues import VERBS, Cue, Found
+from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token
+
+_REACH = 60
+_CLAUSES = 8
+_NEAR = 3
+_BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
+_VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
+_NOBODY: Found = (None, Cue.NONE)
+_UNNAMED: Found = (None, Cue.SPEECH)
+_TOLD: Found = (None, Cue.CONTINUED)
+
+
+def speaker_in(row: Sentence, position: int, language: Language) -> Found:
+    """The token that tells who speaks the quotation at `position`, and how surely.
+
+    No token with `Cue.CONTINUED` says that the sentence reports what the speaker before it said, no token with
+    `Cue.SPEECH` that someone speaks whom it does not name.
+    """
+    clauses = _Clauses(row, language)
+    found = (
+        clauses.right_after(position)
+        or clauses.own(position, weak=False)
+        or clauses.frame(position)
+        or clauses.own(position, weak=True)
+        or clauses.later(position, clauses.end_of(position) + 1)
+        or clauses.written(position)
+        or clauses.earlier(position)
+        or clauses.later(position, position + _REACH)
+        or clauses.loosely(position)
+        or _NOBODY
+    )
+    return _UNNAMED if found[0] is not None and _is_plural(row, found[0], language) else found
+
+
+def teller_in(row: Sentence, language: Language) -> Found:
+    """Who speaks in a sentence without quotations: the subject of its verb of speech; see `speaker_in`."""
+    clauses = _Clauses(row, language)
+    for start, end in clauses.between(0, len(row)):
+        found = clauses.within(start, end, weak=False)
+        if found is not None and found[0] is not None:
+            return found
+    if clauses.reports(row):
+        return _TOLD
+    return clauses.teller()
+
+
+class _Clauses:
+    """The clauses of one row."""
+
+    def __init__(self, row: Sentence, language: Language) -> None:
+        self._row = row
+        self._language = language
+
+    def before(self, end: int) -> list[tuple[int, int]]:
+        """The clauses before a place of the row, the nearest last, as far as a sentence reaches."""
+        return list(self.between(max(0, end - _REACH), end))[-_CLAUSES:]
+
+    def between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The clauses between two places of the row, parted by commas, dashes and colons."""
+        at = start
+        for index in range(start, end + 1):
+            if index == end or self._row[index].part in _BREAKS:
+                if index > at:
+                    yield at, index
+                at = index + 1
+
+    def end_of(self, position: int) -> int:
+        """Where the clause of this token ends."""
+        at = position
+        while at < min(len(self._row), position + _REACH) and self._row[at].part not in _BREAKS:
+            at += 1
+        return at
+
+    def reports(self, tokens: Sentence) -> bool:
+        """Whether a clause has the mood of reported speech."""
+        return any(token.word in self._language.reported for token in tokens if token.part not in ACTORS)
+
+    def teller(self) -> Found:
+        """The subject of the sentence's main clause: reported speech after it may be theirs."""
+        for start, end in self.between(0, len(self._row)):
+            if not self._is_subordinate(start):
+                subject = self._subject(self._row[start:end], None)
+                if subject is not None and subject.animate:
+                    return subject, Cue.SUBJECT
+        return _NOBODY
+
+    def right_after(self, position: int) -> Found | None:
+        """A cue right after the quotation."""
+        at = position + 1
+        while at < len(self._row) and self._row[at].part in {Part.COMMA, Part.DASH, Part.CONJUNCTION}:
+            at += 1
+        if at >= len(self._row):
+            return None
+        return self._cue(at, self.end_of(at), near=True)
+
+    def later(self, position: int, stop: int) -> Found | None:
+        """A cue after the quotation's clause: "Der Plan müsse „sofort“ fallen, so X"."""
+        stop = min(len(self._row), stop)
+        for at in range(position + 1, stop):
+            token = self._row[at]
+            if token.part == Part.COLON:
+                return None
+            if token.part in {Part.COMMA, Part.DASH} and at + 1 < len(self._row):
+                found = self._cue(at + 1, self.end_of(at + 1), near=False)
+                if found is not None:
+                    return found
+        return None
+
+    def frame(self, position: int) -> Found | None:
+        """What frames the whole sentence: "laut X", "wie X mitteilt", ", so X, "."""
+        for start, end in self.before(position):
+            tokens = self._row[start:end]
+            spoken = any(token.part == Part.VERB for token in tokens)
+            found = None if spoken else self._by_according(tokens)
+            if found is None and tokens[0].word in {"wie", *self._language.so_words}:
+                found = self._cue(start, end, near=False)
+            if found is not None and found[0] is not None:
+                return found
+        return self._by_according(self._row[position : self.end_of(position)])
+
+    def own(self, position: int, *, weak: bool) -> Found | None:
+        """A verb of speech in the quotation's own clause."""
+        start, end = self._start_of(position), self.end_of(position)
+        return self.within(start, end, weak=weak, position=position)
+
+    def written(self, position: int) -> Found | None:
+        """A quotation that something bears: "Auf dem Plakat stand die Parole „…“"."""
+        row, language = self._row, self._language
+        at = position - 1
+        while at > 0 and row[at].part in {Part.COLON, Part.COMMA, Part.WORD, Part.VERB, Part.AUXILIARY}:
+            at -= 1
+        noun = row[at] if at >= 0 else None
+        if noun is None or noun.part != Part.DESCRIPTION or not is_speech_noun(noun.word, language):
+            return None
+        if noun.governed:
+            return None
+        tokens = row[self._start_of(at) : at]
+        if any(token.animate and not token.governed for token in tokens):
+            return None
+        bearer = self._bearer(tokens)
+        if bearer is None and self._is_relative(self._start_of(at)):
+            bearer = next(
+                (token for token in reversed(row[max(0, at - _REACH) : self._start_of(at)]) if token.part in ACTORS),
+                None,
+            )
+        return (bearer, Cue.SPEECH) if bearer is not None else _UNNAMED if tokens else None
+
+    def earlier(self, position: int) -> Found | None:
+        """A verb of speech in the clauses before, outward, or the clause on which reported speech hangs."""
+        row = self._row
+        start = self._start_of(position)
+        colon = start > 0 and row[start - 1].part == Part.COLON and start == position
+        own = row[start : self.end_of(position)]
+        hangs = self.reports(own) or row[start].part == Part.THAT
+        hung = hangs or start == position
+        for number, (begin, stop) in enumerate(reversed(self.before(start))):
+            if self._is_relative(begin) and (number > 0 or not hung):
+                continue
+            found = self.within(begin, stop, weak=colon and number == 0)
+            if found is not None:
+                return found
+            if number == 0 and hangs and not self.reports(row[begin:stop]) and not self._is_subordinate(begin):
+                subject = self._subject(row[begin:stop], None)
+                if subject is not None and subject.animate:
+                    return subject, Cue.SPEECH
+        return None
+
+    def loosely(self, position: int) -> Found | None:
+        """The subject before a colon, the speaker whom the mood reports, or the subject of the clause."""
+        row = self._row
+        start, end = self._start_of(position), self.end_of(position)
+        before = self.before(start)
+        if start == position and start > 0 and row[start - 1].part == Part.COLON:
+            return self._before_colon(before)
+        if any(self.reports(row[begin:stop]) for begin, stop in [*before, (start, end)]):
+            return _TOLD
+        subject = self._subject(row[start:end], None)
+        if subject is not None and subject.animate and not self._is_subordinate(start):
+            return subject, Cue.SUBJECT
+        return None
+
+    def within(self, start: int, end: int, *, weak: bool, position: int = -1) -> Found | None:
+        """The speaker whom one clause names, by a verb of speech or by "laut"; None when it names none.
+
+        Of several verbs the last before the quotation at `position` tells.
+        """
+        tokens = self._row[start:end]
+        verbs = [
+            index
+            for index, token in enumerate(tokens)
+            if token.part == Part.VERB or (weak and token.part == Part.WEAK_VERB)
+        ]
+        before = [index for index in verbs if position < 0 or start + index < position]
+        if verbs:
+            return self._by_verb(start, tokens, before[-1] if before else verbs[0])
+        return self._by_according(tokens)
+
+    def _by_according(self, tokens: Sentence) -> Found | None:
+        for index, token in enumerate(tokens):
+            if token.part == Part.ACCORDING:
+                return self._after_according(tokens, index)
+            if token.part == Part.ACCORDING_AFTER and index and tokens[index - 1].part in ACTORS:
+                return tokens[index - 1], Cue.SPEECH
+        return None
+
+    def _by_verb(self, start: int, tokens: Sentence, verb: int) -> Found | None:
+        language = self._language
+        word = tokens[verb].word
+        if word in language.impersonal and any(language.pronouns.get(token.word) == "n" for token in tokens):
+            return self._document(tokens)
+        passive = any(token.word in language.passive_auxiliaries for token in tokens)
+        if passive and word not in language.passive and self._is_participle(word):
+            return self._agent(tokens)
+        if word in language.passive and not passive:
+            return self._cited(tokens, verb)
+        subject = self._subject(tokens, verb)
+        if subject is None or not _can_speak(subject):
+            subject = self._owner(tokens, subject) or self._outer_subject(start) or subject
+        return (subject, Cue.SPEECH) if subject is not None else None
+
+    def _owner(self, tokens: Sentence, subject: Token | None) -> Token | None:
+        """Whose words a noun of speech tells: "die Kernaussage von X lautete", "Kritik kam von X"."""
+        if subject is None or not is_speech_noun(subject.word, self._language):
+            return None
+        at = next(i for i, token in enumerate(tokens) if token is subject)
+        for before, token in pairwise(tokens[at : at + _NEAR + 1]):
+            if before.word in self._language.agents and token.part in ACTORS:
+                return token
+        return None
+
+    def _outer_subject(self, start: int) -> Token | None:
+        """The subject of a clause that has none of its own: the noun of a relative, or that of the clause before."""
+        row = self._row
+        if self._is_relative(start):
+            return next(
+                (token for token in reversed(row[max(0, start - _REACH) : start]) if token.part in ACTORS), None
+            )
+        for begin, stop in reversed(self.before(start)[-_NEAR:]):
+            if not self._is_subordinate(begin):
+                tokens = row[begin:stop]
+                subject = self._subject(tokens, None) or self._owner(tokens, self._subject(tokens, 0))
+                if subject is not None and (_can_speak(subject) or subject.governed):
+                    return subject
+                if len(tokens) == 1 and tokens[0].part in ACTORS and not tokens[0].governed:
+                    return tokens[0]  # "Lind, der das Amt leitet, sagte"
+        return None
+
+    def _is_participle(self, word: str) -> bool:
+        return word.endswith(("t", "en")) and word != "sagen"
+
+    def _cited(self, tokens: Sentence, verb: int) -> Found | None:
+        """Whom a medium cites: "zitiert der Bote den Minister"."""
+        actors = [
+            token
+            for before, token in zip(tokens[verb:], tokens[verb + 1 :], strict=False)
+            if token.part in ACTORS and before.part != Part.PREPOSITION
+        ]
+        return (actors[-1], Cue.SPEECH) if actors else None
+
+    def _agent(self, tokens: Sentence) -> Found | None:
+        """Who does what a passive tells: "von X"."""
+        for before, token in pairwise(tokens):
+            if before.part == Part.PREPOSITION and before.word in self._language.agents and token.part in ACTORS:
+                return token, Cue.SPEECH
+        return _UNNAMED
+
+    def _document(self, tokens: Sentence) -> Found | None:
+        """Where something is written: "heißt es in der Erklärung"."""
+        bearer = self._bearer(tokens)
+        return (bearer, Cue.SPEECH) if bearer is not None else _TOLD
+
+    def _bearer(self, tokens: Sentence) -> Token | None:
+        """What bears the words of which a clause tells: "in der Erklärung"."""
+        for before, token in pairwise(tokens):
+            governs = before.part == Part.PREPOSITION and before.word in self._language.bearing
+            if governs and token.part in {Part.NAME, Part.DESCRIPTION}:
+                return token
+        return None
+
+    def _after_according(self, tokens: Sentence, index: int) -> Found | None:
+        actor = next((token for token in tokens[index + 1 : index + 1 + _NEAR] if token.part in ACTORS), None)
+        return (actor, Cue.SPEECH) if actor is not None else None
+
+    def _cue(self, at: int, end: int, *, near: bool) -> Found | None:
+        """The speaker in a clause that opens as a cue does; None when it is no cue."""
+        first, tokens = self._row[at], self._row[at:end]
+        if first.part == Part.SO:
+            return self._so(tokens)
+        if first.part == Part.ACCORDING:
+            return self._after_according(tokens, 0)
+        if first.part == Part.VERB or (near and first.part == Part.WEAK_VERB):
+            return self._inverted(tokens)
+        if len(tokens) <= 1:
+            return None
+        if first.part in ACTORS and not first.governed:
+            speaks = tokens[1].part == Part.ACCORDING_AFTER or (near and tokens[1].part == Part.VERB)
+            return (first, Cue.SPEECH) if speaks else None
+        return self._compound(at, tokens)
+
+    def _so(self, tokens: Sentence) -> Found | None:
+        """The speaker after "so"."""
+        if len(tokens) == 1:
+            return None
+        if tokens[1].part in ACTORS:
+            return tokens[1], Cue.SPEECH
+        if tokens[1].part == Part.VERB:
+            return self._inverted(tokens[1:])
+        return _UNNAMED if len(tokens) <= _NEAR and tokens[1].part == Part.WORD else None
+
+    def _compound(self, at: int, tokens: Sentence) -> Found | None:
+        """The speaker of a verb that closes its clause: "wie X mitteilte", "hatte X gesagt"."""
+        language = self._language
+        first = tokens[0]
+        if first.part == Part.PREPOSITION and is_speech_noun(tokens[1].word, language):
+            subject = self._subject(tokens, None)  # "mit diesen Worten trat X ab"
+            return (subject, Cue.SPEECH) if subject is not None and subject.animate else None
+        auxiliary = first.word in language.auxiliaries or first.word in language.passive_auxiliaries
+        closing = VERBS if first.word == "wie" else {Part.VERB}
+        if first.word != "wie" and not (auxiliary and tokens[1].part in ACTORS):
+            return None
+        verb = next((index for index, token in enumerate(tokens) if token.part in closing), 0)
+        return self._by_verb(at, tokens, verb) if verb else None
+
+    def _inverted(self, tokens: Sentence) -> Found | None:
+        es = any(self._language.pronouns.get(token.word) == "n" for token in tokens)
+        if tokens[0].word in self._language.impersonal and es:
+            return self._document(tokens)
+        if tokens[0].word in self._language.passive:
+            return self._cited(tokens, 0)
+        actors = [token for token in tokens[1:] if token.part in ACTORS and not token.governed]
+        chosen = next((token for token in actors if _can_speak(token)), actors[0] if actors else None)
+        return (chosen, Cue.SPEECH) if chosen is not None else None
+
+    def _subject(self, tokens: Sentence, verb: int | None) -> Token | None:
+        """The subject of a clause: before its verb or after it, somebody rather than something."""
+        beside = self._beside(tokens, verb) if verb is not None else None
+        if beside is not None:
+            return beside
+        begin = 0
+        if verb is not None:  # "A sagt zu und B sagt ab": the subject of the second verb stands after "und".
+            begin = next((i for i in range(verb - 1, 0, -1) if tokens[i].part == Part.CONJUNCTION), 0)
+            if any(token.word in self._language.perfect for token in tokens[:begin]):
+                begin = 0
+        for first in (begin, 0):
+            actors = [token for token in tokens[first:] if token.part in ACTORS and not token.governed]
+            chosen = next((token for token in actors if _can_speak(token)), None)
+            if chosen is not None or (actors and first == 0 and verb is not None):
+                return chosen or actors[0]
+        return None
+
+    def _beside(self, tokens: Sentence, verb: int) -> Token | None:
+        """The subject right behind a finite verb that something else comes before: "gestern hatte X erklärt"."""
+        finite = next((i for i, token in enumerate(tokens) if token.word in self._language.perfect), verb)
+        if finite > 0 and tokens[finite - 1].part in ACTORS and not tokens[finite - 1].governed:
+            return None
+        at = finite + 1
+        while at < len(tokens) and tokens[at].part == Part.AUXILIARY:
+            at += 1
+        actor = tokens[at] if at < len(tokens) and tokens[at].part in ACTORS and not tokens[at].governed else None
+        return actor if actor is not None and _can_speak(actor) else None
+
+    def _before_colon(self, before: list[tuple[int, int]]) -> Found | None:
+        row = self._row
+        for begin, stop in before:
+            if self._is_subordinate(begin):
+                continue
+            subject = self._subject(row[begin:stop], None)
+            if subject is not None:
+                return subject, Cue.SPEECH
+        first = row[0] if row else None
+        if first is None or first.part != Part.DESCRIPTION:
+            return None
+        if is_speech_noun(first.word, self._language):
+            return self._owner(row[: before[0][1]], first) or first, Cue.SPEECH
+        return _TOLD
+
+    def _is_subordinate(self, start: int) -> bool:
+        part = self._row[start].part
+        return part in {Part.THAT, Part.RELATIVE} or (
+            part == Part.CONJUNCTION and self._row[start].word not in {"und", "aber", "oder", "sondern", "doch", "denn"}
+        )
+
+    def _is_relative(self, start: int) -> bool:
+        """Whether a clause tells of the noun before it: "der …", "auf dem …"."""
+        row = self._row
+        if start == 0:
+            return False
+        first = row[start]
+        second = row[start + 1] if start + 1 < len(row) else first
+        governed = first.part == Part.PREPOSITION and second.part in {Part.RELATIVE, Part.DETERMINER}
+        return first.part == Part.RELATIVE or governed
+
+    def _start_of(self, position: int) -> int:
+        at = position
+        while at > max(0, position - _REACH) and self._row[at - 1].part not in _BREAKS:
+            at -= 1
+        return at
+
+
+def _is_plural(row: Sentence, pronoun: Token, language: Language) -> bool:
+    """Whether a pronoun that may be "she" or "they" is "they", by the verb beside it: "sagten sie"."""
+    if pronoun.part != Part.PRONOUN or not language.plural_endings:
+        return False
+    at = bisect_left(row, pronoun.start, key=lambda token: token.start)
+    beside = [token for token in row[max(0, at - 1) : at + 2] if token is not pronoun]
+    many = any(token.word.endswith(language.plural_endings) and token.part in _VERBAL for token in beside)
+    return many and language.pronouns.get(pronoun.word) == "f"
+
+
+def _can_speak(token: Token) -> bool:
+    return token.animate or token.part == Part.PRONOUN
+
+
+def is_speech_noun(word: str, language: Language) -> bool:
+    """Whether a noun in lower case names what is said or written: itself, or the last part of a compound."""
+    word = word.rsplit("-", 1)[-1]
+    return word in language.speech_nouns or word.endswith(_speech_endings(language.code))
+
+
+@lru_cache(maxsize=32)
+def _speech_endings(code: str) -> tuple[str, ...]:
+    return tuple(sorted(noun for noun in languages.of(code).speech_nouns if len(noun) > _LONG))
+
+
+_LONG = 6

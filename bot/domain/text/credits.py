@@ -1,0 +1,219 @@
+"""Bylines, datelines, credits and wire remarks: who made a text, taken out of it and kept as metadata."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from bot.domain.text.dates import is_date_line, iso_date
+from bot.domain.text.wording import any_of, table
+
+# Paragraphs at the start and at the end of a text that may be credits.
+_HEAD, _TAIL = 6, 8
+
+# Words and characters of a person's name.
+_NAME_WORDS, _NAME_CHARACTERS = 5, 60
+
+# The last paragraph, from 0, that may open with a dateline, and the capitals that a place there has without an agency.
+_DATELINE_PARAGRAPHS, _CAPITALS = 2, 4
+
+# Characters of a credit line, and of the end of a paragraph in which a trailing credit is looked for.
+_LINE, _TRAIL = 160, 200
+
+_NAME = r"[^\W\d_][\w.'’\-]*"
+_SURNAME_FIRST = re.compile(rf"({_NAME}),\s({_NAME})")  # As libraries write: "Doe, Jane".
+_LOWER_PARTS = {"de", "da", "van", "von", "der", "den", "di", "del", "la", "le", "al", "el", "bin", "ibn", "dos", "du"}
+
+
+@dataclass(slots=True)
+class Credits:
+    """What was found: lists grow as paragraphs are read."""
+
+    site: str | None = None
+    authors: list[str] = field(default_factory=list)
+    source: str | None = None
+    published: str | None = None
+
+    def take(self, meaning: str, value: str) -> None:
+        """Keep what a label of a meaning (`site`, `authors`, `source`, `other`) said; the first word on each stands."""
+        value = value.strip(" .;,|")
+        if meaning == "site":
+            self.site = self.site or value or None
+        elif meaning == "source":
+            self.source = self.source or agency_in(value) or value or None
+        elif meaning == "authors":
+            self.authors += [name for name in author_names(value) if name not in self.authors]
+
+
+def take_credits(paragraphs: list[str]) -> tuple[list[str], Credits]:
+    """The paragraphs without what is said about their making, and what that was. Quotations are never touched."""
+    found = Credits()
+    kept = list(paragraphs)
+    end = len(kept)
+    while end > 1 and end > len(kept) - _TAIL and _takes_line(kept[end - 1], found):
+        end -= 1
+    kept = kept[:end]
+    if kept:
+        kept[-1] = _trailing(kept[-1], found)
+    head = [line for line in kept[:_HEAD] if not _takes_opening(line, found)]
+    kept = [paragraph for paragraph in head + kept[_HEAD:] if paragraph]
+    return [_without_remarks(_without_dateline(text, at, found), found) for at, text in enumerate(kept)], found
+
+
+def opening_credits(lines: Iterable[str]) -> Credits:
+    """What the lines between a headline and its story say of their making: bylines, dates, agencies."""
+    found = Credits()
+    for line in lines:
+        _takes_opening(line, found)
+    return found
+
+
+def author_names(value: str) -> list[str]:
+    """The names of "Jane Doe and John Roe, Reuters": people only, as printed, at most ten."""
+    value = re.sub(r"(?i)^\s*" + any_of(_words("byline")) + r"\s+", "", value.strip()[:400])
+    if (turned := _SURNAME_FIRST.fullmatch(value)) and agency_in(value) is None:
+        value = f"{turned.group(2)} {turned.group(1)}"
+    names: list[str] = []
+    for part in _splitter().split(value):
+        name = part.strip(" .,;|–—-")
+        if name and agency_in(name) is None and _is_name(name) and name not in names:
+            names.append(name)
+    return names[:10]
+
+
+def agency_in(text: str) -> str | None:
+    """The news agency that a text names, in its usual form; None when there is none."""
+    match = _agency().search(text[:400])
+    if match is None:
+        return None
+    return {"The Associated Press": "AP", "Associated Press": "AP", "Agence France-Presse": "AFP"}.get(
+        match.group(), match.group()
+    )
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    capital = sum(word[:1].isupper() or not word[:1].islower() for word in words)
+    small = sum(word.lower().strip("'’") in _LOWER_PARTS for word in words if word[:1].islower())
+    fits = 1 <= len(words) <= _NAME_WORDS and len(text) <= _NAME_CHARACTERS and "@" not in text
+    return fits and capital >= 1 and capital + small == len(words)
+
+
+def _takes_line(line: str, found: Credits) -> bool:
+    """Whether a whole paragraph is a credit; keeps what it says."""
+    if len(line) > _LINE:
+        return False
+    if match := _labelled().fullmatch(line):
+        found.take(_meaning(match.group(1)), match.group(2))
+        return True
+    return False
+
+
+def _takes_opening(line: str, found: Credits) -> bool:
+    """As `_takes_line`, and bylines and dates, which stand at the start."""
+    if _takes_line(line, found):
+        return True
+    if len(line) > _LINE:
+        return False
+    if match := _byline().fullmatch(line):
+        names = author_names(match.group(1))
+        if names:
+            found.authors += [name for name in names if name not in found.authors]
+            found.source = found.source or agency_in(match.group(1))
+            return True
+    if is_date_line(line) and not line.endswith("."):
+        found.published = found.published or iso_date(line)
+        return True
+    return False
+
+
+def _trailing(text: str, found: Credits) -> str:
+    """A paragraph without the credits that follow its last sentence ("… the West. Publisher: GM")."""
+    for _ in range(4):
+        start = max(0, len(text) - _TRAIL)
+        match = _trailing_credit().search(text, start)
+        if match is None:
+            return text
+        found.take(_meaning(match.group(1)), match.group(2))
+        text = text[: match.start()].rstrip()
+    return text
+
+
+def _without_dateline(text: str, at: int, found: Credits) -> str:
+    """The first paragraphs without "MOSCOW, May 20 (Reuters) - "; the agency is kept."""
+    if at > _DATELINE_PARAGRAPHS:
+        return text
+    match = _dateline().match(text[:_LINE])
+    if match is None:
+        return text
+    signed = agency_in(match.group("agency") or "")
+    if not signed and match.group("agency"):
+        return text
+    if not signed and not _is_capitals(match.group("place")):
+        return text
+    found.source = found.source or signed
+    return text[match.end() :]
+
+
+def _is_capitals(place: str) -> bool:
+    first = place.split(",", maxsplit=1)[0]
+    return first.isupper() and len(first) >= _CAPITALS
+
+
+def _without_remarks(text: str, found: Credits) -> str:
+    """A paragraph without a translated remark between two full stops (". . to write Reuters.")."""
+
+    def taken(match: re.Match[str]) -> str:
+        found.source = found.source or agency_in(match.group("agency"))
+        return match.group("end")
+
+    return _remark().sub(taken, text)
+
+
+def _meaning(label: str) -> str:
+    wanted = label.strip().lower()
+    for meaning in ("site", "authors", "source", "other"):
+        if wanted in _words(meaning):
+            return meaning
+    return "other"
+
+
+@cache
+def _words(meaning: str) -> list[str]:
+    listed = {word.lower() for words in table("credits")[meaning].values() for word in words}
+    return sorted(listed, key=lambda word: (-len(word), word))
+
+
+def _cached(build: Callable[[], str]) -> Callable[[], re.Pattern[str]]:
+    return cache(lambda: re.compile(build()))
+
+
+def _labels() -> Iterable[str]:
+    return [word for meaning in ("site", "authors", "source", "other") for word in _words(meaning)]
+
+
+_labelled = _cached(lambda: rf"(?i)({any_of(_labels())})\s?[:：]\s?(.{{1,120}})")
+_trailing_credit = _cached(
+    lambda: rf"(?<=[.!?…”\"»’)])\s((?i:{any_of(_labels())}))\s?:\s?((?:[^.!?:“”\"«»]|(?<=\b[^\W\d_])\.){{1,60}})\.?\s?$"
+)
+_byline = _cached(lambda: rf"(?i:{any_of(_words('byline'))})\s(.{{3,120}})")
+_splitter = _cached(lambda: rf"\s*[,;|/•·]\s*|\s+(?:{any_of(_words('and'))}|&)\s+")
+_agency = _cached(
+    lambda: r"(?<!\w)" + any_of(sorted(table("credits")["agencies"]["all"], key=len, reverse=True)) + r"(?!\w)"
+)
+_dateline = _cached(
+    lambda: (
+        rf"(?P<place>{_NAME}(?:[ ,/]{{1,2}}{_NAME}){{0,5}})"
+        r"(?:,\s\w{2,9}\.?\s\d{1,2}(?:,?\s\d{4})?|,\s\d{1,2}\.?\s\w{2,9}\.?(?:\s\d{4})?)?"
+        r"\s?(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?\s?(?:[-–—]{1,2}|:(?=\s))\s"
+    )
+)
+_remark = _cached(
+    lambda: (
+        r"(?P<end>[.!?…”\"»])\s?[.,]\s?(?:(?i:"
+        + any_of(_words("writes"))
+        + r")\s(?P<agency>"
+        + any_of(sorted(table("credits")["agencies"]["all"], key=len, reverse=True))
+        + r"))\s?\."
+    )
+)

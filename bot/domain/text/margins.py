@@ -1,0 +1,89 @@
+"""Finds what stands around an article's story: credits of pictures and writers, headings, datelines.
+
+The words that open a credit, and the phrases of paragraphs that tell who wrote, are data, `credits` and `signatures` in
+`languages/<code>/summary.toml`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from bot.domain.language import languages
+from bot.domain.language.languages import Language
+from bot.domain.text.spans import paragraphs
+
+_LANGUAGES = 32
+_CREDIT_CHARACTERS = 200
+_CREDIT_HEAD = 40
+_SIGNATURE_CHARACTERS = 300
+_HEADING_CHARACTERS = 160
+_HEADING_WORDS = 4
+_TITLE_CASE_SHARE = 0.8
+_LONG_WORD = re.compile(r"([^\W\d_])[^\W\d_]{3,}")
+_UPPER = r"[^\W\d_a-zß-öø-ÿа-яіїєґ]"
+_DATELINE = re.compile(
+    rf"(?:[^\W\d_][^\n—–()]{{1,40}}?\s*)?\([^\n()]{{2,30}}\)\s*\.?\s?[—–-]{{1,2}}\s+"  # Lima (Newswire) —
+    rf"|{_UPPER}{{3}}(?:{_UPPER}|[ .’'-]){{0,30}}(?:,\s[^\n—–()]{{2,24}}?)?\s*[—–-]{{1,2}}\s+"  # LIMA, May 3 —
+)
+_DATELINE_CHARACTERS = 90
+
+
+def credits_in(text: str, code: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the paragraphs that are credits ("Photo: ...")."""
+    openers = credit_words(code)
+    for start, end in paragraphs(text):
+        if openers and end - start <= _CREDIT_CHARACTERS:
+            head, colon, _ = text[start : min(end, start + _CREDIT_HEAD)].partition(":")
+            if colon and head.strip("([ ").lower() in openers:
+                yield start, end
+
+
+def signatures_in(text: str, code: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the paragraphs that tell who wrote or helped to ("Ann Lee contributed to this report.")."""
+    phrases = tuple(summary_table(code).get("signatures", ()))
+    for start, end in paragraphs(text) if phrases else ():
+        if end - start <= _SIGNATURE_CHARACTERS:
+            lower = text[start:end].lower()
+            if any(phrase in lower for phrase in phrases):
+                yield start, end
+
+
+def headings_in(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Offsets of the short paragraphs in title case, whose capitals tell no names."""
+    if not language.capitals or language.nouns_capitalised:
+        return
+    for start, end in paragraphs(text):
+        if end - start <= _HEADING_CHARACTERS:
+            initials = _LONG_WORD.findall(text, start, end)
+            capitals = sum(map(str.isupper, initials))
+            least = _HEADING_WORDS if text[end - 1] not in ".!?" else 2 * _HEADING_WORDS
+            if len(initials) >= least and capitals >= _TITLE_CASE_SHARE * len(initials):
+                yield start, end
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where the sentence begins after what an agency puts before it ("LIMA, May 3 (Newswire) - "), else `start`."""
+    match = _DATELINE.match(text, start, min(end, start + _DATELINE_CHARACTERS))
+    return match.end() if match else start
+
+
+def datelines_in(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the datelines that open paragraphs."""
+    for start, end in paragraphs(text):
+        past = dateline_end(text, start, end)
+        if past > start:
+            yield start, past
+
+
+def credit_words(code: str) -> frozenset[str]:
+    """The words before a colon that open a credit in this language."""
+    return frozenset(summary_table(code).get("credits", "").split())
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def summary_table(code: str) -> dict[str, Any]:
+    """The language's `summary.toml`, empty where it has none."""
+    path = languages.DATA / (code or "en") / "summary.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if code and path.is_file() else {}

@@ -1,0 +1,115 @@
+"""Passages that speak to a machine and not to readers: they are no part of a story, and nothing is believed of them.
+
+Whoever writes an article may plant orders for a model in it. No list finds them all, and nothing relies on it: whatever
+a model answers must stand in the article. But what it was ordered to say does stand there, in the order itself. So a
+passage that is known for one is blanked before anything is read, sent or compared.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from bot.domain.text.wording import any_of, phrases
+from bot.domain.values.article import Article
+from bot.i18n.marking import to_say
+from config import limits
+
+# It folds to itself, belongs to no word, and extraction leaves none in a text.
+BLANK = "\ufffc"
+
+LEFT_OUT = to_say("A passage that speaks to machines rather than to readers was left out.")
+
+# What stands in a text where a phrase does: the phrase itself, folded; or pieces that may stand apart.
+_Phrase = tuple[str, ...]
+
+_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|[。！？]")
+_CODE = re.compile(f"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{{{limits.CODE_CHARACTERS},}}")
+
+
+def find_planted(text: str) -> list[tuple[int, int]]:
+    """Where planted passages stand: from the sentence that shows it to its paragraph's end. Linear time."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    joined = _joined(text)
+    rare = [phrases_of for word, phrases_of in _by_rarest().items() if word in joined]
+    suspects = _suspects(joined, [pieces for phrases_of in rare for pieces in phrases_of])
+    for paragraph in text.split("\n\n"):
+        mark = _mark(paragraph, suspects)
+        if mark >= 0:
+            opens = max((end.end() for end in _SENTENCE.finditer(paragraph, 0, mark + 1)), default=0)
+            found.append((start + min(opens, mark), start + len(paragraph)))
+        start += len(paragraph) + 2
+    return found
+
+
+def without_planted(article: Article) -> Article:
+    """The article with its planted passages blanked; every offset stays what it was."""
+    found = find_planted(article.text)
+    title = article.title
+    if title is not None and _mark(title, _phrases()) >= 0:
+        title = None
+    if not found and title == article.title:
+        return article
+    pieces: list[str] = []
+    last = 0
+    for start, end in found:
+        pieces += (article.text[last:start], BLANK * (end - start))
+        last = end
+    return replace(article, text="".join((*pieces, article.text[last:])), title=title)
+
+
+def _mark(paragraph: str, suspects: Sequence[_Phrase]) -> int:
+    """Where a paragraph first shows that it speaks to a machine, -1 where it does not.
+
+    `suspects` are the phrases that may stand in it: the pattern, which is slow, is tried only where one may.
+    """
+    found = _pattern().search(paragraph) if suspects and _suspects(_joined(paragraph), suspects) else None
+    places = [found.start()] if found is not None else []
+    places += [code.start() for code in _CODE.finditer(paragraph) if _is_code(code.group())][:1]
+    return min(places, default=-1)
+
+
+def _suspects(joined: str, phrases_of: Sequence[_Phrase]) -> list[_Phrase]:
+    """The phrases all of whose pieces are in a text that `_joined` gave, wherever they stand."""
+    return [pieces for pieces in phrases_of if all(piece in joined for piece in pieces)]
+
+
+def _joined(text: str) -> str:
+    """The text folded, with one space wherever it has white space."""
+    return " ".join(_folded(text).split())
+
+
+def _folded(text: str) -> str:
+    """The text so that whatever the pattern takes for one letter is one: it knows no case of I with or without dot."""
+    return text.replace("\u0130", "i").replace("\u0131", "i").casefold()
+
+
+def _is_code(run: str) -> bool:
+    """Whether a long run of letters is a code (base64) rather than a long word or an address."""
+    return any(map(str.isdigit, run)) and any(map(str.isupper, run)) and any(map(str.islower, run))
+
+
+@cache
+def _phrases() -> tuple[_Phrase, ...]:
+    """What the pattern looks for, as pieces that are all in a text where it matches."""
+    listed: list[_Phrase] = [(phrase,) for part in ("orders", "marks") for phrase in phrases("planted", part)]
+    listed += [(word, ":") for word in phrases("planted", "parts")]
+    return tuple(tuple(map(_folded, pieces)) for pieces in listed)
+
+
+@cache
+def _by_rarest() -> dict[str, list[_Phrase]]:
+    """The phrases by the longest word of each, as few texts have any of these."""
+    found: dict[str, list[_Phrase]] = {}
+    for pieces in _phrases():
+        found.setdefault(max(pieces[0].split(), key=len), []).append(pieces)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    orders, marks, parts = (any_of(phrases("planted", part)) for part in ("orders", "marks", "parts"))
+    orders = orders.replace(r"\s", r"\s{1,4}")
+    opens = rf"(?:^|(?<=[^\w\s,]\s)|(?<=[。！？\n]))[^\w\s]{{0,4}}{parts}[^\w\s]{{0,3}}:"
+    return re.compile(rf"(?<![^\W_]){orders}|{marks}|{opens}", re.IGNORECASE)

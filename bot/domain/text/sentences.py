@@ -1,0 +1,88 @@
+"""Splits a text into sentences, by points, abbreviations and quotation marks.
+
+The rule "never within an open quotation, but at a paragraph's end" is what keeps quotations whole in a summary.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from bot.domain.language.languages import Language
+from bot.domain.text.spans import Span, find_spans, paragraphs
+from config.limits import SENTENCE_QUOTATION_CHARACTERS
+
+_END = re.compile(r"[.!?…。！？؟](?:[.!?…。！？؟]*[\"'”“’»«)\]」』]*(?=\s|$)|(?<=[。！？])[。！？]*[」』”）]*)")
+_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[\w'’-]+\.$")
+_STARTS = re.compile(r"\s*([\"'“”„«»‘‚¿¡(\[—–-]*\s*)(\S+)\s*(\S*)")
+
+
+def split_sentences(text: str, language: Language, spans: Sequence[Span] | None = None) -> list[tuple[int, int]]:
+    """Offsets of the sentences of `text`, in order, without outer space, none across a paragraph.
+
+    `spans` are those of `find_spans` where they are known already.
+    """
+    spans = find_spans(text, language) if spans is None else spans
+    spans = [span for span in spans if span.outer_end - span.outer_start <= _LONGEST]
+    starts = [span.outer_start for span in spans]
+    sentences: list[tuple[int, int]] = []
+    for start, end in paragraphs(text):
+        at = start
+        for match in _END.finditer(text, start, end):
+            cut = match.end()
+            if _within(spans, starts, cut) or not _is_end(text, match, end, language):
+                continue
+            _add(sentences, text, at, cut)
+            at = cut
+        _add(sentences, text, at, end)
+    return sentences
+
+
+_LONGEST = SENTENCE_QUOTATION_CHARACTERS
+_DAY_DIGITS = 2
+
+
+def _add(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    body = text[start:end]
+    stripped = body.strip()
+    if stripped:
+        begin = start + body.index(stripped[0])
+        sentences.append((begin, begin + len(stripped)))
+
+
+def _within(spans: list[Span], starts: list[int], at: int) -> bool:
+    index = bisect_right(starts, at - 1) - 1
+    return index >= 0 and at < spans[index].outer_end
+
+
+def _is_end(text: str, match: re.Match[str], end: int, language: Language) -> bool:
+    """Whether a run of points ends a sentence: not after an abbreviation, not before a lower-case word."""
+    following = _STARTS.match(text, match.end(), min(end, match.end() + 80))
+    if following is None or not following.group(2):
+        return True
+    word = following.group(2)
+    if word[0].islower():
+        return False
+    marks = match.group()
+    if not marks.startswith("."):
+        # "Who is it?" Ann asked.: the cue belongs to the question.
+        asks = following.group(3).rstrip(".,").lower() in language.verbs and len(marks) > 1
+        return not (asks and not following.group(1))
+    if len(marks.rstrip("\"'”“’»«)]")) > 1:
+        return True
+    return not _is_abbreviation(text, match.start() + 1, word, language)
+
+
+def _is_abbreviation(text: str, point: int, following: str, language: Language) -> bool:
+    last = _LAST_WORD.search(text, max(0, point - 24), point)
+    if last is None:
+        return False
+    word = last.group()
+    if word in language.abbreviations:
+        # An abbreviation such as "p.m." or "Inc." also ends sentences: a function word begins the next one.
+        bare = following.strip("\"'“”„«»‘’.,;:").lower()
+        ends_too = word[0].islower() or word.count(".") > 1 or bare in language.determiners
+        return not (ends_too and bare in language.stop_words)
+    letters = word[:-1]
+    if letters.isdigit():
+        return language.nouns_capitalised and len(letters) <= _DAY_DIGITS  # "am 3. Oktober"
+    return len(letters) == 1 and letters.isupper() and letters != "I"

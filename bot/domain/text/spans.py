@@ -1,0 +1,302 @@
+"""Where quotation marks open and close: one scan over each paragraph, in linear time whatever the text is.
+
+Every pair of marks is known in every text, as news quotes across languages. A mark that both opens and closes is read
+by what stands on either side of it. An odd mark spoils its own paragraph at most.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.domain.language.languages import Language
+
+# What may close a quotation, by the mark that opened it. Of these, a mark that may also open (“ « ") closes only where
+# its neighbours say so.
+_CLOSERS = {
+    "“": '”“"',
+    "„": '“”"',
+    "‟": '”"',
+    "”": "”",
+    '"': '"”',
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "›": "‹",
+    "「": "」",
+    "『": "』",
+    "〝": "〞〟",
+    "＂": "＂",
+    "﹁": "﹂",
+    "﹃": "﹄",
+}
+_ALWAYS_OPEN = frozenset("„‟「『〝﹁﹃")
+_ALWAYS_CLOSE = frozenset("”»›」』〞〟＂﹂﹄")
+_WRITTEN = {"''": '"', "``": '"', ",,": "„"}
+# Four and more of one mark in a row are no quotation marks but noise or a rule, and are read over.
+# The patterns begin with the mark itself, as such a search passes over other text fastest.
+_MARK = re.compile("([\"“”„‟«»‹›「」『』〝〞〟＂﹁﹂﹃﹄'`,])(?:(\\1{3,})|(?<=')'|(?<=`)`|(?<=,),(?=\\w)|(?<!['`,]))")
+_SINGLE_OPEN = re.compile(r"['‘‚](?<![\w'’.]['‘‚])(?=\w)(?!\d\ds?\b)")  # "the '90s" opens nothing.
+_SINGLE_CLOSE = re.compile(r"(?<=[^\s'‘‚])['’‘](?!\w)")
+_SINGLE_CLOSERS = {"‘": "’", "'": "'’", "‚": "‘’"}
+_LINE = re.compile(r"[^\n]+")
+_BEFORE_OPEN = frozenset(" \t\u00a0\u202f([{—–―-/:'’‘‚¿¡")
+_AFTER_CLOSE = frozenset(" \t\u00a0\u202f.,;:!?)]}—–―-…'’‘。，、！？」』/*")
+_SPACE = frozenset(" \t\u00a0\u202f")
+_ENDS = tuple(".!?…。！？")
+_DASH_OPENS = re.compile(r"\s*[—–―-]\s*(?=\w|[¿¡«“\"(…])")
+_DASH_TURNS = re.compile(r"(?<=[,.!?…:;»”])\s*[—–―]\s+|(?<=\w)\s+[—–―](?=\w)|(?<=\w)[—–―](?=[,.])")
+_CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")
+_WORD = re.compile(r"\w+")
+
+# Words that an unclosed quotation must have to be taken for one: less is a stray mark.
+_UNCLOSED_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The text between two marks, the marks left out.
+
+    Attributes:
+        start, end: offsets of the text between the marks, without outer space.
+        outer_start, outer_end: offsets with the marks.
+        mark: the mark that opened it; "—" for speech that a dash opens.
+        closed: False when the closing mark is missing and the paragraph's end stands for it.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    mark: str
+    closed: bool = True
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the runs between line breaks."""
+    return (match.span() for match in _LINE.finditer(text))
+
+
+def find_spans(text: str, language: Language) -> list[Span]:
+    """Every quotation of the text, in order, not overlapping, scare quotes and titles among them.
+
+    A quotation over several paragraphs, each opening with a mark and only the last closing, is one span; but a mark
+    that opens in the middle of a clause opens no more than its own paragraph.
+    """
+    found: list[Span] = []
+    pending: Span | None = None
+    for start, end in paragraphs(text):
+        spans = _in_paragraph(text, start, end, language)
+        if pending is not None:
+            if spans and spans[0].mark == pending.mark and not text[start : spans[0].outer_start].strip():
+                if not text[max(0, pending.outer_start - 2) : pending.outer_start].rstrip()[-1:].isalnum():
+                    spans[0] = replace(spans[0], start=pending.start, outer_start=pending.outer_start)
+                elif _is_sentence(text, pending):
+                    found.append(pending)
+            elif _stands_open(text, pending):
+                found.append(pending)
+        pending = None
+        if spans and not spans[-1].closed and spans[-1].outer_end == end:
+            pending = spans.pop()
+        found += [span for span in spans if span.closed or _stands_open(text, span)]
+    if pending is not None and _stands_open(text, pending):
+        found.append(pending)
+    return [trimmed for span in found if (trimmed := _trim(text, span)).start < trimmed.end]
+
+
+def _in_paragraph(text: str, start: int, end: int, language: Language) -> list[Span]:
+    doubles = _doubles(text, start, end)
+    if language.dash_speech and (dashed := _dashes(text, start, end, language)):
+        return dashed
+    if language.cue_in_marks:
+        doubles = [part for span in doubles for part in _without_cues(text, span, language)]
+    singles = _singles(text, start, end)
+    if not singles:
+        return doubles
+    return _merged(doubles, singles)
+
+
+def _doubles(text: str, start: int, end: int) -> list[Span]:
+    """Quotations of one paragraph; one that a new opening cuts off, or that reaches the end, is not closed."""
+    spans: list[Span] = []
+    opener: Span | None = None
+    depth, last_close = 0, None
+    nests = _nests(text, start, end)
+    for at, past, mark in _marks(text, start, end):
+        before = text[at - 1] if at > start else " "
+        after = text[past] if past < end else " "
+        if opener is None:
+            if _opens(mark, before, after):
+                opener, depth, last_close = Span(past, end, at, end, mark, closed=False), 0, None
+        elif mark in _CLOSERS[opener.mark] and _closes(opener.mark, mark, before, after):
+            last_close = (at, past)
+            if depth:
+                depth -= 1
+            else:
+                spans.append(Span(opener.start, at, opener.outer_start, past, opener.mark))
+                opener = None
+        elif mark == opener.mark and (mark == "«" or (mark == "„" and nests)):
+            depth += 1
+        elif mark == opener.mark and _opens(mark, before, after):
+            spans.append(Span(opener.start, at, opener.outer_start, at, opener.mark, closed=False))
+            opener = Span(past, end, at, end, mark, closed=False)
+    if opener is not None:
+        if last_close:
+            opener = replace(opener, end=last_close[0], outer_end=last_close[1], closed=True)
+        spans.append(opener)
+    return spans
+
+
+def _nests(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph closes every „ that it opens, so that one within another is a quotation's own."""
+    return 1 < text.count("„", start, end) == sum(text.count(mark, start, end) for mark in "“”")
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The marks between these places: where each begins and ends, and which it is."""
+    for match in _MARK.finditer(text, start, end):
+        if match.lastindex == 1:
+            mark = match.group()
+            yield match.start(), match.end(), _WRITTEN.get(mark, mark)
+
+
+def _opens(mark: str, before: str, after: str) -> bool:
+    if mark in _ALWAYS_OPEN:
+        return True
+    left, right = before in _BEFORE_OPEN, after in _AFTER_CLOSE
+    if mark in _ALWAYS_CLOSE:  # ” and » open too, in Swedish and in German books, and 〟 and ＂ never mind their sides.
+        return mark == "＂" or (mark in _CLOSERS and left and not right)
+    if mark == '"' and before.isdigit():
+        return False  # An inch sign.
+    return left or not right
+
+
+def _closes(opener: str, mark: str, before: str, after: str) -> bool:
+    if mark in _ALWAYS_CLOSE or (opener == "„" and mark != '"'):
+        return True
+    if mark == opener == '"':
+        return not (before in _SPACE or before == "(") or after in _AFTER_CLOSE
+    return before not in _SPACE and (after in _AFTER_CLOSE or opener == "»")
+
+
+def _singles(text: str, start: int, end: int) -> list[Span]:
+    """Quotations between single marks: the first close after a point, else the first that is no genitive."""
+    spans: list[Span] = []
+    at = start
+    openings = [match.start() for match in _SINGLE_OPEN.finditer(text, start, end)]
+    for number, opening in enumerate(openings):
+        if opening < at:
+            continue
+        limit = openings[number + 1] if number + 1 < len(openings) else end
+        closers = _SINGLE_CLOSERS[text[opening]]
+        closes = [m.start() for m in _SINGLE_CLOSE.finditer(text, opening + 1, limit) if m.group() in closers]
+        close = next(
+            (c for c in closes if text[c - 1] in ".,!?…;"),
+            next((c for c in closes if text[c - 1] != "s"), closes[-1] if closes else None),
+        )
+        if close is not None:
+            spans.append(Span(opening + 1, close, opening, close + 1, text[opening]))
+            at = close + 1
+    return spans
+
+
+def _merged(doubles: list[Span], singles: list[Span]) -> list[Span]:
+    """Both kinds in order: what lies within another is a part of it, and a single that crosses a double is no span."""
+    merged: list[Span] = []
+    index = 0
+    for single in singles:
+        while index < len(doubles) and doubles[index].outer_end <= single.outer_start:
+            merged.append(doubles[index])
+            index += 1
+        if index < len(doubles) and doubles[index].outer_start < single.outer_start:
+            continue
+        inner = index
+        while inner < len(doubles) and doubles[inner].outer_start < single.outer_end:
+            inner += 1
+        if inner == index or (doubles[inner - 1].closed and doubles[inner - 1].outer_end <= single.outer_end):
+            merged.append(single)
+            index = inner
+    return merged + doubles[index:]
+
+
+def _dashes(text: str, start: int, end: int, language: Language) -> list[Span]:
+    """Speech that a dash opens at a paragraph's start, less the cues that dashes or a comma part from it."""
+    opening = _DASH_OPENS.match(text, start, end)
+    if opening is None or not _is_dialogue(text, opening.end(), end, language):
+        return []
+    bounds = [(opening.start(), opening.end())]
+    bounds += [match.span() for match in _DASH_TURNS.finditer(text, opening.end(), end)]
+    spans: list[Span] = []
+    speech = True
+    for number, (at, past) in enumerate(bounds):
+        stop = bounds[number + 1][0] if number + 1 < len(bounds) else end
+        if not speech or not _is_cue(text, past, stop, language) or number == 0:
+            cut = _inverted_cue(text, past, stop, language)
+            spans.append(Span(past, cut, at, cut, "—"))
+            speech = True
+        else:
+            speech = False
+    return spans
+
+
+def _is_dialogue(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether what follows a dash is speech and no item of a list, nor a name under a quotation: it has a cue."""
+    if _inverted_cue(text, start, end, language) < end:
+        return True
+    turns = (match.end() for match in _DASH_TURNS.finditer(text, start, end))
+    return any(_is_cue(text, turn, end, language) for turn in turns)
+
+
+def _without_cues(text: str, span: Span, language: Language) -> list[Span]:
+    """The parts of a quotation whose cue stands within its marks: "«Мост цел, — сказал мэр, — и простоит»"."""
+    bounds = [match.span() for match in _DASH_TURNS.finditer(text, span.start, span.end)]
+    parts: list[Span] = []
+    at, outer, speech = span.start, span.outer_start, True
+    for number, (stop, past) in enumerate(bounds):
+        following = bounds[number + 1][0] if number + 1 < len(bounds) else span.end
+        if speech and _is_cue(text, past, following, language):
+            parts.append(replace(span, start=at, end=stop, outer_start=outer, outer_end=stop, closed=True))
+            speech = False
+        elif not speech:
+            at, outer, speech = past, past, True
+    if speech:
+        parts.append(replace(span, start=at, outer_start=outer))
+    return parts
+
+
+def _is_cue(text: str, start: int, end: int, language: Language) -> bool:
+    words = [match.group().lower() for match in _WORD.finditer(text, start, min(end, start + 60))][:4]
+    return any(word in language.verbs for word in words)
+
+
+def _inverted_cue(text: str, start: int, end: int, language: Language) -> int:
+    """Where a cue such as ", said X" begins in dashed speech; `end` when there is none."""
+    for match in _CUE_WORDS.finditer(text, start, end):
+        word, following = match.group(1).lower(), (match.group(2) or "").lower()
+        inverted = word.endswith(language.inverted_pronouns or ("\0",))
+        if word in language.verbs or inverted or (word in language.auxiliaries and following in language.verbs):
+            return match.start() + 1
+    return end
+
+
+def _stands_open(text: str, span: Span) -> bool:
+    """Whether a quotation without its closing mark is one: a sentence or more that begins where speech begins."""
+    return _begins_speech(text, span) and _is_sentence(text, span)
+
+
+def _begins_speech(text: str, span: Span) -> bool:
+    """Whether a mark stands where speech begins: at a paragraph's start, after a colon or a comma."""
+    before = text[max(0, span.outer_start - 2) : span.outer_start].strip()
+    return span.outer_start == 0 or text[span.outer_start - 1] == "\n" or before.endswith((":", ","))
+
+
+def _is_sentence(text: str, span: Span) -> bool:
+    body = text[span.start : span.end].rstrip()
+    return body.endswith(_ENDS) and len(_WORD.findall(body, 0, 200)) >= _UNCLOSED_WORDS
+
+
+def _trim(text: str, span: Span) -> Span:
+    body = text[span.start : span.end]
+    if body == body.strip():
+        return span
+    start = span.start + len(body) - len(body.lstrip())
+    return replace(span, start=start, end=max(start, span.start + len(body.rstrip())))

@@ -1,0 +1,25 @@
+"""An actor: who acts or speaks in a story."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation, place or other body whose name stands in the article."""
+
+    name: str
+    kind: Kind
+    role: str
+    mentions: int
+    aliases: tuple[str, ...] = ()

@@ -1,0 +1,39 @@
+"""An article: the readable text of a page or a paste."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    r"""The readable text of a page or a paste.
+
+    Attributes:
+        text: paragraphs joined by one empty line ("\n\n"); no other line breaks, no outer space.
+        url: canonical URL, None for pastes and files.
+        title: the headline, None when there is none.
+        site: publisher's or site's name.
+        authors: names as printed.
+        published: ISO 8601 date or date-time with its offset.
+        language: ISO 639-1 code, None when undetermined.
+        complete: False when only a part could be read.
+        source: the news agency that the text names as its origin ("Reuters"), None when it names none.
+        notes: sentences about how it was read, for the reader.
+    """
+
+    text: str
+    url: str | None = None
+    title: str | None = None
+    site: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    language: str | None = None
+    complete: bool = True
+    source: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        """Number of words: runs between white space (characters / 2 in Chinese and Japanese)."""
+        if self.language in {"zh", "ja"}:
+            return len(self.text) // 2
+        return len(self.text.split())

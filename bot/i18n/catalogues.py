@@ -1,0 +1,54 @@
+"""The program's words in other languages: gettext catalogues in `bot/i18n/locales`, read by Babel."""
+
+from collections.abc import Mapping
+from gettext import c2py
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+
+from babel.messages.pofile import read_po
+
+from bot.i18n.words import Words
+
+SOURCE_LANGUAGE = "en"
+"""The language that the templates in the code are written in."""
+
+
+class Catalogues:
+    """Every language that the program speaks.
+
+    Args:
+        words: the words by ISO 639-1 code; English is always there.
+    """
+
+    def __init__(self, words: Mapping[str, Words]) -> None:
+        self._words = {SOURCE_LANGUAGE: Words()} | dict(words)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages, in order."""
+        return tuple(sorted(self._words))
+
+    def words(self, locale: str | None) -> Words:
+        """The words for a locale such as "de", "en-US" or "es-ES"; English for a language that is not there."""
+        code = (locale or SOURCE_LANGUAGE).partition("-")[0].lower()
+        return self._words.get(code, self._words[SOURCE_LANGUAGE])
+
+
+def load_catalogues() -> Catalogues:
+    """Read every catalogue: `bot/i18n/locales/<ISO 639-1 code>/LC_MESSAGES/nutgraf.po`."""
+    root = files(__package__).joinpath("locales")
+    entries = root.iterdir() if root.is_dir() else ()
+    folders = [entry for entry in entries if entry.is_dir() and len(entry.name) == 2]  # noqa: PLR2004  # ISO 639-1 codes have two letters.
+    return Catalogues({folder.name: _read(folder.name, folder / "LC_MESSAGES" / "nutgraf.po") for folder in folders})
+
+
+def _read(language: str, file: Traversable) -> Words:
+    catalogue = read_po(BytesIO(file.read_bytes()), locale=language)
+    messages: dict[str | tuple[str, str], tuple[str, ...]] = {}
+    for message in catalogue:
+        one = message.id if isinstance(message.id, str) else message.id[0]
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
+        if one and all(forms) and not message.fuzzy:
+            messages[(message.context, one) if message.context else one] = forms
+    return Words(language, messages, c2py(catalogue.plural_expr))

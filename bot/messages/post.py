@@ -1,0 +1,158 @@
+"""A message as the middle knows it: plain values, no Discord object, and what in it may be briefed."""
+
+import hashlib
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.domain.chat.links import FoundLink, scan
+from bot.domain.text.wording import phrases
+from config import limits
+
+
+class Trigger(StrEnum):
+    """How somebody asked for a brief."""
+
+    WATCH = "watch"
+    REACTION = "reaction"
+    MENTION = "mention"
+    COMMAND = "command"
+    MENU = "menu"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a message. `content_type` may be None or wrong; `size` is in bytes; `read` brings the bytes."""
+
+    name: str
+    content_type: str | None
+    size: int
+    read: Callable[[], Awaitable[bytes]] = field(repr=False, compare=False)
+    spoiler: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message.
+
+    Attributes:
+        id: the message's id.
+        channel: where it stands, a thread's id in a thread.
+        parent: the channel of the thread that it stands in, None outside threads.
+        guild: None in direct messages.
+        author: who wrote it; for webhooks the webhook's id.
+        is_bot: whether a bot or a webhook wrote it.
+        is_system: whether Discord wrote it ("… joined", "… pinned").
+        roles: the author's roles.
+        texts: what it says, and what the messages say that it forwards.
+        files: its files, and those of what it forwards.
+        locale: the server's locale, such as "en-US".
+    """
+
+    id: int
+    channel: int
+    guild: int | None
+    author: int
+    texts: tuple[str, ...]
+    files: tuple[File, ...] = ()
+    parent: int | None = None
+    is_bot: bool = False
+    is_system: bool = False
+    roles: frozenset[int] = frozenset()
+    locale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a message holds for a reader.
+
+    Attributes:
+        links: links that may lead to articles, in canonical form, each once.
+        paste: an article pasted as text, None where there is none.
+        files: files that may hold an article.
+        others: further links, which lead to no article by their looks.
+        suppressed: whether links were written so that nobody answers them.
+    """
+
+    links: tuple[FoundLink, ...] = ()
+    paste: str | None = None
+    files: tuple[File, ...] = ()
+    others: tuple[str, ...] = ()
+    suppressed: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to brief."""
+        return not self.links and self.paste is None and not self.files
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the links, "" without any: it tells whether an edit changed them, and nothing else."""
+        if not self.links:
+            return ""
+        listed = "\n".join(sorted(link.url for link in self.links))
+        return hashlib.sha256(listed.encode(errors="surrogatepass")).hexdigest()[:32]
+
+
+def look_into(post: Post) -> Findings:
+    """What may be briefed in a message. It takes time linear in the message's length."""
+    found: dict[str, bool] = {}
+    others: dict[str, None] = {}
+    suppressed = False
+    for text in post.texts:
+        seen = scan(text)
+        suppressed = suppressed or seen.suppressed
+        articles = seen.articles
+        for link in articles:
+            found[link.url] = found.get(link.url, False) or link.spoiler
+        if len(articles) < len(seen.links):
+            others |= dict.fromkeys(link.url for link in seen.links)
+    paste = next((text for text in post.texts if is_article(text)), None)
+    return Findings(
+        links=tuple(FoundLink(url, spoiler) for url, spoiler in found.items()),
+        paste=paste,
+        files=tuple(file for file in post.files if is_readable_file(file)),
+        others=tuple(others),
+        suppressed=suppressed,
+    )
+
+
+def is_article(text: str) -> bool:
+    """Whether a text that somebody wrote into a chat is an article rather than a long message.
+
+    An article has many words in several sentences and hardly speaks of itself or to its reader.
+    """
+    if len(text) < limits.PASTE_CHARACTERS or text.count("```") > 1:
+        return False
+    unspaced = len(_UNSPACED.findall(text))
+    words = _WORD.findall(text)
+    if len(words) + unspaced // 2 < limits.PASTE_WORDS or len(_SENTENCE_END.findall(text)) < limits.PASTE_SENTENCES:
+        return False
+    told = _QUOTED.sub(" ", text).lower()
+    personal = sum(1 for word in _WORD.findall(told) if word in _personal_words())
+    return personal <= len(words) * limits.PASTE_PERSONAL_SHARE
+
+
+def is_readable_file(file: File) -> bool:
+    """Whether a file may hold an article: by its name, or its content type where the name says nothing."""
+    if file.size > limits.PDF_BYTES:
+        return False
+    ending = file.name.rpartition(".")[2].lower() if "." in file.name else ""
+    if ending in _READ_ENDINGS:
+        return True
+    kind = (file.content_type or "").partition(";")[0].strip().lower()
+    return not ending and kind in _READ_TYPES
+
+
+def _personal_words() -> frozenset[str]:
+    return frozenset(phrases("chat", "personal"))
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*(?=\s|$)|[。！？]")
+# Others' words within a text say "I" for themselves.
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,2000}[\"”“»]")
+_READ_ENDINGS = frozenset({"txt", "html", "htm", "pdf"})
+_READ_TYPES = frozenset({"text/plain", "text/html", "application/pdf"})

@@ -1,0 +1,1 @@
+"""Quote search, digest, usage, privacy: what was said and what is kept."""

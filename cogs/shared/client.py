@@ -1,0 +1,53 @@
+"""The Discord client as cogs see it: what each may use of the bot. `bot/app/client.py` builds the one that runs."""
+
+import discord
+from discord.ext import commands
+
+from bot.briefing.limiter import Limiter
+from bot.briefing.metered_desk import MeteredDesk
+from bot.messages.answering import Answering
+from bot.messages.why import Why
+from bot.ports import Delivery
+from cogs.shared.parts import Parts
+
+# What the bot asks for when it is added to a server: to read, to reply, to open threads, to attach an exported list.
+INVITE = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    create_public_threads=True,
+    read_message_history=True,
+    attach_files=True,
+)
+
+
+class BotClient(commands.AutoShardedBot):
+    """The bot on Discord.
+
+    Attributes:
+        parts: what it is made of.
+        delivery: puts answers into Discord.
+        limiter: knows how often is answered.
+        metered_desk: gives briefs to members.
+        answering: answers messages.
+        why: replays the gates for a message.
+    """
+
+    parts: Parts
+    delivery: Delivery
+    limiter: Limiter
+    metered_desk: MeteredDesk
+    answering: Answering
+    why: Why
+
+    @property
+    def reads_messages(self) -> bool:
+        """Whether the bot reads messages that do not mention it."""
+        return bool(self.intents.message_content)
+
+    @property
+    def invite_url(self) -> str:
+        """The address with which an admin adds the bot to a server."""
+        return discord.utils.oauth_url(
+            self.application_id or 0, permissions=INVITE, scopes=("bot", "applications.commands")
+        )

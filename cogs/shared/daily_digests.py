@@ -1,0 +1,76 @@
+"""Posts the digests that servers want posted by themselves: once a day, at their hour, by one process."""
+
+import logging
+from datetime import timedelta
+
+import discord
+
+from bot.errors import DeliveryError
+from bot.reports.digest import Due, due, gather, show_digest, zone_of
+from cogs.shared.audience import rooms_fit_for
+from cogs.shared.client import BotClient
+from config.guild import GuildSettings, from_json
+
+log = logging.getLogger(__name__)
+
+# Latest changes of settings among which one of the digest is looked for: more are not made in the hours it may be late.
+CHANGES = 100
+
+
+class DailyDigests:
+    """Looks for digests that are due, of the servers on this process's shards."""
+
+    def __init__(self, bot: BotClient) -> None:
+        self._bot = bot
+        self._done: dict[int, str] = {}
+
+    async def look(self) -> None:
+        """Post every digest that is due and that no process has posted. Raises StorageError."""
+        now = self._bot.parts.now()
+        for id_, settings in await self._bot.parts.store.servers_with_digest():
+            guild = self._bot.get_guild(id_)
+            if guild is None or guild.unavailable or settings.digest is None:
+                continue
+            owed = due(id_, settings.digest, zone_of(settings), now)
+            if owed is None or self._done.get(id_) == owed.claim:
+                continue
+            if await self._was_planned(id_, owed) and await self._bot.parts.store.claim(owed.claim):
+                await self._post(guild, settings, settings.digest.channel, owed)
+            self._done[id_] = owed.claim
+
+    async def _was_planned(self, guild: int, owed: Due) -> bool:
+        """Whether the plan is older than the hour that has come: one that was just made begins the next day."""
+        changes = await self._bot.parts.store.audit(guild, count=CHANGES)
+        return not any(
+            change.at > owed.at and from_json(change.before).digest != from_json(change.after).digest
+            for change in changes
+        )
+
+    async def _post(self, guild: discord.Guild, settings: GuildSettings, channel: int, owed: Due) -> None:
+        place = guild.get_channel_or_thread(channel)
+        if place is None:
+            log.warning("the digest of server %s was not posted: channel %s is not there", guild.id, channel)
+            return
+        lacking = self._bot.delivery.lacks(channel)
+        if lacking:
+            log.warning("the digest of server %s was not posted for lack of: %s", guild.id, ", ".join(lacking))
+            return
+        digest = await gather(
+            self._bot.parts.store,
+            guild.id,
+            since=owed.at - timedelta(days=1),
+            until=owed.at,
+            zone=zone_of(settings),
+            rooms=rooms_fit_for(place),
+        )
+        if not digest.briefs:
+            return
+        words = self._bot.parts.catalogues.words(settings.language or str(guild.preferred_locale))
+        # Twenty-five characters: the hexadecimal number of a server has sixteen at the most.
+        nonce = f"d{guild.id:x}{owed.at:%m%d%H%M}"
+        try:
+            await self._bot.delivery.send(channel, show_digest(digest, words), nonce=nonce)
+        except DeliveryError as error:
+            log.warning("the digest of server %s was not taken: %s", guild.id, error)
+        else:
+            self._bot.parts.metrics.count("answers", trigger="digest")

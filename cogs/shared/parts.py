@@ -1,0 +1,40 @@
+"""What the bot is made of apart from its client: built once in `bot/app/composition.py`, handed on by keyword."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.guilds.settings_cache import SettingsCache
+from bot.i18n.catalogues import Catalogues
+from bot.ports import Briefer, Cache, Metrics, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts that every cog may use.
+
+    Attributes:
+        desk: reads and writes briefs.
+        store: what outlives a restart.
+        settings_cache: the servers' settings.
+        cache: what is remembered for a while, in all processes that share it.
+        catalogues: the bot's words.
+        metrics: counts what happens.
+        now: the time in UTC.
+        engine: the name of the engine that writes, for the owner.
+        cache_name: "Redis" or "memory", for the owner.
+        has_model: whether a model writes.
+        retention_days: days that answers and quotes are kept.
+    """
+
+    desk: Briefer
+    store: Store
+    settings_cache: SettingsCache
+    cache: Cache
+    catalogues: Catalogues
+    metrics: Metrics
+    now: Callable[[], datetime]
+    engine: str
+    cache_name: str
+    has_model: bool
+    retention_days: int

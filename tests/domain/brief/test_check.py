@@ -1,0 +1,362 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.domain.brief.check import STOOD_IN, UNCOMPARED, as_draft, check
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+from bot.domain.values.brief import Brief
+from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
+
+TEXT = (
+    "The harbour of Port Ellery will close for repairs on Monday, the town council said. The works will cost "
+    "1.5 million pounds and take three months.\n\n"
+    "“The quay cannot wait another winter. We will not close it twice,” said the mayor, Ada Quill, after the vote. "
+    "“I voted against,” councillor Tom Marsh said.\n\n"
+    "Fishing crews have not been asked. They will land their catch at Saltby until the spring. Quill said the town "
+    "would pay “every penny” of the fuel."
+)
+ARTICLE = Article(text=TEXT, url="https://news.example/harbour", title="Harbour closes", language="en")
+GOOD = (
+    DraftSentence("Port Ellery's harbour will close for repairs on Monday.", 0),
+    DraftSentence("Fishing crews will land their catch at Saltby until spring.", 2),
+)
+
+
+def drafted(**parts: object) -> Draft:
+    """A draft with two good sentences and these parts."""
+    whole = {"headline": "Harbour closes", "sentences": GOOD, "actors": (), "quotes": (), "engine": "openai:m"}
+    return Draft(**(whole | parts))  # type: ignore[arg-type]  # The tests name fields of the dataclass.
+
+
+def of_sentence(text: str, paragraph: int | None = None, language: str | None = None) -> Brief:
+    """The brief of a draft with one sentence."""
+    return check(drafted(sentences=(DraftSentence(text, paragraph),), language=language), ARTICLE)
+
+
+def of_quote(text: str, speaker: str | None = None, start: int | None = None) -> Brief:
+    """The brief of a draft with one quote."""
+    return check(drafted(quotes=(DraftQuote(text, speaker, start),)), ARTICLE)
+
+
+# --- quotes -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The quay cannot wait another winter.",
+        '"the quay  cannot\u00a0wait another winter."',
+        "The qu\u00aday cannot wait another WINTER.",
+        "„The quay cannot wait another winter.“",
+    ],
+)
+def test_quote_is_shown_in_the_articles_own_characters(said: str) -> None:
+    """However a draft writes a quote, what is shown is a slice of the article."""
+    (quote,) = of_quote(said).quotes
+    assert quote.text == "The quay cannot wait another winter."
+    assert TEXT[quote.start : quote.end] == quote.text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The quay can wait another winter.",
+        "The quay cannot wait for the end of winter.",
+        "The quay could wait another winter.",
+        "We will close it twice",
+        "The harbour of Port Ellery will close",
+        "“”",
+        "...",
+        "",
+    ],
+)
+def test_quote_that_nobody_said_is_dropped(said: str) -> None:
+    """A word more, a word less, the reporter's own words, or nothing: no quote, and the reason is kept."""
+    brief = of_quote(said)
+    assert brief.quotes == ()
+    assert [dropped.part for dropped in brief.dropped] == ["quote"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The quay cannot wait another wintr.",
+        "The quays cannot wait another winter",
+        "The quay cannot wait one other winter",
+    ],
+)
+def test_slip_of_the_pen_leads_to_the_articles_own_words(said: str) -> None:
+    """A quote with a wrong letter is looked for by likeness; what is shown are the article's characters."""
+    (quote,) = of_quote(said).quotes
+    assert quote.text == "The quay cannot wait another winter."
+
+
+@pytest.mark.parametrize(
+    "said", ["We will now close it twice", "We will not close it 2 times", "I voted for", "I vote against"]
+)
+def test_slip_that_turns_the_meaning_is_no_slip(said: str) -> None:
+    """A denial or a number that differs, or too few words to tell: not shown at all."""
+    assert of_quote(said).quotes == ()
+
+
+def test_half_a_sentence_is_shown_whole() -> None:
+    """A quote that leaves out the half which turns its meaning is drawn out to the sentence."""
+    (quote,) = of_quote("close it twice").quotes
+    assert quote.text == "We will not close it twice,"
+
+
+def test_start_that_is_wrong_is_not_believed() -> None:
+    """A position counts only when the text is there; else the text is looked for."""
+    (quote,) = of_quote("every penny", start=3).quotes
+    assert quote.start == TEXT.index("every penny")
+
+
+def test_position_outside_of_marks_is_no_quote() -> None:
+    """The article's own words at a true position are still not somebody's speech."""
+    assert of_quote("The harbour of Port Ellery", start=0).quotes == ()
+
+
+def test_quotes_never_overlap() -> None:
+    """The same words twice, or words within words, are one quote."""
+    quotes = tuple(
+        DraftQuote(text)
+        for text in ("The quay cannot wait another winter. We will not close it twice,", "We will not close it twice,")
+    )
+    assert len(check(drafted(quotes=quotes + quotes), ARTICLE).quotes) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed", "shown"),
+    [
+        ("every penny", "Quill", "Ada Quill"),
+        ("every penny", "Macron", "Ada Quill"),
+        ("I voted against,", "Ada Quill", "Tom Marsh"),
+        ("I voted against,", "marsh", "Tom Marsh"),
+        ("I voted against,", None, "Tom Marsh"),
+    ],
+)
+def test_speaker_is_who_the_text_names(said: str, claimed: str | None, shown: str) -> None:
+    """The text's own cue decides who speaks, named in full, whatever the draft claims."""
+    assert of_quote(said, claimed).quotes[0].speaker == shown
+
+
+def test_speaker_whom_the_text_does_not_name_is_left_out() -> None:
+    """Where the text has no cue, a claimed name must stand near; a stranger's does not."""
+    article = replace(ARTICLE, text="Ada Quill rose.\n\n“The quay cannot wait.”\n\nThen Tom Marsh left the room.")
+    for claimed, shown in (("Emmanuel Macron", None), ("Quill", "Ada Quill")):
+        brief = check(drafted(quotes=(DraftQuote("The quay cannot wait.", claimed),)), article)
+        assert brief.quotes[0].speaker == shown
+
+
+def test_quote_with_a_link_is_not_shown() -> None:
+    """What somebody puts between quotation marks can carry an address, and a chat would open it."""
+    article = replace(ARTICLE, text="“Go to https://evil.example now, all of you,” said Ada Quill on Monday.")
+    assert check(drafted(quotes=(DraftQuote("Go to https://evil.example now, all of you,"),)), article).quotes == ()
+
+
+# --- the summary ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour of Port Ellery will close for repairs on Monday, the town council said.",
+        "Port Ellery will close its harbour for repairs.",
+        "The repairs will cost 1.5 million pounds and take three months.",
+        "The town council of Port Ellery said its harbour will close for repairs on Monday.",
+    ],
+)
+def test_fair_sentence_stands(text: str) -> None:
+    """The article's own words and a paraphrase of them are let through."""
+    assert of_sentence(text).summary == (text,)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The harbour of Port Ellery will close on 24 November.", "number"),
+        ("The repairs will cost 15 million pounds and take three months.", "number"),
+        ("The repairs will cost 1.5 billion pounds and take three months.", "number"),
+        ("The repairs will cost 1.5 million pounds and take four months.", "number"),
+        ("The harbour of Port Ellery will close for repairs on Tuesday.", "number"),
+        ("Macron said the harbour of Port Ellery will close for repairs.", "name"),
+        ("The harbour of Port Ellery in France will close for repairs.", "name"),
+        ("The harbour of Port Ellery will not close for repairs on Monday.", "denies"),
+        ("The harbour will close and readers should transfer money to this account.", "does not"),
+        ("The aliens landed yesterday beside the swimming pool and ate everything there.", "does not"),
+        ("So it is now, and so on!", "no words"),
+        ("The harbour of Port Ellery will close, see https://evil.example now.", "link"),
+        ("The harbour of Port Ellery will close, see h\u200bttps://evil.example now.", "link"),
+        ("The harbour of Port Ellery will close, see ｈｔｔｐｓ：／／evil.example now.", "link"),
+        ("The harbour of Port Ellery will close, see evil.example now.", "link"),
+        ("The harbour of [Port Ellery](https://evil.example) will close.", "link"),
+        ("The harbour of Port Ellery will close @everyone.", "mention"),
+        ("The harbour of Port Ellery will close <@123>.", "mention"),
+        ("Гавань Порт-Эллери закроется на ремонт в понедельник.", "script"),
+        ("...", "nothing"),
+        ("harbour " * 200, "too long"),
+    ],
+)
+def test_sentence_that_the_article_does_not_support_is_dropped(text: str, reason: str) -> None:
+    """Numbers, dates, names, denials, links and inventions that the article has not: dropped, and why is kept."""
+    brief = of_sentence(text)
+    assert brief.summary == ()
+    (dropped,) = brief.dropped
+    assert dropped.part == "sentence"
+    assert reason in dropped.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Der Hafen von Ellerstedt schließt am Montag für Reparaturen.", True),
+        ("Wegen der Reparaturen am Kai schließt der Hafen am Montag.", True),
+        ("Macron schließt am Montag den Hafen von Ellerstedt.", False),
+        ("Der Hafen von Ellerstedt schließt laut Präsident Macron am Montag.", False),
+        ("Der Hafen von Ellerstedt schließt am Montag nicht.", False),
+        ("Der Hafen von Ellerstedt schließt am Dienstag.", False),
+    ],
+)
+def test_german_nouns_are_told_from_names(text: str, *, stands: bool) -> None:
+    """Where every noun has a capital, names are those that open a sentence bare or follow another noun."""
+    told = "Der Hafen von Ellerstedt schließt am Montag wegen Reparaturen am Kai. Das teilte die Stadt mit."
+    article = Article(text=told, language="de")
+    brief = check(drafted(sentences=(DraftSentence(text),)), article)
+    assert bool(brief.summary) is stands
+
+
+def test_markup_is_taken_off() -> None:
+    """What a chat would render as markup is not let through."""
+    brief = of_sentence("**Port Ellery** will close its `harbour` for ||repairs||.\u202e\x07\n# Now")
+    assert brief.summary == ("Port Ellery will close its harbour for repairs. Now",)
+
+
+def test_sentence_of_the_wrong_paragraph_is_found_in_the_right_one() -> None:
+    """A wrong paragraph number does not undo true words."""
+    assert of_sentence("Port Ellery will close its harbour for repairs.", 2).summary
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Portul din Port Ellery se închide luni pentru reparații.", True),
+        ("Lucrările vor costa 1,5 milioane de lire.", True),
+        ("Primarul Ada Quill spune că lucrările nu pot aștepta.", True),
+        ("Președintele Macron a închis portul din Port Ellery.", False),
+        ("Lucrările vor costa 7 milioane de lire.", False),
+        ("Trimiteți bani în contul de mai jos acum.", False),
+    ],
+)
+def test_sentence_in_another_language_needs_the_articles_names_and_numbers(text: str, *, stands: bool) -> None:
+    """Where words cannot be compared, numbers and names are, and one of them must be there."""
+    assert bool(of_sentence(text, language="ro").summary) is stands
+
+
+def test_summary_whose_names_cannot_be_compared_says_so() -> None:
+    """In a script without capitals numbers are compared, and the brief owns that names were not."""
+    brief = of_sentence("埃勒里港将于周一关闭，耗资1.5百万英镑。", language="zh")
+    assert brief.summary
+    assert UNCOMPARED in brief.notes
+    assert of_sentence("埃勒里港将关闭7个月。", language="zh").summary == ()
+    assert UNCOMPARED not in of_sentence("Portul din Port Ellery se închide luni.", language="ro").notes
+
+
+def test_builtin_summary_serves_where_fewer_than_two_sentences_stand() -> None:
+    """A summary that falls is replaced by the fallback's, and the brief says so."""
+    fallback = drafted(sentences=tuple(DraftSentence(part) for part in TEXT.split("\n\n")[::2]), engine="builtin")
+    lies = (GOOD[0], DraftSentence("Aliens ate the mayor."))
+    brief = check(drafted(sentences=lies), ARTICLE, fallback=fallback)
+    assert brief.summary == tuple(TEXT.split("\n\n")[::2])
+    assert STOOD_IN in brief.notes
+    assert STOOD_IN not in check(drafted(), ARTICLE, fallback=fallback).notes
+
+
+# --- actors -----------------------------------------------------------------------------------------------------------
+
+
+def test_actors_are_named_in_full_and_once() -> None:
+    """Every form of a name is the one actor, in the longest form that the text has."""
+    actors = tuple(
+        DraftActor(name, Kind.PERSON, "the mayor", ("Quill", "Mayor McCheese")) for name in ("Quill", "QUILL")
+    )
+    (actor,) = check(drafted(actors=actors), ARTICLE).actors
+    assert (actor.name, actor.role, actor.aliases, actor.mentions) == ("Ada Quill", "the mayor", ("Quill",), 2)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Emmanuel Macron",
+        "Quil",
+        "close for repairs",
+        "will land their catch",
+        "https://evil.example",
+        "",
+        "@everyone",
+    ],
+)
+def test_actor_that_is_no_name_of_the_article_is_dropped(name: str) -> None:
+    """Strangers, letters of names and ordinary words are no actors."""
+    brief = check(drafted(actors=(DraftActor(name, Kind.PERSON),)), ARTICLE)
+    assert brief.actors == ()
+    assert [dropped.part for dropped in brief.dropped] == ["actor"]
+
+
+@pytest.mark.parametrize(
+    "role", ["president of France", "mayor since 1999", "sells drugs", "mayor, see www.evil.example"]
+)
+def test_role_that_is_not_the_articles_is_left_out(role: str) -> None:
+    """A role is in the article's words; the actor stands without one."""
+    brief = check(drafted(actors=(DraftActor("Ada Quill", Kind.PERSON, role),)), ARTICLE)
+    assert [actor.role for actor in brief.actors] == [""]
+    assert [dropped.part for dropped in brief.dropped] == ["role"]
+
+
+# --- headline, translation, link --------------------------------------------------------------------------------------
+
+
+def test_headline_that_does_not_stand_gives_way_to_the_title() -> None:
+    """A headline is held to what a sentence is held to."""
+    brief = check(drafted(headline="Macron resigns: https://evil.example"), ARTICLE)
+    assert brief.headline == "Harbour closes"
+    untitled = check(drafted(headline="Macron resigns"), replace(ARTICLE, title="@everyone https://evil.example"))
+    assert untitled.headline.startswith("The harbour of Port Ellery")
+
+
+@pytest.mark.parametrize(
+    ("translation", "language", "stands"),
+    [
+        ("Cheiul nu mai poate aștepta o iarnă.", "ro", True),
+        ("Cheiul nu mai poate aștepta 7 ierni.", "ro", False),
+        ("Cheiul lui Macron nu mai poate aștepta.", "ro", False),
+        ("Vedeți https://evil.example", "ro", False),
+        ("Набережная не может ждать.", "ro", False),
+        ("bla " * 200, "ro", False),
+        ("The quay has to be mended now.", None, False),
+    ],
+)
+def test_translation_says_nothing_of_its_own(translation: str, language: str | None, *, stands: bool) -> None:
+    """A translation is in the wish's language and has the quote's numbers, no new name and no link."""
+    quote = DraftQuote("The quay cannot wait another winter.", None, None, translation)
+    brief = check(drafted(quotes=(quote,), language=language), ARTICLE)
+    assert (brief.quotes[0].translation is not None) is stands
+
+
+@pytest.mark.parametrize("article", [replace(ARTICLE, text=""), replace(ARTICLE, url=None)])
+def test_article_without_text_or_address_gives_no_links(article: Article) -> None:
+    """An article without text or address gives a brief with nothing in it that would need them."""
+    brief = check(drafted(quotes=(DraftQuote("every penny"),)), article)
+    assert len(brief.quotes) == (1 if article.text else 0)
+    assert all(quote.link is None for quote in brief.quotes)
+
+
+def test_check_again_gives_the_same_brief() -> None:
+    """What a brief says, checked again, is the same brief."""
+    draft = drafted(
+        actors=(DraftActor("Quill", Kind.PERSON, "the mayor", ("Quill",)), DraftActor("Port Ellery", Kind.PLACE)),
+        quotes=(DraftQuote("close it twice", "Quill"), DraftQuote("every penny"), DraftQuote("I voted against,")),
+    )
+    brief = check(draft, ARTICLE)
+    assert len(brief.quotes) == 3
+    assert check(as_draft(brief), ARTICLE) == brief

@@ -1,0 +1,203 @@
+"""Summaries: whole sentences that tell the story and stand on their own, in every language."""
+
+import pytest
+
+from bot.domain.brief.summary import summarize, without_dateline
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+from bot.domain.values.wish import Length
+
+LEAD = "The town council of Lakeside voted on Tuesday to buy back the old ferry for two million crowns."
+SECOND = "The boat will carry passengers between both shores again from June, Mayor Ines Halloran announced."
+THIRD = "Repairs of the hull and the engine have cost the Northern Boat Company three years and most of its savings."
+FOURTH = "Fishermen on the eastern shore fear that the ferry will drive away the last of the pike."
+
+
+def summary(
+    *paragraphs: str, language: str | None = "en", title: str | None = None, length: Length = Length.NORMAL
+) -> list[str]:
+    """The sentences of the summary of these paragraphs."""
+    article = Article("\n\n".join(paragraphs), title=title, language=language)
+    entities = find_entities(article)
+    found = summarize(article, entities, find_quotes(article, entities), length)
+    for sentence in found:
+        assert sentence.paragraph is not None
+        assert sentence.text in paragraphs[sentence.paragraph]
+    return [sentence.text for sentence in found]
+
+
+@pytest.mark.parametrize(("length", "count"), [(Length.SHORT, 2), (Length.NORMAL, 3), (Length.LONG, 4)])
+def test_length_is_wished(length: Length, count: int) -> None:
+    """Two, three or four sentences are given where the article has as many."""
+    assert len(summary(LEAD, SECOND, THIRD, FOURTH, length=length)) == count
+
+
+def test_sentences_come_in_reading_order() -> None:
+    """Whatever their worth, sentences keep the order of the text."""
+    assert summary(LEAD, SECOND, THIRD, FOURTH, length=Length.LONG) == [LEAD, SECOND, THIRD, FOURTH]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "But the price was too high for the northern villages of the lake.",
+        "However, the northern villages of the lake refused to pay their share.",
+        "She had promised to do so before the last election in the town.",
+        "They will meet again in the town hall of Lakeside on Thursday.",
+        "This would have been the end of every ferry on the lake.",
+        "Asked whether the boat is safe, his deputy showed the certificate.",
+        "Will the northern villages of the lake ever pay their share?",
+        "I have travelled on this boat since the days of my childhood.",
+        "Sign up for our newsletter to read more stories from the lake.",
+        "Follow us on every channel for the latest news from the lake.",
+        "Additional reporting by Nils Moreau, who contributed to this report.",
+        "“The lake belongs to everybody who lives on its shore,” Halloran said.",
+        "The boat was so old that “nobody remembers who had built it.",
+        "Timetables and prices are at https://example.org/ferry for all passengers.",
+    ],
+)
+def test_sentence_that_does_not_stand_alone_is_left_out(sentence: str) -> None:
+    """Leaning words, questions, the writer's voice, debris, quotations and half quotations stay out."""
+    assert summary(LEAD, sentence, SECOND, THIRD, FOURTH, length=Length.LONG) == [LEAD, SECOND, THIRD, FOURTH]
+
+
+def test_pronoun_with_its_bearer_may_stay() -> None:
+    """A pronoun whose bearer stands before it in the sentence leans on nothing."""
+    sentence = "Mayor Ines Halloran said on Monday that she would travel on the first ferry from the eastern shore."
+    assert sentence in summary(LEAD, sentence)
+
+
+def test_captions_credits_and_headings_are_left_out() -> None:
+    """What belongs to pictures, and headings, are no sentences of the story."""
+    caption, credit, heading = "The old ferry at its pier in spring.", "Photo: Nils Moreau.", "What the council decided"
+    assert summary(LEAD, caption, credit, heading, SECOND, THIRD, FOURTH, length=Length.LONG) == [
+        LEAD,
+        SECOND,
+        THIRD,
+        FOURTH,
+    ]
+
+
+def test_sentence_that_says_the_same_again_is_left_out() -> None:
+    """What was said already is not said twice."""
+    again = "Lakeside's town council voted to buy back its old ferry for two million crowns on Tuesday."
+    assert summary(LEAD, again, SECOND, THIRD) == [LEAD, SECOND, THIRD]
+
+
+def test_opening_scene_gives_way_to_the_news() -> None:
+    """A feature that opens with a scene is summarised by the paragraph that tells the news."""
+    scene = "At the end of the pier, where gulls quarrel over bread, an old man waits with a rope in his hands."
+    assert summary(scene, LEAD, SECOND, THIRD) == [LEAD, SECOND, THIRD]
+
+
+def test_dateline_is_taken_off() -> None:
+    """A summary's first sentence begins after the place and the agency."""
+    assert summary(f"LAKESIDE, May 3 (Newswire) - {LEAD}", SECOND)[0] == LEAD
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bare"),
+    [
+        ("GENEVA (Newswire) — Talks ended.", "Talks ended."),
+        ("LIMA, May 3 – Talks ended.", "Talks ended."),
+        ("Quito, 14 may (AGN).- El volcán despertó.", "El volcán despertó."),
+        ("Berlin (agn) - Der Zug fährt.", "Der Zug fährt."),
+        ("The U.S. and Peru – both members – agreed.", "The U.S. and Peru – both members – agreed."),
+        ("NATO said on Monday it would wait.", "NATO said on Monday it would wait."),
+    ],
+)
+def test_dateline_is_told_from_a_sentence(sentence: str, bare: str) -> None:
+    """Datelines of several agencies are known, and a dash within a sentence is none."""
+    assert without_dateline(sentence) == bare
+
+
+def test_article_with_nothing_that_fits_gives_what_it_has() -> None:
+    """Where every sentence leans, the best of them still is the summary."""
+    assert summary("But he refused to travel on the ferry of the northern villages.") == [
+        "But he refused to travel on the ferry of the northern villages."
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "No.", "Photo: Nils Moreau.", "Ferry timetable", "?"])
+def test_text_without_sentences_gives_none(text: str) -> None:
+    """Nothing is made up where there is no sentence."""
+    assert summary(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "leaning"),
+    [
+        (
+            "ro",
+            "Consiliul orașului a votat marți cumpărarea vechiului feribot.",
+            "Însă prețul a fost prea mare pentru satele lacului.",
+        ),
+        (
+            "fr",
+            "Le conseil de la ville a voté mardi l'achat du vieux bac du lac.",
+            "Cependant, le prix était trop élevé pour les villages.",
+        ),
+        (
+            "de",
+            "Der Rat der Stadt hat am Dienstag den Kauf der alten Fähre beschlossen.",
+            "Doch der Preis war den Dörfern am See zu hoch.",
+        ),
+        (
+            "es",
+            "El consejo de la ciudad votó el martes la compra del viejo barco.",
+            "Sin embargo, el precio era alto para los pueblos.",
+        ),
+        (
+            "it",
+            "Il consiglio della città ha votato martedì l'acquisto del battello.",
+            "Tuttavia il prezzo era troppo alto per i paesi del lago.",
+        ),
+        (
+            "pt",
+            "O conselho da cidade votou na terça a compra do velho barco do lago.",
+            "Porém, o preço era alto demais para as aldeias.",
+        ),
+        (
+            "uk",
+            "Міська рада у вівторок проголосувала за купівлю старого порома.",
+            "Однак ціна була зависокою для сіл на озері.",
+        ),
+        (
+            "ru",
+            "Городской совет во вторник проголосовал за покупку старого парома.",
+            "Однако цена была слишком высокой для сел на озере.",
+        ),
+        ("zh", "市议会周二投票决定以两百万克朗买回旧渡轮。", "但是这个价格对湖边的村庄来说太高了。"),
+        (
+            "ja",
+            "市議会は火曜日、古い渡し船を二百万クローネで買い戻すことを決めた。",
+            "しかし、その値段は湖畔の村々には高すぎた。",
+        ),
+        (
+            "ar",
+            "صوت مجلس المدينة يوم الثلاثاء على شراء العبارة القديمة من الشركة.",
+            "لكن السعر كان مرتفعا جدا على قرى البحيرة الشمالية.",
+        ),
+    ],
+)
+def test_every_language_leaves_out_what_leans(language: str, lead: str, leaning: str) -> None:
+    """Each language knows the words that lean on the sentence before, by its own sentence marks."""
+    assert summary(lead, leaning, language=language) == [lead]
+
+
+def test_language_without_data_still_gets_a_summary() -> None:
+    """Where nothing is known of a language, place and words choose."""
+    assert summary(
+        "Dewan kota memutuskan pada hari Selasa untuk membeli kembali kapal feri tua.",
+        "Kapal itu akan berlayar lagi mulai bulan Juni, kata wali kota.",
+        language="id",
+    )
+
+
+def test_long_text_is_summarised_from_its_beginning() -> None:
+    """However long a text is, its summary comes from its first pages."""
+    paragraphs = [LEAD, SECOND, THIRD] + [
+        f"Passenger number {n} of the ferry bought a ticket for two crowns." for n in range(5000)
+    ]
+    assert summary(*paragraphs)[0] == LEAD

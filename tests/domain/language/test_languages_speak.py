@@ -1,0 +1,70 @@
+"""Each language attributes the ways of reporting speech that its newspapers use."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+
+WAYS = [
+    ("fr", "« Le pont tiendra tout l’hiver », a déclaré la maire de Brive, Hélène Castan.", "Hélène Castan"),
+    ("fr", "Le préfet Paul Merlin était là. « Nous avons tout vérifié deux fois », a-t-il ajouté.", "Paul Merlin"),
+    ("fr", "Selon Paul Merlin, la ville a « tout vérifié deux fois avant la crue ».", "Paul Merlin"),
+    ("es", "«El puente aguantará todo el invierno», afirmó el alcalde de Vigo, Julio Sanz.", "Julio Sanz"),
+    ("es", "“No vamos a cerrar la escuela este año”, dijo a EFE la directora del centro, Marta Gil.", "Marta Gil"),
+    ("it", "«Il ponte terrà per tutto l’inverno», ha detto il sindaco Mario Conti.", "Mario Conti"),
+    ("it", "«Non chiuderemo la scuola quest’anno», spiega la direttrice dell’istituto, Anna Neri.", "Anna Neri"),
+    ("pt", "“A ponte vai aguentar todo o inverno”, disse a presidente da câmara, Rita Lobo.", "Rita Lobo"),
+    ("pt", "De acordo com Rita Lobo, a ponte “vai aguentar todo o inverno”.", "Rita Lobo"),
+    ("ro", "„Podul va rezista toată iarna”, a declarat primarul Mihai Dinu.", "Mihai Dinu"),
+    ("ro", "Potrivit lui Mihai Dinu, podul „va rezista toată iarna fără probleme”.", "Mihai Dinu"),
+    ("uk", "«Міст витримає всю зиму», — сказав міський голова Петро Дуб.", "Петро Дуб"),
+    ("uk", "За словами директорки школи Ольги Мак, будівля «витримає всю цю довгу зиму».", "Ольги Мак"),
+    ("ru", "«Мост выдержит всю эту зиму», — заявил мэр города Петр Громов.", "Петр Громов"),
+    ("ru", "По словам Петра Громова, мост «выдержит всю эту долгую зиму».", "Петра Громова"),
+    ("de", "„Die Brücke hält den ganzen Winter“, sagte Bürgermeister Karl Brandt.", "Karl Brandt"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), WAYS)
+def test_a_speaker_is_found(language: str, text: str, speaker: str) -> None:
+    """The cue names the speaker, whatever its form."""
+    article = Article(text=text, language=language)
+    quotes = find_quotes(article, find_entities(article))
+    assert [quote.speaker for quote in quotes] == [speaker]
+
+
+def speakers(text: str, language: str) -> list[tuple[str, str | None]]:
+    """The quotations of a text with their speakers."""
+    article = Article(text=text, language=language)
+    quotes = find_quotes(article, find_entities(article))
+    return [(text[quote.start : quote.end], quote.speaker) for quote in quotes]
+
+
+def test_a_cue_within_the_marks_parts_the_quotation() -> None:
+    """In Russian and Ukrainian dashes part the cue from speech within one pair of marks: two slices, one speaker."""
+    text = "«Мост цел, — сказал мэр Петр Громов, — и простоит еще сто лет»."
+    assert speakers(text, "ru") == [("Мост цел,", "Петр Громов"), ("и простоит еще сто лет", "Петр Громов")]
+
+
+def test_dashes_open_speech() -> None:
+    """A dash at a paragraph's start opens speech, which ends where its cue begins."""
+    text = "— Le pont tiendra, et moi aussi ! a lancé la maire, Hélène Castan."
+    assert speakers(text, "fr") == [("Le pont tiendra, et moi aussi !", "Hélène Castan")]
+
+
+def test_a_dash_without_a_cue_opens_an_item() -> None:
+    """A list's items between dashes are no speech."""
+    assert speakers("— deux ponts neufs et une passerelle pour les vélos", "fr") == []
+
+
+def test_a_line_below_signs_a_quotation() -> None:
+    """A name with a title under a quotation that stands alone is its speaker."""
+    text = "“I was late for thirty years and had no excuse.”\n\n— Harriet Odum, history teacher"
+    assert speakers(text, "en") == [("I was late for thirty years and had no excuse.", "Harriet Odum")]
+
+
+def test_a_quotation_alone_belongs_to_whom_the_paragraph_before_tells_of() -> None:
+    """A floating quotation is spoken by the person whom the paragraph before is about, when that quotes nobody."""
+    text = "Annika Strand was alone on the bridge all night.\n\n“You do not think about medals. You think of the rope.”"
+    assert speakers(text, "en")[0][1] == "Annika Strand"

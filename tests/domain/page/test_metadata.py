@@ -1,0 +1,176 @@
+"""What pages say of themselves, in the ways that pages say it."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.domain.page.extract import extract
+from bot.domain.values.article import Article
+from bot.domain.values.source import Page
+
+STORY = (
+    "The harbour of Port Ellery will close for repairs on Monday, the town council said after a vote on Tuesday.",
+    "“The quay cannot wait another winter,” said the mayor, Ada Quill, and promised that work would end by spring.",
+    "Fishing crews will land their catch at Saltby until then, and the ferry to the islands will leave from there.",
+)
+MORE = (
+    "The work will cost fourteen million pounds, of which two thirds are paid by the national coast fund by 2028.",
+    "A loan that the council will vote on in May pays the rest, and two of the seven piers will be torn down.",
+)
+URL = "https://www.paper.example/2025/harbour"
+
+
+def read(head: str = "", *, before: str = "", url: str = URL, title: str = "Harbour closes") -> Article:
+    """The article of a page with `head` in its head and `before` above its story."""
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    page = (
+        f"<!doctype html><html lang='en'><head><title>{title}</title>{head}</head>"
+        f"<body><article><h1>Harbour closes</h1>{before}{story}</article></body></html>"
+    )
+    article = extract(Page(url, "text/html", "utf-8", page.encode()))
+    assert article.text.startswith("\n\n".join(STORY))
+    return article
+
+
+def linked(value: Any) -> str:
+    """A script of JSON-LD."""
+    return f"<script type='application/ld+json'>{value if isinstance(value, str) else json.dumps(value)}</script>"
+
+
+def test_json_graph_is_followed() -> None:
+    """In a graph the author and the publisher are found by their ids, several authors in order."""
+    people = [{"@id": "#one"}, {"@type": "Person", "name": "Tom Reed"}]
+    news = {"@type": ["NewsArticle"], "headline": "Harbour closes", "author": people, "publisher": {"@id": "#paper"}}
+    graph = [
+        news | {"datePublished": "2025-05-01T08:00:00-05:00", "inLanguage": "en-GB"},
+        {"@type": "Person", "@id": "#one", "name": "Nora Whitlock"},
+        {"@type": "NewsMediaOrganization", "@id": "#paper", "name": "The Ellery Herald"},
+    ]
+    article = read(linked({"@context": "https://schema.org", "@graph": graph}))
+    assert article.authors == ("Nora Whitlock", "Tom Reed")
+    assert article.site == "The Ellery Herald"
+    assert article.published == "2025-05-01T08:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "Nora Whitlock and Tom Reed",
+        ["Nora Whitlock", "Tom Reed"],
+        [{"name": "Nora Whitlock"}, {"name": "Tom Reed"}],
+        {"@type": "Person", "name": ["Nora Whitlock", "Tom Reed"]},
+        [{"@type": "Organization", "name": "Newswire"}, {"name": "By Nora Whitlock"}, {"name": "Tom Reed"}],
+    ],
+)
+def test_several_authors(author: Any) -> None:
+    """Several authors come out one by one, however they are written; an organisation is none."""
+    assert read(linked({"@type": "NewsArticle", "author": author})).authors == ("Nora Whitlock", "Tom Reed")
+
+
+def test_broken_json_harms_nothing() -> None:
+    """JSON with a stray comma is read; JSON that is none leaves the rest of the page to speak."""
+    assert read(linked('{"@type":"NewsArticle","datePublished":"2025-05-01T10:00:00+0200",}')).published == (
+        "2025-05-01T10:00:00+02:00"
+    )
+    broken = linked('{"headline":"Harbour "closes""}') + "<meta name='author' content='Nora Whitlock'>"
+    assert read(broken).authors == ("Nora Whitlock",)
+
+
+def test_opengraph_is_read() -> None:
+    """OpenGraph gives title, site, date with its zone, authors and address."""
+    article = read(
+        "<meta property='og:title' content='Harbour &amp; quay close'><meta property='og:site_name' content='Herald'>"
+        "<meta property='article:published_time' content='2025-05-01T08:00:00+02:00'>"
+        "<meta property='article:author' content='https://social.example/nora'>"
+        "<meta property='article:author' content='Nora Whitlock'><meta property='article:author' content='Tom Reed'>"
+        "<meta property='og:url' content='https://paper.example/story'>"
+    )
+    assert article.title == "Harbour & quay close"
+    assert article.site == "Herald"
+    assert article.published == "2025-05-01T08:00:00+02:00"
+    assert article.authors == ("Nora Whitlock", "Tom Reed")
+    assert article.url == "https://paper.example/story"
+
+
+def test_dublin_core_is_read() -> None:
+    """Dublin Core gives title, site, date and authors, a surname that stands first turned round."""
+    article = read(
+        "<meta name='DC.title' content='Harbour and quay'><meta name='DC.publisher' content='Herald'>"
+        "<meta name='DC.creator' content='Whitlock, Nora'><meta name='dcterms.issued' content='2025-05-01'>"
+    )
+    assert (article.title, article.site, article.published) == ("Harbour and quay", "Herald", "2025-05-01")
+    assert article.authors == ("Nora Whitlock",)
+
+
+@pytest.mark.parametrize(
+    ("before", "published"),
+    [
+        ("<time datetime='2025-05-01T08:00:00+01:00'>1 May</time>", "2025-05-01T08:00:00+01:00"),
+        ("<time datetime='2025-05-01 08:00'>1 May</time>", "2025-05-01T08:00:00"),
+        (
+            "<time datetime='2024-01-01'>old</time><time itemprop='datePublished' datetime='2025-05-01T08:00Z'></time>",
+            "2025-05-01T08:00:00+00:00",
+        ),
+        ("<div class='d'>May 1, 2025 8:15 AM EDT</div>", "2025-05-01T08:15:00-04:00"),
+        ("<p>Published: 1 May 2025, 08:15 BST</p>", "2025-05-01T08:15:00+01:00"),
+    ],
+)
+def test_date_of_the_markup(before: str, published: str) -> None:
+    """Where the head is silent, `<time>` and the lines below the headline give the date with its zone."""
+    assert read(before=before).published == published
+
+
+def test_byline_of_the_text() -> None:
+    """A byline without any markup of its own is read, several names and all."""
+    assert read(before="<p>By Nora Whitlock, Tom Reed and Lee Wu</p>").authors == (
+        "Nora Whitlock",
+        "Tom Reed",
+        "Lee Wu",
+    )
+
+
+@pytest.mark.parametrize(
+    "author", ["admin", "https://social.example/nora", "news@paper.example", "Newswire | Staff desk"]
+)
+def test_author_that_is_nobody(author: str) -> None:
+    """Accounts, addresses and desks are no authors."""
+    assert "admin" not in (found := read(f"<meta name='author' content='{author}'>").authors)
+    assert not any(mark in name for name in found for mark in ("http", "@", "desk"))
+
+
+@pytest.mark.parametrize(
+    ("url", "link", "canonical"),
+    [
+        (URL, "/2025/real", "https://www.paper.example/2025/real"),
+        ("https://amp.paper.example/2025/harbour", URL, URL),
+        (f"{URL}?amp=1", URL, URL),
+        (URL, "https://other.example/harbour", URL),
+        (URL, "https://www.paper.example/", URL),
+        (URL, "javascript:alert(1)", URL),
+        ("", URL, URL),
+    ],
+)
+def test_canonical_link(url: str, link: str, canonical: str) -> None:
+    """The canonical link counts where it is of the same site and no home page, for AMP pages and saved files too."""
+    article = read(f"<link rel='canonical' href='{link}'>", url=url)
+    assert article.url == canonical
+    assert article.site in {"paper.example", None}
+
+
+def test_site_is_taken_off_the_title() -> None:
+    """A title without the site's name at its end, or at its start where the page shows the rest as a line."""
+    head = "<meta property='og:site_name' content='The Ellery Herald'><meta property='og:title' content='{}'>"
+    for title in ("Harbour closes for good | The Ellery Herald", "Harbour closes for good - Ellery Herald"):
+        assert read(head.format(title)).title == "Harbour closes for good"
+    shown = "Harbour of Port Ellery closes"
+    page = f"<html><title>Herald - {shown}</title><b>{shown}</b><p>{'<br>'.join(STORY)}"
+    assert extract(Page("", "text/html", "utf-8", page.encode())).title == shown
+
+
+def test_fuller_body_is_used_where_it_agrees() -> None:
+    """JSON-LD's `articleBody` is taken where it is fuller and of the same story, and left where it is of another."""
+    whole = "\n".join((*STORY, *MORE))
+    assert read(linked({"@type": "NewsArticle", "articleBody": whole})).text == "\n\n".join((*STORY, *MORE))
+    other = "Quite another story about a goat that was sold twice at one fair by a farmer who had none. " * 20
+    assert read(linked({"@type": "NewsArticle", "articleBody": other})).text == "\n\n".join(STORY)

@@ -1,0 +1,119 @@
+"""Who speaks: every way in which English news says so, and the ways in which it leaves the reader unsure."""
+
+import pytest
+
+from tests.domain.speech.test_quotes import read
+from tests.support.growth import grows_linearly
+
+NAMED_BY_A_CUE = {
+    "after": "“The dam will hold,” Ann Lowry said on Monday in Leeds.",
+    "inverted": "“The dam will hold,” said Ann Lowry, who built it.",
+    "before": "Ann Lowry told the council: “The dam will hold until spring.”",
+    "within": "“The dam,” Ann Lowry said, “will hold until the spring.”",
+    "according to": "The dam “will hold until the spring”, according to Ann Lowry.",
+    "participle": "Ann Lowry defended the engineers, saying “the dam will hold until spring.”",
+    "apposition": "“The dam will hold,” Ann Lowry, a spokeswoman for the county, said.",
+    "relative clause": "“The dam will hold,” Ann Lowry, who advises Bo Marsh, said.",
+    "description first": "“The dam will hold,” the county engineer, Ann Lowry, said.",
+    "aside": "Mayor Ann Lowry (I-Vale) said in Exeter, Devon, that the dam “will hold until the spring.”",
+    "modifier": "“The dam will hold,” a tired Ann Lowry said.",
+    "unknown verb": "“The dam will hold,” Ann Lowry harrumphed.",
+    "end of the sentence": "“The dam will hold until the spring” if it rains no more, said Ann Lowry.",
+    "before, another's clause behind": "Ann Lowry called it “a dam that will hold”, and the town will open it soon.",
+    "end, after another's clause": "“The dam will hold until the spring” if he repairs it, Ann Lowry said.",
+    "as": "The dam “will hold until the spring”, as Ann Lowry said in March.",
+    "noun": "Ann Lowry's answer was: “The dam will hold until the spring.”",
+    "noun with that": "Few believed Ann Lowry's claim that “the dam will hold until the spring”.",
+    "thought within speech": "Ann Lowry said that voters feel “the dam will hold until the spring”.",
+    "article before a name": "“The dam will hold,” the Ann Lowry Fund said.",
+    "second verb": "Ann Lowry thanked them “for holding the dam all night” and called the rain “a thing I never saw”.",
+    "with": "Bo Marsh frowned at the plan, with Ann Lowry noting that “the dam will hold until the spring”.",
+    "as saying": "Bo Marsh quoted Ann Lowry as saying “the dam will hold until the spring”.",
+    "of a request": "Ann Lowry, speaking in Leeds, said of Bo Marsh's request: “The dam will hold until spring.”",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NAMED_BY_A_CUE.values(), ids=NAMED_BY_A_CUE)
+def test_a_cue_names_the_speaker(text: str) -> None:
+    """Wherever the cue stands, and whatever stands between, each quotation belongs to whom it names."""
+    speakers = {speaker for _, speaker in read(text)}
+    assert speakers in ({"Ann Lowry"}, {"Ann Lowry Fund"})
+
+
+ACROSS_PARAGRAPHS = {
+    "colon": "Ann Lowry wrote to the mayor:\n\n“The dam will hold until the spring.”",
+    "signature": "“The dam will hold until the spring.”\n\n— Ann Lowry, engineer",
+    "hyphen and point": "“The dam will hold until the spring.”\n\n-Ann Lowry, writing from Leeds.",
+    "floating": "“The dam will hold,” Ann Lowry said.\n\n“It has held for forty years.”",
+    "told of": "Ann Lowry has watched the dam for forty years. She lives beside it.\n\n“It has never failed me once.”",
+    "goes on": "“The dam will hold,” said Ann Lowry. “It has held for forty years” in spite of Bo Marsh.",
+    "pronoun": "“The dam will hold,” Ann Lowry said.\n\n“It has held for forty years,” she added.",
+    "pronoun after a report": "The rain weakened Bo Marsh, Ann Lowry said.\n\n“He was soaked to the skin,” she said.",
+    "contraction": "Ann Lowry knows the dam, and she's said since May that “it will hold until the spring”.",
+    "reported subject": "Bo Marsh is stubborn, Dan Ames said.\n\n“He never listens to the engineers,” he said.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ACROSS_PARAGRAPHS.values(), ids=ACROSS_PARAGRAPHS)
+def test_a_speaker_is_kept_from_sentence_to_sentence(text: str) -> None:
+    """Colons, signatures, the running speaker and pronouns carry a speaker on."""
+    expected = "Dan Ames" if "Dan Ames" in text else "Ann Lowry"
+    assert [speaker for _, speaker in read(text)] == [expected] * len(read(text))
+
+
+UNSURE = {
+    "nobody before": "“The dam will hold until the spring,” he said.",
+    "no gender fits": "Ann Lowry left early.\n\n“The dam will hold until the spring,” he said.",
+    "two people": "It rained on Dan Ames and on Carl Orr.\n\n“The dam will hold,” he said.",
+    "namesakes": "Dan Ames came. His brother, Carl Ames, did not.\n\nAmes smiled.\n\n“The dam will hold,” he said.",
+    "a writing": "Ann Lowry handed over a letter. “The dam will hold until the spring,” the letter said.",
+    "a plural": "Ann Lowry met the farmers. “The dam will hold until the spring,” they said.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNSURE.values(), ids=UNSURE)
+def test_an_unsure_speaker_is_none(text: str) -> None:
+    """Where a pronoun may mean two people or none, nobody is shown."""
+    assert [speaker for _, speaker in read(text)] == [None]
+
+
+def test_the_listener_is_not_the_speaker() -> None:
+    """Who is told speaks not, a wire service as little as a person."""
+    assert read("“The dam will hold,” Ann Lowry told Reuters.")[0][1] == "Ann Lowry"
+    assert read("Ann Lowry told Bo Marsh that “the dam will hold until spring”.")[0][1] == "Ann Lowry"
+    assert read("“The dam will hold,” the engineer, Ann Lowry, told Bo Marsh.")[0][1] == "Ann Lowry"
+
+
+def test_two_cues_have_their_own_quotations() -> None:
+    """A sentence with two speakers gives each the words beside the cue."""
+    text = "Ann Lowry said “the dam will hold until spring” and Bo Marsh said “it will be gone by Sunday night”."
+    assert [speaker for _, speaker in read(text)] == ["Ann Lowry", "Bo Marsh"]
+
+
+def test_a_verb_that_is_a_noun_is_no_cue() -> None:
+    """Comments, claims and reports are nouns behind an article or a genitive."""
+    text = "Bo Marsh said that sometimes Ann Lowry's odd comments make him “want to drain the whole valley”."
+    assert read(text)[0][1] == "Bo Marsh"
+
+
+def test_who_spoke_is_a_person_whatever_the_name() -> None:
+    """A name that no list knows is a person's once the text tells of it as of one, and takes the pronouns."""
+    text = "The farmer, Quillon Zabre, shook hands. The farm is in Egypt.\n\n“The goat will live for years,” he said."
+    assert read(text)[0][1] == "Quillon Zabre"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "“a” ",
+        "he said “no way to do it” ",
+        "said ",
+        "Ann Lowry, ",
+        "he said ",
+        "Ann Lowry's claim that ",
+        "“a”\n\n“b\n\n",
+    ],
+)
+def test_speakers_take_linear_time(unit: str) -> None:
+    """No text that repeats what the rules look at takes more than its length's time."""
+    assert grows_linearly(lambda count: read(unit * count), small=1_000, large=8_000)

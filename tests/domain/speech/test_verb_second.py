@@ -1,0 +1,171 @@
+import time
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+
+NOBODY = ""
+SENTENCES = [
+    ("Der Verein Hilfe warf der Regierung vor, „systematisch Beweise zu vernichten“.", "Der Verein Hilfe"),
+    ("„So geht es nicht weiter“ – mit diesen Worten trat Parteichef Rudi Amsel am Sonntag zurück.", "Rudi Amsel"),
+    ("Nach Darstellung des Klägers war der Vertrag „von Anfang an auf Täuschung angelegt“.", "des Klägers"),
+    ("Als „reine Symbolpolitik ohne jede Wirkung“ bezeichnete der Umweltverband NAB den Beschluss.", "NAB"),
+    ("Aus dem Umfeld des Präsidenten hieß es, man sei „an einer Lösung interessiert“.", "dem Umfeld des Präsidenten"),
+    ("Die Nato sei „bereit, jeden Zentimeter zu verteidigen“, betonte Generalsekretär Sven Aalto.", "Sven Aalto"),
+    ("Ein Augenzeuge berichtete dem Sender, es habe „wie ein Donnerschlag geklungen“.", "Ein Augenzeuge"),
+    (
+        "„Wir bauen die Schleuse neu“, kündigte Verkehrsministerin Hedwig Rautenberg am Freitag in Emden an.",
+        "Hedwig Rautenberg",
+    ),
+    ("„Das ist ein guter Tag für die Stadt“, so der Sprecher der Feuerwehr.", "der Sprecher der Feuerwehr"),
+    (
+        "Die Leiterin des Zoos, Ingrid Faber, sagte dem Kurier: „Der Bär ist schon wieder weg, und keiner weiß wohin.“",
+        "Ingrid Faber",
+    ),
+    ("Das Wetteramt warnte vor „schweren Böen und überfluteten Straßen im ganzen Norden“.", "Das Wetteramt"),
+    (
+        "Nach Angaben der Polizei sei der Fahrer „mit deutlich überhöhter Geschwindigkeit“ unterwegs gewesen.",
+        "der Polizei",
+    ),
+    ("Dem Sprecher zufolge war die Halle „bis auf den letzten Platz gefüllt“.", "Dem Sprecher"),
+    (
+        "Das Unternehmen habe „in jeder Hinsicht richtig gehandelt“, erklärte ein Anwalt der Firma.",
+        "ein Anwalt der Firma",
+    ),
+    (
+        "Man werde „keinen einzigen Baum fällen“, versprach Bürgermeister Tilo Wendt, der seit 2019 regiert.",
+        "Tilo Wendt",
+    ),
+    (
+        "In einem Brief an die Eltern heißt es: „Der Unterricht beginnt künftig eine halbe Stunde später.“",
+        "einem Brief",
+    ),
+    ("Wie Projektleiterin Sina Horn mitteilte, sei der Turm „um vier Zentimeter geneigt“.", "Sina Horn"),
+    (
+        "Auf die Frage nach den Kosten antwortete Stadtkämmerer Jens Ohl: „Fragen Sie mich im Herbst noch einmal.“",
+        "Jens Ohl",
+    ),
+    (
+        "Die Richterin Petra Kolb hatte den Angeklagten gefragt: „Haben Sie das Boot wirklich allein gebaut?“",
+        "Petra Kolb",
+    ),
+    (
+        "Der Vorsitzende des Vereins, Rolf Maier, trat zurück. „Wir haben die Kasse zu spät geprüft“, sagte Maier.",
+        "Rolf Maier",
+    ),
+    (
+        "Die Gewerkschaft Solida nannte das Angebot „eine Zumutung für alle Beschäftigten“ und drohte mit Streik.",
+        "Solida",
+    ),
+    ("„Wir sind bereit zu reden“, hieß es aus dem Rathaus.", "dem Rathaus"),
+    ("Oppositionsführer Karl Behn kritisierte, die Regierung habe „den Winter schlicht verschlafen“.", "Karl Behn"),
+    ("Zuvor hatte die Ministerin gesagt, sie sei „tief enttäuscht von den Verhandlungen“.", "die Ministerin"),
+    ("„Es war einfach zu laut“, klagt Anwohner Bernd Schick, „da konnte keiner mehr schlafen.“", "Bernd Schick"),
+    (
+        "Trainer Uwe Lott zeigte sich nach dem Spiel zufrieden: „Die Jungs haben bis zur letzten Minute gekämpft.“",
+        "Uwe Lott",
+    ),
+    ("Sie sprach von einem „historischen Schritt für die gesamte Region“, der lange überfällig gewesen sei.", ""),
+    (
+        "Der Zoll fand 40 Kisten. „So etwas sahen wir noch nie“, sagte ein Beamter der Deutschen Presse-Agentur.",
+        "ein Beamter",
+    ),
+    (
+        "Außenminister Yves Carron betonte vor der Presse, die Grenze bleibe „offen für alle, die Schutz suchen“.",
+        "Yves Carron",
+    ),
+    ("Kritik kam von den Grünen: „Der Plan schadet dem Wald und nützt niemandem.“", "den Grünen"),
+    (
+        "Im Bericht des Rechnungshofs heißt es, das Ministerium habe „ohne jede Prüfung gezahlt“.",
+        "Bericht des Rechnungshofs",
+    ),
+    (
+        "„Die Lage ist ernst, aber nicht hoffnungslos“, sagte am Montag der neue Chef der Notenbank, Henrik Dahl.",
+        "Henrik Dahl",
+    ),
+    (
+        "Müller-Brandt, die das Amt seit Mai leitet, fügte hinzu: „Wir suchen noch immer Leute, die anpacken.“",
+        "Müller-Brandt",
+    ),
+    ("Das Gericht sah darin „einen klaren Verstoß gegen das Gesetz“.", "Das Gericht"),
+    (
+        "Laut einer Studie der Universität Holm ist das Risiko „deutlich höher als bisher angenommen“.",
+        "einer Studie der Universität Holm",
+    ),
+    (
+        "„Das kann ich nicht bestätigen“, erwiderte die Sprecherin des Innenministeriums, Anke Voss, auf Nachfrage.",
+        "Anke Voss",
+    ),
+    (
+        "Die Polizei teilte mit, der Mann sei „offenbar verwirrt“ gewesen und „ohne Widerstand mitgekommen“.",
+        "Die Polizei",
+    ),
+    (
+        "Papst Leander rief zum Frieden auf. „Der Hass darf nicht das letzte Wort haben“, sagte er in Rom.",
+        "Papst Leander",
+    ),
+    ("„Wir fangen wieder bei null an“, meinte Kapitän Aaron Schulz enttäuscht.", "Aaron Schulz"),
+    ("Der Weltverband IRF bezeichnete die Entscheidung als „schweren Fehler mit Folgen für den Sport“.", "IRF"),
+    ("Ihr Kollege Bodo Timm pflichtete ihr bei: „Besser kann man es nicht ausdrücken.“", "Bodo Timm"),
+    ("Dass der Hafen schließt, hält Reeder Ole Jansen für „eine Katastrophe für die ganze Küste“.", "Ole Jansen"),
+    ("Seiner Ansicht nach ist der Vertrag „das Papier nicht wert, auf dem er steht“.", ""),
+]
+
+
+def speakers(text: str) -> list[str]:
+    """The speakers of a German text's quotations, in order; "" for one that is left open."""
+    article = Article(text=text, language="de")
+    return [quote.speaker or NOBODY for quote in find_quotes(article, find_entities(article))]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SENTENCES)
+def test_a_german_sentence_names_its_speaker(text: str, speaker: str) -> None:
+    """Cues of every place, documents, moods and appositions name the speaker, or nobody."""
+    found = speakers(text)
+    assert found
+    assert {bool(name) and (name in speaker or speaker in name) for name in found} == {bool(speaker)}
+
+
+def test_reported_speech_goes_on_with_who_spoke() -> None:
+    """A sentence in the mood of reported speech belongs to the speaker of the sentence before it."""
+    text = (
+        "Vereinschefin Gerda Nolte sagte, die Halle sei undicht. Der Regen laufe „seit drei Wintern in die Umkleiden“. "
+        "Die Stadt habe „jede einzelne Mahnung liegen lassen“."
+    )
+    assert speakers(text) == ["Gerda Nolte", "Gerda Nolte"]
+
+
+def test_nobody_goes_on_after_a_speaker_without_a_name() -> None:
+    """Where a cue points at somebody whom the text does not tell, the earlier speaker is not taken for them."""
+    text = (
+        "Die Brüder Kai Lenz und Jan Lenz segeln seit Mai. „Der Mast hat uns zwei Nächte gekostet“, sagten sie in Holm."
+    )
+    assert speakers(text) == [NOBODY]
+
+
+def test_the_name_of_a_body_between_marks_is_no_speech() -> None:
+    """A body's name that runs on in the reporter's sentence is left out, long as it may be."""
+    assert speakers("Die „Initiative für ein Freies Ufer in Holm“ hat 400 Mitglieder. Sie tagt im Mai.") == []
+
+
+def test_a_quotation_within_low_high_marks_keeps_its_outer_one_whole() -> None:
+    """A low-high quotation that stands within another one does not end it."""
+    text = "„Wir nennen das „Nachtruhe“ und halten sie seit Jahren ein“, sagte Hausmeister Emil Roth."
+    article = Article(text=text, language="de")
+    quotes = find_quotes(article, find_entities(article))
+    assert [text[quote.start : quote.end] for quote in quotes] == [text[1 : text.rindex("“")]]
+    assert quotes[0].speaker == "Emil Roth"
+
+
+def test_long_sentences_take_linear_time() -> None:
+    """A sentence with four times as many clauses takes no more than about four times as long."""
+
+    def spent(clauses: int) -> float:
+        begun = time.process_time()
+        speakers("„Nein“, sagte er, und " * clauses)
+        return time.process_time() - begun
+
+    spent(50)
+    assert spent(1200) < 12 * max(spent(300), 0.01)

@@ -1,0 +1,221 @@
+"""What admins type, read by pure functions."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.chat.links import canonical, host_of
+from bot.errors import UsageError
+from bot.guilds.domains import permits
+from bot.guilds.parsing import (
+    DomainLists,
+    allowing,
+    denying,
+    find_zones,
+    next_digest,
+    read_count,
+    read_domain,
+    read_domains,
+    read_hour,
+    read_money,
+    read_zone,
+    with_lists,
+    with_role,
+    without_domain,
+    write_domains,
+)
+from config import limits
+from config.guild import DigestPlan, GuildSettings
+
+
+@pytest.mark.parametrize(
+    ("typed", "domain"),
+    [
+        ("example.org", "example.org"),
+        (" Example.ORG. ", "example.org"),
+        ("https://www.example.org/news/a?b=c", "example.org"),
+        ("<http://news.example.org:8080/>", "news.example.org"),
+        ("*.example.org", "*.example.org"),
+        ("https://*.Example.org/", "*.example.org"),
+        ("example.*", "example.*"),
+        ("*news*.example", "*news*.example"),
+        ("bücher.example", "bücher.example"),
+        ("xn--bcher-kva.example", "bücher.example"),
+        ("*.xn--bcher-kva.example", "*.bücher.example"),
+        ("192.0.2.7", "192.0.2.7"),
+        ("http://[2001:db8::1]/", "2001:db8::1"),
+    ],
+)
+def test_domain(typed: str, domain: str) -> None:
+    """A domain is taken from whatever an admin pastes, in the form that hosts of links have."""
+    assert read_domain(typed) == domain
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "*",
+        "*.*",
+        "localhost",
+        "example",
+        "two words.org",
+        "me@example.org",
+        "-a.example",
+        "a..example",
+        "ex[a-z].org",
+        "a.b?.org",
+        "*.xn--a\u0080.org",
+        "1.2.3.999",
+        f"{'a' * 64}.org",
+        "https://",
+        "`x`.*",
+    ],
+)
+def test_domain_that_is_none(typed: str) -> None:
+    """What is no domain is refused in a sentence, whatever it is."""
+    with pytest.raises(UsageError, match="is no domain"):
+        read_domain(typed)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_a_domain_or_refused(typed: str) -> None:
+    """Nothing but UsageError comes of any text, and a domain that was read is read again as itself."""
+    try:
+        domain = read_domain(typed)
+    except UsageError:
+        return
+    assert "`" not in domain
+    assert read_domain(f"[{domain}]" if ":" in domain else domain) == domain
+
+
+@pytest.mark.parametrize("typed", ["www.example.org", "bücher.example", "xn--bcher-kva.example", "M.Example.org"])
+def test_denied_domain_is_that_of_its_links(typed: str) -> None:
+    """A link to the address that an admin typed is denied by what was read of it."""
+    settings = denying(GuildSettings(), read_domain(typed))
+    assert not permits(host_of(canonical(f"https://{typed}/news/harbour-closes")), settings)
+    assert permits("other.example", settings)
+
+
+def test_list_of_domains() -> None:
+    """Lines with a word and a domain; comments, blank lines and a byte order mark are passed over."""
+    data = "\ufeff# our list\nallow example.org\n\nDENY *.Example.com  # spam\nallow example.org\n".encode()
+    assert read_domains(data) == DomainLists(("example.org",), ("*.example.com",))
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"\x89PNG\r\n\x1a\n\xff", "it is no text"),
+        (b"", "There is no domain"),
+        (b"# nothing\n", "There is no domain"),
+        (b"allow example.org\nexample.com\n", "line 2 is “example.com”"),
+        (b"allow example.org\nblock example.com\n", "line 2"),
+        (b"allow two words\n", "line 1"),
+        (b'{"allow": []}', "line 1"),
+        (b"allow a.org\n" * 100_000, "too large"),
+    ],
+)
+def test_file_that_is_no_list(data: bytes, sentence: str) -> None:
+    """A file that is no list is refused in a sentence that says which line is off."""
+    with pytest.raises(UsageError, match=sentence):
+        read_domains(data)
+
+
+def test_lists_come_back_from_their_file() -> None:
+    """What was exported is imported to the same lists."""
+    settings = denying(allowing(GuildSettings(), "example.org", "*.bücher.example"), "spam.example")
+    assert with_lists(GuildSettings(), read_domains(write_domains(settings)), instead=True) == settings
+
+
+def test_domain_is_in_one_list() -> None:
+    """Who denies what was allowed has it denied, and the other way round; an import denies what a file says both of."""
+    settings = denying(allowing(GuildSettings(), "a.example", "b.example"), "a.example")
+    assert (settings.allow, settings.deny) == (("b.example",), ("a.example",))
+    assert allowing(settings, "a.example").deny == ()
+    both = with_lists(GuildSettings(), DomainLists(("a.example",), ("a.example",)), instead=False)
+    assert (both.allow, both.deny) == ((), ("a.example",))
+    with pytest.raises(UsageError, match="neither list"):
+        without_domain(settings, "c.example")
+
+
+def test_lists_are_bounded() -> None:
+    """A list has an end, and so have the roles."""
+    domains = [f"d{number}.example" for number in range(limits.DOMAINS)]
+    full = denying(GuildSettings(), *domains)
+    assert denying(full, domains[0]) == full
+    with pytest.raises(UsageError, match="at the most"):
+        denying(full, "more.example")
+    with pytest.raises(UsageError, match="At most"):
+        with_role(GuildSettings(roles=tuple(range(limits.ROLES))), 99)
+
+
+@pytest.mark.parametrize(("typed", "count"), [("3", 3), (" none ", None), ("NONE", None), ("007", 7)])
+def test_count(typed: str, count: int | None) -> None:
+    """A whole number, or none."""
+    assert read_count(typed, least=1) == count
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "1.5", "", "nothing", "²", "1e3", "9999999"])
+def test_count_that_is_none(typed: str) -> None:
+    """All else is refused."""
+    with pytest.raises(UsageError, match="is no limit"):
+        read_count(typed, least=1)
+
+
+@pytest.mark.parametrize(("typed", "amount"), [("2.50", 2.5), ("2,5", 2.5), ("0", 0.0), ("none", None)])
+def test_money(typed: str, amount: float | None) -> None:
+    """A sum with a point or a comma, or none."""
+    assert read_money(typed) == amount
+
+
+@pytest.mark.parametrize("typed", ["nan", "inf", "-1", "1.2.3", "€5", "", "1e9"])
+def test_money_that_is_none(typed: str) -> None:
+    """All else is refused."""
+    with pytest.raises(UsageError, match="is no sum of money"):
+        read_money(typed)
+
+
+def test_hour() -> None:
+    """Hours of the day by their numbers, with minutes that are none."""
+    assert [read_hour(typed) for typed in ("0", "08", "18:00", "23")] == [0, 8, 18, 23]
+    for typed in ("24", "25", "-1", "18:30", "noon", "", "³"):
+        with pytest.raises(UsageError, match="is no hour of the day"):
+            read_hour(typed)
+
+
+def test_zone() -> None:
+    """A zone by its name, however it is written; what is none, or a mere abbreviation, is refused."""
+    assert read_zone("europe/bucharest") == "Europe/Bucharest"
+    assert read_zone(" America/New York ") == "America/New_York"
+    assert read_zone("utc") == "UTC"
+    for typed in ("", "Mars/Olympus", "CET+1", "../etc/passwd", "posixrules"):
+        with pytest.raises(UsageError, match="I know no time zone"):
+            read_zone(typed)
+
+
+def test_zones_are_found_by_their_cities() -> None:
+    """What is typed may be a continent's beginning or a city's; at most so many are found."""
+    assert find_zones("buch", count=25) == ["Europe/Bucharest"]
+    assert find_zones("new york", count=25) == ["America/New_York"]
+    assert len(find_zones("", count=25)) == 25
+    assert find_zones("europe/b", count=2) == ["Europe/Belfast", "Europe/Belgrade"]
+    assert find_zones("nowhere", count=25) == []
+
+
+@pytest.mark.parametrize(
+    ("now", "plan", "first"),
+    [
+        ("2026-11-25T12:00", DigestPlan(1, 18, "UTC"), "2026-11-25T18:00"),
+        ("2026-11-25T18:00", DigestPlan(1, 18, "UTC"), "2026-11-26T18:00"),
+        ("2026-11-25T16:30", DigestPlan(1, 18, "Europe/Bucharest"), "2026-11-26T16:00"),
+        # The clocks go back in the night between: the hour there is the same, the hour in UTC is not.
+        ("2026-10-24T17:00", DigestPlan(1, 18, "Europe/Bucharest"), "2026-10-25T16:00"),
+    ],
+)
+def test_next_digest(now: str, plan: DigestPlan, first: str) -> None:
+    """The next time that it is that hour there."""
+    told = next_digest(plan, datetime.fromisoformat(now).replace(tzinfo=UTC))
+    assert told == datetime.fromisoformat(first).replace(tzinfo=UTC)

@@ -1,0 +1,116 @@
+"""A digest as a message, and when one is due."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.values.records import AnswerRecord, QuoteRecord
+from bot.i18n.words import Words
+from bot.reports.digest import Digest, due, show_digest, zone_of
+from config import limits
+from config.guild import DigestPlan, GuildSettings
+
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
+LETTERS = st.sampled_from(["港口将关闭维修。", "Порт зачинять. їєґ", "🚢🇺🇦👩‍👩‍👧 ", "a *_~|`<>[]()@:/#-\\\n\u202e"])
+TEXTS = LETTERS.flatmap(lambda letters: st.text(alphabet=st.sampled_from(letters), max_size=60)).flatmap(
+    lambda text: st.integers(1, 20).map(lambda times: text * times)
+)
+BRIEFS = st.builds(
+    AnswerRecord,
+    id=st.integers(10**18, 10**18 + 3),
+    channel=st.just(10**18),
+    guild=st.just(10**18),
+    source=st.none(),
+    source_channel=st.none(),
+    poster=st.just(1),
+    key=st.just("k"),
+    url=st.none() | TEXTS.map(lambda text: f"https://news.example/{text}"),
+    headline=TEXTS,
+    created=st.just(NOON),
+    part=st.integers(0, 1),
+    spoiler=st.booleans(),
+)
+QUOTES = st.builds(
+    QuoteRecord,
+    text=TEXTS,
+    speaker=st.none() | TEXTS,
+    link=st.none() | TEXTS.map(lambda text: f"https://news.example/{text}"),
+    guild=st.just(10**18),
+    channel=st.just(10**18),
+    answer=st.integers(10**18, 10**18 + 3),
+    created=st.just(NOON),
+    part=st.integers(0, 1),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(BRIEFS, max_size=60), st.lists(QUOTES, max_size=20), st.none() | st.just(10**18))
+def test_any_digest_fits_one_message(
+    briefs: list[AnswerRecord], quotes: list[QuoteRecord], channel: int | None
+) -> None:
+    """4,000 characters, 10,000 bytes and 40 components hold; what is left out is counted."""
+    view = show_digest(Digest(channel, date(2026, 11, 24), date(2026, 11, 25), tuple(briefs), tuple(quotes)), Words())
+    said = "\n".join(view.texts)
+    assert len(said) <= limits.MESSAGE_CHARACTERS
+    assert len(said.encode()) <= limits.MESSAGE_BYTES
+    assert view.components <= limits.MESSAGE_COMPONENTS
+    shown = said.count("[the brief](")
+    assert shown + (int(said.split("-# and ")[1].split()[0]) if "more, from before" in said else 0) == len(briefs)
+    assert shown or not briefs
+
+
+def plan(hour: int, zone: str) -> tuple[int, DigestPlan, ZoneInfo]:
+    """The arguments of `due` for a plan."""
+    made = DigestPlan(1, hour, zone)
+    return 7, made, zone_of(GuildSettings(digest=made))
+
+
+@pytest.mark.parametrize(
+    ("hour", "zone", "at"),
+    [
+        (9, "UTC", "2026-11-25T09:00"),
+        (9, "Europe/Bucharest", "2026-01-10T07:00"),
+        (9, "Europe/Bucharest", "2026-07-10T06:00"),
+        (23, "America/Los_Angeles", "2026-11-26T07:00"),
+        (0, "Pacific/Kiritimati", "2026-11-24T10:00"),
+        # The clocks skip 3:00 to 4:00 on 29 March 2026, and 3:00 comes twice on 25 October.
+        (3, "Europe/Bucharest", "2026-03-29T01:00"),
+        (3, "Europe/Bucharest", "2026-10-25T00:00"),
+    ],
+)
+def test_digest_is_due_at_its_hour_for_some_hours(hour: int, zone: str, at: str) -> None:
+    """From its hour on, by the clocks of its zone, and no longer than it may be late; its name has the time."""
+    moment = datetime.fromisoformat(at).replace(tzinfo=UTC)
+    found = due(*plan(hour, zone), moment)
+    assert found is not None
+    assert (found.at, found.claim) == (moment, f"digest:7:{at}")
+    late = moment + timedelta(hours=limits.DIGEST_LATE_HOURS)
+    assert due(*plan(hour, zone), moment - timedelta(seconds=1)) is None
+    assert due(*plan(hour, zone), late - timedelta(seconds=1)) == found
+    assert due(*plan(hour, zone), late) is None
+
+
+@pytest.mark.parametrize(
+    "zone", ["Europe/Bucharest", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"]
+)
+@pytest.mark.parametrize("hour", [0, 1, 2, 3, 23])
+def test_each_day_has_one_digest_whatever_the_clocks_do(zone: str, hour: int) -> None:
+    """Over a whole year of quarters of an hour every day's digest is due once, in one stretch."""
+    claims: list[str] = []
+    now, end = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+    while now < end:
+        found = due(*plan(hour, zone), now)
+        if found is not None and (not claims or claims[-1] != found.claim):
+            claims.append(found.claim)
+        now += timedelta(minutes=15)
+    assert len(claims) == len(set(claims))
+    assert len(claims) in {365, 366}
+
+
+@pytest.mark.parametrize("zone", ["Europe/Nowhere", "../../etc/passwd", "", "Europe"])
+def test_zone_that_is_none_is_utc(zone: str) -> None:
+    """A row with a zone that this machine does not know still has its digest."""
+    assert zone_of(GuildSettings(digest=DigestPlan(1, 9, zone))) == ZoneInfo("UTC")
