@@ -12,7 +12,7 @@ from bot.domain.values.article import Article
 from bot.domain.values.source import Page
 from bot.errors import PaywallError, UnreadableError
 
-FOLDER = Path(__file__).resolve().parent.parent / "pages" / "walls"
+FOLDER = Path(__file__).resolve().parents[2] / "pages" / "walls"
 STORY = tuple((FOLDER / "story.txt").read_text(encoding="utf-8").strip().split("\n"))
 WALLS = sorted(path for path in FOLDER.rglob("*.html") if path.parent.name != "Article")
 NEAR_MISSES = sorted((FOLDER / "Article").glob("*.html"))
