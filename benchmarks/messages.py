@@ -82,7 +82,7 @@ async def _measure() -> None:
 def _event(newsroom: Newsroom, number: int) -> dict[str, Any]:
     """A MESSAGE_CREATE as the gateway sends it."""
     message = newsroom.town.people.post(newsroom.general, newsroom.ana, TALK[number % len(TALK)])
-    event = newsroom.town.discord.hall.message_json(message)
+    event = newsroom.town.discord.service.message_json(message)
     member = {"roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False, "flags": 0}
     return event | {"channel_id": str(newsroom.news.id), "guild_id": str(newsroom.guild.id), "member": member}
 

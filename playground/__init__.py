@@ -2,7 +2,7 @@
 
 server.py       LocalDiscord: the server as an async context manager
 connect.py      points discord.py at it, and back
-hall.py         the state of the service and every change of it, each told to those who listen
+service.py      what the service knows and every change of it, each told to those who listen
 members.py      what people do: post, press, choose, call commands
 composing.py    mentions, and the numbers of components
 state.py        guilds, channels, members, messages as they are kept

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from playground import permissions, wire
-from playground.hall import Draft, Hall
+from playground.service import Draft, Service
 from playground.state import (
     JSON,
     SELECTS,
@@ -42,8 +42,8 @@ def account(who: Person) -> User:
 class People:
     """Acts as any member or user; what Discord's own client refuses raises NotOfferedError."""
 
-    def __init__(self, hall: Hall) -> None:
-        self.hall = hall
+    def __init__(self, service: Service) -> None:
+        self.service = service
 
     # --- messages ---------------------------------------------------------------------------------------------------
 
@@ -69,39 +69,39 @@ class People:
         if reply_to is not None:
             draft = replace(draft, kind=MessageKind.REPLY, reference=_reference(reply_to, 0))
         if forward is not None:
-            shot = wire.snapshot(forward, self.hall.base)
+            shot = wire.snapshot(forward, self.service.base)
             flags |= Flag.HAS_SNAPSHOT
             draft = replace(draft, reference=_reference(forward, 1), snapshots=[shot], flags=flags)
         if webhook:
             draft = replace(draft, webhook_id=who.id)
         if kind is not None:
             draft = replace(draft, kind=kind)
-        return self.hall.post(place, who, draft)
+        return self.service.post(place, who, draft)
 
     def edit(self, message: Message, content: str) -> None:
         """Change a message's text."""
         message.content = content.strip()
-        self.hall.change(message)
+        self.service.change(message)
 
     def unfurl(self, message: Message, embed: JSON) -> None:
         """Add a link's preview, as Discord does by itself some moments after a post: an update that is no edit."""
         message.embeds = [*message.embeds, embed]
-        self.hall.change(message, edited=False)
+        self.service.change(message, edited=False)
 
     def file(self, name: str, data: bytes, content_type: str | None = None) -> Attachment:
         """A file to be attached."""
-        file = Attachment(self.hall.ids.next(), name, data, content_type)
-        self.hall.files[file.id] = file
+        file = Attachment(self.service.ids.next(), name, data, content_type)
+        self.service.files[file.id] = file
         return file
 
     # --- commands ---------------------------------------------------------------------------------------------------
 
     def offered(self, place: Channel, who: Person, kind: int = CHAT) -> list[JSON]:
         """The commands of a type that Discord's client offers a user in a channel."""
-        guild = self.hall.guilds.get(place.guild_id or 0)
-        local = self.hall.commands.get(guild.id, []) if guild else []
+        guild = self.service.guilds.get(place.guild_id or 0)
+        local = self.service.commands.get(guild.id, []) if guild else []
         shadowed = {(entry["type"], entry["name"]) for entry in local}
-        everywhere = [c for c in self.hall.commands[None] if (c["type"], c["name"]) not in shadowed]
+        everywhere = [c for c in self.service.commands[None] if (c["type"], c["name"]) not in shadowed]
         return [c for c in (*local, *everywhere) if c["type"] == kind and self._is_offered(c, place, account(who))]
 
     def _is_offered(self, command: JSON, place: Channel, who: User) -> bool:
@@ -112,7 +112,7 @@ class People:
         kinds = {str(kind) for kind in command.get("integration_types") or [0]}
         if not kinds & set(owners):
             return False
-        held = self.hall.allowed(place, who)
+        held = self.service.allowed(place, who)
         if not held & permissions.BITS["use_application_commands"]:
             return False
         needed = command.get("default_member_permissions")
@@ -124,17 +124,17 @@ class People:
 
     def _context(self, place: Channel, who: User) -> tuple[int, dict[str, str]]:
         owners: dict[str, str] = {}
-        guild = self.hall.guilds.get(place.guild_id or 0)
+        guild = self.service.guilds.get(place.guild_id or 0)
         if guild is not None:
             context = GUILD
             if guild.installed:
                 owners["0"] = str(guild.id)
-        elif self.hall.bot in place.recipients:
+        elif self.service.bot in place.recipients:
             context = BOT_DM
             owners["0"] = "0"
         else:
             context = PRIVATE
-        if who.id in self.hall.installed_by:
+        if who.id in self.service.installed_by:
             owners["1"] = str(who.id)
         return context, owners
 
@@ -174,9 +174,9 @@ class People:
         """Choose a context menu command on a message or a member."""
         if isinstance(target, Member):
             raise NotOfferedError("user menus need a channel; call user_menu")
-        place = self.hall.channels[target.channel_id]
+        place = self.service.channels[target.channel_id]
         command = self._find(place, who, name, MESSAGE_MENU)
-        body = self.hall.message_json(target)
+        body = self.service.message_json(target)
         data = {"id": command["id"], "name": name, "type": MESSAGE_MENU, "target_id": str(target.id)}
         data |= {"resolved": {"messages": {str(target.id): body}}} | _guild_id(command)
         return self._ask(COMMAND, place, who, data, command=command, target=target)
@@ -213,7 +213,7 @@ class People:
                 if part.get("disabled") or not part.get("min_values", 1) <= len(values) <= part.get("max_values", 1):
                     raise NotOfferedError(f"{len(values)} values cannot be chosen in {custom_id!r}")
                 resolved: JSON = {}
-                place = self.hall.channels[message.channel_id]
+                place = self.service.channels[message.channel_id]
                 chosen = [self._choice(place, part, value, resolved) for value in values]
                 data: JSON = {"values": chosen}
                 return self._use(message, who, part, data | ({"resolved": resolved} if resolved else {}))
@@ -230,7 +230,7 @@ class People:
     def _use(self, message: Message, who: Person, part: JSON, extra: JSON) -> Interaction:
         if message.seen_by not in {None, account(who).id}:
             raise NotOfferedError("the message is not seen by that user")
-        place = self.hall.channels[message.channel_id]
+        place = self.service.channels[message.channel_id]
         data = {"custom_id": part["custom_id"], "component_type": part["type"], "id": part["id"], **extra}
         return self._ask(COMPONENT, place, who, data, message=message)
 
@@ -288,7 +288,7 @@ class People:
         elif isinstance(value, Role):
             resolved.setdefault("roles", {})[number] = wire.role(value)
         elif isinstance(value, Attachment):
-            resolved.setdefault("attachments", {})[number] = wire.attachment(value, self.hall.base)
+            resolved.setdefault("attachments", {})[number] = wire.attachment(value, self.service.base)
         elif isinstance(value, Member):
             resolved.setdefault("users", {})[number] = wire.user(value.user)
             resolved.setdefault("members", {})[number] = self._member(place, value)
@@ -297,7 +297,7 @@ class People:
         return number
 
     def _member(self, place: Channel, who: Member) -> JSON:
-        return wire.member(who, with_user=False) | {"permissions": str(self.hall.allowed(place, who.user))}
+        return wire.member(who, with_user=False) | {"permissions": str(self.service.allowed(place, who.user))}
 
     def _ask(
         self,
@@ -310,17 +310,17 @@ class People:
         command: JSON | None = None,
         target: Message | None = None,
     ) -> Interaction:
-        hall, who = self.hall, account(person)
+        service, who = self.service, account(person)
         context, owners = self._context(place, who)
         if command is not None:
             kinds = {str(entry) for entry in command.get("integration_types") or [0]}
             owners = {key: value for key, value in owners.items() if key in kinds}
-        guild: Guild | None = hall.guilds.get(place.guild_id or 0)
+        guild: Guild | None = service.guilds.get(place.guild_id or 0)
         asked = Interaction(
-            id=hall.ids.next(),
+            id=service.ids.next(),
             token=secrets.token_urlsafe(32),
             kind=kind,
-            born=hall.clock(),
+            born=service.clock(),
             user=who,
             channel=place,
             guild=guild,
@@ -338,11 +338,11 @@ class People:
             asked.metadata["target_message_id"] = str(target.id)
         if message is not None:
             asked.metadata["interacted_message_id"] = str(message.id)
-        hall.interactions[asked.token] = asked
-        attached = hall.message_json(message) if message is not None else None
-        body = wire.interaction(asked, hall.bot, hall.bot.id, attached)
-        hall.tell("interaction", asked)
-        hall.gateway.dispatch("INTERACTION_CREATE", body, guild_id=place.guild_id)
+        service.interactions[asked.token] = asked
+        attached = service.message_json(message) if message is not None else None
+        body = wire.interaction(asked, service.bot, service.bot.id, attached)
+        service.tell("interaction", asked)
+        service.gateway.dispatch("INTERACTION_CREATE", body, guild_id=place.guild_id)
         return asked
 
 

@@ -54,16 +54,16 @@ class Newsroom:
 
 def build_newsroom(local: LocalDiscord) -> Newsroom:
     """Make the guild and serve its articles; call it before the server is entered."""
-    hall = local.hall
-    owner = hall.user("you")
-    guild = hall.guild("Newsroom", owner)
+    service = local.service
+    owner = service.user("you")
+    guild = service.guild("Newsroom", owner)
     for name in ("news", "general"):
-        hall.channel(guild, name)
-    hall.channel(guild, "forum", ChannelKind.FORUM)
-    members = [hall.join(guild, hall.user(name)) for name in ("mira", "jonas")]
-    hall.installed_by.add(owner.id)
+        service.channel(guild, name)
+    service.channel(guild, "forum", ChannelKind.FORUM)
+    members = [service.join(guild, service.user(name)) for name in ("mira", "jonas")]
+    service.installed_by.add(owner.id)
     local.app.router.add_get("/articles/{name}", _article)
-    hall.private_channel(owner, hall.bot)
+    service.private_channel(owner, service.bot)
     return Newsroom(guild, (guild.members[owner.id], *members))
 
 
@@ -82,7 +82,7 @@ async def watch_news(local: LocalDiscord, newsroom: Newsroom) -> None:
     news, owner = newsroom.guild.channel("news"), newsroom.people[0]
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        connected = any(session.connection for session in local.hall.gateway.sessions.values())
+        connected = any(session.connection for session in local.service.gateway.sessions.values())
         with contextlib.suppress(NotOfferedError):
             if connected:
                 local.people.command(news, owner, "config watch", {"channel": news})

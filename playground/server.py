@@ -8,9 +8,9 @@ from aiohttp import web
 
 from playground.buckets import Buckets
 from playground.gateway import ALL_INTENTS
-from playground.hall import Hall
 from playground.members import People
 from playground.rest.api import Api, Validator
+from playground.service import Service
 
 # The token that the local Discord gives its bot; not a secret.
 TOKEN = "local-discord-token"  # noqa: S105 - it opens nothing but this server.
@@ -35,7 +35,7 @@ class LocalDiscord:
         token: the bot's token.
         port: the port it listens on, once entered.
         api_url, gateway_url, page_url: where it is, once entered.
-        hall: the state and its changes.
+        service: the state and its changes.
         people: acts as members and users.
         app: the aiohttp application; add routes of pages before entering.
     """
@@ -54,7 +54,7 @@ class LocalDiscord:
         self.token = TOKEN
         self.app = web.Application()
         loop = asyncio.get_running_loop()
-        self.hall = Hall(
+        self.service = Service(
             clock=loop.time,
             base="",
             token=TOKEN,
@@ -62,30 +62,30 @@ class LocalDiscord:
             heartbeat_seconds=heartbeat_seconds,
             identify_seconds=identify_seconds,
         )
-        self.hall.shards = shards
-        self.people = People(self.hall)
+        self.service.shards = shards
+        self.people = People(self.service)
         buckets = Buckets(loop.time, enforced=rate_limits)
-        self.api = Api(self.hall, token=TOKEN, buckets=buckets, validator=validator)
+        self.api = Api(self.service, token=TOKEN, buckets=buckets, validator=validator)
         self.port = port
         self._runner: web.AppRunner | None = None
-        self.app.router.add_get("/gateway/", self.hall.gateway.handle)
+        self.app.router.add_get("/gateway/", self.service.gateway.handle)
         self.app.router.add_get("/attachments/{channel_id}/{file_id}/{name}", self._file)
         self.app.add_subapp("/api/v10", self.api.app)
 
     @property
     def api_url(self) -> str:
         """The address of the REST API, for `connect.point_at`."""
-        return f"{self.hall.base}/api/v10"
+        return f"{self.service.base}/api/v10"
 
     @property
     def gateway_url(self) -> str:
         """The address of the gateway, for `connect.point_at`."""
-        return self.hall.base.replace("http", "ws", 1) + "/gateway/"
+        return self.service.base.replace("http", "ws", 1) + "/gateway/"
 
     @property
     def page_url(self) -> str:
         """The address of the chat page."""
-        return f"{self.hall.base}/"
+        return f"{self.service.base}/"
 
     @property
     def violations(self) -> list[str]:
@@ -103,18 +103,18 @@ class LocalDiscord:
         site = web.TCPSite(self._runner, HOST, self.port)
         await site.start()
         self.port = self._runner.addresses[0][1]
-        self.hall.base = f"http://{HOST}:{self.port}"
+        self.service.base = f"http://{HOST}:{self.port}"
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self.hall.gateway.close()
+        await self.service.gateway.close()
         if self._runner is not None:
             await self._runner.cleanup()
 
     async def _file(self, request: web.Request) -> web.Response:
-        file = self.hall.files.get(int(request.match_info["file_id"]))
+        file = self.service.files.get(int(request.match_info["file_id"]))
         if file is None or file.name != request.match_info["name"]:
             raise web.HTTPNotFound
         # What members upload is never rendered from this origin.

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from playground import permissions, wire
-from playground.hall import Hall
 from playground.page.markdown import link_attributes, to_html
+from playground.service import Service
 from playground.state import JSON, SELECTS, Attachment, Channel, Guild, Member, Message, MessageKind, Part, Role, User
 
 _STYLES = {1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link"}
@@ -31,13 +31,13 @@ class Renderer:
     """Makes HTML of messages for one viewer.
 
     Args:
-        hall: the state.
+        service: the state.
         viewer: who looks.
         menus: the names of the context menu commands that the viewer is offered.
     """
 
-    def __init__(self, hall: Hall, viewer: User, menus: list[str]) -> None:
-        self._hall = hall
+    def __init__(self, service: Service, viewer: User, menus: list[str]) -> None:
+        self._service = service
         self._viewer = viewer
         self._menus = menus
 
@@ -72,12 +72,12 @@ class Renderer:
 
     def _name(self, mark: str, number: int) -> str | None:
         if mark == "#":
-            place = self._hall.channels.get(number)
+            place = self._service.channels.get(number)
             return place.name if place else None
         if mark == "@&":
-            roles = (guild.roles.get(number) for guild in self._hall.guilds.values())
+            roles = (guild.roles.get(number) for guild in self._service.guilds.values())
             return next((role.name for role in roles if role), None)
-        who = self._hall.users.get(number)
+        who = self._service.users.get(number)
         return who.name if who else None
 
     def _answered(self, message: Message) -> str:
@@ -87,7 +87,7 @@ class Renderer:
             return f'<div class="answered"><b>{who}</b> used <span class="mention">{name}</span></div>'
         if message.replies_to is None:
             return ""
-        place = self._hall.channels.get(message.channel_id)
+        place = self._service.channels.get(message.channel_id)
         origin = place.messages.get(message.replies_to) if place else None
         if origin is None:
             return '<div class="answered"><i>Original message was deleted</i></div>'
@@ -208,7 +208,7 @@ class Renderer:
                 (o["value"], o["label"], o.get("description") or "", bool(o.get("default"))) for o in part["options"]
             ]
         chosen = {str(entry["id"]) for entry in part.get("default_values") or ()}
-        guild = self._hall.guilds.get(guild_id or 0)
+        guild = self._service.guilds.get(guild_id or 0)
         return [(str(thing.id), label, "", str(thing.id) in chosen) for thing, label in _things(guild, part)]
 
     def _media(self, part: JSON, message: Message) -> str:
@@ -222,7 +222,7 @@ class Renderer:
     # --- what hangs below ---------------------------------------------------------------------------------------------
 
     def _file(self, file: Attachment) -> str:
-        url = escape(wire.attachment(file, self._hall.base)["url"])
+        url = escape(wire.attachment(file, self._service.base)["url"])
         size = f"{max(len(file.data) / 1000, 0.1):.1f} kB"
         return f'<div class="file"><a href="{url}" download>{escape(file.name)}</a> <span>{size}</span></div>'
 
@@ -266,8 +266,8 @@ class Renderer:
         return f'<div class="tools" role="toolbar" aria-label="Message actions">{"".join(tools)}</div>'
 
     def _may_delete(self, message: Message) -> bool:
-        place = self._hall.channels.get(message.channel_id)
-        held = self._hall.allowed(place, self._viewer) if place and not place.is_private else 0
+        place = self._service.channels.get(message.channel_id)
+        held = self._service.allowed(place, self._viewer) if place and not place.is_private else 0
         return bool(held & permissions.BITS["manage_messages"])
 
     # --- modals -------------------------------------------------------------------------------------------------------

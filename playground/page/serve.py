@@ -10,7 +10,7 @@ from aiohttp import WSMsgType, web
 
 from playground.members import MESSAGE_MENU, NotOfferedError
 from playground.newsroom import STORIES, Newsroom, Story, text_of
-from playground.page.deeds import Deeds
+from playground.page.actions import Actions
 from playground.page.render import Renderer
 from playground.page.visitor import Visitor
 from playground.rest.interactions import ANSWER_SECONDS
@@ -51,11 +51,11 @@ class Page:
 
     def __init__(self, local: LocalDiscord, newsroom: Newsroom) -> None:
         self._local = local
-        self._hall = local.hall
+        self._service = local.service
         self._newsroom = newsroom
-        self._deeds = Deeds(local.people)
+        self._actions = Actions(local.people)
         self._visitors: list[Visitor] = []
-        local.hall.observers.append(self._observe)
+        local.service.observers.append(self._observe)
         local.app.router.add_get("/", self._document)
         local.app.router.add_get("/page/socket", self._socket)
         local.app.router.add_get("/page/{name}", self._asset)
@@ -81,7 +81,7 @@ class Page:
         return web.Response(text=page, content_type="text/html", headers=HEADERS)
 
     def _story(self, story: Story) -> str:
-        link = f"{self._hall.base}/articles/{story.file}"
+        link = f"{self._service.base}/articles/{story.file}"
         words = text_of(story) if story.is_text else link
         verb = "Paste this article" if story.is_text else "Post this link"
         return (
@@ -126,7 +126,7 @@ class Page:
             if wanted.get("do") == "open":
                 self._open(visitor, wanted)
                 return
-            asked = self._deeds.do(visitor, wanted)
+            asked = self._actions.do(visitor, wanted)
         except NotOfferedError as refusal:
             visitor.show("problem", text=str(refusal))
         except (ValueError, AttributeError):
@@ -143,8 +143,8 @@ class Page:
     def _open(self, visitor: Visitor, wanted: JSON) -> None:
         played = {str(member.id): member for member in self._newsroom.people}
         visitor.who = played.get(str(wanted.get("as")), visitor.who)
-        place = self._hall.channels.get(int(wanted.get("channel") or visitor.place.id), visitor.place)
-        if not self._hall.allowed(place, visitor.who.user) & 1 << 10:
+        place = self._service.channels.get(int(wanted.get("channel") or visitor.place.id), visitor.place)
+        if not self._service.allowed(place, visitor.who.user) & 1 << 10:
             place = self._newsroom.guild.channel("news")
         visitor.place = place
         self._show_channel(visitor)
@@ -156,17 +156,17 @@ class Page:
         visitor.show(
             "channel",
             id=str(place.id),
-            channels=visitor.channels(self._hall),
+            channels=visitor.channels(self._service),
             messages=[renderer.message(message) for message in seen],
             writable=place.kind != ChannelKind.FORUM,
-            commands=self._deeds.commands(visitor),
+            commands=self._actions.commands(visitor),
             members=[{"id": str(m.id), "name": m.user.name} for m in guild.members.values()],
             roles=[{"id": str(r.id), "name": r.name} for r in guild.roles.values()],
         )
 
     def _renderer(self, visitor: Visitor) -> Renderer:
         menus = [entry["name"] for entry in self._local.people.offered(visitor.place, visitor.who, MESSAGE_MENU)]
-        return Renderer(self._hall, visitor.who.user, menus)
+        return Renderer(self._service, visitor.who.user, menus)
 
     # --- what happens -------------------------------------------------------------------------------------------------
 
@@ -180,9 +180,9 @@ class Page:
                 if visitor.place is subject and event == "channel gone":
                     visitor.place = self._newsroom.guild.channel("general")
                     self._show_channel(visitor)
-                visitor.show("channels", channels=visitor.channels(self._hall))
+                visitor.show("channels", channels=visitor.channels(self._service))
             elif event == "commands":
-                visitor.show("commands", commands=self._deeds.commands(visitor))
+                visitor.show("commands", commands=self._actions.commands(visitor))
             elif isinstance(subject, tuple):
                 self._show_typing(visitor, *subject)
 

@@ -6,7 +6,7 @@ import json
 from aiohttp import web
 
 from playground import permissions
-from playground.hall import Hall
+from playground.service import Service
 from playground.state import JSON, Channel, Member
 
 # Frames that may wait for a browser before it is taken for gone.
@@ -32,14 +32,14 @@ class Visitor:
         while not self.socket.closed:
             await self.socket.send_str(await self._queue.get())
 
-    def moderates(self, hall: Hall) -> bool:
+    def moderates(self, service: Service) -> bool:
         """Whether the visitor may delete others' messages here."""
-        held = 0 if self.place.is_private else hall.allowed(self.place, self.who.user)
+        held = 0 if self.place.is_private else service.allowed(self.place, self.who.user)
         return bool(held & permissions.BITS["manage_messages"])
 
-    def channels(self, hall: Hall) -> list[JSON]:
+    def channels(self, service: Service) -> list[JSON]:
         """The channels that the visitor sees, private ones last."""
-        shown = [place for place in hall.channels.values() if hall.allowed(place, self.who.user) & 1 << 10]
+        shown = [place for place in service.channels.values() if service.allowed(place, self.who.user) & 1 << 10]
         shown.sort(key=lambda place: (place.is_private, place.position, place.id))
         return [
             {

@@ -11,10 +11,10 @@ from typing import Any
 from aiohttp import web
 
 from playground.buckets import Buckets
-from playground.hall import Hall
 from playground.refusal import Refusal, invalid_form, unauthorized
 from playground.rest import interactions, messages, places
 from playground.rest.call import Call, Handler, read
+from playground.service import Service
 from playground.state import JSON
 
 # What a validator gives: the faults of a request, from its method, path and JSON body.
@@ -52,14 +52,14 @@ class Api:
     """Serves the REST API.
 
     Args:
-        hall: the state.
+        service: the state.
         token: the bot's token.
         buckets: the rate limits.
         validator: checks each request, None for no check.
     """
 
-    def __init__(self, hall: Hall, *, token: str, buckets: Buckets, validator: Validator | None) -> None:
-        self.hall = hall
+    def __init__(self, service: Service, *, token: str, buckets: Buckets, validator: Validator | None) -> None:
+        self.service = service
         self.buckets = buckets
         self.requests: deque[Request] = deque(maxlen=REMEMBERED)
         self.violations: list[str] = []
@@ -85,7 +85,7 @@ class Api:
     async def _serve(self, request: web.Request, handler: Handler) -> web.Response:
         path = request.path.removeprefix("/api/v10")
         try:
-            body, files = await read(request, self.hall)
+            body, files = await read(request, self.service)
         except Refusal as refusal:
             return _answer(refusal.status, refusal.body(), {})
         verdict = self.buckets.take(request.method, path)
@@ -96,7 +96,7 @@ class Api:
             return _answer(429, wait | {"global": verdict.everywhere}, headers)
         status, answer = await self._failure(request.method, path)
         if status == 0:
-            call = Call(self.hall, dict(request.match_info), dict(request.query), body, files)
+            call = Call(self.service, dict(request.match_info), dict(request.query), body, files)
             status, answer = await self._handle(request, path, handler, call)
         self.requests.append(Request(request.method, path, body, status))
         return _answer(status, answer, verdict.headers)

@@ -8,7 +8,6 @@ from typing import Any
 from aiohttp import BodyPartReader, web
 
 from playground import permissions
-from playground.hall import Hall
 from playground.limits import ATTACHMENT_BYTES
 from playground.refusal import (
     Refusal,
@@ -19,6 +18,7 @@ from playground.refusal import (
     unknown_guild,
     unknown_message,
 )
+from playground.service import Service
 from playground.state import JSON, Attachment, Channel, Guild, Message
 
 
@@ -26,7 +26,7 @@ from playground.state import JSON, Attachment, Channel, Guild, Message
 class Call:
     """A request: the values of its path and query, its JSON body (None without one) and its files."""
 
-    hall: Hall
+    service: Service
     path: dict[str, str]
     query: dict[str, str]
     body: Any = None
@@ -50,10 +50,10 @@ class Call:
         Raises:
             Refusal: unknown channel, missing access, or missing permissions.
         """
-        place = self.hall.channels.get(channel_id)
+        place = self.service.channels.get(channel_id)
         if place is None:
             raise unknown_channel()
-        held = self.hall.allowed(place, self.hall.bot)
+        held = self.service.allowed(place, self.service.bot)
         if not held & permissions.BITS["view_channel"]:
             raise missing_access()
         if any(not held & permissions.BITS[name] for name in needed):
@@ -69,7 +69,7 @@ class Call:
 
     def guild(self) -> Guild:
         """The guild of the path, where the bot is a member."""
-        found = self.hall.guilds.get(self.number("guild_id"))
+        found = self.service.guilds.get(self.number("guild_id"))
         if found is None:
             raise unknown_guild()
         if not found.installed:
@@ -96,7 +96,7 @@ Handler = Callable[[Call], Awaitable[Any]]
 Route = tuple[str, str, Handler]
 
 
-async def read(request: web.Request, hall: Hall) -> tuple[Any, dict[str, Attachment]]:
+async def read(request: web.Request, service: Service) -> tuple[Any, dict[str, Attachment]]:
     """The JSON body and the files of a request.
 
     Raises:
@@ -119,7 +119,7 @@ async def read(request: web.Request, hall: Hall) -> tuple[Any, dict[str, Attachm
             raise Refusal(413, 40005, "Request entity too large")
         key = (part.name or "").removeprefix("files[").removesuffix("]")
         kind = part.headers.get("Content-Type")
-        files[key] = Attachment(hall.ids.next(), part.filename or "file", data, _content_type(part.filename, kind))
+        files[key] = Attachment(service.ids.next(), part.filename or "file", data, _content_type(part.filename, kind))
     return body, files
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 from playground.composing import numbered
-from playground.hall import Draft
 from playground.limits import check_choices, check_message, check_modal
 from playground.members import CHAT, COMMAND, MESSAGE_MENU
 from playground.refusal import Refusal, invalid_form, unknown, unknown_interaction, unknown_message
 from playground.rest.call import Call, Route
 from playground.rest.messages import changed, draft_of
+from playground.service import Draft
 from playground.state import JSON, Flag, Interaction, Message, MessageKind
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
@@ -32,19 +32,19 @@ FITTING = {
 
 async def answer(call: Call) -> Any:
     """POST /interactions/{interaction_id}/{token}/callback."""
-    asked = call.hall.interactions.get(call.path["token"])
+    asked = call.service.interactions.get(call.path["token"])
     if asked is None or asked.id != call.number("interaction_id"):
         raise unknown_interaction()
     if asked.answer_type is not None:
         raise Refusal(400, 40060, "Interaction has already been acknowledged.")
-    if call.hall.clock() - asked.born > ANSWER_SECONDS:
+    if call.service.clock() - asked.born > ANSWER_SECONDS:
         raise unknown_interaction()
     kind, data = int(call.body["type"]), call.body.get("data") or {}
     if kind not in FITTING[asked.kind] or (kind in {UPDATE, DEFERRED_UPDATE} and asked.message is None):
         raise invalid_form(("type", "INTERACTION_RESPONSE_TYPE_INVALID", "This answer does not fit the interaction."))
     shown = _apply(call, asked, kind, data)
     asked.answer_type = kind
-    call.hall.tell("answered", asked)
+    call.service.tell("answered", asked)
     return _response(asked, kind, shown, call)
 
 
@@ -78,14 +78,14 @@ def say(call: Call, asked: Interaction, data: JSON) -> Message:
 
 
 def _show(call: Call, asked: Interaction, draft: Draft) -> Message:
-    hall = call.hall
+    service = call.service
     private = bool(draft.flags & Flag.EPHEMERAL) or _must_be_private(call, asked)
     draft = replace(
         draft,
         flags=draft.flags | (Flag.EPHEMERAL if private else 0),
         seen_by=asked.user.id if private else None,
-        application_id=hall.bot.id,
-        webhook_id=hall.bot.id,
+        application_id=service.bot.id,
+        webhook_id=service.bot.id,
         interaction=asked.metadata,
     )
     if asked.kind == COMMAND and asked.data["type"] == CHAT and asked.original is None:
@@ -95,7 +95,7 @@ def _show(call: Call, asked: Interaction, draft: Draft) -> Message:
     elif asked.message is not None:
         body = {"type": 0, "channel_id": str(asked.channel.id), "message_id": str(asked.message.id)}
         draft = replace(draft, kind=MessageKind.REPLY, reference=body)
-    message = hall.post(asked.channel, hall.bot, draft)
+    message = service.post(asked.channel, service.bot, draft)
     asked.shown.append(message.id)
     return message
 
@@ -104,7 +104,7 @@ def _must_be_private(call: Call, asked: Interaction) -> bool:
     """An app that only its user installed speaks in private where the member may not use external apps."""
     if asked.guild is None or "0" in asked.owners:
         return False
-    return not call.hall.allowed(asked.channel, asked.user) & (1 << 50)
+    return not call.service.allowed(asked.channel, asked.user) & (1 << 50)
 
 
 def _target(asked: Interaction) -> JSON | None:
@@ -122,7 +122,7 @@ def _response(asked: Interaction, kind: int, shown: Message | None, call: Call) 
             "response_message_ephemeral": shown.ephemeral,
         }
         if kind != DEFERRED_MESSAGE:
-            body["resource"]["message"] = call.hall.message_json(shown)
+            body["resource"]["message"] = call.service.message_json(shown)
     return body
 
 
@@ -130,10 +130,10 @@ def _response(asked: Interaction, kind: int, shown: Message | None, call: Call) 
 
 
 def _asked(call: Call) -> Interaction:
-    asked = call.hall.interactions.get(call.path["token"])
-    if asked is None or call.number("webhook_id") != call.hall.bot.id or asked.answer_type is None:
+    asked = call.service.interactions.get(call.path["token"])
+    if asked is None or call.number("webhook_id") != call.service.bot.id or asked.answer_type is None:
         raise unknown("Webhook", 10015)
-    if call.hall.clock() - asked.born > TOKEN_SECONDS:
+    if call.service.clock() - asked.born > TOKEN_SECONDS:
         raise Refusal(401, 50027, "Invalid Webhook Token")
     return asked
 
@@ -157,10 +157,10 @@ async def follow_up(call: Call) -> Any:
     body = call.body or {}
     if asked.original is not None and asked.original.loading and asked.original.id in asked.channel.messages:
         _fill(call, asked.original, body)
-        return call.hall.message_json(asked.original)
+        return call.service.message_json(asked.original)
     if "0" not in asked.owners and len(asked.shown) > USER_INSTALL_FOLLOW_UPS:
         raise Refusal(400, 40094, "This interaction has reached the maximum number of follow-up messages")
-    return call.hall.message_json(say(call, asked, body))
+    return call.service.message_json(say(call, asked, body))
 
 
 def _fill(call: Call, message: Message, body: JSON) -> None:
@@ -177,7 +177,7 @@ def _fill(call: Call, message: Message, body: JSON) -> None:
 
 async def get_answer(call: Call) -> Any:
     """GET /webhooks/{application_id}/{token}/messages/{message_id}."""
-    return call.hall.message_json(_message(call, _asked(call)))
+    return call.service.message_json(_message(call, _asked(call)))
 
 
 async def edit_answer(call: Call) -> Any:
@@ -188,12 +188,12 @@ async def edit_answer(call: Call) -> Any:
         _fill(call, message, call.body or {})
     else:
         changed(call, message, call.body or {})
-    return call.hall.message_json(message)
+    return call.service.message_json(message)
 
 
 async def delete_answer(call: Call) -> Any:
     """DELETE /webhooks/{application_id}/{token}/messages/{message_id}."""
-    call.hall.remove(_message(call, _asked(call)))
+    call.service.remove(_message(call, _asked(call)))
 
 
 WEBHOOK = "/webhooks/{webhook_id}/{token}"

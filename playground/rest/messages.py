@@ -4,10 +4,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from playground import permissions, wire
-from playground.hall import Draft
 from playground.limits import BULK_DELETE, check_message
 from playground.refusal import Refusal, invalid_form, unknown
 from playground.rest.call import Call, Route
+from playground.service import Draft
 from playground.state import JSON, Channel, ChannelKind, Flag, Message, MessageKind
 
 # Fourteen days: older messages cannot be deleted in bulk.
@@ -23,7 +23,7 @@ def may_send(call: Call, place: Channel, body: JSON, *, files: bool) -> None:
     if files:
         needed.append("attach_files")
     if body.get("message_reference") and body["message_reference"].get("type", 0) == 0:
-        held = call.hall.allowed(place, call.hall.bot)
+        held = call.service.allowed(place, call.service.bot)
         if not held & permissions.BITS["read_message_history"]:
             raise Refusal(403, 160002, "Cannot reply without permission to read message history")
     call.see(place.id, *needed)
@@ -58,7 +58,7 @@ def _reference(call: Call, place: Channel, given: JSON | None) -> tuple[JSON | N
     if not given:
         return None, MessageKind.DEFAULT
     number = int(given["message_id"])
-    source = call.hall.channels.get(int(given.get("channel_id") or place.id))
+    source = call.service.channels.get(int(given.get("channel_id") or place.id))
     origin = source.messages.get(number) if source else None
     if origin is None or origin.ephemeral:
         if given.get("fail_if_not_exists", True):
@@ -78,10 +78,10 @@ async def create(call: Call) -> Any:
     check_message(body, files=[file.name for file in files])
     if place.archived:
         place.archived = False
-        call.hall.change_channel(place)
+        call.service.change_channel(place)
     draft = draft_of(call, body, place=place)
-    message = call.hall.post(place, call.hall.bot, draft, enforce_nonce=bool(body.get("enforce_nonce")))
-    return call.hall.message_json(message)
+    message = call.service.post(place, call.service.bot, draft, enforce_nonce=bool(body.get("enforce_nonce")))
+    return call.service.message_json(message)
 
 
 def changed(call: Call, message: Message, body: JSON) -> None:
@@ -102,23 +102,23 @@ def changed(call: Call, message: Message, body: JSON) -> None:
     message.content = new["content"].strip()
     message.embeds, message.components = new["embeds"], new["components"]
     message.attachments, message.flags = files, flags
-    call.hall.change(message, allowed=body.get("allowed_mentions") or {"parse": _EVERY})
+    call.service.change(message, allowed=body.get("allowed_mentions") or {"parse": _EVERY})
 
 
 async def edit(call: Call) -> Any:
     """PATCH /channels/{channel_id}/messages/{message_id}."""
     place = call.place()
     message = call.message(place)
-    if message.author is not call.hall.bot:
+    if message.author is not call.service.bot:
         if set(call.body or {}) != {"flags"}:
             raise Refusal(403, 50005, "Cannot edit a message authored by another user")
         call.see(place.id, "manage_messages")
         wanted = int(call.body["flags"]) & Flag.SUPPRESS_EMBEDS
         message.flags = message.flags & ~Flag.SUPPRESS_EMBEDS | wanted
-        call.hall.change(message, edited=False)
+        call.service.change(message, edited=False)
     else:
         changed(call, message, call.body or {})
-    return call.hall.message_json(message)
+    return call.service.message_json(message)
 
 
 async def get(call: Call) -> Any:
@@ -128,15 +128,15 @@ async def get(call: Call) -> Any:
 
 def _readable(call: Call, message: Message) -> JSON:
     """A message as the bot may read it: the REST API respects the message-content intent too."""
-    body = call.hall.message_json(message)
-    own = message.author is call.hall.bot or call.hall.bot.id in message.mentions or message.guild_id is None
-    return body if own or call.hall.application_flags() & (1 << 19) else wire.without_content(body)
+    body = call.service.message_json(message)
+    own = message.author is call.service.bot or call.service.bot.id in message.mentions or message.guild_id is None
+    return body if own or call.service.application_flags() & (1 << 19) else wire.without_content(body)
 
 
 async def history(call: Call) -> Any:
     """GET /channels/{channel_id}/messages."""
     place = call.place()
-    if not call.hall.allowed(place, call.hall.bot) & permissions.BITS["read_message_history"]:
+    if not call.service.allowed(place, call.service.bot) & permissions.BITS["read_message_history"]:
         return []
     limit = int(call.query.get("limit", 50))
     if not 1 <= limit <= PAGE:
@@ -157,11 +157,11 @@ async def delete(call: Call) -> Any:
     """DELETE /channels/{channel_id}/messages/{message_id}."""
     place = call.place()
     message = call.message(place)
-    if message.author is not call.hall.bot:
+    if message.author is not call.service.bot:
         if place.is_private:
             raise Refusal(403, 50003, "Cannot execute action on a DM channel")
         call.see(place.id, "manage_messages")
-    call.hall.remove(message)
+    call.service.remove(message)
 
 
 async def delete_many(call: Call) -> Any:
@@ -172,16 +172,16 @@ async def delete_many(call: Call) -> Any:
     numbers = [int(number) for number in call.body["messages"]]
     if not BULK_DELETE[0] <= len(set(numbers)) <= BULK_DELETE[1]:
         raise Refusal(400, 50016, "Provided too few or too many messages to delete. Must provide at least 2 and fewer")
-    if any((call.hall.ids.next() >> 22) - (number >> 22) > BULK_AGE_MS for number in numbers):
+    if any((call.service.ids.next() >> 22) - (number >> 22) > BULK_AGE_MS for number in numbers):
         raise Refusal(400, 50034, "You can only bulk delete messages that are under 14 days old.")
-    call.hall.remove_many(place, [place.messages[n] for n in numbers if n in place.messages])
+    call.service.remove_many(place, [place.messages[n] for n in numbers if n in place.messages])
 
 
 async def typing(call: Call) -> Any:
     """POST /channels/{channel_id}/typing."""
     place = call.place()
     may_send(call, place, {}, files=False)
-    call.hall.typing(place, call.hall.bot)
+    call.service.typing(place, call.service.bot)
 
 
 def _emoji(call: Call) -> str:
@@ -197,21 +197,21 @@ async def react(call: Call) -> Any:
     message, emoji = call.message(place), _emoji(call)
     if emoji not in message.reactions:
         call.see(place.id, "add_reactions")
-    call.hall.react(message, call.hall.bot, emoji)
+    call.service.react(message, call.service.bot, emoji)
 
 
 async def take_back(call: Call) -> Any:
     """DELETE /channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me."""
-    call.hall.react(call.message(call.place()), call.hall.bot, _emoji(call), add=False)
+    call.service.react(call.message(call.place()), call.service.bot, _emoji(call), add=False)
 
 
 async def take_away(call: Call) -> Any:
     """DELETE /channels/{channel_id}/messages/{message_id}/reactions/{emoji}/{user_id}."""
     place = call.place("manage_messages")
-    who = call.hall.users.get(call.number("user_id"))
+    who = call.service.users.get(call.number("user_id"))
     if who is None:
         raise unknown("User", 10013)
-    call.hall.react(call.message(place), who, _emoji(call), add=False)
+    call.service.react(call.message(place), who, _emoji(call), add=False)
 
 
 async def clear_reactions(call: Call) -> Any:
@@ -219,13 +219,13 @@ async def clear_reactions(call: Call) -> Any:
     message = call.message(call.place("manage_messages"))
     for emoji, users in list(message.reactions.items()):
         for number in list(users):
-            call.hall.react(message, call.hall.users[number], emoji, add=False)
+            call.service.react(message, call.service.users[number], emoji, add=False)
 
 
 async def reactors(call: Call) -> Any:
     """GET /channels/{channel_id}/messages/{message_id}/reactions/{emoji}."""
     message = call.message(call.place("read_message_history"))
-    return [wire.user(call.hall.users[number]) for number in message.reactions.get(_emoji(call), [])]
+    return [wire.user(call.service.users[number]) for number in message.reactions.get(_emoji(call), [])]
 
 
 async def thread(call: Call) -> Any:
@@ -239,9 +239,9 @@ async def thread(call: Call) -> Any:
     name = call.body.get("name") or ""
     if not 1 <= len(name) <= THREAD_NAME:
         raise invalid_form(("name", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length."))
-    made = call.hall.thread(place, name, call.hall.bot, of=message)
-    call.hall.change(message, edited=False)
-    return wire.channel(made) | {"member": wire.thread_member(made, call.hall.bot.id)}
+    made = call.service.thread(place, name, call.service.bot, of=message)
+    call.service.change(message, edited=False)
+    return wire.channel(made) | {"member": wire.thread_member(made, call.service.bot.id)}
 
 
 MESSAGE = "/channels/{channel_id}/messages/{message_id}"

@@ -5,11 +5,11 @@ from typing import Any
 
 from playground import permissions, wire
 from playground.command_limits import check_commands
-from playground.hall import Draft
 from playground.limits import check_message
 from playground.refusal import Refusal, invalid_form, missing_access, missing_permissions, unknown
 from playground.rest.call import Call, Route
 from playground.rest.messages import draft_of
+from playground.service import Draft
 from playground.state import JSON, ChannelKind, Member, User
 
 SESSIONS = 1000
@@ -17,18 +17,18 @@ SESSIONS = 1000
 
 async def gateway(call: Call) -> Any:
     """GET /gateway."""
-    return {"url": call.hall.base.replace("http", "ws", 1) + "/gateway/"}
+    return {"url": call.service.base.replace("http", "ws", 1) + "/gateway/"}
 
 
 async def gateway_bot(call: Call) -> Any:
     """GET /gateway/bot."""
     limit = {"total": SESSIONS, "remaining": SESSIONS, "reset_after": 0, "max_concurrency": 1}
-    return await gateway(call) | {"shards": call.hall.shards, "session_start_limit": limit}
+    return await gateway(call) | {"shards": call.service.shards, "session_start_limit": limit}
 
 
 async def me(call: Call) -> Any:
     """GET /users/@me."""
-    return call.hall.self_user()
+    return call.service.self_user()
 
 
 async def user(call: Call) -> Any:
@@ -37,7 +37,7 @@ async def user(call: Call) -> Any:
 
 
 def _user(call: Call, number: int) -> User:
-    found = call.hall.users.get(number)
+    found = call.service.users.get(number)
     if found is None:
         raise unknown("User", 10013)
     return found
@@ -45,7 +45,7 @@ def _user(call: Call, number: int) -> User:
 
 async def my_guilds(call: Call) -> Any:
     """GET /users/@me/guilds."""
-    bot = call.hall.bot
+    bot = call.service.bot
     return [
         {
             "id": str(guild.id),
@@ -56,14 +56,14 @@ async def my_guilds(call: Call) -> Any:
             "permissions": str(permissions.in_guild(guild, guild.members[bot.id])),
             "features": [],
         }
-        for guild in call.hall.guilds.values()
+        for guild in call.service.guilds.values()
         if guild.installed
     ]
 
 
 async def leave(call: Call) -> Any:
     """DELETE /users/@me/guilds/{guild_id}."""
-    call.hall.leave(call.guild())
+    call.service.leave(call.guild())
 
 
 async def open_private(call: Call) -> Any:
@@ -71,7 +71,7 @@ async def open_private(call: Call) -> Any:
     who = _user(call, int(call.body["recipient_id"]))
     if who.bot:
         raise Refusal(400, 50007, "Cannot send messages to this user")
-    return wire.channel(call.hall.private_channel(who, call.hall.bot))
+    return wire.channel(call.service.private_channel(who, call.service.bot))
 
 
 # --- the application ------------------------------------------------------------------------------------------------
@@ -79,57 +79,57 @@ async def open_private(call: Call) -> Any:
 
 async def application(call: Call) -> Any:
     """GET /applications/@me and /oauth2/applications/@me."""
-    hall = call.hall
+    service = call.service
     return {
-        "id": str(hall.bot.id),
-        "name": hall.bot.name,
+        "id": str(service.bot.id),
+        "name": service.bot.name,
         "icon": None,
         "description": "",
         "summary": "",
         "type": None,
         "verify_key": "0" * 64,
-        "flags": hall.application_flags(),
+        "flags": service.application_flags(),
         "hook": True,
         "bot_public": True,
         "bot_require_code_grant": False,
         "rpc_origins": [],
-        "owner": wire.user(hall.owner),
+        "owner": wire.user(service.owner),
         "team": None,
-        "bot": wire.user(hall.bot),
-        "approximate_guild_count": sum(guild.installed for guild in hall.guilds.values()),
-        "approximate_user_install_count": len(hall.installed_by),
+        "bot": wire.user(service.bot),
+        "approximate_guild_count": sum(guild.installed for guild in service.guilds.values()),
+        "approximate_user_install_count": len(service.installed_by),
         "integration_types_config": {"0": {}, "1": {}},
     }
 
 
 def _scope(call: Call) -> int | None:
-    if call.number("application_id") != call.hall.bot.id:
+    if call.number("application_id") != call.service.bot.id:
         raise unknown("Application", 10002)
     return call.guild().id if "guild_id" in call.path else None
 
 
 async def commands(call: Call) -> Any:
     """GET the registered commands, global or of a guild."""
-    return call.hall.commands.get(_scope(call), [])
+    return call.service.commands.get(_scope(call), [])
 
 
 async def set_commands(call: Call) -> Any:
     """PUT: replace all commands, global or of a guild; a command that stays keeps its id."""
-    scope, hall = _scope(call), call.hall
+    scope, service = _scope(call), call.service
     check_commands(call.body)
-    before = {(entry["type"], entry["name"]): entry for entry in hall.commands.get(scope, [])}
-    hall.commands[scope] = [_registered(call, body, scope, before) for body in call.body]
-    hall.tell("commands", scope)
-    return hall.commands[scope]
+    before = {(entry["type"], entry["name"]): entry for entry in service.commands.get(scope, [])}
+    service.commands[scope] = [_registered(call, body, scope, before) for body in call.body]
+    service.tell("commands", scope)
+    return service.commands[scope]
 
 
 def _registered(call: Call, body: JSON, scope: int | None, before: dict[tuple[int, str], JSON]) -> JSON:
     kind = body.get("type") or 1
     known = before.get((kind, body["name"]))
     entry: JSON = {
-        "id": known["id"] if known else str(call.hall.ids.next()),
-        "application_id": str(call.hall.bot.id),
-        "version": str(call.hall.ids.next()),
+        "id": known["id"] if known else str(call.service.ids.next()),
+        "application_id": str(call.service.bot.id),
+        "version": str(call.service.ids.next()),
         "default_member_permissions": None,
         "nsfw": False,
         "description": "",
@@ -148,7 +148,7 @@ def _registered(call: Call, body: JSON, scope: int | None, before: dict[tuple[in
 async def guild(call: Call) -> Any:
     """GET /guilds/{guild_id}."""
     found = call.guild()
-    body = wire.guild(found, call.hall.bot, every_member=False)
+    body = wire.guild(found, call.service.bot, every_member=False)
     gateway_only = {"channels", "threads", "members", "presences", "voice_states", "joined_at", "unavailable"}
     return {key: value for key, value in body.items() if key not in gateway_only}
 
@@ -161,11 +161,11 @@ async def guild_channels(call: Call) -> Any:
 async def create_channel(call: Call) -> Any:
     """POST /guilds/{guild_id}/channels."""
     found = call.guild()
-    if not permissions.in_guild(found, found.members[call.hall.bot.id]) & permissions.BITS["manage_channels"]:
+    if not permissions.in_guild(found, found.members[call.service.bot.id]) & permissions.BITS["manage_channels"]:
         raise missing_permissions()
     name = call.body["name"]
     parent = int(call.body["parent_id"]) if call.body.get("parent_id") else None
-    return wire.channel(call.hall.channel(found, name, call.body.get("type") or 0, parent=parent))
+    return wire.channel(call.service.channel(found, name, call.body.get("type") or 0, parent=parent))
 
 
 def _member(call: Call, number: int) -> Member:
@@ -183,7 +183,7 @@ async def member(call: Call) -> Any:
 async def members(call: Call) -> Any:
     """GET /guilds/{guild_id}/members; needs the members intent."""
     found = call.guild()
-    if not call.hall.application_flags() & (1 << 15):
+    if not call.service.application_flags() & (1 << 15):
         raise missing_access()
     limit, after = int(call.query.get("limit", 1)), int(call.query.get("after", 0))
     numbers = sorted(number for number in found.members if number > after)[:limit]
@@ -206,13 +206,13 @@ async def channel(call: Call) -> Any:
 async def change_channel(call: Call) -> Any:
     """PATCH /channels/{channel_id}: the name, topic, and a thread's archive and lock."""
     place = call.place()
-    own_thread = place.is_thread and place.owner_id == call.hall.bot.id
+    own_thread = place.is_thread and place.owner_id == call.service.bot.id
     if not own_thread:
         call.see(place.id, "manage_threads" if place.is_thread else "manage_channels")
     for key in ("name", "topic", "archived", "locked"):
         if key in call.body:
             setattr(place, key, call.body[key])
-    call.hall.change_channel(place)
+    call.service.change_channel(place)
     return wire.channel(place)
 
 
@@ -222,7 +222,7 @@ async def remove_channel(call: Call) -> Any:
     if place.is_private:
         return wire.channel(place)
     call.see(place.id, "manage_threads" if place.is_thread else "manage_channels")
-    call.hall.remove_channel(place)
+    call.service.remove_channel(place)
     return wire.channel(place)
 
 
@@ -233,15 +233,15 @@ async def start_thread(call: Call) -> Any:
         call.see(place.id, "send_messages")
         first = call.body.get("message") or {}
         check_message(first, files=[file.name for file in call.files.values()])
-        made = call.hall.thread(place, call.body["name"], call.hall.bot)
-        message = call.hall.post(made, call.hall.bot, replace(draft_of(call, first, place=made), number=made.id))
-        return wire.channel(made) | {"message": call.hall.message_json(message)}
+        made = call.service.thread(place, call.body["name"], call.service.bot)
+        message = call.service.post(made, call.service.bot, replace(draft_of(call, first, place=made), number=made.id))
+        return wire.channel(made) | {"message": call.service.message_json(message)}
     if place.is_private or place.is_thread:
         raise Refusal(400, 50024, "Cannot execute action on this channel type")
     call.see(place.id, "create_public_threads")
-    made = call.hall.thread(place, call.body["name"], call.hall.bot)
-    call.hall.post(place, call.hall.bot, Draft(call.body["name"], kind=18))
-    return wire.channel(made) | {"member": wire.thread_member(made, call.hall.bot.id)}
+    made = call.service.thread(place, call.body["name"], call.service.bot)
+    call.service.post(place, call.service.bot, Draft(call.body["name"], kind=18))
+    return wire.channel(made) | {"member": wire.thread_member(made, call.service.bot.id)}
 
 
 async def join_thread(call: Call) -> Any:
@@ -249,8 +249,8 @@ async def join_thread(call: Call) -> Any:
     place = call.place()
     if not place.is_thread:
         raise invalid_form(("channel_id", "CHANNEL_TYPE_INVALID", "That is no thread."))
-    if call.hall.bot.id not in place.thread_members:
-        place.thread_members.append(call.hall.bot.id)
+    if call.service.bot.id not in place.thread_members:
+        place.thread_members.append(call.service.bot.id)
 
 
 async def active_threads(call: Call) -> Any:

@@ -173,7 +173,7 @@ async def test_thread_is_searched_by_those_who_see_its_channel(newsroom: Newsroo
 
 async def test_private_thread_is_searched_from_within_alone(newsroom: Newsroom) -> None:
     """What was said in a private thread is found in it and by those who manage threads, by nobody else."""
-    thread = newsroom.town.discord.hall.thread(
+    thread = newsroom.town.discord.service.thread(
         newsroom.news, "quiet", newsroom.ana.user, kind=ChannelKind.PRIVATE_THREAD
     )
     await said_here(newsroom, where=thread)

@@ -370,7 +370,7 @@ async def test_config_that_is_given_to_others_still_asks_for_manage_server(newsr
     """Where a server's own settings offer the command to everybody, who lacks Manage Server is refused in private."""
     town = newsroom.town
     asked_to_reset = await newsroom.config("reset")
-    for command in town.discord.hall.commands[None]:
+    for command in town.discord.service.commands[None]:
         command["default_member_permissions"] = None
     for words, options in (
         ("config watch", {"channel": newsroom.news}),
@@ -389,7 +389,7 @@ async def test_config_that_is_given_to_others_still_asks_for_manage_server(newsr
 
 async def test_commands_for_servers_are_offered_nowhere_else(newsroom: Newsroom) -> None:
     """What is marked as for servers alone says so in the contexts, which is what Discord goes by."""
-    commands = newsroom.town.discord.hall.commands[None]
+    commands = newsroom.town.discord.service.commands[None]
     for_servers = [command for command in commands if not command["dm_permission"]]
     assert "config" in {command["name"] for command in for_servers}
     assert all(command["contexts"] == [0] for command in for_servers)

@@ -226,7 +226,7 @@ async def test_panel_of_who_is_no_admin_any_more(newsroom: Newsroom) -> None:
     form = await town.press(panel, admin, "Limits…")
     await town.until(lambda: form.modal, "a form")
     for role in admin.roles:
-        town.discord.hall.set_role(newsroom.guild, newsroom.guild.roles[role], 0)
+        town.discord.service.set_role(newsroom.guild, newsroom.guild.roles[role], 0)
     await town.settle()
     chose = await newsroom.answer(await town.choose(panel, admin, "nutgraf:menu:watch", newsroom.news))
     assert chose.text == "You lack a permission for that: Manage Server."

@@ -129,7 +129,7 @@ async def test_digest_that_was_missed_is_posted_after_a_restart(newsroom: Newsro
     await brief(newsroom, "/ferry", FIRST)
     at = await plan(newsroom, newsroom.general)
     newsroom.ahead = at + timedelta(hours=2) - datetime.now(UTC)
-    mark = newsroom.town.discord.hall.ids.next()
+    mark = newsroom.town.discord.service.ids.next()
     await newsroom.restart()
     posted = await newsroom.town.until(
         lambda: next(

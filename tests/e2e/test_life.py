@@ -188,7 +188,7 @@ async def test_answer_in_a_thread(newsroom: Newsroom) -> None:
     await newsroom.town.settle()
     (head,) = said(newsroom)
     assert head.replies_to == post.id
-    thread = newsroom.town.discord.hall.channels[head.thread_id or 0]
+    thread = newsroom.town.discord.service.channels[head.thread_id or 0]
     (brief,) = newsroom.town.messages(thread, by=newsroom.town.bot)
     assert "Ada Quill" in brief.text
     await newsroom.town.delete(post)

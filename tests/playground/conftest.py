@@ -27,7 +27,7 @@ async def rest(town: Town) -> AsyncIterator[Rest]:
 @pytest.fixture
 def guild(town: Town) -> Guild:
     """The guild."""
-    return next(iter(town.discord.hall.guilds.values()))
+    return next(iter(town.discord.service.guilds.values()))
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ async def test_refused(rest: Rest, town: Town, commands: list[dict[str, Any]]) -
     """Discord answers 400 with code 50035, and no command is registered."""
     status, answer = await rest("PUT", f"/applications/{town.bot.id}/commands", commands)
     assert (status, answer["code"]) == (400, 50035), answer
-    assert town.discord.hall.commands[None] == []
+    assert town.discord.service.commands[None] == []
 
 
 @pytest.mark.parametrize(("kind", "most"), [(1, 100), (2, 5), (3, 5)], ids=["chat", "user menus", "message menus"])
@@ -73,7 +73,7 @@ async def test_registered_commands(rest: Rest, town: Town) -> None:
 
 async def test_guild_commands(rest: Rest, town: Town) -> None:
     """A guild's commands stand beside the global ones."""
-    guild = next(iter(town.discord.hall.guilds.values()))
+    guild = next(iter(town.discord.service.guilds.values()))
     path = f"/applications/{town.bot.id}/guilds/{guild.id}/commands"
     _, made = await rest("PUT", path, [command()])
     assert made[0]["guild_id"] == str(guild.id)

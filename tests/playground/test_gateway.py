@@ -123,15 +123,15 @@ async def test_resume_replays_what_was_missed() -> None:
         news, ana = guild.channel("news"), guild.member("ana")
         await town.post(news, ana, "before")
         await town.settle()
-        town.discord.hall.gateway.drop()
+        town.discord.service.gateway.drop()
         for number in range(3):
             await town.post(news, ana, f"meanwhile {number}")
         await town.until(lambda: len(bot.heard) >= 4 or None, "the replay")
         await town.post(news, ana, "after")
         await town.settle()
         assert bot.heard == ["before", "meanwhile 0", "meanwhile 1", "meanwhile 2", "after"]
-        assert len(town.discord.hall.gateway.identified) == 1
-        assert town.discord.hall.gateway.resumed == 1
+        assert len(town.discord.service.gateway.identified) == 1
+        assert town.discord.service.gateway.resumed == 1
 
 
 async def test_invalid_session_identifies_anew() -> None:
@@ -139,11 +139,11 @@ async def test_invalid_session_identifies_anew() -> None:
     async with Town() as town:
         guild = town.guild()
         bot = await town.start(SimpleBot)
-        town.discord.hall.gateway.invalidate()
-        await town.until(lambda: len(town.discord.hall.gateway.sessions) == 1 or None, "a new session")
+        town.discord.service.gateway.invalidate()
+        await town.until(lambda: len(town.discord.service.gateway.sessions) == 1 or None, "a new session")
         await town.post(guild.channel("news"), guild.member("ana"), "hello")
         await town.until(lambda: bot.heard or None, "the message")
-        assert len(town.discord.hall.gateway.identified) == 2
+        assert len(town.discord.service.gateway.identified) == 2
 
 
 async def test_asked_to_reconnect() -> None:
@@ -151,8 +151,8 @@ async def test_asked_to_reconnect() -> None:
     async with Town() as town:
         guild = town.guild()
         bot = await town.start(SimpleBot)
-        town.discord.hall.gateway.ask_reconnect()
-        await town.until(lambda: town.discord.hall.gateway.resumed or None, "a resume")
+        town.discord.service.gateway.ask_reconnect()
+        await town.until(lambda: town.discord.service.gateway.resumed or None, "a resume")
         await town.post(guild.channel("news"), guild.member("ana"), "hello")
         await town.settle()
         assert bot.heard == ["hello"]
@@ -163,9 +163,9 @@ async def test_two_shards() -> None:
     async with Town(shards=2) as town:
         even, odd = town.guild("Even", shard=(0, 2)), town.guild("Odd", shard=(1, 2))
         bot = await town.start(SimpleBot)
-        assert [data["shard"] for data in town.discord.hall.gateway.identified] == [[0, 2], [1, 2]]
+        assert [data["shard"] for data in town.discord.service.gateway.identified] == [[0, 2], [1, 2]]
         assert {guild.name: guild.shard_id for guild in bot.guilds} == {"Even": 0, "Odd": 1}
-        sessions = {session.shard: session for session in town.discord.hall.gateway.sessions.values()}
+        sessions = {session.shard: session for session in town.discord.service.gateway.sessions.values()}
         for guild, own, other in ((even, 0, 1), (odd, 1, 0)):
             before = sessions[other].seq
             answer = await town.answer_to(await town.post(guild.channel("news"), guild.member("ana"), "echo a"))
@@ -349,7 +349,7 @@ async def test_settling_often_is_no_flood() -> None:
             await town.post(guild.channel("news"), guild.member("ana"), str(number))
             await town.settle()
         assert len(bot.heard) == 130
-        assert town.discord.hall.gateway.resumed == 0
+        assert town.discord.service.gateway.resumed == 0
 
 
 async def test_restart() -> None:
@@ -370,7 +370,7 @@ async def test_dropped_sockets_are_resumed() -> None:
         town.guild()
         await town.start(SimpleBot)
         await town.drop_sockets()
-        assert town.discord.hall.gateway.resumed == 2
+        assert town.discord.service.gateway.resumed == 2
 
 
 async def test_next_message_and_typing() -> None:

@@ -11,11 +11,11 @@ import aiohttp
 import pytest
 
 from playground.connect import point_at
-from playground.hall import Draft
 from playground.newsroom import STORIES, Newsroom, build_newsroom, text_of, watch_news
 from playground.page.serve import Page
 from playground.rest.api import Failure
 from playground.server import LocalDiscord
+from playground.service import Draft
 from playground.state import JSON
 from tests.playground.simple_bot import SimpleBot
 
@@ -203,7 +203,7 @@ async def test_other_channels(place: Place) -> None:
     general = place.newsroom.guild.channel("general")
     place.local.people.post(general, place.newsroom.people[1], "over here")
     assert (await place.browser.shown("unread"))["channel"] == str(general.id)
-    place.local.hall.typing(place.newsroom.guild.channel("news"), place.newsroom.people[1].user)
+    place.local.service.typing(place.newsroom.guild.channel("news"), place.newsroom.people[1].user)
     assert (await place.browser.shown("typing"))["name"] == "mira"
     await place.browser.ask("open")
     channels = (await place.browser.shown("channel"))["channels"]
@@ -221,7 +221,7 @@ async def test_private_messages_stay_private(place: Place) -> None:
 async def test_hostile_text_is_shown_as_text(place: Place) -> None:
     """Names, texts, labels, files and links of any content make no markup."""
     evil = '"><img src=x onerror=alert(1)>'
-    hall, news = place.local.hall, place.newsroom.guild.channel("news")
+    service, news = place.local.service, place.newsroom.guild.channel("news")
     button = {"type": 2, "style": 1, "label": evil, "custom_id": evil}
     link = {"type": 2, "style": 5, "label": "x", "url": f"javascript:{evil}"}
     select = {"type": 3, "custom_id": evil, "placeholder": evil, "options": [{"label": evil, "value": evil}]}
@@ -236,8 +236,8 @@ async def test_hostile_text_is_shown_as_text(place: Place) -> None:
     embed = {"title": evil, "description": evil, "fields": [{"name": evil, "value": evil}]}
     file = place.local.people.file(evil, b"x")
     draft = Draft(evil, components=[container], embeds=[embed], attachments=[file])
-    message = hall.post(news, hall.user(evil), draft)
-    hall.react(message, hall.owner, evil)
+    message = service.post(news, service.user(evil), draft)
+    service.react(message, service.owner, evil)
     shown = (await place.browser.shown("message", "reaction"))["html"]
     assert "<img" not in shown
     assert "javascript:" not in shown

@@ -22,7 +22,7 @@ async def town() -> AsyncIterator[Town]:
 @pytest.fixture
 def guild(town: Town) -> Guild:
     """Its guild."""
-    return next(iter(town.discord.hall.guilds.values()))
+    return next(iter(town.discord.service.guilds.values()))
 
 
 @pytest.fixture

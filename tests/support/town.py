@@ -131,7 +131,7 @@ class Town:
     async def __aenter__(self) -> Self:
         await self._stack.enter_async_context(self.discord)
         self._stack.enter_context(point_at(self.discord.api_url, self.discord.gateway_url))
-        self.discord.hall.observers.append(self._observe)
+        self.discord.service.observers.append(self._observe)
         return self
 
     async def __aexit__(
@@ -155,12 +155,12 @@ class Town:
     @property
     def bot(self) -> User:
         """The bot's account."""
-        return self.discord.hall.bot
+        return self.discord.service.bot
 
     @property
     def owner(self) -> User:
         """The owner of the bot's application."""
-        return self.discord.hall.owner
+        return self.discord.service.owner
 
     @property
     def token(self) -> str:
@@ -243,8 +243,8 @@ class Town:
             shard: in which shard its id lies, of how many.
             locale: the guild's locale.
         """
-        hall = self.discord.hall
-        made = hall.guild(name, hall.user(owner), installed=installed, shard=shard, locale=locale)
+        service = self.discord.service
+        made = service.guild(name, service.user(owner), installed=installed, shard=shard, locale=locale)
         for channel in channels:
             self.channel(made, channel)
         for member in members:
@@ -255,42 +255,42 @@ class Town:
         self, guild: Guild, name: str, kind: int = ChannelKind.TEXT, *, parent: Channel | None = None
     ) -> Channel:
         """A new channel."""
-        return self.discord.hall.channel(guild, name, kind, parent=parent.id if parent else None)
+        return self.discord.service.channel(guild, name, kind, parent=parent.id if parent else None)
 
     def member(self, guild: Guild, who: str | User, *, permissions: str = "", locale: str = "en-US") -> Member:
         """A new member, an account of its own or a known one; `permissions` by their names, separated by spaces."""
         user = self.user(who, locale=locale) if isinstance(who, str) else who
-        member = self.discord.hall.join(guild, user)
+        member = self.discord.service.join(guild, user)
         if permissions:
             self.role(guild, f"{user.name}'s", permissions, member)
         return member
 
     def user(self, name: str, *, locale: str = "en-US", bot: bool = False) -> User:
         """A new account in no guild."""
-        return self.discord.hall.user(name, locale=locale, bot=bot)
+        return self.discord.service.user(name, locale=locale, bot=bot)
 
     def role(self, guild: Guild, name: str, permissions: str = "", *members: Member) -> Role:
         """A new role for some members."""
-        return self.discord.hall.role(guild, name, bits(permissions), members)
+        return self.discord.service.role(guild, name, bits(permissions), members)
 
     def permit(self, place: Channel, *, who: Member | Role | None = None, allow: str = "", deny: str = "") -> None:
         """Set what a channel allows and denies to a member or a role, by default to the bot."""
-        guild = self.discord.hall.guilds[place.guild_id or 0]
+        guild = self.discord.service.guilds[place.guild_id or 0]
         target = who or guild.members[self.bot.id]
-        self.discord.hall.overwrite(place, target, allow=bits(allow), deny=bits(deny))
+        self.discord.service.overwrite(place, target, allow=bits(allow), deny=bits(deny))
 
     def dm(self, who: Person) -> Channel:
         """The direct messages of a user with the bot."""
-        return self.discord.hall.private_channel(account(who), self.bot)
+        return self.discord.service.private_channel(account(who), self.bot)
 
     def private(self, *people: Person) -> Channel:
         """The private channel of people among themselves, without the bot; three or more have a group."""
         kind = ChannelKind.DM if len(people) == 2 else ChannelKind.GROUP_DM
-        return self.discord.hall.private_channel(*map(account, people), kind=kind)
+        return self.discord.service.private_channel(*map(account, people), kind=kind)
 
     def install_for(self, who: Person) -> None:
         """Let a user have the bot as a user install."""
-        self.discord.hall.installed_by.add(account(who).id)
+        self.discord.service.installed_by.add(account(who).id)
 
     def file(self, name: str, data: bytes, content_type: str | None = None) -> Attachment:
         """A file, for options and modals that take one."""
@@ -353,38 +353,38 @@ class Town:
 
     async def delete(self, message: Message) -> None:
         """Delete a message."""
-        self.discord.hall.remove(message)
+        self.discord.service.remove(message)
 
     async def bulk_delete(self, *messages: Message) -> None:
         """Delete messages of one channel in one event, as a moderation bot does."""
-        self.discord.hall.remove_many(self.discord.hall.channels[messages[0].channel_id], list(messages))
+        self.discord.service.remove_many(self.discord.service.channels[messages[0].channel_id], list(messages))
 
     async def delete_channel(self, place: Channel) -> None:
         """Delete a channel or thread."""
-        self.discord.hall.remove_channel(place)
+        self.discord.service.remove_channel(place)
 
     async def leave(self, guild: Guild) -> None:
         """Throw the bot out of a guild."""
-        self.discord.hall.leave(guild)
+        self.discord.service.leave(guild)
 
     async def invite(self, guild: Guild) -> None:
         """Let the bot come (back) to a guild."""
-        self.discord.hall.invite(guild)
+        self.discord.service.invite(guild)
 
     async def react(self, message: Message, who: Person, emoji: str, *, add: bool = True) -> None:
         """Add or take back a reaction: a character, or `name:id`."""
-        self.discord.hall.react(message, account(who), emoji, add=add)
+        self.discord.service.react(message, account(who), emoji, add=add)
 
     async def thread(self, start: Message | Channel, owner: Person, name: str) -> Channel:
         """Start a thread from a message or in a channel."""
-        hall = self.discord.hall
+        service = self.discord.service
         if isinstance(start, Message):
-            return hall.thread(hall.channels[start.channel_id], name, account(owner), of=start)
-        return hall.thread(start, name, account(owner))
+            return service.thread(service.channels[start.channel_id], name, account(owner), of=start)
+        return service.thread(start, name, account(owner))
 
     async def forum_post(self, forum: Channel, author: Person, name: str, content: str) -> tuple[Channel, Message]:
         """Write a post in a forum: its thread and its first message, which has the thread's id."""
-        thread = self.discord.hall.thread(forum, name, account(author))
+        thread = self.discord.service.thread(forum, name, account(author))
         return thread, self.people.post(thread, author, content, number=thread.id)
 
     async def slash(self, place: Channel, who: Person, words: str, /, **options: Any) -> Interaction:
@@ -451,7 +451,7 @@ class Town:
 
     async def next_message(self, place: Channel, *, after: Message | None = None, seconds: float = PATIENCE) -> Message:
         """The bot's next public or private message in a channel, after a given one or after now."""
-        since = after.id if after is not None else self.discord.hall.ids.next()
+        since = after.id if after is not None else self.discord.service.ids.next()
         return await self.until(lambda: self._first(place, since), "a message of the bot", seconds=seconds)
 
     def _first(self, place: Channel, since: int) -> Message | None:
@@ -477,8 +477,8 @@ class Town:
     def _answers(self, asked: Asked) -> list[Message]:
         if isinstance(asked, Message):
             places = [
-                self.discord.hall.channels.get(asked.channel_id),
-                self.discord.hall.channels.get(asked.thread_id or 0),
+                self.discord.service.channels.get(asked.channel_id),
+                self.discord.service.channels.get(asked.thread_id or 0),
             ]
             messages = [m for place in places if place for m in place.messages.values() if m.author is self.bot]
             return [m for m in messages if m.replies_to == asked.id or m.channel_id == asked.thread_id]
@@ -529,7 +529,7 @@ class Town:
 
         A client hands an event to its listeners in the same step in which it notes the event's number.
         """
-        for session in list(self.discord.hall.gateway.sessions.values()):
+        for session in list(self.discord.service.gateway.sessions.values()):
             goal = session.seq
             while session.connection is not None and not self._has_arrived(session, goal):  # noqa: ASYNC110 - the client tells of it by no event.
                 await asyncio.sleep(0.002)
@@ -551,9 +551,9 @@ class Town:
 
     async def drop_sockets(self) -> None:
         """Cut the bot's gateway connections and wait until it has resumed."""
-        resumed = self.discord.hall.gateway.resumed + len(self.discord.hall.gateway.sessions)
-        self.discord.hall.gateway.drop()
-        await self.until(lambda: True if self.discord.hall.gateway.resumed >= resumed else None, "a resume")
+        resumed = self.discord.service.gateway.resumed + len(self.discord.service.gateway.sessions)
+        self.discord.service.gateway.drop()
+        await self.until(lambda: True if self.discord.service.gateway.resumed >= resumed else None, "a resume")
         await self.settle()
 
 

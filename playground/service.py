@@ -1,4 +1,4 @@
-"""The state of the local Discord and every change of it; each change is told to the bot's gateway and to observers."""
+"""What the local Discord knows, and every change of it; each change is told to the bot's gateway and to observers."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -63,7 +63,7 @@ class Draft:
     number: int | None = None
 
 
-class Hall:
+class Service:
     """The state and its changes.
 
     Args:

@@ -33,12 +33,12 @@ SHOWN = frozenset(
 )
 
 
-class Deeds:
+class Actions:
     """Does what browsers ask; a request that cannot be met raises NotOfferedError with a sentence for the visitor."""
 
     def __init__(self, people: People) -> None:
         self._people = people
-        self._hall = people.hall
+        self._service = people.service
         self._known: dict[str, Callable[[Visitor, JSON], Interaction | None]] = {
             "post": self._post,
             "edit": self._edit,
@@ -104,22 +104,22 @@ class Deeds:
 
     def _delete(self, visitor: Visitor, wanted: JSON) -> None:
         message = self._message(visitor, wanted)
-        if message.author is not visitor.who.user and not visitor.moderates(self._hall):
+        if message.author is not visitor.who.user and not visitor.moderates(self._service):
             raise NotOfferedError("You may not delete that message.")
-        self._hall.remove(message)
+        self._service.remove(message)
 
     def _dismiss(self, visitor: Visitor, wanted: JSON) -> None:
         message = self._message(visitor, wanted)
         if message.ephemeral:
-            self._hall.remove(message)
+            self._service.remove(message)
 
     def _react(self, visitor: Visitor, wanted: JSON) -> None:
         message, emoji = self._message(visitor, wanted), str(wanted["emoji"])[:EMOJI_LENGTH]
         mine = visitor.who.id in message.reactions.get(emoji, ())
-        self._hall.react(message, visitor.who.user, emoji, add=not mine)
+        self._service.react(message, visitor.who.user, emoji, add=not mine)
 
     def _typing(self, visitor: Visitor, _: JSON) -> None:
-        self._hall.typing(visitor.place, visitor.who.user)
+        self._service.typing(visitor.place, visitor.who.user)
 
     def _press(self, visitor: Visitor, wanted: JSON) -> Interaction:
         return self._people.press(self._message(visitor, wanted), visitor.who, wanted["custom"])
@@ -132,9 +132,9 @@ class Deeds:
 
     def _thing(self, visitor: Visitor, number: str) -> Any:
         """A channel, role or member of the guild by its id."""
-        guild = self._hall.guilds.get(visitor.place.guild_id or 0)
+        guild = self._service.guilds.get(visitor.place.guild_id or 0)
         if guild is None:
-            return self._hall.users[int(number)]
+            return self._service.users[int(number)]
         for things in (guild.channels, guild.members, guild.roles):
             if int(number) in things:
                 return things[int(number)]
@@ -179,7 +179,7 @@ class Deeds:
         return self._people.complete(visitor.place, visitor.who, wanted["words"], wanted["option"], typed)
 
     def _submit(self, visitor: Visitor, wanted: JSON) -> Interaction:
-        asked = self._hall.interactions.get(wanted["token"])
+        asked = self._service.interactions.get(wanted["token"])
         if asked is None or asked.user is not visitor.who.user or asked.kind not in {COMMAND, 3, MODAL}:
             raise NotOfferedError("That form is no longer open.")
         fields = {name: self._field(visitor, value) for name, value in wanted["fields"].items()}
