@@ -55,8 +55,11 @@ class Engine(Protocol):
         """The engine's name with whatever its answer depends on, such as its model: part of the cache's key."""
         ...
 
-    async def write(self, article: Article, wish: Wish) -> Draft:
-        """Write a draft. Raises EngineError."""
+    async def write(self, article: Article, wish: Wish, *, read: Draft | None = None) -> Draft:
+        """Write a draft. Raises EngineError.
+
+        `read` is what the built-in engine read of the article for this wish, where that is known already.
+        """
         ...
 
 

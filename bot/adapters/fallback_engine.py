@@ -73,35 +73,35 @@ class FallbackEngine:
         """The model's name."""
         return self._model.name
 
-    async def write(self, article: Article, wish: Wish) -> Draft:
+    async def write(self, article: Article, wish: Wish, *, read: Draft | None = None) -> Draft:
         """Write a draft, by the built-in engine where the model cannot."""
         if not self._circuit.admits():
             self._metrics.count("model_calls", outcome="circuit open")
-            return await self._stand_in(article, wish, ModelUnavailableError())
+            return await self._stand_in(article, wish, read, ModelUnavailableError())
         try:
-            draft = await self._model.write(article, wish)
+            draft = await self._model.write(article, wish, read=read)
         except QuotaSpentError as error:
             self._circuit.failed(rest=limits.QUOTA_SECONDS, at_once=True)
-            return await self._stand_in(article, wish, error)
+            return await self._stand_in(article, wish, read, error)
         except ModelUnavailableError as error:
             # A server that says how long it wants to be left alone is.
             asked = min(error.retry_after, limits.QUOTA_SECONDS)
             self._circuit.failed(rest=max(asked, limits.CIRCUIT_SECONDS), at_once=asked > limits.MODEL_WAIT_SECONDS)
-            return await self._stand_in(article, wish, error)
+            return await self._stand_in(article, wish, read, error)
         except EngineError as error:
             # The server answered: what it said is no reason to stop asking.
             self._circuit.succeeded()
-            return await self._stand_in(article, wish, error)
+            return await self._stand_in(article, wish, read, error)
         except BaseException:
             self._circuit.failed()
             raise
         self._circuit.succeeded()
         return draft
 
-    async def _stand_in(self, article: Article, wish: Wish, error: EngineError) -> Draft:
+    async def _stand_in(self, article: Article, wish: Wish, read: Draft | None, error: EngineError) -> Draft:
         log.warning("the built-in engine writes in the model's place: %s", error.sentence)
         try:
-            draft = await self._builtin.write(article, wish)
+            draft = await self._builtin.write(article, wish, read=read)
         except EngineError as failed:
             failed.usage += error.usage
             raise

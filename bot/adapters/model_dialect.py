@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import IntEnum
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from bot.adapters.model_settings import ModelSettings
-from bot.domain.brief.prompt import answer_schema
 from config import limits
 
 if TYPE_CHECKING:
@@ -31,6 +31,22 @@ class Format(IntEnum):
     SCHEMA = 1
     JSON = 2
     TEXT = 3
+
+
+class Schema(Protocol):
+    """Makes a JSON schema."""
+
+    def __call__(self, *, bounded: bool) -> dict[str, Any]:
+        """The schema; `bounded` adds lengths of strings and lists, which not every strict mode takes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What an answer must look like: the schema's name on the server, and the schema."""
+
+    name: str
+    schema: Schema
 
 
 class Dialect:
@@ -56,7 +72,7 @@ class Dialect:
         """The formats that the server may take, the strictest first."""
         return [form for form in Format if form >= self._format]
 
-    def request(self, messages: Messages, form: Format) -> dict[str, Any]:
+    def request(self, messages: Messages, form: Format, shape: Shape) -> dict[str, Any]:
         """The arguments of a call."""
         most = self._max_output + (limits.MODEL_THINKING if self._thinks else 0)
         request: dict[str, Any] = {"model": self._model, "messages": messages}
@@ -64,7 +80,7 @@ class Dialect:
         if self._warm:
             request["temperature"] = limits.MODEL_TEMPERATURE
         if form <= Format.SCHEMA:
-            schema = {"name": "brief", "strict": True, "schema": answer_schema(bounded=form is Format.BOUNDED)}
+            schema = {"name": shape.name, "strict": True, "schema": shape.schema(bounded=form is Format.BOUNDED)}
             request["response_format"] = {"type": "json_schema", "json_schema": schema}
         elif form is Format.JSON:
             request["response_format"] = {"type": "json_object"}

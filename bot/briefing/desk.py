@@ -291,8 +291,9 @@ class Desk:
 
     async def _write(self, article: Article, wish: Wish, engine: Engine) -> tuple[Draft, Brief]:
         with _Stopwatch(self._metrics, "write"):
-            draft = await engine.write(article, wish)
-            fallback = draft if engine is self._builtin else await self._stand_by(draft, article, wish)
+            read = None if engine is self._builtin else await self._read_by_rules(article, wish)
+            draft = await engine.write(article, wish, read=read)
+            fallback = read or draft
         try:
             brief = await self._check(draft, article, fallback)
         except errors.NutgrafError as error:
@@ -304,13 +305,13 @@ class Desk:
         self._metrics.count("briefs", engine=brief.engine.partition(":")[0])
         return draft, brief
 
-    async def _stand_by(self, draft: Draft, article: Article, wish: Wish) -> Draft:
-        """The built-in draft, which serves where the other does not stand; without it the other stands alone."""
+    async def _read_by_rules(self, article: Article, wish: Wish) -> Draft | None:
+        """What the built-in engine reads, once for all who need it; None where it cannot."""
         try:
             return await self._builtin.write(article, wish)
         except errors.EngineError as error:
             log.warning("nothing stands by for the model's draft: %s", error.sentence)
-            return draft
+            return None
 
     async def _check(self, draft: Draft, article: Article, fallback: Draft) -> Brief:
         with _Stopwatch(self._metrics, "check"):

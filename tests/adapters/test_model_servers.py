@@ -13,7 +13,7 @@ from bot.adapters.fallback_engine import Circuit, FallbackEngine
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.model_dialect import Dialect, Format
 from bot.adapters.model_settings import ModelSettings
-from bot.adapters.openai_engine import PARTIAL, OpenAIEngine
+from bot.adapters.openai_engine import PARTIAL, SHAPE, OpenAIEngine
 from bot.domain.values.article import Article
 from bot.domain.values.draft import Draft
 from bot.domain.values.usage import Usage
@@ -152,7 +152,7 @@ def test_servers_of_openais_are_known_by_their_address(
 ) -> None:
     """OpenAI's own servers, named or not, are asked in the words that its newer models take; others in the old ones."""
     dialect = Dialect(ModelSettings(model="m", base_url=base_url, api_version=api_version))
-    request = dialect.request([], dialect.formats[0])
+    request = dialect.request([], dialect.formats[0], SHAPE)
     assert ("max_completion_tokens" in request) is openais
     assert ("max_tokens" in request) is not openais
     assert ("temperature" in request) is not openais

@@ -355,3 +355,13 @@ async def test_who_joins_work_pays_nothing(parts: Parts) -> None:
     parts.fetcher.delay = 0.05
     both = await asyncio.gather(parts.desk.brief(LINK, Wish()), parts.desk.brief(LINK, Wish()))
     assert sorted(served.shared for served in both) == [False, True]
+
+
+async def test_article_is_read_by_rules_once() -> None:
+    """The built-in engine reads once for one brief; the model's engine is handed what it read."""
+    async with make_parts(FakeEngine("openai:m")) as parts:
+        await parts.desk.brief(Paste(STORY), Wish())
+        assert len(parts.builtin.asked) == 1
+        (given,) = parts.engine.given
+        assert given is not None
+        assert given.engine == "builtin"

@@ -20,9 +20,10 @@ from tests.support.fakes import STORY, FakeEngine, FakeFetcher, FakeReader, Inli
 class LyingEngine(FakeEngine):
     """Says one true and one false thing of each kind."""
 
-    async def write(self, article: Article, wish: Wish) -> Draft:
+    async def write(self, article: Article, wish: Wish, *, read: Draft | None = None) -> Draft:
         """A draft half of which falls."""
         assert article.text
+        assert read is not None
         assert wish.engine is EngineName.OPENAI
         return Draft(
             headline="Harbour closes",

@@ -61,6 +61,7 @@ class FakeEngine:
         self._name = name
         self._writes_as = writes_as or name
         self.asked: list[tuple[Article, Wish]] = []
+        self.given: list[Draft | None] = []
         self.fault: NutgrafError | None = None
         self.invents: tuple[DraftQuote, ...] = ()
 
@@ -69,9 +70,10 @@ class FakeEngine:
         """The name given."""
         return self._name
 
-    async def write(self, article: Article, wish: Wish) -> Draft:
+    async def write(self, article: Article, wish: Wish, *, read: Draft | None = None) -> Draft:
         """A draft of the article's own paragraphs, at a cost."""
         self.asked.append((article, wish))
+        self.given.append(read)
         if self.fault is not None:
             raise self.fault
         paragraphs = article.text.split("\n\n")
