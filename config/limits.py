@@ -270,6 +270,9 @@ SPEAKER_PARAGRAPHS = 3
 # Places at which a repeated quote is looked for before it is given up, which keeps the search linear.
 QUOTE_PLACES = 50
 
+# Characters of a quotation that is split whole, to be shown by whole sentences; of a longer one the paragraph is.
+WHOLE_QUOTATION_CHARACTERS = 4000
+
 # A quote with a slip: likeness of its characters from which it is another's, words that it has at the least, characters
 # at the most (which bounds the comparison), spans that it is compared with, spans that one word leads to, and quotes
 # of a draft that are looked for so.
@@ -352,7 +355,7 @@ MODEL_TEMPERATURE = 0.2
 # --- cache ----------------------------------------------------------------------------------------------------------
 
 # Bumped whenever the shape or the meaning of a cached brief changes: old entries then are misses, not faults.
-CACHE_FORMAT = 2
+CACHE_FORMAT = 3
 
 # Seconds a brief is kept: a week outlives the life of a news story in a chat.
 BRIEF_SECONDS = 7 * 24 * 3600

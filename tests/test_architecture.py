@@ -35,6 +35,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bot/flights.py": (),
     "bot/domain/chat": ("bot/domain/values", "bot/i18n", "config"),
     "bot/domain/brief": (
+        "bot/domain/claims",
         "bot/domain/actors",
         "bot/domain/speech",
         "bot/domain/names",
@@ -42,6 +43,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/language",
         "bot/domain/values",
         "bot/i18n",
+        "config",
+    ),
+    "bot/domain/claims": (
+        "bot/domain/speech",
+        "bot/domain/names",
+        "bot/domain/text",
+        "bot/domain/language",
+        "bot/domain/values",
         "config",
     ),
     "bot/domain/actors": (

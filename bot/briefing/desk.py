@@ -151,6 +151,14 @@ class Desk:
         name = f"{key}:{wish_hash(engine, wish)}"
         return await self._share(name, progress, lambda tell: self._write_once(article, wish, engine, tell))
 
+    async def read(self, source: Source) -> Article:
+        """The article that `source` holds, past the cache.
+
+        Raises:
+            NutgrafError: as `brief`.
+        """
+        return await self._read(source, _nobody)
+
     async def draft(self, source: Source, wish: Wish) -> tuple[Draft, Brief]:
         """The engine's own draft of `source` beside the brief made of it, past the cache, to be compared.
 

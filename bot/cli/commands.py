@@ -57,6 +57,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_wish(brief)
     brief.set_defaults(command=_brief)
 
+    check = commands.add_parser("check", help="hold a summary, by whomever, against its article")
+    check.add_argument("article", metavar="ARTICLE", help="a URL, a file, or - for standard input")
+    check.add_argument("draft", type=Path, metavar="DRAFT", help="a .txt file, a sentence a line, or a .json file")
+    check.add_argument("--json", action="store_true", help="print one JSON object")
+    check.set_defaults(command=_check)
+
     run = commands.add_parser("run", help="run the bot on Discord")
     run.set_defaults(command=_run)
 
@@ -124,6 +130,19 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
                 status = status or error.status
             sys.stdout.flush()
     return status
+
+
+async def _check(options: argparse.Namespace) -> ExitStatus:
+    from bot.app import composition as wiring
+    from bot.cli.check import judged, read_draft
+
+    settings = wiring.settings()
+    wiring.set_up_logging_of(settings, quiet=True)
+    draft = await asyncio.to_thread(read_draft, options.draft)
+    async with wiring.open_desk(settings) as desk_parts:
+        article = await desk_parts.desk.read(await asyncio.to_thread(_source, options.article))
+    sys.stdout.write(_json_line(judged(article, draft)))
+    return ExitStatus.OK
 
 
 def _source(name: str) -> Source:

@@ -6,25 +6,23 @@ it: its numbers and its names stand there, and its words stand in one paragraph.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from dataclasses import dataclass
 from itertools import islice
 
-from bot.domain.brief.alignment import Aligner
 from bot.domain.brief.fragment import text_fragment
-from bot.domain.brief.support import Support, has_host, has_link, numbers
+from bot.domain.claims.claims import Claims
+from bot.domain.claims.quoting import Taken
+from bot.domain.claims.support import Support, has_host, has_link, numbers
 from bot.domain.language import languages
-from bot.domain.names.names import Entity, find_entities
-from bot.domain.speech.quotes import FoundQuote, find_quotes
-from bot.domain.text.fold import Folded, fold, fold_text
-from bot.domain.text.planted import BLANK, LEFT_OUT, without_planted
+from bot.domain.text.fold import Folded, fold_text
+from bot.domain.text.planted import BLANK, LEFT_OUT
 from bot.domain.text.sentences import split_sentences
-from bot.domain.text.spans import find_spans
 from bot.domain.values.actor import Actor, Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief, Dropped
 from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
+from bot.domain.values.proof import Evidence, Proof
 from bot.domain.values.quote import Quote
 from bot.i18n.marking import to_say
 from config import limits
@@ -37,8 +35,6 @@ UNCOMPARED = to_say(
 _MARKUP = re.compile(r"[*_~`|<>\[\]{}\\#]+")
 _SPACES = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+|[。！？]")
-_MARKS = " \t\n\"'“”„‟«»‹›‘’‚「」『』〝〞〟"
 
 
 def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> Brief:
@@ -50,8 +46,9 @@ def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> B
         fallback: another draft, whose summary serves where fewer than `limits.FEWEST_SENTENCES` of this one's sentences
             stand, and whose headline, actors and quotes serve where none stands.
     """
-    sound = without_planted(article)
-    checker = _Checker(article, sound, draft.language)
+    claims = Claims(article)
+    sound = claims.reading.article
+    checker = _Checker(article, claims, draft.language)
     summary = checker.summary(draft.sentences)
     actors = checker.actors(draft.actors)
     quotes = checker.quotes(draft.quotes)
@@ -60,7 +57,7 @@ def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> B
     if summary and checker.names_escape:
         notes.append(UNCOMPARED)
     if fallback is not None and fallback is not draft:
-        spare = _Checker(article, sound, fallback.language)
+        spare = _Checker(article, claims, fallback.language)
         if len(summary) < min(limits.FEWEST_SENTENCES, len(fallback.sentences)):
             notes.append(STOOD_IN)
             summary = spare.summary(fallback.sentences) or summary
@@ -69,7 +66,7 @@ def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> B
         headline = headline or spare.headline(fallback.headline)
     return Brief(
         headline=headline or checker.headline(article.title or "") or checker.first_words(),
-        summary=summary,
+        summary=tuple(proven.text for proven in summary),
         actors=actors,
         quotes=quotes,
         article=article,
@@ -77,6 +74,8 @@ def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> B
         notes=tuple(dict.fromkeys((*article.notes, *notes))),
         usage=draft.usage,
         dropped=tuple(checker.dropped),
+        evidence=tuple(checker.evidence(proven.evidence) for proven in summary),
+        proof=tuple(proven.proof for proven in summary),
     )
 
 
@@ -99,15 +98,27 @@ def as_draft(brief: Brief, *, language: str | None = None) -> Draft:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Proven:
+    """A sentence that is shown, with offsets of what carries it."""
+
+    text: str
+    evidence: tuple[tuple[int, int], ...]
+    proof: Proof
+
+
 class _Checker:
     """One article with what the checks of its parts share. `dropped` grows as parts fall."""
 
-    def __init__(self, article: Article, sound: Article, language: str | None) -> None:
+    def __init__(self, article: Article, claims: Claims, language: str | None) -> None:
         self._article = article
-        self._sound = sound
+        self._sound = sound = claims.reading.article
         self._text = sound.text
         self._language = languages.of(article.language)
         self._support = Support(sound, language)
+        self._draft_language = language
+        self._claims = claims
+        self._reading = claims.reading
         self.dropped: list[Dropped] = []
 
     @property
@@ -115,46 +126,9 @@ class _Checker:
         """Whether the draft is in another language, whose script does not tell names from other words."""
         return self._support.foreign and not self._support.tells_names
 
-    @cached_property
+    @property
     def _folded(self) -> Folded:
-        return fold(self._text)
-
-    @cached_property
-    def _entities(self) -> tuple[Entity, ...]:
-        return find_entities(self._sound)
-
-    @cached_property
-    def _names(self) -> dict[str, Entity]:
-        """Entities by each of their folded names; a full name wins over another's alias."""
-        by_name = {fold_text(alias): entity for entity in self._entities for alias in entity.aliases}
-        return by_name | {fold_text(entity.name): entity for entity in self._entities}
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        return [(span.start, span.end) for span in find_spans(self._text, self._language)]
-
-    @cached_property
-    def _aligner(self) -> Aligner:
-        return Aligner(self._text, self._spans)
-
-    @cached_property
-    def _read_quotes(self) -> dict[tuple[int, int], FoundQuote]:
-        return {(found.start, found.end): found for found in find_quotes(self._sound, self._entities)}
-
-    @cached_property
-    def _paragraphs(self) -> list[int]:
-        """Offsets at which paragraphs start."""
-        return [0, *(match.end() for match in re.finditer(r"\n\n", self._text))]
-
-    @cached_property
-    def _bearers(self) -> dict[str, set[int]]:
-        """Folded words of the names that the reader found, each with the entities that bear it."""
-        bearers: dict[str, set[int]] = {}
-        for index, entity in enumerate(self._entities):
-            for name in (entity.name, *entity.aliases):
-                for token in _LETTERS.findall(fold_text(name)):
-                    bearers.setdefault(token, set()).add(index)
-        return bearers
+        return self._claims.reading.folded
 
     def _drop(self, part: str, text: str, reason: str) -> None:
         self.dropped.append(Dropped(part, text[: limits.DROPPED_CHARACTERS], reason))
@@ -183,9 +157,9 @@ class _Checker:
                 return clean
         return ""
 
-    def summary(self, sentences: Iterable[DraftSentence]) -> tuple[str, ...]:
+    def summary(self, sentences: Iterable[DraftSentence]) -> tuple["_Proven", ...]:
         """The sentences that stand, in their order, each once."""
-        kept: list[str] = []
+        kept: dict[str, _Proven] = {}
         for sentence in islice(sentences, limits.DRAFT_ITEMS):
             clean = _clean(sentence.text)
             if len(kept) == limits.SUMMARY_SENTENCES:
@@ -195,8 +169,19 @@ class _Checker:
             if reason:
                 self._drop("sentence", sentence.text, reason)
             else:
-                kept.append(clean)
-        return tuple(kept)
+                verdict = self._claims.sentence(clean, rests_on=sentence.rests_on, language=self._draft_language)
+                kept[clean] = _Proven(clean, verdict.evidence, verdict.proof or Proof.SUPPORTED)
+        return tuple(kept.values())
+
+    def evidence(self, places: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
+        """The article's sentences at these places, with links that lead there."""
+        return tuple(
+            Evidence(start, end, text_fragment(self._article, start, end, ambiguous=self._repeats_at(start, end)))
+            for start, end in places
+        )
+
+    def _repeats_at(self, start: int, end: int) -> bool:
+        return self._repeats(self._text[start:end], start, 0)
 
     def _fault(self, clean: str, paragraph: int | None) -> str:
         """Why a sentence does not stand, "" when it does."""
@@ -245,18 +230,11 @@ class _Checker:
         clean = _clean(name)
         if not clean or len(clean) > limits.NAME_CHARACTERS:
             return "", 0
-        entity = self._names.get(fold_text(clean)) or self._namesake(clean)
-        if entity is not None:
+        number = self._reading.entity_of(clean)
+        if number is not None:
+            entity = self._reading.entities[number]
             return entity.name, len(entity.mentions)
         return self._place_text(clean), 1
-
-    def _namesake(self, name: str) -> Entity | None:
-        """The one entity whose name has all words of `name`, None when there is none or more than one."""
-        shared: set[int] | None = None
-        for token in _LETTERS.findall(fold_text(name)):
-            bearers = self._bearers.get(token, set())
-            shared = set(bearers) if shared is None else shared & bearers
-        return self._entities[shared.pop()] if shared is not None and len(shared) == 1 else None
 
     def _place_text(self, name: str) -> str:
         """A name as the text has it, "" when it has not."""
@@ -268,7 +246,7 @@ class _Checker:
         if self._linked(name) or BLANK in name:
             return False
         tokens = _LETTERS.findall(fold_text(name))
-        if any(token in self._bearers for token in tokens) or not self._language.capitals:
+        if any(token in self._reading.bearers for token in tokens) or not self._language.capitals:
             return len(tokens) <= limits.NAME_WORDS
         named = all(word[0].isupper() for word in _LETTERS.findall(name) if len(word) >= limits.SUPPORT_WORD)
         bodies = self._language.groups | self._language.organisation_words
@@ -299,9 +277,6 @@ class _Checker:
             return fault or support.strange_word(clean)
         return "" if support.is_office(clean) else "names no office or part that is known"
 
-    def _stands(self, name: str) -> bool:
-        return self._place(name) is not None
-
     def _place(self, name: str) -> tuple[int, int] | None:
         """Where a name stands in the text as whole words."""
         needle = fold_text(name)
@@ -323,83 +298,31 @@ class _Checker:
     def quotes(self, drafts: Iterable[DraftQuote]) -> tuple[Quote, ...]:
         """The quotes that stand in the text between quotation marks, in their order, none overlapping another."""
         kept: list[Quote] = []
-        taken = _Taken()
+        taken = Taken()
         for drafted in drafts:
-            place = self._quote_place(drafted, taken)
-            if place is None:
-                said = self._said_place(drafted.text, _Taken()) is not None
-                reason = "is in another quote" if said else "does not stand in the article between quotation marks"
-                self._drop("quote", drafted.text, reason)
+            found = self._claims.quote(drafted.text, drafted.speaker, at=drafted.start, taken=taken)
+            if not found.stands:
+                said = self._claims.quote(drafted.text, None).stands
+                self._drop("quote", drafted.text, "is in another quote" if said else found.why)
                 continue
-            start, end = place
-            text = self._text[start:end]
-            if BLANK in text or has_link(text):
+            if BLANK in found.shown or has_link(found.shown):
                 self._drop("quote", drafted.text, "carries a link or a mention")
                 continue
-            taken.add(start, end)
+            if drafted.speaker and not found.speaker_stands:
+                self._drop("speaker", drafted.speaker, found.why)
+            taken.add(found.start, found.end)
+            repeats = self._repeats(found.shown, found.start, len(kept))
             kept.append(
                 Quote(
-                    text=text,
-                    speaker=self._speaker(drafted, start, end),
-                    start=start,
-                    end=end,
-                    link=text_fragment(self._article, start, end, ambiguous=self._repeats(text, start, len(kept))),
-                    translation=self._translation(drafted, text),
+                    text=found.shown,
+                    speaker=found.speaker,
+                    start=found.start,
+                    end=found.end,
+                    link=text_fragment(self._article, found.start, found.end, ambiguous=repeats),
+                    translation=self._translation(drafted, found.shown),
                 )
             )
         return tuple(kept)
-
-    def _quote_place(self, drafted: DraftQuote, taken: "_Taken") -> tuple[int, int] | None:
-        start = drafted.start
-        if start is not None and start >= 0 and drafted.text.strip():
-            end = start + len(drafted.text)
-            if self._text[start:end] == drafted.text and self._quoted_in(start, end) is not None:
-                return None if taken.overlaps(start, end) else (start, end)
-        return self._said_place(drafted.text, taken) or self._meant_place(drafted.text, taken)
-
-    def _said_place(self, said: str, taken: "_Taken") -> tuple[int, int] | None:
-        """Where the very words of a quote stand between quotation marks."""
-        needle = fold_text(said.strip(_MARKS))
-        if not any(map(str.isalnum, needle)):
-            return None
-        at = self._folded.text.find(needle)
-        for _ in range(limits.QUOTE_PLACES):
-            if at < 0:
-                return None
-            start = self._folded.offsets[at]
-            end = self._folded.offsets[at + len(needle) - 1] + 1
-            around = self._quoted_in(start, end)
-            if around is not None:
-                whole = self._whole(start, end, around)
-                if not taken.overlaps(*whole):
-                    return whole
-            at = self._folded.text.find(needle, at + 1)
-        return None
-
-    def _meant_place(self, said: str, taken: "_Taken") -> tuple[int, int] | None:
-        """Where a quote stands that was written down with a slip; one that turns its meaning is no slip."""
-        place = self._aligner.find(said)
-        around = None if place is None else self._quoted_in(*place)
-        if place is None or around is None:
-            return None
-        whole = self._whole(*place, around)
-        theirs = self._text[slice(*whole)]
-        if numbers(said) != numbers(theirs) or self._support.denials(said) != self._support.denials(theirs):
-            return None
-        return None if taken.overlaps(*whole) else whole
-
-    def _whole(self, start: int, end: int, around: tuple[int, int]) -> tuple[int, int]:
-        """A quotation from within the span `around`, drawn out to whole sentences: half of one can say the contrary."""
-        text = self._text
-        first = max(around[0], start - limits.SENTENCE_QUOTATION_CHARACTERS)
-        last = min(around[1], end + limits.SENTENCE_QUOTATION_CHARACTERS)
-        for match in _SENTENCE_END.finditer(text, first, start):
-            first = match.end()
-        ends = _SENTENCE_END.search(text, max(end - 1, start), last)
-        if ends is not None:
-            last = ends.end()
-        body = text[first:last]
-        return first + len(body) - len(body.lstrip()), first + len(body.rstrip())
 
     def _repeats(self, text: str, start: int, kept: int) -> bool:
         """Whether a quote's words stand elsewhere too; looked for in the first quotes alone, to stay linear."""
@@ -407,44 +330,6 @@ class _Checker:
             return False
         opening = text[: limits.FRAGMENT_CHARACTERS // 2]
         return self._text.find(opening) < start or self._text.find(opening, start + 1) >= 0
-
-    def _quoted_in(self, start: int, end: int) -> tuple[int, int] | None:
-        """The span between quotation marks that holds a place, None when none does."""
-        index = bisect_right(self._spans, (start, len(self._text))) - 1
-        if index >= 0 and self._spans[index][0] <= start and end <= self._spans[index][1]:
-            return self._spans[index]
-        return None
-
-    def _speaker(self, drafted: DraftQuote, start: int, end: int) -> str | None:
-        """Who says it: by the reader where the quote's own cue names the speaker, else by the draft if that may be."""
-        read = self._read_quotes.get((start, end))
-        told = read.speaker if read is not None and read.confident else None
-        claimed = drafted.speaker
-        if not claimed or claimed == told:
-            return told
-        if read is not None and claimed == read.speaker:
-            return claimed
-        name, _ = self._full_name(claimed)
-        if told and read is not None and read.entity is not None:
-            if name != told:
-                self._drop("speaker", claimed, "the text names another speaker")
-            return told
-        # A description ("the mayor") gives way to a name, and so does nobody.
-        if name and self._may_act(name, Kind.PERSON) and self._is_near(name, start, end):
-            return name
-        self._drop("speaker", claimed, "the text does not name this speaker near the quote")
-        return told
-
-    def _is_near(self, name: str, start: int, end: int) -> bool:
-        """Whether a name, in any of its forms, stands in the quote's paragraph or the two before it."""
-        starts = self._paragraphs
-        first = starts[max(0, bisect_right(starts, start) - 1 - limits.SPEAKER_PARAGRAPHS)]
-        after = bisect_right(starts, end)
-        last = starts[after] if after < len(starts) else len(self._text)
-        entity = self._names.get(fold_text(name))
-        if entity is not None:
-            return any(first <= mention.start < last for mention in entity.mentions)
-        return fold_text(name) in fold_text(self._text[first:last])
 
     def _translation(self, drafted: DraftQuote, original: str) -> str | None:
         if not drafted.translation:
@@ -467,21 +352,6 @@ class _Checker:
         if sorted(numbers(clean)) != sorted(numbers(original)):
             return "has other numbers than the quote"
         return self._support.strange_script(clean) or self._support.strange_thing(clean)
-
-
-class _Taken:
-    """Spans of the text that are taken, by their starts."""
-
-    def __init__(self) -> None:
-        self._spans: list[tuple[int, int]] = []
-
-    def add(self, start: int, end: int) -> None:
-        self._spans.insert(bisect_right(self._spans, (start, end)), (start, end))
-
-    def overlaps(self, start: int, end: int) -> bool:
-        index = bisect_right(self._spans, (start, end))
-        before = index > 0 and self._spans[index - 1][1] > start
-        return before or (index < len(self._spans) and self._spans[index][0] < end)
 
 
 def _clean(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from bot.domain.values.actor import Actor, Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief, Dropped
+from bot.domain.values.proof import Evidence, Proof
 from bot.domain.values.quote import Quote
 from bot.domain.values.usage import Usage
 
@@ -120,4 +121,6 @@ def _brief(raw: dict[str, Any]) -> Brief:
         notes=tuple(raw["notes"]),
         usage=Usage(**raw["usage"]),
         dropped=tuple(Dropped(**dropped) for dropped in raw["dropped"]),
+        evidence=tuple(tuple(Evidence(**place) for place in places) for places in raw["evidence"]),
+        proof=tuple(map(Proof, raw["proof"])),
     )

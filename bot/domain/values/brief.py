@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.domain.values.actor import Actor
 from bot.domain.values.article import Article
+from bot.domain.values.proof import Evidence, Proof
 from bot.domain.values.quote import Quote
 from bot.domain.values.usage import Usage
 
@@ -20,7 +21,10 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A draft checked against its article; the only thing that can be rendered. Only `check` makes one."""
+    """A draft checked against its article; the only thing that can be rendered. Only `check` makes one.
+
+    `evidence` and `proof` hold, for each sentence of `summary`, the sentences of the article that carry it, and how.
+    """
 
     headline: str
     summary: tuple[str, ...]
@@ -31,6 +35,8 @@ class Brief:
     notes: tuple[str, ...] = ()
     usage: Usage = field(default_factory=Usage)
     dropped: tuple[Dropped, ...] = ()
+    evidence: tuple[tuple[Evidence, ...], ...] = ()
+    proof: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

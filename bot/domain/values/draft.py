@@ -8,10 +8,17 @@ from bot.domain.values.usage import Usage
 
 @dataclass(frozen=True, slots=True)
 class DraftSentence:
-    """A summary sentence with the number of the paragraph that supports it (from 0), where the engine named one."""
+    """A summary sentence.
+
+    Attributes:
+        text: what it says.
+        paragraph: the number of the paragraph that supports it (from 0), where the engine named one.
+        rests_on: numbers of the article's sentences (from 0, as `split_sentences` parts them) that the engine named.
+    """
 
     text: str
     paragraph: int | None = None
+    rests_on: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from bot.domain.brief.support import plain
+from bot.domain.claims.support import plain
 from config import limits
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")

@@ -1,0 +1,112 @@
+"""An article as its claims are held against it: what the reader finds in it, each part found once."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from bot.domain.language import languages
+from bot.domain.names.names import Entity, find_entities
+from bot.domain.speech.quotes import FoundQuote, find_quotes
+from bot.domain.text.fold import Folded, fold, fold_text
+from bot.domain.text.sentences import split_sentences
+from bot.domain.text.spans import Span, find_spans
+from bot.domain.values.article import Article
+from config import limits
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Reading:
+    """One article, without its planted passages, and what is found in it. Every part is linear in its length."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+        self.language = languages.of(article.language)
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text folded."""
+        return fold(self.text)
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """What stands between quotation marks."""
+        return find_spans(self.text, self.language)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Offsets of the article's sentences, in order."""
+        return split_sentences(self.text, self.language, self.spans)
+
+    @cached_property
+    def by_words(self) -> dict[str, int]:
+        """Numbers of the sentences by their folded words, the first where several are the same."""
+        found: dict[str, int] = {}
+        for number, (start, end) in enumerate(self.sentences):
+            found.setdefault(bare(self.text[start:end]), number)
+        return found
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Whom and what the text names."""
+        return find_entities(self.article)
+
+    @cached_property
+    def quotes(self) -> tuple[FoundQuote, ...]:
+        """What the text quotes, with the speakers that the reader finds."""
+        return find_quotes(self.article, self.entities, self.spans)
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """Offsets at which paragraphs start."""
+        return [0, *(match.end() for match in re.finditer(r"\n\n", self.text))]
+
+    @cached_property
+    def names(self) -> dict[str, int]:
+        """Numbers of entities by each of their folded names; a full name wins over another's alias."""
+        entities = list(enumerate(self.entities))
+        by_name = {fold_text(alias): number for number, entity in entities for alias in entity.aliases}
+        return by_name | {fold_text(entity.name): number for number, entity in entities}
+
+    @cached_property
+    def bearers(self) -> dict[str, set[int]]:
+        """Folded words of names, each with the numbers of the entities that bear it."""
+        bearers: dict[str, set[int]] = {}
+        for number, entity in enumerate(self.entities):
+            for name in (entity.name, *entity.aliases):
+                for token in _LETTERS.findall(fold_text(name)):
+                    bearers.setdefault(token, set()).add(number)
+        return bearers
+
+    def entity_of(self, name: str) -> int | None:
+        """The entity that is called so, or the only one whose name has all these words; None where none is sure."""
+        if len(name) > limits.NAME_CHARACTERS:
+            return None
+        folded = fold_text(name)
+        found = self.names.get(folded)
+        if found is not None:
+            return found
+        shared: set[int] | None = None
+        for token in _LETTERS.findall(folded):
+            bearers = self.bearers.get(token, set())
+            shared = set(bearers) if shared is None else shared & bearers
+        return shared.pop() if shared is not None and len(shared) == 1 else None
+
+    def sentence_at(self, at: int) -> int:
+        """The number of the sentence that holds an offset, or of the last before it."""
+        return max(0, bisect_right(self.sentences, (at, len(self.text))) - 1)
+
+    def paragraph_at(self, at: int) -> tuple[int, int]:
+        """Where the paragraph that holds an offset starts and ends."""
+        index = bisect_right(self.paragraphs, at) - 1
+        after = self.paragraphs[index + 1] - 2 if index + 1 < len(self.paragraphs) else len(self.text)
+        return self.paragraphs[index], after
+
+
+_OUTER = " \"'.,;:!?…-()"
+
+
+def bare(text: str) -> str:
+    """Folded words of a sentence without what stands around them: marks and points."""
+    return fold_text(text).strip(_OUTER)

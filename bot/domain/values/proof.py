@@ -1,0 +1,66 @@
+"""What proves a claim: the evidence that stands in the article, and how it carries what is said.
+
+Offsets (`start`, `end`) count Unicode code points in `Article.text`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Proof(StrEnum):
+    """How a claim stands."""
+
+    VERBATIM = "verbatim"
+    SUPPORTED = "supported"
+    SECOND_LOOK = "second look"
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A whole sentence of the article that carries a claim; `link` leads to its place in the source page."""
+
+    start: int
+    end: int
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules say of a claim.
+
+    Attributes:
+        stands: whether it may be shown.
+        proof: how it stands, None when it does not.
+        why: why it does not stand, "" when it does.
+        evidence: offsets of the whole sentences that carry it, or of the nearest one where none does; may be empty.
+        vetoed: whether a rule speaks against it, so that no second look may save it. What does not stand without being
+            vetoed is merely not proven.
+    """
+
+    stands: bool
+    proof: Proof | None = None
+    why: str = ""
+    evidence: tuple[tuple[int, int], ...] = ()
+    vetoed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteVerdict:
+    """What the rules say of a quote.
+
+    Attributes:
+        stands: whether its words are shown.
+        speaker_stands: whether the speaker that was named is the one shown; False where none was named.
+        shown: the article's own words, `article.text[start:end]`; "" when it does not stand.
+        why: why it, or its speaker, does not stand.
+        speaker: who is shown as speaking, None for nobody.
+    """
+
+    stands: bool
+    speaker_stands: bool = False
+    shown: str = ""
+    why: str = ""
+    start: int = 0
+    end: int = 0
+    speaker: str | None = None

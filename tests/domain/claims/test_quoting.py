@@ -1,0 +1,64 @@
+"""Quotes held against an article: shown whole or by whole sentences, with the speaker whom the text names."""
+
+import pytest
+
+from bot.domain.claims.claims import Claims
+from bot.domain.values.article import Article
+
+STORIES = {
+    "en": (
+        "“We told Mr. Hale and Dr. Osei that we will not sell. The U.S. offer came late,” said the owner, Edda Rourke. "
+        "The mayor called it “a very poor bargain” on Monday."
+    ),
+    "de": (
+        "„Wir haben z. B. Dr. Kern und Prof. Lauth nicht gefragt. Das war am 3. Mai“, sagte die Leiterin Ute Brandner "
+        "in Salm."
+    ),
+    "fr": "« Ce n'est pas M. Duvalet qui a tout payé. La ville a payé », a déclaré la maire Odile Sarrazin lundi.",
+}
+
+
+def claims_of(code: str) -> Claims:
+    """The claims of one of the stories."""
+    return Claims(Article(text=STORIES[code], language=code))
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "shown"),
+    [
+        ("en", "we will not sell", "We told Mr. Hale and Dr. Osei that we will not sell."),
+        ("en", "Osei that we", "We told Mr. Hale and Dr. Osei that we will not sell."),
+        ("en", "offer came late", "The U.S. offer came late,"),
+        ("en", "poor bargain", "a very poor bargain"),
+        ("de", "Lauth", "Wir haben z. B. Dr. Kern und Prof. Lauth nicht gefragt."),
+        ("de", "Das war", "Das war am 3. Mai"),
+        ("fr", "qui a tout payé", "Ce n'est pas M. Duvalet qui a tout payé."),
+    ],
+)
+def test_part_of_a_quoted_sentence_is_shown_as_the_whole_sentence(code: str, said: str, shown: str) -> None:
+    """No abbreviation cuts a quotation, and a part of its sentence is never shown for the whole."""
+    assert claims_of(code).quote(said, None).shown == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "speaker", "shown", "stands"),
+    [
+        ("en", "The U.S. offer came late", "Edda Rourke", "Edda Rourke", True),
+        ("en", "The U.S. offer came late", "Rourke", "Edda Rourke", True),
+        ("en", "The U.S. offer came late", "Hale", "Edda Rourke", False),
+        ("en", "The U.S. offer came late", "Somebody Else", "Edda Rourke", False),
+        ("de", "Das war am 3. Mai", "Ute Brandner", "Ute Brandner", True),
+        ("fr", "La ville a payé", "Odile Sarrazin", "Odile Sarrazin", True),
+        ("fr", "La ville a payé", "M. Duvalet", "Odile Sarrazin", False),
+    ],
+)
+def test_speaker_is_the_readers(code: str, said: str, speaker: str, shown: str, *, stands: bool) -> None:
+    """Where the text names the speaker, no other is shown, whoever is claimed."""
+    verdict = claims_of(code).quote(said, speaker)
+    assert (verdict.speaker, verdict.speaker_stands) == (shown, stands)
+
+
+@pytest.mark.parametrize("said", ["we will sell", "The U.S. offer never came late", "The mayor called it", ""])
+def test_words_that_nobody_says_are_no_quote(said: str) -> None:
+    """Altered words and the reporter's own are not shown as speech."""
+    assert not claims_of("en").quote(said, None).stands
