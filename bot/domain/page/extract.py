@@ -7,13 +7,14 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.domain.language.language_of import language_of
+from bot.domain.metadata.metadata import Metadata, read_metadata
+from bot.domain.metadata.titles import TITLE_SPLIT
 from bot.domain.page import pdf
 from bot.domain.page.blocks import Block, page_blocks
 from bot.domain.page.clean import clean_paste, tidy, without_repeats
 from bot.domain.page.decode import decode
 from bot.domain.page.hidden import remove_hidden
 from bot.domain.page.main_text import main_text
-from bot.domain.page.metadata import TITLE_SPLIT, Metadata, read_metadata
 from bot.domain.page.nesting import check_nesting
 from bot.domain.page.sniff import HTML, PDF
 from bot.domain.page.walls import PARTIAL, is_partial, shown_facts, source_facts, wall

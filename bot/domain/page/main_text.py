@@ -13,8 +13,8 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from bot.domain.metadata.metadata import Metadata
 from bot.domain.page.blocks import Block, Frame, letters
-from bot.domain.page.metadata import Metadata
 from bot.domain.text.characters import SENTENCE_ENDS
 
 # Words of an articleBody below which it is a teaser.

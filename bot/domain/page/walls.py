@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
+from bot.domain.metadata.json_ld import types_of_listing
+from bot.domain.metadata.metadata import Metadata
 from bot.domain.page.blocks import Block, letters
-from bot.domain.page.metadata import Metadata, types_of_listing
 from bot.domain.text.characters import SENTENCE_ENDS
 from bot.domain.text.wording import any_of, phrases
 from bot.errors import (

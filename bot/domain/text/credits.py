@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from bot.domain.text.dates import is_date_line, iso_date
+from bot.domain.text.dates import is_date_line, is_month, iso_date
 from bot.domain.text.wording import any_of, table
 
 # Paragraphs at the start and at the end of a text that may be credits.
@@ -75,7 +75,7 @@ def author_names(value: str) -> list[str]:
         value = f"{turned.group(2)} {turned.group(1)}"
     names: list[str] = []
     for part in _splitter().split(value):
-        name = part.strip(" .,;|–—-")
+        name = _without_date(_own_label().sub("", part)).strip(" .,;|–—-:")
         if name and agency_in(name) is None and _is_name(name) and name not in names:
             names.append(name)
     return names[:10]
@@ -89,6 +89,17 @@ def agency_in(text: str) -> str | None:
     return {"The Associated Press": "AP", "Associated Press": "AP", "Agence France-Presse": "AFP"}.get(
         match.group(), match.group()
     )
+
+
+def _without_date(part: str) -> str:
+    """A part of a byline up to a date or a time in it ("Jane Doe - Apr 16", "Editors 1 November 2023 10:29")."""
+    words = part.split()
+    end = next((at for at, word in enumerate(words) if word[0].isdigit()), None)
+    if end is None:
+        return part
+    while end and (is_month(words[end - 1]) or not any(map(str.isalnum, words[end - 1]))):
+        end -= 1
+    return " ".join(words[:end])
 
 
 def _is_name(text: str) -> bool:
@@ -197,6 +208,7 @@ _trailing_credit = _cached(
     lambda: rf"(?<=[.!?…”\"»’)])\s((?i:{any_of(_labels())}))\s?:\s?((?:[^.!?:“”\"«»]|(?<=\b[^\W\d_])\.){{1,60}})\.?\s?$"
 )
 _byline = _cached(lambda: rf"(?i:{any_of(_words('byline'))})\s(.{{3,120}})")
+_own_label = _cached(lambda: rf"(?i)^\s*(?:{any_of(_words('authors'))})\s?[:：]\s?")
 _splitter = _cached(lambda: rf"\s*[,;|/•·]\s*|\s+(?:{any_of(_words('and'))}|&)\s+")
 _agency = _cached(
     lambda: r"(?<!\w)" + any_of(sorted(table("credits")["agencies"]["all"], key=len, reverse=True)) + r"(?!\w)"

@@ -19,7 +19,8 @@ _PACKED = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d|:)")
-_FIRST_YEAR = 1900
+# Before these, and on the day that clocks count from, a date is a fault of the program that wrote it.
+_FIRST_YEAR, _EPOCH = 1900, date(1970, 1, 1)
 _NOON, _HOUR = 12, 60
 
 # Characters of a line that is a date, and words in it that are no month's.
@@ -62,6 +63,11 @@ def is_date_line(line: str) -> bool:
     return sum(word not in _months() for word in words) <= _LINE_WORDS and not line.rstrip().endswith(("?", "!"))
 
 
+def is_month(word: str) -> bool:
+    """Whether a word is a month's name, full or short."""
+    return word.lower().strip(".,") in _months()
+
+
 def _from_iso(text: str) -> str | None:
     match = _ISO.search(text) or _PACKED.search(text)
     if match is None:
@@ -73,6 +79,8 @@ def _from_iso(text: str) -> str | None:
         moment = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0), tzinfo=UTC)
     except ValueError:
         return _date(int(year), int(month), int(day))
+    if _date(moment.year, moment.month, moment.day) is None:
+        return None
     return moment.strftime("%Y-%m-%dT%H:%M:%S") + _offset(offset)
 
 
@@ -136,9 +144,10 @@ def _timed(day: str | None, text: str) -> str | None:
 
 def _date(year: int, month: int, day: int) -> str | None:
     try:
-        return date(year, month, day).isoformat() if year >= _FIRST_YEAR else None
+        day_ = date(year, month, day)
     except ValueError:
         return None
+    return day_.isoformat() if year >= _FIRST_YEAR and day_ != _EPOCH else None
 
 
 @cache

@@ -1,0 +1,1 @@
+"""What a page says of itself: title, site, authors, dates, and what kind of page it is."""

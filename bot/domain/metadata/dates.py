@@ -1,0 +1,89 @@
+"""When a page was published and last changed, by what it says in its head, its address and its text."""
+
+import re
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from bot.domain.metadata.json_ld import types_of
+from bot.domain.metadata.written import content_of, first_date
+from bot.domain.text.dates import iso_date
+
+_URL_DATE = re.compile(r"/(20\d{2})/(\d{1,2})/(\d{1,2})(?:/|-|$)")
+_PUBLISHED = re.compile(r"publish|pubdate", re.IGNORECASE)
+_TAGS = (
+    "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
+    "dcterms.created", "dcterms.date", "dc.date", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date",
+    "publish_date", "cxenseparse:recs:publishtime", "date",
+)  # fmt: skip
+_CHANGED_TAGS = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
+_TIMES = 20
+
+# Hours of a day in UTC before which it is still the day before somewhere west, and after which it is the next one east.
+_WEST, _EAST = 12, 10
+
+
+def published_date(
+    tree: HtmlElement, *, story: dict[str, Any], graph: list[dict[str, Any]], tags: dict[str, list[str]], url: str
+) -> str | None:
+    """ISO 8601 date, or date-time where a time is given; None when the page gives none.
+
+    Args:
+        tree: the page.
+        story: the JSON-LD node of the article.
+        graph: all JSON-LD nodes.
+        tags: meta tags by name.
+        url: the page's address, "" for a file.
+    """
+    pages = (node.get("datePublished") for node in graph if "webpage" in types_of(node))
+    told = first_date(story.get("datePublished"), story.get("dateCreated"), *pages) or next(
+        (day for name in _TAGS if (day := first_date(*tags.get(name, ())))), None
+    )
+    if told is not None:
+        return _local_day(told, tree)
+    if (match := _URL_DATE.search(url)) and (day := iso_date("-".join(match.groups()))):
+        return day
+    return _shown_date(tree) or first_date(*tags.get("article:modified_time", ()))
+
+
+def modified_date(*, story: dict[str, Any], tags: dict[str, list[str]], published: str | None) -> str | None:
+    """When the page says it was last changed, where that is later than `published`."""
+    told = first_date(story.get("dateModified")) or next(
+        (day for name in _CHANGED_TAGS if (day := first_date(*tags.get(name, ())))), None
+    )
+    return told if told and published and told[:10] >= published[:10] and told != published else None
+
+
+def _shown_date(tree: HtmlElement) -> str | None:
+    """The date that stands on the page: a `<time>` marked for it, else htmldate's find, with the time of that day."""
+    times = list(islice(tree.iter("time"), _TIMES))
+    marked = [node for node in times if _PUBLISHED.search(_marks(node))]
+    if told := first_date(*_written_in(marked)):
+        return told
+    dated = [day for value in _written_in(times) if (day := iso_date(value))]
+    found = find_date(tree, original_date=True, extensive_search=False)
+    return next((day for day in dated if day[:10] == found), found) or next(iter(dated), None)
+
+
+def _written_in(times: list[HtmlElement]) -> list[str]:
+    return [value for node in times for value in (node.get("datetime"), content_of(node)) if value]
+
+
+def _local_day(told: str, tree: HtmlElement) -> str:
+    """A moment told in UTC, as the day that the page shows where that is the day before or after."""
+    if not told.endswith("+00:00"):
+        return told
+    moment = datetime.fromisoformat(told)
+    if moment.hour >= _EAST and moment.hour < _WEST:
+        return told
+    shown = find_date(tree, original_date=True, extensive_search=False)
+    if shown is None or abs(date.fromisoformat(shown) - moment.date()) != timedelta(days=1):
+        return told
+    return shown if (date.fromisoformat(shown) > moment.date()) == (moment.hour >= _WEST) else told
+
+
+def _marks(node: HtmlElement) -> str:
+    return " ".join(node.get(name) or "" for name in ("class", "itemprop", "pubdate", "id"))

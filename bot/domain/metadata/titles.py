@@ -1,0 +1,63 @@
+"""The headline of a page: of what it calls itself, the part that it shows as its headline."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from bot.domain.metadata.written import content_of
+
+TITLE_SPLIT = re.compile(r"\s+[|–—·•»›:-]\s+")
+
+# Headings of a page that are looked at, and letters of one that can be a headline.
+_HEADINGS, _LETTERS = 12, 6
+
+
+def shown_title(tree: HtmlElement, told: str | None) -> str | None:
+    """The headline of a page.
+
+    Args:
+        tree: the page.
+        told: the title that it tells machines; None when it tells none.
+
+    What a page tells often has the site's or the section's name around the headline ("News - Harbour closes | Herald").
+    A heading that stands within it between such marks is the headline. A page that tells nothing has its `<title>`.
+    """
+    headings = [text for node in _first(tree) if len(text := content_of(node)) >= _LETTERS]
+    if told is None:
+        title = " ".join((tree.findtext(".//title") or "").split())[:400]
+        inside = next((text for text in headings if _letters(text) and _letters(text) in _letters(title)), None)
+        return inside or title or next(iter(headings), None)
+    parts = TITLE_SPLIT.split(told)
+    if len(parts) == 1:
+        return told
+    joins = {_letters(" ".join(parts[a:b])) for a in range(len(parts)) for b in range(a + 1, len(parts) + 1)}
+    return next((text for text in headings if _letters(text) in joins), told)
+
+
+def without_site(title: str | None, site: str | None) -> str | None:
+    """A title without the site's name at its end ("Harbour closes | The Herald")."""
+    if not title or not site:
+        return title
+    parts = TITLE_SPLIT.split(title)
+    short = _letters(site)
+    while len(parts) > 1:
+        last = _letters(parts[-1])
+        if not last or (last not in short and short not in last):
+            break
+        title = title[: title.rindex(parts[-1])].rstrip(" |–—·•»›:-\t\n")
+        parts.pop()
+    return title
+
+
+def _first(tree: HtmlElement) -> list[HtmlElement]:
+    found: list[HtmlElement] = []
+    for tag in ("h1", "h2"):
+        for node in tree.iter(tag):
+            found.append(node)
+            if len(found) >= _HEADINGS:
+                return found
+    return found
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
