@@ -29,7 +29,8 @@
     ├── LimitReachedError           exit 69   a cooldown or a daily limit
     ├── StorageError                exit 69   the database did not answer
     └── DeliveryError               exit 69   Discord did not take an answer
-        └── GoneError                         what was to be answered is not there any more
+        ├── GoneError                         what was to be answered is not there any more
+        └── PassingRefusalError               Discord is busy or away: the same request is taken later
 
 Foreign errors stop at the adapters. A sentence is built from the class's `template` and keyword arguments, so that
 an edge that speaks another language can translate the template before it fills it.
@@ -249,13 +250,18 @@ class StorageError(NutgrafError):
 
 
 class DeliveryError(NutgrafError):
-    """Discord did not take an answer."""
+    """Discord did not take an answer. `reason` is Discord's own word for it, "" where it gave none."""
 
     template = "Discord did not take my answer; try again in a moment."
     status = ExitStatus.UNREACHABLE
+    reason: str = ""
 
 
 class GoneError(DeliveryError):
     """The message or channel that an answer was for is not there any more, or the bot may not see it."""
 
     template = "That message is not there any more, or I may not see it."
+
+
+class PassingRefusalError(DeliveryError):
+    """Discord is busy, broken or away (429, 5xx, a lost connection): the same request is taken later."""

@@ -18,7 +18,6 @@ from bot.domain.values.records import AnswerKind, AnswerRecord, QuoteRecord
 from bot.domain.values.source import Link, Paste, Source, Upload
 from bot.domain.values.wish import Wish
 from bot.errors import DeliveryError, GoneError, NutgrafError
-from bot.flights import Flights
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
 from bot.i18n.words import Words
@@ -44,7 +43,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an answer stands, and what it answers; see `AnswerRecord`."""
+    """Where an answer stands, and what it answers; see `AnswerRecord`. Without `room` the client is asked for it."""
 
     id: int
     channel: int
@@ -53,6 +52,7 @@ class Place:
     source: int | None = None
     source_channel: int | None = None
     links: str = ""
+    room: int | None = None
 
 
 class Answering:
@@ -62,7 +62,8 @@ class Answering:
         metered_desk: gives briefs.
         store: remembers answers.
         settings_cache: the servers' settings.
-        cache: remembers for a day which links a message had.
+        cache: remembers for a day which links a message had; one process at a time holds its turn to answer a message,
+            and to answer with one article in a channel: the second then finds the first's answer.
         delivery: puts answers into Discord.
         catalogues: the bot's words.
         metrics: counts answers.
@@ -89,20 +90,25 @@ class Answering:
         self._catalogues = catalogues
         self._metrics = metrics
         self._now = now
-        # Two who post one article at once: the second waits here and then finds the first's answer.
-        self._turns = Flights()
         # An answer that is being posted to a message which is deleted meanwhile must go too.
         self._gone: OrderedDict[int, None] = OrderedDict()
 
     # --- hearing ----------------------------------------------------------------------------------------------------
 
     async def heard(self, post: Post, findings: Findings, trigger: Trigger = Trigger.WATCH) -> bool:
-        """Answer a message if it wants an answer; says whether it got one.
+        """Answer a message if it wants an answer; says whether it got one. Takes and raises as `wants` and `answer`."""
+        return await self.wants(post, findings, trigger) and await self.answer(post, findings, trigger)
+
+    async def wants(self, post: Post, findings: Findings, trigger: Trigger = Trigger.WATCH) -> bool:
+        """Whether a message wants an answer, and the bot may give it.
 
         Args:
             post: the message.
             findings: what `look_into` found in it.
             trigger: `WATCH`, or `REACTION` where somebody asked for it by a reaction.
+
+        Raises:
+            StorageError: the server's settings are not known.
         """
         settings = await self._settings_cache.settings(post.guild)
         stop = stopped_by(post, findings, settings, opted_out=self._settings_cache.opted_out, trigger=trigger)
@@ -116,9 +122,20 @@ class Answering:
             self._metrics.count("stopped", gate="permission")
             log.info("not answered in %s for lack of: %s", post.channel, ", ".join(lacking))
             return False
-        async with self._turns.hold(_turn_of(post)):
-            if trigger is Trigger.REACTION and await self._store.answers_to([post.id]):
-                return False
+        return True
+
+    async def answer(self, post: Post, findings: Findings, trigger: Trigger = Trigger.WATCH) -> bool:
+        """Answer a message that wants an answer; says whether it has one now. Done twice, it answers once.
+
+        Raises:
+            PassingRefusalError: Discord takes the answer later.
+            DeliveryError: Discord does not take it, for the reason that the error gives.
+            StorageError: the database did not answer.
+        """
+        settings = await self._settings_cache.settings(post.guild)
+        async with self._cache.flight(_turn_of(post)):
+            if any(part.kind is not AnswerKind.HEAD for part in await self._store.answers_to([post.id])):
+                return True
             return await self._hear(post, findings, settings, trigger)
 
     async def _hear(self, post: Post, findings: Findings, settings: GuildSettings, trigger: Trigger) -> bool:
@@ -147,7 +164,7 @@ class Answering:
         if post.guild is None:
             return
         # An answer that is still being written to the message is waited for.
-        async with self._turns.hold(_turn_of(post)):
+        async with self._cache.flight(_turn_of(post)):
             answers = await self._store.answers_to([post.id])
             answered = [part for part in answers if part.kind is not AnswerKind.HEAD]
             if findings.fingerprint == await self._links_before(post.id, answered):
@@ -181,7 +198,7 @@ class Answering:
     async def keep(self, place: Place, items: Sequence[Item], repeats: Sequence[Repeat] = ()) -> None:
         """Remember an answer with what it says. Raises StorageError."""
         created = self._now()
-        room = self._delivery.room(place.source_channel or place.channel)
+        room = place.room or self._delivery.room(place.source_channel or place.channel)
         records = [_record(place, room, part, item, created) for part, item in enumerate(items)]
         repeated = [_pointer(place, room, len(items) + part, repeat, created) for part, repeat in enumerate(repeats)]
         quotes = [quote for record, item in zip(records, items, strict=True) for quote in _quotes(record, item)]
@@ -233,14 +250,13 @@ class Answering:
     ) -> bool:
         async with AsyncExitStack() as turns:
             for key in sorted({item.served.content for item in items}):
-                await turns.enter_async_context(self._turns.hold(f"{post.channel}:{key}"))
+                await turns.enter_async_context(self._cache.flight(f"turn:{post.channel}:{key}"))
             new, repeats = await self._split(post.channel, settings, items)
             try:
                 place = await self._post(post, findings, settings, new, repeats)
-            except GoneError:
-                return False
-            except DeliveryError as error:
-                log.warning("an answer in %s was not taken: %s", post.channel, error)
+            except GoneError as error:
+                if error.reason:
+                    raise
                 return False
             await self.keep(place, new, repeats)
         self._metrics.count("answers", trigger=trigger.value)
@@ -286,6 +302,7 @@ class Answering:
             source=post.id,
             source_channel=post.channel,
             links=findings.fingerprint,
+            room=post.room,
         )
         in_thread = settings.style is Style.THREAD and post.parent is None and post.guild is not None and items
         if not in_thread:
@@ -327,6 +344,7 @@ class Answering:
             source=post.id,
             source_channel=post.channel,
             links=findings.fingerprint,
+            room=post.room,
         )
         await self.keep(place, items)
 

@@ -48,6 +48,7 @@ class Post:
         texts: what it says, and what the messages say that it forwards.
         files: its files, and those of what it forwards.
         locale: the server's locale, such as "en-US".
+        room: the channel whose permissions say who sees the message, None where nobody has looked.
     """
 
     id: int
@@ -61,6 +62,7 @@ class Post:
     is_system: bool = False
     roles: frozenset[int] = frozenset()
     locale: str | None = None
+    room: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
