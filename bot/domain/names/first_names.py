@@ -47,8 +47,7 @@ def _opens_name(words: Words, index: int) -> bool:
     if not words.joined(index) or not following[0].isupper() or not following.replace("-", "").isalpha():
         return False
     shaped = word.istitle() or "-" in word
-    name = _follows_role(words, index) or words.plain(index + 1).lower() not in words.language.no_name
-    return shaped and len(following) > 1 and not following.isupper() and name
+    return shaped and len(following) > 1 and not following.isupper()
 
 
 def _is_sure(words: Words, index: int) -> bool:
@@ -58,6 +57,8 @@ def _is_sure(words: Words, index: int) -> bool:
     joined = index > 0 and words.joined(index - 1)
     if _follows_role(words, index):
         return True
+    if words.plain(index + 1).lower() in language.no_name:
+        return False
     given = word in languages.given_names()
     if lower in language.months or lower in language.days:
         return given and not joined and words.initial(index) and _acts(words, index + 1)
