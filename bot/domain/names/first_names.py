@@ -61,7 +61,7 @@ def _is_sure(words: Words, index: int) -> bool:
         return False
     given = word in languages.given_names()
     if lower in language.months or lower in language.days:
-        return given and not joined and words.initial(index) and _acts(words, index + 1)
+        return given and not joined and words.initial(index)
     if words.initial(index):
         return given and _acts(words, index + 1)
     # Within a heading every word has a capital.

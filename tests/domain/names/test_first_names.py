@@ -31,6 +31,12 @@ def test_first_name_behind_a_german_role(name: str) -> None:
     assert name in entities(f"Gestern sagte Oppositionsführer {name} ab. {name} ist krank.", "de")
 
 
+@pytest.mark.parametrize("name", ["Jan Novak", "May Parker", "June Carter"])
+def test_month_that_opens_a_sentence_before_a_capital(name: str) -> None:
+    """No news begins "May Parker" for the month of May."""
+    assert entities(f"{name} still remembers the snow.")[name].kind is Kind.PERSON
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
