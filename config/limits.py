@@ -355,7 +355,7 @@ MODEL_TEMPERATURE = 0.2
 # --- cache ----------------------------------------------------------------------------------------------------------
 
 # Bumped whenever the shape or the meaning of a cached brief changes: old entries then are misses, not faults.
-CACHE_FORMAT = 3
+CACHE_FORMAT = 4
 
 # Seconds a brief is kept: a week outlives the life of a news story in a chat.
 BRIEF_SECONDS = 7 * 24 * 3600
@@ -450,6 +450,11 @@ NOTE_CHARACTERS = 160
 
 # Words that a reader takes in in a minute, silently, of news prose.
 WORDS_PER_MINUTE = 230
+
+# Days after which a story is called old ("From 2019"), and after which a change of it is told: a month is the span
+# after which a link that comes up again is mostly taken for news; most changes within a day mend words.
+OLD_NEWS_DAYS = 31
+LATE_CHANGE_DAYS = 1
 
 # --- answering ------------------------------------------------------------------------------------------------------
 # A text in a chat that is an article: characters, words and sentences that it has at the least, and the share of words

@@ -33,7 +33,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bot/adapters": ("bot/ports.py", "bot/flights.py", "bot/domain", "bot/i18n", "bot/errors.py", "config"),
     "bot/ports.py": ("bot/domain/chat", "bot/domain/values", "config"),
     "bot/flights.py": (),
-    "bot/domain/chat": ("bot/domain/values", "bot/i18n", "config"),
+    "bot/domain/chat": ("bot/domain/text", "bot/domain/values", "bot/i18n", "config"),
     "bot/domain/brief": (
         "bot/domain/claims",
         "bot/domain/actors",
@@ -69,7 +69,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "config",
     ),
     "bot/domain/names": ("bot/domain/language", "bot/domain/values", "config"),
-    "bot/domain/metadata": ("bot/domain/text", "bot/domain/values"),
+    "bot/domain/metadata": ("bot/domain/text", "bot/domain/values", "bot/i18n"),
     "bot/domain/page": (
         "bot/domain/metadata",
         "bot/domain/text",

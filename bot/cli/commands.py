@@ -107,6 +107,7 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
     wiring.set_up_logging_of(settings, quiet=True)
     wish = Wish(length=options.length, language=options.language, engine=options.engine or settings.engine)
     several = len(options.source) > 1
+    today = wiring.utc_now().date()
     status = ExitStatus.OK
     async with wiring.open_desk(settings) as desk_parts:
         for name in options.source:
@@ -117,7 +118,9 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
                     sys.stdout.write(terminal.plain(show_draft(draft, brief)))
                 else:
                     brief = (await desk_parts.desk.brief(source, wish)).brief
-                sys.stdout.write(_json_line(to_public(brief)) if options.json else terminal.show(brief))
+                sys.stdout.write(
+                    _json_line(to_public(brief, today=today)) if options.json else terminal.show(brief, today=today)
+                )
             except NutgrafError as error:
                 if not several:
                     raise

@@ -3,15 +3,18 @@
 import textwrap
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
 
+from bot.domain.text.context import context_notes
+from bot.domain.text.hosts import site_label
 from bot.domain.values.brief import Brief
 
 WIDTH = 100
 
 
-def show(brief: Brief) -> str:
-    """The brief as plain text, lines of at most `WIDTH` characters, quotes whole."""
-    return "\n".join(_lines(brief)) + "\n"
+def show(brief: Brief, *, today: date) -> str:
+    """The brief as plain text on a day, lines of at most `WIDTH` characters, quotes whole."""
+    return "\n".join(_lines(brief, today)) + "\n"
 
 
 def plain(text: str) -> str:
@@ -19,10 +22,18 @@ def plain(text: str) -> str:
     return "".join(character for character in text if character == "\n" or unicodedata.category(character) != "Cc")
 
 
-def _lines(brief: Brief) -> Iterator[str]:
+def _lines(brief: Brief, today: date) -> Iterator[str]:
     article = brief.article
     yield from _wrapped(brief.headline)
-    facts = (article.site, article.published, f"{article.words:,} words", article.language, article.url)
+    context = [note.english for note in context_notes(article, today)]
+    facts = (
+        site_label(article),
+        article.published,
+        *context,
+        f"{article.words:,} words",
+        article.language,
+        article.url,
+    )
     yield from _wrapped(" · ".join(fact for fact in facts if fact))
     for sentence in brief.summary:
         yield ""

@@ -64,6 +64,7 @@ def show(
             words,
             sections=sections,
             age=_age(item, now),
+            today=now.date(),
             spoiler=item.spoiler,
             shares=max(1, shares),
             notes=item.notes,

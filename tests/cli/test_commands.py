@@ -35,6 +35,8 @@ SHAPE = {
         "site": "str|null",
         "authors": ["str"],
         "published": "str|null",
+        "modified": "str|null",
+        "context": [],
         "language": "str|null",
         "words": "int",
         "complete": "bool",

@@ -6,8 +6,10 @@ damaged or foreign cache entry is a fault (`ValueError`), never an answer.
 
 import json
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 
+from bot.domain.text.context import context_notes
 from bot.domain.values.actor import Actor, Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief, Dropped
@@ -16,8 +18,8 @@ from bot.domain.values.quote import Quote
 from bot.domain.values.usage import Usage
 
 
-def to_public(brief: Brief) -> dict[str, Any]:
-    """The brief as `nutgraf brief --json` prints it, in the shape that README.md documents."""
+def to_public(brief: Brief, *, today: date) -> dict[str, Any]:
+    """The brief as `nutgraf brief --json` prints it on a day, in the shape that README.md documents."""
     article = brief.article
     return {
         "headline": brief.headline,
@@ -39,6 +41,8 @@ def to_public(brief: Brief) -> dict[str, Any]:
             "site": article.site,
             "authors": list(article.authors),
             "published": article.published,
+            "modified": article.modified,
+            "context": [note.english for note in context_notes(article, today)],
             "language": article.language,
             "words": article.words,
             "complete": article.complete,
@@ -99,7 +103,9 @@ def _dump(value: dict[str, Any]) -> bytes:
 
 
 def _article(raw: dict[str, Any]) -> Article:
-    return Article(**{**raw, "authors": tuple(raw["authors"]), "notes": tuple(raw["notes"])})
+    return Article(
+        **{**raw, "authors": tuple(raw["authors"]), "context": tuple(raw["context"]), "notes": tuple(raw["notes"])}
+    )
 
 
 def _brief(raw: dict[str, Any]) -> Brief:

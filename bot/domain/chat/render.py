@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.domain.chat.view import Budget, Card, Line, Row, Text, View, clip, escape, masked
+from bot.domain.text.context import context_notes
+from bot.domain.text.hosts import site_label
 from bot.domain.values.actor import Actor
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
@@ -27,6 +29,7 @@ def render(
     spoiler: bool = False,
     shares: int = 1,
     notes: Sequence[str] = (),
+    today: date | None = None,
 ) -> View:
     """The brief as a card: headline, summary, actors, quotes, footer.
 
@@ -38,9 +41,10 @@ def render(
         spoiler: whether it is hidden until clicked.
         shares: into how many equal parts the message is divided: this brief takes one.
         notes: templates of further sentences for the footer, which come first.
+        today: the day it is read, by which old news is told; None tells no age.
     """
     budget = Budget(shares=shares)
-    head = _head(brief, words, budget)
+    head = _head(brief, words, budget, today)
     foot = _foot(brief, words, age, notes)
     budget.take(foot)
     titles = {ACTORS: f"**{words.say('Key actors')}**", QUOTES: f"**{words.say('Quotes')}**"}
@@ -102,9 +106,9 @@ def render_stage(stage: str, article: Article | None, words: Words) -> View:
     return View((Text(line),))
 
 
-def render_compact(brief: Brief, words: Words, *, spoiler: bool = False) -> View:
+def render_compact(brief: Brief, words: Words, *, spoiler: bool = False, today: date | None = None) -> View:
     """The headline alone, for an answer whose brief stands in a thread."""
-    return View((Card((Text(_head(brief, words, Budget())),), spoiler=spoiler),))
+    return View((Card((Text(_head(brief, words, Budget(), today)),), spoiler=spoiler),))
 
 
 def fill(head: str, blocks: Sequence[str]) -> list[str]:
@@ -155,14 +159,18 @@ def too_long_line(quote: Quote, words: Words) -> str:
     return f"-# {about}{f' {place}' if place.startswith('[') and len(place) < limits.LINK_CHARACTERS else ''}"
 
 
-def _head(brief: Brief, words: Words, budget: Budget) -> str:
+def _head(brief: Brief, words: Words, budget: Budget, today: date | None) -> str:
     article = brief.article
     headline = escape(clip(brief.headline, limits.HEADLINE_CHARACTERS)) or words.say("Untitled")
     minutes = max(1, round(article.words / limits.WORDS_PER_MINUTE))
-    source = article.site or article.source
+    source = site_label(article) or article.source
     about = [
         escape(clip(source, limits.NAME_CHARACTERS)) if source else None,
         words.day(article.published) if article.published else None,
+        *(
+            escape(clip(words.say(note.template, **note.fields), limits.NAME_CHARACTERS))
+            for note in context_notes(article, today or date.min)
+        ),
         words.count("{number} minute to read", "{number} minutes to read", minutes),
     ]
     below = f"-# {' · '.join(part for part in about if part)}"

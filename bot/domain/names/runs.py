@@ -25,10 +25,7 @@ _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÃ
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The text as words: three lists of one length, and the lower-case words it uses.
-
-    `first_names` are the indices of first names that look like function or calendar words.
-    """
+    """The text as words: three lists of one length, and the lower-case words it uses."""
 
     text: str
     language: Language
@@ -37,7 +34,6 @@ class Words:
     ends: list[int]
     lower: frozenset[str]
     capitals: frozenset[str] = frozenset()
-    first_names: frozenset[int] = frozenset()
 
     def genitive(self, index: int) -> bool:
         """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels"."""

@@ -7,6 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.domain.language.language_of import language_of
+from bot.domain.metadata.context import has_paid_links, page_context
 from bot.domain.metadata.metadata import Metadata, read_metadata
 from bot.domain.metadata.titles import TITLE_SPLIT
 from bot.domain.page import pdf
@@ -30,8 +31,9 @@ from config.limits import ARTICLE_WORDS, PAGE_BYTES
 LIVE = to_say("This is a live blog: its entries were read newest first, as they stood then.")
 LIVE_AS_SHOWN = to_say("This is a live blog: its entries were read in the page's order, as they stood then.")
 
-# Blocks of a page within which its headline is looked for, and lines below it that may say who wrote the story.
-_HEAD_BLOCKS, _HEAD_LINES = 80, 8
+# Blocks of a page within which its headline is looked for, lines below it that may say who wrote the story, and lines
+# above it that may say of what kind it is.
+_HEAD_BLOCKS, _HEAD_LINES, _KICKERS = 80, 8, 2
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -90,6 +92,7 @@ def _extract_html(html: str, url: str) -> Article:
     document_title = " ".join((tree.findtext(".//title") or "").split())[:300]
     source = source_facts(tree)
     alive = list(tree.iter())  # Kept, or each walk below would make a new object of every node.
+    paid_links = has_paid_links(next(tree.iter("article"), tree).iter("a"))
     remove_hidden(tree)
     blocks = page_blocks(tree)
     facts = shown_facts(tree, blocks, document_title, source)
@@ -98,7 +101,9 @@ def _extract_html(html: str, url: str) -> Article:
         told.title = _shown_part(document_title, blocks)
     read = main_text(tree, blocks, told)
     paragraphs, credits_found = take_credits(_cleaned(read, told.title))
-    above = opening_credits(_between(blocks, told.title, read))
+    below = _between(blocks, told.title, read)
+    above = opening_credits(below)
+    labels = [*_kickers(blocks, told.title), *below]
     paragraphs = [paragraph for paragraph in paragraphs if paragraph]
     text = "\n\n".join(paragraphs)
     article = Article(
@@ -108,6 +113,8 @@ def _extract_html(html: str, url: str) -> Article:
         site=told.site or credits_found.site,
         authors=tuple(told.authors or above.authors or credits_found.authors),
         published=told.published or above.published or credits_found.published,
+        modified=told.modified,
+        context=page_context(told, labels, paragraphs, paid_links=paid_links),
         language=language_of(text, told.language),
         complete=True,
         source=credits_found.source or above.source,
@@ -133,6 +140,8 @@ def _marked(article: Article, told: Metadata, *, is_partial: bool) -> Article:
         site=article.site,
         authors=article.authors,
         published=article.published,
+        modified=article.modified,
+        context=article.context,
         language=article.language,
         complete=not is_partial,
         source=article.source,
@@ -167,6 +176,12 @@ def _between(blocks: list[Block], title: str | None, read: list[str]) -> list[st
     first = next((at for at, block in enumerate(blocks) if read and block.text == read[0]), 0)
     headline = next((at for at in range(first - 1, -1, -1) if blocks[at].text == title), first)
     return [block.text for block in blocks[headline + 1 : first][:_HEAD_LINES] if not block.beside]
+
+
+def _kickers(blocks: list[Block], title: str | None) -> list[str]:
+    """The lines right above the headline: a label of the kind of story, or the name of its section."""
+    headline = next((at for at, block in enumerate(blocks) if block.text == title), 0)
+    return [block.text for block in blocks[max(0, headline - _KICKERS) : headline] if not block.beside]
 
 
 def _cleaned(paragraphs: list[str], title: str | None) -> list[str]:

@@ -14,6 +14,8 @@ class Article:
         site: publisher's or site's name.
         authors: names as printed.
         published: ISO 8601 date or date-time with its offset.
+        modified: when the page says it was last changed, as `published`; None where it says nothing of it.
+        context: what the page declares itself to be ("Opinion", "Advertisement"), words of `bot.domain.text.context`.
         language: ISO 639-1 code, None when undetermined.
         complete: False when only a part could be read.
         source: the news agency that the text names as its origin ("Reuters"), None when it names none.
@@ -26,6 +28,8 @@ class Article:
     site: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
+    modified: str | None = None
+    context: tuple[str, ...] = ()
     language: str | None = None
     complete: bool = True
     source: str | None = None

@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def test_moved_quote_is_refused(brief: Brief) -> None:
 
 def test_public_shape(brief: Brief) -> None:
     """The printed JSON has the documented keys, and its quotes are slices of its text."""
-    shown = json.loads(json.dumps(codec.to_public(brief)))
+    shown = json.loads(json.dumps(codec.to_public(brief, today=date(2026, 1, 1))))
     assert list(shown) == ["headline", "summary", "actors", "quotes", "article", "engine", "notes"]
     assert set(shown["actors"][0]) == {"name", "kind", "role", "mentions", "aliases"}
     assert set(shown["quotes"][0]) == {"text", "speaker", "start", "end", "link"}
