@@ -7,12 +7,13 @@ begins a sentence. Full names come first; surnames, first names and acronyms the
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
+from bot.domain.names.first_names import first_names
 from bot.domain.names.postposed import role_before
 from bot.domain.names.runs import CONNECTORS, POSSESSIVE, Words, plain, run_end, words_of
 from bot.domain.values.actor import Kind
@@ -91,6 +92,7 @@ def find_entities(article: Article) -> tuple[Entity, ...]:
     if not language.capitals or not language.spaced:
         return ()
     words = words_of(article.text, language)
+    words = replace(words, first_names=first_names(words))
     groups = _grouped(_levelled(_candidates(words), language), language)
     entities = [_entity(group, words) for group in groups]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
@@ -132,10 +134,11 @@ def _pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     for index in range(first, last + 2):
         lower = plain(words.words[index]).lower() if index <= last else ""
         month = lower in language.months and not _is_given(words, index - 1, first)
+        borne = not words.first_names.isdisjoint((index - 1, index))
         named = (
             language.postposed and month and _is_given(words, index, first)
         )  # "Julio", where months have no capital.
-        calendar = lower in language.days or (month and not named)
+        calendar = (lower in language.days or (month and not named)) and not borne
         if index > last or calendar:
             if at < index:
                 pieces.append((at, index - 1))
@@ -164,7 +167,7 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
         if _is_origin(words.words[index], language):
             first = index + 1
             break
-    while first <= last:
+    while first <= last and first not in words.first_names:
         lower = plain(words.words[first]).lower()
         spoken = first < last and (lower in language.verbs or lower in language.participles)
         opens = first < last and language.postposed and _only_opens(words, first)
@@ -232,7 +235,7 @@ def _name_start(words: Words, first: int, last: int) -> int:
     lowers = [plain(word).lower().rstrip(".") for word in words.words[first : last + 1]]
     cut = -1
     for index, lower in enumerate(lowers):
-        if lower in language.titles or language.is_role(lower):
+        if (lower in language.titles or language.is_role(lower)) and first + index not in words.first_names:
             spelled = len(lower) > _ABBREVIATED and words.words[first + index].isupper()
             cut = cut if spelled else index  # "FIRST" is a name, "CEO" a role.
     if language.nouns_capitalised:

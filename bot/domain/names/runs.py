@@ -25,7 +25,10 @@ _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÃ
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The text as words: three lists of one length, and the lower-case words it uses."""
+    """The text as words: three lists of one length, and the lower-case words it uses.
+
+    `first_names` are the indices of first names that look like function or calendar words.
+    """
 
     text: str
     language: Language
@@ -34,6 +37,7 @@ class Words:
     ends: list[int]
     lower: frozenset[str]
     capitals: frozenset[str] = frozenset()
+    first_names: frozenset[int] = frozenset()
 
     def genitive(self, index: int) -> bool:
         """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels"."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from bot.domain.text.addressed import languages_of, plain, points_ahead, points_behind, speaks_to_programs
 from bot.domain.text.wording import any_of, phrases
 from bot.domain.values.article import Article
 from bot.i18n.marking import to_say
@@ -28,26 +29,73 @@ _CODE = re.compile(f"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{{{limits.CODE_CHARACTERS},}
 
 
 def find_planted(text: str) -> list[tuple[int, int]]:
-    """Where planted passages stand: from the sentence that shows it to its paragraph's end. Linear time."""
+    """Where planted passages stand: from the sentence that shows it to its paragraph's end. Linear time.
+
+    A sentence that speaks to programs and points at the one before it, or at the paragraph behind, takes that along.
+    """
     found: list[tuple[int, int]] = []
     start = 0
     joined = _joined(text)
     rare = [phrases_of for word, phrases_of in _by_rarest().items() if word in joined]
-    suspects = _suspects(joined, [pieces for phrases_of in rare for pieces in phrases_of])
-    for paragraph in text.split("\n\n"):
-        mark = _mark(paragraph, suspects)
+    listed = _suspects(joined, [pieces for phrases_of in rare for pieces in phrases_of])
+    bare = plain(text)
+    codes = languages_of(bare)
+    before, ahead = (0, 0), False
+    for paragraph, words in zip(text.split("\n\n"), bare.split("\n\n"), strict=True):
+        spoken = _spoken(paragraph, words, codes)
+        mark, behind = (0, False) if ahead else _passage(paragraph, listed, spoken)
         if mark >= 0:
-            opens = max((end.end() for end in _SENTENCE.finditer(paragraph, 0, mark + 1)), default=0)
-            found.append((start + min(opens, mark), start + len(paragraph)))
+            if behind:
+                found += [before] if mark == 0 else []
+                mark = _last_sentence(paragraph, mark)
+            found.append((start + mark, start + len(paragraph)))
+        ahead = mark >= 0 and not ahead and points_ahead(plain(paragraph[_last_sentence(paragraph, len(paragraph)) :]))
+        before = (start + _last_sentence(paragraph, len(paragraph)), start + len(paragraph))
         start += len(paragraph) + 2
-    return found
+    return [span for number, span in enumerate(found) if span[0] < span[1] and span not in found[:number]]
+
+
+def _passage(paragraph: str, listed: Sequence[_Phrase], spoken: int) -> tuple[int, bool]:
+    """Where the planted passage of a paragraph begins, -1 where it has none; whether it means the sentence before."""
+    mark = _mark(paragraph, listed)
+    opens = _opening(paragraph, mark)
+    begins = min((at for at in (opens, spoken) if at >= 0), default=-1)
+    if begins < 0:
+        return -1, False
+    end = _SENTENCE.search(paragraph, begins)
+    return begins, points_behind(plain(paragraph[begins : end.end() if end else len(paragraph)]))
+
+
+def _opening(paragraph: str, mark: int) -> int:
+    """Where the sentence begins that holds a place of its paragraph, -1 for none."""
+    if mark < 0:
+        return -1
+    return min(mark, max((end.end() for end in _SENTENCE.finditer(paragraph, 0, mark + 1)), default=0))
+
+
+def _last_sentence(paragraph: str, end: int) -> int:
+    """Where the last sentence before a place of its paragraph begins."""
+    return max((found.end() for found in _SENTENCE.finditer(paragraph, 0, end) if found.end() < end), default=0)
+
+
+def _spoken(paragraph: str, words: str, codes: Sequence[str]) -> int:
+    """Where the first sentence that speaks to programs begins, -1 where none does; `words` is the paragraph, plain."""
+    codes = languages_of(words, codes) if codes else codes
+    if not codes or not speaks_to_programs(words, codes):
+        return -1
+    at = 0
+    for end in (*(found.end() for found in _SENTENCE.finditer(paragraph)), len(paragraph)):
+        if speaks_to_programs(plain(paragraph[at:end]).strip(), codes):
+            return at
+        at = end
+    return -1
 
 
 def without_planted(article: Article) -> Article:
     """The article with its planted passages blanked; every offset stays what it was."""
     found = find_planted(article.text)
     title = article.title
-    if title is not None and _mark(title, _phrases()) >= 0:
+    if title is not None and find_planted(title):
         title = None
     if not found and title == article.title:
         return article

@@ -1,0 +1,132 @@
+"""Whether a sentence of an article speaks to programs that read for people, in whatever words.
+
+It does when it names such a program and binds it to something, or says itself what is to be made of this text. News
+tells of programs, too: those of which it does need more words beside them. The words are data, by language, in
+`wording/planted.toml`; they are compared without case, marks above letters, hyphens and characters that are not seen.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from bot.domain.language import languages
+from bot.domain.text.wording import table
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300-\u036f\u064b-\u065f\u0670]+")
+_OTHER = re.compile(r"[^\w.:!?…,'。！？、 \n]+")
+_SPACES = re.compile(r" {2,}")
+_SPACED_OUT = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
+_WORD = re.compile(r"\w+")
+_PIECE = re.compile(r"\*?\w+\*?")
+
+# How many words may stand between a call and the machine that is called.
+_CALLED = r"(?:[\w']+ ){0,5}?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """One language's patterns; of each phrase that they begin with, a rare word, or the piece beside a star."""
+
+    words: frozenset[str]
+    pieces: tuple[str, ...]
+    telling: re.Pattern[str]
+    bound_tool: re.Pattern[str]
+    tools: re.Pattern[str]
+    machines: re.Pattern[str]
+    duties: re.Pattern[str]
+    documents: re.Pattern[str]
+    called: re.Pattern[str]
+    calls: re.Pattern[str]
+    ahead: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+def plain(text: str) -> str:
+    """A text as the phrases are held against it: lower case, letters bare, single spaces; line breaks stay."""
+    bare = _UNSEEN.sub("", unicodedata.normalize("NFKD", text.replace("’", "'")).casefold())
+    spaced = _SPACES.sub(" ", _OTHER.sub(" ", bare))
+    return _SPACED_OUT.sub(lambda found: found.group().replace(" ", ""), spaced)
+
+
+def languages_of(text: str, among: Iterable[str] | None = None) -> tuple[str, ...]:
+    """The languages, of all or of those `among`, in which a text as `plain` gives it may speak to programs."""
+    words = frozenset(_WORD.findall(text))
+    codes = _codes() if among is None else among
+    return tuple(code for code in codes if _may_speak(text, words, _speech(code)))
+
+
+def speaks_to_programs(text: str, codes: Iterable[str]) -> bool:
+    """Whether a sentence, as `plain` gives it, speaks to programs in one of these languages.
+
+    Of more than a sentence, whether one of its sentences may.
+    """
+    return any(_speaks(text, _speech(code)) for code in codes)
+
+
+def points_ahead(sentence: str) -> bool:
+    """Whether such a sentence means the one behind it."""
+    return sentence.rstrip().endswith((":", "：")) or any(_speech(code).ahead.search(sentence) for code in _codes())
+
+
+def points_behind(sentence: str) -> bool:
+    """Whether such a sentence means the one before it."""
+    return ":" not in sentence and any(_speech(code).behind.search(sentence) for code in _codes())
+
+
+def _may_speak(text: str, words: frozenset[str], speech: _Speech) -> bool:
+    return not words.isdisjoint(speech.words) or any(hint in text for hint in speech.pieces)
+
+
+def _speaks(sentence: str, speech: _Speech) -> bool:
+    if speech.telling.search(sentence) or speech.bound_tool.search(sentence) or speech.called.search(sentence):
+        return True
+    if speech.tools.search(sentence):
+        return bool(speech.duties.search(sentence) or speech.documents.search(sentence))
+    told = speech.machines.search(sentence) and speech.documents.search(sentence)
+    return bool(told and (speech.duties.search(sentence) or speech.calls.search(sentence)))
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    return tuple(table("planted")["tools"])
+
+
+@cache
+def _speech(code: str) -> _Speech:
+    parts = {part: [_listed(phrase) for phrase in table("planted")[part].get(code, ())] for part in _PARTS}
+    spaced = languages.of(code).spaced
+    patterns = {part: _any_of(phrases, spaced=spaced) for part, phrases in parts.items()}
+    openers = [phrase for part in ("tools", "machines", "telling") for phrase in parts[part]]
+    hints = [_rarest(phrase, spaced=spaced) for phrase in openers]
+    return _Speech(
+        words=frozenset(word for word, whole in hints if whole),
+        pieces=tuple(dict.fromkeys(piece for piece, whole in hints if not whole)),
+        bound_tool=re.compile(rf"{patterns['tools']}[^.!?]{{0,80}}:"),
+        called=re.compile(rf"(?:^|[.,:;!?] ?){patterns['calls']} {_CALLED}{patterns['machines']} ?[,:!]"),
+        calls=re.compile(rf"(?:^|[.,:;!?] ?){patterns['calls']} [^.!?]{{0,120}}:"),
+        **{part: re.compile(patterns[part]) for part in _PARTS if part != "calls"},
+    )
+
+
+_PARTS = ("tools", "machines", "duties", "documents", "calls", "telling", "ahead", "behind")
+
+
+def _rarest(phrase: str, *, spaced: bool) -> tuple[str, bool]:
+    """The longest word of a phrase, or what stands of it beside a star, and whether that is a whole word."""
+    piece = max(_PIECE.findall(phrase), key=len)
+    return piece.strip("*"), spaced and "*" not in piece
+
+
+def _listed(phrase: str) -> str:
+    """A phrase of the data as `plain` gives it, its stars kept."""
+    return "*".join(plain(f"x{piece}x")[1:-1] for piece in phrase.split("*"))
+
+
+def _any_of(phrases: Iterable[str], *, spaced: bool) -> str:
+    """A group that matches any of the phrases, as whole words where a language has spaces between them."""
+    listed = "|".join(re.escape(phrase).replace(r"\*", r"\w*") for phrase in phrases)
+    if not listed:
+        return r"(?!)"
+    return rf"(?<!\w)(?:{listed})(?!\w)" if spaced else f"(?:{listed})"

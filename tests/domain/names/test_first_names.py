@@ -1,0 +1,57 @@
+"""First names that look like function words, calendar words or kin belong to the name; dates and pronouns do not."""
+
+import pytest
+
+from bot.domain.names.names import Entity, find_entities
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+
+NAMES = """
+Per Lindqvist|Jan Novak|June Carter|August Wilson|April Ryan|May Berg|Will Estrada|An Tran|So Yamamoto|In-soo Park
+On Kim|He Jiankui|You Sun|My Linh|Guy Verhof|Son Heung|Sunday Adeleke|Ursula von der Leyen|Maria de La Cruz
+"""
+
+
+def entities(text: str, language: str = "en") -> dict[str, Entity]:
+    """The entities of a text by name."""
+    return {entity.name: entity for entity in find_entities(Article(text=text, language=language))}
+
+
+@pytest.mark.parametrize("name", NAMES.strip().replace("\n", "|").split("|"))
+def test_first_name_behind_a_role(name: str) -> None:
+    """A word behind a role is the person's first name, and so it is again where the same two words open a sentence."""
+    found = entities(f"On Monday opposition leader {name} left the hall. {name} spoke to reporters outside.")
+    assert found[name].kind is Kind.PERSON
+    assert len(found[name].mentions) == 2
+
+
+@pytest.mark.parametrize("name", ["Per Lindqvist", "Jan Novak", "August Macke"])
+def test_first_name_behind_a_german_role(name: str) -> None:
+    """German has the same first names."""
+    assert name in entities(f"Gestern sagte Oppositionsführer {name} ab. {name} ist krank.", "de")
+
+
+@pytest.mark.parametrize("name", ["Jan Novak", "May Parker", "June Carter"])
+def test_month_that_opens_a_sentence_before_a_capital(name: str) -> None:
+    """No news begins "May Parker" for the month of May."""
+    assert entities(f"{name} still remembers the snow.")[name].kind is Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In June Carter won the primary. Carter had led since May.", "Carter"),
+        ("The council met on Sunday Smith said. Smith is its head.", "Smith"),
+        ("So Trump left. Then He came, and Trump left again.", "Trump"),
+        ("The mayor met Brown in April. Will Brown win? Brown may.", "Brown"),
+        ("He read The Herald. The Herald is old.", "Herald"),
+    ],
+)
+def test_a_date_or_a_function_word_is_no_first_name(text: str, name: str) -> None:
+    """A month after a preposition, a question's verb and a sentence's first word stay out of the name."""
+    assert name in entities(text)
+
+
+def test_german_courtesy_is_no_first_name() -> None:
+    """The polite "Sie" has a capital within a sentence and is no name."""
+    assert "Sie Herrn" not in entities("Er fragte, ob Sie Herrn Lindner kennen, und lachte.", "de")
