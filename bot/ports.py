@@ -1,8 +1,8 @@
 """What the desk and the cogs need from the world. Adapters implement these; tests hold each to one contract."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import ParamSpec, Protocol, TypeVar
 
 from bot.domain.chat.view import View
@@ -12,6 +12,7 @@ from bot.domain.values.draft import Draft
 from bot.domain.values.records import AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
 from bot.domain.values.source import Page, Source, Upload
 from bot.domain.values.wish import Wish
+from bot.domain.values.work import Owed, Refusal
 from config.guild import GuildSettings
 
 P = ParamSpec("P")
@@ -258,7 +259,11 @@ class Store(Protocol):
         ...
 
     async def claim(self, name: str) -> bool:
-        """Whether this is the first to claim `name`: of all processes one posts a digest or a notice."""
+        """Whether this process may do `name`: nobody did it, and nobody claimed it within the lease of a claim."""
+        ...
+
+    async def finish(self, name: str) -> None:
+        """What was claimed is done; nobody does it again. Without this another process takes it over."""
         ...
 
     async def guild_left(self, guild: int) -> None:
@@ -275,6 +280,66 @@ class Store(Protocol):
 
     async def sweep(self, *, keep_days: int, left_days: int) -> int:
         """Delete what is older than `keep_days`, and servers that were left `left_days` ago; gives how many rows."""
+        ...
+
+
+class WorkStore(Protocol):
+    """Remembers what is under way. Every method raises StorageError when the database does not answer."""
+
+    async def owe(self, owed: Collection[Owed], *, due: datetime) -> None:
+        """Remember that these messages are owed answers, to be looked after again at `due`. Known ones stay."""
+        ...
+
+    async def overdue(self, *, count: int) -> tuple[Owed, ...]:
+        """Answers that should have been given by now, the oldest first."""
+        ...
+
+    async def put_off(self, messages: Collection[int], *, due: datetime, tried: bool = False) -> None:
+        """Look after these again at `due`; `tried` counts a try."""
+        ...
+
+    async def settle(self, messages: Collection[int]) -> None:
+        """These messages are owed nothing any more."""
+        ...
+
+    async def still_owed(self, messages: Collection[int]) -> frozenset[int]:
+        """Those of these messages that are owed an answer."""
+        ...
+
+    async def owed_count(self) -> int:
+        """How many answers are owed, in all servers."""
+        ...
+
+    async def keep_marks(self, marks: Mapping[int, tuple[int, int]]) -> None:
+        """Note how far channels are done: by channel its server and the newest message up to which nothing is open."""
+        ...
+
+    async def marks(self, guilds: Collection[int]) -> dict[int, int]:
+        """How far the channels of servers are done, by channel."""
+        ...
+
+    async def refused(self, refusal: Refusal) -> None:
+        """Remember that Discord did not take an answer, and why."""
+        ...
+
+    async def refusal_of(self, message: int) -> Refusal | None:
+        """Why Discord did not take the answer to a message, None where it took it or was not asked."""
+        ...
+
+    async def refusals_in(self, channels: Collection[int], *, since: datetime) -> dict[int, Refusal]:
+        """By channel, the latest answer since a time that Discord did not take."""
+        ...
+
+    async def fact(self, name: str) -> str | None:
+        """A fact of the bot as a whole, None where none was kept."""
+        ...
+
+    async def keep_fact(self, name: str, value: str) -> None:
+        """Keep a fact of the bot as a whole."""
+        ...
+
+    async def sweep(self, *, keep: timedelta) -> None:
+        """Forget refusals and marks that are older."""
         ...
 
 

@@ -30,8 +30,10 @@ class Housekeeping(commands.Cog):
         """Note which servers the bot is in, and sweep if nobody has today. Raises StorageError."""
         store = self.bot.parts.store
         await store.note_servers({guild.id for guild in self.bot.guilds}, self._is_ours)
-        if await store.claim(f"sweep:{self.bot.parts.now().date()}"):
+        today = f"sweep:{self.bot.parts.now().date()}"
+        if await store.claim(today):
             gone = await store.sweep(keep_days=self.bot.parts.retention_days, left_days=limits.LEFT_DAYS)
+            await store.finish(today)
             log.info("the daily sweep deleted %d rows", gone)
 
     def _is_ours(self, guild: int) -> bool:

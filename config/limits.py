@@ -405,8 +405,12 @@ SQLITE_BUSY_SECONDS = 10.0
 DATABASE_SECONDS = 10.0
 DATABASE_POOL = 5
 
-# Changes of settings before the mark that are looked at again: far more than are under way at once.
-CHANGES_LOOKED_BACK = 50
+# Seconds that one command to PostgreSQL may take: ours take milliseconds, the daily sweep of a large database some
+# seconds.
+DATABASE_COMMAND_SECONDS = 20.0
+
+# Values that one statement takes: PostgreSQL refuses more than 32,767 parameters, and a row has up to twenty.
+STATEMENT_VALUES = 1000
 
 # Changes of settings that are kept: those of many seconds, in which every process has looked.
 CHANGES_KEPT = 10_000
@@ -414,8 +418,10 @@ CHANGES_KEPT = 10_000
 # Days after which the data of a server that was left is deleted: thrown out by mistake, a bot is back in a month.
 LEFT_DAYS = 30
 
-# Number of PostgreSQL's advisory lock that a migration holds: any number that nothing else uses.
+# Numbers of PostgreSQL's advisory locks that a migration and a change of settings hold: any that nothing else uses.
+# Servers' ids, which are locked too, are far above them.
 MIGRATION_LOCK = 7_266_001
+CHANGES_LOCK = 7_266_002
 
 # --- Discord --------------------------------------------------------------------------------------------------------
 
@@ -509,5 +515,7 @@ DIGEST_LATE_HOURS = 4
 SWEEP_LOOK_SECONDS = 3600.0
 # Answers that are taken away between two notes of it, when a member has all of theirs deleted.
 FORGET_BATCH = 20
+# Seconds after which work that was claimed and is not done is taken over: a digest and a sweep take less by far.
+CLAIM_SECONDS = 600
 # Seconds that answers under way are waited for when the bot is told to stop: less than a host's patience of ten.
 CLOSE_SECONDS = 8.0

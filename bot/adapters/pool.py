@@ -106,7 +106,10 @@ class KillablePool:
         if self._starting is None or _has_failed(self._starting):
             self._starting = asyncio.create_task(self._start(self._starting), name="start of the pool")
         # Whoever leaves meanwhile leaves the others a pool.
-        pool = await asyncio.shield(self._starting)
+        try:
+            pool = await asyncio.shield(self._starting)
+        except OSError as error:  # No descriptors or processes left; the next call tries to start anew.
+            raise BrokenProcessPool(str(error)) from error
         bounded = (self._call_seconds, function, args, kwargs)
         call = asyncio.wrap_future(pool.schedule(_within, args=bounded, timeout=self._wall_seconds))
         self._calls.add(call)
@@ -176,7 +179,7 @@ def _has_failed(starting: asyncio.Task[ProcessPool]) -> bool:
 
 
 async def _end(starting: asyncio.Task[ProcessPool]) -> None:
-    with contextlib.suppress(BrokenProcessPool):  # It never started, and whoever called was told.
+    with contextlib.suppress(Exception):  # It never started, and whoever called was told: BrokenProcessPool, EMFILE.
         await asyncio.to_thread(_close, await starting)
 
 

@@ -117,9 +117,11 @@ class RedisCache:
                 return
             try:
                 await lock.reacquire()
-            except FAULTS as error:
-                log.warning("the flight's lease could not be renewed: %s", error)
+            except LockError as error:
+                log.warning("the flight's lease ran out: %s", error)
                 return
+            except FAULTS as error:
+                log.warning("the flight's lease could not be renewed yet: %s", error)
 
     async def _ask(self, command: Callable[[], Awaitable[T]], *, otherwise: T) -> T:
         if self._clock() < self._away_until:

@@ -1,20 +1,20 @@
 """Opens a database and keeps its schema: SQLite in a file with WAL, or PostgreSQL where several processes share it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import ConfigurationError, StorageError
 from config import limits
 
-HEAD = "0002"
+Value = TypeVar("Value")
+
+HEAD = "0003"
 """The newest revision of the schema."""
 
 
@@ -60,14 +60,22 @@ async def open_engine(url: str) -> AsyncIterator[AsyncEngine]:
 
     Raises:
         StorageError: the database does not answer.
-        ConfigurationError: on PostgreSQL, the schema is older than this program.
+        ConfigurationError: on PostgreSQL, the schema is older than this program; on both, it is newer.
     """
     engine = _engine(url)
     try:
-        if engine.dialect.name == "sqlite":
+        revision = await schema_revision(url)
+        if revision is not None and revision > HEAD:
+            raise ConfigurationError(
+                "The database was made by a newer version of this program (schema {revision}, this one knows {head}); "
+                "update the program, or name another database.",
+                revision=revision,
+                head=HEAD,
+            )
+        if revision != HEAD:
+            if engine.dialect.name != "sqlite":
+                raise ConfigurationError("The database's schema is not up to date; run: nutgraf migrate")
             await _migrate(engine)
-        elif await schema_revision(url) != HEAD:
-            raise ConfigurationError("The database's schema is not up to date; run: nutgraf migrate")
         yield engine
     finally:
         await engine.dispose()
@@ -78,8 +86,29 @@ async def storage_faults() -> AsyncIterator[None]:
     """Foreign errors become StorageError. A full disk and a refused connection come as the system's own."""
     try:
         yield
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, OSError, TimeoutError) as error:
         raise StorageError from error
+
+
+@asynccontextmanager
+async def reading(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A connection for questions. Raises StorageError."""
+    async with storage_faults(), engine.connect() as connection:
+        yield await connection.execution_options(reads_alone=True)
+
+
+@asynccontextmanager
+async def writing(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A connection within a transaction. Raises StorageError."""
+    async with storage_faults(), engine.begin() as connection:
+        yield connection
+
+
+def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
+    """Values in lists that one statement takes: PostgreSQL refuses more than 32,767 parameters."""
+    whole = list(values)
+    for start in range(0, len(whole), limits.STATEMENT_VALUES):
+        yield whole[start : start + limits.STATEMENT_VALUES]
 
 
 def _engine(url: str) -> AsyncEngine:
@@ -91,9 +120,24 @@ def _engine(url: str) -> AsyncEngine:
         sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         sa.event.listen(engine.sync_engine, "begin", _begin_sqlite)
         return engine
+    parsed, wanted = _without_sslmode(parsed)
+    # The driver's own limit for a command: a server that is frozen answers nothing and breaks no connection.
+    patience = {"timeout": limits.DATABASE_SECONDS, "command_timeout": limits.DATABASE_COMMAND_SECONDS}
     return create_async_engine(
-        parsed, pool_pre_ping=True, connect_args={"timeout": limits.DATABASE_SECONDS}, pool_size=limits.DATABASE_POOL
+        parsed,
+        pool_pre_ping=True,
+        pool_timeout=limits.DATABASE_SECONDS,
+        connect_args=patience | wanted,
+        pool_size=limits.DATABASE_POOL,
     )
+
+
+def _without_sslmode(url: sa.URL) -> tuple[sa.URL, dict[str, str]]:
+    """A URL without libpq's `sslmode`, which hosts hand out, and the same as an argument that the driver knows."""
+    mode = url.query.get("sslmode")
+    if mode is None:
+        return url, {}
+    return url.difference_update_query(["sslmode"]), {"ssl": mode if isinstance(mode, str) else mode[-1]}
 
 
 def _make_folder(folder: Path) -> None:
@@ -121,6 +165,10 @@ def _begin_sqlite(connection: sa.Connection) -> None:
 
 
 async def _migrate(engine: AsyncEngine, *, to: str = HEAD) -> None:
+    # Only who migrates needs the library, which takes 13 MB and half a second.
+    from alembic import command  # noqa: PLC0415  # As the comment says.
+    from alembic.config import Config  # noqa: PLC0415  # As above.
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     async with storage_faults(), engine.begin() as connection:

@@ -96,4 +96,40 @@ claims = sa.Table(
     metadata,
     sa.Column("name", sa.String(200), primary_key=True),
     sa.Column("at", _Time, nullable=False),
+    sa.Column("done", sa.Boolean, nullable=False, server_default=sa.true()),
+)
+owed = sa.Table(
+    "owed",
+    metadata,
+    sa.Column("message", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("channel", sa.BigInteger, nullable=False),
+    sa.Column("guild", sa.BigInteger),
+    sa.Column("parent", sa.BigInteger),
+    sa.Column("room", sa.BigInteger),
+    sa.Column("locale", sa.String(16)),
+    sa.Column("trigger", sa.String(16), nullable=False),
+    sa.Column("due", _Time, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+)
+marks = sa.Table(
+    "marks",
+    metadata,
+    sa.Column("channel", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("guild", sa.BigInteger, nullable=False),
+    sa.Column("message", sa.BigInteger, nullable=False),
+)
+refusals = sa.Table(
+    "refusals",
+    metadata,
+    sa.Column("message", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("channel", sa.BigInteger, nullable=False),
+    sa.Column("guild", sa.BigInteger),
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("at", _Time, nullable=False),
+)
+facts = sa.Table(
+    "facts",
+    metadata,
+    sa.Column("name", sa.String(64), primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
 )

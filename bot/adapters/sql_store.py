@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator, Callable, Collection, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.adapters import sql_schema as schema
-from bot.adapters.sql_engine import open_engine, storage_faults
+from bot.adapters.sql_engine import batches, open_engine, reading, writing
 from bot.domain.values.records import AnswerKind, AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
 from bot.domain.values.wish import Length
 from config import guild as guild_config
@@ -66,7 +66,7 @@ class SqlStore:
                 return after
             row = {"guild": guild, "data": guild_config.to_json(after)}
             await connection.execute(self._upsert(schema.guild_settings, row, ["guild"]))
-            await connection.execute(schema.settings_changes.insert().values(guild=guild))
+            await self._announce(connection, guild)
             await connection.execute(
                 schema.audit.insert().values(
                     guild=guild,
@@ -85,10 +85,18 @@ class SqlStore:
         async with self._reading() as connection:
             if after < 0:
                 return (await connection.execute(sa.select(sa.func.max(table.c.id)))).scalar() or 0, frozenset()
-            # Numbers are given out before their transactions commit, so a little before the mark is looked at again.
-            found = sa.select(table.c.id, table.c.guild).where(table.c.id > after - limits.CHANGES_LOOKED_BACK)
+            found = sa.select(table.c.id, table.c.guild).where(table.c.id > after)
             rows = (await connection.execute(found)).all()
         return max((row.id for row in rows), default=after), frozenset(row.guild for row in rows)
+
+    async def _announce(self, connection: AsyncConnection, guild: int) -> None:
+        """Tell other processes of a change. Changes are numbered one transaction after the other.
+
+        Without the lock a number could be committed after a higher one, when every process has looked past it.
+        """
+        if not self._is_sqlite:
+            await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(limits.CHANGES_LOCK)))
+        await connection.execute(schema.settings_changes.insert().values(guild=guild))
 
     async def audit(self, guild: int, *, count: int) -> tuple[AuditRecord, ...]:
         """The latest changes of a server's settings, latest first."""
@@ -132,12 +140,17 @@ class SqlStore:
 
     async def answers_to(self, sources: Collection[int]) -> tuple[AnswerRecord, ...]:
         """The answers to these messages."""
-        return await self._answers(schema.answers.c.source.in_(sources)) if sources else ()
+        found = [await self._answers(schema.answers.c.source.in_(batch)) for batch in batches(sources)]
+        return tuple(answer for part in found for answer in part)
 
     async def answers_touching(self, messages: Collection[int]) -> tuple[AnswerRecord, ...]:
         """The answers to these messages, and those that are these messages."""
         table = schema.answers
-        return await self._answers(table.c.source.in_(messages) | table.c.id.in_(messages)) if messages else ()
+        found: dict[tuple[int, int], AnswerRecord] = {}
+        for batch in batches(messages):
+            touched = await self._answers(table.c.source.in_(batch) | table.c.id.in_(batch))
+            found |= {(answer.id, answer.part): answer for answer in touched}
+        return tuple(found.values())
 
     async def answers_in(self, channel: int) -> tuple[AnswerRecord, ...]:
         """The answers to messages of a channel or in it."""
@@ -170,11 +183,10 @@ class SqlStore:
 
     async def forget_answers(self, ids: Collection[int]) -> None:
         """Forget answers and their quotes."""
-        if not ids:
-            return
         async with self._writing() as connection:
-            await connection.execute(schema.quotes.delete().where(schema.quotes.c.answer.in_(ids)))
-            await connection.execute(schema.answers.delete().where(schema.answers.c.id.in_(ids)))
+            for batch in batches(ids):
+                await connection.execute(schema.quotes.delete().where(schema.quotes.c.answer.in_(batch)))
+                await connection.execute(schema.answers.delete().where(schema.answers.c.id.in_(batch)))
 
     async def find_quotes(self, query: QuoteQuery) -> tuple[tuple[QuoteRecord, ...], int]:
         """The matching quotes, latest first, and how many match in all."""
@@ -198,12 +210,13 @@ class SqlStore:
 
     async def quotes_of(self, answers: Collection[int]) -> tuple[QuoteRecord, ...]:
         """The quotes of answers, each answer's in their order."""
-        if not answers:
-            return ()
         table = schema.quotes
-        found = sa.select(table).where(table.c.answer.in_(answers)).order_by(table.c.id)
+        rows: list[sa.Row[Any]] = []
         async with self._reading() as connection:
-            return tuple(_quote(row) for row in (await connection.execute(found)).all())
+            for batch in batches(answers):
+                found = sa.select(table).where(table.c.answer.in_(batch)).order_by(table.c.id)
+                rows += (await connection.execute(found)).all()
+        return tuple(_quote(row) for row in rows)
 
     async def speakers(self, guild: int, typed: str, *, rooms: Collection[int], count: int) -> tuple[str, ...]:
         """Who is quoted in these rooms of a server and has `typed` in the name, who is quoted most first."""
@@ -280,7 +293,7 @@ class SqlStore:
             else:
                 await connection.execute(table.delete().where(table.c.user == user))
             # No server has this number: it tells every process that somebody's wish changed.
-            await connection.execute(schema.settings_changes.insert().values(guild=0))
+            await self._announce(connection, 0)
 
     async def opted_out(self) -> frozenset[int]:
         """Everybody who opted out."""
@@ -317,10 +330,23 @@ class SqlStore:
     # --- servers and housekeeping -----------------------------------------------------------------------------------
 
     async def claim(self, name: str) -> bool:
-        """Whether this is the first to claim `name`: of all processes one posts a digest or a notice."""
-        insert = self._insert(schema.claims).values(name=name, at=self._now()).on_conflict_do_nothing()
+        """Whether this process may do `name`: nobody did it, and nobody claimed it within the lease of a claim."""
+        table = schema.claims
+        insert = self._insert(table).values(name=name, at=self._now(), done=False)
+        lapsed = self._now() - timedelta(seconds=limits.CLAIM_SECONDS)
+        taken_over = insert.on_conflict_do_update(
+            index_elements=["name"],
+            set_={"at": insert.excluded.at},
+            where=table.c.done.is_(False) & (table.c.at <= lapsed),
+        )
         async with self._writing() as connection:
-            return (await connection.execute(insert)).rowcount == 1
+            return (await connection.execute(taken_over)).rowcount == 1
+
+    async def finish(self, name: str) -> None:
+        """What was claimed is done; nobody does it again."""
+        table = schema.claims
+        async with self._writing() as connection:
+            await connection.execute(table.update().where(table.c.name == name).values(done=True))
 
     async def guild_left(self, guild: int) -> None:
         """Note that the bot left a server."""
@@ -372,15 +398,11 @@ class SqlStore:
 
     # --- how -------------------------------------------------------------------------------------------------------
 
-    @asynccontextmanager
-    async def _reading(self) -> AsyncIterator[AsyncConnection]:
-        async with storage_faults(), self._engine.connect() as connection:
-            yield await connection.execution_options(reads_alone=True)
+    def _reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        return reading(self._engine)
 
-    @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[AsyncConnection]:
-        async with storage_faults(), self._engine.begin() as connection:
-            yield connection
+    def _writing(self) -> AbstractAsyncContextManager[AsyncConnection]:
+        return writing(self._engine)
 
     def _insert(self, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
         return sqlite.insert(table) if self._is_sqlite else postgresql.insert(table)

@@ -124,12 +124,12 @@ class Desk:
     async def peek(self, source: Source, wish: Wish) -> Served | None:
         """The cached brief of `source`, None when there is none; a remembered failure is raised again."""
         link = source_hash(source)
-        key = await self._cache.get(cache_key("link", link))
-        if key is not None:
-            return await self._cached(*key.decode().split(), wish=wish)
-        failure = await self._cache.get(cache_key("failure", link))
+        keys = _keys(await self._cache.get(cache_key("link", link)))
+        if keys is not None:
+            return await self._cached(*keys, wish=wish)
+        failure = _failure(await self._cache.get(cache_key("failure", link)))
         if failure is not None:
-            raise _failure(failure)
+            raise failure
         return None
 
     async def recall(
@@ -209,8 +209,8 @@ class Desk:
 
     async def _read_before(self, link: str) -> Article | None:
         """The article of a source that was read for another wish."""
-        key = await self._cache.get(cache_key("link", link))
-        return await self._article(key.decode().split()[0]) if key is not None else None
+        keys = _keys(await self._cache.get(cache_key("link", link)))
+        return await self._article(keys[0]) if keys is not None else None
 
     async def _share(
         self, name: str, progress: Progress | None, start: Callable[[Progress], Coroutine[None, None, Served]]
@@ -387,8 +387,23 @@ def _nobody(stage: str, article: Article | None) -> None:
     """A `Progress` that nobody listens to."""
 
 
-def _failure(kept: bytes) -> errors.NutgrafError:
-    """The error that `_keep_failure` wrote."""
-    raw = json.loads(kept)
-    kind: type[errors.NutgrafError] = getattr(errors, raw["class"])
-    return kind(raw["template"], **raw["fields"])
+def _keys(kept: bytes | None) -> tuple[str, str] | None:
+    """The keys of an article and of what it says; what cannot be read is a miss."""
+    words = kept.decode(errors="replace").split() if kept is not None else []
+    return (words[0], words[1]) if len(words) == 2 else None  # noqa: PLR2004  # As `_work` writes them.
+
+
+def _failure(kept: bytes | None) -> errors.NutgrafError | None:
+    """The error that `_keep_failure` wrote; what cannot be read is a miss."""
+    if kept is None:
+        return None
+    try:
+        raw = json.loads(kept)
+        kind = getattr(errors, raw["class"])
+        if not issubclass(kind, errors.NutgrafError):
+            return None
+        made: errors.NutgrafError = kind(raw["template"], **raw["fields"])
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+        log.warning("a remembered failure could not be read")
+        return None
+    return made

@@ -168,7 +168,8 @@ class MeteredDesk:
         return replace(wish, engine=EngineName.BUILTIN), (DAY_SPENT,)
 
     async def _tell_of_spent_day(self, guild: int, settings: GuildSettings, today: date) -> None:
-        if not await self._store.claim(f"budget:{guild}:{today}"):
+        notice = f"budget:{guild}:{today}"
+        if not await self._store.claim(notice):
             return
         words = self._catalogues.words(settings.language)
         sentence = words.say(
@@ -177,6 +178,7 @@ class MeteredDesk:
         )
         try:
             await self._delivery.tell_admins(guild, View((Text(sentence),)))
+            await self._store.finish(notice)
         except NutgrafError as error:
             log.warning("the admins of %s could not be told of the spent budget: %s", guild, error)
 

@@ -103,8 +103,9 @@ class SettingsCache:
         self._looks += 1
         if mark == self._mark:
             return
-        self._mark = mark
         for guild in changed:
             self._pages.pop(guild, None)
         if 0 in changed:
             self._opted_out = await self._store.opted_out()
+        # Last, so that a look that failed is made again.
+        self._mark = mark

@@ -50,9 +50,10 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A digest that is to be posted by itself: the time that it was due, in UTC, and its name over all processes."""
+    """A scheduled digest: the time that it was due and that of the digest before, in UTC; its name in all processes."""
 
     at: datetime
+    since: datetime
     claim: str
 
 
@@ -71,10 +72,14 @@ def due(guild: int, plan: DigestPlan, zone: ZoneInfo, now: datetime) -> Due | No
     """
     today = now.astimezone(zone).date()
     for day in (today, today - timedelta(days=1)):
-        at = datetime.combine(day, time(plan.hour), tzinfo=zone).astimezone(UTC)
+        at, before = (
+            datetime.combine(date_, time(plan.hour), tzinfo=zone).astimezone(UTC)
+            for date_ in (day, day - timedelta(days=1))
+        )
         if at <= now < at + timedelta(hours=limits.DIGEST_LATE_HOURS):
             # Named by its time, not its day: who moves the digest to a later hour gets it then too.
-            return Due(at, f"digest:{guild}:{at:%Y-%m-%dT%H:%M}")
+            # From one to the next, so that a day of 25 hours is whole and one of 23 repeats nothing.
+            return Due(at, before, f"digest:{guild}:{at:%Y-%m-%dT%H:%M}")
     return None
 
 

@@ -1,14 +1,15 @@
 """Posts the digests that servers want posted by themselves: once a day, at their hour, by one process."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import discord
 
-from bot.errors import DeliveryError
+from bot.errors import DeliveryError, PassingRefusalError
 from bot.reports.digest import Due, due, gather, show_digest, zone_of
 from cogs.shared.audience import rooms_fit_for
 from cogs.shared.client import BotClient
+from config import limits
 from config.guild import GuildSettings, from_json
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,7 @@ class DailyDigests:
 
     def __init__(self, bot: BotClient) -> None:
         self._bot = bot
-        self._done: dict[int, str] = {}
+        self._rests: dict[str, datetime] = {}
 
     async def look(self) -> None:
         """Post every digest that is due and that no process has posted. Raises StorageError."""
@@ -32,11 +33,15 @@ class DailyDigests:
             if guild is None or guild.unavailable or settings.digest is None:
                 continue
             owed = due(id_, settings.digest, zone_of(settings), now)
-            if owed is None or self._done.get(id_) == owed.claim:
+            if owed is None or now < self._rests.get(owed.claim, now):
                 continue
-            if await self._was_planned(id_, owed) and await self._bot.parts.store.claim(owed.claim):
-                await self._post(guild, settings, settings.digest.channel, owed)
-            self._done[id_] = owed.claim
+            # One that another process has claimed is looked at again when its claim has lapsed.
+            self._rests[owed.claim] = now + timedelta(seconds=limits.CLAIM_SECONDS)
+            if not await self._was_planned(id_, owed) or not await self._bot.parts.store.claim(owed.claim):
+                continue
+            if await self._post(guild, settings, settings.digest.channel, owed):
+                await self._bot.parts.store.finish(owed.claim)
+        self._rests = {claim: until for claim, until in self._rests.items() if until > now}
 
     async def _was_planned(self, guild: int, owed: Due) -> bool:
         """Whether the plan is older than the hour that has come: one that was just made begins the next day."""
@@ -46,25 +51,26 @@ class DailyDigests:
             for change in changes
         )
 
-    async def _post(self, guild: discord.Guild, settings: GuildSettings, channel: int, owed: Due) -> None:
+    async def _post(self, guild: discord.Guild, settings: GuildSettings, channel: int, owed: Due) -> bool:
+        """Post a digest; False where Discord takes it later."""
         place = guild.get_channel_or_thread(channel)
         if place is None:
             log.warning("the digest of server %s was not posted: channel %s is not there", guild.id, channel)
-            return
+            return True
         lacking = self._bot.delivery.lacks(channel)
         if lacking:
             log.warning("the digest of server %s was not posted for lack of: %s", guild.id, ", ".join(lacking))
-            return
+            return True
         digest = await gather(
             self._bot.parts.store,
             guild.id,
-            since=owed.at - timedelta(days=1),
+            since=owed.since,
             until=owed.at,
             zone=zone_of(settings),
             rooms=rooms_fit_for(place),
         )
         if not digest.briefs:
-            return
+            return True
         words = self._bot.parts.catalogues.words(settings.language or str(guild.preferred_locale))
         # Twenty-five characters: the hexadecimal number of a server has sixteen at the most.
         nonce = f"d{guild.id:x}{owed.at:%m%d%H%M}"
@@ -72,5 +78,6 @@ class DailyDigests:
             await self._bot.delivery.send(channel, show_digest(digest, words), nonce=nonce)
         except DeliveryError as error:
             log.warning("the digest of server %s was not taken: %s", guild.id, error)
-        else:
-            self._bot.parts.metrics.count("answers", trigger="digest")
+            return not isinstance(error, PassingRefusalError)
+        self._bot.parts.metrics.count("answers", trigger="digest")
+        return True

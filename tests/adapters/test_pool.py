@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 import sys
 import threading
 import time
@@ -131,3 +132,16 @@ async def test_pool_that_is_not_used_starts_nothing() -> None:
     before = {process.pid for process in psutil.Process().children()}
     async with KillablePool(workers=2):
         assert {process.pid for process in psutil.Process().children()} == before
+
+
+async def test_pool_that_could_not_start_is_started_anew() -> None:
+    """A start without a free descriptor fails that call alone; the next one has a pool."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    async with KillablePool(1, preload=()) as pool:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (psutil.Process().num_fds(), hard))
+        try:
+            with pytest.raises(ExtractionError):
+                await pool.run(os.getpid)
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        assert await pool.run(os.getpid) != os.getpid()

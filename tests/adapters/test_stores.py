@@ -17,6 +17,7 @@ from bot.adapters.sql_engine import HEAD, database_url, migrate, schema_revision
 from bot.adapters.sql_store import SqlStore, open_store
 from bot.domain.values.records import AnswerKind, AnswerRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
 from bot.errors import ConfigurationError, StorageError
+from config import limits
 from config.guild import DigestPlan, GuildSettings
 from tests.support.postgres import PostgresServer
 
@@ -325,6 +326,87 @@ async def test_claim_has_one_winner(store: SqlStore) -> None:
     """Of many who claim a name at once, one has it."""
     won = await asyncio.gather(*(store.claim("digest:1:2026-03-01") for _ in range(6)))
     assert sum(won) == 1
+
+
+async def test_claim_that_was_not_finished_is_taken_over(store: SqlStore, clock: Clock) -> None:
+    """A process that died with a claim is replaced when the claim lapses, by one other; what is done stays done."""
+    assert await store.claim("sweep:2026-03-01")
+    clock.moment += timedelta(seconds=limits.CLAIM_SECONDS - 1)
+    assert not await store.claim("sweep:2026-03-01")
+    clock.moment += timedelta(seconds=1)
+    assert sum(await asyncio.gather(*(store.claim("sweep:2026-03-01") for _ in range(4)))) == 1
+    await store.finish("sweep:2026-03-01")
+    clock.moment += timedelta(days=1)
+    assert not await store.claim("sweep:2026-03-01")
+
+
+async def test_more_answers_than_a_statement_takes_are_forgotten(store: SqlStore) -> None:
+    """PostgreSQL takes 32,767 parameters in a statement; 40,000 ids are found and forgotten all the same."""
+    await store.keep_answers([answer(1)])
+    many = range(1, 40_001)
+    assert await store.answers_to(many) == await store.answers_touching(many) == await store.answer(1)
+    await store.forget_answers(many)
+    assert await store.answer(1) == ()
+
+
+async def test_change_that_commits_late_is_seen(server: PostgresServer, tmp_path: Path, clock: Clock) -> None:
+    """A change waits for one that began before it, so that no number is committed below one that was seen."""
+    url = database_url(await asyncio.to_thread(server.new_database), tmp_path)
+    await migrate(url)
+    async with open_store(url, now=clock) as store:
+        engine = create_async_engine(url)
+        async with engine.begin() as slow:
+            await slow.execute(sa.select(sa.func.pg_advisory_xact_lock(limits.CHANGES_LOCK)))
+            await slow.execute(sql_schema.settings_changes.insert().values(guild=5))
+            quick = asyncio.create_task(store.change_settings(GUILD, 7, "watch", lambda old: old.watching(CHANNEL)))
+            await asyncio.sleep(0.2)
+            mark, _ = await store.settings_changes(0)
+            assert not quick.done()
+        await quick
+        await engine.dispose()
+        assert (await store.settings_changes(mark))[1] == {5, GUILD}
+
+
+async def test_frozen_postgres_is_a_storage_error(
+    server: PostgresServer, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that is stopped where it stands keeps a caller for the limit of a command, not for ever."""
+    monkeypatch.setattr(limits, "DATABASE_COMMAND_SECONDS", 0.5)
+    monkeypatch.setattr(limits, "DATABASE_SECONDS", 0.5)
+    url = database_url(await asyncio.to_thread(server.new_database), tmp_path)
+    await migrate(url)
+    async with open_store(url, now=clock) as store:
+        await store.settings(GUILD)
+        server.freeze()
+        try:
+            async with asyncio.timeout(20):
+                with pytest.raises(StorageError):
+                    await store.settings(GUILD)
+        finally:
+            server.thaw()
+        assert await store.settings(GUILD) == GuildSettings()
+
+
+async def test_address_with_sslmode_is_understood(server: PostgresServer, tmp_path: Path, clock: Clock) -> None:
+    """`?sslmode=` is libpq's word, which hosts hand out; the driver has another for it."""
+    url = database_url(await asyncio.to_thread(server.new_database), tmp_path)
+    sign = "&" if "?" in url else "?"
+    await migrate(f"{url}{sign}sslmode=disable")
+    async with open_store(f"{url}{sign}sslmode=prefer", now=clock) as store:
+        assert await store.settings(GUILD) == GuildSettings()
+
+
+async def test_database_of_a_newer_program_is_left_alone(url: str, store: SqlStore, clock: Clock) -> None:
+    """A schema that this program does not know is told in a sentence, and nothing is migrated."""
+    assert store is not None
+    engine = create_async_engine(url)
+    async with engine.begin() as connection:
+        await connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    await engine.dispose()
+    with pytest.raises(ConfigurationError, match="newer version"):
+        async with open_store(url, now=clock):
+            pass
+    assert await schema_revision(url) == "9999"
 
 
 async def test_sweep_deletes_what_is_old(store: SqlStore, clock: Clock) -> None:

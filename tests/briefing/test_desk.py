@@ -10,6 +10,7 @@ import pytest
 
 from bot.adapters.memory_cache import MemoryCache
 from bot.adapters.metrics import PrometheusMetrics
+from bot.briefing.cache_keys import cache_key, source_hash
 from bot.briefing.desk import Desk
 from bot.domain.brief.check import check
 from bot.domain.values.draft import DraftQuote
@@ -303,6 +304,21 @@ async def test_damaged_entry_is_a_miss(parts: Parts) -> None:
     again = await parts.desk.brief(LINK, Wish())
     assert again.cached_at is None
     assert again.brief == served.brief
+
+
+@pytest.mark.parametrize("kind", ["link:", "failure:", "article:"])
+@pytest.mark.parametrize("damage", [b"", b"one", b"\xff\xfe\xfa", b'{"class": "Usage"}', b"[]", b"a b c"])
+async def test_damaged_entry_of_any_kind_is_a_miss(parts: Parts, kind: str, damage: bytes) -> None:
+    """Whatever a damaged server gives back for a link, a failure or an article, the page is read anew."""
+    served = await parts.desk.brief(LINK, Wish())
+    link = source_hash(LINK)
+    if kind == "failure:":
+        await parts.cache.drop(cache_key("link", link))
+        await parts.cache.put(cache_key("failure", link), damage, seconds=60)
+    for name in list(parts.cache._values):  # noqa: SLF001  # The test plays a damaged server.
+        if name.startswith(kind):
+            await parts.cache.put(name, damage, seconds=60)
+    assert (await parts.desk.brief(LINK, Wish())).brief.headline == served.brief.headline
 
 
 async def test_model_that_is_not_there_is_said() -> None:

@@ -101,10 +101,14 @@ def test_each_day_has_one_digest_whatever_the_clocks_do(zone: str, hour: int) ->
     """Over a whole year of quarters of an hour every day's digest is due once, in one stretch."""
     claims: list[str] = []
     now, end = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+    before = None
     while now < end:
         found = due(*plan(hour, zone), now)
         if found is not None and (not claims or claims[-1] != found.claim):
             claims.append(found.claim)
+            # A day of 25 hours is whole, and of one of 23 nothing comes twice.
+            assert before in {None, found.since}
+            before = found.at
         now += timedelta(minutes=15)
     assert len(claims) == len(set(claims))
     assert len(claims) in {365, 366}

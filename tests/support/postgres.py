@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import asyncpg
+import psutil
 
 
 class PostgresServer:
@@ -44,6 +45,29 @@ class PostgresServer:
         name = f"test{next(self._numbers)}"
         asyncio.run(self._execute(f"CREATE DATABASE {name}"))
         return str(self._server.get_uri(database=name))
+
+    def freeze(self) -> None:
+        """Stop every process of the server where it stands: its sockets stay open and nothing answers."""
+        for process in self._processes():
+            process.suspend()
+
+    def thaw(self) -> None:
+        """Let a frozen server go on."""
+        for process in self._processes():
+            process.resume()
+
+    def kill(self) -> None:
+        """Kill the server as a crash would."""
+        for process in self._processes():
+            process.kill()
+
+    def restart(self) -> None:
+        """Start a killed server again, and wait until it answers."""
+        self._server.ensure_postgres_running()
+
+    def _processes(self) -> list[psutil.Process]:
+        head = psutil.Process(self._server.get_pid())
+        return [head, *head.children(recursive=True)]
 
     async def _execute(self, *statements: str) -> None:
         connection = await asyncpg.connect(str(self._server.get_uri()))

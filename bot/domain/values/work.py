@@ -1,0 +1,54 @@
+"""What is under way, as values: ids and times, never a word of a message. Times are in UTC."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+# Milliseconds since 1970 at which Discord's ids begin, and the bits of an id below its time.
+_EPOCH = 1_420_070_400_000
+_TIME_SHIFT = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An answer that was promised to a message and has not been given.
+
+    Attributes:
+        message: the message's id.
+        channel: where it stands, a thread's id in a thread.
+        guild: None in direct messages.
+        parent: the channel of the thread that it stands in, None outside threads.
+        room: the channel whose permissions say who sees it.
+        locale: the server's locale, such as "en-US".
+        trigger: how the answer was asked for, a `Trigger`.
+        tries: how often it was tried.
+    """
+
+    message: int
+    channel: int
+    guild: int | None
+    trigger: str
+    parent: int | None = None
+    room: int | None = None
+    locale: str | None = None
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An answer that Discord did not take: to which message, where, when, and why in Discord's own words."""
+
+    message: int
+    channel: int
+    guild: int | None
+    reason: str
+    at: datetime
+
+
+def time_of(id_: int) -> datetime:
+    """When something with this id was made at Discord."""
+    return datetime.fromtimestamp(((id_ >> _TIME_SHIFT) + _EPOCH) / 1000, tz=UTC)
+
+
+def id_at(moment: datetime) -> int:
+    """The lowest id that something made at this time can have; 0 before Discord began."""
+    return max(0, int(moment.timestamp() * 1000) - _EPOCH) << _TIME_SHIFT

@@ -1,0 +1,121 @@
+"""What is under way, in the database in both forms: one contract."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.sql_engine import database_url, migrate, open_engine
+from bot.adapters.sql_work import SqlWorkStore
+from bot.domain.values.work import Owed, Refusal, id_at, time_of
+from bot.ports import WorkStore
+from tests.support.postgres import PostgresServer
+
+START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+GUILD, CHANNEL = 10_000_000_000_000_001, 20_000_000_000_000_001
+OWED = Owed(id_at(START), CHANNEL, GUILD, "watch", parent=3, room=4, locale="en-US")
+
+
+@dataclass
+class Clock:
+    """A time that the tests set."""
+
+    moment: datetime = START
+
+    def __call__(self) -> datetime:
+        """The time."""
+        return self.moment
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[PostgresServer]:
+    """One PostgreSQL server for this module's tests."""
+    with PostgresServer() as running:
+        yield running
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """The store's clock."""
+    return Clock()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def store(
+    request: pytest.FixtureRequest, server: PostgresServer, tmp_path: Path, clock: Clock
+) -> AsyncIterator[WorkStore]:
+    """A store on an empty database of each kind in turn."""
+    given = None if request.param == "sqlite" else await asyncio.to_thread(server.new_database)
+    url = database_url(given, tmp_path)
+    await migrate(url)
+    async with open_engine(url) as engine:
+        yield SqlWorkStore(engine, now=clock)
+
+
+async def test_owed_answer_is_overdue_at_its_time(store: WorkStore, clock: Clock) -> None:
+    """What is owed comes back when it is due, whole, and once more when it was put off."""
+    await store.owe([OWED], due=START + timedelta(seconds=10))
+    assert await store.overdue(count=5) == ()
+    clock.moment += timedelta(seconds=10)
+    assert await store.overdue(count=5) == (OWED,)
+    await store.put_off([OWED.message], due=clock.moment + timedelta(seconds=5), tried=True)
+    assert await store.overdue(count=5) == ()
+    clock.moment += timedelta(seconds=5)
+    assert await store.overdue(count=5) == (replace(OWED, tries=1),)
+
+
+async def test_message_is_owed_once_and_settled_for_good(store: WorkStore) -> None:
+    """A message that is heard twice is owed one answer; what is settled is owed no more."""
+    other = replace(OWED, message=OWED.message + 1)
+    await store.owe([OWED, other], due=START)
+    await store.owe([OWED], due=START + timedelta(days=1))
+    assert await store.owed_count() == 2
+    assert await store.still_owed([OWED.message, other.message, 9]) == {OWED.message, other.message}
+    await store.settle([OWED.message])
+    assert await store.overdue(count=5) == (other,)
+
+
+async def test_oldest_are_looked_after_first(store: WorkStore) -> None:
+    """Of more than are asked for, the oldest messages come."""
+    await store.owe([replace(OWED, message=number) for number in (5, 3, 4)], due=START)
+    assert [one.message for one in await store.overdue(count=2)] == [3, 4]
+
+
+async def test_mark_never_goes_back(store: WorkStore) -> None:
+    """A channel is done up to the newest mark that any process noted, and servers are asked for by themselves."""
+    await store.keep_marks({1: (GUILD, 50), 2: (GUILD, 60), 3: (GUILD + 1, 70)})
+    await store.keep_marks({1: (GUILD, 40), 2: (GUILD, 65)})
+    assert await store.marks([GUILD]) == {1: 50, 2: 65}
+    assert await store.marks([]) == {}
+
+
+async def test_refusal_is_found_by_message_and_by_channel(store: WorkStore, clock: Clock) -> None:
+    """The latest refusal of a channel is given, and only since the time that is asked for."""
+    await store.refused(Refusal(1, CHANNEL, GUILD, "Missing Permissions (50013)", START))
+    later = Refusal(2, CHANNEL, GUILD, "Missing Access (50001)", START + timedelta(hours=1))
+    await store.refused(later)
+    assert await store.refusal_of(2) == later
+    assert await store.refusal_of(3) is None
+    assert await store.refusals_in([CHANNEL, 9], since=START) == {CHANNEL: later}
+    assert await store.refusals_in([CHANNEL], since=START + timedelta(hours=2)) == {}
+    clock.moment += timedelta(days=2)
+    await store.sweep(keep=timedelta(days=1))
+    assert await store.refusal_of(2) is None
+
+
+async def test_fact_is_kept_and_replaced(store: WorkStore) -> None:
+    """The last value counts."""
+    assert await store.fact("commands") is None
+    await store.keep_fact("commands", "a")
+    await store.keep_fact("commands", "b")
+    assert await store.fact("commands") == "b"
+
+
+def test_ids_tell_their_time() -> None:
+    """An id holds when it was made, to the millisecond; none is older than Discord."""
+    assert time_of(175_928_847_299_117_063) == datetime(2016, 4, 30, 11, 18, 25, 796_000, tzinfo=UTC)
+    assert time_of(id_at(START)) == START
+    assert id_at(datetime(2000, 1, 1, tzinfo=UTC)) == 0
