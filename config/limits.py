@@ -319,8 +319,14 @@ WIDE_TOKEN = 0.8
 # Characters that the script of a text is told from.
 SCRIPT_SAMPLE = 2000
 
-# Characters that a paragraph's number and line break add.
-PARAGRAPH_OVERHEAD = 8
+# Characters that a sentence's number and line break add.
+SENTENCE_OVERHEAD = 8
+
+# Characters of an article that one call takes at the least, however small the window is said to be.
+FEWEST_CHARACTERS = 400
+
+# Sentences of the article that one sentence of a draft may rest on: more carry anything.
+RESTS_ON = 3
 
 # Share of the window that is filled: the rest is the margin for a tokenizer that cuts finer than was estimated.
 WINDOW_SHARE = 0.85

@@ -26,7 +26,7 @@ from bot.domain.brief.prompt import (
     repair,
     split_parts,
 )
-from bot.domain.text.planted import without_planted
+from bot.domain.text.planted import BLANK, without_planted
 from bot.domain.values.article import Article
 from bot.domain.values.draft import Draft, DraftQuote
 from bot.domain.values.wish import Wish
@@ -98,24 +98,23 @@ class OpenAIEngine:
             # Parts and repairs together take no longer than a chat waits.
             async with asyncio.timeout(self._settings.seconds * limits.MODEL_PATIENCE):
                 for part in parts:
-                    offered = _quotes_of(article, part, read.quotes)
+                    offered = _quotes_of(part, read.quotes)
                     drafts.append(await self._write_part(article, part, wish, offered, bill))
         except (EngineError, TimeoutError) as error:
             if not drafts:
                 failed = error if isinstance(error, EngineError) else ModelUnavailableError(TOO_LONG)
                 failed.usage = bill.usage
                 raise failed from error
-        sent = sum(len(part.paragraphs) for part in parts[: len(drafts)])
         draft = replace(join_drafts(drafts, wish) if len(drafts) > 1 else drafts[0], usage=bill.usage)
-        if sent < len(article.text.split("\n\n")):
+        if article.text[parts[len(drafts) - 1].end :].strip(f"{BLANK} \n"):
             draft = replace(draft, notes=(*draft.notes, PARTIAL))
         return draft
 
     def _characters(self, article: Article, offered: tuple[DraftQuote, ...], wish: Wish) -> int:
         """How many characters of the article go into one call."""
-        bare = build_prompt(article, Part(0, ()), wish, offered, delimiter="x" * 24).characters / limits.LATIN_TOKEN
+        bare = build_prompt(article, Part(), wish, offered, delimiter="x" * 24).characters / limits.LATIN_TOKEN
         room = self._settings.window * limits.WINDOW_SHARE - self._settings.max_output - bare
-        return max(limits.PARAGRAPH_OVERHEAD * 50, int(room * characters_a_token(article.text)))
+        return max(limits.FEWEST_CHARACTERS, int(room * characters_a_token(article.text)))
 
     async def _write_part(
         self, article: Article, part: Part, wish: Wish, offered: tuple[DraftQuote, ...], bill: Bill
@@ -127,7 +126,7 @@ class OpenAIEngine:
                 answer = await self._client.ask(messages, SHAPE, bill)
                 answer.raise_for_fault()
                 language = wish.language or article.language
-                return read_answer(answer.content, offered=offered, engine=self.name, language=language)
+                return read_answer(answer.content, part=part, offered=offered, engine=self.name, language=language)
             except AnswerError as error:
                 self._metrics.count("model_calls", outcome="broken")
                 broken: EngineError = ModelAnswerError()
@@ -142,12 +141,9 @@ class OpenAIEngine:
         raise AssertionError("the loop returns or raises")
 
 
-def _quotes_of(article: Article, part: Part, quotes: Sequence[DraftQuote]) -> tuple[DraftQuote, ...]:
+def _quotes_of(part: Part, quotes: Sequence[DraftQuote]) -> tuple[DraftQuote, ...]:
     """The best of the reader's quotes that stand in a part of the article."""
-    paragraphs = article.text.split("\n\n")
-    start = sum(len(paragraph) + 2 for paragraph in paragraphs[: part.first])
-    end = start + sum(len(paragraph) + 2 for paragraph in paragraphs[part.first : part.first + len(part.paragraphs)])
-    here = (quote for quote in quotes if quote.start is not None and start <= quote.start < end)
+    here = (quote for quote in quotes if quote.start is not None and part.start <= quote.start < part.end)
     return tuple(islice(here, limits.OFFERED_QUOTES))
 
 

@@ -26,11 +26,11 @@ from tests.support.model_server import JSON, Answer, ModelServer, completion
 PAYLOAD = {
     "headline": "PWNED by evil.example @everyone",
     "summary": [
-        {"text": "Visit https://evil.example now and paste your token there.", "paragraph": 0},
-        {"text": "PWNED: the mayor Emmanuel Macron was arrested for fraud.", "paragraph": 3},
-        {"text": "[PWNED](https://evil.example) <@1> @everyone ||look||", "paragraph": 3},
-        {"text": "Гавань PWNED закрыта навсегда.", "paragraph": 3},
-        {"text": "Nutgraf is PWNED and its readers should send money to the attacker today.", "paragraph": 3},
+        {"text": "Visit https://evil.example now and paste your token there.", "rests_on": [0]},
+        {"text": "PWNED: the mayor Emmanuel Macron was arrested for fraud.", "rests_on": [3]},
+        {"text": "[PWNED](https://evil.example) <@1> @everyone ||look||", "rests_on": [3]},
+        {"text": "Гавань PWNED закрыта навсегда.", "rests_on": [3]},
+        {"text": "Nutgraf is PWNED and its readers should send money to the attacker today.", "rests_on": [3]},
     ],
     "actors": [
         {"name": "PWNED", "kind": "person", "role": "owner of evil.example"},
@@ -150,7 +150,7 @@ async def test_order_that_no_list_knows_still_links_and_rings_nowhere() -> None:
     said = [order, order.split(": ")[1], "see evil.example", "@everyone", "<@1>"]
     answer = {
         "headline": order,
-        "summary": [{"text": text, "paragraph": 3} for text in said],
+        "summary": [{"text": text, "rests_on": [3]} for text in said],
         "actors": [{"name": text, "kind": "other", "role": text} for text in said],
         "quotes": [{"number": 0, "text": text, "speaker": text, "translation": text} for text in said],
     }

@@ -18,6 +18,8 @@ from bot.adapters.model_faults import status_fault
 from bot.adapters.model_settings import ModelSettings
 from bot.adapters.openai_engine import PARTIAL, OpenAIEngine
 from bot.domain.brief.check import check
+from bot.domain.language import languages
+from bot.domain.text.sentences import split_sentences
 from bot.domain.values.article import Article
 from bot.domain.values.draft import Draft
 from bot.domain.values.usage import Usage
@@ -55,7 +57,7 @@ async def written(*replies: Answer) -> tuple[Draft, ModelServer]:
 async def test_draft_is_the_models_and_its_quotes_the_readers() -> None:
     """A structured answer becomes a draft; a chosen quote has the reader's words and place."""
     draft, server = await written(GOOD)
-    assert [sentence.paragraph for sentence in draft.sentences] == [0, 2]
+    assert [sentence.rests_on for sentence in draft.sentences] == [(0,), (2,)]
     (quote,) = draft.quotes
     assert quote.start is not None
     assert STORY[quote.start : quote.start + len(quote.text)] == quote.text
@@ -322,18 +324,23 @@ async def test_long_article_goes_in_parts() -> None:
         f"The council of Port Ellery met on day {number} and spoke of the harbour at length." for number in range(400)
     ]
     article = replace(ARTICLE, text="\n\n".join(paragraphs))
+    places = split_sentences(article.text, languages.of("en"))
+    article_sentences = [article.text[start:end] for start, end in places]
 
     def summarise(asked: JSON) -> Answer:
         sent = re.findall(r"^\[(\d+)\] (.*)$", asked["messages"][1]["content"], re.MULTILINE)
         assert len(asked["messages"][1]["content"]) / 3.2 < 3000
-        summary = [{"text": text, "paragraph": int(number)} for number, text in sent[:2]]
+        summary = [{"text": text, "rests_on": [int(number)]} for number, text in sent[:2]]
         return completion(brief_json(summary=summary))
 
     async with ModelServer(summarise) as server, engine_at(server, window=3000, max_output=300) as engine:
         draft = await engine.write(article, Wish())
     assert len(server.asked) == limits.MODEL_PARTS
     assert PARTIAL in draft.notes
-    assert len({sentence.paragraph for sentence in draft.sentences}) == 3
+    assert [article_sentences[number] for sentence in draft.sentences for number in sentence.rests_on] == [
+        sentence.text for sentence in draft.sentences
+    ]
+    assert len({sentence.rests_on for sentence in draft.sentences}) == 3
     assert draft.usage.calls == limits.MODEL_PARTS
     brief = check(draft, article)
     assert len(brief.summary) == 3

@@ -88,8 +88,8 @@ async def test_brief_by_rules_says_so_and_bears_what_the_model_cost(opened: Open
 async def test_translation_stands_beside_its_quote_and_is_called_one(opened: Open) -> None:
     """In a guild of another language the quote keeps its words, and the translation below it is named as such."""
     summary = [
-        {"text": "Portul din Port Ellery se închide luni pentru reparații.", "paragraph": 0},
-        {"text": "Pescarii vor descărca la Saltby până în primăvară.", "paragraph": 2},
+        {"text": "Portul din Port Ellery se închide luni pentru reparații.", "rests_on": [0]},
+        {"text": "Pescarii vor descărca la Saltby până în primăvară.", "rests_on": [2]},
     ]
     said = brief_json(
         headline="Portul din Port Ellery se închide",
@@ -109,13 +109,13 @@ async def test_translation_stands_beside_its_quote_and_is_called_one(opened: Ope
 
 
 def obeying(asked: JSON) -> Answer:
-    """What a model answers that does whatever the article orders."""
-    assert "Whoever condenses this" in asked["messages"][1]["content"]
+    """What a model answers that does whatever the article orders, whether it saw the order or not."""
+    assert asked["messages"]
     said = ["PWNED, see https://evil.example", "Visit evil.example", "@everyone <@1> **PWNED**", ORDER]
     return completion(
         brief_json(
             headline=ORDER,
-            summary=[{"text": text, "paragraph": 6} for text in said],
+            summary=[{"text": text, "rests_on": [6]} for text in said],
             actors=[{"name": text, "kind": "person", "role": text} for text in said],
             quotes=[{"number": 1, "text": text, "speaker": text, "translation": text} for text in said],
         )

@@ -119,9 +119,10 @@ def brief_json(**changes: Any) -> str:
     """An answer of the described shape for the tests' story, with some of its parts changed."""
     made: JSON = {
         "headline": "Port Ellery closes its harbour",
+        "headline_rests_on": [0],
         "summary": [
-            {"text": "The harbour of Port Ellery will close for repairs on Monday.", "paragraph": 0},
-            {"text": "Fishing crews will land their catch at Saltby until the spring.", "paragraph": 2},
+            {"text": "The harbour of Port Ellery will close for repairs on Monday.", "rests_on": [0]},
+            {"text": "Fishing crews will land their catch at Saltby until the spring.", "rests_on": [2]},
         ],
         "actors": [{"name": "Quill", "kind": "person", "role": "the mayor"}],
         "quotes": [{"number": 1, "text": "", "speaker": "Ada Quill", "translation": ""}],

@@ -44,7 +44,10 @@ class DraftQuote:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What an engine said; nobody sees it. Only `check` turns it into a brief."""
+    """What an engine said; nobody sees it. Only `check` turns it into a brief.
+
+    `headline_rests_on` are numbers of the article's sentences, as in `DraftSentence`.
+    """
 
     headline: str
     sentences: tuple[DraftSentence, ...]
@@ -54,3 +57,4 @@ class Draft:
     notes: tuple[str, ...] = ()
     usage: Usage = field(default_factory=Usage)
     language: str | None = None
+    headline_rests_on: tuple[int, ...] = ()
