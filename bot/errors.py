@@ -17,6 +17,7 @@
     ├── UnreachableError            exit 69   the source could not be fetched
     │   ├── AddressRefusedError               a private or otherwise forbidden address
     │   ├── HttpStatusError                   the site answered with an error status
+    │   ├── SiteNotFoundError                 no site has that name
     │   ├── FetchTimeoutError                 the site was too slow
     │   └── TooLargeError                     the page is larger than the limit
     ├── EngineError                 exit 69   a model could not write a draft
@@ -41,6 +42,9 @@ from typing import ClassVar
 
 from bot.domain.values.usage import Usage
 
+COPY = "There may be a copy in the Wayback Machine: {copy}"
+"""What follows the sentence of an error whose page is gone; `Words.error` says it in other languages."""
+
 
 class ExitStatus(IntEnum):
     """Exit statuses of the command line, after sysexits.h."""
@@ -62,6 +66,8 @@ class NutgrafError(Exception):
 
     Attributes:
         usage: what calls to a model had cost by then.
+
+    A field `copy` is the address of a copy of what is gone; the sentence then ends with it.
     """
 
     template: ClassVar[str] = "Something went wrong."
@@ -76,7 +82,8 @@ class NutgrafError(Exception):
     @property
     def sentence(self) -> str:
         """The sentence in English, its fields filled in."""
-        return self.sentence_template.format(**self.fields) if self.fields else self.sentence_template
+        said = self.sentence_template.format(**self.fields) if self.fields else self.sentence_template
+        return f"{said} {COPY.format(**self.fields)}" if "copy" in self.fields else said
 
 
 class UsageError(NutgrafError):
@@ -173,6 +180,12 @@ class AddressRefusedError(UnreachableError):
     template = "I do not open that kind of address."
 
 
+class SiteNotFoundError(UnreachableError):
+    """No site has that name."""
+
+    template = "I could not find that site; is the address right?"
+
+
 class HttpStatusError(UnreachableError):
     """The site answered with an error status, in the field `code`."""
 
@@ -265,3 +278,17 @@ class GoneError(DeliveryError):
 
 class PassingRefusalError(DeliveryError):
     """Discord is busy, broken or away (429, 5xx, a lost connection): the same request is taken later."""
+
+
+class ElsewhereError(Exception):
+    """A page that is no article itself leads on to one. No user meets it: whoever reads follows it.
+
+    Args:
+        url: where it leads.
+        otherwise: the fault of the page itself, where that cannot be followed.
+    """
+
+    def __init__(self, url: str, otherwise: NutgrafError) -> None:
+        super().__init__(url, otherwise)
+        self.url = url
+        self.otherwise = otherwise

@@ -15,6 +15,16 @@ FETCH_SECONDS = 20.0
 # Seconds without a single byte: news sites answer within two; a site that drips is cut by the whole limit above.
 FETCH_IDLE_SECONDS = 8.0
 
+# Seconds within which a page that refreshes itself to another address is taken for a redirect: longer ones are for
+# readers who look at the page first.
+REFRESH_FOLLOWED_SECONDS = 5
+
+# Addresses that are followed from one page on to the next version of it.
+MOVES = 2
+
+# Pages of one article that are read and joined: stories in parts have two to five; slide shows have dozens.
+ARTICLE_PAGES = 6
+
 # Redirects followed: shorteners and consent detours take up to five; browsers stop at twenty.
 FETCH_REDIRECTS = 8
 

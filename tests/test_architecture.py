@@ -28,7 +28,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "cogs/shared": ("bot/reports", "bot/messages", "bot/briefing", "bot/guilds", "bot/ports.py", *EDGE),
     "bot/reports": ("bot/messages", "bot/ports.py", "bot/domain/text", *EDGE),
     "bot/messages": ("bot/briefing", "bot/guilds", "bot/ports.py", "bot/flights.py", "bot/domain/text", *EDGE),
-    "bot/briefing": ("bot/guilds", "bot/ports.py", "bot/domain/brief", *EDGE),
+    "bot/briefing": ("bot/domain/text", "bot/guilds", "bot/ports.py", "bot/domain/brief", *EDGE),
     "bot/guilds": ("bot/ports.py", *EDGE),
     "bot/adapters": ("bot/ports.py", "bot/flights.py", "bot/domain", "bot/i18n", "bot/errors.py", "config"),
     "bot/ports.py": ("bot/domain/chat", "bot/domain/values", "config"),

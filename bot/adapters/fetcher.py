@@ -21,6 +21,7 @@ from bot.errors import (
     FetchTimeoutError,
     HttpStatusError,
     NutgrafError,
+    SiteNotFoundError,
     TooLargeError,
     UnreachableError,
 )
@@ -67,7 +68,7 @@ class _Sentence:
 
 _MAPPED: tuple[tuple[tuple[type[Exception], ...], Callable[[], NutgrafError]], ...] = (
     ((TimeoutError,), FetchTimeoutError),
-    ((aiohttp.ClientConnectorDNSError,), _Sentence(to_say("I could not find that site; is the address right?"))),
+    ((aiohttp.ClientConnectorDNSError,), SiteNotFoundError),
     (
         (aiohttp.ClientSSLError, aiohttp.ServerFingerprintMismatch),
         _Sentence(to_say("The site's certificate is not valid.")),

@@ -26,13 +26,14 @@ from typing import Self
 
 from bot import errors
 from bot.briefing.cache_keys import article_key, cache_key, content_key, source_hash, wish_hash
+from bot.briefing.reading import SourceReader
 from bot.domain.brief import codec
 from bot.domain.brief.check import check
 from bot.domain.brief.relink import relinked
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief, Served
 from bot.domain.values.draft import Draft
-from bot.domain.values.source import Link, Paste, Source, Upload
+from bot.domain.values.source import Source
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import EngineName, Wish
 from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader
@@ -72,8 +73,7 @@ class Desk:
         now: Now,
         has_model: bool,
     ) -> None:
-        self._fetcher = fetcher
-        self._reader = reader
+        self._sources = SourceReader(fetcher=fetcher, reader=reader, timed=lambda stage: _Stopwatch(metrics, stage))
         self._engine = engine
         self._builtin = builtin
         self._cache = cache
@@ -157,7 +157,7 @@ class Desk:
         Raises:
             NutgrafError: as `brief`.
         """
-        return await self._read(source, _nobody)
+        return await self._sources.read(source, _nobody)
 
     async def draft(self, source: Source, wish: Wish) -> tuple[Draft, Brief]:
         """The engine's own draft of `source` beside the brief made of it, past the cache, to be compared.
@@ -166,7 +166,7 @@ class Desk:
             NutgrafError: as `brief`.
         """
         engine = self._engine_for(wish)
-        article = await self._read(source, _nobody)
+        article = await self._sources.read(source, _nobody)
         return await self._write(article, wish, engine)
 
     def _engine_for(self, wish: Wish) -> Engine:
@@ -254,7 +254,7 @@ class Desk:
             try:
                 article = None if fresh else await self._read_before(link)
                 if article is None:
-                    article = await self._read(source, tell)
+                    article = await self._sources.read(source, tell)
             except errors.NutgrafError as error:
                 self._metrics.count("failures", error=type(error).__name__)
                 await self._keep_failure(link, error)
@@ -264,24 +264,6 @@ class Desk:
             await self._cache.put(cache_key("link", link), keys, seconds=limits.BRIEF_SECONDS)
             await self._cache.drop(cache_key("failure", link))
             return served
-
-    async def _read(self, source: Source, tell: Progress) -> Article:
-        match source:
-            case Link(url):
-                tell("fetching", None)
-                with _Stopwatch(self._metrics, "fetch"):
-                    page = await self._fetcher.fetch(url)
-                tell("reading", None)
-                with _Stopwatch(self._metrics, "read"):
-                    return await self._reader.read_page(page)
-            case Paste(text):
-                tell("reading", None)
-                with _Stopwatch(self._metrics, "read"):
-                    return await self._reader.read_paste(text)
-            case Upload():
-                tell("reading", None)
-                with _Stopwatch(self._metrics, "read"):
-                    return await self._reader.read_upload(source)
 
     async def _write_once(
         self, article: Article, wish: Wish, engine: Engine, tell: Progress, *, fresh: bool = False

@@ -45,7 +45,10 @@ class Words:
 
     def error(self, error: NutgrafError) -> str:
         """The sentence of an error."""
-        return self.say(error.sentence_template, **error.fields)
+        said = self.say(error.sentence_template, **error.fields)
+        if copy := error.fields.get("copy"):
+            return f"{said} {self.say('There may be a copy in the Wayback Machine: {copy}', copy=copy)}"
+        return said
 
     def number(self, number: int) -> str:
         """A whole number, grouped as is usual."""

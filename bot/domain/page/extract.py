@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -15,16 +16,25 @@ from bot.domain.page.blocks import Block, page_blocks
 from bot.domain.page.clean import clean_paste, tidy, without_repeats
 from bot.domain.page.decode import decode
 from bot.domain.page.hidden import remove_hidden
+from bot.domain.page.leads import leads_of
 from bot.domain.page.main_text import main_text
 from bot.domain.page.nesting import check_nesting
 from bot.domain.page.sniff import HTML, PDF
 from bot.domain.page.walls import PARTIAL, is_partial, shown_facts, source_facts, wall
 from bot.domain.text.characters import visible
+from bot.domain.text.context import SOME_PAGES
 from bot.domain.text.credits import opening_credits, take_credits
 from bot.domain.text.debris import is_debris
 from bot.domain.values.article import Article
 from bot.domain.values.source import Page
-from bot.errors import ExtractionError, TooShortError
+from bot.errors import (
+    ConsentWallError,
+    ElsewhereError,
+    ExtractionError,
+    SectionFrontError,
+    TooShortError,
+    UnreadableError,
+)
 from bot.i18n.marking import to_say
 from config.limits import ARTICLE_WORDS, PAGE_BYTES
 
@@ -34,6 +44,8 @@ LIVE_AS_SHOWN = to_say("This is a live blog: its entries were read in the page's
 # Blocks of a page within which its headline is looked for, lines below it that may say who wrote the story, and lines
 # above it that may say of what kind it is.
 _HEAD_BLOCKS, _HEAD_LINES, _KICKERS = 80, 8, 2
+
+_SENT_ON = (TooShortError, SectionFrontError, ConsentWallError)
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -88,6 +100,23 @@ def _located(
 def _extract_html(html: str, url: str) -> Article:
     check_nesting(html)
     tree = _parsed(html)
+    leads = leads_of(tree, url)
+    try:
+        article = _article_of(tree, url)
+    except UnreadableError as error:
+        # A wall is never gone round: only what holds too little, or sends everybody on, is left for what it leads to.
+        elsewhere = leads.moved if isinstance(error, _SENT_ON) else None
+        elsewhere = elsewhere or (leads.other_version if isinstance(error, TooShortError) else None)
+        if url and elsewhere:
+            raise ElsewhereError(elsewhere, error) from error
+        raise
+    if leads.next_page is None and leads.pages <= 1:
+        return article
+    notes = (*article.notes, SOME_PAGES)
+    return replace(article, complete=False, notes=notes, continues=leads.next_page if url else None)
+
+
+def _article_of(tree: HtmlElement, url: str) -> Article:
     told = read_metadata(tree, url)
     document_title = " ".join((tree.findtext(".//title") or "").split())[:300]
     source = source_facts(tree)

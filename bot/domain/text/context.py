@@ -22,6 +22,10 @@ UPDATED = to_say("Updated {days} days later")
 FROM_AGENCY = to_say("From {agency}")
 
 
+SOME_PAGES = to_say("This article has several pages, and not all of them were read.")
+"""The note of an article whose further pages are missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class ContextNote:
     """A word of context: a template for `Words.say`, and its fields."""

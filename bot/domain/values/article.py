@@ -20,6 +20,7 @@ class Article:
         complete: False when only a part could be read.
         source: the news agency that the text names as its origin ("Reuters"), None when it names none.
         notes: sentences about how it was read, for the reader.
+        continues: the address of its next page, where that is not read yet.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Article:
     complete: bool = True
     source: str | None = None
     notes: tuple[str, ...] = ()
+    continues: str | None = None
 
     @property
     def words(self) -> int:
