@@ -11,7 +11,6 @@ from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from playground import wire
 from playground.state import JSON
 
 
@@ -43,6 +42,7 @@ class Close(IntEnum):
     RATE_LIMITED = 4008
     TIMED_OUT = 4009
     INVALID_SHARD = 4010
+    SHARDING_REQUIRED = 4011
     INVALID_INTENTS = 4013
     DISALLOWED_INTENTS = 4014
 
@@ -68,6 +68,9 @@ ALL_INTENTS = (1 << 26) - 1
 # Discord's limit of what a client may send: 120 frames in 60 seconds.
 FRAMES = 120
 FRAME_SECONDS = 60.0
+
+# How many guilds Discord lets one shard have.
+GUILDS_PER_SHARD = 2_500
 
 # Events kept for a resume: enough for any test and a long pause at the playground.
 REPLAY_EVENTS = 5_000
@@ -144,6 +147,7 @@ class Gateway:
         ready: gives the READY event's data for a session, without what the session itself knows.
         greet: sends a new session its guilds.
         members: answers a request for a guild's members.
+        guilds: how many guilds a shard would have, from its number and the number of shards.
         heartbeat_seconds: the interval that HELLO names.
         identify_seconds: the pause that must lie between two IDENTIFYs.
     """
@@ -156,6 +160,7 @@ class Gateway:
         ready: Callable[[Session], JSON],
         greet: Callable[[Session], None],
         members: Callable[[Session, JSON], None],
+        guilds: Callable[[int, int], int],
         heartbeat_seconds: float = 41.25,
         identify_seconds: float = 5.0,
     ) -> None:
@@ -169,6 +174,7 @@ class Gateway:
         self._ready = ready
         self._greet = greet
         self._members = members
+        self._guilds = guilds
         self._last_identify = -1e9
         self._connections: set[Connection] = set()
         self._count = 0
@@ -176,7 +182,7 @@ class Gateway:
     # --- what is sent -----------------------------------------------------------------------------------------------
 
     def dispatch(
-        self, event: str, data: JSON, *, intent: int = 0, guild_id: int | None = None, readable: bool = True
+        self, event: str, data: JSON, *, intent: int = 0, guild_id: int | None = None, hidden: JSON | None = None
     ) -> None:
         """Send an event to every session whose shard and intents want it.
 
@@ -185,14 +191,14 @@ class Gateway:
             data: its body.
             intent: the bit that a session must have; 0 for events that all get.
             guild_id: the guild it happened in; None (private channels) goes to shard 0.
-            readable: False where the bot needs the message-content intent to read the body's message.
+            hidden: the body for sessions without the message-content intent, where it differs.
         """
         for session in list(self.sessions.values()):
             shard = (guild_id >> 22) % session.shards if guild_id else 0
             if session.shard != shard or (intent and not session.intents & intent):
                 continue
-            hidden = not readable and not session.intents & Intent.MESSAGE_CONTENT
-            session.dispatch(event, wire.without_content(data) if hidden else data)
+            whole = hidden is None or session.intents & Intent.MESSAGE_CONTENT
+            session.dispatch(event, data if whole or hidden is None else hidden)
 
     def drop(self) -> None:
         """Cut every line without a close frame."""
@@ -294,6 +300,8 @@ class Gateway:
             return Close.AUTHENTICATION_FAILED
         if not 0 <= shard < shards:
             return Close.INVALID_SHARD
+        if self._guilds(shard, shards) > GUILDS_PER_SHARD:
+            return Close.SHARDING_REQUIRED
         if not isinstance(intents, int) or not 0 <= intents <= ALL_INTENTS:
             return Close.INVALID_INTENTS
         if intents & PRIVILEGED & ~self.allowed_intents:

@@ -9,8 +9,10 @@ from playground.service import Draft, Service
 from playground.state import (
     JSON,
     SELECTS,
+    THREADS_ONLY,
     Attachment,
     Channel,
+    ChannelKind,
     Flag,
     Guild,
     Interaction,
@@ -62,10 +64,14 @@ class People:
         flags: int = 0,
         kind: int | None = None,
         number: int | None = None,
+        poll: JSON | None = None,
     ) -> Message:
         """Write a message; see `Town.post` for the arguments."""
         who = account(author)
-        draft = Draft(content, attachments=files or [], embeds=embeds or [], flags=flags, ping=ping, number=number)
+        self._moderate(place, who, content)
+        draft = Draft(
+            content, attachments=files or [], embeds=embeds or [], flags=flags, ping=ping, number=number, poll=poll
+        )
         if reply_to is not None:
             draft = replace(draft, kind=MessageKind.REPLY, reference=_reference(reply_to, 0))
         if forward is not None:
@@ -78,10 +84,29 @@ class People:
             draft = replace(draft, kind=kind)
         return self.service.post(place, who, draft)
 
+    def _moderate(self, place: Channel, who: User, content: str) -> None:
+        """Block what a guild's automatic moderation lets no member write; its moderators are shown it."""
+        guild = self.service.guilds.get(place.guild_id or 0)
+        if guild is None or who.bot or not any(word in content.casefold() for word in guild.blocked_words):
+            return
+        if guild.updates_channel is not None:
+            embed: JSON = {"type": "auto_moderation_message", "description": content}
+            shown = Draft(embeds=[embed], kind=MessageKind.AUTOMOD)
+            self.service.post(self.service.channels[guild.updates_channel], who, shown)
+        raise NotOfferedError("the message was blocked by automatic moderation")
+
     def edit(self, message: Message, content: str) -> None:
         """Change a message's text."""
         message.content = content.strip()
         self.service.change(message)
+
+    def thread(self, start: Message | Channel, owner: Person, name: str, *, private: bool = False) -> Channel:
+        """Start a thread from a message or in a channel, a private one if wanted."""
+        place = start if isinstance(start, Channel) else self.service.channels[start.channel_id]
+        if place.kind not in {ChannelKind.TEXT, *THREADS_ONLY} and (private or place.kind != ChannelKind.NEWS):
+            raise NotOfferedError("there are no such threads in a channel of that kind")
+        of = start if isinstance(start, Message) else None
+        return self.service.thread(place, name, account(owner), of=of, private=private)
 
     def unfurl(self, message: Message, embed: JSON) -> None:
         """Add a link's preview, as Discord does by itself some moments after a post: an update that is no edit."""
@@ -113,7 +138,7 @@ class People:
         if not kinds & set(owners):
             return False
         held = self.service.allowed(place, who)
-        if not held & permissions.BITS["use_application_commands"]:
+        if place.archived or not held & permissions.BITS["use_application_commands"]:
             return False
         needed = command.get("default_member_permissions")
         if needed is None or place.guild_id is None or "0" not in owners:
@@ -282,7 +307,7 @@ class People:
         """Put a channel, role, person or file among the resolved things and give its id."""
         number = str(value.id)
         if isinstance(value, Channel):
-            body = {k: v for k, v in wire.channel(value).items() if k in {"id", "name", "type", "parent_id"}}
+            body = wire.resolved_channel(value)
             body["permissions"] = str(permissions.EVERYTHING)
             resolved.setdefault("channels", {})[number] = body
         elif isinstance(value, Role):

@@ -1,8 +1,9 @@
 """Permissions as Discord computes them from roles and channel overwrites."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
-from playground.state import Channel, Guild, Member
+from playground.state import VOICES, Channel, ChannelKind, Guild, Member
 
 BITS = {
     "kick_members": 1 << 1,
@@ -19,6 +20,7 @@ BITS = {
     "attach_files": 1 << 15,
     "read_message_history": 1 << 16,
     "mention_everyone": 1 << 17,
+    "connect": 1 << 20,
     "use_external_emojis": 1 << 18,
     "manage_roles": 1 << 28,
     "manage_webhooks": 1 << 29,
@@ -29,13 +31,16 @@ BITS = {
     "send_messages_in_threads": 1 << 38,
     "moderate_members": 1 << 40,
     "use_external_apps": 1 << 50,
+    "pin_messages": 1 << 51,
 }
 EVERYTHING = (1 << 53) - 1
 
-# What @everyone may do in a guild that nobody has configured.
-EVERYONE = (
-    "add_reactions view_channel send_messages embed_links attach_files read_message_history "
-    "use_application_commands create_public_threads send_messages_in_threads use_external_apps use_external_emojis"
+# What everybody may do, the bot too, and what people may do besides. At Discord a new guild gives all of this to
+# @everyone; here people have it by a role of theirs, so that the bot has what its invitation asks for and no more.
+EVERYONE = "view_channel read_message_history use_application_commands"
+PEOPLE = (
+    "add_reactions send_messages embed_links attach_files create_public_threads send_messages_in_threads "
+    "use_external_apps use_external_emojis connect create_private_threads"
 )
 
 
@@ -63,7 +68,11 @@ def in_guild(guild: Guild, member: Member) -> int:
 
 
 def in_channel(guild: Guild, channel: Channel, member: Member) -> int:
-    """What a member may do in a channel; a thread has the permissions of its parent."""
+    """What a member may do in a channel; a thread has the permissions of its parent.
+
+    A private thread is open to its members and to moderators. A member who is timed out may only look. Without CONNECT
+    a voice channel is seen, but not what is said in it.
+    """
     total = in_guild(guild, member)
     if total == EVERYTHING:
         return total
@@ -79,4 +88,11 @@ def in_channel(guild: Guild, channel: Channel, member: Member) -> int:
     own = place.overwrites.get(member.user.id)
     if own is not None:
         total = total & ~own.deny | own.allow
+    if member.timed_out_until is not None and member.timed_out_until > datetime.now(tz=UTC):
+        total &= BITS["view_channel"] | BITS["read_message_history"]
+    is_moderator = bool(total & BITS["manage_threads"])
+    if channel.kind == ChannelKind.PRIVATE_THREAD and member.id not in channel.thread_members and not is_moderator:
+        return 0
+    if place.kind in VOICES and not total & BITS["connect"]:
+        total &= BITS["view_channel"]
     return total if total & BITS["view_channel"] else 0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import IntEnum, IntFlag
 from typing import Any, TypeVar
 
@@ -14,19 +15,36 @@ class ChannelKind(IntEnum):
 
     TEXT = 0
     DM = 1
+    VOICE = 2
     GROUP_DM = 3
     CATEGORY = 4
     NEWS = 5
     NEWS_THREAD = 10
     PUBLIC_THREAD = 11
     PRIVATE_THREAD = 12
+    STAGE = 13
     FORUM = 15
+    MEDIA = 16
+
+
+# Channels whose messages are read and written by those alone who may connect.
+VOICES = frozenset({ChannelKind.VOICE, ChannelKind.STAGE})
+
+# Channels that hold posts, each a thread, and no messages.
+THREADS_ONLY = frozenset({ChannelKind.FORUM, ChannelKind.MEDIA})
+
+
+class ChannelFlag(IntFlag):
+    """Channel flags."""
+
+    SPOILER = 1 << 21
 
 
 class Flag(IntFlag):
     """Message flags."""
 
     CROSSPOSTED = 1 << 0
+    IS_CROSSPOST = 1 << 1
     SUPPRESS_EMBEDS = 1 << 2
     HAS_THREAD = 1 << 5
     EPHEMERAL = 1 << 6
@@ -40,11 +58,14 @@ class MessageKind(IntEnum):
     """Message types."""
 
     DEFAULT = 0
+    PINNED = 6
     THREAD_CREATED = 18
     REPLY = 19
     COMMAND = 20
     THREAD_STARTER = 21
     CONTEXT_MENU = 23
+    AUTOMOD = 24
+    POLL_RESULT = 46
 
 
 class Part(IntEnum):
@@ -109,12 +130,13 @@ class User:
 
 @dataclass(slots=True, eq=False)
 class Role:
-    """A role of a guild; the one with the guild's id is @everyone."""
+    """A role of a guild; the one with the guild's id is @everyone, one with `bot_id` a bot's own."""
 
     id: int
     name: str
     permissions: int = 0
     position: int = 1
+    bot_id: int | None = None
 
     @property
     def mention(self) -> str:
@@ -124,13 +146,14 @@ class Role:
 
 @dataclass(slots=True, eq=False)
 class Member:
-    """A user in a guild."""
+    """A user in a guild; `timed_out_until` is in UTC."""
 
     user: User
     guild_id: int
     joined_at: str
     roles: list[int] = field(default_factory=list)
     nick: str | None = None
+    timed_out_until: datetime | None = None
 
     @property
     def id(self) -> int:
@@ -174,6 +197,7 @@ class Message:
         reactions: the ids of the users who reacted, by emoji (a character, or `name:id`).
         snapshots: forwarded messages, as JSON.
         interaction: the interaction metadata, as JSON, for answers to interactions.
+        old_edits: when it was edited while it was old, in milliseconds of the clock that gives ids.
     """
 
     id: int
@@ -192,6 +216,9 @@ class Message:
     mentions: list[int] = field(default_factory=list)
     mention_roles: list[int] = field(default_factory=list)
     mention_everyone: bool = False
+    pinned: bool = False
+    poll: JSON | None = None
+    old_edits: list[int] = field(default_factory=list)
     silent_mentions: bool = False
     edited_at: str | None = None
     nonce: str | None = None
@@ -252,6 +279,7 @@ class Channel:
     Attributes:
         messages: by id, in order of time, ephemeral ones included.
         recipients: the other people of a private channel, the bot included where it takes part.
+        followers: for announcement channels the channels that get what is published.
     """
 
     id: int
@@ -265,10 +293,12 @@ class Channel:
     owner_id: int | None = None
     archived: bool = False
     locked: bool = False
+    flags: int = 0
     overwrites: dict[int, Overwrite] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
     recipients: list[User] = field(default_factory=list)
     thread_members: list[int] = field(default_factory=list)
+    followers: list["Channel"] = field(default_factory=list)
 
     @property
     def is_thread(self) -> bool:
@@ -293,7 +323,15 @@ class Channel:
 
 @dataclass(slots=True, eq=False)
 class Guild:
-    """A server. `installed` is False where the bot is not a member."""
+    """A server.
+
+    Attributes:
+        installed: False where the bot is not a member.
+        unavailable: whether an outage hides it.
+        blocked_words: what its automatic moderation lets no member write.
+        system_channel: the channel that Discord greets new members in.
+        updates_channel: where a community's moderators hear from Discord.
+    """
 
     id: int
     name: str
@@ -301,6 +339,10 @@ class Guild:
     joined_at: str
     locale: str = "en-US"
     installed: bool = True
+    unavailable: bool = False
+    blocked_words: tuple[str, ...] = ()
+    system_channel: int | None = None
+    updates_channel: int | None = None
     channels: dict[int, Channel] = field(default_factory=dict)
     roles: dict[int, Role] = field(default_factory=dict)
     members: dict[int, Member] = field(default_factory=dict)

@@ -3,12 +3,15 @@
 A key whose mere presence means something is left out, not null: clients test for it.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from playground import permissions
 from playground.snowflakes import created_ms
 from playground.state import (
     JSON,
+    THREADS_ONLY,
+    VOICES,
     Attachment,
     Channel,
     ChannelKind,
@@ -52,14 +55,15 @@ def member(who: Member, *, with_user: bool = True) -> JSON:
         "mute": False,
         "pending": False,
         "flags": 0,
-        "communication_disabled_until": None,
+        "communication_disabled_until": who.timed_out_until.isoformat() if who.timed_out_until else None,
     }
     return body | {"user": user(who.user)} if with_user else body
 
 
 def role(what: Role) -> JSON:
-    """A role object, without `tags`."""
-    return {
+    """A role object, with `tags` where it is a bot's own."""
+    tags = {"tags": {"bot_id": str(what.bot_id)}} if what.bot_id else {}
+    return tags | {
         "id": str(what.id),
         "name": what.name,
         "color": 0,
@@ -69,7 +73,7 @@ def role(what: Role) -> JSON:
         "unicode_emoji": None,
         "position": what.position,
         "permissions": str(what.permissions),
-        "managed": False,
+        "managed": what.bot_id is not None,
         "mentionable": True,
         "flags": 0,
     }
@@ -84,7 +88,7 @@ def channel(place: Channel) -> JSON:
         if place.kind == ChannelKind.GROUP_DM:
             body |= {"name": place.name, "icon": None, "owner_id": str(place.owner_id)}
         return body
-    body |= {"guild_id": str(place.guild_id), "name": place.name, "flags": 0, "rate_limit_per_user": 0}
+    body |= {"guild_id": str(place.guild_id), "name": place.name, "flags": place.flags, "rate_limit_per_user": 0}
     body["parent_id"] = str(place.parent_id) if place.parent_id else None
     return body | (_thread_fields(place) if place.is_thread else _channel_fields(place))
 
@@ -116,7 +120,9 @@ def _channel_fields(place: Channel) -> JSON:
             for rule in place.overwrites.values()
         ],
     }
-    if place.kind == ChannelKind.FORUM:
+    if place.kind in VOICES:
+        body |= {"bitrate": 64_000, "user_limit": 0, "rtc_region": None, "video_quality_mode": 1}
+    if place.kind in THREADS_ONLY:
         body |= {"available_tags": [], "default_reaction_emoji": None, "default_sort_order": None}
         body |= {"default_forum_layout": 0, "default_thread_rate_limit_per_user": 0}
     return body
@@ -127,10 +133,24 @@ def thread_member(place: Channel, who: int) -> JSON:
     return {"id": str(place.id), "user_id": str(who), "join_timestamp": timestamp(place.id), "flags": 0}
 
 
-def guild(what: Guild, bot: User, *, every_member: bool) -> JSON:
-    """The guild as GUILD_CREATE brings it; without the members intent only the bot itself is among the members."""
+def resolved_channel(place: Channel) -> JSON:
+    """A channel as an option or a select menu brings it: part of it, for threads with their metadata too."""
+    named = {"id", "name", "type", "last_message_id", "nsfw", "parent_id", "guild_id", "flags", "rate_limit_per_user"}
+    named |= {"topic", "position", "thread_metadata"}
+    return {key: value for key, value in channel(place).items() if key in named}
+
+
+def guild(what: Guild, bot: User, *, every_member: bool, sees: Callable[[Channel], bool]) -> JSON:
+    """The guild as GUILD_CREATE brings it.
+
+    Args:
+        what: the guild.
+        bot: the bot's account.
+        every_member: whether the session has the members intent; without it only the bot itself is among the members.
+        sees: whether the bot sees a thread.
+    """
     seen = what.members.values() if every_member else [what.members[bot.id]]
-    threads = [place for place in what.channels.values() if place.is_thread and not place.archived]
+    threads = [place for place in what.channels.values() if place.is_thread and not place.archived and sees(place)]
     return {
         **partial_guild(what),
         "name": what.name,
@@ -148,10 +168,10 @@ def guild(what: Guild, bot: User, *, every_member: bool) -> JSON:
         "nsfw_level": 0,
         "premium_tier": 0,
         "preferred_locale": what.locale,
-        "system_channel_id": None,
+        "system_channel_id": str(what.system_channel) if what.system_channel else None,
         "system_channel_flags": 0,
         "rules_channel_id": None,
-        "public_updates_channel_id": None,
+        "public_updates_channel_id": str(what.updates_channel) if what.updates_channel else None,
         "roles": [role(entry) for entry in what.roles.values()],
         "emojis": [],
         "stickers": [],
@@ -162,7 +182,10 @@ def guild(what: Guild, bot: User, *, every_member: bool) -> JSON:
         "voice_states": [],
         "members": [member(who) for who in seen],
         "channels": [channel(place) for place in what.channels.values() if not place.is_thread],
-        "threads": [channel(place) for place in threads],
+        "threads": [
+            channel(place) | ({"member": thread_member(place, bot.id)} if bot.id in place.thread_members else {})
+            for place in threads
+        ],
         "presences": [],
         "stage_instances": [],
         "guild_scheduled_events": [],
@@ -203,7 +226,7 @@ def message(what: Message, base: str, people: dict[int, User], *, me: int) -> JS
         "attachments": [attachment(file, base) for file in what.attachments],
         "embeds": what.embeds,
         "components": what.components,
-        "pinned": False,
+        "pinned": what.pinned,
         "flags": int(what.flags),
     }
     if what.reactions:
@@ -215,6 +238,7 @@ def message(what: Message, base: str, people: dict[int, User], *, me: int) -> JS
         "webhook_id": str(what.webhook_id) if what.webhook_id else None,
         "application_id": str(what.application_id) if what.application_id else None,
         "interaction_metadata": what.interaction,
+        "poll": what.poll,
     }
     return body | {key: value for key, value in optional.items() if value is not None}
 
@@ -239,6 +263,7 @@ def partial_emoji(emoji: str) -> JSON:
 def without_content(body: JSON) -> JSON:
     """A message object as it is given to a bot that may not read it."""
     hidden: JSON = {"content": "", "embeds": [], "attachments": [], "components": []}
+    body = {key: value for key, value in body.items() if key != "poll"}
     if "message_snapshots" in body:
         empty = [{"message": entry["message"] | hidden} for entry in body["message_snapshots"]]
         hidden["message_snapshots"] = empty

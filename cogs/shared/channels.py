@@ -1,5 +1,7 @@
 """Channels as options of commands: those that can be watched."""
 
+from typing import Any
+
 import discord
 from discord import app_commands
 
@@ -18,6 +20,22 @@ WATCHABLE: list[discord.ChannelType] = [
 
 # Where a message can stand by itself: in a forum every message begins a post or belongs to one.
 POSTABLE: list[discord.ChannelType] = [kind for kind in WATCHABLE if kind is not discord.ChannelType.forum]
+
+
+_THREADS = frozenset({10, 11, 12})
+"""The types of threads."""
+
+
+def complete_threads(interaction: Asked) -> None:
+    """Give the threads that a user chose what Discord leaves out of them: their owner and their counts.
+
+    The library takes these for granted: without them it fails before any error handler hears of it.
+    """
+    data: Any = interaction.data or {}
+    for place in data.get("resolved", {}).get("channels", {}).values():
+        if place["type"] in _THREADS:
+            for key in ("owner_id", "member_count", "message_count"):
+                place.setdefault(key, 0)
 
 
 class Watchable(app_commands.Transformer):

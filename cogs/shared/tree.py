@@ -4,6 +4,7 @@ from typing import Any
 
 from discord import app_commands
 
+from cogs.shared.channels import complete_threads
 from cogs.shared.client import BotClient
 from cogs.shared.interactions import Asked, refuse
 
@@ -21,6 +22,11 @@ class Tree(app_commands.CommandTree[BotClient]):
         if command.guild_only:
             command.allowed_contexts = _SERVERS
         super().add_command(command, **options)
+
+    async def interaction_check(self, interaction: Asked, /) -> bool:  # type: ignore[override]  # The bot is always this one.
+        """Let everybody pass; the options are read after this."""
+        complete_threads(interaction)
+        return True
 
     async def on_error(self, interaction: Asked, error: app_commands.AppCommandError) -> None:
         """Tell who asked what went wrong."""

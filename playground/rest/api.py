@@ -39,13 +39,23 @@ class Request:
 
 @dataclass(slots=True)
 class Failure:
-    """Requests that are to fail: their method, a pattern for their path, the status, how many, and after how long."""
+    """Requests that are to fail.
+
+    Attributes:
+        method: theirs, "*" for any.
+        path: a pattern for their path.
+        status: the answer's status; 0 only delays.
+        times: how many.
+        seconds: after how long.
+        code: Discord's own error code.
+    """
 
     method: str
     path: re.Pattern[str]
     status: int
     times: int
     seconds: float = 0.0
+    code: int = 0
 
 
 class Api:
@@ -126,7 +136,7 @@ class Api:
                 failure.times -= 1
                 await asyncio.sleep(failure.seconds)
                 if failure.status:
-                    return failure.status, {"message": f"{failure.status}: on demand", "code": 0}
+                    return failure.status, {"message": f"{failure.status}: on demand", "code": failure.code}
         return 0, None
 
 

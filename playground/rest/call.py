@@ -19,7 +19,7 @@ from playground.refusal import (
     unknown_message,
 )
 from playground.service import Service
-from playground.state import JSON, Attachment, Channel, Guild, Message
+from playground.state import JSON, VOICES, Attachment, Channel, Guild, Message
 
 
 @dataclass(slots=True)
@@ -59,6 +59,24 @@ class Call:
         if any(not held & permissions.BITS[name] for name in needed):
             raise missing_permissions()
         return place
+
+    def room(self, *needed: str) -> Channel:
+        """The channel of the path, where the bot sees what is said and has the permissions.
+
+        Raises:
+            Refusal: unknown channel, missing access (in voice channels without CONNECT too), or missing permissions.
+        """
+        place = self.place()
+        if place.kind in VOICES and not self.service.allowed(place, self.service.bot) & permissions.BITS["connect"]:
+            raise missing_access()
+        return self.see(place.id, *needed)
+
+    def active(self, place: Channel) -> None:
+        """Refuse a change in a thread that is archived or, without Manage Threads, locked."""
+        if place.locked and not self.service.allowed(place, self.service.bot) & permissions.BITS["manage_threads"]:
+            raise Refusal(403, 160005, "Thread is locked")
+        if place.archived:
+            raise Refusal(400, 50083, "Thread is archived")
 
     def message(self, place: Channel) -> Message:
         """The message of the path, which everybody sees."""

@@ -10,7 +10,7 @@ from playground.refusal import Refusal, invalid_form, unknown, unknown_interacti
 from playground.rest.call import Call, Route
 from playground.rest.messages import changed, draft_of
 from playground.service import Draft
-from playground.state import JSON, Flag, Interaction, Message, MessageKind
+from playground.state import JSON, Flag, Interaction, Message, MessageKind, flatten
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 
@@ -74,7 +74,17 @@ def say(call: Call, asked: Interaction, data: JSON) -> Message:
     """Post a message that answers an interaction."""
     files = call.attachments(data.get("attachments"), [])
     check_message(data, files=[file.name for file in files], interaction=True)
+    _moderate(asked, data)
     return _show(call, asked, draft_of(call, data, place=asked.channel))
+
+
+def _moderate(asked: Interaction, data: JSON) -> None:
+    """Refuse what a guild's automatic moderation blocks: bots are left alone by it, apps that a user brings are not."""
+    if asked.guild is None or "0" in asked.owners:
+        return
+    texts = [data.get("content") or "", *(part.get("content") or "" for part in flatten(data.get("components") or []))]
+    if any(word in text.casefold() for word in asked.guild.blocked_words for text in texts):
+        raise Refusal(400, 200000, "Message was blocked by automatic moderation")
 
 
 def _show(call: Call, asked: Interaction, draft: Draft) -> Message:
@@ -156,15 +166,16 @@ async def follow_up(call: Call) -> Any:
     asked = _asked(call)
     body = call.body or {}
     if asked.original is not None and asked.original.loading and asked.original.id in asked.channel.messages:
-        _fill(call, asked.original, body)
+        _fill(call, asked, asked.original, body)
         return call.service.message_json(asked.original)
     if "0" not in asked.owners and len(asked.shown) > USER_INSTALL_FOLLOW_UPS:
         raise Refusal(400, 40094, "This interaction has reached the maximum number of follow-up messages")
     return call.service.message_json(say(call, asked, body))
 
 
-def _fill(call: Call, message: Message, body: JSON) -> None:
+def _fill(call: Call, asked: Interaction, message: Message, body: JSON) -> None:
     """Put an answer in the place of its placeholder, which stays as private or public as it was."""
+    _moderate(asked, body)
     before = message.flags
     message.flags &= ~Flag.LOADING
     try:
@@ -185,8 +196,9 @@ async def edit_answer(call: Call) -> Any:
     asked = _asked(call)
     message = _message(call, asked)
     if message.loading:
-        _fill(call, message, call.body or {})
+        _fill(call, asked, message, call.body or {})
     else:
+        _moderate(asked, call.body or {})
         changed(call, message, call.body or {})
     return call.service.message_json(message)
 

@@ -8,13 +8,23 @@ from playground.limits import BULK_DELETE, check_message
 from playground.refusal import Refusal, invalid_form, unknown
 from playground.rest.call import Call, Route
 from playground.service import Draft
-from playground.state import JSON, Channel, ChannelKind, Flag, Message, MessageKind
+from playground.state import JSON, THREADS_ONLY, Channel, ChannelKind, Flag, Message, MessageKind
 
 # Fourteen days: older messages cannot be deleted in bulk.
 BULK_AGE_MS = 14 * 24 * 3600 * 1000
 PAGE = 100
 THREAD_NAME = 100
-UNPOSTABLE = frozenset({ChannelKind.FORUM, ChannelKind.CATEGORY})
+UNPOSTABLE = frozenset({*THREADS_ONLY, ChannelKind.CATEGORY})
+
+# Where a thread can be started from a message.
+THREADED = frozenset({ChannelKind.TEXT, ChannelKind.NEWS})
+
+# Active threads that a guild may have.
+ACTIVE_THREADS = 1_000
+
+# Milliseconds after which a message is old, and how many edits of old messages Discord takes within that time.
+OLD_MS = 3_600_000
+OLD_EDITS = 30
 
 
 def may_send(call: Call, place: Channel, body: JSON, *, files: bool) -> None:
@@ -29,8 +39,9 @@ def may_send(call: Call, place: Channel, body: JSON, *, files: bool) -> None:
     call.see(place.id, *needed)
     if place.kind in UNPOSTABLE:
         raise Refusal(400, 50008, "Cannot send messages in a non-text channel")
-    if place.archived and place.locked:
-        raise Refusal(400, 50083, "Thread is archived")
+    moderates = call.service.allowed(place, call.service.bot) & permissions.BITS["manage_threads"]
+    if place.locked and not moderates:
+        raise Refusal(403, 160005, "Thread is locked")
 
 
 def draft_of(call: Call, body: JSON, *, place: Channel) -> Draft:
@@ -72,7 +83,7 @@ def _reference(call: Call, place: Channel, given: JSON | None) -> tuple[JSON | N
 
 async def create(call: Call) -> Any:
     """POST /channels/{channel_id}/messages."""
-    place, body = call.place(), call.body or {}
+    place, body = call.room(), call.body or {}
     may_send(call, place, body, files=bool(call.files))
     files = call.attachments(body.get("attachments"), [])
     check_message(body, files=[file.name for file in files])
@@ -107,8 +118,10 @@ def changed(call: Call, message: Message, body: JSON) -> None:
 
 async def edit(call: Call) -> Any:
     """PATCH /channels/{channel_id}/messages/{message_id}."""
-    place = call.place()
+    place = call.room()
     message = call.message(place)
+    call.active(place)
+    _count_edit(call, message)
     if message.author is not call.service.bot:
         if set(call.body or {}) != {"flags"}:
             raise Refusal(403, 50005, "Cannot edit a message authored by another user")
@@ -121,21 +134,31 @@ async def edit(call: Call) -> Any:
     return call.service.message_json(message)
 
 
+def _count_edit(call: Call, message: Message) -> None:
+    """Refuse an edit of an old message when there were many in the last hour."""
+    now = call.service.ids.next() >> 22
+    if now - (message.id >> 22) < OLD_MS:
+        return
+    edits = [moment for moment in message.old_edits if now - moment < OLD_MS]
+    if len(edits) >= OLD_EDITS:
+        raise Refusal(400, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later.")
+    message.old_edits = [*edits, now]
+
+
 async def get(call: Call) -> Any:
     """GET /channels/{channel_id}/messages/{message_id}."""
-    return _readable(call, call.message(call.place("read_message_history")))
+    return _readable(call, call.message(call.room("read_message_history")))
 
 
 def _readable(call: Call, message: Message) -> JSON:
     """A message as the bot may read it: the REST API respects the message-content intent too."""
     body = call.service.message_json(message)
-    own = message.author is call.service.bot or call.service.bot.id in message.mentions or message.guild_id is None
-    return body if own or call.service.application_flags() & (1 << 19) else wire.without_content(body)
+    return body if call.service.application_flags() & (1 << 19) else call.service.unread(body)
 
 
 async def history(call: Call) -> Any:
     """GET /channels/{channel_id}/messages."""
-    place = call.place()
+    place = call.room()
     if not call.service.allowed(place, call.service.bot) & permissions.BITS["read_message_history"]:
         return []
     limit = int(call.query.get("limit", 50))
@@ -155,18 +178,20 @@ async def history(call: Call) -> Any:
 
 async def delete(call: Call) -> Any:
     """DELETE /channels/{channel_id}/messages/{message_id}."""
-    place = call.place()
+    place = call.room()
     message = call.message(place)
     if message.author is not call.service.bot:
         if place.is_private:
             raise Refusal(403, 50003, "Cannot execute action on a DM channel")
         call.see(place.id, "manage_messages")
+    if place.archived and place.locked:
+        call.active(place)
     call.service.remove(message)
 
 
 async def delete_many(call: Call) -> Any:
     """POST /channels/{channel_id}/messages/bulk-delete."""
-    place = call.place("manage_messages")
+    place = call.room("manage_messages")
     if place.is_private:
         raise Refusal(403, 50003, "Cannot execute action on a DM channel")
     numbers = [int(number) for number in call.body["messages"]]
@@ -179,7 +204,7 @@ async def delete_many(call: Call) -> Any:
 
 async def typing(call: Call) -> Any:
     """POST /channels/{channel_id}/typing."""
-    place = call.place()
+    place = call.room()
     may_send(call, place, {}, files=False)
     call.service.typing(place, call.service.bot)
 
@@ -193,8 +218,10 @@ def _emoji(call: Call) -> str:
 
 async def react(call: Call) -> Any:
     """PUT /channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me."""
-    place = call.place("read_message_history")
+    place = call.room("read_message_history")
     message, emoji = call.message(place), _emoji(call)
+    if place.archived:
+        call.active(place)
     if emoji not in message.reactions:
         call.see(place.id, "add_reactions")
     call.service.react(message, call.service.bot, emoji)
@@ -202,12 +229,12 @@ async def react(call: Call) -> Any:
 
 async def take_back(call: Call) -> Any:
     """DELETE /channels/{channel_id}/messages/{message_id}/reactions/{emoji}/@me."""
-    call.service.react(call.message(call.place()), call.service.bot, _emoji(call), add=False)
+    call.service.react(call.message(call.room()), call.service.bot, _emoji(call), add=False)
 
 
 async def take_away(call: Call) -> Any:
     """DELETE /channels/{channel_id}/messages/{message_id}/reactions/{emoji}/{user_id}."""
-    place = call.place("manage_messages")
+    place = call.room("manage_messages")
     who = call.service.users.get(call.number("user_id"))
     if who is None:
         raise unknown("User", 10013)
@@ -216,7 +243,7 @@ async def take_away(call: Call) -> Any:
 
 async def clear_reactions(call: Call) -> Any:
     """DELETE /channels/{channel_id}/messages/{message_id}/reactions."""
-    message = call.message(call.place("manage_messages"))
+    message = call.message(call.room("manage_messages"))
     for emoji, users in list(message.reactions.items()):
         for number in list(users):
             call.service.react(message, call.service.users[number], emoji, add=False)
@@ -224,16 +251,18 @@ async def clear_reactions(call: Call) -> Any:
 
 async def reactors(call: Call) -> Any:
     """GET /channels/{channel_id}/messages/{message_id}/reactions/{emoji}."""
-    message = call.message(call.place("read_message_history"))
+    message = call.message(call.room("read_message_history"))
     return [wire.user(call.service.users[number]) for number in message.reactions.get(_emoji(call), [])]
 
 
 async def thread(call: Call) -> Any:
     """POST /channels/{channel_id}/messages/{message_id}/threads."""
-    place = call.place("create_public_threads")
-    if place.is_private or place.is_thread:
+    place = call.room("create_public_threads")
+    if place.kind not in THREADED:
         raise Refusal(400, 50024, "Cannot execute action on this channel type")
     message = call.message(place)
+    if call.service.active_threads(call.service.guilds[place.guild_id or 0]) >= ACTIVE_THREADS:
+        raise Refusal(400, 160006, "Maximum number of active threads reached")
     if message.thread_id is not None:
         raise Refusal(400, 160004, "A thread has already been created for this message")
     name = call.body.get("name") or ""

@@ -10,9 +10,12 @@ from playground.refusal import Refusal, invalid_form, missing_access, missing_pe
 from playground.rest.call import Call, Route
 from playground.rest.messages import draft_of
 from playground.service import Draft
-from playground.state import JSON, ChannelKind, Member, User
+from playground.state import JSON, THREADS_ONLY, Channel, ChannelKind, Member, User
 
 SESSIONS = 1000
+
+# Guilds for each shard that Discord advises.
+GUILDS_ADVISED = 1000
 
 
 async def gateway(call: Call) -> Any:
@@ -23,7 +26,11 @@ async def gateway(call: Call) -> Any:
 async def gateway_bot(call: Call) -> Any:
     """GET /gateway/bot."""
     limit = {"total": SESSIONS, "remaining": SESSIONS, "reset_after": 0, "max_concurrency": 1}
-    return await gateway(call) | {"shards": call.service.shards, "session_start_limit": limit}
+    guilds = sum(guild.installed for guild in call.service.guilds.values())
+    return await gateway(call) | {
+        "shards": max(call.service.shards, -(-guilds // GUILDS_ADVISED)),
+        "session_start_limit": limit,
+    }
 
 
 async def me(call: Call) -> Any:
@@ -148,7 +155,7 @@ def _registered(call: Call, body: JSON, scope: int | None, before: dict[tuple[in
 async def guild(call: Call) -> Any:
     """GET /guilds/{guild_id}."""
     found = call.guild()
-    body = wire.guild(found, call.service.bot, every_member=False)
+    body = wire.guild(found, call.service.bot, every_member=False, sees=call.service.bot_sees)
     gateway_only = {"channels", "threads", "members", "presences", "voice_states", "joined_at", "unavailable"}
     return {key: value for key, value in body.items() if key not in gateway_only}
 
@@ -206,14 +213,24 @@ async def channel(call: Call) -> Any:
 async def change_channel(call: Call) -> Any:
     """PATCH /channels/{channel_id}: the name, topic, and a thread's archive and lock."""
     place = call.place()
-    own_thread = place.is_thread and place.owner_id == call.service.bot.id
-    if not own_thread:
-        call.see(place.id, "manage_threads" if place.is_thread else "manage_channels")
+    if place.is_thread:
+        _may_change_thread(call, place)
+    else:
+        call.see(place.id, "manage_channels")
     for key in ("name", "topic", "archived", "locked"):
         if key in call.body:
             setattr(place, key, call.body[key])
     call.service.change_channel(place)
     return wire.channel(place)
+
+
+def _may_change_thread(call: Call, place: Channel) -> None:
+    """Refuse what only a moderator, or the thread's owner, may change in a thread."""
+    own = place.owner_id == call.service.bot.id
+    if not own or "locked" in call.body:
+        call.see(place.id, "manage_threads")
+    if place.archived and call.body.get("archived", True):
+        raise Refusal(400, 50083, "Thread is archived")
 
 
 async def remove_channel(call: Call) -> Any:
@@ -229,18 +246,20 @@ async def remove_channel(call: Call) -> Any:
 async def start_thread(call: Call) -> Any:
     """POST /channels/{channel_id}/threads: a thread without a message, or a forum post."""
     place = call.place()
-    if place.kind == ChannelKind.FORUM:
+    if place.kind in THREADS_ONLY:
         call.see(place.id, "send_messages")
         first = call.body.get("message") or {}
         check_message(first, files=[file.name for file in call.files.values()])
         made = call.service.thread(place, call.body["name"], call.service.bot)
         message = call.service.post(made, call.service.bot, replace(draft_of(call, first, place=made), number=made.id))
         return wire.channel(made) | {"message": call.service.message_json(message)}
-    if place.is_private or place.is_thread:
+    private = int(call.body.get("type") or ChannelKind.PRIVATE_THREAD) == ChannelKind.PRIVATE_THREAD
+    if place.kind != ChannelKind.TEXT and (private or place.kind != ChannelKind.NEWS):
         raise Refusal(400, 50024, "Cannot execute action on this channel type")
-    call.see(place.id, "create_public_threads")
-    made = call.service.thread(place, call.body["name"], call.service.bot)
-    call.service.post(place, call.service.bot, Draft(call.body["name"], kind=18))
+    call.see(place.id, "create_private_threads" if private else "create_public_threads")
+    made = call.service.thread(place, call.body["name"], call.service.bot, private=private)
+    if not private:
+        call.service.post(place, call.service.bot, Draft(call.body["name"], kind=18))
     return wire.channel(made) | {"member": wire.thread_member(made, call.service.bot.id)}
 
 
@@ -249,14 +268,17 @@ async def join_thread(call: Call) -> Any:
     place = call.place()
     if not place.is_thread:
         raise invalid_form(("channel_id", "CHANNEL_TYPE_INVALID", "That is no thread."))
-    if call.service.bot.id not in place.thread_members:
-        place.thread_members.append(call.service.bot.id)
+    if place.archived:
+        raise Refusal(400, 50083, "Thread is archived")
+    call.service.add_to_thread(place, call.service.bot)
 
 
 async def active_threads(call: Call) -> Any:
     """GET /guilds/{guild_id}/threads/active."""
     found = call.guild()
-    return {"threads": [wire.channel(c) for c in found.channels.values() if c.is_thread], "members": []}
+    sees = call.service.bot_sees
+    active = [c for c in found.channels.values() if c.is_thread and not c.archived and sees(c)]
+    return {"threads": [wire.channel(place) for place in active], "members": []}
 
 
 ROUTES: tuple[Route, ...] = (

@@ -7,7 +7,7 @@ import pytest
 
 from bot.app.client import Nutgraf
 from bot.domain.values.records import AnswerRecord, QuoteRecord
-from playground.state import Channel, ChannelKind, Message
+from playground.state import Channel, Message
 from tests.support.newsroom import Newsroom
 from tests.support.town import NotOfferedError
 
@@ -173,9 +173,8 @@ async def test_thread_is_searched_by_those_who_see_its_channel(newsroom: Newsroo
 
 async def test_private_thread_is_searched_from_within_alone(newsroom: Newsroom) -> None:
     """What was said in a private thread is found in it and by those who manage threads, by nobody else."""
-    thread = newsroom.town.discord.service.thread(
-        newsroom.news, "quiet", newsroom.ana.user, kind=ChannelKind.PRIVATE_THREAD
-    )
+    thread = newsroom.town.discord.service.thread(newsroom.news, "quiet", newsroom.ana.user, private=True)
+    await newsroom.town.join_thread(thread)
     await said_here(newsroom, where=thread)
     assert "Nobody is quoted so" in (await asked(newsroom)).text
     assert "another winter" in (await asked(newsroom, place=thread, who=newsroom.ana)).text

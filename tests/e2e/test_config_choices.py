@@ -36,6 +36,21 @@ async def test_watch(newsroom: Newsroom) -> None:
     assert (old.watched, set(new.watched)) == ({}, {newsroom.news.id})
 
 
+async def test_watch_a_thread(newsroom: Newsroom) -> None:
+    """A thread is watched by itself, by the command and in the panel; Discord gives neither its owner nor counts."""
+    town = newsroom.town
+    thread = await town.thread(newsroom.general, newsroom.ana, "talk")
+    assert f"<#{thread.id}> is watched now" in (await newsroom.config("watch", channel=thread)).text
+    assert await town.answer_to(await town.post(thread, newsroom.ana, newsroom.link()))
+    panel = await newsroom.config("panel")
+    await town.choose(panel, newsroom.olga, "nutgraf:panel:watch", newsroom.news)
+    await town.settle()
+    await town.choose(panel, newsroom.olga, "nutgraf:panel:watch", newsroom.news, thread)
+    await town.settle()
+    settings = await newsroom.parts.settings_cache.settings(newsroom.guild.id)
+    assert set(settings.watched) == {newsroom.news.id, thread.id}
+
+
 async def test_watch_says_which_permissions_are_lacking(newsroom: Newsroom) -> None:
     """A channel that the bot may not write in is watched all the same, and the admin is told what is lacking."""
     newsroom.town.permit(newsroom.news, deny="send_messages read_message_history")

@@ -63,6 +63,9 @@ class SimpleBot(discord.AutoShardedClient):
         )
         self.tree = app_commands.CommandTree(self)
         self.heard: list[str] = []
+        self.answered: list[str] = []
+        self.polls: list[str] = []
+        self.unavailable: list[int] = []
         self.deleted: list[int] = []
         self.reactions: list[str] = []
         self.channels_gone: list[int] = []
@@ -81,6 +84,10 @@ class SimpleBot(discord.AutoShardedClient):
         if message.author == self.user:
             return
         self.heard.append(message.content)
+        if message.poll is not None:
+            self.polls.append(message.poll.question)
+        if message.reference is not None and isinstance(message.reference.resolved, discord.Message):
+            self.answered.append(message.reference.resolved.content)
         if message.content == "card":
             await message.reply(view=Card(f"a card for <@{message.author.id}>"), mention_author=False)
         elif message.content.startswith("echo"):
@@ -117,6 +124,10 @@ class SimpleBot(discord.AutoShardedClient):
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Remember."""
         self.channels_gone.append(channel.id)
+
+    async def on_guild_unavailable(self, guild: discord.Guild) -> None:
+        """Remember."""
+        self.unavailable.append(guild.id)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Remember."""

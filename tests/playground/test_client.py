@@ -48,13 +48,14 @@ async def test_fetches() -> None:
     async with Town(rate_limits=False) as town:
         guild = town.guild()
         news, ana = guild.channel("news"), guild.member("ana")
+        town.empower(guild, "add_reactions")
         bot = await town.start(SimpleBot)
         info = await bot.application_info()
         assert (info.id, info.owner.name) == (town.bot.id, town.owner.name)
         assert (await bot.fetch_user(ana.id)).name == "ana"
         known = await bot.fetch_guild(guild.id)
         assert (await known.fetch_member(ana.id)).name == "ana"
-        assert [role.name for role in await known.fetch_roles()] == ["@everyone", town.bot.name]
+        assert [role.name for role in await known.fetch_roles()] == ["@everyone", "people", town.bot.name, "trusted"]
         assert [channel.name for channel in await known.fetch_channels()] == ["news", "general"]
         channel = await bot.fetch_channel(news.id)
         assert isinstance(channel, discord.TextChannel)

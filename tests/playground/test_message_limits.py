@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from playground.state import Channel, Member
+from playground.state import Channel, Guild, Member
 from tests.playground.rest import Rest, button, row, select, text, v2
 from tests.support.town import Town
 
@@ -126,10 +126,13 @@ async def test_reply_to_an_unknown_message(rest: Rest, town: Town, news: Channel
     assert town.messages(news)[0].replies_to is None
 
 
-async def test_another_users_message_cannot_be_edited(rest: Rest, town: Town, news: Channel, ana: Member) -> None:
+async def test_another_users_message_cannot_be_edited(
+    rest: Rest, town: Town, guild: Guild, news: Channel, ana: Member
+) -> None:
     """Editing a member's message is 50005, but its embeds may be suppressed."""
     post = await town.post(news, ana, "mine")
     path = f"/channels/{news.id}/messages/{post.id}"
+    town.empower(guild, "manage_messages")
     assert (await rest("PATCH", path, {"content": "yours"}))[1]["code"] == 50005
     assert (await rest("PATCH", path, {"flags": 4}))[0] == 200
     assert (post.content, post.flags) == ("mine", 4)
@@ -154,8 +157,9 @@ async def test_nonce_makes_a_resend_harmless(rest: Rest, town: Town, news: Chann
     assert len(town.messages(news)) == 3
 
 
-async def test_bulk_delete_bounds(rest: Rest, town: Town, news: Channel, ana: Member) -> None:
+async def test_bulk_delete_bounds(rest: Rest, town: Town, guild: Guild, news: Channel, ana: Member) -> None:
     """Bulk deletion takes 2 to 100 messages of the last fourteen days."""
+    town.empower(guild, "manage_messages")
     posts = [await town.post(news, ana, "a") for _ in range(3)]
     path = f"/channels/{news.id}/messages/bulk-delete"
     assert (await rest("POST", path, {"messages": [str(posts[0].id)]}))[1]["code"] == 50016

@@ -109,9 +109,9 @@ async def test_members_and_roles(rest: Rest, town: Town, guild: Guild, ana: Memb
     """Members and roles are listed; an unknown member is 10007."""
     role = town.role(guild, "readers", "view_channel", ana)
     _, member = await rest("GET", f"/guilds/{guild.id}/members/{ana.id}")
-    assert member["roles"] == [str(role.id)]
+    assert member["roles"] == [str(guild.role("people").id), str(role.id)]
     _, roles = await rest("GET", f"/guilds/{guild.id}/roles")
-    assert [entry["name"] for entry in roles] == ["@everyone", "nutgraf", "readers"]
+    assert [entry["name"] for entry in roles] == ["@everyone", "people", "nutgraf", "readers"]
     assert (await rest("GET", f"/guilds/{guild.id}/members/1"))[1]["code"] == 10007
 
 

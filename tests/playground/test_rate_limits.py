@@ -93,6 +93,7 @@ async def test_client_waits_after_a_429() -> None:
     """A client that runs into a full bucket waits and sends once more, to success."""
     async with Town() as town, rest_of(town) as rest:
         guild = town.guild()
+        town.empower(guild, "add_reactions")
         bot = await town.start(SimpleBot)
         news, ana = guild.channel("news"), guild.member("ana")
         post = await town.post(news, ana, "a")

@@ -32,6 +32,7 @@ import asyncio
 import contextlib
 import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -59,7 +60,7 @@ from playground.state import (
 )
 from playground.validate import OpenApiValidator
 
-__all__ = ["NotOfferedError", "Town", "openapi_validator"]
+__all__ = ["NotOfferedError", "Town", "openapi_validator", "poll_of"]
 
 OPENAPI = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "discord-openapi.json"
 
@@ -84,6 +85,14 @@ File = tuple[str, bytes] | tuple[str, bytes, str]
 def openapi_validator() -> Validator | None:
     """The validator of requests, None where Discord's description is absent; one test says so."""
     return OpenApiValidator(OPENAPI) if OPENAPI.exists() else None
+
+
+def poll_of(question: str, *answers: str) -> JSON:
+    """A poll as JSON, open for a day."""
+    listed = [{"answer_id": number, "poll_media": {"text": text}} for number, text in enumerate(answers, start=1)]
+    expiry = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    body: JSON = {"question": {"text": question}, "answers": listed, "expiry": expiry}
+    return body | {"allow_multiselect": False, "layout_type": 1}
 
 
 class Town:
@@ -252,10 +261,18 @@ class Town:
         return made
 
     def channel(
-        self, guild: Guild, name: str, kind: int = ChannelKind.TEXT, *, parent: Channel | None = None
+        self,
+        guild: Guild,
+        name: str,
+        kind: int = ChannelKind.TEXT,
+        *,
+        parent: Channel | None = None,
+        nsfw: bool = False,
+        spoiler: bool = False,
     ) -> Channel:
-        """A new channel."""
-        return self.discord.service.channel(guild, name, kind, parent=parent.id if parent else None)
+        """A new channel, age-restricted (`nsfw`) or for spoilers where it is said so."""
+        number = parent.id if parent else None
+        return self.discord.service.channel(guild, name, kind, parent=number, nsfw=nsfw, spoiler=spoiler)
 
     def member(self, guild: Guild, who: str | User, *, permissions: str = "", locale: str = "en-US") -> Member:
         """A new member, an account of its own or a known one; `permissions` by their names, separated by spaces."""
@@ -272,6 +289,10 @@ class Town:
     def role(self, guild: Guild, name: str, permissions: str = "", *members: Member) -> Role:
         """A new role for some members."""
         return self.discord.service.role(guild, name, bits(permissions), members)
+
+    def empower(self, guild: Guild, permissions: str) -> Role:
+        """Give the bot more than its invitation asks for, by a role."""
+        return self.role(guild, "trusted", permissions, guild.members[self.bot.id])
 
     def permit(self, place: Channel, *, who: Member | Role | None = None, allow: str = "", deny: str = "") -> None:
         """Set what a channel allows and denies to a member or a role, by default to the bot."""
@@ -312,6 +333,7 @@ class Town:
         webhook: bool = False,
         flags: int = 0,
         kind: int | None = None,
+        poll: JSON | None = None,
     ) -> Message:
         """Write a message.
 
@@ -327,6 +349,7 @@ class Town:
             webhook: whether it comes through a webhook.
             flags: message flags.
             kind: a message type other than a plain message or reply, for system messages.
+            poll: a poll as JSON; `poll_of` makes one.
         """
         files = [self.people.file(*entry) for entry in attachments]
         return self.people.post(
@@ -341,6 +364,7 @@ class Town:
             webhook=webhook,
             flags=flags,
             kind=kind,
+            poll=poll,
         )
 
     async def edit(self, message: Message, content: str) -> None:
@@ -375,12 +399,48 @@ class Town:
         """Add or take back a reaction: a character, or `name:id`."""
         self.discord.service.react(message, account(who), emoji, add=add)
 
-    async def thread(self, start: Message | Channel, owner: Person, name: str) -> Channel:
-        """Start a thread from a message or in a channel."""
-        service = self.discord.service
-        if isinstance(start, Message):
-            return service.thread(service.channels[start.channel_id], name, account(owner), of=start)
-        return service.thread(start, name, account(owner))
+    async def thread(self, start: Message | Channel, owner: Person, name: str, *, private: bool = False) -> Channel:
+        """Start a thread from a message or in a channel, a private one if wanted.
+
+        Raises:
+            NotOfferedError: there are no such threads in a channel of that kind.
+        """
+        return self.people.thread(start, owner, name, private=private)
+
+    async def archive(self, thread: Channel, *, locked: bool = False) -> None:
+        """Archive a thread, and lock it if wanted."""
+        thread.archived, thread.locked = True, locked
+        self.discord.service.change_channel(thread)
+
+    async def join_thread(self, thread: Channel, who: Person | None = None) -> None:
+        """Make somebody a member of a thread, by default the bot."""
+        self.discord.service.add_to_thread(thread, account(who) if who else self.bot)
+
+    async def pin(self, message: Message, who: Person) -> Message:
+        """Pin a message; gives Discord's own message that says so."""
+        return self.discord.service.pin(message, account(who))
+
+    async def publish(self, message: Message) -> list[Message]:
+        """Publish an announcement; gives what the channels got that follow its channel."""
+        return self.discord.service.publish(message)
+
+    async def time_out(self, guild: Guild, who: Member | None = None, *, minutes: float = 10) -> None:
+        """Time a member out, by default the bot; 0 minutes ends it."""
+        until = datetime.now(UTC) + timedelta(minutes=minutes) if minutes else None
+        self.discord.service.time_out(guild, who or guild.members[self.bot.id], until)
+
+    async def outage(self, guild: Guild) -> None:
+        """Hide a guild from the bot as an outage does, until `recover`."""
+        self.discord.service.outage(guild)
+
+    async def recover(self, guild: Guild) -> None:
+        """End a guild's outage."""
+        self.discord.service.recover(guild)
+
+    def later(self, *, seconds: float) -> None:
+        """Let time pass for the local Discord's nonces and interactions."""
+        clock = self.discord.service.clock
+        self.discord.service.clock = lambda: clock() + seconds
 
     async def forum_post(self, forum: Channel, author: Person, name: str, content: str) -> tuple[Channel, Message]:
         """Write a post in a forum: its thread and its first message, which has the thread's id."""
@@ -545,9 +605,18 @@ class Town:
 
     # --- trouble ----------------------------------------------------------------------------------------------------
 
-    def fail(self, method: str, path: str, status: int, *, times: int = 1, seconds: float = 0.0) -> None:
-        """Let the next requests that match (a pattern found in the path) fail with a status; 0 only delays them."""
-        self.discord.api.failures.append(Failure(method, re.compile(path), status, times, seconds))
+    def fail(self, method: str, path: str, status: int, *, times: int = 1, seconds: float = 0.0, code: int = 0) -> None:
+        """Let the next requests that match (a pattern found in the path) fail; the status 0 only delays them.
+
+        Args:
+            method: the requests' method, "*" for any.
+            path: a pattern found in the path.
+            status: the HTTP status.
+            times: how many requests fail.
+            seconds: after how long they are answered.
+            code: Discord's own error code.
+        """
+        self.discord.api.failures.append(Failure(method, re.compile(path), status, times, seconds, code))
 
     async def drop_sockets(self) -> None:
         """Cut the bot's gateway connections and wait until it has resumed."""

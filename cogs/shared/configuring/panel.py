@@ -36,7 +36,7 @@ from bot.guilds.describing import (
 )
 from bot.guilds.parsing import with_role
 from bot.i18n.words import Words
-from cogs.shared.channels import WATCHABLE
+from cogs.shared.channels import WATCHABLE, complete_threads
 from cogs.shared.client import BotClient
 from cogs.shared.configuring.changing import PanelAction, change, check_admin, check_role, troubles
 from cogs.shared.faults import discord_faults
@@ -72,12 +72,13 @@ class PanelMenu(discord.ui.DynamicItem[Menu], template=MENUS):
     @classmethod
     async def from_custom_id(  # type: ignore[override]  # The library names the item's type more loosely.
         cls,
-        interaction: Asked,  # noqa: ARG003  # The library calls it so.
+        interaction: Asked,
         item: Menu,
         match: re.Match[str],
         /,  # As the library calls it.
     ) -> Self:
-        """The menu that a custom id stands for."""
+        """The menu that a custom id stands for; what was chosen is read into it after this."""
+        complete_threads(interaction)
         return cls(item, Setting(match["setting"]))
 
     @guarded
