@@ -313,7 +313,7 @@ class Answering:
         )
         name = clip(items[0].served.brief.headline, THREAD_NAME_CHARACTERS) or words.say("Untitled")
         thread = await self._delivery.open_thread(post.channel, head, name)
-        answer = await self._delivery.send(thread, view, nonce=nonce)
+        answer = await self._delivery.send(thread, view, nonce=f"t{nonce[1:]}")
         return replace(place, id=answer, channel=thread)
 
     async def _answer_anew(self, post: Post, findings: Findings, answered: Sequence[AnswerRecord]) -> None:

@@ -48,7 +48,7 @@ async def test_fetches() -> None:
     async with Town(rate_limits=False) as town:
         guild = town.guild()
         news, ana = guild.channel("news"), guild.member("ana")
-        town.empower(guild, "add_reactions")
+        town.empower(guild, "add_reactions manage_messages")
         bot = await town.start(SimpleBot)
         info = await bot.application_info()
         assert (info.id, info.owner.name) == (town.bot.id, town.owner.name)
