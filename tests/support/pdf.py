@@ -6,9 +6,15 @@ LINE_CHARACTERS = 80
 LEADING = 14
 
 
-def pdf_of(text: str) -> bytes:
-    """A PDF of one page with a text, its paragraphs parted by an empty line; letters of Windows-1252 alone."""
-    paragraphs = [textwrap.wrap(paragraph, LINE_CHARACTERS) for paragraph in text.strip().split("\n\n")]
+def pdf_of(text: str, *, title: str | None = None) -> bytes:
+    """A PDF of one page with a text, its paragraphs parted by an empty line; letters of Windows-1252 alone.
+
+    A line break within a paragraph is kept; `title` stands in the file's own description.
+    """
+    paragraphs = [
+        [line for part in paragraph.split("\n") for line in textwrap.wrap(part, LINE_CHARACTERS)]
+        for paragraph in text.strip().split("\n\n")
+    ]
     lines = [line for paragraph in paragraphs for line in [*paragraph, ""]]
     shown = b"".join(b"(" + _escaped(line) + b") Tj T*\n" for line in lines)
     content = b"BT /F1 11 Tf 72 770 Td %d TL\n" % LEADING + shown + b"ET"
@@ -21,6 +27,7 @@ def pdf_of(text: str) -> bytes:
         ),
         b"<< /Length %d >>\nstream\n" % len(content) + content + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        *([b"<< /Title (" + _escaped(title) + b") >>"] if title else []),
     ]
     body = b"%PDF-1.4\n"
     places = []
@@ -29,7 +36,11 @@ def pdf_of(text: str) -> bytes:
         body += b"%d 0 obj\n" % number + entry + b"\nendobj\n"
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
-    trailer = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(body))
+    trailer = b"trailer\n<< /Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF\n" % (
+        size,
+        b"/Info 6 0 R " if title else b"",
+        len(body),
+    )
     return body + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + trailer
 
 

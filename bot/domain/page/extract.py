@@ -68,9 +68,12 @@ def extract(page: Page) -> Article:
 
 def _extract_pdf(page: Page) -> Article:
     paragraphs, title, authors, whole = pdf.read_pdf(page.body)
+    paragraphs, headline = pdf.headed(paragraphs, title)
     article = clean_paste("\n\n".join(paragraphs))
     notes = article.notes if whole else (*article.notes, pdf.NOTE)
-    return _located(article, page.url, title=article.title or title, authors=authors, complete=whole, notes=notes)
+    return _located(
+        article, page.url, title=headline or article.title or title, authors=authors, complete=whole, notes=notes
+    )
 
 
 def _located(

@@ -3,12 +3,14 @@
 import io
 import re
 from collections import Counter
+from functools import cache
 from itertools import islice
 
 from pypdf import PdfReader
 
 from bot.domain.text.characters import visible
 from bot.domain.text.paragraphs import split_paragraphs
+from bot.domain.text.wording import phrases
 from bot.errors import ExtractionError, UnsupportedTypeError
 from bot.i18n.marking import to_say
 from config.limits import PDF_CHARACTERS, PDF_PAGES
@@ -17,6 +19,10 @@ NOTE = to_say("Only the first pages of this file were read.")
 
 _DIGITS = re.compile(r"\d+")
 _HYPHEN = re.compile(r"([^\W\d_]{2,})-\n([^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# What parts a headline from a site's name in a title, and paragraphs within which the headline is looked for.
+_PARTS = re.compile(r"\s[|–—·-]\s")
+_HEAD_PARAGRAPHS = 12
 
 
 def read_pdf(data: bytes) -> tuple[list[str], str | None, list[str], bool]:
@@ -80,7 +86,7 @@ def _paragraphs(pages: list[list[str]]) -> list[str]:
         ]
         body += kept
     text = "\n".join(body)
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", text)}
+    words = {word.lower() for word in _WORD.findall(_HYPHEN.sub(" ", text))}
     return split_paragraphs(_HYPHEN.sub(lambda match: _unhyphenated(match, words), text))
 
 
@@ -89,8 +95,49 @@ def _edge(line: str) -> str:
 
 
 def _unhyphenated(match: re.Match[str], words: set[str]) -> str:
-    """A word broken at the end of a line: whole where the text has it whole elsewhere, or it goes on in small."""
-    whole = match.group(1) + match.group(2)
-    if whole.lower() in words or match.group(2)[0].islower():
-        return whole
-    return f"{match.group(1)}-{match.group(2)}"
+    """A word broken at the end of a line, with its hyphen where that belongs to it.
+
+    As the text has it elsewhere; else whole where it goes on in small, but after a first part that keeps its hyphen
+    ("well-known") and between two parts that are both words of the text by themselves.
+    """
+    first, rest = match.group(1), match.group(2)
+    whole, parted = first + rest, f"{first}-{rest}"
+    if whole.lower() in words or parted.lower() in words:
+        return whole if whole.lower() in words else parted
+    keeps = first.lower() in _first_parts() or {first.lower(), rest.lower()} <= words
+    return whole if rest[0].islower() and not keeps else parted
+
+
+@cache
+def _first_parts() -> frozenset[str]:
+    return frozenset(phrases("hyphens", "first"))
+
+
+def headed(paragraphs: list[str], title: str | None) -> tuple[list[str], str | None]:
+    """The paragraphs of a file from its headline on, and the headline, where its description names it truly.
+
+    A page that a browser printed begins with its menus, and its headline may be glued to the first sentence. A
+    description that stands nowhere at the beginning (a file's name, the program that made it) is no headline.
+    """
+    if title is None:
+        return paragraphs, None
+    for at, paragraph in enumerate(paragraphs[:_HEAD_PARAGRAPHS]):
+        for shown in (title, *(part for part in re.split(_PARTS, title) if " " in part.strip())):
+            if not _letters(paragraph).startswith(_letters(shown)):
+                continue
+            rest = _after(paragraph, len(_letters(shown)))
+            return [*([rest] if rest else []), *paragraphs[at + 1 :]], shown.strip()
+    return paragraphs, None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _after(text: str, letters: int) -> str:
+    """What follows the first so many letters and digits of a text."""
+    for at, character in enumerate(text):
+        if not letters:
+            return text[at:].lstrip(" .:|–—-")
+        letters -= character.isalnum()
+    return ""
