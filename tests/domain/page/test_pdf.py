@@ -9,9 +9,9 @@ from tests.support.pdf import pdf_of
 
 HEADLINE = "Harbour board votes for a new quay"
 STORY = (
-    "The harbour board of Port Ellery voted on Monday to build a new quay beside the old one, which no ferry uses now.\n\n"
-    "The work begins in May and costs 14 million crowns, of which the region pays a third, the board said after the vote "
-    "in the town hall, where some two hundred people from the villages along the bay had come to listen."
+    "The harbour board of Port Ellery voted on Monday to build a new quay beside the old one.\n\n"
+    "The work begins in May and costs 14 million crowns, of which the region pays a third, the board said after "
+    "the vote in the town hall, where some two hundred people from the villages along the bay had come to listen."
 )
 
 
