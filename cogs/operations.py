@@ -13,6 +13,7 @@ from discord.ext import commands
 import bot as program
 from bot.domain.chat.view import Card, Text, View, escape
 from bot.errors import GoneError, LimitReachedError, UsageError
+from bot.messages.pasted import MessageLink, Pasted, read_pasted
 from bot.messages.post import Post
 from bot.reports.usage import render_usage
 from cogs.shared.client import BotClient
@@ -20,9 +21,6 @@ from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, answer, defer, tell, words_for
 from cogs.shared.messages import post_of
 
-_MESSAGE = re.compile(
-    r"https://(?:\w+\.)?discord(?:app)?\.com/channels/(?P<guild>\d+|@me)/(?P<channel>\d+)/(?P<id>\d+)"
-)
 _MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])")
 
 
@@ -50,13 +48,15 @@ class Operations(commands.Cog):
     async def why(self, interaction: Asked, what: str) -> None:
         """Replay the gates."""
         await defer(interaction, private=True)
-        found = _MESSAGE.fullmatch(what.strip().strip("<>"))
-        if found is not None or what.strip().isdecimal():
-            channel = int(found["channel"]) if found else interaction.channel_id or 0
-            message = await self._message(interaction, channel, int(found["id"] if found else what))
+        pasted = read_pasted(what)
+        place = pasted.message
+        if place is None and what.strip().isdecimal():
+            place = MessageLink(interaction.guild_id, interaction.channel_id or 0, int(what))
+        if place is not None:
+            message = await self._message(interaction, place.channel, place.message)
             await self._explain(interaction, post_of(message))
         else:
-            await self._explain(interaction, _imagined(interaction, what))
+            await self._explain(interaction, _imagined(interaction, what, pasted))
 
     async def why_message(self, interaction: Asked, message: discord.Message) -> None:
         """Replay the gates for a message."""
@@ -125,10 +125,10 @@ class Operations(commands.Cog):
         return View((Card((Text("\n".join(lines)),)),))
 
 
-def _imagined(interaction: Asked, link: str) -> Post:
-    """The message that the asker would write here."""
+def _imagined(interaction: Asked, typed: str, pasted: Pasted) -> Post:
+    """The message that the asker would write here: the links that were found, plain; else what was typed."""
     user, place = interaction.user, interaction.channel
-    url = link if "://" in link else f"https://{link}"
+    urls = [*(f"||{link.url}||" if link.spoiler else link.url for link in pasted.links), *pasted.others]
     return Post(
         id=0,
         channel=interaction.channel_id or 0,
@@ -136,7 +136,7 @@ def _imagined(interaction: Asked, link: str) -> Post:
         guild=interaction.guild_id,
         author=user.id,
         roles=frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset(),
-        texts=(url,),
+        texts=("\n".join(urls) or typed,),
     )
 
 

@@ -87,6 +87,16 @@ async def test_why_it_would_be_answered_now(newsroom: Newsroom) -> None:
     assert newsroom.town.messages(newsroom.news, seen_by=newsroom.ana) == []
 
 
+async def test_why_of_what_people_paste(newsroom: Newsroom) -> None:
+    """A link in marks, among words or without its scheme is the link; what has none is told so."""
+    await newsroom.watch()
+    url = newsroom.link()
+    for what in (f"<{url}>", f"[the harbour]({url}).", f"Harbour closes {url}", f"||{url}||"):
+        assert await why(newsroom, what) == "It would be answered now."
+    for what in ("the harbour closes", "hello."):
+        assert await why(newsroom, what) == "There is no link and no article in it."
+
+
 async def test_why_it_was_answered(newsroom: Newsroom) -> None:
     """A message that has its answer, by its link and by its number."""
     await newsroom.watch()

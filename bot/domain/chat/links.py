@@ -64,8 +64,8 @@ def find_links(content: str) -> tuple[FoundLink, ...]:
     return scan(content).articles
 
 
-def scan(content: str) -> Found:
-    """The links of a message, and whether it holds suppressed ones."""
+def scan(content: str, *, also_suppressed: bool = False) -> Found:
+    """The links of a message, and whether it holds suppressed ones, which count where they are asked for."""
     if "://" not in content:
         return Found(())
     tokens = _parser().parseInline(content)[0].children or []
@@ -77,7 +77,7 @@ def scan(content: str) -> Found:
     for number, token in enumerate(tokens):
         while span is not None and number > span[1]:
             span = next(spans, None)
-        if token.type == _LINK:
+        if token.type == _LINK or (also_suppressed and token.type == _SUPPRESSED and token.content):
             spoiler = span is not None and span[0] < number < span[1]
             found[token.content] = found.get(token.content, False) or spoiler
     suppressed = any(token.type == _SUPPRESSED for token in tokens)
