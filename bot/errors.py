@@ -8,6 +8,7 @@
     │   ├── ConsentWallError                  a cookie or consent page stands before the article
     │   ├── LoginWallError                    a login page stands before the article
     │   ├── CaptchaError                      the site asks whether a human is there
+    │   ├── AgeGateError                      the page asks for its readers' age
     │   ├── SoftNotFoundError                 the page says "not found" with status 200
     │   ├── SectionFrontError                 a home page or section front: many stories, no article
     │   ├── VideoPageError                    a video with a line or two of text
@@ -129,6 +130,12 @@ class CaptchaError(UnreadableError):
     """The site asks whether a human is there."""
 
     template = "The site asks to prove that a human is reading (a CAPTCHA), so I could not read the article."
+
+
+class AgeGateError(UnreadableError):
+    """The page asks for its readers' age before it shows anything."""
+
+    template = "The site asks for the reader's age before it shows that page, so I could not read it."
 
 
 class SoftNotFoundError(UnreadableError):

@@ -15,6 +15,7 @@ from bot.domain.page.blocks import Block, letters
 from bot.domain.text.characters import SENTENCE_ENDS
 from bot.domain.text.wording import any_of, phrases
 from bot.errors import (
+    AgeGateError,
     CaptchaError,
     ConsentWallError,
     LoginWallError,
@@ -149,10 +150,10 @@ def wall(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, ur
     """The error of what stands in the article's place; None where an article was read, whole or in part."""
     is_short = words < _WALL_WORDS
     is_story = any(kind in told.types for kind in _STORY_TYPES) and words >= _WALL_WORDS / 3
-    if _is_missing(facts, is_short=is_short, is_story=is_story):
-        return SoftNotFoundError()
     if words < _FLASH_WORDS and not is_story and _count("blocked", f"{facts.title} {facts.shown}"):
         return UnreadableError("The site does not show that page in every country, and not where I am.")
+    if _is_missing(facts, is_short=is_short, is_story=is_story):
+        return SoftNotFoundError()
     found = _wall_of_a_short_page(facts, paragraphs, url) if is_short and not is_story else None
     if found is None and _is_video(told, words):
         found = VideoPageError()
@@ -211,9 +212,12 @@ def _wall_of_a_short_page(facts: Facts, paragraphs: Sequence[str], url: str) -> 
     parts = urlsplit(url)
     if _is_consent(facts) or (parts.hostname or "").startswith("consent.") or "/consent" in parts.path:
         return ConsentWallError()
-    if _count("login", facts.title) or (facts.source.password and _count("login", facts.shown)):
-        return LoginWallError()
-    return None
+    if _asks_age(facts):
+        return AgeGateError()
+    # The public lines of a story that ask their readers to register are no page for logging in.
+    is_story = of_article > 0 and not facts.source.password and _count("paywall", facts.shown) > 0
+    asks_login = _count("login", facts.title) or (facts.source.password and _count("login", facts.shown))
+    return LoginWallError() if asks_login and not is_story else None
 
 
 def _is_challenge(facts: Facts) -> bool:
@@ -226,6 +230,13 @@ def _is_challenge(facts: Facts) -> bool:
 def _is_consent(facts: Facts) -> bool:
     """Two phrases of consent pages, one of them on a button: in an article about such pages they are in its prose."""
     return _count("consent", facts.shown) > 1 and any(_count("consent", label) for label in facts.labels())
+
+
+def _asks_age(facts: Facts) -> bool:
+    """Two phrases about the reader's age on a page with hardly anything else, one as its title or on a button."""
+    if len(facts.shown) > _BARE or _count("age", facts.shown) < 2:  # noqa: PLR2004  # One may stand in a story.
+        return False
+    return _count("age", facts.title) > 0 or any(_count("age", label) for label in facts.labels())
 
 
 def _is_video(told: Metadata, words: int) -> bool:
