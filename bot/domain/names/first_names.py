@@ -1,4 +1,4 @@
-"""First names that are function words, calendar words or kin: Per, Will, June, Sunday, So, He, Guy, Son.
+"""Names that are function words, verbs, calendar words or kin: Per, June, Sunday, So, He, Son; George Will, Ian Read.
 
 Such a word is a first name where it stands in a name's place: with a capital within a sentence and before another
 capital, or behind a role ("opposition leader Per Lind"), or where the text has the same two words so elsewhere.
@@ -11,6 +11,38 @@ from bot.domain.language.languages import Language
 from bot.domain.names.runs import Words
 
 _FINITE = frozenset({"has", "had", "was", "is"})
+
+
+def borne_surnames(words: Words) -> frozenset[int]:
+    """The indices of the surnames that look like function words, verbs or short months: "George Will", "Will wrote"."""
+    language, given = words.language, languages.given_names()
+    doubtful = _doubtful(language.code) | (_verbal(language.code) if _doubtful(language.code) else frozenset())
+    found: set[int] = set()
+    borne: set[str] = set()
+    places = [
+        index
+        for index, word in enumerate(words.words)
+        if word[0].isupper() and word.istitle() and words.plain(index).lower() in doubtful
+    ]
+    for index in places:
+        before = index > 0 and words.joined(index - 1) and words.words[index - 1] in given
+        month = words.plain(index).lower() in language.months and len(words.words[index]) > _SHORT_MONTH
+        if before and not month and words.plain(index).lower() not in language.days:
+            found.add(index)
+            borne.add(words.plain(index))
+    for index in places if borne else ():
+        if words.plain(index) in borne and (not words.initial(index) or _acts(words, index)):
+            found.add(index)
+    return frozenset(found)
+
+
+_SHORT_MONTH = 3
+
+
+@lru_cache(maxsize=32)
+def _verbal(code: str) -> frozenset[str]:
+    language = languages.of(code)
+    return language.verbs | language.weak_verbs
 
 
 def first_names(words: Words) -> frozenset[int]:
@@ -29,6 +61,16 @@ def first_names(words: Words) -> frozenset[int]:
         index for index in pairs if (words.words[index], words.plain(index + 1)) in seen and not _is_date(words, index)
     }
     return frozenset(sure | again)
+
+
+def surnames(words: Words) -> frozenset[str]:
+    """The words that stand right behind a given name: names where they stand alone, whatever else they mean."""
+    given = languages.given_names()
+    return frozenset(
+        words.plain(index + 1)
+        for index, word in enumerate(words.words[:-1])
+        if word in given and words.words[index + 1][0].isupper() and words.joined(index)
+    )
 
 
 @lru_cache(maxsize=32)
@@ -86,7 +128,7 @@ def _acts(words: Words, last: int) -> bool:
     if last + 1 >= len(words.words):
         return False
     gap, following = words.gap(last), words.words[last + 1].lower()
-    spoken = following in words.language.verbs or following in _FINITE
+    spoken = following in words.language.verbs or following in words.language.weak_verbs or following in _FINITE
     return gap.startswith(",") or (gap == " " and spoken)
 
 

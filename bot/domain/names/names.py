@@ -13,7 +13,7 @@ from functools import lru_cache
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
-from bot.domain.names.first_names import first_names
+from bot.domain.names.first_names import borne_surnames, first_names, surnames
 from bot.domain.names.postposed import role_before
 from bot.domain.names.runs import CONNECTORS, POSSESSIVE, Words, plain, run_end, words_of
 from bot.domain.values.actor import Kind
@@ -92,7 +92,7 @@ def find_entities(article: Article) -> tuple[Entity, ...]:
     if not language.capitals or not language.spaced:
         return ()
     words = words_of(article.text, language)
-    words = replace(words, first_names=first_names(words))
+    words = replace(words, first_names=first_names(words), surnames=surnames(words), borne=borne_surnames(words))
     groups = _grouped(_levelled(_candidates(words), language), language)
     entities = [_entity(group, words) for group in groups]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
@@ -134,7 +134,7 @@ def _pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     for index in range(first, last + 2):
         lower = plain(words.words[index]).lower() if index <= last else ""
         month = lower in language.months and not _is_given(words, index - 1, first)
-        borne = not words.first_names.isdisjoint((index - 1, index))
+        borne = not words.first_names.isdisjoint((index - 1, index)) or index in words.borne
         named = (
             language.postposed and month and _is_given(words, index, first)
         )  # "Julio", where months have no capital.
@@ -167,16 +167,21 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
         if _is_origin(words.words[index], language):
             first = index + 1
             break
-    while first <= last and first not in words.first_names:
+    while first <= last and first not in words.first_names and first not in words.borne:
         lower = plain(words.words[first]).lower()
         spoken = first < last and (lower in language.verbs or lower in language.participles)
         opens = first < last and language.postposed and _only_opens(words, first)
         if not (lower in function or spoken or opens or lower.replace("’", "'").partition("'")[0] in language.pronouns):
             break
         first += 1
-    while last >= first and plain(words.words[last]).lower() in function and len(words.words[last]) > 1:
+    while last >= first and last not in words.borne and _ends_outside(words, last):
         last -= 1
     return first, last
+
+
+def _ends_outside(words: Words, last: int) -> bool:
+    """Whether a function word ends a run of capitals, and is no initial."""
+    return plain(words.words[last]).lower() in words.language.function_words and len(words.words[last]) > 1
 
 
 def _is_origin(word: str, language: Language) -> bool:
@@ -211,7 +216,7 @@ def _candidate(words: Words, first: int, last: int) -> _Candidate | None:
         role_first = name - 1
     titled = role_first < name and words.words[name - 1] not in CONNECTORS
     tokens = tuple(words.plain(index) for index in range(name, last + 1))
-    if len(tokens) == 1 and not titled and not _may_stand_alone(words, name):
+    if len(tokens) == 1 and not titled and name not in words.borne and not _may_stand_alone(words, name):
         return None
     start, end = words.starts[name], words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
     if words.text[end : end + 1] == "." and tokens[-1] + "." in language.abbreviations:
@@ -279,7 +284,7 @@ def _may_stand_alone(words: Words, index: int) -> bool:
         return False
     if lower in language.groups or lower in language.verbs or lower in language.participles:
         return word.isupper() and not words.initial(index)
-    if words.initial(index) and lower in words.lower:
+    if words.initial(index) and lower in words.lower and word not in words.surnames:
         return False
     return not (language.nouns_capitalised and lower.endswith(language.noun_endings))
 

@@ -17,6 +17,7 @@ CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’\-&][^\W_]+)*")
 _OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
+_CLOSED = frozenset({",” ", '," ', ",’ ", ",' "})
 _SPACES = frozenset({" ", "\u00a0"})
 _SHORTEST_GENITIVE = 4
 _SENTENCE_ENDS = ".!?…:;|"
@@ -27,7 +28,8 @@ _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-Z�
 class Words:
     """The text as words: three lists of one length, and the lower-case words it uses.
 
-    `first_names` are the indices of first names that look like function or calendar words.
+    `first_names` are the indices of first names that look like function or calendar words, `surnames` the words that
+    stand behind a given name, `borne` the indices of those that look like function words or verbs.
     """
 
     text: str
@@ -38,6 +40,8 @@ class Words:
     lower: frozenset[str]
     capitals: frozenset[str] = frozenset()
     first_names: frozenset[int] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    borne: frozenset[int] = frozenset()
 
     def genitive(self, index: int) -> bool:
         """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels"."""
@@ -73,6 +77,8 @@ class Words:
         while at >= floor and self.text[at] in _OPENING:
             marks = marks or not self.text[at].isspace()
             at -= 1
+        if self.text[at : at + 3] in _CLOSED:
+            return False  # "... held,” Hale said": the sentence goes on.
         return at < 0 or marks or self.text[at] in _SENTENCE_ENDS or self.text[at] == "\n"
 
 

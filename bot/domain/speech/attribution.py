@@ -18,7 +18,7 @@ from bot.domain.speech.cues import VERBS, Cue, speaker_before
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.referents import Attribution, Reader, placed, resolved
 from bot.domain.speech.subjects import subject_of
-from bot.domain.speech.tokens import Part, Sentence, named
+from bot.domain.speech.tokens import Part, Sentence, Token, named
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 from config.limits import SIGNATURE_CHARACTERS
@@ -47,10 +47,14 @@ def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], lang
 
 @dataclass(slots=True)
 class _Course:
-    """Who spoke last in the paragraph being read, and the quotations that still wait for a speaker."""
+    """Who spoke last in the paragraph being read, and the quotations that still wait for a speaker.
+
+    `unnamed` once somebody speaks in it whom the text does not name: nobody from an earlier paragraph goes on then.
+    """
 
     number: int
     previous: Attribution | None = None
+    unnamed: bool = False
     waiting: list[int] = field(default_factory=list)
 
 
@@ -73,6 +77,8 @@ def _read_paragraph(reader: Reader, number: int) -> None:
                 attribution = _announced(reader, number, row)
             if attribution is None and position == 0 and _begins_sentence(reader, row):
                 attribution = _continued(reader, number, at, course.previous)
+            elif attribution is None and course.previous is not None and _tells_of_nobody(reader, row):
+                attribution = _as(course.previous, Cue.CONTINUED)
             _take(reader, course, row[position].index, attribution)
     _settle(reader, number, course)
     last = reader.paragraphs[number].spans[-1][0]
@@ -85,6 +91,11 @@ def _begins_sentence(reader: Reader, row: Sentence) -> bool:
     alone = all(token.part == Part.QUOTE for token in row)
     capital = reader.text[reader.spans[row[0].index].start].isupper()
     return alone or (capital and not reader.language.nouns_capitalised)
+
+
+def _tells_of_nobody(reader: Reader, row: Sentence) -> bool:
+    """Whether a sentence has no subject that could be another speaker."""
+    return not reader.language.verb_second and subject_of(row) is None
 
 
 def _announced(reader: Reader, number: int, row: Sentence) -> Attribution | None:
@@ -126,8 +137,8 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
     """Speakers for the quotations that no cue tells: who signs below, is told of just above, or spoke last."""
     rows = reader.rows(number)
     signed = _signed(reader, number)
-    if signed is not None and rows[-1]:
-        last = next(token.index for token in reversed(rows[-1]) if token.part == Part.QUOTE)
+    last = next((token.index for token in reversed(rows[-1]) if token.part == Part.QUOTE), -1) if rows else -1
+    if signed is not None and last >= 0 and reader.found[last].cue is not Cue.SPEECH:
         reader.found[last] = signed
         course.waiting = [index for index in course.waiting if index != last]
     if not course.waiting:
@@ -139,11 +150,21 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
         incised = _incised(reader, reader.spans[index])
         if incised is not None or told is not None:
             reader.found[index] = incised or told or Attribution()
-        elif running and reader.running.speaker:
+        elif running and reader.running.speaker and not course.unnamed and _opens(reader, number, index):
             reader.found[index] = _as(reader.running, Cue.RUNNING)
             if reader.running.entity is not None:
                 reader.focus.speaks(reader.running.entity, floating=True)
             reader.running_paragraph = number
+
+
+def _opens(reader: Reader, number: int, index: int) -> bool:
+    """Whether a quotation stands where its paragraph begins, or nobody is told of before it: "Then, on the radio:"."""
+    row = reader.rows(number)[0]
+    first = row[0].index == index and row[0].part == Part.QUOTE
+    led = next((i for i, token in enumerate(row) if token.part == Part.QUOTE), 0)
+    announced = led > 0 and row[led].index == index and row[led - 1].part == Part.COLON
+    named = subject_of(row[:led]) is not None or any(token.part in VERBS for token in row[:led])
+    return first or (announced and not named)
 
 
 _LONE = frozenset({Part.QUOTE, Part.COMMA, Part.DASH, Part.END})
@@ -235,7 +256,9 @@ def _take(reader: Reader, course: _Course, index: int, attribution: Attribution 
         for early in course.waiting:
             reader.found[early] = _as(attribution, Cue.CONTINUED)
         course.waiting = []
-    elif reader.language.verb_second:  # Somebody speaks whom the text does not name: nobody goes on.
+        return
+    course.unnamed = course.unnamed or attribution.cue is Cue.SPEECH
+    if reader.language.verb_second:  # Somebody speaks whom the text does not name: nobody goes on.
         course.previous, reader.running, reader.told = None, Attribution(), Attribution()
 
 
@@ -268,4 +291,18 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
     if token.part == Part.QUOTE:
         known = reader.found[token.index]
         return _as(known, Cue.SPEECH) if known.speaker else None
-    return resolved(reader, token, cue)
+    found = resolved(reader, token, cue)
+    if token.part == Part.PRONOUN and found.speaker is None and not language.verb_second:
+        return _told_before(reader, row, position, token) or found
+    return found
+
+
+def _told_before(reader: Reader, row: Sentence, position: int, pronoun: Token) -> Attribution | None:
+    """The speaker before a quotation, where a pronoun goes on: "Ann Lee said it was “bad,” she said"."""
+    token, cue = speaker_before(row, position, reader.language)
+    if cue is not Cue.SPEECH or token is None or token.part != Part.NAME or pronoun.start < token.start:
+        return None
+    found = resolved(reader, token, cue)
+    gender = reader.focus.gender(pronoun)
+    fits = found.entity is not None and reader.names.entities[found.entity].gender in {"", gender}
+    return found if fits and gender in {"m", "f"} else None

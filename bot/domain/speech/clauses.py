@@ -50,11 +50,7 @@ def _split(text: str, tokens: list[Token], language: Language) -> Iterator[Sente
                 row = []
             continue
         row.append(token)
-        if (
-            token.part == Part.QUOTE
-            and index + 1 < len(tokens)
-            and _quote_ends(text, token, tokens, index + 1, language)
-        ):
+        if token.part == Part.QUOTE and index + 1 < len(tokens) and _quote_ends(text, row, tokens, index + 1, language):
             yield row
             row = []
     if row:
@@ -66,6 +62,8 @@ def _ends_here(text: str, before: Token, point: Token, language: Language) -> bo
         return True
     if before.part == Part.QUOTE or text[point.end : point.end + 1].isalnum():
         return before.part == Part.QUOTE
+    if text.startswith(",", point.end):
+        return False  # "R-Wis.,"
     word = text[before.start : before.end]
     if word.endswith("."):
         return False
@@ -75,8 +73,9 @@ def _ends_here(text: str, before: Token, point: Token, language: Language) -> bo
     return not (language.nouns_capitalised and last.isdigit() and len(last) <= _DAY_DIGITS)
 
 
-def _quote_ends(text: str, quote: Token, tokens: list[Token], following: int, language: Language) -> bool:
-    """Whether a sentence ends with this quotation: it ends with a point, and no cue of its own follows."""
+def _quote_ends(text: str, row: Sentence, tokens: list[Token], following: int, language: Language) -> bool:
+    """Whether a sentence ends with the quotation that ends this row: by a point, and with no cue of its own behind."""
+    quote = row[-1]
     last = text[max(quote.start, quote.end - 3) : quote.end].rstrip("\"'”“’»«)]」』 ")[-1:]
     token = tokens[following]
     if last not in _ENDS or token.part in _GOES_ON:
@@ -87,7 +86,25 @@ def _quote_ends(text: str, quote: Token, tokens: list[Token], following: int, la
         return False
     if last == "." or language.verb_second:
         return True
-    return not any(later.part in _REPORTING for later in tokens[following + 1 : following + 4])
+    leads = len(row) > 1 and row[-2].part in _LEADING
+    if leads and (row[-2].part == Part.COLON or any(before.part in _REPORTING for before in row[:-1])):
+        return True  # "Ann Lee asked, “Why?” Bo Ray said nothing."
+    near = any(later.part in _REPORTING for later in tokens[following + 1 : following + 4])
+    return not (near or _apposed_speaks(tokens, following))
+
+
+_LEADING = frozenset({Part.COMMA, Part.COLON})
+_APPOSED = 24
+
+
+def _apposed_speaks(tokens: list[Token], following: int) -> bool:
+    """Whether a name, its apposition and a verb of speech open here: "Ann Lee, the head of the office, asked"."""
+    stop = min(len(tokens), following + _APPOSED)
+    end = next((i for i in range(following, stop) if tokens[i].part in {Part.END, Part.QUOTE}), stop)
+    comma = next((i for i in range(following + 1, min(end, following + 5)) if tokens[i].part == Part.COMMA), end)
+    if comma == end or tokens[comma - 1].part != Part.NAME:
+        return False
+    return any(tokens[i].part == Part.VERB and tokens[i - 1].part == Part.COMMA for i in range(comma + 2, end))
 
 
 def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
@@ -149,13 +166,36 @@ def _mark_governed(row: Sentence, names: Named, language: Language) -> None:
             before = row[index - 2]
         following = row[index + 1].part if index + 1 < len(row) else None
         if before.part == Part.PREPOSITION:
-            joins = before.word in language.conjunctions and following in _FINITE
+            joins = before.word in language.conjunctions and (following in _FINITE or _acts(row, index))
             if joins:
                 before.part = Part.CONJUNCTION  # "as Ann Lee said", "since Ann Lee came".
-            token.governed = not joins
+            token.governed = not (joins or _is_part(row, index, language))
         elif index > 1 and row[index - 2].governed and token.part == Part.NAME and following not in _FINITE:
-            place = names.entities[token.index].kind is Kind.PLACE
+            place = names.entities[token.index].kind is Kind.PLACE or token.word in _shortened(language.code)
             token.governed = before.part == Part.CONJUNCTION or (before.part == Part.COMMA and place)
+
+
+def _is_part(row: Sentence, actor: int, language: Language) -> bool:
+    """Whether a number stands before "of" and an actor, so that both are the subject: "hundreds of farmers"."""
+    at = actor - 2 if row[actor - 1].part == Part.PREPOSITION else actor - 3
+    return at >= 0 and row[at + 1].word in language.of_words and row[at].word in language.partitives
+
+
+def _acts(row: Sentence, actor: int) -> bool:
+    """Whether a verb of speech follows the complement of an actor: "as Ann Lee of the Leeds office told"."""
+    for token in row[actor + 1 : actor + 1 + _TAIL_WORDS]:
+        if token.part not in _COMPLEMENT:
+            return token.part == Part.VERB
+    return False
+
+
+_COMPLEMENT = frozenset({Part.PREPOSITION, Part.NAME, Part.DETERMINER, Part.WORD, Part.DESCRIPTION})
+
+
+@lru_cache(maxsize=32)
+def _shortened(code: str) -> frozenset[str]:
+    """Abbreviations in lower case: behind a place, a state's ("Aspen, Colo.")."""
+    return frozenset(word.lower() for word in languages.of(code).abbreviations)
 
 
 def _mark_apposed(row: Sentence) -> None:
@@ -269,6 +309,8 @@ def _description_start(out: Sentence, language: Language) -> int:
         token = out[-back]
         if token.part in _DETERMINING:
             return len(out) - back
+        if token.part == Part.DESCRIPTION and begin < len(out) and token.end + 1 == out[begin].start:
+            return len(out) - back  # "the Republican presidential candidate"
         if token.part not in _MODIFYING or token.governed or token.word in language.stop_words:
             return begin
         begin = len(out) - back
@@ -291,4 +333,5 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
             end, last = row[at].end, at
             at += 1
     definite = first.word in language.definite if head else language.postposed
-    return Token(Part.DESCRIPTION, first.start, end, noun.word, -1, definite=definite), last
+    determined = first.part == Part.DETERMINER
+    return Token(Part.DESCRIPTION, first.start, end, noun.word, definite=definite, determined=determined), last

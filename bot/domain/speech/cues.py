@@ -8,7 +8,7 @@ from enum import IntEnum
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.subjects import subject_of, subject_of_verb
+from bot.domain.speech.subjects import main_subject_of, subject_of, subject_of_verb
 from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token
 
 _REACH = 40
@@ -39,16 +39,24 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
 
     No token with the cue SPEECH: someone speaks whom the sentence does not name.
     """
-    right = _after(row, position, language)
     left = speaker_before(row, position, language)
+    right = _after(row, position, language, loosely=left[1] is not Cue.SPEECH)
+    if left[1] is Cue.SPEECH and _is_inserted(row, position):
+        return left
     if right[1] >= left[1]:
         joined = right[1] is left[1] is Cue.SPEECH and row[position + 1].part == Part.CONJUNCTION
         return left if joined else right  # "Ann said “...” and Bo said ...": the second cue has its own quotation.
     return left
 
 
-def _after(row: Sentence, position: int, language: Language) -> Found:
-    """The speaker in what follows a quotation up to the next one."""
+def _is_inserted(row: Sentence, position: int) -> bool:
+    """Whether dashes part a quotation from its sentence: "Ann Lee regretted the delay - “it is bad” - but Bo said"."""
+    dashed = position > 0 and row[position - 1].part == Part.DASH
+    return dashed and position + 1 < len(row) and row[position + 1].part == Part.DASH
+
+
+def _after(row: Sentence, position: int, language: Language, *, loosely: bool) -> Found:
+    """The speaker in what follows a quotation up to the next one; `loosely` lets any verb be one of speech."""
     rest = list(takewhile(lambda token: token.part != Part.QUOTE, row[position + 1 : position + 1 + _REACH]))
     begin = next((i for i, token in enumerate(rest) if token.part not in _SKIPPED), len(rest))
     if begin == len(rest):
@@ -62,7 +70,8 @@ def _after(row: Sentence, position: int, language: Language) -> Found:
     if actor is not None:
         told = row[position].word == "," and rest[0].part != Part.COMMA
         anew = any(token.part == Part.CONJUNCTION for token in rest[:begin])
-        if _speaks(rest, actor, language, weakly=not anew) or (told and begin == 0 and _acts(rest, actor)):
+        acts = loosely and told and begin == 0 and _acts(rest, actor)
+        if acts or _speaks(rest, actor, language, weakly=not anew):
             return rest[actor], Cue.SPEECH
     if begin == 0 and (written := _written(rest, language)) is not None:
         return written
@@ -158,6 +167,25 @@ def _first_actor(rest: Sentence) -> Token | None:
     return next((token for token in rest[:_NEAR] if token.part in ACTORS), None)
 
 
+_CLAUSE_OPENS = frozenset({Part.CONJUNCTION, Part.RELATIVE})
+
+
+def _accorded(rest: Sentence, language: Language) -> Found | None:
+    """Who is named behind "according to", or by whom the study there is; None for "according to its own figures"."""
+    segment = list(takewhile(lambda token: token.part not in _SEGMENT_ENDS, rest))
+    if segment and segment[0].word in language.possessives:
+        return None
+    for index, token in enumerate(segment):
+        if token.part in ACTORS and (index <= _NEAR or segment[index - 1].word in language.agents):
+            return token, Cue.SPEECH
+        if token.part == Part.PREPOSITION and token.word not in language.agents:
+            break
+    return None, Cue.SPEECH
+
+
+_SEGMENT_ENDS = frozenset({Part.COMMA, Part.QUOTE, Part.DASH})
+
+
 def speaker_before(row: Sentence, position: int, language: Language) -> Found:
     """The speaker in what stands before a quotation, back to the one before it or the sentence's start."""
     begin, floor = position, max(0, position - _REACH_BACK)
@@ -171,21 +199,25 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
         return cued
     if earlier is not None:
         return earlier, Cue.CONTINUED
+    if row[position - 1].part == Part.COLON:
+        subject = main_subject_of(row[begin:position])
+        return subject, Cue.NONE if subject is None else Cue.SPEECH
     subject = subject_of(row[begin:position])
-    if subject is None:
-        return None, Cue.NONE
-    return subject, Cue.SPEECH if row[position - 1].part == Part.COLON else Cue.SUBJECT
+    vague = subject is None or (subject.determined and not subject.definite)
+    # "Bo Ray “kind of misspoke”", "because “it was late”": what is quoted is the clause itself.
+    within = subject is row[position - 1] or row[position - 1].part in _CLAUSE_OPENS
+    return (None, Cue.NONE) if vague or within else (subject, Cue.SUBJECT)
 
 
 def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
     """The speaker whom the nearest cue between these places names; what one thinks yields to who tells it."""
     unsure: Token | None = None
+    unnamed = False
     for index in range(position - 1, begin - 1, -1):
         token = row[index]
-        if token.part == Part.ACCORDING:
-            return _first_actor(row[index + 1 : position]), Cue.SPEECH
-        if token.part == Part.SO and row[index + 1].part in ACTORS:
-            return row[index + 1], Cue.SPEECH
+        found = _phrased(row, index, position, language)
+        if found is not None:
+            return found
         owner = _owner(row, begin, index, position) if token.word in language.speech_nouns else None
         if owner is not None:
             free = owner == 0 or row[owner - 1].part != Part.PREPOSITION
@@ -194,16 +226,71 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
         if not _reports(row, begin, index, position):
             unsure = unsure or (row[owner] if owner is not None else None)
             continue
-        if token.part == Part.VERB and _is_written(row, begin, index, language):
-            return _writer(row, begin, index - 1), Cue.SPEECH
-        found = subject_of_verb(row, begin, index, position)
-        if found is not None and token.word not in language.thoughts and (unsure is None or token.part != _WEAK):
-            return found, Cue.SPEECH
-        unsure = unsure or found
-    return (unsure, Cue.SPEECH) if unsure is not None else None
+        told, sure = _teller(row, begin, index, position=position, language=language)
+        if sure or (told is not None and not _is_thought(token, unsure, language)):
+            return told, Cue.SPEECH
+        unsure = unsure or told
+        unnamed = unnamed or (told is None and token.part == Part.VERB and row[index - 1].part == Part.RELATIVE)
+    return (unsure, Cue.SPEECH) if unsure is not None or unnamed else None
 
 
-_WEAK = Part.WEAK_VERB
+def _is_thought(verb: Token, unsure: Token | None, language: Language) -> bool:
+    """Whether a verb tells what somebody thinks or does, so that who tells of it speaks."""
+    return verb.word in language.thoughts or (unsure is not None and verb.part == Part.WEAK_VERB)
+
+
+def _phrased(row: Sentence, index: int, position: int, language: Language) -> Found | None:
+    """Who is named behind "according to" or a word such as "so"."""
+    if row[index].part == Part.ACCORDING:
+        return _accorded(row[index + 1 : position], language)
+    if row[index].part == Part.SO and row[index + 1].part in ACTORS:
+        return row[index + 1], Cue.SPEECH
+    return None
+
+
+def _teller(row: Sentence, begin: int, verb: int, *, position: int, language: Language) -> tuple[Token | None, bool]:
+    """Whom a verb of speech makes the speaker, and whether that is all that can be said: nobody may be named."""
+    if row[verb].part == Part.VERB and _is_written(row, begin, verb, language):
+        return _writer(row, begin, verb - 1), True
+    if _is_passive(row, begin, verb, language):
+        return _agent(row, verb, position, language), True
+    found = subject_of_verb(row, begin, verb, position)
+    document = _document(row, begin, verb, language) if found is None else None
+    return (document[0], True) if document is not None else (found, False)
+
+
+def _is_passive(row: Sentence, begin: int, verb: int, language: Language) -> bool:
+    """Whether a verb with a listener is in the passive: "was asked", "had been told"."""
+    if row[verb].word not in language.listener_verbs:
+        return False
+    at = verb - 1
+    while at >= begin and (row[at].part == Part.AUXILIARY or row[at].word.endswith("ly")):
+        if row[at].word in language.passive_auxiliaries:
+            return True
+        at -= 1
+    return False
+
+
+def _agent(row: Sentence, verb: int, position: int, language: Language) -> Token | None:
+    """Who asks or tells in a passive: "was asked by the host Ann Lee"."""
+    for index in range(verb + 1, min(position, verb + _LOOK_BACK) - 1):
+        if row[index].word in language.agents:
+            return next((token for token in row[index + 1 : index + 1 + _NEAR] if token.part in ACTORS), None)
+    return None
+
+
+def _document(row: Sentence, begin: int, verb: int, language: Language) -> Found | None:
+    """Whose document speaks, where its noun is parted from the verb: "an email sent by Ann Lee warned"."""
+    for index in range(max(begin, verb - _REACH), verb):
+        if row[index].word not in language.speech_nouns or row[index].part in VERBS:
+            continue
+        at = index
+        while at > begin and row[at - 1].part in _MODIFIERS:
+            at -= 1
+        if at > begin and row[at - 1].part == Part.PREPOSITION:
+            continue
+        return _writer(row, begin, index) or _agent(row, index, verb, language), Cue.SPEECH
+    return None
 
 
 def _reports(row: Sentence, begin: int, index: int, position: int) -> bool:
@@ -213,6 +300,8 @@ def _reports(row: Sentence, begin: int, index: int, position: int) -> bool:
     if row[index].part == Part.WEAK_VERB:
         # Such a verb reports speech only near the quotation, and in the same clause.
         between = row[index + 1 : position]
+        if any(token.part == Part.THAT for token in between[:_NEAR]):
+            return True  # "expressed confidence that ..."
         return len(between) <= _WEAK_REACH and not any(token.part in _BREAKS for token in between)
     return row[index].part in {Part.VERB, Part.PARTICIPLE}
 

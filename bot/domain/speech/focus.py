@@ -5,7 +5,6 @@ and Leass, 1994). A pronoun means the person of its gender that weighs most; nob
 much.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -40,12 +39,14 @@ class Focus:
     _genders: dict[int, str] = field(default_factory=dict)
     _people: set[int] = field(default_factory=set)
     _speaker: int | None = None
-    _surnames: Counter[str] = field(default_factory=Counter)
+    _subject: int | None = None
+    _families: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Count the people who share a surname."""
-        people = (entity.name for entity in self.names.entities if entity.kind in {Kind.PERSON, Kind.OTHER})
-        self._surnames.update(_surname(name) for name in people if " " in name)
+        """Gather the people who share a surname."""
+        for index, entity in enumerate(self.names.entities):
+            if entity.kind in {Kind.PERSON, Kind.OTHER} and " " in entity.name:
+                self._families.setdefault(_surname(entity.name), []).append(index)
 
     def follow(self, row: Sentence) -> None:
         """Read one sentence on: what its pronouns mean, and who is in focus after it."""
@@ -69,13 +70,14 @@ class Focus:
                     )
                     ranked = self._ranked(gender, self._speaker if goes_on else None)
                     entity = _clear(ranked)
-                    unsure = speaks and self._is_contested(ranked, self._speaker if goes_on else None)
+                    unsure = speaks and self._is_contested(ranked, gender, self._speaker if goes_on else None)
                     self.means[token.start] = None if unsure else entity
                     if entity is not None:
                         self._genders.setdefault(entity, gender)
                         self._add(entity, _weight(row, index, subject))
                         speaker = entity if speaks else speaker
         self._speaker = speaker
+        self._subject = self._only_actor(row)
 
     def speaks(self, entity: int, *, floating: bool) -> None:
         """Keep in mind who speaks a quotation; one that floats, with no cue to name the speaker, is a mention too."""
@@ -105,12 +107,27 @@ class Focus:
             reverse=True,
         )
 
-    def _is_contested(self, ranked: Sequence[tuple[float, int]], speaker: int | None) -> bool:
+    def _is_contested(self, ranked: Sequence[tuple[float, int]], gender: str, speaker: int | None) -> bool:
         """Whether a speaker's pronoun is unsure: of namesakes the surname may mean either, of three people any."""
-        if ranked and self._surnames[_surname(self.names.entities[ranked[0][1]].name)] > 1:
+        if not ranked:
+            return False
+        first = ranked[0][1]
+        family = self._families.get(_surname(self.names.entities[first].name), [])[:_PEOPLE]
+        if any(other != first and self._may_be(other, gender) for other in family):
             return True
         crowd = len(ranked) >= _CROWD and ranked[_CROWD - 1][0] >= FOCUS_CROWD
-        return crowd and ranked[0][1] != speaker
+        return crowd and first not in {speaker, self._subject}
+
+    def _may_be(self, entity: int, gender: str) -> bool:
+        """Whether a pronoun of this gender may mean an entity, as far as names, titles and pronouns so far tell."""
+        return (self.names.entities[entity].gender or self._genders.get(entity, "")) in {"", gender}
+
+    def _only_actor(self, row: Sentence) -> int | None:
+        """The person who alone acts in a sentence: its first actor, where no other person is named in it."""
+        people = {t.index for t in row[:_BACK] if t.part in _NAMES and self.is_person(t.index)}
+        subject = next((token for token in row if token.part in _ACTING and not token.governed), None)
+        alone = subject is not None and subject.part == Part.NAME and people == {subject.index}
+        return subject.index if subject is not None and alone else None
 
     def is_person(self, entity: int) -> bool:
         """Whether an entity is a person, by its name or by what the text told of it so far."""

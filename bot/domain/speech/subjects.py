@@ -11,6 +11,17 @@ def subject_of(row: Sentence) -> Token | None:
     return next((token for token in row if token.part in ACTORS and not token.governed), None)
 
 
+def main_subject_of(row: Sentence) -> Token | None:
+    """The subject of the main clause, behind a clause that opens the sentence: "When Bo came, Ann said"."""
+    begin = 0
+    if row and row[0].part in _SUBORDINATES:
+        begin = next((index + 1 for index, token in enumerate(row) if token.part == Part.COMMA), 0)
+    return subject_of(row[begin:]) or subject_of(row)
+
+
+_SUBORDINATES = frozenset({Part.CONJUNCTION, Part.RELATIVE})
+
+
 def subject_of_verb(row: Sentence, begin: int, verb: int, position: int) -> Token | None:
     """The subject of the verb of speech at `verb`, sought from `begin` to the quotation at `position`.
 
@@ -19,21 +30,34 @@ def subject_of_verb(row: Sentence, begin: int, verb: int, position: int) -> Toke
     at = verb - 1
     while at >= begin and (row[at].part == Part.AUXILIARY or row[at].word.endswith("ly")):
         at -= 1
+    if _tells_of_unknown(row, begin, at):
+        return None
     participle = row[verb].part == Part.PARTICIPLE
-    if at >= begin:
-        beside = _beside(row, begin, at, participle=participle)
-        if beside is not None:
-            return beside
+    beside = _beside(row, begin, at, participle=participle) if at >= begin else None
+    if beside is not None:
+        return beside
     actors = [index for index in range(begin, verb) if row[index].part in ACTORS and not row[index].governed]
     if not actors:
         return _behind(row, begin, verb, position)
     if participle:
-        return row[actors[0]]
-    if row[at].part == Part.COMMA:
-        return row[_parted(row, actors)]
-    if row[at].part == Part.CONJUNCTION:
-        return row[next((index for index in reversed(actors) if _opens_clause(row, begin, index)), actors[0])]
-    return row[actors[-1]]
+        quoted = begin > 0 and row[begin - 1].part == Part.QUOTE and row[at].part in _CLAUSE_OPENS
+        return _teller(row, begin, verb) or row[begin - 1 if quoted else actors[0]]
+    return _inverted(row, verb, position) or row[_of_clause(row, actors, verb, begin=begin, at=at)]
+
+
+def _of_clause(row: Sentence, actors: list[int], verb: int, *, begin: int, at: int) -> int:
+    """Which of the actors before a verb is its subject, by what stands right before the verb at `at`."""
+    if row[at].part in {Part.COMMA, Part.DASH}:
+        return _parted(row, actors, verb)
+    if row[at].part == Part.CONJUNCTION or _joined(row, begin, at):
+        return next((index for index in reversed(actors) if _opens_clause(row, begin, index)), actors[0])
+    return actors[-1]
+
+
+def _tells_of_unknown(row: Sentence, begin: int, at: int) -> bool:
+    """Whether a relative pronoun at `at` stands for a noun that is no known actor: "her listeners, who asked"."""
+    relative = at > begin + 1 and row[at].part == Part.RELATIVE and row[at - 1].part == Part.COMMA
+    return relative and row[at - 2].part == Part.WORD
 
 
 def _beside(row: Sentence, begin: int, at: int, *, participle: bool) -> Token | None:
@@ -43,9 +67,19 @@ def _beside(row: Sentence, begin: int, at: int, *, participle: bool) -> Token | 
         own = participle and at - 2 >= begin and row[at - 2].part == Part.COMMA  # ", with Ann Lee noting"
         return before if own or not before.governed else None
     if before.part == Part.RELATIVE:
-        return next((token for token in reversed(row[begin:at]) if token.part in ACTORS), None)
+        thing = before.word == "which"
+        return next((t for t in reversed(row[begin:at]) if t.part in ACTORS and not (thing and t.governed)), None)
     if participle and before.part == Part.PREPOSITION and at > begin and row[at - 1].part in ACTORS:
         return row[at - 1]  # "quoted Ann Lee as saying"
+    return None
+
+
+def _teller(row: Sentence, begin: int, verb: int) -> Token | None:
+    """Who speaks in what is inserted before a participle: "they will meet, Ann Lee said, adding"."""
+    for index in range(verb - 1, begin + 1, -1):
+        inserted = row[index].part == Part.VERB and row[index - 1].part in ACTORS and not row[index - 1].governed
+        if inserted and row[index - 2].part == Part.COMMA:
+            return row[index - 1]
     return None
 
 
@@ -58,10 +92,35 @@ def _behind(row: Sentence, begin: int, verb: int, position: int) -> Token | None
     return after
 
 
-def _parted(row: Sentence, actors: list[int]) -> int:
+def _inverted(row: Sentence, verb: int, position: int) -> Token | None:
+    """The subject right behind a verb that a comma parts from what is said: ", explained Ann Lee, “...”"."""
+    parted = row[verb - 1].part in {Part.COMMA, Part.DASH}
+    if not parted or verb + 2 >= len(row) or row[verb].part != Part.VERB:
+        return None
+    inverted = row[verb + 1].part in ACTORS and row[verb + 2].part == Part.COMMA and position == verb + 3
+    return row[verb + 1] if inverted and not row[verb + 1].governed else None
+
+
+def _joined(row: Sentence, begin: int, at: int) -> bool:
+    """Whether "and" and a phrase of place or time stand before a verb: "and in a statement called"."""
+    for index in range(at, max(begin, at - _PHRASE), -1):
+        if row[index].part == Part.PREPOSITION:
+            return row[index - 1].part == Part.CONJUNCTION
+        if row[index].part not in _PHRASED:
+            return False
+    return False
+
+
+_PHRASE = 5
+_PHRASED = frozenset({Part.WORD, Part.DETERMINER})
+
+
+def _parted(row: Sentence, actors: list[int], verb: int) -> int:
     """The actor whom an insertion parts from the verb: "Ann Lee, who knew Bo Ray, said"."""
-    followed = [index for index in actors if row[index + 1].part == Part.COMMA]
-    return next((index for index in followed if row[index + 2].part not in ACTORS), actors[0])
+    mark = row[verb - 1].part if row[verb - 1].part == Part.DASH else Part.COMMA
+    followed = [index for index in actors if row[index + 1].part == mark and index + 2 < verb]
+    free = [index for index in followed if row[index + 2].part not in ACTORS or row[index + 2].governed]
+    return free[0] if free else actors[0]
 
 
 def _opens_clause(row: Sentence, begin: int, actor: int) -> bool:

