@@ -7,7 +7,7 @@ SYNC := $(UV) sync --frozen --quiet
 SETUP := .venv/.nutgraf-setup
 JOBS ?= 2
 
-.PHONY: setup playground test check lint types bench quality docs locales format clean
+.PHONY: setup playground test check lint types bench quality docs locales cities format clean
 
 setup: $(SETUP)
 
@@ -49,6 +49,10 @@ docs: setup
 
 locales: setup
 	$(VENV)/python -m tests.catalogues
+
+cities: setup
+	$(SYNC) --group cities --python "$(PYTHON)"
+	$(VENV)/python -m tests.cities
 
 quality: setup
 	$(VENV)/python -m tests.quality

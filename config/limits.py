@@ -89,6 +89,9 @@ PDF_CHARACTERS = 400_000
 # Inhabitants from which a city is known by its other names too: those of small places hold many ordinary words.
 CITY_ALIAS_POPULATION = 200_000
 
+# Letters from which another name of a city counts: shorter ones are codes.
+CITY_ALIAS_LETTERS = 4
+
 # Characters of an article that are read to tell its language: some 300 words, more changes no verdict.
 LANGUAGE_CHARACTERS = 2000
 

