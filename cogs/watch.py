@@ -10,7 +10,7 @@ from bot.messages.gates import Stop, may_ask, stopped_by
 from bot.messages.post import Post, Trigger, look_into
 from cogs.shared.client import BotClient
 from cogs.shared.faults import discord_faults
-from cogs.shared.messages import may_hold_an_article, post_of
+from cogs.shared.messages import is_addressed, may_hold_an_article, post_of
 from cogs.shared.refusals import refusal
 from config.guild import Style
 
@@ -26,9 +26,9 @@ class Watch(commands.Cog):
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
         """Answer a message in a watched channel, one that mentions the bot, or one in private."""
-        if message.author.id == self.bot.application_id:
+        if message.author.id == self.bot.account_id:
             return
-        if self._is_addressed(message):
+        if is_addressed(message, self.bot.account_id):
             post = post_of(message)
             if not post.is_bot and not post.is_system:
                 await self._answer_asker(message, post)
@@ -42,7 +42,7 @@ class Watch(commands.Cog):
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         """An edit counts where somebody made it: Discord's own previews of links come as updates too."""
         message = event.message
-        if message.edited_at is None or message.author.id == self.bot.application_id:
+        if message.edited_at is None or message.author.id == self.bot.account_id:
             return
         post = post_of(message)
         await self.bot.answering.edited(post, look_into(post))
@@ -72,7 +72,7 @@ class Watch(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:
         """A newspaper asks for a brief where the server wants to be asked so."""
-        if event.emoji.name != NEWSPAPER or event.guild_id is None or event.user_id == self.bot.application_id:
+        if event.emoji.name != NEWSPAPER or event.guild_id is None or event.user_id == self.bot.account_id:
             return
         settings = await self.bot.parts.settings_cache.settings(event.guild_id)
         roles = frozenset(role.id for role in event.member.roles) if event.member else frozenset[int]()
@@ -97,16 +97,6 @@ class Watch(commands.Cog):
         """Left: what is kept of the server is deleted after a while."""
         await self.bot.parts.store.guild_left(guild.id)
 
-    def _is_addressed(self, message: discord.Message) -> bool:
-        """Whether a person speaks to the bot: in private, or by a mention that is written in the message.
-
-        A reply pings whom it answers without writing so; talking about an answer asks for none.
-        """
-        if message.guild is None:
-            return True
-        me = self.bot.application_id
-        return f"<@{me}>" in message.content or f"<@!{me}>" in message.content
-
     async def _answer_asker(self, message: discord.Message, post: Post) -> None:
         """Brief what the message holds, else what the message holds that it replies to."""
         subject = post
@@ -121,6 +111,9 @@ class Watch(commands.Cog):
         )
         if not may_ask(post.roles, settings):
             stop = Stop.ROLE
+        if stop is Stop.NOTHING and not self.bot.reads_messages and not (post.texts and subject is post):
+            # Discord hides the text of what does not mention the bot's account.
+            stop = Stop.INTENT
         try:
             if stop is not None:
                 raise refusal(stop, findings)

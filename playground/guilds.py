@@ -48,6 +48,8 @@ class Guilds:
         self.channels: dict[int, Channel] = {}
         self.users: dict[int, User] = {}
         self.files: dict[int, Attachment] = {}
+        # In applications made before 2016 the bot's account has another id than the application.
+        self.application = self.ids.next()
         self.bot = self.user("nutgraf", bot=True)
         self.owner = self.user("operator")
         self.installed_by: set[int] = set()
@@ -102,7 +104,7 @@ class Guilds:
             "user": self.self_user(),
             "guilds": [{"id": str(guild.id), "unavailable": True} for guild in self._guilds_of(session)],
             "resume_gateway_url": self.base.replace("http", "ws", 1) + "/gateway/",
-            "application": {"id": str(self.bot.id), "flags": self.application_flags()},
+            "application": {"id": str(self.application), "flags": self.application_flags()},
             "private_channels": [],
         }
 

@@ -365,7 +365,7 @@ class People:
             asked.metadata["interacted_message_id"] = str(message.id)
         service.interactions[asked.token] = asked
         attached = service.message_json(message) if message is not None else None
-        body = wire.interaction(asked, service.bot, service.bot.id, attached)
+        body = wire.interaction(asked, service.bot, service.application, attached)
         service.tell("interaction", asked)
         service.gateway.dispatch("INTERACTION_CREATE", body, guild_id=place.guild_id)
         return asked

@@ -88,7 +88,7 @@ class Service(Places):
         if isinstance(body.get("referenced_message"), dict):
             body = body | {"referenced_message": self.unread(body["referenced_message"])}
         me = str(self.bot.id)
-        own = body["author"]["id"] == me or body.get("application_id") == me
+        own = body["author"]["id"] == me or body.get("application_id") == str(self.application)
         mentioned = any(who["id"] == me for who in body["mentions"])
         place = self.channels.get(int(body["channel_id"]))
         return body if own or mentioned or place is None or place.is_private else wire.without_content(body)

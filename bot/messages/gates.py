@@ -53,7 +53,10 @@ _SENTENCES = {
     Stop.FRONT: to_say("Its link leads to a front page, not to one story."),
     Stop.ADDRESS: to_say("Its link is no address that I can open."),
     Stop.DOMAIN: DENIED,
-    Stop.INTENT: to_say("I may not read messages here: whoever runs me must switch on the message-content intent."),
+    Stop.INTENT: to_say(
+        "I cannot read messages that do not mention me, as my application lacks the Message Content Intent; use the "
+        "message's menu “Summarize”, or /summarize."
+    ),
     Stop.PERMISSION: to_say("I lack a permission in this channel: {permissions}."),
     Stop.LIMIT: to_say("A limit of this server was reached (/config limits)."),
     Stop.REPEAT: to_say("It was briefed here already, so it would get a pointer to that: {link}"),

@@ -46,6 +46,11 @@ class BotClient(commands.AutoShardedBot):
         return bool(self.intents.message_content)
 
     @property
+    def account_id(self) -> int:
+        """The id of the bot's account; 0 before it has logged in."""
+        return self.user.id if self.user is not None else 0
+
+    @property
     def invite_url(self) -> str:
         """The address with which an admin adds the bot to a server."""
         return discord.utils.oauth_url(

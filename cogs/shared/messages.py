@@ -31,6 +31,24 @@ def may_hold_an_article(message: discord.Message) -> bool:
     )
 
 
+def is_addressed(message: discord.Message, account: int) -> bool:
+    """Whether a person speaks to the bot: in private, or by a mention of it or its own role that stands in the message.
+
+    A reply pings whom it answers without writing so; talking about an answer asks for none.
+
+    Args:
+        message: what was written.
+        account: the id of the bot's account, which in old applications is not the application's.
+    """
+    if message.guild is None:
+        return True
+    # Discord lists the roles that are mentioned also where the bot may not read the text.
+    role = message.guild.self_role
+    if role is not None and role in message.role_mentions:
+        return True
+    return f"<@{account}>" in message.content or f"<@!{account}>" in message.content
+
+
 def post_of(message: discord.Message) -> Post:
     """A message as a post, with the texts and files of what it forwards."""
     attachments = [*message.attachments, *(file for shot in message.message_snapshots for file in shot.attachments)]

@@ -94,8 +94,8 @@ def _show(call: Call, asked: Interaction, draft: Draft) -> Message:
         draft,
         flags=draft.flags | (Flag.EPHEMERAL if private else 0),
         seen_by=asked.user.id if private else None,
-        application_id=service.bot.id,
-        webhook_id=service.bot.id,
+        application_id=service.application,
+        webhook_id=service.application,
         interaction=asked.metadata,
     )
     if asked.kind == COMMAND and asked.data["type"] == CHAT and asked.original is None:
@@ -141,7 +141,7 @@ def _response(asked: Interaction, kind: int, shown: Message | None, call: Call) 
 
 def _asked(call: Call) -> Interaction:
     asked = call.service.interactions.get(call.path["token"])
-    if asked is None or call.number("webhook_id") != call.service.bot.id or asked.answer_type is None:
+    if asked is None or call.number("webhook_id") != call.service.application or asked.answer_type is None:
         raise unknown("Webhook", 10015)
     if call.service.clock() - asked.born > TOKEN_SECONDS:
         raise Refusal(401, 50027, "Invalid Webhook Token")

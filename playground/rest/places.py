@@ -88,7 +88,7 @@ async def application(call: Call) -> Any:
     """GET /applications/@me and /oauth2/applications/@me."""
     service = call.service
     return {
-        "id": str(service.bot.id),
+        "id": str(service.application),
         "name": service.bot.name,
         "icon": None,
         "description": "",
@@ -110,7 +110,7 @@ async def application(call: Call) -> Any:
 
 
 def _scope(call: Call) -> int | None:
-    if call.number("application_id") != call.service.bot.id:
+    if call.number("application_id") != call.service.application:
         raise unknown("Application", 10002)
     return call.guild().id if "guild_id" in call.path else None
 
@@ -135,7 +135,7 @@ def _registered(call: Call, body: JSON, scope: int | None, before: dict[tuple[in
     known = before.get((kind, body["name"]))
     entry: JSON = {
         "id": known["id"] if known else str(call.service.ids.next()),
-        "application_id": str(call.service.bot.id),
+        "application_id": str(call.service.application),
         "version": str(call.service.ids.next()),
         "default_member_permissions": None,
         "nsfw": False,

@@ -131,6 +131,17 @@ async def test_mention_with_a_link(newsroom: Newsroom) -> None:
     assert newsroom.desk_parts.metrics.value("answers", trigger="mention") == 1
 
 
+async def test_mention_of_the_bots_role(newsroom: Newsroom) -> None:
+    """The bot's own role stands beside the bot in Discord's picker, and is a mention of it; no other role is."""
+    town, role = newsroom.town, newsroom.guild.role("nutgraf")
+    post = await town.post(newsroom.general, newsroom.ana, f"{role.mention} {newsroom.link()}")
+    assert HEADLINE in (await newsroom.answer(post)).text
+    other = await town.post(
+        newsroom.general, newsroom.ana, f"{newsroom.guild.role('people').mention} {newsroom.link()}"
+    )
+    assert await town.answers_to(other) == []
+
+
 async def test_reply_that_mentions_the_bot(newsroom: Newsroom) -> None:
     """A mention in a reply asks about the message that is replied to."""
     post = await newsroom.town.post(newsroom.general, newsroom.ben, newsroom.link())
@@ -175,6 +186,9 @@ async def test_all_doors_but_watching_without_the_intent(tmp_path: Path) -> None
         assert HEADLINE in (await newsroom.answer(mention)).text
         private = await town.post(town.dm(newsroom.ana), newsroom.ana, url)
         assert HEADLINE in (await newsroom.answer(private)).text
+        for words in (f"<@{town.bot.id}> please", newsroom.guild.role("nutgraf").mention):
+            reply = await town.post(newsroom.news, newsroom.ana, words, reply_to=unheard)
+            assert "use the message's menu “Summarize”" in (await newsroom.answer(reply)).text
         menu = await town.context_menu(newsroom.ana, "Summarize", unheard)
         assert HEADLINE in (await newsroom.answer(menu)).text
         assert town.violations == []

@@ -51,7 +51,7 @@ async def test_fetches() -> None:
         town.empower(guild, "add_reactions manage_messages")
         bot = await town.start(SimpleBot)
         info = await bot.application_info()
-        assert (info.id, info.owner.name) == (town.bot.id, town.owner.name)
+        assert (info.id, info.owner.name) == (town.discord.service.application, town.owner.name)
         assert (await bot.fetch_user(ana.id)).name == "ana"
         known = await bot.fetch_guild(guild.id)
         assert (await known.fetch_member(ana.id)).name == "ana"

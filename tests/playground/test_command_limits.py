@@ -45,7 +45,7 @@ REFUSED: dict[str, list[dict[str, Any]]] = {
 @pytest.mark.parametrize("commands", REFUSED.values(), ids=REFUSED)
 async def test_refused(rest: Rest, town: Town, commands: list[dict[str, Any]]) -> None:
     """Discord answers 400 with code 50035, and no command is registered."""
-    status, answer = await rest("PUT", f"/applications/{town.bot.id}/commands", commands)
+    status, answer = await rest("PUT", f"/applications/{town.discord.service.application}/commands", commands)
     assert (status, answer["code"]) == (400, 50035), answer
     assert town.discord.service.commands[None] == []
 
@@ -53,7 +53,7 @@ async def test_refused(rest: Rest, town: Town, commands: list[dict[str, Any]]) -
 @pytest.mark.parametrize(("kind", "most"), [(1, 100), (2, 5), (3, 5)], ids=["chat", "user menus", "message menus"])
 async def test_number_of_commands(rest: Rest, town: Town, kind: int, most: int) -> None:
     """100 slash commands and five context menus of each kind are the limit."""
-    path = f"/applications/{town.bot.id}/commands"
+    path = f"/applications/{town.discord.service.application}/commands"
     more = {"description": "d"} if kind == 1 else {}
     commands = [{"name": f"c{number}", "type": kind, **more} for number in range(most + 1)]
     assert (await rest("PUT", path, commands))[1]["code"] == 30032
@@ -62,7 +62,7 @@ async def test_number_of_commands(rest: Rest, town: Town, kind: int, most: int) 
 
 async def test_registered_commands(rest: Rest, town: Town) -> None:
     """A bulk overwrite replaces all, keeps the ids of those that stay, and is listed as it was given."""
-    path = f"/applications/{town.bot.id}/commands"
+    path = f"/applications/{town.discord.service.application}/commands"
     localised = command(name_localizations={"de": "sag"}, description_localizations={"de": "Sag es."})
     _, first = await rest("PUT", path, [localised, command("other")])
     _, second = await rest("PUT", path, [localised])
@@ -74,7 +74,7 @@ async def test_registered_commands(rest: Rest, town: Town) -> None:
 async def test_guild_commands(rest: Rest, town: Town) -> None:
     """A guild's commands stand beside the global ones."""
     guild = next(iter(town.discord.service.guilds.values()))
-    path = f"/applications/{town.bot.id}/guilds/{guild.id}/commands"
+    path = f"/applications/{town.discord.service.application}/guilds/{guild.id}/commands"
     _, made = await rest("PUT", path, [command()])
     assert made[0]["guild_id"] == str(guild.id)
-    assert (await rest("GET", f"/applications/{town.bot.id}/commands"))[1] == []
+    assert (await rest("GET", f"/applications/{town.discord.service.application}/commands"))[1] == []

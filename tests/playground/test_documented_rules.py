@@ -309,7 +309,7 @@ async def test_interaction_tokens_end() -> None:
         await town.start(SimpleBot)
         asked = await town.slash(guild.channel("news"), guild.member("ana"), "say", text="a")
         await town.answer_to(asked)
-        url = f"{town.discord.api_url}/webhooks/{town.bot.id}/{asked.token}/messages/@original"
+        url = f"{town.discord.api_url}/webhooks/{town.discord.service.application}/{asked.token}/messages/@original"
         for seconds, expected in ((14 * 60, (200, None)), (2 * 60, (401, 50027))):
             town.later(seconds=seconds)
             async with client.patch(url, json={"content": "b"}) as answer:

@@ -20,7 +20,7 @@ COMMANDS: list[dict[str, Any]] = [
 
 @pytest.fixture(autouse=True)
 async def _commands(rest: Rest, town: Town) -> None:
-    await rest("PUT", f"/applications/{town.bot.id}/commands", COMMANDS)
+    await rest("PUT", f"/applications/{town.discord.service.application}/commands", COMMANDS)
 
 
 async def answer(rest: Rest, asked: Interaction, kind: int = 4, **data: Any) -> tuple[int, Any]:
@@ -31,7 +31,7 @@ async def answer(rest: Rest, asked: Interaction, kind: int = 4, **data: Any) -> 
 
 def hook(town: Town, asked: Interaction, rest: str = "") -> str:
     """The path of an interaction's webhook."""
-    return f"/webhooks/{town.bot.id}/{asked.token}{rest}"
+    return f"/webhooks/{town.discord.service.application}/{asked.token}{rest}"
 
 
 async def test_answer_within_three_seconds(rest: Rest, town: Town, news: Channel, ana: Member) -> None:
