@@ -9,6 +9,7 @@ from bot.domain.chat.view import View
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Served
 from bot.domain.values.draft import Draft
+from bot.domain.values.proof import Answers, Question
 from bot.domain.values.records import AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
 from bot.domain.values.source import Page, Source, Upload
 from bot.domain.values.wish import Wish
@@ -61,6 +62,19 @@ class Engine(Protocol):
 
         `read` is what the built-in engine read of the article for this wish, where that is known already.
         """
+        ...
+
+
+class SecondLook(Protocol):
+    """Has a model look once more at claims that the rules leave open."""
+
+    @property
+    def name(self) -> str:
+        """What the answers depend on, such as the model: part of the cache's key."""
+        ...
+
+    async def ask(self, questions: Sequence[Question]) -> Answers:
+        """What it says of these questions. It never fails: what it does not answer is left out."""
         ...
 
 

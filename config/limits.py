@@ -360,6 +360,11 @@ MODEL_WAIT_SECONDS = 10.0
 # than another process waits for the flight.
 MODEL_PATIENCE = 2.0
 
+# Seconds that a second look may take, where a call to the model may take longer, and claims that it is asked of: a
+# reader waits for it after the draft, and with it a brief takes less than another process waits for the flight.
+SECOND_LOOK_SECONDS = 20.0
+SECOND_LOOK_CLAIMS = 40
+
 # Failures in a row after which the model is left alone, and for how many seconds; a spent quota rests longer.
 CIRCUIT_FAILURES = 3
 CIRCUIT_SECONDS = 60.0

@@ -34,6 +34,7 @@ class Settings(BaseSettings):
         openai_base_url: a server that speaks OpenAI's API, such as http://localhost:11434/v1.
         openai_api_version: the API version that Azure asks for in its addresses; set it for Azure alone.
         openai_model: the model's name on that server.
+        openai_check_model: the model on that server that takes a second look at claims; by default the same one.
         openai_window: tokens that the model takes in one call, its answer included.
         openai_max_output: tokens of an answer at most.
         openai_seconds: seconds that one call may take.
@@ -57,6 +58,7 @@ class Settings(BaseSettings):
     openai_base_url: str | None = None
     openai_api_version: str | None = None
     openai_model: str = "gpt-5-mini"
+    openai_check_model: str | None = None
     openai_window: int = Field(default=128_000, ge=2_000)
     openai_max_output: int = Field(default=2_500, ge=200)
     openai_seconds: float = Field(default=60.0, gt=0)

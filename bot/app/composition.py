@@ -9,7 +9,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -24,12 +24,13 @@ from bot.adapters.memory_cache import MemoryCache
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.model_settings import ModelSettings
 from bot.adapters.openai_engine import OpenAIEngine
+from bot.adapters.openai_second_look import ModelSecondLook
 from bot.adapters.pool import KillablePool
 from bot.adapters.reader import PooledReader
 from bot.briefing.desk import Desk
 from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError
-from bot.ports import Cache, Engine
+from bot.ports import Cache, Engine, Metrics
 from config.logging import set_up_logging
 from config.settings import LogFormat, Settings, load_settings
 
@@ -94,7 +95,9 @@ async def open_desk(process: Settings) -> AsyncIterator[DeskParts]:
         builtin = BuiltinEngine(pool)
         engine: Engine = builtin
         has_model = process.has_model
+        second_look: ModelSecondLook | None = None
         if has_model and process.engine is not EngineName.BUILTIN:
+            second_look = await stack.enter_async_context(open_second_look(process, metrics))
             model = await stack.enter_async_context(
                 OpenAIEngine(model_settings(process), reader=builtin, metrics=metrics)
             )
@@ -110,6 +113,7 @@ async def open_desk(process: Settings) -> AsyncIterator[DeskParts]:
                 metrics=metrics,
                 now=utc_now,
                 has_model=has_model,
+                second_look=second_look,
             )
         )
         yield DeskParts(
@@ -208,6 +212,13 @@ def model_settings(process: Settings) -> ModelSettings:
         price_in=process.openai_price_in,
         price_out=process.openai_price_out,
     )
+
+
+def open_second_look(process: Settings, metrics: Metrics) -> ModelSecondLook:
+    """The second look by the settings; a context manager."""
+    settings = model_settings(process)
+    settings = replace(settings, model=process.openai_check_model or settings.model)
+    return ModelSecondLook(settings, circuit=Circuit(clock=time.monotonic), metrics=metrics)
 
 
 def database_of(process: Settings) -> str:

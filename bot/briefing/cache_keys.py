@@ -40,6 +40,6 @@ def content_key(article: Article) -> str:
     return hash_of(f"{article.complete}\n{article.text}")
 
 
-def wish_hash(engine: Engine, wish: Wish) -> str:
-    """What is asked of a brief, and who writes it."""
-    return hash_of("\n".join((engine.name, wish.length.value, wish.language or "")))
+def wish_hash(engine: Engine, wish: Wish, *, looks: str = "") -> str:
+    """What is asked of a brief, who writes it, and which model `looks` at it once more."""
+    return hash_of("\n".join((engine.name, wish.length.value, wish.language or "", looks)))

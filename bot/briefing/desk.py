@@ -26,17 +26,18 @@ from typing import Self
 
 from bot import errors
 from bot.briefing.cache_keys import article_key, cache_key, content_key, source_hash, wish_hash
+from bot.briefing.checking import Checking
 from bot.briefing.reading import SourceReader
 from bot.domain.brief import codec
-from bot.domain.brief.check import check
 from bot.domain.brief.relink import relinked
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief, Served
 from bot.domain.values.draft import Draft
+from bot.domain.values.proof import Answers
 from bot.domain.values.source import Source
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import EngineName, Wish
-from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader
+from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader, SecondLook
 from config import limits
 
 log = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class Desk:
         metrics: counts what happens.
         now: the time in UTC.
         has_model: whether `engine` is a model: without one, a wish for `openai` is refused.
+        second_look: looks once more at what the rules leave open of a model's draft.
     """
 
     def __init__(
@@ -72,12 +74,13 @@ class Desk:
         metrics: Metrics,
         now: Now,
         has_model: bool,
+        second_look: SecondLook | None = None,
     ) -> None:
         self._sources = SourceReader(fetcher=fetcher, reader=reader, timed=lambda stage: _Stopwatch(metrics, stage))
         self._engine = engine
         self._builtin = builtin
         self._cache = cache
-        self._pool = pool
+        self._checking = Checking(pool=pool, second_look=second_look)
         self._metrics = metrics
         self._now = now
         self._has_model = has_model
@@ -118,7 +121,7 @@ class Desk:
             self._metrics.count("cache", result="hit")
             return served
         self._metrics.count("cache", result="miss")
-        name = f"{source_hash(source)}:{wish_hash(engine, wish)}"
+        name = f"{source_hash(source)}:{self._hash(engine, wish)}"
         return await self._share(name, progress, lambda tell: self._work(source, wish, engine, name, tell, fresh=fresh))
 
     async def peek(self, source: Source, wish: Wish) -> Served | None:
@@ -148,7 +151,7 @@ class Desk:
         if served is not None or not write:
             return served
         engine = self._engine_for(wish)
-        name = f"{key}:{wish_hash(engine, wish)}"
+        name = f"{key}:{self._hash(engine, wish)}"
         return await self._share(name, progress, lambda tell: self._write_once(article, wish, engine, tell))
 
     async def read(self, source: Source) -> Article:
@@ -178,9 +181,13 @@ class Desk:
             )
         return self._engine
 
+    def _hash(self, engine: Engine, wish: Wish) -> str:
+        """What tells the briefs of one article apart."""
+        return wish_hash(engine, wish, looks="" if engine is self._builtin else self._checking.name)
+
     async def _cached(self, key: str, content: str, *, wish: Wish) -> Served | None:
         """The brief of what an article says, led to that article's own address."""
-        kept = await self._cache.get(cache_key("brief", content, wish_hash(self._engine_for(wish), wish)))
+        kept = await self._cache.get(cache_key("brief", content, self._hash(self._engine_for(wish), wish)))
         if kept is None:
             return None
         try:
@@ -271,7 +278,7 @@ class Desk:
         key, content = article_key(article), content_key(article)
         await self._cache.put(cache_key("article", key), codec.encode_article(article), seconds=limits.BRIEF_SECONDS)
         # Two links to one text meet here: the second finds the first's brief.
-        async with self._cache.flight(f"{content}:{wish_hash(engine, wish)}"):
+        async with self._cache.flight(f"{content}:{self._hash(engine, wish)}"):
             if not fresh and (served := await self._cached(key, content, wish=wish)) is not None:
                 return served
             tell("writing", article)
@@ -284,8 +291,12 @@ class Desk:
             read = None if engine is self._builtin else await self._read_by_rules(article, wish)
             draft = await engine.write(article, wish, read=read)
             fallback = read or draft
+            answers = Answers()
+            if draft.engine != self._builtin.name:
+                draft, answers = await self._checking.look(draft, article)
         try:
-            brief = await self._check(draft, article, fallback)
+            with _Stopwatch(self._metrics, "check"):
+                brief = await self._checking.check(draft, article, fallback=fallback, answers=answers)
         except errors.NutgrafError as error:
             error.usage += draft.usage  # There is no brief, but the model is paid.
             raise
@@ -303,18 +314,12 @@ class Desk:
             log.warning("nothing stands by for the model's draft: %s", error.sentence)
             return None
 
-    async def _check(self, draft: Draft, article: Article, fallback: Draft) -> Brief:
-        with _Stopwatch(self._metrics, "check"):
-            if len(article.text) <= limits.CHECK_IN_LOOP_CHARACTERS:
-                return check(draft, article, fallback=fallback)
-            return await self._pool.run(check, draft, article, fallback=fallback)
-
     async def _keep(self, key: str, content: str, brief: Brief, wish: Wish, engine: Engine) -> None:
         stands_in = engine is not self._builtin and brief.engine == self._builtin.name
         seconds = limits.STAND_IN_SECONDS if stands_in else limits.BRIEF_SECONDS
         free = codec.encode_to_keep(brief)
         head = f"{self._now().isoformat(timespec='seconds')} {key}".encode()
-        name = cache_key("brief", content, wish_hash(engine, wish))
+        name = cache_key("brief", content, self._hash(engine, wish))
         await self._cache.put(name, head + b"\n" + free, seconds=seconds)
 
     async def _keep_failure(self, link: str, error: errors.NutgrafError) -> None:

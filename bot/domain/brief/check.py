@@ -6,13 +6,14 @@ it: its numbers and its names stand there, and its words stand in one paragraph.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.domain.brief.fragment import text_fragment
 from bot.domain.claims.claims import Claims
 from bot.domain.claims.quoting import Taken
+from bot.domain.claims.second_look import question_of, role_claim, weighed
 from bot.domain.claims.support import Support, has_host, has_link, numbers
 from bot.domain.language import languages
 from bot.domain.text.fold import Folded, fold_text
@@ -22,7 +23,7 @@ from bot.domain.values.actor import Actor, Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief, Dropped
 from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
-from bot.domain.values.proof import Evidence, Proof
+from bot.domain.values.proof import Evidence, Proof, Question, Verdict
 from bot.domain.values.quote import Quote
 from bot.i18n.marking import to_say
 from config import limits
@@ -32,12 +33,25 @@ UNCOMPARED = to_say(
     "The summary is in a script in which names cannot be compared with the article's; its numbers were."
 )
 
+# Faults that leave a claim open rather than speak against it.
+_OPEN = frozenset(
+    {
+        "no paragraph supports it",
+        "says something that the article does not",
+        "has no words that could be compared",
+        "names nothing that the article names",
+        "is not in the article's words",
+        "names no office or part that is known",
+    }
+)
 _MARKUP = re.compile(r"[*_~`|<>\[\]{}\\#]+")
 _SPACES = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> Brief:
+def check(
+    draft: Draft, article: Article, *, fallback: Draft | None = None, carried: Mapping[Question, bool] | None = None
+) -> Brief:
     """Make a brief of what stands of `draft` in `article`.
 
     Args:
@@ -45,19 +59,20 @@ def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> B
         article: what it was said of.
         fallback: another draft, whose summary serves where fewer than `limits.FEWEST_SENTENCES` of this one's sentences
             stand, and whose headline, actors and quotes serve where none stands.
+        carried: what a second look says of the claims that `undecided` gave.
     """
     claims = Claims(article)
     sound = claims.reading.article
-    checker = _Checker(article, claims, draft.language)
+    checker = _Checker(article, claims, draft.language, carried or {})
     summary = checker.summary(draft.sentences)
     actors = checker.actors(draft.actors)
     quotes = checker.quotes(draft.quotes)
-    headline = checker.headline(draft.headline)
+    headline = checker.headline(draft.headline, draft.headline_rests_on)
     notes = [*draft.notes, *([LEFT_OUT] if sound is not article else ())]
     if summary and checker.names_escape:
         notes.append(UNCOMPARED)
     if fallback is not None and fallback is not draft:
-        spare = _Checker(article, claims, fallback.language)
+        spare = _Checker(article, claims, fallback.language, {})
         if len(summary) < min(limits.FEWEST_SENTENCES, len(fallback.sentences)):
             notes.append(STOOD_IN)
             summary = spare.summary(fallback.sentences) or summary
@@ -77,6 +92,15 @@ def check(draft: Draft, article: Article, *, fallback: Draft | None = None) -> B
         evidence=tuple(checker.evidence(proven.evidence) for proven in summary),
         proof=tuple(proven.proof for proven in summary),
     )
+
+
+def undecided(draft: Draft, article: Article) -> tuple[Question, ...]:
+    """What the rules leave open of a draft, to be asked at a second look: each claim once, the summary's first."""
+    checker = _Checker(article, Claims(article), draft.language, {})
+    checker.summary(draft.sentences)
+    checker.headline(draft.headline, draft.headline_rests_on)
+    checker.actors(draft.actors)
+    return tuple(dict.fromkeys(checker.questions))
 
 
 def as_draft(brief: Brief, *, language: str | None = None) -> Draft:
@@ -108,9 +132,11 @@ class _Proven:
 
 
 class _Checker:
-    """One article with what the checks of its parts share. `dropped` grows as parts fall."""
+    """One article with what the checks of its parts share. `dropped` and `questions` grow as parts are checked."""
 
-    def __init__(self, article: Article, claims: Claims, language: str | None) -> None:
+    def __init__(
+        self, article: Article, claims: Claims, language: str | None, carried: Mapping[Question, bool]
+    ) -> None:
         self._article = article
         self._sound = sound = claims.reading.article
         self._text = sound.text
@@ -119,7 +145,9 @@ class _Checker:
         self._draft_language = language
         self._claims = claims
         self._reading = claims.reading
+        self._carried = carried
         self.dropped: list[Dropped] = []
+        self.questions: list[Question] = []
 
     @property
     def names_escape(self) -> bool:
@@ -135,13 +163,15 @@ class _Checker:
 
     # --- the summary ------------------------------------------------------------------------------------------------
 
-    def headline(self, text: str) -> str:
+    def headline(self, text: str, rests_on: Sequence[int] = ()) -> str:
         """The headline if it stands, "" otherwise."""
         clean = _cut(_clean(text), limits.HEADLINE_CHARACTERS)
         if not clean:
             return ""
         title = _cut(_clean(self._sound.title or ""), limits.HEADLINE_CHARACTERS)
-        reason = self._linked(clean) if clean == title else self._fault(clean, None)
+        reason = (
+            self._linked(clean) if clean == title else self._judged(DraftSentence(clean, None, tuple(rests_on))).why
+        )
         if reason:
             self._drop("headline", text, reason)
             return ""
@@ -162,16 +192,35 @@ class _Checker:
         kept: dict[str, _Proven] = {}
         for sentence in islice(sentences, limits.DRAFT_ITEMS):
             clean = _clean(sentence.text)
-            if len(kept) == limits.SUMMARY_SENTENCES:
-                reason = "more sentences than a summary has"
-            else:
-                reason = "said twice" if clean in kept else self._fault(clean, sentence.paragraph)
-            if reason:
+            if clean in kept or len(kept) == limits.SUMMARY_SENTENCES:
+                reason = "said twice" if clean in kept else "more sentences than a summary has"
                 self._drop("sentence", sentence.text, reason)
-            else:
-                verdict = self._claims.sentence(clean, rests_on=sentence.rests_on, language=self._draft_language)
+                continue
+            verdict = self._judged(replace(sentence, text=clean))
+            if verdict.stands:
                 kept[clean] = _Proven(clean, verdict.evidence, verdict.proof or Proof.SUPPORTED)
+            else:
+                self._drop("sentence", sentence.text, verdict.why)
         return tuple(kept.values())
+
+    def _judged(self, sentence: DraftSentence) -> Verdict:
+        """What the rules, and where they leave it open a second look, say of a sentence."""
+        verdict = self._claims.sentence(sentence.text, rests_on=sentence.rests_on, language=self._draft_language)
+        fault = self._fault(sentence.text, sentence.paragraph)
+        if fault:
+            open_ = fault in _OPEN and not verdict.vetoed
+            verdict = replace(verdict, stands=False, proof=None, why=fault, vetoed=not open_)
+        elif not verdict.stands:
+            proof = Proof.TRANSLATED if self._support.foreign else Proof.SUPPORTED
+            verdict = replace(verdict, stands=True, proof=proof, why="")
+        return self._looked_at(sentence.text, verdict)
+
+    def _looked_at(self, claim: str, verdict: Verdict) -> Verdict:
+        """The verdict with what a second look says; what it was not asked yet is noted in `questions`."""
+        question = question_of(claim, verdict, self._text)
+        if question is not None:
+            self.questions.append(question)
+        return weighed(verdict, question, self._carried)
 
     def evidence(self, places: Iterable[tuple[int, int]]) -> tuple[Evidence, ...]:
         """The article's sentences at these places, with links that lead there."""
@@ -222,7 +271,7 @@ class _Checker:
                     if alias and fold_text(alias) != key and self._may_act(alias, drafted.kind)
                 )
             )
-            kept[key] = Actor(name, drafted.kind, self._role(drafted.role), drafted.mentions or mentions, aliases)
+            kept[key] = Actor(name, drafted.kind, self._role(name, drafted.role), drafted.mentions or mentions, aliases)
         return tuple(kept.values())
 
     def _full_name(self, name: str) -> tuple[str, int]:
@@ -253,13 +302,20 @@ class _Checker:
         body = kind in {Kind.GROUP, Kind.ORGANISATION} and any(token in bodies for token in tokens)
         return len(tokens) <= limits.NAME_WORDS and (named or body)
 
-    def _role(self, role: str) -> str:
+    def _role(self, name: str, role: str) -> str:
         clean = _clean(role)
         if not clean:
             return ""
-        reason = self._role_fault(clean)
-        if reason:
-            self._drop("role", role, reason)
+        verdict = self._claims.role(name, clean)
+        fault = self._role_fault(clean)
+        if fault:
+            open_ = fault in _OPEN and not verdict.vetoed
+            verdict = replace(verdict, stands=False, proof=None, why=fault, vetoed=not open_)
+        elif not verdict.stands:
+            verdict = replace(verdict, stands=True, proof=Proof.SUPPORTED, why="")
+        verdict = self._looked_at(role_claim(name, clean), verdict)
+        if not verdict.stands:
+            self._drop("role", role, verdict.why)
             return ""
         return clean
 

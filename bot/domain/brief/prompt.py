@@ -163,14 +163,7 @@ def read_answer(answer: str, *, part: Part, offered: Sequence[DraftQuote], engin
     Raises:
         AnswerError: it holds none.
     """
-    answer = answer.rpartition("</think>")[2]
-    fenced = _FENCE.search(answer)
-    try:
-        raw = json.loads(fenced[1] if fenced else answer[answer.find("{") : answer.rfind("}") + 1])
-    except (ValueError, RecursionError) as error:
-        raise AnswerError(f"it is no JSON object: {error}") from None
-    if not isinstance(raw, dict):
-        raise AnswerError("it is no JSON object")
+    raw = read_object(answer)
     sent = part.numbers
     sentences = tuple(
         DraftSentence(_text(item, "text"), rests_on=_numbers(item, "rests_on", sent))
@@ -190,6 +183,19 @@ def read_answer(answer: str, *, part: Part, offered: Sequence[DraftQuote], engin
         engine=engine,
         language=language,
     )
+
+
+def read_object(answer: str) -> dict[str, Any]:
+    """The JSON object in a model's answer, bare or in a fence, behind what it thought aloud. Raises AnswerError."""
+    answer = answer.rpartition("</think>")[2]
+    fenced = _FENCE.search(answer)
+    try:
+        raw = json.loads(fenced[1] if fenced else answer[answer.find("{") : answer.rfind("}") + 1])
+    except (ValueError, RecursionError) as error:
+        raise AnswerError(f"it is no JSON object: {error}") from None
+    if not isinstance(raw, dict):
+        raise AnswerError("it is no JSON object")
+    return raw
 
 
 def repair(fault: str) -> str:

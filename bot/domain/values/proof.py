@@ -3,8 +3,11 @@
 Offsets (`start`, `end`) count Unicode code points in `Article.text`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from bot.domain.values.usage import Usage
 
 
 class Proof(StrEnum):
@@ -64,3 +67,19 @@ class QuoteVerdict:
     start: int = 0
     end: int = 0
     speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a second look is asked: does the evidence, whole sentences of the article, say what the claim says?"""
+
+    claim: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a second look says of questions; those that it does not answer are left out. `usage` is what it cost."""
+
+    carried: Mapping[Question, bool] = field(default_factory=dict)
+    usage: Usage = field(default_factory=Usage)
