@@ -87,6 +87,12 @@ class NutgrafError(Exception):
         return f"{said} {COPY.format(**self.fields)}" if "copy" in self.fields else said
 
 
+class UnexpectedError(NutgrafError):
+    """A fault of the program's own, in the field `number` as the log has it."""
+
+    template = "Something went wrong that should not have; its number in the log is {number}."
+
+
 class UsageError(NutgrafError):
     """The call's words are off."""
 

@@ -25,6 +25,15 @@ MOVES = 2
 # Pages of one article that are read and joined: stories in parts have two to five; slide shows have dozens.
 ARTICLE_PAGES = 6
 
+# Bytes taken from a connection in one turn of the event loop, before its answer begins (headers, and what servers send
+# ahead of them: real ones have some 10 kB), and in all as they come over the wire (the largest body with its framing).
+FETCH_READ_BYTES = 16_384
+FETCH_HEAD_BYTES = 131_072
+FETCH_WIRE_BYTES = 24_000_000
+
+# How many times its body an answer may be on the wire: chunks of eight bytes are below twice, of one byte six times.
+FETCH_FRAMING = 3
+
 # Redirects followed: shorteners and consent detours take up to five; browsers stop at twenty.
 FETCH_REDIRECTS = 8
 
@@ -384,8 +393,22 @@ CACHE_FORMAT = 4
 # Seconds a brief is kept: a week outlives the life of a news story in a chat.
 BRIEF_SECONDS = 7 * 24 * 3600
 
-# Entries of the in-process cache: about 20 kB each, so some 20 MB at most.
-MEMORY_CACHE_ENTRIES = 1000
+# Bytes of a cached value up to which it is kept as it is, and of one, compressed, above which it is not kept: a brief
+# of a long story has some 60 kB; what is larger is a book, and read again sooner than it is asked for again.
+CACHE_PLAIN_BYTES = 200_000
+CACHE_VALUE_BYTES = 1_000_000
+
+# Bytes to which a cached value may unpack: the longest article that is read, four bytes a character, twice over.
+CACHE_UNPACKED_BYTES = 8_000_000
+
+# Bytes of the in-process cache in all, and of those the ones for small values such as which article a link leads to, so
+# that large briefs never push out the marks by which a repeat is known; a value up to this size is small.
+MEMORY_CACHE_BYTES = 64_000_000
+MEMORY_CACHE_SMALL_BYTES = 8_000_000
+MEMORY_CACHE_SMALL = 2_000
+
+# Counts that the in-process cache keeps at most: one for each member and channel that asked within a window.
+MEMORY_CACHE_COUNTS = 100_000
 
 # Seconds a failure is remembered: sixty members posting one dead link ask the site once, and a site that is back
 # is read again soon.

@@ -13,6 +13,7 @@ from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 from bot.adapters.address_guard import AddressGuard, GuardedResolver, RefusedDialError
+from bot.adapters.bounded_protocol import bound
 from bot.domain.page.sniff import PDF, media_type
 from bot.domain.values.source import Page
 from bot.errors import (
@@ -115,12 +116,14 @@ class HttpFetcher:
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
-        connector = aiohttp.TCPConnector(
-            resolver=GuardedResolver(self._resolver or ThreadedResolver(), self._guard),
-            use_dns_cache=False,
-            socket_factory=self._guard.open_socket,
-            limit=limits.FETCH_CONNECTIONS,
-            limit_per_host=limits.FETCH_CONNECTIONS_PER_HOST,
+        connector = bound(
+            aiohttp.TCPConnector(
+                resolver=GuardedResolver(self._resolver or ThreadedResolver(), self._guard),
+                use_dns_cache=False,
+                socket_factory=self._guard.open_socket,
+                limit=limits.FETCH_CONNECTIONS,
+                limit_per_host=limits.FETCH_CONNECTIONS_PER_HOST,
+            )
         )
         self._session = aiohttp.ClientSession(
             connector=connector,
@@ -233,10 +236,12 @@ def unreachable(error: Exception) -> NutgrafError | None:
 
 def _parsed(address: str) -> URL:
     try:
-        url = URL(address.strip())
-        return url.with_user(None).with_fragment(None)
+        url = URL(address.strip()).with_user(None).with_fragment(None)
+        # The host and the port are decoded when first looked at: a label that is no word in any script fails here.
+        _ = url.host, url.port
     except ValueError as error:
         raise AddressRefusedError("That is not the address of a web page.") from error
+    return url
 
 
 def _next_hop(url: URL, response: aiohttp.ClientResponse) -> URL:

@@ -15,6 +15,7 @@ from redis.asyncio.lock import Lock
 from redis.exceptions import LockError, RedisError
 
 from bot.adapters.memory_cache import Clock
+from bot.adapters.packing import packed, unpacked
 from bot.flights import Flights
 from bot.ports import Metrics
 from config import limits
@@ -60,11 +61,15 @@ class RedisCache:
     async def get(self, key: str) -> bytes | None:
         """The value kept under `key`, or None."""
         value = await self._ask(lambda: self._redis.get(self._prefix + key), otherwise=None)
-        return value if isinstance(value, bytes) else None
+        return await unpacked(value) if isinstance(value, bytes) else None
 
     async def put(self, key: str, value: bytes, *, seconds: int) -> None:
-        """Keep `value` under `key` for `seconds`."""
-        await self._ask(lambda: self._redis.set(self._prefix + key, value, ex=seconds), otherwise=None)
+        """Keep `value` under `key` for `seconds`, where it is not too large."""
+        kept = await packed(value)
+        if kept is None:
+            await self.drop(key)
+            return
+        await self._ask(lambda: self._redis.set(self._prefix + key, kept, ex=seconds), otherwise=None)
 
     async def drop(self, key: str) -> None:
         """Forget `key`."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -14,7 +15,7 @@ from bot.domain.values.records import UsageRecord
 from bot.domain.values.source import Source
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import EngineName, Wish
-from bot.errors import LimitReachedError, NutgrafError, StorageError, UnreadableError
+from bot.errors import LimitReachedError, NutgrafError, StorageError, UnexpectedError, UnreadableError
 from bot.guilds.domains import DENIED, denies
 from bot.i18n.catalogues import Catalogues
 from bot.i18n.marking import to_say
@@ -143,12 +144,16 @@ class MeteredDesk:
         return await self._desk.peek(source, wish)
 
     async def all(self, asked: Sequence[Awaitable[Item]]) -> tuple[tuple[Item, ...], tuple[NutgrafError, ...]]:
-        """Several briefs at once: those that came, and why the others did not."""
+        """Several briefs at once: those that came, and why the others did not. No part takes the others down."""
         results = await asyncio.gather(*asked, return_exceptions=True)
         items, faults = [], []
         for result in results:
             if isinstance(result, NutgrafError):
                 faults.append(result)
+            elif isinstance(result, Exception):
+                number = secrets.token_hex(4)
+                log.error("unexpected error %s in a part of an answer", number, exc_info=result)
+                faults.append(UnexpectedError(number=number))
             elif isinstance(result, BaseException):
                 raise result
             else:

@@ -124,6 +124,15 @@ async def test_challenge(site: Site, read: Read) -> None:
     assert "human" in await sentence_of(read, url, CaptchaError)
 
 
+@pytest.mark.parametrize(
+    "address", ["http://xn--localhost-/a-b-c", "https://xn--/x", "http://a.xn--zz-/b", "http://127.0.0.1:99999/a"]
+)
+async def test_address_that_no_name_stands_for(site: Site, read: Read, address: str) -> None:
+    """A label that stands for no word, or a port that is none, is refused, and so is a redirect to one."""
+    await sentence_of(read, address, AddressRefusedError)
+    await sentence_of(read, site.redirect("/away", address), UnreachableError)
+
+
 async def test_page_of_50_mb(site: Site, read: Read) -> None:
     """A page of 50 MB is left after a tenth of it."""
     sent = 0

@@ -2,13 +2,16 @@
 
 import asyncio
 import itertools
+import random
 import time
+import zlib
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
 from bot.adapters.memory_cache import MemoryCache
 from bot.adapters.metrics import PrometheusMetrics
+from bot.adapters.packing import unpacked
 from bot.adapters.redis_cache import RedisCache
 from bot.ports import Cache
 from config import limits
@@ -115,14 +118,47 @@ async def test_flight_is_given_back_after_a_fault(cache: Cache) -> None:
         pass
 
 
-async def test_memory_cache_is_bounded() -> None:
-    """The entry used longest ago goes first when the cache is full."""
-    cache = MemoryCache(clock=time.monotonic, entries=2)
-    await cache.put("a", b"1", seconds=60)
-    await cache.put("b", b"2", seconds=60)
-    await cache.get("a")
-    await cache.put("c", b"3", seconds=60)
-    assert [await cache.get(key) for key in "abc"] == [b"1", None, b"3"]
+async def test_memory_cache_is_bounded_by_bytes() -> None:
+    """The value used longest ago goes first when there are too many bytes."""
+    cache = MemoryCache(clock=time.monotonic, most=30_000, small=5_000)
+    size = limits.MEMORY_CACHE_SMALL + 6_000
+    for key in "abc":
+        await cache.put(key, key.encode() * size, seconds=60)
+    assert await cache.get("b") == b"b" * size
+    await cache.put("d", b"d" * size, seconds=60)
+    assert [key for key in "abcd" if await cache.get(key) is not None] == ["b", "c", "d"]
+    assert cache.size <= 30_000
+
+
+async def test_large_values_push_out_no_small_ones() -> None:
+    """A thousand large values leave the mark of which article a link leads to where it is."""
+    cache = MemoryCache(clock=time.monotonic, most=100_000, small=10_000)
+    await cache.put("link", b"key", seconds=60)
+    for number in range(1_000):
+        await cache.put(f"brief{number}", bytes(20_000), seconds=60)
+    assert await cache.get("link") == b"key"
+    assert cache.size <= 100_000
+
+
+async def test_large_value_is_kept_small(cache: Cache) -> None:
+    """A text too large to be kept as it is comes back whole; one too large even then is not kept."""
+    story = b"The quay of Port Ellery closes. " * 20_000
+    await cache.put("story", story, seconds=60)
+    assert await cache.get("story") == story
+    noise = random.Random(1).randbytes(limits.CACHE_VALUE_BYTES + 1)
+    await cache.put("story", noise, seconds=60)
+    assert await cache.get("story") is None
+
+
+@pytest.mark.parametrize("kept", [b"", b"?what", b"zbroken", b"z" + zlib.compress(b"cut" * 99)[:-4]])
+async def test_damaged_value_is_a_miss(kept: bytes) -> None:
+    """What was not packed by this program, or not whole, is nothing."""
+    assert await unpacked(kept) is None
+
+
+async def test_value_that_unpacks_without_end_is_a_miss() -> None:
+    """A small value that unpacks to more than is ever kept is not unpacked."""
+    assert await unpacked(b"z" + zlib.compress(bytes(limits.CACHE_UNPACKED_BYTES + 1))) is None
 
 
 async def test_flight_holds_across_processes(server: RedisServer) -> None:
