@@ -388,7 +388,7 @@ MODEL_TEMPERATURE = 0.2
 # --- cache ----------------------------------------------------------------------------------------------------------
 
 # Bumped whenever the shape or the meaning of a cached brief changes: old entries then are misses, not faults.
-CACHE_FORMAT = 4
+CACHE_FORMAT = 5
 
 # Seconds a brief is kept: a week outlives the life of a news story in a chat.
 BRIEF_SECONDS = 7 * 24 * 3600

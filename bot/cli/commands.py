@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import json
 import logging
+import re
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -18,6 +19,8 @@ from bot.errors import ExitStatus, NutgrafError, UnreachableError
 from config import limits
 
 log = logging.getLogger(__name__)
+
+_CONTROLS = re.compile("[\u007f-\u009f\u2028\u2029]")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,6 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     brief = commands.add_parser("brief", help="brief a URL, a .txt, .html or .pdf file, or standard input (-)")
     brief.add_argument("source", nargs="+", metavar="SOURCE", help="a URL, a file, or - for standard input")
     brief.add_argument("--json", action="store_true", help="print one JSON object a line")
+    brief.add_argument(
+        "--show-evidence", action="store_true", help="print the article's sentences behind each sentence"
+    )
     brief.add_argument("--show-draft", action="store_true", help="print the engine's draft and what the check dropped")
     _add_wish(brief)
     brief.set_defaults(command=_brief)
@@ -119,7 +125,9 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
                 else:
                     brief = (await desk_parts.desk.brief(source, wish)).brief
                 sys.stdout.write(
-                    _json_line(to_public(brief, today=today)) if options.json else terminal.show(brief, today=today)
+                    _json_line(to_public(brief, today=today))
+                    if options.json
+                    else terminal.show(brief, today=today, evidence=options.show_evidence)
                 )
             except NutgrafError as error:
                 if not several:
@@ -172,7 +180,9 @@ def _source(name: str) -> Source:
 
 
 def _json_line(value: dict[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False) + "\n"
+    line = json.dumps(value, ensure_ascii=False)
+    # JSON escapes the control characters of ASCII alone; a terminal takes others for orders, too.
+    return _CONTROLS.sub(lambda found: f"\\u{ord(found.group()):04x}", line) + "\n"
 
 
 def _say(sentence: str) -> None:

@@ -29,6 +29,8 @@ SHAPE = {
     "summary": ["str"],
     "actors": [{"name": "str", "kind": "str", "role": "str", "mentions": "int", "aliases": ["str"]}],
     "quotes": [{"text": "str", "speaker": "str|null", "start": "int", "end": "int", "link": "str|null"}],
+    "evidence": [[{"start": "int", "end": "int", "link": "str|null"}]],
+    "proof": ["str"],
     "article": {
         "url": "str|null",
         "title": "str|null",

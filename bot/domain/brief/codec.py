@@ -1,7 +1,8 @@
 """Briefs and articles as JSON: what the cache keeps and what `nutgraf brief --json` prints.
 
-A brief read back is verified: every quote must still be the slice of its article that it says it is, so that a
-damaged or foreign cache entry is a fault (`ValueError`), never an answer.
+A brief read back is verified: every quote must still be the slice of its article that it says it is, and every
+sentence must have its proof and evidence that begins and ends where sentences do, so that a damaged or foreign cache
+entry is a fault (`ValueError`), never an answer.
 """
 
 import json
@@ -35,6 +36,11 @@ def to_public(brief: Brief, *, today: date) -> dict[str, Any]:
             for actor in brief.actors
         ],
         "quotes": [_public_quote(quote) for quote in brief.quotes],
+        "evidence": [
+            [{"start": place.start, "end": place.end, "link": place.link} for place in places]
+            for places in brief.evidence
+        ],
+        "proof": [proof.value for proof in brief.proof],
         "article": {
             "url": article.url,
             "title": article.title,
@@ -114,9 +120,17 @@ def _brief(raw: dict[str, Any]) -> Brief:
     for quote in quotes:
         if article.text[quote.start : quote.end] != quote.text:
             raise ValueError("a quote is not where the brief says it stands")
+    summary = tuple(raw["summary"])
+    evidence = tuple(tuple(Evidence(**place) for place in places) for places in raw["evidence"])
+    proof = tuple(map(Proof, raw["proof"]))
+    if not len(summary) == len(evidence) == len(proof):
+        raise ValueError("a sentence of the brief has no proof")
+    for place in (place for places in evidence for place in places):
+        if not _is_whole(article.text, place.start, place.end):
+            raise ValueError("a sentence does not stand where the brief says that its evidence does")
     return Brief(
         headline=raw["headline"],
-        summary=tuple(raw["summary"]),
+        summary=summary,
         actors=tuple(
             Actor(**{**actor, "kind": Kind(actor["kind"]), "aliases": tuple(actor["aliases"])})
             for actor in raw["actors"]
@@ -127,6 +141,15 @@ def _brief(raw: dict[str, Any]) -> Brief:
         notes=tuple(raw["notes"]),
         usage=Usage(**raw["usage"]),
         dropped=tuple(Dropped(**dropped) for dropped in raw["dropped"]),
-        evidence=tuple(tuple(Evidence(**place) for place in places) for places in raw["evidence"]),
-        proof=tuple(map(Proof, raw["proof"])),
+        evidence=evidence,
+        proof=proof,
     )
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a place begins and ends where something whole may: not in a word, a space or out of the text."""
+    if not 0 <= start < end <= len(text):
+        return False
+    cut_before = start > 0 and text[start - 1].isalnum() and text[start].isalnum() and text[start].isascii()
+    cut_after = end < len(text) and text[end - 1].isalnum() and text[end].isalnum() and text[end].isascii()
+    return not (text[start].isspace() or text[end - 1].isspace() or cut_before or cut_after)

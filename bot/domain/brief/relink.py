@@ -5,12 +5,11 @@ from dataclasses import replace
 from bot.domain.brief.fragment import text_fragment
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
-from bot.domain.values.quote import Quote
 from config import limits
 
 
 def relinked(brief: Brief, article: Article) -> Brief:
-    """A brief of the same text as `article`, with that one's address, site and authors, and its quotes' links.
+    """A brief of the same text as `article`, with that one's address, site and authors, and links of its own.
 
     Raises:
         ValueError: the texts differ.
@@ -18,13 +17,17 @@ def relinked(brief: Brief, article: Article) -> Brief:
     if brief.article.text != article.text:
         raise ValueError("a brief is led to another article")
     quotes = tuple(
-        replace(quote, link=_link(quote, article, looked_up=number < limits.FRAGMENT_CHECKS))
+        replace(quote, link=_link(article, quote.start, quote.end, looked_up=number < limits.FRAGMENT_CHECKS))
         for number, quote in enumerate(brief.quotes)
     )
-    return replace(brief, article=article, quotes=quotes)
+    evidence = tuple(
+        tuple(replace(place, link=_link(article, place.start, place.end, looked_up=True)) for place in places)
+        for places in brief.evidence
+    )
+    return replace(brief, article=article, quotes=quotes, evidence=evidence)
 
 
-def _link(quote: Quote, article: Article, *, looked_up: bool) -> str | None:
-    """The quote's place; a quote that stands in the text twice gets the words around it, where that is looked up."""
-    repeats = looked_up and article.url is not None and article.text.count(quote.text) > 1
-    return text_fragment(article, quote.start, quote.end, ambiguous=repeats)
+def _link(article: Article, start: int, end: int, *, looked_up: bool) -> str | None:
+    """A place's address; words that stand in the text twice get those around them, where that is looked up."""
+    repeats = looked_up and article.url is not None and article.text.count(article.text[start:end]) > 1
+    return text_fragment(article, start, end, ambiguous=repeats)

@@ -2,15 +2,18 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.domain.brief import codec
 from bot.domain.brief.check import check
+from bot.domain.brief.relink import relinked
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
+from bot.domain.values.proof import Evidence, Proof
 from tests.support.fakes import STORY
 
 ARTICLE = Article(
@@ -66,14 +69,50 @@ def test_moved_quote_is_refused(brief: Brief) -> None:
 def test_public_shape(brief: Brief) -> None:
     """The printed JSON has the documented keys, and its quotes are slices of its text."""
     shown = json.loads(json.dumps(codec.to_public(brief, today=date(2026, 1, 1))))
-    assert list(shown) == ["headline", "summary", "actors", "quotes", "article", "engine", "notes"]
+    assert list(shown) == ["headline", "summary", "actors", "quotes", "evidence", "proof", "article", "engine", "notes"]
     assert set(shown["actors"][0]) == {"name", "kind", "role", "mentions", "aliases"}
     assert set(shown["quotes"][0]) == {"text", "speaker", "start", "end", "link"}
     assert list(shown["article"]) == [
-        "url", "title", "site", "authors", "published", "language", "words", "complete", "text",
+        "url", "title", "site", "authors", "published", "modified", "context", "language", "words", "complete", "text",
     ]  # fmt: skip
     for quote in shown["quotes"]:
         assert shown["article"]["text"][quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_each_sentence_is_printed_with_its_evidence(brief: Brief) -> None:
+    """For each sentence, in order, whole sentences of the text, with links that lead there, and how they prove it."""
+    shown = codec.to_public(brief, today=date(2026, 1, 1))
+    assert len(shown["evidence"]) == len(shown["proof"]) == len(shown["summary"]) == 2
+    text = shown["article"]["text"]
+    for sentence, places in zip(shown["summary"], shown["evidence"], strict=True):
+        assert [text[place["start"] : place["end"]] for place in places] == [sentence]
+        assert all(place["link"].startswith("https://news.example/harbour#:~:text=") for place in places)
+    assert shown["proof"] == ["verbatim", "verbatim"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"evidence": ()}, "no proof"),
+        ({"proof": (Proof.VERBATIM,)}, "no proof"),
+        ({"evidence": ((Evidence(4, 20),), ())}, "evidence"),
+        ({"evidence": ((Evidence(0, 10_000),), ())}, "evidence"),
+        ({"evidence": ((Evidence(5, 5),), ())}, "evidence"),
+        ({"evidence": ((), (Evidence(1, 11),))}, "evidence"),
+    ],
+)
+def test_sentence_without_its_proof_is_refused(brief: Brief, changes: dict[str, Any], says: str) -> None:
+    """A kept brief whose evidence is none, or not where sentences stand, is refused."""
+    with pytest.raises(ValueError, match=says):
+        codec.decode_brief(codec.encode_brief(replace(brief, **changes)))
+
+
+def test_brief_at_another_address_leads_there_with_its_evidence(brief: Brief) -> None:
+    """Quotes and evidence of one text lead to the page that was posted."""
+    there = relinked(brief, replace(ARTICLE, url="https://other.example/copy"))
+    links = [place.link for places in there.evidence for place in places]
+    assert len(links) == 2
+    assert all(link is not None and link.startswith("https://other.example/copy#") for link in links)
 
 
 def test_public_shape_is_documented() -> None:
@@ -86,6 +125,8 @@ def test_public_shape_is_documented() -> None:
         "mentions",
         "aliases",
         "quotes",
+        "evidence",
+        "proof",
         "speaker",
         "start",
         "end",
