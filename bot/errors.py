@@ -30,6 +30,7 @@
     │   └── QuotaSpentError                   the account's quota is spent
     ├── LimitReachedError           exit 69   a cooldown or a daily limit
     ├── StorageError                exit 69   the database did not answer
+    ├── QueueAwayError              exit 69   the job engine did not answer
     └── DeliveryError               exit 69   Discord did not take an answer
         ├── GoneError                         what was to be answered is not there any more
         └── PassingRefusalError               Discord is busy or away: the same request is taken later
@@ -272,6 +273,13 @@ class StorageError(NutgrafError):
     """The database did not answer."""
 
     template = "The database did not answer; try again in a moment."
+    status = ExitStatus.UNREACHABLE
+
+
+class QueueAwayError(NutgrafError):
+    """The job engine did not answer."""
+
+    template = "The queue of jobs did not answer; try again in a moment."
     status = ExitStatus.UNREACHABLE
 
 

@@ -1,9 +1,9 @@
 """What the desk and the cogs need from the world. Adapters implement these; tests hold each to one contract."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime, timedelta
-from typing import ParamSpec, Protocol, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from bot.domain.chat.view import View
 from bot.domain.values.article import Article
@@ -332,6 +332,10 @@ class WorkStore(Protocol):
         """How far the channels of servers are done, by channel."""
         ...
 
+    async def answered_since(self, guild: int, oldest: int) -> dict[int, frozenset[int]]:
+        """By channel of a server, the messages from this id on that have an answer."""
+        ...
+
     async def refused(self, refusal: Refusal) -> None:
         """Remember that Discord did not take an answer, and why."""
         ...
@@ -354,6 +358,45 @@ class WorkStore(Protocol):
 
     async def sweep(self, *, keep: timedelta) -> None:
         """Forget refusals and marks that are older."""
+        ...
+
+
+class Jobs(Protocol):
+    """The job engine: runs each job once, in whichever process takes it."""
+
+    @property
+    def is_embedded(self) -> bool:
+        """Whether the engine lives in this process alone."""
+        ...
+
+    @property
+    def works_here(self) -> bool:
+        """Whether this process does jobs."""
+        ...
+
+    async def add(self, job: str, key: str, arguments: Mapping[str, Any]) -> None:
+        """Add a job; nothing happens where one under this key waits or runs.
+
+        Args:
+            job: the name under which it is known to the processes that do jobs.
+            key: whatever is one job.
+            arguments: numbers, strings and None, never a word of a message.
+
+        Raises:
+            QueueAwayError: the engine did not answer.
+        """
+        ...
+
+    def know(self, job: str, do: Callable[[Mapping[str, Any]], Awaitable[None]]) -> None:
+        """Let this process do jobs of a name."""
+        ...
+
+    async def start(self) -> None:
+        """Begin to do jobs, where this process does any."""
+        ...
+
+    async def stop(self) -> None:
+        """Take no more jobs, and end those under way; who comes next does them."""
         ...
 
 

@@ -18,11 +18,11 @@ from bot.messages.answering import Place, asks_of, upload_of
 from bot.messages.composing import show
 from bot.messages.gates import Stop, may_ask, stopped_by
 from bot.messages.post import File, Trigger, look_into
+from bot.messages.refusals import refusal
 from cogs.shared.client import BotClient
 from cogs.shared.interactions import Asked, Stages, answer, defer, words_for
 from cogs.shared.languages import language_choices, read_language
 from cogs.shared.messages import file_of, post_of
-from cogs.shared.refusals import refusal
 from config import limits
 from config.guild import GuildSettings
 

@@ -3,15 +3,14 @@
 import discord
 from discord.ext import commands
 
-from bot.briefing.limiter import Asker
-from bot.domain.chat.view import Text, View
-from bot.errors import DeliveryError, NutgrafError
-from bot.messages.gates import Stop, may_ask, stopped_by
-from bot.messages.post import Post, Trigger, look_into
+from bot.errors import DeliveryError
+from bot.messages.asking import answer_asker
+from bot.messages.gates import may_ask
+from bot.messages.post import Heard, Post, Trigger, look_into
 from cogs.shared.client import BotClient
 from cogs.shared.faults import discord_faults
 from cogs.shared.messages import is_addressed, may_hold_an_article, post_of
-from cogs.shared.refusals import refusal
+from cogs.shared.reading_back import reply_of
 from config.guild import Style
 
 NEWSPAPER = "\N{NEWSPAPER}"
@@ -31,12 +30,11 @@ class Watch(commands.Cog):
         if is_addressed(message, self.bot.account_id):
             post = post_of(message)
             if not post.is_bot and not post.is_system:
-                await self._answer_asker(message, post)
+                await self._hear_asker(message, post)
         elif may_hold_an_article(message):
-            post = post_of(message)
-            findings = look_into(post)
-            if not findings.is_empty:
-                await self.bot.answering.heard(post, findings)
+            await self._hear(post_of(message), Trigger.WATCH)
+        else:
+            self.bot.accepting.marks.heard(message.channel.id, message.id)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
@@ -45,7 +43,8 @@ class Watch(commands.Cog):
         if message.edited_at is None or message.author.id == self.bot.account_id:
             return
         post = post_of(message)
-        await self.bot.answering.edited(post, look_into(post))
+        if await self.bot.answering.edited(post, look_into(post)):
+            await self._hear(post, Trigger.WATCH)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
@@ -84,8 +83,7 @@ class Watch(commands.Cog):
                 message = await place.fetch_message(event.message_id)
         except DeliveryError:
             return
-        post = post_of(message)
-        await self.bot.answering.heard(post, look_into(post), Trigger.REACTION)
+        await self._hear(post_of(message), Trigger.REACTION)
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
@@ -97,31 +95,21 @@ class Watch(commands.Cog):
         """Left: what is kept of the server is deleted after a while."""
         await self.bot.parts.store.guild_left(guild.id)
 
-    async def _answer_asker(self, message: discord.Message, post: Post) -> None:
-        """Brief what the message holds, else what the message holds that it replies to."""
-        subject = post
-        if look_into(post).is_empty and isinstance(reference := message.reference, discord.MessageReference):
-            resolved = reference.resolved
-            if isinstance(resolved, discord.Message):
-                subject = post_of(resolved)
+    async def _hear(self, post: Post, trigger: Trigger) -> None:
+        findings = look_into(post)
+        if findings.is_empty:
+            self.bot.accepting.marks.heard(post.channel, post.id)
+        else:
+            await self.bot.accepting.hear(Heard(post), findings, trigger)
+
+    async def _hear_asker(self, message: discord.Message, post: Post) -> None:
+        """Owe an answer to somebody who asked; who may not ask is told so at once."""
         settings = await self.bot.parts.settings_cache.settings(post.guild)
-        findings = look_into(subject)
-        stop = stopped_by(
-            subject, findings, settings, opted_out=self.bot.parts.settings_cache.opted_out, trigger=Trigger.MENTION
-        )
-        if not may_ask(post.roles, settings):
-            stop = Stop.ROLE
-        if stop is Stop.NOTHING and not self.bot.reads_messages and not (post.texts and subject is post):
-            # Discord hides the text of what does not mention the bot's account.
-            stop = Stop.INTENT
-        try:
-            if stop is not None:
-                raise refusal(stop, findings)
-            await self.bot.answering.asked(subject, findings, Asker(post.author, post.channel, post.guild), to=post)
-        except NutgrafError as error:
-            sentence = self.bot.answering.words(post, settings).error(error)
-            view = View((Text(f"-# {sentence}"),))
-            await self.bot.delivery.reply(post.channel, post.id, view, nonce=f"n{post.id}")
+        heard = Heard(post, reply_of(message), may_ask=may_ask(post.roles, settings))
+        if heard.may_ask:
+            await self.bot.accepting.hear(heard, look_into(post), Trigger.MENTION)
+        else:
+            await answer_asker(self.bot.answering, self.bot.delivery, heard, reads_messages=self.bot.reads_messages)
 
 
 async def setup(bot: BotClient) -> None:

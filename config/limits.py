@@ -544,6 +544,34 @@ CHECK_PAUSE_SECONDS = 0.05
 SHOWN_CHANGES = 8
 # The playground's port where none is named.
 PLAYGROUND_PORT = 8300
+# --- owed answers ---------------------------------------------------------------------------------------------------
+# Seconds after which a message is owed nothing any more: a chat has moved on.
+OWED_SECONDS = 3600
+# Tries of an answer that fails for a reason nobody foresaw.
+OWED_TRIES = 3
+# Seconds before the first new try, doubled each time, up to the longest: Discord's troubles last seconds or minutes.
+OWED_FIRST_WAIT = 1.0
+OWED_LONGEST_WAIT = 60.0
+# Seconds after which an answer that was not given is looked after: most take less, and one under way is left alone.
+OWED_LOOK_SECONDS = 15.0
+# Answers that may wait, for one server and in all, and that may be under way at once: what one server floods does not
+# delay another, and a minute's work waits at the most.
+WAITING_PER_SERVER = 250
+WAITING_IN_ALL = 5_000
+AT_ONCE_PER_SERVER = 4
+AT_ONCE_IN_ALL = 64
+# Seconds between two questions which answers other processes have given: a server's next one waits for it.
+ENDED_LOOK_SECONDS = 0.25
+# Seconds between two notes of how far channels are done: after a kill as much is read back twice.
+MARKS_SECONDS = 1.0
+# Jobs that one process does at once: they wait for pages and models, and reading has a pool of its own.
+JOBS_AT_ONCE = 32
+# Seconds of the lease of a job, renewed while its process lives: a killed one is replaced after this time.
+JOB_LEASE_SECONDS = 10.0
+# Seconds and messages of a channel that are read back after a start or a lost session, and servers at once.
+CATCH_UP_SECONDS = 3600
+CATCH_UP_MESSAGES = 50
+CATCH_UP_AT_ONCE = 4
 # --- archive and digest ---------------------------------------------------------------------------------------------
 # Characters of a speaker's name and of words that are searched for: with two dates they go into a button's custom id of
 # 100 characters, so that a page can be turned after a restart and in any process.

@@ -35,7 +35,7 @@ def set_up_logging(
     root.addHandler(handler)
     root.setLevel(level)
     # These say at INFO what a reader of this log cannot act on.
-    for name in ("httpx2", "httpcore2", "httpx", "httpcore", "openai", "trafilatura", "pypdf", "alembic"):
+    for name in ("httpx2", "httpcore2", "httpx", "httpcore", "openai", "trafilatura", "pypdf", "alembic", "docket"):
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
 
 

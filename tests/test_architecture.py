@@ -112,6 +112,7 @@ FOREIGN = {
     "openai": ("bot/adapters/", "bot/app/"),
     "sqlalchemy": ("bot/adapters/", "bot/app/"),
     "alembic": ("bot/adapters/", "bot/app/"),
+    "docket": ("bot/adapters/", "bot/app/"),
 }
 MAKERS_OF_BRIEFS = ("bot/domain/brief/", "bot/domain/values/brief.py")
 

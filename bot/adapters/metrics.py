@@ -16,6 +16,9 @@ COUNTERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "model_cost": ("Money spent on the model, in units of the configured currency", ()),
     "answers": ("Answers delivered to Discord", ("trigger",)),
     "stopped": ("Messages that wanted no answer, by the gate that stopped them", ("gate",)),
+    "owed": ("Answers that were owed, by what became of them", ("outcome",)),
+    "read_back": ("Messages read back after a start or a lost session", ()),
+    "refused": ("Answers that Discord did not take", ()),
     "errors": ("Unexpected errors", ("where",)),
 }
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.adapters import sql_schema as schema
 from bot.adapters.sql_engine import batches, reading, writing
-from bot.domain.values.work import Owed, Refusal, id_at
+from bot.domain.values.work import Owed, Refusal, id_at, time_of
 
 _OWED = ("message", "channel", "guild", "trigger", "parent", "room", "locale", "tries")
 
@@ -96,6 +96,17 @@ class SqlWorkStore:
                 )
                 found |= {row.channel: row.message for row in rows}
         return found
+
+    async def answered_since(self, guild: int, oldest: int) -> dict[int, frozenset[int]]:
+        """By channel of a server, the messages from this id on that have an answer."""
+        table = schema.answers
+        # By the index over servers and times; an answer is never older than its message.
+        wanted = (table.c.guild == guild) & (table.c.created >= time_of(oldest)) & (table.c.source >= oldest)
+        found: dict[int, set[int]] = {}
+        async with self._reading() as connection:
+            for row in await connection.execute(sa.select(table.c.source_channel, table.c.source).where(wanted)):
+                found.setdefault(row.source_channel, set()).add(row.source)
+        return {channel: frozenset(messages) for channel, messages in found.items()}
 
     async def refused(self, refusal: Refusal) -> None:
         """Remember that Discord did not take an answer, and why."""

@@ -12,11 +12,17 @@ from discord.ext import commands
 
 from bot.briefing.limiter import Limiter
 from bot.briefing.metered_desk import MeteredDesk
+from bot.messages.accepting import JOB, Accepting
 from bot.messages.answering import Answering
+from bot.messages.catching_up import CatchingUp
+from bot.messages.marks import Marks
+from bot.messages.performing import Performing
+from bot.messages.post import Heard
 from bot.messages.why import Why
 from cogs.shared.client import BotClient
 from cogs.shared.delivery import DiscordDelivery
 from cogs.shared.parts import Parts
+from cogs.shared.reading_back import DiscordMessages
 from cogs.shared.translation import CatalogueTranslator
 from cogs.shared.tree import Tree
 from config import limits
@@ -25,6 +31,7 @@ log = logging.getLogger(__name__)
 
 EXTENSIONS = (
     "cogs.watch",
+    "cogs.catch_up",
     "cogs.summarize",
     "cogs.buttons",
     "cogs.configure",
@@ -53,6 +60,8 @@ class Nutgraf(BotClient):
         delivery: puts answers into Discord.
         metered_desk: gives briefs to members.
         answering: answers messages.
+        accepting: takes messages that want an answer.
+        catching_up: reads back what was missed.
     """
 
     def __init__(
@@ -107,9 +116,41 @@ class Nutgraf(BotClient):
             metrics=parts.metrics,
             now=parts.now,
         )
+        performing = Performing(
+            answering=self.answering,
+            messages=DiscordMessages(self, self._heard_here),
+            work_store=parts.work_store,
+            delivery=self.delivery,
+            metrics=parts.metrics,
+            now=parts.now,
+            reads_messages=reads_messages,
+        )
+        parts.jobs.know(JOB, performing.run)
+        self.accepting = Accepting(
+            answering=self.answering,
+            performing=performing,
+            jobs=parts.jobs,
+            work_store=parts.work_store,
+            settings_cache=parts.settings_cache,
+            marks=Marks(),
+            metrics=parts.metrics,
+            now=parts.now,
+            is_ours=self._is_ours,
+        )
+        self.catching_up = CatchingUp(
+            accepting=self.accepting,
+            answering=self.answering,
+            messages=DiscordMessages(self, self._heard_here),
+            store=parts.store,
+            work_store=parts.work_store,
+            settings_cache=parts.settings_cache,
+            metrics=parts.metrics,
+            now=parts.now,
+        )
         self.why = Why(
             metered_desk=self.metered_desk,
             store=parts.store,
+            work_store=parts.work_store,
             settings_cache=parts.settings_cache,
             limiter=self.limiter,
             delivery=self.delivery,
@@ -117,8 +158,19 @@ class Nutgraf(BotClient):
             reads_messages=self.reads_messages,
         )
 
+    def _heard_here(self, message: int) -> Heard | None:
+        """A message that this process heard itself and still owes."""
+        return self.accepting.heard_here.get(message)
+
+    def _is_ours(self, guild: int | None) -> bool:
+        """Whether a server, or for None private messages, belongs to a shard of this process."""
+        return ((guild or 0) >> 22) % (self.shard_count or 1) in self.shards
+
     async def setup_hook(self) -> None:
         """Load every extension before the commands are registered; one that fails stops the start."""
+        await self.parts.jobs.start()
+        await self.accepting.start()
+        await self.catching_up.start()
         for name in EXTENSIONS:
             await self.load_extension(name)
         await self.tree.set_translator(CatalogueTranslator(self.parts.catalogues))
@@ -147,6 +199,9 @@ class Nutgraf(BotClient):
                 for task in late:
                     task.cancel()
                 await asyncio.gather(*late, return_exceptions=True)
+            await self.catching_up.stop()
+            await self.accepting.stop(seconds=limits.CLOSE_SECONDS)
+            await self.parts.jobs.stop()
         await super().close()
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002  # The client's signature.

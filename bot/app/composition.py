@@ -141,15 +141,24 @@ async def open_parts(
         StorageError: the database does not answer.
         ConfigurationError: the database's schema is not up to date.
     """
-    from bot.adapters.sql_store import open_store
+    from bot.adapters.docket_jobs import DocketJobs
+    from bot.adapters.sql_engine import open_engine
+    from bot.adapters.sql_store import SqlStore
+    from bot.adapters.sql_work import SqlWorkStore
     from bot.guilds.settings_cache import SettingsCache
     from bot.i18n.catalogues import load_catalogues
     from cogs.shared.parts import Parts
 
-    async with open_store(database_of(process), now=now) as store, SettingsCache(store) as settings_cache:
+    async with AsyncExitStack() as stack:
+        engine = await stack.enter_async_context(open_engine(database_of(process)))
+        store = SqlStore(engine, now=now)
+        settings_cache = await stack.enter_async_context(SettingsCache(store))
+        jobs = await stack.enter_async_context(DocketJobs(_plain(process.redis_url)))
         yield Parts(
             desk=desk_parts.desk,
             store=store,
+            work_store=SqlWorkStore(engine, now=now),
+            jobs=jobs,
             settings_cache=settings_cache,
             cache=desk_parts.cache,
             catalogues=load_catalogues(),

@@ -95,10 +95,6 @@ class Answering:
 
     # --- hearing ----------------------------------------------------------------------------------------------------
 
-    async def heard(self, post: Post, findings: Findings, trigger: Trigger = Trigger.WATCH) -> bool:
-        """Answer a message if it wants an answer; says whether it got one. Takes and raises as `wants` and `answer`."""
-        return await self.wants(post, findings, trigger) and await self.answer(post, findings, trigger)
-
     async def wants(self, post: Post, findings: Findings, trigger: Trigger = Trigger.WATCH) -> bool:
         """Whether a message wants an answer, and the bot may give it.
 
@@ -153,28 +149,37 @@ class Answering:
             NutgrafError: why no brief could be given; the caller says so.
         """
         settings = await self._settings_cache.settings(post.guild)
-        async with self._delivery.typing(to.channel):
-            items, faults = await self._briefs(post, findings, settings, asker)
-        if not items:
-            raise faults[0]
-        return await self._answer(to, findings, settings, items, Trigger.MENTION)
+        async with self._cache.flight(_turn_of(to)):
+            if await self._store.answers_to([to.id]):
+                return True
+            async with self._delivery.typing(to.channel):
+                items, faults = await self._briefs(post, findings, settings, asker)
+            if not items:
+                raise faults[0]
+            return await self._answer(to, findings, settings, items, Trigger.MENTION)
 
-    async def edited(self, post: Post, findings: Findings) -> None:
-        """A message was edited: read it again if that changed its links, and edit its answer."""
+    async def settings_of(self, post: Post) -> GuildSettings:
+        """The settings of the server in which a message stands. Raises StorageError."""
+        return await self._settings_cache.settings(post.guild)
+
+    async def edited(self, post: Post, findings: Findings) -> bool:
+        """A message was edited: read it again if that changed its links, and edit its answer.
+
+        Returns whether it is to be heard as a new message is.
+        """
         if post.guild is None:
-            return
+            return False
         # An answer that is still being written to the message is waited for.
         async with self._cache.flight(_turn_of(post)):
             answers = await self._store.answers_to([post.id])
             answered = [part for part in answers if part.kind is not AnswerKind.HEAD]
             if findings.fingerprint == await self._links_before(post.id, answered):
-                return
+                return False
             if answered and findings.links:
                 await self._answer_anew(post, findings, answered)
-                return
+                return False
             await self._take_away(answers)
-        if findings.links:
-            await self.heard(post, findings)
+        return bool(findings.links)
 
     async def deleted(self, messages: Collection[int]) -> None:
         """Messages are gone: answers to them go too, and answers among them are forgotten."""

@@ -97,6 +97,15 @@ class Findings:
         return hashlib.sha256(listed.encode(errors="surrogatepass")).hexdigest()[:32]
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message as it was heard: with the message that it replies to, and whether its author may ask for briefs."""
+
+    post: Post
+    replied_to: Post | None = None
+    may_ask: bool = True
+
+
 def look_into(post: Post) -> Findings:
     """What may be briefed in a message. It takes time linear in the message's length."""
     found: dict[str, bool] = {}

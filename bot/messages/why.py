@@ -19,10 +19,12 @@ from bot.messages.answering import asks_of
 from bot.messages.composing import jump_link
 from bot.messages.gates import Stop, stopped_by
 from bot.messages.post import Findings, Post, Trigger, look_into
-from bot.ports import Delivery, Store
+from bot.ports import Delivery, Store, WorkStore
 from config.guild import GuildSettings, Style
 
 ANSWERED = to_say("It was answered: {link}")
+REFUSED = to_say("Discord did not take my answer to it. Its own words: {reason}")
+WAITS = to_say("It is waiting for its answer.")
 WOULD_BE = to_say("It would be answered now.")
 
 
@@ -45,6 +47,7 @@ class Why:
     Args:
         metered_desk: reads pages.
         store: knows what was answered.
+        work_store: knows what is owed, and what Discord refused.
         settings_cache: the servers' settings.
         limiter: knows how often is answered.
         delivery: knows the bot's permissions.
@@ -57,6 +60,7 @@ class Why:
         *,
         metered_desk: MeteredDesk,
         store: Store,
+        work_store: WorkStore,
         settings_cache: SettingsCache,
         limiter: Limiter,
         delivery: Delivery,
@@ -65,6 +69,7 @@ class Why:
     ) -> None:
         self._metered_desk = metered_desk
         self._store = store
+        self._work_store = work_store
         self._settings_cache = settings_cache
         self._limiter = limiter
         self._delivery = delivery
@@ -81,9 +86,9 @@ class Why:
         Raises:
             StorageError: the database did not answer.
         """
-        for answer in await self._store.answers_to([post.id] if post.id else []):
-            if answer.kind is not AnswerKind.HEAD:
-                return Verdict(None, ANSWERED, {"link": jump_link(answer.guild, answer.channel, answer.id)})
+        told = await self._by_records(post) if post.id else None
+        if told is not None:
+            return told
         settings = await self._settings_cache.settings(post.guild)
         findings = look_into(post)
         stop = stopped_by(post, findings, settings, opted_out=self._settings_cache.opted_out, trigger=Trigger.WATCH)
@@ -96,6 +101,16 @@ class Why:
         if lacking:
             return _stopped(Stop.PERMISSION, permissions=", ".join(words.say(name) for name in lacking))
         return await self._by_reading(post, findings, settings, words)
+
+    async def _by_records(self, post: Post) -> Verdict | None:
+        """What became of the answer, None where nothing is known of any."""
+        for answer in await self._store.answers_to([post.id]):
+            if answer.kind is not AnswerKind.HEAD:
+                return Verdict(None, ANSWERED, {"link": jump_link(answer.guild, answer.channel, answer.id)})
+        refusal = await self._work_store.refusal_of(post.id)
+        if refusal is not None:
+            return Verdict(None, REFUSED, {"reason": escape(refusal.reason)})
+        return Verdict(None, WAITS, {}) if await self._work_store.still_owed([post.id]) else None
 
     async def _by_reading(self, post: Post, findings: Findings, settings: GuildSettings, words: Words) -> Verdict:
         asker = Asker(post.author, post.channel, post.guild)

@@ -5,7 +5,9 @@ from discord.ext import commands
 
 from bot.briefing.limiter import Limiter
 from bot.briefing.metered_desk import MeteredDesk
+from bot.messages.accepting import Accepting
 from bot.messages.answering import Answering
+from bot.messages.catching_up import CatchingUp
 from bot.messages.why import Why
 from bot.ports import Delivery
 from cogs.shared.parts import Parts
@@ -30,6 +32,8 @@ class BotClient(commands.AutoShardedBot):
         limiter: knows how often is answered.
         metered_desk: gives briefs to members.
         answering: answers messages.
+        accepting: takes messages that want an answer.
+        catching_up: reads back what was missed.
         why: replays the gates for a message.
     """
 
@@ -38,6 +42,8 @@ class BotClient(commands.AutoShardedBot):
     limiter: Limiter
     metered_desk: MeteredDesk
     answering: Answering
+    accepting: Accepting
+    catching_up: CatchingUp
     why: Why
 
     @property

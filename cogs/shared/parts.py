@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
-from bot.ports import Briefer, Cache, Metrics, Store
+from bot.ports import Briefer, Cache, Jobs, Metrics, Store, WorkStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,8 @@ class Parts:
     Attributes:
         desk: reads and writes briefs.
         store: what outlives a restart.
+        work_store: what is under way and outlives a restart.
+        jobs: the job engine.
         settings_cache: the servers' settings.
         cache: what is remembered for a while, in all processes that share it.
         catalogues: the bot's words.
@@ -29,6 +31,8 @@ class Parts:
 
     desk: Briefer
     store: Store
+    work_store: WorkStore
+    jobs: Jobs
     settings_cache: SettingsCache
     cache: Cache
     catalogues: Catalogues

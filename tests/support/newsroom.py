@@ -97,8 +97,13 @@ class Newsroom:
         await self.desk_parts.warm_up()
         parts = await self._stack.enter_async_context(open_parts(self.process, self.desk_parts, now=self.now))
         self.parts = replace(parts, catalogues=self.overhearing.catalogues)
+        self.town.also_busy.append(self._is_busy)
         self.bot = await self.start()
         return self
+
+    def _is_busy(self) -> bool:
+        bots = [client for client in self.town.clients if isinstance(client, Nutgraf)]
+        return any(bot.accepting.is_busy or bot.catching_up.is_busy for bot in bots)
 
     async def start(self) -> Nutgraf:
         """Start a client."""

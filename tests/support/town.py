@@ -191,6 +191,11 @@ class Town:
         found = self.discord.api.requests
         return [r for r in found if re.fullmatch(method, r.method) and re.fullmatch(path, r.path)]
 
+    @property
+    def clients(self) -> tuple[discord.Client, ...]:
+        """The clients that run."""
+        return tuple(self._running)
+
     # --- the bot ----------------------------------------------------------------------------------------------------
 
     async def start(self, make: Callable[[], Client], *, seconds: float = PATIENCE) -> Client:

@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 import discord
 
-from bot.domain.chat.view import Budget, Button, Card, Row, Size, Text, View
+from bot.domain.chat.view import Budget, Button, Card, Row, Size, Text, View, escape
 from bot.errors import DeliveryError, GoneError
 from bot.i18n.words import Words
 from cogs.shared.client import BotClient
@@ -28,6 +29,7 @@ class Checkup:
         gone: watched channels that are deleted.
         hidden: threads that the bot cannot see.
         roles_gone: roles that may ask and are deleted.
+        refused: by channel, why Discord did not take an answer of the last day, in its own words.
     """
 
     well: tuple[int, ...]
@@ -35,6 +37,7 @@ class Checkup:
     gone: tuple[int, ...]
     hidden: tuple[int, ...]
     roles_gone: tuple[int, ...]
+    refused: dict[int, str]
 
 
 async def check_up(interaction: Asked) -> View:
@@ -71,7 +74,10 @@ async def look(bot: BotClient, guild: discord.Guild | None, settings: GuildSetti
         else:
             well.append(channel)
     roles_gone = [role for role in settings.roles if guild is not None and guild.get_role(role) is None]
-    return Checkup(tuple(well), lacking, tuple(gone), tuple(hidden), tuple(roles_gone))
+    yesterday = bot.parts.now() - timedelta(days=1)
+    refusals = await bot.parts.work_store.refusals_in(settings.watched.keys(), since=yesterday)
+    refused = {channel: refusal.reason for channel, refusal in refusals.items()}
+    return Checkup(tuple(well), lacking, tuple(gone), tuple(hidden), tuple(roles_gone), refused)
 
 
 async def _find(bot: BotClient, channel: int) -> discord.abc.GuildChannel | discord.Thread:
@@ -98,6 +104,14 @@ def _lines(found: Checkup, settings: GuildSettings, words: Words, *, reads: bool
         names = permission_names(lacks, words)
         lines.append(words.say("⚠ <#{channel}>: I lack {permissions}.", channel=channel, permissions=names))
     lines += [words.say("⚠ <#{channel}>: I cannot see it.", channel=channel) for channel in found.hidden]
+    lines += [
+        words.say(
+            "⚠ <#{channel}>: Discord did not take an answer of the last day. Its own words: {reason}",
+            channel=channel,
+            reason=escape(reason),
+        )
+        for channel, reason in found.refused.items()
+    ]
     for channel in found.gone:
         if channel in settings.watched:
             lines.append(words.say("⚠ A watched channel is deleted; its number was {channel}.", channel=channel))

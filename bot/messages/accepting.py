@@ -1,0 +1,279 @@
+"""Takes messages that want an answer, and sees to it that each gets one whatever dies in between."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.values.work import Owed, time_of
+from bot.errors import QueueAwayError, StorageError
+from bot.guilds.settings_cache import SettingsCache
+from bot.messages.answering import Answering
+from bot.messages.batching import Batching
+from bot.messages.fair_queue import Bounds, FairQueue
+from bot.messages.gates import is_watched
+from bot.messages.marks import Marks
+from bot.messages.performing import Performing
+from bot.messages.post import Findings, Heard, Trigger, look_into
+from bot.ports import Jobs, Metrics, WorkStore
+from config import limits
+
+log = logging.getLogger(__name__)
+
+JOB = "answer"
+"""The name of the job that gives an answer."""
+
+BOUNDS = Bounds(
+    waiting=limits.WAITING_PER_SERVER,
+    waiting_in_all=limits.WAITING_IN_ALL,
+    at_once=limits.AT_ONCE_PER_SERVER,
+    at_once_in_all=limits.AT_ONCE_IN_ALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for an answer: how many, how many of them with the job engine, and seconds that the oldest waits."""
+
+    count: int
+    under_way: int
+    oldest: float
+
+
+class Accepting:
+    """From a message that was heard to a job that answers it.
+
+    1. The gates say whether the message wants an answer. Where the database does not know, it is asked again.
+    2. What is owed is written down: the message's ids. From here on it survives the process.
+    3. It waits in a queue that gives every server its turn; a server's queue that is full refuses more.
+    4. It becomes a job under a key of its own, which the engine runs once. An engine that is away is done without.
+    5. What is overdue, in this process or in one that died, is looked after again.
+
+    Args:
+        answering: knows the gates.
+        performing: does jobs here when the engine is away, and tells which are done; messages stay in its reach.
+        jobs: the job engine.
+        work_store: keeps what is owed, and the marks.
+        settings_cache: the servers' settings.
+        marks: how far channels are done.
+        metrics: counts what is refused.
+        now: the time in UTC.
+        is_ours: whether a server belongs to this process.
+    """
+
+    def __init__(
+        self,
+        *,
+        answering: Answering,
+        performing: Performing,
+        jobs: Jobs,
+        work_store: WorkStore,
+        settings_cache: SettingsCache,
+        marks: Marks,
+        metrics: Metrics,
+        now: Callable[[], datetime],
+        is_ours: Callable[[int | None], bool],
+    ) -> None:
+        self.heard_here: dict[int, Heard] = {}
+        self.marks = marks
+        self._answering = answering
+        self._performing = performing
+        self._jobs = jobs
+        self._work_store = work_store
+        self._settings_cache = settings_cache
+        self._metrics = metrics
+        self._now = now
+        self._is_ours = is_ours
+        self._queue = FairQueue[Owed](BOUNDS)
+        self._since: dict[int, float] = {}
+        self._owing = Batching[Owed](self._owe)
+        self._undecided: list[tuple[Heard, Trigger]] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._stopping = asyncio.Event()
+        self._woken = asyncio.Event()
+        self._one_ended = asyncio.Event()
+        performing.on_end(self._ended)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something waits or is under way."""
+        return bool(len(self._queue) or self._queue.under_way or self._undecided)
+
+    @property
+    def waiting(self) -> Waiting:
+        """What waits, for `/status` and the metrics."""
+        oldest = min(self._since.values(), default=time.monotonic())
+        under_way = len(self._queue.under_way)
+        return Waiting(len(self._queue) + under_way, under_way, time.monotonic() - oldest)
+
+    # --- taking -----------------------------------------------------------------------------------------------------
+
+    async def hear(self, heard: Heard, findings: Findings, trigger: Trigger = Trigger.WATCH) -> None:
+        """A message in which there may be something for an answer."""
+        post = heard.post
+        if post.guild is not None:
+            self.marks.begin(post.channel, post.guild, post.id)
+        try:
+            watched = await self._take(heard, findings, trigger)
+        except StorageError:
+            if len(self._undecided) < limits.WAITING_IN_ALL:
+                self._undecided.append((heard, trigger))
+            return  # Open: after a restart it is read back.
+        self.marks.end(post.channel, post.id, watched=watched)
+
+    async def _take(self, heard: Heard, findings: Findings, trigger: Trigger) -> bool:
+        """Owe an answer where one is wanted; says whether the channel is watched."""
+        post = heard.post
+        settings = await self._settings_cache.settings(post.guild)
+        if trigger is Trigger.MENTION or await self._answering.wants(post, findings, trigger):
+            owed = Owed(
+                post.id, post.channel, post.guild, trigger.value, parent=post.parent, room=post.room, locale=post.locale
+            )
+            if not self._enqueue(owed, heard):
+                self._metrics.count("stopped", gate="busy")
+                log.warning("not answered in %s: too much is waiting", post.channel)
+            else:
+                await self._owing.put(owed)
+        return is_watched(post, settings)
+
+    def _enqueue(self, owed: Owed, heard: Heard | None) -> bool:
+        if not self._queue.put(owed.guild or owed.channel, owed.message, owed):
+            return False
+        if heard is not None:
+            self.heard_here[owed.message] = heard
+        self._since.setdefault(owed.message, time.monotonic())
+        self._woken.set()
+        return True
+
+    async def _owe(self, owed: Sequence[Owed]) -> None:
+        await self._work_store.owe(owed, due=self._now() + timedelta(seconds=limits.OWED_LOOK_SECONDS))
+
+    # --- giving out -------------------------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Begin to give out jobs and to look after them."""
+        self._stopping.clear()
+        for work in (self._give_out, self._look_after, self._look_for_ended, self._note_marks):
+            self._spawn(work())
+
+    async def stop(self, *, seconds: float) -> None:
+        """Wait for what is under way, for a while; what is not done then is done by who comes next."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while self._queue.under_way:
+                    self._one_ended.clear()
+                    await self._one_ended.wait()
+        self._stopping.set()
+        self._woken.set()
+        _, late = await asyncio.wait(self._tasks, timeout=1.0) if self._tasks else (set(), set())
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+        with suppress(StorageError):
+            await self._work_store.keep_marks(self.marks.take())
+
+    async def _give_out(self) -> None:
+        while not self._stopping.is_set():
+            await self._woken.wait()
+            self._woken.clear()
+            while not self._stopping.is_set() and (taken := self._queue.take()) is not None:
+                self._spawn(self._give(taken[1]))
+
+    async def _give(self, owed: Owed) -> None:
+        try:
+            await self._jobs.add(JOB, f"{JOB}:{owed.message}", asdict(owed))
+        except QueueAwayError:
+            # The answer is worth more than the engine: this process gives it, if it can read.
+            if self._jobs.works_here:
+                await self._performing.perform(owed)
+            else:
+                await self._wait(limits.OWED_FIRST_WAIT)
+                self._requeue(owed)
+
+    def _requeue(self, owed: Owed) -> None:
+        self._queue.end(owed.message)
+        self._queue.put(owed.guild or owed.channel, owed.message, owed)
+        self._woken.set()
+
+    def _ended(self, message: int) -> None:
+        """A job ended, here or elsewhere."""
+        if self._queue.end(message):
+            self._woken.set()
+            self._one_ended.set()
+        if message not in self._queue:
+            self.heard_here.pop(message, None)
+            self._since.pop(message, None)
+
+    # --- looking after ----------------------------------------------------------------------------------------------
+
+    async def _look_for_ended(self) -> None:
+        """Ask the database which jobs other processes have ended."""
+        while await self._wait(limits.ENDED_LOOK_SECONDS):
+            under_way = self._queue.under_way
+            if not under_way or self._jobs.is_embedded:
+                continue
+            with suppress(StorageError):
+                owed = await self._work_store.still_owed(under_way)
+                for message in set(under_way) - owed:
+                    self._ended(message)
+
+    async def _look_after(self) -> None:
+        """Give out anew what is overdue, and decide on what could not be decided."""
+        while await self._wait(limits.OWED_FIRST_WAIT):
+            try:
+                await self._decide()
+                await self._chase()
+            except StorageError:
+                log.warning("the database did not answer when asked for what is owed")
+
+    async def _decide(self) -> None:
+        undecided, self._undecided = self._undecided, []
+        for heard, trigger in undecided:
+            if self._now() - time_of(heard.post.id) < timedelta(seconds=limits.OWED_SECONDS):
+                await self.hear(heard, look_into(heard.post), trigger)
+
+    async def _chase(self) -> None:
+        overdue = [
+            one for one in await self._work_store.overdue(count=limits.WAITING_PER_SERVER) if self._is_ours(one.guild)
+        ]
+        if not overdue:
+            return
+        await self._work_store.put_off(
+            [one.message for one in overdue], due=self._now() + timedelta(seconds=limits.OWED_LOOK_SECONDS)
+        )
+        for owed in overdue:
+            if owed.message in self._queue.under_way:
+                # The engine knows the key as long as it has the job, and takes it anew when it has lost it.
+                self._spawn(self._give(owed))
+            else:
+                self._enqueue(owed, None)
+
+    async def _note_marks(self) -> None:
+        while await self._wait(limits.MARKS_SECONDS):
+            marks = self.marks.take()
+            if not marks:
+                continue
+            try:
+                await self._work_store.keep_marks(marks)
+            except StorageError:
+                self.marks.put_back(marks)
+
+    async def _wait(self, seconds: float) -> bool:
+        """Wait; False where the process stops."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        return not self._stopping.is_set()
+
+    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work, name="owed answers")
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("looking after owed answers failed", exc_info=error)
+            self._metrics.count("errors", where="owed")

@@ -1,0 +1,164 @@
+"""What was posted, edited and deleted while nobody heard it, and answers that were owed when the process ended."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from config import limits
+from playground.state import ChannelKind, Message
+from tests.support.newsroom import Newsroom
+
+
+async def stopped(newsroom: Newsroom) -> None:
+    """#news is watched, and no client runs."""
+    await newsroom.watch()
+    await newsroom.town.settle()
+    await newsroom.town.stop(newsroom.bot)
+
+
+async def started(newsroom: Newsroom) -> None:
+    """A client runs again, and has read back what it missed."""
+    newsroom.bot = await newsroom.start()
+    await newsroom.town.settle()
+
+
+async def answers(newsroom: Newsroom, *posts: Message) -> list[int]:
+    """How many answers each post has."""
+    return [len(await newsroom.town.answers_to(post)) for post in posts]
+
+
+async def test_posts_of_the_time_away_are_answered_once(newsroom: Newsroom) -> None:
+    """What people post while no process runs is answered after the start; chatter and old answers are left alone."""
+    town = newsroom.town
+    await newsroom.watch()
+    before = await town.post(newsroom.news, newsroom.ana, newsroom.link("/before", headline="Before"))
+    await newsroom.answer(before)
+    await town.stop(newsroom.bot)
+    chat = await town.post(newsroom.news, newsroom.ben, "good morning")
+    missed = await town.post(newsroom.news, newsroom.ana, newsroom.link("/missed", headline="Missed"))
+    elsewhere = await town.post(newsroom.general, newsroom.ana, newsroom.link("/elsewhere", headline="Elsewhere"))
+    await started(newsroom)
+    assert await answers(newsroom, before, chat, missed, elsewhere) == [1, 0, 1, 0]
+    await newsroom.restart()
+    await town.settle()
+    assert await answers(newsroom, before, chat, missed, elsewhere) == [1, 0, 1, 0]
+
+
+async def test_threads_of_a_watched_channel_are_read_back(newsroom: Newsroom) -> None:
+    """A thread that was opened, and a forum post that was written, while nobody heard."""
+    forum = newsroom.town.channel(newsroom.guild, "stories", ChannelKind.FORUM)
+    await newsroom.watch(newsroom.news, forum)
+    await newsroom.town.settle()
+    await newsroom.town.stop(newsroom.bot)
+    thread = await newsroom.town.thread(newsroom.news, newsroom.ana.user, "ferry")
+    first = await newsroom.town.post(thread, newsroom.ana, newsroom.link("/first", headline="First"))
+    url = newsroom.link("/second", headline="Second")
+    _, second = await newsroom.town.forum_post(forum, newsroom.ana.user, "bus", url)
+    await started(newsroom)
+    assert await answers(newsroom, first, second) == [1, 1]
+
+
+async def test_what_is_older_than_an_hour_is_left_alone(newsroom: Newsroom) -> None:
+    """A chat has moved on after an hour."""
+    await stopped(newsroom)
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
+    newsroom.ahead = timedelta(seconds=limits.CATCH_UP_SECONDS + 60)
+    await started(newsroom)
+    assert await answers(newsroom, post) == [0]
+
+
+async def test_newest_of_a_channel_are_read_back(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A channel is read back with one request, whatever was posted in it."""
+    monkeypatch.setattr(limits, "CATCH_UP_MESSAGES", 3)
+    await stopped(newsroom)
+    links = [newsroom.link(f"/{number}", headline=f"Story {number}") for number in range(4)]
+    posts = [await newsroom.town.post(newsroom.news, newsroom.ana, link) for link in links]
+    asked = len(newsroom.town.requests("GET", ".*/messages"))
+    await started(newsroom)
+    assert await answers(newsroom, *posts) == [0, 1, 1, 1]
+    assert len(newsroom.town.requests("GET", ".*/messages")) == asked + 1
+
+
+async def test_lost_session_is_read_back(newsroom: Newsroom) -> None:
+    """What is posted between a session that cannot be resumed and the next one is answered."""
+    await newsroom.watch()
+    await newsroom.town.settle()
+    gateway = newsroom.town.discord.service.gateway
+    sessions = dict(gateway.sessions)
+    gateway.sessions.clear()
+    gateway.drop()
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
+    await newsroom.town.until(lambda: gateway.sessions.keys() - sessions.keys() or None, "a new session")
+    await newsroom.answer(post)
+    assert await answers(newsroom, post) == [1]
+
+
+async def test_deletions_and_edits_of_the_time_away_are_followed(newsroom: Newsroom) -> None:
+    """An answer whose message is gone goes too, and one whose message has another link now is about that."""
+    town = newsroom.town
+    await newsroom.watch()
+    gone = await town.post(newsroom.news, newsroom.ana, newsroom.link("/gone", headline="Gone"))
+    edited = await town.post(newsroom.news, newsroom.ana, newsroom.link("/first", headline="First"))
+    kept = await town.post(newsroom.news, newsroom.ben, newsroom.link("/kept", headline="Kept"))
+    for post in (gone, edited, kept):
+        await newsroom.answer(post)
+    await town.stop(newsroom.bot)
+    await town.delete(gone)
+    await town.edit(edited, newsroom.link("/second", headline="Second"))
+    await started(newsroom)
+    assert await answers(newsroom, gone, edited, kept) == [0, 1, 1]
+    assert "Second" in (await town.answer_to(edited)).text
+
+
+async def test_answer_under_way_survives_its_process(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that ends while it reads owes the answer, and the next one gives it, once."""
+    monkeypatch.setattr(limits, "CLOSE_SECONDS", 0.1)
+    monkeypatch.setattr(limits, "OWED_LOOK_SECONDS", 0.1)
+    await newsroom.watch()
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.slow("/slow", seconds=2.0))
+    asked = await newsroom.town.post(
+        newsroom.general, newsroom.ana, f"{newsroom.town.bot.mention} {newsroom.slow('/asked', seconds=2.0)}"
+    )
+    await newsroom.town.until(lambda: len(newsroom.bot.accepting.heard_here) == 2 or None, "two jobs")
+    await asyncio.sleep(0.3)
+    await newsroom.town.stop(newsroom.bot)
+    assert await answers(newsroom, post, asked) == [0, 0]
+    assert await newsroom.parts.work_store.owed_count() == 2
+    await started(newsroom)
+    await newsroom.answer(post)
+    await newsroom.answer(asked)
+    assert await answers(newsroom, post, asked) == [1, 1]
+    assert await newsroom.parts.work_store.owed_count() == 0
+
+
+@pytest.mark.parametrize("status", [503, 500])
+async def test_refusal_that_passes_is_tried_again(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    """Discord is broken for a moment: the answer comes, once, under the nonce that it had before."""
+    monkeypatch.setattr(limits, "OWED_FIRST_WAIT", 0.1)
+    await newsroom.watch()
+    # The client itself tries five times after a 500, and not at all after a 503.
+    newsroom.town.fail("POST", r"/channels/\d+/messages$", status, times=3)
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
+    await newsroom.answer(post)
+    assert await answers(newsroom, post) == [1]
+    sent = newsroom.town.requests("POST", r"/channels/\d+/messages")
+    assert len(sent) == 4
+    assert len({request.body["nonce"] for request in sent}) == 1
+
+
+async def test_refusal_that_stays_is_remembered(newsroom: Newsroom) -> None:
+    """What Discord refuses for good is not tried again, and /why says it in Discord's own terms."""
+    await newsroom.watch()
+    newsroom.town.fail("POST", r"/channels/\d+/messages$", 403)
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
+    await newsroom.town.settle()
+    assert await answers(newsroom, post) == [0]
+    assert len(newsroom.town.requests("POST", r"/channels/\d+/messages")) == 1
+    refusal = await newsroom.parts.work_store.refusal_of(post.id)
+    assert refusal is not None
+    asked = await newsroom.town.slash(newsroom.news, newsroom.ana, "why", what=str(post.id))
+    assert refusal.reason in (await newsroom.answer(asked)).text
+    assert refusal.reason in (await newsroom.config("check")).text
