@@ -48,6 +48,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     listener_verbs = "told asked" # of `verbs`: the noun after them listens
     passive = "quoted"            # participles whose grammatical subject speaks ("was quoted as saying")
     nouns = "statement letter"    # what speech stands in ("in a statement")
+    names = "film company"        # right before marks: what stands between them is a name and no speech
     according_to = ["according to"]   # phrases before the speaker
     according_after = ["zufolge"]     # phrases after the speaker
     opinions = "angaben worten"   # what stands between "nach" and whose words they are ("nach Angaben der Polizei")
@@ -147,6 +148,7 @@ _PLACES = {
     "listener_verbs": ("speech", "listener_verbs"),
     "passive": ("speech", "passive"),
     "speech_nouns": ("speech", "nouns"),
+    "name_nouns": ("speech", "names"),
     "according_to": ("speech", "according_to"),
     "according_after": ("speech", "according_after"),
     "opinions": ("speech", "opinions"),
@@ -228,6 +230,7 @@ class Language:
     listener_verbs: frozenset[str] = _NO_WORDS
     passive: frozenset[str] = _NO_WORDS
     speech_nouns: frozenset[str] = _NO_WORDS
+    name_nouns: frozenset[str] = _NO_WORDS
     according_to: frozenset[str] = _NO_WORDS
     according_after: frozenset[str] = _NO_WORDS
     opinions: frozenset[str] = _NO_WORDS

@@ -160,6 +160,8 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
 def _opens(reader: Reader, number: int, index: int) -> bool:
     """Whether a quotation stands where its paragraph begins, or nobody is told of before it: "Then, on the radio:"."""
     row = reader.rows(number)[0]
+    if number > 0 and reader.text[reader.paragraphs[number - 1].end - 1] == ":":
+        return False  # Announced, but of nobody who is known.
     first = row[0].index == index and row[0].part == Part.QUOTE
     led = next((i for i, token in enumerate(row) if token.part == Part.QUOTE), 0)
     announced = led > 0 and row[led].index == index and row[led - 1].part == Part.COLON
@@ -292,6 +294,8 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
         known = reader.found[token.index]
         return _as(known, Cue.SPEECH) if known.speaker else None
     found = resolved(reader, token, cue)
+    if cue is Cue.SUBJECT and found.entity is not None and not reader.focus.may_speak(found.entity):
+        return None  # "the 2012 Benghazi attack is “wrong”"
     if token.part == Part.PRONOUN and found.speaker is None and not language.verb_second:
         return _told_before(reader, row, position, token) or found
     return found

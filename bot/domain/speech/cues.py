@@ -230,8 +230,14 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
         if sure or (told is not None and not _is_thought(token, unsure, language)):
             return told, Cue.SPEECH
         unsure = unsure or told
-        unnamed = unnamed or (told is None and token.part == Part.VERB and row[index - 1].part == Part.RELATIVE)
+        unnamed = unnamed or (
+            told is None and token.part == Part.VERB and index > begin and row[index - 1].part in _UNKNOWN
+        )
     return (unsure, Cue.SPEECH) if unsure is not None or unnamed else None
+
+
+# Before a verb without a subject among the actors: a noun that no list knows, "another", "who".
+_UNKNOWN = frozenset({Part.WORD, Part.DETERMINER, Part.RELATIVE})
 
 
 def _is_thought(verb: Token, unsure: Token | None, language: Language) -> bool:

@@ -10,11 +10,11 @@ from bot.domain.names.names import Entity
 from bot.domain.speech.attribution import attribute
 from bot.domain.speech.cues import Cue
 from bot.domain.speech.referents import Attribution
+from bot.domain.speech.titles import is_name, is_title, joins_name
 from bot.domain.text.spans import Span, find_spans
 from bot.domain.values.article import Article
 from config.limits import SPEECH_WORDS
 
-_SMALL_WORD = 3
 _POINTS = (".", "!", "?", "…")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -47,6 +47,8 @@ def find_quotes(
 ) -> tuple[FoundQuote, ...]:
     """The article's quotations in order, not overlapping, with their speakers; scare quotes and titles are left out.
 
+    Of a quotation over several paragraphs, each paragraph is one, and all have its speaker.
+
     `entities` are those that `find_entities` gave for the same article, `spans` those of `find_spans` where they are
     known already. Linear in the text's length.
     """
@@ -54,47 +56,72 @@ def find_quotes(
     text = article.text
     spans = find_spans(text, language) if spans is None else spans
     attributions = attribute(text, spans, entities, language)
-    return tuple(
-        _quote(text, span, attribution, entities)
-        for span, attribution in zip(spans, attributions, strict=True)
-        if _is_speech(text, span, attribution, language)
-    )
+    found: list[FoundQuote] = []
+    name_end = 0
+    for span, attribution in zip(spans, attributions, strict=True):
+        cued = _is_cued(text, span, attribution, language)
+        joined = not cued and joins_name(text, name_end, span, language)
+        if joined or _is_name(text, span, language, cued=cued):
+            name_end = span.outer_end
+        elif _is_speech(text, span, attribution, language, cued=cued):
+            found += [_quote(text, place, attribution, entities) for place in _parts(text, span)]
+    return tuple(found)
 
 
-def _quote(text: str, span: Span, attribution: Attribution, entities: Sequence[Entity]) -> FoundQuote:
+def _parts(text: str, span: Span) -> list[tuple[int, int]]:
+    """The paragraphs of a quotation, each without the mark that opens it again."""
+    parts: list[tuple[int, int]] = []
+    at = span.start
+    for match in _BREAK.finditer(text, span.start, span.end):
+        parts.append((at, match.start()))
+        at = match.end()
+    return [*parts, (at, span.end)]
+
+
+_BREAK = re.compile(r"\s*\n\s*[\"“”„«»‘']\s*(?=\S)")
+
+
+def _is_cued(text: str, span: Span, attribution: Attribution, language: Language) -> bool:
+    """Whether a cue of a quotation's own sentence makes it speech, whether or not it names the speaker."""
+    return attribution.cue is Cue.SPEECH or (not language.knows_speakers and _has_verb(text, span, language))
+
+
+def _is_name(text: str, span: Span, language: Language, *, cued: bool) -> bool:
+    words = _WORD.findall(text, span.start, span.end) if language.spaced else []
+    return bool(words) and is_name(text, span, words, language, cued=cued)
+
+
+def _quote(text: str, place: tuple[int, int], attribution: Attribution, entities: Sequence[Entity]) -> FoundQuote:
     role = ""
     if attribution.entity is not None and entities[attribution.entity].roles:
-        place = entities[attribution.entity].roles[0]
-        role = text[place.start : place.end]
-    first = text[span.start]
+        told = entities[attribution.entity].roles[0]
+        role = text[told.start : told.end]
+    start, end = place
     return FoundQuote(
-        start=span.start,
-        end=span.end,
+        start=start,
+        end=end,
         speaker=attribution.speaker,
         role=role,
         entity=attribution.entity,
         confident=attribution.cue >= Cue.CONTINUED,
-        partial=first.islower(),
+        partial=text[start].islower(),
     )
 
 
-def _is_speech(text: str, span: Span, attribution: Attribution, language: Language) -> bool:
-    """Whether a span is speech: long enough, or with a cue of its own; not a title."""
+def _is_speech(text: str, span: Span, attribution: Attribution, language: Language, *, cued: bool) -> bool:
+    """Whether a span that is no name is speech: long enough, or with a cue of its own."""
     body = text[span.start : span.end]
     if not language.spaced:
         return len(body) >= 2 * SPEECH_WORDS
     words = _WORD.findall(body)
     if not words:
         return False
-    cued = attribution.cue is Cue.SPEECH or (not language.knows_speakers and _has_verb(text, span, language))
-    if not cued and language.nouns_capitalised and _is_body(text, span, words):
-        return False
     if len(words) >= SPEECH_WORDS:
         return True
     whole = body[0].isupper() and body.endswith(_POINTS) and len(words) > 1
     if whole and attribution.cue >= Cue.RUNNING:
         return True
-    return cued and (body.endswith(",") or not _is_title(words))
+    return cued and (body.endswith(",") or not is_title(words))
 
 
 def _has_verb(text: str, span: Span, language: Language) -> bool:
@@ -111,21 +138,3 @@ def _has_verb(text: str, span: Span, language: Language) -> bool:
 
 
 _BESIDE = 60  # Characters beside a quotation in which its verb of speech stands.
-
-
-def _is_body(text: str, span: Span, words: list[str]) -> bool:
-    """Whether a span is the name of a body or work that runs on in the sentence: "die „Initiative Rad“"."""
-    before = text[max(0, span.outer_start - 2) : span.outer_start]
-    after = text[span.outer_end : span.outer_end + 2]
-    goes_on = after[:1] == "," or after[1:] == "(" or after[1:].isalpha()
-    runs_on = before[:1].isalpha() and before[1:] == " " and goes_on
-    ends = words[0][0].isupper() and words[-1][0].isupper()
-    stops = text.endswith((*_POINTS, ","), span.start, span.end)
-    return runs_on and ends and not stops and len(words) <= _BODY_WORDS
-
-
-_BODY_WORDS = 10
-
-
-def _is_title(words: list[str]) -> bool:
-    return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in words)

@@ -29,6 +29,7 @@ _CLOSERS = {
     "﹁": "﹂",
     "﹃": "﹄",
 }
+_NESTING = (("«", "»"), ("„", "“”"))
 _ALWAYS_OPEN = frozenset("„‟「『〝﹁﹃")
 _ALWAYS_CLOSE = frozenset("”»›」』〞〟＂﹂﹄")
 _WRITTEN = {"''": '"', "``": '"', ",,": "„"}
@@ -119,14 +120,15 @@ def _doubles(text: str, start: int, end: int) -> list[Span]:
     """Quotations of one paragraph; one that a new opening cuts off, or that reaches the end, is not closed."""
     spans: list[Span] = []
     opener: Span | None = None
-    depth, last_close = 0, None
-    nests = _nests(text, start, end)
+    depth, last_close, cut = 0, None, -1
+    nests = {mark for mark, closers in _NESTING if _nests(text, start, end, mark, closers)}
     for at, past, mark in _marks(text, start, end):
         before = text[at - 1] if at > start else " "
         after = text[past] if past < end else " "
-        if opener is None:
-            if _opens(mark, before, after):
-                opener, depth, last_close = Span(past, end, at, end, mark, closed=False), 0, None
+        if opener is None and _opens(mark, before, after):
+            opener, depth, last_close = Span(past, end, at, end, mark, closed=False), 0, None
+        elif opener is None:
+            cut = _closed_late(spans, cut, (at, past, mark), before + after)
         elif mark in _CLOSERS[opener.mark] and _closes(opener.mark, mark, before, after):
             last_close = (at, past)
             if depth:
@@ -134,21 +136,32 @@ def _doubles(text: str, start: int, end: int) -> list[Span]:
             else:
                 spans.append(Span(opener.start, at, opener.outer_start, past, opener.mark))
                 opener = None
-        elif mark == opener.mark and (mark == "«" or (mark == "„" and nests)):
+        elif mark == opener.mark and mark in nests:
             depth += 1
         elif mark == opener.mark and _opens(mark, before, after):
+            cut = len(spans) if cut < 0 else cut
             spans.append(Span(opener.start, at, opener.outer_start, at, opener.mark, closed=False))
             opener = Span(past, end, at, end, mark, closed=False)
-    if opener is not None:
-        if last_close:
-            opener = replace(opener, end=last_close[0], outer_end=last_close[1], closed=True)
-        spans.append(opener)
-    return spans
+    if opener is not None and last_close:
+        opener = replace(opener, end=last_close[0], outer_end=last_close[1], closed=True)
+    return [*spans, opener] if opener is not None else spans
 
 
-def _nests(text: str, start: int, end: int) -> bool:
-    """Whether a paragraph closes every „ that it opens, so that one within another is a quotation's own."""
-    return 1 < text.count("„", start, end) == sum(text.count(mark, start, end) for mark in "“”")
+def _closed_late(spans: list[Span], cut: int, close: tuple[int, int, str], sides: str) -> int:
+    """Take a close too many for that of the span at `cut`, which an opening seemed to cut off: it holds those since.
+
+    Returns the place of the span that is still cut off, -1 when none is.
+    """
+    at, past, mark = close
+    if cut < 0 or mark not in _CLOSERS[spans[cut].mark] or not _closes(spans[cut].mark, mark, *sides):
+        return cut
+    spans[cut:] = [replace(spans[cut], end=at, outer_end=past, closed=True)]
+    return -1
+
+
+def _nests(text: str, start: int, end: int, opener: str, closers: str) -> bool:
+    """Whether a paragraph closes every mark that it opens, so that one within another is a quotation's own."""
+    return 1 < text.count(opener, start, end) == sum(text.count(mark, start, end) for mark in closers)
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

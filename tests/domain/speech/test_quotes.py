@@ -51,10 +51,11 @@ def test_a_missing_close_ends_with_its_paragraph() -> None:
     assert read(text) == [("The dam will hold until spring.", "Ann Lowry"), ("It is wet,", "Bo Marsh")]
 
 
-def test_a_quotation_over_paragraphs_is_one() -> None:
-    """Each paragraph opens with a mark and only the last closes: one quotation, one speaker."""
+def test_a_quotation_over_paragraphs_has_one_speaker() -> None:
+    """Each paragraph opens with a mark and only the last closes: each is a quotation, all of one speaker."""
     text = "“The dam will hold,” said Ann Lowry. “It is old.\n\n“But it is thick.\n\n“And I am below it.”\n\nRain fell."
-    assert read(text)[1:] == [("It is old.\n\n“But it is thick.\n\n“And I am below it.", "Ann Lowry")]
+    parts = ["It is old.", "But it is thick.", "And I am below it."]
+    assert read(text)[1:] == [(part, "Ann Lowry") for part in parts]
 
 
 def test_a_quotation_broken_by_its_cue_has_one_speaker() -> None:
@@ -100,3 +101,45 @@ def test_any_text_gives_slices_in_order(text: str, language: str | None) -> None
     for quote in found(text, language):
         assert past <= quote.start < quote.end <= len(text)
         past = quote.end
+
+
+def test_a_quotation_within_one_by_the_same_marks() -> None:
+    """Straight marks within straight marks lose nothing: the whole is one quotation."""
+    text = 'Ann Lowry wrote, "The sign that says "Keep out!" was ours, you know." Bo Marsh said, "It was not."'
+    assert [quote for quote, _ in read(text)] == ['The sign that says "Keep out!" was ours, you know.', "It was not."]
+
+
+def test_names_that_close_once_for_two() -> None:
+    """Where one mark closes a name and the name within it, the paragraph's other words are no quotation."""
+    text = "ТОВ «Будівельна компанія «Акві-буд» уклало угоду з ТОВ «Завод «Фундамент-М» у травні."
+    assert read(text, "uk") == []
+
+
+NAMES = {
+    "uk": "Компанія «Нова пошта» повідомила про збитки. Роман «Сто років самотності там і тут» видало видавництво.",
+    "ru": "Газета «Новые известия» сообщила об этом. Роман «Сто лет одиночества там и тут» издан снова.",
+    "pt": "O romance «Cem anos de solidão ali e aqui» saiu, disse Ana Costa. O navio «Boa esperança» partiu.",
+    "es": "La novela «Cien años de soledad aquí y allí» salió, dijo Ana Costa. El barco «Buena esperanza» partió.",
+    "fr": "Le roman « Cent ans de solitude ici et là » est paru, a dit Anne Roux. Le bateau « Bonne espérance » part.",
+    "it": "Il romanzo «Cento anni di solitudine qua e là» è uscito, ha detto Anna Rossi. La nave «Buona speranza» va.",
+    "ro": "Romanul „Un veac de singurătate și zile” a apărut, a spus Ana Popa. Nava „Buna speranță” a plecat.",
+    "de": "Der Roman „Jeder stirbt hier für sich allein“ ist da, sagt Anna Roth. Das Schiff „Gute Hoffnung“ geht.",
+    "en": "Ann Lowry said on the show “This Week With George Marsh” that “The River in Spring,” by Bo Marsh, is fine.",
+}
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_names_of_firms_works_and_ships_are_no_quotations(language: str) -> None:
+    """What stands between marks behind the noun for it, or with a title's capitals, is a name."""
+    assert read(NAMES[language], language) == []
+
+
+def test_what_begins_in_lower_case_is_no_name() -> None:
+    """A part of somebody's sentence is quoted even behind a noun for names."""
+    text = "Wie Anna Roth erklärte, sieht sie in dem Gesetz „kein Hindernis für den freien Verkehr“."
+    assert read(text, "de") == [("kein Hindernis für den freien Verkehr", "Anna Roth")]
+
+
+def test_a_heading_of_a_work_with_its_writer_is_no_quotation() -> None:
+    """A newsletter's headline before its writer is no speech."""
+    assert read("NOW OPEN - “An old mill gets a gallery at last,” by Ann Lowry: it opens in May.") == []

@@ -1,0 +1,84 @@
+"""Tells what stands between marks and is no speech: the name of a firm, a work, a ship, a law, a prize, a proverb.
+
+Such a name stands within a clause of the reporter's, without the comma, colon or verb of speech that leads to speech:
+behind the noun for what it names («компанія «Нова пошта»», "the film “…”"), or with capitals of its own.
+"""
+
+import re
+
+from bot.domain.language.languages import Language
+from bot.domain.text.spans import Span
+
+_SMALL_WORD = 3
+_POINTS = (".", "!", "?", "…")
+_BODY_WORDS = 10
+_NAME_WORDS = 14
+_SHORT_NAME = 4
+_LONG = 5
+_BY = re.compile(r"\s+([^\W\d_]+)\s+(?=[^\W\d_a-z])")
+_WORD = re.compile(r"[\w'’-]+")
+_JOINT = 12  # Characters between two names that a conjunction joins.
+_BACK = 60  # Characters before a mark in which the word that leads to it stands.
+
+
+def is_name(text: str, span: Span, words: list[str], language: Language, *, cued: bool) -> bool:
+    """Whether a span is a name or a title and no speech; `cued` when a cue of its sentence names a speaker for it."""
+    body = text[span.start : span.end]
+    if span.mark == "—" or len(words) > _NAME_WORDS or body.endswith(_POINTS) or body[0].islower():
+        return False
+    before = text[max(0, span.outer_start - _BACK) : span.outer_start]
+    lead = _lead(before)
+    if lead in language.name_nouns or _is_work(text, span, language):
+        return True
+    if language.nouns_capitalised:
+        led = lead in language.determiners or is_title(words)
+        return not cued and ((led and len(words) >= _LONG) or _is_body(text, span, words))
+    if lead in language.verbs or lead in language.participles or lead in language.that:
+        return False
+    stops = body.endswith((",", ";"))
+    titled = is_title(words) and len(words) >= _LONG and not before.rstrip().endswith(":")
+    within = lead and language.postposed and not stops and (len(words) <= _SHORT_NAME or not cued)
+    return (titled and not (stops and cued)) or bool(within)
+
+
+def _is_work(text: str, span: Span, language: Language) -> bool:
+    """Whether a writer is named right behind a span that ends with a comma: "“The River,” by Ann Lee"."""
+    if text[span.end - 1] != ",":
+        return False
+    match = _BY.match(text, span.outer_end)
+    return match is not None and match.group(1) in language.agents
+
+
+def joins_name(text: str, past: int, span: Span, language: Language) -> bool:
+    """Whether only "and" or "or" stands between a name that ends at `past` and a span that begins as names do."""
+    if not 0 < past <= span.outer_start <= past + _JOINT:
+        return False
+    between = text[past : span.outer_start].strip(" ,").lower()
+    body = text[span.start : span.end]
+    joined = between in language.conjunctions and len(body.split()) <= _NAME_WORDS
+    return joined and body[0].isupper() and not body.endswith(_POINTS)
+
+
+def is_title(words: list[str]) -> bool:
+    """Whether every longer word has a capital, as in the titles of works."""
+    return all(word[0].isupper() or len(word) <= _SMALL_WORD for word in words)
+
+
+def _lead(before: str) -> str:
+    """The word in lower case right before a mark, "" where a point, a comma or another mark stands between."""
+    if not before.endswith((" ", "\u00a0")):
+        return ""
+    tail = before.rstrip()
+    words = _WORD.findall(tail)
+    return words[-1].lower() if words and tail.endswith(words[-1]) else ""
+
+
+def _is_body(text: str, span: Span, words: list[str]) -> bool:
+    """Whether a span is the name of a body or work that runs on in the sentence: "die „Initiative Rad“"."""
+    before = text[max(0, span.outer_start - 2) : span.outer_start]
+    after = text[span.outer_end : span.outer_end + 2]
+    goes_on = after[:1] == "," or after[1:] == "(" or after[1:].isalpha()
+    runs_on = before[:1].isalpha() and before[1:] == " " and goes_on
+    ends = words[0][0].isupper() and words[-1][0].isupper()
+    stops = text.endswith((*_POINTS, ","), span.start, span.end)
+    return runs_on and ends and not stops and len(words) <= _BODY_WORDS
