@@ -493,9 +493,9 @@ LINKS_PER_MESSAGE = 2
 # Letters of a path's last part above which it is an article's title rather than a word such as "view" or "article".
 SLUG_LETTERS = 14
 
-# Actors and quotes of a brief that the chat shows: DESIGN's "up to five actors, up to three quotes".
-SHOWN_ACTORS = 5
-SHOWN_QUOTES = 3
+# Characters of a quote that takes two lines of a card at most, and words from which it says something by itself.
+CARD_QUOTE_CHARACTERS = 190
+CARD_QUOTE_WORDS = 5
 
 # Notes in a footer, and characters of each: a footer is small.
 SHOWN_NOTES = 2

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from bot.briefing.metered_desk import Item
 from bot.domain.chat.button_ids import Action, ButtonId
-from bot.domain.chat.render import QUOTES, SECTIONS, render, render_compact, render_pointer
+from bot.domain.chat.card import QUOTES, SECTIONS, render, render_compact, shown_quotes
+from bot.domain.chat.render import render_pointer
 from bot.domain.chat.view import Button, LinkButton, Tone, View, link_button
 from bot.domain.values.records import AnswerRecord
 from bot.domain.values.wish import Length
 from bot.i18n.words import Words
-from config import limits
 
 DISCORD = "https://discord.com"
 
@@ -62,6 +62,7 @@ def show(
         render(
             item.served.brief,
             words,
+            length=item.wish.length,
             sections=sections,
             age=_age(item, now),
             today=now.date(),
@@ -98,7 +99,7 @@ def _buttons(item: Item, words: Words, *, share: bool, dismiss: bool, whole: boo
     count = len(brief.quotes)
     every = words.count("The quote", "All {number} quotes", count)
     given: list[Button | LinkButton | None] = [
-        button(every, Action.QUOTES, wanted=count > (limits.SHOWN_QUOTES if whole else 0)),
+        button(every, Action.QUOTES, wanted=count > (len(shown_quotes(brief, wish.length)) if whole else 0)),
         button(words.say("Longer"), Action.LONGER, wanted=wish.length is not Length.LONG),
         button(words.say("My language"), Action.LANGUAGE, wanted=True),
         button(words.say("Share to channel"), Action.SHARE, wanted=share),

@@ -13,7 +13,7 @@ from bot.adapters.model_settings import ModelSettings
 from bot.adapters.openai_engine import OpenAIEngine
 from bot.domain.brief.check import check
 from bot.domain.brief.codec import encode_brief
-from bot.domain.chat.render import render
+from bot.domain.chat.card import render
 from bot.domain.page.extract import extract
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief

@@ -33,8 +33,8 @@ async def test_link_in_a_watched_channel_is_answered(newsroom: Newsroom) -> None
     answer = await newsroom.answer(post)
     assert f"[{HEADLINE}]({url})" in answer.text
     assert "will close for repairs on Monday" in answer.text
-    assert "- **Ada Quill** — " in answer.text
-    assert "“The quay cannot wait another winter,”" in answer.text
+    assert "**Ada Quill**, " in answer.text
+    assert "“The quay cannot wait another winter”" in answer.text
     served = await newsroom.parts.desk.peek(Link(url), Wish())
     assert served is not None
     article = served.brief.article

@@ -24,7 +24,7 @@ async def test_crowd_pasting_one_link(newsroom: Newsroom) -> None:
     await asyncio.gather(*(paste(number) for number in range(MEMBERS)))
     await town.settle()
     said = [message for channel in channels for message in town.messages(channel, by=town.bot)]
-    briefs = [message for message in said if "Key actors" in message.text]
+    briefs = [message for message in said if "to read" in message.text]
     pointers = [message for message in said if "Briefed here" in message.text]
     assert newsroom.site.hits["/harbour"] == 1
     assert newsroom.desk_parts.metrics.value("briefs") == 1

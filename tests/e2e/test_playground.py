@@ -35,7 +35,7 @@ async def test_article_posted_in_the_page_is_answered(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         _, complaints = await asyncio.wait_for(process.communicate(), 30)
     assert STORY.headline in answer
-    assert "Key actors" in answer
+    assert "to read" in answer
     assert process.returncode == 0
     assert complaints == b""
     assert await asyncio.to_thread(os.listdir, tmp_path) == []
@@ -51,7 +51,7 @@ async def _answer_in(page: str) -> str:
                 async with asyncio.timeout(5):
                     while True:
                         frame = await socket.receive_json()
-                        if frame["show"] == "message" and "Key actors" in frame["html"]:
+                        if frame["show"] == "message" and "to read" in frame["html"]:
                             return str(frame["html"])
             except TimeoutError:
                 continue

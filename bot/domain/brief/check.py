@@ -376,9 +376,17 @@ class _Checker:
                     end=found.end,
                     link=text_fragment(self._article, found.start, found.end, ambiguous=repeats),
                     translation=self._translation(drafted, found.shown),
+                    opening=self._opening(found.shown),
                 )
             )
         return tuple(kept)
+
+    def _opening(self, text: str) -> int:
+        """Characters of a quote's first whole sentences, as many as a card shows."""
+        if len(text) <= limits.CARD_QUOTE_CHARACTERS:
+            return len(text)
+        ends = [end for _, end in split_sentences(text[: 2 * limits.CARD_QUOTE_CHARACTERS], self._language)]
+        return max((end for end in ends if end <= limits.CARD_QUOTE_CHARACTERS), default=0)
 
     def _repeats(self, text: str, start: int, kept: int) -> bool:
         """Whether a quote's words stand elsewhere too; looked for in the first quotes alone, to stay linear."""

@@ -1,6 +1,7 @@
 """A brief as a message: Discord's limits, whole quotes, and text that stays text."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,14 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.chat.button_ids import PATTERN, Action, ButtonId, read_button_id
+from bot.domain.chat.card import SECTIONS, render, render_compact
 from bot.domain.chat.links import scan
-from bot.domain.chat.render import SECTIONS, fill, render, render_compact, render_pointer, render_quotes, render_stage
+from bot.domain.chat.render import fill, render_pointer, render_quotes, render_stage, spoken
 from bot.domain.chat.view import Button, Card, LinkButton, Size, View, escape, link_button, masked, safe_url
+from bot.domain.text.context import OPINION
 from bot.domain.values.actor import Actor, Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
+from bot.domain.values.proof import Evidence, Proof
 from bot.domain.values.quote import Quote
-from bot.domain.values.wish import Wish
+from bot.domain.values.wish import Length, Wish
 from bot.i18n.words import Words
 from config import limits
 
@@ -67,8 +71,8 @@ def test_any_brief_fits_one_message(brief: Brief, sections: set[str], spoiler: b
     view = render(brief, WORDS, sections=sections, age=timedelta(hours=3), spoiler=spoiler)
     within_limits(view)
     shown = "\n".join(view.texts)
-    for block in re.findall(r"^> “(?:.*\n)+?> — ", shown, re.MULTILINE):
-        assert any(_whole(quote, block) for quote in brief.quotes), block
+    for said in re.findall(r"^> “(?:.*\n> (?!“|—|-#))*?.*”(?: \[↗\]\(.*\))?$", shown, re.MULTILINE):
+        assert any(_whole(quote, said) for quote in brief.quotes), said
 
 
 @settings(max_examples=60)
@@ -84,8 +88,8 @@ def test_all_quotes_are_there_page_by_page(brief: Brief) -> None:
 
 
 def _whole(quote: Quote, block: str) -> bool:
-    said = "\n> ".join(escape(paragraph) for paragraph in quote.text.split("\n\n"))
-    return block.startswith(f"> “{said}”\n")
+    said = "\n> ".join(escape(paragraph) for paragraph in spoken(quote.text).split("\n\n"))
+    return block.startswith(f"> “{said}”")
 
 
 MARKED = st.lists(st.sampled_from(["https://evil.example", "://", *"a1 *_~|`<>[]()@:/#-+.\\htps"]), max_size=80)
@@ -132,7 +136,7 @@ def test_sections_that_a_server_left_out_are_not_shown() -> None:
     """Only the wished sections are shown."""
     brief = a_brief(quotes=(Quote(PLAIN, "Ada Quill", 0, 36),), actors=(Actor("Ada Quill", Kind.PERSON, "mayor", 1),))
     assert "Ada Quill" not in "\n".join(render(brief, WORDS, sections=["summary"]).texts)
-    assert "**Ada Quill** — mayor" in "\n".join(render(brief, WORDS, sections=["actors"]).texts)
+    assert "**Ada Quill**, mayor" in "\n".join(render(brief, WORDS, sections=["actors"]).texts)
 
 
 def test_quote_has_its_speaker_and_its_place() -> None:
@@ -140,8 +144,59 @@ def test_quote_has_its_speaker_and_its_place() -> None:
     link = "https://news.example/a#:~:text=The%20quay"
     quotes = (Quote(PLAIN, "Ada Quill", 0, 36, link), Quote("No.", None, 0, 3))
     shown = "\n".join(render(a_brief(quotes=quotes), WORDS).texts)
-    assert f"> “{PLAIN}”\n> — Ada Quill · [in the article]({link})" in shown
+    assert f"> “{PLAIN}” [↗]({link})\n> — Ada Quill" in shown
     assert "> “No.”\n> — unattributed" in shown
+
+
+def test_sentence_has_an_arrow_to_its_evidence() -> None:
+    """Each sentence of the news ends in a link to what carries it; one alone is bold, several are points."""
+    link = "https://news.example/a#:~:text=The%20quay"
+    brief = a_brief()
+    one = replace(brief, evidence=((Evidence(0, 36, link),),), proof=(Proof.VERBATIM,))
+    two = replace(brief, summary=(PLAIN, PLAIN), evidence=((Evidence(0, 36, link),), (Evidence(0, 36),)))
+    assert f"**{PLAIN}** [↗]({link})" in "\n".join(render(one, WORDS).texts)
+    assert f"- {PLAIN} [↗]({link})\n- {PLAIN}" in "\n".join(render(two, WORDS).texts)
+
+
+def test_actor_without_a_role_is_not_shown() -> None:
+    """The card names those who have a role, people first, at most four."""
+    places = tuple(Actor(f"Place {number}", Kind.PLACE, "port", 1) for number in range(4))
+    people = (Actor("Ada Quill", Kind.PERSON, "mayor", 1), Actor("Ben Orr", Kind.PERSON, "", 1))
+    shown = "\n".join(render(a_brief(actors=(*places, *people)), WORDS).texts)
+    assert "**Ada Quill**, mayor\n**Place 0**, port\n**Place 1**, port\n**Place 2**, port" in shown
+    assert "Ben Orr" not in shown
+    assert "Place 3" not in shown
+
+
+def test_quotes_of_one_speaker_stand_together() -> None:
+    """Short quotes stand in order, those of one speaker above one name; a long one waits for its button."""
+    long = "The quay cannot wait another winter, and neither can we. " * 9
+    quotes = (
+        Quote("We have waited for nine years,", "Ada Quill", 10, 40),
+        Quote("Nobody will lose a berth.", "Ada Quill", 60, 85),
+        Quote(long, "Ben Orr", 100, 100 + len(long)),
+    )
+    shown = "\n".join(render(a_brief(quotes=quotes), WORDS).texts)
+    assert "> “We have waited for nine years”\n> “Nobody will lose a berth.”\n> — Ada Quill" in shown
+    assert "Ben Orr" not in shown
+    assert "Ben Orr" in "\n".join(render(a_brief(quotes=quotes), WORDS, length=Length.LONG).texts)
+
+
+def test_lengths_differ() -> None:
+    """A short card is shorter than a normal one, and that than a long one."""
+    quotes = tuple(Quote(f"We have waited for {number} years.", "Ada Quill", number, number + 9) for number in range(9))
+    actors = tuple(Actor(f"Ada {number}", Kind.PERSON, "mayor", 1) for number in range(9))
+    brief = replace(a_brief(quotes=quotes, actors=actors), summary=(PLAIN,) * 6)
+    sizes = [sum(map(len, render(brief, WORDS, length=length).texts)) for length in Length]
+    assert sizes[0] * 1.5 < sizes[1]
+    assert sizes[1] * 1.5 < sizes[2]
+
+
+def test_summary_of_an_opinion_says_whose_it_is() -> None:
+    """The news of an opinion piece begins with whose opinion it is."""
+    article = Article(PLAIN, context=(OPINION,), authors=("Ada Quill",))
+    shown = "\n".join(render(replace(a_brief(), article=article), WORDS).texts)
+    assert f"Opinion of Ada Quill: **{PLAIN}**" in shown
 
 
 def test_footer_tells_engine_partial_text_and_age() -> None:
