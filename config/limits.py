@@ -369,6 +369,9 @@ MODEL_WAIT_SECONDS = 10.0
 # than another process waits for the flight.
 MODEL_PATIENCE = 2.0
 
+# Bytes of a summary that `nutgraf check` reads: more is no summary.
+DRAFT_BYTES = 1_000_000
+
 # Seconds that a second look may take, where a call to the model may take longer, and claims that it is asked of: a
 # reader waits for it after the draft, and with it a brief takes less than another process waits for the flight.
 SECOND_LOOK_SECONDS = 20.0

@@ -30,7 +30,7 @@ from bot.adapters.reader import PooledReader
 from bot.briefing.desk import Desk
 from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError
-from bot.ports import Cache, Engine, Metrics
+from bot.ports import Cache, Engine, Metrics, SecondLook
 from config.logging import set_up_logging
 from config.settings import LogFormat, Settings, load_settings
 
@@ -70,6 +70,7 @@ class DeskParts:
     builtin: Engine
     has_model: bool
     pool: KillablePool
+    second_look: SecondLook | None
 
     async def warm_up(self) -> None:
         """Load what the first article would have to wait for, here and in the pool."""
@@ -95,7 +96,7 @@ async def open_desk(process: Settings) -> AsyncIterator[DeskParts]:
         builtin = BuiltinEngine(pool)
         engine: Engine = builtin
         has_model = process.has_model
-        second_look: ModelSecondLook | None = None
+        second_look: SecondLook | None = None
         if has_model and process.engine is not EngineName.BUILTIN:
             second_look = await stack.enter_async_context(open_second_look(process, metrics))
             model = await stack.enter_async_context(
@@ -117,7 +118,14 @@ async def open_desk(process: Settings) -> AsyncIterator[DeskParts]:
             )
         )
         yield DeskParts(
-            desk=desk, cache=cache, metrics=metrics, engine=engine, builtin=builtin, has_model=has_model, pool=pool
+            desk=desk,
+            cache=cache,
+            metrics=metrics,
+            engine=engine,
+            builtin=builtin,
+            has_model=has_model,
+            pool=pool,
+            second_look=second_look,
         )
 
 

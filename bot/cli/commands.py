@@ -1,4 +1,4 @@
-"""The commands: brief, run, playground, doctor, migrate, evaluate. A fault is one sentence on standard error."""
+"""The commands: brief, check, run, playground, doctor, migrate, evaluate. A fault is one sentence on standard error."""
 
 import argparse
 import asyncio
@@ -143,17 +143,21 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
     return status
 
 
-async def _check(options: argparse.Namespace) -> ExitStatus:
+async def _check(options: argparse.Namespace) -> int:
     from bot.app import composition as wiring
-    from bot.cli.check import judged, read_draft
+    from bot.cli.check import NOT_ALL_STAND, judge, read_statements, table
 
     settings = wiring.settings()
     wiring.set_up_logging_of(settings, quiet=True)
-    draft = await asyncio.to_thread(read_draft, options.draft)
+    said = await asyncio.to_thread(read_statements, options.draft)
     async with wiring.open_desk(settings) as desk_parts:
         article = await desk_parts.desk.read(await asyncio.to_thread(_source, options.article))
-    sys.stdout.write(_json_line(judged(article, draft)))
-    return ExitStatus.OK
+        judged = judge(article, said, {})
+        if judged.questions and desk_parts.second_look is not None:
+            answers = await desk_parts.second_look.ask(judged.questions)
+            judged = judge(article, said, answers.carried)
+    sys.stdout.write(_json_line(judged.shown) if options.json else table(article, judged))
+    return ExitStatus.OK if judged.stands else NOT_ALL_STAND
 
 
 def _source(name: str) -> Source:

@@ -4,9 +4,7 @@ import asyncio
 import gzip
 import json
 import os
-import sys
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,10 +12,11 @@ from aiohttp import web
 
 from bot.cli.commands import guarded
 from bot.errors import ExitStatus
-from tests.conftest import ROOT, SHARED
+from tests.conftest import SHARED
 from tests.support.fakes import STORY
 from tests.support.model_server import ModelServer, brief_json, completion
 from tests.support.redis_server import RedisServer
+from tests.support.running import nutgraf
 from tests.support.site import Site
 
 ARTICLE = "Harbour of Port Ellery closes\n\n" + STORY * 2
@@ -58,34 +57,6 @@ def shape(value: object, expected: object = SHAPE) -> object:
         return expected if all(found == expected[0] for found in shapes) else shapes
     name = "null" if value is None else type(value).__name__
     return expected if isinstance(expected, str) and name in expected.split("|") else name
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How a command ended."""
-
-    status: int
-    out: str
-    err: str
-
-
-async def nutgraf(*arguments: str, given: bytes = b"", **settings: str) -> Ran:
-    """Run `python -m bot` in an environment of its own."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
-        cwd=ROOT,
-        env=kept | {"PYTHONUTF8": "1"} | settings,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    out, err = await asyncio.wait_for(process.communicate(given), 120)
-    assert process.returncode is not None
-    return Ran(process.returncode, out.decode(), err.decode())
 
 
 @pytest.fixture
