@@ -15,7 +15,7 @@ from config.limits import RUN_WORDS
 POSSESSIVE = ("'s", "’s")
 CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’\-&][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][a-zß-ÿ]))[^\W_]+)*")
 _OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
 _CLOSED = frozenset({",” ", '," ', ",’ ", ",' "})
 _SPACES = frozenset({" ", "\u00a0"})

@@ -61,7 +61,8 @@ def _ends_here(text: str, before: Token, point: Token, language: Language) -> bo
     if text[point.start] != ".":
         return True
     if before.part == Part.QUOTE or text[point.end : point.end + 1].isalnum():
-        return before.part == Part.QUOTE
+        glued = text[before.end - 1].islower() and text[point.end].isupper()
+        return before.part == Part.QUOTE or (glued and not language.is_shortened(text[before.start : before.end]))
     if text.startswith(",", point.end):
         return False  # "R-Wis.,"
     word = text[before.start : before.end]

@@ -13,7 +13,7 @@ from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.text.spans import Span
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’\-&][^\W_]+)*|[,;:.!?…()\[\]—–]|\s-\s|--+")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][a-zß-ÿ]))[^\W_]+)*|[,;:.!?…()\[\]—–]|\s-\s|--+")
 _ASIDE_TOKENS = 8
 
 

@@ -52,7 +52,7 @@ def teller_in(row: Sentence, language: Language) -> Found:
     """Who speaks in a sentence without quotations: the subject of its verb of speech; see `speaker_in`."""
     clauses = _Clauses(row, language)
     for start, end in clauses.between(0, len(row)):
-        found = clauses.within(start, end, weak=False)
+        found = clauses.so(start, end) or clauses.within(start, end, weak=False)
         if found is not None and found[0] is not None:
             return found
     if clauses.reports(row):
@@ -229,10 +229,23 @@ class _Clauses:
             return self._agent(tokens)
         if word in language.passive and not passive:
             return self._cited(tokens, verb)
-        subject = self._subject(tokens, verb)
+        subject = (self._parted_subject(start) if verb == 0 else None) or self._subject(tokens, verb)
         if subject is None or not _can_speak(subject):
             subject = self._owner(tokens, subject) or self._outer_subject(start) or subject
         return (subject, Cue.SPEECH) if subject is not None else None
+
+    def _parted_subject(self, start: int) -> Token | None:
+        """The subject of a clause that begins with its verb behind an apposition: "Lind, Leiter des Amts, sagte"."""
+        if start == 0 or self._row[start - 1].part != Part.COMMA:
+            return None
+        subject: Token | None = None
+        for number, (begin, stop) in enumerate(reversed(self.before(start)[-_NEAR:])):
+            tokens = self._row[begin:stop]
+            if any(token.part in _VERBAL for token in tokens) or tokens[0].part not in ACTORS or tokens[0].governed:
+                break
+            if number > 0 and tokens[0].part == Part.NAME:
+                subject = tokens[0]
+        return subject
 
     def _owner(self, tokens: Sentence, subject: Token | None) -> Token | None:
         """Whose words a noun of speech tells: "die Kernaussage von X lautete", "Kritik kam von X"."""
@@ -283,7 +296,10 @@ class _Clauses:
     def _document(self, tokens: Sentence) -> Found | None:
         """Where something is written: "heißt es in der Erklärung"."""
         bearer = self._bearer(tokens)
-        return (bearer, Cue.SPEECH) if bearer is not None else _TOLD
+        if bearer is None:
+            agent = self._agent(tokens)
+            return agent if agent is not None and agent[0] is not None and agent[0].animate else _TOLD
+        return bearer, Cue.SPEECH
 
     def _bearer(self, tokens: Sentence) -> Token | None:
         """What bears the words of which a clause tells: "in der Erklärung"."""
@@ -312,6 +328,10 @@ class _Clauses:
             speaks = tokens[1].part == Part.ACCORDING_AFTER or (near and tokens[1].part == Part.VERB)
             return (first, Cue.SPEECH) if speaks else None
         return self._compound(at, tokens)
+
+    def so(self, start: int, end: int) -> Found | None:
+        """The speaker whom a clause of its own names: ", so der Minister, "."""
+        return self._so(self._row[start:end]) if self._row[start].part == Part.SO else None
 
     def _so(self, tokens: Sentence) -> Found | None:
         """The speaker after "so"."""

@@ -111,6 +111,16 @@ SENTENCES = [
     ("Ihr Kollege Bodo Timm pflichtete ihr bei: „Besser kann man es nicht ausdrücken.“", "Bodo Timm"),
     ("Dass der Hafen schließt, hält Reeder Ole Jansen für „eine Katastrophe für die ganze Küste“.", "Ole Jansen"),
     ("Seiner Ansicht nach ist der Vertrag „das Papier nicht wert, auf dem er steht“.", ""),
+    ("Der Plan ist da. „Wir bauen im Mai die ganze Mole neu“, strich Ole Jansen in Holm heraus.", "Ole Jansen"),
+    (
+        "Ole Jansen, Leiter der Werft, begrüßte den Plan als „guten Schritt für den Hafen“.",
+        "Ole Jansen",
+    ),
+    ("„Alle Zeichen deuten auf einen Brand an der Mole hin“, hieß es vom Abgeordneten Ole Jansen.", "Ole Jansen"),
+    ("Ein Fernsehsender zitierte Ole Jansen mit den Worten: „Wir bauen im Mai die ganze Mole neu.“", "Ole Jansen"),
+    ("Passend zum Wetter warnte die Moderatorin eines Senders: „Auf dem Eis wird es heute glatt.“", "die Moderatorin"),
+    ("Karl Lind ist Trainer. In der ARD zeigt sich der Trainer froh: „Wir haben heute gut gespielt.“", "der Trainer"),
+    ("„Wir bauen die Mole im Mai neu“, sagte Ole Jansen.Der Rat der Stadt stimmt im April ab.", "Ole Jansen"),
 ]
 
 
@@ -135,6 +145,12 @@ def test_reported_speech_goes_on_with_who_spoke() -> None:
         "Die Stadt habe „jede einzelne Mahnung liegen lassen“."
     )
     assert speakers(text) == ["Gerda Nolte", "Gerda Nolte"]
+
+
+def test_reported_speech_goes_on_with_whom_so_names() -> None:
+    """Who is named by ", so X, " in one sentence speaks in the mood of reported speech in the next."""
+    text = "Der Fall sei, so die Richterin Gerda Nolte, verjährt. Nun müsse „das ganze Verfahren sofort zu Ende sein“."
+    assert speakers(text) == ["Gerda Nolte"]
 
 
 def test_nobody_goes_on_after_a_speaker_without_a_name() -> None:
