@@ -70,6 +70,19 @@ POOL_CALLS_PER_PROCESS = 500
 # Open elements within each other: news pages stay below 60; the parser and the extractor are slow in deep trees.
 HTML_NESTING = 400
 
+# Characters of all style sheets of a page, of one style and of one rule's selectors that are read: the heaviest pages
+# carry 1.1 MB of styles, of which what hides text stands first.
+SHEETS_CHARACTERS = 1_200_000
+STYLE_CHARACTERS = 5000
+SELECTOR_CHARACTERS = 3000
+
+# Rules of a page's sheets that can hide or show one of its elements: the pages measured have up to some 900.
+SHEETS_RULES = 3000
+
+# Steps, from element to element, that all selectors of a page may take: pages need up to some 50,000, and so many take
+# a third of a second.
+SELECTOR_STEPS = 300_000
+
 # Different class names of a page that are judged once: pages have some hundreds.
 NAMES_KEPT = 4096
 

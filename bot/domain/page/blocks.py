@@ -34,6 +34,11 @@ _SURELY_BESIDE = re.compile(
     r"|breadcrumbs?|outbrain|taboola)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_UNWANTED = re.compile(
+    r"(?:^|[\s_-])(?:promo|promos|newsletters?|recirc\w*|sign-?up|subscri\w*|related|outbrain|taboola|breadcrumbs?|cookies?"
+    r"|consent|most-?read|most-?viewed|trending|comments?|rich-?link|advert\w*|poll|moduletable)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"standfirst|lede|(?:^|[\s_-])(?:lead|intro|dek|chapo|vorspann|subtitle|summary)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -41,6 +46,9 @@ _OPENING = re.compile(
 # What holds more than this share of the page's prose is not beside the article, whatever it is called: a widget may
 # well hold all of a page, comments hold more than a short article at times.
 _BESIDE_SHARE, _SURELY_SHARE = 0.4, 0.75
+
+# Share of the page's prose up to which a box is a small one.
+_SMALL_SHARE = 0.25
 
 # Characters of prose, and the share of its characters that may be links.
 _PROSE_WORDS, _PROSE_CHARACTERS, _LINKED = 9, 60, 0.5
@@ -54,6 +62,12 @@ _WIDE, _WIDE_LETTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"), 
 _CELLS = frozenset({"td", "th"})
 _DIGITS = re.compile(r"\d")
 
+# Letters of a line from which a break within a sentence is one of the page's layout.
+_WRAPPED = 40
+
+# A line break among the texts of a run; told from others by its identity.
+_BREAK = ("\n", False)
+
 
 @dataclass(slots=True, eq=False)
 class Frame:
@@ -65,7 +79,8 @@ class Frame:
         depth: how many frames are around it.
         home: names the place that it stands in: equal for the paragraphs of one column, however they are wrapped.
         most: the share of the page's prose up to which the element is beside an article by its name; 0 for none.
-        size: letters of prose within, counted where `most` is not 0.
+        size: letters of prose within, counted where `most` is not 0 or the frame is unwanted.
+        unwanted: whether it is named for something else than an article.
     """
 
     element: HtmlElement
@@ -74,6 +89,7 @@ class Frame:
     home: int
     most: float
     size: int = 0
+    unwanted: bool = False
 
     def around(self) -> Iterator["Frame"]:
         """This frame and those around it, the innermost first."""
@@ -99,10 +115,12 @@ class Block:
         size: its letters, a character of Chinese or Japanese counted as three.
         tag: of the element that it stands in.
         frame: the element and where it stands.
-        prose: whether it reads as sentences.
+        prose: whether it is as long as a sentence and no link.
         link: whether most of it is a link.
+        ended: whether it ends as a sentence does.
         beside: whether it stands in something beside the article.
         opening: whether its element is named a standfirst.
+        unwanted: whether it stands in a small box named for something else than an article.
     """
 
     text: str
@@ -111,8 +129,10 @@ class Block:
     frame: Frame
     prose: bool
     link: bool
+    ended: bool
     beside: bool
     opening: bool
+    unwanted: bool
 
     @property
     def home(self) -> int:
@@ -126,6 +146,7 @@ class _Raw:
     size: int
     is_prose: bool
     is_link: bool
+    is_ended: bool
     frame: Frame
 
     @property
@@ -141,7 +162,7 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
         if raw.is_prose:
             total += raw.size
             for frame in raw.frame.around():
-                if frame.most:
+                if frame.most or frame.unwanted:
                     frame.size += raw.size
     teasers = _teaser_homes(raws, _BESIDE_SHARE * total)
     beside: dict[Frame, bool] = {}
@@ -153,8 +174,10 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
             frame=raw.frame,
             prose=raw.is_prose,
             link=raw.is_link,
+            ended=raw.is_ended,
             beside=raw.frame.home in teasers or _is_beside(raw.frame, total, beside),
             opening=_is_opening(raw.frame.element.get("class", "")),
+            unwanted=any(frame.unwanted and frame.size <= _SMALL_SHARE * total for frame in raw.frame.around()),
         )
         for raw in raws
     ]
@@ -196,16 +219,18 @@ def _is_beside(frame: Frame, total: int, known: dict[Frame, bool]) -> bool:
 def _raws(tree: HtmlElement) -> Iterator[_Raw]:
     homes = _Homes()
     frames = [Frame(tree, None, 0, 0, 0.0)]
-    parts: list[str] = []
-    linked = anchors = 0
+    parts: list[tuple[str, bool]] = []  # Texts, each with whether it is a link's.
+    anchors = 0
+    inline: dict[HtmlElement, bool] = {}
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag
-        is_block = tag in _BLOCK_TAGS or "-" in str(tag)
-        if is_block or (event == "start" and tag == "br"):
-            if parts and (raw := _raw(parts, linked, frames[-1])):
-                yield raw
+        is_block = tag in _BLOCK_TAGS or ("-" in str(tag) and not _is_inline(element, inline))
+        if is_block:
             if parts:
-                parts, linked = [], 0
+                yield from _lines(parts, frames[-1])
+                parts = []
+        elif tag == "br" and event == "start":
+            parts.append(_BREAK)
         if event == "start":
             anchors += tag == "a"
             if is_block and element is not tree:
@@ -217,8 +242,45 @@ def _raws(tree: HtmlElement) -> Iterator[_Raw]:
                 frames.pop()
             text = element.tail if element is not tree else None
         if text:
-            parts.append(text)
-            linked += len(text) if anchors else 0
+            parts.append((text, anchors > 0))
+
+
+def _is_inline(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
+    """Whether an element of the page's own making stands within a line: the one around it has text of its own."""
+    above = element.getparent()
+    if above is None:
+        return False
+    if above not in known:
+        own = [above.text, *(child.tail for child in above)]
+        known[above] = any(text and not text.isspace() for text in own)
+    return known[above]
+
+
+def _lines(parts: list[tuple[str, bool]], frame: Frame) -> Iterator[_Raw]:
+    """The lines of a run of text: two breaks part them, and one does where a sentence has ended or a line was short."""
+    if _BREAK not in parts:
+        if raw := _raw(parts, frame):
+            yield raw
+        return
+    lines: list[list[tuple[str, bool]]] = [[]]
+    for part in parts:
+        if part is _BREAK:
+            lines.append([])
+        else:
+            lines[-1].append(part)
+    begun: list[tuple[str, bool]] = []
+    for line in lines:
+        text = "".join([text for text, _ in line]).strip()
+        before = "".join([text for text, _ in begun]).strip()
+        runs_on = text and not before.endswith(SENTENCE_ENDS) and (len(before) >= _WRAPPED or text[:1].islower())
+        if begun and not runs_on:
+            if raw := _raw(begun, frame):
+                yield raw
+            begun = []
+        if text:
+            begun += [(" ", False), *line]
+    if raw := _raw(begun, frame):
+        yield raw
 
 
 class _Homes:
@@ -242,7 +304,10 @@ class _Homes:
 
 
 def _framed(element: HtmlElement, above: Frame, homes: _Homes) -> Frame:
-    return Frame(element, above, above.depth + 1, homes.of(above), _beside_share(element))
+    most = _beside_share(element)
+    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"
+    unwanted = _is_unwanted(names)
+    return Frame(element, above, above.depth + 1, homes.of(above), most, unwanted=unwanted)
 
 
 def _beside_share(element: HtmlElement) -> float:
@@ -262,19 +327,25 @@ def _share_of(names: str) -> float:
 
 
 @lru_cache(maxsize=NAMES_KEPT)
+def _is_unwanted(names: str) -> bool:
+    return _UNWANTED.search(names) is not None
+
+
+@lru_cache(maxsize=NAMES_KEPT)
 def _is_opening(names: str) -> bool:
     return _OPENING.search(names) is not None
 
 
-def _raw(parts: list[str], linked: int, frame: Frame) -> _Raw | None:
-    whole = "".join(parts)
+def _raw(parts: list[tuple[str, bool]], frame: Frame) -> _Raw | None:
+    whole = "".join([text for text, _ in parts])
     text = " ".join(whole.split())
     if not text:
         return None
     size = letters(text)
-    is_link = linked > _LINKED * len(whole)
+    linked = sum([len(" ".join(part.split())) for part, is_linked in parts if is_linked])
+    is_link = linked > _LINKED * len(text)
     is_long = size >= _PROSE_CHARACTERS or text.count(" ") >= _PROSE_WORDS - 1
-    return _Raw(text, size, is_long and not is_link and text.endswith(SENTENCE_ENDS), is_link, frame)
+    return _Raw(text, size, is_long and not is_link, is_link, text.endswith(SENTENCE_ENDS), frame)
 
 
 def letters(text: str) -> int:

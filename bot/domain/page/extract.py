@@ -41,9 +41,9 @@ from config.limits import ARTICLE_WORDS, PAGE_BYTES
 LIVE = to_say("This is a live blog: its entries were read newest first, as they stood then.")
 LIVE_AS_SHOWN = to_say("This is a live blog: its entries were read in the page's order, as they stood then.")
 
-# Blocks of a page within which its headline is looked for, lines below it that may say who wrote the story, and lines
-# above it that may say of what kind it is.
-_HEAD_BLOCKS, _HEAD_LINES, _KICKERS = 80, 8, 2
+# Blocks of a page within which its headline is looked for, letters of a byline that may share its line, lines below it
+# that may say who wrote the story, and lines above it that may say of what kind it is.
+_HEAD_BLOCKS, _BYLINE, _HEAD_LINES, _KICKERS = 80, 40, 8, 2
 
 _SENT_ON = (TooShortError, SectionFrontError, ConsentWallError)
 
@@ -199,8 +199,9 @@ def _parsed(html: str) -> HtmlElement:
 def _shown_part(document_title: str, blocks: list[Block]) -> str:
     """Of a document's title "Site - Headline" the part that the page shows as a line of its own, else the whole."""
     parts = sorted(TITLE_SPLIT.split(document_title), key=len, reverse=True)
-    shown = {block.text for block in blocks[:_HEAD_BLOCKS]}
-    return next((part for part in parts[:1] if part in shown and len(parts) > 1), document_title)
+    shown = [block.text for block in blocks[:_HEAD_BLOCKS]]
+    is_shown = any(text.startswith(parts[0]) and len(text) <= len(parts[0]) + _BYLINE for text in shown)
+    return parts[0] if is_shown and len(parts) > 1 else document_title
 
 
 def _between(blocks: list[Block], title: str | None, read: list[str]) -> list[str]:

@@ -1,15 +1,13 @@
 """Nodes that a reader of the page does not see, taken out first: they are where injected instructions sit."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from bot.domain.page.stylesheet import Sheet, alike, colour, declared
-from config.limits import NAMES_KEPT
+from bot.domain.page.declarations import alike, colour, declared, hidden_by
+from bot.domain.page.stylesheet import Sheet
 
 # Elements whose content is never shown as text of the page.
 _UNSEEN_TAGS = (
@@ -28,106 +26,120 @@ _UNSEEN_CLASSES = frozenset((
 # The name that doomed nodes are given, to be taken out in one pass: one by one would be quadratic.
 _HIDDEN = "nutgraf-hidden"
 
-_CLEAR_INK = re.compile(r"(?:(?:rgba|hsla)\(.*[,/]|(?:rgb|hsl)\(.*/)0?\.?0*%?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
-_OPACITY = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
-_NUMBER = re.compile(r"^\s*(-?\d*\.?\d+)\s*(px|pt|em|rem|%|vw|vh|ex|ch)?")
 _WHITE = (255, 255, 255)
-_TINY = {"px": 2.0, "pt": 1.5, "em": 0.15, "rem": 0.15, "%": 15.0}
-# Pixels, and other units, beyond the upper or left edge at which a box is out of sight.
-_FAR, _FAR_RELATIVE = -900.0, -99.0
 
 # Levels above a node at which its background is looked for, and at which a class may set a dark one.
 _LEVELS, _CLASS_LEVELS = 12, 3
+
+# Letters of one run of text that is prose, of a page's prose that is nearly nothing, and how many times as much must
+# be hidden for it to be the page; how often hidden nodes are opened to find it.
+_PROSE, _NOTHING, _PAGE, _ROUNDS = 40, 250, 2, 6
+
+# Share of a page's prose that screen readers are not told of and browsers show all the same: a dialog is open above it.
+_BEHIND = 0.5
 
 
 def remove_hidden(tree: HtmlElement) -> None:
     """Take out of `tree`, in place, what is not shown: comments, scripts, and what attributes or styles hide.
 
-    Judged are the elements' own attributes and styles, and the rules of the page's own style sheets.
+    Judged are the elements' own attributes and styles, and the rules of the page's own style sheets; sheets outside of
+    it are not fetched. Where nearly nothing would be left, the page is one that a script or an outside sheet shows, and
+    what its own styles hide of it stays.
     """
-    sheet = Sheet(tree, hides)
-    for node in [node for node in tree.iter(etree.Element) if _is_hidden(node, sheet)]:
+    for node in tree.xpath("//template[@shadowrootmode]"):
+        node.tag = "div"  # Browsers show a declarative shadow root in its host's place.
+    sheet = Sheet(tree)
+    for node in list(tree.iter(*_UNSEEN_TAGS)):
+        node.tag = _HIDDEN
+    for node in tree.xpath("//details[not(@open)]"):
         node.tag = _HIDDEN
     etree.strip_elements(tree, _HIDDEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    doomed = dict.fromkeys(_styled(tree, sheet))
+    for node in doomed:
+        node.set(_HIDDEN, "")
+    _open(tree)
+    for node in doomed:
+        if node.attrib.pop(_HIDDEN, None) is not None:
+            node.tag = _HIDDEN
+    etree.strip_elements(tree, _HIDDEN, with_tail=False)
 
 
-def _is_hidden(node: HtmlElement, sheet: Sheet) -> bool:
-    tag, attributes = node.tag, node.attrib
-    if tag in _UNSEEN_TAGS or (tag == "details" and "open" not in attributes):
-        return True
-    if tag in {"html", "body"}:
-        return False
-    style = attributes.get("style", "")
-    return (
-        sheet.hides(node)
-        or "hidden" in attributes
-        or attributes.get("aria-hidden", "").strip().lower() == "true"
-        or not _UNSEEN_CLASSES.isdisjoint(attributes.get("class", "").split())
-        or (bool(style) and hides(style))
-        or _is_invisible_ink(node, sheet)
-    )
+def _styled(tree: HtmlElement, sheet: Sheet) -> Iterator[HtmlElement]:
+    """The elements that attributes, classes or styles hide."""
+    for node in _marked(tree, sheet):
+        if node.tag not in {"html", "body"}:
+            yield node
 
 
-@lru_cache(maxsize=NAMES_KEPT)
-def hides(style: str) -> bool:
-    """Whether the declarations of a style hide the text they are for."""
-    found = declared(style)
-    return (
-        found.get("display") == "none"
-        or found.get("visibility") in {"hidden", "collapse"}
-        or found.get("content-visibility") == "hidden"
-        or _is_clear(found)
-        or _is_tiny(found)
-        or _is_away(found)
-        or _is_clipped(found)
-    )
+def _marked(tree: HtmlElement, sheet: Sheet) -> Iterator[HtmlElement]:
+    yield from tree.xpath("//*[@hidden]")
+    behind = [node for node in tree.xpath("//*[@aria-hidden]") if node.get("aria-hidden", "").strip().lower() == "true"]
+    if behind:
+        prose = _prose(tree)
+        yield from (node for node in behind if _prose(node) <= _BEHIND * prose)
+    for node in tree.xpath("//*[@class]"):
+        if not _UNSEEN_CLASSES.isdisjoint(node.get("class").split()):
+            yield node
+    for node in tree.xpath("//*[@style]"):
+        why = hidden_by(node.get("style"))
+        if why and not (why == "font-size" and _has_sizes(node, sheet)):
+            yield node
+    for node, why in sheet.hidden():
+        if not (why == "font-size" and _has_sizes(node, sheet)) and not _overrides(node, why):
+            yield node
+    for node in {*tree.xpath("//*[@color]"), *tree.xpath("//*[contains(@style, 'olor')]"), *sheet.inked()}:
+        if _is_invisible_ink(node, sheet):
+            yield node
 
 
-def _is_clear(found: dict[str, str]) -> bool:
-    seen_through = _OPACITY.search(found.get("filter", ""))
-    for value in (found.get("opacity", ""), seen_through.group(1) if seen_through else ""):
-        opacity = _number(value)
-        if opacity is not None and opacity[0] <= (5.0 if opacity[1] == "%" else 0.05):
-            return True
-    ink = found.get("color", "").replace(" ", "")
-    return ink == "transparent" or _CLEAR_INK.fullmatch(ink) is not None
+def _overrides(node: HtmlElement, why: str) -> bool:
+    """Whether a node's own style shows what a sheet's rule hides."""
+    style = node.get("style") or ""
+    return why in style and why not in hidden_by(style) and why in declared(style + ";color:red")
 
 
-def _is_tiny(found: dict[str, str]) -> bool:
-    size = _number(found.get("font-size", "") or (found.get("font", "") if found.get("font", "")[:1] == "0" else ""))
-    if size is not None and size[0] <= _TINY.get(size[1] or "px", 0.0):
-        return True
-    cut = found.get("overflow", "").startswith(("hidden", "clip"))
-    for name in ("width", "height", "max-height", "max-width"):
-        length = _number(found.get(name, ""))
-        if length is None:
-            continue
-        if length[0] <= 0 and (cut or not name.startswith("max")):
-            return True
-        if cut and length[0] <= 1 and length[1] in {"", "px"}:
-            return True
-    return False
+def _has_sizes(node: HtmlElement, sheet: Sheet) -> bool:
+    """Whether text without a size is only the space between boxes whose own text has one."""
+    own = [node.text or "", *(child.tail or "" for child in node)]
+    return len(node) > 0 and not any(text.strip() for text in own) and sheet.gives_size(node)
 
 
-def _is_away(found: dict[str, str]) -> bool:
-    placed = found.get("position") in {"absolute", "fixed", "relative"}
-    names = ("left", "top", "right", "bottom", "text-indent", "margin-left", "margin-top")
-    for name in names if placed else names[4:]:
-        length = _number(found.get(name, ""))
-        if length is not None and length[0] <= (_FAR_RELATIVE if length[1] in {"em", "rem", "vw", "%"} else _FAR):
-            return True
-    transform = found.get("transform", "").replace(" ", "")
-    return transform.startswith(("scale(0)", "scale(0,", "scalex(0)", "scaley(0)")) or bool(
-        re.match(r"translate[xy]?\(-\d{3,}", transform)
-    )
+def _open(tree: HtmlElement) -> None:
+    """Where nearly no prose is left, unmark the hidden nodes that hold it."""
+    for _ in range(_ROUNDS):
+        left = _prose(tree)
+        if left >= _NOTHING:
+            return
+        held = {node: _prose(node) for node in _outermost(tree)}
+        held = {node: size for node, size in held.items() if size >= max(_NOTHING, _PAGE * left)}
+        if not held:
+            return
+        for node in held:
+            del node.attrib[_HIDDEN]
 
 
-def _is_clipped(found: dict[str, str]) -> bool:
-    clip = found.get("clip", "").replace(" ", "").replace("px", "")
-    path = found.get("clip-path", "").replace(" ", "")
-    return clip in {"rect(0,0,0,0)", "rect(0000)", "rect(1,1,1,1)", "rect(1111)"} or path in {
-        "inset(50%)", "inset(100%)", "circle(0)", "polygon(00,00,00,00)",
-    }  # fmt: skip
+def _outermost(tree: HtmlElement) -> list[HtmlElement]:
+    return list(tree.xpath(f"//*[@{_HIDDEN}][not(ancestor::*[@{_HIDDEN}])]"))
+
+
+def _prose(node: HtmlElement) -> int:
+    """Letters of prose within a node, links and marked nodes within left out."""
+    size = 0
+    walk = etree.iterwalk(node, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            if element is not node:
+                size += _length(element.tail)
+        elif element is not node and (element.tag == "a" or _HIDDEN in element.attrib):
+            walk.skip_subtree()
+        else:
+            size += _length(element.text)
+    return size
+
+
+def _length(text: str | None) -> int:
+    length = len(text.strip()) if text else 0
+    return length if length >= _PROSE else 0
 
 
 def _is_invisible_ink(node: HtmlElement, sheet: Sheet) -> bool:
@@ -161,8 +173,3 @@ def _may_be_dark(node: HtmlElement, sheet: Sheet) -> bool:
 def _self_and_above(node: HtmlElement) -> Iterator[HtmlElement]:
     yield node
     yield from islice(node.iterancestors(), _LEVELS)
-
-
-def _number(value: str) -> tuple[float, str] | None:
-    match = _NUMBER.match(value)
-    return (float(match.group(1)), match.group(2) or "") if match else None

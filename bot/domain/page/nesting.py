@@ -5,7 +5,13 @@ import re
 from bot.errors import ExtractionError
 from config.limits import HTML_NESTING
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})[^<>]{0,5000}")
+# What a parser skips or takes for text: comments, and what elements of raw text hold up to their end tag.
+_RAW = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+    r"|<(script|style|textarea|title|xmp|iframe|noembed|noframes)(?=[\s/>]).*?(?:</\1(?=[\s/>])|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})([^<>]{0,5000})")
 
 # Elements that hold nothing, and those whose end tags pages leave out.
 _UNCOUNTED = frozenset((
@@ -18,20 +24,17 @@ _UNCOUNTED = frozenset((
 def check_nesting(html: str) -> None:
     """Refuse a page whose elements are nested deeper than `HTML_NESTING`; linear time.
 
+    Counted is what the parser opens: no tag within a script or a comment, and none that closes itself.
+
     Raises:
         ExtractionError: it is.
     """
     if html.count("<") <= HTML_NESTING:
         return
     depth = 0
-    uncounted = 0
-    for match in _TAG.finditer(html):
-        name = match.group(2).lower()
-        step = -1 if match.group(1) else 1
-        if name in _UNCOUNTED:
-            # Optional end tags make the true depth unknown; only an absurd surplus is held against the page.
-            uncounted = max(0, uncounted + step)
+    for end, name, rest in _TAG.findall(_RAW.sub("", html)):
+        if name.lower() in _UNCOUNTED or rest.endswith("/"):
             continue
-        depth = max(0, depth + step)
+        depth = depth + 1 if not end else max(0, depth - 1)
         if depth > HTML_NESTING:
             raise ExtractionError("The page's elements are nested too deep for me to read safely.")

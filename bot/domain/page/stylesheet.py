@@ -1,182 +1,180 @@
-"""What of CSS tells whether a text can be seen: declarations, colours, and the rules of a page's own style sheets."""
+"""The rules of a page's own style sheets that bear on whether text is seen. Outside sheets are not fetched."""
 
-import colorsys
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from config.limits import NAMES_KEPT
+from bot.domain.page.declarations import hidden_by
+from bot.domain.page.selectors import Budget, Selector, Wrapped, compiled
+from config.limits import SELECTOR_CHARACTERS, SHEETS_CHARACTERS, SHEETS_RULES
 
-Colour = tuple[int, int, int]
-"""Red, green and blue, 0 to 255 each."""
+# Elements within one that are looked at for a size of their own.
+_WITHIN = 300
 
-# Characters of all sheets of a page, of one style, and rules of one kind that are looked at.
-_SHEETS_CHARACTERS, _STYLE_CHARACTERS, _RULES = 400_000, 5000, 2000
+# Levels of blocks within blocks that are looked into.
+_DEPTH = 6
 
-# Levels above a node at which the outer parts of a selector are looked for.
-_LEVELS = 60
+# Width in pixels of the window that conditions are held against.
+_WINDOW = 1280.0
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.IGNORECASE)
-_DECLARATION = re.compile(r"([a-z-]+)\s*:\s*([^;{}]*)")
-_BRACE = re.compile(r"[{}]")
-_SHOWN_MEDIA = re.compile(
-    r"@(?:media\s+(?:only\s+)?(?:all|screen)|supports\b.*|layer\b.*)\s*$", re.IGNORECASE | re.DOTALL
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_TOKEN = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?|\\.|[{};]", re.DOTALL)
+_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?", re.DOTALL)
+_HIDING = re.compile(
+    r"\\|display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:(]\s*\.?0|font(?:-size)?\s*:\s*\.?[01]"
+    r"|clip|scale|translate|(?:left|top|right|bottom|indent)\s*:\s*-\s*\d{2}|(?:height|width)\s*:\s*[01](?![\d.])"
+    r"|color\s*:\s*(?:transparent|rgba?\(|hsla?\(|#)",
+    re.IGNORECASE,
 )
-_COMPOUND = re.compile(r"([a-z][\w-]*|\*)?((?:[.#][\w-]+|\[[\w-]+(?:=[\"']?[\w-]*[\"']?)?\])*)", re.IGNORECASE)
-_SIMPLE = re.compile(r"([.#])([\w-]+)|\[([\w-]+)(?:=[\"']?([\w-]*)[\"']?)?\]")
-_HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
-_FUNCTION = re.compile(
-    r"(rgb|hsl)a?\(\s*([\d.]+)(?:deg)?[\s,]+([\d.]+)%?[\s,]+([\d.]+)(%?)\s*(?:[,/]\s*([\d.]+)(%?)\s*)?\)"
+_SHOWING = {
+    "display": re.compile(r"display\s*:\s*(?!none)\w", re.IGNORECASE),
+    "visibility": re.compile(r"visibility\s*:\s*(?!hidden|collapse)\w", re.IGNORECASE),
+    "opacity": re.compile(r"opacity\s*:\s*(?:1|\.[1-9]|0\.[1-9])", re.IGNORECASE),
+    "font-size": re.compile(r"font(?:-size)?\s*:\s*[1-9a-z]", re.IGNORECASE),
+}
+_COLOURS = re.compile(r"(?:^|[;\s])(color|background(?:-color|-image)?)\s*:\s*([^;}!]{1,80})", re.IGNORECASE)
+_ONE_NAME = re.compile(r"[.#]?-?[a-z_][\w-]*", re.IGNORECASE)
+_NAME = re.compile(r"[.#](-?[a-zA-Z_][\w-]*)")
+_STATE = re.compile(r":(?:hover|focus|active|target|visited|checked|before|after|:|first-l|disabled|-)|@")
+_SKIPPED = ("@keyframes", "@-", "@font", "@page", "@property", "@starting-style", "@counter", "@import", "@charset")
+_FEATURE = re.compile(r"\(\s*(min-|max-)?(?:width|inline-size)\s*:\s*([\d.]+)\s*(px|em|rem)?\s*\)")
+_RANGE = re.compile(r"\(\s*(?:width|inline-size)\s*([<>]=?)\s*([\d.]+)\s*(px|em|rem)?\s*\)")
+_UNUSUAL = re.compile(
+    r"prefers-color-scheme\s*:\s*dark|prefers-reduced|prefers-contrast|forced-colors|hover\s*:\s*none|style\(|-ms-"
+    r"|pointer\s*:\s*coarse|orientation\s*:\s*portrait|max-(?:device-width|height)|scripting\s*:\s*none"
 )
-_NAMES: dict[str, Colour] = {
-    "white": (255, 255, 255), "snow": (255, 250, 250), "ivory": (255, 255, 240), "ghostwhite": (248, 248, 255),
-    "whitesmoke": (245, 245, 245), "floralwhite": (255, 250, 240), "mintcream": (245, 255, 250),
-    "black": (0, 0, 0), "gray": (128, 128, 128), "grey": (128, 128, 128), "red": (255, 0, 0), "blue": (0, 0, 255),
-    "green": (0, 128, 0), "yellow": (255, 255, 0), "navy": (0, 0, 128), "silver": (192, 192, 192),
-}  # fmt: skip
-
-# Difference of two colours in each of red, green and blue up to which the eye sees none.
-_ALIKE = 16
-
-
-@lru_cache(maxsize=NAMES_KEPT)
-def declared(style: str) -> dict[str, str]:
-    """The declarations of a style by property, lower case, without comments, escapes and `!important`."""
-    text = style[:_STYLE_CHARACTERS].lower()
-    if "\\" in text or "/*" in text:
-        text = _ESCAPE.sub(_unescaped, _COMMENT.sub("", text))
-    return {name: value.replace("!important", "").strip() for name, value in _DECLARATION.findall(text)}
-
-
-def colour(text: str) -> Colour | None:
-    """A colour as CSS and HTML write it; None when it is another thing, or one that can be seen through."""
-    text = text.strip().lower()
-    if text in _NAMES:
-        return _NAMES[text]
-    if match := _HEX.fullmatch(text):
-        digits = match.group(1)
-        whole = "".join(digit * 2 for digit in digits) if len(digits) < len("rrggbb") else digits
-        return (int(whole[0:2], 16), int(whole[2:4], 16), int(whole[4:6], 16))
-    if match := _FUNCTION.fullmatch(text):
-        kind, one, two, three, percent, _, _ = match.groups()
-        values = [float(part) for part in (one, two, three)]
-        if kind == "hsl":
-            red, green, blue = colorsys.hls_to_rgb(
-                values[0] / 360 % 1, min(values[2], 100) / 100, min(values[1], 100) / 100
-            )
-            return (round(red * 255), round(green * 255), round(blue * 255))
-        scale = 2.55 if percent else 1.0
-        return (int(values[0] * scale), int(values[1] * scale), int(values[2] * scale))
-    return None
-
-
-def alike(one: Colour, other: Colour) -> bool:
-    """Whether text of one colour on a ground of the other cannot be seen."""
-    return all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
+_EM = 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Compound:
-    """One part of a selector, such as `p.note[data-x]`."""
+class _Rule:
+    """A rule of a sheet: its selectors and declarations as written, and its place among the others."""
 
-    tag: str
-    ids: frozenset[str]
-    classes: frozenset[str]
-    attributes: tuple[tuple[str, str], ...]
+    selectors: str
+    style: str
+    order: int
 
-    def fits(self, node: HtmlElement) -> bool:
-        attributes = node.attrib
-        return (
-            self.tag in {"", "*", node.tag}
-            and (not self.ids or self.ids == {attributes.get("id")})
-            and (not self.classes or self.classes <= set(attributes.get("class", "").split()))
-            and all(name in attributes and value in {"", attributes[name]} for name, value in self.attributes)
-        )
-
-    def key(self) -> tuple[str, str]:
-        for kind, names in ((".", self.classes), ("#", self.ids), ("[", [name for name, _ in self.attributes])):
-            if names:
-                return kind, min(names)
-        return "", self.tag
-
-
-@dataclass(frozen=True, slots=True)
-class _Selector:
-    """Parts from the innermost outward, each with whether the next one must be right above it."""
-
-    parts: tuple[tuple[_Compound, bool], ...]
-
-    def fits(self, node: HtmlElement) -> bool:
-        (first, direct), *rest = self.parts
-        if not first.fits(node):
-            return False
-        above = islice(node.iterancestors(), _LEVELS)
-        for part, next_direct in rest:
-            for outer in above:
-                if part.fits(outer):
-                    break
-                if direct:
-                    return False
-            else:
-                return False
-            direct = next_direct
-        return True
+    @property
+    def is_important(self) -> bool:
+        return "!" in self.style and "important" in self.style.lower()
 
 
 class Sheet:
-    """The rules of a page's own style sheets that bear on whether text is seen, outside of print and narrow screens.
+    """The rules of a page's own sheets that hide text, and the colours that they give by one name.
 
     Args:
         tree: the page.
-        hides: whether the declarations of a rule hide what it is for.
     """
 
-    def __init__(self, tree: HtmlElement, hides: Callable[[str], bool]) -> None:
-        self._hiding: defaultdict[tuple[str, str], list[_Selector]] = defaultdict(list)
+    def __init__(self, tree: HtmlElement) -> None:
+        self._tree = tree
         self._inks: dict[str, str] = {}
         self._grounds: dict[str, str] = {}
         self._known: set[str] = set()
-        left, count = _SHEETS_CHARACTERS, 0
+        self._hiding: list[_Rule] = []
+        self._showing: defaultdict[str, list[_Rule]] = defaultdict(list)
+        self._count = 0
+        self._budget = Budget()
+        left = SHEETS_CHARACTERS
+        texts = []
         for node in tree.iter("style"):
             text = (node.text or "")[:left]
             left -= len(text)
-            for selectors, style in _rules(_COMMENT.sub("", text)):
-                found = declared(style)
-                hidden = hides(style)
-                for selector in map(_parsed, selectors.split(",")[:100]):
-                    if selector is None:
-                        continue
-                    count += hidden
-                    self._take(selector, found, hidden=hidden and count <= _RULES)
+            if text and _applies(f"@media {node.get('media') or 'all'}"):
+                texts.append(text)
+        if not texts:
+            return
+        names = {name for value in tree.xpath("//@class | //@id") for name in value.split()}
+        for order, (selectors, style) in enumerate(_rules(_COMMENT.sub("", "\n".join(texts)), "", _DEPTH)):
+            self._take(_Rule(selectors, style, order), names)
 
-    def _take(self, selector: _Selector, found: dict[str, str], *, hidden: bool) -> None:
-        compound = selector.parts[0][0]
-        if hidden:
-            self._hiding[compound.key()].append(selector)
-        self._known |= compound.classes
-        name = _only_name(selector)
-        if name:
-            if "color" in found:
-                self._inks[name] = found["color"]
-            if ground := found.get("background-color") or found.get("background") or found.get("background-image"):
-                self._grounds[name] = ground
+    def _take(self, rule: _Rule, names: set[str]) -> None:
+        """Keep what of a rule can mean an element of the page."""
+        style = _STRING.sub("''", rule.style) if "\\" in rule.style else rule.style
+        is_hiding = bool(_HIDING.search(style))
+        found = _COLOURS.findall(style)
+        if found:
+            self._colour(rule.selectors, found)
+        if not is_hiding and not any(pattern.search(style) for pattern in _SHOWING.values()):
+            return
+        parts = [part for part in _split(rule.selectors) if _may_mean(part, names)]
+        self._count += 1
+        if not parts or self._count > SHEETS_RULES:
+            return
+        kept = _Rule(", ".join(parts), style, rule.order)
+        if is_hiding and hidden_by(style):
+            self._hiding.append(kept)
+            return
+        for name in {name for part in parts for name in _NAME.findall(part)} or {""}:
+            self._showing[name].append(kept)
 
-    def hides(self, node: HtmlElement) -> bool:
-        """Whether a rule hides this node."""
-        rules = self._hiding
-        if not rules:
+    def _colour(self, selectors: str, found: list[tuple[str, str]]) -> None:
+        for part in selectors.split(",")[:100]:
+            name = part.strip()
+            if not _ONE_NAME.fullmatch(name):
+                continue
+            self._known.add(name.removeprefix("."))
+            for kind, value in found:
+                (self._inks if kind.lower() == "color" else self._grounds)[name] = value.strip().lower()
+
+    def hidden(self) -> Iterator[tuple[HtmlElement, str]]:
+        """The elements that a rule hides and no stronger one shows, each with the property that hides it.
+
+        Work is bounded: when a page's budget of steps is spent, what is left of its rules is not looked at.
+        """
+        if not self._hiding:
+            return
+        places = _Places(self._tree)
+        try:
+            for rule in self._hiding:
+                why = hidden_by(rule.style)
+                for selector in compiled(rule.selectors):
+                    for element in places(selector.key):
+                        if selector.test(Wrapped(element, self._budget)) and not self._is_shown(
+                            element, why, rule, selector
+                        ):
+                            yield element, why
+        except OverflowError:
+            return
+
+    def _is_shown(self, element: HtmlElement, why: str, rule: _Rule, by: Selector) -> bool:
+        """Whether a rule that outranks the hiding one shows the element."""
+        pattern = _SHOWING.get(why)
+        if pattern is None:
             return False
-        attributes = node.attrib
-        keys = [("", str(node.tag)), ("", "*")]
-        keys += [(".", name) for name in attributes.get("class", "").split()]
-        keys += [("#", attributes.get("id", ""))] + [("[", name) for name in attributes]
-        return any(selector.fits(node) for key in keys if key in rules for selector in rules[key])
+        rank = (rule.is_important, by.weight, rule.order)
+        names = {*(element.get("class") or "").split(), element.get("id") or "", ""}
+        for other in (other for name in names for other in self._showing.get(name, ())):
+            self._budget.spend(1)
+            if not pattern.search(other.style):
+                continue
+            for selector in compiled(other.selectors):
+                if (other.is_important, selector.weight, other.order) <= rank or not _may_be(selector.key, element):
+                    continue
+                if selector.test(Wrapped(element, self._budget)):
+                    return True
+        return False
+
+    def gives_size(self, element: HtmlElement) -> bool:
+        """Whether a rule gives text within an element, whose own has no size, a size again."""
+        pattern = _SHOWING["font-size"]
+        for node in islice(element.iterdescendants(), _WITHIN):
+            for name in (node.get("class") or "").split():
+                if any(pattern.search(rule.style) for rule in self._showing.get(name, ())):
+                    return True
+        return False
+
+    def inked(self) -> Iterator[HtmlElement]:
+        """The elements that such a rule may give a text colour."""
+        if self._inks:
+            places = _Places(self._tree)
+            for name in self._inks:
+                key = (name[0], name[1:]) if name[0] in ".#" else ("", name.lower())
+                yield from places(key)
 
     def ink(self, node: HtmlElement) -> str:
         """The text colour that a rule for one class, id or tag gives the node, "" where there is none."""
@@ -188,7 +186,7 @@ class Sheet:
 
     def knows(self, node: HtmlElement) -> bool:
         """Whether every class of the node has rules here, so that its look is known."""
-        return self._known.issuperset(node.get("class", "").split())
+        return self._known.issuperset((node.get("class") or "").split())
 
     @staticmethod
     def _named(values: dict[str, str], node: HtmlElement) -> str:
@@ -198,75 +196,132 @@ class Sheet:
         return next((values[name] for name in names if name in values), "")
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """The rules of a sheet, selectors and declarations, those of `@media screen` and the like included."""
-    at = 0
-    while match := _BRACE.search(sheet, at):
-        prelude = sheet[at : match.start()].rpartition(";")[2].strip()
-        if match.group() == "}":
+class _Places:
+    """The elements of a page by what a selector asks for first: an id, a class or a tag."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._tree = tree
+        self._named: defaultdict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
+        for element in tree.xpath("//*[@class]"):
+            for name in set(element.get("class").split()):
+                self._named[".", name].append(element)
+        for element in tree.xpath("//*[@id]"):
+            self._named["#", element.get("id")].append(element)
+
+    def __call__(self, key: tuple[str, str]) -> list[HtmlElement]:
+        if key[0]:
+            return self._named.get(key, [])
+        if key not in self._named:
+            self._named[key] = list(self._tree.iter() if key[1] == "*" else self._tree.iter(key[1]))
+            self._named[key] = [element for element in self._named[key] if isinstance(element.tag, str)]
+        return self._named[key]
+
+
+def _may_be(key: tuple[str, str], element: HtmlElement) -> bool:
+    """Whether an element has what a selector asks for first."""
+    kind, name = key
+    if kind == ".":
+        return name in (element.get("class") or "").split()
+    return name == element.get("id") if kind else name in {"*", element.tag}
+
+
+def _split(selectors: str) -> list[str]:
+    """The selectors of a list, one by one where no bracket holds a comma."""
+    if "(" in selectors or "[" in selectors:
+        return [selectors]
+    return selectors.split(",")
+
+
+def _may_mean(part: str, names: set[str]) -> bool:
+    """Whether a selector can mean an element of a page with these classes and ids, in a window that nobody touches."""
+    if "(" in part or "[" in part or "\\" in part:
+        return True
+    return not _STATE.search(part) and names.issuperset(_NAME.findall(part))
+
+
+def _rules(css: str, around: str, depth: int) -> Iterator[tuple[str, str]]:
+    """The rules of a sheet as selectors and declarations, those within conditions and within other rules included.
+
+    Args:
+        css: the sheet or the inside of a block, without comments.
+        around: the selectors of the rule around it, "" for none.
+        depth: levels of blocks that may still follow.
+    """
+    own: list[str] = []
+    at = level = begin = 0
+    prelude = ""
+    for match in _TOKEN.finditer(css):
+        mark = match.group()
+        if mark == "{":
+            if not level:
+                prelude, begin = css[at : match.start()].strip(), match.end()
+            level += 1
+        elif mark == "}" and level:
+            level -= 1
+            if not level:
+                at = match.end()
+                yield from _inner(prelude, css[begin : match.start()], around, depth)
+        elif mark in ";}" and not level:
+            own.append(css[at : match.end()])
             at = match.end()
-        elif prelude.startswith("@"):
-            at = match.end() if _SHOWN_MEDIA.match(prelude) else _block_end(sheet, match.start())
-        else:
-            end = sheet.find("}", match.end())
-            end = len(sheet) if end < 0 else end
-            yield prelude, sheet[match.end() : end]
-            at = end + 1
+    if level:
+        yield from _inner(prelude, css[begin:], around, depth)
+    else:
+        own.append(css[at:])
+    style = "".join(own).strip()
+    if around and style:
+        yield around, style
 
 
-def _block_end(sheet: str, brace: int) -> int:
-    depth = 0
-    for match in _BRACE.finditer(sheet, brace):
-        depth += 1 if match.group() == "{" else -1
-        if depth == 0:
-            return match.end()
-    return len(sheet)
+def _inner(prelude: str, block: str, around: str, depth: int) -> Iterator[tuple[str, str]]:
+    """The rules that a block with its prelude stands for."""
+    if prelude.startswith("@"):
+        if depth and _applies(prelude):
+            yield from _rules(block, around, depth - 1)
+        return
+    selectors = _within(prelude, around) if around else prelude
+    if "{" not in block:
+        yield selectors, block
+    elif depth:
+        yield from _rules(block, selectors, depth - 1)
 
 
-def _parsed(text: str) -> _Selector | None:
-    """A selector of tags, classes, ids and attributes; None for one with anything else in it."""
-    words = text.strip().replace(">", " > ").split()
-    if not words or len(text) > 300:  # noqa: PLR2004  # No honest selector of these kinds is as long.
-        return None
-    parts: list[tuple[_Compound, bool]] = []
-    direct = False
-    for word in reversed(words):
-        if word == ">":
-            direct = True
-            continue
-        match = _COMPOUND.fullmatch(word)
-        if match is None:
-            return None
-        if parts:
-            parts[-1] = (parts[-1][0], direct)
-        direct = False
-        simple = _SIMPLE.findall(match.group(2))
-        parts.append(
-            (
-                _Compound(
-                    tag=(match.group(1) or "").lower(),
-                    ids=frozenset(name for kind, name, *_ in simple if kind == "#"),
-                    classes=frozenset(name for kind, name, *_ in simple if kind == "."),
-                    attributes=tuple((name, value) for kind, _, name, value in simple if not kind),
-                ),
-                False,
-            )
-        )
-    return _Selector(tuple(parts)) if parts else None
-
-
-def _only_name(selector: _Selector) -> str:
-    """The class, id or tag that a selector of one part with one name is for, "" for any other."""
-    if len(selector.parts) > 1:
+def _within(prelude: str, around: str) -> str:
+    """The selectors of a rule within another, as they would stand outside."""
+    outer = f":is({around})"
+    if len(outer) * (prelude.count("&") + prelude.count(",") + 1) > SELECTOR_CHARACTERS:
         return ""
-    part = selector.parts[0][0]
-    if part.attributes or len(part.classes) + len(part.ids) > 1:
-        return ""
-    return next((f".{name}" for name in part.classes), next((f"#{name}" for name in part.ids), part.tag))
+    if "&" in prelude:
+        return prelude.replace("&", outer)
+    return ", ".join(f"{outer} {part.strip()}" for part in _split(prelude))
 
 
-def _unescaped(match: re.Match[str]) -> str:
-    if match.group(1):
-        code = int(match.group(1), 16)
-        return chr(code).lower() if 0 < code < 0x110000 else ""  # noqa: PLR2004  # The end of Unicode.
-    return str(match.group(2))
+def _applies(prelude: str) -> bool:
+    """Whether the block of an at-rule counts on a screen of ordinary width."""
+    lower = " ".join(prelude.lower().split())
+    if lower.startswith(_SKIPPED):
+        return False
+    if not lower.startswith(("@media", "@container")):
+        return not lower.startswith("@supports not")
+    _, _, conditions = lower.partition(" ")
+    return any(_holds(condition.strip()) for condition in conditions.split(","))
+
+
+def _holds(condition: str) -> bool:
+    is_not = condition.startswith("not ")
+    words = condition.removeprefix("not ").removeprefix("only ")
+    holds = not re.match(r"(?:print|speech|tty|tv|projection|handheld|braille|embossed|aural)\b", words)
+    for bound, number, unit in _FEATURE.findall(words):
+        width = _pixels(number, unit)
+        holds = holds and (width <= _WINDOW if bound == "min-" else width >= _WINDOW if bound else width == _WINDOW)
+    for sign, number, unit in _RANGE.findall(words):
+        width = _pixels(number, unit)
+        holds = holds and (width <= _WINDOW if sign.startswith(">") else width >= _WINDOW)
+    return (holds and not _UNUSUAL.search(words)) != is_not
+
+
+def _pixels(number: str, unit: str) -> float:
+    try:
+        return float(number) * (_EM if unit in {"em", "rem"} else 1.0)
+    except ValueError:
+        return 0.0

@@ -49,10 +49,15 @@ _SHOWN_CHARACTERS, _BARE, _SPARSE, _HEADLINE, _SENTENCE, _LABEL = 20_000, 600, 3
 
 # Headline links of a page that make it a front, and paragraphs of prose outside of links that make it an article: some
 # long ones, or more that are short.
-_FRONT_LINKS, _PROSE_PARAGRAPHS, _PROSE_WORDS, _PROSE_CHARACTERS, _SHORT_PARAGRAPHS = 10, 3, 15, 100, 5
+_FRONT_LINKS, _PROSE_PARAGRAPHS, _PROSE_WORDS, _PROSE_CHARACTERS = 10, 3, 15, 100
 
-# Share of the paragraphs that stand behind a headline link of their own, from which they are teasers.
-_TEASERS = 0.6
+# Share of the paragraphs that stand behind a headline link of their own, from which they are teasers; characters by
+# which one is known again.
+_TEASERS, _BEGINNING = 0.6, 60
+
+# Letters of prose of its own that make a page beside many headlines a short item, and words of it that make a page with
+# a form to log in or a request for consent one.
+_ITEM_CHARACTERS, _ITEM_WORDS = 140, 40
 
 _CHALLENGES = re.compile(
     r"cf-chl|challenge-platform|cf-turnstile|captcha-delivery\.com|px-captcha|_incapsula_|g-recaptcha|h-captcha"
@@ -90,7 +95,7 @@ class Facts:
         source: what the page had before.
         tree: the visible page.
         links: blocks that are links and look like headlines.
-        teasers: paragraphs that stand right behind such a link.
+        teasers: the beginnings of the paragraphs that stand right behind such a link.
     """
 
     title: str
@@ -98,7 +103,7 @@ class Facts:
     source: SourceFacts
     tree: HtmlElement
     links: int
-    teasers: int
+    teasers: frozenset[str]
 
     def labels(self) -> frozenset[str]:
         """The visible page's texts of a few words, such as buttons, lower case."""
@@ -142,7 +147,11 @@ def shown_facts(tree: HtmlElement, blocks: Sequence[Block], document_title: str,
         source=source,
         tree=tree,
         links=sum(headlines),
-        teasers=sum(before and block.prose for before, block in zip(headlines, blocks[1:], strict=False)),
+        teasers=frozenset(
+            _beginning(block.text)
+            for before, block in zip(headlines, blocks[1:], strict=False)
+            if before and block.prose
+        ),
     )
 
 
@@ -204,8 +213,8 @@ def _is_missing(facts: Facts, *, is_short: bool, is_story: bool) -> bool:
 
 
 def _wall_of_a_short_page(facts: Facts, paragraphs: Sequence[str], url: str) -> UnreadableError | None:
-    of_article = sum(_count("topic", text.lower()) == 0 and letters(text) > _SENTENCE for text in paragraphs)
-    if of_article >= _PROSE_PARAGRAPHS:
+    of_article = [text for text in paragraphs if letters(text) > _SENTENCE and not _is_about_walls(text)]
+    if len(of_article) >= _PROSE_PARAGRAPHS or sum(len(text.split()) for text in of_article) >= _ITEM_WORDS:
         return None
     if _is_challenge(facts):
         return CaptchaError()
@@ -215,9 +224,14 @@ def _wall_of_a_short_page(facts: Facts, paragraphs: Sequence[str], url: str) -> 
     if _asks_age(facts):
         return AgeGateError()
     # The public lines of a story that ask their readers to register are no page for logging in.
-    is_story = of_article > 0 and not facts.source.password and _count("paywall", facts.shown) > 0
+    is_story = bool(of_article) and not facts.source.password and _count("paywall", facts.shown) > 0
     asks_login = _count("login", facts.title) or (facts.source.password and _count("login", facts.shown))
     return LoginWallError() if asks_login and not is_story else None
+
+
+def _is_about_walls(text: str) -> bool:
+    lower = text.lower()
+    return any(_count(part, lower) > 0 for part in ("topic", "login", "captcha", "consent"))
 
 
 def _is_challenge(facts: Facts) -> bool:
@@ -248,16 +262,19 @@ def _is_video(told: Metadata, words: int) -> bool:
 def _is_front(facts: Facts, told: Metadata, paragraphs: Sequence[str], url: str) -> bool:
     if any(kind in told.types for kind in _STORY_TYPES) or "og:article" in told.types:
         return False
-    prose = sum(
-        len(paragraph.split()) >= _PROSE_WORDS or letters(paragraph) > _PROSE_CHARACTERS for paragraph in paragraphs
-    )
-    short = sum(letters(paragraph) > _SENTENCE for paragraph in paragraphs)
-    is_thin = prose < _PROSE_PARAGRAPHS and short < _SHORT_PARAGRAPHS
-    at_root = bool(url) and urlsplit(url).path in {"", "/"} and not urlsplit(url).query
+    prose = [text for text in paragraphs if len(text.split()) >= _PROSE_WORDS or letters(text) > _PROSE_CHARACTERS]
+    own = [text for text in prose if _beginning(text) not in facts.teasers]
+    is_thin = sum(map(letters, own)) < _ITEM_CHARACTERS
     if types_of_listing(told.types) and is_thin:
         return True
-    are_teasers = facts.teasers >= max(_PROSE_PARAGRAPHS, _TEASERS * prose)
+    at_root = bool(url) and urlsplit(url).path in {"", "/"} and not urlsplit(url).query
+    are_teasers = len(prose) - len(own) >= max(_PROSE_PARAGRAPHS, _TEASERS * len(prose))
     return facts.links >= _FRONT_LINKS and (is_thin or at_root or are_teasers)
+
+
+def _beginning(text: str) -> str:
+    """What two forms of one paragraph share: its first letters and digits."""
+    return "".join(filter(str.isalnum, text[:_BEGINNING].lower()))
 
 
 def _count(part: str, text: str) -> int:
