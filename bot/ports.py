@@ -12,6 +12,7 @@ from bot.domain.values.draft import Draft
 from bot.domain.values.proof import Answers, Question
 from bot.domain.values.records import AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
 from bot.domain.values.source import Page, Source, Upload
+from bot.domain.values.spending import Holder, Spent
 from bot.domain.values.wish import Wish
 from bot.domain.values.work import Owed, Refusal
 from config.guild import GuildSettings
@@ -358,6 +359,22 @@ class WorkStore(Protocol):
 
     async def sweep(self, *, keep: timedelta) -> None:
         """Forget refusals and marks that are older."""
+        ...
+
+
+class SpendingStore(Protocol):
+    """Counts what models wrote and cost, for all processes together."""
+
+    async def spend(self, day: date, holders: Collection[Holder], spent: Spent) -> dict[Holder, Spent]:
+        """Add to what each holder spent in a day; gives what it is then. Negative numbers give back."""
+        ...
+
+    async def spent(self, day: date, holders: Collection[Holder]) -> dict[Holder, Spent]:
+        """What each holder spent in a day; those that spent nothing are left out."""
+        ...
+
+    async def forget(self, before: date) -> None:
+        """Delete what was spent before a day."""
         ...
 
 

@@ -33,6 +33,7 @@ class Housekeeping(commands.Cog):
         today = f"sweep:{self.bot.parts.now().date()}"
         if await store.claim(today):
             gone = await store.sweep(keep_days=self.bot.parts.retention_days, left_days=limits.LEFT_DAYS)
+            await self.bot.parts.budget.forget()
             await store.finish(today)
             log.info("the daily sweep deleted %d rows", gone)
 

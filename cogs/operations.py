@@ -12,6 +12,7 @@ from discord.ext import commands
 
 import bot as program
 from bot.domain.chat.view import Card, Text, View, escape
+from bot.domain.values.spending import Spent
 from bot.errors import GoneError, LimitReachedError, UsageError
 from bot.messages.pasted import MessageLink, Pasted, read_pasted
 from bot.messages.post import Post
@@ -103,9 +104,10 @@ class Operations(commands.Cog):
             owner = await self.bot.is_owner(interaction.user)
         if not owner:
             raise LimitReachedError("Only the owner of the bot can ask that.")
-        await answer(interaction, self._status(interaction), private=True)
+        spent = await self.bot.parts.budget.today()
+        await answer(interaction, self._status(interaction, spent), private=True)
 
-    def _status(self, interaction: Asked) -> View:
+    def _status(self, interaction: Asked, spent: Spent) -> View:
         words, parts = words_for(interaction), self.bot.parts
         # A shard that has heard no heartbeat yet has no latency.
         shards = [
@@ -121,6 +123,11 @@ class Operations(commands.Cog):
             words.say("Briefs under way: {number}", number=words.number(parts.desk.under_way)),
             words.say("Cache: {name}", name=parts.cache_name),
             words.say("Engine: {name}", name=escape(parts.engine)),
+            words.say(
+                "Written by the model today: {number}, for {money}",
+                number=words.number(spent.briefs),
+                money=words.money(spent.money),
+            ),
         ]
         return View((Card((Text("\n".join(lines)),)),))
 

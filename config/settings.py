@@ -3,6 +3,7 @@
 Only `bot/app/composition.py` makes `Settings`; everything else is handed the values that it needs.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.domain.values.spending import Bounds, Scope
 from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError
 
@@ -23,6 +25,8 @@ class LogFormat(StrEnum):
 
 
 Port = Annotated[int, Field(ge=1, le=65535)]
+Count = Annotated[int, Field(ge=0)]
+Money = Annotated[float, Field(ge=0)]
 
 
 class Settings(BaseSettings):
@@ -39,6 +43,10 @@ class Settings(BaseSettings):
         openai_max_output: tokens of an answer at most.
         openai_seconds: seconds that one call may take.
         openai_price_in, openai_price_out: money for a million tokens in and out, for /usage and budgets.
+        budget_briefs, budget_money: briefs that a model writes in a day (UTC) for all together, and what they may cost.
+        budget_guild_briefs, budget_guild_money: the same for each server; admins choose below them.
+        budget_user_briefs, budget_user_money: the same for each user.
+        budget_direct_briefs, budget_direct_money: the same for each user in direct messages and as a user install.
         redis_url: the shared cache; without it each process remembers for itself.
         database_url: PostgreSQL where several processes share it; by default SQLite in the data folder.
         data_folder: where the SQLite database lies.
@@ -64,6 +72,14 @@ class Settings(BaseSettings):
     openai_seconds: float = Field(default=60.0, gt=0)
     openai_price_in: float = Field(default=0.0, ge=0)
     openai_price_out: float = Field(default=0.0, ge=0)
+    budget_briefs: Count | None = None
+    budget_money: Money | None = None
+    budget_guild_briefs: Count | None = 1000
+    budget_guild_money: Money | None = None
+    budget_user_briefs: Count | None = 100
+    budget_user_money: Money | None = None
+    budget_direct_briefs: Count | None = 30
+    budget_direct_money: Money | None = None
     redis_url: SecretStr | None = None
     database_url: SecretStr | None = None
     data_folder: Path = Path("data")
@@ -81,6 +97,31 @@ class Settings(BaseSettings):
     def has_model(self) -> bool:
         """Whether a model is configured."""
         return self.openai_api_key is not None or self.openai_base_url is not None
+
+    @property
+    def budgets(self) -> Mapping[Scope, Bounds]:
+        """The operator's bounds on what a model writes in a day, by scope."""
+        return {
+            Scope.ALL: Bounds(self.budget_briefs, self.budget_money),
+            Scope.GUILD: Bounds(self.budget_guild_briefs, self.budget_guild_money),
+            Scope.USER: Bounds(self.budget_user_briefs, self.budget_user_money),
+            Scope.DIRECT: Bounds(self.budget_direct_briefs, self.budget_direct_money),
+        }
+
+    @field_validator(
+        "budget_briefs",
+        "budget_money",
+        "budget_guild_briefs",
+        "budget_guild_money",
+        "budget_user_briefs",
+        "budget_user_money",
+        "budget_direct_briefs",
+        "budget_direct_money",
+        mode="before",
+    )
+    @classmethod
+    def _no_limit(cls, value: Any) -> Any:
+        return None if isinstance(value, str) and value.strip().lower() == "none" else value
 
     @field_validator("log_level", mode="before")
     @classmethod

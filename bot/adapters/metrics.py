@@ -14,6 +14,7 @@ COUNTERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "model_calls": ("Calls to the model", ("outcome",)),
     "model_tokens": ("Tokens sent to and had from the model", ("direction",)),
     "model_cost": ("Money spent on the model, in units of the configured currency", ()),
+    "budget_stops": ("Briefs that an operator's budget left to the built-in engine", ("scope",)),
     "answers": ("Answers delivered to Discord", ("trigger",)),
     "stopped": ("Messages that wanted no answer, by the gate that stopped them", ("gate",)),
     "owed": ("Answers that were owed, by what became of them", ("outcome",)),

@@ -14,7 +14,7 @@ from config import limits
 
 Value = TypeVar("Value")
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest revision of the schema."""
 
 

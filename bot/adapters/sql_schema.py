@@ -133,3 +133,12 @@ facts = sa.Table(
     sa.Column("name", sa.String(64), primary_key=True),
     sa.Column("value", sa.Text, nullable=False),
 )
+spending = sa.Table(
+    "spending",
+    metadata,
+    sa.Column("day", sa.Date, primary_key=True),
+    sa.Column("scope", sa.String(16), primary_key=True),
+    sa.Column("holder", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("briefs", sa.Integer, nullable=False),
+    sa.Column("money", sa.Float, nullable=False),
+)

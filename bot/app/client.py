@@ -100,6 +100,7 @@ class Nutgraf(BotClient):
         self.metered_desk = MeteredDesk(
             desk=parts.desk,
             limiter=self.limiter,
+            budget=parts.budget,
             store=parts.store,
             delivery=self.delivery,
             catalogues=parts.catalogues,

@@ -151,8 +151,10 @@ async def open_parts(
     """
     from bot.adapters.docket_jobs import DocketJobs
     from bot.adapters.sql_engine import open_engine
+    from bot.adapters.sql_spending import SqlSpending
     from bot.adapters.sql_store import SqlStore
     from bot.adapters.sql_work import SqlWorkStore
+    from bot.briefing.budget import Budget
     from bot.guilds.settings_cache import SettingsCache
     from bot.i18n.catalogues import load_catalogues
     from cogs.shared.parts import Parts
@@ -167,6 +169,7 @@ async def open_parts(
             store=store,
             work_store=SqlWorkStore(engine, now=now),
             jobs=jobs,
+            budget=Budget(store=SqlSpending(engine), bounds=process.budgets, metrics=desk_parts.metrics, now=now),
             settings_cache=settings_cache,
             cache=desk_parts.cache,
             catalogues=load_catalogues(),

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.briefing.budget import Budget, Reservation
 from bot.briefing.limiter import Asker, Limiter
 from bot.domain.chat.links import host_of
 from bot.domain.chat.view import Text, View, escape
@@ -25,7 +26,8 @@ from config.guild import GuildSettings
 log = logging.getLogger(__name__)
 
 DAY_SPENT = to_say("this server's budget for today is spent")
-"""The note of a brief that the built-in engine wrote because of it."""
+OPERATOR_SPENT = to_say("my budget for a model is spent for today")
+"""The notes of briefs that the built-in engine wrote because of a budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class MeteredDesk:
     Args:
         desk: reads and writes.
         limiter: knows how often is answered.
+        budget: the operator's bounds on what a model writes.
         store: keeps what was used.
         delivery: brings a word to admins.
         catalogues: the words of that.
@@ -63,6 +66,7 @@ class MeteredDesk:
         *,
         desk: Briefer,
         limiter: Limiter,
+        budget: Budget,
         store: Store,
         delivery: Delivery,
         catalogues: Catalogues,
@@ -71,6 +75,7 @@ class MeteredDesk:
     ) -> None:
         self._desk = desk
         self._limiter = limiter
+        self._budget = budget
         self._store = store
         self._delivery = delivery
         self._catalogues = catalogues
@@ -98,13 +103,13 @@ class MeteredDesk:
             await self._record(asker, served)
             return _item(served, wish, settings, spoiler=spoiler)
         await self._take(asker, settings)
-        wish, notes = await self._within_budget(wish, asker, settings)
+        wish, notes, reserved = await self._within_budget(wish, asker, settings)
         try:
             served = await self._desk.brief(source, wish, progress=progress, fresh=fresh)
         except NutgrafError as error:
-            await self._record_fault(asker, error)
+            await self._record_fault(asker, error, reserved)
             raise
-        await self._record(asker, served)
+        await self._record(asker, served, reserved)
         return _item(served, wish, settings, spoiler=spoiler, notes=notes)
 
     async def recall(
@@ -118,17 +123,19 @@ class MeteredDesk:
         """
         served = await self._desk.recall(key, wish, write=False)
         notes: tuple[str, ...] = ()
+        reserved: Reservation | None = None
         if served is None:
             await self._take(asker, settings)
-            wish, notes = await self._within_budget(wish, asker, settings)
+            wish, notes, reserved = await self._within_budget(wish, asker, settings)
             try:
                 served = await self._desk.recall(key, wish, progress=progress)
             except NutgrafError as error:
-                await self._record_fault(asker, error)
+                await self._record_fault(asker, error, reserved)
                 raise
         if served is None:
+            await self._settle(reserved, Usage())
             return None
-        await self._record(asker, served)
+        await self._record(asker, served, reserved)
         return Item(served, wish, notes=notes)
 
     async def remembered(self, key: str, wish: Wish) -> Item | None:
@@ -164,13 +171,26 @@ class MeteredDesk:
         if await self._limiter.take(asker, settings) is not None:
             raise LimitReachedError("That is enough for this minute here; try again in a moment.")
 
-    async def _within_budget(self, wish: Wish, asker: Asker, settings: GuildSettings) -> tuple[Wish, tuple[str, ...]]:
-        if asker.guild is None or not self._has_model or wish.engine is EngineName.BUILTIN:
-            return wish, ()
-        if not await self._limiter.is_day_spent(asker.guild, settings):
-            return wish, ()
-        await self._tell_of_spent_day(asker.guild, settings, self._now().date())
-        return replace(wish, engine=EngineName.BUILTIN), (DAY_SPENT,)
+    async def _within_budget(
+        self, wish: Wish, asker: Asker, settings: GuildSettings
+    ) -> tuple[Wish, tuple[str, ...], Reservation | None]:
+        """The wish as the budgets of the server and of the operator allow it, and the brief that is counted for it."""
+        if not self._has_model or wish.engine is EngineName.BUILTIN:
+            return wish, (), None
+        by_rules = replace(wish, engine=EngineName.BUILTIN)
+        if asker.guild is not None and await self._limiter.is_day_spent(asker.guild, settings):
+            await self._tell_of_spent_day(asker.guild, settings, self._now().date())
+            return by_rules, (DAY_SPENT,), None
+        reserved = await self._budget.reserve(asker)
+        return (wish, (), reserved) if reserved is not None else (by_rules, (OPERATOR_SPENT,), None)
+
+    async def _settle(self, reserved: Reservation | None, usage: Usage) -> None:
+        if reserved is None:
+            return
+        try:
+            await self._budget.settle(reserved, usage)
+        except StorageError:
+            log.exception("what a brief cost could not be counted", extra={"cost": usage.cost})
 
     async def _tell_of_spent_day(self, guild: int, settings: GuildSettings, today: date) -> None:
         notice = f"budget:{guild}:{today}"
@@ -187,13 +207,15 @@ class MeteredDesk:
         except NutgrafError as error:
             log.warning("the admins of %s could not be told of the spent budget: %s", guild, error)
 
-    async def _record(self, asker: Asker, served: Served) -> None:
+    async def _record(self, asker: Asker, served: Served, reserved: Reservation | None = None) -> None:
         paid = served.cached_at is None and not served.shared
         cost = served.brief.usage if paid else Usage()
+        await self._settle(reserved, cost)
         await self._keep(asker, cost, briefs=int(paid), model_briefs=int(cost.calls > 0), hits=int(not paid))
 
-    async def _record_fault(self, asker: Asker, error: NutgrafError) -> None:
+    async def _record_fault(self, asker: Asker, error: NutgrafError, reserved: Reservation | None) -> None:
         """A fault that came after a model had answered is paid for too."""
+        await self._settle(reserved, error.usage)
         if error.usage.calls:
             await self._keep(asker, error.usage)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.briefing.budget import Budget
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
 from bot.ports import Briefer, Cache, Jobs, Metrics, Store, WorkStore
@@ -18,6 +19,7 @@ class Parts:
         store: what outlives a restart.
         work_store: what is under way and outlives a restart.
         jobs: the job engine.
+        budget: the operator's bounds on what a model writes.
         settings_cache: the servers' settings.
         cache: what is remembered for a while, in all processes that share it.
         catalogues: the bot's words.
@@ -33,6 +35,7 @@ class Parts:
     store: Store
     work_store: WorkStore
     jobs: Jobs
+    budget: Budget
     settings_cache: SettingsCache
     cache: Cache
     catalogues: Catalogues

@@ -63,7 +63,8 @@ async def test_draft_of_a_model_is_answered_and_its_cost_written_down(opened: Op
         answer = await room.answer(await room.town.post(room.news, room.ana, url))
         assert "Port Ellery closes its harbour for repairs" in answer.text
         assert "The harbour of Port Ellery will close for repairs on Monday." in answer.text
-        assert "“The quay cannot wait another winter,”\n> — Ada Quill" in answer.text
+        assert "“The quay cannot wait another winter” [↗](" in answer.text
+        assert ")\n> — Ada Quill" in answer.text
         assert "openai:scripted" in answer.text
         await room.answer(await room.town.slash(room.general, room.ben, "summarize", link=url))
         (first, second) = sorted(await used(room), key=lambda record: record.hits)
@@ -101,7 +102,7 @@ async def test_translation_stands_beside_its_quote_and_is_called_one(opened: Ope
         await room.choose(language="ro")
         answer = await room.answer(await room.town.post(room.news, room.ana, room.link()))
         assert "in Romanian" in server.asked[0]["messages"][1]["content"]
-    quote = answer.text.index("“The quay cannot wait another winter,”")
+    quote = answer.text.index("“The quay cannot wait another winter”")
     label = answer.text.index("> -# ", quote)
     assert "Cheiul nu mai poate aștepta încă o iarnă," in answer.text[label:]
     assert answer.text[label + len("> -# ") :].split("\n")[0] != "Cheiul nu mai poate aștepta încă o iarnă,"
