@@ -7,9 +7,11 @@ from discord.app_commands import locale_str as _
 from discord.ext import commands
 
 from bot.domain.values.wish import Length
+from bot.errors import UsageError
 from bot.guilds.describing import (
     Setting,
     bots_effect,
+    everywhere_effect,
     language_effect,
     language_name,
     length_effect,
@@ -19,20 +21,21 @@ from bot.guilds.describing import (
     show_settings,
     style_effect,
     unwatch_effect,
+    unwatch_everywhere_effect,
     watch_effect,
 )
 from bot.guilds.parsing import checked_repeat, not_watching, with_bots, with_limits, with_sections
-from cogs.shared.channels import ChannelOption
+from cogs.shared.channels import ChannelOption, Place, wider_than
 from cogs.shared.client import BotClient
 from cogs.shared.configuring.buttons import AdminButton, ask_to_reset
-from cogs.shared.configuring.changing import change, check_admin, confirm, troubles
+from cogs.shared.configuring.changing import change, check_admin, confirm, threadless, troubles, unseen
 from cogs.shared.configuring.checkup import check_up
 from cogs.shared.configuring.groups import Digest, Domains, Roles
 from cogs.shared.configuring.panel import PanelMenu, open_panel
 from cogs.shared.interactions import Asked, answer, defer, words_for
 from cogs.shared.languages import CHOICES, ORIGINAL, language_choices, read_language
 from config import limits
-from config.guild import Section, Style
+from config.guild import EVERYWHERE, Section, Style
 
 
 @app_commands.guild_only()
@@ -55,23 +58,49 @@ class Configure(
         return check_admin(interaction)
 
     @app_commands.command(name=_("watch", name=True), description=_("Answer links and articles in a channel."))
-    @app_commands.rename(channel=_("channel", name=True))
-    @app_commands.describe(channel=_("A channel, a forum or a thread; its threads and posts count too."))
-    async def watch(self, interaction: Asked, channel: ChannelOption) -> None:
-        """Watch a channel."""
-        settings = await change(interaction, Setting.WATCH, lambda old: old.watching(channel.id))
+    @app_commands.rename(channel=_("channel", name=True), everywhere=_("everywhere", name=True))
+    @app_commands.describe(
+        channel=_("A channel with its threads, a forum, a thread, or a category with all in it."),
+        everywhere=_("Watch every channel, also those to come."),
+    )
+    async def watch(
+        self,
+        interaction: Asked,
+        channel: ChannelOption | None = None,
+        everywhere: bool = False,
+    ) -> None:
+        """Watch a channel, a category or everything."""
+        watched = _one_of(channel, everywhere=everywhere)
+        settings = await change(interaction, Setting.WATCH, lambda old: old.watching(watched))
         words = words_for(interaction)
-        effect = watch_effect(f"<#{channel.id}>", settings.style, words)
-        warnings = troubles(self.bot, settings, words, [channel.id])
+        effect = (
+            everywhere_effect(settings.style, words)
+            if channel is None
+            else watch_effect(f"<#{channel.id}>", settings.style, words)
+        )
+        warnings = troubles(interaction, settings, words, [watched])
+        if channel is not None:
+            warnings += unseen(self.bot, channel, words)
         await confirm(interaction, settings, effect, *warnings, shows=[Setting.WATCH])
 
     @app_commands.command(name=_("unwatch", name=True), description=_("Leave a channel alone."))
-    @app_commands.rename(channel=_("channel", name=True))
-    @app_commands.describe(channel=_("A watched channel."))
-    async def unwatch(self, interaction: Asked, channel: ChannelOption) -> None:
+    @app_commands.rename(channel=_("channel", name=True), everywhere=_("everywhere", name=True))
+    @app_commands.describe(
+        channel=_("A watched channel, or one of a watched category."),
+        everywhere=_("Watch only the channels that you chose by name."),
+    )
+    async def unwatch(
+        self,
+        interaction: Asked,
+        channel: ChannelOption | None = None,
+        everywhere: bool = False,
+    ) -> None:
         """Watch a channel no more."""
-        settings = await change(interaction, Setting.WATCH, lambda old: not_watching(old, channel.id))
-        effect = unwatch_effect(channel.id, words_for(interaction))
+        unwatched = _one_of(channel, everywhere=everywhere)
+        wider = wider_than(channel, interaction.guild) if channel is not None else ()
+        settings = await change(interaction, Setting.WATCH, lambda old: not_watching(old, unwatched, *wider))
+        words = words_for(interaction)
+        effect = unwatch_everywhere_effect(words) if channel is None else unwatch_effect(channel.id, words)
         await confirm(interaction, settings, effect, shows=[Setting.WATCH])
 
     @app_commands.command(name=_("language", name=True), description=_("In which language briefs are written."))
@@ -141,7 +170,7 @@ class Configure(
         """Choose how a watched link is answered."""
         settings = await change(interaction, Setting.STYLE, lambda old: replace(old, style=Style(style)))
         words = words_for(interaction)
-        warnings = troubles(self.bot, settings, words)
+        warnings = [*troubles(interaction, settings, words), *threadless(interaction, settings, words)]
         await confirm(interaction, settings, style_effect(settings.style, words), *warnings, shows=[Setting.STYLE])
 
     @app_commands.command(
@@ -153,7 +182,10 @@ class Configure(
     )
     async def bots(self, interaction: Asked, channel: ChannelOption, answered: bool) -> None:  # A command's option.
         """Answer bots in a channel, or leave them alone."""
-        settings = await change(interaction, Setting.BOTS, lambda old: with_bots(old, channel.id, answered=answered))
+        wider = wider_than(channel, interaction.guild)
+        settings = await change(
+            interaction, Setting.BOTS, lambda old: with_bots(old, channel.id, *wider, answered=answered)
+        )
         effect = bots_effect(channel.id, words_for(interaction), answered=answered)
         await confirm(interaction, settings, effect, shows=[Setting.BOTS])
 
@@ -222,6 +254,13 @@ class Configure(
     async def panel(self, interaction: Asked) -> None:
         """Open the panel."""
         await open_panel(interaction)
+
+
+def _one_of(channel: Place | None, *, everywhere: bool) -> int:
+    """The id of the channel that was named, or what stands for all. Raises UsageError for both and for neither."""
+    if (channel is not None) == everywhere:
+        raise UsageError("Name a channel, or choose “everywhere”.")
+    return channel.id if channel is not None else EVERYWHERE
 
 
 async def setup(bot: BotClient) -> None:

@@ -12,6 +12,10 @@ from bot.domain.values.wish import Length
 SETTINGS_VERSION = 1
 
 
+# Stands among the watched channels for all channels of a server.
+EVERYWHERE = 0
+
+
 class Style(StrEnum):
     """How a watched link is answered."""
 
@@ -66,7 +70,8 @@ class GuildSettings:
     """What a server's admins chose.
 
     Attributes:
-        watched: the watched channels by id.
+        watched: the watched channels by id; a category stands for its channels, `EVERYWHERE` for all.
+        left_alone: channels that are not watched though their category is, or all channels are.
         language: the briefs' language, None for each article's own.
         length: how long a brief is.
         sections: which sections are shown.
@@ -81,6 +86,7 @@ class GuildSettings:
     """
 
     watched: dict[int, ChannelSettings] = field(default_factory=dict)
+    left_alone: tuple[int, ...] = ()
     language: str | None = None
     length: Length = Length.NORMAL
     sections: tuple[Section, ...] = tuple(Section)
@@ -96,12 +102,36 @@ class GuildSettings:
     def watching(self, channel: int, settings: ChannelSettings | None = None) -> Self:
         """These settings with `channel` watched."""
         return replace(
-            self, watched={**self.watched, channel: settings or self.watched.get(channel, ChannelSettings())}
+            self,
+            watched={**self.watched, channel: settings or self.watched.get(channel, ChannelSettings())},
+            left_alone=tuple(id_ for id_ in self.left_alone if id_ != channel),
         )
 
     def not_watching(self, channel: int) -> Self:
         """These settings without `channel`."""
-        return replace(self, watched={id_: kept for id_, kept in self.watched.items() if id_ != channel})
+        return replace(
+            self,
+            watched={id_: kept for id_, kept in self.watched.items() if id_ != channel},
+            left_alone=tuple(id_ for id_ in self.left_alone if id_ != channel),
+        )
+
+    def leaving_alone(self, channel: int) -> Self:
+        """These settings with `channel` not watched, whatever it is part of."""
+        without = self.not_watching(channel)
+        return replace(without, left_alone=(*without.left_alone, channel))
+
+    def watched_at(self, *places: int | None) -> ChannelSettings | None:
+        """How a message is watched, None where it is not.
+
+        Args:
+            places: where it stands, the nearest first: its thread, its channel, its category. All channels come last.
+        """
+        for place in (*places, EVERYWHERE):
+            if place in self.left_alone:
+                return None
+            if place in self.watched:
+                return self.watched[place]
+        return None
 
 
 def to_json(settings: GuildSettings) -> str:
@@ -162,6 +192,7 @@ def _plan(raw: dict[str, Any]) -> DigestPlan:
 
 _READERS: dict[str, Callable[[Any], Any]] = {
     "watched": lambda raw: {int(id_): ChannelSettings(**_known(ChannelSettings, kept)) for id_, kept in raw.items()},
+    "left_alone": lambda raw: tuple(int(channel) for channel in raw),
     "length": Length,
     "sections": lambda raw: tuple(section for section in Section if section.value in raw),
     "style": Style,

@@ -11,7 +11,7 @@ from bot.domain.values.records import AuditRecord
 from bot.domain.values.wish import Length
 from bot.i18n.words import Words
 from config import limits
-from config.guild import DigestPlan, GuildSettings, Section, Style, from_json
+from config.guild import EVERYWHERE, DigestPlan, GuildSettings, Section, Style, from_json
 
 # Characters of a state that a line about a change names.
 CHANGE_CHARACTERS = 160
@@ -158,7 +158,7 @@ def style_effect(style: Style, words: Words) -> str:
 
 
 def watch_effect(channel: str, style: Style, words: Words) -> str:
-    """What watching a channel means; `channel` is its mention."""
+    """What watching a channel means; `channel` is its mention, or what stands for all channels."""
     match style:
         case Style.REPLY:
             return words.say("{channel} is watched now: links and articles there get a brief.", channel=channel)
@@ -232,6 +232,20 @@ def sections_effect(settings: GuildSettings, words: Words) -> str:
     return words.say("Under its headline a brief shows: {sections}.", sections=_sections(settings, words))
 
 
+def everywhere_effect(style: Style, words: Words) -> str:
+    """What it means that all channels are watched."""
+    how = style_effect(style, words)
+    return words.say(
+        "Every channel that I can see is watched now, and those to come. {how} /config unwatch leaves one alone.",
+        how=how,
+    )
+
+
+def unwatch_everywhere_effect(words: Words) -> str:
+    """What it means that not all channels are watched any more."""
+    return words.say("I no longer watch every channel, only those that you chose by name.")
+
+
 def unwatch_effect(channel: int | str, words: Words) -> str:
     """What it means that a channel is watched no more."""
     return words.say(
@@ -294,9 +308,11 @@ def _entries(setting: Setting, settings: GuildSettings, words: Words) -> list[st
     """The entries of a setting that is a list, None for any other."""
     match setting:
         case Setting.WATCH:
-            return [f"<#{id_}>" for id_ in settings.watched]
+            return [_place(id_, words) for id_ in settings.watched] + [
+                words.say("not {channel}", channel=f"<#{id_}>") for id_ in settings.left_alone
+            ]
         case Setting.BOTS:
-            return [f"<#{id_}>" for id_, channel in settings.watched.items() if channel.bots]
+            return [_place(id_, words) for id_, channel in settings.watched.items() if channel.bots]
         case Setting.ROLES:
             return [f"<@&{role}>" for role in settings.roles]
         case Setting.DOMAINS:
@@ -305,6 +321,10 @@ def _entries(setting: Setting, settings: GuildSettings, words: Words) -> list[st
             ]
         case _:
             return None
+
+
+def _place(channel: int, words: Words) -> str:
+    return words.say("every channel") if channel == EVERYWHERE else f"<#{channel}>"
 
 
 def _difference(setting: Setting, before: GuildSettings, after: GuildSettings, words: Words) -> str:

@@ -12,7 +12,7 @@ from bot.domain.chat.links import canonical, host_of
 from bot.domain.chat.view import clip, escape
 from bot.errors import UsageError
 from config import limits
-from config.guild import ChannelSettings, DigestPlan, GuildSettings, Limits, Section
+from config.guild import EVERYWHERE, ChannelSettings, DigestPlan, GuildSettings, Limits, Section
 
 NONE = "none"
 """What switches a limit off."""
@@ -236,16 +236,25 @@ def with_limits(
 # --- channels, roles and sections -----------------------------------------------------------------------------------
 
 
-def not_watching(settings: GuildSettings, channel: int) -> GuildSettings:
-    """These settings without a watched channel. Raises UsageError where it is not watched."""
-    if channel not in settings.watched:
+def not_watching(settings: GuildSettings, channel: int, *wider: int | None) -> GuildSettings:
+    """These settings with a channel left alone. Raises UsageError where it is not watched.
+
+    Args:
+        settings: a server's.
+        channel: the channel, or `EVERYWHERE`.
+        wider: what it is part of, the nearest first: a channel, a category.
+    """
+    if settings.watched_at(channel, *wider) is None:
+        if channel == EVERYWHERE:
+            raise UsageError("I do not watch every channel; /config show lists those that I watch.")
         raise UsageError("<#{channel}> is not watched; /config show shows what is.", channel=channel)
-    return settings.not_watching(channel)
+    without = settings.not_watching(channel)
+    return without if without.watched_at(*wider) is None else without.leaving_alone(channel)
 
 
-def with_bots(settings: GuildSettings, channel: int, *, answered: bool) -> GuildSettings:
-    """These settings with bots answered in a channel, or not. Raises UsageError where it is not watched."""
-    if channel not in settings.watched:
+def with_bots(settings: GuildSettings, channel: int, *wider: int | None, answered: bool) -> GuildSettings:
+    """These settings with bots answered in a channel, or not; `wider` as above. Raises UsageError if nobody watches."""
+    if settings.watched_at(channel, *wider) is None:
         raise UsageError("<#{channel}> is not watched; watch it first with /config watch.", channel=channel)
     return settings.watching(channel, ChannelSettings(bots=answered))
 

@@ -6,7 +6,7 @@ from bot.domain.chat.links import FoundLink, Unfit, host_of, unfit
 from bot.guilds.domains import DENIED, permits
 from bot.i18n.marking import to_say
 from bot.messages.post import Findings, Post, Trigger
-from config.guild import GuildSettings, Style
+from config.guild import ChannelSettings, GuildSettings, Style
 
 
 class Stop(StrEnum):
@@ -100,8 +100,8 @@ def may_ask(roles: frozenset[int], settings: GuildSettings) -> bool:
 
 
 def is_watched(post: Post, settings: GuildSettings) -> bool:
-    """Whether the channel, or the channel of the thread, is watched."""
-    return post.channel in settings.watched or post.parent in settings.watched
+    """Whether the thread, the channel, the category or everything is watched."""
+    return _watched(post, settings) is not None
 
 
 def permitted(links: tuple[FoundLink, ...], settings: GuildSettings) -> tuple[FoundLink, ...]:
@@ -110,7 +110,7 @@ def permitted(links: tuple[FoundLink, ...], settings: GuildSettings) -> tuple[Fo
 
 
 def _stopped_by_author(post: Post, settings: GuildSettings, opted_out: frozenset[int]) -> Stop | None:
-    channel = settings.watched.get(post.channel) or settings.watched.get(post.parent or 0)
+    channel = _watched(post, settings)
     if post.is_system:
         return Stop.SYSTEM
     if channel is None:
@@ -123,6 +123,10 @@ def _stopped_by_author(post: Post, settings: GuildSettings, opted_out: frozenset
         return Stop.REACTION_ONLY
     # A bot has no say in which roles it has: its channel's own switch decides on it.
     return None if post.is_bot or may_ask(post.roles, settings) else Stop.ROLE
+
+
+def _watched(post: Post, settings: GuildSettings) -> ChannelSettings | None:
+    return settings.watched_at(post.channel, post.parent, post.category)
 
 
 def _stopped_by_reaction(post: Post, settings: GuildSettings, opted_out: frozenset[int]) -> Stop | None:

@@ -48,6 +48,7 @@ class Post:
         texts: what it says, and what the messages say that it forwards.
         files: its files, and those of what it forwards.
         locale: the server's locale, such as "en-US".
+        category: the category that its channel, or its thread's, belongs to.
         room: the channel whose permissions say who sees the message, None where nobody has looked.
     """
 
@@ -63,6 +64,7 @@ class Post:
     roles: frozenset[int] = frozenset()
     locale: str | None = None
     room: int | None = None
+    category: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

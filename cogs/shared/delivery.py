@@ -9,31 +9,15 @@ import discord
 
 from bot.domain.chat.view import View
 from bot.errors import DeliveryError, GoneError
-from bot.i18n.marking import to_say
 from bot.ports import Store
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
+from cogs.shared.permissions import lacking
 
 log = logging.getLogger(__name__)
 
 # Seconds between two signs of typing: Discord shows one for ten.
 TYPING_SECONDS = 8.0
-
-# What an answer needs, in Discord's own names, by the client's attribute.
-ANSWER = {
-    "view_channel": to_say("View Channel"),
-    "send_messages": to_say("Send Messages"),
-    "read_message_history": to_say("Read Message History"),
-}
-ANSWER_IN_THREAD = {
-    "view_channel": to_say("View Channel"),
-    "send_messages_in_threads": to_say("Send Messages in Threads"),
-    "read_message_history": to_say("Read Message History"),
-}
-OPEN_THREADS = {
-    "create_public_threads": to_say("Create Public Threads"),
-    "send_messages_in_threads": to_say("Send Messages in Threads"),
-}
 
 _NONE = discord.AllowedMentions.none()
 
@@ -170,11 +154,3 @@ class DiscordDelivery:
 
     def _message(self, channel: int, message: int) -> discord.PartialMessage:
         return self._client.get_partial_messageable(channel).get_partial_message(message)
-
-
-def lacking(place: discord.abc.GuildChannel | discord.Thread, *, threads: bool = False) -> tuple[str, ...]:
-    """The permissions that the bot lacks to answer in a channel, in Discord's own names."""
-    held = place.permissions_for(place.guild.me)
-    in_thread = isinstance(place, (discord.Thread, discord.ForumChannel))
-    needed = (ANSWER_IN_THREAD if in_thread else ANSWER) | (OPEN_THREADS if threads and not in_thread else {})
-    return tuple(name for attribute, name in needed.items() if not getattr(held, attribute))

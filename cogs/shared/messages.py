@@ -66,6 +66,7 @@ def post_of(message: discord.Message) -> Post:
         texts=texts_of(message),
         files=tuple(file_of(attachment) for attachment in attachments),
         locale=str(message.guild.preferred_locale) if message.guild else None,
+        category=getattr(place, "category_id", None),
         room=place.parent_id if isinstance(place, discord.Thread) and not place.is_private() else place.id,
     )
 

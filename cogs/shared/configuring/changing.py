@@ -11,6 +11,7 @@ from bot.errors import UsageError
 from bot.guilds.describing import Setting, state_lines
 from bot.guilds.parsing import next_digest
 from bot.i18n.words import Words
+from cogs.shared.channels import Place, channels_of
 from cogs.shared.client import BotClient
 from cogs.shared.interactions import Asked, answer, words_for
 from config.guild import GuildSettings, Style
@@ -87,10 +88,11 @@ def lacks_of(bot: BotClient, channel: int, settings: GuildSettings) -> tuple[str
 
 
 def troubles(
-    bot: BotClient, settings: GuildSettings, words: Words, channels: Collection[int] | None = None
+    interaction: Asked, settings: GuildSettings, words: Words, channels: Collection[int] | None = None
 ) -> list[str]:
     """What keeps the bot from answering in channels, by default all watched ones: a sentence each, some at the most."""
-    looked = settings.watched if channels is None else channels
+    bot = interaction.client
+    looked = channels_of(settings.watched if channels is None else channels, interaction.guild, settings)
     found = [unread(words)] if looked and not bot.reads_messages else []
     lacking = {channel: lacks for channel in looked if (lacks := lacks_of(bot, channel, settings))}
     for channel, lacks in list(lacking.items())[:SHOWN_TROUBLES]:
@@ -104,6 +106,30 @@ def troubles(
     if len(lacking) > SHOWN_TROUBLES:
         found.append(words.say("⚠ There are more such channels; /config check names them."))
     return found
+
+
+def unseen(bot: BotClient, place: Place, words: Words) -> list[str]:
+    """That the bot does not see a private thread, where it does not."""
+    if place.type is not discord.ChannelType.private_thread or bot.get_channel(place.id) is not None:
+        return []
+    return [
+        words.say(
+            "⚠ I do not see {channel}: it is a private thread. Mention me in it, and I am added to it.",
+            channel=f"<#{place.id}>",
+        )
+    ]
+
+
+def threadless(interaction: Asked, settings: GuildSettings, words: Words) -> list[str]:
+    """In which watched channels an answer cannot open a thread, where answers are to stand in threads."""
+    if settings.style is not Style.THREAD:
+        return []
+    places = [interaction.client.get_channel(id_) for id_ in channels_of(settings.watched, interaction.guild, settings)]
+    without = [place for place in places if isinstance(place, (discord.VoiceChannel, discord.StageChannel))]
+    if not without:
+        return []
+    names = " ".join(place.mention for place in without[:SHOWN_TROUBLES])
+    return [words.say("⚠ Discord has no threads in voice channels, so I reply there: {channels}", channels=names)]
 
 
 def permission_names(permissions: Collection[str], words: Words) -> str:

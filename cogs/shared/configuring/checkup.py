@@ -10,9 +10,10 @@ import discord
 from bot.domain.chat.view import Budget, Button, Card, Row, Size, Text, View, escape
 from bot.errors import DeliveryError, GoneError
 from bot.i18n.words import Words
+from cogs.shared import permissions
+from cogs.shared.channels import channels_of
 from cogs.shared.client import BotClient
 from cogs.shared.configuring.changing import PanelAction, permission_names, unread
-from cogs.shared.delivery import lacking as lacks_of
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, words_for
 from config import limits
@@ -61,14 +62,15 @@ async def look(bot: BotClient, guild: discord.Guild | None, settings: GuildSetti
     lacking: dict[int, tuple[str, ...]] = {}
     gone: list[int] = []
     hidden: list[int] = []
-    for channel in dict.fromkeys([*settings.watched, *planned]):
+    watched = channels_of(settings.watched, guild, settings)
+    for channel in dict.fromkeys([*watched, *planned]):
         try:
             place = await _find(bot, channel)
         except DeliveryError as error:
             (gone if _is_unknown(error) else hidden).append(channel)
             continue
-        in_threads = settings.style is Style.THREAD and channel in settings.watched
-        lacks = lacks_of(place, threads=in_threads)
+        in_threads = settings.style is Style.THREAD and channel in watched
+        lacks = permissions.lacking(place, threads=in_threads)
         if lacks:
             lacking[channel] = lacks
         else:

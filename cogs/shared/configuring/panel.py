@@ -37,8 +37,7 @@ from bot.guilds.describing import (
 from bot.guilds.parsing import with_role
 from bot.i18n.words import Words
 from cogs.shared.channels import WATCHABLE, complete_threads
-from cogs.shared.client import BotClient
-from cogs.shared.configuring.changing import PanelAction, change, check_admin, check_role, troubles
+from cogs.shared.configuring.changing import PanelAction, change, check_admin, check_role, threadless, troubles
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, guarded, words_for
 from cogs.shared.languages import ORIGINAL, WIDESPREAD
@@ -102,7 +101,7 @@ class PanelMenu(discord.ui.DynamicItem[Menu], template=MENUS):
         added = [value for value in chosen if value not in self.shown]
         removed = [value for value in self.shown if value not in chosen]
         settings = await change(interaction, self.setting, _turn(self.setting, chosen, added, removed))
-        return settings, _effects(interaction.client, self.setting, settings, words, (added, removed))
+        return settings, _effects(interaction, self.setting, settings, words, (added, removed))
 
 
 async def open_panel(interaction: Asked) -> None:
@@ -178,7 +177,7 @@ def _single(setting: Setting, value: str) -> dict[str, Any]:
 
 
 def _effects(
-    bot: BotClient,
+    interaction: Asked,
     setting: Setting,
     settings: GuildSettings,
     words: Words,
@@ -190,13 +189,17 @@ def _effects(
         case Setting.WATCH:
             said = [watch_effect(f"<#{channel}>", settings.style, words) for channel in added]
             said += [unwatch_effect(channel, words) for channel in removed]
-            return [*said, *troubles(bot, settings, words, [int(channel) for channel in added])]
+            return [*said, *troubles(interaction, settings, words, [int(channel) for channel in added])]
         case Setting.BOTS:
             return [bots_effect(channel, words, answered=channel in added) for channel in (*added, *removed)]
         case Setting.STYLE:
-            return [style_effect(settings.style, words), *troubles(bot, settings, words)]
+            return [
+                style_effect(settings.style, words),
+                *troubles(interaction, settings, words),
+                *threadless(interaction, settings, words),
+            ]
         case _:
-            return [_effect(setting, settings, words, has_model=bot.parts.has_model)]
+            return [_effect(setting, settings, words, has_model=interaction.client.parts.has_model)]
 
 
 def _effect(setting: Setting, settings: GuildSettings, words: Words, *, has_model: bool) -> str:
