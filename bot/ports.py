@@ -15,6 +15,7 @@ from bot.domain.values.source import Page, Source, Upload
 from bot.domain.values.spending import Holder, Spent
 from bot.domain.values.wish import Wish
 from bot.domain.values.work import Owed, Refusal
+from bot.urgency import Urgency
 from config.guild import GuildSettings
 
 P = ParamSpec("P")
@@ -414,6 +415,27 @@ class Jobs(Protocol):
 
     async def stop(self) -> None:
         """Take no more jobs, and end those under way; who comes next does them."""
+        ...
+
+
+class RequestBudget(Protocol):
+    """Lets requests to Discord pass at the pace that it takes them."""
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether requests had to wait just now, so that what is not needed should be left out."""
+        ...
+
+    async def take(self, method: str, path: str, level: Urgency) -> None:
+        """Wait until a request may be sent."""
+        ...
+
+    async def answered(self, method: str, path: str, status: int, headers: Mapping[str, str]) -> None:
+        """Learn from Discord's answer to a request."""
+        ...
+
+    async def identify(self, shard: int, *, at_once: int) -> None:
+        """Wait until a shard may identify; `at_once` may do so in the same five seconds, by their numbers."""
         ...
 
 

@@ -588,6 +588,22 @@ JOB_LEASE_SECONDS = 10.0
 CATCH_UP_SECONDS = 3600
 CATCH_UP_MESSAGES = 50
 CATCH_UP_AT_ONCE = 4
+# --- requests to Discord --------------------------------------------------------------------------------------------
+# Requests a second of all processes: Discord takes 50 within a second, and the slack comes on top of the pace.
+REQUESTS_A_SECOND = 45.0
+# Requests that may be sent at once before the pace counts.
+REQUESTS_SLACK = 4
+# Requests a second of one process while Redis is away: three processes together stay below Discord's limit.
+REQUESTS_A_SECOND_ALONE = 15.0
+# Seconds after which what is not urgent asks again whether there is room.
+BUDGET_LOOK_SECONDS = 0.1
+# Seconds added to the end of a window that Discord names: what its answer took on the way.
+WINDOW_MARGIN_SECONDS = 0.1
+# Refused requests (401, 403, 429) within so many seconds at which the bot holds still: half of what Discord bears.
+INVALID_REQUESTS = 5_000
+INVALID_SECONDS = 600
+# Seconds in which one shard of a group may identify, a limit of Discord's.
+IDENTIFY_SECONDS = 5.0
 # --- archive and digest ---------------------------------------------------------------------------------------------
 # Characters of a speaker's name and of words that are searched for: with two dates they go into a button's custom id of
 # 100 characters, so that a page can be turned after a restart and in any process.

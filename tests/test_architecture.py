@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Which rooms each room may import, from the top of the house down. A room is a folder with its subfolders, but for
 # those that have a row of their own; a file has one where it is a room by itself.
-EDGE = ("bot/i18n", "bot/errors.py", "bot/domain/values", "bot/domain/chat", "config")
+EDGE = ("bot/urgency.py", "bot/i18n", "bot/errors.py", "bot/domain/values", "bot/domain/chat", "config")
 ROOMS: dict[str, tuple[str, ...]] = {
     "bot/__main__.py": ("bot/cli",),
     "bot/cli": (
@@ -23,16 +23,60 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "playground",
         "bot",
     ),
-    "bot/app": ("cogs", "bot/messages", "bot/briefing", "bot/guilds", "bot/adapters", "bot/ports.py", *EDGE),
-    "cogs": ("cogs/shared", "bot/reports", "bot/messages", "bot/briefing", "bot/guilds", "bot/ports.py", *EDGE, "bot"),
-    "cogs/shared": ("bot/reports", "bot/messages", "bot/briefing", "bot/guilds", "bot/ports.py", *EDGE),
+    "bot/app": (
+        "bot/urgency.py",
+        "cogs",
+        "bot/messages",
+        "bot/briefing",
+        "bot/guilds",
+        "bot/adapters",
+        "bot/ports.py",
+        *EDGE,
+    ),
+    "cogs": (
+        "bot/urgency.py",
+        "cogs/shared",
+        "bot/reports",
+        "bot/messages",
+        "bot/briefing",
+        "bot/guilds",
+        "bot/ports.py",
+        *EDGE,
+        "bot",
+    ),
+    "cogs/shared": (
+        "bot/urgency.py",
+        "bot/reports",
+        "bot/messages",
+        "bot/briefing",
+        "bot/guilds",
+        "bot/ports.py",
+        *EDGE,
+    ),
     "bot/reports": ("bot/messages", "bot/ports.py", "bot/domain/text", *EDGE),
-    "bot/messages": ("bot/briefing", "bot/guilds", "bot/ports.py", "bot/flights.py", "bot/domain/text", *EDGE),
+    "bot/messages": (
+        "bot/urgency.py",
+        "bot/briefing",
+        "bot/guilds",
+        "bot/ports.py",
+        "bot/flights.py",
+        "bot/domain/text",
+        *EDGE,
+    ),
     "bot/briefing": ("bot/domain/text", "bot/guilds", "bot/ports.py", "bot/domain/brief", *EDGE),
     "bot/guilds": ("bot/ports.py", *EDGE),
-    "bot/adapters": ("bot/ports.py", "bot/flights.py", "bot/domain", "bot/i18n", "bot/errors.py", "config"),
-    "bot/ports.py": ("bot/domain/chat", "bot/domain/values", "config"),
+    "bot/adapters": (
+        "bot/urgency.py",
+        "bot/ports.py",
+        "bot/flights.py",
+        "bot/domain",
+        "bot/i18n",
+        "bot/errors.py",
+        "config",
+    ),
+    "bot/ports.py": ("bot/urgency.py", "bot/domain/chat", "bot/domain/values", "config"),
     "bot/flights.py": (),
+    "bot/urgency.py": (),
     "bot/domain/chat": ("bot/domain/text", "bot/domain/values", "bot/i18n", "config"),
     "bot/domain/brief": (
         "bot/domain/claims",
@@ -106,7 +150,7 @@ PURE_TEXT_LIBRARIES = {
 }
 IMPURE = {"socket", "asyncio", "random", "time", "subprocess"}
 FOREIGN = {
-    "discord": ("bot/app/client.py", "bot/app/running.py", "cogs/", "playground/"),
+    "discord": ("bot/app/", "cogs/", "playground/"),
     "aiohttp": ("bot/adapters/", "bot/app/", "cogs/shared/faults.py", "playground/"),
     "redis": ("bot/adapters/", "bot/app/"),
     "openai": ("bot/adapters/", "bot/app/"),

@@ -19,6 +19,7 @@ COUNTERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "stopped": ("Messages that wanted no answer, by the gate that stopped them", ("gate",)),
     "owed": ("Answers that were owed, by what became of them", ("outcome",)),
     "read_back": ("Messages read back after a start or a lost session", ()),
+    "invalid_requests": ("Requests that Discord refused and counts: 401, 403, 429", ("status",)),
     "refused": ("Answers that Discord did not take", ()),
     "errors": ("Unexpected errors", ("where",)),
 }

@@ -10,6 +10,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.app.commands import sync_commands
+from bot.app.rest import tracing
 from bot.briefing.limiter import Limiter
 from bot.briefing.metered_desk import MeteredDesk
 from bot.messages.accepting import JOB, Accepting
@@ -93,9 +95,11 @@ class Nutgraf(BotClient):
             tree_cls=Tree,
             shard_ids=list(shard_ids) or None,  # type: ignore[arg-type]  # None is the client's own default.
             shard_count=shard_count,
+            http_trace=tracing(parts.request_budget),
         )
+        self._identify_at_once: int | None = None
         self.parts = parts
-        self.delivery = DiscordDelivery(self, parts.store)
+        self.delivery = DiscordDelivery(self, parts.store, parts.request_budget)
         self.limiter = Limiter(cache=parts.cache, store=parts.store, now=parts.now)
         self.metered_desk = MeteredDesk(
             desk=parts.desk,
@@ -175,7 +179,13 @@ class Nutgraf(BotClient):
         for name in EXTENSIONS:
             await self.load_extension(name)
         await self.tree.set_translator(CatalogueTranslator(self.parts.catalogues))
-        await self.tree.sync()
+        await sync_commands(self.tree, self.parts.work_store, self.parts.cache)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002  # The client's own signature.
+        """Keep the pause that Discord wants between two IDENTIFYs, over all processes of the bot."""
+        if self._identify_at_once is None:
+            self._identify_at_once = (await self.fetch_session_start_limits()).max_concurrency
+        await self.parts.request_budget.identify(shard_id or 0, at_once=self._identify_at_once)
 
     async def on_ready(self) -> None:
         """Say where the bot is, and how to invite it."""

@@ -30,7 +30,7 @@ from bot.adapters.reader import PooledReader
 from bot.briefing.desk import Desk
 from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError
-from bot.ports import Cache, Engine, Metrics, SecondLook
+from bot.ports import Cache, Engine, Metrics, RequestBudget, SecondLook
 from config.logging import set_up_logging
 from config.settings import LogFormat, Settings, load_settings
 
@@ -170,6 +170,7 @@ async def open_parts(
             work_store=SqlWorkStore(engine, now=now),
             jobs=jobs,
             budget=Budget(store=SqlSpending(engine), bounds=process.budgets, metrics=desk_parts.metrics, now=now),
+            request_budget=await _budget(process, desk_parts.metrics, stack),
             settings_cache=settings_cache,
             cache=desk_parts.cache,
             catalogues=load_catalogues(),
@@ -180,6 +181,17 @@ async def open_parts(
             has_model=desk_parts.has_model,
             retention_days=process.retention_days,
         )
+
+
+async def _budget(process: Settings, metrics: PrometheusMetrics, stack: AsyncExitStack) -> RequestBudget:
+    from bot.adapters.request_budget import MemoryRequestBudget, RedisRequestBudget
+
+    url = _plain(process.redis_url)
+    if url is None:
+        return MemoryRequestBudget(metrics=metrics)
+    budget = RedisRequestBudget(url, metrics=metrics)
+    stack.push_async_callback(budget.aclose)
+    return budget
 
 
 async def run(process: Settings) -> None:

@@ -14,6 +14,7 @@ from bot.messages.answering import Answering
 from bot.messages.messages import Messages, Seen, Spot
 from bot.messages.post import Heard, look_into
 from bot.ports import Metrics, Store, WorkStore
+from bot.urgency import Urgency, urgent
 from config import limits
 from config.guild import GuildSettings
 
@@ -138,7 +139,8 @@ class CatchingUp:
         newest = spot.newest
         if newest > floor or answered:
             try:
-                seen = await self._messages.latest(spot.id, count=limits.CATCH_UP_MESSAGES)
+                with urgent(Urgency.LATER):
+                    seen = await self._messages.latest(spot.id, count=limits.CATCH_UP_MESSAGES)
             except PassingRefusalError:
                 raise
             except DeliveryError as error:

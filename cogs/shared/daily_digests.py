@@ -7,6 +7,7 @@ import discord
 
 from bot.errors import DeliveryError, PassingRefusalError
 from bot.reports.digest import Due, due, gather, show_digest, zone_of
+from bot.urgency import Urgency, urgent
 from cogs.shared.audience import rooms_fit_for
 from cogs.shared.client import BotClient
 from config import limits
@@ -75,7 +76,8 @@ class DailyDigests:
         # Twenty-five characters: the hexadecimal number of a server has sixteen at the most.
         nonce = f"d{guild.id:x}{owed.at:%m%d%H%M}"
         try:
-            await self._bot.delivery.send(channel, show_digest(digest, words), nonce=nonce)
+            with urgent(Urgency.LATER):
+                await self._bot.delivery.send(channel, show_digest(digest, words), nonce=nonce)
         except DeliveryError as error:
             log.warning("the digest of server %s was not taken: %s", guild.id, error)
             return not isinstance(error, PassingRefusalError)

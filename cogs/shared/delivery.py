@@ -9,7 +9,8 @@ import discord
 
 from bot.domain.chat.view import View
 from bot.errors import DeliveryError, GoneError
-from bot.ports import Store
+from bot.ports import RequestBudget, Store
+from bot.urgency import Urgency, urgent
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
 from cogs.shared.permissions import lacking
@@ -28,11 +29,13 @@ class DiscordDelivery:
     Args:
         client: the client; channels need not be in its cache.
         store: knows which admin changed a server's settings last.
+        budget: says when signs of typing are to be left out.
     """
 
-    def __init__(self, client: discord.Client, store: Store) -> None:
+    def __init__(self, client: discord.Client, store: Store, budget: RequestBudget) -> None:
         self._client = client
         self._store = store
+        self._budget = budget
 
     def lacks(self, channel: int, *, threads: bool = False) -> tuple[str, ...]:
         """The permissions that the bot lacks to answer in a channel; none in one that the client does not know."""
@@ -62,8 +65,9 @@ class DiscordDelivery:
         await asyncio.sleep(0.3)
         while True:
             try:
-                with discord_faults():
-                    await place.typing()
+                with discord_faults(), urgent(Urgency.TYPING):
+                    if not self._budget.is_tight:
+                        await place.typing()
             except DeliveryError as error:
                 log.debug("typing was not shown in %s: %s", channel, error)
                 return

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.briefing.budget import Budget
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
-from bot.ports import Briefer, Cache, Jobs, Metrics, Store, WorkStore
+from bot.ports import Briefer, Cache, Jobs, Metrics, RequestBudget, Store, WorkStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,7 @@ class Parts:
         work_store: what is under way and outlives a restart.
         jobs: the job engine.
         budget: the operator's bounds on what a model writes.
+        request_budget: lets requests to Discord pass.
         settings_cache: the servers' settings.
         cache: what is remembered for a while, in all processes that share it.
         catalogues: the bot's words.
@@ -36,6 +37,7 @@ class Parts:
     work_store: WorkStore
     jobs: Jobs
     budget: Budget
+    request_budget: RequestBudget
     settings_cache: SettingsCache
     cache: Cache
     catalogues: Catalogues

@@ -1,0 +1,286 @@
+"""One budget of requests to Discord for all processes of a bot: in memory for one, on Redis for several.
+
+Discord takes 50 requests a second of a bot, however many processes it has, and in each channel a number of each kind,
+which its answers name. What is more is refused, and an address that is refused 10,000 times in ten minutes is shut out.
+"""
+
+import asyncio
+import logging
+import re
+import time
+from collections.abc import Callable, Mapping
+
+from redis.asyncio import Redis
+
+from bot.adapters.redis_cache import FAULTS
+from bot.ports import Metrics
+from bot.urgency import Urgency
+from config import limits
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], float]
+
+_REFUSED = frozenset({401, 403, 429})
+_TOO_MANY = 429
+_SHARED = "shared"
+
+# Reserves a moment, and says how many microseconds away it is; reserves none further away than is wanted (-1: any).
+_RESERVE = """
+local now = redis.call('TIME')
+local t = now[1] * 1000000 + now[2]
+local pace, slack, most = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local next = math.max(t, tonumber(redis.call('GET', KEYS[1]) or 0))
+local wait = math.max(0, next - slack - t)
+if most >= 0 and wait > most then return wait end
+redis.call('SET', KEYS[1], string.format('%.0f', next + pace), 'PX', 60000)
+return wait
+"""
+
+# Counts a request in its window; gives milliseconds to wait where the window is full, and 0 where it may go.
+_ENTER = """
+local known = redis.call('HGET', KEYS[1], ARGV[1])
+if not known then return 0 end
+local limit, window, bucket = known:match('^(%d+) (%d+) (.+)$')
+local key = ARGV[3] .. bucket .. ':' .. ARGV[2]
+local count = redis.call('INCR', key)
+if count == 1 then redis.call('PEXPIRE', key, window) end
+if count <= tonumber(limit) then return 0 end
+redis.call('DECR', key)
+return math.max(1, redis.call('PTTL', key))
+"""
+
+# Learns from an answer: the window's size, how much of it is used, when it ends.
+_LEARN = """
+local limit, used, ends, bucket = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
+local known = redis.call('HGET', KEYS[1], ARGV[1])
+local window = known and tonumber(known:match('^%d+ (%d+) ')) or 0
+redis.call('HSET', KEYS[1], ARGV[1], string.format('%d %d %s', limit, math.max(window, ends), bucket))
+redis.call('EXPIRE', KEYS[1], 86400)
+local key = ARGV[3] .. bucket .. ':' .. ARGV[2]
+local count = math.max(used, tonumber(redis.call('GET', key) or 0))
+redis.call('SET', key, count, 'PX', math.max(1, ends))
+return 0
+"""
+
+# Ids in a path: the first after one of these words is a bucket's own, all others are alike.
+_MAJOR = re.compile(r"/(channels|guilds|webhooks)/(\d+(?:/[^/]{20,})?)")
+_ID = re.compile(r"/\d{15,}")
+
+
+class _Standstill:
+    """Counts refused requests, and holds still where too many would have Discord shut the address out."""
+
+    def __init__(self, metrics: Metrics, clock: Clock) -> None:
+        self._metrics = metrics
+        self._clock = clock
+        self._count = 0
+        self._ends = 0.0
+        self._until = 0.0
+
+    def count(self, status: int, headers: Mapping[str, str], *, in_all: int = 0) -> None:
+        """Count an answer, if it is a refusal of the kind that Discord counts; `in_all` is what all processes have."""
+        if status not in _REFUSED or headers.get("X-RateLimit-Scope") == _SHARED:
+            return
+        self._metrics.count("invalid_requests", status=str(status))
+        now = self._clock()
+        if now >= self._ends:
+            self._count, self._ends = 0, now + limits.INVALID_SECONDS
+        self._count += 1
+        if max(self._count, in_all) >= limits.INVALID_REQUESTS and now >= self._until:
+            self._until = self._ends
+            log.critical(
+                "Discord refused %d requests within ten minutes and shuts an address out at 10,000; holding still for "
+                "%.0f seconds. See the warnings above for which requests were refused.",
+                max(self._count, in_all),
+                self._until - now,
+            )
+
+    async def wait(self) -> None:
+        """Wait while the bot holds still."""
+        await asyncio.sleep(max(0.0, self._until - self._clock()))
+
+
+class MemoryRequestBudget:
+    """A `RequestBudget` of one process.
+
+    Args:
+        metrics: counts refusals.
+        clock: monotonic seconds.
+        rate: requests a second.
+    """
+
+    def __init__(
+        self, *, metrics: Metrics, clock: Clock = time.monotonic, rate: float = limits.REQUESTS_A_SECOND
+    ) -> None:
+        self._clock = clock
+        self._pace = 1 / rate
+        self._next = 0.0
+        self._tight_until = 0.0
+        self._identified: dict[int, float] = {}
+        self._standstill = _Standstill(metrics, clock)
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether requests had to wait just now."""
+        return self._clock() < self._tight_until
+
+    async def take(self, method: str, path: str, level: Urgency) -> None:  # noqa: ARG002  # The client knows buckets itself.
+        """Wait until a request may be sent."""
+        await self._standstill.wait()
+        if not _counts(path):
+            return
+        while True:
+            now = self._clock()
+            wait = max(0.0, self._next - limits.REQUESTS_SLACK * self._pace - now)
+            if wait > 0:
+                self._tight_until = now + wait + 1.0
+            if not wait or level is Urgency.ANSWER:
+                self._next = max(now, self._next) + self._pace
+                await asyncio.sleep(wait)
+                return
+            await asyncio.sleep(limits.BUDGET_LOOK_SECONDS)
+
+    async def answered(self, method: str, path: str, status: int, headers: Mapping[str, str]) -> None:  # noqa: ARG002  # As above.
+        """Learn from Discord's answer to a request."""
+        self._standstill.count(status, headers)
+
+    async def identify(self, shard: int, *, at_once: int) -> None:
+        """Wait until a shard may identify."""
+        group = shard % at_once
+        now = self._clock()
+        begins = max(now, self._identified.get(group, 0.0))
+        self._identified[group] = begins + limits.IDENTIFY_SECONDS
+        await asyncio.sleep(begins - now)
+
+
+class RedisRequestBudget:
+    """A `RequestBudget` that all processes of a bot share. A Redis that is away leaves each process a part of it.
+
+    Args:
+        url: the Redis server.
+        metrics: counts refusals.
+        prefix: put before every key.
+    """
+
+    def __init__(self, url: str, *, metrics: Metrics, prefix: str = "nutgraf:requests:") -> None:
+        self._redis: Redis = Redis.from_url(
+            url, socket_timeout=limits.REDIS_SECONDS, socket_connect_timeout=limits.REDIS_SECONDS
+        )
+        self._prefix = prefix
+        self._alone = MemoryRequestBudget(metrics=metrics, rate=limits.REQUESTS_A_SECOND_ALONE)
+        self._standstill = _Standstill(metrics, time.monotonic)
+        self._away_until = 0.0
+        self._tight_until = 0.0
+        self._reserve = self._redis.register_script(_RESERVE)
+        self._enter = self._redis.register_script(_ENTER)
+        self._learn = self._redis.register_script(_LEARN)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._redis.aclose()
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether requests of this process had to wait just now."""
+        return time.monotonic() < self._tight_until
+
+    async def take(self, method: str, path: str, level: Urgency) -> None:
+        """Wait until a request may be sent."""
+        await self._standstill.wait()
+        if time.monotonic() < self._away_until:
+            await self._alone.take(method, path, level)
+            return
+        try:
+            route, major = route_of(method, path)
+            while (
+                wait := await self._enter(keys=[f"{self._prefix}limits"], args=[route, major, f"{self._prefix}used:"])
+            ) > 0:
+                self._waited(wait / 1000)
+                await asyncio.sleep(wait / 1000)
+            if _counts(path):
+                await self._reserve_moment(level)
+        except FAULTS as error:
+            self._away(error)
+            await self._alone.take(method, path, level)
+
+    async def _reserve_moment(self, level: Urgency) -> None:
+        pace = 1_000_000 / limits.REQUESTS_A_SECOND
+        while True:
+            wait = await self._reserve(
+                keys=[f"{self._prefix}next"],
+                args=[pace, pace * limits.REQUESTS_SLACK, -1 if level is Urgency.ANSWER else 0],
+            )
+            if wait > 0:
+                self._waited(wait / 1_000_000)
+            if wait <= 0 or level is Urgency.ANSWER:
+                await asyncio.sleep(wait / 1_000_000)
+                return
+            await asyncio.sleep(limits.BUDGET_LOOK_SECONDS)
+
+    async def answered(self, method: str, path: str, status: int, headers: Mapping[str, str]) -> None:
+        """Learn from Discord's answer to a request."""
+        in_all = 0
+        try:
+            if status in _REFUSED and time.monotonic() >= self._away_until:
+                async with self._redis.pipeline(transaction=True) as pipeline:
+                    pipeline.set(f"{self._prefix}invalid", 0, ex=limits.INVALID_SECONDS, nx=True)
+                    pipeline.incr(f"{self._prefix}invalid")
+                    in_all = int((await pipeline.execute())[1])
+            await self._learn_from(method, path, status, headers)
+        except FAULTS as error:
+            self._away(error)
+        self._standstill.count(status, headers, in_all=in_all)
+
+    async def _learn_from(self, method: str, path: str, status: int, headers: Mapping[str, str]) -> None:
+        bucket, limit = headers.get("X-RateLimit-Bucket"), headers.get("X-RateLimit-Limit")
+        if bucket is None or limit is None or time.monotonic() < self._away_until:
+            return
+        remaining = 0 if status == _TOO_MANY else int(headers.get("X-RateLimit-Remaining", 0))
+        ends = float(headers.get("X-RateLimit-Reset-After", 0)) + limits.WINDOW_MARGIN_SECONDS
+        route, major = route_of(method, path)
+        await self._learn(
+            keys=[f"{self._prefix}limits"],
+            args=[
+                route,
+                major,
+                f"{self._prefix}used:",
+                int(limit),
+                int(limit) - remaining,
+                int(ends * 1000),
+                bucket,
+            ],
+        )
+
+    async def identify(self, shard: int, *, at_once: int) -> None:
+        """Wait until a shard may identify."""
+        key = f"{self._prefix}identify:{shard % at_once}"
+        milliseconds = int(limits.IDENTIFY_SECONDS * 1000)
+        try:
+            while True:
+                if await self._redis.set(key, shard, nx=True, px=milliseconds):
+                    return
+                await asyncio.sleep(max(limits.BUDGET_LOOK_SECONDS, await self._redis.pttl(key) / 1000))
+        except FAULTS as error:
+            self._away(error)
+            await self._alone.identify(shard, at_once=at_once)
+
+    def _waited(self, seconds: float) -> None:
+        self._tight_until = time.monotonic() + seconds + 1.0
+
+    def _away(self, error: BaseException) -> None:
+        self._away_until = time.monotonic() + limits.REDIS_PAUSE_SECONDS
+        log.warning("requests are counted in this process alone for a while: %s: %s", type(error).__name__, error)
+
+
+def route_of(method: str, path: str) -> tuple[str, str]:
+    """The name of a request's kind, and the id whose requests Discord counts together, "" for none."""
+    found = _MAJOR.search(path)
+    major = found[2] if found else ""
+    kind = _ID.sub("/:id", path.replace(f"/{major}", "/:major", 1) if major else path)
+    return f"{method} {kind}", major
+
+
+def _counts(path: str) -> bool:
+    """Whether a request counts towards the bot's whole: answers to interactions do not."""
+    return "/interactions/" not in path and "/webhooks/" not in path

@@ -1,0 +1,152 @@
+"""One budget of requests to Discord: in memory, and on a real Redis for several processes."""
+
+import asyncio
+import itertools
+import time
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from bot.adapters.metrics import PrometheusMetrics
+from bot.adapters.request_budget import MemoryRequestBudget, RedisRequestBudget, route_of
+from bot.ports import RequestBudget
+from bot.urgency import Urgency
+from config import limits
+from tests.support.redis_server import RedisServer
+
+PATH = "/api/v10/channels/175928847299117063/messages"
+prefixes = (f"budget{number}:" for number in itertools.count())
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[RedisServer]:
+    """One Redis server for this module's tests."""
+    with RedisServer() as running:
+        yield running
+
+
+@pytest.fixture(params=["memory", "redis"])
+async def budgets(
+    request: pytest.FixtureRequest, server: RedisServer
+) -> AsyncIterator[tuple[RequestBudget, RequestBudget]]:
+    """The budget of two processes; in memory both are one."""
+    if request.param == "memory":
+        one = MemoryRequestBudget(metrics=PrometheusMetrics())
+        yield one, one
+        return
+    prefix = next(prefixes)
+    pair = [RedisRequestBudget(server.url, metrics=PrometheusMetrics(), prefix=prefix) for _ in range(2)]
+    yield pair[0], pair[1]
+    for budget in pair:
+        await budget.aclose()
+
+
+async def test_two_processes_keep_one_pace(budgets: tuple[RequestBudget, RequestBudget]) -> None:
+    """Sixty requests of two processes at once take as long as the pace says."""
+    sent: list[float] = []
+
+    async def send(budget: RequestBudget) -> None:
+        await budget.take("POST", PATH, Urgency.ANSWER)
+        sent.append(time.monotonic())
+
+    await asyncio.gather(*(send(budgets[number % 2]) for number in range(60)))
+    assert sent[-1] - sent[0] >= (60 - limits.REQUESTS_SLACK - 2) / limits.REQUESTS_A_SECOND
+    assert budgets[0].is_tight
+
+
+async def test_answers_go_before_what_can_wait(budgets: tuple[RequestBudget, RequestBudget]) -> None:
+    """What is not urgent waits until no answer does, however late those were asked for."""
+    order: list[Urgency] = []
+
+    async def send(level: Urgency) -> None:
+        await budgets[0].take("POST", PATH, level)
+        order.append(level)
+
+    first = [asyncio.create_task(send(Urgency.ANSWER)) for _ in range(20)]
+    await asyncio.sleep(0.05)
+    late = asyncio.create_task(send(Urgency.LATER))
+    await asyncio.sleep(0.05)
+    await asyncio.gather(late, *first, *(send(Urgency.ANSWER) for _ in range(20)))
+    assert order[-1] is Urgency.LATER
+
+
+async def test_answers_to_interactions_are_not_counted(budgets: tuple[RequestBudget, RequestBudget]) -> None:
+    """Discord counts them apart, so they wait for nothing."""
+    begun = time.monotonic()
+    for _ in range(100):
+        await budgets[0].take("POST", "/api/v10/interactions/175928847299117063/token/callback", Urgency.ANSWER)
+    assert not budgets[0].is_tight
+    assert time.monotonic() - begun < 2
+
+
+async def test_identifies_keep_their_pause(
+    budgets: tuple[RequestBudget, RequestBudget], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two shards of one group identify one after the other; one of another group does not wait."""
+    monkeypatch.setattr(limits, "IDENTIFY_SECONDS", 0.5)
+    begun = time.monotonic()
+    await budgets[0].identify(0, at_once=2)
+    await budgets[1].identify(1, at_once=2)
+    assert time.monotonic() - begun < 0.45
+    await budgets[1].identify(2, at_once=2)
+    assert time.monotonic() - begun >= 0.45
+
+
+async def test_bot_holds_still_when_too_much_is_refused(
+    budgets: tuple[RequestBudget, RequestBudget], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Refusals of all processes count together; those that are another's fault do not count."""
+    monkeypatch.setattr(limits, "INVALID_REQUESTS", 5)
+    monkeypatch.setattr(limits, "INVALID_SECONDS", 1)
+    for _ in range(5):
+        await budgets[0].answered("POST", PATH, 429, {"X-RateLimit-Scope": "shared"})
+        await budgets[0].answered("POST", PATH, 200, {})
+    await asyncio.wait_for(budgets[0].take("POST", PATH, Urgency.ANSWER), 0.5)
+    for number, status in enumerate((401, 403, 429, 403, 403)):
+        await budgets[number % 2].answered("POST", PATH, status, {})
+    begun = time.monotonic()
+    await budgets[0].take("POST", PATH, Urgency.ANSWER)
+    assert time.monotonic() - begun > 0.3
+    assert "holding still" in caplog.text
+
+
+async def test_window_that_discord_names_is_shared(server: RedisServer) -> None:
+    """Where one process has used a window up, another waits for its end."""
+    prefix = next(prefixes)
+    one, other = (RedisRequestBudget(server.url, metrics=PrometheusMetrics(), prefix=prefix) for _ in range(2))
+    headers = {"X-RateLimit-Bucket": "b", "X-RateLimit-Limit": "3", "X-RateLimit-Reset-After": "0.6"}
+    await one.answered("POST", PATH, 200, headers | {"X-RateLimit-Remaining": "1"})
+    begun = time.monotonic()
+    await other.take("POST", PATH, Urgency.ANSWER)
+    await other.take("POST", PATH.replace("063", "064"), Urgency.ANSWER)
+    assert time.monotonic() - begun < 0.5
+    await one.take("POST", PATH, Urgency.ANSWER)
+    assert time.monotonic() - begun >= 0.5
+    await one.aclose()
+    await other.aclose()
+
+
+async def test_dead_redis_leaves_each_process_a_part() -> None:
+    """Without Redis requests go on, more slowly."""
+    server = RedisServer()
+    with server:
+        budget = RedisRequestBudget(server.url, metrics=PrometheusMetrics())
+        await budget.take("POST", PATH, Urgency.ANSWER)
+    begun = time.monotonic()
+    for _ in range(limits.REQUESTS_SLACK + 8):
+        await budget.take("POST", PATH, Urgency.ANSWER)
+    assert time.monotonic() - begun >= 6 / limits.REQUESTS_A_SECOND_ALONE
+    await budget.aclose()
+
+
+@pytest.mark.parametrize(
+    ("path", "route", "major"),
+    [
+        (PATH, "POST /api/v10/channels/:major/messages", "175928847299117063"),
+        (f"{PATH}/175928847299117064", "POST /api/v10/channels/:major/messages/:id", "175928847299117063"),
+        ("/api/v10/users/@me/channels", "POST /api/v10/users/@me/channels", ""),
+    ],
+)
+def test_requests_of_a_kind_have_one_route(path: str, route: str, major: str) -> None:
+    """A channel's id tells buckets apart, a message's does not."""
+    assert route_of("POST", path) == (route, major)
