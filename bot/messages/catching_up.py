@@ -176,4 +176,4 @@ class CatchingUp:
 
 
 def _is_watched(spot: Spot, settings: GuildSettings) -> bool:
-    return spot.id in settings.watched or (spot.parent or 0) in settings.watched
+    return settings.watched_at(spot.id, spot.parent, spot.category) is not None

@@ -10,11 +10,12 @@ from bot.messages.post import Heard, Post
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A channel or thread: its id, the channel above a thread, and the id of its newest message, 0 without any."""
+    """A channel or thread: its id, the channel above a thread, its newest message (0 without any), its category."""
 
     id: int
     parent: int | None
     newest: int
+    category: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ class DiscordMessages:
             held = place.permissions_for(server.me)
             if held.view_channel and held.read_message_history:
                 parent = place.parent_id if isinstance(place, discord.Thread) else None
-                spots.append(Spot(place.id, parent, place.last_message_id or 0))
+                spots.append(Spot(place.id, parent, place.last_message_id or 0, getattr(place, "category_id", None)))
         return spots
 
     async def latest(self, channel: int, *, count: int) -> Sequence[Seen]:

@@ -77,7 +77,7 @@ async def look(bot: BotClient, guild: discord.Guild | None, settings: GuildSetti
             well.append(channel)
     roles_gone = [role for role in settings.roles if guild is not None and guild.get_role(role) is None]
     yesterday = bot.parts.now() - timedelta(days=1)
-    refusals = await bot.parts.work_store.refusals_in(settings.watched.keys(), since=yesterday)
+    refusals = await bot.parts.work_store.refusals_in(watched, since=yesterday)
     refused = {channel: refusal.reason for channel, refusal in refusals.items()}
     return Checkup(tuple(well), lacking, tuple(gone), tuple(hidden), tuple(roles_gone), refused)
 
