@@ -225,6 +225,9 @@ ROLE_CHARACTERS = 80
 # Characters of a line that signs the quotation above it: a name and an office.
 SIGNATURE_CHARACTERS = 100
 
+# Characters of a line without a point at its end that is a heading: whom it names is not who speaks below it.
+HEADING_CHARACTERS = 90
+
 # What a mention of a person weighs towards what "he" and "she" mean, as the subject of a verb of speech, as the subject
 # of its sentence, elsewhere, and behind a preposition or as a genitive; the share that a sentence leaves of it; the
 # weight below which one is out of focus; what is added for who spoke in the sentence before, where the pronoun speaks;

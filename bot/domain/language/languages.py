@@ -49,6 +49,8 @@ written in lower case unless said otherwise, in every inflection that news uses;
     passive = "quoted"            # participles whose grammatical subject speaks ("was quoted as saying")
     nouns = "statement letter"    # what speech stands in ("in a statement")
     names = "film company"        # right before marks: what stands between them is a name and no speech
+    rejections = "rejects denied" # verbs of who contradicts another's words
+    claims = "vorwurf"            # nouns for another's words that are rejected, where phrases are gathered
     according_to = ["according to"]   # phrases before the speaker
     according_after = ["zufolge"]     # phrases after the speaker
     opinions = "angaben worten"   # what stands between "nach" and whose words they are ("nach Angaben der Polizei")
@@ -149,6 +151,8 @@ _PLACES = {
     "passive": ("speech", "passive"),
     "speech_nouns": ("speech", "nouns"),
     "name_nouns": ("speech", "names"),
+    "rejections": ("speech", "rejections"),
+    "claims": ("speech", "claims"),
     "according_to": ("speech", "according_to"),
     "according_after": ("speech", "according_after"),
     "opinions": ("speech", "opinions"),
@@ -231,6 +235,8 @@ class Language:
     passive: frozenset[str] = _NO_WORDS
     speech_nouns: frozenset[str] = _NO_WORDS
     name_nouns: frozenset[str] = _NO_WORDS
+    rejections: frozenset[str] = _NO_WORDS
+    claims: frozenset[str] = _NO_WORDS
     according_to: frozenset[str] = _NO_WORDS
     according_after: frozenset[str] = _NO_WORDS
     opinions: frozenset[str] = _NO_WORDS

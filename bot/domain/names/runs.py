@@ -137,7 +137,9 @@ def _step_over(words: Words, last: int) -> int | None:
             return None
         word = words.words[last + step]
         particle = word in language.particles and (not language.nouns_capitalised or words.words[last] in given)
-        if word[0].isupper() or not (particle or (head and word in connectors)):
+        follows = step > 1 and words.words[last + 1] in language.particles  # "von der Heide"
+        article = follows and (word in language.definite or word in language.oblique)
+        if word[0].isupper() or not (particle or article or (head and word in connectors)):
             return None
         if words.words[last + step + 1][0].isupper():
             return None if word in {"and", "&"} else last + step + 1

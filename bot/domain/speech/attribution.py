@@ -21,7 +21,7 @@ from bot.domain.speech.subjects import subject_of
 from bot.domain.speech.tokens import Part, Sentence, Token, named
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
-from config.limits import SIGNATURE_CHARACTERS
+from config.limits import HEADING_CHARACTERS, SIGNATURE_CHARACTERS
 
 _RUNNING_PARAGRAPHS = 2
 
@@ -38,11 +38,18 @@ def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], lang
     for number, paragraph in enumerate(reader.paragraphs[: last + 1]):
         if paragraph.spans:
             _read_paragraph(reader, number)
-        else:
+        elif not _is_heading(reader, number):
             for row in reader.rows(number):
                 reader.focus.follow(row)
                 _hear(reader, number, row)
     return reader.found
+
+
+def _is_heading(reader: Reader, number: int) -> bool:
+    """Whether a paragraph is a short line that ends with no point: a heading tells of nobody in particular."""
+    paragraph = reader.paragraphs[number]
+    line = reader.text[paragraph.start : min(paragraph.end, paragraph.start + HEADING_CHARACTERS + 1)]
+    return len(line) <= HEADING_CHARACTERS and not line.endswith((*_POINTS, ",", "”", '"', "»"))
 
 
 @dataclass(slots=True)
@@ -77,7 +84,7 @@ def _read_paragraph(reader: Reader, number: int) -> None:
                 attribution = _announced(reader, number, row)
             if attribution is None and position == 0 and _begins_sentence(reader, row):
                 attribution = _continued(reader, number, at, course.previous)
-            elif attribution is None and course.previous is not None and _tells_of_nobody(reader, row):
+            elif attribution is None and course.previous is not None and _tells_of_nobody(reader, row, position):
                 attribution = _as(course.previous, Cue.CONTINUED)
             _take(reader, course, row[position].index, attribution)
     _settle(reader, number, course)
@@ -93,9 +100,10 @@ def _begins_sentence(reader: Reader, row: Sentence) -> bool:
     return alone or (capital and not reader.language.nouns_capitalised)
 
 
-def _tells_of_nobody(reader: Reader, row: Sentence) -> bool:
-    """Whether a sentence has no subject that could be another speaker."""
-    return not reader.language.verb_second and subject_of(row) is None
+def _tells_of_nobody(reader: Reader, row: Sentence, position: int) -> bool:
+    """Whether a sentence has no subject that could be another speaker, nor says that something says so."""
+    said = position > 0 and row[position - 1].part in {Part.THAT, Part.COLON}
+    return not (reader.language.verb_second or said) and subject_of(row) is None
 
 
 def _announced(reader: Reader, number: int, row: Sentence) -> Attribution | None:
@@ -208,7 +216,7 @@ _DASHES = "-–—―"
 
 def _told_of(reader: Reader, number: int) -> Attribution | None:
     """The person whom the paragraph before tells of, when it quotes nobody."""
-    if number == 0 or reader.paragraphs[number - 1].spans:
+    if number == 0 or reader.paragraphs[number - 1].spans or _is_heading(reader, number - 1):
         return None
     rows = reader.rows(number - 1)
     for at in range(len(rows) - 1, -1, -1):

@@ -91,21 +91,27 @@ def _quote_ends(text: str, row: Sentence, tokens: list[Token], following: int, l
     if leads and (row[-2].part == Part.COLON or any(before.part in _REPORTING for before in row[:-1])):
         return True  # "Ann Lee asked, “Why?” Bo Ray said nothing."
     near = any(later.part in _REPORTING for later in tokens[following + 1 : following + 4])
-    return not (near or _apposed_speaks(tokens, following))
+    return not (near or _apposed_speaks(text, tokens, following, language))
 
 
 _LEADING = frozenset({Part.COMMA, Part.COLON})
 _APPOSED = 24
 
 
-def _apposed_speaks(tokens: list[Token], following: int) -> bool:
+def _apposed_speaks(text: str, tokens: list[Token], following: int, language: Language) -> bool:
     """Whether a name, its apposition and a verb of speech open here: "Ann Lee, the head of the office, asked"."""
     stop = min(len(tokens), following + _APPOSED)
-    end = next((i for i in range(following, stop) if tokens[i].part in {Part.END, Part.QUOTE}), stop)
-    comma = next((i for i in range(following + 1, min(end, following + 5)) if tokens[i].part == Part.COMMA), end)
+    end = next((i for i in range(following + 1, stop) if _stops(text, tokens, i, language)), stop)
+    comma = next((i for i in range(following + 1, min(end, following + 6)) if tokens[i].part == Part.COMMA), end)
     if comma == end or tokens[comma - 1].part != Part.NAME:
         return False
     return any(tokens[i].part == Part.VERB and tokens[i - 1].part == Part.COMMA for i in range(comma + 2, end))
+
+
+def _stops(text: str, tokens: list[Token], index: int, language: Language) -> bool:
+    """Whether a sentence's end or a quotation stands here."""
+    token = tokens[index]
+    return token.part == Part.QUOTE or (token.part == Part.END and _ends_here(text, tokens[index - 1], token, language))
 
 
 def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
@@ -140,9 +146,15 @@ def _without_titles(text: str, row: Sentence, language: Language) -> Sentence:
 def _mark_nouns(row: Sentence, language: Language) -> None:
     """Make verbs of speech words where they are nouns: "her comments", "Lee's latest claims", "in reports"."""
     for index, token in enumerate(row):
-        if token.part not in _REPORTING or token.word not in language.speech_nouns or index == 0:
+        if token.part not in _REPORTING or index == 0:
             continue
         before = row[index - 1]
+        article = before.word in language.definite or before.word in language.possessives or before.word in _ARTICLES
+        if before.part == Part.DETERMINER and article and not language.postposed:
+            token.part = Part.WORD  # "a think tank"
+            continue
+        if token.word not in language.speech_nouns:
+            continue
         if before.part == Part.PREPOSITION and before.word != "to":
             token.part = Part.WORD
         for back in range(index - 1, max(-1, index - 2 - _NOUN_MODIFIERS), -1):
@@ -152,6 +164,7 @@ def _mark_nouns(row: Sentence, language: Language) -> None:
                 break
 
 
+_ARTICLES = frozenset({"a", "an"})
 _REPORTING = frozenset({Part.VERB, Part.WEAK_VERB})
 _DETERMINING = frozenset({Part.DETERMINER, Part.OWNER})
 _NOUN_MODIFIERS = 2
@@ -184,10 +197,12 @@ def _is_part(row: Sentence, actor: int, language: Language) -> bool:
 
 def _acts(row: Sentence, actor: int) -> bool:
     """Whether a verb of speech follows the complement of an actor: "as Ann Lee of the Leeds office told"."""
-    for token in row[actor + 1 : actor + 1 + _TAIL_WORDS]:
-        if token.part not in _COMPLEMENT:
-            return token.part == Part.VERB
-    return False
+    rest = row[actor + 1 : actor + 1 + _TAIL_WORDS]
+    if rest and rest[0].part == Part.COMMA and row[actor - 1].word == "as":
+        # "as Ann Lee, a teacher in Leeds, puts it"
+        closing = next((i for i in range(1, len(rest) - 1) if rest[i].part == Part.COMMA), 0)
+        return closing > 0 and rest[closing + 1].part in _REPORTING
+    return next((token.part == Part.VERB for token in rest if token.part not in _COMPLEMENT), False)
 
 
 _COMPLEMENT = frozenset({Part.PREPOSITION, Part.NAME, Part.DETERMINER, Part.WORD, Part.DESCRIPTION})
@@ -331,7 +346,8 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
     ):
         at += 1
         while at < len(row) and at - index <= _TAIL_WORDS and row[at].part in _TAIL:
-            end, last = row[at].end, at
+            if row[at].part != Part.DETERMINER:
+                end, last = row[at].end, at
             at += 1
     definite = first.word in language.definite if head else language.postposed
     determined = first.part == Part.DETERMINER

@@ -170,6 +170,19 @@ def _first_actor(rest: Sentence) -> Token | None:
 _CLAUSE_OPENS = frozenset({Part.CONJUNCTION, Part.RELATIVE})
 
 
+def is_rejected(row: Sentence, begin: int, position: int, language: Language) -> bool:
+    """Whether the subject rejects what nobody named has said: "Ann Lee rejects the claim that “...”"."""
+    noun = position - 2
+    if noun <= begin or row[position - 1].part != Part.THAT or row[noun].word not in language.speech_nouns:
+        return False
+    for index in range(noun - 1, max(begin, noun - _LOOK_BACK) - 1, -1):
+        if row[index].part == Part.OWNER:
+            return False
+        if row[index].word in language.rejections:
+            return True
+    return False
+
+
 def _accorded(rest: Sentence, language: Language) -> Found | None:
     """Who is named behind "according to", or by whom the study there is; None for "according to its own figures"."""
     segment = list(takewhile(lambda token: token.part not in _SEGMENT_ENDS, rest))
@@ -194,6 +207,8 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
     earlier = row[begin - 1] if begin > 0 and row[begin - 1].part == Part.QUOTE else None
     if begin == position:
         return earlier, Cue.CONTINUED if earlier else Cue.NONE
+    if is_rejected(row, begin, position, language):
+        return None, Cue.SPEECH
     cued = _cued(row, begin, position, language)
     if cued is not None:
         return cued
@@ -218,7 +233,7 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
         found = _phrased(row, index, position, language)
         if found is not None:
             return found
-        owner = _owner(row, begin, index, position) if token.word in language.speech_nouns else None
+        owner = _owner(row, begin, index, position, language) if token.word in language.speech_nouns else None
         if owner is not None:
             free = owner == 0 or row[owner - 1].part != Part.PREPOSITION
             if free or row[position - 1].part == Part.THAT:
@@ -312,9 +327,10 @@ def _reports(row: Sentence, begin: int, index: int, position: int) -> bool:
     return row[index].part in {Part.VERB, Part.PARTICIPLE}
 
 
-def _owner(row: Sentence, begin: int, noun: int, position: int) -> int | None:
+def _owner(row: Sentence, begin: int, noun: int, position: int, language: Language) -> int | None:
     """The index of whose words a noun announces: "Ann Lee's answer was: “...”", "Ann Lee's claim that “...”"."""
-    if noun + 1 < position and row[position - 1].part not in _ANNOUNCES:
+    last = row[position - 1]
+    if noun + 1 < position and (last.part not in _ANNOUNCES or not _is_copula(last, language)):
         return None
     for index in range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1):
         if row[index].part == Part.OWNER:
@@ -322,6 +338,11 @@ def _owner(row: Sentence, begin: int, noun: int, position: int) -> int | None:
         if row[index].part not in {Part.WORD, Part.NAME}:
             return None
     return None
+
+
+def _is_copula(token: Token, language: Language) -> bool:
+    """Whether a word that may announce does: of the auxiliaries "was" does, and "would" does not."""
+    return token.part != Part.AUXILIARY or token.word in language.passive_auxiliaries
 
 
 _ANNOUNCES = frozenset({Part.THAT, Part.COLON, Part.COMMA, Part.AUXILIARY})

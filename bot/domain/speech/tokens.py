@@ -224,8 +224,8 @@ def _parts(code: str) -> dict[str, str]:
     for words, part in (
         (language.determiners, Part.DETERMINER),
         (language.possessives, Part.DETERMINER),
-        (language.auxiliaries, Part.AUXILIARY),
         (language.weak_verbs, Part.WEAK_VERB),
+        (language.auxiliaries, Part.AUXILIARY),
         (language.conjunctions, Part.CONJUNCTION),
         (language.relatives - language.determiners, Part.RELATIVE),
         (language.prepositions, Part.PREPOSITION),

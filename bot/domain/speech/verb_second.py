@@ -22,6 +22,7 @@ _NEAR = 3
 _BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
 _VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
 _NOBODY: Found = (None, Cue.NONE)
+_WHEREAFTER = "wonach"
 _UNNAMED: Found = (None, Cue.SPEECH)
 _TOLD: Found = (None, Cue.CONTINUED)
 
@@ -33,6 +34,8 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
     `Cue.SPEECH` that someone speaks whom it does not name.
     """
     clauses = _Clauses(row, language)
+    if clauses.rejected(position):
+        return _UNNAMED
     found = (
         clauses.right_after(position)
         or clauses.own(position, weak=False)
@@ -79,6 +82,20 @@ class _Clauses:
                 if index > at:
                     yield at, index
                 at = index + 1
+
+    def rejected(self, position: int) -> bool:
+        """Whether what is quoted is a claim that the sentence reports of nobody, or that its subject rejects."""
+        start = self._start_of(position)
+        before = self.before(start)[-1:]
+        if not before or self._row[start - 1].part != Part.COMMA:
+            return False
+        tokens = self._row[slice(*before[0])]
+        claim = tokens[-1].part == Part.DESCRIPTION and tokens[-1].word in self._language.claims
+        if self._row[start].word == _WHEREAFTER and claim:
+            return True
+        claimed = any(t.part == Part.DESCRIPTION and t.word in self._language.claims for t in tokens)
+        reported = self._row[start].part == Part.THAT or self.reports(self._row[start : self.end_of(position)])
+        return claimed and reported and any(t.word in self._language.rejections for t in tokens)
 
     def end_of(self, position: int) -> int:
         """Where the clause of this token ends."""

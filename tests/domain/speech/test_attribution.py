@@ -46,6 +46,10 @@ NAMED_BY_A_CUE = {
     "document of": "A letter sent out by Ann Lowry on Tuesday warned of rain: “The dam will hold until May.”",
     "confidence that": "Ann Lowry expressed confidence that the age of the dam would be nothing “to fear until May”.",
     "said and she said": "Ann Lowry said that Bo Marsh must be sure he has “a dam that will hold until May,” she said.",
+    "plan of another": "Ann Lowry said that Bo Marsh's plan would “lead straight to war” and end in ruin.",
+    "attacked and referred": "Ann Lowry attacked Bo Marsh and has referred to him as “that third-rate sort of man”.",
+    "title behind a mark": "“The dam will hold!” Rev. Ann Lowry, the bishop's aide, said.",
+    "puts it": "As Ann Lowry, a professor at a think tank in Hawaii, puts it, “the dam will hold until spring”.",
     "of a request": "Ann Lowry, speaking in Leeds, said of Bo Marsh's request: “The dam will hold until spring.”",
 }  # fmt: skip
 
@@ -92,6 +96,9 @@ UNSURE = {
     "what is done and not said": "“It will,” Ann Lowry said.\n\nIt rains. Bo Marsh “will have held it until May”.",
     "their listeners": "Ann Lowry met her listeners, who wondered if “the dam will hold until the spring”.",
     "a reason": "The dam is Ann Lowry's, because “the dam has always been a place of the Lowrys”.",
+    "a rejected claim": "Ann Lowry rejects the claim that “the dam will not hold until the spring”.",
+    "a heading": "Mayor Ann Lowry Speaks\n\n“The dam will hold until the spring,” she said.",
+    "a law": "“The dam will hold,” Ann Lowry said. The law states that “no dam shall be built on sand”.",
     "a plural": "Ann Lowry met the farmers. “The dam will hold until the spring,” they said.",
 }  # fmt: skip
 

@@ -111,6 +111,9 @@ SENTENCES = [
     ("Ihr Kollege Bodo Timm pflichtete ihr bei: „Besser kann man es nicht ausdrücken.“", "Bodo Timm"),
     ("Dass der Hafen schließt, hält Reeder Ole Jansen für „eine Katastrophe für die ganze Küste“.", "Ole Jansen"),
     ("Seiner Ansicht nach ist der Vertrag „das Papier nicht wert, auf dem er steht“.", ""),
+    ("Die Behauptung, wonach „die Mole im Mai einstürzen wird“, bezeichnet Ole Jansen als realitätsfremd.", ""),
+    ("Ole Jansen wies den Vorwurf zurück, er habe „die Mole verfallen lassen und geschwiegen“.", ""),
+    ("Anna von der Heide, Leiterin der Werft, sagte: „Wir bauen im Mai die ganze Mole neu.“", "Anna von der Heide"),
     ("Der Plan ist da. „Wir bauen im Mai die ganze Mole neu“, strich Ole Jansen in Holm heraus.", "Ole Jansen"),
     (
         "Ole Jansen, Leiter der Werft, begrüßte den Plan als „guten Schritt für den Hafen“.",
