@@ -7,15 +7,18 @@ whole ("It is wrong to claim that ...").
 from collections.abc import Sequence
 from functools import cached_property
 
+from bot.domain.claims.parts import Parts
+from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
 from bot.domain.claims.reading import Reading, bare
+from bot.domain.claims.rules import Rules
+from bot.domain.claims.story import Story
 from bot.domain.claims.support import Support
 from bot.domain.text.fold import fold_text
 from bot.domain.text.planted import without_planted
 from bot.domain.values.article import Article
 from bot.domain.values.proof import Proof, QuoteVerdict, Verdict
 
-UNPROVEN = "no sentence of the article says it"
 FOREIGN = "is in another language than the article"
 NO_WORDS = "nothing is said"
 
@@ -48,8 +51,22 @@ class Claims:
         number = self.reading.by_words.get(wanted)
         if number is not None:
             return Verdict(stands=True, proof=Proof.VERBATIM, evidence=(self.reading.sentences[number],))
-        named = tuple(self.reading.sentences[place] for place in rests_on if 0 <= place < len(self.reading.sentences))
-        return Verdict(stands=False, why=FOREIGN if self._is_foreign(language) else UNPROVEN, evidence=named)
+        if self._is_foreign(language):
+            named = tuple(self.reading.sentences[at] for at in rests_on if 0 <= at < len(self.reading.sentences))
+            return Verdict(stands=False, why=FOREIGN, evidence=named)
+        return self._prover.prove(text, rests_on)
+
+    @cached_property
+    def _story(self) -> Story:
+        return Story(self.reading)
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self._story)
+
+    @cached_property
+    def _prover(self) -> Prover:
+        return Prover(self._story, Rules(self._story), self._parts)
 
     def _is_foreign(self, language: str | None) -> bool:
         return bool(language and self.reading.article.language and language != self.reading.article.language)
@@ -66,11 +83,7 @@ class Claims:
         number = self.reading.entity_of(name)
         if number is None:
             return Verdict(stands=False, why="does not stand in the article")
-        for place in self.reading.entities[number].roles:
-            if bare(self.reading.text[place.start : place.end]) == bare(role):
-                sentence = self.reading.sentences[self.reading.sentence_at(place.start)]
-                return Verdict(stands=True, proof=Proof.VERBATIM, evidence=(sentence,))
-        return Verdict(stands=False, why=UNPROVEN)
+        return self._parts.verdict(number, role)
 
     def quote(
         self, text: str, speaker: str | None, *, at: int | None = None, taken: Taken | None = None

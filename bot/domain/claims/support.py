@@ -27,7 +27,7 @@ MENTION = re.compile(r"@(?:everyone|here)\b|<[@#:/]|<a?:\w+:\d+|<t:\d+|</\w", re
 # A host's name without an address around it. "Amazon.com" in the article's own words is a company's name.
 _HOST = re.compile(r"@\w|\b[\w-]{2,}\.(?:[\w-]{2,}\.)*[^\W\d_]{2,}\b")
 _COMPANY = re.compile(r"[A-Z][\w-]*\.(?:com|org|net|de|fr|ru|ro|io)\b")
-_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,’']\d+)*")
+NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,’']\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+")
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"'”’»)])\s+|(?<=[。！？])")
@@ -300,7 +300,7 @@ class Support:
 
 def numbers(text: str) -> list[str]:
     """The numbers of a text, each in one form: 1,200 and 1 200 are 1200; 1.5 and 1,5 are 1.5. Digits of any script."""
-    return [_plain_number(match) for match in _NUMBER.findall(text)]
+    return [plain_number(match) for match in NUMBER.findall(text)]
 
 
 def plain(text: str) -> str:
@@ -319,7 +319,7 @@ def stems(text: str) -> list[str]:
     return found
 
 
-def _plain_number(text: str) -> str:
+def plain_number(text: str) -> str:
     digits = "".join(str(unicodedata.digit(char, 0)) if char.isdigit() else char for char in text)
     if _GROUPED.fullmatch(digits):
         return re.sub(r"\D", "", digits)
