@@ -69,12 +69,13 @@ class Parts:
                 if tokens[first - 1].entities and any(self._story.is_person(e) for e in tokens[first - 1].entities):
                     break
                 first -= 1
-            before = list(range(first, at))
+            own = [i for i in range(at, last + 1) if self._story.reading.language.is_role(tokens[i].folded)]
+            before = [*range(first, at), *own]
             yield before
             if at - first <= _LEAD and clause > 0 and clauses.marks[clause] == ",":
                 inside = [i for i, token in enumerate(tokens) if token.clause == clause - 1][-_BEFORE:]
-                if not any(self._is_other(tokens[i], entity) for i in inside):
-                    yield inside + before
+                others = [i for i in inside if self._is_other(tokens[i], entity)]
+                yield [i for i in inside if not others or i > others[-1]] + before
             following = [
                 i for i in range(last + 1, len(tokens)) if tokens[i].clause in {clause, clause + 1, clause + 2}
             ]
@@ -114,7 +115,6 @@ class Parts:
 
     def _matches(self, wanted: Sequence[Token], head: Token, described: Sequence[int], told: Told) -> bool:
         """Whether a description has a role's words, its head where the description's own is."""
-        chosen = [token for at, token in enumerate(told.tokens) if at in set(described)]
         part = Told(told.number, told.clauses)
         for at in described:
             for key in told.tokens[at].keys:
@@ -132,8 +132,7 @@ class Parts:
         missing = [token for token in wanted if id(token) not in places]
         if not missing:
             return True
-        del chosen
-        own = [at for at in content if at != at_head and told.tokens[at].before in self._ties]
+        own = [at for at in content if at > at_head]
         return not own and len(content) <= _SHORT and self._told_before(missing, told.number)
 
     def _may_head(self, tokens: Sequence[Token], content: Sequence[int], at: int) -> bool:

@@ -21,7 +21,7 @@ UNPROVEN = "no sentence of the article says it"
 _CANDIDATES = 8
 _FITTING = 0.6
 _LOOK_BACK = 2
-_BORROWED = 4
+_BORROWED = 3
 
 
 class Prover:
@@ -103,7 +103,12 @@ class Prover:
     def _without_borrowed(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less a few words in a row that a word of the sentence stands for, told in the sentences right before it."""
         told = aligned.told
-        if not missing or not told.leans or len(missing) > _BORROWED or any(token.entities for token in missing):
+        if (
+            not missing
+            or not told.leans
+            or len(missing) > _BORROWED
+            or any(token.entities or token.value is not None or token.dated for token in missing)
+        ):
             return missing
         places = [aligned.tokens.index(token) for token in missing]
         if places[-1] - places[0] >= len(places):

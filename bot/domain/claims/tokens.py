@@ -36,6 +36,7 @@ class Token:
         value: of a number.
         entities: numbers of the entities that it may name.
         before: the plain word right before it, "" at a clause's beginning.
+        dated: whether it is a day or a month.
         mood: what a verb's ending tells of its time.
     """
 
@@ -51,6 +52,7 @@ class Token:
     value: float | None = None
     entities: frozenset[int] = frozenset()
     before: str = ""
+    dated: bool = False
     mood: str = ""
 
 
@@ -79,6 +81,7 @@ class Tokenizer:
             if word not in words.joining
         )
         self._articles = words.articles
+        self._calendar = frozenset(map(folded, language.days | language.months))
         self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
 
     def read(self, text: str, start: int, end: int, namer: Namer) -> Clauses:
@@ -130,7 +133,7 @@ class Tokenizer:
         token = Token(written, at, small, bare, stem, signs=signs)
         token.entities = namer(token)
         value = words.numbers.get(bare) if small not in self._articles else None
-        keys = {bare, stem} | words.same.get(stem, frozenset()) | signs - _FREE
+        keys = {bare, stem} | words.same.get(stem, frozenset()) | {sign for sign in signs if sign.startswith("g")}
         if value is not None:
             keys.add(f"={value:g}")
         elif "-" in bare:
@@ -145,6 +148,7 @@ class Tokenizer:
         token.content = bool(token.entities) or value is not None or not (weightless or len(bare) == 1)
         if signs & _FREE and not token.entities:
             token.content = False
+        token.dated = small in self._calendar or stem in self._calendar
         token.mood = words.mood(written.lower())
         return token
 
@@ -187,8 +191,7 @@ class Tokenizer:
 # Signs whose words need no word in the evidence to match: the sign itself is compared.
 _FREE = frozenset(
     {
-        wording.NOT, wording.COND, wording.ALL, wording.PART, wording.ONLY, wording.FORMER, wording.MORE, wording.LESS,
-        wording.THAN, wording.BEFORE, wording.AFTER, wording.CAUSE, wording.FLOOR, wording.CEILING, wording.NEUTRAL,
+        wording.NOT, wording.COND, wording.ALL, wording.ONLY, wording.FORMER, wording.THAN, wording.BEFORE, wording.AFTER, wording.CAUSE, wording.FLOOR, wording.CEILING, wording.NEUTRAL,
         wording.ANNOUNCED, wording.SOURCE, wording.PASSIVE, wording.AGENT,
     }
 )  # fmt: skip
