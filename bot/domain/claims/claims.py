@@ -7,6 +7,7 @@ whole ("It is wrong to claim that ...").
 from collections.abc import Sequence
 from functools import cached_property
 
+from bot.domain.claims.foreign import Foreign
 from bot.domain.claims.parts import Parts
 from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
@@ -19,7 +20,6 @@ from bot.domain.text.planted import without_planted
 from bot.domain.values.article import Article
 from bot.domain.values.proof import Proof, QuoteVerdict, Verdict
 
-FOREIGN = "is in another language than the article"
 NO_WORDS = "nothing is said"
 
 
@@ -28,6 +28,7 @@ class Claims:
 
     def __init__(self, article: Article) -> None:
         self.reading = Reading(without_planted(article))
+        self._foreign: dict[str, Foreign] = {}
 
     @cached_property
     def _support(self) -> Support:
@@ -51,9 +52,10 @@ class Claims:
         number = self.reading.by_words.get(wanted)
         if number is not None:
             return Verdict(stands=True, proof=Proof.VERBATIM, evidence=(self.reading.sentences[number],))
-        if self._is_foreign(language):
-            named = tuple(self.reading.sentences[at] for at in rests_on if 0 <= at < len(self.reading.sentences))
-            return Verdict(stands=False, why=FOREIGN, evidence=named)
+        if language and self._is_foreign(language):
+            if language not in self._foreign:
+                self._foreign[language] = Foreign(self._story, language)
+            return self._foreign[language].verdict(text, rests_on)
         return self._prover.prove(text, rests_on)
 
     @cached_property

@@ -103,10 +103,11 @@ class Prover:
     def _without_borrowed(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less a few words in a row that a word of the sentence stands for, told in the sentences right before it."""
         told = aligned.told
+        own = [token for token, _ in aligned.pairs if not token.entities]
         if (
             not missing
             or not told.leans
-            or len(missing) > _BORROWED
+            or len(missing) > min(_BORROWED, len(own) - 1)
             or any(token.entities or token.value is not None or token.dated for token in missing)
         ):
             return missing

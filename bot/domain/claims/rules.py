@@ -21,6 +21,7 @@ from bot.domain.claims.wording import (
     COND,
     FLOOR,
     FORMER,
+    GOVERNS,
     LESS,
     MORE,
     NEUTRAL,
@@ -150,7 +151,7 @@ class Rules:
         for at, token in enumerate(aligned.told.tokens):
             if token.clause not in scope or at in matched or not self._weighs(aligned, at, matched):
                 continue
-            strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith("g")}
+            strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
             if strict & _NEXT and not self._next_is_matched(aligned.told.tokens, at, matched):
                 strict -= _NEXT
             partitive = self._is_partitive(aligned.told.tokens, at)
@@ -193,7 +194,7 @@ class Rules:
         for token in claim.tokens:
             if id(token) in matched:
                 continue
-            strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith("g")}
+            strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
             if strange and not strange & there:
                 sign = sorted(strange)[0]
                 return f"adds {_SAID.get(sign, 'how sure it is')}: {token.text}"

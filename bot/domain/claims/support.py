@@ -103,7 +103,7 @@ class Support:
     def _name_tokens(self) -> frozenset[str]:
         """Words with a capital, in Latin letters without marks."""
         words = _TOKEN.findall(f"{self._article.text} {self._around}")
-        return frozenset(_latin(word) for word in words if word[0].isupper())
+        return frozenset(latin(word) for word in words if word[0].isupper())
 
     @cached_property
     def _countries(self) -> frozenset[str]:
@@ -220,11 +220,11 @@ class Support:
 
     def _is_respelt(self, word: str) -> bool:
         """Whether a name of the article may be written so in another language ("Poutine", "Путін")."""
-        latin = _latin(word)
+        spelt = latin(word)
         if self._script != _script(word) and len(word) < limits.NAME_PREFIX:
             return True  # "Си" and "Xi" have nothing in common that could be compared.
-        alike = sorted(known for known in self._name_tokens if known[:1] == latin[:1])[: limits.NAMES_COMPARED]
-        return any(SequenceMatcher(None, latin, known).ratio() >= limits.RESPELT_SHARE for known in alike)
+        alike = sorted(known for known in self._name_tokens if known[:1] == spelt[:1])[: limits.NAMES_COMPARED]
+        return any(SequenceMatcher(None, spelt, known).ratio() >= limits.RESPELT_SHARE for known in alike)
 
     @cached_property
     def _place_tokens(self) -> frozenset[str]:
@@ -253,7 +253,7 @@ class Support:
         words = [match.group() for match in _TOKEN.finditer(text)]
         for index, word in enumerate(words):
             if word[0].isupper() and len(word) > 1 and word.lower() not in self._said.no_name:
-                known = plain(word) in self._tokens and _latin(word) in self._name_tokens
+                known = plain(word) in self._tokens and latin(word) in self._name_tokens
                 if known or self._is_place(words, index) or self._is_respelt(word):
                     return ""
         return "names nothing that the article names"
@@ -368,7 +368,7 @@ def _script_of(character: str) -> str:
     return "CJK" if name in _KANA else name
 
 
-def _latin(word: str) -> str:
+def latin(word: str) -> str:
     """A word in lower-case Latin letters without marks, as far as it is Latin or Cyrillic."""
     letters = _letters()
     spelt = "".join(letters.get(char, char) for char in word.casefold())

@@ -133,7 +133,11 @@ class Tokenizer:
         token = Token(written, at, small, bare, stem, signs=signs)
         token.entities = namer(token)
         value = words.numbers.get(bare) if small not in self._articles else None
-        keys = {bare, stem} | words.same.get(stem, frozenset()) | {sign for sign in signs if sign.startswith("g")}
+        keys = (
+            {bare, stem}
+            | words.same.get(stem, frozenset())
+            | {sign for sign in signs if sign.startswith(wording.GOVERNS)}
+        )
         if value is not None:
             keys.add(f"={value:g}")
         elif "-" in bare:

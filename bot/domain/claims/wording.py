@@ -4,8 +4,6 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
 "-" joins the words of a phrase ("no-longer"). A list of words is one string.
 
     not = "not never nobody"          # what denies
-    governors = ["may might", ...]    # groups of words that make what they govern less than a fact, or change who
-                                      # vouches for it; words of one group stand for each other
     conditions = "if unless until"    # what a statement depends on
     all = "all every"                 # quantities that may not be added
     part = "some most of-the"         # quantities that may not be dropped before what they are a part of
@@ -41,6 +39,8 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     numbers = "two:2 dozen:12"        # number words
     magnitudes = "million:1000000"    # words that multiply the number before them
     synonyms = ["buy acquire", ...]   # groups of words that say the same in news, irregular forms of a word among them
+    [governors]                       # groups of words that make what they govern less than a fact, or change who
+    possible = "may might"            # vouches for it; the names are those of the other languages, to be compared
 """
 
 import tomllib
@@ -63,6 +63,7 @@ _ENDS_APART = 2
 NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former"
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
 FLOOR, CEILING = "floor", "ceiling"
+GOVERNS = "g:"
 NEUTRAL, ANNOUNCED, SOURCE = "said", "announced", "source"
 PASSIVE, AGENT = "passive", "agent"
 
@@ -79,7 +80,7 @@ _NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
 class Wording:
     """One language's words; the module's docstring says what each holds.
 
-    `signs` maps a folded word or phrase to what it does ("not", "if", ... or a governor's group, "g3").
+    `signs` maps a folded word or phrase to what it does ("not", "if", ... or a governor's group, "g:plan").
     `same` maps a stem to the groups of words that say the same. `phrases` are the phrases of both.
     """
 
@@ -135,9 +136,9 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
     for key, sign in _KEYS.items():
         for word in table.get(key, "").split():
             signs.setdefault(_marked(word), set()).add(sign)
-    for number, group in enumerate(table.get("governors", ())):
+    for name, group in table.get("governors", {}).items():
         for word in group.split():
-            signs.setdefault(_marked(word), set()).add(f"g{number}")
+            signs.setdefault(_marked(word), set()).add(f"{GOVERNS}{name}")
     same: dict[str, set[str]] = {}
     phrases = {word for word in signs if "-" in word}
     for number, group in enumerate(table.get("synonyms", ())):
