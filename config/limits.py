@@ -259,6 +259,9 @@ NAME_CHARACTERS = 80
 # Characters of a dropped part that are recorded: enough to recognise it in a log.
 DROPPED_CHARACTERS = 200
 
+# Characters of a draft's sentence that are looked through for several sentences in one.
+SPLIT_CHARACTERS = 3000
+
 # Share of a sentence's content words that one paragraph must have: a fair paraphrase keeps about two thirds, a sentence
 # on something else under a third.
 SUPPORT_SHARE = 0.5

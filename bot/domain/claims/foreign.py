@@ -11,7 +11,7 @@ from functools import cached_property
 
 from bot.domain.claims import wording
 from bot.domain.claims.story import Story, Told
-from bot.domain.claims.support import Support, latin
+from bot.domain.claims.support import Support, latin, numbers
 from bot.domain.claims.tokens import Token, Tokenizer
 from bot.domain.claims.wording import AFTER, BEFORE, COND, FORMER, GOVERNS, LESS, MORE, NOT
 from bot.domain.language import languages
@@ -45,24 +45,26 @@ class Foreign:
         tokens = self._tokenizer.read(text, 0, len(text), lambda _: frozenset()).tokens
         signs = self._signs(tokens, text)
         values = {token.value for token in tokens if token.value is not None}
+        if not self._language.spaced:
+            values = {float(number) for number in numbers(text)}
         names = [token for token in tokens if self._resembles(token, self._named)]
         if not values and not names and self._language.capitals:
             return Verdict(stands=False, why=NO_ANCHOR, evidence=self._places(rests_on))
         nearest: Verdict | None = None
-        for numbers in self._windows(values, names, rests_on):
-            window = [self._story.sentences[number] for number in numbers]
+        for window_of in self._windows(values, names, rests_on):
+            window = [self._story.sentences[number] for number in window_of]
             if not self._holds(window, values, names):
                 continue
             fault = self._turned(window, values, names, signs)
-            places = self._places(numbers)
+            places = self._places(window_of)
             if not fault:
                 return Verdict(stands=True, proof=Proof.TRANSLATED, evidence=places)
             nearest = nearest or Verdict(stands=False, why=fault, evidence=places, vetoed=True)
         return nearest or Verdict(stands=False, why=NO_EVIDENCE, evidence=self._places(rests_on))
 
-    def _places(self, numbers: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    def _places(self, places: Sequence[int]) -> tuple[tuple[int, int], ...]:
         sentences = self._story.reading.sentences
-        return tuple(sentences[number] for number in numbers if 0 <= number < len(sentences))
+        return tuple(sentences[number] for number in places if 0 <= number < len(sentences))
 
     def _windows(
         self, values: set[float], names: Sequence[Token], rests_on: Sequence[int]
@@ -88,7 +90,12 @@ class Foreign:
 
     @cached_property
     def _values(self) -> list[set[float]]:
-        return [{token.value for token in told.tokens if token.value is not None} for told in self._story.sentences]
+        """Of each sentence its numbers; for scripts whose words for magnitudes are not read, as written too."""
+        found = [{token.value for token in told.tokens if token.value is not None} for told in self._story.sentences]
+        if not self._language.spaced:
+            for values, (start, end) in zip(found, self._story.reading.sentences, strict=True):
+                values.update(map(float, numbers(self._story.reading.text[start:end])))
+        return found
 
     @cached_property
     def _names(self) -> list[set[str]]:
@@ -126,11 +133,13 @@ class Foreign:
         """What a claim has and its evidence has not, or the other way round, "" for nothing."""
         everywhere = frozenset().union(*(token.signs for told in window for token in told.tokens))
         beside = frozenset().union(*(self._beside(told, values, names) for told in window))
-        if _denies(signs) != _denies(everywhere if _denies(signs) else beside):
+        if _denies(signs) != _denies(everywhere):
             return "denies what the article does not" if _denies(signs) else "leaves out a denial"
         if not self._words.known or not self._language.spaced:
             return ""
-        mine = {sign for sign in signs if sign in _STRICT} - _DENYING
+        mine = {sign for sign in signs if sign in _STRICT} - _DENYING - {COND}
+        if NOT in signs:
+            mine -= {f"{GOVERNS}possible"}  # What cannot be is denied, and was compared as such.
         theirs = {sign for sign in beside if sign in _STRICT} - _DENYING
         known = {sign for sign in everywhere if sign in _STRICT}
         if theirs - signs:

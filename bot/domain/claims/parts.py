@@ -47,7 +47,8 @@ class Parts:
                     place = self._story.reading.sentences[number]
                     return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
                 over = over or (found and theirs != signs)
-        return Verdict(stands=False, why=NOT_CALLED_SO, vetoed=over)
+        evidence = tuple(self._story.reading.sentences[number] for number in numbers[:1])
+        return Verdict(stands=False, why=NOT_CALLED_SO, evidence=evidence, vetoed=over)
 
     def _head(self, wanted: Sequence[Token]) -> Token:
         """The word for what somebody is, among those of a role."""

@@ -2,24 +2,27 @@
 
 1. A claim's words that say something are laid beside those of the sentences that share most of them.
 2. What a sentence lacks may be the name that its pronoun means, or what the article calls the actor it names.
-3. Where a sentence has all of it, the rules are asked; the first sentence that they say nothing against is the evidence.
+3. Where a sentence has all of it, the rules are asked; the first that they say nothing against is the evidence.
 4. A claim that joins two statements stands when each stands, on sentences near each other.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.domain.claims.alignment import Aligned, align
 from bot.domain.claims.parts import Parts
 from bot.domain.claims.rules import Rules
 from bot.domain.claims.story import Story, Told
+from bot.domain.claims.support import Support
 from bot.domain.claims.tokens import Clauses, Token, content_of
 from bot.domain.claims.wording import FORMER
 from bot.domain.values.proof import Proof, Verdict
 
 UNPROVEN = "no sentence of the article says it"
 _CANDIDATES = 8
-_FITTING = 0.6
+_FITTING = 0.5
+_EVIDENCE = 3
 _LOOK_BACK = 2
 _BORROWED = 3
 
@@ -27,10 +30,11 @@ _BORROWED = 3
 class Prover:
     """One article's sentences, asked for proof."""
 
-    def __init__(self, story: Story, rules: Rules, parts: Parts) -> None:
+    def __init__(self, story: Story, rules: Rules, parts: Parts, support: Support) -> None:
         self._story = story
         self._rules = rules
         self._parts = parts
+        self._support = support
         self._compounds = story.reading.language.nouns_capitalised
 
     def prove(self, text: str, rests_on: Sequence[int] = ()) -> Verdict:
@@ -54,7 +58,22 @@ class Prover:
             verdict = Verdict(stands=False, why=unsaid, evidence=place if share >= _FITTING else (), vetoed=vetoed)
             if best is None or share > best[0]:
                 best = (share, verdict)
-        return best[1] if best is not None else Verdict(stands=False, why=UNPROVEN)
+        verdict = best[1] if best is not None else Verdict(stands=False, why=UNPROVEN)
+        named = [self._story.reading.sentences[at] for at in rests_on if 0 <= at < len(self._story.sentences)]
+        if named:
+            verdict = replace(verdict, evidence=tuple(dict.fromkeys(named))[:_EVIDENCE])
+        strange = self._strange(text, tokens)
+        return replace(verdict, why=strange, vetoed=True) if strange else verdict
+
+    def _strange(self, text: str, tokens: Sequence[Token]) -> str:
+        """A number or a name that the article has nowhere, which no second look makes true."""
+        for token in tokens:
+            if token.value is not None and not token.keys & self._story.holders.keys():
+                return f"has a number that the article has not: {token.text}"
+            if token.dated and not token.keys & self._story.holders.keys():
+                return f"has a day that the article has not: {token.text}"
+        name = self._support.strange_name(text)
+        return f"has a name that the article has not: {name}" if name else ""
 
     def _candidates(self, tokens: Sequence[Token], rests_on: Sequence[int]) -> Iterable[Told]:
         """The sentences that share most with a claim, those it is said to rest on first."""
@@ -91,8 +110,10 @@ class Prover:
             if len(token.entities) != 1 or (at and tokens[at - 1].entities == token.entities):
                 continue
             (entity,) = token.entities
+            if not self._story.is_person(entity):
+                continue
             for run in (*_runs_before(tokens, at), _run_after(tokens, at)):
-                if not content_of(run):
+                if not content_of(run) or not (run[-1].content or run[0].start > token.start):
                     continue
                 words = text[run[0].start : run[-1].start + len(run[-1].text)]
                 if self._parts.verdict(entity, words).stands:

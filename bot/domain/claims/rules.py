@@ -130,7 +130,7 @@ class Rules:
         return any(token.folded in self._words.complements for token in inside)
 
     def _governs_back(self, clauses: Clauses, clause: int, found: set[int]) -> bool:
-        """Whether a clause says of its neighbours on what they depend, or who says them: "..., if ...", "..., said X"."""
+        """Whether a clause tells on what its neighbours depend, or who says them: "..., if ...", "..., said X"."""
         inside = [token for token in clauses.tokens if token.clause == clause]
         beside = self._beside(clauses, clause) & found
         if not beside or clauses.marks[clause] == ";":
@@ -160,7 +160,7 @@ class Rules:
             if token.value is not None and partitive:
                 return f"leaves out of how many: {token.text}"
             if strict and not strict & kept:
-                sign = sorted(strict)[0]
+                sign = min(strict)
                 return f"leaves out {_SAID.get(sign, 'how sure it is')}: {token.text}"
         return ""
 
@@ -196,7 +196,7 @@ class Rules:
                 continue
             strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
             if strange and not strange & there:
-                sign = sorted(strange)[0]
+                sign = min(strange)
                 return f"adds {_SAID.get(sign, 'how sure it is')}: {token.text}"
         return ""
 
@@ -220,9 +220,9 @@ class Rules:
     def _moods(self, aligned: Aligned) -> str:
         for token, place in aligned.pairs:
             other = aligned.told.tokens[place]
-            if token.stem == other.stem or wording.alike(token.stem, other.stem):
-                if token.mood != other.mood:
-                    return f"says when or how surely otherwise: {token.text}"
+            same = token.stem == other.stem or wording.alike(token.stem, other.stem)
+            if same and token.mood != other.mood:
+                return f"says when or how surely otherwise: {token.text}"
         return ""
 
     # --- what belongs to what -----------------------------------------------------------------------------------------
@@ -254,7 +254,7 @@ class Rules:
 
     @staticmethod
     def _is_others(told: Told, place: int, where: int, others: list[int]) -> bool:
-        """Whether another number stands between a number and a word, or in the word's clause where the number is not."""
+        """Whether another number stands between a number and a word, or alone in the word's clause."""
         tokens = told.tokens
         low, high = sorted((place, where))
         subject = where < place and not any(
@@ -400,6 +400,8 @@ class Rules:
             if not pairs or pairs[0][0].value is not None or pairs[0][0].dated:
                 continue
             home = told.tokens[pairs[0][1]].clause
+            if any(token.signs & _SPEECH for token in told.tokens if token.clause == home):
+                continue
             for away in {told.tokens[place].clause for _, place in pairs[1:]} - {home}:
                 inside = [at for at, token in enumerate(told.tokens) if token.clause == away and token.content]
                 opener = told.clauses.openers[away]
@@ -450,7 +452,7 @@ class Rules:
         if quoting and not attributed:
             return "tells as a fact what somebody says"
         tokens = [token for token in told.tokens if token.clause in scope]
-        loose = any(NEUTRAL in token.signs or SOURCE in token.signs for token in tokens)
+        loose = any(token.signs & {NEUTRAL, SOURCE} and not self._is_official(told, token) for token in tokens)
         if loose and not attributed:
             return "tells as a fact what somebody says"
         if said is None:
@@ -460,6 +462,13 @@ class Rules:
             return "gives it to another speaker"
         del matched
         return ""
+
+    def _is_official(self, told: Told, verb: Token) -> bool:
+        """Whether a body speaks whose plain word is a fact, and no person for it."""
+        inside = [token for token in told.tokens if token.clause == verb.clause]
+        if any(self._is_person(token) for token in inside):
+            return False
+        return any(token.folded in self._words.officials for token in inside)
 
     @property
     def _verbs(self) -> frozenset[str]:

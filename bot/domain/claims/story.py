@@ -91,6 +91,10 @@ class Story:
                 holders.setdefault(f"@{entity}", []).append(told.number)
         return holders
 
+    def leans(self, token: Token) -> bool:
+        """Whether a word that opens a sentence stands for something named before."""
+        return token.folded in self._pronouns or token.folded in self.words.anaphors - self._definite
+
     @cached_property
     def _people(self) -> list[bool]:
         """Of each entity whether it may be a person: by its kind, or where that is not told by its words."""

@@ -205,7 +205,7 @@ class Support:
         if said.nouns_capitalised:
             return not telling and self._is_noun(lower, before, first=first)
         if self.foreign and (first or not said.capitals):
-            return not telling
+            return not telling or self._is_respelt(word)
         if self.foreign:
             return self._is_respelt(word)
         return False
@@ -320,6 +320,7 @@ def stems(text: str) -> list[str]:
 
 
 def plain_number(text: str) -> str:
+    """A number as written, in one form."""
     digits = "".join(str(unicodedata.digit(char, 0)) if char.isdigit() else char for char in text)
     if _GROUPED.fullmatch(digits):
         return re.sub(r"\D", "", digits)

@@ -1,5 +1,6 @@
-"""Sentences as tokens in clauses: words with what they may be matched by, numbers with their values, names with whom
-they name, and the signs by which a sentence's meaning turns.
+"""Sentences as tokens in clauses, with all that a comparison asks of them.
+
+Words have what they may be matched by, numbers their values, names whom they name; signs turn a sentence's meaning.
 """
 
 import re
@@ -195,10 +196,24 @@ class Tokenizer:
 # Signs whose words need no word in the evidence to match: the sign itself is compared.
 _FREE = frozenset(
     {
-        wording.NOT, wording.COND, wording.ALL, wording.ONLY, wording.FORMER, wording.THAN, wording.BEFORE, wording.AFTER, wording.CAUSE, wording.FLOOR, wording.CEILING, wording.NEUTRAL,
-        wording.ANNOUNCED, wording.SOURCE, wording.PASSIVE, wording.AGENT,
+        wording.NOT,
+        wording.COND,
+        wording.ALL,
+        wording.ONLY,
+        wording.FORMER,
+        wording.THAN,
+        wording.BEFORE,
+        wording.AFTER,
+        wording.CAUSE,
+        wording.FLOOR,
+        wording.CEILING,
+        wording.NEUTRAL,
+        wording.ANNOUNCED,
+        wording.SOURCE,
+        wording.PASSIVE,
+        wording.AGENT,
     }
-)  # fmt: skip
+)
 
 
 def _value(written: str) -> float:

@@ -24,6 +24,7 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     ceiling = "at-most"
     neutral = "said says"             # verbs of speech that add nothing to what is said
     announcing = "announced"          # those whose speaker may be left out, as what they tell is a fact
+    officials = "police council"      # bodies whose plain word is a fact, so that they may be left out as speakers
     sources = "according-to"          # phrases that name a speaker
     light = "thing get"               # words that carry nothing that could be compared
     anaphors = "it they this"         # words that stand for something named before, besides the pronouns
@@ -91,6 +92,7 @@ class Wording:
     light: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
+    officials: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
@@ -158,6 +160,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         speaking=frozenset(map(folded, language.verbs)),
         articles=_words(table, "articles"),
         copulas=_words(table, "copulas"),
+        officials=_words(table, "officials"),
         joining=_words(table, "joining"),
         partitives=_words(table, "partitives"),
         anaphors=_words(table, "anaphors"),
