@@ -156,6 +156,20 @@ SUMMARY_ACTOR = 0.3
 SUMMARY_NEWS = 0.25
 SUMMARY_SPOKEN = 1.0
 
+# What a turn ("although") is worth in a summary's second place and an outlook ("will") in its third: as much as the
+# lead's place, so that three sentences in a row do not tell one thing thrice.
+SUMMARY_CUE = 1.0
+
+# What a sentence loses that points back at something the summary does not say ("The signal lasted ...").
+SUMMARY_DANGLING = 0.4
+
+# What a sentence about a year long past loses, and years from which it is long past.
+SUMMARY_OLD = 0.7
+SUMMARY_OLD_YEARS = 2
+
+# Share of a headline's words that the sentence with the news has, where a scene was painted before it.
+SUMMARY_SCENE_SHARE = 0.5
+
 # Characters of a headline that is made from a sentence: two lines in a chat.
 MADE_HEADLINE_CHARACTERS = 100
 
