@@ -71,15 +71,15 @@ def _section(part: str, texts: Sequence[str], reasons: _Reasons, evidence: _Evid
     for text, reason in zip(texts, reasons.of(part, texts), strict=True):
         mark = "kept   " if reason is None else "DROPPED"
         tail = "" if reason is None else f"  ← {reason}"
-        yield from _wrapped(f"  {mark} ", f"{part}: {text}{tail}")
+        yield from _wrapped(f"  {mark} ", f"{part}: {' '.join(text.split())}{tail}")
         for line in evidence.of(text) if evidence is not None and reason is None else ():
-            yield from _wrapped(" " * 10, f"↳ {line}")
+            yield from _wrapped(" " * 10, f"↳ {' '.join(line.split())}")
 
 
 def _wrapped(head: str, text: str) -> list[str]:
     """Lines without what steers a terminal."""
     return textwrap.wrap(
-        plain(" ".join(text.split())),
+        plain(text),
         WIDTH,
         initial_indent=head,
         subsequent_indent=" " * 12,
