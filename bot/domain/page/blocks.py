@@ -48,7 +48,7 @@ _OPENING = re.compile(
 _BESIDE_SHARE, _SURELY_SHARE = 0.4, 0.75
 
 # Share of the page's prose up to which a box is a small one.
-_SMALL_SHARE = 0.25
+SMALL_SHARE = 0.25
 
 # Characters of prose, and the share of its characters that may be links.
 _PROSE_WORDS, _PROSE_CHARACTERS, _LINKED = 9, 60, 0.5
@@ -79,7 +79,7 @@ class Frame:
         depth: how many frames are around it.
         home: names the place that it stands in: equal for the paragraphs of one column, however they are wrapped.
         most: the share of the page's prose up to which the element is beside an article by its name; 0 for none.
-        size: letters of prose within, counted where `most` is not 0 or the frame is unwanted.
+        size: letters of prose within.
         unwanted: whether it is named for something else than an article.
     """
 
@@ -162,8 +162,7 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
         if raw.is_prose:
             total += raw.size
             for frame in raw.frame.around():
-                if frame.most or frame.unwanted:
-                    frame.size += raw.size
+                frame.size += raw.size
     teasers = _teaser_homes(raws, _BESIDE_SHARE * total)
     beside: dict[Frame, bool] = {}
     return [
@@ -177,7 +176,7 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
             ended=raw.is_ended,
             beside=raw.frame.home in teasers or _is_beside(raw.frame, total, beside),
             opening=_is_opening(raw.frame.element.get("class", "")),
-            unwanted=any(frame.unwanted and frame.size <= _SMALL_SHARE * total for frame in raw.frame.around()),
+            unwanted=any(frame.unwanted and frame.size <= SMALL_SHARE * total for frame in raw.frame.around()),
         )
         for raw in raws
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from bot.domain.page.blocks import Block, Frame
+from bot.domain.page.blocks import SMALL_SHARE, Block, Frame
 from bot.domain.text.characters import SENTENCE_ENDS
 
 # Letters and paragraphs of a main column, and its share of the prose that is not beside it, that leave no doubt.
@@ -31,12 +31,14 @@ class _Place:
         around: the innermost element around them all.
         size: their letters.
         offers: the page's elements that hold a form or a button.
+        small: letters of prose up to which a box within it is a small one.
     """
 
     home: int
     around: Frame
     size: int
     offers: set[HtmlElement]
+    small: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def main_column(tree: HtmlElement, blocks: list[Block]) -> Column:
         return Column()
     home, size = sizes.most_common(1)[0]
     places = [at for at, block in enumerate(blocks) if _is_text(block) and block.home == home]
-    place = _Place(home, _common([blocks[at].frame for at in places]), size, _offers(tree))
+    small = SMALL_SHARE * sum(block.size for block in blocks if block.prose)
+    place = _Place(home, _common([blocks[at].frame for at in places]), size, _offers(tree), small)
     first = _run(blocks, places[0], -1, place)
     last = _run(blocks, places[-1], 1, place)
     held = [at for at, block in enumerate(blocks[:first]) if block.opening and _is_text(block)]
@@ -142,9 +145,9 @@ def _heads(block: Block, home: int, after: list[Block]) -> bool:
 
 
 def _is_offer(frame: Frame, place: _Place) -> bool:
-    """Whether a paragraph in a box of its own within the column sells something: the box has a form or a button."""
+    """Whether a paragraph stands in a small box within the column that sells something: it has a form or a button."""
     for outer in frame.around():
-        if place.around.is_within(outer):
+        if place.around.is_within(outer) or outer.size > place.small:
             return False
         if outer.element in place.offers:
             return True
