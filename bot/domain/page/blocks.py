@@ -36,7 +36,9 @@ _SURELY_BESIDE = re.compile(
 )
 _UNWANTED = re.compile(
     r"(?:^|[\s_-])(?:promo|promos|newsletters?|recirc\w*|sign-?up|subscri\w*|related|outbrain|taboola|breadcrumbs?|cookies?"
-    r"|consent|most-?read|most-?viewed|trending|comments?|rich-?link|advert\w*|poll|moduletable)(?:$|[\s_-])",
+    r"|consent|most-?read|most-?viewed|trending|comments?"
+    r"|kommentare?|commentaires|comentarios|rich-?link|advert\w*|disclosures?|poll|moduletable|read-(?:more|also|next)"
+    r"|see-also|lee-tambien|leer-mas|lire-aussi|leggi-anche|lesen-sie-auch|mehr-zum-thema)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -48,7 +50,7 @@ _OPENING = re.compile(
 _BESIDE_SHARE, _SURELY_SHARE = 0.4, 0.75
 
 # Share of the page's prose up to which a box is a small one.
-SMALL_SHARE = 0.25
+_SMALL_SHARE = 0.25
 
 # Characters of prose, and the share of its characters that may be links.
 _PROSE_WORDS, _PROSE_CHARACTERS, _LINKED = 9, 60, 0.5
@@ -176,7 +178,7 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
             ended=raw.is_ended,
             beside=raw.frame.home in teasers or _is_beside(raw.frame, total, beside),
             opening=_is_opening(raw.frame.element.get("class", "")),
-            unwanted=any(frame.unwanted and frame.size <= SMALL_SHARE * total for frame in raw.frame.around()),
+            unwanted=any(frame.unwanted and frame.size <= _SMALL_SHARE * total for frame in raw.frame.around()),
         )
         for raw in raws
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from bot.domain.page.blocks import SMALL_SHARE, Block, Frame
+from bot.domain.page.blocks import Block, Frame
 from bot.domain.text.characters import SENTENCE_ENDS
 
 # Letters and paragraphs of a main column, and its share of the prose that is not beside it, that leave no doubt.
@@ -17,6 +17,9 @@ _ITEM_LETTERS, _LINE, _HEADING = 40, 25, 120
 
 # Share of the column that prose outside of its place must have to be its continuation.
 _CONTINUED = 0.4
+
+# Share of the page's prose that a box which sells something holds at the most.
+_OFFER = 0.4
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBERED = re.compile(r"\d{1,3}[.):]\s")
@@ -76,7 +79,7 @@ def main_column(tree: HtmlElement, blocks: list[Block]) -> Column:
         return Column()
     home, size = sizes.most_common(1)[0]
     places = [at for at, block in enumerate(blocks) if _is_text(block) and block.home == home]
-    small = SMALL_SHARE * sum(block.size for block in blocks if block.prose)
+    small = _OFFER * sum(block.size for block in blocks if block.prose)
     place = _Place(home, _common([blocks[at].frame for at in places]), size, _offers(tree), small)
     first = _run(blocks, places[0], -1, place)
     last = _run(blocks, places[-1], 1, place)

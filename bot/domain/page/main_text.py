@@ -32,8 +32,9 @@ _FOUND = 0.6
 # Share of the smaller one's letters that the library's text and the main column must share to be one text.
 _AGREED = 0.6
 
-# Letters of a linked sentence that is a paragraph rather than the title of another story.
-_LINKED = 40
+# Letters of a linked sentence that is a paragraph rather than the title of another story: where the library took it,
+# and where it did not.
+_LINKED, _SENTENCE = 40, 60
 
 # Letters of a headline that is known again in a longer line, those of the kicker or byline that may stand beside it,
 # and those of a line that are looked at.
@@ -124,7 +125,21 @@ def _united(found: list[str], blocks: list[Block], column: Column) -> list[Block
         last_held=max(column.held, default=len(blocks)),
         is_of_one=shared >= _AGREED * min(column.size, size) or size < _HALF * column.size,
     )
-    return [block for at, block in enumerate(blocks) if judged.keeps(at, block)]
+    kept = [at for at, block in enumerate(blocks) if judged.keeps(at, block) or _is_linked_sentence(at, blocks, judged)]
+    while kept and blocks[kept[-1]].tag in HEADINGS:
+        kept.pop()
+    return [blocks[at] for at in kept]
+
+
+def _is_linked_sentence(at: int, blocks: list[Block], judged: _Found) -> bool:
+    """Whether a block is a sentence that is a link from end to end, between two paragraphs of the column."""
+    block = blocks[at]
+    if not (
+        block.link and block.ended and block.tag == "p" and block.size >= _SENTENCE and judged.first < at < judged.last
+    ):
+        return False
+    beside = (blocks[at - 1], blocks[at + 1])
+    return not block.beside and all(other.prose and other.home == block.home for other in beside)
 
 
 def _standfirst(blocks: list[Block], united: list[Block], told: Metadata) -> list[Block]:
