@@ -325,6 +325,9 @@ SPEAKER_PARAGRAPHS = 3
 # Places at which a repeated quote is looked for before it is given up, which keeps the search linear.
 QUOTE_PLACES = 50
 
+# Words of one language whose shapes (stem, meaning, signs) are remembered; news uses some 30,000 forms.
+WORD_SHAPES = 40_000
+
 # Characters of a quotation that is split whole, to be shown by whole sentences; of a longer one the paragraph is.
 WHOLE_QUOTATION_CHARACTERS = 4000
 

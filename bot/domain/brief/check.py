@@ -54,10 +54,10 @@ def check(
     """
     claims = Claims(article)
     sound = claims.reading.article
-    checker = _Checker(article, claims, draft.language, carried or {})
+    checker = _Checker(article, claims, draft.language, carried or {}, reads=fallback is draft)
     spare = None
     if fallback is not None and fallback is not draft:
-        spare = _Checker(article, claims, fallback.language, {})
+        spare = _Checker(article, claims, fallback.language, {}, reads=True)
     read = () if fallback is None or spare is None else spare.actors(fallback.actors)
     summary = checker.summary(draft.sentences)
     actors = checker.actors(draft.actors, {fold_text(actor.name): actor for actor in read})
@@ -127,10 +127,19 @@ class _Proven:
 
 
 class _Checker:
-    """One article with what the checks of its parts share. `dropped` and `questions` grow as parts are checked."""
+    """One article with what the checks of its parts share. `dropped` and `questions` grow as parts are checked.
+
+    `reads` is whether what is checked is the reader's own and no model's.
+    """
 
     def __init__(
-        self, article: Article, claims: Claims, language: str | None, carried: Mapping[Question, bool]
+        self,
+        article: Article,
+        claims: Claims,
+        language: str | None,
+        carried: Mapping[Question, bool],
+        *,
+        reads: bool = False,
     ) -> None:
         self._article = article
         self._sound = sound = claims.reading.article
@@ -142,6 +151,7 @@ class _Checker:
         self._claims = claims
         self._reading = claims.reading
         self._carried = carried
+        self._reads = reads
         self.dropped: list[Dropped] = []
         self.questions: list[Question] = []
 
@@ -336,6 +346,8 @@ class _Checker:
         clean = _clean(role)
         if not clean:
             return ""
+        if self._reads and fold_text(clean) in self._folded.text:
+            return clean  # The reader's own roles stand in the article, beside the name.
         fault = "too long for a role" if len(clean) > limits.ROLE_CHARACTERS else self._linked(clean)
         verdict = Verdict(stands=False, why=fault, vetoed=True) if fault else self._claims.role(name, clean)
         verdict = self._looked_at(role_claim(name, clean), verdict)

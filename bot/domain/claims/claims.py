@@ -38,7 +38,7 @@ class Claims:
 
     @cached_property
     def _support(self) -> Support:
-        return Support(self.reading.article, None)
+        return Support(self.reading.article, None, folded=self.reading.folded.text)
 
     @cached_property
     def _quoting(self) -> Quoting:

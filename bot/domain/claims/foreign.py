@@ -12,7 +12,7 @@ from functools import cached_property
 from bot.domain.claims import wording
 from bot.domain.claims.story import Story, Told
 from bot.domain.claims.support import Support, latin, numbers
-from bot.domain.claims.tokens import Token, Tokenizer
+from bot.domain.claims.tokens import Token, tokenizer_of
 from bot.domain.claims.wording import AFTER, BEFORE, COND, FORMER, GOVERNS, LESS, MORE, NOT
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
@@ -32,10 +32,10 @@ class Foreign:
 
     def __init__(self, story: Story, language: str) -> None:
         self._story = story
-        self._support = Support(story.reading.article, language)
+        self._support = Support(story.reading.article, language, folded=story.reading.folded.text)
         self._language = languages.of(language)
         self._words = wording.of(self._language.code)
-        self._tokenizer = Tokenizer(self._language, self._words)
+        self._tokenizer = tokenizer_of(self._language.code)
 
     def verdict(self, text: str, rests_on: Sequence[int]) -> Verdict:
         """Whether what can be compared of `text` is in sentences of the article."""

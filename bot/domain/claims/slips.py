@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from bot.domain.claims.support import plain
+from bot.domain.claims.wording import plain_word
 from config import limits
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -38,7 +38,7 @@ class Aligner:
 
         Comparing is costly, so after some quotes the answer is None.
         """
-        words = [plain(match.group()) for match in _WORD.finditer(said[: limits.ALIGNED_CHARACTERS + 1])]
+        words = [plain_word(match.group()) for match in _WORD.finditer(said[: limits.ALIGNED_CHARACTERS + 1])]
         if len(words) < limits.ALIGNED_FEWEST_WORDS or len(said) > limits.ALIGNED_CHARACTERS:
             return None
         self._left -= 1
@@ -63,4 +63,6 @@ class Aligner:
         return (alike, (part[0][1], part[-1][2])) if alike >= limits.ALIGNED_SHARE else None
 
     def _words(self, start: int, end: int) -> list[tuple[str, int, int]]:
-        return [(plain(match.group()), match.start(), match.end()) for match in _WORD.finditer(self._text, start, end)]
+        return [
+            (plain_word(match.group()), match.start(), match.end()) for match in _WORD.finditer(self._text, start, end)
+        ]

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.domain.claims import wording
 from bot.domain.claims.reading import Reading
 from bot.domain.claims.support import plain
-from bot.domain.claims.tokens import Clauses, Token, Tokenizer
+from bot.domain.claims.tokens import Clauses, Token, tokenizer_of
 from bot.domain.claims.wording import folded
 from bot.domain.values.actor import Kind
 
@@ -51,7 +52,7 @@ class Story:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.words = wording.of(reading.language.code)
-        self.tokenizer = Tokenizer(reading.language, self.words)
+        self.tokenizer = tokenizer_of(reading.language.code)
         pronouns = {folded(word): who for word, who in reading.language.pronouns.items()}
         possessives = {folded(word): who for word, who in reading.language.possessives.items()}
         self._pronouns = possessives | pronouns
@@ -83,13 +84,13 @@ class Story:
     @cached_property
     def holders(self) -> dict[str, list[int]]:
         """Numbers of the sentences that have a token with a key, in order."""
-        holders: dict[str, list[int]] = {}
+        holders: defaultdict[str, list[int]] = defaultdict(list)
         for told in self.sentences:
             for key in told.places:
-                holders.setdefault(key, []).append(told.number)
+                holders[key].append(told.number)
             for entity in told.named:
-                holders.setdefault(f"@{entity}", []).append(told.number)
-        return holders
+                holders[f"@{entity}"].append(told.number)
+        return dict(holders)
 
     def leans(self, token: Token) -> bool:
         """Whether a word that opens a sentence stands for something named before."""

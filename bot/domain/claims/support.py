@@ -55,10 +55,12 @@ class Support:
     Args:
         article: without its planted passages.
         language: of what is held against it; None for the article's own.
+        folded: the article's text folded, where that is known already.
     """
 
-    def __init__(self, article: Article, language: str | None) -> None:
+    def __init__(self, article: Article, language: str | None, *, folded: str | None = None) -> None:
         self._article = article
+        self._folded = folded
         self._own = languages.of(article.language)
         self._said = languages.of(language or article.language)
         self.tells_names = self._said.capitals
@@ -76,7 +78,8 @@ class Support:
 
     @cached_property
     def _tokens(self) -> frozenset[str]:
-        return frozenset(_TOKEN.findall(plain(f"{self._article.text} {self._around}")))
+        text = fold_text(self._article.text) if self._folded is None else self._folded
+        return frozenset(_TOKEN.findall(f"{_ACCENTS.sub('', text)} {plain(self._around)}"))
 
     @cached_property
     def _sorted_tokens(self) -> list[str]:

@@ -6,12 +6,15 @@ Words have what they may be matched by, numbers their values, names whom they na
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.domain.claims import wording
-from bot.domain.claims.support import NUMBER, plain, plain_number
-from bot.domain.claims.wording import Wording, folded
+from bot.domain.claims.support import NUMBER, plain_number
+from bot.domain.claims.wording import Wording, folded, plain_word
+from bot.domain.language import languages
 from bot.domain.language.elision import elided
 from bot.domain.language.languages import Language
+from config.limits import WORD_SHAPES
 
 _TOKEN = re.compile(rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>[^\w\s])")
 _BREAKS = frozenset(',;:()–—"“”„«»')
@@ -66,6 +69,11 @@ class Clauses:
     marks: list[str] = field(default_factory=list)
 
 
+# What a word is wherever it stands: folded, plain, stem, signs, keys, value, content, dated, mood.
+_Shape = tuple[str, str, str, frozenset[str], frozenset[str], float | None, bool, bool, str]
+
+_NOBODY: frozenset[int] = frozenset()
+
 Namer = Callable[[Token], frozenset[int]]
 
 
@@ -81,7 +89,7 @@ class Tokenizer:
             for word in map(folded, language.conjunctions | language.relatives | language.that)
             if word not in words.joining
         )
-        self._articles = words.articles
+        self._shapes: dict[str, _Shape] = {}
         self._calendar = frozenset(map(folded, language.days | language.months))
         self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
 
@@ -127,18 +135,26 @@ class Tokenizer:
         return [*found, self._word(body, at + head, namer)]
 
     def _word(self, written: str, at: int, namer: Namer) -> Token:
+        shape = self._shapes.get(written)
+        if shape is None:
+            if len(self._shapes) >= WORD_SHAPES:
+                self._shapes.clear()
+            shape = self._shapes[written] = self._shape(written)
+        small, bare, stem, signs, keys, value, content, dated, mood = shape
+        token = Token(written, at, small, bare, stem, keys, 0, signs, content, value, _NOBODY, "", dated, mood)
+        token.entities = namer(token)
+        token.content = content or bool(token.entities)
+        return token
+
+    def _shape(self, written: str) -> "_Shape":
+        """What a word is wherever it stands."""
         words = self._words
-        small, bare = folded(written), plain(written)
+        small, bare = folded(written), plain_word(written)
         stem = words.stem(bare)
         signs = words.signs.get(small, frozenset())
-        token = Token(written, at, small, bare, stem, signs=signs)
-        token.entities = namer(token)
-        value = words.numbers.get(bare) if small not in self._articles else None
-        keys = (
-            {bare, stem}
-            | words.same.get(stem, frozenset())
-            | {sign for sign in signs if sign.startswith(wording.GOVERNS)}
-        )
+        value = words.numbers.get(bare) if small not in words.articles else None
+        keys = {bare, stem} | words.same.get(stem, frozenset())
+        keys |= {sign for sign in signs if sign.startswith(wording.GOVERNS)}
         if value is not None:
             keys.add(f"={value:g}")
         elif "-" in bare:
@@ -147,15 +163,10 @@ class Tokenizer:
         digits = _DIGITS.match(bare)
         if digits is not None:
             keys.add(f"={float(digits.group()):g}")
-        token.keys = frozenset(keys)
-        token.value = value
         weightless = small in self._function or small in words.light or small in words.anaphors
-        token.content = bool(token.entities) or value is not None or not (weightless or len(bare) == 1)
-        if signs & _FREE and not token.entities:
-            token.content = False
-        token.dated = small in self._calendar or stem in self._calendar
-        token.mood = words.mood(written.lower())
-        return token
+        content = not signs & _FREE and (value is not None or not (weightless or len(bare) == 1))
+        dated = small in self._calendar or stem in self._calendar
+        return small, bare, stem, signs, frozenset(keys), value, content, dated, words.mood(written.lower())
 
     def _phrases(self, tokens: list[Token]) -> None:
         """Give phrases of several words their signs and groups; what they are made of says nothing by itself."""
@@ -163,6 +174,8 @@ class Tokenizer:
         if not phrases:
             return
         for at, token in enumerate(tokens):
+            if token.folded not in words.phrase_starts:
+                continue
             for length in (4, 3, 2):
                 if at + length > len(tokens):
                     continue
@@ -218,6 +231,12 @@ _FREE = frozenset(
 
 def _value(written: str) -> float:
     return float(plain_number(written))
+
+
+@lru_cache(maxsize=32)
+def tokenizer_of(code: str) -> Tokenizer:
+    """The tokenizer of a language; it remembers the words it has met."""
+    return Tokenizer(languages.of(code), wording.of(code))
 
 
 def content_of(tokens: Sequence[Token]) -> list[Token]:

@@ -89,6 +89,7 @@ class Wording:
     signs: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     same: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     phrases: frozenset[str] = frozenset()
+    phrase_starts: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
@@ -153,6 +154,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         signs={word: frozenset(found) for word, found in signs.items()},
         same={word: frozenset(found) for word, found in same.items()},
         phrases=frozenset(phrases),
+        phrase_starts=frozenset(phrase.partition("-")[0] for phrase in phrases),
         light=_words(table, "light"),
         complements=_words(table, "complements"),
         ties=_words(table, "ties") | frozenset(map(folded, language.prepositions | language.of_words)),
@@ -187,10 +189,16 @@ def _values(table: Mapping[str, Any], key: str) -> dict[str, float]:
     return {plain(word): float(value) for word, _, value in pairs}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def folded(word: str) -> str:
     """A word folded, its marks on letters kept, by which small words are told apart ("e" and "è")."""
     return word.lower() if word.isascii() else fold_text(word)
+
+
+@lru_cache(maxsize=16384)
+def plain_word(word: str) -> str:
+    """A word folded, without marks on its letters."""
+    return word.lower() if word.isascii() else plain(word)
 
 
 def alike(one: str, other: str) -> bool:
