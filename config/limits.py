@@ -171,7 +171,10 @@ SUMMARY_OLD_YEARS = 2
 SUMMARY_SCENE_SHARE = 0.5
 
 # Characters of a headline that is made from a sentence: two lines in a chat.
-MADE_HEADLINE_CHARACTERS = 100
+MADE_HEADLINE_CHARACTERS = 90
+
+# Characters of a sentence that a headline is made from: what is longer is no sentence, and would take long.
+MADE_HEADLINE_FROM = 800
 
 # What makes a quote telling, weighed by hand: a known speaker first, then a central one, a readable length, a place
 # early in the text; a part of the reporter's sentence says less than a sentence of its own.

@@ -15,6 +15,7 @@ What leans and what is debris is data, `languages/<code>/summary.toml`, all of i
     signatures = ["reporting by"]         # phrases of the paragraphs that tell who wrote
     turns = "but although yet-to"         # words that set one thing against another
     outlook = "will next-week"            # words for what follows, or is still open
+    besides = "after while"               # words before what a clause is told beside; headlines end before them
 """
 
 import re
