@@ -12,15 +12,12 @@ from discord.ext import commands
 
 from bot.app.commands import sync_commands
 from bot.app.rest import tracing
-from bot.briefing.limiter import Limiter
-from bot.briefing.metered_desk import MeteredDesk
+from bot.app.speaking import speaking_parts
 from bot.messages.accepting import JOB, Accepting
-from bot.messages.answering import Answering
 from bot.messages.catching_up import CatchingUp
 from bot.messages.marks import Marks
 from bot.messages.performing import Performing
 from bot.messages.post import Heard
-from bot.messages.why import Why
 from cogs.shared.client import BotClient
 from cogs.shared.delivery import DiscordDelivery
 from cogs.shared.parts import Parts
@@ -100,27 +97,11 @@ class Nutgraf(BotClient):
         self._identify_at_once: int | None = None
         self.parts = parts
         self.delivery = DiscordDelivery(self, parts.store, parts.request_budget)
-        self.limiter = Limiter(cache=parts.cache, store=parts.store, now=parts.now)
-        self.metered_desk = MeteredDesk(
-            desk=parts.desk,
-            limiter=self.limiter,
-            budget=parts.budget,
-            store=parts.store,
-            delivery=self.delivery,
-            catalogues=parts.catalogues,
-            now=parts.now,
-            has_model=parts.has_model,
-        )
-        self.answering = Answering(
-            metered_desk=self.metered_desk,
-            store=parts.store,
-            settings_cache=parts.settings_cache,
-            cache=parts.cache,
-            delivery=self.delivery,
-            catalogues=parts.catalogues,
-            metrics=parts.metrics,
-            now=parts.now,
-        )
+        speaking = speaking_parts(parts, self.delivery, reads_messages=reads_messages)
+        self.limiter = speaking.limiter
+        self.metered_desk = speaking.metered_desk
+        self.answering = speaking.answering
+        self.why = speaking.why
         performing = Performing(
             answering=self.answering,
             messages=DiscordMessages(self, self._heard_here),
@@ -151,16 +132,6 @@ class Nutgraf(BotClient):
             settings_cache=parts.settings_cache,
             metrics=parts.metrics,
             now=parts.now,
-        )
-        self.why = Why(
-            metered_desk=self.metered_desk,
-            store=parts.store,
-            work_store=parts.work_store,
-            settings_cache=parts.settings_cache,
-            limiter=self.limiter,
-            delivery=self.delivery,
-            now=parts.now,
-            reads_messages=self.reads_messages,
         )
 
     def _heard_here(self, message: int) -> Heard | None:

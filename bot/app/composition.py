@@ -17,17 +17,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from bot.adapters.builtin_engine import BuiltinEngine
-from bot.adapters.fallback_engine import Circuit, FallbackEngine
-from bot.adapters.fetcher import HttpFetcher
 from bot.adapters.memory_cache import MemoryCache
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.model_settings import ModelSettings
-from bot.adapters.openai_engine import OpenAIEngine
-from bot.adapters.openai_second_look import ModelSecondLook
-from bot.adapters.pool import KillablePool
-from bot.adapters.reader import PooledReader
-from bot.briefing.desk import Desk
 from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError
 from bot.ports import Cache, Engine, Metrics, RequestBudget, SecondLook
@@ -35,7 +27,10 @@ from config.logging import set_up_logging
 from config.settings import LogFormat, Settings, load_settings
 
 if TYPE_CHECKING:
+    from bot.adapters.openai_second_look import ModelSecondLook
+    from bot.adapters.pool import KillablePool
     from bot.adapters.probes import Finding
+    from bot.briefing.desk import Desk
     from cogs.shared.parts import Parts
 
 log = logging.getLogger(__name__)
@@ -63,13 +58,13 @@ def set_up_logging_of(process: Settings, *, quiet: bool = False) -> None:
 class DeskParts:
     """The desk and the parts of it that others use too."""
 
-    desk: Desk
+    desk: "Desk"
     cache: Cache
     metrics: PrometheusMetrics
     engine: Engine
     builtin: Engine
     has_model: bool
-    pool: KillablePool
+    pool: "KillablePool"
     second_look: SecondLook | None
 
     async def warm_up(self) -> None:
@@ -80,19 +75,19 @@ class DeskParts:
 @asynccontextmanager
 async def open_desk(process: Settings) -> AsyncIterator[DeskParts]:
     """A desk by the settings, with all that it needs, open while the context lasts."""
+    from bot.adapters.builtin_engine import BuiltinEngine
+    from bot.adapters.fallback_engine import Circuit, FallbackEngine
+    from bot.adapters.fetcher import HttpFetcher
+    from bot.adapters.openai_engine import OpenAIEngine
+    from bot.adapters.pool import KillablePool
+    from bot.adapters.reader import PooledReader
+    from bot.briefing.desk import Desk
+
     metrics = PrometheusMetrics()
     async with AsyncExitStack() as stack:
         pool = await stack.enter_async_context(KillablePool())
         fetcher = await stack.enter_async_context(HttpFetcher(allow=process.fetch_allow))
-        cache: Cache
-        if process.redis_url is None:
-            cache = MemoryCache(clock=time.monotonic)
-        else:
-            from bot.adapters.redis_cache import RedisCache
-
-            cache = await stack.enter_async_context(
-                RedisCache(process.redis_url.get_secret_value(), metrics=metrics, clock=time.monotonic)
-            )
+        cache = await stack.enter_async_context(_open_cache(process, metrics))
         builtin = BuiltinEngine(pool)
         engine: Engine = builtin
         has_model = process.has_model
@@ -129,6 +124,43 @@ async def open_desk(process: Settings) -> AsyncIterator[DeskParts]:
         )
 
 
+@asynccontextmanager
+async def _open_cache(process: Settings, metrics: PrometheusMetrics) -> AsyncIterator[Cache]:
+    url = _plain(process.redis_url)
+    if url is None:
+        yield MemoryCache(clock=time.monotonic)
+        return
+    from bot.adapters.redis_cache import RedisCache
+
+    async with RedisCache(url, metrics=metrics, clock=time.monotonic) as cache:
+        yield cache
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayParts:
+    """What stands in the place of `DeskParts` in a process that reads nothing itself."""
+
+    cache: Cache
+    metrics: PrometheusMetrics
+    engine: str
+    has_model: bool
+
+
+@asynccontextmanager
+async def open_gateway(process: Settings) -> AsyncIterator[GatewayParts]:
+    """The parts of a process that leaves reading and answering to workers, open while the context lasts.
+
+    Raises:
+        ConfigurationError: there is no Redis, by which workers are reached.
+    """
+    if process.redis_url is None:
+        raise ConfigurationError(NEEDS_REDIS)
+    has_model = process.has_model and process.engine is not EngineName.BUILTIN
+    metrics = PrometheusMetrics()
+    async with _open_cache(process, metrics) as cache:
+        yield GatewayParts(cache, metrics, f"openai:{process.openai_model}" if has_model else "builtin", has_model)
+
+
 def utc_now() -> datetime:
     """The time."""
     return datetime.now(UTC)
@@ -136,13 +168,13 @@ def utc_now() -> datetime:
 
 @asynccontextmanager
 async def open_parts(
-    process: Settings, desk_parts: DeskParts, *, now: Callable[[], datetime] = utc_now
+    process: Settings, desk_parts: DeskParts | GatewayParts, *, now: Callable[[], datetime] = utc_now
 ) -> "AsyncIterator[Parts]":
     """Everything the bot is made of but its client, open while the context lasts.
 
     Args:
         process: the settings.
-        desk_parts: an open desk.
+        desk_parts: an open desk, or what stands in its place where workers read.
         now: the time in UTC.
 
     Raises:
@@ -155,6 +187,7 @@ async def open_parts(
     from bot.adapters.sql_store import SqlStore
     from bot.adapters.sql_work import SqlWorkStore
     from bot.briefing.budget import Budget
+    from bot.briefing.workers_desk import WorkersDesk
     from bot.guilds.settings_cache import SettingsCache
     from bot.i18n.catalogues import load_catalogues
     from cogs.shared.parts import Parts
@@ -163,9 +196,10 @@ async def open_parts(
         engine = await stack.enter_async_context(open_engine(database_of(process)))
         store = SqlStore(engine, now=now)
         settings_cache = await stack.enter_async_context(SettingsCache(store))
-        jobs = await stack.enter_async_context(DocketJobs(_plain(process.redis_url)))
+        reads = isinstance(desk_parts, DeskParts)
+        jobs = await stack.enter_async_context(DocketJobs(_plain(process.redis_url), works_here=reads))
         yield Parts(
-            desk=desk_parts.desk,
+            desk=desk_parts.desk if isinstance(desk_parts, DeskParts) else WorkersDesk(jobs, desk_parts.cache),
             store=store,
             work_store=SqlWorkStore(engine, now=now),
             jobs=jobs,
@@ -176,7 +210,7 @@ async def open_parts(
             catalogues=load_catalogues(),
             metrics=desk_parts.metrics,
             now=now,
-            engine=desk_parts.engine.name,
+            engine=desk_parts.engine.name if isinstance(desk_parts, DeskParts) else desk_parts.engine,
             cache_name="memory" if process.redis_url is None else "Redis",
             has_model=desk_parts.has_model,
             retention_days=process.retention_days,
@@ -194,41 +228,82 @@ async def _budget(process: Settings, metrics: PrometheusMetrics, stack: AsyncExi
     return budget
 
 
-async def run(process: Settings) -> None:
+async def run(process: Settings, *, gateway_only: bool = False) -> None:
     """Run the bot on Discord until it is told to stop by SIGINT or SIGTERM.
+
+    Args:
+        process: the settings.
+        gateway_only: whether reading and answering are left to `nutgraf work`.
 
     Raises:
         ConfigurationError: there is no token, or Discord does not take it.
     """
-    from bot.adapters.health import health_server
     from bot.app.running import Clients
 
+    token = _token(process)
+    async with AsyncExitStack() as stack:
+        desk_parts: DeskParts | GatewayParts
+        if gateway_only:
+            desk_parts = await stack.enter_async_context(open_gateway(process))
+        else:
+            desk_parts = await stack.enter_async_context(open_desk(process))
+            await desk_parts.warm_up()
+        parts = await stack.enter_async_context(open_parts(process, desk_parts))
+        clients = Clients(parts, token, shard_ids=process.shard_ids, shard_count=process.shard_count)
+        await _open_health(process, desk_parts.metrics, lambda: clients.is_ready, stack)
+        await clients.run()
+
+
+async def work(process: Settings) -> None:
+    """Do jobs until told to stop by SIGINT or SIGTERM: read, write and answer for the processes on the gateway.
+
+    Raises:
+        ConfigurationError: there is no token or no Redis, or Discord does not take the token.
+    """
+    from bot.app.worker import do_jobs
+
+    token = _token(process)
+    if process.redis_url is None:
+        raise ConfigurationError(NEEDS_REDIS)
+    async with AsyncExitStack() as stack:
+        desk_parts = await stack.enter_async_context(open_desk(process))
+        await desk_parts.warm_up()
+        parts = await stack.enter_async_context(open_parts(process, desk_parts))
+        await _open_health(process, desk_parts.metrics, lambda: True, stack)
+        await do_jobs(parts, token)
+
+
+NEEDS_REDIS = (
+    "REDIS_URL is not set: processes on the gateway and workers meet in Redis. For one process that does all, use "
+    "nutgraf run."
+)
+
+
+def _token(process: Settings) -> str:
     token = _plain(process.discord_token)
     if token is None:
         raise ConfigurationError(
             "DISCORD_TOKEN is not set: create an application on https://discord.com/developers/applications, "
             "reset and copy its token under Bot, and put DISCORD_TOKEN=… into the environment or a file .env."
         )
-    async with AsyncExitStack() as stack:
-        desk_parts = await stack.enter_async_context(open_desk(process))
-        await desk_parts.warm_up()
-        parts = await stack.enter_async_context(open_parts(process, desk_parts))
-        clients = Clients(parts, token, shard_ids=process.shard_ids, shard_count=process.shard_count)
-        if process.port is not None:
-            try:
-                await stack.enter_async_context(
-                    health_server(
-                        host=process.host,
-                        port=process.port,
-                        metrics=desk_parts.metrics,
-                        is_ready=lambda: clients.is_ready,
-                    )
-                )
-            except OSError as error:
-                raise ConfigurationError(
-                    "PORT {port} cannot be opened ({why}).", port=process.port, why=error.strerror
-                ) from None
-        await clients.run()
+    return token
+
+
+async def _open_health(
+    process: Settings, metrics: PrometheusMetrics, is_ready: Callable[[], bool], stack: AsyncExitStack
+) -> None:
+    from bot.adapters.health import health_server
+
+    if process.port is None:
+        return
+    try:
+        await stack.enter_async_context(
+            health_server(host=process.host, port=process.port, metrics=metrics, is_ready=is_ready)
+        )
+    except OSError as error:
+        raise ConfigurationError(
+            "PORT {port} cannot be opened ({why}).", port=process.port, why=error.strerror
+        ) from None
 
 
 def model_settings(process: Settings) -> ModelSettings:
@@ -246,8 +321,11 @@ def model_settings(process: Settings) -> ModelSettings:
     )
 
 
-def open_second_look(process: Settings, metrics: Metrics) -> ModelSecondLook:
+def open_second_look(process: Settings, metrics: Metrics) -> "ModelSecondLook":
     """The second look by the settings; a context manager."""
+    from bot.adapters.fallback_engine import Circuit
+    from bot.adapters.openai_second_look import ModelSecondLook
+
     settings = model_settings(process)
     settings = replace(settings, model=process.openai_check_model or settings.model)
     return ModelSecondLook(settings, circuit=Circuit(clock=time.monotonic), metrics=metrics)

@@ -1,24 +1,17 @@
 """Runs the client until the process is told to stop, and says in a sentence why it cannot."""
 
 import asyncio
-import contextlib
 import logging
-import signal
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 
 import discord
 
 from bot.app.client import Nutgraf
-from bot.errors import ConfigurationError, ExitStatus, NutgrafError
+from bot.app.reaching import reaching_discord
+from bot.app.signals import stop_signal
 from cogs.shared.parts import Parts
 
 log = logging.getLogger(__name__)
-
-REFUSED = (
-    "Discord does not take DISCORD_TOKEN: copy the token anew, under Bot, on "
-    "https://discord.com/developers/applications (it is not the client secret and not the public key)."
-)
-UNREACHABLE = "Discord could not be reached; check the network and https://discordstatus.com, and try again."
 
 
 class Clients:
@@ -49,7 +42,7 @@ class Clients:
             ConfigurationError: Discord does not take the token.
             NutgrafError: Discord cannot be reached.
         """
-        async with _stop_signal() as stopped:
+        async with stop_signal() as stopped:
             try:
                 await self._run_one(stopped, reads_messages=True)
             except discord.PrivilegedIntentsRequired:
@@ -75,34 +68,5 @@ class Clients:
             await running
 
     async def _connect(self, client: Nutgraf) -> None:
-        try:
+        with reaching_discord():
             await client.start(self._token)
-        except discord.LoginFailure:
-            raise ConfigurationError(REFUSED) from None
-        except discord.PrivilegedIntentsRequired:
-            raise
-        except (discord.GatewayNotFound, OSError) as error:
-            log.debug("Discord could not be reached", exc_info=error)
-            raise _UnreachableError from error
-
-
-class _UnreachableError(NutgrafError):
-    template = UNREACHABLE
-    status = ExitStatus.UNREACHABLE
-
-
-@contextlib.asynccontextmanager
-async def _stop_signal() -> AsyncIterator[asyncio.Event]:
-    """An event that SIGINT and SIGTERM set while the context lasts."""
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # Windows' loops know no signal handlers; there Ctrl+C ends the process as ever.
-        with contextlib.suppress(NotImplementedError, RuntimeError):
-            loop.add_signal_handler(number, stopped.set)
-    try:
-        yield stopped
-    finally:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            with contextlib.suppress(NotImplementedError, RuntimeError):
-                loop.remove_signal_handler(number)

@@ -15,7 +15,7 @@ import bot
 from bot.domain.chat.links import canonical
 from bot.domain.values.source import Link, Source, Upload
 from bot.domain.values.wish import EngineName, Length, Wish
-from bot.errors import ExitStatus, NutgrafError, UnreachableError, UnreadableError
+from bot.errors import ExitStatus, NutgrafError, UnreachableError
 from config import limits
 
 log = logging.getLogger(__name__)
@@ -70,7 +70,11 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=_check)
 
     run = commands.add_parser("run", help="run the bot on Discord")
+    run.add_argument("--gateway-only", action="store_true", help="leave reading and answering to nutgraf work")
     run.set_defaults(command=_run)
+
+    work = commands.add_parser("work", help="a worker: read and answer for the processes on the gateway, over Redis")
+    work.set_defaults(command=_work)
 
     playground = commands.add_parser("playground", help="the whole bot on a local Discord with a chat page")
     playground.add_argument("--port", type=int, default=limits.PLAYGROUND_PORT, help="the page's port on 127.0.0.1")
@@ -193,12 +197,21 @@ def _say(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
 
 
-async def _run(_: argparse.Namespace) -> ExitStatus:
+async def _run(options: argparse.Namespace) -> ExitStatus:
     from bot.app import composition as wiring
 
     settings = wiring.settings()
     wiring.set_up_logging_of(settings)
-    await wiring.run(settings)
+    await wiring.run(settings, gateway_only=options.gateway_only)
+    return ExitStatus.OK
+
+
+async def _work(_: argparse.Namespace) -> ExitStatus:
+    from bot.app import composition as wiring
+
+    settings = wiring.settings()
+    wiring.set_up_logging_of(settings)
+    await wiring.work(settings)
     return ExitStatus.OK
 
 
@@ -240,10 +253,9 @@ async def _evaluate(options: argparse.Namespace) -> ExitStatus:
     settings = wiring.settings()
     wiring.set_up_logging_of(settings, quiet=True)
     sources = await asyncio.to_thread(_articles, options.folder)
-    speakers = await asyncio.to_thread(_speakers, options.folder)
     wish = Wish(length=options.length, language=options.language, engine=options.engine or settings.engine)
     async with wiring.open_desk(settings) as desk_parts:
-        figures = await evaluate(desk_parts.desk, sources, wish, clock=time.perf_counter, speakers=speakers)
+        figures = await evaluate(desk_parts.desk, sources, wish, clock=time.perf_counter)
     sys.stdout.write(_json_line(asdict(figures)) if options.json else table(figures))
     return ExitStatus.OK
 
@@ -256,17 +268,3 @@ def _articles(folder: Path) -> list[Upload]:
     if not paths:
         raise UnreachableError("There is no .txt, .html or .pdf file in {name}.", name=folder)
     return [Upload(str(path.relative_to(folder)), None, path.read_bytes()) for path in paths]
-
-
-def _speakers(folder: Path) -> dict[str, dict[str, str | None]]:
-    """The right speakers that a folder says in `speakers.json`: by file, each quotation's; nothing without it."""
-    path = folder / "speakers.json"
-    if not path.is_file():
-        return {}
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        return {str(name): {str(text): who for text, who in quotes.items()} for name, quotes in raw.items()}
-    except (OSError, ValueError, AttributeError):
-        raise UnreadableError(
-            "{name} must be an object of files, each an object of quotations and their speakers.", name=path
-        ) from None

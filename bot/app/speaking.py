@@ -1,0 +1,63 @@
+"""Builds what speaks through a client: the metered desk, answering and `/why`. A worker builds the same on its own."""
+
+from dataclasses import dataclass
+
+from bot.briefing.limiter import Limiter
+from bot.briefing.metered_desk import MeteredDesk
+from bot.messages.answering import Answering
+from bot.messages.why import Why
+from bot.ports import Delivery
+from cogs.shared.parts import Parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakingParts:
+    """The parts that need a way into Discord.
+
+    Attributes:
+        limiter: knows how often is answered.
+        metered_desk: gives briefs to members.
+        answering: answers messages.
+        why: replays the gates for a message.
+    """
+
+    limiter: Limiter
+    metered_desk: MeteredDesk
+    answering: Answering
+    why: Why
+
+
+def speaking_parts(parts: Parts, delivery: Delivery, *, reads_messages: bool) -> SpeakingParts:
+    """The parts on a delivery; `reads_messages` says whether messages are read that do not mention the bot."""
+    limiter = Limiter(cache=parts.cache, store=parts.store, now=parts.now)
+    metered_desk = MeteredDesk(
+        desk=parts.desk,
+        limiter=limiter,
+        budget=parts.budget,
+        store=parts.store,
+        delivery=delivery,
+        catalogues=parts.catalogues,
+        now=parts.now,
+        has_model=parts.has_model,
+    )
+    answering = Answering(
+        metered_desk=metered_desk,
+        store=parts.store,
+        settings_cache=parts.settings_cache,
+        cache=parts.cache,
+        delivery=delivery,
+        catalogues=parts.catalogues,
+        metrics=parts.metrics,
+        now=parts.now,
+    )
+    why = Why(
+        metered_desk=metered_desk,
+        store=parts.store,
+        work_store=parts.work_store,
+        settings_cache=parts.settings_cache,
+        limiter=limiter,
+        delivery=delivery,
+        now=parts.now,
+        reads_messages=reads_messages,
+    )
+    return SpeakingParts(limiter=limiter, metered_desk=metered_desk, answering=answering, why=why)

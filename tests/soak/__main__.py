@@ -1,0 +1,120 @@
+"""Trials of the whole bot as processes of its own: `python -m tests.soak soak|burst|kill …`. One JSON line each.
+
+soak   posts over some minutes while processes and stores are killed, stopped and frozen, and Discord fails
+burst  400 posts in two seconds over 100 servers
+kill   posts in a minute while processes are killed or stopped, and nothing else happens
+"""
+
+import argparse
+import asyncio
+import json
+import random
+import signal
+import sys
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from tests.soak.chaos import Chaos
+from tests.soak.stage import Stage, figures, set_stage
+
+
+async def post_over(stage: Stage, posts: int, seconds: float) -> None:
+    """Post evenly over a time."""
+    begun = time.monotonic()
+    for number in range(posts):
+        await asyncio.sleep(max(0.0, begun + seconds * number / posts - time.monotonic()))
+        stage.post(number)
+
+
+async def ready(stage: Stage) -> None:
+    """Start every process."""
+    for bot in stage.bots:
+        bot.start()
+    for bot in stage.bots:
+        await bot.until_ready()
+
+
+async def soak(options: argparse.Namespace) -> dict[str, Any]:
+    """Mixed load and mixed faults."""
+    async with set_stage(servers=8, shared_stores=True, workers=options.workers, latency=0.3) as stage:
+        await ready(stage)
+        begin = {bot.name: bot.weight() for bot in stage.bots}
+        seconds = options.minutes * 60
+        async with Chaos(stage, random.Random(options.seed), every=options.every) as chaos:  # No secret.
+            await post_over(stage, options.posts, seconds)
+        await stage.until_answered(seconds=options.patience)
+        await asyncio.sleep(2)
+        end = {bot.name: bot.weight() for bot in stage.bots}
+        if options.logs:
+            for bot in stage.bots:
+                sys.stderr.write(f"--- {bot.name}\n{bot.text()[-6000:]}\n")
+        return figures(stage, did=chaos.did, begin=begin, end=end, lost_at=stage.lost[:20])
+
+
+async def burst(options: argparse.Namespace) -> dict[str, Any]:
+    """Many posts at once over many servers."""
+    async with set_stage(servers=100, shared_stores=options.workers > 0, workers=options.workers, latency=0.3) as stage:
+        await ready(stage)
+        begun = time.monotonic()
+        await post_over(stage, options.posts, 2.0)
+        await stage.until_answered(seconds=options.patience)
+        took = time.monotonic() - begun
+        weights = {bot.name: bot.weight() for bot in stage.bots}
+        if options.logs:
+            for bot in stage.bots:
+                sys.stderr.write(f"--- {bot.name}\n{bot.text()[-6000:]}\n")
+        return figures(stage, seconds=round(took, 1), answers_a_second=round(options.posts / took, 1), weights=weights)
+
+
+async def kill(options: argparse.Namespace) -> dict[str, Any]:
+    """Processes that end, and nothing else."""
+    async with set_stage(servers=8, shared_stores=True, workers=options.workers, latency=0.5) as stage:
+        await ready(stage)
+        sign = signal.Signals[f"SIG{options.signal}"]
+        posting = asyncio.create_task(post_over(stage, options.posts, options.seconds))
+        for number in range(options.kills):
+            await asyncio.sleep(options.seconds / (options.kills + 1))
+            bot = stage.bots[number % len(stage.bots)]
+            bot.end(sign)
+            await bot.wait()
+            await asyncio.sleep(options.down)
+            bot.start()
+        await posting
+        await stage.until_answered(seconds=options.patience)
+        if options.logs:
+            for bot in stage.bots:
+                sys.stderr.write(f"--- {bot.name}\n{bot.text()[-6000:]}\n")
+        return figures(stage, kills=options.kills, signal=options.signal, lost_at=stage.lost[:20])
+
+
+TRIALS: dict[str, Callable[[argparse.Namespace], Coroutine[None, None, dict[str, Any]]]] = {
+    "soak": soak,
+    "burst": burst,
+    "kill": kill,
+}
+
+
+def main() -> int:
+    """Run a trial; 1 where something was lost or doubled."""
+    parser = argparse.ArgumentParser(prog="python -m tests.soak")
+    parser.add_argument("trial", choices=TRIALS)
+    parser.add_argument("--workers", type=int, default=2, help="processes that do jobs; 0 for one that does all")
+    parser.add_argument("--posts", type=int, default=400)
+    parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--kills", type=int, default=3)
+    parser.add_argument("--signal", choices=("KILL", "TERM"), default="KILL")
+    parser.add_argument("--down", type=float, default=3.0, help="seconds that a killed process is away")
+    parser.add_argument("--every", type=float, default=12.0, help="seconds between two faults")
+    parser.add_argument("--patience", type=float, default=90.0, help="seconds without a new answer until the end")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--logs", action="store_true", help="print the ends of the processes' logs")
+    options = parser.parse_args()
+    found = asyncio.run(TRIALS[options.trial](options))
+    sys.stdout.write(json.dumps({"trial": options.trial, **found}) + "\n")
+    return int(bool(found["lost"] or found["doubled"]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

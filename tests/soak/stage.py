@@ -1,0 +1,270 @@
+"""The stage of a trial: a local Discord, a news site, real stores, and the bot as processes of its own."""
+
+import asyncio
+import contextlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import psutil
+from aiohttp import web
+
+from bot.adapters.sql_engine import database_url, migrate, open_engine
+from bot.adapters.sql_store import SqlStore
+from bot.app.composition import utc_now
+from config.guild import ChannelSettings, GuildSettings
+from playground.server import LocalDiscord
+from playground.state import Channel, Guild, Message
+from tests.support.postgres import PostgresServer
+from tests.support.redis_server import RedisServer
+from tests.support.site import Site
+
+ROOT = Path(__file__).resolve().parents[2]
+
+PEOPLE = ("Ada Quill", "Tomas Brandt", "Maria Santos", "Ivan Petrov", "Lena Vogt")
+PLACES = ("Saltby", "Ellery", "Norwick", "Hallam")
+
+
+def story(number: int) -> str:
+    """A news page, one of its own for each number."""
+    draw = random.Random(number)  # Stories, not secrets.
+    who, where = draw.choice(PEOPLE), draw.choice(PLACES)
+    paragraphs = [
+        f"The council of {where} approved plan number {number} for the harbour on Friday, after a long debate.",
+        f"“We have waited {draw.randint(3, 40)} years for plan {number},” said {who}, the mayor. “It is time.”",
+        *(
+            f"Paragraph {part} of story {number}: the repairs of quay {draw.randint(1, 999)} cost "
+            f"{draw.randint(2, 90)} million crowns, of which the Ministry of Transport pays half, the council said."
+            for part in range(6)
+        ),
+    ]
+    headline = f"{where} approves plan {number}"
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return (
+        f'<!doctype html><html lang="en"><head><title>{headline}</title></head>'
+        f"<body><article><h1>{headline}</h1>{body}</article></body></html>"
+    )
+
+
+@dataclass
+class Bot:
+    """A process of the bot: its command, its log, and how often it was started."""
+
+    name: str
+    command: tuple[str, ...]
+    settings: dict[str, str]
+    log: Path
+    ready: str
+    starts: int = 0
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it."""
+        self.starts += 1
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(self.command, env=self.settings, cwd=ROOT, stdout=log, stderr=log)
+
+    def end(self, sign: signal.Signals) -> None:
+        """Send a signal."""
+        if self.process is not None:
+            self.process.send_signal(sign)
+
+    async def wait(self) -> None:
+        """Wait until it has ended; one that will not is killed."""
+        assert self.process is not None
+        try:
+            await asyncio.to_thread(self.process.wait, 30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            await asyncio.to_thread(self.process.wait)
+
+    async def until_ready(self, *, seconds: float = 90.0) -> None:
+        """Wait until its latest start is ready."""
+        async with asyncio.timeout(seconds):
+            while self.text().count(self.ready) < self.starts:
+                if self.process is not None and self.process.poll() is not None:
+                    raise RuntimeError(f"{self.name} ended: {self.text()[-2000:]}")
+                await asyncio.sleep(0.1)
+
+    def text(self) -> str:
+        """What it logged."""
+        return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
+
+    def weight(self) -> dict[str, int]:
+        """Its memory in megabytes, and its descriptors, with its children's."""
+        if self.process is None:
+            return {}
+        with contextlib.suppress(psutil.Error):
+            family = [(head := psutil.Process(self.process.pid)), *head.children(recursive=True)]
+            memory = sum(one.memory_info().rss for one in family) // 1_000_000
+            return {"megabytes": memory, "descriptors": head.num_fds(), "threads": head.num_threads()}
+        return {}
+
+
+@dataclass
+class Stage:
+    """Everything that a trial needs, open."""
+
+    discord: LocalDiscord
+    site: Site
+    redis: RedisServer | None
+    postgres: PostgresServer | None
+    database: str
+    bots: list[Bot]
+    places: list[tuple[Guild, Channel]] = field(default_factory=list)
+    posts: list[tuple[Channel, Message]] = field(default_factory=list)
+
+    def post(self, number: int) -> Message:
+        """Ana posts a link to a story of its own, in the servers' turn."""
+        guild, channel = self.places[number % len(self.places)]
+        message = self.discord.people.post(channel, guild.member("ana"), f"look: {self.site.url(f'/story/{number}')}")
+        self.posts.append((channel, message))
+        return message
+
+    def answers(self) -> dict[int, int]:
+        """How many answers each post has that has any."""
+        found: dict[int, int] = {}
+        for channel in {channel.id: channel for channel, _ in self.posts}.values():
+            for message in list(channel.messages.values()):
+                if message.author.id == self.discord.service.bot.id and message.replies_to:
+                    found[message.replies_to] = found.get(message.replies_to, 0) + 1
+        return found
+
+    async def until_answered(self, *, seconds: float) -> None:
+        """Wait until every post has an answer, or for so many seconds after the last new one came."""
+        before, quiet = -1, 0.0
+        while quiet < seconds:
+            answers = self.answers()
+            if all(message.id in answers for _, message in self.posts):
+                return
+            quiet = 0.0 if len(answers) != before else quiet + 0.25
+            before = len(answers)
+            await asyncio.sleep(0.25)
+
+    @property
+    def lost(self) -> list[int]:
+        """The posts without an answer, by their order."""
+        answers = self.answers()
+        return [number for number, (_, message) in enumerate(self.posts) if message.id not in answers]
+
+    @property
+    def doubled(self) -> list[int]:
+        """The posts with more than one answer, by their order."""
+        answers = self.answers()
+        return [number for number, (_, message) in enumerate(self.posts) if answers.get(message.id, 0) > 1]
+
+
+@asynccontextmanager
+async def set_stage(
+    *, servers: int, shared_stores: bool, workers: int, latency: float, rate_limits: bool = True
+) -> AsyncIterator[Stage]:
+    """Set a stage with servers whose #news is watched; no process of the bot runs yet.
+
+    Args:
+        servers: how many servers.
+        shared_stores: Redis and PostgreSQL; else SQLite and this process's memory.
+        workers: processes that do jobs; 0 for one process that does all.
+        latency: seconds that the news site takes.
+        rate_limits: whether the local Discord refuses what comes too fast.
+    """
+    async with AsyncExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nutgraf-trial-")))
+        redis = stack.enter_context(RedisServer()) if shared_stores else None
+        postgres: PostgresServer | None = None
+        given: str | None = None
+        if shared_stores:
+            postgres = PostgresServer()
+            await asyncio.to_thread(postgres.__enter__)
+            stack.callback(postgres.__exit__, None, None, None)
+            given = await asyncio.to_thread(postgres.new_database)
+        site = await stack.enter_async_context(Site())
+        discord = await stack.enter_async_context(LocalDiscord(identify_seconds=0.0, rate_limits=rate_limits))
+        database = database_url(given, folder)
+        await migrate(database)
+        settings = _settings(folder, site, discord, redis, given)
+        bots = _bots(folder, discord, settings, workers)
+        made = Stage(discord, site, redis, postgres, database, bots)
+        await _build(made, servers, latency)
+        try:
+            yield made
+        finally:
+            for bot in bots:
+                if bot.process is not None and bot.process.poll() is None:
+                    bot.process.terminate()
+            for bot in bots:
+                if bot.process is not None:
+                    await bot.wait()
+
+
+def _settings(
+    folder: Path, site: Site, discord: LocalDiscord, redis: RedisServer | None, database: str | None
+) -> dict[str, str]:
+    settings = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    settings |= {
+        "PYTHONUTF8": "1",
+        "DATA_FOLDER": str(folder),
+        "DISCORD_TOKEN": discord.token,
+        "FETCH_ALLOW": f"127.0.0.1:{site.port}",
+    }
+    if redis is not None and database is not None:
+        settings |= {"REDIS_URL": redis.url, "DATABASE_URL": database}
+    return settings
+
+
+def _bots(folder: Path, discord: LocalDiscord, settings: dict[str, str], workers: int) -> list[Bot]:
+    def made(name: str, ready: str, *command: str) -> Bot:
+        launched = (sys.executable, "-m", "tests.soak.launch", discord.api_url, discord.gateway_url, *command)
+        return Bot(name, launched, settings, folder / f"{name}.log", ready)
+
+    if not workers:
+        return [made("bot", "ready as", "run")]
+    gateway = made("gateway", "ready as", "run", "--gateway-only")
+    return [gateway, *(made(f"worker-{number}", "ready for jobs", "work") for number in range(workers))]
+
+
+async def _build(stage: Stage, servers: int, latency: float) -> None:
+    service = stage.discord.service
+    owner, ana = service.user("olga"), service.user("ana")
+    async with open_engine(stage.database) as engine:
+        store = SqlStore(engine, now=utc_now)
+        for number in range(servers):
+            guild = service.guild(f"Server {number}", owner)
+            service.join(guild, ana)
+            channel = service.channel(guild, "news")
+            stage.places.append((guild, channel))
+            await store.change_settings(guild.id, owner.id, "trial", _watching(channel))
+
+    async def page(request: web.Request) -> web.StreamResponse:
+        await asyncio.sleep(latency)
+        return web.Response(text=story(int(request.path.rpartition("/")[2])), content_type="text/html")
+
+    for number in range(2_000):
+        stage.site.handle(f"/story/{number}", page)
+
+
+def _watching(channel: Channel) -> Callable[[GuildSettings], GuildSettings]:
+    return lambda old: replace(old, watched={channel.id: ChannelSettings()})
+
+
+def figures(stage: Stage, **more: Any) -> dict[str, Any]:
+    """What came of a trial."""
+    refused: dict[str, int] = {}
+    for request in stage.discord.api.requests:
+        if request.status >= 400:  # From here on HTTP statuses are refusals.
+            refused[str(request.status)] = refused.get(str(request.status), 0) + 1
+    return {
+        "posts": len(stage.posts),
+        "lost": len(stage.lost),
+        "doubled": len(stage.doubled),
+        "429": stage.discord.too_many_requests,
+        "refused": refused,
+        **more,
+    }
