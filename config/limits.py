@@ -156,8 +156,25 @@ SUMMARY_ACTOR = 0.3
 SUMMARY_NEWS = 0.25
 SUMMARY_SPOKEN = 1.0
 
+# What a turn ("although") is worth in a summary's second place and an outlook ("will") in its third: as much as the
+# lead's place, so that three sentences in a row do not tell one thing thrice.
+SUMMARY_CUE = 1.0
+
+# What a sentence loses that points back at something the summary does not say ("The signal lasted ...").
+SUMMARY_DANGLING = 0.4
+
+# What a sentence about a year long past loses, and years from which it is long past.
+SUMMARY_OLD = 0.7
+SUMMARY_OLD_YEARS = 2
+
+# Share of a headline's words that the sentence with the news has, where a scene was painted before it.
+SUMMARY_SCENE_SHARE = 0.5
+
 # Characters of a headline that is made from a sentence: two lines in a chat.
-MADE_HEADLINE_CHARACTERS = 100
+MADE_HEADLINE_CHARACTERS = 90
+
+# Characters of a sentence that a headline is made from: what is longer is no sentence, and would take long.
+MADE_HEADLINE_FROM = 800
 
 # What makes a quote telling, weighed by hand: a known speaker first, then a central one, a readable length, a place
 # early in the text; a part of the reporter's sentence says less than a sentence of its own.
@@ -259,6 +276,9 @@ NAME_CHARACTERS = 80
 # Characters of a dropped part that are recorded: enough to recognise it in a log.
 DROPPED_CHARACTERS = 200
 
+# Characters of a draft's sentence that are looked through for several sentences in one.
+SPLIT_CHARACTERS = 3000
+
 # Share of a sentence's content words that one paragraph must have: a fair paraphrase keeps about two thirds, a sentence
 # on something else under a third.
 SUPPORT_SHARE = 0.5
@@ -307,6 +327,9 @@ SPEAKER_PARAGRAPHS = 3
 
 # Places at which a repeated quote is looked for before it is given up, which keeps the search linear.
 QUOTE_PLACES = 50
+
+# Words of one language whose shapes (stem, meaning, signs) are remembered; news uses some 30,000 forms.
+WORD_SHAPES = 40_000
 
 # Characters of a quotation that is split whole, to be shown by whole sentences; of a longer one the paragraph is.
 WHOLE_QUOTATION_CHARACTERS = 4000

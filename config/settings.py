@@ -63,7 +63,7 @@ class Settings(BaseSettings):
 
     discord_token: SecretStr | None = None
     openai_api_key: SecretStr | None = None
-    openai_base_url: str | None = None
+    openai_base_url: str | None = Field(default=None, repr=False)
     openai_api_version: str | None = None
     openai_model: str = "gpt-5-mini"
     openai_check_model: str | None = None

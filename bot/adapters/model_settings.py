@@ -1,6 +1,6 @@
 """Which model writes, where it is, and within what limits it is asked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,8 @@ class ModelSettings:
     """
 
     model: str
-    api_key: str | None = None
-    base_url: str | None = None
+    api_key: str | None = field(default=None, repr=False)
+    base_url: str | None = field(default=None, repr=False)
     api_version: str | None = None
     window: int = 128_000
     max_output: int = 2_500

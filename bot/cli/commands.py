@@ -15,7 +15,7 @@ import bot
 from bot.domain.chat.links import canonical
 from bot.domain.values.source import Link, Source, Upload
 from bot.domain.values.wish import EngineName, Length, Wish
-from bot.errors import ExitStatus, NutgrafError, UnreachableError
+from bot.errors import ExitStatus, NutgrafError, UnreachableError, UnreadableError
 from config import limits
 
 log = logging.getLogger(__name__)
@@ -253,9 +253,10 @@ async def _evaluate(options: argparse.Namespace) -> ExitStatus:
     settings = wiring.settings()
     wiring.set_up_logging_of(settings, quiet=True)
     sources = await asyncio.to_thread(_articles, options.folder)
+    speakers = await asyncio.to_thread(_speakers, options.folder)
     wish = Wish(length=options.length, language=options.language, engine=options.engine or settings.engine)
     async with wiring.open_desk(settings) as desk_parts:
-        figures = await evaluate(desk_parts.desk, sources, wish, clock=time.perf_counter)
+        figures = await evaluate(desk_parts.desk, sources, wish, clock=time.perf_counter, speakers=speakers)
     sys.stdout.write(_json_line(asdict(figures)) if options.json else table(figures))
     return ExitStatus.OK
 
@@ -268,3 +269,17 @@ def _articles(folder: Path) -> list[Upload]:
     if not paths:
         raise UnreachableError("There is no .txt, .html or .pdf file in {name}.", name=folder)
     return [Upload(str(path.relative_to(folder)), None, path.read_bytes()) for path in paths]
+
+
+def _speakers(folder: Path) -> dict[str, dict[str, str | None]]:
+    """The right speakers that a folder says in `speakers.json`: by file, each quotation's; nothing without it."""
+    path = folder / "speakers.json"
+    if not path.is_file():
+        return {}
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        return {str(name): {str(text): who for text, who in quotes.items()} for name, quotes in raw.items()}
+    except (OSError, ValueError, AttributeError):
+        raise UnreadableError(
+            "{name} must be an object of files, each an object of quotations and their speakers.", name=path
+        ) from None

@@ -3,6 +3,8 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from bot.cli.terminal import plain
+from bot.domain.text.fold import fold_text
 from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft
 from config import limits
@@ -19,7 +21,7 @@ def _lines(draft: Draft, brief: Brief) -> Iterator[str]:
     reasons = _Reasons(brief)
     yield f"Draft of {draft.engine}"
     yield from _section("headline", [draft.headline], reasons)
-    yield from _section("sentence", [sentence.text for sentence in draft.sentences], reasons)
+    yield from _section("sentence", [sentence.text for sentence in draft.sentences], reasons, _Evidence(brief))
     yield from _section("actor", [actor.name for actor in draft.actors], reasons)
     yield from _section("role", [actor.role for actor in draft.actors if actor.role], reasons)
     yield from _section("quote", [quote.text for quote in draft.quotes], reasons)
@@ -51,9 +53,35 @@ class _Reasons:
         return found[::-1]
 
 
-def _section(part: str, texts: Sequence[str], reasons: _Reasons) -> Iterator[str]:
+class _Evidence:
+    """The article's sentences that carry each sentence of a brief, with how they do."""
+
+    def __init__(self, brief: Brief) -> None:
+        text = brief.article.text
+        self._lines = {
+            fold_text(sentence): [f"{proof.value}: {text[place.start : place.end]}" for place in places]
+            for sentence, proof, places in zip(brief.summary, brief.proof, brief.evidence, strict=True)
+        }
+
+    def of(self, sentence: str) -> list[str]:
+        return self._lines.get(fold_text(" ".join(sentence.split())), [])
+
+
+def _section(part: str, texts: Sequence[str], reasons: _Reasons, evidence: _Evidence | None = None) -> Iterator[str]:
     for text, reason in zip(texts, reasons.of(part, texts), strict=True):
         mark = "kept   " if reason is None else "DROPPED"
         tail = "" if reason is None else f"  ← {reason}"
-        line = f"  {mark} {part}: {' '.join(text.split())}{tail}"
-        yield from textwrap.wrap(line, WIDTH, subsequent_indent=" " * 12, break_long_words=False, drop_whitespace=True)
+        yield from _wrapped(f"  {mark} ", f"{part}: {' '.join(text.split())}{tail}")
+        for line in evidence.of(text) if evidence is not None and reason is None else ():
+            yield from _wrapped(" " * 10, f"↳ {' '.join(line.split())}")
+
+
+def _wrapped(head: str, text: str) -> list[str]:
+    """Lines without what steers a terminal."""
+    return textwrap.wrap(
+        plain(text),
+        WIDTH,
+        initial_indent=head,
+        subsequent_indent=" " * 12,
+        break_long_words=False,
+    )

@@ -74,7 +74,7 @@ async def test_text_in_parts_and_thinking_aloud_are_read() -> None:
     parts = [{"type": "text", "text": thought}, {"type": "text", "text": brief_json()}]
     async with ModelServer(answered(content=parts)) as server:
         (draft,) = await written(server)
-    assert draft.headline == "Port Ellery closes its harbour"
+    assert draft.headline == "Port Ellery will close its harbour"
 
 
 @pytest.mark.parametrize("usage", [None, {}, {"prompt_tokens": "many", "completion_tokens": -5}])

@@ -68,14 +68,24 @@ async def test_figures_say_what_stood_and_what_it_cost(desk: Desk) -> None:
     files = [Upload("a.txt", "text/plain", STORY.encode()), Upload("b.txt", "text/plain", STORY.encode())]
     files.append(Upload("short.txt", "text/plain", b"too short"))
     ticks = count()
-    figures = await evaluate(desk, files, Wish(engine=EngineName.OPENAI), clock=lambda: float(next(ticks)))
+    said = {
+        "a.txt": {"“The quay cannot wait another winter,”": "Quill"},
+        "b.txt": {"The quay cannot wait another winter": "Bo"},
+    }
+    figures = await evaluate(
+        desk, files, Wish(engine=EngineName.OPENAI), clock=lambda: float(next(ticks)), speakers=said
+    )
     assert (figures.articles, figures.quotes, figures.quotes_dropped) == (2, 4, 2)
     assert (figures.actors, figures.actors_dropped, figures.sentences, figures.sentences_dropped) == (4, 2, 4, 2)
     assert (figures.tokens_in, figures.tokens_out, figures.cost, figures.seconds) == (200, 40, 1.0, 2.0)
     assert list(figures.failed) == ["short.txt"]
     assert figures.engine == "openai:liar"
     shown = table(figures)
-    assert "quote precision         0.500 (2 of 4)" in shown
+    assert (figures.speakers, figures.wrong_speakers) == (2, 1)
+    assert sum(figures.proofs.values()) >= 2
+    assert "quotes word for word    0.500 (2 of 4)" in shown
+    assert "wrong speakers          1 of 2" in shown
+    assert "sentences by proof      " in shown
     assert "short.txt: There is too little text" in shown
 
 
@@ -87,4 +97,5 @@ async def test_what_the_builtin_engine_wrote_instead_is_counted(desk: Desk) -> N
     )
     assert (figures.articles, figures.stood_in, figures.tokens_in) == (1, 1, 100)
     assert (figures.sentences, figures.actors, figures.quotes) == (0, 0, 0)
-    assert "quote precision         none given" in table(figures)
+    assert "quotes word for word    none given" in table(figures)
+    assert "wrong speakers          not known" in table(figures)

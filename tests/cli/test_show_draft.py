@@ -67,3 +67,20 @@ def test_kept_part_is_not_taken_for_a_dropped_one_that_begins_it() -> None:
     )
     marks = [line.split()[0] for line in lines if " sentence: " in line]
     assert marks[:2] == ["kept", "DROPPED"]
+
+
+def test_claim_stands_beside_its_evidence() -> None:
+    """What was kept is followed by the article's sentence and how that proves it."""
+    sentence = STORY.split("\n\n")[2]
+    lines = shown(Draft("Harbour closes", (DraftSentence(sentence),), (), (), "openai:m"))
+    at = next(number for number, line in enumerate(lines) if " sentence: " in line)
+    assert lines[at + 1] == f"          ↳ verbatim: {sentence}"
+
+
+def test_no_control_character_of_a_models_is_printed() -> None:
+    """Nothing of a draft moves the cursor, paints the screen or turns a line, in no part of it."""
+    odd = "\x1b[2J\x07\x9b5m\u202eHarbour\x00"
+    draft = Draft(
+        odd, (DraftSentence(odd),), (DraftActor(odd, Kind.PERSON, odd),), (DraftQuote(odd, odd, None, odd),), "openai:m"
+    )
+    assert not set("\x1b\x07\x9b\u202e\x00") & set("".join(shown(draft)))

@@ -138,7 +138,7 @@ async def test_sections(newsroom: Newsroom) -> None:
     assert "Under its headline a brief shows: summary." in told.text
     answer = await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link()))
     assert HEADLINE in answer.text
-    assert "“The quay cannot wait another winter,”" not in answer.text
+    assert "“The quay cannot wait another winter”" not in answer.text
     record, _, new = await last_change(newsroom)
     assert (record.setting, [section.value for section in new.sections]) == ("sections", ["summary"])
     refused = await newsroom.config("sections", summary=False)
@@ -154,7 +154,7 @@ async def test_style_reply(newsroom: Newsroom) -> None:
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
     answer = await newsroom.answer(post)
     assert (answer.channel_id, answer.replies_to) == (newsroom.news.id, post.id)
-    assert "“The quay cannot wait another winter,”" in answer.text
+    assert "“The quay cannot wait another winter”" in answer.text
 
 
 async def test_style_thread(newsroom: Newsroom) -> None:
@@ -165,10 +165,10 @@ async def test_style_thread(newsroom: Newsroom) -> None:
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
     head = await newsroom.answer(post)
     assert HEADLINE in head.text
-    assert "“The quay cannot wait another winter,”" not in head.text
+    assert "“The quay cannot wait another winter”" not in head.text
     thread = newsroom.guild.channels[head.thread_id or 0]
     (brief,) = newsroom.town.messages(thread, by=newsroom.town.bot)
-    assert "“The quay cannot wait another winter,”" in brief.text
+    assert "“The quay cannot wait another winter”" in brief.text
     record, old, new = await last_change(newsroom)
     assert (record.setting, old.style, new.style) == ("style", Style.REPLY, Style.THREAD)
 
@@ -289,12 +289,12 @@ async def test_repeat(newsroom: Newsroom) -> None:
     assert "never a pointer" in told.text
     for _ in range(2):
         post = await town.post(newsroom.news, newsroom.ana, newsroom.link())
-        assert "“The quay cannot wait another winter,”" in (await newsroom.answer(post)).text
+        assert "“The quay cannot wait another winter”" in (await newsroom.answer(post)).text
     told = await newsroom.config("repeat", hours=24)
     assert "for 24 hours, then a brief again" in told.text
     post = await town.post(newsroom.news, newsroom.ana, newsroom.link())
     pointer = await newsroom.answer(post)
-    assert "“The quay cannot wait another winter,”" not in pointer.text
+    assert "“The quay cannot wait another winter”" not in pointer.text
     assert "/channels/" in pointer.text
     record, old, new = await last_change(newsroom)
     assert (record.setting, old.repeat_hours, new.repeat_hours) == ("repeat", 0, 24)

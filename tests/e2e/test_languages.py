@@ -74,7 +74,7 @@ async def test_a_public_answer_is_in_the_guilds_language(redaktion: Newsroom) ->
     asked = await redaktion.town.slash(redaktion.general, redaktion.ben, "summarize", link=redaktion.link())
     for answer in (watched, await redaktion.answer(asked)):
         assert HEADLINE in answer.text
-        assert "**Zitate**" in answer.text
+        assert "nach Regeln geschrieben" in answer.text
         assert "**Wichtige Akteure**" in answer.text
         assert "1 Minute Lesezeit" in answer.text
         labels = [button["label"] for button in answer.buttons]
@@ -88,7 +88,7 @@ async def test_a_language_of_config_is_that_of_public_answers(newsroom: Newsroom
     await newsroom.config("language", language="fr")
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
     answer = await newsroom.answer(post)
-    assert "**Citations**" in answer.text
+    assert "rédigé selon des règles" in answer.text
     assert "1 minute de lecture" in answer.text
 
 
@@ -98,7 +98,7 @@ async def test_a_private_answer_is_in_the_members_language(newsroom: Newsroom) -
     asked = await newsroom.town.slash(newsroom.general, member, "summarize", text=STORY, private=True)
     answer = await newsroom.answer(asked)
     assert answer.ephemeral
-    assert "**Цитати**" in answer.text
+    assert "написано за правилами" in answer.text
     assert "Показати в каналі" in [button["label"] for button in answer.buttons]
 
 

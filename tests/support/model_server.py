@@ -118,7 +118,7 @@ class ModelServer:
 def brief_json(**changes: Any) -> str:
     """An answer of the described shape for the tests' story, with some of its parts changed."""
     made: JSON = {
-        "headline": "Port Ellery closes its harbour",
+        "headline": "Port Ellery will close its harbour",
         "headline_rests_on": [0],
         "summary": [
             {"text": "The harbour of Port Ellery will close for repairs on Monday.", "rests_on": [0]},

@@ -7,18 +7,19 @@ says, at a length that is read, early in the text, in whole sentences.
 from collections.abc import Sequence
 
 from bot.domain.actors.actors import RankedActor, rank_actors
-from bot.domain.brief.summary import summarize, without_dateline
+from bot.domain.brief.headline import headline_of
+from bot.domain.brief.summary import summarize
 from bot.domain.language import gazetteer, languages
 from bot.domain.names.names import find_entities
 from bot.domain.speech.quotes import FoundQuote, find_quotes
 from bot.domain.text.planted import without_planted
 from bot.domain.text.spans import find_spans
 from bot.domain.values.article import Article
-from bot.domain.values.draft import Draft, DraftQuote, DraftSentence
+from bot.domain.values.draft import Draft, DraftQuote
 from bot.domain.values.wish import Wish
 from bot.i18n.marking import to_say
 from config.limits import (
-    MADE_HEADLINE_CHARACTERS,
+    FEWEST_SENTENCES,
     QUOTE_CENTRAL,
     QUOTE_EARLY,
     QUOTE_LENGTH,
@@ -30,9 +31,6 @@ from config.limits import (
 NAME = "builtin"
 
 SPEAKERS_NOT_SOUGHT = to_say("Speakers were not looked for, as I know too little of this language.")
-
-_CLAUSE_ENDS = (", ", "; ", " – ", " — ", ": ", "，", "、")
-_POINTS = ".。 "
 
 
 def write_draft(article: Article, wish: Wish) -> Draft:
@@ -46,8 +44,11 @@ def write_draft(article: Article, wish: Wish) -> Draft:
     quotes = find_quotes(article, entities, spans)
     actors = rank_actors(article, entities, quotes)
     sentences = summarize(article, entities, quotes, wish.length, spans)
+    headline = headline_of(article, sentences)
+    if len(sentences) > FEWEST_SENTENCES and sentences[0].text.rstrip(".") == headline:
+        sentences = sentences[1:]  # The headline says it.
     return Draft(
-        headline=headline_of(article, sentences),
+        headline=headline,
         sentences=sentences,
         actors=tuple(ranked.actor for ranked in actors),
         quotes=tuple(
@@ -66,21 +67,6 @@ def prepare(language: str | None = "en") -> None:
     gazetteer.of(language)
     gazetteer.is_city("", language)
     gazetteer.is_region("", language)
-
-
-def headline_of(article: Article, sentences: Sequence[DraftSentence]) -> str:
-    """The article's title; where it has none, the first sentence of the summary up to where a clause ends."""
-    if article.title:
-        return article.title
-    first = sentences[0].text if sentences else without_dateline(article.text.partition("\n")[0])
-    if len(first) <= MADE_HEADLINE_CHARACTERS:
-        return first.rstrip(_POINTS)
-    head = first[: MADE_HEADLINE_CHARACTERS + 1]
-    cut = max(head.rfind(end) for end in _CLAUSE_ENDS)
-    if cut >= MADE_HEADLINE_CHARACTERS // 3:
-        return head[:cut]
-    space = head.rfind(" ")
-    return head[: space if space > 0 else MADE_HEADLINE_CHARACTERS].rstrip(_POINTS) + "…"
 
 
 def _best_first(article: Article, quotes: Sequence[FoundQuote], actors: Sequence[RankedActor]) -> list[FoundQuote]:

@@ -1,12 +1,13 @@
 """The check: the only maker of a `Brief`. It raises what an engine said to what the article says.
 
 A quote is found in the text (exactly, after folding) and shown from the article's own characters. A speaker and an
-actor must stand in the text; they are named in full. A summary sentence is let through only when the article supports
-it: its numbers and its names stand there, and its words stand in one paragraph. What falls is recorded with its reason.
+actor must stand in the text; they are named in full. A summary sentence, a headline and a role are let through only
+when they are proven (`bot/domain/claims`). For a sentence that is not, the article's own is shown where one fits. What
+falls is recorded with its reason.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -33,18 +34,8 @@ UNCOMPARED = to_say(
     "The summary is in a script in which names cannot be compared with the article's; its numbers were."
 )
 
-# Faults that leave a claim open rather than speak against it.
-_OPEN = frozenset(
-    {
-        "no paragraph supports it",
-        "says something that the article does not",
-        "has no words that could be compared",
-        "names nothing that the article names",
-        "is not in the article's words",
-        "names no office or part that is known",
-    }
-)
-_MARKUP = re.compile(r"[*_~`|<>\[\]{}\\#]+")
+# What a model writes for a chat to render, at the edges of words alone: within them such characters are the words' own.
+_MARKUP = re.compile(r"\*\*|__|~~|\|\||`+|(?:^|(?<=\s))#+\s|(?<!\w)[*_]+(?=\w)|(?<=\w)[*_]+(?!\w)")
 _SPACES = re.compile(r"\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -63,21 +54,25 @@ def check(
     """
     claims = Claims(article)
     sound = claims.reading.article
-    checker = _Checker(article, claims, draft.language, carried or {})
+    checker = _Checker(article, claims, draft.language, carried or {}, reads=fallback is draft)
+    spare = None
+    if fallback is not None and fallback is not draft:
+        spare = _Checker(article, claims, fallback.language, {}, reads=True)
+    read = () if fallback is None or spare is None else spare.actors(fallback.actors)
     summary = checker.summary(draft.sentences)
-    actors = checker.actors(draft.actors)
+    actors = checker.actors(draft.actors, {fold_text(actor.name): actor for actor in read})
     quotes = checker.quotes(draft.quotes)
     headline = checker.headline(draft.headline, draft.headline_rests_on)
     notes = [*draft.notes, *([LEFT_OUT] if sound is not article else ())]
     if summary and checker.names_escape:
         notes.append(UNCOMPARED)
-    if fallback is not None and fallback is not draft:
-        spare = _Checker(article, claims, fallback.language, {})
+    if fallback is not None and spare is not None:
         if len(summary) < min(limits.FEWEST_SENTENCES, len(fallback.sentences)):
             notes.append(STOOD_IN)
             summary = spare.summary(fallback.sentences) or summary
-        actors = actors or spare.actors(fallback.actors)
-        quotes = quotes or spare.quotes(fallback.quotes)
+        # What a weak model leaves out, the reader knows.
+        actors = _filled(actors, read, limits.ACTORS)
+        quotes = quotes + spare.quotes(fallback.quotes, quotes)
         headline = headline or spare.headline(fallback.headline)
     return Brief(
         headline=headline or checker.headline(article.title or "") or checker.first_words(),
@@ -132,10 +127,19 @@ class _Proven:
 
 
 class _Checker:
-    """One article with what the checks of its parts share. `dropped` and `questions` grow as parts are checked."""
+    """One article with what the checks of its parts share. `dropped` and `questions` grow as parts are checked.
+
+    `reads` is whether what is checked is the reader's own and no model's.
+    """
 
     def __init__(
-        self, article: Article, claims: Claims, language: str | None, carried: Mapping[Question, bool]
+        self,
+        article: Article,
+        claims: Claims,
+        language: str | None,
+        carried: Mapping[Question, bool],
+        *,
+        reads: bool = False,
     ) -> None:
         self._article = article
         self._sound = sound = claims.reading.article
@@ -143,9 +147,11 @@ class _Checker:
         self._language = languages.of(article.language)
         self._support = Support(sound, language)
         self._draft_language = language
+        self._said = languages.of(language or article.language)
         self._claims = claims
         self._reading = claims.reading
         self._carried = carried
+        self._reads = reads
         self.dropped: list[Dropped] = []
         self.questions: list[Question] = []
 
@@ -169,9 +175,11 @@ class _Checker:
         if not clean:
             return ""
         title = _cut(_clean(self._sound.title or ""), limits.HEADLINE_CHARACTERS)
-        reason = (
-            self._linked(clean) if clean == title else self._judged(DraftSentence(clean, None, tuple(rests_on))).why
-        )
+        if clean == title:
+            reason = self._linked(clean)
+        else:
+            clean = self._shown(clean)
+            reason = self._judged(DraftSentence(clean, None, tuple(rests_on)), headline=True).why
         if reason:
             self._drop("headline", text, reason)
             return ""
@@ -188,10 +196,10 @@ class _Checker:
         return ""
 
     def summary(self, sentences: Iterable[DraftSentence]) -> tuple["_Proven", ...]:
-        """The sentences that stand, in their order, each once."""
+        """The sentences that stand, in their order, each once; for what does not, the article's own where one fits."""
         kept: dict[str, _Proven] = {}
-        for sentence in islice(sentences, limits.DRAFT_ITEMS):
-            clean = _clean(sentence.text)
+        for sentence in islice(self._apart(sentences), limits.DRAFT_ITEMS):
+            clean = self._shown(sentence.text)
             if clean in kept or len(kept) == limits.SUMMARY_SENTENCES:
                 reason = "said twice" if clean in kept else "more sentences than a summary has"
                 self._drop("sentence", sentence.text, reason)
@@ -199,20 +207,44 @@ class _Checker:
             verdict = self._judged(replace(sentence, text=clean))
             if verdict.stands:
                 kept[clean] = _Proven(clean, verdict.evidence, verdict.proof or Proof.SUPPORTED)
-            else:
-                self._drop("sentence", sentence.text, verdict.why)
+                continue
+            self._drop("sentence", sentence.text, verdict.why)
+            own = self._in_its_place(verdict)
+            if own is not None:
+                kept.setdefault(own.text, own)
         return tuple(kept.values())
 
-    def _judged(self, sentence: DraftSentence) -> Verdict:
-        """What the rules, and where they leave it open a second look, say of a sentence."""
-        verdict = self._claims.sentence(sentence.text, rests_on=sentence.rests_on, language=self._draft_language)
-        fault = self._fault(sentence.text, sentence.paragraph)
-        if fault:
-            open_ = fault in _OPEN and not verdict.vetoed
-            verdict = replace(verdict, stands=False, proof=None, why=fault, vetoed=not open_)
-        elif not verdict.stands:
-            proof = Proof.TRANSLATED if self._support.foreign else Proof.SUPPORTED
-            verdict = replace(verdict, stands=True, proof=proof, why="")
+    def _apart(self, sentences: Iterable[DraftSentence]) -> Iterator[DraftSentence]:
+        """Each claim by itself: what holds several sentences is split."""
+        for sentence in sentences:
+            clean = _clean(sentence.text)
+            places = split_sentences(clean[: limits.SPLIT_CHARACTERS], self._said) or [(0, len(clean))]
+            if len(places) == 1 or self._claims.is_verbatim(clean):
+                yield replace(sentence, text=clean)
+            else:
+                yield from (replace(sentence, text=clean[start:end]) for start, end in places)
+
+    def _shown(self, clean: str) -> str:
+        """A sentence as it is shown: in the article's characters where it is the article's, else without markup."""
+        return clean if self._claims.is_verbatim(clean) else _SPACES.sub(" ", _MARKUP.sub("", clean)).strip()
+
+    def _in_its_place(self, verdict: Verdict) -> "_Proven | None":
+        """The article's own sentence for a claim that does not stand, None where none fits."""
+        if self._support.foreign or not verdict.evidence:
+            return None
+        start, end = verdict.evidence[0]
+        own = _clean(self._text[start:end])
+        if self._unfit(own) or not self._claims.stands_alone(start):
+            return None
+        return _Proven(own, ((start, end),), Proof.VERBATIM)
+
+    def _judged(self, sentence: DraftSentence, *, headline: bool = False) -> Verdict:
+        """What the rules, and where they leave it open a second look, say of a sentence or a headline."""
+        unfit = self._unfit(sentence.text)
+        if unfit:
+            return Verdict(stands=False, why=unfit, vetoed=True)
+        judge = self._claims.headline if headline else self._claims.sentence
+        verdict = judge(sentence.text, rests_on=sentence.rests_on, language=self._draft_language)
         return self._looked_at(sentence.text, verdict)
 
     def _looked_at(self, claim: str, verdict: Verdict) -> Verdict:
@@ -232,15 +264,15 @@ class _Checker:
     def _repeats_at(self, start: int, end: int) -> bool:
         return self._repeats(self._text[start:end], start, 0)
 
-    def _fault(self, clean: str, paragraph: int | None) -> str:
-        """Why a sentence does not stand, "" when it does."""
+    def _unfit(self, clean: str) -> str:
+        """Why a text is no sentence to be shown, whatever it says, "" when it is one."""
         if not any(map(str.isalpha, clean)):
             return "nothing is said"
         if len(clean) > limits.SENTENCE_CHARACTERS:
             return "too long for a sentence"
-        if fold_text(clean) in self._folded.text:
-            return self._linked(clean) or self._support.strange_script(clean)
-        return self._support.fault(clean, paragraph)
+        if BLANK in clean:
+            return "is no text of the article's"
+        return self._linked(clean) or self._support.strange_script(clean)
 
     @staticmethod
     def _linked(clean: str) -> str:
@@ -249,8 +281,11 @@ class _Checker:
 
     # --- actors -----------------------------------------------------------------------------------------------------
 
-    def actors(self, drafts: Iterable[DraftActor]) -> tuple[Actor, ...]:
-        """The actors that stand in the text, in their order, each once and named in full."""
+    def actors(self, drafts: Iterable[DraftActor], read: Mapping[str, Actor] | None = None) -> tuple[Actor, ...]:
+        """The actors that stand in the text, in their order, each once and named in full.
+
+        Kind, mentions and aliases are the reader's for whom it knows; `read` are its actors by their folded names.
+        """
         kept: dict[str, Actor] = {}
         for drafted in islice(drafts, limits.DRAFT_ITEMS):
             if len(kept) == limits.ACTORS:
@@ -271,7 +306,12 @@ class _Checker:
                     if alias and fold_text(alias) != key and self._may_act(alias, drafted.kind)
                 )
             )
-            kept[key] = Actor(name, drafted.kind, self._role(name, drafted.role), drafted.mentions or mentions, aliases)
+            role = self._role(name, drafted.role)
+            known = (read or {}).get(key)
+            if known is not None:
+                kept[key] = replace(known, role=role or known.role)
+            else:
+                kept[key] = Actor(name, drafted.kind, role, drafted.mentions or mentions, aliases)
         return tuple(kept.values())
 
     def _full_name(self, name: str) -> tuple[str, int]:
@@ -306,32 +346,15 @@ class _Checker:
         clean = _clean(role)
         if not clean:
             return ""
-        verdict = self._claims.role(name, clean)
-        fault = self._role_fault(clean)
-        if fault:
-            open_ = fault in _OPEN and not verdict.vetoed
-            verdict = replace(verdict, stands=False, proof=None, why=fault, vetoed=not open_)
-        elif not verdict.stands:
-            verdict = replace(verdict, stands=True, proof=Proof.SUPPORTED, why="")
+        if self._reads and fold_text(clean) in self._folded.text:
+            return clean  # The reader's own roles stand in the article, beside the name.
+        fault = "too long for a role" if len(clean) > limits.ROLE_CHARACTERS else self._linked(clean)
+        verdict = Verdict(stands=False, why=fault, vetoed=True) if fault else self._claims.role(name, clean)
         verdict = self._looked_at(role_claim(name, clean), verdict)
         if not verdict.stands:
             self._drop("role", role, verdict.why)
             return ""
         return clean
-
-    def _role_fault(self, clean: str) -> str:
-        """Why a role does not stand, "" when it does."""
-        if len(clean) > limits.ROLE_CHARACTERS:
-            return "too long for a role"
-        if self._linked(clean):
-            return "carries a link or a mention"
-        if fold_text(clean) in self._folded.text:
-            return ""
-        support = self._support
-        fault = support.strange_script(clean) or support.strange_thing(clean)
-        if fault or not support.foreign:
-            return fault or support.strange_word(clean)
-        return "" if support.is_office(clean) else "names no office or part that is known"
 
     def _place(self, name: str) -> tuple[int, int] | None:
         """Where a name stands in the text as whole words."""
@@ -351,10 +374,15 @@ class _Checker:
 
     # --- quotes -----------------------------------------------------------------------------------------------------
 
-    def quotes(self, drafts: Iterable[DraftQuote]) -> tuple[Quote, ...]:
-        """The quotes that stand in the text between quotation marks, in their order, none overlapping another."""
+    def quotes(self, drafts: Iterable[DraftQuote], others: Sequence[Quote] = ()) -> tuple[Quote, ...]:
+        """The quotes that stand in the text between quotation marks, in their order, none overlapping another's place.
+
+        `others` are quotes that are shown already.
+        """
         kept: list[Quote] = []
         taken = Taken()
+        for other in others:
+            taken.add(other.start, other.end)
         for drafted in drafts:
             found = self._claims.quote(drafted.text, drafted.speaker, at=drafted.start, taken=taken)
             if not found.stands:
@@ -418,10 +446,16 @@ class _Checker:
         return self._support.strange_script(clean) or self._support.strange_thing(clean)
 
 
+def _filled(actors: tuple[Actor, ...], read: Iterable[Actor], most: int) -> tuple[Actor, ...]:
+    """The actors, and behind them those that only the reader names."""
+    named = {fold_text(actor.name) for actor in actors}
+    return (*actors, *(actor for actor in read if fold_text(actor.name) not in named))[:most]
+
+
 def _clean(text: str) -> str:
-    """One line without control and format characters, and without markup."""
+    """One line without control and format characters. What is markup is escaped where it shows."""
     visible = "".join(character if character.isprintable() or character.isspace() else "" for character in text)
-    return _SPACES.sub(" ", _MARKUP.sub("", visible)).strip()
+    return _SPACES.sub(" ", visible).strip()
 
 
 def _cut(text: str, characters: int) -> str:

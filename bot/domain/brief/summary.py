@@ -13,6 +13,9 @@ What leans and what is debris is data, `languages/<code>/summary.toml`, all of i
     debris = ["sign up"]                  # phrases of what is no part of the story
     credits = "photo"                     # words before a colon that open a credit
     signatures = ["reporting by"]         # phrases of the paragraphs that tell who wrote
+    turns = "but although yet-to"         # words that set one thing against another
+    outlook = "will next-week"            # words for what follows, or is still open
+    besides = "after while"               # words before what a clause is told beside; headlines end before them
 """
 
 import re
@@ -21,12 +24,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile, zip_longest
 from math import log1p
 
+from bot.domain.brief.choice import Sentence, choose
+from bot.domain.brief.full_names import FullNames
 from bot.domain.language import languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
-from bot.domain.text.margins import credits_in, dateline_end, headings_in, summary_table
+from bot.domain.text.margins import captions_in, credits_in, dateline_end, headings_in, summary_table
 from bot.domain.text.sentences import split_sentences
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
@@ -40,9 +46,11 @@ from config.limits import (
     SUMMARY_CENTRALITY,
     SUMMARY_CHARACTERS,
     SUMMARY_NEWS,
-    SUMMARY_OVERLAP,
+    SUMMARY_OLD,
+    SUMMARY_OLD_YEARS,
     SUMMARY_PLACE,
     SUMMARY_PLACE_HALF,
+    SUMMARY_SCENE_SHARE,
     SUMMARY_SENTENCE_WORDS,
     SUMMARY_SPOKEN,
     SUMMARY_SPOKEN_SHARE,
@@ -53,6 +61,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 _ENDS = tuple(".!?…。！？؟।")
 _ASKS = ("?", "？", "؟")
+_YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
 _WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</|^\(")
 _CLOSERS = "\"'”’“»«)]」』） "
 _OPENING_QUOTATION = re.compile(r"[\"“„«‘'「]\s?\w+(?:[^\w\"”“»’」]+\w+){2}|^[「『]")
@@ -60,6 +69,9 @@ _PAIRS = (("“", "”"), ("(", ")"), ("「", "」"), ("『", "』"))
 _LANGUAGES = 32
 _OPENER_WORDS = 4
 _SHORT_WORD = 3
+_PHRASE_WORDS = 3
+_TITLE_WORDS = 3
+_SCENE_SENTENCES = 8
 
 # Letters of a word that count: what follows is mostly inflection.
 _STEM = 7
@@ -76,21 +88,8 @@ class _Habits:
     pronouns: frozenset[str]
     first_person: frozenset[str]
     debris: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class _Sentence:
-    """A sentence with its place and words, whether it leans on others, whether it has a date or figure, its worth."""
-
-    start: int
-    end: int
-    paragraph: int
-    words: frozenset[str]
-    length: int
-    leans: bool
-    spoken: float
-    news: bool
-    score: float = 0.0
+    turns: frozenset[tuple[str, ...]]
+    outlook: frozenset[tuple[str, ...]]
 
 
 def summarize(
@@ -105,31 +104,15 @@ def summarize(
     Short is two, normal three, long four sentences; fewer where the article has no more that fit. Reads the beginning
     of a long text alone, so that its time has a bound. `spans` are those of `find_spans` where they are known already.
     """
-    sentences = _Reading(article, entities, quotes, spans).sentences()
-    chosen = _chosen(sentences, SENTENCES[length])
-    return tuple(DraftSentence(article.text[s.start : s.end], s.paragraph) for s in chosen)
+    reading = _Reading(article, entities, quotes, spans)
+    chosen = choose(reading.sentences(), SENTENCES[length], reading.title_words)
+    named = FullNames(article, entities, quotes)
+    return tuple(DraftSentence(named.sentence(s.start, s.end), s.paragraph, rests_on=(s.number,)) for s in chosen)
 
 
 def without_dateline(sentence: str) -> str:
     """The sentence less what an agency puts before it ("LIMA, May 3 (Newswire) - ")."""
     return sentence[dateline_end(sentence, 0, len(sentence)) :]
-
-
-def _chosen(sentences: list[_Sentence], wanted: int) -> list[_Sentence]:
-    """The best sentences that say different things, in order; one that leans only where none stands."""
-    ranked = sorted(sentences, key=lambda s: (s.leans, -s.score, s.start))
-    chosen: list[_Sentence] = []
-    for sentence in ranked:
-        if len(chosen) == wanted or (sentence.leans and chosen):
-            break
-        if not any(_says_the_same(sentence, other) for other in chosen):
-            chosen.append(sentence)
-    return sorted(chosen, key=lambda s: s.start)
-
-
-def _says_the_same(one: _Sentence, other: _Sentence) -> bool:
-    smaller = min(len(one.words), len(other.words))
-    return len(one.words & other.words) >= SUMMARY_OVERLAP * smaller
 
 
 class _Reading:
@@ -146,13 +129,17 @@ class _Reading:
         self._spans = spans if len(article.text) <= SUMMARY_CHARACTERS else None
         if len(article.text) > SUMMARY_CHARACTERS:
             self._text = self._text[: self._text.rfind("\n\n") + 1] or self._text
-        self._title = article.title or ""
         self._language = languages.of(article.language)
         self._habits = _habits(self._language.code)
         lower = self._text.lower()
         self._debris_phrases = [phrase for phrase in self._habits.debris if phrase in lower]
         self._leaning = self._habits.first_person | self._habits.pronouns
         self._dates = self._language.days | self._language.months
+        title = article.title or ""
+        self.title_words = frozenset(self._content(title, [word.lower() for word in _WORD.findall(title)]))
+        self._newest = _newest_year(self._text, article.published)
+        self._dated = bool(article.published)
+        self._seen: set[str] = set()
         self._quotes = quotes
         self._quote_ends = [quote.end for quote in quotes]
         self._actors = sorted(entities, key=lambda entity: -len(entity.mentions))[:SUMMARY_ACTORS]
@@ -161,22 +148,22 @@ class _Reading:
         people = (entity for entity in entities if entity.kind in {Kind.PERSON, Kind.OTHER})
         self._people = sorted(mention.start for entity in people for mention in entity.mentions)
 
-    def sentences(self) -> list[_Sentence]:
+    def sentences(self) -> list[Sentence]:
         """Every sentence that may be chosen, scored, in order."""
         found = [self._sentence(*place) for place in self._places()]
         sentences = [sentence for sentence in found if sentence is not None]
         self._score(sentences)
         return sentences
 
-    def _places(self) -> Iterator[tuple[int, int, int]]:
-        """Start, end and paragraph's number of every sentence outside credits and captions."""
+    def _places(self) -> Iterator[tuple[int, int, int, int]]:
+        """Number, start, end and paragraph's number of every sentence outside credits and captions."""
         text = self._text
         breaks = [match.start() for match in re.finditer("\n\n", text)]
         debris = self._debris(breaks)
-        for start, end in split_sentences(text, self._language, self._spans):
+        for number, (start, end) in enumerate(split_sentences(text, self._language, self._spans)):
             paragraph = bisect_right(breaks, start)
             if paragraph not in debris:
-                yield start, end, paragraph
+                yield number, start, end, paragraph
 
     def _debris(self, breaks: list[int]) -> set[int]:
         """Numbers of the paragraphs that are headings or credits, and of the captions right before credits."""
@@ -189,9 +176,9 @@ class _Reading:
             before = text[starts[number - 1] : start] if number else ""
             if number > 0 and len(before.split()) <= SUMMARY_SENTENCE_WORDS[1]:
                 found.add(number - 1)
-        return found
+        return found | {bisect_right(breaks, start) for start, _ in captions_in(text, self._language.code)}
 
-    def _sentence(self, start: int, end: int, paragraph: int) -> _Sentence | None:
+    def _sentence(self, number: int, start: int, end: int, paragraph: int) -> Sentence | None:
         """The sentence, None when it can stand in no summary at all."""
         start = dateline_end(self._text, start, end)
         text = self._text[start:end]
@@ -204,9 +191,41 @@ class _Reading:
         if length < SUMMARY_SENTENCE_WORDS[0] or not words:
             return None
         opening = _OPENING_QUOTATION.match(text) is not None
-        leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end, lowers)
-        dated = not self._dates.isdisjoint(lowers) or any(word.isdigit() for word in lowers)
-        return _Sentence(start, end, paragraph, words, length, leans, spoken, dated)
+        first = not self._seen
+        leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end, lowers, first=first)
+        dated = not self._dates.isdisjoint(lowers) and self._has_date(text, start)
+        years = [int(word) for word in lowers if _is_year(word)]
+        figures = sum(word.isdigit() for word in lowers) > len(years)
+        back = self._points_back(lowers)
+        self._seen |= words
+        return Sentence(
+            start=start,
+            end=end,
+            number=number,
+            paragraph=paragraph,
+            words=words,
+            length=length,
+            leans=leans,
+            spoken=spoken,
+            news=dated or figures or (self._dated and self._newest in years),
+            old=bool(years) and min(years) < max([*years, self._newest]) - SUMMARY_OLD_YEARS and not dated,
+            turn=_has_phrase(lowers, self._habits.turns),
+            outlook=_has_phrase(lowers, self._habits.outlook),
+            back=back,
+        )
+
+    def _has_date(self, text: str, start: int) -> bool:
+        """Whether a sentence has a day or month that is no part of somebody's name ("Jan Novak")."""
+        places = (start + match.start() for match in _WORD.finditer(text) if match.group().lower() in self._dates)
+        return any(not _has_between(self._people, at, at + 1) for at in places)
+
+    def _points_back(self, lowers: Sequence[str]) -> frozenset[str]:
+        """The stems of a definite noun phrase that opens a sentence and that an earlier sentence has."""
+        if not lowers or lowers[0] not in self._language.definite:
+            return frozenset()
+        stop = self._language.function_words | self._language.auxiliaries | self._language.verbs
+        phrase = list(takewhile(lambda word: word not in stop, lowers[1 : 1 + _PHRASE_WORDS]))
+        return frozenset(self._content(" ".join(phrase), phrase)) & self._seen
 
     def _is_unfit(self, text: str) -> bool:
         """Whether this is a heading, a dangling piece, a question, half a quotation, or belongs to the page."""
@@ -234,11 +253,14 @@ class _Reading:
             inside += quote.end - quote.start
         return inside / (end - start)
 
-    def _leans(self, text: str, start: int, end: int, lowers: Sequence[str]) -> bool:
-        """Whether the sentence needs the one before it, or speaks in the writer's own voice."""
-        if text.startswith(self._habits.prefixes):
-            return True
-        if any(tuple(lowers[:count]) in self._habits.openers for count in range(1, _OPENER_WORDS + 1)):
+    def _leans(self, text: str, start: int, end: int, lowers: Sequence[str], *, first: bool) -> bool:
+        """Whether the sentence needs the one before it, or speaks in the writer's own voice.
+
+        The article's first sentence has none before it: there a pronoun leans alone that opens it.
+        """
+        language = self._language
+        opens = any(tuple(lowers[:count]) in self._habits.openers for count in range(1, _OPENER_WORDS + 1))
+        if (opens or text.startswith(self._habits.prefixes)) and (not first or lowers[0] in language.pronouns):
             return True
         if self._leaning.isdisjoint(lowers):
             return False
@@ -246,7 +268,9 @@ class _Reading:
         bearer = self._people[person] if person < len(self._people) else end
         for match, lower in zip(_WORD.finditer(text), lowers, strict=True):
             at = start + match.start()
-            unborne = lower in self._habits.pronouns and at < bearer
+            if at < bearer and (language.gender_of_role(lower) or language.is_role(lower) or lower in language.groups):
+                bearer = at  # "A woman has died after her car ...": a common noun bears a pronoun too.
+            unborne = lower in self._habits.pronouns and at < bearer and not first
             own_voice = lower in self._habits.first_person and match.group() != "US"
             if (unborne or own_voice) and not self._in_quotation(at):
                 return True
@@ -267,16 +291,16 @@ class _Reading:
             if word not in stop and (len(word) >= _SHORT_WORD or word.isdigit()):
                 yield word.removesuffix("'s").removesuffix("’s")[:_STEM]
 
-    def _score(self, sentences: list[_Sentence]) -> None:
+    def _score(self, sentences: list[Sentence]) -> None:
         """Set what each sentence is worth."""
         counts = Counter(word for sentence in sentences for word in sentence.words)
-        title = frozenset(self._content(self._title, [word.lower() for word in _WORD.findall(self._title)]))
+        title = self.title_words
         central = [sum(log1p(counts[w] - 1) for w in s.words) / len(s.words) ** 0.5 for s in sentences]
         highest = max(central, default=0.0) or 1.0
         actors = [sorted(mention.start for mention in entity.mentions) for entity in self._actors]
+        opening = self._scene(sentences)
         for place, (sentence, centrality) in enumerate(zip(sentences, central, strict=True)):
-            if place == 0 and self._language.capitals and self._is_anecdote(sentence, title):
-                sentence.score -= SUMMARY_ANECDOTE
+            sentence.leans = sentence.leans or place < opening
             named = sum(_has_between(starts, sentence.start, sentence.end) for starts in actors)
             sentence.score += (
                 SUMMARY_PLACE * SUMMARY_PLACE_HALF / (SUMMARY_PLACE_HALF + place)
@@ -285,16 +309,55 @@ class _Reading:
                 + SUMMARY_NEWS * sentence.news
                 + SUMMARY_ACTOR * named / max(1, len(actors))
                 - SUMMARY_SPOKEN * sentence.spoken
+                - SUMMARY_OLD * (sentence.old and place > 0)
+                - SUMMARY_ANECDOTE * (place < opening)
                 - max(0.0, sentence.length / SUMMARY_SENTENCE_WORDS[1] - 1)
             )
 
-    def _is_anecdote(self, sentence: _Sentence, title: frozenset[str]) -> bool:
+    def _scene(self, sentences: list[Sentence]) -> int:
+        """How many sentences at the beginning paint a scene before the news is told."""
+        if not sentences or not self._language.capitals:
+            return 0
+        title, first = self.title_words, sentences[0]
+        told = len(first.words & title)
+        if len(title) >= _TITLE_WORDS and not first.news and told < SUMMARY_SCENE_SHARE * len(title):
+            for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
+                retold = len(sentence.words & title)
+                more = retold >= SUMMARY_SCENE_SHARE * len(title) and retold > told + 1
+                if more and sentence.news and not sentence.leans and sentence.paragraph > first.paragraph:
+                    return place
+        if not (first.news or told or self._has_body(first)) and any(s.leans for s in sentences[1:2]):
+            for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
+                late = sentence.paragraph > first.paragraph and not sentence.leans
+                if late and sentence.news:
+                    return place
+        return int(self._is_anecdote(first, title))
+
+    def _has_body(self, sentence: Sentence) -> bool:
+        return _has_between(self._bodies, sentence.start, sentence.end)
+
+    def _is_anecdote(self, sentence: Sentence, title: frozenset[str]) -> bool:
         """Whether an opening paints a scene: a time or place first, no date, figure, body or word of the headline."""
         first = _WORD.match(self._text, sentence.start)
         if first is None or first.group().lower() not in self._language.prepositions:
             return False
-        bodies = _has_between(self._bodies, sentence.start, sentence.end)
-        return not (sentence.news or bodies or sentence.words & title)
+        return not (sentence.news or self._has_body(sentence) or sentence.words & title)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2000") and word.isdigit() and word[:2] in {"17", "18", "19", "20"}
+
+
+def _newest_year(text: str, published: str | None) -> int:
+    """The year in which an article seems to have been written: its date's, else the latest that it names."""
+    if published and _is_year(published[:4]):
+        return int(published[:4])
+    return max((int(year) for year in _YEAR.findall(text)), default=0)
+
+
+def _has_phrase(lowers: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Whether one of these words, or of these pairs of words, stands in a sentence."""
+    return any((word,) in phrases or (word, after) in phrases for word, after in zip_longest(lowers, lowers[1:]))
 
 
 def _has_between(starts: list[int], start: int, end: int) -> bool:
@@ -310,5 +373,7 @@ def _habits(code: str) -> _Habits:
         prefixes=tuple(table.get("prefixes", ())),
         pronouns=frozenset(table.get("pronouns", "").split()),
         first_person=frozenset(table.get("first_person", "").split()),
+        turns=frozenset(tuple(turn.split("-")) for turn in table.get("turns", "").split()),
+        outlook=frozenset(tuple(cue.split("-")) for cue in table.get("outlook", "").split()),
         debris=tuple(table.get("debris", ())),
     )

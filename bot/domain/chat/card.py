@@ -92,16 +92,26 @@ def render_compact(brief: Brief, words: Words, *, spoiler: bool = False, today: 
 
 
 def shown_quotes(brief: Brief, length: Length) -> tuple[Quote, ...]:
-    """The quotes that a card of a length shows, in the article's order; the budget of a message may take fewer."""
+    """The quotes that a card of a length shows, in the article's order; the budget of a message may take fewer.
+
+    A word or two of somebody's sentence ("difficult") say nothing by themselves and are left to the list of all quotes.
+    """
     room = _ROOMS[length]
-    fitting = [quote for quote in brief.quotes if len(quote.text) <= room.characters or quote.opening]
+    telling = [quote for quote in brief.quotes if _tells(quote)]
+    fitting = [quote for quote in telling if len(quote.text) <= room.characters or quote.opening]
     named = {actor.name for actor in brief.actors}
 
-    def weight(quote: Quote) -> tuple[bool, bool, bool, int]:
-        whole = len(quote.text.split()) >= limits.CARD_QUOTE_WORDS or len(quote.text) > limits.CARD_QUOTE_CHARACTERS / 3
-        return (not whole, quote.speaker is None, quote.speaker not in named, quote.start)
+    def weight(quote: Quote) -> tuple[bool, bool, int]:
+        return (quote.speaker is None, quote.speaker not in named, quote.start)
 
     return tuple(sorted(sorted(fitting, key=weight)[: room.quotes], key=lambda quote: quote.start))
+
+
+def _tells(quote: Quote) -> bool:
+    """Whether a quote's words have a meaning of their own: several words, or a sentence."""
+    sentence = quote.text[:1].isupper() and quote.text.endswith((".", "!", "?", "…"))
+    long = len(quote.text) > limits.CARD_QUOTE_CHARACTERS / 3  # Where no spaces part the words.
+    return sentence or long or len(quote.text.split()) >= limits.CARD_QUOTE_WORDS
 
 
 def _head(brief: Brief, words: Words, budget: Budget, today: date | None) -> str:

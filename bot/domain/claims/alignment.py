@@ -1,66 +1,108 @@
-"""Finds the quotation that somebody meant who wrote it down with a slip: a letter, a word.
+"""Lays a claim's words beside a sentence's: which word of the one is which of the other."""
 
-What is found is a place in the article, and only the article's characters are ever shown; the slip never is.
-"""
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-import re
-from collections import Counter
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from bot.domain.claims.story import Told
+from bot.domain.claims.tokens import Token
+from bot.domain.claims.wording import Wording, alike
 
-from bot.domain.claims.support import plain
-from config import limits
-
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_PART_LETTERS = 4
 
 
-class Aligner:
-    """The words of an article's quotations, looked up by what they share. Built and asked in linear time.
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A claim's tokens that say something, each with the position of its match in a sentence, None without one."""
 
-    Args:
-        text: the article's.
-        spans: offsets of what stands between its quotation marks, in order.
+    told: Told
+    tokens: Sequence[Token]
+    places: Sequence[int | None]
+
+    @property
+    def missing(self) -> list[int]:
+        """Positions in `tokens` of what the sentence has not."""
+        return [at for at, place in enumerate(self.places) if place is None]
+
+    @property
+    def share(self) -> float:
+        """How much of what is said the sentence has, from 0 to 1."""
+        return 1 - len(self.missing) / len(self.places) if self.places else 0.0
+
+    @property
+    def pairs(self) -> list[tuple[Token, int]]:
+        """The tokens that have a match, with its position."""
+        return [(token, place) for token, place in zip(self.tokens, self.places, strict=True) if place is not None]
+
+    @property
+    def used(self) -> set[int]:
+        """The sentence's clauses that the claim's words come from."""
+        return {self.told.tokens[place].clause for place in self.places if place is not None}
+
+
+def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:
+    """Match tokens that say something with those of a sentence; of several matches the one nearest to its neighbours'.
+
+    `compounds` is whether words of the language are made of others ("Sturmwarnung").
     """
+    options = [_options(token, told, words, compounds=compounds) for token in tokens]
+    places: list[int | None] = [found[0] if len(found) == 1 else None for found in options]
+    for at, found in enumerate(options):
+        if len(found) > 1:
+            places[at] = _nearest(found, at, places)
+    return Aligned(told, tokens, places)
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
-        self._text = text
-        self._spans = spans
-        self._left = limits.ALIGNED_QUOTES
-        self._with: dict[str, list[int]] = {}
-        for number, (start, end) in enumerate(spans):
-            for stem in {word[: limits.SUPPORT_STEM] for word, _, _ in self._words(start, end)}:
-                holders = self._with.setdefault(stem, [])
-                if len(holders) < limits.ALIGNED_HOLDERS:
-                    holders.append(number)
 
-    def find(self, said: str) -> tuple[int, int] | None:
-        """Where the quotation stands that `said` is nearly the same as, None when there is none or it is too short.
+def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> list[int]:
+    """Positions of what a token may be matched by."""
+    if token.entities:
+        named = {at for entity in token.entities for at in told.named.get(entity, ())}
+        if named:
+            return _heads(sorted(named))
+        if len(token.entities) > 1 or not token.text[0].isupper():
+            return _by_keys(token, told)
+        return [at for at in _by_keys(token, told) if not told.tokens[at].entities]
+    found = _by_keys(token, told)
+    if not found and token.value is None:
+        found = [at for at, other in enumerate(told.tokens) if other.content and alike(token.stem, other.stem)]
+    if not found and compounds and token.value is None:
+        found = _by_parts(token, told, words)
+    return found
 
-        Comparing is costly, so after some quotes the answer is None.
-        """
-        words = [plain(match.group()) for match in _WORD.finditer(said[: limits.ALIGNED_CHARACTERS + 1])]
-        if len(words) < limits.ALIGNED_FEWEST_WORDS or len(said) > limits.ALIGNED_CHARACTERS:
-            return None
-        self._left -= 1
-        if self._left < 0:
-            return None
-        shared = Counter(number for word in words for number in self._with.get(word[: limits.SUPPORT_STEM], ()))
-        places = (self._align(words, number) for number, _ in shared.most_common(limits.ALIGNED_SPANS))
-        return max((place for place in places if place is not None), default=(0.0, None))[1]
 
-    def _align(self, words: list[str], number: int) -> tuple[float, tuple[int, int]] | None:
-        """How alike the best part of a span is, and where it stands; None when it is not alike."""
-        start, end = self._spans[number]
-        theirs = self._words(start, min(end, start + limits.ALIGNED_CHARACTERS))
-        matcher = SequenceMatcher(None, words, [word for word, _, _ in theirs])
-        blocks = [block for block in matcher.get_matching_blocks() if block.size]
-        if not blocks:
-            return None
-        first = max(0, blocks[0].b - blocks[0].a)
-        last = min(len(theirs), blocks[-1].b + len(words) - blocks[-1].a)
-        part = theirs[first:last]
-        alike = SequenceMatcher(None, " ".join(words), " ".join(word for word, _, _ in part), autojunk=False).ratio()
-        return (alike, (part[0][1], part[-1][2])) if alike >= limits.ALIGNED_SHARE else None
+def _by_keys(token: Token, told: Told) -> list[int]:
+    return sorted({at for key in token.keys for at in told.places.get(key, ())})
 
-    def _words(self, start: int, end: int) -> list[tuple[str, int, int]]:
-        return [(plain(match.group()), match.start(), match.end()) for match in _WORD.finditer(self._text, start, end)]
+
+def _heads(positions: list[int]) -> list[int]:
+    """The first position of each run: a name of several words is one thing."""
+    return [at for at in positions if at - 1 not in positions]
+
+
+def _by_parts(token: Token, told: Told, words: Wording) -> list[int]:
+    """A compound by both of its parts, or by one that ends in it."""
+    whole = token.plain
+    for at, other in enumerate(told.tokens):
+        if other.content and len(whole) >= _PART_LETTERS and other.plain.endswith(whole) and other.plain != whole:
+            return [at]
+    parts = [
+        (at, other)
+        for at, other in enumerate(told.tokens)
+        if other.content and len(other.stem) >= _PART_LETTERS and other.stem[:_COMPARED] in whole
+    ]
+    for at, first in parts:
+        for _, second in parts:
+            head = first.stem
+            if first is not second and whole.startswith(head) and second.stem[:_COMPARED] in whole[len(head) :]:
+                return [at]
+    del words
+    return []
+
+
+_COMPARED = 6
+
+
+def _nearest(found: Iterable[int], at: int, places: Sequence[int | None]) -> int:
+    before = next((place for place in reversed(places[:at]) if place is not None), None)
+    after = next((place for place in places[at + 1 :] if place is not None), None)
+    near = [place for place in (before, after) if place is not None]
+    return min(found, key=lambda place: (sum(abs(place - other) for other in near), place))

@@ -1,23 +1,32 @@
 """Holds what somebody says of an article against it: sentences, headlines, roles, quotes.
 
-A sentence stands when it is a whole sentence of the article. A part of one does not: it can say the contrary of the
-whole ("It is wrong to claim that ...").
+A sentence stands when it is a whole sentence of the article, or when one carries it (`proving`). A part of a sentence
+is not the article's word: it can say the contrary of the whole ("It is wrong to claim that ...").
 """
 
 from collections.abc import Sequence
 from functools import cached_property
 
+from bot.domain.claims.foreign import Foreign
+from bot.domain.claims.parts import Parts
+from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
 from bot.domain.claims.reading import Reading, bare
+from bot.domain.claims.rules import Rules
+from bot.domain.claims.story import Story
 from bot.domain.claims.support import Support
 from bot.domain.text.fold import fold_text
+from bot.domain.text.margins import dateline_end
 from bot.domain.text.planted import without_planted
 from bot.domain.values.article import Article
 from bot.domain.values.proof import Proof, QuoteVerdict, Verdict
 
-UNPROVEN = "no sentence of the article says it"
-FOREIGN = "is in another language than the article"
 NO_WORDS = "nothing is said"
+
+
+# A sentence of many words, of which so few are different, or which says so many words in a row twice, repeats itself.
+_REPEATING, _REPEATED, _TWICE = 12, 2.2, 6
+_OPEN_ENDS = (",", ";", ":", "-", "–", "—", "(", "/")
 
 
 class Claims:
@@ -25,10 +34,11 @@ class Claims:
 
     def __init__(self, article: Article) -> None:
         self.reading = Reading(without_planted(article))
+        self._foreign: dict[str, Foreign] = {}
 
     @cached_property
     def _support(self) -> Support:
-        return Support(self.reading.article, None)
+        return Support(self.reading.article, None, folded=self.reading.folded.text)
 
     @cached_property
     def _quoting(self) -> Quoting:
@@ -44,12 +54,62 @@ class Claims:
         """
         wanted = bare(text)
         if not any(map(str.isalnum, wanted)):
-            return Verdict(stands=False, why=NO_WORDS)
-        number = self.reading.by_words.get(wanted)
+            return Verdict(stands=False, why=NO_WORDS, vetoed=True)
+        number = self._verbatim(wanted)
         if number is not None:
             return Verdict(stands=True, proof=Proof.VERBATIM, evidence=(self.reading.sentences[number],))
-        named = tuple(self.reading.sentences[place] for place in rests_on if 0 <= place < len(self.reading.sentences))
-        return Verdict(stands=False, why=FOREIGN if self._is_foreign(language) else UNPROVEN, evidence=named)
+        broken = self._broken(text)
+        if broken:
+            return Verdict(stands=False, why=broken, vetoed=True)
+        if language and self._is_foreign(language):
+            if language not in self._foreign:
+                self._foreign[language] = Foreign(self._story, language)
+            return self._foreign[language].verdict(text, rests_on)
+        return self._prover.prove(text, rests_on)
+
+    def is_verbatim(self, text: str) -> bool:
+        """Whether a text is a whole sentence of the article."""
+        return self._verbatim(bare(text)) is not None
+
+    def _verbatim(self, wanted: str) -> int | None:
+        number = self.reading.by_words.get(wanted)
+        return self._undated.get(wanted) if number is None else number
+
+    @cached_property
+    def _undated(self) -> dict[str, int]:
+        """Sentences that open with an agency's place and day, by their words without these."""
+        text, found = self.reading.text, {}
+        for number, (start, end) in enumerate(self.reading.sentences):
+            past = dateline_end(text, start, end)
+            if past > start:
+                found[bare(text[past:end])] = number
+        return found
+
+    def stands_alone(self, start: int) -> bool:
+        """Whether the article's sentence at this offset names whom it tells of and leans on none before it."""
+        told = self._story.sentences[self.reading.sentence_at(start)]
+        first = told.tokens[0] if told.tokens else None
+        return first is not None and not self._story.leans(first)
+
+    def _broken(self, text: str) -> str:
+        """Why a text is no whole sentence, "" when it may be one."""
+        words = bare(text).split()
+        repeated = len(words) >= _REPEATING and len(set(words)) * _REPEATED < len(words)
+        if repeated or _runs_twice(words):
+            return "repeats itself"
+        return "breaks off" if text.rstrip().endswith(_OPEN_ENDS) else ""
+
+    @cached_property
+    def _story(self) -> Story:
+        return Story(self.reading)
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self._story)
+
+    @cached_property
+    def _prover(self) -> Prover:
+        return Prover(self._story, Rules(self._story), self._parts, self._support)
 
     def _is_foreign(self, language: str | None) -> bool:
         return bool(language and self.reading.article.language and language != self.reading.article.language)
@@ -66,11 +126,7 @@ class Claims:
         number = self.reading.entity_of(name)
         if number is None:
             return Verdict(stands=False, why="does not stand in the article")
-        for place in self.reading.entities[number].roles:
-            if bare(self.reading.text[place.start : place.end]) == bare(role):
-                sentence = self.reading.sentences[self.reading.sentence_at(place.start)]
-                return Verdict(stands=True, proof=Proof.VERBATIM, evidence=(sentence,))
-        return Verdict(stands=False, why=UNPROVEN)
+        return self._parts.verdict(number, role)
 
     def quote(
         self, text: str, speaker: str | None, *, at: int | None = None, taken: Taken | None = None
@@ -84,3 +140,8 @@ class Claims:
             taken: places of the article that other quotes have already.
         """
         return self._quoting.verdict(text, speaker, at=at, taken=taken)
+
+
+def _runs_twice(words: Sequence[str]) -> bool:
+    runs = [tuple(words[at : at + _TWICE]) for at in range(len(words) - _TWICE + 1)]
+    return len(set(runs)) < len(runs)

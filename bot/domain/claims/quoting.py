@@ -8,8 +8,8 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from bot.domain.claims.alignment import Aligner
 from bot.domain.claims.reading import Reading
+from bot.domain.claims.slips import Aligner
 from bot.domain.claims.support import Support, numbers
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.fold import fold_text

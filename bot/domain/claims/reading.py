@@ -1,7 +1,7 @@
 """An article as its claims are held against it: what the reader finds in it, each part found once."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from bot.domain.language import languages
@@ -43,8 +43,10 @@ class Reading:
     def by_words(self) -> dict[str, int]:
         """Numbers of the sentences by their folded words, the first where several are the same."""
         found: dict[str, int] = {}
+        folded = self.folded
         for number, (start, end) in enumerate(self.sentences):
-            found.setdefault(bare(self.text[start:end]), number)
+            first, last = bisect_left(folded.offsets, start), bisect_left(folded.offsets, end)
+            found.setdefault(folded.text[first:last].strip(_OUTER), number)
         return found
 
     @cached_property

@@ -27,7 +27,7 @@ MENTION = re.compile(r"@(?:everyone|here)\b|<[@#:/]|<a?:\w+:\d+|<t:\d+|</\w", re
 # A host's name without an address around it. "Amazon.com" in the article's own words is a company's name.
 _HOST = re.compile(r"@\w|\b[\w-]{2,}\.(?:[\w-]{2,}\.)*[^\W\d_]{2,}\b")
 _COMPANY = re.compile(r"[A-Z][\w-]*\.(?:com|org|net|de|fr|ru|ro|io)\b")
-_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,’']\d+)*")
+NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,’']\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+")
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"'”’»)])\s+|(?<=[。！？])")
@@ -55,10 +55,12 @@ class Support:
     Args:
         article: without its planted passages.
         language: of what is held against it; None for the article's own.
+        folded: the article's text folded, where that is known already.
     """
 
-    def __init__(self, article: Article, language: str | None) -> None:
+    def __init__(self, article: Article, language: str | None, *, folded: str | None = None) -> None:
         self._article = article
+        self._folded = folded
         self._own = languages.of(article.language)
         self._said = languages.of(language or article.language)
         self.tells_names = self._said.capitals
@@ -76,7 +78,8 @@ class Support:
 
     @cached_property
     def _tokens(self) -> frozenset[str]:
-        return frozenset(_TOKEN.findall(plain(f"{self._article.text} {self._around}")))
+        text = fold_text(self._article.text) if self._folded is None else self._folded
+        return frozenset(_TOKEN.findall(f"{_ACCENTS.sub('', text)} {plain(self._around)}"))
 
     @cached_property
     def _sorted_tokens(self) -> list[str]:
@@ -103,7 +106,7 @@ class Support:
     def _name_tokens(self) -> frozenset[str]:
         """Words with a capital, in Latin letters without marks."""
         words = _TOKEN.findall(f"{self._article.text} {self._around}")
-        return frozenset(_latin(word) for word in words if word[0].isupper())
+        return frozenset(latin(word) for word in words if word[0].isupper())
 
     @cached_property
     def _countries(self) -> frozenset[str]:
@@ -205,7 +208,7 @@ class Support:
         if said.nouns_capitalised:
             return not telling and self._is_noun(lower, before, first=first)
         if self.foreign and (first or not said.capitals):
-            return not telling
+            return not telling or self._is_respelt(word)
         if self.foreign:
             return self._is_respelt(word)
         return False
@@ -220,11 +223,11 @@ class Support:
 
     def _is_respelt(self, word: str) -> bool:
         """Whether a name of the article may be written so in another language ("Poutine", "Путін")."""
-        latin = _latin(word)
+        spelt = latin(word)
         if self._script != _script(word) and len(word) < limits.NAME_PREFIX:
             return True  # "Си" and "Xi" have nothing in common that could be compared.
-        alike = sorted(known for known in self._name_tokens if known[:1] == latin[:1])[: limits.NAMES_COMPARED]
-        return any(SequenceMatcher(None, latin, known).ratio() >= limits.RESPELT_SHARE for known in alike)
+        alike = sorted(known for known in self._name_tokens if known[:1] == spelt[:1])[: limits.NAMES_COMPARED]
+        return any(SequenceMatcher(None, spelt, known).ratio() >= limits.RESPELT_SHARE for known in alike)
 
     @cached_property
     def _place_tokens(self) -> frozenset[str]:
@@ -253,7 +256,7 @@ class Support:
         words = [match.group() for match in _TOKEN.finditer(text)]
         for index, word in enumerate(words):
             if word[0].isupper() and len(word) > 1 and word.lower() not in self._said.no_name:
-                known = plain(word) in self._tokens and _latin(word) in self._name_tokens
+                known = plain(word) in self._tokens and latin(word) in self._name_tokens
                 if known or self._is_place(words, index) or self._is_respelt(word):
                     return ""
         return "names nothing that the article names"
@@ -300,7 +303,7 @@ class Support:
 
 def numbers(text: str) -> list[str]:
     """The numbers of a text, each in one form: 1,200 and 1 200 are 1200; 1.5 and 1,5 are 1.5. Digits of any script."""
-    return [_plain_number(match) for match in _NUMBER.findall(text)]
+    return [plain_number(match) for match in NUMBER.findall(text)]
 
 
 def plain(text: str) -> str:
@@ -319,7 +322,8 @@ def stems(text: str) -> list[str]:
     return found
 
 
-def _plain_number(text: str) -> str:
+def plain_number(text: str) -> str:
+    """A number as written, in one form."""
     digits = "".join(str(unicodedata.digit(char, 0)) if char.isdigit() else char for char in text)
     if _GROUPED.fullmatch(digits):
         return re.sub(r"\D", "", digits)
@@ -368,7 +372,7 @@ def _script_of(character: str) -> str:
     return "CJK" if name in _KANA else name
 
 
-def _latin(word: str) -> str:
+def latin(word: str) -> str:
     """A word in lower-case Latin letters without marks, as far as it is Latin or Cyrillic."""
     letters = _letters()
     spelt = "".join(letters.get(char, char) for char in word.casefold())

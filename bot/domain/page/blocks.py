@@ -36,7 +36,9 @@ _SURELY_BESIDE = re.compile(
 )
 _UNWANTED = re.compile(
     r"(?:^|[\s_-])(?:promo|promos|newsletters?|recirc\w*|sign-?up|subscri\w*|related|outbrain|taboola|breadcrumbs?|cookies?"
-    r"|consent|most-?read|most-?viewed|trending|comments?|rich-?link|advert\w*|poll|moduletable)(?:$|[\s_-])",
+    r"|consent|most-?read|most-?viewed|trending|comments?"
+    r"|kommentare?|commentaires|comentarios|rich-?link|advert\w*|disclosures?|poll|moduletable|read-(?:more|also|next)"
+    r"|see-also|lee-tambien|leer-mas|lire-aussi|leggi-anche|lesen-sie-auch|mehr-zum-thema)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -79,7 +81,7 @@ class Frame:
         depth: how many frames are around it.
         home: names the place that it stands in: equal for the paragraphs of one column, however they are wrapped.
         most: the share of the page's prose up to which the element is beside an article by its name; 0 for none.
-        size: letters of prose within, counted where `most` is not 0 or the frame is unwanted.
+        size: letters of prose within.
         unwanted: whether it is named for something else than an article.
     """
 
@@ -162,8 +164,7 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
         if raw.is_prose:
             total += raw.size
             for frame in raw.frame.around():
-                if frame.most or frame.unwanted:
-                    frame.size += raw.size
+                frame.size += raw.size
     teasers = _teaser_homes(raws, _BESIDE_SHARE * total)
     beside: dict[Frame, bool] = {}
     return [

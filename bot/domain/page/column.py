@@ -18,6 +18,9 @@ _ITEM_LETTERS, _LINE, _HEADING = 40, 25, 120
 # Share of the column that prose outside of its place must have to be its continuation.
 _CONTINUED = 0.4
 
+# Share of the page's prose that a box which sells something holds at the most.
+_OFFER = 0.4
+
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NUMBERED = re.compile(r"\d{1,3}[.):]\s")
 
@@ -31,12 +34,14 @@ class _Place:
         around: the innermost element around them all.
         size: their letters.
         offers: the page's elements that hold a form or a button.
+        small: letters of prose up to which a box within it is a small one.
     """
 
     home: int
     around: Frame
     size: int
     offers: set[HtmlElement]
+    small: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,8 @@ def main_column(tree: HtmlElement, blocks: list[Block]) -> Column:
         return Column()
     home, size = sizes.most_common(1)[0]
     places = [at for at, block in enumerate(blocks) if _is_text(block) and block.home == home]
-    place = _Place(home, _common([blocks[at].frame for at in places]), size, _offers(tree))
+    small = _OFFER * sum(block.size for block in blocks if block.prose)
+    place = _Place(home, _common([blocks[at].frame for at in places]), size, _offers(tree), small)
     first = _run(blocks, places[0], -1, place)
     last = _run(blocks, places[-1], 1, place)
     held = [at for at, block in enumerate(blocks[:first]) if block.opening and _is_text(block)]
@@ -142,9 +148,9 @@ def _heads(block: Block, home: int, after: list[Block]) -> bool:
 
 
 def _is_offer(frame: Frame, place: _Place) -> bool:
-    """Whether a paragraph in a box of its own within the column sells something: the box has a form or a button."""
+    """Whether a paragraph stands in a small box within the column that sells something: it has a form or a button."""
     for outer in frame.around():
-        if place.around.is_within(outer):
+        if place.around.is_within(outer) or outer.size > place.small:
             return False
         if outer.element in place.offers:
             return True

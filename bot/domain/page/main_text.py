@@ -32,12 +32,16 @@ _FOUND = 0.6
 # Share of the smaller one's letters that the library's text and the main column must share to be one text.
 _AGREED = 0.6
 
-# Letters of a linked sentence that is a paragraph rather than the title of another story.
-_LINKED = 40
+# Letters of a linked sentence that is a paragraph rather than the title of another story: where the library took it,
+# and where it did not.
+_LINKED, _SENTENCE = 40, 60
 
 # Letters of a headline that is known again in a longer line, those of the kicker or byline that may stand beside it,
 # and those of a line that are looked at.
 _HEADLINE, _KICKER, _BYLINE, _LINE = 15, 40, 25, 480
+
+# Letters by which a description is known again, and the elements of a lead.
+_DESCRIBED, _LEADS = 40, frozenset({"p", "div", "blockquote", "section", "header"})
 
 # Elements whose short texts after the last paragraph are of the text.
 _LINES = frozenset({"li", "p", "dd"})
@@ -59,7 +63,9 @@ def main_text(tree: HtmlElement, blocks: list[Block], told: Metadata) -> list[st
     found = library_text(tree)
     if sum(map(letters, found)) < max(_LITTLE, _HALF * column.size):
         found = max(found, library_text(tree, is_fast=False), key=lambda texts: sum(map(letters, texts)))
-    read = [block.text for block in _united(found, blocks, column) if not _repeats(block, told.title)]
+    united = _united(found, blocks, column)
+    united = [*_standfirst(blocks, united, told), *united]
+    read = [block.text for block in united if not _repeats(block, told.title)]
     return _lengthened(read, _split_body(told.body)) if told.free is not False else read
 
 
@@ -119,7 +125,40 @@ def _united(found: list[str], blocks: list[Block], column: Column) -> list[Block
         last_held=max(column.held, default=len(blocks)),
         is_of_one=shared >= _AGREED * min(column.size, size) or size < _HALF * column.size,
     )
-    return [block for at, block in enumerate(blocks) if judged.keeps(at, block)]
+    kept = [at for at, block in enumerate(blocks) if judged.keeps(at, block) or _is_linked_sentence(at, blocks, judged)]
+    while kept and blocks[kept[-1]].tag in HEADINGS:
+        kept.pop()
+    return [blocks[at] for at in kept]
+
+
+def _is_linked_sentence(at: int, blocks: list[Block], judged: _Found) -> bool:
+    """Whether a block is a sentence that is a link from end to end, between two paragraphs of the column."""
+    block = blocks[at]
+    if not (
+        block.link and block.ended and block.tag == "p" and block.size >= _SENTENCE and judged.first < at < judged.last
+    ):
+        return False
+    beside = (blocks[at - 1], blocks[at + 1])
+    return not block.beside and all(other.prose and other.home == block.home for other in beside)
+
+
+def _standfirst(blocks: list[Block], united: list[Block], told: Metadata) -> list[Block]:
+    """The sentences between the headline and the first paragraph that was read: a lead set apart from the column.
+
+    Where they stand beside the article by their names, only one that the page gives as its description is of the text.
+    """
+    first = next((block for block in united if block.prose), None)
+    end = next((at for at, block in enumerate(blocks) if block is first), 0)
+    starts = [at for at, block in enumerate(blocks[:end]) if block.tag == "h1" or _repeats(block, told.title)]
+    begun = _letters_of(told.description or "")[:_DESCRIBED]
+    known = {id(block) for block in united}
+    return [
+        block
+        for block in (blocks[starts[-1] + 1 : end] if starts else ())
+        if block.prose and block.ended and block.tag in _LEADS and id(block) not in known
+        if not (block.beside or block.unwanted)
+        or (len(begun) == _DESCRIBED and _letters_of(block.text).startswith(begun))
+    ]
 
 
 def _is_found(block: Block, runs: set[tuple[str, ...]], lines: set[str]) -> bool:

@@ -302,11 +302,19 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
         known = reader.found[token.index]
         return _as(known, Cue.SPEECH) if known.speaker else None
     found = resolved(reader, token, cue)
-    if cue is Cue.SUBJECT and found.entity is not None and not reader.focus.may_speak(found.entity):
-        return None  # "the 2012 Benghazi attack is “wrong”"
+    if cue is Cue.SUBJECT and not _may_tell(reader, found):
+        return None
     if token.part == Part.PRONOUN and found.speaker is None and not language.verb_second:
         return _told_before(reader, row, position, token) or found
     return found
+
+
+def _may_tell(reader: Reader, found: Attribution) -> bool:
+    """Whether the subject of a sentence without a verb of speech may be who speaks: a place, or a work, is not."""
+    if found.entity is None:
+        return not reader.language.postposed
+    sure = reader.focus.is_person(found.entity) or reader.names.entities[found.entity].kind is Kind.ORGANISATION
+    return sure or (reader.focus.may_speak(found.entity) and not reader.language.postposed)
 
 
 def _told_before(reader: Reader, row: Sentence, position: int, pronoun: Token) -> Attribution | None:

@@ -40,6 +40,7 @@ class Focus:
     _people: set[int] = field(default_factory=set)
     _speaker: int | None = None
     _subject: int | None = None
+    _stranger: int | None = None
     _families: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -78,6 +79,8 @@ class Focus:
                         speaker = entity if speaks else speaker
         self._speaker = speaker
         self._subject = self._only_actor(row)
+        named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
+        self._stranger = subject.index if subject is not None and named and speaker is None else None
 
     def speaks(self, entity: int, *, floating: bool) -> None:
         """Keep in mind who speaks a quotation; one that floats, with no cue to name the speaker, is a mention too."""
@@ -112,11 +115,20 @@ class Focus:
         if not ranked:
             return False
         first = ranked[0][1]
+        if self._stranger not in {None, first}:
+            return True
         family = self._families.get(_surname(self.names.entities[first].name), [])[:_PEOPLE]
         if any(other != first and self._may_be(other, gender) for other in family):
             return True
         crowd = len(ranked) >= _CROWD and ranked[_CROWD - 1][0] >= FOCUS_CROWD
         return crowd and first not in {speaker, self._subject}
+
+    def _is_stranger(self, entity: int) -> bool:
+        """Whether an entity has a name of two words that no list knows, and may be a person for all that is told."""
+        told = self.names.entities[entity]
+        name, code = told.name, self.language.code
+        unknown = told.kind is Kind.OTHER and entity not in self._people and len(name.split()) == _PAIR
+        return unknown and not (gazetteer.is_sure_place(name, code) or gazetteer.is_people(name, code))
 
     def _may_be(self, entity: int, gender: str) -> bool:
         """Whether a pronoun of this gender may mean an entity, as far as names, titles and pronouns so far tell."""

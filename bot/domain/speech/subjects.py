@@ -1,5 +1,7 @@
 """Whose clause it is: the subject of a sentence, and the subject of a verb of speech in it."""
 
+from itertools import takewhile
+
 from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token
 
 _CLAUSE_OPENS = frozenset({Part.COMMA, Part.CONJUNCTION, Part.THAT, Part.COLON, Part.DASH})
@@ -42,6 +44,8 @@ def subject_of_verb(row: Sentence, begin: int, verb: int, position: int) -> Toke
     if participle:
         quoted = begin > 0 and row[begin - 1].part == Part.QUOTE and row[at].part in _CLAUSE_OPENS
         return _teller(row, begin, verb) or row[begin - 1 if quoted else actors[0]]
+    if row[at].part == row[verb + 1].part == Part.COMMA:
+        return _goes_on(row, begin, verb) or row[_of_clause(row, actors, verb, begin=begin, at=at)]
     return _inverted(row, verb, position) or row[_of_clause(row, actors, verb, begin=begin, at=at)]
 
 
@@ -56,8 +60,14 @@ def _of_clause(row: Sentence, actors: list[int], verb: int, *, begin: int, at: i
 
 def _tells_of_unknown(row: Sentence, begin: int, at: int) -> bool:
     """Whether a relative pronoun at `at` stands for a noun that is no known actor: "her listeners, who asked"."""
-    relative = at > begin + 1 and row[at].part == Part.RELATIVE and row[at - 1].part == Part.COMMA
-    return relative and row[at - 2].part == Part.WORD
+    if at <= begin + 1:
+        return False
+    relative = row[at].part == Part.RELATIVE and row[at - 1].part == Part.COMMA
+    if relative:
+        return row[at - 2].part == Part.WORD
+    # "To Ann Lee, the first lady said": the clause has a noun of its own before its verb.
+    clause = list(takewhile(lambda token: token.part not in _CLAUSE_OPENS, reversed(row[begin : at + 1])))
+    return len(clause) < at + 1 - begin and len(clause) > 1 and all(token.part in _PHRASED for token in clause)
 
 
 def _beside(row: Sentence, begin: int, at: int, *, participle: bool) -> Token | None:
@@ -85,11 +95,20 @@ def _teller(row: Sentence, begin: int, verb: int) -> Token | None:
 
 def _behind(row: Sentence, begin: int, verb: int, position: int) -> Token | None:
     """The subject after its verb, or the quotation before it."""
-    after = next((t for t in row[verb + 1 : position] if t.part in ACTORS and not t.governed), None)
+    told = takewhile(lambda token: token.part != Part.THAT, row[verb + 1 : position])
+    after = next((t for t in told if t.part in ACTORS and not t.governed), None)
     joined = verb > begin > 0 and row[begin].part == Part.CONJUNCTION  # "... “...” and called it “...”"
     if row[verb].part == Part.PARTICIPLE or joined or (after is None and begin > 0):
         return row[begin - 1] if begin > 0 and row[begin - 1].part == Part.QUOTE else None
     return after
+
+
+def _goes_on(row: Sentence, begin: int, verb: int) -> Token | None:
+    """Who told what goes before a verb that stands alone between commas: "disse Ana Costa, …, sublinhou, «…»"."""
+    for index in range(verb - 2, begin, -1):
+        if row[index].part == Part.VERB and index + 1 < verb and row[index + 1].part in ACTORS:
+            return row[index + 1]
+    return None
 
 
 def _inverted(row: Sentence, verb: int, position: int) -> Token | None:

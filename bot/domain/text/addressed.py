@@ -67,7 +67,10 @@ def speaks_to_programs(text: str, codes: Iterable[str]) -> bool:
 
 def points_ahead(sentence: str) -> bool:
     """Whether such a sentence means the one behind it."""
-    return sentence.rstrip().endswith((":", "：")) or any(_speech(code).ahead.search(sentence) for code in _codes())
+    head, colon, tail = sentence.rstrip().partition(":")
+    if colon:
+        return not tail
+    return any(_speech(code).ahead.search(head) for code in _codes())
 
 
 def points_behind(sentence: str) -> bool:

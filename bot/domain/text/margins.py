@@ -17,6 +17,8 @@ from bot.domain.text.spans import paragraphs
 _LANGUAGES = 32
 _CREDIT_CHARACTERS = 200
 _CREDIT_HEAD = 40
+_CAPTION_CHARACTERS = 300
+_CREDIT_MARKS = (". ", "(", "[", "| ", "/ ", "– ", "— ")
 _SIGNATURE_CHARACTERS = 300
 _HEADING_CHARACTERS = 160
 _HEADING_WORDS = 4
@@ -38,6 +40,21 @@ def credits_in(text: str, code: str) -> Iterator[tuple[int, int]]:
             head, colon, _ = text[start : min(end, start + _CREDIT_HEAD)].partition(":")
             if colon and head.strip("([ ").lower() in openers:
                 yield start, end
+
+
+def captions_in(text: str, code: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the paragraphs that are captions with a credit behind them ("The harbour at dawn. Photo: Ann Lee")."""
+    openers = credit_words(code)
+    for start, end in paragraphs(text):
+        if openers and end - start <= _CAPTION_CHARACTERS and _ends_in_credit(text, start, end, openers):
+            yield start, end
+
+
+def _ends_in_credit(text: str, start: int, end: int, openers: frozenset[str]) -> bool:
+    """Whether a short paragraph ends in a credit of its own: "The harbour at dawn. Photo: Ann Lee"."""
+    head, colon, name = text[start:end].rpartition(":")
+    before, mark, word = max(((*head.rpartition(sign),) for sign in _CREDIT_MARKS), key=lambda parts: len(parts[0]))
+    return bool(colon and mark and before) and len(name) <= _CREDIT_HEAD and word.strip().lower() in openers
 
 
 def signatures_in(text: str, code: str) -> Iterator[tuple[int, int]]:

@@ -234,6 +234,8 @@ def _merged(doubles: list[Span], singles: list[Span]) -> list[Span]:
 def _dashes(text: str, start: int, end: int, language: Language) -> list[Span]:
     """Speech that a dash opens at a paragraph's start, less the cues that dashes or a comma part from it."""
     opening = _DASH_OPENS.match(text, start, end)
+    if opening is not None and "-" in opening.group() and not language.cue_in_marks:
+        return []  # A hyphen opens a list or an agency's report, but in Russian and Ukrainian.
     if opening is None or not _is_dialogue(text, opening.end(), end, language):
         return []
     bounds = [(opening.start(), opening.end())]

@@ -179,12 +179,12 @@ def test_fair_sentence_stands(text: str) -> None:
         ("The repairs will cost 15 million pounds and take three months.", "number"),
         ("The repairs will cost 1.5 billion pounds and take three months.", "number"),
         ("The repairs will cost 1.5 million pounds and take four months.", "number"),
-        ("The harbour of Port Ellery will close for repairs on Tuesday.", "number"),
+        ("The harbour of Port Ellery will close for repairs on Tuesday.", "day"),
         ("Macron said the harbour of Port Ellery will close for repairs.", "name"),
         ("The harbour of Port Ellery in France will close for repairs.", "name"),
-        ("The harbour of Port Ellery will not close for repairs on Monday.", "denies"),
-        ("The harbour will close and readers should transfer money to this account.", "does not"),
-        ("The aliens landed yesterday beside the swimming pool and ate everything there.", "does not"),
+        ("The harbour of Port Ellery will not close for repairs on Monday.", "denial"),
+        ("The harbour will close and readers should transfer money to this account.", "no sentence"),
+        ("The aliens landed yesterday beside the swimming pool and ate everything there.", "no sentence"),
         ("So it is now, and so on!", "no words"),
         ("The harbour of Port Ellery will close, see https://evil.example now.", "link"),
         ("The harbour of Port Ellery will close, see h\u200bttps://evil.example now.", "link"),
@@ -201,7 +201,8 @@ def test_fair_sentence_stands(text: str) -> None:
 def test_sentence_that_the_article_does_not_support_is_dropped(text: str, reason: str) -> None:
     """Numbers, dates, names, denials, links and inventions that the article has not: dropped, and why is kept."""
     brief = of_sentence(text)
-    assert brief.summary == ()
+    assert text not in brief.summary
+    assert all(own in TEXT for own in brief.summary)
     (dropped,) = brief.dropped
     assert dropped.part == "sentence"
     assert reason in dropped.reason
@@ -223,13 +224,13 @@ def test_german_nouns_are_told_from_names(text: str, *, stands: bool) -> None:
     told = "Der Hafen von Ellerstedt schließt am Montag wegen Reparaturen am Kai. Das teilte die Stadt mit."
     article = Article(text=told, language="de")
     brief = check(drafted(sentences=(DraftSentence(text),)), article)
-    assert bool(brief.summary) is stands
+    assert (text in brief.summary) is stands
 
 
 def test_markup_is_taken_off() -> None:
     """What a chat would render as markup is not let through."""
     brief = of_sentence("**Port Ellery** will close its `harbour` for ||repairs||.\u202e\x07\n# Now")
-    assert brief.summary == ("Port Ellery will close its harbour for repairs. Now",)
+    assert brief.summary == ("Port Ellery will close its harbour for repairs.",)
 
 
 def test_sentence_of_the_wrong_paragraph_is_found_in_the_right_one() -> None:
@@ -264,10 +265,11 @@ def test_summary_whose_names_cannot_be_compared_says_so() -> None:
 
 def test_builtin_summary_serves_where_fewer_than_two_sentences_stand() -> None:
     """A summary that falls is replaced by the fallback's, and the brief says so."""
-    fallback = drafted(sentences=tuple(DraftSentence(part) for part in TEXT.split("\n\n")[::2]), engine="builtin")
+    own = ("Fishing crews have not been asked.", "They will land their catch at Saltby until the spring.")
+    fallback = drafted(sentences=tuple(map(DraftSentence, own)), engine="builtin")
     lies = (GOOD[0], DraftSentence("Aliens ate the mayor."))
     brief = check(drafted(sentences=lies), ARTICLE, fallback=fallback)
-    assert brief.summary == tuple(TEXT.split("\n\n")[::2])
+    assert brief.summary == own
     assert STOOD_IN in brief.notes
     assert STOOD_IN not in check(drafted(), ARTICLE, fallback=fallback).notes
 

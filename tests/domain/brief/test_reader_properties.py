@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.brief.builtin import prepare, write_draft
+from bot.domain.brief.full_names import surname_of
+from bot.domain.names.names import find_entities
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
 from config.limits import ROLE_CHARACTERS
@@ -60,13 +62,21 @@ def test_everything_drafted_stands_in_the_text(article: Article) -> None:
     quotes = sorted((quote.start or 0, quote.text) for quote in draft.quotes)
     assert all(article.text.startswith(text, start) and text.strip() == text for start, text in quotes)
     assert all(start + len(text) <= following for (start, text), (following, _) in pairwise(quotes))
-    at = 0
+    names = [entity.name for entity in find_entities(article) if " " in entity.name]
+    text, at = _by_surnames(article.text, names), 0
     for sentence in draft.sentences:
-        at = article.text.index(sentence.text, at)
+        at = text.index(_by_surnames(sentence.text, names), at)
     for actor in draft.actors:
         assert all(form in article.text for form in (actor.name, *actor.aliases))
         assert actor.role in article.text
         assert len(actor.role) <= ROLE_CHARACTERS
+
+
+def _by_surnames(text: str, names: list[str]) -> str:
+    """The text with surnames for these full names, as a summary may say a full name for a surname."""
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, surname_of(name))
+    return text
 
 
 @pytest.mark.parametrize("mark", ["“", '"'])

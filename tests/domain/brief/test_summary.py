@@ -201,3 +201,61 @@ def test_long_text_is_summarised_from_its_beginning() -> None:
         f"Passenger number {n} of the ferry bought a ticket for two crowns." for n in range(5000)
     ]
     assert summary(*paragraphs)[0] == LEAD
+
+
+def test_the_first_sentence_never_leans() -> None:
+    """A lead whose pronoun has a common noun as its bearer, or none at all, opens the summary."""
+    lead = "A woman has died after her car left the old bridge at Lakeside on Monday, police said."
+    assert summary(lead, "She was 34 and lived near the bridge.", SECOND, THIRD)[0] == lead
+
+
+def test_a_common_noun_bears_a_pronoun() -> None:
+    """A later sentence stands on its own when a noun for people stands before its pronoun."""
+    sentence = "A fisherman from the eastern shore told the council on Monday that he would sell his boat."
+    assert sentence in summary(LEAD, sentence)
+
+
+def test_the_summary_has_the_turn_and_the_outlook() -> None:
+    """What is set against the news, and what is still to come, come before the sentences right behind the lead."""
+    turn = "Fishermen on the eastern shore rejected the plan, although it promises them a pier of their own."
+    outlook = "A date for the first trip will be set once the engine has passed its tests."
+    assert summary(LEAD, SECOND.replace("will carry", "carried"), THIRD, turn, outlook) == [LEAD, turn, outlook]
+
+
+def test_who_is_first_named_is_named_in_full() -> None:
+    """A surname is replaced by the full name that the article gives elsewhere, once, and never in a quotation."""
+    article = Article(
+        "Halloran has lost the vote on the old ferry of Lakeside by two voices on Tuesday.\n\n"
+        "The council refused to pay what Halloran called “the Halloran price”, although the money is there.\n\n"
+        "Ines Halloran, the mayor, told the council that the ferry will be sold next week.",
+        language="en",
+    )
+    entities = find_entities(article)
+    found = [s.text for s in summarize(article, entities, find_quotes(article, entities), Length.NORMAL)]
+    assert found[0].startswith("Ines Halloran has lost the vote")
+    assert found[1].startswith("The council refused to pay what Halloran called “the Halloran price”")
+
+
+def test_a_caption_that_ends_in_a_credit_is_left_out() -> None:
+    """A short paragraph with a credit behind it describes a picture."""
+    caption = "A passenger stands on the deck of the old ferry at the pier of Lakeside. Photo: Nils Moreau"
+    assert summary(caption, LEAD, SECOND, THIRD) == [LEAD, SECOND, THIRD]
+
+
+def test_what_is_long_past_comes_last() -> None:
+    """A sentence about years long past is background, whatever it shares with the headline."""
+    past = "The old ferry of Lakeside carried passengers from 1911 to 1954, when the railway reached the lake."
+    assert past not in summary(LEAD, past, SECOND, THIRD, title="Lakeside buys back the old ferry of the lake")
+
+
+def test_a_scene_before_the_news_is_left_out() -> None:
+    """An opening that tells of somebody, and goes on with "his" and "her", gives way to the news below it."""
+    scene = "Jan Moreau still remembers the night when ice closed the road around the water."
+    assert scene not in summary(scene, "His wife was in labour, and nobody came to help them.", LEAD, SECOND, THIRD)
+
+
+def test_what_points_back_at_nothing_said_comes_last() -> None:
+    """A sentence that opens with a thing told of in a sentence left out yields to one that stands alone."""
+    told = "“We heard a signal from the northern tower,” she said, and went on board."
+    back = "The signal lasted for eleven seconds and was heard in both of the villages."
+    assert back not in summary(LEAD, told, back, SECOND, THIRD)

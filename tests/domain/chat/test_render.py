@@ -182,6 +182,15 @@ def test_quotes_of_one_speaker_stand_together() -> None:
     assert "Ben Orr" in "\n".join(render(a_brief(quotes=quotes), WORDS, length=Length.LONG).texts)
 
 
+def test_a_word_of_a_sentence_is_no_quote_of_a_card() -> None:
+    """“difficult” says nothing without its sentence: it waits in the list of all quotes, room or not."""
+    quotes = (Quote("difficult", "Ada Quill", 10, 19), Quote("will cost us a whole winter", "Ben Orr", 60, 87))
+    shown = "\n".join(render(a_brief(quotes=quotes), WORDS).texts)
+    assert "difficult" not in shown
+    assert "> “will cost us a whole winter”\n> — Ben Orr" in shown
+    assert "difficult" in "\n".join(render_quotes(a_brief(quotes=quotes), WORDS).view.texts)
+
+
 def test_lengths_differ() -> None:
     """A short card is shorter than a normal one, and that than a long one."""
     quotes = tuple(Quote(f"We have waited for {number} years.", "Ada Quill", number, number + 9) for number in range(9))

@@ -5,6 +5,7 @@ from bot.domain.brief.check import check
 from bot.domain.text.planted import BLANK, LEFT_OUT, find_planted, without_planted
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
+from tests.conftest import ROOT
 from tests.support.growth import grows_linearly
 
 PLAIN = "The harbour of Port Ellery will close on Monday. The mayor said so."
@@ -78,6 +79,25 @@ def test_brief_says_what_was_left_out() -> None:
     brief = check(write_draft(article, Wish()), article)
     assert LEFT_OUT in brief.notes
     assert "resigned" not in " ".join(brief.summary)
+
+
+PASSAGES = [
+    line
+    for line in (ROOT / "tests/data/injections.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def test_passages_of_the_corpus_are_left_out() -> None:
+    """What 150 passages in many wordings and languages want said goes, and of the story around them nothing."""
+    assert len(set(PASSAGES)) >= 150
+    for line in PASSAGES:
+        said = line.replace("{a}", "Emil Harrow").replace("{p}", "it is over").replace("{P}", "It is over")
+        text = f"{PLAIN}\n\n{said.replace('¶', chr(10) * 2)}\n\n{PLAIN}"
+        left = without_planted(Article(text=text)).text
+        assert "is over" not in left, line
+        assert "Harrow" not in left, line
+        assert left.count(PLAIN) == 2, line
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,64 @@
+"""Says a person's full name where a summary first names them by surname alone: "Putin's speech" after no other name.
+
+The one change that a summary makes to an article's sentence, and a mechanical one: a surname is replaced by the full
+name that the article itself gives, never within a quotation.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.domain.language import languages
+from bot.domain.names.names import Entity
+from bot.domain.speech.quotes import FoundQuote
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+
+_TITLE_CHARACTERS = 24
+
+
+class FullNames:
+    """Gives the sentences of one summary, which are to be asked for in reading order."""
+
+    def __init__(self, article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote]) -> None:
+        self._text = article.text
+        self._language = languages.of(article.language)
+        self._quotes = quotes
+        self._quote_ends = [quote.end for quote in quotes]
+        people = [entity for entity in entities if entity.kind is Kind.PERSON and " " in entity.name]
+        surnames = Counter(surname_of(entity.name) for entity in people)
+        people = [entity for entity in people if surnames[surname_of(entity.name)] == 1]
+        self._places = sorted((m.start, m.end, entity.name) for entity in people for m in entity.mentions)
+        self._said: set[str] = set()
+
+    def sentence(self, start: int, end: int) -> str:
+        """The article's sentence at these offsets; who is first named in it is named in full."""
+        parts: list[str] = []
+        at = start
+        for index in range(bisect_left(self._places, (start,)), len(self._places)):
+            begin, past, name = self._places[index]
+            if past > end:
+                break
+            if name not in self._said and self._is_surname(begin, past, name):
+                parts += [self._text[at:begin], name]
+                at = past
+            if not self._is_quoted(begin):
+                self._said.add(name)
+        return "".join([*parts, self._text[at:end]])
+
+    def _is_surname(self, start: int, end: int, name: str) -> bool:
+        """Whether the name stands here as the bare surname, in the story's own words."""
+        if self._text[start:end] != surname_of(name) or self._is_quoted(start):
+            return False
+        before = self._text[max(0, start - _TITLE_CHARACTERS) : start].split()[-1:]
+        word = before[0].lower().rstrip(".") if before else ""
+        return word not in self._language.titles and not self._text.startswith("-", end)
+
+    def _is_quoted(self, at: int) -> bool:
+        index = bisect_right(self._quote_ends, at)
+        return index < len(self._quotes) and self._quotes[index].start <= at
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name."""
+    return name.rsplit(" ", 1)[-1]

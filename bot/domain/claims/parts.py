@@ -1,0 +1,157 @@
+"""What an article calls an actor beside their own name: a title, an apposition, what they are said to be.
+
+A role stands when a description of the actor's own has all of its words, the word for what they are at the same place.
+"Bergführerin" is no role of whom the article calls "the daughter of the mountain guide".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.claims import wording
+from bot.domain.claims.alignment import align
+from bot.domain.claims.story import Story, Told
+from bot.domain.claims.tokens import Token, content_of
+from bot.domain.claims.wording import FORMER, NOT, folded
+from bot.domain.values.proof import Proof, Verdict
+
+NOT_CALLED_SO = "the article does not call them so"
+_BEFORE, _AFTER, _LEAD = 8, 14, 3
+_MENTIONS = 12
+
+
+class Parts:
+    """Whom one article calls what."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        language = story.reading.language
+        self._ties = frozenset(map(folded, language.of_words | language.genitives)) | story.words.partitives
+        self._relatives = frozenset(map(folded, language.relatives))
+        self._compounds = language.nouns_capitalised
+
+    def verdict(self, entity: int, role: str) -> Verdict:
+        """Whether the article calls this entity so."""
+        clauses = self._story.claim(role)
+        wanted = content_of(clauses.tokens)
+        signs = {sign for token in clauses.tokens for sign in token.signs} & _TELLING
+        if not wanted:
+            return Verdict(stands=False, why=NOT_CALLED_SO)
+        head = self._head(wanted)
+        numbers = self._story.holders.get(f"@{entity}", [])[:_MENTIONS]
+        over = False
+        for number in numbers:
+            told = self._story.sentences[number]
+            for described in self._descriptions(told, entity):
+                found = self._matches(wanted, head, described, told)
+                theirs = {sign for at in described for sign in told.tokens[at].signs} & _TELLING
+                if found and theirs == signs:
+                    place = self._story.reading.sentences[number]
+                    return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
+                over = over or (found and theirs != signs)
+        evidence = tuple(self._story.reading.sentences[number] for number in numbers[:1])
+        return Verdict(stands=False, why=NOT_CALLED_SO, evidence=evidence, vetoed=over)
+
+    def _head(self, wanted: Sequence[Token]) -> Token:
+        """The word for what somebody is, among those of a role."""
+        language = self._story.reading.language
+        telling = (token for token in wanted if language.is_role(token.folded) or token.folded in language.titles)
+        return next(telling, wanted[0])
+
+    def _descriptions(self, told: Told, entity: int) -> Iterator[list[int]]:
+        """Positions of the words that describe an entity, description by description."""
+        tokens, clauses = told.tokens, told.clauses
+        for at in _heads(told.named.get(entity, [])):
+            if tokens[at].plain in self._pronouns and not tokens[at].text[:1].isupper():
+                continue
+            clause, last = tokens[at].clause, at
+            while last + 1 < len(tokens) and entity in tokens[last + 1].entities:
+                last += 1
+            first = at
+            while first > 0 and tokens[first - 1].clause == clause and at - first < _BEFORE:
+                if tokens[first - 1].entities and any(self._story.is_person(e) for e in tokens[first - 1].entities):
+                    break
+                first -= 1
+            own = [i for i in range(at, last + 1) if self._story.reading.language.is_role(tokens[i].folded)]
+            before = [*range(first, at), *own]
+            yield before
+            if at - first <= _LEAD and clause > 0 and clauses.marks[clause] == ",":
+                inside = [i for i, token in enumerate(tokens) if token.clause == clause - 1][-_BEFORE:]
+                others = [i for i in inside if self._is_other(tokens[i], entity)]
+                yield [i for i in inside if not others or i > others[-1]] + before
+            following = [
+                i for i in range(last + 1, len(tokens)) if tokens[i].clause in {clause, clause + 1, clause + 2}
+            ]
+            following = self._up_to_other(tokens, following[:_AFTER], entity)
+            if following:
+                yield following
+
+    @property
+    def _pronouns(self) -> frozenset[str]:
+        return frozenset(self._story.reading.language.pronouns)
+
+    def _is_other(self, token: Token, entity: int) -> bool:
+        return any(other != entity and self._story.is_person(other) for other in token.entities)
+
+    def _up_to_other(self, tokens: Sequence[Token], places: list[int], entity: int) -> list[int]:
+        """What follows a name as far as it tells who they are: an apposition, a relative clause, "is ..."."""
+        if not places:
+            return []
+        first = tokens[places[0]]
+        joined = first.clause == tokens[places[0] - 1].clause
+        if joined and not self._is_copula(first):
+            return []
+        found: list[int] = []
+        for at in places:
+            if self._is_other(tokens[at], entity) or (
+                tokens[at].clause > first.clause and not self._relates(tokens[at])
+            ):
+                break
+            found.append(at)
+        return found
+
+    def _relates(self, token: Token) -> bool:
+        return token.folded in self._relatives
+
+    def _is_copula(self, token: Token) -> bool:
+        return wording.PASSIVE in token.signs or token.folded in self._story.words.copulas
+
+    def _matches(self, wanted: Sequence[Token], head: Token, described: Sequence[int], told: Told) -> bool:
+        """Whether a description has a role's words, its head where the description's own is."""
+        part = Told(told.number, told.clauses)
+        for at in described:
+            for key in told.tokens[at].keys:
+                part.places.setdefault(key, []).append(at)
+            for entity in told.tokens[at].entities:
+                part.named.setdefault(entity, []).append(at)
+        content = [at for at in described if told.tokens[at].content]
+        if not content:
+            return False
+        aligned = align(wanted, part, self._story.words, compounds=False)
+        places = {id(token): place for token, place in aligned.pairs if place in set(described)}
+        at_head = places.get(id(head))
+        if at_head is None or not self._may_head(told.tokens, content, at_head):
+            return False
+        missing = [token for token in wanted if id(token) not in places]
+        if not missing:
+            return True
+        own = [at for at in content if at > at_head]
+        return not own and len(content) <= _SHORT and self._told_before(missing, told.number)
+
+    def _may_head(self, tokens: Sequence[Token], content: Sequence[int], at: int) -> bool:
+        """Whether a word of a description is what somebody is, not what they are the head or a child of."""
+        earlier = [place for place in content if place < at and tokens[place].clause == tokens[at].clause]
+        return not earlier or tokens[at].before not in self._ties
+
+    def _told_before(self, missing: Sequence[Token], number: int) -> bool:
+        """Whether the words that a bare title leaves out are what the article has told of before."""
+        keys = {key for told in self._story.sentences[max(0, number - _BACK) : number] for key in told.places}
+        keys |= {key for told in self._story.sentences[:2] for key in told.places}
+        return all(token.keys & keys for token in missing)
+
+
+def _heads(places: Sequence[int]) -> list[int]:
+    return [at for at in places if at - 1 not in places]
+
+
+_TELLING = frozenset({FORMER, NOT})
+_SHORT = 2
+_BACK = 3

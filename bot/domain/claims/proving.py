@@ -1,0 +1,173 @@
+"""Proves a sentence from the article's own: finds the sentence that has its words, and asks the rules about it.
+
+1. A claim's words that say something are laid beside those of the sentences that share most of them.
+2. What a sentence lacks may be the name that its pronoun means, or what the article calls the actor it names.
+3. Where a sentence has all of it, the rules are asked; the first that they say nothing against is the evidence.
+4. A claim that joins two statements stands when each stands, on sentences near each other.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.claims.alignment import Aligned, align
+from bot.domain.claims.parts import Parts
+from bot.domain.claims.rules import Rules
+from bot.domain.claims.story import Story, Told
+from bot.domain.claims.support import Support
+from bot.domain.claims.tokens import Clauses, Token, content_of
+from bot.domain.claims.wording import FORMER
+from bot.domain.values.proof import Proof, Verdict
+
+UNPROVEN = "no sentence of the article says it"
+_CANDIDATES = 8
+_FITTING = 0.5
+_EVIDENCE = 3
+_LOOK_BACK = 2
+_BORROWED = 3
+
+
+class Prover:
+    """One article's sentences, asked for proof."""
+
+    def __init__(self, story: Story, rules: Rules, parts: Parts, support: Support) -> None:
+        self._story = story
+        self._rules = rules
+        self._parts = parts
+        self._support = support
+        self._compounds = story.reading.language.nouns_capitalised
+
+    def prove(self, text: str, rests_on: Sequence[int] = ()) -> Verdict:
+        """Whether a sentence of the article carries `text`, and which."""
+        claim = self._story.claim(text)
+        self._set_roles_apart(text, claim)
+        tokens = content_of(claim.tokens)
+        if not tokens:
+            return Verdict(stands=False, why="has no words that could be compared")
+        best: tuple[float, Verdict] | None = None
+        for told in self._candidates(tokens, rests_on):
+            aligned = align(tokens, told, self._story.words, compounds=self._compounds)
+            missing = self._missing(aligned)
+            fault = self._rules.fault(claim, aligned)
+            place = (self._story.reading.sentences[told.number],)
+            if not missing and not fault:
+                return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=place)
+            share = 1 - len(missing) / len(tokens)
+            unsaid = f"says what no sentence of the article does: {missing[0].text}" if missing else fault
+            vetoed = bool(fault) and share >= _FITTING
+            verdict = Verdict(stands=False, why=unsaid, evidence=place if share >= _FITTING else (), vetoed=vetoed)
+            if best is None or share > best[0]:
+                best = (share, verdict)
+        verdict = best[1] if best is not None else Verdict(stands=False, why=UNPROVEN)
+        named = [self._story.reading.sentences[at] for at in rests_on if 0 <= at < len(self._story.sentences)]
+        if named:
+            verdict = replace(verdict, evidence=tuple(dict.fromkeys(named))[:_EVIDENCE])
+        strange = self._strange(text, tokens)
+        return replace(verdict, why=strange, vetoed=True) if strange else verdict
+
+    def _strange(self, text: str, tokens: Sequence[Token]) -> str:
+        """A number or a name that the article has nowhere, which no second look makes true."""
+        for token in tokens:
+            if token.value is not None and not token.keys & self._story.holders.keys():
+                return f"has a number that the article has not: {token.text}"
+            if token.dated and not token.keys & self._story.holders.keys():
+                return f"has a day that the article has not: {token.text}"
+        name = self._support.strange_name(text)
+        return f"has a name that the article has not: {name}" if name else ""
+
+    def _candidates(self, tokens: Sequence[Token], rests_on: Sequence[int]) -> Iterable[Told]:
+        """The sentences that share most with a claim, those it is said to rest on first."""
+        shared: Counter[int] = Counter()
+        for token in tokens:
+            keys = [f"@{entity}" for entity in token.entities] or list(token.keys)
+            shared.update({number for key in keys for number in self._story.holders.get(key, ())})
+        named = [number for number in rests_on if 0 <= number < len(self._story.sentences)]
+        likely = sorted(shared, key=lambda number: (-shared[number], number))[:_CANDIDATES]
+        return [self._story.sentences[number] for number in dict.fromkeys((*named, *likely))]
+
+    def _missing(self, aligned: Aligned) -> list[Token]:
+        """What a sentence lacks and nothing about it makes up for."""
+        missing = [aligned.tokens[at] for at in aligned.missing]
+        if not missing:
+            return []
+        missing = self._without_subject(aligned, missing)
+        return self._without_borrowed(aligned, missing)
+
+    def _without_subject(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
+        """Less the name of who does it, where the sentence goes on with the one before's without saying so."""
+        told = aligned.told
+        subject = told.subject
+        if subject is None or not self._story.words.omits_subjects:
+            return missing
+        if any(token.entities for token in told.tokens):
+            return missing
+        return [token for token in missing if subject not in token.entities]
+
+    def _set_roles_apart(self, text: str, claim: Clauses) -> None:
+        """Take out what the claim calls somebody beside their name, where the article calls them so anywhere."""
+        tokens = claim.tokens
+        for at, token in enumerate(tokens):
+            if len(token.entities) != 1 or (at and tokens[at - 1].entities == token.entities):
+                continue
+            (entity,) = token.entities
+            if not self._story.is_person(entity):
+                continue
+            for run in (*_runs_before(tokens, at), _run_after(tokens, at)):
+                if not content_of(run) or not (run[-1].content or run[0].start > token.start):
+                    continue
+                words = text[run[0].start : run[-1].start + len(run[-1].text)]
+                if self._parts.verdict(entity, words).stands:
+                    for other in run:
+                        other.content, other.signs = False, frozenset()
+                    break
+
+    def _without_borrowed(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
+        """Less a few words in a row that a word of the sentence stands for, told in the sentences right before it."""
+        told = aligned.told
+        own = [token for token, _ in aligned.pairs if not token.entities]
+        if (
+            not missing
+            or not told.leans
+            or len(missing) > min(_BORROWED, len(own) - 1)
+            or any(token.entities or token.value is not None or token.dated for token in missing)
+        ):
+            return missing
+        places = [aligned.tokens.index(token) for token in missing]
+        if places[-1] - places[0] >= len(places):
+            return missing
+        first, _ = self._story.reading.paragraph_at(self._story.reading.sentences[told.number][0])
+        for back in range(1, _LOOK_BACK + 1):
+            number = told.number - back
+            if number < 0 or self._story.reading.sentences[number][0] < first:
+                break
+            other = align(missing, self._story.sentences[number], self._story.words, compounds=self._compounds)
+            found = [place for place in other.places if place is not None]
+            if len(found) == len(missing) and max(found) - min(found) <= len(found) + 1:
+                return []
+        return missing
+
+
+def _runs_before(tokens: Sequence[Token], at: int) -> Iterator[Sequence[Token]]:
+    """The words right before a name in its clause, the longest run first."""
+    first = at
+    while first > 0 and tokens[first - 1].clause == tokens[at].clause and at - first < _ROLE_WORDS:
+        if tokens[first - 1].entities or tokens[first - 1].signs - {FORMER}:
+            break
+        first -= 1
+    return (tokens[begin:at] for begin in range(first, at))
+
+
+def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The clause right behind a name, between commas."""
+    last = at
+    while last + 1 < len(tokens) and tokens[last + 1].entities == tokens[at].entities:
+        last += 1
+    if last + 1 >= len(tokens):
+        return ()
+    clause = tokens[last + 1].clause
+    if clause == tokens[at].clause:
+        return ()
+    return [token for token in tokens[last + 1 :] if token.clause == clause]
+
+
+_ROLE_WORDS = 6

@@ -1,0 +1,225 @@
+"""An article's sentences as clauses, with whom their pronouns mean and who speaks in them."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bot.domain.claims import wording
+from bot.domain.claims.reading import Reading
+from bot.domain.claims.support import plain
+from bot.domain.claims.tokens import Clauses, Token, tokenizer_of
+from bot.domain.claims.wording import folded
+from bot.domain.values.actor import Kind
+
+_NOBODY: frozenset[int] = frozenset()
+_SENTENCES_BACK = 3
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class Told:
+    """A sentence of the article.
+
+    Attributes:
+        number: among the article's sentences, from 0.
+        clauses: its tokens.
+        places: for each key of its tokens the positions of those that have it.
+        named: positions of tokens by the entities that they name.
+        quoted: for each token the entity that speaks it in a quotation, -1 where nobody known does, None outside.
+        subject: the entity that a sentence without a subject of its own goes on with, None for nobody sure.
+        leans: whether a word of it stands for something named before.
+    """
+
+    number: int
+    clauses: Clauses
+    places: dict[str, list[int]] = field(default_factory=dict)
+    named: dict[int, list[int]] = field(default_factory=dict)
+    quoted: list[int | None] = field(default_factory=list)
+    subject: int | None = None
+    leans: bool = False
+
+    @property
+    def tokens(self) -> list[Token]:
+        """Its tokens, in order."""
+        return self.clauses.tokens
+
+
+class Story:
+    """An article's sentences, read in order; linear in its length."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = wording.of(reading.language.code)
+        self.tokenizer = tokenizer_of(reading.language.code)
+        pronouns = {folded(word): who for word, who in reading.language.pronouns.items()}
+        possessives = {folded(word): who for word, who in reading.language.possessives.items()}
+        self._pronouns = possessives | pronouns
+        self._mentions = sorted(
+            (mention.start, mention.end, number)
+            for number, entity in enumerate(reading.entities)
+            for mention in entity.mentions
+        )
+        self._starts = [start for start, _, _ in self._mentions]
+
+    @cached_property
+    def sentences(self) -> list[Told]:
+        """The article's sentences, read."""
+        recent: list[list[int]] = []
+        found: list[Told] = []
+        for number, (start, end) in enumerate(self.reading.sentences):
+            told = Told(number, self.tokenizer.read(self.reading.text, start, end, self._named_at))
+            self._quote(told)
+            self._resolve(told, recent)
+            for at, token in enumerate(told.tokens):
+                for key in token.keys:
+                    told.places.setdefault(key, []).append(at)
+                for entity in token.entities:
+                    told.named.setdefault(entity, []).append(at)
+            recent.append(list(told.named))
+            found.append(told)
+        return found
+
+    @cached_property
+    def holders(self) -> dict[str, list[int]]:
+        """Numbers of the sentences that have a token with a key, in order."""
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for told in self.sentences:
+            for key in told.places:
+                holders[key].append(told.number)
+            for entity in told.named:
+                holders[f"@{entity}"].append(told.number)
+        return dict(holders)
+
+    def leans(self, token: Token) -> bool:
+        """Whether a word that opens a sentence stands for something named before."""
+        return token.folded in self._pronouns or token.folded in self.words.anaphors - self._definite
+
+    @cached_property
+    def _people(self) -> list[bool]:
+        """Of each entity whether it may be a person: by its kind, or where that is not told by its words."""
+        speakers = {quote.entity for quote in self.reading.quotes}
+        language = self.reading.language
+        return [
+            entity.kind is Kind.PERSON
+            or number in speakers
+            or (
+                entity.kind is Kind.OTHER
+                and _PERSON_WORDS[0] <= len(entity.name.split()) <= _PERSON_WORDS[1]
+                and all(word[0].isupper() or word in language.particles for word in entity.name.split())
+            )
+            for number, entity in enumerate(self.reading.entities)
+        ]
+
+    def is_person(self, entity: int) -> bool:
+        """Whether an entity may be a person."""
+        return self._people[entity]
+
+    def claim(self, text: str) -> Clauses:
+        """A claim as clauses; its words name whom the article's names tell."""
+        clauses = self.tokenizer.read(text, 0, len(text), self._named_by)
+        tokens = clauses.tokens
+        at = 0
+        while at < len(tokens):
+            end, shared = at, tokens[at].entities
+            while (
+                end + 1 < len(tokens)
+                and shared & tokens[end + 1].entities
+                and tokens[end + 1].clause == tokens[at].clause
+            ):
+                end += 1
+                shared &= tokens[end].entities
+            for token in tokens[at : end + 1]:
+                if token.entities:
+                    token.entities = shared
+            at = end + 1
+        return clauses
+
+    def _named_at(self, token: Token) -> frozenset[int]:
+        index = bisect_right(self._starts, token.start) - 1
+        if index >= 0 and token.start < self._mentions[index][1]:
+            return frozenset({self._mentions[index][2]})
+        return _NOBODY
+
+    def _named_by(self, token: Token) -> frozenset[int]:
+        if not token.text[0].isupper():
+            return _NOBODY
+        bearers = self.reading.bearers.get(token.plain) or self._bearers.get(token.plain)
+        if bearers is None and len(token.plain) >= _INFLECTED:
+            bearers = self._stems.get(self.words.stem(token.plain))
+        return frozenset(bearers or ())
+
+    @cached_property
+    def _bearers(self) -> dict[str, set[int]]:
+        return {plain(name): numbers for name, numbers in self.reading.bearers.items()}
+
+    @cached_property
+    def _stems(self) -> dict[str, set[int]]:
+        stems: dict[str, set[int]] = {}
+        for name, numbers in self._bearers.items():
+            stems.setdefault(self.words.stem(name), set()).update(numbers)
+        return stems
+
+    def _quote(self, told: Told) -> None:
+        """Tell which of a sentence's tokens somebody is quoted as saying."""
+        quotes = self.reading.quotes
+        index = bisect_right(self._quote_starts, told.tokens[0].start) - 1 if told.tokens else 0
+        index = max(index, 0)
+        for token in told.tokens:
+            while index < len(quotes) and quotes[index].end <= token.start:
+                index += 1
+            inside = index < len(quotes) and quotes[index].start <= token.start
+            speaker = quotes[index].entity if inside else None
+            told.quoted.append((-1 if speaker is None else speaker) if inside else None)
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.reading.quotes]
+
+    def _resolve(self, told: Told, recent: list[list[int]]) -> None:
+        """Say whom the pronouns of a sentence mean, where that is sure enough, and who its subject goes on to be."""
+        own: list[int] = []
+        told.subject = self._person("", recent, own)
+        for at, token in enumerate(told.tokens):
+            if token.entities:
+                own += [entity for entity in token.entities if entity not in own]
+                continue
+            who = self._pronouns.get(token.folded, "")
+            if who == "1" and told.quoted[at] is not None and told.quoted[at] != -1:
+                token.entities = frozenset({told.quoted[at] or 0})
+            elif who in {"m", "f"} and told.quoted[at] is None:
+                person = self._person(who, recent, own)
+                if person is not None:
+                    token.entities = frozenset({person})
+            elif token.stem in self.words.bodies and token.before in self._definite:
+                body = self._body(recent)
+                token.entities = frozenset() if body is None else frozenset({body})
+            told.leans = told.leans or bool(who) or token.folded in self.words.anaphors
+
+    @cached_property
+    def _definite(self) -> frozenset[str]:
+        return frozenset(map(folded, self.reading.language.definite)) | frozenset({""})
+
+    def _person(self, gender: str, recent: list[list[int]], own: list[int]) -> int | None:
+        """The person whom a pronoun means: of its own sentence, else of the nearest before that names one who fits."""
+        entities = self.reading.entities
+        for named in (own, *recent[: -_SENTENCES_BACK - 1 : -1]):
+            people = [number for number in named if self.is_person(number)]
+            sure = [number for number in people if not gender or entities[number].gender == gender]
+            fitting = sure or [number for number in people if entities[number].gender in {"", gender}]
+            if fitting:
+                return fitting[0]
+        return None
+
+    def _body(self, recent: list[list[int]]) -> int | None:
+        entities = self.reading.entities
+        for named in recent[: -_SENTENCES_BACK - 1 : -1]:
+            bodies = [number for number in named if entities[number].kind in {Kind.ORGANISATION, Kind.OTHER}]
+            if bodies:
+                return bodies[0]
+        return None
+
+
+_INFLECTED = 4
+_PERSON_WORDS = (2, 3)

@@ -1,0 +1,244 @@
+"""Sentences as tokens in clauses, with all that a comparison asks of them.
+
+Words have what they may be matched by, numbers their values, names whom they name; signs turn a sentence's meaning.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from bot.domain.claims import wording
+from bot.domain.claims.support import NUMBER, plain_number
+from bot.domain.claims.wording import Wording, folded, plain_word
+from bot.domain.language import languages
+from bot.domain.language.elision import elided
+from bot.domain.language.languages import Language
+from config.limits import WORD_SHAPES
+
+_TOKEN = re.compile(rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>[^\w\s])")
+_BREAKS = frozenset(',;:()–—"“”„«»')
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ENGLISH_NOT = re.compile(r"n['’]t$")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or number of a sentence.
+
+    Attributes:
+        text: as written, without an elided head or a genitive's ending.
+        start: offset in the text that was read.
+        folded: in lower case and one spelling, marks on letters kept.
+        plain: without marks on letters.
+        stem: without its ending.
+        keys: what it may be matched by: its stem, the groups that say the same.
+        clause: the number of its clause in the sentence.
+        signs: what it does to the sentence's meaning.
+        content: whether it says something that the evidence must say too.
+        value: of a number.
+        entities: numbers of the entities that it may name.
+        before: the plain word right before it, "" at a clause's beginning.
+        dated: whether it is a day or a month.
+        mood: what a verb's ending tells of its time.
+    """
+
+    text: str
+    start: int
+    folded: str
+    plain: str
+    stem: str = ""
+    keys: frozenset[str] = frozenset()
+    clause: int = 0
+    signs: frozenset[str] = frozenset()
+    content: bool = False
+    value: float | None = None
+    entities: frozenset[int] = frozenset()
+    before: str = ""
+    dated: bool = False
+    mood: str = ""
+
+
+@dataclass(slots=True)
+class Clauses:
+    """A sentence's tokens, and of each of its clauses the plain word that opens it and the mark before it."""
+
+    tokens: list[Token]
+    openers: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+
+
+# What a word is wherever it stands: folded, plain, stem, signs, keys, value, content, dated, mood.
+_Shape = tuple[str, str, str, frozenset[str], frozenset[str], float | None, bool, bool, str]
+
+_NOBODY: frozenset[int] = frozenset()
+
+Namer = Callable[[Token], frozenset[int]]
+
+
+class Tokenizer:
+    """Reads sentences of one language."""
+
+    def __init__(self, language: Language, words: Wording) -> None:
+        self._language = language
+        self._words = words
+        self._function = frozenset(map(folded, language.function_words))
+        self._breaking = frozenset(
+            word
+            for word in map(folded, language.conjunctions | language.relatives | language.that)
+            if word not in words.joining
+        )
+        self._shapes: dict[str, _Shape] = {}
+        self._calendar = frozenset(map(folded, language.days | language.months))
+        self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
+
+    def read(self, text: str, start: int, end: int, namer: Namer) -> Clauses:
+        """The sentence `text[start:end]`; `namer` tells whom a token names."""
+        found = Clauses([])
+        mark, breaks = "", True
+        for match in _TOKEN.finditer(text, start, end):
+            if match.lastgroup == "mark":
+                if match.group() in _BREAKS:
+                    mark, breaks = match.group(), True
+                continue
+            for token in self._tokens(match, namer):
+                if breaks or (token.folded in self._breaking and not self._after_mark):
+                    found.openers.append(token.folded)
+                    found.marks.append(mark)
+                    mark, breaks = "", False
+                    token.before = ""
+                else:
+                    token.before = found.tokens[-1].folded
+                token.clause = len(found.openers) - 1
+                found.tokens.append(token)
+        self._phrases(found.tokens)
+        self._magnitudes(found.tokens)
+        return found
+
+    def _tokens(self, match: re.Match[str], namer: Namer) -> list[Token]:
+        written, at = match.group(), match.start()
+        if match.lastgroup == "number":
+            value = _value(written)
+            token = Token(written, at, written, written, written, frozenset({f"={value:g}"}), content=True, value=value)
+            return [token]
+        head = elided(written, self._language)
+        parts = [(written[:head].rstrip("'’"), at)] if head else []
+        body = written[head:]
+        found = [self._word(*part, namer) for part in parts]
+        negated = _ENGLISH_NOT.search(body) if self._language.code == "en" else None
+        if negated is not None:
+            body = body[: negated.start()] or body
+            found.append(self._word("not", at, namer))
+        elif self._language.code == "en":
+            body = _POSSESSIVE.sub("", body)
+        return [*found, self._word(body, at + head, namer)]
+
+    def _word(self, written: str, at: int, namer: Namer) -> Token:
+        shape = self._shapes.get(written)
+        if shape is None:
+            if len(self._shapes) >= WORD_SHAPES:
+                self._shapes.clear()
+            shape = self._shapes[written] = self._shape(written)
+        small, bare, stem, signs, keys, value, content, dated, mood = shape
+        token = Token(written, at, small, bare, stem, keys, 0, signs, content, value, _NOBODY, "", dated, mood)
+        token.entities = namer(token)
+        token.content = content or bool(token.entities)
+        return token
+
+    def _shape(self, written: str) -> "_Shape":
+        """What a word is wherever it stands."""
+        words = self._words
+        small, bare = folded(written), plain_word(written)
+        stem = words.stem(bare)
+        signs = words.signs.get(small, frozenset())
+        value = words.numbers.get(bare) if small not in words.articles else None
+        keys = {bare, stem} | words.same.get(stem, frozenset())
+        keys |= {sign for sign in signs if sign.startswith(wording.GOVERNS)}
+        if value is not None:
+            keys.add(f"={value:g}")
+        elif "-" in bare:
+            for part in bare.split("-"):
+                keys |= {part, words.stem(part)} | words.same.get(words.stem(part), frozenset())
+        digits = _DIGITS.match(bare)
+        if digits is not None:
+            keys.add(f"={float(digits.group()):g}")
+        weightless = small in self._function or small in words.light or small in words.anaphors
+        content = not signs & _FREE and (value is not None or not (weightless or len(bare) == 1))
+        dated = small in self._calendar or stem in self._calendar
+        return small, bare, stem, signs, frozenset(keys), value, content, dated, words.mood(written.lower())
+
+    def _phrases(self, tokens: list[Token]) -> None:
+        """Give phrases of several words their signs and groups; what they are made of says nothing by itself."""
+        phrases, words = self._words.phrases, self._words
+        if not phrases:
+            return
+        for at, token in enumerate(tokens):
+            if token.folded not in words.phrase_starts:
+                continue
+            for length in (4, 3, 2):
+                if at + length > len(tokens):
+                    continue
+                phrase = "-".join(part.folded for part in tokens[at : at + length])
+                if phrase not in phrases:
+                    continue
+                signs, groups = words.signs.get(phrase, frozenset()), words.same.get(phrase, frozenset())
+                rest = frozenset().union(*(part.signs for part in tokens[at : at + length]))
+                for part in tokens[at : at + length]:
+                    part.signs = frozenset()
+                    part.content = False
+                token.signs = signs | (rest & {wording.NOT} if not signs else frozenset())
+                token.keys = token.keys | groups
+                token.content = bool(groups) and not signs & _FREE
+                break
+
+    def _magnitudes(self, tokens: list[Token]) -> None:
+        """Join a number and the word that multiplies it: "1.5 million"."""
+        for at, token in enumerate(tokens[1:], 1):
+            times = self._words.magnitudes.get(token.plain)
+            before = tokens[at - 1]
+            if times is None:
+                continue
+            if before.value is not None:
+                before.value *= times
+                before.keys = frozenset({f"={before.value:g}"})
+                token.content, token.value = False, None
+                token.signs = token.signs | {"magnitude"}
+
+
+# Signs whose words need no word in the evidence to match: the sign itself is compared.
+_FREE = frozenset(
+    {
+        wording.NOT,
+        wording.COND,
+        wording.ALL,
+        wording.ONLY,
+        wording.FORMER,
+        wording.THAN,
+        wording.BEFORE,
+        wording.AFTER,
+        wording.CAUSE,
+        wording.FLOOR,
+        wording.CEILING,
+        wording.NEUTRAL,
+        wording.ANNOUNCED,
+        wording.SOURCE,
+        wording.PASSIVE,
+        wording.AGENT,
+    }
+)
+
+
+def _value(written: str) -> float:
+    return float(plain_number(written))
+
+
+@lru_cache(maxsize=32)
+def tokenizer_of(code: str) -> Tokenizer:
+    """The tokenizer of a language; it remembers the words it has met."""
+    return Tokenizer(languages.of(code), wording.of(code))
+
+
+def content_of(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens that say something."""
+    return [token for token in tokens if token.content]

@@ -1,0 +1,207 @@
+"""The words by which a true sentence becomes a false one, and those that say the same as others, as data.
+
+A file `claims.toml` in a language's folder, all of it optional. Words are in lower case, in every form that news uses;
+"-" joins the words of a phrase ("no-longer"). A list of words is one string.
+
+    not = "not never nobody"          # what denies
+    conditions = "if unless until"    # what a statement depends on
+    all = "all every"                 # quantities that may not be added
+    part = "some most of-the"         # quantities that may not be dropped before what they are a part of
+    complements = "that to"           # open or mark what completes another clause, besides "that"
+    ties = "of by to in"              # words before a name that tie it to something else
+    free_order = true                 # whether endings and not places tell who does what
+    joining = "and or"                # conjunctions that join words as often as clauses
+    partitives = "of davon"           # what makes a number a part of something ("two of the")
+    only = "only"                     # what limits a statement
+    former = "former ex"              # what tells that something is over
+    more = "more higher"              # comparisons, by their direction
+    less = "less fewer"
+    than = "than"                     # parts what is compared
+    before = "before"                 # order in time
+    after = "after"
+    cause = "because due-to"          # what gives a cause
+    floor = "at-least"                # bounds of a number
+    ceiling = "at-most"
+    neutral = "said says"             # verbs of speech that add nothing to what is said
+    announcing = "announced"          # those whose speaker may be left out, as what they tell is a fact
+    officials = "police council"      # bodies whose plain word is a fact, so that they may be left out as speakers
+    sources = "according-to"          # phrases that name a speaker
+    light = "thing get"               # words that carry nothing that could be compared
+    anaphors = "it they this"         # words that stand for something named before, besides the pronouns
+    bodies = "company agency"         # nouns that stand for an organisation named before
+    omits_subjects = true             # whether a sentence may leave its subject out
+    copulas = "is was"                # say what somebody is
+    passive = "was were been"         # make a passive of a participle
+    agents = "by"                     # before who does what a passive tells
+    endings = "ing ed s"              # endings that are taken off before words are compared
+    futures = "rá rán"                # endings of verbs in the future
+    conditionals = "ría rían"         # endings of verbs in the conditional
+    articles = "one"                  # number words that are articles or pronouns too, and then count nothing
+    numbers = "two:2 dozen:12"        # number words
+    magnitudes = "million:1000000"    # words that multiply the number before them
+    synonyms = ["buy acquire", ...]   # groups of words that say the same in news, irregular forms of a word among them
+    [governors]                       # groups of words that make what they govern less than a fact, or change who
+    possible = "may might"            # vouches for it; the names are those of the other languages, to be compared
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from bot.domain.claims.support import plain
+from bot.domain.language import languages
+from bot.domain.language.languages import Language
+from bot.domain.text.fold import fold_text
+
+_LANGUAGES = 32
+_STEM_LETTERS = 3
+_LONG_STEM = 5
+_ENDS_APART = 2
+
+NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former"
+MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
+FLOOR, CEILING = "floor", "ceiling"
+GOVERNS = "g:"
+NEUTRAL, ANNOUNCED, SOURCE = "said", "announced", "source"
+PASSIVE, AGENT = "passive", "agent"
+
+_KEYS = {
+    "not": NOT, "conditions": COND, "all": ALL, "part": PART, "only": ONLY, "former": FORMER, "more": MORE,
+    "less": LESS, "than": THAN, "before": BEFORE, "after": AFTER, "cause": CAUSE, "floor": FLOOR, "ceiling": CEILING,
+    "neutral": NEUTRAL, "announcing": ANNOUNCED, "sources": SOURCE, "passive": PASSIVE, "agents": AGENT,
+}  # fmt: skip
+
+_NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One language's words; the module's docstring says what each holds.
+
+    `signs` maps a folded word or phrase to what it does ("not", "if", ... or a governor's group, "g:plan").
+    `same` maps a stem to the groups of words that say the same. `phrases` are the phrases of both.
+    """
+
+    known: bool = False
+    signs: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
+    same: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
+    phrases: frozenset[str] = frozenset()
+    phrase_starts: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    copulas: frozenset[str] = frozenset()
+    officials: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    complements: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset()
+    free_order: bool = False
+    speaking: frozenset[str] = frozenset()
+    partitives: frozenset[str] = frozenset()
+    anaphors: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    omits_subjects: bool = False
+    endings: tuple[str, ...] = ()
+    futures: tuple[str, ...] = ()
+    conditionals: tuple[str, ...] = ()
+    numbers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    magnitudes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+
+    def stem(self, word: str) -> str:
+        """A plain word without its ending."""
+        for ending in self.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS:
+                return word[: -len(ending)]
+        return word
+
+    def mood(self, word: str) -> str:
+        """What a verb's ending tells of its time, "" for most: `word` is in lower case with its accents."""
+        if self.futures and word.endswith(self.futures):
+            return "future"
+        return "conditional" if self.conditionals and word.endswith(self.conditionals) else ""
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def of(code: str) -> Wording:
+    """A language's words; empty for a language without a file."""
+    path = languages.DATA / code / "claims.toml"
+    if not code or not path.is_file():
+        return Wording()
+    return _wording(tomllib.loads(path.read_text(encoding="utf-8")), languages.of(code))
+
+
+def _wording(table: Mapping[str, Any], language: Language) -> Wording:
+    endings = tuple(sorted(map(plain, table.get("endings", "").split()), key=len, reverse=True))
+    bare = Wording(endings=endings)
+    signs: dict[str, set[str]] = {}
+    for key, sign in _KEYS.items():
+        for word in table.get(key, "").split():
+            signs.setdefault(_marked(word), set()).add(sign)
+    for name, group in table.get("governors", {}).items():
+        for word in group.split():
+            signs.setdefault(_marked(word), set()).add(f"{GOVERNS}{name}")
+    same: dict[str, set[str]] = {}
+    phrases = {word for word in signs if "-" in word}
+    for number, group in enumerate(table.get("synonyms", ())):
+        for word in map(_marked, group.split()):
+            if "-" in word:
+                phrases.add(word)
+            same.setdefault(word if "-" in word else bare.stem(plain(word)), set()).add(f"s{number}")
+    return Wording(
+        known=True,
+        signs={word: frozenset(found) for word, found in signs.items()},
+        same={word: frozenset(found) for word, found in same.items()},
+        phrases=frozenset(phrases),
+        phrase_starts=frozenset(phrase.partition("-")[0] for phrase in phrases),
+        light=_words(table, "light"),
+        complements=_words(table, "complements"),
+        ties=_words(table, "ties") | frozenset(map(folded, language.prepositions | language.of_words)),
+        free_order=table.get("free_order", False),
+        speaking=frozenset(map(folded, language.verbs)),
+        articles=_words(table, "articles"),
+        copulas=_words(table, "copulas"),
+        officials=_words(table, "officials"),
+        joining=_words(table, "joining"),
+        partitives=_words(table, "partitives"),
+        anaphors=_words(table, "anaphors"),
+        bodies=frozenset(bare.stem(plain(word)) for word in _words(table, "bodies")),
+        omits_subjects=table.get("omits_subjects", False),
+        endings=endings,
+        futures=tuple(table.get("futures", "").split()),
+        conditionals=tuple(table.get("conditionals", "").split()),
+        numbers=_values(table, "numbers"),
+        magnitudes=_values(table, "magnitudes"),
+    )
+
+
+def _marked(word: str) -> str:
+    return "-".join(folded(part) for part in word.split("-"))
+
+
+def _words(table: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(map(_marked, table.get(key, "").split()))
+
+
+def _values(table: Mapping[str, Any], key: str) -> dict[str, float]:
+    pairs = (pair.rpartition(":") for pair in table.get(key, "").split())
+    return {plain(word): float(value) for word, _, value in pairs}
+
+
+@lru_cache(maxsize=16384)
+def folded(word: str) -> str:
+    """A word folded, its marks on letters kept, by which small words are told apart ("e" and "è")."""
+    return word.lower() if word.isascii() else fold_text(word)
+
+
+@lru_cache(maxsize=16384)
+def plain_word(word: str) -> str:
+    """A word folded, without marks on its letters."""
+    return word.lower() if word.isascii() else plain(word)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two stems differ by a derivation's ending alone."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= _LONG_STEM and len(longer) - len(shorter) <= _ENDS_APART and longer.startswith(shorter)
