@@ -7,7 +7,7 @@ SYNC := $(UV) sync --frozen --quiet
 SETUP := .venv/.nutgraf-setup
 JOBS ?= 2
 
-.PHONY: setup playground test check lint types bench quality docs locales cities format clean
+.PHONY: setup playground test check lint types bench quality trial-model docs locales cities format clean
 
 setup: $(SETUP)
 
@@ -56,6 +56,11 @@ cities: setup
 
 quality: setup
 	$(VENV)/python -m tests.quality
+
+# A small, weak model briefs articles of the corpus; read what was kept.
+trial-model: setup
+	$(SYNC) --group trial --python "$(PYTHON)"
+	$(VENV)/python -m tests.trial
 
 clean:
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache

@@ -89,7 +89,7 @@ def judge(article: Article, said: Statements, carried: Mapping[Question, bool]) 
     questions: list[Question] = []
 
     def looked_at(claim: str, verdict: Verdict) -> Verdict:
-        question = question_of(claim, verdict, article.text)
+        question = question_of(claim, verdict, claims.reading.text)
         questions.extend([question] if question is not None else ())
         return weighed(verdict, question, carried)
 

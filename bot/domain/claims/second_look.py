@@ -8,6 +8,7 @@ the last word.
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.domain.text.planted import BLANK
 from bot.domain.values.proof import Proof, Question, Verdict
 
 NOT_CARRIED = "a second look finds that its evidence does not say it"
@@ -22,9 +23,11 @@ def question_of(claim: str, verdict: Verdict, text: str) -> Question | None:
         text: the article's, in which the verdict's evidence stands.
     """
     decided = verdict.vetoed or (verdict.stands and verdict.proof is not Proof.TRANSLATED)
-    if decided or not verdict.evidence:
+    evidence = tuple(text[start:end] for start, end in verdict.evidence)
+    # A planted passage, which is blank in the text, proves nothing.
+    if decided or not evidence or any(BLANK in sentence for sentence in evidence):
         return None
-    return Question(claim, tuple(text[start:end] for start, end in verdict.evidence))
+    return Question(claim, evidence)
 
 
 def weighed(verdict: Verdict, question: Question | None, carried: Mapping[Question, bool]) -> Verdict:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.claims.second_look import NOT_CARRIED, question_of, weighed
+from bot.domain.text.planted import BLANK
 from bot.domain.values.proof import Proof, Question, Verdict
 
 TEXT = "The gates were opened on Monday. The crews were thanked."
@@ -51,3 +52,10 @@ def test_silence_leaves_the_rules(verdict: Verdict) -> None:
 def test_no_leaves_the_rules_reason() -> None:
     """What does not stand by the rules does not stand for their reason."""
     assert weighed(OPEN, QUESTION, {QUESTION: False}) == OPEN
+
+
+def test_planted_passage_is_no_evidence() -> None:
+    """What was blanked proves nothing, so nothing is asked of it."""
+    text = TEXT[:33] + BLANK * (len(TEXT) - 33)
+    verdict = Verdict(stands=False, why="open", evidence=((0, 32), (33, len(TEXT))))
+    assert question_of(QUESTION.claim, verdict, text) is None
