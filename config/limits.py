@@ -67,6 +67,14 @@ POOL_MEMORY_BYTES = 1_500_000_000
 # Calls after which a process of the pool is replaced: what leaks in a parser never adds up.
 POOL_CALLS_PER_PROCESS = 500
 
+# Characters of a page's text after which reading stops, as with a PDF: no article is as long.
+PAGE_CHARACTERS = 400_000
+
+# Characters of the data and the hidden HTML of one page that are looked through for its text, and values in one part:
+# the data of the heaviest pages measured has 600,000 characters.
+SPARE_CHARACTERS = 1_500_000
+SPARE_NODES = 50_000
+
 # Open elements within each other: news pages stay below 60; the parser and the extractor are slow in deep trees.
 HTML_NESTING = 400
 

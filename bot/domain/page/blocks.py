@@ -34,6 +34,15 @@ _SURELY_BESIDE = re.compile(
     r"|breadcrumbs?|outbrain|taboola)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Parts of names that say nothing of what an element is: hooks of scripts, states, modifiers, layouts, and boxes of text
+# that are called after what stands near them.
+_HARMLESS = re.compile(
+    r"(?<!\S)(?:js|is|has|no|with)-\S+|--[\w-]+"
+    r"|(?<!\S)\S*(?:cmp[-_]+text|-layout|layout-|above-footer|widget-container|widget__content"
+    r"|paywall[-_]+(?:container|content|wrapper|body)|teaser[-_]+(?:text|content|body|lead)"
+    r"|(?:article|news|node|text|entry)\w*[-_]+teaser)\S*",
+    re.IGNORECASE,
+)
 _UNWANTED = re.compile(
     r"(?:^|[\s_-])(?:promo|promos|newsletters?|recirc\w*|sign-?up|subscri\w*|related|outbrain|taboola|breadcrumbs?|cookies?"
     r"|consent|most-?read|most-?viewed|trending|comments?"
@@ -322,6 +331,7 @@ def _beside_share(element: HtmlElement) -> float:
 
 @lru_cache(maxsize=NAMES_KEPT)
 def _share_of(names: str) -> float:
+    names = _HARMLESS.sub(" ", names)
     if _SURELY_BESIDE.search(names):
         return _SURELY_SHARE
     return _BESIDE_SHARE if _BESIDE.search(names) else 0.0
@@ -329,7 +339,7 @@ def _share_of(names: str) -> float:
 
 @lru_cache(maxsize=NAMES_KEPT)
 def _is_unwanted(names: str) -> bool:
-    return _UNWANTED.search(names) is not None
+    return _UNWANTED.search(_HARMLESS.sub(" ", names)) is not None
 
 
 @lru_cache(maxsize=NAMES_KEPT)

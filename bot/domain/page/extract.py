@@ -1,26 +1,26 @@
 """A page to an article: decode, look at nesting, parse, take hidden nodes out, read metadata and main text, judge."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
 from bot.domain.language.language_of import language_of
 from bot.domain.metadata.context import has_paid_links, page_context
 from bot.domain.metadata.metadata import Metadata, read_metadata
 from bot.domain.metadata.titles import TITLE_SPLIT
 from bot.domain.page import pdf
-from bot.domain.page.blocks import Block, page_blocks
+from bot.domain.page.blocks import Block, letters, page_blocks
 from bot.domain.page.clean import clean_paste, tidy, without_repeats
 from bot.domain.page.decode import decode
 from bot.domain.page.hidden import remove_hidden
 from bot.domain.page.leads import leads_of
 from bot.domain.page.main_text import main_text
 from bot.domain.page.nesting import check_nesting
+from bot.domain.page.parsing import parsed
 from bot.domain.page.sniff import HTML, PDF
-from bot.domain.page.walls import PARTIAL, is_partial, shown_facts, source_facts, wall
+from bot.domain.page.spare import spare_parts, spare_text
+from bot.domain.page.walls import PARTIAL, asks_to_pay, is_partial, shown_facts, source_facts, wall
 from bot.domain.text.characters import visible
 from bot.domain.text.context import SOME_PAGES
 from bot.domain.text.credits import opening_credits, take_credits
@@ -36,18 +36,22 @@ from bot.errors import (
     UnreadableError,
 )
 from bot.i18n.marking import to_say
-from config.limits import ARTICLE_WORDS, PAGE_BYTES
+from config.limits import ARTICLE_WORDS, PAGE_BYTES, PAGE_CHARACTERS
 
 LIVE = to_say("This is a live blog: its entries were read newest first, as they stood then.")
 LIVE_AS_SHOWN = to_say("This is a live blog: its entries were read in the page's order, as they stood then.")
+
+LONG = to_say("This page is very long; only its first part was read.")
+OPENED = to_say("The page keeps part of its text hidden until it is opened; only what it shows at first was read.")
+
+# Words of a read text that are so few that the page's text may stand out of sight.
+_LITTLE = 100
 
 # Blocks of a page within which its headline is looked for, letters of a byline that may share its line, lines below it
 # that may say who wrote the story, and lines above it that may say of what kind it is.
 _HEAD_BLOCKS, _BYLINE, _HEAD_LINES, _KICKERS = 80, 40, 8, 2
 
 _SENT_ON = (TooShortError, SectionFrontError, ConsentWallError)
-
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def extract(page: Page) -> Article:
@@ -102,7 +106,7 @@ def _located(
 
 def _extract_html(html: str, url: str) -> Article:
     check_nesting(html)
-    tree = _parsed(html)
+    tree = parsed(html)
     leads = leads_of(tree, url)
     try:
         article = _article_of(tree, url)
@@ -125,18 +129,22 @@ def _article_of(tree: HtmlElement, url: str) -> Article:
     source = source_facts(tree)
     alive = list(tree.iter())  # Kept, or each walk below would make a new object of every node.
     paid_links = has_paid_links(next(tree.iter("article"), tree).iter("a"))
-    remove_hidden(tree)
+    spare = spare_parts(tree)
+    hidden = remove_hidden(tree)
     blocks = page_blocks(tree)
     facts = shown_facts(tree, blocks, document_title, source)
     del alive
     if told.title == document_title:
         told.title = _shown_part(document_title, blocks)
     read = main_text(tree, blocks, told)
+    if sum(len(text.split()) for text in read) < _LITTLE and told.free is not False and not asks_to_pay(facts):
+        read = max(read, spare_text(spare), key=lambda texts: sum(map(letters, texts)))
     paragraphs, credits_found = take_credits(_cleaned(read, told.title))
     below = _between(blocks, told.title, read)
     above = opening_credits(below)
     labels = [*_kickers(blocks, told.title), *below]
     paragraphs = [paragraph for paragraph in paragraphs if paragraph]
+    paragraphs, is_whole = _bounded(paragraphs)
     text = "\n\n".join(paragraphs)
     article = Article(
         text=text,
@@ -156,11 +164,27 @@ def _article_of(tree: HtmlElement, url: str) -> Article:
         raise obstacle
     if article.words < ARTICLE_WORDS:
         raise TooShortError
-    return _marked(article, told, is_partial=is_partial(facts, told, paragraphs, article.words))
+    reasons = {
+        PARTIAL: is_partial(facts, told, paragraphs, article.words),
+        LONG: not is_whole,
+        OPENED: hidden > sum(map(letters, paragraphs)),
+    }
+    return _marked(article, told, [note for note, holds in reasons.items() if holds])
 
 
-def _marked(article: Article, told: Metadata, *, is_partial: bool) -> Article:
-    notes = [PARTIAL] if is_partial else []
+def _bounded(paragraphs: list[str]) -> tuple[list[str], bool]:
+    """The paragraphs up to `PAGE_CHARACTERS`, and whether these are all."""
+    size = 0
+    for at, paragraph in enumerate(paragraphs):
+        size += len(paragraph) + 2
+        if size > PAGE_CHARACTERS:
+            return paragraphs[:at], False
+    return paragraphs, True
+
+
+def _marked(article: Article, told: Metadata, partial: list[str]) -> Article:
+    """An article with its notes: why it is not whole, and what kind of page it stands on."""
+    notes = list(partial)
     if told.updates:
         notes.append(LIVE)
     elif "liveblogposting" in told.types:
@@ -175,25 +199,10 @@ def _marked(article: Article, told: Metadata, *, is_partial: bool) -> Article:
         modified=article.modified,
         context=article.context,
         language=article.language,
-        complete=not is_partial,
+        complete=not partial,
         source=article.source,
         notes=tuple(notes),
     )
-
-
-def _parsed(html: str) -> HtmlElement:
-    # Bytes with a stated encoding: lxml refuses text that declares one of its own.
-    data = _DECLARATION.sub("", html).encode("utf-8", "replace")
-    try:
-        tree = document_fromstring(data, parser=HTMLParser(encoding="utf-8", huge_tree=False))
-    except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise TooShortError("The page is empty.") from error
-    if tree.tag != "html":
-        raise TooShortError("The page is empty.")
-    head = tree.find("head")
-    if tree.find("body") is None and head is not None:
-        head.tag = "body"  # The parser leaves newer elements in the head where a page does not write its body's tag.
-    return tree
 
 
 def _shown_part(document_title: str, blocks: list[Block]) -> str:

@@ -35,16 +35,25 @@ _LEVELS, _CLASS_LEVELS = 12, 3
 # be hidden for it to be the page; how often hidden nodes are opened to find it.
 _PROSE, _NOTHING, _PAGE, _ROUNDS = 40, 250, 2, 6
 
+# Letters of a page's prose that are little, and how many times as much must be hidden within its article to be it.
+_LITTLE, _ARTICLE = 800, 5
+
+# What a page marks as its article.
+_MARKED = "self::article or self::main or @itemprop='articleBody' or @role='main'"
+
 # Share of a page's prose that screen readers are not told of and browsers show all the same: a dialog is open above it.
 _BEHIND = 0.5
 
 
-def remove_hidden(tree: HtmlElement) -> None:
+def remove_hidden(tree: HtmlElement) -> int:
     """Take out of `tree`, in place, what is not shown: comments, scripts, and what attributes or styles hide.
 
     Judged are the elements' own attributes and styles, and the rules of the page's own style sheets; sheets outside of
     it are not fetched. Where nearly nothing would be left, the page is one that a script or an outside sheet shows, and
     what its own styles hide of it stays.
+
+    Returns:
+        The letters of prose that were hidden within the page's article.
     """
     for node in tree.xpath("//template[@shadowrootmode]"):
         node.tag = "div"  # Browsers show a declarative shadow root in its host's place.
@@ -57,11 +66,18 @@ def remove_hidden(tree: HtmlElement) -> None:
     doomed = dict.fromkeys(_styled(tree, sheet))
     for node in doomed:
         node.set(_HIDDEN, "")
+    if not doomed:
+        return 0
     _open(tree)
+    hidden = 0
+    for node in _outermost(tree):
+        del node.attrib[_HIDDEN]
+        hidden += _prose(node) if _is_of_article(node) else 0
+        node.tag = _HIDDEN
     for node in doomed:
-        if node.attrib.pop(_HIDDEN, None) is not None:
-            node.tag = _HIDDEN
+        node.attrib.pop(_HIDDEN, None)
     etree.strip_elements(tree, _HIDDEN, with_tail=False)
+    return hidden
 
 
 def _styled(tree: HtmlElement, sheet: Sheet) -> Iterator[HtmlElement]:
@@ -108,14 +124,28 @@ def _open(tree: HtmlElement) -> None:
     """Where nearly no prose is left, unmark the hidden nodes that hold it."""
     for _ in range(_ROUNDS):
         left = _prose(tree)
-        if left >= _NOTHING:
+        if left >= _LITTLE:
             return
-        held = {node: _prose(node) for node in _outermost(tree)}
-        held = {node: size for node, size in held.items() if size >= max(_NOTHING, _PAGE * left)}
+        held = {}
+        for node in _outermost(tree):
+            del node.attrib[_HIDDEN]
+            held[node] = _prose(node)
+            node.set(_HIDDEN, "")
+        held = {
+            node: size
+            for node, size in held.items()
+            if size >= max(_NOTHING, _PAGE * left)
+            and (left < _NOTHING or (size >= _ARTICLE * left and _is_of_article(node)))
+        }
         if not held:
             return
         for node in held:
             del node.attrib[_HIDDEN]
+
+
+def _is_of_article(node: HtmlElement) -> bool:
+    """Whether a node is of what the page marks as its article, or holds it."""
+    return bool(node.xpath(f"boolean(ancestor-or-self::*[{_MARKED}] or descendant::*[{_MARKED}])"))
 
 
 def _outermost(tree: HtmlElement) -> list[HtmlElement]:

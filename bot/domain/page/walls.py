@@ -189,6 +189,11 @@ def is_partial(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: i
     return (cut and (called or facts.source.paywall)) or (called and words < _WHOLE_WORDS)
 
 
+def asks_to_pay(facts: Facts) -> bool:
+    """Whether a page has an element of a paywall or a call to pay: its text is then not looked for out of sight."""
+    return facts.source.paywall or _count("paywall", facts.shown) > 0
+
+
 def breaks_off(paragraphs: Sequence[str]) -> bool:
     """Whether a text ends in the middle of a sentence."""
     last = paragraphs[-1].rstrip() if paragraphs else ""
