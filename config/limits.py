@@ -206,12 +206,15 @@ ACTOR_MENTIONS = 1.0
 ACTOR_LEAD = 1.2
 ACTOR_TITLE = 0.8
 ACTOR_ACTS = 0.2
-ACTOR_SPEAKS = 0.15
+ACTOR_SPEAKS = 0.3
 
 # Letters of a given name in which a vowel may be miswritten, and mentions of the right form beside one of the other:
 # shorter names that differ by a vowel are two people's, and so are two that come up again and again.
 SLIP_LETTERS = 6
 SLIP_MENTIONS = 3
+# Times that a capital is a mere place for each time that it stands for its state, from which it is an actor of its own.
+SEAT_STAYS = 3
+
 # Factor for people: readers ask who, and people are seldom scenery.
 ACTOR_PERSON = 1.1
 

@@ -17,7 +17,7 @@ from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
-from config.limits import MEDIUM_LEAD_CHARACTERS, SLIP_LETTERS, SLIP_MENTIONS, SPORT_WORDS
+from config.limits import MEDIUM_LEAD_CHARACTERS, SEAT_STAYS, SLIP_LETTERS, SLIP_MENTIONS, SPORT_WORDS
 
 _LOWER = re.compile(r"\b[^\W\d_]{3,}")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}$")
@@ -165,10 +165,10 @@ class _Company:
             acting: list[Spot] = []
             for spot in player.spots:
                 (staying if spot.located or (spot.governed and spot.verb < 0) else acting).append(spot)
-            _absorb(host, Player(player.name, player.kind, acting, player.entities))
-            if len(staying) > len(acting):
-                player.spots = staying
+            if len(staying) > SEAT_STAYS * len(acting):
+                player.spots, staying = staying, []
                 kept.append(player)
+            _absorb(host, Player(player.name, player.kind, acting + staying, player.entities))
         return kept
 
     def shown(self, players: list[Player]) -> list[Player]:

@@ -8,6 +8,7 @@ where a phrase ends; no role is better than half of one, or than one that somebo
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.domain.actors.kinds import Player
 from bot.domain.actors.spots import Spot, signs_of
@@ -207,11 +208,23 @@ class Roles:
             clause = self._clause(spot.verb)
             head = clause.split(" ", 1)[0]
             speaks = head in self._language.verbs and head not in self._signs.finite
-            if speaks or head in self._signs.empty:
+            if speaks:
+                clause = self._reported(clause, player)
+            if not clause or head in self._signs.empty:
                 continue
             deed = self._cut(clause)
             if len(deed.split()) >= ROLE_WORDS:
                 return deed
+        return ""
+
+    def _reported(self, clause: str, player: Player) -> str:
+        """What a speaker says of their own deed: "said on Friday that he | expects a visit"; "" where it is none."""
+        words = clause.split(" ")
+        for at, word in enumerate(words[:-2]):
+            if word in self._language.that:
+                gender = self._language.pronouns.get(words[at + 1], "-")
+                own = gender in {"m", "f"} and player.gender in {"", gender} and player.kind is Kind.PERSON
+                return " ".join(words[at + 2 :]) if own and words[at + 2] not in self._signs.empty else ""
         return ""
 
     def _clause(self, start: int) -> str:
@@ -243,7 +256,16 @@ class Roles:
 
     def _shortened(self, clause: str) -> str:
         """The clause before its last phrase that begins within the limit."""
-        starts = [m.start() for m in _WORD.finditer(clause) if m.group() in self._language.prepositions]
+        # What "of" joins, and what follows a participle, belongs to the object: the role does not end before it.
+        words = list(_WORD.finditer(clause))
+        joined = self._language.of_words - self._language.place_prepositions
+        starts = [
+            word.start()
+            for before, word in pairwise(words)
+            if word.group() in self._language.prepositions
+            and word.group() not in joined
+            and not before.group().endswith(self._signs.participle_endings or ("\0",))
+        ]
         cut = max((at for at in starts if at <= ROLE_CHARACTERS), default=0)
         return self._ended(clause[:cut])
 

@@ -106,11 +106,9 @@ class _Clause:
     def _has_verb(self, part: str) -> bool:
         """Whether a part is a clause: a subject before a verb, and no preposition or relative at its head."""
         words = self._words(part)
-        if (
-            len(words) < _CLAUSE_WORDS
-            or words[0] in self._language.prepositions
-            or words[0] in self._language.relatives
-        ):
+        language = self._language
+        opening = (language.prepositions | language.relatives) - language.determiners - language.definite
+        if len(words) < _CLAUSE_WORDS or words[0] in opening:
             return False
         return any(self._is_verb(word) for word in words[1:])
 

@@ -50,6 +50,40 @@ def test_capital_where_things_happen_stays_a_city() -> None:
     assert actors["Norway"].aliases == ()
 
 
+def test_capital_that_acts_is_not_listed_beside_its_state() -> None:
+    """Once a capital stands for its state, a mention of it as a place counts for the state too."""
+    actors = actors_of(
+        "Norway will not open its border with Sweden, ministers said. Oslo rejected a request by Sweden on Monday. The "
+        "talks in Oslo lasted until midnight."
+    )
+    assert "Oslo" not in actors
+    assert "Oslo" in actors["Norway"].aliases
+
+
+@pytest.mark.parametrize("side", ["West", "East"])
+def test_a_side_of_the_world_is_no_actor(side: str) -> None:
+    """Directions with a capital name nobody."""
+    assert side not in actors_of(f"Norway warned the {side} on Monday. Sweden does not want to clash with the {side}.")
+
+
+def test_a_speaker_without_a_title_has_what_they_say_of_their_own_deed() -> None:
+    """The clause after "said that she" tells what the speaker does."""
+    actors = actors_of(
+        "Ada Quill said on Friday that she expects Tom Marsh to pay a visit to Lakeside, hoping for help."
+    )
+    assert actors["Ada Quill"].role == "expects Tom Marsh to pay a visit to Lakeside"
+
+
+def test_a_role_is_not_cut_before_its_objects_end() -> None:
+    """What "of" joins to a noun, and what follows a participle, is never cut off."""
+    actors = actors_of(
+        "Norway accuses the fishermen of the northern villages of contributing to the prolongation of the quarrel over "
+        "the lake and its last pike. Sweden agrees."
+    )
+    role = actors["Norway"].role
+    assert not role.endswith(("prolongation", "contributing", "quarrel", "fishermen"))
+
+
 def test_seat_without_its_state_stands_for_itself() -> None:
     """A palace of government is an organisation where the text does not name the state."""
     actors = actors_of("The Kremlin denied the report on Monday. “There was no such call,” the Kremlin said.")
