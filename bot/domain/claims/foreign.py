@@ -8,12 +8,13 @@ look, where there is one.
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 
 from bot.domain.claims import wording
 from bot.domain.claims.story import Story, Told
 from bot.domain.claims.support import Support, latin, numbers
 from bot.domain.claims.tokens import Token, tokenizer_of
-from bot.domain.claims.wording import AFTER, BEFORE, COND, FORMER, GOVERNS, LESS, MORE, NOT
+from bot.domain.claims.wording import AFTER, BEFORE, COND, FORMER, GOVERNS, LESS, MORE, NOT, PASSIVE
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 from config import limits
@@ -55,7 +56,7 @@ class Foreign:
             window = [self._story.sentences[number] for number in window_of]
             if not self._holds(window, values, names):
                 continue
-            fault = self._turned(window, values, names, signs)
+            fault = self._reordered(window, names, signs) or self._turned(window, values, names, signs)
             places = self._places(window_of)
             if not fault:
                 return Verdict(stands=True, proof=Proof.TRANSLATED, evidence=places)
@@ -151,15 +152,35 @@ class Foreign:
                 return "turns a comparison or an order of time round"
         return ""
 
+    def _reordered(self, window: Sequence[Told], names: Sequence[Token], signs: frozenset[str]) -> str:
+        """Two names the other way round than in the one sentence that has both, nothing being told in the passive."""
+        if len(window) != 1 or PASSIVE in signs:
+            return ""
+        told = window[0]
+        places = [
+            next((at for at, other in enumerate(told.tokens) if self._is_name(name, other)), None) for name in names
+        ]
+        known = [place for place in places if place is not None]
+        if len(known) == len(names) and any(one > other + 1 for one, other in pairwise(known)):
+            return "turns round who does what"
+        return ""
+
+    def _is_name(self, name: Token, other: Token) -> bool:
+        return other.text[0].isupper() and self._resembles(name, {latin(other.text)})
+
     def _beside(self, told: Told, values: set[float], names: Sequence[Token]) -> frozenset[str]:
         """The signs of a sentence's clauses that have a claim's names or numbers; of all where none is sure."""
+        clauses = told.clauses
         anchored = {
             token.clause
             for token in told.tokens
             if token.value in values
             or (token.text[0].isupper() and any(self._resembles(name, {latin(token.text)}) for name in names))
         }
-        return frozenset().union(*(token.signs for token in told.tokens if token.clause in anchored or not anchored))
+        if len(clauses.openers) <= _ANCHORED:
+            anchored = set()
+        near = anchored | {clause + 1 for clause in anchored} | {clause - 1 for clause in anchored}
+        return frozenset().union(*(token.signs for token in told.tokens if token.clause in near or not anchored))
 
 
 _STRICT = frozenset(

@@ -22,6 +22,7 @@ from bot.domain.claims.wording import (
     FLOOR,
     FORMER,
     GOVERNS,
+    IS,
     LESS,
     MORE,
     NEUTRAL,
@@ -31,6 +32,7 @@ from bot.domain.claims.wording import (
     PASSIVE,
     SOURCE,
     THAN,
+    WAS,
     folded,
 )  # fmt: skip
 
@@ -67,6 +69,7 @@ class Rules:
         scope = self.scope(aligned)
         yield self._lost(claim, aligned, scope)
         yield self._added(claim, aligned, scope)
+        yield self._cut_off(aligned)
         yield self._denied(claim, aligned)
         yield self._moods(aligned)
         yield self._numbers(aligned)
@@ -103,7 +106,8 @@ class Rules:
     @staticmethod
     def _tells(clauses: Clauses, clause: int) -> bool:
         """Whether a clause says more than a name."""
-        return any(token.content and not token.entities for token in clauses.tokens if token.clause == clause)
+        inside = (token for token in clauses.tokens if token.clause == clause)
+        return any((token.content and not token.entities) or token.signs & _SPEECH for token in inside)
 
     def _beside(self, clauses: Clauses, clause: int) -> set[int]:
         """The nearest clauses on either side that say more than a name, and those between."""
@@ -120,14 +124,16 @@ class Rules:
     def _is_governed(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause completes the one before it: "he denied | that ...", "says: ..."."""
         opener, mark = clauses.openers[clause], clauses.marks[clause]
+        if mark == ";":
+            return False
         if opener in self._complements or mark == ":":
             return True
         if mark in _QUOTES:
             return True
         if mark != "," or opener in self._relatives:
             return False
-        inside = [token for token in clauses.tokens if token.clause == clause]
-        return any(token.folded in self._words.complements for token in inside)
+        inside = (token for token in clauses.tokens if token.clause == clause)
+        return self._nouns and any(token.folded in self._words.complements for token in inside)
 
     def _governs_back(self, clauses: Clauses, clause: int, found: set[int]) -> bool:
         """Whether a clause tells on what its neighbours depend, or who says them: "..., if ...", "..., said X"."""
@@ -146,7 +152,9 @@ class Rules:
     # --- what may be neither lost nor added ---------------------------------------------------------------------------
 
     def _lost(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
-        kept = {sign for token in claim.tokens for sign in token.signs}
+        # What has a match of its own stands for that alone.
+        own = {id(token) for token, _ in aligned.pairs}
+        kept = {sign for token in claim.tokens if id(token) not in own for sign in token.signs}
         matched = {place for place in aligned.places if place is not None}
         for at, token in enumerate(aligned.told.tokens):
             if token.clause not in scope or at in matched or not self._weighs(aligned, at, matched):
@@ -191,6 +199,9 @@ class Rules:
         within = range(min(scope, default=0), max(scope, default=0) + 1)
         there = {sign for token in aligned.told.tokens for sign in token.signs if token.clause in within}
         matched = {id(token) for token, _ in aligned.pairs}
+        mine = {sign for token in claim.tokens for sign in token.signs}
+        if IS in mine and WAS not in mine and WAS in there and IS not in there:
+            return "says that something still is"
         for token in claim.tokens:
             if id(token) in matched:
                 continue
@@ -199,6 +210,30 @@ class Rules:
                 sign = min(strange)
                 return f"adds {_SAID.get(sign, 'how sure it is')}: {token.text}"
         return ""
+
+    def _cut_off(self, aligned: Aligned) -> str:
+        """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
+        told = aligned.told
+        matched = {place for place in aligned.places if place is not None}
+        governing: set[int] = set()
+        for clause in aligned.used:
+            governing |= self._chain(told.clauses, clause)
+        telling = {told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
+        for clause in governing - telling:
+            if told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] in _QUOTES:
+                continue
+            inside = [at for at, token in enumerate(told.tokens) if token.clause == clause]
+            spoken = next((at for at in inside if told.tokens[at].signs & _SPEECH), None)
+            before = [at for at in inside if spoken is None or at < spoken]
+            weighty = [at for at in before if self._weighty(told.tokens[at]) and at not in matched]
+            nearest = next((at for at in reversed(before) if told.tokens[at].content), None)
+            if weighty and (spoken is None or weighty[-1] == nearest):
+                return f"leaves out what it is a part of: {told.tokens[weighty[-1]].text}"
+        return ""
+
+    def _weighty(self, token: Token) -> bool:
+        named = token.entities or token.value is not None or token.dated
+        return token.content and not named and token.folded not in self._words.officials
 
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A denial that stands before another word than in the sentence."""
@@ -310,12 +345,15 @@ class Rules:
             for token, where in aligned.pairs:
                 if token.clause == name.clause and not token.entities:
                     low, high = sorted((place, where))
-                    if any(low < at < high and self._acts(told, at) for at in others):
+                    if any(low < at < high and self._acts(told, at, where) for at in others):
                         return f"says of {name.text} what the article says of another"
         return ""
 
-    def _acts(self, told: Told, at: int) -> bool:
-        """Whether a name may be who does what follows: not one that a word before it ties to something else."""
+    def _acts(self, told: Told, at: int, where: int) -> bool:
+        """Whether a name may be who does what follows: not one tied to something else, or telling of the first."""
+        clause = told.tokens[at].clause
+        if clause != told.tokens[where].clause and told.clauses.openers[clause] in self._relatives:
+            return False
         return told.tokens[at].before not in self._words.ties
 
     def _is_person(self, token: Token) -> bool:
@@ -341,7 +379,31 @@ class Rules:
                             claim, told, (doer, here), (middle, there), (other, beyond)
                         ):
                             return f"turns round who does what: {doer.text}, {other.text}"
-        return self._grabbed(aligned)
+        return self._swapped(claim, aligned, theirs) or self._grabbed(aligned)
+
+    def _swapped(self, claim: Clauses, aligned: Aligned, theirs: Token | None) -> str:
+        """Two people of one clause who stand the other way round than in the sentence, neither as its speaker."""
+        told = aligned.told
+        if theirs is not None or self._words.free_order:
+            return ""
+        named = [(token, place) for token, place in aligned.pairs if token.entities and self._is_person(token)]
+        for (one, here), (other, there) in pairwise(named):
+            if one.entities & other.entities or one.clause != other.clause or here < there:
+                continue
+            if any(self._is_cue(told, place) for place in (here, there)):
+                continue
+            ties = [
+                self._is_tied(claim.tokens, claim.tokens.index(token)) and self._is_tied(told.tokens, place)
+                for token, place in ((one, here), (other, there))
+            ]
+            if not any(ties):
+                return f"turns round who does what: {one.text}, {other.text}"
+        return ""
+
+    def _is_cue(self, told: Told, place: int) -> bool:
+        """Whether a name stands in a clause that tells who speaks."""
+        clause = told.tokens[place].clause
+        return any(token.signs & _SPEECH for token in told.tokens if token.clause == clause)
 
     @staticmethod
     def _is_noun_pair(one: Token, other: Token) -> bool:
@@ -352,8 +414,6 @@ class Rules:
     ) -> bool:
         """Whether three words stand the other way round than in the sentence, none of the outer two where it may."""
         if middle[0].entities or middle[0].value is not None:
-            return False
-        if told.tokens[first[1]].clause != told.tokens[last[1]].clause and not (first[0].entities and last[0].entities):
             return False
         for token, place in (first, last):
             at = claim.tokens.index(token)

@@ -17,9 +17,11 @@ from bot.domain.language.languages import Language
 from config.limits import WORD_SHAPES
 
 _TOKEN = re.compile(rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>[^\w\s])")
+_ENDS = frozenset(".!?…")
 _BREAKS = frozenset(',;:()–—"“”„«»')
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ENGLISH_NOT = re.compile(r"n['’]t$")
+_WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -89,7 +91,10 @@ class Tokenizer:
             for word in map(folded, language.conjunctions | language.relatives | language.that)
             if word not in words.joining
         )
-        self._shapes: dict[str, _Shape] = {}
+        self._parts: dict[str, list[tuple[str, int, _Shape]]] = {}
+        self._leading = frozenset(map(folded, language.determiners | language.definite)) | frozenset(
+            word for word, signs in words.signs.items() if wording.NOT in signs
+        )
         self._calendar = frozenset(map(folded, language.days | language.months))
         self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
 
@@ -101,6 +106,8 @@ class Tokenizer:
             if match.lastgroup == "mark":
                 if match.group() in _BREAKS:
                     mark, breaks = match.group(), True
+                elif match.group() in _ENDS and found.tokens and not self._is_shortened(found.tokens[-1]):
+                    mark, breaks = ";", True  # A quotation of several sentences is one to the splitter.
                 continue
             for token in self._tokens(match, namer):
                 if breaks or (token.folded in self._breaking and not self._after_mark):
@@ -112,6 +119,8 @@ class Tokenizer:
                     token.before = found.tokens[-1].folded
                 token.clause = len(found.openers) - 1
                 found.tokens.append(token)
+        if self._words.opening_conditions:
+            self._conditions(found)
         self._phrases(found.tokens)
         self._magnitudes(found.tokens)
         return found
@@ -122,29 +131,35 @@ class Tokenizer:
             value = _value(written)
             token = Token(written, at, written, written, written, frozenset({f"={value:g}"}), content=True, value=value)
             return [token]
-        head = elided(written, self._language)
-        parts = [(written[:head].rstrip("'’"), at)] if head else []
-        body = written[head:]
-        found = [self._word(*part, namer) for part in parts]
-        negated = _ENGLISH_NOT.search(body) if self._language.code == "en" else None
-        if negated is not None:
-            body = body[: negated.start()] or body
-            found.append(self._word("not", at, namer))
-        elif self._language.code == "en":
-            body = _POSSESSIVE.sub("", body)
-        return [*found, self._word(body, at + head, namer)]
+        parts = self._parts.get(written)
+        if parts is None:
+            if len(self._parts) >= WORD_SHAPES:
+                self._parts.clear()
+            parts = self._parts[written] = [(part, offset, self._shape(part)) for part, offset in self._split(written)]
+        found: list[Token] = []
+        for part, offset, (small, bare, stem, signs, keys, value_of, content, dated, mood) in parts:
+            token = Token(
+                part, at + offset, small, bare, stem, keys, 0, signs, content, value_of, _NOBODY, "", dated, mood
+            )
+            token.entities = namer(token)
+            token.content = content or bool(token.entities)
+            found.append(token)
+        return found
 
-    def _word(self, written: str, at: int, namer: Namer) -> Token:
-        shape = self._shapes.get(written)
-        if shape is None:
-            if len(self._shapes) >= WORD_SHAPES:
-                self._shapes.clear()
-            shape = self._shapes[written] = self._shape(written)
-        small, bare, stem, signs, keys, value, content, dated, mood = shape
-        token = Token(written, at, small, bare, stem, keys, 0, signs, content, value, _NOBODY, "", dated, mood)
-        token.entities = namer(token)
-        token.content = content or bool(token.entities)
-        return token
+    def _split(self, written: str) -> list[tuple[str, int]]:
+        """A word's parts with their offsets: an elided head, what "n't" denies; without a genitive's ending."""
+        head = elided(written, self._language)
+        parts = [(written[:head].rstrip("'’"), 0)] if head else []
+        body = written[head:]
+        if self._language.code == "en":
+            negated = _ENGLISH_NOT.search(body)
+            if negated is not None:
+                body = body[: negated.start()] or body
+                parts.append(("not", 0))
+                body = _WHOLE.get(body.lower(), body)
+            else:
+                body = _POSSESSIVE.sub("", body)
+        return [*parts, (body, head)]
 
     def _shape(self, written: str) -> "_Shape":
         """What a word is wherever it stands."""
@@ -163,10 +178,23 @@ class Tokenizer:
         digits = _DIGITS.match(bare)
         if digits is not None:
             keys.add(f"={float(digits.group()):g}")
+        if keys & words.turning:
+            signs |= {wording.TURNS}
         weightless = small in self._function or small in words.light or small in words.anaphors
         content = not signs & _FREE and (value is not None or not (weightless or len(bare) == 1))
         dated = small in self._calendar or stem in self._calendar
         return small, bare, stem, signs, frozenset(keys), value, content, dated, words.mood(written.lower())
+
+    def _is_shortened(self, token: Token) -> bool:
+        return token.value is None and self._language.is_shortened(token.text)
+
+    def _conditions(self, clauses: Clauses) -> None:
+        """Tell conditions from pronouns that are written like them, by where they stand."""
+        for at, token in enumerate(clauses.tokens):
+            if token.folded in self._words.opening_conditions:
+                following = clauses.tokens[at + 1 : at + 2]
+                opens = not token.before or any(other.folded in self._leading for other in following)
+                token.signs = token.signs | {wording.COND} if opens else token.signs
 
     def _phrases(self, tokens: list[Token]) -> None:
         """Give phrases of several words their signs and groups; what they are made of says nothing by itself."""
@@ -225,6 +253,8 @@ _FREE = frozenset(
         wording.SOURCE,
         wording.PASSIVE,
         wording.AGENT,
+        wording.IS,
+        wording.WAS,
     }
 )
 

@@ -5,6 +5,7 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
 
     not = "not never nobody"          # what denies
     conditions = "if unless until"    # what a statement depends on
+    opening_conditions = "se"         # those that are pronouns too
     all = "all every"                 # quantities that may not be added
     part = "some most of-the"         # quantities that may not be dropped before what they are a part of
     complements = "that to"           # open or mark what completes another clause, besides "that"
@@ -30,6 +31,9 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     anaphors = "it they this"         # words that stand for something named before, besides the pronouns
     bodies = "company agency"         # nouns that stand for an organisation named before
     omits_subjects = true             # whether a sentence may leave its subject out
+    turning = "reject cancel"         # words that turn round what they govern, as do those that say the same
+    present = "is are"                # say that something still is
+    past = "was were"                 # say that something was
     copulas = "is was"                # say what somebody is
     passive = "was were been"         # make a passive of a participle
     agents = "by"                     # before who does what a passive tells
@@ -65,13 +69,16 @@ NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
 FLOOR, CEILING = "floor", "ceiling"
 GOVERNS = "g:"
+TURNS = "g:turns"
+IS, WAS = "is", "was"
 NEUTRAL, ANNOUNCED, SOURCE = "said", "announced", "source"
 PASSIVE, AGENT = "passive", "agent"
 
 _KEYS = {
     "not": NOT, "conditions": COND, "all": ALL, "part": PART, "only": ONLY, "former": FORMER, "more": MORE,
     "less": LESS, "than": THAN, "before": BEFORE, "after": AFTER, "cause": CAUSE, "floor": FLOOR, "ceiling": CEILING,
-    "neutral": NEUTRAL, "announcing": ANNOUNCED, "sources": SOURCE, "passive": PASSIVE, "agents": AGENT,
+    "neutral": NEUTRAL, "announcing": ANNOUNCED, "sources": SOURCE, "present": IS, "past": WAS,
+    "passive": PASSIVE, "agents": AGENT,
 }  # fmt: skip
 
 _NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
@@ -94,6 +101,8 @@ class Wording:
     articles: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     officials: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
+    opening_conditions: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
@@ -163,6 +172,12 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         articles=_words(table, "articles"),
         copulas=_words(table, "copulas"),
         officials=_words(table, "officials"),
+        turning=frozenset(
+            key
+            for stem in (bare.stem(plain(word)) for word in _words(table, "turning"))
+            for key in (stem, *same.get(stem, ()))
+        ),
+        opening_conditions=_words(table, "opening_conditions"),
         joining=_words(table, "joining"),
         partitives=_words(table, "partitives"),
         anaphors=_words(table, "anaphors"),

@@ -15,7 +15,7 @@ from bot.domain.values.article import Article
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.toml"))
 
 # Of the true sentences and roles in all stories; measured at .95 and .96.
-TRUTHS, ROLES = 0.92, 0.92
+TRUTHS, ROLES = 0.9, 0.92
 
 
 def story(path: Path) -> dict[str, Any]:
