@@ -15,6 +15,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     dash_speech = false           # true: a dash at a paragraph's start opens speech
     verb_second = false           # true: the finite verb stands second, its subject before or right after it
     postposed = false             # true: adjectives and complements follow their noun (Romance and Slavic languages)
+    drops_subjects = false        # true: a verb without a subject goes on with who spoke before (Spanish, Italian)
     cue_in_marks = false          # true: dashes part the cue from speech within the marks (Russian, Ukrainian)
 
     [marks]
@@ -122,6 +123,7 @@ _PLACES = {
     "verb_second": ("", "verb_second"),
     "postposed": ("", "postposed"),
     "cue_in_marks": ("", "cue_in_marks"),
+    "drops_subjects": ("", "drops_subjects"),
     "marks": ("marks", "pairs"),
     "stop_words": ("words", "stop"),
     "abbreviations": ("words", "abbreviations"),
@@ -206,6 +208,7 @@ class Language:
     verb_second: bool = False
     postposed: bool = False
     cue_in_marks: bool = False
+    drops_subjects: bool = False
     marks: tuple[str, ...] = ()
     stop_words: frozenset[str] = _NO_WORDS
     abbreviations: frozenset[str] = _NO_WORDS

@@ -8,7 +8,7 @@ from enum import IntEnum
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.subjects import main_subject_of, subject_of, subject_of_verb
+from bot.domain.speech.subjects import goes_on, main_subject_of, subject_of, subject_of_verb
 from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token
 
 _REACH = 40
@@ -64,7 +64,7 @@ def _after(row: Sentence, position: int, language: Language, *, loosely: bool) -
     first = rest[begin]
     if first.part in {Part.ACCORDING, Part.SO}:
         return _first_actor(rest[begin + 1 :]), Cue.SPEECH
-    if first.part == Part.VERB:
+    if first.part == Part.VERB or _inverts(rest, begin, row[position].word, language):
         return _inverted(rest, begin)
     actor = _opening_actor(rest, begin)
     if actor is not None:
@@ -76,6 +76,17 @@ def _after(row: Sentence, position: int, language: Language, *, loosely: bool) -
     if begin == 0 and (written := _written(rest, language)) is not None:
         return written
     return _closing(rest, begin, language)
+
+
+def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
+    """Whether a verb that no list knows and its subject follow a quotation, and no more: "“...,” barked Ann Lee"."""
+    led = last in _LEADS or begin > 0 or language.postposed
+    if not led or begin + 1 >= len(rest) or rest[begin].part != Part.WORD or rest[begin + 1].part != Part.NAME:
+        return False
+    return begin + 2 == len(rest) or rest[begin + 2].part == Part.COMMA
+
+
+_LEADS = frozenset(",!?")
 
 
 def _opening_actor(rest: Sentence, begin: int) -> int | None:
@@ -227,7 +238,7 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
 def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
     """The speaker whom the nearest cue between these places names; what one thinks yields to who tells it."""
     unsure: Token | None = None
-    unnamed = False
+    unnamed = dropped = False
     for index in range(position - 1, begin - 1, -1):
         token = row[index]
         found = _phrased(row, index, position, language)
@@ -245,9 +256,11 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
         if sure or (told is not None and not _is_thought(token, unsure, language)):
             return told, Cue.SPEECH
         unsure = unsure or told
-        unnamed = unnamed or (
-            told is None and token.part == Part.VERB and index > begin and row[index - 1].part in _UNKNOWN
-        )
+        if told is None and token.part == Part.VERB:
+            known = index == begin or row[index - 1].part not in _UNKNOWN
+            unnamed, dropped = unnamed or not known, dropped or (known and language.drops_subjects)
+    if dropped and unsure is None and not unnamed:
+        return None, Cue.CONTINUED  # "..., prosiguió, «...»": who spoke before goes on.
     return (unsure, Cue.SPEECH) if unsure is not None or unnamed else None
 
 
@@ -275,6 +288,8 @@ def _teller(row: Sentence, begin: int, verb: int, *, position: int, language: La
         return _writer(row, begin, verb - 1), True
     if _is_passive(row, begin, verb, language):
         return _agent(row, verb, position, language), True
+    if language.drops_subjects and verb > begin and row[verb - 1].part == row[verb + 1].part == Part.COMMA:
+        return goes_on(row, begin, verb), False
     found = subject_of_verb(row, begin, verb, position)
     document = _document(row, begin, verb, language) if found is None else None
     return (document[0], True) if document is not None else (found, False)

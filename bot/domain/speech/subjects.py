@@ -45,7 +45,7 @@ def subject_of_verb(row: Sentence, begin: int, verb: int, position: int) -> Toke
         quoted = begin > 0 and row[begin - 1].part == Part.QUOTE and row[at].part in _CLAUSE_OPENS
         return _teller(row, begin, verb) or row[begin - 1 if quoted else actors[0]]
     if row[at].part == row[verb + 1].part == Part.COMMA:
-        return _goes_on(row, begin, verb) or row[_of_clause(row, actors, verb, begin=begin, at=at)]
+        return goes_on(row, begin, verb) or row[_of_clause(row, actors, verb, begin=begin, at=at)]
     return _inverted(row, verb, position) or row[_of_clause(row, actors, verb, begin=begin, at=at)]
 
 
@@ -103,7 +103,7 @@ def _behind(row: Sentence, begin: int, verb: int, position: int) -> Token | None
     return after
 
 
-def _goes_on(row: Sentence, begin: int, verb: int) -> Token | None:
+def goes_on(row: Sentence, begin: int, verb: int) -> Token | None:
     """Who told what goes before a verb that stands alone between commas: "disse Ana Costa, …, sublinhou, «…»"."""
     for index in range(verb - 2, begin, -1):
         if row[index].part == Part.VERB and index + 1 < verb and row[index + 1].part in ACTORS:

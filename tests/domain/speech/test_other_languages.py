@@ -1,0 +1,36 @@
+"""Who speaks in Romance and Slavic news: verbs without a subject, verbs that no list knows, articles of a law."""
+
+import pytest
+
+from tests.domain.speech.test_quotes import read
+
+SPEAKERS = [
+    ("es", "Ana Ruiz dijo que «el puente abrirá en mayo de este año» y que, prosiguió, «será una fiesta».", "Ana Ruiz"),
+    ("es", "Ana Ruiz habló ayer, y denunció que un policía no puede trabajar «con lo que tiene cada día».", "Ana Ruiz"),
+    (
+        "pt",
+        "A carta, disse Ana Costa, é boa, já que, sublinhou, «uma carta destas não se escreve a ninguém».",
+        "Ana Costa",
+    ),
+    ("it", "«La strada resta chiusa fino a maggio», profetizza Anna Rossi.", "Anna Rossi"),
+    ("fr", "Le maire est venu hier. « La route restera fermée jusqu’en mai », bougonnait Anne Roux.", "Anne Roux"),
+    ("fr", "Anne Roux a parlé. L’article 3 de la loi dispose que « nul ne peut être détenu sans procès ».", None),
+    ("ru", "В интервью Анне Рот, что выйдет в мае, гостья заявила, что «мост будет открыт в мае этого года».", None),
+    ("ru", "«Мост будет открыт в мае», — сказал Иван Петров.", "Иван Петров"),
+    ("uk", "«Міст відкриють у травні цього року», — заявив Олексій Резніков.", "Олексій Резніков"),
+    ("ro", "„Podul se va deschide în luna mai”, a declarat Ana Popa.", "Ana Popa"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS)
+def test_speaker_of_a_sentence(language: str, text: str, speaker: str | None) -> None:
+    """The cue's subject speaks, or who spoke before where it has none; a law or an unknown noun is nobody."""
+    quotes = read(text, language)
+    assert quotes
+    assert {name for _, name in quotes} == {speaker}
+
+
+def test_a_hyphen_opens_no_speech_in_spanish() -> None:
+    """Agency reports begin with a hyphen; only a dash opens speech."""
+    assert read("- El precio de los billetes subió en mayo, aseguró hoy Ana Ruiz, responsable de ventas.", "es") == []
+    assert read("— El precio subió en mayo —aseguró Ana Ruiz.", "es") == [("El precio subió en mayo", "Ana Ruiz")]
