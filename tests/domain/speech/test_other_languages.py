@@ -15,7 +15,7 @@ SPEAKERS = [
     ("it", "«La strada resta chiusa fino a maggio», profetizza Anna Rossi.", "Anna Rossi"),
     ("fr", "Le maire est venu hier. « La route restera fermée jusqu’en mai », bougonnait Anne Roux.", "Anne Roux"),
     ("fr", "Anne Roux a parlé. L’article 3 de la loi dispose que « nul ne peut être détenu sans procès ».", None),
-    ("ru", "В интервью Анне Рот, что выйдет в мае, гостья заявила, что «мост будет открыт в мае этого года».", None),
+    ("ru", "Анне Рот, что выйдет в мае, первая леди заявила, что «мост будет открыт в мае».", None),
     ("ru", "«Мост будет открыт в мае», — сказал Иван Петров.", "Иван Петров"),
     ("uk", "«Міст відкриють у травні цього року», — заявив Олексій Резніков.", "Олексій Резніков"),
     ("ro", "„Podul se va deschide în luna mai”, a declarat Ana Popa.", "Ana Popa"),
