@@ -33,7 +33,7 @@ from cogs.shared.configuring.checkup import check_up
 from cogs.shared.configuring.groups import Digest, Domains, Roles
 from cogs.shared.configuring.panel import PanelMenu, open_panel
 from cogs.shared.interactions import Asked, answer, defer, words_for
-from cogs.shared.languages import CHOICES, ORIGINAL, language_choices, read_language
+from cogs.shared.languages import CHOICES, ORIGINAL, language_choices, means_original, read_language
 from config import limits
 from config.guild import EVERYWHERE, Section, Style
 
@@ -108,9 +108,11 @@ class Configure(
     @app_commands.describe(language=_("A language, or each article's own."))
     async def language(self, interaction: Asked, language: str) -> None:
         """Choose the briefs' language."""
-        wanted = None if language.strip().lower() == ORIGINAL else read_language(language, str(interaction.locale))
+        wanted = None if means_original(language) else read_language(language, str(interaction.locale))
         settings = await change(interaction, Setting.LANGUAGE, lambda old: replace(old, language=wanted))
-        effect = language_effect(wanted, words_for(interaction), has_model=self.bot.parts.has_model)
+        parts = self.bot.parts
+        speaks = wanted in parts.catalogues.languages
+        effect = language_effect(wanted, words_for(interaction), has_model=parts.has_model, speaks=speaks)
         await confirm(interaction, settings, effect, shows=[Setting.LANGUAGE])
 
     @language.autocomplete("language")
@@ -189,7 +191,7 @@ class Configure(
         effect = bots_effect(channel.id, words_for(interaction), answered=answered)
         await confirm(interaction, settings, effect, shows=[Setting.BOTS])
 
-    @app_commands.command(name=_("limits", name=True), description=_("How often is answered; “none” switches one off."))
+    @app_commands.command(name=_("limits", name=True), description=_("How often I answer; “none” is no limit."))
     @app_commands.rename(
         member=_("member", name=True),
         channel=_("channel", name=True),
@@ -211,10 +213,11 @@ class Configure(
         money: str | None = None,
     ) -> None:
         """Choose limits; what is not named stays as it is."""
+        currency = words_for(interaction).currency
         settings = await change(
             interaction,
             Setting.LIMITS,
-            lambda old: with_limits(old, member=member, channel=channel, day=day, money=money),
+            lambda old: with_limits(old, member=member, channel=channel, day=day, money=money, currency=currency),
         )
         effects = limits_effects(settings, words_for(interaction), has_model=self.bot.parts.has_model)
         await confirm(interaction, settings, *effects, shows=[Setting.LIMITS])

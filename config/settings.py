@@ -43,6 +43,7 @@ class Settings(BaseSettings):
         openai_max_output: tokens of an answer at most.
         openai_seconds: seconds that one call may take.
         openai_price_in, openai_price_out: money for a million tokens in and out, for /usage and budgets.
+        currency: the currency of all money, by its code of three letters, such as EUR.
         budget_briefs, budget_money: briefs that a model writes in a day (UTC) for all together, and what they may cost.
         budget_guild_briefs, budget_guild_money: the same for each server; admins choose below them.
         budget_user_briefs, budget_user_money: the same for each user.
@@ -72,6 +73,7 @@ class Settings(BaseSettings):
     openai_seconds: float = Field(default=60.0, gt=0)
     openai_price_in: float = Field(default=0.0, ge=0)
     openai_price_out: float = Field(default=0.0, ge=0)
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
     budget_briefs: Count | None = None
     budget_money: Money | None = None
     budget_guild_briefs: Count | None = 1000

@@ -207,7 +207,7 @@ async def open_parts(
             request_budget=await _budget(process, desk_parts.metrics, stack),
             settings_cache=settings_cache,
             cache=desk_parts.cache,
-            catalogues=load_catalogues(),
+            catalogues=load_catalogues(currency=process.currency),
             metrics=desk_parts.metrics,
             now=now,
             engine=desk_parts.engine.name if isinstance(desk_parts, DeskParts) else desk_parts.engine,

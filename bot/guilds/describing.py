@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from babel import Locale
-from babel.numbers import format_decimal
 
 from bot.domain.chat.view import Budget, Card, Line, Text, View, clip
 from bot.domain.values.records import AuditRecord
 from bot.domain.values.wish import Length
+from bot.guilds.zones import zone_name
 from bot.i18n.words import Words
 from config import limits
 from config.guild import EVERYWHERE, DigestPlan, GuildSettings, Section, Style, from_json
@@ -135,12 +135,6 @@ def repeat_name(hours: int, words: Words) -> str:
     )
 
 
-def money(amount: float, words: Words) -> str:
-    """A sum of money, in units of the configured currency, which is not named."""
-    text: str = format_decimal(amount, format="#,##0.00##", locale=words.language)
-    return text
-
-
 # --- what a choice means --------------------------------------------------------------------------------------------
 
 
@@ -213,18 +207,38 @@ def length_effect(length: Length, words: Words) -> str:
             return words.say("A brief has four sentences from now on.")
 
 
-def language_effect(code: str | None, words: Words, *, has_model: bool) -> str:
-    """What the briefs' language means."""
+def language_effect(code: str | None, words: Words, *, has_model: bool, speaks: bool) -> str:
+    """What the briefs' language means.
+
+    Args:
+        code: the language, None for each article's own.
+        words: the reader's.
+        has_model: whether a model writes, which could translate.
+        speaks: whether the bot has words of its own in that language.
+    """
     if code is None:
         return words.say("Each brief is in its article's own language.")
     language = language_name(code, words)
-    if has_model:
-        return words.say("Briefs are in {language}, and so are my own words around them.", language=language)
-    return words.say(
-        "My own words are in {language}. Briefs stay in each article's own language, as no model is configured that "
-        "could translate.",
-        language=language,
-    )
+    match has_model, speaks:
+        case True, True:
+            return words.say("Briefs are in {language}, and so are my own words around them.", language=language)
+        case True, False:
+            return words.say(
+                "Briefs are in {language}; my own words around them are in English, as I do not speak {language}.",
+                language=language,
+            )
+        case False, True:
+            return words.say(
+                "My own words are in {language}. Briefs stay in each article's own language, as no model is configured "
+                "that could translate.",
+                language=language,
+            )
+        case _:
+            return words.say(
+                "Nothing changes: briefs stay in each article's own language, as no model is configured that could "
+                "translate, and I have no words of my own in {language}.",
+                language=language,
+            )
 
 
 def sections_effect(settings: GuildSettings, words: Words) -> str:
@@ -377,7 +391,7 @@ def _limits(settings: GuildSettings, words: Words) -> list[str]:
     none = words.say("no limit")
     counts = [none if each is None else words.number(each) for each in (most.user_minute, most.channel_minute)]
     briefs = none if most.day_briefs is None else words.number(most.day_briefs)
-    price = none if most.day_money is None else money(most.day_money, words)
+    price = none if most.day_money is None else words.money(most.day_money)
     return [
         words.say("a member in a minute: {limit}", limit=counts[0]),
         words.say("a channel in a minute: {limit}", limit=counts[1]),
@@ -390,5 +404,5 @@ def _digest(plan: DigestPlan | None, words: Words) -> str:
     if plan is None:
         return words.say("off")
     return words.say(
-        "<#{channel}> daily at {hour} ({zone})", channel=plan.channel, hour=f"{plan.hour}:00", zone=plan.zone
+        "<#{channel}> daily at {hour} ({zone})", channel=plan.channel, hour=f"{plan.hour}:00", zone=zone_name(plan.zone)
     )

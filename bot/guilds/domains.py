@@ -3,10 +3,32 @@
 from fnmatch import fnmatchcase
 
 from bot.i18n.marking import to_say
+from bot.i18n.words import Words
 from config.guild import GuildSettings
 
 DENIED = to_say("The domain {domain} is not answered here (/config domains).")
 """What is said of a link whose domain a server does not answer."""
+
+
+def warnings(settings: GuildSettings, words: Words) -> list[str]:
+    """Where the two lists cross: a sentence each, the first three."""
+    said = []
+    for denied in settings.deny:
+        above = [allowed for allowed in settings.allow if _covers(allowed, denied)]
+        below = [allowed for allowed in settings.allow if _covers(denied, allowed)]
+        fields = {"denied": f"`{denied}`", "allowed": f"`{(below or above or [''])[0]}`"}
+        if below:
+            said.append(words.say("⚠ {denied} is denied, so nothing of {allowed} is answered.", **fields))
+        elif above:
+            said.append(words.say("⚠ {denied} is denied, though {allowed} is allowed: it is left alone.", **fields))
+        elif settings.allow:
+            said.append(words.say("⚠ {denied} need not be denied: only allowed domains are answered.", **fields))
+    return said[:3]
+
+
+def _covers(pattern: str, domain: str) -> bool:
+    """Whether all that one entry means is meant by another too."""
+    return pattern == domain or _matches(domain.replace("*", "a"), pattern)
 
 
 def permits(host: str, settings: GuildSettings) -> bool:

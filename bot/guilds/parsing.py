@@ -1,21 +1,24 @@
-"""Reads what admins type: domains and lists of them, limits, hours and time zones; says in a sentence what is none."""
+"""Reads what admins type: domains and lists of them, limits and hours; explains what is wrong with the rest."""
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from functools import cache
 from ipaddress import ip_address
-from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale
+from babel.numbers import get_currency_symbol
 
 from bot.domain.chat.links import canonical, host_of
 from bot.domain.chat.view import clip, escape
 from bot.errors import UsageError
 from config import limits
-from config.guild import EVERYWHERE, ChannelSettings, DigestPlan, GuildSettings, Limits, Section
+from config.guild import EVERYWHERE, ChannelSettings, GuildSettings, Limits, Section
 
 NONE = "none"
-"""What switches a limit off."""
+"""What stands for no limit."""
+
+# Other words that admins type for it.
+_NO_LIMIT = frozenset({NONE, "no", "no limit", "unlimited", "off", "∞", "-", "–"})
 
 # Characters of somebody's input that an error repeats.
 SHOWN_CHARACTERS = 60
@@ -42,10 +45,17 @@ def read_domain(typed: str) -> str:
     host = _pattern(wanted) if "*" in wanted else _host(wanted)
     if not _is_domain(host):
         raise UsageError(
-            "“{typed}” is no domain; write one such as example.org, or with a wildcard such as *.example.org.",
+            "“{typed}” is not a domain name; write one such as example.org, or *.example.org for what is below it.",
             typed=_shown(typed),
         )
     return host
+
+
+def read_domain_list(typed: str) -> tuple[str, ...]:
+    """Domains with spaces or commas between them. Raises UsageError for what is none."""
+    return _each_once(read_domain(part) for part in re.split(r"[\s,;]+", typed.strip()) if part) or (
+        read_domain(typed),
+    )
 
 
 def read_domains(data: bytes) -> DomainLists:
@@ -97,14 +107,15 @@ def denying(settings: GuildSettings, *domains: str) -> GuildSettings:
     return _bounded(replace(settings, deny=_each_once([*settings.deny, *domains]), allow=allow))
 
 
-def without_domain(settings: GuildSettings, domain: str) -> GuildSettings:
-    """These settings with a domain in neither list. Raises UsageError where it is in none."""
-    if domain not in {*settings.allow, *settings.deny}:
-        raise UsageError("{domain} is in neither list; /config show shows what is.", domain=f"`{domain}`")
+def without_domain(settings: GuildSettings, *domains: str) -> GuildSettings:
+    """These settings with domains in neither list. Raises UsageError where one is in none."""
+    for domain in domains:
+        if domain not in {*settings.allow, *settings.deny}:
+            raise UsageError("{domain} is in neither list; /config show shows what is.", domain=f"`{domain}`")
     return replace(
         settings,
-        allow=tuple(kept for kept in settings.allow if kept != domain),
-        deny=tuple(kept for kept in settings.deny if kept != domain),
+        allow=tuple(kept for kept in settings.allow if kept not in domains),
+        deny=tuple(kept for kept in settings.deny if kept not in domains),
     )
 
 
@@ -172,28 +183,42 @@ _DOMAIN = re.compile(r"(?=.*[^\W_])(?:(?!-)[\w*-]{1,63}(?<!-)\.)+(?!-)[\w*-]{1,6
 def read_count(typed: str, *, least: int) -> int | None:
     """A limit as a whole number of at least `least`; None for "none". Raises UsageError."""
     wanted = typed.strip().lower()
-    if wanted == NONE:
+    if wanted in _NO_LIMIT:
         return None
     if not re.fullmatch(r"[0-9]{1,6}", wanted) or int(wanted) < least:
         raise UsageError(
-            "“{typed}” is no limit; give a whole number from {least} up, or “none” to switch it off.",
+            "I cannot read “{typed}”. Enter a whole number from {least} up, or “none” for no limit.",
             typed=_shown(typed),
             least=least,
         )
     return int(wanted)
 
 
-def read_money(typed: str) -> float | None:
-    """A limit in money; None for "none". Raises UsageError."""
+def read_money(typed: str, currency: str) -> float | None:
+    """A limit in money, with the sign or code of the currency or without; None for "none". Raises UsageError.
+
+    Args:
+        typed: such as "2.50", "$5" or "5 EUR".
+        currency: the code of the currency in which money is counted here.
+    """
     wanted = typed.strip().lower().replace(",", ".")
-    if wanted == NONE:
+    if wanted in _NO_LIMIT:
         return None
-    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,4})?", wanted):
+    found = re.fullmatch(r"(?P<before>[^\d\s.]*)\s*(?P<sum>\d{1,6}(?:\.\d{1,4})?)\s*(?P<after>[^\d\s.]*)", wanted)
+    if found is None:
         raise UsageError(
-            "“{typed}” is no sum of money; give a number such as 2.50, or “none” to switch it off.",
-            typed=_shown(typed),
+            "I cannot read “{typed}” as money. Enter a sum such as 2.50, or “none” for no limit.", typed=_shown(typed)
         )
-    return float(wanted)
+    if (named := found["before"] or found["after"]) and named not in _signs(currency):
+        raise UsageError("Money is counted in {currency} here; enter the sum without another sign.", currency=currency)
+    return float(found["sum"])
+
+
+def _signs(currency: str) -> frozenset[str]:
+    """How a currency is written: its code, and its signs, such as "us$" and "$"."""
+    locale = Locale("en")
+    symbol = get_currency_symbol(currency, locale).lower()
+    return frozenset({currency.lower(), symbol, symbol[-1]})
 
 
 def checked_repeat(hours: int) -> int:
@@ -212,15 +237,21 @@ def read_hour(typed: str) -> int:
 
 
 def with_limits(
-    settings: GuildSettings, *, member: str | None, channel: str | None, day: str | None, money: str | None
+    settings: GuildSettings,
+    *,
+    member: str | None,
+    channel: str | None,
+    day: str | None,
+    money: str | None,
+    currency: str,
 ) -> GuildSettings:
-    """These settings with the limits that an admin named; None leaves one as it is.
+    """These settings with the limits that an admin named; None leaves one as it is. `currency` is that of `money`.
 
     Raises:
         UsageError: one of them is no limit, or nothing was named.
     """
     if member is channel is day is money is None:
-        raise UsageError("Name at least one limit: a number, or “none” to switch it off.")
+        raise UsageError("Name at least one limit: a number, or “none” for no limit.")
     most = settings.limits
     return replace(
         settings,
@@ -228,7 +259,7 @@ def with_limits(
             user_minute=most.user_minute if member is None else read_count(member, least=1),
             channel_minute=most.channel_minute if channel is None else read_count(channel, least=1),
             day_briefs=most.day_briefs if day is None else read_count(day, least=0),
-            day_money=most.day_money if money is None else read_money(money),
+            day_money=most.day_money if money is None else read_money(money, currency),
         ),
     )
 
@@ -282,45 +313,6 @@ def without_role(settings: GuildSettings, role: int) -> GuildSettings:
     if role not in settings.roles:
         raise UsageError("That role is not among those who may ask; /config show shows them.")
     return replace(settings, roles=tuple(kept for kept in settings.roles if kept != role))
-
-
-# --- time zones -----------------------------------------------------------------------------------------------------
-
-
-def read_zone(typed: str) -> str:
-    """The name of a time zone, however its letters are written. Raises UsageError."""
-    zone = _zones().get(_zone_key(typed))
-    if zone is None:
-        raise UsageError(
-            "I know no time zone “{typed}”; choose one from the list, such as Europe/Bucharest.", typed=_shown(typed)
-        )
-    return zone
-
-
-def find_zones(typed: str, *, count: int) -> list[str]:
-    """Time zones with what is typed in their names, those first whose name or city begins with it."""
-    wanted = _zone_key(typed)
-    found = [key for key in _zones() if wanted in key]
-    found.sort(key=lambda key: (not key.startswith(wanted), f"/{wanted}" not in key, key))
-    return [_zones()[key] for key in found[:count]]
-
-
-def next_digest(plan: DigestPlan, now: datetime) -> datetime:
-    """When a digest is posted next, in UTC."""
-    there = now.astimezone(ZoneInfo(plan.zone))
-    planned = there.replace(hour=plan.hour, minute=0, second=0, microsecond=0)
-    # Days are counted on the zone's own clock, which may be put back or forward between.
-    return (planned if planned > there else planned + timedelta(days=1)).astimezone(UTC)
-
-
-def _zone_key(typed: str) -> str:
-    return typed.strip().casefold().replace(" ", "_")
-
-
-@cache
-def _zones() -> dict[str, str]:
-    """Names of time zones by their small letters, those of places and UTC."""
-    return {zone.casefold(): zone for zone in sorted(available_timezones()) if "/" in zone or zone == "UTC"}
 
 
 def _each_once(domains: Iterable[str]) -> tuple[str, ...]:

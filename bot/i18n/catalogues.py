@@ -1,6 +1,7 @@
 """The program's words in other languages: gettext catalogues in `bot/i18n/locales`, read by Babel."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from gettext import c2py
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -19,10 +20,12 @@ class Catalogues:
 
     Args:
         words: the words by ISO 639-1 code; English is always there.
+        currency: the code of the currency in which money is counted.
     """
 
-    def __init__(self, words: Mapping[str, Words]) -> None:
-        self._words = {SOURCE_LANGUAGE: Words()} | dict(words)
+    def __init__(self, words: Mapping[str, Words], *, currency: str = "USD") -> None:
+        spoken = {SOURCE_LANGUAGE: Words()} | dict(words)
+        self._words = {code: replace(each, currency=currency) for code, each in spoken.items()}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -35,12 +38,13 @@ class Catalogues:
         return self._words.get(code, self._words[SOURCE_LANGUAGE])
 
 
-def load_catalogues() -> Catalogues:
+def load_catalogues(*, currency: str = "USD") -> Catalogues:
     """Read every catalogue: `bot/i18n/locales/<ISO 639-1 code>/LC_MESSAGES/nutgraf.po`."""
     root = files(__package__).joinpath("locales")
     entries = root.iterdir() if root.is_dir() else ()
     folders = [entry for entry in entries if entry.is_dir() and len(entry.name) == 2]  # noqa: PLR2004  # ISO 639-1 codes have two letters.
-    return Catalogues({folder.name: _read(folder.name, folder / "LC_MESSAGES" / "nutgraf.po") for folder in folders})
+    read = {folder.name: _read(folder.name, folder / "LC_MESSAGES" / "nutgraf.po") for folder in folders}
+    return Catalogues(read, currency=currency)
 
 
 def _read(language: str, file: Traversable) -> Words:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from babel.dates import format_date, format_skeleton, format_timedelta
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 
 from bot.errors import NutgrafError
 
@@ -21,11 +21,13 @@ class Words:
         language: ISO 639-1 code, known to Babel.
         messages: translations by English template, or by (context, template); plural forms in order.
         plural: the index of the plural form of a number.
+        currency: the code of the currency in which money is counted.
     """
 
     language: str = "en"
     messages: Mapping[str | tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     plural: Callable[[int], int] = lambda number: int(number != 1)
+    currency: str = "USD"
 
     def say(self, template: str, /, **fields: object) -> str:
         """A template in this language, its fields filled in; in English where it is not translated."""
@@ -57,7 +59,9 @@ class Words:
 
     def money(self, amount: float) -> str:
         """An amount of the configured currency, with two digits after the point, four below one."""
-        text: str = format_decimal(round(amount, 2 if amount >= 1 else 4), locale=self.language)
+        # Cents matter in sums of a few, and their hundredths in what one brief costs.
+        pattern = "¤#,##0.00" if amount >= 1 else "¤#,##0.00##"
+        text: str = format_currency(amount, self.currency, pattern, locale=self.language, currency_digits=False)
         return text
 
     def month(self, day: date) -> str:

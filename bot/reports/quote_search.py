@@ -22,6 +22,10 @@ from bot.i18n.words import Words
 from bot.messages.composing import jump_link
 from config import limits
 
+# Characters of a day in words that are read, and the languages in which they are: those that the bot speaks.
+DAY_CHARACTERS = 40
+LANGUAGES_OF_DAYS = ["en", "de", "es", "fr", "ro", "uk"]
+
 
 class QuoteFinder(Protocol):
     """What a search needs of a store."""
@@ -105,7 +109,7 @@ def make_search(  # noqa: PLR0917  # As the options of a command come.
     """
     if period and (since or until):
         raise UsageError("Give me either a period or dates, not both.")
-    first, last = _day(since), _day(until)
+    first, last = _day(since, today), _day(until, today)
     if period:
         first = today - timedelta(days=Period(period).days - 1)
     if first is not None and last is not None and first > last:
@@ -211,13 +215,26 @@ def _midnight(day: date, zone: ZoneInfo) -> datetime:
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2800, 1, 1)
 
 
-def _day(typed: str | None) -> date | None:
+def _day(typed: str | None, today: date) -> date | None:
+    """A day as it is typed: a date, or words such as "yesterday" and "last week" in any language of the bot's."""
     if not typed or not typed.strip():
         return None
     found = iso_date(typed)
-    if found is None:
-        raise UsageError("I cannot read the date “{value}”; write it as 2026-11-24.", value=escape(clip(typed, 40)))
-    return min(max(datetime.fromisoformat(found).date(), _FIRST_DAY), _LAST_DAY)
+    day = datetime.fromisoformat(found).date() if found is not None else _spoken_day(typed, today)
+    if day is None:
+        raise UsageError(
+            "I cannot read the date “{value}”; write it as 2026-11-24, or “yesterday”.", value=escape(clip(typed, 40))
+        )
+    return min(max(day, _FIRST_DAY), _LAST_DAY)
+
+
+def _spoken_day(typed: str, today: date) -> date | None:
+    import dateparser  # noqa: PLC0415  # It takes half a second to load, and few searches need it.
+
+    base = datetime.combine(today, time(12))
+    words = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+    found = dateparser.parse(typed[:DAY_CHARACTERS], languages=LANGUAGES_OF_DAYS, settings=words)
+    return None if found is None else found.date()
 
 
 def _typed(text: str | None, characters: int) -> str:

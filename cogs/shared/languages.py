@@ -1,5 +1,6 @@
 """Languages to choose from: by code or by name, in the language of who types."""
 
+import re
 from functools import cache
 
 from babel import Locale
@@ -76,24 +77,38 @@ WIDESPREAD = [
 # Choices that Discord shows at most.
 CHOICES = 25
 
+# Codes that mean one of those offered.
+_OTHER_CODES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "cmn": "zh"}
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
 ORIGINAL = "original"
 """What stands for each article's own language."""
 
 
 def read_language(typed: str, locale: str) -> str:
-    """The code that a user typed or chose, or that a name stands for in English or in the reader's language.
+    """The code that a user typed or chose, or that a name stands for: in English, in the reader's language or its own.
+
+    A code may have a region ("zh-TW"), and a name an adjective ("Brazilian Portuguese"): neither changes the language.
 
     Raises:
         UsageError: it is none.
     """
     wanted = typed.strip().casefold()
-    if wanted in OFFERED:
-        return wanted
-    reader = _known(locale)
-    for code in sorted(OFFERED):
-        if wanted in {_name(code, "en").casefold(), _name(code, reader).casefold()}:
-            return code
+    code = wanted.replace("_", "-").partition("-")[0]
+    if code in OFFERED or code in _OTHER_CODES:
+        return _OTHER_CODES.get(code, code)
+    names = {name: code for code in sorted(OFFERED) for name in _names(code, _known(locale))}
+    if wanted in names:
+        return names[wanted]
+    for word in reversed(_WORD.findall(wanted)):
+        if word in names:
+            return names[word]
     raise UsageError("I do not know that language; choose one from the list.")
+
+
+def means_original(typed: str) -> bool:
+    """Whether somebody typed what stands for each article's own language."""
+    return typed.strip().casefold() in {ORIGINAL, "auto", "automatic", "default", "none"}
 
 
 def language_name(code: str, locale: str) -> str:
@@ -107,10 +122,15 @@ def language_choices(typed: str, locale: str) -> list[app_commands.Choice[str]]:
     reader = _known(locale)
     found = []
     for code in sorted(OFFERED):
-        names = {code, _name(code, reader).casefold(), _name(code, "en").casefold()}
+        names = {code, *_names(code, reader)}
         if any(name.startswith(wanted) for name in names):
             found.append(app_commands.Choice(name=f"{_name(code, reader)} ({code})", value=code))
     return found[:CHOICES]
+
+
+def _names(code: str, reader: str) -> frozenset[str]:
+    """A language's names in small letters: in English, in the reader's language, and its own."""
+    return frozenset(_name(code, language).casefold() for language in ("en", reader, code))
 
 
 @cache

@@ -99,7 +99,9 @@ async def test_language(newsroom: Newsroom) -> None:
     assert "**Language:** French" in told.text
     record, old, new = await last_change(newsroom)
     assert (record.setting, old.language, new.language) == ("language", None, "fr")
-    told = await newsroom.config("language", language="original")
+    told = await newsroom.config("language", language="svenska")
+    assert "I have no words of my own in Swedish" in told.text
+    told = await newsroom.config("language", language="auto")
     assert "in its article's own language" in told.text
     assert (await last_change(newsroom))[2].language is None
 
@@ -230,7 +232,7 @@ async def test_limits(newsroom: Newsroom) -> None:
     await newsroom.watch()
     told = await newsroom.config("limits", member="1", money="2,50")
     assert "a member in a minute: 1;" in told.text
-    assert "the model's cost in a day: 2.50" in told.text
+    assert "the model's cost in a day: $2.50" in told.text
     assert "No model is configured" in told.text
     stories = [newsroom.link(f"/story{number}", STORY.replace("Monday", f"{number} May")) for number in range(4)]
     first = await town.post(newsroom.news, newsroom.ana, stories[0])
@@ -265,11 +267,11 @@ async def test_limits_of_a_channel(newsroom: Newsroom) -> None:
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({"member": "0"}, "“0” is no limit; give a whole number from 1 up, or “none” to switch it off."),
-        ({"channel": "many"}, "“many” is no limit"),
-        ({"day": "half"}, "“half” is no limit; give a whole number from 0 up"),
-        ({"money": "nan"}, "“nan” is no sum of money"),
-        ({"member": "3", "money": "*a lot*"}, "no sum of money"),
+        ({"member": "0"}, "I cannot read “0”. Enter a whole number from 1 up, or “none” for no limit."),
+        ({"channel": "many"}, "I cannot read “many”"),
+        ({"day": "half"}, "I cannot read “half”. Enter a whole number from 0 up"),
+        ({"money": "nan"}, "I cannot read “nan” as money"),
+        ({"member": "3", "money": "*a lot*"}, "as money"),
         ({}, "Name at least one limit"),
     ],
 )

@@ -81,7 +81,7 @@ async def test_domain_that_is_none(newsroom: Newsroom, typed: str) -> None:
     """What is no domain is refused in private in one sentence, and nothing changes."""
     refused = await newsroom.config("domains deny", domain=typed)
     assert refused.ephemeral
-    assert "is no domain; write one such as example.org" in refused.text
+    assert "is not a domain name; write one such as example.org" in refused.text
     assert not refused.pings
     assert await changes(newsroom) == 0
 

@@ -78,7 +78,7 @@ async def test_limit_of_a_day_in_money(with_model: tuple[Newsroom, ModelServer])
     """Once the day has cost as much, the built-in engine writes."""
     newsroom, server = with_model
     told = await newsroom.config("limits", money="0,005")
-    assert "the model's cost in a day: 0.005" in told.text
+    assert "the model's cost in a day: $0.005" in told.text
     assert BY_MODEL in (await brief(newsroom, 1)).text
     assert BY_MODEL in (await brief(newsroom, 2)).text
     assert DAY_SPENT in (await brief(newsroom, 3)).text

@@ -148,7 +148,7 @@ async def test_panel_form_of_limits(newsroom: Newsroom) -> None:
     asked = await open_form(newsroom, await newsroom.config("panel"), "Limits…")
     panel = await newsroom.answer(await newsroom.town.submit(asked, member="none", day="100", money="1,50"))
     assert "a member in a minute: no limit; a channel in a minute: 10;" in panel.text
-    assert "the model's briefs in a day: 100; the model's cost in a day: 1.50" in panel.text
+    assert "the model's briefs in a day: 100; the model's cost in a day: $1.50" in panel.text
     record, _, new = await last_change(newsroom)
     assert (record.setting, new.limits) == ("limits", Limits(None, 10, 100, 1.5))
 
@@ -158,7 +158,7 @@ async def test_panel_form_with_bad_input(newsroom: Newsroom) -> None:
     panel = await newsroom.config("panel")
     submitted = await newsroom.town.submit(await open_form(newsroom, panel, "Limits…"), channel="lots")
     refused = await newsroom.answer(submitted)
-    assert refused.text.startswith("“lots” is no limit")
+    assert refused.text.startswith("I cannot read “lots”.")
     assert refused.ephemeral
     assert await changes(newsroom) == 0
     panel = await choose(newsroom, panel, "length", "short")

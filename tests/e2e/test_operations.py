@@ -183,7 +183,7 @@ async def test_usage_shows_the_month_by_channel(newsroom: Newsroom) -> None:
     await newsroom.parts.store.record_usage(spent)
     shown = await newsroom.answer(await newsroom.town.slash(newsroom.news, newsroom.olga, "usage"))
     assert shown.ephemeral
-    assert "3 briefs written · 1 from the cache · 1,234 tokens · 1.5 spent" in shown.text
+    assert "3 briefs written · 1 from the cache · 1,234 tokens · $1.50 spent" in shown.text
     assert f"<#{newsroom.news.id}>: 3 briefs written · 0 from the cache" in shown.text
     assert f"<#{newsroom.general.id}>: 0 briefs written · 1 from the cache" in shown.text
     before = (today.replace(day=1) - timedelta(days=1)).strftime("%Y-%m")

@@ -92,6 +92,15 @@ def test_dates_are_read_as_people_write_them(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "day"),
+    [("yesterday", 24), ("Gestern", 24), ("last week", 18), ("3 days ago", 22), ("monday", 23)],
+)
+def test_days_in_words(typed: str, day: int) -> None:
+    """A day may be said as people say it, counted from today."""
+    assert make_search(None, None, None, typed, None, TODAY).since == date(2026, 11, day)
+
+
+@pytest.mark.parametrize(
     ("period", "since", "until"),
     [
         ("week", "2026-11-01", None),

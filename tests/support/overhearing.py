@@ -39,7 +39,7 @@ class Overhearing:
         read = load_catalogues()
         self.catalogues = Catalogues(
             {
-                code: OverheardWords(words.language, words.messages, words.plural, known, self.unknown)
+                code: OverheardWords(words.language, words.messages, words.plural, known=known, unknown=self.unknown)
                 for code in read.languages
                 for words in [read.words(code)]
             }

@@ -10,10 +10,10 @@ from bot.i18n.words import Words
 from cogs.shared.buttons import lasting_button
 from cogs.shared.components import layout
 from cogs.shared.configuring.changing import PANEL_ACTIONS, PanelAction, change, check_admin, confirmation
-from cogs.shared.configuring.checkup import look
+from cogs.shared.configuring.checkup import check_up, look
 from cogs.shared.configuring.forms import DigestForm, DomainsForm, LimitsForm
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, words_for
+from cogs.shared.interactions import Asked, answer, defer, words_for
 from config.guild import GuildSettings
 
 
@@ -35,6 +35,9 @@ async def _press(interaction: Asked, action: PanelAction) -> None:
             await _open(interaction, DomainsForm(settings, words))
         case PanelAction.DIGEST:
             await _open(interaction, DigestForm(settings, words))
+        case PanelAction.CHECK:
+            await defer(interaction, private=True)
+            await answer(interaction, await check_up(interaction), private=True)
         case PanelAction.CLOSE:
             await _put(interaction, View((Text(words.say("The panel is closed; /config panel opens another.")),)))
 

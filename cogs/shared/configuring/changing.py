@@ -9,7 +9,7 @@ from discord import app_commands
 from bot.domain.chat.view import Card, Line, Text, View
 from bot.errors import UsageError
 from bot.guilds.describing import Setting, state_lines
-from bot.guilds.parsing import next_digest
+from bot.guilds.zones import next_digest
 from bot.i18n.words import Words
 from cogs.shared.channels import Place, channels_of
 from cogs.shared.client import BotClient
@@ -29,6 +29,7 @@ class PanelAction(StrEnum):
     LIMITS = "limits"
     DOMAINS = "domains"
     DIGEST = "digest"
+    CHECK = "check"
     CLOSE = "close"
 
     @property
@@ -37,7 +38,7 @@ class PanelAction(StrEnum):
         return f"nutgraf:admin:{self}"
 
 
-PANEL_ACTIONS = r"nutgraf:admin:(?P<action>reset|keep|forget|limits|domains|digest|close)"
+PANEL_ACTIONS = r"nutgraf:admin:(?P<action>reset|keep|forget|limits|domains|digest|check|close)"
 
 
 def check_admin(interaction: Asked) -> bool:

@@ -7,15 +7,16 @@ import discord
 
 from bot.errors import UsageError
 from bot.guilds.describing import Setting, domains_effect, limits_effects
+from bot.guilds.domains import warnings
 from bot.guilds.parsing import (
     NONE,
     DomainLists,
-    read_domain,
+    read_domain_list,
     read_hour,
-    read_zone,
     with_limits,
     with_lists,
 )
+from bot.guilds.zones import read_zone
 from bot.i18n.words import Words
 from cogs.shared.channels import POSTABLE
 from cogs.shared.configuring.changing import change, check_admin, digest_effects
@@ -48,7 +49,7 @@ class LimitsForm(Form):
     """How often is answered."""
 
     def __init__(self, settings: GuildSettings, words: Words) -> None:
-        super().__init__(words.say("Limits; “none” switches one off"))
+        super().__init__(words.say("Limits; “none” is no limit"))
         most = settings.limits
         price = None if most.day_money is None else f"{most.day_money:g}"
         self.fields = {
@@ -67,7 +68,8 @@ class LimitsForm(Form):
         """Set the limits."""
         check_admin(interaction)
         given = {name: field.value for name, field in self.fields.items()}
-        settings = await change(interaction, Setting.LIMITS, lambda old: with_limits(old, **given))
+        currency = words_for(interaction).currency
+        settings = await change(interaction, Setting.LIMITS, lambda old: with_limits(old, **given, currency=currency))
         effects = limits_effects(settings, words_for(interaction), has_model=interaction.client.parts.has_model)
         await put_panel(interaction, settings, effects)
 
@@ -89,9 +91,11 @@ class DomainsForm(Form):
     async def on_submit(self, interaction: Asked, /) -> None:
         """Set both lists."""
         check_admin(interaction)
-        lists = DomainLists(*(tuple(map(read_domain, text.value.split())) for text in (self.allow, self.deny)))
+        typed = (self.allow.value, self.deny.value)
+        lists = DomainLists(*(read_domain_list(text) if text.strip() else () for text in typed))
+        words = words_for(interaction)
         settings = await change(interaction, Setting.DOMAINS, lambda old: with_lists(old, lists, instead=True))
-        await put_panel(interaction, settings, [domains_effect(settings, words_for(interaction))])
+        await put_panel(interaction, settings, [domains_effect(settings, words), *warnings(settings, words)])
 
 
 class DigestForm(Form):

@@ -12,14 +12,13 @@ from discord.app_commands import locale_str as _
 from bot.domain.chat.view import Text, View
 from bot.errors import UsageError
 from bot.guilds.describing import Setting, domains_effect, roles_effect
+from bot.guilds.domains import warnings
 from bot.guilds.parsing import (
     allowing,
     denying,
-    find_zones,
-    read_domain,
+    read_domain_list,
     read_domains,
     read_hour,
-    read_zone,
     too_large,
     with_lists,
     with_role,
@@ -27,6 +26,7 @@ from bot.guilds.parsing import (
     without_role,
     write_domains,
 )
+from bot.guilds.zones import find_zones, read_zone
 from cogs.shared.channels import PostableOption
 from cogs.shared.components import layout
 from cogs.shared.configuring.changing import AdminGroup, change, check_role, confirm, digest_effects
@@ -49,27 +49,27 @@ class Domains(AdminGroup):
         name=_("allow", name=True), description=_("Answer only links to allowed domains, this one too.")
     )
     @app_commands.rename(domain=_("domain", name=True))
-    @app_commands.describe(domain=_("A domain such as example.org, or *.example.org for what is below it."))
+    @app_commands.describe(domain=_("Domains such as example.org, or *.example.org for what is below it."))
     async def allow(self, interaction: Asked, domain: str) -> None:
         """Allow a domain."""
-        wanted = read_domain(domain)
-        await self._confirm(interaction, await change(interaction, Setting.DOMAINS, lambda old: allowing(old, wanted)))
+        wanted = read_domain_list(domain)
+        await self._confirm(interaction, await change(interaction, Setting.DOMAINS, lambda old: allowing(old, *wanted)))
 
     @app_commands.command(name=_("deny", name=True), description=_("Leave links to a domain alone."))
     @app_commands.rename(domain=_("domain", name=True))
-    @app_commands.describe(domain=_("A domain such as example.org, or *.example.org for what is below it."))
+    @app_commands.describe(domain=_("Domains such as example.org, or *.example.org for what is below it."))
     async def deny(self, interaction: Asked, domain: str) -> None:
         """Deny a domain."""
-        wanted = read_domain(domain)
-        await self._confirm(interaction, await change(interaction, Setting.DOMAINS, lambda old: denying(old, wanted)))
+        wanted = read_domain_list(domain)
+        await self._confirm(interaction, await change(interaction, Setting.DOMAINS, lambda old: denying(old, *wanted)))
 
     @app_commands.command(name=_("remove", name=True), description=_("Take a domain from the lists."))
     @app_commands.rename(domain=_("domain", name=True))
-    @app_commands.describe(domain=_("A domain of one of the lists."))
+    @app_commands.describe(domain=_("Domains of the lists."))
     async def remove(self, interaction: Asked, domain: str) -> None:
         """Neither allow nor deny a domain."""
-        wanted = read_domain(domain)
-        settings = await change(interaction, Setting.DOMAINS, lambda old: without_domain(old, wanted))
+        wanted = read_domain_list(domain)
+        settings = await change(interaction, Setting.DOMAINS, lambda old: without_domain(old, *wanted))
         await self._confirm(interaction, settings)
 
     @remove.autocomplete("domain")
@@ -118,8 +118,9 @@ class Domains(AdminGroup):
             await interaction.response.send_message(view=shown, file=file, ephemeral=True)
 
     async def _confirm(self, interaction: Asked, settings: GuildSettings, *before: str) -> None:
-        effect = domains_effect(settings, words_for(interaction))
-        await confirm(interaction, settings, *before, effect, shows=[Setting.DOMAINS])
+        words = words_for(interaction)
+        effects = [domains_effect(settings, words), *warnings(settings, words)]
+        await confirm(interaction, settings, *before, *effects, shows=[Setting.DOMAINS])
 
 
 class Roles(AdminGroup):

@@ -41,6 +41,7 @@ from cogs.shared.configuring.changing import PanelAction, change, check_admin, c
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, guarded, words_for
 from cogs.shared.languages import ORIGINAL, WIDESPREAD
+from cogs.shared.parts import Parts
 from config import limits
 from config.guild import ChannelSettings, GuildSettings, Section, Style
 
@@ -109,7 +110,7 @@ async def open_panel(interaction: Asked) -> None:
     settings = await interaction.client.parts.settings_cache.settings(interaction.guild_id)
     words = words_for(interaction)
     greeting = words.say("Choose, and it counts at once. Limits, domains and the digest open a form.")
-    view = _panel(interaction, settings, words, [greeting])
+    view = _panel(interaction, settings, words, [greeting, *troubles(interaction, settings, words)])
     with discord_faults():
         await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=_NOBODY)
 
@@ -199,13 +200,14 @@ def _effects(
                 *threadless(interaction, settings, words),
             ]
         case _:
-            return [_effect(setting, settings, words, has_model=interaction.client.parts.has_model)]
+            return [_effect(setting, settings, words, interaction.client.parts)]
 
 
-def _effect(setting: Setting, settings: GuildSettings, words: Words, *, has_model: bool) -> str:
+def _effect(setting: Setting, settings: GuildSettings, words: Words, parts: Parts) -> str:
+    speaks = settings.language in parts.catalogues.languages
     effects = {
         Setting.ROLES: roles_effect(settings, words),
-        Setting.LANGUAGE: language_effect(settings.language, words, has_model=has_model),
+        Setting.LANGUAGE: language_effect(settings.language, words, has_model=parts.has_model, speaks=speaks),
         Setting.LENGTH: length_effect(settings.length, words),
         Setting.SECTIONS: sections_effect(settings, words),
         Setting.REPEAT: repeat_effect(settings.repeat_hours, words),
@@ -319,6 +321,7 @@ def _buttons(words: Words) -> list[discord.ui.Button[Any]]:
         PanelAction.LIMITS: words.say("Limits…"),
         PanelAction.DOMAINS: words.say("Domains…"),
         PanelAction.DIGEST: words.say("Digest…"),
+        PanelAction.CHECK: words.say("Check"),
         PanelAction.CLOSE: words.say("Close"),
     }
     return [discord.ui.Button(label=text, custom_id=action.custom_id) for action, text in labels.items()]
