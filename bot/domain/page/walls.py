@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -54,6 +55,9 @@ _FRONT_LINKS, _PROSE_PARAGRAPHS, _PROSE_WORDS, _PROSE_CHARACTERS = 10, 3, 15, 10
 # Share of the paragraphs that stand behind a headline link of their own, from which they are teasers; characters by
 # which one is known again.
 _TEASERS, _BEGINNING = 0.6, 60
+
+# Elements around a headline link among which the box of its teaser is.
+_CARD_LEVELS = 3
 
 # Letters of prose of its own that make a page beside many headlines a short item, and words of it that make a page with
 # a form to log in or a request for consent one.
@@ -149,10 +153,15 @@ def shown_facts(tree: HtmlElement, blocks: Sequence[Block], document_title: str,
         links=sum(headlines),
         teasers=frozenset(
             _beginning(block.text)
-            for before, block in zip(headlines, blocks[1:], strict=False)
-            if before and block.prose
+            for is_headline, before, block in zip(headlines, blocks, blocks[1:], strict=False)
+            if is_headline and block.prose and _share_card(before, block)
         ),
     )
+
+
+def _share_card(link: Block, block: Block) -> bool:
+    """Whether a paragraph stands in the box of the headline link before it, rather than behind a whole menu."""
+    return any(block.frame.is_within(frame) for frame in islice(link.frame.around(), _CARD_LEVELS))
 
 
 def wall(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, url: str) -> UnreadableError | None:
