@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
-from bot.domain.names.runs import Words
+from bot.domain.names.runs import Words, plain
 
 _FINITE = frozenset({"has", "had", "was", "is"})
 
@@ -16,13 +16,13 @@ _FINITE = frozenset({"has", "had", "was", "is"})
 def borne_surnames(words: Words) -> frozenset[int]:
     """The indices of the surnames that look like function words, verbs or short months: "George Will", "Will wrote"."""
     language, given = words.language, languages.given_names()
-    doubtful = _doubtful(language.code) | (_verbal(language.code) if _doubtful(language.code) else frozenset())
+    doubtful = _doubtful_surnames(language.code)
     found: set[int] = set()
     borne: set[str] = set()
     places = [
         index
         for index, word in enumerate(words.words)
-        if word[0].isupper() and word.istitle() and words.plain(index).lower() in doubtful
+        if word[0].isupper() and plain(word).lower() in doubtful and word[1:].islower()
     ]
     for index in places:
         before = index > 0 and words.joined(index - 1) and words.words[index - 1] in given
@@ -40,9 +40,11 @@ _SHORT_MONTH = 3
 
 
 @lru_cache(maxsize=32)
-def _verbal(code: str) -> frozenset[str]:
+def _doubtful_surnames(code: str) -> frozenset[str]:
+    """Words that are mostly no surnames, verbs among them."""
     language = languages.of(code)
-    return language.verbs | language.weak_verbs
+    doubtful = _doubtful(code)
+    return doubtful | language.verbs | language.weak_verbs if doubtful else doubtful
 
 
 def first_names(words: Words) -> frozenset[int]:

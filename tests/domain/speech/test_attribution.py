@@ -164,6 +164,9 @@ def test_who_spoke_is_a_person_whatever_the_name() -> None:
         "he said ",
         "Ann Lowry's claim that ",
         "“a”\n\n“b\n\n",
+        "the lady, said, adding ",
+        'said "a "b" ',
+        "Will Will, Ann Will said ",
     ],
 )
 def test_speakers_take_linear_time(unit: str) -> None:
