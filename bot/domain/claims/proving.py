@@ -16,13 +16,14 @@ from bot.domain.claims.rules import Rules
 from bot.domain.claims.story import Story, Told
 from bot.domain.claims.support import Support
 from bot.domain.claims.tokens import Clauses, Token, content_of
-from bot.domain.claims.wording import FORMER
+from bot.domain.claims.wording import FORMER, folded
 from bot.domain.values.proof import Proof, Verdict
 
 UNPROVEN = "no sentence of the article says it"
 _CANDIDATES = 8
 _FITTING = 0.5
 _EVIDENCE = 3
+_STATEMENT, _NEAR = 3, 3
 _LOOK_BACK = 2
 _BORROWED = 3
 
@@ -35,10 +36,39 @@ class Prover:
         self._rules = rules
         self._parts = parts
         self._support = support
+        language = story.reading.language
+        self._leading = frozenset(map(folded, language.determiners | language.definite))
         self._compounds = story.reading.language.nouns_capitalised
 
     def prove(self, text: str, rests_on: Sequence[int] = ()) -> Verdict:
-        """Whether a sentence of the article carries `text`, and which."""
+        """Whether sentences of the article carry `text`, and which."""
+        verdict = self._prove(text, rests_on)
+        if verdict.stands:
+            return verdict
+        for one, other in self._halves(text):
+            first = self._prove(one, rests_on)
+            second = self._prove(other, rests_on) if first.stands else first
+            if second.stands and self._are_near(first, second):
+                evidence = tuple(dict.fromkeys((*first.evidence, *second.evidence)))
+                return replace(first, evidence=evidence)
+        return verdict
+
+    def _halves(self, text: str) -> Iterator[tuple[str, str]]:
+        """The two statements that a claim joins, each with somebody or something of its own that it tells of."""
+        tokens = self._story.tokenizer.read(text, 0, len(text), lambda _: frozenset()).tokens
+        for at in range(_STATEMENT, len(tokens) - _STATEMENT):
+            if tokens[at].folded not in self._story.words.joins:
+                continue
+            after = tokens[at + 1]
+            leads = after.folded in self._leading or (self._compounds and after.text[0].isupper())
+            if leads or self._story.reading.bearers.get(after.plain):
+                yield text[: tokens[at].start].rstrip(" ,;"), text[after.start :]
+
+    def _are_near(self, one: Verdict, other: Verdict) -> bool:
+        places = self._story.reading.sentences
+        return abs(places.index(one.evidence[0]) - places.index(other.evidence[0])) <= _NEAR
+
+    def _prove(self, text: str, rests_on: Sequence[int]) -> Verdict:
         claim = self._story.claim(text)
         self._set_roles_apart(text, claim)
         tokens = content_of(claim.tokens)

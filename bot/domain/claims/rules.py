@@ -215,14 +215,14 @@ class Rules:
         """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
         told = aligned.told
         matched = {place for place in aligned.places if place is not None}
-        governing: set[int] = set()
-        for clause in aligned.used:
-            governing |= self._chain(told.clauses, clause)
         telling = {told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
+        governing = frozenset[int]().union(*(self._chain(told.clauses, clause) - {clause} for clause in telling))
         for clause in governing - telling:
             if told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] in _QUOTES:
                 continue
             inside = [at for at, token in enumerate(told.tokens) if token.clause == clause]
+            named = [at for at in inside if at in matched and told.tokens[at].entities]
+            inside = [at for at in inside if not named or at >= named[0]]  # Before a name stand titles.
             spoken = next((at for at in inside if told.tokens[at].signs & _SPEECH), None)
             before = [at for at in inside if spoken is None or at < spoken]
             weighty = [at for at in before if self._weighty(told.tokens[at]) and at not in matched]
@@ -415,6 +415,10 @@ class Rules:
         """Whether three words stand the other way round than in the sentence, none of the outer two where it may."""
         if middle[0].entities or middle[0].value is not None:
             return False
+        at = claim.tokens.index(first[0])
+        apart = told.tokens[first[1]].clause != told.tokens[last[1]].clause
+        if apart and self._is_tied(claim.tokens, at):
+            return False  # A clause of its own, said in a phrase: "because the sight was bad", "for bad sight".
         for token, place in (first, last):
             at = claim.tokens.index(token)
             if self._is_tied(claim.tokens, at) and self._is_tied(told.tokens, place):

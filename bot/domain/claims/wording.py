@@ -11,6 +11,7 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     complements = "that to"           # open or mark what completes another clause, besides "that"
     ties = "of by to in"              # words before a name that tie it to something else
     free_order = true                 # whether endings and not places tell who does what
+    joins = "and but"                 # conjunctions that join two statements without tying one to the other
     joining = "and or"                # conjunctions that join words as often as clauses
     partitives = "of davon"           # what makes a number a part of something ("two of the")
     only = "only"                     # what limits a statement
@@ -103,6 +104,7 @@ class Wording:
     officials: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
     opening_conditions: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
@@ -178,6 +180,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
             for key in (stem, *same.get(stem, ()))
         ),
         opening_conditions=_words(table, "opening_conditions"),
+        joins=_words(table, "joins"),
         joining=_words(table, "joining"),
         partitives=_words(table, "partitives"),
         anaphors=_words(table, "anaphors"),
