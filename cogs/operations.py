@@ -98,6 +98,9 @@ class Operations(commands.Cog):
         await answer(interaction, render_usage(records, words.month(first), words), private=True)
 
     @app_commands.command(name=_("status", name=True), description=_("How the bot is, for its owner."))
+    @app_commands.guild_only()
+    @app_commands.allowed_installs(guilds=True, users=False)
+    @app_commands.default_permissions()
     async def status(self, interaction: Asked) -> None:
         """Show servers, shards, cache and engine."""
         with discord_faults():

@@ -35,6 +35,7 @@ EXTENSIONS = (
     "cogs.buttons",
     "cogs.configure",
     "cogs.operations",
+    "cogs.help",
     "cogs.archive",
     "cogs.privacy",
     "cogs.housekeeping",

@@ -200,14 +200,18 @@ async def test_usage_is_for_admins(newsroom: Newsroom) -> None:
 
 
 async def test_status_is_for_the_owner(newsroom: Newsroom) -> None:
-    """The owner of the bot sees servers, shards, cache, engine and version; others are refused."""
+    """The owner of the bot sees servers, shards, cache, engine and version; administrators are refused."""
     town = newsroom.town
-    owner = town.member(newsroom.guild, town.owner)
+    owner = town.member(newsroom.guild, town.owner, permissions="administrator")
     shown = await newsroom.answer(await town.slash(newsroom.news, owner, "status"))
     for line in ("Nutgraf 0.1.0", "1 server", "Shards: 0: ", "Briefs under way: 0", "Cache: memory", "Engine: builtin"):
         assert line in shown.text
-    refused = await newsroom.answer(await town.slash(newsroom.news, newsroom.ana, "status"))
+    refused = await newsroom.answer(await town.slash(newsroom.news, newsroom.olga, "status"))
     assert refused.text == "Only the owner of the bot can ask that."
+    with pytest.raises(NotOfferedError):
+        await town.slash(newsroom.news, newsroom.ana, "status")
+    with pytest.raises(NotOfferedError):
+        await town.slash(town.dm(newsroom.ana), newsroom.ana, "status")
 
 
 async def test_limits_of_a_minute(newsroom: Newsroom) -> None:
