@@ -41,6 +41,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     definite = "the"              # determiners of a description that points back
     verb_endings = "ó aron"       # endings that tell a verb from an adjective after a noun
     case_endings = "а у ом"       # endings of names in their cases, where names are inflected
+    adjective_endings = "ская"    # endings of adjectives that begin the names of bodies and places
     [speech]
     verbs = "said says told"      # verbs of speech, finite forms and compound participles ("gesagt")
     weak_verbs = "called wants"   # verbs that report speech only right beside a quotation
@@ -145,6 +146,7 @@ _PLACES = {
     "definite": ("words", "definite"),
     "verb_endings": ("words", "verb_endings"),
     "case_endings": ("words", "case_endings"),
+    "adjective_endings": ("words", "adjective_endings"),
     "verbs": ("speech", "verbs"),
     "weak_verbs": ("speech", "weak_verbs"),
     "thoughts": ("speech", "thoughts"),
@@ -230,6 +232,7 @@ class Language:
     definite: frozenset[str] = _NO_WORDS
     verb_endings: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
+    adjective_endings: tuple[str, ...] = ()
     verbs: frozenset[str] = _NO_WORDS
     weak_verbs: frozenset[str] = _NO_WORDS
     thoughts: frozenset[str] = _NO_WORDS

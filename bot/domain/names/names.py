@@ -115,12 +115,32 @@ def _candidates(words: Words) -> list[_Candidate]:
             index += 1
             continue
         last = run_end(words, index)
+        place = next((at for at in range(index, last) if _leads_to_name(words, at)), None)
+        if place is not None:
+            last = place if place == index else place - 1
         for first, final in _pieces(words, index, last):
             candidate = _candidate(words, first, final) if final - first < RUN_WORDS else None
             if candidate is not None:
                 found.append(candidate)
         index = last + 1
     return found
+
+
+def _leads_to_name(words: Words, index: int) -> bool:
+    """Whether a place in the genitive stands before another name: "мэр Москвы | Сергей Собянин"."""
+    if not words.joined(index) or not _is_genitive_place(words, index):
+        return False
+    following, language = words.words[index + 1], words.language
+    own = following.lower() in language.organisation_words or following.lower() in language.place_words
+    return following[0].isupper() and not own
+
+
+def _is_genitive_place(words: Words, index: int) -> bool:
+    """Whether a word may tell where somebody has their part, in a language whose genitive needs no word for "of"."""
+    language, word = words.language, words.words[index]
+    if language.definite or not language.case_endings or word in languages.given_names():
+        return False
+    return gazetteer.is_sure_place(word, language.code)
 
 
 def _pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
@@ -184,6 +204,15 @@ def _ends_outside(words: Words, last: int) -> bool:
     return plain(words.words[last]).lower() in words.language.function_words and len(words.words[last]) > 1
 
 
+def _only_ends(words: Words, last: int, function: frozenset[str]) -> bool:
+    """Whether a run's last word is a function word; where nouns have capitals, one with a capital is a surname."""
+    word = plain(words.words[last])
+    language = words.language
+    if word.lower() not in function or len(word) == 1:
+        return False
+    return not language.nouns_capitalised or word.lower() in language.pronouns or word.lower() in language.possessives
+
+
 def _is_origin(word: str, language: Language) -> bool:
     """Whether a word tells whence somebody is, "Korean-born", and is no part of their name."""
     head, hyphen, tail = word.rpartition("-")
@@ -212,12 +241,16 @@ def _candidate(words: Words, first: int, last: int) -> _Candidate | None:
     if name > last:
         return None
     role_first = first
-    if name == first and name > 0 and words.joined(name - 1) and language.is_role(words.words[name - 1].lower()):
+    led = name == first and name > 0 and words.joined(name - 1) and language.is_role(words.words[name - 1].lower())
+    if led and not _is_genitive_place(words, name):
         role_first = name - 1
     titled = role_first < name and words.words[name - 1] not in CONNECTORS
     tokens = tuple(words.plain(index) for index in range(name, last + 1))
     if len(tokens) == 1 and not titled and name not in words.borne and not _may_stand_alone(words, name):
         return None
+    named = name in words.borne or tokens[0].isupper()
+    if len(tokens) == 1 and not named and tokens[0].lower() in language.not_names:
+        return None  # "30 Millionen Mark"
     start, end = words.starts[name], words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
     if words.text[end : end + 1] == "." and tokens[-1] + "." in language.abbreviations:
         end += 1
@@ -244,8 +277,9 @@ def _name_start(words: Words, first: int, last: int) -> int:
             spelled = len(lower) > _ABBREVIATED and words.words[first + index].isupper()
             cut = cut if spelled else index  # "FIRST" is a name, "CEO" a role.
     if language.nouns_capitalised:
-        begun = next((i for i in range(1, len(lowers)) if words.words[first + i] in given), 0)
-        cut = max(cut, begun - 1)
+        firsts = [i for i in range(len(lowers)) if words.words[first + i] in given]
+        begun = firsts[0] if firsts else 0
+        cut = max(cut, begun - 1, _before_club(words.words[first : last + 1]))
     if cut < 0:
         return first
     rest = lowers[cut + 1 :]
@@ -257,6 +291,12 @@ def _name_start(words: Words, first: int, last: int) -> int:
     if any(word in language.organisation_words for word in rest) and words.words[first + cut + 1] not in given:
         return first
     return first + cut + 1
+
+
+def _before_club(run: list[str]) -> int:
+    """The index of a common noun right before an acronym, "Oberligisten | KSV Baunatal", -1 where there is none."""
+    heads = (i for i in range(len(run) - 1) if run[i + 1].isupper() and not run[i].isupper())
+    return next((i for i in heads if 1 < len(run[i + 1]) <= _ABBREVIATED and i == 0), -1)
 
 
 def _past_complement(words: Words, first: int, last: int) -> int:
@@ -286,7 +326,19 @@ def _may_stand_alone(words: Words, index: int) -> bool:
         return word.isupper() and not words.initial(index)
     if words.initial(index) and lower in words.lower and word not in words.surnames:
         return False
+    if language.adjective_endings and _is_adjective(words, index):
+        return False
     return not (language.nouns_capitalised and lower.endswith(language.noun_endings))
+
+
+def _is_adjective(words: Words, index: int) -> bool:
+    """Whether a word in an adjective's oblique, feminine or plural form stands before a common noun: "Вищого суду"."""
+    language, lower = words.language, words.words[index].lower()
+    if not lower.endswith(language.adjective_endings) or lower.endswith(("ий", "ый")) or not words.joined(index):
+        return False
+    following = words.words[index + 1]
+    verb = following in language.verbs or following.endswith(language.verb_endings or ("\0",))
+    return following[0].islower() and not verb and following not in language.function_words
 
 
 def _looks_like_name(tokens: tuple[str, ...], words: Words) -> bool:
@@ -296,6 +348,8 @@ def _looks_like_name(tokens: tuple[str, ...], words: Words) -> bool:
     if any(token.isupper() and len(token) > 1 for token in tokens):
         return True
     language = words.language
+    if tokens[0].endswith(language.adjective_endings or ("\0",)):
+        return False  # "Nordhessisches Modellprojekt"
     return len(tokens) > 1 and not any(_is_noun(token.lower(), language) for token in tokens)
 
 

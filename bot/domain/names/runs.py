@@ -20,6 +20,8 @@ _OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
 _CLOSED = frozenset({",” ", '," ', ",’ ", ",' "})
 _SPACES = frozenset({" ", "\u00a0"})
 _SHORTEST_GENITIVE = 4
+_ADJECTIVES = 2
+_CYRILLIC = "\u0400"  # The first of its letters; Latin ones stand before it.
 _SENTENCE_ENDS = ".!?…:;|"
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
 
@@ -111,8 +113,16 @@ def run_end(words: Words, index: int) -> int:
         words.joined(last) or _lists_subjects(words, last)
     ):
         following = words.words[last + 1]
+        if (words.words[last][0] >= _CYRILLIC) != (following[0] >= _CYRILLIC):
+            break  # "Трампа New York Times": two alphabets, two names.
         if following[0].isupper() or _PREFIXED.match(following):
             last += 1
+            continue
+        noun = _named_by_adjective(words, last)
+        if noun is not None:
+            last = noun
+            if words.words[noun] in words.language.place_words or not _goes_on(words, noun):
+                return last
             continue
         step = _step_over(words, last) or _over_subjects(words, index, last)
         if step is None:
@@ -123,6 +133,34 @@ def run_end(words: Words, index: int) -> int:
         if suffix in words.language.name_suffixes and words.words[last + 1][0].isupper():
             return last + 1
     return last
+
+
+def _named_by_adjective(words: Words, index: int) -> int | None:
+    """The index of the common noun that an adjective with a capital makes a name of: "Европейская комиссия".
+
+    Other adjectives may stand between: "Новоайдарський районний суд".
+    """
+    language = words.language
+    endings = language.adjective_endings
+    if not endings or language.nouns_capitalised or not words.words[index].lower().endswith(endings):
+        return None
+    for noun in range(index + 1, min(index + _ADJECTIVES + 2, len(words.words))):
+        word = words.words[noun]
+        if not words.joined(noun - 1) or not word[0].islower():
+            return None
+        if word in language.organisation_words or word in language.place_words:
+            return noun
+        if not word.endswith(endings):
+            return None
+    return None
+
+
+def _goes_on(words: Words, noun: int) -> bool:
+    """Whether the name of a body goes on with whose it is: "районного суду Луганської області"."""
+    if not words.joined(noun):
+        return False
+    following = words.words[noun + 1]
+    return following[0].isupper() and following not in languages.given_names()
 
 
 def _step_over(words: Words, last: int) -> int | None:
@@ -141,8 +179,13 @@ def _step_over(words: Words, last: int) -> int | None:
         article = follows and (word in language.definite or word in language.oblique)
         if word[0].isupper() or not (particle or article or (head and word in connectors)):
             return None
-        if words.words[last + step + 1][0].isupper():
-            return None if word in {"and", "&"} else last + step + 1
+        following = words.words[last + step + 1]
+        if following[0].isupper():
+            joins = word in {"and", "&"} or (word in language.conjunctions and following in given)
+            body = not head and (
+                (following.isupper() and len(following) > 1) or following.lower() in language.organisation_words
+            )
+            return None if joins or body else last + step + 1
     return None
 
 
