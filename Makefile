@@ -6,8 +6,9 @@ VENV := .venv/bin
 SYNC := $(UV) sync --frozen --quiet
 SETUP := .venv/.nutgraf-setup
 JOBS ?= 2
+SECONDS_EACH ?= 60
 
-.PHONY: setup playground test check lint types bench quality trial-model docs locales cities format clean
+.PHONY: setup playground test check lint types bench quality fuzz trial-model docs locales cities format clean
 
 setup: $(SETUP)
 
@@ -61,6 +62,9 @@ quality: setup
 trial-model: setup
 	$(SYNC) --group trial --python "$(PYTHON)"
 	$(VENV)/python -m tests.trial
+
+fuzz: setup
+	$(VENV)/python -m tests.fuzz --seconds $(SECONDS_EACH)
 
 clean:
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache

@@ -6,6 +6,7 @@ from typing import Any, Self, TypeVar
 
 import discord
 
+from bot.errors import UsageError
 from cogs.shared.interactions import Asked, guarded
 
 Meaning = TypeVar("Meaning")
@@ -28,9 +29,9 @@ def lasting_button(
     class LastingButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=template):
         """Any button with such a custom id."""
 
-        def __init__(self, item: discord.ui.Button[Any], meaning: Meaning) -> None:
+        def __init__(self, item: discord.ui.Button[Any], match: re.Match[str]) -> None:
             super().__init__(item)
-            self.meaning = meaning
+            self._match = match
 
         @classmethod
         async def from_custom_id(  # type: ignore[override]  # The library names the item's type more loosely.
@@ -41,11 +42,15 @@ def lasting_button(
             /,  # As the library calls it.
         ) -> Self:
             """The button that a custom id stands for."""
-            return cls(item, read(match))
+            return cls(item, match)
 
         @guarded
         async def callback(self, interaction: Asked) -> None:
-            """Do what the button says."""
-            await do(interaction, self.meaning)
+            """Do what the button says, where it says anything: a client can send any custom id."""
+            try:
+                meaning = read(self._match)
+            except (ValueError, OverflowError) as error:
+                raise UsageError("That button says nothing that I know.") from error
+            await do(interaction, meaning)
 
     return LastingButton

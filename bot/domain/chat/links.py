@@ -374,7 +374,7 @@ def _clean_query(query: str, *, names_page: bool) -> str:
     for name, value in parse_qsl(query, keep_blank_values=True, max_num_fields=None):
         lower = name.lower()
         doubtful = not names_page and not clean_query(f"{lower}=1")
-        if lower not in _AMP_NAMES and not _SURE_TRACKER.fullmatch(lower) and not doubtful:
+        if (name or value) and lower not in _AMP_NAMES and not _SURE_TRACKER.fullmatch(lower) and not doubtful:
             kept.append((name, value))
     return urlencode(sorted(kept)).replace("=&", "&").removesuffix("=")
 
