@@ -279,6 +279,7 @@ def _name_start(words: Words, first: int, last: int) -> int:
     if language.nouns_capitalised:
         firsts = [i for i in range(len(lowers)) if words.words[first + i] in given]
         begun = firsts[0] if firsts else 0
+        begun = 0 if _bears_unknown_first(lowers, cut, begun, language) else begun
         cut = max(cut, begun - 1, _before_club(words.words[first : last + 1]))
     if cut < 0:
         return first
@@ -297,6 +298,12 @@ def _before_club(run: list[str]) -> int:
     """The index of a common noun right before an acronym, "Oberligisten | KSV Baunatal", -1 where there is none."""
     heads = (i for i in range(len(run) - 1) if run[i + 1].isupper() and not run[i].isupper())
     return next((i for i in heads if 1 < len(run[i + 1]) <= _ABBREVIATED and i == 0), -1)
+
+
+def _bears_unknown_first(lowers: list[str], cut: int, begun: int, language: Language) -> bool:
+    """Whether one word that is no noun stands between a title and a given name, the last: "Trainer Jörn Anders"."""
+    named = begun - 2 == cut >= 0 and begun == len(lowers) - 1 and not lowers[cut + 1].endswith("s")
+    return named and not _is_noun(lowers[cut + 1], language)
 
 
 def _past_complement(words: Words, first: int, last: int) -> int:

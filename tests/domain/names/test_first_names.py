@@ -55,3 +55,8 @@ def test_a_date_or_a_function_word_is_no_first_name(text: str, name: str) -> Non
 def test_german_courtesy_is_no_first_name() -> None:
     """The polite "Sie" has a capital within a sentence and is no name."""
     assert "Sie Herrn" not in entities("Er fragte, ob Sie Herrn Lindner kennen, und lachte.", "de")
+
+
+def test_a_first_name_that_no_list_knows_behind_a_german_title() -> None:
+    """A surname that is a given name elsewhere does not cut off the first name behind a title."""
+    assert "Jörn Anders" in entities("Trainer Jörn Anders kam im Sommer aus Kiel. Anders bleibt bis Mai.", "de")
