@@ -6,9 +6,7 @@ VENV := .venv/bin
 SYNC := $(UV) sync --frozen --quiet
 SETUP := .venv/.nutgraf-setup
 JOBS ?= 2
-SECONDS_EACH ?= 60
-
-.PHONY: setup playground test check lint types bench quality fuzz trial-model docs locales cities format clean
+SECONDS_EACH ?= 60 .PHONY: setup playground test check lint types MINUTES 10 POSTS 1000 soak bench quality fuzz trial-model docs locales cities format clean
 
 setup: $(SETUP)
 
@@ -40,6 +38,10 @@ check: lint types test
 format: setup
 	$(VENV)/ruff format .
 	$(VENV)/ruff check --fix .
+
+# Everything is killed, stopped and frozen in turn while people post; fails where an answer is lost or doubled.
+soak: setup
+	$(VENV)/python -m tests.soak soak --minutes $(MINUTES) --posts $(POSTS)
 
 bench: setup
 	$(SYNC) --group bench --python "$(PYTHON)"

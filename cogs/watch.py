@@ -22,8 +22,11 @@ class Watch(commands.Cog):
     def __init__(self, bot: BotClient) -> None:
         self.bot = bot
 
-    @commands.Cog.listener()
-    async def on_message(self, message: discord.Message) -> None:
+    async def cog_load(self) -> None:
+        """Hear messages: as the client's own listener, because a second one costs a task for each message."""
+        self.bot.hear = self.hear
+
+    async def hear(self, message: discord.Message) -> None:
         """Answer a message in a watched channel, one that mentions the bot, or one in private."""
         if message.author.id == self.bot.account_id:
             return

@@ -170,18 +170,25 @@ class Nutgraf(BotClient):
         )
 
     async def on_message(self, message: discord.Message) -> None:
-        """Commands are given as slash commands alone; messages are heard by `cogs/watch.py`."""
+        """Messages are heard by `cogs/watch.py`; commands are given as slash commands alone."""
+        await self.hear(message)
+
+    def _working(self) -> set[asyncio.Task[Any]]:
+        """The listeners, commands and components that are at work."""
+        me = asyncio.current_task()
+        return {task for task in asyncio.all_tasks() if _HANDLERS.match(task.get_name()) and task is not me}
 
     async def close(self) -> None:
         """Let what is being answered be answered, for a while, then leave Discord."""
         if not self.is_closed():
-            me = asyncio.current_task()
-            working = {task for task in asyncio.all_tasks() if _HANDLERS.match(task.get_name()) and task is not me}
-            if working:
-                _, late = await asyncio.wait(working, timeout=limits.CLOSE_SECONDS)
-                for task in late:
-                    task.cancel()
-                await asyncio.gather(*late, return_exceptions=True)
+            loop = asyncio.get_running_loop()
+            deadline = loop.time() + limits.CLOSE_SECONDS
+            # What begins while others end is waited for too.
+            while (working := self._working()) and loop.time() < deadline:
+                await asyncio.wait(working, timeout=deadline - loop.time(), return_when=asyncio.FIRST_COMPLETED)
+            for task in working:
+                task.cancel()
+            await asyncio.gather(*working, return_exceptions=True)
             await self.catching_up.stop()
             await self.accepting.stop(seconds=limits.CLOSE_SECONDS)
             await self.parts.jobs.stop()

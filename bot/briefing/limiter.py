@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.values.work import time_of
 from bot.ports import Cache, Store
 from config.guild import GuildSettings
 
@@ -18,11 +19,12 @@ class Limited(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks for a brief, and where."""
+    """Who asks for a brief, and where; by which message, 0 for none that stands in a channel."""
 
     user: int
     channel: int
     guild: int | None
+    message: int = 0
 
 
 class Limiter:
@@ -48,6 +50,10 @@ class Limiter:
         return await self._minute(asker, settings, by=0)
 
     async def _minute(self, asker: Asker, settings: GuildSettings, *, by: int) -> Limited | None:
+        # What was posted over a minute ago, and is only answered now, was posted within the limits of its own minute or
+        # is bounded by how much is read back: counted now, it would be lost.
+        if asker.message and self._now() - time_of(asker.message) > timedelta(seconds=60):
+            return None
         for limited, id_, most in (
             (Limited.USER, asker.user, settings.limits.user_minute),
             (Limited.CHANNEL, asker.channel, settings.limits.channel_minute),

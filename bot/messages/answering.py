@@ -241,7 +241,7 @@ class Answering:
         self, post: Post, findings: Findings, settings: GuildSettings, asker: Asker | None = None
     ) -> tuple[tuple[Item, ...], tuple[NutgrafError, ...]]:
         wish = Wish(length=settings.length, language=settings.language)
-        asker = asker or Asker(user=post.author, channel=post.channel, guild=post.guild)
+        asker = asker or Asker(user=post.author, channel=post.channel, guild=post.guild, message=post.id)
         try:
             asks = await asks_of(findings, settings)
         except NutgrafError as error:

@@ -1,5 +1,7 @@
 """The Discord client as cogs see it: what each may use of the bot. `bot/app/client.py` builds the one that runs."""
 
+from collections.abc import Awaitable, Callable
+
 import discord
 from discord.ext import commands
 
@@ -35,6 +37,7 @@ class BotClient(commands.AutoShardedBot):
         accepting: takes messages that want an answer.
         catching_up: reads back what was missed.
         why: replays the gates for a message.
+        hear: hears a message that was posted.
     """
 
     parts: Parts
@@ -45,6 +48,7 @@ class BotClient(commands.AutoShardedBot):
     accepting: Accepting
     catching_up: CatchingUp
     why: Why
+    hear: Callable[[discord.Message], Awaitable[None]]
 
     @property
     def reads_messages(self) -> bool:

@@ -43,10 +43,9 @@ def is_addressed(message: discord.Message, account: int) -> bool:
     if message.guild is None:
         return True
     # Discord lists the roles that are mentioned also where the bot may not read the text.
-    role = message.guild.self_role
-    if role is not None and role in message.role_mentions:
+    if message.role_mentions and message.guild.self_role in message.role_mentions:
         return True
-    return f"<@{account}>" in message.content or f"<@!{account}>" in message.content
+    return "<@" in message.content and (f"<@{account}>" in message.content or f"<@!{account}>" in message.content)
 
 
 def post_of(message: discord.Message) -> Post:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from config import limits
+from config.guild import Limits
 from playground.state import ChannelKind, Message
 from tests.support.newsroom import Newsroom
 
@@ -43,6 +44,17 @@ async def test_posts_of_the_time_away_are_answered_once(newsroom: Newsroom) -> N
     await newsroom.restart()
     await town.settle()
     assert await answers(newsroom, before, chat, missed, elsewhere) == [1, 0, 1, 0]
+
+
+async def test_limits_of_a_minute_do_not_swallow_what_was_missed(newsroom: Newsroom) -> None:
+    """What a member posted over many minutes is answered, although it is all read back in one."""
+    await newsroom.choose(limits=Limits(user_minute=1, channel_minute=1))
+    await stopped(newsroom)
+    links = [newsroom.link(f"/{number}", headline=f"Story {number}") for number in range(3)]
+    posts = [await newsroom.town.post(newsroom.news, newsroom.ana, link) for link in links]
+    newsroom.ahead = timedelta(minutes=5)
+    await started(newsroom)
+    assert await answers(newsroom, *posts) == [1, 1, 1]
 
 
 async def test_threads_of_a_watched_channel_are_read_back(newsroom: Newsroom) -> None:

@@ -20,7 +20,7 @@ from aiohttp import web
 from bot.adapters.sql_engine import database_url, migrate, open_engine
 from bot.adapters.sql_store import SqlStore
 from bot.app.composition import utc_now
-from config.guild import ChannelSettings, GuildSettings
+from config.guild import ChannelSettings, GuildSettings, Limits
 from playground.server import LocalDiscord
 from playground.state import Channel, Guild, Message
 from tests.support.postgres import PostgresServer
@@ -251,7 +251,9 @@ async def _build(stage: Stage, servers: int, latency: float) -> None:
 
 
 def _watching(channel: Channel) -> Callable[[GuildSettings], GuildSettings]:
-    return lambda old: replace(old, watched={channel.id: ChannelSettings()})
+    """A channel is watched, and one member may post all that a trial does."""
+    free = Limits(user_minute=None, channel_minute=None)
+    return lambda old: replace(old, watched={channel.id: ChannelSettings()}, limits=free)
 
 
 def figures(stage: Stage, **more: Any) -> dict[str, Any]:
