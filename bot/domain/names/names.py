@@ -248,6 +248,8 @@ def _candidate(words: Words, first: int, last: int) -> _Candidate | None:
     tokens = tuple(words.plain(index) for index in range(name, last + 1))
     if len(tokens) == 1 and not titled and name not in words.borne and not _may_stand_alone(words, name):
         return None
+    if language.nouns_capitalised and not titled and _is_described(tokens, language):
+        return None
     named = name in words.borne or tokens[0].isupper()
     if len(tokens) == 1 and not named and tokens[0].lower() in language.not_names:
         return None  # "30 Millionen Mark"
@@ -338,6 +340,13 @@ def _may_stand_alone(words: Words, index: int) -> bool:
     return not (language.nouns_capitalised and lower.endswith(language.noun_endings))
 
 
+def _is_described(tokens: tuple[str, ...], language: Language) -> bool:
+    """Whether an adjective stands before a common noun, where nouns have capitals: "Nordhessisches Modellprojekt"."""
+    bodies = language.organisation_words | language.place_words
+    adjective = len(tokens) > 1 and tokens[0].endswith(language.adjective_endings or ("\0",))
+    return adjective and bodies.isdisjoint(token.lower() for token in tokens)
+
+
 def _is_adjective(words: Words, index: int) -> bool:
     """Whether a word in an adjective's oblique, feminine or plural form stands before a common noun: "Вищого суду"."""
     language, lower = words.language, words.words[index].lower()
@@ -355,8 +364,6 @@ def _looks_like_name(tokens: tuple[str, ...], words: Words) -> bool:
     if any(token.isupper() and len(token) > 1 for token in tokens):
         return True
     language = words.language
-    if tokens[0].endswith(language.adjective_endings or ("\0",)):
-        return False  # "Nordhessisches Modellprojekt"
     return len(tokens) > 1 and not any(_is_noun(token.lower(), language) for token in tokens)
 
 
@@ -378,7 +385,8 @@ def _kind(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kind:
         return Kind.PERSON
     if not language.place_words.isdisjoint(lowers):
         return Kind.PLACE
-    if len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1:
+    alone = len(tokens) == 1 or language.postposed or language.nouns_capitalised  # "KSV Seeheim" is a club.
+    if alone and tokens[0].isupper() and 1 < len(tokens[0]) <= _ABBREVIATED + (len(tokens) == 1) * RUN_WORDS:
         return Kind.ORGANISATION
     return Kind.OTHER
 

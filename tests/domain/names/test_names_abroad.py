@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.names.names import find_entities
+from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 
 
@@ -71,3 +72,14 @@ def test_a_common_noun_before_a_clubs_letters_is_no_part_of_its_name() -> None:
 def test_a_german_surname_may_be_a_function_word() -> None:
     """“Anders” with a capital behind a first name is a surname."""
     assert "Jens Anders" in names_of("Der Verein trennte sich am Montag von Jens Anders nach der Niederlage.", "de")
+
+
+def test_letters_before_a_town_are_a_clubs() -> None:
+    """A name that begins with a club's letters is an organisation's outside English."""
+    article = Article("Am Sonntag gewann der KSV Seeheim mit 3:1.", language="de")
+    assert [entity.kind for entity in find_entities(article) if entity.name == "KSV Seeheim"] == [Kind.ORGANISATION]
+
+
+def test_a_described_noun_is_no_name() -> None:
+    """An adjective and a common noun with capitals name nobody in German."""
+    assert names_of("Im Kreis beginnt Nordseeisches Modellprojekt für alle.", "de") == set()
