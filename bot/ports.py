@@ -10,7 +10,15 @@ from bot.domain.values.article import Article
 from bot.domain.values.brief import Served
 from bot.domain.values.draft import Draft
 from bot.domain.values.proof import Answers, Question
-from bot.domain.values.records import AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
+from bot.domain.values.records import (
+    AnswerRecord,
+    AuditRecord,
+    DeletionRecord,
+    Kept,
+    QuoteQuery,
+    QuoteRecord,
+    UsageRecord,
+)
 from bot.domain.values.source import Page, Source, Upload
 from bot.domain.values.spending import Holder, Spent
 from bot.domain.values.wish import Wish
@@ -197,11 +205,52 @@ class Store(Protocol):
         """Every server that has a digest posted by itself, with its settings."""
         ...
 
-    async def keep_answers(self, answers: Sequence[AnswerRecord], quotes: Sequence[QuoteRecord] = ()) -> None:
+    async def keep_answers(
+        self,
+        answers: Sequence[AnswerRecord],
+        quotes: Sequence[QuoteRecord] | None = (),
+        *,
+        instead_of: Collection[int] = (),
+    ) -> None:
         """Remember the parts of answers and the quotes that they bring to a server's archive.
 
-        Whatever was kept of the same answers before is replaced.
+        Whatever was kept of the same answers before is replaced, and of those that they stand in for; without `quotes`
+        (None) the quotes of the same answers stay.
         """
+        ...
+
+    async def keep_first(
+        self, answers: Sequence[AnswerRecord], quotes: Sequence[QuoteRecord] = ()
+    ) -> tuple[AnswerRecord, ...]:
+        """Remember the parts of an answer to a message, unless another was kept first; gives what is kept."""
+        ...
+
+    async def answers_pointing(self, target: int) -> tuple[AnswerRecord, ...]:
+        """The answers that have a pointer to another, whole, the newest first."""
+        ...
+
+    async def dangling_pointers(self, *, count: int) -> tuple[AnswerRecord, ...]:
+        """Pointers to what is no brief any more, as rows of their own, the newest first."""
+        ...
+
+    async def follow(self, target: int, before: str, *, key: str, content: str) -> None:
+        """An article of the answer `target` was read anew: pointers to it are of what it says now."""
+        ...
+
+    async def remove_answers(self, ids: Collection[int]) -> None:
+        """Note that answers are to be deleted: they count for nothing, and are forgotten when they are gone."""
+        ...
+
+    async def keep_deletion(self, deletion: DeletionRecord) -> None:
+        """Remember that a message is to be deleted; what was kept of it before is replaced."""
+        ...
+
+    async def claim_deletions(self, *, count: int, until: datetime) -> tuple[DeletionRecord, ...]:
+        """Deletions that are due, the oldest first; nobody else is given them until a time."""
+        ...
+
+    async def deletion_done(self, message: int) -> None:
+        """A message is gone; with the last message of a removed answer the answer is forgotten."""
         ...
 
     async def answer(self, id_: int) -> tuple[AnswerRecord, ...]:
@@ -213,15 +262,17 @@ class Store(Protocol):
         ...
 
     async def answers_touching(self, messages: Collection[int]) -> tuple[AnswerRecord, ...]:
-        """The answers to these messages, and those that are these messages."""
+        """The answers to these messages, and those that are these messages or stand in threads of them."""
         ...
 
     async def answers_in(self, channel: int) -> tuple[AnswerRecord, ...]:
         """The answers to messages of a channel or in it."""
         ...
 
-    async def earlier_answer(self, channel: int, content: str, *, since: datetime) -> AnswerRecord | None:
-        """The first brief of an article in a channel since a time."""
+    async def earlier_answer(
+        self, channel: int, content: str, *, since: datetime, but: int | None = None
+    ) -> AnswerRecord | None:
+        """The first brief of an article in a channel since a time; none that answers the message `but`."""
         ...
 
     async def answers_of(self, user: int) -> tuple[AnswerRecord, ...]:
@@ -477,6 +528,14 @@ class Delivery(Protocol):
 
     async def open_thread(self, channel: int, message: int, name: str) -> int:
         """Open a thread from an answer; gives its id."""
+        ...
+
+    def opens_threads(self, channel: int) -> bool:
+        """Whether Discord lets the bot open threads from messages of a channel: not in voice channels and threads."""
+        ...
+
+    async def rename_thread(self, thread: int, name: str) -> None:
+        """Change the name of a thread that the bot opened."""
         ...
 
     async def delete_thread(self, thread: int) -> None:

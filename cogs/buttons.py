@@ -2,24 +2,27 @@
 
 from dataclasses import replace
 
+import discord
+
 from bot.briefing.limiter import Asker
 from bot.briefing.metered_desk import Item
 from bot.domain.chat.button_ids import PATTERN, Action, ButtonId, read_button_id
 from bot.domain.chat.render import render_quotes
-from bot.domain.chat.view import Button
-from bot.domain.values.records import AnswerRecord
+from bot.domain.chat.view import Button, View
 from bot.domain.values.source import Link
 from bot.domain.values.wish import Length, Wish
 from bot.errors import LimitReachedError, UnreadableError
 from bot.i18n.marking import to_say
-from bot.i18n.words import Words
-from bot.messages.answering import Place
-from bot.messages.composing import show
+from bot.messages.answer import Answer, Part, answers_of, part_of
+from bot.messages.delivering import Through
+from bot.messages.gates import NOT_FOR_YOU, may_ask
+from bot.messages.post import Trigger
+from cogs.shared.briefs import room_words, show_in_private, show_to_all, unposted
 from cogs.shared.buttons import lasting_button
 from cogs.shared.client import BotClient
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, Stages, answer, defer, words_for
+from cogs.shared.interactions import Asked, Stages, answer, defer, roles_of, words_for
 from config import limits
 from config.guild import GuildSettings
 
@@ -81,34 +84,28 @@ class ButtonDesk:
         await defer(self.interaction, private=True)
         async with Stages(self.interaction, self.words) as stages:
             item = await self._item(wish, stages)
-        settings = await self._settings()
-        view = show(
-            [item], (), self.words, now=self.bot.parts.now(), sections=settings.sections, share=True, dismiss=False
-        )
-        await answer(self.interaction, view, private=True)
+        await show_in_private(self.interaction, item, Trigger.COMMAND, await self._settings())
 
     async def _share(self) -> None:
-        """What stands in private, for everybody to see."""
+        """What stands in private, for everybody to see, once."""
+        message = self.interaction.message
+        if message is None:
+            return
         item = await self._item_in_time(private=False)
-        settings = await self._settings()
-        words = self._room_words(settings)
-        view = show([item], (), words, now=self.bot.parts.now(), sections=settings.sections)
-        shown = await answer(self.interaction, view, private=False)
-        interaction = self.interaction
-        place = Place(
-            id=shown,
-            channel=interaction.channel_id or 0,
-            guild=interaction.guild_id if interaction.is_guild_integration() else None,
-            poster=interaction.user.id,
-        )
-        await self.bot.answering.keep(place, [item])
+        shared = f"share:{message.id}"
+        if not await self.bot.parts.store.claim(shared):
+            raise LimitReachedError("You have shared this already.")
+        await show_to_all(self.interaction, item, Trigger.SHARE, await self._settings())
+        await self.bot.parts.store.finish(shared)
 
     async def _refresh(self) -> None:
         """Read the page anew and change the answer; once in a while."""
         message = self.interaction.message
         if message is None:
             return
-        kept = await self.bot.parts.store.answer(message.id)
+        settings = await self._settings()
+        self._check_roles(settings)
+        part, shown = await self._shown(message, settings)
         count = await self.bot.parts.cache.increment(f"refresh:{message.id}", seconds=limits.REFRESH_SECONDS)
         if count > 1:
             minutes = limits.REFRESH_SECONDS // 60
@@ -117,27 +114,29 @@ class ButtonDesk:
             )
         with discord_faults():
             await self.interaction.response.defer()
-        settings = await self._settings()
-        items = [await self._fresh(part, settings) for part in kept] or [await self._fresh(None, settings)]
-        view = show(items, (), self._room_words(settings), now=self.bot.parts.now(), sections=settings.sections)
-        with discord_faults():
-            await self.interaction.edit_original_response(view=layout(view))
-        if kept:
-            await self.bot.answering.keep(_place(kept[0]), items)
+        through = Through(edit=self._edit)
+        part = replace(part, wish=self.button_id.wish)
+        await self.bot.answering.refreshed(shown, part, self._asker(), settings, through=through)
 
-    async def _fresh(self, part: AnswerRecord | None, settings: GuildSettings) -> Item:
-        """The brief of one part of the answer: read anew where the button belongs to it, else as it was."""
-        if part is not None and part.key != self.button_id.key:
-            remembered = await self.bot.metered_desk.remembered(part.key, Wish(part.length, part.language))
-            if remembered is not None:
-                return remembered
-        url = part.url if part is not None else None
-        if url is None:
-            before = await self.bot.metered_desk.remembered(self.button_id.key, self.button_id.wish)
-            url = before.served.brief.article.url if before is not None else None
-        if url is None:
+    async def _edit(self, view: View) -> None:
+        with discord_faults():
+            await self.interaction.edit_original_response(
+                view=layout(view), allowed_mentions=discord.AllowedMentions.none()
+            )
+
+    async def _shown(self, message: discord.Message, settings: GuildSettings) -> tuple[Part, Answer]:
+        """The part of an answer that the button is about, and that answer; of an old one what the button says of it."""
+        for shown in answers_of(await self.bot.parts.store.answer(message.id)):
+            for part in shown.briefs:
+                if part.key == self.button_id.key and part.url is not None:
+                    return part, shown
+        item = await self.bot.metered_desk.remembered(self.button_id.key, self.button_id.wish)
+        if item is None or item.served.brief.article.url is None:
             raise UnreadableError(FORGOTTEN)
-        return await self.bot.metered_desk.brief(Link(url), self.button_id.wish, self._asker(), settings, fresh=True)
+        hidden = replace(item, spoiler=self.button_id.spoiler)
+        part = part_of(hidden, Trigger.COMMAND, self.bot.parts.now())
+        new = unposted(self.interaction, room_words(self.interaction, settings))
+        return part, replace(new, id=message.id, parts=(part,))
 
     async def _dismiss(self) -> None:
         """Take the answer away, for who posted what it answers, and for moderators."""
@@ -161,7 +160,7 @@ class ButtonDesk:
         """The brief that a button is about; where that is not remembered, an answer is promised before it is read."""
         item = await self.bot.metered_desk.remembered(self.button_id.key, self.button_id.wish)
         if item is not None:
-            return item
+            return self._hidden(item)
         await defer(self.interaction, private=private)
         return await self._item(self.button_id.wish)
 
@@ -169,41 +168,34 @@ class ButtonDesk:
         """The brief that a button is about: as it was written, else written now, else from its page."""
         item = await self.bot.metered_desk.remembered(self.button_id.key, wish)
         if item is not None:
-            return item
+            return self._hidden(item)
         settings = await self._settings()
+        self._check_roles(settings)
         item = await self.bot.metered_desk.recall(self.button_id.key, wish, self._asker(), settings, progress=stages)
         if item is not None:
-            return item
+            return self._hidden(item)
         message = self.interaction.message
         kept = await self.bot.parts.store.answer(message.id) if message is not None else ()
         url = next((part.url for part in kept if part.key == self.button_id.key), None)
         if url is None:
             raise UnreadableError(FORGOTTEN)
-        return await self.bot.metered_desk.brief(Link(url), wish, self._asker(), settings, progress=stages)
+        item = await self.bot.metered_desk.brief(Link(url), wish, self._asker(), settings, progress=stages)
+        return self._hidden(item)
+
+    def _hidden(self, item: Item) -> Item:
+        """A brief, hidden where that is hidden under which the button stands."""
+        return replace(item, spoiler=self.button_id.spoiler)
+
+    def _check_roles(self, settings: GuildSettings) -> None:
+        """What costs work is for those who may ask. Raises LimitReachedError."""
+        if not may_ask(roles_of(self.interaction), settings):
+            raise LimitReachedError(NOT_FOR_YOU)
 
     async def _settings(self) -> GuildSettings:
         return await self.bot.parts.settings_cache.settings(self.interaction.guild_id)
 
     def _asker(self) -> Asker:
         return Asker(self.interaction.user.id, self.interaction.channel_id or 0, self.interaction.guild_id)
-
-    def _room_words(self, settings: GuildSettings) -> Words:
-        """The words of what everybody sees."""
-        if self.interaction.guild_id is None:
-            return self.words
-        return self.bot.parts.catalogues.words(settings.language or str(self.interaction.guild_locale or "en"))
-
-
-def _place(part: AnswerRecord) -> Place:
-    return Place(
-        id=part.id,
-        channel=part.channel,
-        guild=part.guild,
-        poster=part.poster,
-        source=part.source,
-        source_channel=part.source_channel,
-        links=part.links,
-    )
 
 
 async def setup(bot: BotClient) -> None:

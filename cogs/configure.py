@@ -71,7 +71,7 @@ class Configure(
     ) -> None:
         """Watch a channel, a category or everything."""
         watched = _one_of(channel, everywhere=everywhere)
-        settings = await change(interaction, Setting.WATCH, lambda old: old.watching(watched))
+        settings = await change(interaction, Setting.WATCH, lambda old: old.watching(watched, since=interaction.id))
         words = words_for(interaction)
         effect = (
             everywhere_effect(settings.style, words)

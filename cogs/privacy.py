@@ -70,10 +70,19 @@ async def done(interaction: Asked, wish: Wish) -> View:
         case Wish.DELETE:
             return ask_to_delete(await bot.parts.store.kept_of(user), words)
         case Wish.DO_DELETE:
-            count = await bot.answering.forget_member(user)
+            forgotten = await bot.answering.forget_member(user)
             said = words.count(
-                "Deleted, with {number} answer of mine.", "Deleted, with {number} answers of mine.", count
+                "Done. Your data and my {number} answer to you are deleted.",
+                "Done. Your data and my {number} answers to you are deleted.",
+                forgotten.gone,
             )
+            if forgotten.left:
+                said += " " + words.count(
+                    "Discord did not let me delete {number} answer; I keep its numbers and try again until it is gone.",
+                    "Discord did not let me delete {number} answers; I keep their numbers and try again until they are "
+                    "gone.",
+                    forgotten.left,
+                )
         case Wish.KEEP:
             pass
     custom = Custom(bot.parts.retention_days, bot.parts.has_model)

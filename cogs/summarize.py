@@ -14,13 +14,13 @@ from bot.domain.values.wish import Length, Wish
 from bot.errors import LimitReachedError, TooLargeError, UnreadableError, UsageError
 from bot.guilds.domains import permits
 from bot.i18n.marking import to_say
-from bot.messages.answering import Place, asks_of, upload_of
-from bot.messages.composing import show
-from bot.messages.gates import Stop, may_ask, stopped_by
+from bot.messages.answering import asks_of, upload_of
+from bot.messages.gates import NOT_FOR_YOU, Stop, may_ask, stopped_by
 from bot.messages.post import File, Trigger, look_into
 from bot.messages.refusals import refusal
+from cogs.shared.briefs import About, show_in_private, show_to_all
 from cogs.shared.client import BotClient
-from cogs.shared.interactions import Asked, Stages, answer, defer, words_for
+from cogs.shared.interactions import Asked, Stages, defer, roles_of, words_for
 from cogs.shared.languages import language_choices, read_language
 from cogs.shared.messages import file_of, post_of
 from config import limits
@@ -87,6 +87,7 @@ class Summarize(commands.Cog):
         settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
         post = post_of(message)
         findings = look_into(post)
+        about = About(message.id, message.channel.id, findings.fingerprint)
         stop = stopped_by(
             post, findings, settings, opted_out=self.bot.parts.settings_cache.opted_out, trigger=Trigger.MENU
         )
@@ -96,7 +97,7 @@ class Summarize(commands.Cog):
         first = (await asks_of(findings, settings))[0]
         private = _is_private_by_default(interaction)
         await self._brief(
-            interaction, first.source, wish, settings, private=private, spoiler=first.spoiler, about=message
+            interaction, first.source, wish, settings, private=private, spoiler=first.spoiler, about=about
         )
 
     async def _source(
@@ -124,40 +125,25 @@ class Summarize(commands.Cog):
         *,
         private: bool,
         spoiler: bool = False,
-        about: discord.Message | None = None,
+        about: About | None = None,
     ) -> None:
         words = words_for(interaction)
-        user = interaction.user
-        roles = frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset[int]()
-        if not may_ask(roles, settings):
-            raise LimitReachedError("Only certain roles may ask here, and you have none of them.")
+        if not may_ask(roles_of(interaction), settings):
+            raise LimitReachedError(NOT_FOR_YOU)
         await defer(interaction, private=private)
-        asker = Asker(user.id, interaction.channel_id or 0, interaction.guild_id)
+        asker = Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id)
         async with Stages(interaction, words) as stages:
             item = await self.bot.metered_desk.brief(source, wish, asker, settings, spoiler=spoiler, progress=stages)
         await self._show(interaction, item, settings, private=private, about=about)
 
     async def _show(
-        self, interaction: Asked, item: Item, settings: GuildSettings, *, private: bool, about: discord.Message | None
+        self, interaction: Asked, item: Item, settings: GuildSettings, *, private: bool, about: About | None
     ) -> None:
-        words = words_for(interaction)
-        if not private and interaction.guild is not None:
-            words = self.bot.parts.catalogues.words(settings.language or str(interaction.guild_locale or "en"))
-        sections, now = settings.sections, self.bot.parts.now()
-        view = show([item], (), words, now=now, sections=sections, share=private, dismiss=not private)
-        shown = await answer(interaction, view, private=private)
+        trigger = Trigger.MENU if about else Trigger.COMMAND
         if private:
-            return
-        place = Place(
-            id=shown,
-            channel=interaction.channel_id or 0,
-            guild=interaction.guild_id if interaction.is_guild_integration() else None,
-            poster=interaction.user.id,
-            source=about.id if about else None,
-            source_channel=about.channel.id if about else None,
-        )
-        await self.bot.answering.keep(place, [item])
-        self.bot.parts.metrics.count("answers", trigger=Trigger.MENU if about else Trigger.COMMAND)
+            await show_in_private(interaction, item, trigger, settings)
+        else:
+            await show_to_all(interaction, item, trigger, settings, about=about)
 
 
 def _is_private_by_default(interaction: Asked) -> bool:

@@ -1,5 +1,7 @@
 """Hears messages: links and articles in watched channels, mentions, direct messages; edits, deletions and reactions."""
 
+from datetime import timedelta
+
 import discord
 from discord.ext import commands
 
@@ -11,6 +13,7 @@ from cogs.shared.client import BotClient
 from cogs.shared.faults import discord_faults
 from cogs.shared.messages import is_addressed, may_hold_an_article, post_of
 from cogs.shared.reading_back import reply_of
+from config import limits
 from config.guild import Style
 
 NEWSPAPER = "\N{NEWSPAPER}"
@@ -41,9 +44,9 @@ class Watch(commands.Cog):
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
-        """An edit counts where somebody made it: Discord's own previews of links come as updates too."""
+        """An edit counts where somebody made it: Discord's own previews of links, and pins, come as updates too."""
         message = event.message
-        if message.edited_at is None or message.author.id == self.bot.account_id:
+        if message.author.id == self.bot.account_id or not is_just_edited(message):
             return
         post = post_of(message)
         if await self.bot.answering.edited(post, look_into(post)):
@@ -113,6 +116,13 @@ class Watch(commands.Cog):
             await self.bot.accepting.hear(heard, look_into(post), Trigger.MENTION)
         else:
             await answer_asker(self.bot.answering, self.bot.delivery, heard, reads_messages=self.bot.reads_messages)
+
+
+def is_just_edited(message: discord.Message) -> bool:
+    """Whether somebody edited a message in these seconds: other updates name its last edit again."""
+    if message.edited_at is None:
+        return False
+    return abs(discord.utils.utcnow() - message.edited_at) <= timedelta(seconds=limits.EDIT_SECONDS)
 
 
 async def setup(bot: BotClient) -> None:

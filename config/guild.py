@@ -60,9 +60,15 @@ class DigestPlan:
 
 @dataclass(frozen=True, slots=True)
 class ChannelSettings:
-    """A watched channel: whether bots and webhooks are answered in it too."""
+    """A watched channel.
+
+    Attributes:
+        bots: whether bots and webhooks are answered in it too.
+        since: an id of Discord's of the moment when the watching began: messages with lower ids were there before.
+    """
 
     bots: bool = False
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +105,18 @@ class GuildSettings:
     digest: DigestPlan | None = None
     version: int = SETTINGS_VERSION
 
-    def watching(self, channel: int, settings: ChannelSettings | None = None) -> Self:
-        """These settings with `channel` watched."""
+    def watching(self, channel: int, *, since: int = 0) -> Self:
+        """These settings with `channel` watched; one that is watched already stays as it is."""
         return replace(
             self,
-            watched={**self.watched, channel: settings or self.watched.get(channel, ChannelSettings())},
+            watched={channel: ChannelSettings(since=since), **self.watched},
             left_alone=tuple(id_ for id_ in self.left_alone if id_ != channel),
         )
+
+    def with_bots(self, channel: int, *, answered: bool) -> Self:
+        """These settings with bots answered in a watched channel, or not."""
+        before = self.watched.get(channel, ChannelSettings())
+        return replace(self, watched={**self.watched, channel: replace(before, bots=answered)})
 
     def not_watching(self, channel: int) -> Self:
         """These settings without `channel`."""

@@ -577,6 +577,18 @@ BOOK_SECONDS = 0.4
 SEEN_SECONDS = 24 * 3600
 # Deleted messages that are remembered, so that an answer which is just being posted to one is taken away.
 GONE_REMEMBERED = 2000
+# Seconds until a deletion that Discord refused is tried again, doubled with each try, and at the longest; tries, which
+# are some weeks in all.
+DELETION_SECONDS = 60
+DELETION_LONGEST_SECONDS = 24 * 3600
+DELETION_TRIES = 40
+# Deletions, and pointers that lead nowhere, that are looked at in one go.
+TIDY_BATCH = 50
+# Characters of a thread's name, a limit of Discord's.
+THREAD_NAME_CHARACTERS = 100
+# Seconds within which an update of a message tells of an edit: Discord sends updates for pins and previews too, which
+# name the last edit again. Clocks differ by less.
+EDIT_SECONDS = 120
 # Seconds that must lie between two refreshes of an answer.
 REFRESH_SECONDS = 600
 # Domains in a server's list that are allowed or denied: each is compared with the host of every link.

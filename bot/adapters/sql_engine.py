@@ -14,7 +14,7 @@ from config import limits
 
 Value = TypeVar("Value")
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision of the schema."""
 
 

@@ -38,6 +38,22 @@ answers = sa.Table(
     sa.Column("created", _Time, nullable=False),
     sa.Column("room", sa.BigInteger, nullable=False, server_default="0"),
     sa.Column("spoiler", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("engine", sa.String(16), nullable=False, server_default="auto"),
+    sa.Column("trigger", sa.String(16), nullable=False, server_default="watch"),
+    sa.Column("head", sa.BigInteger),
+    sa.Column("target", sa.BigInteger),
+    sa.Column("target_channel", sa.BigInteger),
+    sa.Column("locale", sa.String(16)),
+)
+deletions = sa.Table(
+    "deletions",
+    metadata,
+    sa.Column("message", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("channel", sa.BigInteger, nullable=False),
+    sa.Column("thread", sa.Boolean, nullable=False),
+    sa.Column("answer", sa.BigInteger, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("due", _Time, nullable=False),
 )
 quotes = sa.Table(
     "quotes",

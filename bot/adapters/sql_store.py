@@ -1,25 +1,23 @@
 """The database by SQLAlchemy: SQLite in a file, or PostgreSQL where several processes share it."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import asdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters import sql_schema as schema
+from bot.adapters.sql_answers import Now, SqlAnswers, answer_of, utc
 from bot.adapters.sql_engine import batches, open_engine, reading, writing
 from bot.domain.values.records import AnswerKind, AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
-from bot.domain.values.wish import Length
 from config import guild as guild_config
 from config import limits
 from config.guild import GuildSettings
-
-Now = Callable[[], datetime]
 
 _WORDS = re.compile(r"\w+")
 # Scripts without spaces between words: a full-text index sees one word where there are many.
@@ -33,18 +31,13 @@ async def open_store(url: str, *, now: Now) -> AsyncIterator["SqlStore"]:
         yield SqlStore(engine, now=now)
 
 
-class SqlStore:
+class SqlStore(SqlAnswers):
     """A `Store` on SQLite or PostgreSQL.
 
     Args:
         engine: SQLAlchemy's engine; who made it disposes of it.
         now: the time in UTC.
     """
-
-    def __init__(self, engine: AsyncEngine, *, now: Now) -> None:
-        self._engine = engine
-        self._now = now
-        self._is_sqlite = engine.dialect.name == "sqlite"
 
     # --- settings ---------------------------------------------------------------------------------------------------
 
@@ -104,7 +97,7 @@ class SqlStore:
         found = sa.select(table).where(table.c.guild == guild).order_by(table.c.id.desc()).limit(count)
         async with self._reading() as connection:
             rows = (await connection.execute(found)).all()
-        return tuple(AuditRecord(row.guild, row.user, _utc(row.at), row.setting, row.before, row.after) for row in rows)
+        return tuple(AuditRecord(row.guild, row.user, utc(row.at), row.setting, row.before, row.after) for row in rows)
 
     async def servers_with_digest(self) -> tuple[tuple[int, GuildSettings], ...]:
         """Every server that has a digest posted by itself, with its settings."""
@@ -118,22 +111,6 @@ class SqlStore:
 
     # --- answers and quotes -----------------------------------------------------------------------------------------
 
-    async def keep_answers(self, answers: Sequence[AnswerRecord], quotes: Sequence[QuoteRecord] = ()) -> None:
-        """Remember the parts of answers and the quotes that they bring to a server's archive.
-
-        Whatever was kept of the same answers before is replaced.
-        """
-        ids = {answer.id for answer in answers}
-        rows = [asdict(answer) | {"kind": answer.kind.value, "length": answer.length.value} for answer in answers]
-        async with self._writing() as connection:
-            await connection.execute(schema.quotes.delete().where(schema.quotes.c.answer.in_(ids)))
-            await connection.execute(schema.answers.delete().where(schema.answers.c.id.in_(ids)))
-            if rows:
-                await connection.execute(schema.answers.insert(), rows)
-            if quotes:
-                said = [asdict(quote) | {"speaker_folded": (quote.speaker or "").casefold()} for quote in quotes]
-                await connection.execute(schema.quotes.insert(), said)
-
     async def answer(self, id_: int) -> tuple[AnswerRecord, ...]:
         """The parts of the answer with this message id."""
         return await self._answers(schema.answers.c.id == id_)
@@ -144,11 +121,11 @@ class SqlStore:
         return tuple(answer for part in found for answer in part)
 
     async def answers_touching(self, messages: Collection[int]) -> tuple[AnswerRecord, ...]:
-        """The answers to these messages, and those that are these messages."""
+        """The answers to these messages, and those that are these messages or stand in threads of them."""
         table = schema.answers
         found: dict[tuple[int, int], AnswerRecord] = {}
         for batch in batches(messages):
-            touched = await self._answers(table.c.source.in_(batch) | table.c.id.in_(batch))
+            touched = await self._answers(table.c.source.in_(batch) | table.c.id.in_(batch) | table.c.head.in_(batch))
             found |= {(answer.id, answer.part): answer for answer in touched}
         return tuple(found.values())
 
@@ -157,12 +134,17 @@ class SqlStore:
         table = schema.answers
         return await self._answers((table.c.channel == channel) | (table.c.source_channel == channel))
 
-    async def earlier_answer(self, channel: int, content: str, *, since: datetime) -> AnswerRecord | None:
-        """The first brief of an article in a channel since a time."""
+    async def earlier_answer(
+        self, channel: int, content: str, *, since: datetime, but: int | None = None
+    ) -> AnswerRecord | None:
+        """The first brief of an article in a channel since a time; none that answers the message `but`."""
         table = schema.answers
         place = (table.c.channel == channel) | (table.c.source_channel == channel)
-        kind = table.c.kind == AnswerKind.BRIEF.value
-        found = await self._answers(place & kind & (table.c.content == content) & (table.c.created >= since), count=1)
+        wanted = place & (table.c.kind == AnswerKind.BRIEF.value) & (table.c.content == content)
+        wanted &= table.c.created >= since
+        if but is not None:
+            wanted &= sa.or_(table.c.source.is_(None), table.c.source != but)
+        found = await self._answers(wanted, count=1)
         return found[0] if found else None
 
     async def answers_of(self, user: int) -> tuple[AnswerRecord, ...]:
@@ -248,17 +230,7 @@ class SqlStore:
         found = sa.select(table).where(wanted).order_by(table.c.created, table.c.id, table.c.part).limit(count)
         async with self._reading() as connection:
             rows = (await connection.execute(found)).mappings().all()
-        return tuple(
-            AnswerRecord(
-                **dict(row)
-                | {
-                    "kind": AnswerKind(row["kind"]),
-                    "length": Length(row["length"]),
-                    "created": _utc(row["created"]),
-                }
-            )
-            for row in rows
-        )
+        return tuple(answer_of(row) for row in rows)
 
     # --- usage ------------------------------------------------------------------------------------------------------
 
@@ -323,7 +295,9 @@ class SqlStore:
         async with self._writing() as connection:
             theirs = sa.select(answers.c.id).where(answers.c.poster == user)
             await connection.execute(schema.quotes.delete().where(schema.quotes.c.answer.in_(theirs)))
-            await connection.execute(answers.delete().where(answers.c.poster == user))
+            # What Discord has yet to delete is forgotten when it is deleted.
+            gone = (answers.c.poster == user) & (answers.c.kind != AnswerKind.REMOVED.value)
+            await connection.execute(answers.delete().where(gone))
             # A change of settings stays in a server's books without who made it.
             await connection.execute(schema.audit.update().where(schema.audit.c.user == user).values(user=0))
 
@@ -390,6 +364,7 @@ class SqlStore:
             for deletion in doomed:
                 gone += (await connection.execute(deletion)).rowcount
             await connection.execute(schema.departures.delete().where(schema.departures.c.guild.in_(left)))
+            await connection.execute(schema.deletions.delete().where(schema.deletions.c.due < oldest))
             # Every process has seen these long ago; without this the list of changes would grow for ever.
             changes = schema.settings_changes
             newest = sa.select(sa.func.max(changes.c.id)).scalar_subquery()
@@ -427,13 +402,8 @@ def _quote(row: sa.Row[Any]) -> QuoteRecord:
         guild=row.guild,
         channel=row.channel,
         answer=row.answer,
-        created=_utc(row.created),
+        created=utc(row.created),
         room=row.room,
         spoiler=row.spoiler,
         part=row.part,
     )
-
-
-def _utc(moment: datetime) -> datetime:
-    """SQLite gives times back without their zone; all of ours are in UTC."""
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

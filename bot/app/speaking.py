@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.briefing.limiter import Limiter
 from bot.briefing.metered_desk import MeteredDesk
 from bot.messages.answering import Answering
+from bot.messages.delivering import Deliverer
 from bot.messages.why import Why
 from bot.ports import Delivery
 from cogs.shared.parts import Parts
@@ -40,8 +41,17 @@ def speaking_parts(parts: Parts, delivery: Delivery, *, reads_messages: bool) ->
         now=parts.now,
         has_model=parts.has_model,
     )
+    deliverer = Deliverer(
+        delivery=delivery,
+        store=parts.store,
+        metered_desk=metered_desk,
+        settings_cache=parts.settings_cache,
+        catalogues=parts.catalogues,
+        now=parts.now,
+    )
     answering = Answering(
         metered_desk=metered_desk,
+        deliverer=deliverer,
         store=parts.store,
         settings_cache=parts.settings_cache,
         cache=parts.cache,

@@ -13,7 +13,7 @@ from bot.domain.chat.links import host_of
 from bot.domain.chat.view import Text, View, escape
 from bot.domain.values.brief import Served
 from bot.domain.values.records import UsageRecord
-from bot.domain.values.source import Source
+from bot.domain.values.source import Link, Source
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import EngineName, Wish
 from bot.errors import LimitReachedError, NutgrafError, StorageError, UnexpectedError, UnreadableError
@@ -145,6 +145,30 @@ class MeteredDesk:
             if served is not None:
                 return Item(served, asked)
         return None
+
+    async def again(self, key: str, url: str | None, wish: Wish, asker: Asker, settings: GuildSettings) -> Item:
+        """The brief of an article that an answer shows anew: as it was written, else written now, else from its page.
+
+        No limit of a minute forbids what was given before; the budget of a day holds.
+
+        Raises:
+            NutgrafError: as `Desk.brief`.
+        """
+        item = await self.remembered(key, wish)
+        if item is not None:
+            return item
+        wish, notes, reserved = await self._within_budget(wish, asker, settings)
+        try:
+            served = await self._desk.recall(key, wish)
+            if served is None and url is not None:
+                served = await self._desk.brief(Link(url), wish)
+            if served is None:
+                raise UnreadableError
+        except NutgrafError as error:
+            await self._record_fault(asker, error, reserved)
+            raise
+        await self._record(asker, served, reserved)
+        return _item(served, wish, settings, spoiler=False, notes=notes)
 
     async def peek(self, source: Source, wish: Wish) -> Served | None:
         """The cached brief of a source. Raises the NutgrafError that is remembered of it."""

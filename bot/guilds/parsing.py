@@ -12,7 +12,7 @@ from bot.domain.chat.links import canonical, host_of
 from bot.domain.chat.view import clip, escape
 from bot.errors import UsageError
 from config import limits
-from config.guild import EVERYWHERE, ChannelSettings, GuildSettings, Limits, Section
+from config.guild import EVERYWHERE, GuildSettings, Limits, Section
 
 NONE = "none"
 """What stands for no limit."""
@@ -287,7 +287,7 @@ def with_bots(settings: GuildSettings, channel: int, *wider: int | None, answere
     """These settings with bots answered in a channel, or not; `wider` as above. Raises UsageError if nobody watches."""
     if settings.watched_at(channel, *wider) is None:
         raise UsageError("<#{channel}> is not watched; watch it first with /config watch.", channel=channel)
-    return settings.watching(channel, ChannelSettings(bots=answered))
+    return settings.with_bots(channel, answered=answered)
 
 
 def with_sections(settings: GuildSettings, wanted: Mapping[Section, bool | None]) -> GuildSettings:

@@ -1,27 +1,28 @@
 """Answers messages: from a message that was heard to an answer in its channel, and the life of that answer after.
 
-Who asks by a command is answered by the command's own cog, which keeps its answer here too.
+Each entry point takes what happened, loads the answers that it concerns, asks them for a transition, and lets
+`bot.messages.delivering` carry it out. Each may be called twice for the same event, by one process or by several.
 """
 
 import logging
-from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
-from contextlib import AsyncExitStack
+from collections import OrderedDict, deque
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.briefing.limiter import Asker
 from bot.briefing.metered_desk import Item, MeteredDesk
 from bot.domain.chat.links import FoundLink
-from bot.domain.chat.view import clip
-from bot.domain.values.records import AnswerKind, AnswerRecord, QuoteRecord
+from bot.domain.values.records import AnswerKind
 from bot.domain.values.source import Link, Paste, Source, Upload
 from bot.domain.values.wish import Wish
 from bot.errors import DeliveryError, GoneError, NutgrafError
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
 from bot.i18n.words import Words
-from bot.messages.composing import Repeat, show, show_compact
+from bot.messages.answer import Answer, Change, Part, Spot, TellPointers, answers_of, part_of
+from bot.messages.delivering import Deliverer, Outcome, Through
 from bot.messages.gates import is_watched, permitted, stopped_by
 from bot.messages.post import File, Findings, Post, Trigger
 from bot.ports import Cache, Delivery, Metrics, Store
@@ -29,8 +30,6 @@ from config import limits
 from config.guild import GuildSettings, Style
 
 log = logging.getLogger(__name__)
-
-THREAD_NAME_CHARACTERS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +41,24 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an answer stands, and what it answers; see `AnswerRecord`. Without `room` the client is asked for it."""
+class Forgotten:
+    """What became of a member's answers: how many are gone, and how many Discord has yet to delete."""
 
-    id: int
-    channel: int
-    guild: int | None
-    poster: int
-    source: int | None = None
-    source_channel: int | None = None
-    links: str = ""
-    room: int | None = None
+    gone: int = 0
+    left: int = 0
 
 
 class Answering:
-    """Hears messages and answers those that want it.
+    """Hears messages, answers those that want it, and follows what becomes of them.
 
     Args:
         metered_desk: gives briefs.
+        deliverer: carries out what happens to answers.
         store: remembers answers.
         settings_cache: the servers' settings.
-        cache: remembers for a day which links a message had; one process at a time holds its turn to answer a message,
-            and to answer with one article in a channel: the second then finds the first's answer.
-        delivery: puts answers into Discord.
+        cache: remembers for a day which links a message had. What concerns one message takes turns over all processes,
+            and so do answers with one article in one channel: the second then finds the first's record.
+        delivery: knows the bot's permissions and shows that it types.
         catalogues: the bot's words.
         metrics: counts answers.
         now: the time in UTC.
@@ -74,6 +68,7 @@ class Answering:
         self,
         *,
         metered_desk: MeteredDesk,
+        deliverer: Deliverer,
         store: Store,
         settings_cache: SettingsCache,
         cache: Cache,
@@ -83,6 +78,7 @@ class Answering:
         now: Callable[[], datetime],
     ) -> None:
         self._metered_desk = metered_desk
+        self._deliverer = deliverer
         self._store = store
         self._settings_cache = settings_cache
         self._cache = cache
@@ -113,7 +109,7 @@ class Answering:
             if is_watched(post, settings):
                 await self._remember_links(post, findings)
             return False
-        lacking = self._delivery.lacks(post.channel, threads=settings.style is Style.THREAD)
+        lacking = self._delivery.lacks(post.channel)
         if lacking:
             self._metrics.count("stopped", gate="permission")
             log.info("not answered in %s for lack of: %s", post.channel, ", ".join(lacking))
@@ -129,107 +125,144 @@ class Answering:
             StorageError: the database did not answer.
         """
         settings = await self._settings_cache.settings(post.guild)
-        async with self._cache.flight(_turn_of(post)):
-            if any(part.kind is not AnswerKind.HEAD for part in await self._store.answers_to([post.id])):
+        async with self._turn(post.id) as tells:
+            if await self._is_answered(post):
                 return True
-            return await self._hear(post, findings, settings, trigger)
+            await self._remember_links(post, findings)
+            async with self._delivery.typing(post.channel):
+                items, _ = await self._briefs(post, findings, settings)
+            return await self._answer(post, findings.fingerprint, items, trigger, tells)
 
-    async def _hear(self, post: Post, findings: Findings, settings: GuildSettings, trigger: Trigger) -> bool:
-        await self._remember_links(post, findings)
-        async with self._delivery.typing(post.channel):
-            items, _ = await self._briefs(post, findings, settings)
-        if not items:
-            return False
-        return await self._answer(post, findings, settings, items, trigger)
+    async def asked(self, post: Post, findings: Findings, asker: Asker, *, to: Post, links: str) -> bool:
+        """Answer somebody who mentioned the bot, about `post`, in reply to `to`; says whether there is an answer now.
 
-    async def asked(self, post: Post, findings: Findings, asker: Asker, *, to: Post) -> bool:
-        """Answer somebody who mentioned the bot, about `post`, in reply to `to`; says whether an answer was given.
+        `links` is what `to` itself asks for, by its fingerprint.
 
         Raises:
             NutgrafError: why no brief could be given; the caller says so.
         """
         settings = await self._settings_cache.settings(post.guild)
-        async with self._cache.flight(_turn_of(to)):
-            if await self._store.answers_to([to.id]):
+        async with self._turn(to.id) as tells:
+            if await self._is_answered(to):
                 return True
             async with self._delivery.typing(to.channel):
                 items, faults = await self._briefs(post, findings, settings, asker)
             if not items:
                 raise faults[0]
-            return await self._answer(to, findings, settings, items, Trigger.MENTION)
+            return await self._answer(to, links, items, Trigger.MENTION, tells)
 
     async def settings_of(self, post: Post) -> GuildSettings:
         """The settings of the server in which a message stands. Raises StorageError."""
         return await self._settings_cache.settings(post.guild)
 
+    async def commanded(self, answer: Answer, items: Sequence[Item], trigger: Trigger, through: Through) -> Answer:
+        """Show to everybody what a command brought, or what somebody shares who saw it in private.
+
+        Args:
+            answer: whom it answers, where, and about which message; not posted yet.
+            items: its briefs.
+            trigger: `COMMAND`, `MENU` or `SHARE`.
+            through: posts it.
+
+        Raises:
+            DeliveryError: Discord did not take it.
+        """
+        parts = [part_of(item, trigger, self._now()) for item in items]
+        before = replace(answer, room=self._delivery.room(answer.source_channel or answer.channel))
+        change = before.shared(parts[0]) if trigger is Trigger.SHARE else before.answered(parts)
+        outcome = await self._deliverer.carry_out(before, change, items, through=through)
+        self._metrics.count("answers", trigger=trigger.value)
+        return outcome.answer
+
+    # --- what becomes of messages and answers -----------------------------------------------------------------------
+
     async def edited(self, post: Post, findings: Findings) -> bool:
-        """A message was edited: read it again if that changed its links, and edit its answer.
+        """A message was edited: read it again if that changed what it asks for, and change its answers.
 
         Returns whether it is to be heard as a new message is.
         """
         if post.guild is None:
             return False
+        settings = await self._settings_cache.settings(post.guild)
         # An answer that is still being written to the message is waited for.
-        async with self._cache.flight(_turn_of(post)):
-            answers = await self._store.answers_to([post.id])
-            answered = [part for part in answers if part.kind is not AnswerKind.HEAD]
-            if findings.fingerprint == await self._links_before(post.id, answered):
+        async with self._turn(post.id) as tells:
+            answers = answers_of(await self._store.answers_to([post.id]))
+            for answer in answers:
+                if findings.fingerprint != answer.links:
+                    await self._follow(answer, post, findings, settings, tells)
+            if answers or findings.is_empty or _is_older(post, settings):
                 return False
-            if answered and findings.links:
-                await self._answer_anew(post, findings, answered)
-                return False
-            await self._take_away(answers)
-        return bool(findings.links)
+            seen = await self._cache.get(_seen(post.id))
+            return seen is None or seen.decode() != findings.fingerprint
 
     async def deleted(self, messages: Collection[int]) -> None:
-        """Messages are gone: answers to them go too, and answers among them are forgotten."""
+        """Messages are gone: answers to them go too, and what was an answer counts as dismissed."""
         for message in messages:
             self._gone[message] = None
         while len(self._gone) > limits.GONE_REMEMBERED:
             self._gone.popitem(last=False)
-        touched = await self._store.answers_touching(messages)
-        if touched:
-            await self._take_away([answer for answer in touched if answer.id not in messages])
-            await self._store.forget_answers([answer.id for answer in touched])
+        for answer in answers_of(await self._store.answers_touching(messages)):
+            await self._change(
+                answer,
+                lambda there: there.source_deleted() if there.source in messages else there.dismissed(),
+                gone=messages,
+            )
 
     async def place_deleted(self, channel: int) -> None:
-        """A channel or thread is gone: so are the answers in it; those to its messages elsewhere go too."""
-        answers = await self._store.answers_in(channel)
-        await self._take_away([answer for answer in answers if answer.channel != channel])
-        await self._store.forget_answers([answer.id for answer in answers])
-
-    # --- answers of commands ----------------------------------------------------------------------------------------
-
-    async def keep(self, place: Place, items: Sequence[Item], repeats: Sequence[Repeat] = ()) -> None:
-        """Remember an answer with what it says. Raises StorageError."""
-        created = self._now()
-        room = place.room or self._delivery.room(place.source_channel or place.channel)
-        records = [_record(place, room, part, item, created) for part, item in enumerate(items)]
-        repeated = [_pointer(place, room, len(items) + part, repeat, created) for part, repeat in enumerate(repeats)]
-        quotes = [quote for record, item in zip(records, items, strict=True) for quote in _quotes(record, item)]
-        await self._store.keep_answers([*records, *repeated], quotes)
+        """A channel or thread is gone, and what stood in it: so are the answers to its messages."""
+        for answer in answers_of(await self._store.answers_in(channel)):
+            is_thread_of_its_own = answer.channel == channel and answer.head is not None
+            gone = [spot.spot.message for spot in answer.spots if spot.spot.channel == channel]
+            await self._change(answer, Answer.dismissed if is_thread_of_its_own else Answer.source_deleted, gone=gone)
 
     async def dismissed(self, message: int) -> None:
-        """An answer was taken away by a button: forget it, and take away the thread or reply that belongs to it."""
-        parts = await self._store.answer(message)
-        source = parts[0].source if parts else None
-        if source is not None:
-            await self._take_away([part for part in await self._store.answers_to([source]) if part.id != message])
-        await self._store.forget_answers([message])
+        """An answer was taken away by its button: it stays away, with the thread or reply that belongs to it."""
+        for answer in answers_of(await self._store.answer(message)):
+            await self._change(answer, Answer.dismissed, gone=[message])
 
-    async def forget_member(self, user: int) -> int:
-        """Take away every answer to a member, and forget what is kept of them; gives how many answers there were.
+    async def refreshed(
+        self, answer: Answer, part: Part, asker: Asker, settings: GuildSettings, *, through: Through
+    ) -> None:
+        """Read an article of an answer anew, by its part's wish, and change the answer.
+
+        Raises:
+            NutgrafError: why it could not be read, or Discord did not take the change.
+        """
+        source = Link(part.url or "")
+        item = await self._metered_desk.brief(source, part.wish, asker, settings, fresh=True)
+        async with self._turn(answer.source or answer.id) as tells:
+            kept = answers_of(await self._store.answer(answer.id))
+            there = kept[0] if kept else answer
+            change = there.refreshed(part.content, part_of(item, Trigger.COMMAND, self._now()))
+            if not kept:
+                # The answer is not on record any more; what is on record of others is left as it is.
+                change = replace(change, effects=change.effects[:1])
+            tells.extend((await self._deliverer.carry_out(there, change, [item], through=through)).tells)
+
+    async def forget_member(self, user: int) -> Forgotten:
+        """Take away every answer to a member, and forget what is kept of them.
 
         The answers go, not only what is known of them: without it they could not follow the messages that they answer.
-        What is taken away is forgotten bit by bit, so that whatever breaks off the work, it can be asked for again.
+        What Discord refuses to delete is kept until it is deleted. Whatever breaks off the work, it can be asked for
+        again.
         """
-        answers = await self._store.answers_of(user)
-        ids = list(dict.fromkeys(answer.id for answer in answers))
-        for start in range(0, len(ids), limits.FORGET_BATCH):
-            batch = frozenset(ids[start : start + limits.FORGET_BATCH])
-            await self._take_away([answer for answer in answers if answer.id in batch])
+        gone = left = 0
+        for answer in answers_of(await self._store.answers_of(user)):
+            outcome = await self._change(answer, Answer.source_deleted)
+            refused = outcome is None or bool(outcome.refused)
+            gone, left = gone + (not refused), left + refused
         await self._store.forget_user(user)
-        return len(ids)
+        return Forgotten(gone, left)
+
+    async def tidy(self) -> None:
+        """Try again what Discord refused to delete, and mend pointers that a broken-off change left dangling."""
+        until = self._now() + timedelta(seconds=limits.DELETION_SECONDS)
+        for deletion in await self._store.claim_deletions(count=limits.TIDY_BATCH, until=until):
+            await self._deliverer.delete_again(deletion)
+        for answer in answers_of(await self._store.dangling_pointers(count=limits.TIDY_BATCH)):
+            for part in answer.pointers:
+                if part.target is not None:
+                    await self._tell([await self._as_told(part.target.message)])
 
     # --- how --------------------------------------------------------------------------------------------------------
 
@@ -238,12 +271,18 @@ class Answering:
         return self._catalogues.words(settings.language or post.locale)
 
     async def _briefs(
-        self, post: Post, findings: Findings, settings: GuildSettings, asker: Asker | None = None
+        self,
+        post: Post,
+        findings: Findings,
+        settings: GuildSettings,
+        asker: Asker | None = None,
+        *,
+        most: int = limits.LINKS_PER_MESSAGE,
     ) -> tuple[tuple[Item, ...], tuple[NutgrafError, ...]]:
         wish = Wish(length=settings.length, language=settings.language)
         asker = asker or Asker(user=post.author, channel=post.channel, guild=post.guild, message=post.id)
         try:
-            asks = await asks_of(findings, settings)
+            asks = (await asks_of(findings, settings))[:most]
         except NutgrafError as error:
             return (), (error,)
         return await self._metered_desk.all(
@@ -251,126 +290,157 @@ class Answering:
         )
 
     async def _answer(
-        self, post: Post, findings: Findings, settings: GuildSettings, items: Sequence[Item], trigger: Trigger
-    ) -> bool:
-        async with AsyncExitStack() as turns:
-            for key in sorted({item.served.content for item in items}):
-                await turns.enter_async_context(self._cache.flight(f"turn:{post.channel}:{key}"))
-            new, repeats = await self._split(post.channel, settings, items)
-            try:
-                place = await self._post(post, findings, settings, new, repeats)
-            except GoneError as error:
-                if error.reason:
-                    raise
-                return False
-            await self.keep(place, new, repeats)
-        self._metrics.count("answers", trigger=trigger.value)
-        if post.id in self._gone:
-            await self._take_away(await self._store.answers_to([post.id]))
-        return True
-
-    async def _split(
-        self, channel: int, settings: GuildSettings, items: Sequence[Item]
-    ) -> tuple[list[Item], list[Repeat]]:
-        """What is new in a channel, and what was briefed there within the server's window."""
-        new, repeats = [], []
-        since = self._now() - timedelta(hours=settings.repeat_hours)
-        for item in items:
-            earlier = (
-                await self._store.earlier_answer(channel, item.served.content, since=since)
-                if settings.repeat_hours
-                else None
-            )
-            if earlier is None:
-                new.append(item)
-            else:
-                repeats.append(Repeat(earlier))
-        return new, repeats
-
-    async def _post(
         self,
         post: Post,
-        findings: Findings,
-        settings: GuildSettings,
+        links: str,
         items: Sequence[Item],
-        repeats: Sequence[Repeat],
-    ) -> Place:
-        words = self.words(post, settings)
-        # Twenty-five characters at the most: a resend of this answer is the same, one to other links is another.
-        nonce = f"n{post.id}{findings.fingerprint[:4]}"
-        view = show(items, repeats, words, now=self._now(), sections=settings.sections)
-        place = Place(
-            id=0,
+        trigger: Trigger,
+        tells: list[TellPointers],
+    ) -> bool:
+        if not items:
+            return False
+        settings = await self._settings_cache.settings(post.guild)
+        new = Answer(
             channel=post.channel,
             guild=post.guild,
             poster=post.author,
             source=post.id,
             source_channel=post.channel,
-            links=findings.fingerprint,
-            room=post.room,
+            links=links,
+            room=post.room or self._delivery.room(post.channel),
+            locale=self.words(post, settings).language,
         )
-        in_thread = settings.style is Style.THREAD and post.parent is None and post.guild is not None and items
-        if not in_thread:
-            return replace(place, id=await self._delivery.reply(post.channel, post.id, view, nonce=nonce))
-        head = await self._delivery.reply(post.channel, post.id, show_compact(items, words), nonce=nonce)
-        await self._store.keep_answers(
-            [replace(_record(replace(place, id=head), place.channel, 0, items[0], self._now()), kind=AnswerKind.HEAD)]
-        )
-        name = clip(items[0].served.brief.headline, THREAD_NAME_CHARACTERS) or words.say("Untitled")
-        thread = await self._delivery.open_thread(post.channel, head, name)
-        answer = await self._delivery.send(thread, view, nonce=f"t{nonce[1:]}")
-        return replace(place, id=answer, channel=thread)
+        async with self._articles(post.channel, items):
+            parts = await self._parts(new, items, trigger, settings)
+            change = new.answered(parts, in_thread=_in_thread(post, settings))
+            try:
+                outcome = await self._deliverer.carry_out(new, change, items)
+            except GoneError as error:
+                if error.reason:
+                    raise
+                return False
+            tells += await self._told(outcome)
+        self._metrics.count("answers", trigger=trigger.value)
+        if post.id in self._gone:
+            tells += (await self._deliverer.carry_out(outcome.answer, outcome.answer.source_deleted())).tells
+        return True
 
-    async def _answer_anew(self, post: Post, findings: Findings, answered: Sequence[AnswerRecord]) -> None:
-        settings = await self._settings_cache.settings(post.guild)
-        # Where nobody watches, somebody asked for the answer by name.
-        trigger = Trigger.WATCH if is_watched(post, settings) else Trigger.MENTION
+    async def _is_answered(self, post: Post) -> bool:
+        """Whether a message has its answer, or had one that was dismissed; what a command says about it is none."""
+        there = answers_of(await self._store.answers_to([post.id]))
+        return any(answer.is_reply and answer.is_whole for answer in there)
+
+    async def _follow(
+        self, answer: Answer, post: Post, findings: Findings, settings: GuildSettings, tells: list[TellPointers]
+    ) -> None:
+        """Let an answer follow its message, which asks for something else now."""
+        if all(part.kind is AnswerKind.REMOVED for part in answer.parts):
+            return
+        # Where nobody watches any more, somebody asked for the answer by name.
+        asked_by = answer.parts[0].trigger
+        trigger = Trigger.MENTION if asked_by is Trigger.WATCH and not is_watched(post, settings) else asked_by
         stop = stopped_by(post, findings, settings, opted_out=self._settings_cache.opted_out, trigger=trigger)
         await self._remember_links(post, findings)
         items: Sequence[Item] = ()
         if stop is None:
-            items, _ = await self._briefs(post, findings, settings)
-        if not items:
-            # The answer speaks of a link that the message has no more.
-            await self._take_away(await self._store.answers_to([post.id]))
-            return
-        first = answered[0]
-        view = show(items, (), self.words(post, settings), now=self._now(), sections=settings.sections)
-        try:
-            await self._delivery.edit(first.channel, first.id, view)
-        except GoneError:
-            await self._store.forget_answers([first.id])
-            return
-        place = Place(
-            id=first.id,
-            channel=first.channel,
-            guild=post.guild,
-            poster=post.author,
-            source=post.id,
-            source_channel=post.channel,
-            links=findings.fingerprint,
-            room=post.room,
-        )
-        await self.keep(place, items)
-
-    async def _take_away(self, answers: Sequence[AnswerRecord]) -> None:
-        for id_, channel, kind in sorted({(part.id, part.channel, part.kind) for part in answers}):
+            most = limits.LINKS_PER_MESSAGE if answer.is_reply else 1
+            items, _ = await self._briefs(post, findings, settings, most=most)
+        async with self._articles(post.channel, items):
+            parts = await self._parts(answer, items, asked_by, settings)
+            in_thread = _in_thread(post, settings) and answer.is_reply
+            change = answer.edited(findings.fingerprint, parts, in_thread=in_thread)
             try:
-                await self._delivery.delete(channel, id_)
-                if kind is AnswerKind.HEAD:
-                    await self._delivery.delete_thread(id_)
+                tells += await self._told(await self._deliverer.carry_out(answer, change, items))
             except DeliveryError as error:
-                log.warning("an answer in %s could not be taken away: %s", channel, error)
-        await self._store.forget_answers([answer.id for answer in answers])
+                log.warning("an answer in %s could not be changed: %s", answer.channel, error)
+
+    async def _parts(
+        self, answer: Answer, items: Sequence[Item], trigger: Trigger, settings: GuildSettings
+    ) -> list[Part]:
+        """Briefs as parts of an answer: what was briefed in its channel within the server's window is pointed to."""
+        now = self._now()
+        parts = [part_of(item, trigger, now) for item in items]
+        if not settings.repeat_hours or (not answer.is_reply and answer.id):
+            return parts
+        place = answer.source_channel or answer.channel
+        since = now - timedelta(hours=settings.repeat_hours)
+        found = [
+            await self._store.earlier_answer(place, part.content, since=since, but=answer.source) for part in parts
+        ]
+        return [part if earlier is None else part.pointing(earlier) for part, earlier in zip(parts, found, strict=True)]
+
+    async def _told(self, outcome: Outcome) -> list[TellPointers]:
+        """Whom a change concerns; an earlier answer may have gone while a pointer to it was being posted."""
+        tells = list(outcome.tells)
+        for part in outcome.answer.pointers:
+            if part.target is not None:
+                tell = await self._as_told(part.target.message)
+                tells += [tell] if part.content not in tell.kept else []
+        return tells
+
+    async def _change(
+        self, answer: Answer, transition: Callable[[Answer], Change], *, gone: Collection[int] = ()
+    ) -> Outcome | None:
+        """Let something happen to an answer in its turn, as it is on record then; None when it is not any more."""
+        async with self._turn(answer.source or answer.id) as tells:
+            kept = answers_of(await self._store.answer(answer.id))
+            if not kept:
+                return None
+            outcome = await self._deliverer.carry_out(kept[0], transition(kept[0]), gone=gone)
+            tells.extend(outcome.tells)
+        return outcome
+
+    async def _tell(self, tells: Iterable[TellPointers]) -> None:
+        """Let the pointers to briefs that are gone know: the newest becomes the brief, the others lead to that one."""
+        queue = deque(tells)
+        while queue:
+            tell = queue.popleft()
+            successors: dict[str, Spot] = {}
+            for answer in answers_of(await self._store.answers_pointing(tell.target)):
+                async with self._cache.flight(_turn_of(answer.source or answer.id)):
+                    for there in answers_of(await self._store.answer(answer.id)):
+                        queue += await self._succeed(there, tell, successors)
+
+    async def _succeed(self, answer: Answer, tell: TellPointers, successors: dict[str, Spot]) -> list[TellPointers]:
+        tells: list[TellPointers] = []
+        for part in answer.pointers:
+            if part.target is None or part.target.message != tell.target or part.content in tell.kept:
+                continue
+            change = answer.earlier_answer_gone(tell.target, {part.content}, successor=successors.get(part.content))
+            try:
+                outcome = await self._deliverer.carry_out(answer, change)
+            except DeliveryError as error:
+                # It is found again as a dangling pointer.
+                log.warning("a pointer in %s could not be changed: %s", answer.channel, error)
+                continue
+            answer, tells = outcome.answer, tells + outcome.tells
+            if any(brief.content == part.content for brief in answer.briefs):
+                successors[part.content] = Spot(answer.channel, answer.id)
+        return tells
+
+    async def _as_told(self, target: int) -> TellPointers:
+        """What pointers to an answer are to know of it now."""
+        rows = await self._store.answer(target)
+        return TellPointers(target, frozenset(row.content for row in rows if row.kind is AnswerKind.BRIEF))
+
+    @asynccontextmanager
+    async def _turn(self, message: int) -> AsyncIterator[list[TellPointers]]:
+        """Hold the turn of a message. Gives a list for what others are told once the turn is over."""
+        tells: list[TellPointers] = []
+        async with self._cache.flight(_turn_of(message)):
+            yield tells
+        await self._tell(tells)
+
+    @asynccontextmanager
+    async def _articles(self, channel: int, items: Sequence[Item]) -> AsyncIterator[None]:
+        """Hold the turns of articles in a channel."""
+        async with AsyncExitStack() as turns:
+            for key in sorted({item.served.content for item in items}):
+                await turns.enter_async_context(self._cache.flight(f"turn:{channel}:{key}"))
+            yield
 
     async def _remember_links(self, post: Post, findings: Findings) -> None:
         await self._cache.put(_seen(post.id), findings.fingerprint.encode(), seconds=limits.SEEN_SECONDS)
-
-    async def _links_before(self, message: int, answered: Sequence[AnswerRecord]) -> str:
-        if answered:
-            return answered[0].links
-        seen = await self._cache.get(_seen(message))
-        return seen.decode() if seen is not None else ""
 
 
 def upload_of(file: File, data: bytes) -> Upload:
@@ -386,73 +456,22 @@ async def asks_of(findings: Findings, settings: GuildSettings) -> list[Ask]:
     if findings.files:
         file = findings.files[0]
         return [Ask(upload_of(file, await file.read()), file.spoiler)]
-    return [] if findings.paste is None else [Ask(Paste(findings.paste), "||" in findings.paste)]
+    return [] if findings.paste is None else [Ask(Paste(findings.paste), findings.hides_paste)]
 
 
-def _turn_of(post: Post) -> str:
-    return f"post:{post.id}"
+def _in_thread(post: Post, settings: GuildSettings) -> bool:
+    return settings.style is Style.THREAD and post.parent is None and post.guild is not None
+
+
+def _is_older(post: Post, settings: GuildSettings) -> bool:
+    """Whether a message is older than the watching of its channel."""
+    watching = settings.watched_at(post.channel, post.parent, post.category)
+    return watching is not None and post.id < watching.since
+
+
+def _turn_of(message: int) -> str:
+    return f"turn:message:{message}"
 
 
 def _seen(message: int) -> str:
     return f"seen:{message}"
-
-
-def _record(place: Place, room: int, part: int, item: Item, created: datetime) -> AnswerRecord:
-    brief = item.served.brief
-    return AnswerRecord(
-        id=place.id,
-        channel=place.channel,
-        guild=place.guild,
-        source=place.source,
-        source_channel=place.source_channel,
-        poster=place.poster,
-        key=item.served.key,
-        content=item.served.content,
-        url=brief.article.url,
-        headline=brief.headline,
-        created=created,
-        length=item.wish.length,
-        language=item.wish.language,
-        part=part,
-        links=place.links,
-        room=room,
-        spoiler=item.spoiler,
-    )
-
-
-def _pointer(place: Place, room: int, part: int, repeat: Repeat, created: datetime) -> AnswerRecord:
-    return replace(
-        repeat.earlier,
-        id=place.id,
-        channel=place.channel,
-        guild=place.guild,
-        source=place.source,
-        source_channel=place.source_channel,
-        poster=place.poster,
-        created=created,
-        kind=AnswerKind.POINTER,
-        part=part,
-        links=place.links,
-        room=room,
-    )
-
-
-def _quotes(record: AnswerRecord, item: Item) -> list[QuoteRecord]:
-    """What an answer brings to the archive of its server."""
-    if record.guild is None:
-        return []
-    return [
-        QuoteRecord(
-            text=quote.text,
-            speaker=quote.speaker,
-            link=quote.link or record.url,
-            guild=record.guild,
-            channel=record.channel,
-            answer=record.id,
-            created=record.created,
-            room=record.room,
-            spoiler=record.spoiler,
-            part=record.part,
-        )
-        for quote in item.served.brief.quotes
-    ]

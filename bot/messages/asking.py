@@ -18,9 +18,10 @@ async def answer_asker(answering: Answering, delivery: Delivery, heard: Heard, *
         DeliveryError: Discord does not take the answer.
     """
     post = heard.post
-    subject = heard.replied_to if look_into(post).is_empty and heard.replied_to is not None else post
+    own = look_into(post)
+    subject = heard.replied_to if own.is_empty and heard.replied_to is not None else post
     settings = await answering.settings_of(post)
-    findings = look_into(subject)
+    findings = own if subject is post else look_into(subject)
     # Whoever asks by name may ask about anybody's message: opting out is about being answered unasked.
     stop = stopped_by(subject, findings, settings, opted_out=frozenset(), trigger=Trigger.MENTION)
     if not heard.may_ask:
@@ -31,7 +32,8 @@ async def answer_asker(answering: Answering, delivery: Delivery, heard: Heard, *
     try:
         if stop is not None:
             raise refusal(stop, findings)
-        await answering.asked(subject, findings, Asker(post.author, post.channel, post.guild), to=post)
+        asker = Asker(post.author, post.channel, post.guild)
+        await answering.asked(subject, findings, asker, to=post, links=own.fingerprint)
     except (PassingRefusalError, StorageError):
         raise
     except NutgrafError as error:

@@ -1,34 +1,23 @@
-"""Puts an answer together: one or two briefs, or pointers to earlier ones, with their buttons, in one message."""
+"""Shows an answer: its briefs, and pointers to earlier ones, with their buttons, in one message."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from bot.briefing.metered_desk import Item
 from bot.domain.chat.button_ids import Action, ButtonId
 from bot.domain.chat.card import QUOTES, SECTIONS, render, render_compact, shown_quotes
 from bot.domain.chat.render import render_pointer
-from bot.domain.chat.view import Button, LinkButton, Tone, View, link_button
-from bot.domain.values.records import AnswerRecord
+from bot.domain.chat.view import Button, LinkButton, Tone, View, clip, link_button
 from bot.domain.values.wish import Length
+from bot.domain.values.work import time_of
 from bot.i18n.words import Words
+from bot.messages.answer import Answer, Part
+from config import limits
 
 DISCORD = "https://discord.com"
 
 # Buttons of one row, a limit of Discord's.
 BUTTONS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Repeat:
-    """An article that was briefed in the channel already: the earlier answer, and its server."""
-
-    earlier: AnswerRecord
-
-    @property
-    def jump(self) -> str:
-        """The address of the earlier answer."""
-        return jump_link(self.earlier.guild, self.earlier.channel, self.earlier.id)
 
 
 def jump_link(guild: int | None, channel: int, message: int) -> str:
@@ -37,8 +26,8 @@ def jump_link(guild: int | None, channel: int, message: int) -> str:
 
 
 def show(
-    items: Sequence[Item],
-    repeats: Sequence[Repeat],
+    answer: Answer,
+    items: Mapping[str, Item],
     words: Words,
     *,
     now: datetime,
@@ -46,47 +35,62 @@ def show(
     share: bool = False,
     dismiss: bool = True,
 ) -> View:
-    """Briefs with their buttons, and below them pointers to earlier ones, in one message.
+    """An answer as one message: briefs with their buttons, and below them pointers to earlier ones.
 
     Args:
-        items: at most `LINKS_PER_MESSAGE` briefs.
-        repeats: articles that were briefed in the channel already.
+        answer: what is shown.
+        items: the brief of each part that shows one, by its content.
         words: the readers' language.
         now: the time in UTC.
         sections: which sections are shown.
         share: whether a button brings a private answer to the channel.
         dismiss: whether a button takes the answer away.
     """
-    shares = len(items) + (1 if repeats and items else 0)
+    briefs, pointers = answer.briefs, answer.pointers
+    shares = len(briefs) + (1 if pointers and briefs else 0)
+    whole = shares <= 1 and QUOTES in sections
     views = [
         render(
-            item.served.brief,
+            items[part.content].served.brief,
             words,
-            length=item.wish.length,
+            length=items[part.content].wish.length,
             sections=sections,
-            age=_age(item, now),
+            age=_age(items[part.content], now),
             today=now.date(),
-            spoiler=item.spoiler,
+            spoiler=part.spoiler,
             shares=max(1, shares),
-            notes=item.notes,
-        ).with_buttons(*_buttons(item, words, share=share, dismiss=dismiss, whole=shares <= 1 and QUOTES in sections))
-        for item in items
+            notes=items[part.content].notes,
+        ).with_buttons(*_buttons(part, items[part.content], words, share=share, dismiss=dismiss, whole=whole))
+        for part in briefs
     ]
     views += [
-        render_pointer(repeat.earlier.headline, repeat.jump, words, age=now - repeat.earlier.created)
-        for repeat in repeats
+        render_pointer(
+            part.headline,
+            jump_link(answer.guild, part.target.channel, part.target.message),
+            words,
+            age=max(timedelta(), now - time_of(part.target.message)),
+            spoiler=part.spoiler,
+        )
+        for part in pointers
+        if part.target is not None
     ]
     return View(tuple(part for view in views for part in view.parts))
 
 
-def show_compact(items: Sequence[Item], words: Words) -> View:
+def show_compact(answer: Answer, items: Mapping[str, Item], words: Words) -> View:
     """The headlines alone, above a thread that has the briefs."""
-    return View(
-        tuple(part for item in items for part in render_compact(item.served.brief, words, spoiler=item.spoiler).parts)
-    )
+    heads = [render_compact(items[part.content].served.brief, words, spoiler=part.spoiler) for part in answer.briefs]
+    return View(tuple(part for head in heads for part in head.parts))
 
 
-def _buttons(item: Item, words: Words, *, share: bool, dismiss: bool, whole: bool) -> list[Button | LinkButton | None]:
+def thread_name(answer: Answer, words: Words) -> str:
+    """What the thread of an answer is called; it tells nothing that is hidden."""
+    return clip(answer.title, limits.THREAD_NAME_CHARACTERS) or words.say("A brief")
+
+
+def _buttons(
+    part: Part, item: Item, words: Words, *, share: bool, dismiss: bool, whole: bool
+) -> list[Button | LinkButton | None]:
     """At most five buttons; where one has nothing to do, the article's own address takes its place.
 
     `whole` says that the brief has a message's room for its quotes, so that the few that there are stand in it.
@@ -94,7 +98,7 @@ def _buttons(item: Item, words: Words, *, share: bool, dismiss: bool, whole: boo
     brief, wish, key = item.served.brief, item.wish, item.served.key
 
     def button(label: str, action: Action, *, wanted: bool, tone: Tone = Tone.PLAIN) -> Button | None:
-        return Button(label, ButtonId(action, key, wish).custom_id, tone) if wanted else None
+        return Button(label, ButtonId(action, key, wish, spoiler=part.spoiler).custom_id, tone) if wanted else None
 
     count = len(brief.quotes)
     every = words.count("The quote", "All {number} quotes", count)

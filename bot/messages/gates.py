@@ -29,6 +29,7 @@ class Stop(StrEnum):
     PERMISSION = "permission"
     LIMIT = "limit"
     REPEAT = "repeat"
+    DISMISSED = "dismissed"
     UNREADABLE = "unreadable"
 
     @property
@@ -60,6 +61,7 @@ _SENTENCES = {
     Stop.PERMISSION: to_say("I lack a permission in this channel: {permissions}."),
     Stop.LIMIT: to_say("A limit of this server was reached (/config limits)."),
     Stop.REPEAT: to_say("It was briefed here already, so it would get a pointer to that: {link}"),
+    Stop.DISMISSED: to_say("It was answered, and the answer was dismissed or deleted."),
     Stop.UNREADABLE: to_say("The page could not be read: {reason}"),
 }
 
@@ -92,6 +94,9 @@ def stopped_by(
         else None
     )
     return asked or _stopped_by_contents(findings, settings)
+
+
+NOT_FOR_YOU = to_say("Only certain roles may ask here, and you have none of them.")
 
 
 def may_ask(roles: frozenset[int], settings: GuildSettings) -> bool:

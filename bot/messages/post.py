@@ -12,13 +12,14 @@ from config import limits
 
 
 class Trigger(StrEnum):
-    """How somebody asked for a brief."""
+    """What asked for a brief."""
 
     WATCH = "watch"
     REACTION = "reaction"
     MENTION = "mention"
     COMMAND = "command"
     MENU = "menu"
+    SHARE = "share"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,25 @@ class Findings:
         return not self.links and self.paste is None and not self.files
 
     @property
+    def hides_paste(self) -> bool:
+        """Whether the pasted article, or a piece of it, is hidden until clicked."""
+        return self.paste is not None and "||" in self.paste
+
+    @property
     def fingerprint(self) -> str:
-        """A hash of the links, "" without any: it tells whether an edit changed them, and nothing else."""
-        if not self.links:
+        """A hash of the links, files and spoilers, "" without any: it tells whether an edit changed what is asked for.
+
+        Of a pasted article it knows whether there is one: a corrected word asks for nothing.
+        """
+        if self.is_empty:
             return ""
-        listed = "\n".join(sorted(link.url for link in self.links))
+        asked = [
+            *(f"link {link.url} {link.spoiler}" for link in self.links),
+            *(f"file {file.name} {file.size} {file.spoiler}" for file in self.files),
+        ]
+        if self.paste is not None:
+            asked.append(f"paste {self.hides_paste}")
+        listed = "\n".join(sorted(asked))
         return hashlib.sha256(listed.encode(errors="surrogatepass")).hexdigest()[:32]
 
 

@@ -20,7 +20,7 @@ from bot.messages.composing import jump_link
 from bot.messages.gates import Stop, stopped_by
 from bot.messages.post import Findings, Post, Trigger, look_into
 from bot.ports import Delivery, Store, WorkStore
-from config.guild import GuildSettings, Style
+from config.guild import GuildSettings
 
 ANSWERED = to_say("It was answered: {link}")
 REFUSED = to_say("Discord did not take my answer to it. Its own words: {reason}")
@@ -97,7 +97,7 @@ class Why:
             return _stopped(stop, domain=escape(host))
         if not self._reads_messages:
             return _stopped(Stop.INTENT)
-        lacking = self._delivery.lacks(post.channel, threads=settings.style is Style.THREAD)
+        lacking = self._delivery.lacks(post.channel)
         if lacking:
             return _stopped(Stop.PERMISSION, permissions=", ".join(words.say(name) for name in lacking))
         return await self._by_reading(post, findings, settings, words)
@@ -105,7 +105,9 @@ class Why:
     async def _by_records(self, post: Post) -> Verdict | None:
         """What became of the answer, None where nothing is known of any."""
         for answer in await self._store.answers_to([post.id]):
-            if answer.kind is not AnswerKind.HEAD:
+            if answer.kind is AnswerKind.DISMISSED:
+                return _stopped(Stop.DISMISSED)
+            if answer.kind is not AnswerKind.REMOVED:
                 return Verdict(None, ANSWERED, {"link": jump_link(answer.guild, answer.channel, answer.id)})
         refusal = await self._work_store.refusal_of(post.id)
         if refusal is not None:

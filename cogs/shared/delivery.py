@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 # Seconds between two signs of typing: Discord shows one for ten.
 TYPING_SECONDS = 8.0
 
+# Discord's error code where a message has its thread already.
+THREAD_EXISTS = 160004
+
 _NONE = discord.AllowedMentions.none()
 
 
@@ -109,12 +112,31 @@ class DiscordDelivery:
             log.debug("an answer in %s was gone already", channel)
 
     async def open_thread(self, channel: int, message: int, name: str) -> int:
-        """Open a thread from an answer."""
+        """Open a thread from an answer; where there is one already, that is it."""
+        try:
+            with discord_faults():
+                await self._client.http.start_thread_with_message(
+                    channel, message, name=name, auto_archive_duration=1440
+                )
+        except DeliveryError as error:
+            cause = error.__cause__
+            if not isinstance(cause, discord.HTTPException) or cause.code != THREAD_EXISTS:
+                raise
+        # A thread has the id of the message that it was opened from.
+        return message
+
+    def opens_threads(self, channel: int) -> bool:
+        """Whether Discord lets the bot open threads from messages of a channel: of text and announcement channels."""
+        place = self._client.get_channel(channel)
+        if not isinstance(place, discord.abc.GuildChannel):
+            # What the client does not know is tried.
+            return place is None
+        return isinstance(place, discord.TextChannel) and not lacking(place, threads=True)
+
+    async def rename_thread(self, thread: int, name: str) -> None:
+        """Change the name of a thread that the bot opened."""
         with discord_faults():
-            thread = await self._client.http.start_thread_with_message(
-                channel, message, name=name, auto_archive_duration=1440
-            )
-        return int(thread["id"])
+            await self._client.http.edit_channel(thread, name=name)
 
     async def delete_thread(self, thread: int) -> None:
         """Delete a thread that the bot opened, or close it where that is not permitted."""

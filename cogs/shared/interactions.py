@@ -33,6 +33,12 @@ _PERMISSIONS = {"manage_guild": to_say("Manage Server"), "manage_messages": to_s
 STAGE_SECONDS = 1.0
 
 
+def roles_of(interaction: Asked) -> frozenset[int]:
+    """The roles of who asks; none outside servers."""
+    user = interaction.user
+    return frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset()
+
+
 def words_for(interaction: Asked) -> Words:
     """The words in the language of who asks."""
     return interaction.client.parts.catalogues.words(str(interaction.locale))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from bot.domain.values.records import AnswerKind
 from playground.members import NotOfferedError
 from playground.state import Message
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
@@ -125,7 +126,7 @@ async def test_dismiss_by_the_poster(newsroom: Newsroom) -> None:
     await newsroom.town.press(answer, newsroom.ana, "Dismiss")
     await newsroom.town.settle()
     assert newsroom.town.messages(newsroom.news, by=newsroom.town.bot) == []
-    assert await newsroom.parts.store.answer(answer.id) == ()
+    assert [part.kind for part in await newsroom.parts.store.answer(answer.id)] == [AnswerKind.DISMISSED]
 
 
 async def test_dismiss_by_a_moderator(newsroom: Newsroom) -> None:

@@ -24,23 +24,33 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ButtonId:
-    """A button's meaning. `page` counts from 0, for lists of quotes."""
+    """A button's meaning.
+
+    Attributes:
+        action: what it does.
+        key: the article's key.
+        wish: the wish of the brief under which it stands.
+        page: which page of a list of quotes, from 0.
+        spoiler: whether that brief is hidden until clicked.
+    """
 
     action: Action
     key: str
     wish: Wish = field(default_factory=Wish)
     page: int = 0
+    spoiler: bool = False
 
     @property
     def custom_id(self) -> str:
         """The custom id that stands for it, within 100 characters."""
-        return f"nutgraf:{self.action}:{self.key}:{self.wish.length}:{self.wish.language or '-'}:{self.page}"
+        hidden = ":hidden" if self.spoiler else ""
+        return f"nutgraf:{self.action}:{self.key}:{self.wish.length}:{self.wish.language or '-'}:{self.page}{hidden}"
 
 
 # Read by `ButtonId.read`, and by discord.py to know the buttons of a brief.
 PATTERN = (
     r"nutgraf:(?P<action>quotes|page|longer|language|refresh|dismiss|share):(?P<key>[0-9a-f]{32})"
-    r":(?P<length>short|normal|long):(?P<language>-|[A-Za-z-]{2,8}):(?P<page>\d{1,4})"
+    r":(?P<length>short|normal|long):(?P<language>-|[A-Za-z-]{2,8}):(?P<page>[0-9]{1,4})(?P<spoiler>:hidden)?"
 )
 
 
@@ -48,4 +58,4 @@ def read_button_id(match: re.Match[str]) -> ButtonId:
     """The meaning of a custom id that `PATTERN` matched."""
     language = None if match["language"] == "-" else match["language"]
     wish = Wish(length=Length(match["length"]), language=language)
-    return ButtonId(Action(match["action"]), match["key"], wish, int(match["page"]))
+    return ButtonId(Action(match["action"]), match["key"], wish, int(match["page"]), spoiler=bool(match["spoiler"]))

@@ -37,9 +37,11 @@ def render_quotes(brief: Brief, words: Words, *, page: int = 0) -> Page:
     return Page(View((Card((Text(pages[number]),)),)), number, len(pages))
 
 
-def render_pointer(headline: str, jump: str, words: Words, *, age: timedelta) -> View:
-    """A quiet line that leads to the earlier brief of the same article."""
+def render_pointer(headline: str, jump: str, words: Words, *, age: timedelta, spoiler: bool = False) -> View:
+    """A quiet line that leads to the earlier brief of the same article; `spoiler` hides the headline in bars."""
     where = masked(escape(clip(headline, limits.HEADLINE_CHARACTERS)) or words.say("the brief"), jump)
+    if spoiler:
+        where = f"||{where}||"
     return View((Text(f"-# {words.say('Briefed here {ago}:', ago=words.ago(age))} {where}"),))
 
 

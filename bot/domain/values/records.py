@@ -4,15 +4,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.domain.values.wish import Length
+from bot.domain.values.wish import EngineName, Length
 
 
 class AnswerKind(StrEnum):
-    """A brief, a pointer to an earlier one, or the reply under which a thread holds the brief."""
+    """A brief, a pointer to an earlier one, a brief that was dismissed, or one that Discord has yet to delete."""
 
     BRIEF = "brief"
     POINTER = "pointer"
-    HEAD = "head"
+    DISMISSED = "dismissed"
+    REMOVED = "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,16 @@ class AnswerRecord:
         content: `Served.content`, by which a repeat is known.
         url: the article's address, None for pastes and files.
         headline: the brief's headline, for digests.
-        kind: a brief or a pointer.
-        length, language: the wish.
-        created: when it was posted.
-        links: a hash of the links of the message that is answered, "" where it has none.
+        kind: what the part is.
+        length, language, engine: the wish.
+        created: when the part came to stand there.
+        links: a hash of what the answered message asks for, "" where that is nothing.
         room: whoever may see this channel may see the answer: the channel, or that of a public thread; 0 for nobody.
         spoiler: whether it is hidden until clicked.
+        trigger: what asked for it, a `bot.messages.post.Trigger`.
+        head: the reply whose thread it stands in, None outside such threads.
+        target, target_channel: the message that a pointer leads to, and where that stands.
+        locale: the language that the answer is in.
     """
 
     id: int
@@ -57,6 +62,32 @@ class AnswerRecord:
     links: str = ""
     room: int = 0
     spoiler: bool = False
+    engine: EngineName = EngineName.AUTO
+    trigger: str = "watch"
+    head: int | None = None
+    target: int | None = None
+    target_channel: int | None = None
+    locale: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeletionRecord:
+    """A message of the bot that is to be deleted, and Discord has not done it yet.
+
+    Attributes:
+        message, channel: which message, and where it stands.
+        thread: whether the thread goes too that was opened from it.
+        answer: the answer that it belongs to, which is forgotten with the last of its messages.
+        tries: how often Discord refused.
+        due: when it is tried again.
+    """
+
+    message: int
+    channel: int
+    thread: bool
+    answer: int
+    tries: int
+    due: datetime
 
 
 @dataclass(frozen=True, slots=True)

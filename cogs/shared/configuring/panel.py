@@ -43,7 +43,7 @@ from cogs.shared.interactions import Asked, guarded, words_for
 from cogs.shared.languages import ORIGINAL, WIDESPREAD
 from cogs.shared.parts import Parts
 from config import limits
-from config.guild import ChannelSettings, GuildSettings, Section, Style
+from config.guild import GuildSettings, Section, Style
 
 # Choices of a menu, a limit of Discord's, and characters of a choice's label.
 CHOICES = 25
@@ -101,7 +101,8 @@ class PanelMenu(discord.ui.DynamicItem[Menu], template=MENUS):
         chosen = [str(getattr(value, "id", value)) for value in values]
         added = [value for value in chosen if value not in self.shown]
         removed = [value for value in self.shown if value not in chosen]
-        settings = await change(interaction, self.setting, _turn(self.setting, chosen, added, removed))
+        turn = _turn(self.setting, chosen, added, removed, now=interaction.id)
+        settings = await change(interaction, self.setting, turn)
         return settings, _effects(interaction, self.setting, settings, words, (added, removed))
 
 
@@ -137,20 +138,20 @@ def _shown(item: Menu) -> Iterator[str]:
 
 
 def _turn(
-    setting: Setting, chosen: Sequence[str], added: Sequence[str], removed: Sequence[str]
+    setting: Setting, chosen: Sequence[str], added: Sequence[str], removed: Sequence[str], *, now: int
 ) -> Callable[[GuildSettings], GuildSettings]:
-    """The change of a choice; what the menu did not show stays."""
+    """The change of a choice; what the menu did not show stays. `now` is an id of Discord's of the moment."""
 
     def turn(old: GuildSettings) -> GuildSettings:
         match setting:
             case Setting.WATCH:
                 for channel in added:
-                    old = old.watching(int(channel))
+                    old = old.watching(int(channel), since=now)
                 for channel in removed:
                     old = old.not_watching(int(channel))
             case Setting.BOTS:
                 for channel in {*added, *removed} & {str(id_) for id_ in old.watched}:
-                    old = old.watching(int(channel), ChannelSettings(bots=channel in chosen))
+                    old = old.with_bots(int(channel), answered=channel in chosen)
             case Setting.ROLES:
                 old = replace(old, roles=tuple(role for role in old.roles if str(role) not in removed))
                 for role in added:

@@ -1,0 +1,461 @@
+"""What stands in a channel: one value with one owner, and everything that can happen to it.
+
+An answer is what the bot said to one message or command: ordered parts, each the brief of an article or a pointer to an
+earlier brief of it. Each transition is pure and gives the answer as it is then, with effects in their order, which
+`bot.messages.delivering` carries out:
+
+    answered                what was asked for is ready                 → Post, Keep
+    edited                  its message says something else now         → Edit, Post or Delete
+    refreshed               an article was read anew                    → Edit, Follow
+    shared                  a private answer is shown to everybody      → Post, Keep
+    source_deleted          the message that it answers is gone         → Delete, Forget
+    dismissed               it was dismissed, or deleted by somebody    → Delete, Keep
+    earlier_answer_gone     what a part points to is gone               → Edit
+    lost                    the brief of a part cannot be had again     → Edit or Delete
+
+Wherever a brief goes, `TellPointers` lets those hear of it that point to it, so that no pointer dangles. Every
+transition leaves an answer alone to which it has happened already.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.briefing.metered_desk import Item
+from bot.domain.values.records import AnswerKind, AnswerRecord, QuoteRecord
+from bot.domain.values.wish import Wish
+from bot.messages.post import Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a message stands."""
+
+    channel: int
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One article of an answer.
+
+    Attributes:
+        kind: its brief, a pointer to an earlier brief, or a brief that was dismissed and is remembered as such.
+        key: `Served.key` of the article.
+        content: `Served.content`: two parts of one answer never share it.
+        url: the article's address, None for pastes and files.
+        headline: the brief's headline.
+        wish: what was asked of the brief.
+        trigger: what asked for it.
+        created: when it came to stand here.
+        spoiler: whether it is hidden until clicked; a pointer to a hidden brief is hidden too.
+        target: where a pointer leads.
+    """
+
+    kind: AnswerKind
+    key: str
+    content: str
+    url: str | None
+    headline: str
+    wish: Wish
+    trigger: Trigger
+    created: datetime
+    spoiler: bool = False
+    target: Spot | None = None
+
+    def pointing(self, to: AnswerRecord) -> "Part":
+        """This part as a pointer to an earlier answer that has its brief."""
+        return replace(
+            self,
+            kind=AnswerKind.POINTER,
+            headline=to.headline,
+            spoiler=self.spoiler or to.spoiler,
+            target=Spot(to.channel, to.id),
+        )
+
+
+def part_of(item: Item, trigger: Trigger, created: datetime) -> Part:
+    """The part of an answer that shows a brief."""
+    served = item.served
+    return Part(
+        kind=AnswerKind.BRIEF,
+        key=served.key,
+        content=served.content,
+        url=served.brief.article.url,
+        headline=served.brief.headline,
+        wish=item.wish,
+        trigger=trigger,
+        created=created,
+        spoiler=item.spoiler,
+    )
+
+
+# --- effects --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Post the answer; `in_thread` in a thread of a reply with the headline, where Discord allows one."""
+
+    in_thread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Show the answer as it is now, with the head of its thread, and the thread's name if `rename`."""
+
+    rename: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Delete a message of the bot, and the thread that was opened from it; tried again until Discord does it."""
+
+    spot: Spot
+    thread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Record the answer as it is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Forget the record of an answer, once its messages are gone."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellPointers:
+    """The answer `target` shows the briefs of no content but `kept` any more: those that point to others must know."""
+
+    target: int
+    kept: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """The article `before` of the answer `target` was read anew as `part`: pointers to it follow."""
+
+    target: int
+    before: str
+    part: Part
+
+
+Effect = Post | Edit | Delete | Keep | Forget | TellPointers | Follow
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a transition gives: the answer as it is then, and what is to be done."""
+
+    answer: "Answer"
+    effects: tuple[Effect, ...] = ()
+
+
+# --- the answer -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the bot said to one message or command.
+
+    Attributes:
+        id: the id of its message, 0 while it is not posted.
+        channel: where it stands: a thread's id in a thread.
+        guild: None in direct messages and as a user install.
+        poster: the member who is answered.
+        parts: its articles in order, each once.
+        source: id of the message that is answered, None for a command's answer.
+        source_channel: where that message stands.
+        links: a hash of that message's links, "" without any.
+        head: the reply whose thread it stands in, None outside such threads; the same as `id` until the thread is open.
+        room: whoever may see this channel may see the answer; 0 for nobody.
+        locale: the language that it is in.
+    """
+
+    channel: int
+    guild: int | None
+    poster: int
+    parts: tuple[Part, ...] = ()
+    source: int | None = None
+    source_channel: int | None = None
+    links: str = ""
+    id: int = 0
+    head: int | None = None
+    room: int = 0
+    locale: str | None = None
+
+    @property
+    def shown(self) -> tuple[Part, ...]:
+        """The parts that are seen: briefs first, then pointers."""
+        return (*self.briefs, *self.pointers)
+
+    @property
+    def briefs(self) -> tuple[Part, ...]:
+        """The parts that show a brief."""
+        return tuple(part for part in self.parts if part.kind is AnswerKind.BRIEF)
+
+    @property
+    def pointers(self) -> tuple[Part, ...]:
+        """The parts that lead to an earlier brief."""
+        return tuple(part for part in self.parts if part.kind is AnswerKind.POINTER)
+
+    @property
+    def put_away(self) -> tuple[Part, ...]:
+        """The parts that were dismissed: what they are about is not shown in answer to this message again."""
+        return tuple(part for part in self.parts if part.kind is AnswerKind.DISMISSED)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether there is a message that shows something."""
+        return bool(self.id and self.shown)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it is still to be posted: the reply to a message may wait for its thread."""
+        return self.head is None or self.head != self.id
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether it is the answer to a message; what a command or a button brought about one is not."""
+        return self.source is not None and all(part.trigger in REPLYING for part in self.parts)
+
+    @property
+    def title(self) -> str:
+        """A thread's name for it: the first headline, "" where a headline would tell what is hidden."""
+        return "" if any(part.spoiler for part in self.shown) or not self.briefs else self.briefs[0].headline
+
+    @property
+    def spots(self) -> tuple[Delete, ...]:
+        """The messages that it consists of, as what is to be deleted."""
+        if not self.id:
+            return ()
+        stands = Delete(Spot(self.channel, self.id))
+        if self.head is None:
+            return (stands,)
+        head = Delete(Spot(self.source_channel or self.channel, self.head), thread=True)
+        return (head,) if self.head == self.id else (stands, head)
+
+    # --- transitions ------------------------------------------------------------------------------------------------
+
+    def answered(self, parts: Iterable[Part], *, in_thread: bool = False) -> Change:
+        """What was asked for is ready. An answer that is posted already stays as it is."""
+        if self.id:
+            return Change(self)
+        new = replace(self, parts=self._allowed(parts))
+        return Change(new, (Post(in_thread and bool(new.briefs)), Keep()) if new.shown else ())
+
+    def edited(self, links: str, parts: Iterable[Part], *, in_thread: bool = False) -> Change:
+        """The message that it answers says something else now: `parts` is all that it asks for, none where nothing is.
+
+        What was dismissed is not shown again. Where a brief stood before it stands on, rather than a pointer.
+        """
+        new = replace(self, links=links, parts=self._allowed(self._standing(parts)))
+        if new == self:
+            return Change(self)
+        if not new.shown:
+            ended = self._ended(keeping=self.put_away)
+            return Change(replace(ended.answer, links=links), ended.effects or (Keep(),))
+        if not self.is_live:
+            fresh = replace(new, id=0, head=None, channel=self.source_channel or self.channel)
+            forget = (Forget(self.id),) if self.id else ()
+            return Change(fresh, (Post(in_thread and bool(fresh.briefs)), Keep(), *forget))
+        return self._redrawn(new)
+
+    def refreshed(self, before: str, part: Part) -> Change:
+        """The article of the part with content `before` was read anew; what else is known of the part stays."""
+        old = next((each for each in self.briefs if each.content == before), None)
+        if old is None or not self.is_live:
+            return Change(self)
+        fresh = replace(part, spoiler=old.spoiler, trigger=old.trigger, created=old.created)
+        new = replace(self, parts=_each_once(fresh if each is old else each for each in self.parts))
+        follow = (Follow(self.id, before, fresh),) if fresh.content != before else ()
+        return Change(new, (Edit(rename=new.title != self.title), Keep(), *follow))
+
+    def shared(self, part: Part) -> Change:
+        """What somebody sees in private is shown to everybody; what is hidden stays hidden."""
+        return self.answered([part])
+
+    def source_deleted(self) -> Change:
+        """The message that it answers is gone: the answer goes, and is forgotten once it is gone."""
+        return self._ended(keeping=())
+
+    def dismissed(self) -> Change:
+        """It was dismissed, or its message was deleted: that is remembered for as long as what it answers stands."""
+        gone = tuple(replace(part, kind=AnswerKind.DISMISSED, target=None) for part in self.parts)
+        return self._ended(keeping=gone if self.source is not None else ())
+
+    def earlier_answer_gone(self, target: int, contents: Collection[str], *, successor: Spot | None = None) -> Change:
+        """The answer `target` has no brief of `contents` now: pointers to it become briefs, or follow a successor."""
+        if not self.is_live:
+            return Change(self)
+
+        def moved(part: Part) -> Part:
+            if part.target is None or part.target.message != target or part.content not in contents:
+                return part
+            if successor is not None:
+                return replace(part, target=successor)
+            return replace(part, kind=AnswerKind.BRIEF, target=None)
+
+        return self._redrawn(replace(self, parts=tuple(moved(part) for part in self.parts)))
+
+    def lost(self, contents: Collection[str]) -> Change:
+        """The briefs of some parts cannot be had again: those parts go, and with the last of them the answer."""
+        new = replace(self, parts=tuple(part for part in self.parts if part.content not in contents))
+        return self._redrawn(new) if new.shown else self._ended(keeping=self.put_away)
+
+    def _redrawn(self, new: "Answer") -> Change:
+        """What a live answer must do to be `new`, which is live too."""
+        if new == self:
+            return Change(self)
+        kept = frozenset(part.content for part in new.briefs)
+        tell = (TellPointers(self.id, kept),) if {part.content for part in self.briefs} - kept else ()
+        edit = (Edit(rename=new.title != self.title),) if new.parts != self.parts else ()
+        return Change(new, (*edit, Keep(), *tell))
+
+    def _ended(self, *, keeping: tuple[Part, ...]) -> Change:
+        """The answer's messages go. `keeping` is remembered; where that is nothing, the answer is forgotten."""
+        new = replace(self, parts=keeping)
+        if not self.id or (new == self and keeping):
+            return Change(self)
+        deletions = self.spots if self.is_live else ()
+        tell = (TellPointers(self.id),) if self.briefs else ()
+        return Change(new, (*deletions, Keep() if keeping else Forget(self.id), *tell))
+
+    def _allowed(self, parts: Iterable[Part]) -> tuple[Part, ...]:
+        """Parts for this answer: each article once, none that was dismissed; what was dismissed is remembered."""
+        gone = {part.content for part in self.put_away}
+        return (*_each_once(part for part in parts if part.content not in gone), *self.put_away)
+
+    def _standing(self, parts: Iterable[Part]) -> list[Part]:
+        """Parts of which those that stood here as briefs before are briefs, with their first time."""
+        before = {part.content: part for part in self.briefs}
+        return [
+            replace(part, kind=AnswerKind.BRIEF, target=None, created=before[part.content].created)
+            if part.content in before
+            else part
+            for part in parts
+        ]
+
+    # --- where it stands --------------------------------------------------------------------------------------------
+
+    def posted(self, spot: Spot, *, head: int | None = None) -> "Answer":
+        """The answer once it is posted."""
+        return replace(self, id=spot.message, channel=spot.channel, head=head)
+
+    # --- its stored form --------------------------------------------------------------------------------------------
+
+    def records(self) -> tuple[AnswerRecord, ...]:
+        """The rows that keep it."""
+        return tuple(
+            AnswerRecord(
+                id=self.id,
+                part=number,
+                channel=self.channel,
+                guild=self.guild,
+                source=self.source,
+                source_channel=self.source_channel,
+                poster=self.poster,
+                key=part.key,
+                content=part.content,
+                url=part.url,
+                headline=part.headline,
+                created=part.created,
+                kind=part.kind,
+                length=part.wish.length,
+                language=part.wish.language,
+                engine=part.wish.engine,
+                links=self.links,
+                room=self.room,
+                spoiler=part.spoiler,
+                trigger=part.trigger.value,
+                head=self.head,
+                target=part.target.message if part.target else None,
+                target_channel=part.target.channel if part.target else None,
+                locale=self.locale,
+            )
+            for number, part in enumerate(self.parts)
+        )
+
+    def quotes(self, items: Iterable[Item]) -> tuple[QuoteRecord, ...]:
+        """What its briefs bring to the archive of its server."""
+        by_content = {item.served.content: item.served.brief for item in items}
+        if self.guild is None:
+            return ()
+        return tuple(
+            QuoteRecord(
+                text=quote.text,
+                speaker=quote.speaker,
+                link=quote.link or part.url,
+                guild=self.guild,
+                channel=self.channel,
+                answer=self.id,
+                created=part.created,
+                room=self.room,
+                spoiler=part.spoiler,
+                part=number,
+            )
+            for number, part in enumerate(self.parts)
+            if part.kind is AnswerKind.BRIEF and part.content in by_content
+            for quote in by_content[part.content].quotes
+        )
+
+
+REPLYING = frozenset({Trigger.WATCH, Trigger.REACTION, Trigger.MENTION})
+"""The triggers whose answer to a message is one, and follows what the message says."""
+
+
+def answers_of(records: Sequence[AnswerRecord]) -> tuple[Answer, ...]:
+    """The answers that rows keep, in the rows' order."""
+    by_id: dict[int, list[AnswerRecord]] = {}
+    for record in records:
+        by_id.setdefault(record.id, []).append(record)
+    return tuple(_answer(rows) for rows in by_id.values())
+
+
+def _answer(rows: Sequence[AnswerRecord]) -> Answer:
+    first = rows[0]
+    return Answer(
+        id=first.id,
+        channel=first.channel,
+        guild=first.guild,
+        poster=first.poster,
+        source=first.source,
+        source_channel=first.source_channel,
+        links=first.links,
+        head=first.head,
+        room=first.room,
+        locale=first.locale,
+        parts=tuple(_part(row) for row in sorted(rows, key=lambda row: row.part)),
+    )
+
+
+def _part(row: AnswerRecord) -> Part:
+    return Part(
+        kind=row.kind,
+        key=row.key,
+        content=row.content,
+        url=row.url,
+        headline=row.headline,
+        wish=Wish(row.length, row.language, row.engine),
+        trigger=Trigger(row.trigger),
+        created=row.created,
+        spoiler=row.spoiler,
+        target=Spot(row.target_channel or row.channel, row.target) if row.target else None,
+    )
+
+
+def _each_once(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Parts in their order, one for each article: hidden where any of the article's is, a brief where any is."""
+    found: dict[str, Part] = {}
+    for part in parts:
+        before = found.get(part.content)
+        if before is None:
+            found[part.content] = part
+            continue
+        best = part if before.kind is not AnswerKind.BRIEF and part.kind is AnswerKind.BRIEF else before
+        found[part.content] = replace(best, spoiler=part.spoiler or before.spoiler)
+    return tuple(found.values())

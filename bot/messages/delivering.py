@@ -1,0 +1,271 @@
+"""Carries out what the transitions of an answer ask for: in Discord first, then on record.
+
+What Discord refuses to delete is kept and tried again; a message that is gone already is no fault. Whatever breaks off
+the work, doing it again gives the same: replies carry nonces, and of two answers to one message the first kept wins.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from bot.briefing.limiter import Asker
+from bot.briefing.metered_desk import Item, MeteredDesk
+from bot.domain.chat.view import View
+from bot.domain.values.records import DeletionRecord
+from bot.errors import DeliveryError, GoneError, NutgrafError
+from bot.guilds.settings_cache import SettingsCache
+from bot.i18n.catalogues import Catalogues
+from bot.messages.answer import (
+    Answer,
+    Change,
+    Delete,
+    Edit,
+    Follow,
+    Forget,
+    Keep,
+    Post,
+    Spot,
+    TellPointers,
+    answers_of,
+)
+from bot.messages.composing import show, show_compact, thread_name
+from bot.ports import Delivery, Store
+from config import limits
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """How an answer is posted and edited where that is not done as a reply: by an interaction.
+
+    `post` gives the id of the message that it made.
+    """
+
+    post: Callable[[View], Awaitable[int]] | None = None
+    edit: Callable[[View], Awaitable[None]] | None = None
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a change.
+
+    Attributes:
+        answer: the answer as it stands.
+        tells: whom it concerns that a brief is gone; told when no turn is held.
+        refused: how many deletions Discord refused, which are tried again.
+    """
+
+    answer: Answer
+    tells: list[TellPointers] = field(default_factory=list)
+    refused: int = 0
+
+
+class Deliverer:
+    """Carries out changes of answers.
+
+    Args:
+        delivery: puts messages into Discord.
+        store: remembers answers.
+        metered_desk: gives again the brief of a part that is shown anew.
+        settings_cache: the servers' settings.
+        catalogues: the bot's words.
+        now: the time in UTC.
+    """
+
+    def __init__(
+        self,
+        *,
+        delivery: Delivery,
+        store: Store,
+        metered_desk: MeteredDesk,
+        settings_cache: SettingsCache,
+        catalogues: Catalogues,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._delivery = delivery
+        self._store = store
+        self._metered_desk = metered_desk
+        self._settings_cache = settings_cache
+        self._catalogues = catalogues
+        self._now = now
+
+    async def carry_out(
+        self,
+        before: Answer,
+        change: Change,
+        items: Iterable[Item] = (),
+        *,
+        through: Through = Through(),  # It is frozen.
+        gone: Collection[int] = (),
+    ) -> Outcome:
+        """Do what a change of `before` asks for.
+
+        Args:
+            before: the answer as it was.
+            change: what a transition gave.
+            items: the briefs at hand; those of other parts are had again where they are shown.
+            through: how to post and edit, by default as a reply.
+            gone: messages that are known to be deleted.
+
+        Raises:
+            DeliveryError: Discord did not take a new answer or an edit; nothing is recorded then.
+            StorageError: the database does not answer.
+        """
+        outcome = Outcome(change.answer)
+        at_hand = {item.served.content: item for item in items}
+        for effect in change.effects:
+            match effect:
+                case Post(in_thread):
+                    outcome.answer = await self._post(outcome.answer, at_hand, through, in_thread=in_thread)
+                case Edit(rename):
+                    other = await self._edit(outcome.answer, at_hand, through, rename=rename)
+                    if other is not None:
+                        return await self.carry_out(outcome.answer, other, at_hand.values(), gone=gone)
+                case Keep():
+                    outcome.answer = await self._keep(before, outcome.answer, at_hand)
+                case Delete():
+                    outcome.refused += not await self._delete(effect, before.id, gone)
+                case Forget(id_):
+                    await (self._store.remove_answers if outcome.refused else self._store.forget_answers)([id_])
+                case TellPointers():
+                    outcome.tells.append(effect)
+                case Follow(target, content, part):
+                    await self._store.follow(target, content, key=part.key, content=part.content)
+        return outcome
+
+    async def delete_again(self, deletion: DeletionRecord) -> bool:
+        """Try a deletion again that Discord refused before; whether it is done."""
+        effect = Delete(Spot(deletion.channel, deletion.message), thread=deletion.thread)
+        if not await self._try_to_delete(effect):
+            wait = min(limits.DELETION_SECONDS * 2**deletion.tries, limits.DELETION_LONGEST_SECONDS)
+            due = self._now() + timedelta(seconds=wait)
+            await self._store.keep_deletion(replace(deletion, tries=deletion.tries + 1, due=due))
+            return False
+        await self._store.deletion_done(deletion.message)
+        return True
+
+    # --- posting ----------------------------------------------------------------------------------------------------
+
+    async def _post(self, answer: Answer, items: dict[str, Item], through: Through, *, in_thread: bool) -> Answer:
+        view = await self._view(answer, items)
+        if through.post is not None:
+            return answer.posted(Spot(answer.channel, await through.post(view)))
+        place = answer.source_channel or answer.channel
+        if not in_thread or not self._delivery.opens_threads(place):
+            return answer.posted(Spot(place, await self._reply(answer, place, view)))
+        words = self._catalogues.words(answer.locale)
+        head = await self._reply(answer, place, show_compact(answer, items, words))
+        first = await self._store.keep_first(answer.posted(Spot(place, head), head=head).records())
+        if first[0].id != head:
+            return await self._withdrawn(place, head, answers_of(first)[0])
+        try:
+            thread = await self._delivery.open_thread(place, head, thread_name(answer, words))
+            id_ = await self._delivery.send(thread, view, nonce=_nonce("t", answer))
+        except DeliveryError as error:
+            log.info("no thread in %s, so the brief stands in the reply: %s", place, error)
+            await self._delivery.edit(place, head, view)
+            return answer.posted(Spot(place, head))
+        return answer.posted(Spot(thread, id_), head=head)
+
+    async def _reply(self, answer: Answer, place: int, view: View) -> int:
+        source = answer.source or 0
+        try:
+            return await self._delivery.reply(place, source, view, nonce=_nonce("n", answer))
+        except GoneError:
+            # Discord holds a nonce for some minutes, and with it an answer that was deleted meanwhile.
+            return await self._delivery.reply(place, source, view, nonce=_nonce("m", answer))
+
+    async def _withdrawn(self, place: int, posted: int, first: Answer) -> Answer:
+        """Another process answered first: what this one posted beside it goes."""
+        if posted not in {first.id, first.head}:
+            await self._delete(Delete(Spot(place, posted)), posted)
+        return first
+
+    async def _keep(self, before: Answer, answer: Answer, items: dict[str, Item]) -> Answer:
+        whole = all(part.content in items for part in answer.briefs)
+        quotes = answer.quotes(items.values()) if whole else None
+        if before.id == 0 and answer.is_reply and answer.head is None:
+            kept = answers_of(await self._store.keep_first(answer.records(), quotes or ()))[0]
+            if kept.id != answer.id:
+                return await self._withdrawn(answer.channel, answer.id, kept)
+            if kept.head is None:
+                return kept
+        instead = {id_ for id_ in (before.id, answer.head) if id_}
+        await self._store.keep_answers(answer.records(), quotes, instead_of=instead)
+        return answer
+
+    # --- editing ----------------------------------------------------------------------------------------------------
+
+    async def _edit(self, answer: Answer, items: dict[str, Item], through: Through, *, rename: bool) -> Change | None:
+        """Show the answer as it is now; gives what happened to it instead, where that cannot be done."""
+        lost = await self._complete(answer, items)
+        if lost:
+            return answer.lost(lost)
+        view = await self._view(answer, items)
+        words = self._catalogues.words(answer.locale)
+        try:
+            if through.edit is not None:
+                await through.edit(view)
+            else:
+                await self._delivery.edit(answer.channel, answer.id, view)
+            if answer.head is not None and answer.head != answer.id and answer.briefs:
+                place = answer.source_channel or answer.channel
+                await self._delivery.edit(place, answer.head, show_compact(answer, items, words))
+        except GoneError:
+            return answer.dismissed()
+        if rename and answer.head is not None:
+            try:
+                await self._delivery.rename_thread(answer.channel, thread_name(answer, words))
+            except DeliveryError as error:
+                log.info("the thread %s keeps its name: %s", answer.channel, error)
+        return None
+
+    async def _complete(self, answer: Answer, items: dict[str, Item]) -> set[str]:
+        """Have the briefs again that are shown and not at hand; gives the contents of those that cannot be had."""
+        lost = set()
+        settings = await self._settings_cache.settings(answer.guild)
+        asker = Asker(answer.poster, answer.source_channel or answer.channel, answer.guild)
+        for part in answer.briefs:
+            if part.content in items:
+                continue
+            try:
+                items[part.content] = await self._metered_desk.again(part.key, part.url, part.wish, asker, settings)
+            except NutgrafError as error:
+                log.info("the brief of %s cannot be had again: %s", part.key, error)
+                lost.add(part.content)
+        return lost
+
+    async def _view(self, answer: Answer, items: dict[str, Item]) -> View:
+        settings = await self._settings_cache.settings(answer.guild)
+        words = self._catalogues.words(answer.locale)
+        return show(answer, items, words, now=self._now(), sections=settings.sections)
+
+    # --- deleting ---------------------------------------------------------------------------------------------------
+
+    async def _delete(self, effect: Delete, answer: int, gone: Collection[int] = ()) -> bool:
+        """Delete a message; what is refused is remembered. Gives whether it is gone."""
+        if effect.spot.message in gone and not effect.thread:
+            return True
+        if await self._try_to_delete(effect):
+            return True
+        due = self._now() + timedelta(seconds=limits.DELETION_SECONDS)
+        spot = effect.spot
+        await self._store.keep_deletion(DeletionRecord(spot.message, spot.channel, effect.thread, answer, 1, due))
+        return False
+
+    async def _try_to_delete(self, effect: Delete) -> bool:
+        try:
+            if effect.thread:
+                await self._delivery.delete_thread(effect.spot.message)
+            await self._delivery.delete(effect.spot.channel, effect.spot.message)
+        except DeliveryError as error:
+            log.warning("a message in %s was not deleted and is tried again: %s", effect.spot.channel, error)
+            return False
+        return True
+
+
+def _nonce(kind: str, answer: Answer) -> str:
+    """At most 25 characters: a resend of this answer is the same, one to other links or into the thread is another."""
+    return f"{kind}{answer.source}{answer.links[:4]}"

@@ -1,0 +1,348 @@
+"""The answer: whatever happens to it in whatever order, its promises hold."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from bot.domain.values.records import AnswerKind
+from bot.domain.values.wish import Length, Wish
+from bot.messages.answer import (
+    Answer,
+    Change,
+    Delete,
+    Edit,
+    Follow,
+    Forget,
+    Keep,
+    Part,
+    Post,
+    Spot,
+    TellPointers,
+    answers_of,
+)
+from bot.messages.post import Trigger
+
+NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+NEWS = 10
+LETTERS = "abcd"
+Asks = list[tuple[str, bool]]
+
+
+def brief(content: str, *, spoiler: bool = False, trigger: Trigger = Trigger.WATCH) -> Part:
+    """The part that shows the brief of an article."""
+    url = f"https://news.example/{content}"
+    return Part(AnswerKind.BRIEF, content, content, url, f"Headline {content}", Wish(), trigger, NOW, spoiler=spoiler)
+
+
+def unposted(source: int | None = 1) -> Answer:
+    """An answer to a message in #news with nothing in it yet."""
+    return Answer(channel=NEWS, guild=5, poster=7, source=source, source_channel=NEWS if source else None)
+
+
+def standing(*parts: Part, source: int = 1, id_: int = 100) -> Answer:
+    """A posted answer."""
+    return unposted(source).answered(parts).answer.posted(Spot(NEWS, id_))
+
+
+class Channel:
+    """Carries out effects in a channel of memory: which messages stand, what they show, and what is on record."""
+
+    def __init__(self) -> None:
+        self.last = 1000
+        self.shown: dict[int, tuple[Part, ...]] = {}
+        self.names: dict[int, str] = {}
+        self.kept: dict[int, Answer] = {}
+
+    def carry_out(self, before: Answer, change: Change) -> None:
+        """Do what a change asks for, and let pointers know last."""
+        answer, tells = change.answer, list[TellPointers]()
+        for effect in change.effects:
+            match effect:
+                case Post(in_thread):
+                    answer = self._post(answer, in_thread=in_thread)
+                case Edit(rename):
+                    self._edit(answer, rename=rename)
+                case Keep():
+                    self.kept.pop(before.id, None)
+                    self.kept[answer.id] = answers_of(answer.records())[0]
+                case Delete(spot):
+                    del self.shown[spot.message]
+                case Forget(id_):
+                    self.kept.pop(id_, None)
+                case TellPointers():
+                    tells.append(effect)
+                case Follow(target, content, part):
+                    self._follow(target, content, part)
+        for tell in tells:
+            self._tell(tell)
+
+    def _post(self, answer: Answer, *, in_thread: bool) -> Answer:
+        self.last += 2
+        self.shown[self.last] = answer.shown
+        if not in_thread:
+            return answer.posted(Spot(NEWS, self.last))
+        self.shown[self.last + 1] = answer.shown
+        self.names[self.last] = answer.title
+        return answer.posted(Spot(self.last, self.last + 1), head=self.last)
+
+    def _edit(self, answer: Answer, *, rename: bool) -> None:
+        assert answer.id in self.shown, "only what stands is edited"
+        self.shown[answer.id] = answer.shown
+        if answer.head is not None and rename:
+            self.names[answer.channel] = answer.title
+
+    def _follow(self, target: int, content: str, part: Part) -> None:
+        for id_, answer in self.kept.items():
+            parts = tuple(
+                replace(each, key=part.key, content=part.content)
+                if each.target and each.target.message == target and each.content == content
+                else each
+                for each in answer.parts
+            )
+            self.kept[id_] = replace(answer, parts=parts)
+
+    def _tell(self, tell: TellPointers) -> None:
+        successors: dict[str, Spot] = {}
+        for id_ in sorted(self.kept, reverse=True):
+            for part in self.kept[id_].pointers:
+                answer = self.kept[id_]
+                if part.target and part.target.message == tell.target and part.content not in tell.kept:
+                    change = answer.earlier_answer_gone(
+                        tell.target, {part.content}, successor=successors.get(part.content)
+                    )
+                    self.carry_out(answer, change)
+                    successors.setdefault(part.content, Spot(answer.channel, answer.id))
+
+    def parts_for(self, asks: Asks, *, source: int) -> list[Part]:
+        """What a message asks for: briefs, and pointers to what other answers show."""
+        parts = []
+        for content, spoiler in asks:
+            part = brief(content, spoiler=spoiler)
+            earlier = next(
+                (
+                    row
+                    for answer in self.kept.values()
+                    if answer.source != source
+                    for row in answer.records()
+                    if row.kind is AnswerKind.BRIEF and row.content == content
+                ),
+                None,
+            )
+            parts.append(part if earlier is None else part.pointing(earlier))
+        return parts
+
+
+class Life(RuleBasedStateMachine):
+    """Messages ask, are edited and deleted; answers are dismissed, deleted and refreshed; pages vanish."""
+
+    asked = st.lists(st.tuples(st.sampled_from(LETTERS), st.booleans()), max_size=3)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.channel = Channel()
+        self.asks: dict[int, Asks] = {}
+        self.dismissed: set[tuple[int, str]] = set()
+
+    def _answer_to(self, source: int) -> Answer | None:
+        return next((answer for answer in self.channel.kept.values() if answer.source == source), None)
+
+    @rule(source=st.integers(1, 5), asks=asked, in_thread=st.booleans())
+    def posted(self, source: int, asks: Asks, in_thread: bool) -> None:
+        """A message asks; an event that is heard twice changes nothing."""
+        if source not in self.asks:
+            self.asks[source] = asks
+            parts = self.channel.parts_for(asks, source=source)
+            self.channel.carry_out(unposted(source), unposted(source).answered(parts, in_thread=in_thread))
+        elif answer := self._answer_to(source):
+            assert answer.answered(self.channel.parts_for(asks, source=source)) == Change(answer)
+
+    @rule(source=st.integers(1, 5), asks=asked, in_thread=st.booleans())
+    def edited(self, source: int, asks: Asks, in_thread: bool) -> None:
+        """A message asks for something else."""
+        answer = self._answer_to(source)
+        if source not in self.asks or answer is None:
+            return
+        self.asks[source] = asks
+        parts = self.channel.parts_for(asks, source=source)
+        self.channel.carry_out(answer, answer.edited(str(asks), parts, in_thread=in_thread))
+        again = self._answer_to(source)
+        assert again is None or again.edited(str(asks), parts).effects == ()
+
+    @rule(source=st.integers(1, 5))
+    def source_deleted(self, source: int) -> None:
+        """A message goes, and comes back as another one with the same number here."""
+        answer = self._answer_to(source)
+        self.asks.pop(source, None)
+        self.dismissed = {(of, content) for of, content in self.dismissed if of != source}
+        if answer is not None:
+            self.channel.carry_out(answer, answer.source_deleted())
+            assert self._answer_to(source) is None
+
+    @rule(source=st.integers(1, 5))
+    def dismissed_by_somebody(self, source: int) -> None:
+        """An answer is dismissed, twice."""
+        if answer := self._answer_to(source):
+            self.dismissed |= {(source, part.content) for part in answer.parts}
+            self.channel.carry_out(answer, answer.dismissed())
+            again = self._answer_to(source)
+            assert again is not None
+            assert again.dismissed().effects == ()
+
+    @rule(source=st.integers(1, 5), content=st.sampled_from(LETTERS), new=st.sampled_from(LETTERS + "xyz"))
+    def refreshed(self, source: int, content: str, new: str) -> None:
+        """A page is read anew, and may say something else."""
+        answer = self._answer_to(source)
+        if answer is not None and new not in {part.content for part in answer.parts} - {content}:
+            self.channel.carry_out(answer, answer.refreshed(content, brief(new)))
+
+    @rule(source=st.integers(1, 5), content=st.sampled_from(LETTERS))
+    def lost(self, source: int, content: str) -> None:
+        """A page is gone when its brief is to be shown again."""
+        if (answer := self._answer_to(source)) and answer.is_live:
+            self.channel.carry_out(answer, answer.lost({content}))
+
+    @invariant()
+    def pointers_lead_to_briefs(self) -> None:
+        """Every pointer leads to a message that stands and shows the brief of its article."""
+        for answer in self.channel.kept.values():
+            for part in answer.pointers:
+                assert part.target is not None
+                there = self.channel.kept[part.target.message]
+                assert part.content in {brief.content for brief in there.briefs}
+                assert there.id in self.channel.shown
+
+    @invariant()
+    def what_stands_is_on_record(self) -> None:
+        """Every message is part of one answer on record and shows what the record says."""
+        live = [answer for answer in self.channel.kept.values() if answer.is_live]
+        spots = [delete.spot.message for answer in live for delete in answer.spots]
+        assert sorted(spots) == sorted(self.channel.shown)
+        assert all(self.channel.shown[answer.id] == answer.shown for answer in live)
+
+    @invariant()
+    def one_answer_and_one_part(self) -> None:
+        """A message has one answer, and an article one part of it."""
+        sources = [answer.source for answer in self.channel.kept.values()]
+        assert len(sources) == len(set(sources))
+        for answer in self.channel.kept.values():
+            contents = [part.content for part in answer.parts]
+            assert len(contents) == len(set(contents))
+
+    @invariant()
+    def hidden_stays_hidden(self) -> None:
+        """What a message hides is hidden in its answer, and the name of a thread tells nothing of it."""
+        for answer in self.channel.kept.values():
+            if answer.source not in self.asks or not answer.is_live:
+                continue
+            hidden = {content for content, spoiler in self.asks[answer.source] if spoiler}
+            assert all(part.spoiler for part in answer.shown if part.content in hidden)
+            if answer.head is not None and any(part.spoiler for part in answer.shown):
+                assert self.channel.names[answer.channel] == ""
+
+    @invariant()
+    def dismissed_stays_dismissed(self) -> None:
+        """What was dismissed is not shown in answer to the same message again."""
+        for answer in self.channel.kept.values():
+            assert not {(answer.source, part.content) for part in answer.shown} & self.dismissed
+
+
+TestLife = Life.TestCase
+TestLife.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+
+
+def kinds(change: Change) -> list[type]:
+    """The kinds of a change's effects, in order."""
+    return [type(effect) for effect in change.effects]
+
+
+def test_new_answer_is_posted_and_kept() -> None:
+    """What is ready is posted and recorded; nothing at all is not."""
+    assert kinds(unposted().answered([brief("a")])) == [Post, Keep]
+    assert unposted().answered([]).effects == ()
+
+
+def test_answer_in_a_thread_needs_a_brief() -> None:
+    """A mere pointer is no reason to open a thread."""
+    earlier = standing(brief("a")).records()[0]
+    assert unposted().answered([brief("a")], in_thread=True).effects[0] == Post(in_thread=True)
+    assert unposted(2).answered([brief("a").pointing(earlier)], in_thread=True).effects[0] == Post(in_thread=False)
+
+
+def test_two_links_to_one_article_are_one_part() -> None:
+    """A shortener and the address itself are one part, hidden where either is."""
+    (part,) = unposted().answered([brief("a"), brief("a", spoiler=True), brief("a")]).answer.parts
+    assert part.spoiler
+
+
+def test_pointer_to_what_is_hidden_is_hidden() -> None:
+    """An open link to an article that was hidden tells nothing of it."""
+    earlier = standing(brief("a", spoiler=True)).records()[0]
+    assert brief("a").pointing(earlier).spoiler
+    assert brief("a", spoiler=True).pointing(replace(earlier, spoiler=False)).spoiler
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_edit_of_bars_alone_changes_the_answer(hidden: bool) -> None:
+    """An edit that adds or takes `||` is an edit."""
+    change = standing(brief("a", spoiler=not hidden)).edited("other", [brief("a", spoiler=hidden)])
+    assert kinds(change) == [Edit, Keep]
+    assert [part.spoiler for part in change.answer.shown] == [hidden]
+
+
+def test_refresh_keeps_what_is_known_of_the_part() -> None:
+    """Spoiler, trigger and first time stay; the headline and the article's keys are the new ones."""
+    old = brief("a", spoiler=True, trigger=Trigger.MENTION)
+    change = standing(old).refreshed("a", replace(brief("x"), created=NOW.replace(hour=13)))
+    (part,) = change.answer.parts
+    assert (part.spoiler, part.trigger, part.created, part.content) == (True, Trigger.MENTION, NOW, "x")
+    assert change.effects[-1] == Follow(100, "a", part)
+
+
+def test_shared_brief_stays_hidden() -> None:
+    """What was hidden where a private brief came from is hidden where it is shared."""
+    change = unposted(None).shared(brief("a", spoiler=True))
+    assert kinds(change) == [Post, Keep]
+    assert change.answer.parts[0].spoiler
+
+
+def test_commands_answer_is_forgotten_when_it_is_dismissed() -> None:
+    """There is no message that could ask for it again."""
+    answer = unposted(None).answered([brief("a")]).answer.posted(Spot(NEWS, 100))
+    assert kinds(answer.dismissed()) == [Delete, Forget, TellPointers]
+
+
+def test_dismissed_stays_dismissed_beside_a_new_link() -> None:
+    """After a dismissal an edit that adds a link gets the new one alone."""
+    dismissed = standing(brief("a")).dismissed().answer
+    assert dismissed.edited("typo", [brief("a")]).effects == (Keep(),)
+    change = dismissed.edited("more", [brief("a"), brief("b")])
+    assert kinds(change) == [Post, Keep, Forget]
+    assert [part.content for part in change.answer.shown] == ["b"]
+
+
+def test_thread_goes_with_its_head() -> None:
+    """A deleted message takes the brief, the head and the thread."""
+    answer = unposted().answered([brief("a")], in_thread=True).answer.posted(Spot(200, 201), head=200)
+    deletions = [effect for effect in answer.source_deleted().effects if isinstance(effect, Delete)]
+    assert deletions == [Delete(Spot(200, 201)), Delete(Spot(NEWS, 200), thread=True)]
+    assert answer.edited("other", [brief("b")]).effects[0] == Edit(rename=True)
+    assert answer.edited("other", [brief("a", spoiler=True)]).effects[0] == Edit(rename=True)
+
+
+def test_answer_whose_thread_is_not_open_yet_has_one_message() -> None:
+    """A process that died between head and thread leaves a head that goes with its message."""
+    answer = unposted().answered([brief("a")]).answer.posted(Spot(NEWS, 200), head=200)
+    assert answer.spots == (Delete(Spot(NEWS, 200), thread=True),)
+
+
+def test_record_is_the_answer() -> None:
+    """Rows read back give the same answer, parts in order."""
+    earlier = standing(brief("c"), id_=50).records()[0]
+    parts: Iterable[Part] = [replace(brief("a"), wish=Wish(Length.LONG, "de")), brief("c").pointing(earlier)]
+    answer = replace(unposted().answered(parts).answer, links="f", locale="de", room=9).posted(Spot(20, 21), head=20)
+    assert answers_of(tuple(reversed(answer.records()))) == (answer,)
