@@ -111,7 +111,7 @@ async def test_what_is_stored_is_deleted_with_the_answers(newsroom: Newsroom, tr
     assert "cannot be undone" in panel.text
     assert mine.id in newsroom.news.messages
     await press(newsroom, panel, "Delete it")
-    assert "Deleted, with 1 answer of mine." in panel.text
+    assert "Done. Your data and my 1 answer to you are deleted." in panel.text
     assert "- nothing" in panel.text
     assert mine.id not in newsroom.news.messages
     assert theirs.id in newsroom.general.messages
@@ -138,7 +138,7 @@ async def test_deletion_takes_threads_and_private_answers(newsroom: Newsroom) ->
     await newsroom.town.settle()
     dm = newsroom.town.dm(newsroom.ana)
     private = await newsroom.answer(await newsroom.town.post(dm, newsroom.ana, newsroom.link("/second")))
-    assert (await newsroom.parts.store.kept_of(newsroom.ana.id)).answers == 3
+    assert (await newsroom.parts.store.kept_of(newsroom.ana.id)).answers == 2
     await press(newsroom, await privacy(newsroom, "delete"), "Delete it")
     assert await newsroom.town.answers_to(post) == []
     assert private.id not in dm.messages
