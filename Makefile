@@ -6,7 +6,11 @@ VENV := .venv/bin
 SYNC := $(UV) sync --frozen --quiet
 SETUP := .venv/.nutgraf-setup
 JOBS ?= 2
-SECONDS_EACH ?= 60 .PHONY: setup playground test check lint types MINUTES 10 POSTS 1000 soak bench quality fuzz trial-model docs locales cities format clean
+SECONDS_EACH ?= 60
+MINUTES ?= 10
+POSTS ?= 1000
+
+.PHONY: setup playground test check lint types soak bench quality fuzz trial-model docs locales cities format clean
 
 setup: $(SETUP)
 
