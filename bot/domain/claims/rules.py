@@ -299,10 +299,13 @@ class Rules:
         apart = tokens[place].clause != tokens[where].clause
         return between or (apart and any(tokens[at].clause == tokens[where].clause for at in others))
 
-    @staticmethod
-    def _nearest(token: Token, numbers: list[tuple[Token, int]]) -> Token | None:
+    def _nearest(self, token: Token, numbers: list[tuple[Token, int]]) -> Token | None:
         """The number that stands nearest to a word in its clause of the claim."""
-        beside = [other for other, _ in numbers if other.clause == token.clause]
+        beside = [
+            other
+            for at, (other, _) in enumerate(numbers)
+            if other.clause == token.clause and not (at and other.before in self._words.partitives)
+        ]  # In "six of the 31 left" it is the six who do.
         return min(beside, key=lambda other: abs(other.start - token.start), default=None)
 
     def _unit(self, number: Token, place: int, aligned: Aligned) -> str:

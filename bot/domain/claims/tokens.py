@@ -142,7 +142,8 @@ class Tokenizer:
                 part, at + offset, small, bare, stem, keys, 0, signs, content, value_of, _NOBODY, "", dated, mood
             )
             token.entities = namer(token)
-            token.content = content or bool(token.entities)
+            if token.entities:
+                token.content, token.signs = True, frozenset()
             found.append(token)
         return found
 
@@ -181,7 +182,8 @@ class Tokenizer:
         if keys & words.turning:
             signs |= {wording.TURNS}
         weightless = small in self._function or small in words.light or small in words.anaphors
-        content = not signs & _FREE and (value is not None or not (weightless or len(bare) == 1))
+        titled = f"{written}." in self._language.abbreviations and written[0].isupper()
+        content = not titled and not signs & _FREE and (value is not None or not (weightless or len(bare) == 1))
         dated = small in self._calendar or stem in self._calendar
         return small, bare, stem, signs, frozenset(keys), value, content, dated, words.mood(written.lower())
 
