@@ -160,10 +160,16 @@ class Foreign:
         places = [
             next((at for at, other in enumerate(told.tokens) if self._is_name(name, other)), None) for name in names
         ]
-        known = [place for place in places if place is not None]
-        if len(known) == len(names) and any(one > other + 1 for one, other in pairwise(known)):
-            return "turns round who does what"
+        for (one, here), (other, there) in pairwise(zip(names, places, strict=True)):
+            if here is None or there is None or here <= there + 1:
+                continue
+            if not self._belongs(one) and not self._belongs(other):
+                return "turns round who does what"
         return ""
+
+    def _belongs(self, name: Token) -> bool:
+        """Whether a name only tells whose something is ("the treasurer of the club ...")."""
+        return name.before in self._words.partitives
 
     def _is_name(self, name: Token, other: Token) -> bool:
         return other.text[0].isupper() and self._resembles(name, {latin(other.text)})
