@@ -53,6 +53,8 @@ bench: setup
 
 docs: setup
 	$(VENV)/python -m tests.manual
+	$(SYNC) --group docs --python "$(PYTHON)"
+	NO_MKDOCS_2_WARNING=1 $(VENV)/mkdocs build --strict --quiet --site-dir site
 
 locales: setup
 	$(VENV)/python -m tests.catalogues

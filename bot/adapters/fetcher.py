@@ -29,7 +29,7 @@ from bot.errors import (
 from bot.i18n.marking import to_say
 from config import limits
 
-USER_AGENT = "Nutgraf/0.1 (Discord bot that reads a linked article when a member asks for a brief)"
+USER_AGENT = "Nutgraf/1.0 (Discord bot that reads a linked article when a member asks for a brief)"
 
 # The first digit of the statuses that bring a page.
 _SUCCESS = 2
