@@ -168,6 +168,9 @@ SUMMARY_SPOKEN = 1.0
 # lead's place, so that three sentences in a row do not tell one thing thrice.
 SUMMARY_CUE = 1.0
 
+# What a sentence loses whose words are all the chosen ones' words: what is said needs no saying again.
+SUMMARY_REPEATS = 0.8
+
 # What a sentence loses that points back at something the summary does not say ("The signal lasted ...").
 SUMMARY_DANGLING = 0.4
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
-from config.limits import SUMMARY_CUE, SUMMARY_DANGLING, SUMMARY_OVERLAP, SUMMARY_TITLE
+from config.limits import SUMMARY_CUE, SUMMARY_DANGLING, SUMMARY_OVERLAP, SUMMARY_REPEATS, SUMMARY_TITLE
 
 
 @dataclass(slots=True)
@@ -76,6 +76,8 @@ def _fitting(sentence: Sentence, part: str, chosen: Sequence[Sentence], title: C
     dangles = bool(sentence.back) and sentence.back.isdisjoint(said)
     again = sentence.words.intersection(title).intersection(*(other.words for other in chosen[:1]))
     repeats = SUMMARY_TITLE * len(again) / max(1, len(title))
+    known = frozenset().union(*(other.words for other in chosen))
+    repeats += SUMMARY_REPEATS * len(sentence.words & known) / len(sentence.words)
     return sentence.score + SUMMARY_CUE * cue - SUMMARY_DANGLING * dangles - repeats
 
 

@@ -22,7 +22,7 @@ NAMES = {
     "it": {"bogus": 0.07, "overlong": 0.01, "cut_short": 0.01},
     "pt": {"bogus": 0.04, "overlong": 0.04, "cut_short": 0.04},
 }
-LEADS = {"must_say": 0.97, "begins_badly": 0.05, "debris": 0.10, "orphans": 0.0, "people": 0.90, "with_role": 0.85}
+LEADS = {"must_say": 0.97, "begins_badly": 0.05, "debris": 0.05, "orphans": 0.0, "people": 0.90, "with_role": 0.85}
 ACTORS = {"ndcg_5": 0.77, "found_of_key": 0.79, "bogus": 0.09, "kind_right": 0.92}
 LOW = {"bogus", "overlong", "cut_short", "begins_badly", "debris", "orphans"}
 
