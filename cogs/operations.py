@@ -13,14 +13,14 @@ from discord.ext import commands
 import bot as program
 from bot.domain.chat.view import Card, Text, View, escape
 from bot.domain.values.spending import Spent
-from bot.errors import GoneError, LimitReachedError, UsageError
+from bot.errors import LimitReachedError, UsageError
 from bot.messages.pasted import MessageLink, Pasted, read_pasted
 from bot.messages.post import Post
 from bot.reports.usage import render_usage
 from cogs.shared.client import BotClient
 from cogs.shared.faults import discord_faults
 from cogs.shared.interactions import Asked, answer, defer, tell, words_for
-from cogs.shared.messages import post_of
+from cogs.shared.messages import post_of, readable_message
 
 _MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])")
 
@@ -54,7 +54,7 @@ class Operations(commands.Cog):
         if place is None and what.strip().isdecimal():
             place = MessageLink(interaction.guild_id, interaction.channel_id or 0, int(what))
         if place is not None:
-            message = await self._message(interaction, place.channel, place.message)
+            message = await readable_message(interaction, place)
             await self._explain(interaction, post_of(message))
         else:
             await self._explain(interaction, _imagined(interaction, what, pasted))
@@ -68,18 +68,6 @@ class Operations(commands.Cog):
         words = words_for(interaction)
         verdict = await self.bot.why.explain(post, words)
         await tell(interaction, verdict.sentence(words))
-
-    async def _message(self, interaction: Asked, channel: int, number: int) -> discord.Message:
-        """A message that the asker may read too."""
-        place = interaction.guild.get_channel_or_thread(channel) if interaction.guild else None
-        user = interaction.user
-        if not isinstance(place, discord.abc.Messageable) or not isinstance(user, discord.Member):
-            raise GoneError
-        held = place.permissions_for(user)
-        if not (held.view_channel and held.read_message_history):
-            raise GoneError
-        with discord_faults():
-            return await place.fetch_message(number)
 
     @app_commands.command(
         name=_("usage", name=True), description=_("What this server used in a month: briefs, tokens, money.")

@@ -14,15 +14,17 @@ from bot.domain.values.wish import Length, Wish
 from bot.errors import LimitReachedError, TooLargeError, UnreadableError, UsageError
 from bot.guilds.domains import permits
 from bot.i18n.marking import to_say
-from bot.messages.answering import asks_of, upload_of
+from bot.i18n.words import Words
+from bot.messages.answering import Ask, asks_of, upload_of
 from bot.messages.gates import NOT_FOR_YOU, Stop, may_ask, stopped_by
+from bot.messages.pasted import read_pasted
 from bot.messages.post import File, Trigger, look_into
 from bot.messages.refusals import refusal
 from cogs.shared.briefs import About, show_in_private, show_to_all
 from cogs.shared.client import BotClient
-from cogs.shared.interactions import Asked, Stages, defer, roles_of, words_for
+from cogs.shared.interactions import Asked, Stages, defer, roles_of, tell, words_for
 from cogs.shared.languages import language_choices, read_language
-from cogs.shared.messages import file_of, post_of
+from cogs.shared.messages import file_of, post_of, readable_message
 from config import limits
 from config.guild import GuildSettings
 
@@ -73,9 +75,11 @@ class Summarize(commands.Cog):
             length=Length(length) if length else settings.length,
             language=read_language(language, str(interaction.locale)) if language else settings.language,
         )
-        source = await self._source(link, text, file, settings)
+        ask, passed_over = await self._ask(interaction, settings, link=link, text=text, file=file)
         hidden = private if private is not None else _is_private_by_default(interaction)
-        await self._brief(interaction, source, wish, settings, private=hidden)
+        await self._brief(interaction, ask.source, wish, settings, private=hidden, spoiler=ask.spoiler)
+        if passed_over:
+            await tell(interaction, _more(passed_over, words_for(interaction)))
 
     @summarize.autocomplete("language")
     async def complete_language(self, interaction: Asked, typed: str) -> list[app_commands.Choice[str]]:
@@ -100,21 +104,49 @@ class Summarize(commands.Cog):
             interaction, first.source, wish, settings, private=private, spoiler=first.spoiler, about=about
         )
 
-    async def _source(
-        self, link: str | None, text: str | None, file: discord.Attachment | None, settings: GuildSettings
-    ) -> Source:
-        """The one source that is given."""
+    async def _ask(
+        self,
+        interaction: Asked,
+        settings: GuildSettings,
+        *,
+        link: str | None,
+        text: str | None,
+        file: discord.Attachment | None,
+    ) -> tuple[Ask, int]:
+        """What is to be briefed of the one source that is given, and how many further links came with it."""
         given = [entry for entry in (link, text, file) if entry is not None]
         if len(given) != 1:
             raise UsageError("Give me exactly one of the three: a link, a text or a file.")
         if file is not None:
-            return await _upload(file_of(file))
+            return Ask(await _upload(file_of(file))), 0
         if text is not None:
             # Who pastes a mere address means the page.
             link, text = (text, None) if _is_address(text) else (None, text)
         if link is not None:
-            return Link(_checked(link, settings))
-        return Paste(text or "")
+            return await self._linked(interaction, link, settings)
+        return Ask(Paste(text or "")), 0
+
+    async def _linked(self, interaction: Asked, typed: str, settings: GuildSettings) -> tuple[Ask, int]:
+        """The first link of what was pasted, or the article of the message that it leads to. Raises UnreadableError."""
+        pasted = read_pasted(typed)
+        if pasted.links:
+            first = pasted.links[0]
+            _check_domain(first.url, settings)
+            return Ask(Link(first.url), first.spoiler), len(pasted.links) - 1
+        if pasted.message is not None and pasted.message.guild == interaction.guild_id:
+            post = post_of(await readable_message(interaction, pasted.message))
+            findings = look_into(post)
+            opted_out = self.bot.parts.settings_cache.opted_out
+            stop = stopped_by(post, findings, settings, opted_out=opted_out, trigger=Trigger.MENU)
+            if stop is not None:
+                raise refusal(stop, findings)
+            return (await asks_of(findings, settings))[0], 0
+        address = next(iter(pasted.others), typed.strip())
+        reason = Unfit.DISCORD if pasted.message is not None else unfit(address)
+        if reason is not Unfit.FRONT:
+            raise UnreadableError(_UNFIT[reason or Unfit.ADDRESS])
+        _check_domain(address, settings)
+        return Ask(Link(canonical(address))), 0
 
     async def _brief(
         self,
@@ -155,18 +187,19 @@ def _is_address(text: str) -> bool:
     return text.strip().lower().startswith(("http://", "https://")) and not any(sign.isspace() for sign in text.strip())
 
 
-def _checked(link: str, settings: GuildSettings) -> str:
-    """A link as an address to be fetched. Raises UnreadableError."""
-    url = link.strip().strip("<>")
-    if "://" not in url:
-        url = f"https://{url}"
-    reason = unfit(url)
-    if reason is not None and reason is not Unfit.FRONT:
-        raise UnreadableError(_UNFIT[reason])
-    url = canonical(url)
+def _check_domain(url: str, settings: GuildSettings) -> None:
+    """Raise UnreadableError for a domain that is not answered here."""
     if not permits(host_of(url), settings):
         raise UnreadableError(Stop.DOMAIN.template, domain=escape(host_of(url)))
-    return url
+
+
+def _more(count: int, words: Words) -> str:
+    """What of several links was not briefed."""
+    return words.count(
+        "I briefed the first link; ask for the other one with /summarize too.",
+        "I briefed the first link; ask for the other {number} with /summarize too.",
+        count,
+    )
 
 
 _UNFIT = {

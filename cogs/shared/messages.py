@@ -4,8 +4,11 @@ from collections.abc import Awaitable, Callable
 
 import discord
 
+from bot.errors import GoneError
+from bot.messages.pasted import MessageLink
 from bot.messages.post import File, Post
 from cogs.shared.faults import discord_faults
+from cogs.shared.interactions import Asked
 from config import limits
 
 # Kinds of messages that people write; all others are Discord's own.
@@ -76,6 +79,19 @@ def texts_of(message: discord.Message) -> tuple[str, ...]:
     if message.author.bot or message.webhook_id is not None:
         said += [embed.url for embed in message.embeds if embed.url]
     return tuple(text for text in said if text)
+
+
+async def readable_message(interaction: Asked, where: MessageLink) -> discord.Message:
+    """A message of the server that the asker may read too. Raises GoneError and DeliveryError."""
+    place = interaction.guild.get_channel_or_thread(where.channel) if interaction.guild else None
+    user = interaction.user
+    if not isinstance(place, discord.abc.Messageable) or not isinstance(user, discord.Member):
+        raise GoneError
+    held = place.permissions_for(user)
+    if not (held.view_channel and held.read_message_history):
+        raise GoneError
+    with discord_faults():
+        return await place.fetch_message(where.message)
 
 
 def file_of(attachment: discord.Attachment) -> File:

@@ -27,6 +27,23 @@ async def test_summarize_a_link(newsroom: Newsroom) -> None:
     assert newsroom.desk_parts.metrics.value("answers", trigger="command") == 1
 
 
+async def test_summarize_what_people_paste(newsroom: Newsroom) -> None:
+    """A link among words and in marks, a spoiler, two links, and a link to a message lead to the article."""
+    town, url = newsroom.town, newsroom.link()
+    for typed in (f"Harbour closes: <{url}>.", f"[the harbour]({url})"):
+        assert HEADLINE in (await summarize(newsroom, link=typed)).text
+    assert (await summarize(newsroom, link=f"||{url}||")).components[0]["spoiler"]
+    post = await town.post(newsroom.news, newsroom.ben, url)
+    where = f"https://discord.com/channels/{newsroom.guild.id}/{newsroom.news.id}/{post.id}"
+    assert HEADLINE in (await summarize(newsroom, link=where)).text
+    two = f"{url} {newsroom.link('/mill', headline='Mill closes for good')}"
+    asked = await town.slash(newsroom.general, newsroom.ana, "summarize", link=two)
+    brief, more = await town.answers_to(asked)
+    assert HEADLINE in brief.text
+    assert (more.text, more.ephemeral) == ("I briefed the first link; ask for the other one with /summarize too.", True)
+    assert "no address that I can open" in (await summarize(newsroom, link="the harbour")).text
+
+
 async def test_summarize_a_text(newsroom: Newsroom) -> None:
     """A pasted text is briefed."""
     answer = await summarize(newsroom, text=STORY)
