@@ -78,11 +78,11 @@ class Prover:
         for told in self._candidates(tokens, rests_on):
             aligned = align(tokens, told, self._story.words, compounds=self._compounds)
             missing = self._missing(aligned)
-            fault = self._rules.fault(claim, aligned)
+            share = 1 - len(missing) / len(tokens)
+            fault = self._rules.fault(claim, aligned) if share >= _FITTING else ""
             place = (self._story.reading.sentences[told.number],)
             if not missing and not fault:
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=place)
-            share = 1 - len(missing) / len(tokens)
             unsaid = f"says what no sentence of the article does: {missing[0].text}" if missing else fault
             vetoed = bool(fault) and share >= _FITTING
             verdict = Verdict(stands=False, why=unsaid, evidence=place if share >= _FITTING else (), vetoed=vetoed)

@@ -206,6 +206,8 @@ class Rules:
             if id(token) in matched:
                 continue
             strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
+            if NOT in mine and NOT in there:
+                strange -= {f"{GOVERNS}possible"}  # What cannot be is not.
             if strange and not strange & there:
                 sign = min(strange)
                 return f"adds {_SAID.get(sign, 'how sure it is')}: {token.text}"

@@ -56,6 +56,7 @@ class Story:
         pronouns = {folded(word): who for word, who in reading.language.pronouns.items()}
         possessives = {folded(word): who for word, who in reading.language.possessives.items()}
         self._pronouns = possessives | pronouns
+        self._possessives = frozenset(possessives)
         self._mentions = sorted(
             (mention.start, mention.end, number)
             for number, entity in enumerate(reading.entities)
@@ -188,8 +189,9 @@ class Story:
             who = self._pronouns.get(token.folded, "")
             if who == "1" and told.quoted[at] is not None and told.quoted[at] != -1:
                 token.entities = frozenset({told.quoted[at] or 0})
-            elif who in {"m", "f"} and told.quoted[at] is None:
-                person = self._person(who, recent, own)
+            elif told.quoted[at] is None and (who in {"m", "f"} or (who == "n" and token.folded in self._possessives)):
+                # "Son" and "suo" do not tell whose by gender.
+                person = self._person(who if who != "n" else "", recent, own)
                 if person is not None:
                     token.entities = frozenset({person})
             elif token.stem in self.words.bodies and token.before in self._definite:
