@@ -22,6 +22,7 @@ _BLOCK_TAGS = frozenset((
 
 # Elements and names of classes and ids beside an article.
 _BESIDE_TAGS = frozenset({"nav", "footer", "figcaption", "caption", "form", "button", "menu"})
+_WHOLE_TAGS = frozenset({"body", "main"})
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:promo|promos|promotion|newsletter|rail|share|sharing|social|recommend\w*|recirc\w*|bio|adverts?"
     r"|advertisement|ads?|signup|subscri\w*|paywall|trending|popular|most-?read|most-?viewed|river|nav|navigation|menu"
@@ -176,6 +177,7 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
                 frame.size += raw.size
     teasers = _teaser_homes(raws, _BESIDE_SHARE * total)
     beside: dict[Frame, bool] = {}
+    unwanted: dict[Frame, bool] = {}
     return [
         Block(
             text=raw.text,
@@ -187,7 +189,7 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
             ended=raw.is_ended,
             beside=raw.frame.home in teasers or _is_beside(raw.frame, total, beside),
             opening=_is_opening(raw.frame.element.get("class", "")),
-            unwanted=any(frame.unwanted and frame.size <= _SMALL_SHARE * total for frame in raw.frame.around()),
+            unwanted=_is_in_unwanted(raw.frame, _SMALL_SHARE * total, unwanted),
         )
         for raw in raws
     ]
@@ -226,6 +228,15 @@ def _is_beside(frame: Frame, total: int, known: dict[Frame, bool]) -> bool:
     return verdict
 
 
+def _is_in_unwanted(frame: Frame, most: float, known: dict[Frame, bool]) -> bool:
+    """Whether a frame or one around it is unwanted and small."""
+    if frame not in known:
+        above = frame.above
+        is_own = frame.unwanted and frame.size <= most
+        known[frame] = is_own or (above is not None and _is_in_unwanted(above, most, known))
+    return known[frame]
+
+
 def _raws(tree: HtmlElement) -> Iterator[_Raw]:
     homes = _Homes()
     frames = [Frame(tree, None, 0, 0, 0.0)]
@@ -234,7 +245,7 @@ def _raws(tree: HtmlElement) -> Iterator[_Raw]:
     inline: dict[HtmlElement, bool] = {}
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag
-        is_block = tag in _BLOCK_TAGS or ("-" in str(tag) and not _is_inline(element, inline))
+        is_block = tag in _BLOCK_TAGS or ("-" in tag and not _is_inline(element, inline))
         if is_block:
             if parts:
                 yield from _lines(parts, frames[-1])
@@ -251,7 +262,7 @@ def _raws(tree: HtmlElement) -> Iterator[_Raw]:
             if is_block and element is not tree:
                 frames.pop()
             text = element.tail if element is not tree else None
-        if text:
+        if text and (parts or not text.isspace()):
             parts.append((text, anchors > 0))
 
 
@@ -314,32 +325,23 @@ class _Homes:
 
 
 def _framed(element: HtmlElement, above: Frame, homes: _Homes) -> Frame:
-    most = _beside_share(element)
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('aria-label') or ''}"
-    unwanted = _is_unwanted(names)
+    names = " ".join([element.get("class") or "", element.get("id") or "", element.get("aria-label") or ""])
+    most, unwanted = _judged(names) if len(names) > len("  ") else (0.0, False)
+    if element.tag in _WHOLE_TAGS:
+        most, unwanted = 0.0, False
+    elif element.tag in _BESIDE_TAGS:
+        most = _BESIDE_SHARE
     return Frame(element, above, above.depth + 1, homes.of(above), most, unwanted=unwanted)
 
 
-def _beside_share(element: HtmlElement) -> float:
-    """`Frame.most` of an element."""
-    if element.tag in {"body", "main"}:
-        return 0.0
-    if element.tag in _BESIDE_TAGS:
-        return _BESIDE_SHARE
-    return _share_of(f"{element.get('class') or ''} {element.get('id') or ''}")
-
-
 @lru_cache(maxsize=NAMES_KEPT)
-def _share_of(names: str) -> float:
+def _judged(names: str) -> tuple[float, bool]:
+    """`Frame.most` and `Frame.unwanted` of an element with these names."""
+    if not (_SURELY_BESIDE.search(names) or _BESIDE.search(names) or _UNWANTED.search(names)):
+        return 0.0, False
     names = _HARMLESS.sub(" ", names)
-    if _SURELY_BESIDE.search(names):
-        return _SURELY_SHARE
-    return _BESIDE_SHARE if _BESIDE.search(names) else 0.0
-
-
-@lru_cache(maxsize=NAMES_KEPT)
-def _is_unwanted(names: str) -> bool:
-    return _UNWANTED.search(_HARMLESS.sub(" ", names)) is not None
+    most = _SURELY_SHARE if _SURELY_BESIDE.search(names) else _BESIDE_SHARE if _BESIDE.search(names) else 0.0
+    return most, _UNWANTED.search(names) is not None
 
 
 @lru_cache(maxsize=NAMES_KEPT)

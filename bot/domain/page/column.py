@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -17,6 +18,9 @@ _ITEM_LETTERS, _LINE, _HEADING = 40, 25, 120
 
 # Share of the column that prose outside of its place must have to be its continuation.
 _CONTINUED = 0.4
+
+# Elements around the column among which the page's article is looked for.
+_REGION_LEVELS = 5
 
 # Share of the page's prose that a box which sells something holds at the most.
 _OFFER = 0.4
@@ -59,6 +63,16 @@ class Column:
     size: int = 0
     clear: bool = False
     place: _Place | None = None
+
+    @property
+    def region(self) -> HtmlElement | None:
+        """The element in which all of the article stands where the column leaves no doubt; else None."""
+        if self.place is None or not self.clear:
+            return None
+        frames = list(islice(self.place.around.around(), _REGION_LEVELS))
+        marked = next((frame for frame in frames if frame.element.tag in {"article", "main"}), None)
+        frame = marked or frames[min(1, len(frames) - 1)]
+        return None if frame.element.tag in {"html", "body"} else frame.element
 
     def sells(self, block: Block) -> bool:
         """Whether a block stands in a box of its own within the column that has a form or a button."""

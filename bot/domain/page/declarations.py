@@ -37,6 +37,8 @@ _NAMES: dict[str, Colour] = {
     "green": (0, 128, 0), "yellow": (255, 255, 0), "navy": (0, 0, 128), "silver": (192, 192, 192),
 }  # fmt: skip
 
+WHITE: Colour = _NAMES["white"]
+
 # Difference of two colours in each of red, green and blue up to which the eye sees none.
 _ALIKE = 16
 

@@ -6,7 +6,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from bot.domain.page.declarations import alike, colour, declared, hidden_by
+from bot.domain.page.declarations import WHITE, alike, colour, declared, hidden_by
 from bot.domain.page.stylesheet import Sheet
 
 # Elements whose content is never shown as text of the page.
@@ -25,8 +25,6 @@ _UNSEEN_CLASSES = frozenset((
 
 # The name that doomed nodes are given, to be taken out in one pass: one by one would be quadratic.
 _HIDDEN = "nutgraf-hidden"
-
-_WHITE = (255, 255, 255)
 
 # Levels above a node at which its background is looked for, and at which a class may set a dark one.
 _LEVELS, _CLASS_LEVELS = 12, 3
@@ -66,13 +64,14 @@ def remove_hidden(tree: HtmlElement) -> int:
     doomed = dict.fromkeys(_styled(tree, sheet))
     for node in doomed:
         node.set(_HIDDEN, "")
-    if not doomed:
-        return 0
-    _open(tree)
+    is_much = sum(node.xpath("string-length(.)") for node in _outermost(tree)) >= _NOTHING
+    if is_much:
+        _open(tree)
     hidden = 0
     for node in _outermost(tree):
         del node.attrib[_HIDDEN]
-        hidden += _prose(node) if _is_of_article(node) else 0
+        if is_much and _is_of_article(node):
+            hidden += _prose(node)
         node.tag = _HIDDEN
     for node in doomed:
         node.attrib.pop(_HIDDEN, None)
@@ -89,22 +88,30 @@ def _styled(tree: HtmlElement, sheet: Sheet) -> Iterator[HtmlElement]:
 
 def _marked(tree: HtmlElement, sheet: Sheet) -> Iterator[HtmlElement]:
     yield from tree.xpath("//*[@hidden]")
-    behind = [node for node in tree.xpath("//*[@aria-hidden]") if node.get("aria-hidden", "").strip().lower() == "true"]
-    if behind:
-        prose = _prose(tree)
-        yield from (node for node in behind if _prose(node) <= _BEHIND * prose)
+    yield from _behind(tree)
     for node in tree.xpath("//*[@class]"):
         if not _UNSEEN_CLASSES.isdisjoint(node.get("class").split()):
             yield node
-    for node in tree.xpath("//*[@style]"):
-        why = hidden_by(node.get("style"))
+    written = ((node, hidden_by(node.get("style"))) for node in tree.xpath("//*[@style]"))
+    ruled = ((node, why) for node, why in sheet.hidden() if not _overrides(node, why))
+    for node, why in (*written, *ruled):
         if why and not (why == "font-size" and _has_sizes(node, sheet)):
             yield node
-    for node, why in sheet.hidden():
-        if not (why == "font-size" and _has_sizes(node, sheet)) and not _overrides(node, why):
-            yield node
-    for node in {*tree.xpath("//*[@color]"), *tree.xpath("//*[contains(@style, 'olor')]"), *sheet.inked()}:
+    for node in {*tree.xpath("//*[@color or contains(@style, 'olor')]"), *sheet.inked()}:
         if _is_invisible_ink(node, sheet):
+            yield node
+
+
+def _behind(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """What screen readers are not told of, less a page that lies behind an open dialog."""
+    nodes = [node for node in tree.xpath("//*[@aria-hidden]") if node.get("aria-hidden", "").strip().lower() == "true"]
+    whole = tree.xpath("string-length(.)") if nodes else 0
+    looked = 0
+    for node in nodes:
+        # Only what holds much text is worth a look at how much of it is prose, and only the outermost of it.
+        holds_much = looked < _ROUNDS and node.xpath("string-length(.)") >= _BEHIND * whole / 2
+        looked += holds_much
+        if not holds_much or _prose(node) <= _BEHIND * _prose(tree):
             yield node
 
 
@@ -188,7 +195,7 @@ def _is_invisible_ink(node: HtmlElement, sheet: Sheet) -> bool:
             return alike(ink, known)
         if level and _may_be_dark(above, sheet) and level < _CLASS_LEVELS:
             return False
-    return alike(ink, _WHITE)
+    return alike(ink, WHITE)
 
 
 def _is_picture(ground: str) -> bool:

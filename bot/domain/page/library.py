@@ -1,9 +1,10 @@
 """What trafilatura's precise mode finds in a page: the floor that the reader's own rules stand on."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml.etree import _Element
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, document_fromstring
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
@@ -12,13 +13,17 @@ from bot.domain.text.characters import SENTENCE_ENDS
 _BLOCKS = frozenset({"p", "item", "quote", "cell", "ab", "code", "head", "list", "table", "row"})
 
 
-def library_text(tree: HtmlElement, *, is_fast: bool = True) -> list[str]:
+def library_text(tree: HtmlElement, region: HtmlElement | None = None, *, is_fast: bool = True) -> list[str]:
     """The paragraphs that the library finds in a page without hidden nodes, headings and cells of tables included.
 
     Args:
         tree: the page; it is not changed.
+        region: the element of it to look in, where that is known: the library is spared the page's menus.
         is_fast: ask the library's own rules alone; else also the two other readers that it falls back on.
     """
+    if region is not None:
+        tree = document_fromstring("<html><body><article></article></body></html>")
+        tree[0][0].append(deepcopy(region))
     document = bare_extraction(
         tree, fast=is_fast, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
     )

@@ -60,7 +60,7 @@ def main_text(tree: HtmlElement, blocks: list[Block], told: Metadata) -> list[st
     if told.updates:
         return [part for heading, text in told.updates for part in (heading, *_split_body(text)) if part]
     column = main_column(tree, blocks)
-    found = library_text(tree)
+    found = library_text(tree, column.region)
     if sum(map(letters, found)) < max(_LITTLE, _HALF * column.size):
         found = max(found, library_text(tree, is_fast=False), key=lambda texts: sum(map(letters, texts)))
     united = _united(found, blocks, column)
@@ -162,6 +162,8 @@ def _standfirst(blocks: list[Block], united: list[Block], told: Metadata) -> lis
 
 
 def _is_found(block: Block, runs: set[tuple[str, ...]], lines: set[str]) -> bool:
+    if block.link and not block.ended:
+        return False
     own = _runs([block.text])
     return len(own & runs) >= _FOUND * len(own) if own else _key(block.text) in lines
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from bot.domain.page.declarations import hidden_by
+from bot.domain.page.declarations import WHITE, Colour, alike, colour, hidden_by
 from bot.domain.page.selectors import Budget, Selector, Wrapped, compiled
 from config.limits import SELECTOR_CHARACTERS, SHEETS_CHARACTERS, SHEETS_RULES
 
@@ -169,10 +169,13 @@ class Sheet:
         return False
 
     def inked(self) -> Iterator[HtmlElement]:
-        """The elements that such a rule may give a text colour."""
-        if self._inks:
+        """The elements that such a rule may give a text colour near that of a page or of a ground that a rule gives."""
+        grounds = [WHITE, *filter(None, map(colour, set(self._grounds.values())))]
+        is_known = not self._tree.xpath("boolean(//*[@bgcolor or contains(@style, 'ackground')])")
+        near = [name for name, ink in self._inks.items() if not is_known or _is_alike(ink, grounds)]
+        if near:
             places = _Places(self._tree)
-            for name in self._inks:
+            for name in near:
                 key = (name[0], name[1:]) if name[0] in ".#" else ("", name.lower())
                 yield from places(key)
 
@@ -215,6 +218,11 @@ class _Places:
             self._named[key] = list(self._tree.iter() if key[1] == "*" else self._tree.iter(key[1]))
             self._named[key] = [element for element in self._named[key] if isinstance(element.tag, str)]
         return self._named[key]
+
+
+def _is_alike(ink: str, grounds: list[Colour]) -> bool:
+    known = colour(ink)
+    return known is not None and any(alike(known, ground) for ground in grounds)
 
 
 def _may_be(key: tuple[str, str], element: HtmlElement) -> bool:
