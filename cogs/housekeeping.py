@@ -1,4 +1,4 @@
-"""The daily sweep: what is older than the setting, and servers that were left long ago, are deleted."""
+"""The daily sweep of what is old and of servers that were left; refused deletions are tried again each minute."""
 
 import logging
 
@@ -17,14 +17,17 @@ class Housekeeping(commands.Cog):
     def __init__(self, bot: BotClient) -> None:
         self.bot = bot
         self.scheduled_jobs = ScheduledJobs(bot, self.sweep, seconds=limits.SWEEP_LOOK_SECONDS, name="housekeeping")
+        self.tidying = ScheduledJobs(bot, self.tidy, seconds=limits.TIDY_SECONDS, name="tidying")
 
     async def cog_load(self) -> None:
         """Begin."""
         self.scheduled_jobs.start()
+        self.tidying.start()
 
     async def cog_unload(self) -> None:
         """Let a sweep under way end."""
         await self.scheduled_jobs.stop()
+        await self.tidying.stop()
 
     async def sweep(self) -> None:
         """Note which servers the bot is in, and sweep if nobody has today. Raises StorageError."""
@@ -36,6 +39,10 @@ class Housekeeping(commands.Cog):
             await self.bot.parts.budget.forget()
             await store.finish(today)
             log.info("the daily sweep deleted %d rows", gone)
+
+    async def tidy(self) -> None:
+        """Try again to delete what Discord refused to, and mend pointers that lead nowhere. Raises StorageError."""
+        await self.bot.answering.tidy()
 
     def _is_ours(self, guild: int) -> bool:
         """Whether a server is on a shard of this process, so that this process knows whether the bot is in it."""

@@ -444,7 +444,7 @@ MODEL_TEMPERATURE = 0.2
 # --- cache ----------------------------------------------------------------------------------------------------------
 
 # Bumped whenever the shape or the meaning of a cached brief changes: old entries then are misses, not faults.
-CACHE_FORMAT = 5
+CACHE_FORMAT = 6
 
 # Seconds a brief is kept: a week outlives the life of a news story in a chat.
 BRIEF_SECONDS = 7 * 24 * 3600
@@ -587,6 +587,8 @@ DELETION_LONGEST_SECONDS = 24 * 3600
 DELETION_TRIES = 40
 # Deletions, and pointers that lead nowhere, that are looked at in one go.
 TIDY_BATCH = 50
+# Seconds between two such looks.
+TIDY_SECONDS = 60
 # Characters of a thread's name, a limit of Discord's.
 THREAD_NAME_CHARACTERS = 100
 # Seconds within which an update of a message tells of an edit: Discord sends updates for pins and previews too, which

@@ -31,13 +31,15 @@ def source_hash(source: Source) -> str:
 
 
 def article_key(article: Article) -> str:
-    """What tells an article at its address from all others; how it was read counts too."""
-    return hash_of("\n".join((article.url or "", article.title or "", str(article.complete), article.text)))
+    """What tells an article at its address from all others: all that its page says of it, and how it was read."""
+    page = (article.url, article.title, article.site, article.published, *article.authors, *article.notes)
+    return hash_of("\n".join((*(part or "" for part in page), str(article.complete), article.text)))
 
 
 def content_key(article: Article) -> str:
-    """What an article says, wherever it stands: copies of one text share it."""
-    return hash_of(f"{article.complete}\n{article.text}")
+    """What an article says, wherever it stands: copies of one text share it, and files share nothing with pages."""
+    kind = "own" if article.url is None else "page"
+    return hash_of(f"{kind}\n{article.complete}\n{article.text}")
 
 
 def wish_hash(engine: Engine, wish: Wish, *, looks: str = "") -> str:

@@ -15,7 +15,15 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.adapters import sql_schema
 from bot.adapters.sql_engine import HEAD, database_url, migrate, schema_revision
 from bot.adapters.sql_store import SqlStore, open_store
-from bot.domain.values.records import AnswerKind, AnswerRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
+from bot.domain.values.records import (
+    AnswerKind,
+    AnswerRecord,
+    DeletionRecord,
+    Kept,
+    QuoteQuery,
+    QuoteRecord,
+    UsageRecord,
+)
 from bot.errors import ConfigurationError, StorageError
 from config import limits
 from config.guild import DigestPlan, GuildSettings
@@ -591,3 +599,49 @@ async def test_opting_out_is_told_to_every_process(store: SqlStore) -> None:
     await store.opt_out(7, out=True)
     _, changed = await store.settings_changes(mark)
     assert 0 in changed
+
+
+async def test_first_answer_to_a_message_is_the_one_that_is_kept(store: SqlStore) -> None:
+    """Of two processes that answer one message the first wins; a dismissed answer and a command's are no answers."""
+    await store.keep_answers([answer(9, source=501, trigger="menu"), answer(8, source=501, kind=AnswerKind.DISMISSED)])
+    results = await asyncio.gather(*(store.keep_first([answer(id_, source=501)]) for id_ in (1, 2)))
+    assert len({kept[0].id for kept in results}) == 1
+    assert len(await store.answers_to([501])) == 3
+
+
+async def test_pointers_are_found_by_where_they_lead(store: SqlStore) -> None:
+    """The newest comes first; a pointer whose brief is not there dangles; pointers follow an article read anew."""
+    pointers = [answer(id_, kind=AnswerKind.POINTER, target=1, target_channel=CHANNEL, content="c") for id_ in (2, 3)]
+    await store.keep_answers([answer(1, content="c"), *pointers])
+    assert [row.id for row in await store.answers_pointing(1)] == [3, 2]
+    assert await store.dangling_pointers(count=9) == ()
+    await store.follow(1, "c", key="k2", content="d")
+    assert {row.content for row in await store.answers_pointing(1)} == {"d"}
+    assert [row.id for row in await store.dangling_pointers(count=9)] == [3, 2]
+
+
+async def test_refused_deletion_is_kept_until_it_is_done(store: SqlStore) -> None:
+    """It is given out when it is due, to one process; the record goes with the last message of the answer."""
+    await store.keep_answers([answer(1, head=4)], [quote("The first words")])
+    await store.remove_answers([1])
+    for message in (1, 4):
+        await store.keep_deletion(DeletionRecord(message, CHANNEL, message == 4, 1, 1, START))
+    later = START + timedelta(hours=1)
+    assert {one.message for one in await store.claim_deletions(count=9, until=later)} == {1, 4}
+    assert await store.claim_deletions(count=9, until=later) == ()
+    assert (await store.answer(1))[0].kind is AnswerKind.REMOVED
+    assert await store.quotes_of([1]) == ()
+    await store.deletion_done(1)
+    await store.forget_user(7)
+    assert len(await store.answers_touching([4])) == 1
+    await store.deletion_done(4)
+    assert await store.answer(1) == ()
+
+
+async def test_answer_takes_the_place_of_another_and_may_leave_its_quotes(store: SqlStore) -> None:
+    """What stood in for it is forgotten; without quotes those that are kept stay."""
+    await store.keep_answers([answer(1)], [quote("The first words")])
+    await store.keep_answers([answer(1, links="x")], None)
+    assert [one.text for one in await store.quotes_of([1])] == ["The first words"]
+    await store.keep_answers([answer(2)], instead_of=[1])
+    assert (await store.answer(1), await store.quotes_of([1])) == ((), ())

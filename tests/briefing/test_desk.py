@@ -34,6 +34,7 @@ class Parts:
 
     desk: Desk
     fetcher: FakeFetcher
+    reader: FakeReader
     engine: FakeEngine
     builtin: FakeEngine
     cache: MemoryCache
@@ -53,11 +54,11 @@ class make_parts:  # noqa: N801  # A context manager in a function's place.
 
     def __init__(self, engine: FakeEngine, *, pool: Pool | None = None) -> None:
         metrics = PrometheusMetrics()
-        fetcher, builtin = FakeFetcher(), FakeEngine("builtin")
+        fetcher, reader, builtin = FakeFetcher(), FakeReader(), FakeEngine("builtin")
         cache = MemoryCache(clock=lambda: self._parts.moment)
         desk = Desk(
             fetcher=fetcher,
-            reader=FakeReader(),
+            reader=reader,
             engine=engine,
             builtin=builtin,
             cache=cache,
@@ -66,7 +67,7 @@ class make_parts:  # noqa: N801  # A context manager in a function's place.
             now=lambda: NOW,
             has_model=True,
         )
-        self._parts = Parts(desk, fetcher, engine, builtin, cache, metrics)
+        self._parts = Parts(desk, fetcher, reader, engine, builtin, cache, metrics)
 
     async def __aenter__(self) -> Parts:
         await self._parts.desk.__aenter__()
@@ -131,6 +132,19 @@ async def test_copy_of_a_text_is_led_to_its_own_address(parts: Parts) -> None:
     recalled = await parts.desk.recall(second.key, Wish())
     assert recalled is not None
     assert recalled.brief.article.url == copy.url
+
+
+async def test_headline_of_one_page_never_stands_under_another(parts: Parts) -> None:
+    """A copy of a text under another title has a headline of its own, and a file with that text shares nothing."""
+    await parts.desk.brief(LINK, Wish())
+    sentence = "The quay cannot wait another winter"
+    parts.reader.titles = {"https://other.example/harbour": sentence}
+    copy = await parts.desk.brief(Link("https://other.example/harbour"), Wish())
+    assert copy.brief.headline == sentence
+    assert (await parts.desk.brief(LINK, Wish())).brief.headline != sentence
+    upload = await parts.desk.brief(Upload("a.txt", "text/plain", STORY.encode()), Wish())
+    assert upload.content != copy.content
+    assert len(parts.engine.asked) == 2
 
 
 async def test_many_at_once_share_one_flight(parts: Parts) -> None:

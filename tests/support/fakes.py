@@ -39,11 +39,15 @@ class FakeFetcher:
 
 
 class FakeReader:
-    """Takes any text as an article's."""
+    """Takes any text as an article's; `titles` are those of pages by their addresses."""
+
+    def __init__(self) -> None:
+        self.titles: dict[str, str] = {}
 
     async def read_page(self, page: Page) -> Article:
         """The body as an article whose canonical address has no query."""
-        return Article(text=page.body.decode(), url=page.url.partition("?")[0], title="Harbour closes", language="en")
+        title = self.titles.get(page.url, "Harbour closes")
+        return Article(text=page.body.decode(), url=page.url.partition("?")[0], title=title, language="en")
 
     async def read_upload(self, upload: Upload) -> Article:
         """The file's bytes as an article."""
