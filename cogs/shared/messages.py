@@ -77,7 +77,10 @@ def texts_of(message: discord.Message) -> tuple[str, ...]:
     """What a message says, and what the messages say that it forwards; a bot's word may stand in embeds."""
     said = [message.content, *(snapshot.content for snapshot in message.message_snapshots)]
     if message.author.bot or message.webhook_id is not None:
-        said += [embed.url for embed in message.embeds if embed.url]
+        said += [text for embed in message.embeds for text in _texts_of_embed(embed)]
+    for snapshot in message.message_snapshots:
+        # Whose word a forward was is not told. A bot's embeds are rich, Discord's own previews are of other kinds.
+        said += [text for embed in snapshot.embeds if embed.type == "rich" for text in _texts_of_embed(embed)]
     return tuple(text for text in said if text)
 
 
@@ -92,6 +95,13 @@ async def readable_message(interaction: Asked, where: MessageLink) -> discord.Me
         raise GoneError
     with discord_faults():
         return await place.fetch_message(where.message)
+
+
+def _texts_of_embed(embed: discord.Embed) -> list[str]:
+    """The parts of an embed in which a link may stand: feed bots use each of them."""
+    parts = [embed.url, embed.title, embed.description, embed.author.url]
+    parts += [text for field in embed.fields for text in (field.name, field.value)]
+    return [part for part in parts if part]
 
 
 def file_of(attachment: discord.Attachment) -> File:

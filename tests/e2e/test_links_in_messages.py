@@ -2,6 +2,7 @@
 
 import pytest
 
+from config.guild import ChannelSettings
 from playground.state import Flag
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 from tests.support.pdf import pdf_of
@@ -120,6 +121,24 @@ async def test_bots_and_webhooks_are_skipped(newsroom: Newsroom) -> None:
     by_webhook = await newsroom.town.post(newsroom.news, robot, url, webhook=True)
     assert await newsroom.town.answers_to(by_bot) == []
     assert await newsroom.town.answers_to(by_webhook) == []
+
+
+async def test_links_in_a_feed_bots_embed(newsroom: Newsroom) -> None:
+    """A feed bot's link counts in whichever part of its embed it stands, and in a forward of that message."""
+    town, robot = newsroom.town, newsroom.town.user("robot", bot=True)
+    await newsroom.choose(watched={newsroom.news.id: ChannelSettings(bots=True)}, repeat_hours=0)
+    url = newsroom.link()
+    for embed in (
+        {"description": f"Harbour closes: {url}"},
+        {"title": "Harbour", "fields": [{"name": "Story", "value": f"[read]({url})"}]},
+        {"author": {"name": "The Post", "url": url}},
+    ):
+        post = await town.post(newsroom.news, robot, embeds=[{"type": "rich", **embed}])
+        assert HEADLINE in (await newsroom.answer(post)).text
+    forward = await town.post(newsroom.news, newsroom.ana, forward=post)
+    assert HEADLINE in (await newsroom.answer(forward)).text
+    preview = await town.post(newsroom.news, newsroom.ana, "hm", embeds=[{"type": "article", "url": url}])
+    assert await town.answers_to(preview) == []
 
 
 async def test_system_messages_are_skipped(newsroom: Newsroom) -> None:
