@@ -15,6 +15,7 @@ from bot.domain.claims.reading import Reading, bare
 from bot.domain.claims.rules import Rules
 from bot.domain.claims.story import Story
 from bot.domain.claims.support import Support
+from bot.domain.text.characters import SENTENCE_ENDS
 from bot.domain.text.fold import fold_text
 from bot.domain.text.margins import dateline_end
 from bot.domain.text.planted import without_planted
@@ -97,7 +98,10 @@ class Claims:
         repeated = len(words) >= _REPEATING and len(set(words)) * _REPEATED < len(words)
         if repeated or _runs_twice(words):
             return "repeats itself"
-        return "breaks off" if text.rstrip().endswith(_OPEN_ENDS) else ""
+        written, language = text.rstrip(), self.reading.language
+        joins = language.conjunctions | language.prepositions | language.determiners
+        hangs = bool(words) and not written.endswith(SENTENCE_ENDS) and words[-1] in joins
+        return "breaks off" if hangs or written.endswith(_OPEN_ENDS) else ""
 
     @cached_property
     def _story(self) -> Story:

@@ -7,6 +7,7 @@ from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
+from bot.domain.values.proof import Proof
 
 TEXT = (
     "The harbour of Port Ellery will close for repairs on Monday, the town council said. The works will cost "
@@ -362,3 +363,42 @@ def test_check_again_gives_the_same_brief() -> None:
     brief = check(draft, ARTICLE)
     assert len(brief.quotes) == 3
     assert check(as_draft(brief), ARTICLE) == brief
+
+
+# --- what does not stand, and words as they are written ---------------------------------------------------------------
+
+
+def test_articles_own_sentence_stands_in_for_a_claim_that_falls() -> None:
+    """A sentence that is not proven gives way to the nearest of the article's own, which is verbatim."""
+    brief = of_sentence("The harbour of Port Ellery will not close for repairs on Monday.")
+    assert brief.summary == ("The harbour of Port Ellery will close for repairs on Monday, the town council said.",)
+    assert brief.proof == (Proof.VERBATIM,)
+    (place,) = brief.evidence[0]
+    assert TEXT[place.start : place.end] == brief.summary[0]
+
+
+def test_several_sentences_in_one_are_judged_apart() -> None:
+    """What is true of a draft's sentence stays, what is not falls."""
+    brief = of_sentence("Port Ellery will close its harbour for repairs. Aliens will eat the mayor.")
+    assert brief.summary == ("Port Ellery will close its harbour for repairs.",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour will close, will close, will close, will close, will close, will close, will close, will close.",
+        "The harbour of Port Ellery will close for repairs on Monday, the town council said, and",
+    ],
+)
+def test_what_repeats_itself_or_breaks_off_falls(text: str) -> None:
+    """A text that is no whole sentence is not shown."""
+    assert text not in of_sentence(text).summary
+
+
+@pytest.mark.parametrize("word", ["Athlet*innen", "6B_1224/2019", "C#", "[T]he"])
+def test_words_are_shown_as_they_are_written(word: str) -> None:
+    """Characters that a chat takes for markup are the words' own, and are escaped where they are rendered."""
+    told = f"The court heard {word} on Monday. The ruling will follow."
+    article = Article(text=told, language="en")
+    brief = check(drafted(sentences=(DraftSentence(f"The court heard {word} on Monday."),)), article)
+    assert brief.summary == (f"The court heard {word} on Monday.",)
