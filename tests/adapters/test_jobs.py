@@ -1,0 +1,83 @@
+"""The job engine in memory and on a real Redis: one contract."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from bot.adapters.docket_jobs import DocketJobs
+from bot.errors import QueueAwayError
+from tests.support.redis_server import RedisServer
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[RedisServer]:
+    """One Redis server for this module's tests."""
+    with RedisServer() as running:
+        yield running
+
+
+@pytest.fixture(params=["memory", "redis"])
+async def jobs(request: pytest.FixtureRequest, server: RedisServer) -> AsyncIterator[DocketJobs]:
+    """Each engine in turn."""
+    async with DocketJobs(None if request.param == "memory" else server.url) as engine:
+        yield engine
+
+
+async def until(done: list[Any], count: int) -> None:
+    """Wait until so many jobs are done."""
+    async with asyncio.timeout(20):
+        while len(done) < count:  # noqa: ASYNC110  # A job in a list rings no bell.
+            await asyncio.sleep(0.02)
+
+
+async def test_job_is_done_with_its_arguments(jobs: DocketJobs) -> None:
+    """Numbers, strings and None come through; a key that is done may be a job again."""
+    done: list[Mapping[str, Any]] = []
+
+    async def do(arguments: Mapping[str, Any]) -> None:
+        done.append(arguments)
+
+    jobs.know("note", do)
+    await jobs.start()
+    await jobs.add("note", "a", {"message": 10**18, "guild": None, "trigger": "watch"})
+    await until(done, 1)
+    await asyncio.sleep(0.2)
+    await jobs.add("note", "a", {"message": 2})
+    await until(done, 2)
+    assert done == [{"message": 10**18, "guild": None, "trigger": "watch"}, {"message": 2}]
+
+
+async def test_key_under_way_is_one_job(jobs: DocketJobs) -> None:
+    """What is added again while it waits or runs is not done twice."""
+    done: list[Any] = []
+    go_on = asyncio.Event()
+
+    async def do(arguments: Mapping[str, Any]) -> None:
+        await go_on.wait()
+        done.append(arguments)
+
+    jobs.know("slow", do)
+    await jobs.start()
+    for _ in range(5):
+        await jobs.add("slow", "same", {})
+    await asyncio.sleep(0.3)
+    await jobs.add("slow", "same", {})
+    go_on.set()
+    await until(done, 1)
+    await asyncio.sleep(0.3)
+    assert len(done) == 1
+
+
+async def test_dead_redis_is_one_error() -> None:
+    """An engine that is away says so soon, and a process starts without it."""
+    server = RedisServer()
+    async with DocketJobs(server.url, works_here=False) as engine:
+        engine.know("note", _nothing)
+        with pytest.raises(QueueAwayError):
+            await engine.add("note", "a", {})
+
+
+async def _nothing(_: Mapping[str, Any]) -> None:
+    """A job that does nothing."""

@@ -1,0 +1,41 @@
+"""What many give at once is written in one go."""
+
+import asyncio
+from collections.abc import Sequence
+
+import pytest
+
+from bot.errors import StorageError
+from bot.messages.batching import Batching
+
+
+async def test_what_comes_meanwhile_goes_with_the_next() -> None:
+    """A hundred at once take two writes: the first alone or together, the rest with the next."""
+    batches: list[Sequence[int]] = []
+
+    async def write(items: Sequence[int]) -> None:
+        await asyncio.sleep(0.01)
+        batches.append(items)
+
+    batching = Batching[int](write)
+    await asyncio.gather(*(batching.put(number) for number in range(100)))
+    assert sorted(item for batch in batches for item in batch) == list(range(100))
+    assert len(batches) <= 2
+
+
+async def test_fault_is_told_to_everybody_who_gave() -> None:
+    """Each caller of a batch that failed has the fault, and the next batch is written."""
+    away = True
+
+    async def write(_: Sequence[int]) -> None:
+        if away:
+            raise StorageError
+
+    batching = Batching[int](write)
+    results = await asyncio.gather(*(batching.put(number) for number in range(3)), return_exceptions=True)
+    assert all(isinstance(result, StorageError) for result in results)
+    away = False
+    await batching.put(4)
+    away = True
+    with pytest.raises(StorageError):
+        await batching.put(5)
