@@ -235,3 +235,29 @@ async def test_of_a_message_its_ids_are_kept(newsroom: Newsroom) -> None:
     assert any(STORY.split("“")[1][:20].encode() in data for data in files)
     assert not any(aside.encode() in data for data in files)
     assert aside not in json.dumps([request.body for request in newsroom.town.requests()], default=str)
+
+
+async def test_pointer_becomes_the_brief_when_its_brief_goes(newsroom: Newsroom) -> None:
+    """The newest pointer becomes the brief and the older one leads to it; what was hidden stays hidden."""
+    post, answer = await answered(newsroom, f"||{newsroom.link()}||")
+    _, older = await answered(newsroom, newsroom.site.url("/harbour"))
+    _, newest = await answered(newsroom, newsroom.site.url("/harbour"))
+    assert f"||[{HEADLINE}]" in older.text
+    await newsroom.town.delete(post)
+    await newsroom.town.settle()
+    assert answer not in said(newsroom)
+    assert "Ada Quill" in newest.text
+    assert newest.components[0]["spoiler"]
+    assert str(newest.id) in older.text
+
+
+async def test_dismissed_brief_stays_dismissed(newsroom: Newsroom) -> None:
+    """A corrected word brings it back neither at once nor when the cache has forgotten everything."""
+    url = newsroom.link()
+    post, answer = await answered(newsroom, url)
+    await newsroom.town.press(answer, newsroom.ana, "Dismiss")
+    await newsroom.town.settle()
+    await newsroom.forget()
+    await newsroom.town.edit(post, f"look at this: {url}")
+    await newsroom.town.settle()
+    assert said(newsroom) == []
