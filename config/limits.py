@@ -545,6 +545,8 @@ BUTTON_LINK_CHARACTERS = 512
 
 # Links answered in one message: more is a list of links, not a story.
 LINKS_PER_MESSAGE = 2
+# Links of a message that are tried until so many could be read: a list of six with a wall at its head is common.
+LINKS_TRIED = 6
 
 # Letters of a path's last part above which it is an article's title rather than a word such as "view" or "article".
 SLUG_LETTERS = 14

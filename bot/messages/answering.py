@@ -282,12 +282,19 @@ class Answering:
         wish = Wish(length=settings.length, language=settings.language)
         asker = asker or Asker(user=post.author, channel=post.channel, guild=post.guild, message=post.id)
         try:
-            asks = (await asks_of(findings, settings))[:most]
+            asks = await asks_of(findings, settings)
         except NutgrafError as error:
             return (), (error,)
-        return await self._metered_desk.all(
-            [self._metered_desk.brief(ask.source, wish, asker, settings, spoiler=ask.spoiler) for ask in asks]
-        )
+        items: tuple[Item, ...] = ()
+        faults: tuple[NutgrafError, ...] = ()
+        # A link that cannot be read makes room for the next one.
+        while asks and len(items) < most:
+            tried, asks = asks[: most - len(items)], asks[most - len(items) :]
+            found, failed = await self._metered_desk.all(
+                [self._metered_desk.brief(ask.source, wish, asker, settings, spoiler=ask.spoiler) for ask in tried]
+            )
+            items, faults = items + found, faults + failed
+        return items, faults
 
     async def _answer(
         self,
@@ -449,8 +456,8 @@ def upload_of(file: File, data: bytes) -> Upload:
 
 
 async def asks_of(findings: Findings, settings: GuildSettings) -> list[Ask]:
-    """What of a message is briefed: links first, then a file, then a paste; at most `LINKS_PER_MESSAGE`."""
-    links: tuple[FoundLink, ...] = permitted(findings.links, settings)[: limits.LINKS_PER_MESSAGE]
+    """What of a message is briefed: links first, `LINKS_TRIED` at most, then a file, then a paste."""
+    links: tuple[FoundLink, ...] = permitted(findings.links, settings)[: limits.LINKS_TRIED]
     if links:
         return [Ask(Link(link.url), link.spoiler) for link in links]
     if findings.files:

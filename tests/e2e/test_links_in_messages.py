@@ -123,6 +123,16 @@ async def test_bots_and_webhooks_are_skipped(newsroom: Newsroom) -> None:
     assert await newsroom.town.answers_to(by_webhook) == []
 
 
+async def test_links_that_cannot_be_read_make_room(newsroom: Newsroom) -> None:
+    """Two articles are briefed where two links before them lead nowhere."""
+    dead = [newsroom.site.url(f"/nowhere/{number}") for number in range(2)]
+    mill = newsroom.link("/mill", headline="Mill closes for good")
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, " ".join([*dead, newsroom.link(), mill]))
+    answer = await newsroom.answer(post)
+    assert HEADLINE in answer.text
+    assert "Mill closes for good" in answer.text
+
+
 async def test_links_in_a_feed_bots_embed(newsroom: Newsroom) -> None:
     """A feed bot's link counts in whichever part of its embed it stands, and in a forward of that message."""
     town, robot = newsroom.town, newsroom.town.user("robot", bot=True)
