@@ -1,23 +1,28 @@
 """Reading pages, beside trafilatura's precise and fast modes on the same pages in one run.
 
-Three things are measured: how well the main text comes out and at what speed, on the pages of `tests/pages`; the same
-speed with the ballast that pages of the web carry; and, while pages of 5 MB are read, pages a second and how long the
-event loop is kept from its work, with trafilatura in threads as the peer. What is timed on our side is all of it: text,
-metadata, language, walls. The peer gives the text alone.
+Four things are measured: how well the main text comes out and at what speed, on real pages of a public benchmark
+where these lie beside the project; the same on the pages of `tests/pages`, which are the project's own and guard
+against going back, no more; the same speed with the ballast that pages of the web carry; and, while pages of 5 MB are
+read, pages a second and how long the event loop is kept from its work, with trafilatura in threads as the peer. What
+is timed on our side is all of it: text, metadata, language, walls. The peer gives the text alone.
 """
 
 import asyncio
+import gzip
+import json
 import logging
 import statistics
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from trafilatura import extract as peer
 
 from bot.adapters.pool import KillablePool
 from bot.adapters.reader import PooledReader
+from bot.domain.page.decode import decode
 from bot.domain.page.extract import extract
 from bot.domain.values.source import Page
 from bot.errors import UnreadableError
@@ -25,6 +30,7 @@ from config import limits
 from tests.support.pages import SamplePage, f1, mean, sample_pages
 
 URL = "https://paper.example/2025/story"
+REAL = Path(__file__).resolve().parent.parent.parent / "shared" / "data" / "pages-dev"
 ROUNDS = 2
 BALLAST = 120
 LARGE_PAGES = 4
@@ -39,10 +45,21 @@ def main() -> None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     pages = sample_pages()
     readers: dict[str, Read] = {"nutgraf": _ours, "trafilatura precise": _precise, "trafilatura fast": _fast}
+    if REAL.is_dir():
+        real, known = _real_pages()
+        _compare("real pages of the public benchmark", readers, real, known)
     plain = [page.html for page in pages]
-    _compare("pages of tests/pages", readers, plain, pages)
-    _compare("the same with ballast", readers, [_laden(html, BALLAST) for html in plain], pages)
+    _compare("the project's own pages", readers, plain, [page.text for page in pages])
+    _compare("the same with ballast", readers, [_laden(html, BALLAST) for html in plain], [page.text for page in pages])
     asyncio.run(_lags(pages))
+
+
+def _real_pages() -> tuple[list[str], list[str]]:
+    """The pages of the public benchmark that others marked, and their texts."""
+    lines = (REAL / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    marked = [gold for gold in map(json.loads, lines) if gold["source"] == "aeb"]
+    pages = [decode(gzip.decompress((REAL / gold["file"]).read_bytes())) for gold in marked]
+    return pages, [gold["text"] for gold in marked]
 
 
 def _ours(html: str) -> str:
@@ -59,7 +76,7 @@ def _fast(html: str) -> str:
     return peer(html, fast=True, include_comments=False) or ""
 
 
-def _compare(title: str, readers: dict[str, Read], pages: list[str], known: list[SamplePage]) -> None:
+def _compare(title: str, readers: dict[str, Read], pages: list[str], known: list[str]) -> None:
     """F1 over all pages, and the CPU time of each reader, taken in turns so that whatever slows one slows all."""
     seconds = dict.fromkeys(readers, 0.0)
     texts = {name: [read(html) for html in pages] for name, read in readers.items()}  # This warms all of them, too.
@@ -72,7 +89,7 @@ def _compare(title: str, readers: dict[str, Read], pages: list[str], known: list
     size = statistics.mean(map(len, pages)) / 1000
     print(f"{title}: {len(pages)} of {size:,.0f} kB on average")
     for name in readers:
-        scores = [f1(text, page.text) for text, page in zip(texts[name], known, strict=True)]
+        scores = [f1(text, want) for text, want in zip(texts[name], known, strict=True)]
         quality = "  ".join(f"{label} {mean(s[at] for s in scores):.3f}" for at, label in enumerate(("F1", "P", "R")))
         rate, ratio = ROUNDS * len(pages) / seconds[name], seconds["trafilatura fast"] / seconds[name]
         print(f"  {name:20} {quality}  {rate:6.0f} pages/s of CPU time, {ratio:4.2f} times the fast mode's")

@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.page.extract import extract
 from bot.domain.values.source import Page
+from tests.support.growth import grows_linearly
 
 STORY = (
     "The harbour of Port Ellery will close for repairs on Monday, the town council said after a vote on Tuesday.",
@@ -133,3 +134,46 @@ def test_what_is_seen_stays(sheet: str, inner: str) -> None:
     """A text that the reader sees stays, although a rule or a colour looks like one that hides."""
     seen = "The council will meet again in May, and the vote on the loan that pays a third of the work is open to all."
     assert seen in text_of(inner.format(seen), sheet=sheet)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "inner"),
+    [
+        ("h1 + p ~ .a{display:none}", "<p class='a'>{}</p>"),
+        (".story > p.a:not(.b){display:none}", "<p class='a'>{}</p>"),
+        (":is(.story, .other) .a{display:none}", "<p class='a'>{}</p>"),
+        (".story > div:nth-of-type(1){display:none}", "<div>{}</div>"),
+        ("[class~=a]{display:none}", "<p class='b a'>{}</p>"),
+        ("[id^=ad]{display:none}", "<p id='ad-1'>{}</p>"),
+        ("@media (min-width: 300px){.a{display:none}}", "<p class='a'>{}</p>"),
+        ("@container (min-width: 1px){.a{display:none}}", "<p class='a'>{}</p>"),
+        (r".a\:b{display:none}", "<p class='a:b'>{}</p>"),
+        (".a{clip-path:inset(50%)}", "<p class='a'>{}</p>"),
+        (".a{scale:0}", "<p class='a'>{}</p>"),
+        (".story{color:#222;.a{display:none}}", "<p class='a'>{}</p>"),
+    ],
+)
+def test_sheet_of_today_that_hides(sheet: str, inner: str) -> None:
+    """Combinators, functions, operators, conditions, escapes and rules within rules hide what they mean."""
+    assert text_of(inner.format(WORDS), sheet=sheet) == "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "* * * * * * * * x{display:none}",
+        ".a ~ .a ~ .a ~ .a ~ b{display:none}",
+        "& & & & {& & & & {& & & & {display:none}}}",
+        ":is(" * 40 + "a" + ")" * 40 + "{display:none}",
+        "{" * 50,
+        "/*",
+        "'",
+    ],
+)
+def test_hostile_sheet_takes_linear_time(rule: str) -> None:
+    """However a sheet is built, reading its page grows with its length and no faster."""
+
+    def work(size: int) -> None:
+        text_of("<p class='a'>" + "<i class='a'>x</i>" * (size // 10) + "</p>", sheet=rule * size)
+
+    assert grows_linearly(work, small=200, large=1600)
