@@ -2,7 +2,9 @@
 
 server.py       LocalDiscord: the server as an async context manager
 connect.py      points discord.py at it, and back
-service.py      what the service knows and every change of it, each told to those who listen
+guilds.py       accounts, guilds, members and roles, and what the gateway asks of them
+places.py       channels and threads, and who sees what happens in them
+service.py      messages, reactions and typing; every change is told to those who listen
 members.py      what people do: post, press, choose, call commands
 composing.py    mentions, and the numbers of components
 state.py        guilds, channels, members, messages as they are kept
