@@ -99,7 +99,7 @@ class Operations(commands.Cog):
         await answer(interaction, self._status(interaction, spent), private=True)
 
     def _status(self, interaction: Asked, spent: Spent) -> View:
-        words, parts = words_for(interaction), self.bot.parts
+        words, parts, waiting = words_for(interaction), self.bot.parts, self.bot.accepting.waiting
         # A shard that has heard no heartbeat yet has no latency.
         shards = [
             f"{number}: {round(latency * 1000)} ms" if isfinite(latency) else f"{number}: –"
@@ -112,6 +112,11 @@ class Operations(commands.Cog):
             words.say("Shards: {shards}", shards=", ".join(shards)),
             words.say("Reads messages: {answer}", answer=reads),
             words.say("Briefs under way: {number}", number=words.number(parts.desk.under_way)),
+            words.say(
+                "Messages waiting for an answer: {number}; the oldest for {seconds} s",
+                number=words.number(waiting.count),
+                seconds=words.number(round(waiting.oldest)),
+            ),
             words.say("Cache: {name}", name=parts.cache_name),
             words.say("Engine: {name}", name=escape(parts.engine)),
             words.say(

@@ -204,7 +204,15 @@ async def test_status_is_for_the_owner(newsroom: Newsroom) -> None:
     town = newsroom.town
     owner = town.member(newsroom.guild, town.owner, permissions="administrator")
     shown = await newsroom.answer(await town.slash(newsroom.news, owner, "status"))
-    for line in ("Nutgraf 1.0.0", "1 server", "Shards: 0: ", "Briefs under way: 0", "Cache: memory", "Engine: builtin"):
+    for line in (
+        "Nutgraf 1.0.0",
+        "1 server",
+        "Shards: 0: ",
+        "Briefs under way: 0",
+        "Messages waiting for an answer: 0",
+        "Cache: memory",
+        "Engine: builtin",
+    ):
         assert line in shown.text
     refused = await newsroom.answer(await town.slash(newsroom.news, newsroom.olga, "status"))
     assert refused.text == "Only the owner of the bot can ask that."
