@@ -34,6 +34,9 @@ FETCH_WIRE_BYTES = 24_000_000
 # How many times its body an answer may be on the wire: chunks of eight bytes are below twice, of one byte six times.
 FETCH_FRAMING = 3
 
+# Characters of a plain text that a command of the terminal reads in its own process: some tenths of a second.
+DIRECT_CHARACTERS = 400_000
+
 # Redirects followed: shorteners and consent detours take up to five; browsers stop at twenty.
 FETCH_REDIRECTS = 8
 

@@ -1,8 +1,8 @@
 """Reading in processes that can be killed."""
 
 from bot.domain.page.clean import clean_paste
-from bot.domain.page.extract import extract
-from bot.domain.page.sniff import PDF, media_type
+from bot.domain.page.plain import read_plain
+from bot.domain.page.sniff import HTML, PDF, media_type
 from bot.domain.values.article import Article
 from bot.domain.values.source import Page, Upload
 from bot.errors import TooLargeError
@@ -18,6 +18,8 @@ class PooledReader:
 
     async def read_page(self, page: Page) -> Article:
         """Extract the article of a page. Raises UnreadableError when there is none."""
+        from bot.domain.page.extract import extract  # noqa: PLC0415  # Its parsers take long to load, and texts need none.
+
         return await self._pool.run(extract, page)
 
     async def read_upload(self, upload: Upload) -> Article:
@@ -31,7 +33,9 @@ class PooledReader:
         limit = PDF_BYTES if kind == PDF else PAGE_BYTES
         if len(upload.data) > limit:
             raise TooLargeError("The file is larger than the {limit_mb} MB that I read.", limit_mb=limit // 1_000_000)
-        return await self._pool.run(extract, Page(url="", content_type=kind, charset=None, body=upload.data))
+        if kind not in {HTML, PDF}:
+            return await self._pool.run(read_plain, upload.data, None)
+        return await self.read_page(Page(url="", content_type=kind, charset=None, body=upload.data))
 
     async def read_paste(self, text: str) -> Article:
         """Clean a pasted article. Raises UnreadableError when it is none."""

@@ -27,6 +27,7 @@ from config.logging import set_up_logging
 from config.settings import LogFormat, Settings, load_settings
 
 if TYPE_CHECKING:
+    from bot.adapters.direct_pool import DirectPool
     from bot.adapters.openai_second_look import ModelSecondLook
     from bot.adapters.pool import KillablePool
     from bot.adapters.probes import Finding
@@ -64,7 +65,7 @@ class DeskParts:
     engine: Engine
     builtin: Engine
     has_model: bool
-    pool: "KillablePool"
+    pool: "KillablePool | DirectPool"
     second_look: SecondLook | None
 
     async def warm_up(self) -> None:
@@ -73,11 +74,17 @@ class DeskParts:
 
 
 @asynccontextmanager
-async def open_desk(process: Settings) -> AsyncIterator[DeskParts]:
-    """A desk by the settings, with all that it needs, open while the context lasts."""
+async def open_desk(process: Settings, *, alone: bool = False) -> AsyncIterator[DeskParts]:
+    """A desk by the settings, with all that it needs, open while the context lasts.
+
+    Args:
+        process: the settings.
+        alone: whether this process does nothing else meanwhile, as a command of the terminal.
+    """
     from bot.adapters.builtin_engine import BuiltinEngine
+    from bot.adapters.deferred_fetcher import DeferredFetcher
+    from bot.adapters.direct_pool import DirectPool
     from bot.adapters.fallback_engine import Circuit, FallbackEngine
-    from bot.adapters.fetcher import HttpFetcher
     from bot.adapters.openai_engine import OpenAIEngine
     from bot.adapters.pool import KillablePool
     from bot.adapters.reader import PooledReader
@@ -85,8 +92,12 @@ async def open_desk(process: Settings) -> AsyncIterator[DeskParts]:
 
     metrics = PrometheusMetrics()
     async with AsyncExitStack() as stack:
-        pool = await stack.enter_async_context(KillablePool())
-        fetcher = await stack.enter_async_context(HttpFetcher(allow=process.fetch_allow))
+        pool: KillablePool | DirectPool
+        if alone:
+            pool = await stack.enter_async_context(DirectPool())
+        else:
+            pool = await stack.enter_async_context(KillablePool())
+        fetcher = await stack.enter_async_context(DeferredFetcher(process.fetch_allow))
         cache = await stack.enter_async_context(_open_cache(process, metrics))
         builtin = BuiltinEngine(pool)
         engine: Engine = builtin

@@ -12,7 +12,6 @@ from dataclasses import asdict
 from pathlib import Path
 
 import bot
-from bot.domain.chat.links import canonical
 from bot.domain.values.source import Link, Source, Upload
 from bot.domain.values.wish import EngineName, Length, Wish
 from bot.errors import ExitStatus, NutgrafError, UnreachableError, UnreadableError
@@ -119,7 +118,7 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
     several = len(options.source) > 1
     today = wiring.utc_now().date()
     status = ExitStatus.OK
-    async with wiring.open_desk(settings) as desk_parts:
+    async with wiring.open_desk(settings, alone=True) as desk_parts:
         for name in options.source:
             try:
                 source = await asyncio.to_thread(_source, name)
@@ -154,7 +153,7 @@ async def _check(options: argparse.Namespace) -> int:
     settings = wiring.settings()
     wiring.set_up_logging_of(settings, quiet=True)
     said = await asyncio.to_thread(read_statements, options.draft)
-    async with wiring.open_desk(settings) as desk_parts:
+    async with wiring.open_desk(settings, alone=True) as desk_parts:
         article = await desk_parts.desk.read(await asyncio.to_thread(_source, options.article))
         judged = judge(article, said, {})
         if judged.questions and desk_parts.second_look is not None:
@@ -162,6 +161,12 @@ async def _check(options: argparse.Namespace) -> int:
             judged = judge(article, said, answers.carried)
     sys.stdout.write(_json_line(judged.shown) if options.json else table(article, judged))
     return ExitStatus.OK if judged.stands else NOT_ALL_STAND
+
+
+def _link(address: str) -> Link:
+    from bot.domain.chat.links import canonical
+
+    return Link(canonical(address))
 
 
 def _source(name: str) -> Source:
@@ -173,7 +178,7 @@ def _source(name: str) -> Source:
     # What the system's charset cannot tell is shown as a question mark.
     name = name.encode("utf-8", "replace").decode("utf-8") if "://" in name else name
     if name.partition("://")[0].isalpha() and "://" in name:
-        return Link(canonical(name))
+        return _link(name)
     path = Path(name)
     try:
         if path.is_file():
@@ -183,7 +188,7 @@ def _source(name: str) -> Source:
         raise UnreachableError("The file {name} could not be read ({why}).", name=name, why=error.strerror) from None
     host = name.partition("/")[0]
     if "/" in name and "." in host and not name.startswith((".", "/", "~")):
-        return Link(canonical(f"https://{name}"))
+        return _link(f"https://{name}")
     raise UnreachableError("There is no file called {name}.", name=name)
 
 
@@ -255,7 +260,7 @@ async def _evaluate(options: argparse.Namespace) -> ExitStatus:
     sources = await asyncio.to_thread(_articles, options.folder)
     speakers = await asyncio.to_thread(_speakers, options.folder)
     wish = Wish(length=options.length, language=options.language, engine=options.engine or settings.engine)
-    async with wiring.open_desk(settings) as desk_parts:
+    async with wiring.open_desk(settings, alone=True) as desk_parts:
         figures = await evaluate(desk_parts.desk, sources, wish, clock=time.perf_counter, speakers=speakers)
     sys.stdout.write(_json_line(asdict(figures)) if options.json else table(figures))
     return ExitStatus.OK

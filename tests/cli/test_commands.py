@@ -280,7 +280,7 @@ async def test_evaluation_prints_an_engines_figures(story: Path) -> None:
     (story.parent / "empty.txt").write_text("", encoding="utf-8")
     ran = await nutgraf("evaluate", str(story.parent))
     assert ran.status == 0, ran.err
-    assert "quote precision         1.000" in ran.out
+    assert "quotes word for word    1.000" in ran.out
     assert "empty.txt: There is no text" in ran.out
     as_json = json.loads((await nutgraf("evaluate", str(story.parent), "--json")).out)
     assert (as_json["articles"], as_json["engine"]) == (1, "builtin")

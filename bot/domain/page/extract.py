@@ -18,6 +18,7 @@ from bot.domain.page.leads import leads_of
 from bot.domain.page.main_text import main_text
 from bot.domain.page.nesting import check_nesting
 from bot.domain.page.parsing import parsed
+from bot.domain.page.plain import read_plain
 from bot.domain.page.sniff import HTML, PDF
 from bot.domain.page.spare import spare_parts, spare_text
 from bot.domain.page.walls import PARTIAL, asks_to_pay, is_partial, shown_facts, source_facts, wall
@@ -64,10 +65,9 @@ def extract(page: Page) -> Article:
         return _extract_pdf(page)
     if len(page.body) > PAGE_BYTES:
         raise ExtractionError("The page is too large for me to read safely.")
-    text = decode(page.body, page.charset)
     if page.content_type == HTML:
-        return _extract_html(text, page.url)
-    return _located(clean_paste(text), page.url)
+        return _extract_html(decode(page.body, page.charset), page.url)
+    return _located(read_plain(page.body, page.charset), page.url)
 
 
 def _extract_pdf(page: Page) -> Article:
