@@ -8,12 +8,13 @@ from bot.briefing.limiter import Asker
 from bot.briefing.metered_desk import Item
 from bot.domain.chat.button_ids import PATTERN, Action, ButtonId, read_button_id
 from bot.domain.chat.render import render_quotes
-from bot.domain.chat.view import Button, View
+from bot.domain.chat.view import Button, Text, View
 from bot.domain.values.source import Link
 from bot.domain.values.wish import Length, Wish
 from bot.errors import LimitReachedError, UnreadableError
 from bot.i18n.marking import to_say
 from bot.messages.answer import Answer, Part, answers_of, part_of
+from bot.messages.composing import show_more
 from bot.messages.delivering import Through
 from bot.messages.gates import NOT_FOR_YOU, may_ask
 from bot.messages.post import Trigger
@@ -49,19 +50,37 @@ class ButtonDesk:
     async def do(self) -> None:
         """Do what the button says."""
         match self.button_id.action:
+            case Action.MORE:
+                await self._more()
             case Action.QUOTES | Action.PAGE:
                 await self._quotes()
             case Action.LONGER:
                 await self._other(replace(self.button_id.wish, length=Length.LONG))
             case Action.LANGUAGE:
-                language = str(self.interaction.locale).partition("-")[0]
-                await self._other(replace(self.button_id.wish, language=language))
+                await self._other(replace(self.button_id.wish, language=self._language))
             case Action.SHARE:
                 await self._share()
             case Action.REFRESH:
                 await self._refresh()
             case Action.DISMISS:
                 await self._dismiss()
+
+    async def _more(self) -> None:
+        """What else there is to do with the brief, in private."""
+        message = self.interaction.message
+        item = await self._item_in_time(private=True)
+        settings = await self._settings()
+        public = message is not None and not message.flags.ephemeral
+        kept = answers_of(await self.bot.parts.store.answer(message.id)) if message is not None else ()
+        view = show_more(
+            item,
+            self.words,
+            message=message.id if message is not None and public else None,
+            language=self._language if self.bot.parts.has_model else None,
+            whole=all(len(shown.parts) <= 1 for shown in kept),
+            sections=settings.sections,
+        )
+        await answer(self.interaction, view, private=True)
 
     async def _quotes(self) -> None:
         """Every quote, in private, a page at a time; it costs nothing where the article is remembered."""
@@ -100,13 +119,13 @@ class ButtonDesk:
 
     async def _refresh(self) -> None:
         """Read the page anew and change the answer; once in a while."""
-        message = self.interaction.message
-        if message is None:
+        about = self._about
+        if about is None:
             return
         settings = await self._settings()
         self._check_roles(settings)
-        part, shown = await self._shown(message, settings)
-        count = await self.bot.parts.cache.increment(f"refresh:{message.id}", seconds=limits.REFRESH_SECONDS)
+        part, shown = await self._shown(about, settings)
+        count = await self.bot.parts.cache.increment(f"refresh:{about}", seconds=limits.REFRESH_SECONDS)
         if count > 1:
             minutes = limits.REFRESH_SECONDS // 60
             raise LimitReachedError(
@@ -114,9 +133,12 @@ class ButtonDesk:
             )
         with discord_faults():
             await self.interaction.response.defer()
-        through = Through(edit=self._edit)
+        # In a private panel the answer is another message, which is edited as itself.
+        through = Through() if self.button_id.message else Through(edit=self._edit)
         part = replace(part, wish=self.button_id.wish)
         await self.bot.answering.refreshed(shown, part, self._asker(), settings, through=through)
+        if self.button_id.message:
+            await self._edit(View((Text(self.words.say("Done: the article was read anew.")),)))
 
     async def _edit(self, view: View) -> None:
         with discord_faults():
@@ -124,9 +146,9 @@ class ButtonDesk:
                 view=layout(view), allowed_mentions=discord.AllowedMentions.none()
             )
 
-    async def _shown(self, message: discord.Message, settings: GuildSettings) -> tuple[Part, Answer]:
+    async def _shown(self, message: int, settings: GuildSettings) -> tuple[Part, Answer]:
         """The part of an answer that the button is about, and that answer; of an old one what the button says of it."""
-        for shown in answers_of(await self.bot.parts.store.answer(message.id)):
+        for shown in answers_of(await self.bot.parts.store.answer(message)):
             for part in shown.briefs:
                 if part.key == self.button_id.key and part.url is not None:
                     return part, shown
@@ -136,7 +158,7 @@ class ButtonDesk:
         hidden = replace(item, spoiler=self.button_id.spoiler)
         part = part_of(hidden, Trigger.COMMAND, self.bot.parts.now())
         new = unposted(self.interaction, room_words(self.interaction, settings))
-        return part, replace(new, id=message.id, parts=(part,))
+        return part, replace(new, id=message, parts=(part,))
 
     async def _dismiss(self) -> None:
         """Take the answer away, for who posted what it answers, and for moderators."""
@@ -156,6 +178,17 @@ class ButtonDesk:
 
     # --- how --------------------------------------------------------------------------------------------------------
 
+    @property
+    def _language(self) -> str:
+        """The language of who pressed."""
+        return str(self.interaction.locale).partition("-")[0]
+
+    @property
+    def _about(self) -> int | None:
+        """The answer that the button is about: the one that its panel names, else the one under which it stands."""
+        message = self.interaction.message
+        return self.button_id.message or (message.id if message is not None else None)
+
     async def _item_in_time(self, *, private: bool) -> Item:
         """The brief that a button is about; where that is not remembered, an answer is promised before it is read."""
         item = await self.bot.metered_desk.remembered(self.button_id.key, self.button_id.wish)
@@ -174,8 +207,7 @@ class ButtonDesk:
         item = await self.bot.metered_desk.recall(self.button_id.key, wish, self._asker(), settings, progress=stages)
         if item is not None:
             return self._hidden(item)
-        message = self.interaction.message
-        kept = await self.bot.parts.store.answer(message.id) if message is not None else ()
+        kept = await self.bot.parts.store.answer(self._about) if self._about is not None else ()
         url = next((part.url for part in kept if part.key == self.button_id.key), None)
         if url is None:
             raise UnreadableError(FORGOTTEN)

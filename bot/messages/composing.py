@@ -7,7 +7,7 @@ from bot.briefing.metered_desk import Item
 from bot.domain.chat.button_ids import Action, ButtonId
 from bot.domain.chat.card import QUOTES, SECTIONS, render, render_compact, shown_quotes
 from bot.domain.chat.render import render_pointer
-from bot.domain.chat.view import Button, LinkButton, Tone, View, clip, link_button
+from bot.domain.chat.view import Button, LinkButton, Text, View, clip, escape, link_button, masked
 from bot.domain.values.wish import Length
 from bot.domain.values.work import time_of
 from bot.i18n.words import Words
@@ -15,9 +15,6 @@ from bot.messages.answer import Answer, Part
 from config import limits
 
 DISCORD = "https://discord.com"
-
-# Buttons of one row, a limit of Discord's.
-BUTTONS = 5
 
 
 def jump_link(guild: int | None, channel: int, message: int) -> str:
@@ -48,7 +45,6 @@ def show(
     """
     briefs, pointers = answer.briefs, answer.pointers
     shares = len(briefs) + (1 if pointers and briefs else 0)
-    whole = shares <= 1 and QUOTES in sections
     views = [
         render(
             items[part.content].served.brief,
@@ -60,7 +56,17 @@ def show(
             spoiler=part.spoiler,
             shares=max(1, shares),
             notes=items[part.content].notes,
-        ).with_buttons(*_buttons(part, items[part.content], words, share=share, dismiss=dismiss, whole=whole))
+        ).with_buttons(
+            *_buttons(
+                part,
+                items[part.content],
+                words,
+                share=share,
+                dismiss=dismiss,
+                whole=shares <= 1,
+                sections=sections,
+            )
+        )
         for part in briefs
     ]
     views += [
@@ -88,30 +94,60 @@ def thread_name(answer: Answer, words: Words) -> str:
     return clip(answer.title, limits.THREAD_NAME_CHARACTERS) or words.say("A brief")
 
 
-def _buttons(
-    part: Part, item: Item, words: Words, *, share: bool, dismiss: bool, whole: bool
-) -> list[Button | LinkButton | None]:
-    """At most five buttons; where one has nothing to do, the article's own address takes its place.
+def show_more(
+    item: Item, words: Words, *, message: int | None, language: str | None, whole: bool, sections: Collection[str]
+) -> View:
+    """The private panel of the button “More”: what else there is to do with a brief.
 
-    `whole` says that the brief has a message's room for its quotes, so that the few that there are stand in it.
+    Args:
+        item: the brief.
+        words: the language of who pressed.
+        message: the answer's id where it can be read anew, None for a private one.
+        language: the language of who pressed, where a model can write in it.
+        whole: whether the brief has its message to itself.
+        sections: which sections the answer shows.
     """
     brief, wish, key = item.served.brief, item.wish, item.served.key
+    other = language is not None and language != (wish.language or brief.article.language)
 
-    def button(label: str, action: Action, *, wanted: bool, tone: Tone = Tone.PLAIN) -> Button | None:
-        return Button(label, ButtonId(action, key, wish, spoiler=part.spoiler).custom_id, tone) if wanted else None
+    def button(label: str, action: Action, *, wanted: bool) -> Button | None:
+        id_ = ButtonId(action, key, wish, spoiler=item.spoiler, message=message)
+        return Button(label, id_.custom_id) if wanted else None
 
     count = len(brief.quotes)
     every = words.count("The quote", "All {number} quotes", count)
-    given: list[Button | LinkButton | None] = [
-        button(every, Action.QUOTES, wanted=count > (len(shown_quotes(brief, wish.length)) if whole else 0)),
+    given = [
         button(words.say("Longer"), Action.LONGER, wanted=wish.length is not Length.LONG),
-        button(words.say("My language"), Action.LANGUAGE, wanted=True),
-        button(words.say("Share to channel"), Action.SHARE, wanted=share),
-        button(words.say("Refresh"), Action.REFRESH, wanted=not share and brief.article.url is not None),
-        button(words.say("Dismiss"), Action.DISMISS, wanted=dismiss, tone=Tone.DANGER),
+        button(every, Action.QUOTES, wanted=_keeps_quotes_back(item, whole=whole, sections=sections)),
+        button(words.say("My language"), Action.LANGUAGE, wanted=other),
+        button(words.say("Read anew"), Action.REFRESH, wanted=message is not None and brief.article.url is not None),
     ]
-    there = [one for one in given if one is not None]
-    return [*there, link_button(words.say("Open the article"), brief.article.url) if len(there) < BUTTONS else None]
+    title = masked(f"**{escape(clip(brief.headline, limits.HEADLINE_CHARACTERS))}**", brief.article.url)
+    return View((Text(title),)).with_buttons(*given)
+
+
+def _keeps_quotes_back(item: Item, *, whole: bool, sections: Collection[str]) -> bool:
+    """Whether there are quotes that the answer may not show; in a message of several briefs there is less room."""
+    shown = len(shown_quotes(item.served.brief, item.wish.length)) if whole and QUOTES in sections else 0
+    return len(item.served.brief.quotes) > shown
+
+
+def _buttons(
+    part: Part, item: Item, words: Words, *, share: bool, dismiss: bool, whole: bool, sections: Collection[str]
+) -> list[Button | LinkButton | None]:
+    """At most three buttons; none that has nothing to do. A private answer can be shared, a public one dismissed."""
+    brief, wish, key = item.served.brief, item.wish, item.served.key
+
+    def button(label: str, action: Action, *, wanted: bool) -> Button | None:
+        return Button(label, ButtonId(action, key, wish, spoiler=part.spoiler).custom_id) if wanted else None
+
+    more = wish.length is not Length.LONG or _keeps_quotes_back(item, whole=whole, sections=sections)
+    return [
+        button(words.say("Share to channel"), Action.SHARE, wanted=share),
+        button(words.say("More"), Action.MORE, wanted=more or (not share and brief.article.url is not None)),
+        link_button(words.say("Open"), brief.article.url),
+        button(words.say("Dismiss"), Action.DISMISS, wanted=dismiss),
+    ]
 
 
 def _age(item: Item, now: datetime) -> timedelta | None:

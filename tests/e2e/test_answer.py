@@ -30,28 +30,51 @@ async def pressed(newsroom: Newsroom, answer: Message, button: str) -> Message:
     return await newsroom.answer(await newsroom.town.press(answer, newsroom.ben, button))
 
 
+async def chosen(newsroom: Newsroom, answer: Message, button: str) -> Message:
+    """What Ben gets for a button of the panel that “More” opens."""
+    return await pressed(newsroom, await pressed(newsroom, answer, "More"), button)
+
+
 async def test_answer_is_a_container(newsroom: Newsroom) -> None:
     """One container holds the headline as a link, the texts and the buttons."""
     answer = await answered(newsroom)
     assert answer.components[0]["type"] == 17
     kinds = [part["type"] for part in answer.components[0]["components"]]
     assert kinds[-1] == 1
-    assert [button["label"] for button in answer.buttons] == [
-        "All 5 quotes",
-        "Longer",
-        "My language",
-        "Refresh",
-        "Dismiss",
-    ]
+    assert [button["label"] for button in answer.buttons] == ["More", "Open", "Dismiss"]
+    assert {button["style"] for button in answer.buttons} == {2, 5}
+
+
+async def test_more_opens_a_private_panel(newsroom: Newsroom) -> None:
+    """“More” offers in private what would change something; rules cannot translate, so no language is offered."""
+    panel = await pressed(newsroom, await answered(newsroom), "More")
+    assert panel.ephemeral
+    assert panel.seen_by == newsroom.ben.id
+    assert [button["label"] for button in panel.buttons] == ["Longer", "All 5 quotes", "Read anew"]
+    assert newsroom.site.hits["/harbour"] == 1
+
+
+async def test_buttons_of_old_answers_still_work(newsroom: Newsroom) -> None:
+    """An answer from before “More” has the buttons of the panel under itself; their ids mean what they meant."""
+    answer = await answered(newsroom)
+    more = next(button["custom_id"] for button in answer.buttons if button["label"] == "More")
+    row = answer.components[0]["components"][-1]["components"]
+    row += [{**row[0], "id": 90, "custom_id": more.replace(":more:", ":quotes:"), "label": "All 5 quotes"}]
+    row += [{**row[0], "id": 91, "custom_id": more.replace(":more:", ":refresh:"), "label": "Refresh"}]
+    assert "Every boat that leaves" in (await pressed(newsroom, answer, "All 5 quotes")).text
+    newsroom.link(headline="Harbour of Port Ellery closes on Tuesday")
+    refreshed = await pressed(newsroom, answer, "Refresh")
+    assert refreshed.id == answer.id
+    assert "closes on Tuesday" in refreshed.text
 
 
 async def test_buttons_outlive_a_restart(newsroom: Newsroom) -> None:
     """Another client on the same database and cache answers the buttons of an old message."""
     answer = await answered(newsroom)
     await newsroom.restart()
-    every = await pressed(newsroom, answer, "All 5 quotes")
+    every = await chosen(newsroom, answer, "All 5 quotes")
     assert "Every boat that leaves" in every.text
-    longer = await pressed(newsroom, answer, "Longer")
+    longer = await chosen(newsroom, answer, "Longer")
     assert HEADLINE in longer.text
 
 
@@ -59,14 +82,14 @@ async def test_buttons_outlive_the_cache(newsroom: Newsroom) -> None:
     """When the cache has forgotten the article, the database knows its address, and it is read again."""
     answer = await answered(newsroom)
     await newsroom.forget()
-    assert "Every boat that leaves" in (await pressed(newsroom, answer, "All 5 quotes")).text
+    assert "Every boat that leaves" in (await chosen(newsroom, answer, "All 5 quotes")).text
     assert newsroom.site.hits["/harbour"] == 2
 
 
 async def test_all_quotes_are_private_and_free(newsroom: Newsroom) -> None:
     """Who presses gets every quote in private, with no fetch and no engine's call."""
     answer = await answered(newsroom)
-    every = await pressed(newsroom, answer, "All 5 quotes")
+    every = await chosen(newsroom, answer, "All 5 quotes")
     assert every.ephemeral
     assert every.seen_by == newsroom.ben.id
     assert every.text.count("\n> — ") == 5
@@ -77,8 +100,9 @@ async def test_all_quotes_are_private_and_free(newsroom: Newsroom) -> None:
 async def test_pages_of_quotes_are_turned(newsroom: Newsroom) -> None:
     """Quotes that do not fit one message are turned by pages, in the same private message."""
     answer = await answered(newsroom, newsroom.link("/piers", LONG_STORY))
-    label = next(button["label"] for button in answer.buttons if button["label"].startswith("All "))
-    first = await pressed(newsroom, answer, label)
+    panel = await pressed(newsroom, answer, "More")
+    label = next(button["label"] for button in panel.buttons if button["label"].startswith("All "))
+    first = await pressed(newsroom, panel, label)
     assert [button["label"] for button in first.buttons] == ["▶"]
     before = first.text
     second = await pressed(newsroom, first, "▶")
@@ -87,23 +111,13 @@ async def test_pages_of_quotes_are_turned(newsroom: Newsroom) -> None:
     assert "◀" in [button["label"] for button in second.buttons]
 
 
-async def test_my_language_is_private(newsroom: Newsroom) -> None:
-    """The wish is the language of who presses; rules cannot translate, and the brief says so."""
-    carla = newsroom.town.member(newsroom.guild, "carla", locale="de")
-    answer = await answered(newsroom)
-    private = await newsroom.answer(await newsroom.town.press(answer, carla, "My language"))
-    assert private.ephemeral
-    assert private.seen_by == carla.id
-    assert newsroom.site.hits["/harbour"] == 1
-
-
 async def test_longer_is_private_and_longer(newsroom: Newsroom) -> None:
     """The longer brief comes in private, and is free the second time."""
     answer = await answered(newsroom, newsroom.link("/piers", LONG_STORY))
-    longer = await pressed(newsroom, answer, "Longer")
+    longer = await chosen(newsroom, answer, "Longer")
     assert longer.ephemeral
-    assert "Longer" not in [button["label"] for button in longer.buttons]
-    await pressed(newsroom, answer, "Longer")
+    assert next(button["label"] for button in longer.buttons) == "Share to channel"
+    await chosen(newsroom, answer, "Longer")
     assert newsroom.desk_parts.metrics.value("briefs") == 2
 
 
@@ -111,11 +125,12 @@ async def test_refresh_reads_anew_and_cools_down(newsroom: Newsroom) -> None:
     """The page is fetched again and the same answer edited; a second press is told to wait, in private."""
     answer = await answered(newsroom)
     newsroom.link(headline="Harbour of Port Ellery closes on Tuesday")
-    refreshed = await pressed(newsroom, answer, "Refresh")
-    assert refreshed.id == answer.id
-    assert "closes on Tuesday" in refreshed.text
+    done = await chosen(newsroom, answer, "Read anew")
+    assert done.ephemeral
+    assert done.text == "Done: the article was read anew."
+    assert "closes on Tuesday" in newsroom.news.messages[answer.id].text
     assert newsroom.site.hits["/harbour"] == 2
-    told = await pressed(newsroom, answer, "Refresh")
+    told = await chosen(newsroom, answer, "Read anew")
     assert told.ephemeral
     assert "works every 10 minutes" in told.text
 
@@ -163,12 +178,12 @@ async def test_long_link_is_no_button(newsroom: Newsroom) -> None:
     short = await newsroom.answer(
         await newsroom.town.slash(newsroom.general, newsroom.ana, "summarize", link=newsroom.link(), private=True)
     )
-    assert "Open the article" in [button["label"] for button in short.buttons]
+    assert "Open" in [button["label"] for button in short.buttons]
     url = newsroom.link(f"/{'harbour-' * 70}closes", STORY, "Harbour closes at last")
     long = await newsroom.answer(
         await newsroom.town.slash(newsroom.general, newsroom.ana, "summarize", link=url, private=True)
     )
-    assert "Open the article" not in [button["label"] for button in long.buttons]
+    assert "Open" not in [button["label"] for button in long.buttons]
     assert "Harbour closes at last" in long.text
 
 
@@ -200,7 +215,7 @@ async def test_buttons_are_not_for_strangers(newsroom: Newsroom) -> None:
     asked = await newsroom.town.slash(newsroom.general, newsroom.ana, "summarize", link=newsroom.link(), private=True)
     private = await newsroom.answer(asked)
     with pytest.raises(NotOfferedError):
-        await newsroom.town.press(private, newsroom.ben, "Longer")
+        await newsroom.town.press(private, newsroom.ben, "More")
 
 
 def broken_clock() -> datetime:
@@ -215,7 +230,7 @@ async def test_an_unexpected_fault_is_told_with_its_number(
     answer = await answered(newsroom)
     await newsroom.restart(now=broken_clock)
     for asked in (
-        await newsroom.town.press(answer, newsroom.ben, "Longer"),
+        await newsroom.town.press(answer, newsroom.ben, "More"),
         await newsroom.town.slash(newsroom.general, newsroom.ben, "summarize", link=newsroom.site.url("/harbour")),
     ):
         told = await newsroom.answer(asked)

@@ -121,7 +121,9 @@ async def test_a_button_answers_in_the_language_of_who_presses(newsroom: Newsroo
     member = newsroom.town.member(newsroom.guild, "kim", locale="uk")
     asked = await newsroom.town.slash(newsroom.general, newsroom.ana, "summarize", link=newsroom.link())
     answer = await newsroom.answer(asked)
-    pressed: Interaction = await newsroom.town.press(answer, member, "All 5 quotes")
+    panel = await newsroom.answer(await newsroom.town.press(answer, member, answer.buttons[0]["custom_id"]))
+    quotes = next(button["custom_id"] for button in panel.buttons if ":quotes:" in button["custom_id"])
+    pressed: Interaction = await newsroom.town.press(panel, member, quotes)
     assert "5 цитат" in (await newsroom.answer(pressed)).text
 
 

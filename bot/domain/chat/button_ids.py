@@ -13,6 +13,7 @@ from bot.domain.values.wish import Length, Wish
 class Action(StrEnum):
     """What a button of a brief does."""
 
+    MORE = "more"
     QUOTES = "quotes"
     PAGE = "page"
     LONGER = "longer"
@@ -32,6 +33,7 @@ class ButtonId:
         wish: the wish of the brief under which it stands.
         page: which page of a list of quotes, from 0.
         spoiler: whether that brief is hidden until clicked.
+        message: the id of the answer, where the button stands in a private panel about it.
     """
 
     action: Action
@@ -39,18 +41,22 @@ class ButtonId:
     wish: Wish = field(default_factory=Wish)
     page: int = 0
     spoiler: bool = False
+    message: int | None = None
 
     @property
     def custom_id(self) -> str:
         """The custom id that stands for it, within 100 characters."""
         hidden = ":hidden" if self.spoiler else ""
-        return f"nutgraf:{self.action}:{self.key}:{self.wish.length}:{self.wish.language or '-'}:{self.page}{hidden}"
+        about = f":{self.message}" if self.message else ""
+        wish = f"{self.wish.length}:{self.wish.language or '-'}"
+        return f"nutgraf:{self.action}:{self.key}:{wish}:{self.page}{hidden}{about}"
 
 
 # Read by `ButtonId.read`, and by discord.py to know the buttons of a brief.
 PATTERN = (
-    r"nutgraf:(?P<action>quotes|page|longer|language|refresh|dismiss|share):(?P<key>[0-9a-f]{32})"
+    r"nutgraf:(?P<action>more|quotes|page|longer|language|refresh|dismiss|share):(?P<key>[0-9a-f]{32})"
     r":(?P<length>short|normal|long):(?P<language>-|[A-Za-z-]{2,8}):(?P<page>[0-9]{1,4})(?P<spoiler>:hidden)?"
+    r"(?::(?P<message>[0-9]{1,20}))?"
 )
 
 
@@ -58,4 +64,11 @@ def read_button_id(match: re.Match[str]) -> ButtonId:
     """The meaning of a custom id that `PATTERN` matched."""
     language = None if match["language"] == "-" else match["language"]
     wish = Wish(length=Length(match["length"]), language=language)
-    return ButtonId(Action(match["action"]), match["key"], wish, int(match["page"]), spoiler=bool(match["spoiler"]))
+    return ButtonId(
+        Action(match["action"]),
+        match["key"],
+        wish,
+        int(match["page"]),
+        spoiler=bool(match["spoiler"]),
+        message=int(match["message"]) if match["message"] else None,
+    )
