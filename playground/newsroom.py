@@ -35,7 +35,11 @@ STORIES = (
     Story("glass-bees.html", "A village counted its bees for thirty summers", "a report with a cookie banner"),
     Story("observatory.txt", "Observatory hears a storm on another world", "an article pasted as text"),
     Story("hostile.html", "Lottery office closes after a practical joke", "a page that tries to give orders"),
-    Story("paywall.html", "Inside the merger that nobody wanted", "a paywall stub"),
+    Story(
+        "paywall.html",
+        "Inside the merger that nobody wanted",
+        "a paywall stub: no answer, since there is no news to read; Apps → “Why no brief?” says so",
+    ),
 )
 
 
@@ -56,11 +60,13 @@ def build_newsroom(local: LocalDiscord) -> Newsroom:
     """Make the guild and serve its articles; call it before the server is entered."""
     service = local.service
     owner = service.user("you")
+    service.owner = owner  # So that the commands for the bot's owner can be tried.
     guild = service.guild("Newsroom", owner)
     for name in ("news", "general"):
         service.channel(guild, name)
     service.channel(guild, "forum", ChannelKind.FORUM)
     members = [service.join(guild, service.user(name)) for name in ("mira", "jonas")]
+    members.append(service.join(guild, service.user("greta (German)", locale="de")))
     service.installed_by.add(owner.id)
     local.app.router.add_get("/articles/{name}", _article)
     service.private_channel(owner, service.bot)
@@ -78,12 +84,16 @@ async def _article(request: web.Request) -> web.Response:
 
 
 async def watch_news(local: LocalDiscord, newsroom: Newsroom) -> None:
-    """Once the bot is there, let it watch #news by its own command, as the owner would."""
-    news, owner = newsroom.guild.channel("news"), newsroom.people[0]
+    """Once the bot is there, let it watch #news by its own command, as the owner would.
+
+    The limits of a minute are lifted: whoever tries everything at once would meet them.
+    """
+    news, general, owner = newsroom.guild.channel("news"), newsroom.guild.channel("general"), newsroom.people[0]
     while True:
         await asyncio.sleep(LOOK_SECONDS)
         connected = any(session.connection for session in local.service.gateway.sessions.values())
         with contextlib.suppress(NotOfferedError):
             if connected:
                 local.people.command(news, owner, "config watch", {"channel": news})
+                local.people.command(general, owner, "config limits", {"member": "none", "channel": "none"})
                 return

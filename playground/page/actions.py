@@ -8,12 +8,14 @@ from typing import Any
 from playground.limits import ATTACHMENT_BYTES, CONTENT
 from playground.members import COMMAND, MODAL, NotOfferedError, People
 from playground.page.visitor import Visitor
-from playground.state import JSON, Attachment, Interaction, Message
+from playground.state import JSON, Attachment, ChannelKind, Interaction, Message
 
 SUB_COMMAND, SUB_GROUP = 1, 2
 INTEGER, BOOLEAN, NUMBER, FILE = 4, 5, 10, 11
 OPTION_THINGS = frozenset({6, 7, 8, 9})
 EMOJI_LENGTH = 64
+# Discord's limit for the name of a thread, in characters.
+THREAD_NAME = 100
 
 # What the page's forms need of an option.
 SHOWN = frozenset(
@@ -78,8 +80,17 @@ class Actions:
             text = ""
         if not text and not files:
             return
+        if visitor.place.kind == ChannelKind.FORUM:
+            self._forum_post(visitor, text, files)
+            return
         reply = visitor.place.messages.get(int(wanted["reply"])) if wanted.get("reply") else None
         self._people.post(visitor.place, visitor.who, text, files=files, reply_to=reply)
+
+    def _forum_post(self, visitor: Visitor, text: str, files: list[Attachment]) -> None:
+        """A forum's post: the first line is its title, and with nothing below it its text too."""
+        title, _, rest = text.partition("\n")
+        thread = self._people.thread(visitor.place, visitor.who, title.strip()[:THREAD_NAME] or files[0].name)
+        self._people.post(thread, visitor.who, rest.strip() or text, files=files, number=thread.id)
 
     def _file(self, entry: JSON) -> Attachment:
         try:

@@ -23,6 +23,7 @@ _PLACEHOLDERS = {
 HUES = 8
 EXCERPT = 160
 _TAG = re.compile(r"<[^>]*>")
+_SPOILER = re.compile(r"\|\|.+?\|\|", re.DOTALL)
 # The larger of the two spacings of a separator.
 WIDE = 2
 
@@ -97,7 +98,10 @@ class Renderer:
 
     def _excerpt(self, message: Message) -> str:
         """The beginning of a message as plain text, safe as HTML."""
-        words = unescape(_TAG.sub(" ", self.markdown(message.text[:EXCERPT])))
+        if any(part["type"] == Part.CONTAINER and part.get("spoiler") for part in message.parts):
+            return "Spoiler"
+        hidden = _SPOILER.sub("▇▇▇▇", message.text)[:EXCERPT]
+        words = unescape(_TAG.sub(" ", self.markdown(hidden)))
         return escape(" ".join(words.split()))
 
     def _head(self, message: Message) -> str:
@@ -187,19 +191,17 @@ class Renderer:
         disabled = " disabled" if part.get("disabled") else ""
         options = self._options(part, message.guild_id)
         chosen = " selected" if not any(entry[3] for entry in options) else ""
-        first = f'<option value=""{chosen} disabled>{placeholder}</option>' if high == 1 else ""
+        custom = escape(part["custom_id"])
+        box = f'<div class="select" data-custom="{custom}" data-low="{low}" data-high="{high}">'
+        if high > 1:
+            return f"{box}{_many(placeholder, options, disabled)}</div>"
+        first = f'<option value=""{chosen} disabled>{placeholder}</option>'
         rows = "".join(
             f'<option value="{escape(value)}"{" selected" if default else ""}>'
             f"{escape(label)}{f' — {escape(note)}' if note else ''}</option>"
             for value, label, note, default in options
         )
-        many = f' multiple size="{min(len(options), 6)}"' if high > 1 else ""
-        custom = escape(part["custom_id"])
-        apply = '<button type="button" class="button primary" data-do="choose">Choose</button>' if high > 1 else ""
-        return (
-            f'<div class="select" data-custom="{custom}" data-low="{low}" data-high="{high}">'
-            f'<select aria-label="{placeholder}"{many}{disabled}>{first}{rows}</select>{apply}</div>'
-        )
+        return f'{box}<select aria-label="{placeholder}"{disabled}>{first}{rows}</select></div>'
 
     def _options(self, part: JSON, guild_id: int | None) -> list[tuple[str, str, str, bool]]:
         """The choices of a select menu: value, label, description, and whether it is chosen already."""
@@ -327,6 +329,20 @@ def _things(guild: Guild | None, part: JSON) -> list[tuple[Channel | Role | Memb
     if part["type"] in {Part.ROLE_SELECT, Part.MENTIONABLE_SELECT}:
         found += [(role, f"@{role.name.removeprefix('@')}") for role in guild.roles.values()]
     return found
+
+
+def _many(placeholder: str, options: list[tuple[str, str, str, bool]], disabled: str) -> str:
+    """A menu of several choices: it opens on a click, each choice has a box, and a button takes them."""
+    rows = "".join(
+        f'<label><input type="checkbox" value="{escape(value)}"{" checked" if default else ""}{disabled}>'
+        f"<span>{escape(label)}{f' — {escape(note)}' if note else ''}</span></label>"
+        for value, label, note, default in options
+    )
+    apply = f'<button type="button" class="button primary" data-do="choose"{disabled}>Choose</button>'
+    return (
+        f'<details class="many"><summary>{placeholder}</summary>'
+        f'<div role="group" aria-label="{placeholder}">{rows}</div></details>{apply}'
+    )
 
 
 def _avatar(who: User) -> str:

@@ -15,7 +15,7 @@ from playground.page.render import Renderer
 from playground.page.visitor import Visitor
 from playground.rest.interactions import ANSWER_SECONDS
 from playground.server import HOST, LocalDiscord
-from playground.state import JSON, Channel, ChannelKind, Interaction, Message, User
+from playground.state import JSON, Channel, Interaction, Message, User
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -158,7 +158,7 @@ class Page:
             id=str(place.id),
             channels=visitor.channels(self._service),
             messages=[renderer.message(message) for message in seen],
-            writable=place.kind != ChannelKind.FORUM,
+            writable=True,
             commands=self._actions.commands(visitor),
             members=[{"id": str(m.id), "name": m.user.name} for m in guild.members.values()],
             roles=[{"id": str(r.id), "name": r.name} for r in guild.roles.values()],

@@ -229,8 +229,9 @@ async def test_an_unexpected_fault_is_told_with_its_number(
     """A fault that nobody foresaw reaches the user as a number, and the log as a traceback under that number."""
     answer = await answered(newsroom)
     await newsroom.restart(now=broken_clock)
+    panel = await pressed(newsroom, answer, "More")
     for asked in (
-        await newsroom.town.press(answer, newsroom.ben, "More"),
+        await newsroom.town.press(panel, newsroom.ben, "Longer"),
         await newsroom.town.slash(newsroom.general, newsroom.ben, "summarize", link=newsroom.site.url("/harbour")),
     ):
         told = await newsroom.answer(asked)

@@ -6,7 +6,7 @@ const $ = (id) => document.getElementById(id);
 const log = $("log"), text = $("text"), dialog = $("dialog"), palette = $("palette");
 const room = { id: "", channels: [], commands: [], members: [], roles: [] };
 let socket = null, replyTo = null, editing = null, waiting = null, typingTimer = 0, problemTimer = 0, lastTyping = 0;
-let jumping = "", files = [], unread = new Set();
+let jumping = "", files = [], unread = new Set(), expecting = false;
 
 function send(wanted) {
   if (socket && socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(wanted));
@@ -28,6 +28,7 @@ function open(channel) {
 const SHOW = {
   channel(frame) {
     Object.assign(room, { id: frame.id, commands: frame.commands, members: frame.members, roles: frame.roles });
+    SHOW.commands(frame);
     unread.delete(frame.id);
     SHOW.channels(frame);
     log.replaceChildren(...frame.messages.map(fragment));
@@ -47,7 +48,9 @@ const SHOW = {
     }));
     const current = room.channels.find((channel) => channel.id === room.id);
     $("title").textContent = current ? sign(current) + current.name : "";
-    text.placeholder = current ? `Message ${sign(current)}${current.name}, or / for commands` : "";
+    const forum = current && current.kind === 15;
+    text.placeholder = !current ? "" : forum ? `New post in ${current.name}: its title in the first line, the text below (Shift+Enter)`
+      : `Message ${sign(current)}${current.name}, or / for commands`;
   },
   message(frame) {
     log.querySelector(".empty")?.remove();
@@ -55,11 +58,13 @@ const SHOW = {
     const old = $(`m-${frame.id}`), made = fragment(frame.html);
     if (old) { made.classList.toggle("lit", false); old.replaceWith(made); } else { log.append(made); }
     $("typing").textContent = "";
-    bottom(near);
+    if (expecting && (!old || !near)) { expecting = false; $(`m-${frame.id}`).scrollIntoView({ block: "nearest" }); }
+    else if (near) bottom(true);
+    else if (!old) $("below").hidden = false;
   },
   gone(frame) { $(`m-${frame.id}`)?.remove(); },
   unread(frame) { unread.add(frame.channel); SHOW.channels({ channels: room.channels }); },
-  commands(frame) { room.commands = frame.commands; },
+  commands(frame) { room.commands = frame.commands; text.dataset.commands = frame.commands.length; },
   typing(frame) {
     $("typing").textContent = `${frame.name} is typing…`;
     clearTimeout(typingTimer);
@@ -86,8 +91,13 @@ function fragment(html) {
   return document.adoptNode(made);
 }
 
+function busy(button) {
+  button.classList.add("busy");
+  button.setAttribute("aria-busy", "true");
+}
+
 function free() {
-  for (const button of log.querySelectorAll(".busy")) button.classList.remove("busy");
+  for (const button of log.querySelectorAll(".busy")) { button.classList.remove("busy"); button.removeAttribute("aria-busy"); }
 }
 
 function sign(channel) {
@@ -109,16 +119,23 @@ function channelButton(channel) {
 }
 
 function bottom(wanted) {
-  if (wanted) log.scrollTop = log.scrollHeight;
+  if (!wanted) return;
+  log.scrollTop = log.scrollHeight;
+  $("below").hidden = true;
 }
+
+$("below").addEventListener("click", () => bottom(true));
+log.addEventListener("scroll", () => {
+  if (log.scrollHeight - log.scrollTop - log.clientHeight < 40) $("below").hidden = true;
+});
 
 // --- what visitors do with messages ---
 
 const DO = {
-  press: (at, id) => { at.classList.add("busy"); send({ do: "press", id, custom: at.dataset.custom }); },
+  press: (at, id) => { busy(at); expecting = true; send({ do: "press", id, custom: at.dataset.custom }); },
   choose: (at, id) => choose(at.closest(".select"), id),
   react: (at, id) => send({ do: "react", id, emoji: at.dataset.emoji }),
-  menu: (at, id) => { at.closest("details").open = false; send({ do: "menu", id, name: at.dataset.name }); },
+  menu: (at, id) => { at.closest("details").open = false; expecting = true; send({ do: "menu", id, name: at.dataset.name }); },
   delete: (at, id) => send({ do: "delete", id }),
   dismiss: (at, id) => send({ do: "dismiss", id }),
   reply: (at, id) => reply(id),
@@ -136,12 +153,12 @@ document.addEventListener("click", (event) => {
   if (story) postStory(story.dataset.story);
   const jump = event.target.closest('a[href^="#m-"]');
   if (jump) { event.preventDefault(); jumpTo(jump.getAttribute("href").slice(1), jump.dataset.channel); }
-  for (const menu of document.querySelectorAll("details.apps[open]")) if (!menu.contains(event.target)) menu.open = false;
+  for (const menu of document.querySelectorAll("details.apps[open], details.many[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
 
 document.addEventListener("change", (event) => {
   const box = event.target.closest(".select");
-  if (box && box.dataset.high === "1") choose(box, box.closest(".message").dataset.id);
+  if (box && box.querySelector("select")) choose(box, box.closest(".message").dataset.id);
 });
 
 // Stories go to #news, which the bot watches.
@@ -166,7 +183,10 @@ function lightUp(message) {
 }
 
 function choose(box, id) {
-  const values = [...box.querySelector("select").selectedOptions].map((option) => option.value).filter(Boolean);
+  const list = box.querySelector("select");
+  const values = list ? [...list.selectedOptions].map((option) => option.value).filter(Boolean)
+    : [...box.querySelectorAll("input:checked")].map((input) => input.value);
+  if (values.length > Number(box.dataset.high)) { SHOW.problem({ text: `Choose at most ${box.dataset.high}.` }); return; }
   if (values.length >= Number(box.dataset.low)) send({ do: "choose", id, custom: box.dataset.custom, values });
 }
 
@@ -205,7 +225,7 @@ dialog.addEventListener("submit", (event) => {
 
 $("composer").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const written = text.value.trim();
+  const written = mentioned(text.value.trim());
   if (editing) send({ do: "edit", id: editing, text: written });
   else if (written || files.length) send({ do: "post", text: written, reply: replyTo, files: await Promise.all(files.map(fileOf)) });
   text.value = "";
@@ -244,46 +264,172 @@ text.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey) { event.preventDefault(); $("composer").requestSubmit(); }
 });
 
-// --- the command palette ---
+// --- what is offered while one types: commands, their options, members and roles ---
 
 function suggest() {
-  const typed = text.value.startsWith("/") && !text.value.includes("\n") ? text.value.slice(1).toLowerCase() : null;
-  const found = typed === null ? [] : room.commands.filter((command) => command.words.includes(typed.trim()));
-  palette.hidden = !found.length;
-  palette.replaceChildren(...found.map((command, number) => {
-    const made = node("button", { type: "button", role: "option" },
-      node("span", { textContent: `/${command.words}` }), node("span", { textContent: command.description }));
-    made.setAttribute("aria-selected", String(number === 0));
-    made.addEventListener("click", () => pick(command));
+  const at = mention();
+  offer(at ? people(at) : text.value.startsWith("/") && !text.value.includes("\n") ? commands(text.value.slice(1)) : []);
+}
+
+// Entries are {title, note, pick}; the first one is chosen until the arrows choose another.
+function offer(entries) {
+  palette.hidden = !entries.length;
+  text.setAttribute("aria-expanded", String(!palette.hidden));
+  palette.replaceChildren(...entries.map((entry, number) => {
+    const made = node("button", { type: "button", role: "option", id: `offer-${number}`, tabIndex: -1 },
+      node("span", { textContent: entry.title }), node("span", { textContent: entry.note }));
+    made.addEventListener("click", entry.pick);
     return made;
   }));
+  mark(0, false);
+}
+
+function mark(number, scroll) {
+  [...palette.children].forEach((entry, at) => entry.setAttribute("aria-selected", String(at === number)));
+  if (palette.children[number]) text.setAttribute("aria-activedescendant", `offer-${number}`);
+  else text.removeAttribute("aria-activedescendant");
+  if (scroll) palette.children[number].scrollIntoView({ block: "nearest" });
+}
+
+function commands(typed) {
+  const words = typed.toLowerCase();
+  const whole = exact(typed);
+  if (whole && (words.length > whole.words.length || !startsOther(whole))) return options(whole);
+  const wanted = words.trim();
+  const rank = (command) => (command.words === wanted ? 0 : command.words === "summarize" ? 1 : command.words.startsWith(wanted) ? 2 : 3);
+  const found = room.commands.filter((command) => command.words.includes(wanted)).sort((a, b) => rank(a) - rank(b));
+  // A group of settings is one line until its name is typed.
+  const folded = found.filter((command) => wanted.startsWith("config") || !command.words.startsWith("config "));
+  const hidden = found.length - folded.length;
+  const entries = folded.map((command) => ({ title: `/${command.words}`, note: command.description, pick: () => fill(`/${command.words}${command.options.length ? " " : ""}`) }));
+  if (hidden) entries.push({ title: "/config …", note: `${hidden} settings of this server`, pick: () => fill("/config ") });
+  return entries;
+}
+
+function startsOther(command) {
+  return room.commands.some((other) => other.words.startsWith(`${command.words} `));
+}
+
+// The command whose words begin what is typed; the longest one of several.
+function exact(typed) {
+  const words = typed.toLowerCase();
+  return room.commands.filter((command) => words === command.words || words.startsWith(`${command.words} `))
+    .sort((a, b) => b.words.length - a.words.length)[0];
+}
+
+function options(command) {
+  const given = parsed(command, text.value.slice(1 + command.words.length));
+  const left = command.options.filter((option) => !(option.name in given));
+  const entries = [{ title: `/${command.words}`, note: `Enter: ${command.description}`, pick: () => enter(command) }];
+  for (const option of left) {
+    const must = option.required ? " (required)" : "";
+    entries.push({ title: `${option.name}:`, note: option.description + must,
+      pick: () => (option.type === OPTION.FILE ? form(command) : fill(`${text.value.trimEnd()} ${option.name}:`)) });
+  }
+  if (left.length) entries.push({ title: "Fill in a form", note: "all options with their choices", pick: () => form(command) });
+  return entries;
+}
+
+// Options as they are typed: `name:value`, and what comes before them for the first option that takes a text.
+function parsed(command, typed) {
+  const names = command.options.map((option) => option.name.replace(/[^\w-]/g, ""));
+  if (!names.length) return {};
+  const pieces = typed.split(new RegExp(`(?:^|\\s)(${names.join("|")}):`));
+  const first = command.options.find((option) => option.type === OPTION.TEXT) || command.options[0];
+  const values = {};
+  if (pieces[0].trim()) values[first.name] = valueOf(first, pieces[0].trim());
+  for (let at = 1; at < pieces.length; at += 2) {
+    const option = command.options.find((one) => one.name === pieces[at]);
+    if (pieces[at + 1].trim()) values[pieces[at]] = valueOf(option, pieces[at + 1].trim());
+  }
+  return values;
+}
+
+function valueOf(option, words) {
+  const choice = (option.choices || []).find((one) => one.name.toLowerCase() === words.toLowerCase());
+  if (choice) return String(choice.value);
+  if (option.type === OPTION.BOOLEAN) return String(/^(true|yes|1)$/i.test(words));
+  if (![OPTION.USER, OPTION.CHANNEL, OPTION.ROLE, OPTION.MENTIONABLE].includes(option.type)) return words;
+  const named = things(option, room).find(([, name]) => name.toLowerCase() === words.replace(/^[#@]/, "").toLowerCase());
+  return named ? named[0] : words;
+}
+
+function enter(command) {
+  const given = parsed(command, text.value.slice(1 + command.words.length));
+  if (command.options.some((option) => option.required && !(option.name in given))) { form(command); return; }
+  run(command, given);
+}
+
+function run(command, given) {
+  fill("");
+  expecting = true;
+  send({ do: "command", words: command.words, options: given });
+}
+
+function form(command) {
+  fill("");
+  const complete = (option, typed, then) => { waiting = then; send({ do: "complete", words: command.words, option, typed }); };
+  commandForm(dialog, command, room, complete, (given) => run(command, given));
+}
+
+function fill(words) {
+  text.value = words;
+  grow();
+  suggest();
+  text.focus();
+}
+
+// The mention that is being typed before the caret: where it begins and its name so far.
+function mention() {
+  const found = /(?:^|\s)@([^\s@]*)$/.exec(text.value.slice(0, text.selectionStart));
+  return found ? { start: text.selectionStart - found[1].length, typed: found[1].toLowerCase() } : null;
+}
+
+function named() {
+  const listed = [...room.members.map((one) => [one.name, `<@${one.id}>`, "member"]),
+    ...room.roles.map((one) => [one.name.replace(/^@/, ""), `<@&${one.id}>`, "role"])];
+  return listed.sort((a, b) => b[0].length - a[0].length);
+}
+
+function people(at) {
+  return named().filter(([name]) => name.toLowerCase().startsWith(at.typed)).reverse().map(([name, , kind]) => ({
+    title: `@${name}`, note: kind,
+    pick: () => {
+      const after = text.value.slice(text.selectionStart);
+      fill(`${text.value.slice(0, at.start)}${name} ${after.trimStart()}`);
+      offer([]);
+    },
+  }));
+}
+
+// Names after an @ become what Discord sends for them.
+function mentioned(words) {
+  for (const [name, code] of named()) {
+    if (name === "everyone" || name === "here") continue;
+    words = words.split(/(?<![\w<])@/).map((piece, number) => (number && piece.startsWith(name) && !/^[\w-]/.test(piece.slice(name.length))
+      ? `\u0000${code}${piece.slice(name.length)}` : number ? `@${piece}` : piece)).join("").replaceAll("\u0000", "");
+  }
+  return words;
 }
 
 function paletteKey(event) {
   const entries = [...palette.children];
-  const at = entries.findIndex((entry) => entry.getAttribute("aria-selected") === "true");
+  const at = Math.max(entries.findIndex((entry) => entry.getAttribute("aria-selected") === "true"), 0);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step) {
-    const next = (at + step + entries.length) % entries.length;
-    entries[at]?.setAttribute("aria-selected", "false");
-    entries[next].setAttribute("aria-selected", "true");
-    entries[next].scrollIntoView({ block: "nearest" });
-    return true;
-  }
-  if (event.key === "Enter" || event.key === "Tab") { entries[Math.max(at, 0)].click(); return true; }
-  if (event.key === "Escape") { palette.hidden = true; return true; }
+  if (step) { mark((at + step + entries.length) % entries.length, true); return true; }
+  if (event.key === "Enter" && !event.shiftKey) { chosen(entries, at); return true; }
+  if (event.key === "Tab" && !event.shiftKey) { entries[at].click(); return true; }
+  if (event.key === "Escape") { offer([]); return true; }
   return false;
 }
 
-function pick(command) {
-  palette.hidden = true;
-  text.value = "";
-  grow();
-  const run = (options) => send({ do: "command", words: command.words, options });
-  if (!command.options.length) { run({}); return; }
-  const complete = (option, typed, then) => { waiting = then; send({ do: "complete", words: command.words, option, typed }); };
-  commandForm(dialog, command, room, complete, run);
+// Enter on a whole command runs it, unless the arrows chose another line.
+function chosen(entries, at) {
+  const command = at === 0 && !mention() && text.value.startsWith("/") ? exact(text.value.slice(1)) : null;
+  if (command) enter(command);
+  else entries[at].click();
 }
 
 $("people").addEventListener("change", () => open(room.id));
+if (matchMedia("(max-width: 40rem)").matches) $("tour").open = false;
 connect();
