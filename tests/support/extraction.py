@@ -29,6 +29,7 @@ FOLDERS = ("bot", "cogs")
 TERMINAL = frozenset(
     {
         "bot/cli/commands.py",
+        "bot/cli/check.py",
         "bot/cli/terminal.py",
         "bot/cli/evaluate.py",
         "bot/cli/show_draft.py",
