@@ -10,7 +10,7 @@ SECONDS_EACH ?= 60
 MINUTES ?= 10
 POSTS ?= 1000
 
-.PHONY: setup playground test check lint types soak bench quality fuzz trial-model docs locales cities format clean
+.PHONY: setup playground test check lint types soak bench quality fuzz trial-model docs pictures locales cities format clean
 
 setup: $(SETUP)
 
@@ -55,6 +55,9 @@ docs: setup
 	$(VENV)/python -m tests.manual
 	$(SYNC) --group docs --python "$(PYTHON)"
 	NO_MKDOCS_2_WARNING=1 $(VENV)/mkdocs build --strict --quiet --site-dir site
+
+pictures: setup
+	$(VENV)/python -m tests.pictures
 
 locales: setup
 	$(VENV)/python -m tests.catalogues

@@ -2,23 +2,12 @@
 
 import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ARGUMENTS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
-# Milliseconds that a busy machine may take for an answer.
-PATIENCE = 40_000
+from tests.pictures import ARGUMENTS, PATIENCE, chromium, opened, playground
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -26,33 +15,21 @@ pytestmark = pytest.mark.xdist_group("browser")
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The page of a playground that runs in a process of its own."""
-    if CHROMIUM is None:
+    if chromium() is None:
         missing = "no Chromium on PATH; on Debian: apt-get install chromium"
         if os.environ.get("CI"):
             pytest.fail(missing)
         pytest.skip(missing)
-    with subprocess.Popen(
-        [sys.executable, "-m", "bot", "playground", "--port", "0"],
-        cwd=tmp_path_factory.mktemp("playground"),
-        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        found = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
-        assert found is not None
-        yield found[0]
-        process.terminate()
+    with playground(tmp_path_factory.mktemp("playground")) as page:
+        yield page
 
 
 @pytest.fixture(scope="module")
 def browser(address: str) -> Iterator[Browser]:
     """A browser, once the bot in the playground offers its commands."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS.split())
-        page = started.new_page()
-        page.goto(address)
-        expect(page.locator("#text[data-commands]:not([data-commands='0'])")).to_be_visible(timeout=PATIENCE)
+        started = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS.split())
+        page = opened(started.new_page(), address)
         page.get_by_role("button", name="#general").click()
         expect(page.locator(".message").last).to_contain_text("limit", timeout=PATIENCE)
         page.close()
@@ -63,12 +40,9 @@ def browser(address: str) -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """The page on a wide screen."""
-    opened = browser.new_page(viewport={"width": 1200, "height": 800})
-    opened.set_default_timeout(PATIENCE)
-    opened.goto(address)
-    expect(opened.locator("#text[data-commands]:not([data-commands='0'])")).to_be_visible(timeout=PATIENCE)
-    yield opened
-    opened.close()
+    wide = opened(browser.new_page(viewport={"width": 1200, "height": 800}), address)
+    yield wide
+    wide.close()
 
 
 def write(page: Page, words: str) -> None:
@@ -144,9 +118,7 @@ def test_forum_posts_are_made(page: Page) -> None:
 
 def test_phone_shows_the_chat_first(browser: Browser, address: str) -> None:
     """On a phone the chat takes most of the height, nothing is wider than the screen, and the tour is folded."""
-    phone = browser.new_page(viewport={"width": 390, "height": 844})
-    phone.goto(address)
-    expect(phone.locator("#text[data-commands]:not([data-commands='0'])")).to_be_visible(timeout=PATIENCE)
+    phone = opened(browser.new_page(viewport={"width": 390, "height": 844}), address)
     box = phone.locator("main").bounding_box()
     assert box is not None
     assert box["height"] > 500
