@@ -95,5 +95,6 @@ async def watch_news(local: LocalDiscord, newsroom: Newsroom) -> None:
         with contextlib.suppress(NotOfferedError):
             if connected:
                 local.people.command(news, owner, "config watch", {"channel": news})
-                local.people.command(general, owner, "config limits", {"member": "none", "channel": "none"})
-                return
+                break
+    with contextlib.suppress(NotOfferedError):  # Another bot than Nutgraf may have no limits.
+        local.people.command(general, owner, "config limits", {"member": "none", "channel": "none"})

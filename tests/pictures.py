@@ -81,6 +81,7 @@ def main() -> None:
             return
         page.locator("[data-story]").first.click()
         _take(page, ".container:has(.button)", IMAGES / "answer.png")
+        page.set_viewport_size({"width": 1200, "height": 1700})
         page.locator("#text").fill("/config panel")
         page.locator("#text").press("Enter")
         _take(page, ".container:has(.select)", IMAGES / "panel.png")
@@ -100,7 +101,7 @@ def _look(page: Page, text: Path, into: Path) -> None:
     before = page.locator(".container:has(.button)").count()
     page.evaluate("(words) => send({ do: 'post', text: words })", text.read_text(encoding="utf-8"))
     expect(page.locator(".container:has(.button)")).to_have_count(before + 1, timeout=PATIENCE)
-    for width in (1200, 390):
+    for width in (1200, 1458, 390):
         page.set_viewport_size({"width": width, "height": 900})
         _take(page, ".container:has(.button)", into / f"{text.stem}-{width}.png")
         sys.stdout.write(f"{page.locator('.container:has(.button)').last.bounding_box()}\n")

@@ -338,9 +338,10 @@ def _many(placeholder: str, options: list[tuple[str, str, str, bool]], disabled:
         f"<span>{escape(label)}{f' — {escape(note)}' if note else ''}</span></label>"
         for value, label, note, default in options
     )
+    chosen = ", ".join(escape(label) for _, label, _, default in options if default)
     apply = f'<button type="button" class="button primary" data-do="choose"{disabled}>Choose</button>'
     return (
-        f'<details class="many"><summary>{placeholder}</summary>'
+        f'<details class="many"><summary>{chosen or placeholder}</summary>'
         f'<div role="group" aria-label="{placeholder}">{rows}</div></details>{apply}'
     )
 

@@ -12,6 +12,7 @@ import pytest
 
 from playground.connect import point_at
 from playground.newsroom import STORIES, Newsroom, build_newsroom, text_of, watch_news
+from playground.page.render import Renderer
 from playground.page.serve import Page
 from playground.rest.api import Failure
 from playground.server import LocalDiscord
@@ -266,3 +267,13 @@ async def test_news_is_watched(place: Place) -> None:
     """The owner's own command lets the bot watch #news."""
     await watch_news(place.local, place.newsroom)
     await place.browser.shown("message", "watching news")
+
+
+async def test_reply_line_keeps_a_spoiler(place: Place) -> None:
+    """What a spoiler hides is not told by the line above a reply to it."""
+    news, owner = place.newsroom.guild.channel("news"), place.newsroom.people[0]
+    first = place.local.people.post(news, owner, "The end: ||the butler|| did it")
+    reply = place.local.people.post(news, owner, "Really?", reply_to=first)
+    shown = Renderer(place.local.service, owner.user, []).message(reply)
+    assert "did it" in shown
+    assert "butler" not in shown
