@@ -18,7 +18,7 @@ transition leaves an answer alone to which it has happened already.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.briefing.metered_desk import Item
@@ -174,6 +174,8 @@ class Answer:
         head: the reply whose thread it stands in, None outside such threads; the same as `id` until the thread is open.
         room: whoever may see this channel may see the answer; 0 for nobody.
         locale: the language that it is in.
+        asked, left: how many links its message has, and how many of them were not briefed; known only while it is
+            written.
     """
 
     channel: int
@@ -187,6 +189,8 @@ class Answer:
     head: int | None = None
     room: int = 0
     locale: str | None = None
+    asked: int = field(default=0, compare=False)
+    left: int = field(default=0, compare=False)
 
     @property
     def shown(self) -> tuple[Part, ...]:
@@ -313,7 +317,9 @@ class Answer:
             return Change(self)
         kept = frozenset(part.content for part in new.briefs)
         tell = (TellPointers(self.id, kept),) if {part.content for part in self.briefs} - kept else ()
-        edit = (Edit(rename=new.title != self.title),) if new.parts != self.parts else ()
+        # Below several links' briefs it is said how many have none.
+        is_seen = new.parts != self.parts or (new.links != self.links and new.asked > 1)
+        edit = (Edit(rename=new.title != self.title),) if is_seen else ()
         return Change(new, (*edit, Keep(), *tell))
 
     def _ended(self, *, keeping: tuple[Part, ...]) -> Change:

@@ -48,6 +48,17 @@ class Forgotten:
     left: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many links a message has, and how many of them have no brief."""
+
+    links: int = 0
+    count: int = 0
+
+
+NOTHING_LEFT = LeftOut()
+
+
 class Answering:
     """Hears messages, answers those that want it, and follows what becomes of them.
 
@@ -130,8 +141,8 @@ class Answering:
                 return True
             await self._remember_links(post, findings)
             async with self._delivery.typing(post.channel):
-                items, _ = await self._briefs(post, findings, settings)
-            return await self._answer(post, findings.fingerprint, items, trigger, tells)
+                items, _, left = await self._briefs(post, findings, settings)
+            return await self._answer(post, findings.fingerprint, items, trigger, tells, left=left)
 
     async def asked(self, post: Post, findings: Findings, asker: Asker, *, to: Post, links: str) -> bool:
         """Answer somebody who mentioned the bot, about `post`, in reply to `to`; says whether there is an answer now.
@@ -146,10 +157,10 @@ class Answering:
             if await self._is_answered(to):
                 return True
             async with self._delivery.typing(to.channel):
-                items, faults = await self._briefs(post, findings, settings, asker)
+                items, faults, left = await self._briefs(post, findings, settings, asker)
             if not items:
                 raise faults[0]
-            return await self._answer(to, links, items, Trigger.MENTION, tells)
+            return await self._answer(to, links, items, Trigger.MENTION, tells, left=left)
 
     async def settings_of(self, post: Post) -> GuildSettings:
         """The settings of the server in which a message stands. Raises StorageError."""
@@ -278,13 +289,15 @@ class Answering:
         asker: Asker | None = None,
         *,
         most: int = limits.LINKS_PER_MESSAGE,
-    ) -> tuple[tuple[Item, ...], tuple[NutgrafError, ...]]:
+    ) -> tuple[tuple[Item, ...], tuple[NutgrafError, ...], LeftOut]:
+        """The briefs of a message, why others failed, and how many of its links are without one."""
         wish = Wish(length=settings.length, language=settings.language)
         asker = asker or Asker(user=post.author, channel=post.channel, guild=post.guild, message=post.id)
         try:
             asks = await asks_of(findings, settings)
         except NutgrafError as error:
-            return (), (error,)
+            return (), (error,), NOTHING_LEFT
+        links = len(permitted(findings.links, settings))
         items: tuple[Item, ...] = ()
         faults: tuple[NutgrafError, ...] = ()
         # A link that cannot be read makes room for the next one.
@@ -294,7 +307,8 @@ class Answering:
                 [self._metered_desk.brief(ask.source, wish, asker, settings, spoiler=ask.spoiler) for ask in tried]
             )
             items, faults = items + found, faults + failed
-        return items, faults
+        left = len(faults) + len(asks) + max(0, links - limits.LINKS_TRIED)
+        return items, faults, LeftOut(links, left) if links else NOTHING_LEFT
 
     async def _answer(
         self,
@@ -303,6 +317,8 @@ class Answering:
         items: Sequence[Item],
         trigger: Trigger,
         tells: list[TellPointers],
+        *,
+        left: LeftOut,
     ) -> bool:
         if not items:
             return False
@@ -316,6 +332,8 @@ class Answering:
             links=links,
             room=post.room or self._delivery.room(post.channel),
             locale=self.words(post, settings).language,
+            asked=left.links,
+            left=left.count,
         )
         async with self._articles(post.channel, items):
             parts = await self._parts(new, items, trigger, settings)
@@ -351,7 +369,9 @@ class Answering:
         items: Sequence[Item] = ()
         if stop is None:
             most = limits.LINKS_PER_MESSAGE if answer.is_reply else 1
-            items, _ = await self._briefs(post, findings, settings, most=most)
+            items, _, left = await self._briefs(post, findings, settings, most=most)
+            if answer.is_reply:
+                answer = replace(answer, asked=left.links, left=left.count)
         async with self._articles(post.channel, items):
             parts = await self._parts(answer, items, asked_by, settings)
             in_thread = _in_thread(post, settings) and answer.is_reply

@@ -32,7 +32,7 @@ def show(
     share: bool = False,
     dismiss: bool = True,
 ) -> View:
-    """An answer as one message: briefs with their buttons, and below them pointers to earlier ones.
+    """An answer as one message: briefs with their buttons, pointers to earlier ones, and how many links are left out.
 
     Args:
         answer: what is shown.
@@ -80,7 +80,17 @@ def show(
         for part in pointers
         if part.target is not None
     ]
-    return View(tuple(part for view in views for part in view.parts))
+    left = (Text(_left_out(answer, words)),) if answer.left else ()
+    return View((*(part for view in views for part in view.parts), *left))
+
+
+def _left_out(answer: Answer, words: Words) -> str:
+    """How many links of a message were briefed, and how to have the others."""
+    return words.say(
+        "{number} of {links} links; ask for the others with /summarize.",
+        number=answer.asked - answer.left,
+        links=answer.asked,
+    )
 
 
 def show_compact(answer: Answer, items: Mapping[str, Item], words: Words) -> View:

@@ -131,6 +131,18 @@ async def test_links_that_cannot_be_read_make_room(newsroom: Newsroom) -> None:
     answer = await newsroom.answer(post)
     assert HEADLINE in answer.text
     assert "Mill closes for good" in answer.text
+    assert "2 of 4 links; ask for the others with /summarize." in answer.text
+
+
+async def test_links_without_room_are_told(newsroom: Newsroom) -> None:
+    """Of more links than an answer has room for, it says how many it briefs and how to have the others."""
+    links = [newsroom.link(), *(newsroom.link(f"/mill/{number}", headline=f"Mill {number}") for number in range(7))]
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, " ".join(links))
+    answer = await newsroom.answer(post)
+    assert "2 of 8 links; ask for the others with /summarize." in answer.text
+    await newsroom.town.edit(post, " ".join(links[:2]))
+    await newsroom.town.settle()
+    assert "ask for the others" not in answer.text
 
 
 async def test_links_in_a_feed_bots_embed(newsroom: Newsroom) -> None:
