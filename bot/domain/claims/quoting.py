@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from bot.domain.claims import wording
 from bot.domain.claims.reading import Reading
 from bot.domain.claims.slips import Aligner
 from bot.domain.claims.support import Support, numbers
@@ -153,12 +154,16 @@ class Quoting:
         if read is not None and read.speaker is not None:
             if claimed == read.speaker or (number is not None and number == read.entity):
                 return read.speaker, ""
-            if read.entity is None and told is not None and number is not None and self._describes(read, number):
+            if number is not None and told is not None and self._may_be(read, number):
                 return self._reading.entities[number].name, ""  # A description ("the mayor") gives way to a name.
             return told, ANOTHER_SPEAKER
-        if number is not None and self._is_cued(number, start, end):
+        if number is not None and (self._is_cued(number, start, end) or self._goes_on(number, start, end)):
             return self._reading.entities[number].name, ""
         return None, NO_SPEAKER
+
+    def _may_be(self, read: FoundQuote, number: int) -> bool:
+        """Whether a speaker who is described and not named is this entity."""
+        return read.entity is None and (self._describes(read, number) or self._is_named_beside(read, number))
 
     def _describes(self, read: FoundQuote, number: int) -> bool:
         """Whether a speaker who is described and not named may be this entity: the text calls it so by its name."""
@@ -166,6 +171,56 @@ class Quoting:
         roles = [self._reading.text[role.start : role.end] for role in self._reading.entities[number].roles]
         telling = [word for word in described if word not in self._reading.language.function_words]
         return bool(telling) and any(set(telling) <= set(_WORD.findall(fold_text(role))) for role in roles)
+
+    def _is_named_beside(self, read: FoundQuote, number: int) -> bool:
+        """Whether a description of who speaks stands right beside a name: "the lead author, Dr. Ann Holm"."""
+        first, last = self._reading.paragraph_at(read.start)
+        described = re.compile(rf"\b{re.escape(read.speaker or '')}\b")
+        for mention in self._reading.entities[number].mentions:
+            if first <= mention.start < last and not read.start <= mention.start < read.end:
+                ahead = list(described.finditer(self._reading.text, first, mention.start))
+                behind = described.search(self._reading.text, mention.end, last)
+                if ahead and self._is_titles(self._reading.text[ahead[-1].end() : mention.start]):
+                    return True
+                if behind is not None and self._reading.text[mention.end : behind.start()].strip() == ",":
+                    return True
+        return False
+
+    def _is_titles(self, between: str) -> bool:
+        """Whether nothing stands between a description and a name but a comma and titles."""
+        language = self._reading.language
+        words = _WORD.findall(between)
+        known = all(word.lower() in language.titles or language.is_role(word.lower()) for word in words)
+        return known and set(between) - set("".join(words)) <= set(" ,.")
+
+    def _goes_on(self, number: int, start: int, end: int) -> bool:
+        """Whether a pronoun says the quotation, and this entity is the source of the sentence right before it."""
+        at = self._reading.sentence_at(start)
+        first, _ = self._reading.paragraph_at(start)
+        if not at or self._reading.sentences[at - 1][0] < first:
+            return False
+        (begin, stop), (before, _) = self._reading.sentences[at], self._reading.sentences[at - 1]
+        outside = f"{self._reading.text[begin : max(begin, start)]} {self._reading.text[min(stop, end) : stop]}"
+        who = {self._reading.language.pronouns.get(word, "") for word in _WORD.findall(outside.lower())} & {"m", "f"}
+        source = [found.end() for found in self._sources.finditer(self._reading.text, before, begin)]
+        entity = self._reading.entities[number]
+        if not source or len(who) != 1:
+            return False
+        named = sorted(
+            (mention.start, other)
+            for other, one in enumerate(self._reading.entities)
+            for mention in one.mentions
+            if source[-1] <= mention.start < begin
+        )
+        gendered = not entity.gender or entity.gender in who
+        return gendered and self._speaks(begin, stop, start, end) and [other for _, other in named] == [number]
+
+    @cached_property
+    def _sources(self) -> re.Pattern[str]:
+        """Words that name a source: "according to"."""
+        signs = wording.of(self._reading.language.code).signs
+        phrases = [re.escape(word).replace(r"\-", r"\s+") for word, found in signs.items() if wording.SOURCE in found]
+        return re.compile(rf"\b(?:{'|'.join(phrases) or '(?!)'})\b", re.IGNORECASE)
 
     def _is_cued(self, number: int, start: int, end: int) -> bool:
         """Whether a name stands with a verb of speech in the quotation's own sentence or in one beside it."""

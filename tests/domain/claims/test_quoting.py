@@ -62,3 +62,41 @@ def test_speaker_is_the_readers(code: str, said: str, speaker: str, shown: str, 
 def test_words_that_nobody_says_are_no_quote(said: str) -> None:
     """Altered words and the reporter's own are not shown as speech."""
     assert not claims_of("en").quote(said, None).stands
+
+
+NAMED_BESIDE = (
+    "The reef is older than was thought. “The samples do not show decay,” said the lead author, Professor Irma Vossen "
+    "of Calder University. “They show growth.” A rival, Dr. Peter Lund, disagreed."
+)
+GOES_ON = {
+    "en": (
+        "The dam at Orrin holds, according to the chief engineer, Lena Marsh. “Whoever spreads such a story plays with "
+        "lives”, she said. Mayor Tom Birk agreed."
+    ),
+    "pt": (
+        "A ponte de Orvalho resiste, segundo a engenheira-chefe, Livia Marques. “Quem espalha isso brinca com vidas”, "
+        "disse ela. O prefeito, Tomás Brito, concordou."
+    ),
+}
+
+
+@pytest.mark.parametrize(("speaker", "stands"), [("Irma Vossen", True), ("Peter Lund", False)])
+def test_description_beside_a_name_is_that_name(speaker: str, *, stands: bool) -> None:
+    """Who is described and named in one breath speaks under the name, and nobody else does."""
+    claims = Claims(Article(text=NAMED_BESIDE, language="en"))
+    assert claims.quote("They show growth.", speaker).speaker_stands is stands
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "speaker", "stands"),
+    [
+        ("en", "Whoever spreads such a story plays with lives", "Lena Marsh", True),
+        ("en", "Whoever spreads such a story plays with lives", "Tom Birk", False),
+        ("en", "Whoever spreads such a story plays with lives", "Orrin", False),
+        ("pt", "Quem espalha isso brinca com vidas", "Livia Marques", True),
+        ("pt", "Quem espalha isso brinca com vidas", "Tomás Brito", False),
+    ],
+)
+def test_pronoun_goes_on_with_the_source_before_it(code: str, said: str, speaker: str, *, stands: bool) -> None:
+    """A pronoun that says a quotation means whom the sentence before gives as its source."""
+    assert Claims(Article(text=GOES_ON[code], language=code)).quote(said, speaker).speaker_stands is stands
