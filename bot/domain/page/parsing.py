@@ -7,8 +7,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.errors import TooShortError
 
-# Characters that no tree may hold.
-_NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], " ")
+# Characters that no tree may hold. A pattern, as a table of them takes ten times as long where a page is not ASCII.
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -19,7 +19,7 @@ def parsed(html: str) -> HtmlElement:
         TooShortError: there is no element in it.
     """
     # Bytes with a stated encoding: lxml refuses text that declares one of its own.
-    data = _DECLARATION.sub("", html.translate(_NO_XML)).encode("utf-8", "replace")
+    data = _DECLARATION.sub("", _NO_XML.sub(" ", html)).encode("utf-8", "replace")
     try:
         tree = document_fromstring(data, parser=HTMLParser(encoding="utf-8", huge_tree=False))
     except (etree.LxmlError, ValueError, AssertionError) as error:
