@@ -55,7 +55,7 @@ async def test_check_looks_for_what_threads_need(newsroom: Newsroom) -> None:
     town.permit(forum, deny="send_messages_in_threads")
     await town.settle()
     checked = await newsroom.config("check")
-    assert f"⚠ <#{newsroom.news.id}>: I lack Create Public Threads." in checked.text
+    assert f"⚠ <#{newsroom.news.id}>: I lack Create Public Threads, so I reply there without a thread." in checked.text
     assert f"⚠ <#{forum.id}>: I lack Send Messages in Threads." in checked.text
 
 

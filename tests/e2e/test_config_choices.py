@@ -181,7 +181,9 @@ async def test_style_thread_says_where_threads_cannot_be_opened(newsroom: Newsro
     newsroom.town.permit(newsroom.news, deny="create_public_threads")
     await newsroom.town.settle()
     told = await newsroom.config("style", style="thread")
-    assert f"⚠ I lack Create Public Threads in <#{newsroom.news.id}>" in told.text
+    lacks = f"⚠ I lack Create Public Threads in <#{newsroom.news.id}>, so I reply there without a thread."
+    assert lacks in told.text
+    assert "I answer nothing there" not in told.text
 
 
 async def test_style_reaction(newsroom: Newsroom) -> None:

@@ -83,11 +83,6 @@ def confirmation(settings: GuildSettings, words: Words, *effects: str, shows: Co
     return View((Card((Text(said), Line(), Text("\n".join(state_lines(settings, words, *shows))))),))
 
 
-def lacks_of(bot: BotClient, channel: int, settings: GuildSettings) -> tuple[str, ...]:
-    """The permissions that the bot lacks to answer in a channel the way that the settings say."""
-    return bot.delivery.lacks(channel, threads=settings.style is Style.THREAD)
-
-
 def troubles(
     interaction: Asked, settings: GuildSettings, words: Words, channels: Collection[int] | None = None
 ) -> list[str]:
@@ -95,7 +90,7 @@ def troubles(
     bot = interaction.client
     looked = channels_of(settings.watched if channels is None else channels, interaction.guild, settings)
     found = [unread(words)] if looked and not bot.reads_messages else []
-    lacking = {channel: lacks for channel in looked if (lacks := lacks_of(bot, channel, settings))}
+    lacking = {channel: lacks for channel in looked if (lacks := bot.delivery.lacks(channel))}
     for channel, lacks in list(lacking.items())[:SHOWN_TROUBLES]:
         found.append(
             words.say(
@@ -106,7 +101,22 @@ def troubles(
         )
     if len(lacking) > SHOWN_TROUBLES:
         found.append(words.say("⚠ There are more such channels; /config check names them."))
-    return found
+    return [*found, *_without_threads(bot, [id_ for id_ in looked if id_ not in lacking], settings, words)]
+
+
+def _without_threads(bot: BotClient, channels: Collection[int], settings: GuildSettings, words: Words) -> list[str]:
+    """In which channels the bot replies because it may not open the threads that are wished for, some at the most."""
+    if settings.style is not Style.THREAD:
+        return []
+    lacking = {channel: lacks for channel in channels if (lacks := bot.delivery.lacks(channel, threads=True))}
+    return [
+        words.say(
+            "⚠ I lack {permissions} in {channel}, so I reply there without a thread.",
+            permissions=permission_names(lacks, words),
+            channel=f"<#{channel}>",
+        )
+        for channel, lacks in list(lacking.items())[:SHOWN_TROUBLES]
+    ]
 
 
 def unseen(bot: BotClient, place: Place, words: Words) -> list[str]:

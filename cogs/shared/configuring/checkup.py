@@ -27,6 +27,7 @@ class Checkup:
     Attributes:
         well: channels in which the bot can answer.
         lacking: what it lacks in the others, in Discord's own names.
+        threadless: what it lacks to open threads, in channels where it replies instead.
         gone: watched channels that are deleted.
         hidden: threads that the bot cannot see.
         roles_gone: roles that may ask and are deleted.
@@ -39,6 +40,7 @@ class Checkup:
     hidden: tuple[int, ...]
     roles_gone: tuple[int, ...]
     refused: dict[int, str]
+    threadless: dict[int, tuple[str, ...]]
 
 
 async def check_up(interaction: Asked) -> View:
@@ -47,7 +49,7 @@ async def check_up(interaction: Asked) -> View:
     settings = await bot.parts.settings_cache.settings(interaction.guild_id)
     found = await look(bot, interaction.guild, settings)
     lines = _lines(found, settings, words, reads=bot.reads_messages)
-    if (found.lacking or found.hidden) and interaction.guild is not None:
+    if (found.lacking or found.threadless or found.hidden) and interaction.guild is not None:
         lines.append(_who_can_mend(interaction.guild, words))
     texts = Text("\n".join(_fitting(lines, words)))
     row = Row((Button(words.say("Forget what is deleted"), PanelAction.FORGET.custom_id),))
@@ -60,6 +62,7 @@ async def look(bot: BotClient, guild: discord.Guild | None, settings: GuildSetti
     planned = [settings.digest.channel] if settings.digest is not None else []
     well: list[int] = []
     lacking: dict[int, tuple[str, ...]] = {}
+    threadless: dict[int, tuple[str, ...]] = {}
     gone: list[int] = []
     hidden: list[int] = []
     watched = channels_of(settings.watched, guild, settings)
@@ -70,16 +73,17 @@ async def look(bot: BotClient, guild: discord.Guild | None, settings: GuildSetti
             (gone if _is_unknown(error) else hidden).append(channel)
             continue
         in_threads = settings.style is Style.THREAD and channel in watched
-        lacks = permissions.lacking(place, threads=in_threads)
-        if lacks:
+        if lacks := permissions.lacking(place):
             lacking[channel] = lacks
+        elif lacks := permissions.lacking(place, threads=in_threads):
+            threadless[channel] = lacks
         else:
             well.append(channel)
     roles_gone = [role for role in settings.roles if guild is not None and guild.get_role(role) is None]
     yesterday = bot.parts.now() - timedelta(days=1)
     refusals = await bot.parts.work_store.refusals_in(watched, since=yesterday)
     refused = {channel: refusal.reason for channel, refusal in refusals.items()}
-    return Checkup(tuple(well), lacking, tuple(gone), tuple(hidden), tuple(roles_gone), refused)
+    return Checkup(tuple(well), lacking, tuple(gone), tuple(hidden), tuple(roles_gone), refused, threadless)
 
 
 async def _find(bot: BotClient, channel: int) -> discord.abc.GuildChannel | discord.Thread:
@@ -105,6 +109,14 @@ def _lines(found: Checkup, settings: GuildSettings, words: Words, *, reads: bool
     for channel, lacks in found.lacking.items():
         names = permission_names(lacks, words)
         lines.append(words.say("⚠ <#{channel}>: I lack {permissions}.", channel=channel, permissions=names))
+    for channel, lacks in found.threadless.items():
+        names = permission_names(lacks, words)
+        told = words.say(
+            "⚠ <#{channel}>: I lack {permissions}, so I reply there without a thread.",
+            channel=channel,
+            permissions=names,
+        )
+        lines.append(told)
     lines += [words.say("⚠ <#{channel}>: I cannot see it.", channel=channel) for channel in found.hidden]
     lines += [
         words.say(
