@@ -11,21 +11,20 @@ from bot.domain.chat.links import Unfit, canonical, host_of, unfit
 from bot.domain.chat.view import escape
 from bot.domain.values.source import Link, Paste, Source
 from bot.domain.values.wish import Length, Wish
-from bot.errors import LimitReachedError, TooLargeError, UnreadableError, UsageError
+from bot.errors import LimitReachedError, UnreadableError, UsageError
 from bot.guilds.domains import permits
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
 from bot.messages.answering import Ask, asks_of, upload_of
-from bot.messages.gates import NOT_FOR_YOU, Stop, may_ask, stopped_by
+from bot.messages.gates import NOT_FOR_YOU, Stop, may_ask, stopped_by, stopped_file
 from bot.messages.pasted import read_pasted
-from bot.messages.post import File, Trigger, look_into
+from bot.messages.post import File, Findings, Trigger, look_into
 from bot.messages.refusals import refusal
 from cogs.shared.briefs import About, show_in_private, show_to_all
 from cogs.shared.client import BotClient
 from cogs.shared.interactions import Asked, Stages, defer, roles_of, tell, words_for
 from cogs.shared.languages import language_choices, read_language
 from cogs.shared.messages import file_of, post_of, readable_message
-from config import limits
 from config.guild import GuildSettings
 
 
@@ -210,8 +209,9 @@ _UNFIT = {
 
 
 async def _upload(file: File) -> Source:
-    if file.size > limits.PDF_BYTES:
-        raise TooLargeError(limit_mb=limits.PDF_BYTES // 1_000_000)
+    stop = stopped_file(file)
+    if stop is not None:
+        raise refusal(stop, Findings(unread=(file,)))
     return upload_of(file, await file.read())
 
 

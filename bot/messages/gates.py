@@ -5,7 +5,8 @@ from enum import StrEnum
 from bot.domain.chat.links import FoundLink, Unfit, host_of, unfit
 from bot.guilds.domains import DENIED, permits
 from bot.i18n.marking import to_say
-from bot.messages.post import Findings, Post, Trigger
+from bot.messages.post import File, Findings, Post, Trigger, ending_of, is_readable_file
+from config import limits
 from config.guild import ChannelSettings, GuildSettings, Style
 
 
@@ -25,6 +26,10 @@ class Stop(StrEnum):
     FRONT = "front page"
     ADDRESS = "address"
     DOMAIN = "domain"
+    FILE_SIZE = "file size"
+    WORD = "word document"
+    EBOOK = "e-book"
+    FILE_KIND = "file kind"
     INTENT = "intent"
     PERMISSION = "permission"
     LIMIT = "limit"
@@ -54,6 +59,10 @@ _SENTENCES = {
     Stop.FRONT: to_say("Its link leads to a front page, not to one story."),
     Stop.ADDRESS: to_say("Its link is no address that I can open."),
     Stop.DOMAIN: DENIED,
+    Stop.FILE_SIZE: to_say("The file “{name}” is larger than the {limit_mb} MB that I read."),
+    Stop.WORD: to_say("“{name}” is a text processor's document; I read plain text, Markdown, HTML and PDF."),
+    Stop.EBOOK: to_say("“{name}” is an e-book; I read plain text, Markdown, HTML and PDF."),
+    Stop.FILE_KIND: to_say("I cannot read the file “{name}”; I read plain text, Markdown, HTML and PDF."),
     Stop.INTENT: to_say(
         "I cannot read messages that do not mention me, as my application lacks the Message Content Intent; use the "
         "message's menu “Summarize”, or /summarize."
@@ -70,6 +79,12 @@ _UNFIT = {
     Unfit.DISCORD: Stop.DISCORD,
     Unfit.MEDIA: Stop.MEDIA,
     Unfit.FRONT: Stop.FRONT,
+}
+
+
+_KINDS = {
+    **dict.fromkeys(("doc", "docx", "odt", "rtf", "pages"), Stop.WORD),
+    **dict.fromkeys(("epub", "mobi", "azw3"), Stop.EBOOK),
 }
 
 
@@ -97,6 +112,15 @@ def stopped_by(
 
 
 NOT_FOR_YOU = to_say("Only certain roles may ask here, and you have none of them.")
+
+
+def stopped_file(file: File) -> Stop | None:
+    """Why a file is not read, judged before it is fetched; None for one that is."""
+    if is_readable_file(file):
+        return None
+    if file.size > limits.PDF_BYTES:
+        return Stop.FILE_SIZE
+    return _KINDS.get(ending_of(file.name), Stop.FILE_KIND)
 
 
 def may_ask(roles: frozenset[int], settings: GuildSettings) -> bool:
@@ -148,4 +172,6 @@ def _stopped_by_contents(findings: Findings, settings: GuildSettings) -> Stop | 
     if findings.others:
         reason = unfit(findings.others[0])
         return Stop.NOTHING if reason is None else _UNFIT[reason]
-    return Stop.SUPPRESSED if findings.suppressed else Stop.NOTHING
+    if findings.suppressed:
+        return Stop.SUPPRESSED
+    return (stopped_file(findings.unread[0]) if findings.unread else None) or Stop.NOTHING

@@ -78,6 +78,7 @@ class Findings:
         files: files that may hold an article.
         others: further links, which lead to no article by their looks.
         suppressed: whether links were written so that nobody answers them.
+        unread: files that hold no article that could be read.
     """
 
     links: tuple[FoundLink, ...] = ()
@@ -85,6 +86,7 @@ class Findings:
     files: tuple[File, ...] = ()
     others: tuple[str, ...] = ()
     suppressed: bool = False
+    unread: tuple[File, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -143,6 +145,7 @@ def look_into(post: Post) -> Findings:
         files=tuple(file for file in post.files if is_readable_file(file)),
         others=tuple(others),
         suppressed=suppressed,
+        unread=tuple(file for file in post.files if not is_readable_file(file)),
     )
 
 
@@ -166,11 +169,16 @@ def is_readable_file(file: File) -> bool:
     """Whether a file may hold an article: by its name, or its content type where the name says nothing."""
     if file.size > limits.PDF_BYTES:
         return False
-    ending = file.name.rpartition(".")[2].lower() if "." in file.name else ""
+    ending = ending_of(file.name)
     if ending in _READ_ENDINGS:
         return True
     kind = (file.content_type or "").partition(";")[0].strip().lower()
     return not ending and kind in _READ_TYPES
+
+
+def ending_of(name: str) -> str:
+    """What follows a file name's last point, in small letters; "" without one."""
+    return name.rpartition(".")[2].lower() if "." in name else ""
 
 
 def _personal_words() -> frozenset[str]:
@@ -182,5 +190,5 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*(?=\s|$)|[。！？]")
 # Others' words within a text say "I" for themselves.
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,2000}[\"”“»]")
-_READ_ENDINGS = frozenset({"txt", "html", "htm", "pdf"})
-_READ_TYPES = frozenset({"text/plain", "text/html", "application/pdf"})
+_READ_ENDINGS = frozenset({"txt", "md", "markdown", "html", "htm", "pdf"})
+_READ_TYPES = frozenset({"text/plain", "text/markdown", "text/html", "application/pdf"})

@@ -19,6 +19,7 @@ from bot.messages.answering import asks_of
 from bot.messages.composing import jump_link
 from bot.messages.gates import Stop, stopped_by
 from bot.messages.post import Findings, Post, Trigger, look_into
+from bot.messages.refusals import fields_of
 from bot.ports import Delivery, Store, WorkStore
 from config.guild import GuildSettings
 
@@ -93,8 +94,7 @@ class Why:
         findings = look_into(post)
         stop = stopped_by(post, findings, settings, opted_out=self._settings_cache.opted_out, trigger=Trigger.WATCH)
         if stop is not None:
-            host = host_of(findings.links[0].url) if findings.links else ""
-            return _stopped(stop, domain=escape(host))
+            return _stopped(stop, **fields_of(findings))
         if not self._reads_messages:
             return _stopped(Stop.INTENT)
         lacking = self._delivery.lacks(post.channel)

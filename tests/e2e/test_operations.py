@@ -9,7 +9,7 @@ from bot.domain.values.records import UsageRecord
 from config.guild import ChannelSettings, Limits, Style
 from playground.members import NotOfferedError
 from playground.state import Message
-from tests.support.newsroom import HEADLINE, Newsroom
+from tests.support.newsroom import HEADLINE, STORY, Newsroom
 
 
 async def why(newsroom: Newsroom, what: str) -> str:
@@ -124,6 +124,22 @@ async def test_why_by_its_contents(newsroom: Newsroom, content: str, says: str) 
     await newsroom.watch()
     post = await newsroom.town.post(newsroom.news, newsroom.ana, content.format(url=newsroom.link()))
     assert says in await why_of(newsroom, post)
+
+
+async def test_why_a_file_is_not_read(newsroom: Newsroom) -> None:
+    """`/why`, the menu "Summarize" and `/summarize` give the same reason, and Markdown is read as text."""
+    await newsroom.watch()
+    town = newsroom.town
+    post = await town.post(newsroom.news, newsroom.ana, attachments=[("story.docx", b"PK\x03\x04")])
+    says = "“story.docx” is a text processor's document; I read plain text, Markdown, HTML and PDF."
+    assert says in await why_of(newsroom, post)
+    asked = await town.context_menu(newsroom.ben, "Summarize", post)
+    assert says in (await newsroom.answer(asked)).text
+    given = town.file("story.docx", b"PK\x03\x04", None)
+    asked = await town.slash(newsroom.news, newsroom.ben, "summarize", file=given)
+    assert says in (await newsroom.answer(asked)).text
+    plain = await town.post(newsroom.news, newsroom.ana, attachments=[("story.md", STORY.encode())])
+    assert "Ada Quill" in (await newsroom.answer(plain)).text
 
 
 async def _by_a_bot(newsroom: Newsroom) -> Message:
