@@ -87,18 +87,24 @@ def _by_parts(token: Token, told: Told, words: Wording) -> list[int]:
     parts = [
         (at, other)
         for at, other in enumerate(told.tokens)
-        if other.content and len(other.stem) >= _PART_LETTERS and other.stem[:_COMPARED] in whole
+        if other.content
+        and len(other.stem) >= _PART_LETTERS
+        and (other.stem[:_COMPARED] in whole or other.stem.removeprefix(_PARTICIPLE)[:_COMPARED] in whole)
     ]
     for at, first in parts:
         for _, second in parts:
             head = first.stem
             if first is not second and whole.startswith(head) and second.stem[:_COMPARED] in whole[len(head) :]:
                 return [at]
+            verb = second.stem.removeprefix(_PARTICIPLE)[:_COMPARED]
+            if second.stem.startswith(_PARTICIPLE) and len(verb) >= _PART_LETTERS and whole == f"{head}{verb}ung":
+                return [at]  # "Vor Sturm gewarnt", "Sturmwarnung".
     del words
     return []
 
 
 _COMPARED = 6
+_PARTICIPLE = "ge"
 
 
 def _nearest(found: Iterable[int], at: int, places: Sequence[int | None]) -> int:

@@ -26,6 +26,7 @@ _EVIDENCE = 3
 _STATEMENT, _NEAR = 3, 3
 _LOOK_BACK = 2
 _BORROWED = 3
+_OPENING = 4
 
 
 class Prover:
@@ -60,7 +61,10 @@ class Prover:
             if tokens[at].folded not in self._story.words.joins:
                 continue
             after = tokens[at + 1]
-            leads = after.folded in self._leading or (self._compounds and after.text[0].isupper())
+            opens = after.folded in self._story.words.ties and any(
+                token.before in self._leading for token in tokens[at + 2 : at + 2 + _OPENING]
+            )  # "but in June the second ..."
+            leads = opens or after.folded in self._leading or (self._compounds and after.text[0].isupper())
             if leads or self._story.reading.bearers.get(after.plain):
                 yield text[: tokens[at].start].rstrip(" ,;"), text[after.start :]
 
@@ -121,6 +125,7 @@ class Prover:
         if not missing:
             return []
         missing = self._without_subject(aligned, missing)
+        missing = [token for token in missing if not self._is_known(aligned, token)]
         return self._without_borrowed(aligned, missing)
 
     def _without_subject(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
@@ -132,6 +137,33 @@ class Prover:
         if any(token.entities for token in told.tokens):
             return missing
         return [token for token in missing if subject not in token.entities]
+
+    def _is_known(self, aligned: Aligned, token: Token) -> bool:
+        """Whether the article calls so, and never otherwise, what the sentence names shortly: "the (central) bank"."""
+        if token.entities or token.value is not None or token.dated or token.signs:
+            return False
+        for head, place in aligned.pairs:
+            ahead = head.before == token.folded and head.start > token.start
+            behind = token.before == head.folded and head.start < token.start
+            if (ahead or behind) and aligned.told.tokens[place].before in self._leading and not head.entities:
+                found = list(self._beside(head, aligned.told.number, -1 if ahead else 1))
+                return bool(found) and all(other.keys & token.keys for other in found)
+        return False
+
+    def _beside(self, head: Token, until: int, step: int) -> Iterator[Token]:
+        """The words that say something and stand right beside a word, in the sentences before one."""
+        for number in sorted({number for key in head.keys for number in self._story.holders.get(key, ())}):
+            told = self._story.sentences[number]
+            places = {at for key in head.keys for at in told.places.get(key, ())} if number < until else set[int]()
+            for at in sorted(places):
+                other = told.tokens[at + step] if 0 <= at + step < len(told.tokens) else None
+                if (
+                    other is not None
+                    and other.content
+                    and other.clause == told.tokens[at].clause
+                    and not other.entities
+                ):
+                    yield other
 
     def _set_roles_apart(self, text: str, claim: Clauses) -> None:
         """Take out what the claim calls somebody beside their name, where the article calls them so anywhere."""

@@ -23,6 +23,7 @@ from bot.domain.claims.wording import (
     FORMER,
     GOVERNS,
     IS,
+    LEADS,
     LESS,
     MORE,
     NEUTRAL,
@@ -198,6 +199,13 @@ class Rules:
     def _added(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         within = range(min(scope, default=0), max(scope, default=0) + 1)
         there = {sign for token in aligned.told.tokens for sign in token.signs if token.clause in within}
+        there |= {
+            sign
+            for token in aligned.told.tokens
+            for sign in token.signs & {BEFORE, AFTER}
+            if token.clause == within.stop and not token.before
+        }  # "before publication" may be said in words that carry nothing: "before they came out".
+        there |= {CAUSE} if LEADS in there else set()
         matched = {id(token) for token, _ in aligned.pairs}
         mine = {sign for token in claim.tokens for sign in token.signs}
         if IS in mine and WAS not in mine and WAS in there and IS not in there:
@@ -289,14 +297,19 @@ class Rules:
                     return f"turns round {one.text} and {other.text}"
         return ""
 
-    @staticmethod
-    def _is_others(told: Told, place: int, where: int, others: list[int]) -> bool:
-        """Whether another number stands between a number and a word, or alone in the word's clause."""
+    def _is_others(self, told: Told, place: int, where: int, others: list[int]) -> bool:
+        """Whether another number stands between a number and a word, or alone in the word's clause.
+
+        "Expected" and its like hold for all that is joined behind them: "expected to take 5 weeks and cost 80 crowns".
+        """
         tokens = told.tokens
         low, high = sorted((place, where))
         subject = where < place and not any(
             token.content for token in tokens[:where] if token.clause == tokens[where].clause
         )
+        if where < place and any(sign.startswith(GOVERNS) for sign in tokens[where].signs):
+            joined = max((at for at in range(low, high) if tokens[at].folded in self._words.joins), default=None)
+            others = [at for at in others if joined is None or not low < at < joined]
         between = not subject and any(low < at < high for at in others)
         apart = tokens[place].clause != tokens[where].clause
         return between or (apart and any(tokens[at].clause == tokens[where].clause for at in others))

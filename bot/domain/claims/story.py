@@ -95,7 +95,7 @@ class Story:
 
     def leans(self, token: Token) -> bool:
         """Whether a word that opens a sentence stands for something named before."""
-        return token.folded in self._pronouns or token.folded in self.words.anaphors - self._definite
+        return token.folded in self._pronouns or token.folded in self._standing_for
 
     @cached_property
     def _people(self) -> list[bool]:
@@ -197,7 +197,12 @@ class Story:
             elif token.stem in self.words.bodies and token.before in self._definite:
                 body = self._body(recent)
                 token.entities = frozenset() if body is None else frozenset({body})
-            told.leans = told.leans or bool(who) or token.folded in self.words.anaphors
+            told.leans = told.leans or bool(who) or token.folded in self._standing_for
+
+    @cached_property
+    def _standing_for(self) -> frozenset[str]:
+        """Words that stand for something named before; an article that is a pronoun too is mostly an article."""
+        return self.words.anaphors - self._definite
 
     @cached_property
     def _definite(self) -> frozenset[str]:

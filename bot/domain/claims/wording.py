@@ -22,6 +22,7 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     before = "before"                 # order in time
     after = "after"
     cause = "because due-to"          # what gives a cause
+    leading = "prompted forced"       # verbs that tell of a cause: what made somebody do what follows
     floor = "at-least"                # bounds of a number
     ceiling = "at-most"
     neutral = "said says"             # verbs of speech that add nothing to what is said
@@ -68,6 +69,7 @@ _ENDS_APART = 2
 
 NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former"
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
+LEADS = "leads"
 FLOOR, CEILING = "floor", "ceiling"
 GOVERNS = "g:"
 TURNS = "g:turns"
@@ -77,7 +79,8 @@ PASSIVE, AGENT = "passive", "agent"
 
 _KEYS = {
     "not": NOT, "conditions": COND, "all": ALL, "part": PART, "only": ONLY, "former": FORMER, "more": MORE,
-    "less": LESS, "than": THAN, "before": BEFORE, "after": AFTER, "cause": CAUSE, "floor": FLOOR, "ceiling": CEILING,
+    "less": LESS, "than": THAN, "before": BEFORE, "after": AFTER, "cause": CAUSE, "leading": LEADS,
+    "floor": FLOOR, "ceiling": CEILING,
     "neutral": NEUTRAL, "announcing": ANNOUNCED, "sources": SOURCE, "present": IS, "past": WAS,
     "passive": PASSIVE, "agents": AGENT,
 }  # fmt: skip
