@@ -30,7 +30,6 @@ from cogs.shared.client import BotClient
 from cogs.shared.configuring.buttons import AdminButton, ask_to_reset
 from cogs.shared.configuring.changing import change, check_admin, confirm, threadless, troubles, unseen
 from cogs.shared.configuring.checkup import check_up
-from cogs.shared.configuring.forms import submit
 from cogs.shared.configuring.groups import Digest, Domains, Roles
 from cogs.shared.configuring.panel import PanelMenu, open_panel
 from cogs.shared.interactions import Asked, answer, defer, words_for
@@ -57,11 +56,6 @@ class Configure(
     async def interaction_check(self, interaction: Asked, /) -> bool:  # type: ignore[override]  # The bot is always this one.
         """Let admins pass."""
         return check_admin(interaction)
-
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: Asked) -> None:
-        """A form of the panel is sent, whichever process opened it."""
-        await submit(interaction)
 
     @app_commands.command(name=_("watch", name=True), description=_("Answer links and articles in a channel."))
     @app_commands.rename(channel=_("channel", name=True), everywhere=_("everywhere", name=True))

@@ -210,17 +210,6 @@ async def test_panel_works_after_a_restart(newsroom: Newsroom) -> None:
     assert "the model's briefs in a day: 5" in panel.text
 
 
-async def test_open_forms_outlive_a_restart(newsroom: Newsroom) -> None:
-    """A form that was open while the bot restarted is answered when it is sent."""
-    limits = await open_form(newsroom, await newsroom.config("panel"), "Limits…")
-    digest = await open_form(newsroom, await newsroom.config("panel"), "Digest…")
-    await newsroom.restart()
-    panel = await newsroom.answer(await newsroom.town.submit(limits, day="7"))
-    assert "the model's briefs in a day: 7" in panel.text
-    sent = await newsroom.town.submit(digest, channel=newsroom.news, hour="7", zone="Europe/Kyiv")
-    assert f"<#{newsroom.news.id}> daily at 7:00 (Europe/Kyiv)" in (await newsroom.answer(sent)).text
-
-
 async def test_panel_is_closed(newsroom: Newsroom) -> None:
     """A closed panel says so and how to open another."""
     panel = await newsroom.config("panel")
