@@ -22,6 +22,7 @@ from bot.domain.page.plain import read_plain
 from bot.domain.page.sniff import HTML, PDF
 from bot.domain.page.spare import spare_parts, spare_text
 from bot.domain.page.walls import PARTIAL, asks_to_pay, is_partial, shown_facts, source_facts, wall
+from bot.domain.page.whole import FEWER, may_hold_more
 from bot.domain.text.characters import visible
 from bot.domain.text.context import SOME_PAGES
 from bot.domain.text.credits import opening_credits, take_credits
@@ -169,7 +170,10 @@ def _article_of(tree: HtmlElement, url: str) -> Article:
         LONG: not is_whole,
         OPENED: hidden > sum(map(letters, paragraphs)),
     }
-    return _marked(article, told, [note for note, holds in reasons.items() if holds])
+    partial = [note for note, holds in reasons.items() if holds]
+    if not (partial or told.updates) and may_hold_more(blocks, paragraphs, article.words, source.words):
+        partial = [FEWER]
+    return _marked(article, told, partial)
 
 
 def _bounded(paragraphs: list[str]) -> tuple[list[str], bool]:

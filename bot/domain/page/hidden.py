@@ -136,7 +136,8 @@ def _open(tree: HtmlElement) -> None:
         held = {}
         for node in _outermost(tree):
             del node.attrib[_HIDDEN]
-            held[node] = _prose(node)
+            # A menu that is never closed holds the page, and has hidden menus of its own around it.
+            held[node] = _prose(node, is_deep=left < _NOTHING and _is_of_article(node))
             node.set(_HIDDEN, "")
         held = {
             node: size
@@ -159,15 +160,15 @@ def _outermost(tree: HtmlElement) -> list[HtmlElement]:
     return list(tree.xpath(f"//*[@{_HIDDEN}][not(ancestor::*[@{_HIDDEN}])]"))
 
 
-def _prose(node: HtmlElement) -> int:
-    """Letters of prose within a node, links and marked nodes within left out."""
+def _prose(node: HtmlElement, *, is_deep: bool = False) -> int:
+    """Letters of prose within a node, links left out, and marked nodes within unless the look is deep."""
     size = 0
     walk = etree.iterwalk(node, events=("start", "end"))
     for event, element in walk:
         if event == "end":
             if element is not node:
                 size += _length(element.tail)
-        elif element is not node and (element.tag == "a" or _HIDDEN in element.attrib):
+        elif element is not node and (element.tag == "a" or (not is_deep and _HIDDEN in element.attrib)):
             walk.skip_subtree()
         else:
             size += _length(element.text)

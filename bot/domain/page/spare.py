@@ -27,6 +27,7 @@ _DEPTH = 40
 _HOLDS_HTML = re.compile(r"(?:text|application)/(?:x-)?(?:html|template|[\w-]*template|handlebars)\b", re.IGNORECASE)
 _HOLDS_DATA = re.compile(r"^\s*(?:(?:window\.|var\s|let\s|const\s)?[\w$.]{1,40}\s*=\s*)?(?=[{\[])")
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|li|figure|section|article)\b", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<(?:/?[a-z][a-z0-9]{0,10})(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)]?(?:[\s<]|$)")
 
 
@@ -117,6 +118,6 @@ def _strings(value: Any) -> Iterator[tuple[int, str]]:
 
 
 def _paragraphs(string: str) -> list[str]:
-    if _TAG.search(string):
+    if _ANY_TAG.search(string):
         return _of_html(string)
     return [line.strip() for line in string.split("\n") if line.strip()]

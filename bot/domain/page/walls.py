@@ -69,6 +69,7 @@ _CHALLENGES = re.compile(
 _PAYWALL_MARKS = re.compile(
     r"(?:^|[\s_-])(?:paywall|regwall|piano-offer|subscriber-only|meteredcontent)", re.IGNORECASE
 )
+_WORD_COUNT = re.compile(r"\"wordCount\"\s{0,9}:\s{0,9}\"?(\d{1,6})(?!\d)", re.ASCII)
 _STORY_TYPES = ("newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting", "article")
 
 
@@ -81,12 +82,14 @@ class SourceFacts:
         paywall: an element is named a paywall.
         password: a field for a password stands in the page.
         scripted: the page asks for scripts where a browser runs none.
+        words: how many words its article has, as the page says; 0 where it says nothing.
     """
 
     challenge: bool
     paywall: bool
     password: bool
     scripted: bool
+    words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,14 @@ def source_facts(tree: HtmlElement) -> SourceFacts:
         named = named or bool(_CHALLENGES.search(marks))
     asks = ("".join(node.itertext())[:1000].lower() for node in tree.iter("noscript"))
     scripted = any(_count("script", text) for text in asks)
-    return SourceFacts(challenge or named, paywall, password, scripted)
+    return SourceFacts(challenge or named, paywall, password, scripted, _counted_words(tree))
+
+
+def _counted_words(tree: HtmlElement) -> int:
+    """The one number of words that the page's JSON-LD gives; 0 where it gives none, or several of several articles."""
+    data = [node.text or "" for node in tree.iter("script") if "ld+json" in (node.get("type") or "")]
+    found = {number for text in data for number in _WORD_COUNT.findall(text)}
+    return int(found.pop()) if len(found) == 1 else 0
 
 
 def shown_facts(tree: HtmlElement, blocks: Sequence[Block], document_title: str, source: SourceFacts) -> Facts:

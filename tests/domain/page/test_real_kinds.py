@@ -5,6 +5,7 @@ import json
 import pytest
 
 from bot.domain.page.extract import LONG, OPENED, extract
+from bot.domain.page.whole import FEWER
 from bot.domain.values.article import Article
 from bot.domain.values.source import Page
 from bot.errors import ExtractionError, PaywallError
@@ -224,3 +225,43 @@ def test_a_colour_in_a_list_with_brackets_hides_its_class() -> None:
     ).text
     assert "praise the company" not in text
     assert STORY[-1] in text
+
+
+def test_a_page_that_shows_far_more_than_was_read_is_not_called_whole() -> None:
+    """Most of the article's own element is headings of pictures, which were not read."""
+    lines = "".join(f"<h3>Crossing {at} from the old pier, {at} cars at most</h3>" for at in range(40))
+    article = read(page(f"<article><div class='text'>{paragraphs()}</div><section>{lines}</section></article>"))
+    assert "Crossing 7" not in article.text
+    assert (article.complete, article.notes) == (False, (FEWER,))
+
+
+@pytest.mark.parametrize(("words", "is_whole"), [(118, True), (140, True), (900, False), ("900", False)])
+def test_a_page_that_counts_far_more_words_than_were_read_is_not_called_whole(words: int | str, is_whole: bool) -> None:
+    """The page's own `wordCount` is held against the words that were read."""
+    article = read(page(f"<article>{paragraphs()}</article>", linked(wordCount=words)))
+    assert (article.complete, FEWER in article.notes) == (is_whole, not is_whole)
+
+
+def test_word_counts_of_several_articles_say_nothing_of_one() -> None:
+    """Where the data gives several numbers of words, none is taken for this article's."""
+    article = read(page(f"<article>{paragraphs()}</article>", linked(wordCount=900) + linked(wordCount=1200)))
+    assert article.complete
+
+
+def test_a_menu_that_is_never_closed_does_not_hide_the_page() -> None:
+    """Menus for screen readers, one in another and both unclosed, hold the article by mistake: it is read."""
+    menu = "<div class='visually-hidden'><a href='/tickets'>Tickets</a>"
+    text = read(page(f"<nav>News</nav>{menu}{menu}<main><article>{paragraphs()}</article></main>")).text
+    assert all(line in text for line in STORY)
+
+
+def test_labels_of_a_script_are_not_the_article() -> None:
+    """Sentences for buttons, with links as markup, in a page's data are neither its text nor shown with their tags."""
+    where = "https://blogs.example/reader/settings/and/a/long/address/with/many/parts/to/open/the/reader"
+    labels = [f"New posts of this site now appear in your <a href='{where}/{at}'>reader</a>." for at in range(3)]
+    script = f"<script>var labels = {json.dumps({'all': labels})};</script>"
+    short = "".join(f"<p>{line}</p>" for line in (STORY[0], STORY[1]))
+    text = read(page(f"<article>{short}</article>{script}")).text
+    assert "<a href" not in text
+    assert "reader" not in text
+    assert STORY[1] in text
