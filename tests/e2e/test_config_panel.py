@@ -56,7 +56,7 @@ async def test_panel_watches_channels(newsroom: Newsroom) -> None:
     panel = await choose(newsroom, panel, "watch", newsroom.news, newsroom.general)
     assert f"<#{newsroom.news.id}> is watched now: links and articles there get a brief." in panel.text
     assert f"⚠ I lack Send Messages in <#{newsroom.general.id}>" in panel.text
-    assert chosen(panel, "watch") == [str(newsroom.news.id), str(newsroom.general.id)]
+    assert set(chosen(panel, "watch")) == {str(newsroom.news.id), str(newsroom.general.id)}
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
     assert HEADLINE in (await newsroom.answer(post)).text
     panel = await choose(newsroom, panel, "watch", newsroom.general)
@@ -74,7 +74,7 @@ async def test_panel_changes_what_the_admin_changed(newsroom: Newsroom) -> None:
     assert "(and 30 more)" in panel.text
     await newsroom.config("watch", channel=newsroom.general)
     panel = await choose(newsroom, panel, "watch", newsroom.news)
-    assert chosen(panel, "watch") == [str(newsroom.general.id), str(newsroom.news.id)]
+    assert set(chosen(panel, "watch")) == {str(newsroom.general.id), str(newsroom.news.id)}
     assert set((await last_change(newsroom))[2].watched) == {*hidden, newsroom.news.id, newsroom.general.id}
 
 

@@ -23,7 +23,7 @@ async def test_category_and_everything(newsroom: Newsroom) -> None:
     assert await briefed(newsroom, local, thread, foreign, newsroom.news) == [True, True, False, False]
     told = await newsroom.config("watch", everywhere=True)
     assert "Every channel that I can see is watched now" in told.text
-    assert f"every channel, not <#{foreign.id}>" in told.text
+    assert f"**Watched channels:** every channel, <#{category.id}>, not <#{foreign.id}>" in told.text
     assert await briefed(newsroom, newsroom.news, foreign) == [True, False]
     assert "only those that you chose by name" in (await newsroom.config("unwatch", everywhere=True)).text
     assert "Name a channel" in (await newsroom.config("watch")).text

@@ -33,6 +33,7 @@ TERMINAL = frozenset(
         "bot/cli/terminal.py",
         "bot/cli/evaluate.py",
         "bot/cli/show_draft.py",
+        "bot/app/reaching.py",
         "bot/app/running.py",
         "bot/app/composition.py",
         "bot/adapters/probes.py",
@@ -41,7 +42,14 @@ TERMINAL = frozenset(
 TERMINAL_ERRORS = frozenset({"ConfigurationError"})
 
 # What is written for models, for a metrics server or to be read by the program itself.
-FOR_MACHINES = frozenset({"bot/domain/brief/prompt.py", "bot/adapters/metrics.py", "bot/adapters/preload.py"})
+FOR_MACHINES = frozenset(
+    {
+        "bot/domain/brief/second_look.py",
+        "bot/domain/brief/prompt.py",
+        "bot/adapters/metrics.py",
+        "bot/adapters/preload.py",
+    }
+)
 # What else is given sentences that no member reads.
 FOR_LOGS = TERMINAL_ERRORS | {"RuntimeError", "ValueError", "TypeError", "AssertionError"}
 SENTENCE = re.compile(r"[^a-z\W]\w*\s.*\s.*[.?!…:]", re.DOTALL)
