@@ -105,6 +105,9 @@ class Channel:
                 for each in answer.parts
             )
             self.kept[id_] = replace(answer, parts=parts)
+            if answer.is_live:
+                # A pointer's line leads to the same message as before: nothing that is seen changes.
+                self.shown[answer.id] = self.kept[id_].shown
 
     def _tell(self, tell: TellPointers) -> None:
         successors: dict[str, Spot] = {}
