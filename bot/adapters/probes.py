@@ -1,6 +1,9 @@
 """What `nutgraf doctor` asks of the outside: does each thing answer, and if not, how is that mended?"""
 
+import asyncio
 import os
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -112,9 +115,13 @@ async def probe_database(url: str) -> Finding:
         return Finding("database", Verdict.OK, f"The database is made when the bot first runs ({path}).")
     engine = create_async_engine(url)
     try:
-        async with engine.connect() as connection:
-            await connection.execute(text("SELECT 1"))
-    except (SQLAlchemyError, OSError) as error:
+        if path is not None:
+            # Without the asyncio driver: the thread of a connection that failed to open outlives its loop.
+            await asyncio.to_thread(_opens, path)
+        else:
+            async with engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         mend = (
             f"set DATA_FOLDER to a folder that can be written ({path})" if is_file else "start it or mend DATABASE_URL"
         )
@@ -123,6 +130,12 @@ async def probe_database(url: str) -> Finding:
     finally:
         await engine.dispose()
     return Finding("database", Verdict.OK, f"The database answers ({engine.dialect.name}).")
+
+
+def _opens(path: Path) -> None:
+    """Open a file as SQLite's, and make none. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
+        connection.execute("SELECT name FROM sqlite_master LIMIT 1")
 
 
 def _can_be_made(folder: Path) -> bool:
