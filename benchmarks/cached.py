@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 
 from redis.asyncio import Redis
 
-from bot.adapters.builtin_engine import BuiltinEngine
+from bot.adapters.caches.redis_cache import RedisCache
+from bot.adapters.engines.builtin_engine import BuiltinEngine
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.redis_cache import RedisCache
 from bot.briefing.desk import Desk
 from bot.domain.brief import codec
 from bot.domain.values.source import Link

@@ -20,10 +20,10 @@ from typing import Any
 
 from trafilatura import extract as peer
 
-from bot.adapters.pool import KillablePool
-from bot.adapters.reader import PooledReader
-from bot.domain.page.decode import decode
+from bot.adapters.processes.pool import KillablePool
+from bot.adapters.processes.reader import PooledReader
 from bot.domain.page.extract import extract
+from bot.domain.page.files.decode import decode
 from bot.domain.values.source import Page
 from bot.errors import UnreadableError
 from config import limits

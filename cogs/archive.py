@@ -11,14 +11,14 @@ from bot.errors import UsageError
 from bot.reports.digest import Span, gather, show_digest, zone_of
 from bot.reports.quote_search import PATTERN, Period, Search, look_up, make_search, read_search
 from cogs.shared.audience import room_of, rooms_for
-from cogs.shared.buttons import lasting_button
-from cogs.shared.channels import ChannelOption
-from cogs.shared.client import BotClient
+from cogs.shared.client import Asked, BotClient
+from cogs.shared.commands.buttons import lasting_button
+from cogs.shared.commands.channels import ChannelOption
+from cogs.shared.commands.interactions import answer, words_for
+from cogs.shared.commands.languages import CHOICES
 from cogs.shared.components import layout
 from cogs.shared.daily_digests import DailyDigests
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, answer, words_for
-from cogs.shared.languages import CHOICES
 from cogs.shared.scheduled import ScheduledJobs
 from config import limits
 

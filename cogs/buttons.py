@@ -16,14 +16,14 @@ from bot.i18n.marking import to_say
 from bot.messages.answer import Answer, Part, answers_of, part_of
 from bot.messages.composing import show_more
 from bot.messages.delivering import Through
-from bot.messages.gates import NOT_FOR_YOU, may_ask
-from bot.messages.post import Trigger
-from cogs.shared.briefs import room_words, show_in_private, show_to_all, unposted
-from cogs.shared.buttons import lasting_button
-from cogs.shared.client import BotClient
+from bot.messages.posts.gates import NOT_FOR_YOU, may_ask
+from bot.messages.posts.post import Trigger
+from cogs.shared.client import Asked, BotClient
+from cogs.shared.commands.briefs import room_words, show_in_private, show_to_all, unposted
+from cogs.shared.commands.buttons import lasting_button
+from cogs.shared.commands.interactions import Stages, answer, defer, roles_of, words_for
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, Stages, answer, defer, roles_of, words_for
 from config import limits
 from config.guild import GuildSettings
 

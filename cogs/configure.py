@@ -25,15 +25,15 @@ from bot.guilds.describing import (
     watch_effect,
 )
 from bot.guilds.parsing import checked_repeat, not_watching, with_bots, with_limits, with_sections
-from cogs.shared.channels import ChannelOption, Place, wider_than
-from cogs.shared.client import BotClient
+from cogs.shared.client import Asked, BotClient
+from cogs.shared.commands.channels import ChannelOption, Place, wider_than
+from cogs.shared.commands.interactions import answer, defer, words_for
+from cogs.shared.commands.languages import CHOICES, ORIGINAL, language_choices, means_original, read_language
 from cogs.shared.configuring.buttons import AdminButton, ask_to_reset
 from cogs.shared.configuring.changing import change, check_admin, confirm, threadless, troubles, unseen
 from cogs.shared.configuring.checkup import check_up
 from cogs.shared.configuring.groups import Digest, Domains, Roles
 from cogs.shared.configuring.panel import PanelMenu, open_panel
-from cogs.shared.interactions import Asked, answer, defer, words_for
-from cogs.shared.languages import CHOICES, ORIGINAL, language_choices, means_original, read_language
 from config import limits
 from config.guild import EVERYWHERE, Section, Style
 

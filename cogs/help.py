@@ -10,8 +10,8 @@ from discord.ext import commands
 from bot.domain.chat.view import Card, Text, View
 from bot.errors import DeliveryError
 from bot.i18n.words import Words
-from cogs.shared.client import BotClient
-from cogs.shared.interactions import Asked, answer, words_for
+from cogs.shared.client import Asked, BotClient
+from cogs.shared.commands.interactions import answer, words_for
 from cogs.shared.permissions import lacking
 
 log = logging.getLogger(__name__)

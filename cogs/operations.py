@@ -14,12 +14,12 @@ import bot as program
 from bot.domain.chat.view import Card, Text, View, escape
 from bot.domain.values.spending import Spent
 from bot.errors import LimitReachedError, UsageError
-from bot.messages.pasted import MessageLink, Pasted, read_pasted
-from bot.messages.post import Post
+from bot.messages.posts.pasted import MessageLink, Pasted, read_pasted
+from bot.messages.posts.post import Post
 from bot.reports.usage import render_usage
-from cogs.shared.client import BotClient
+from cogs.shared.client import Asked, BotClient
+from cogs.shared.commands.interactions import answer, defer, tell, words_for
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, answer, defer, tell, words_for
 from cogs.shared.messages import post_of, readable_message
 
 _MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])")

@@ -6,11 +6,11 @@ from discord.ext import commands
 
 from bot.domain.chat.view import View
 from bot.reports.privacy import PATTERN, Custom, Wish, ask_to_delete, show_privacy
-from cogs.shared.buttons import lasting_button
-from cogs.shared.client import BotClient
+from cogs.shared.client import Asked, BotClient
+from cogs.shared.commands.buttons import lasting_button
+from cogs.shared.commands.interactions import answer, words_for
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, answer, words_for
 
 
 async def _press(interaction: Asked, wish: Wish) -> None:

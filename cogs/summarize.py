@@ -16,14 +16,14 @@ from bot.guilds.domains import permits
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
 from bot.messages.answering import Ask, asks_of, upload_of
-from bot.messages.gates import NOT_FOR_YOU, Stop, may_ask, stopped_by, stopped_file
-from bot.messages.pasted import read_pasted
-from bot.messages.post import File, Findings, Trigger, look_into
-from bot.messages.refusals import refusal
-from cogs.shared.briefs import About, show_in_private, show_to_all
-from cogs.shared.client import BotClient
-from cogs.shared.interactions import Asked, Stages, defer, roles_of, tell, words_for
-from cogs.shared.languages import language_choices, read_language
+from bot.messages.posts.gates import NOT_FOR_YOU, Stop, may_ask, stopped_by, stopped_file
+from bot.messages.posts.pasted import read_pasted
+from bot.messages.posts.post import File, Findings, Trigger, look_into
+from bot.messages.posts.refusals import refusal
+from cogs.shared.client import Asked, BotClient
+from cogs.shared.commands.briefs import About, show_in_private, show_to_all
+from cogs.shared.commands.interactions import Stages, defer, roles_of, tell, words_for
+from cogs.shared.commands.languages import language_choices, read_language
 from cogs.shared.messages import file_of, post_of, readable_message
 from config.guild import GuildSettings
 

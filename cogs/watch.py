@@ -7,8 +7,8 @@ from discord.ext import commands
 
 from bot.errors import DeliveryError
 from bot.messages.asking import answer_asker
-from bot.messages.gates import may_ask
-from bot.messages.post import Heard, Post, Trigger, look_into
+from bot.messages.posts.gates import may_ask
+from bot.messages.posts.post import Heard, Post, Trigger, look_into
 from cogs.shared.client import BotClient
 from cogs.shared.faults import discord_faults
 from cogs.shared.messages import is_addressed, may_hold_an_article, post_of

@@ -11,7 +11,7 @@ from typing import Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from playground.state import JSON
+from playground.rules.state import JSON
 
 
 class Op(IntEnum):

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
-from playground import permissions, wire
+from playground import wire
 from playground.gateway import Gateway, Intent, Session
-from playground.snowflakes import Snowflakes
-from playground.state import JSON, Attachment, Channel, Guild, Interaction, Member, Role, User
+from playground.rules import permissions
+from playground.rules.snowflakes import Snowflakes
+from playground.rules.state import JSON, Attachment, Channel, Guild, Interaction, Member, Role, User
 
 Observer = Callable[[str, object], None]
 

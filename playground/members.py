@@ -4,9 +4,9 @@ import secrets
 from dataclasses import replace
 from typing import Any
 
-from playground import permissions, wire
-from playground.service import Draft, Service
-from playground.state import (
+from playground import wire
+from playground.rules import permissions
+from playground.rules.state import (
     JSON,
     SELECTS,
     THREADS_ONLY,
@@ -24,6 +24,7 @@ from playground.state import (
     User,
     flatten,
 )
+from playground.service import Draft, Service
 
 Person = Member | User
 CHAT, USER_MENU, MESSAGE_MENU = 1, 2, 3

@@ -8,8 +8,8 @@ from importlib import resources
 from aiohttp import web
 
 from playground.members import NotOfferedError
+from playground.rules.state import ChannelKind, Guild, Member
 from playground.server import LocalDiscord
-from playground.state import ChannelKind, Guild, Member
 
 # Seconds between two looks whether the bot has registered its commands.
 LOOK_SECONDS = 0.2

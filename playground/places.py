@@ -1,9 +1,10 @@
 """Channels and threads of the local Discord, and who sees what happens in them."""
 
-from playground import permissions, wire
+from playground import wire
 from playground.gateway import Intent
 from playground.guilds import Guilds
-from playground.state import (
+from playground.rules import permissions
+from playground.rules.state import (
     JSON,
     VOICES,
     Channel,

@@ -6,10 +6,10 @@ from typing import Self
 
 from aiohttp import web
 
-from playground.buckets import Buckets
 from playground.gateway import ALL_INTENTS
 from playground.members import People
 from playground.rest.api import Api, Validator
+from playground.rules.buckets import Buckets
 from playground.service import Service
 
 # The token that the local Discord gives its bot; not a secret.
@@ -29,7 +29,7 @@ class LocalDiscord:
         identify_seconds: the pause that must lie between two IDENTIFYs; 5 at Discord.
         shards: how many shards it advises.
         rate_limits: whether full buckets refuse; 429s are counted in `too_many_requests`.
-        validator: checks each request (`playground.validate`), None for no check.
+        validator: checks each request (`playground.rules.validate`), None for no check.
 
     Attributes:
         token: the bot's token.

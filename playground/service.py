@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playground import wire
-from playground.composing import mentions_in, numbered
 from playground.gateway import Intent
 from playground.guilds import now
 from playground.places import Places
-from playground.refusal import unknown_message
-from playground.state import JSON, Attachment, Channel, Flag, Message, MessageKind, Part, User
+from playground.rules.composing import mentions_in, numbered
+from playground.rules.refusal import unknown_message
+from playground.rules.state import JSON, Attachment, Channel, Flag, Message, MessageKind, Part, User
 
 # Seconds within which a nonce is remembered; Discord says "a few minutes".
 NONCE_SECONDS = 180.0

@@ -6,9 +6,9 @@ A key whose mere presence means something is left out, not null: clients test fo
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from playground import permissions
-from playground.snowflakes import created_ms
-from playground.state import (
+from playground.rules import permissions
+from playground.rules.snowflakes import created_ms
+from playground.rules.state import (
     JSON,
     THREADS_ONLY,
     VOICES,

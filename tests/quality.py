@@ -33,7 +33,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.domain.brief.builtin import write_draft
-from bot.domain.page.clean import clean_paste
+from bot.domain.page.files.clean import clean_paste
 from bot.domain.values.article import Article
 from bot.domain.values.draft import Draft, DraftActor, DraftQuote
 from bot.domain.values.wish import Length, Wish

@@ -44,6 +44,21 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *EDGE,
         "bot",
     ),
+    "cogs/shared/configuring": (
+        "cogs/shared/commands",
+        "cogs/shared",
+        "bot/messages",
+        "bot/guilds",
+        "bot/ports.py",
+        *EDGE,
+    ),
+    "cogs/shared/commands": (
+        "cogs/shared",
+        "bot/messages",
+        "bot/briefing",
+        "bot/ports.py",
+        *EDGE,
+    ),
     "cogs/shared": (
         "bot/urgency.py",
         "bot/reports",
@@ -55,6 +70,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "bot/reports": ("bot/messages", "bot/ports.py", "bot/domain/text", *EDGE),
     "bot/messages": (
+        "bot/messages/posts",
         "bot/urgency.py",
         "bot/briefing",
         "bot/guilds",
@@ -64,6 +80,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *EDGE,
     ),
     "bot/briefing": ("bot/domain/text", "bot/guilds", "bot/ports.py", "bot/domain/brief", *EDGE),
+    "bot/messages/posts": ("bot/guilds", "bot/domain/text", *EDGE),
     "bot/guilds": ("bot/ports.py", *EDGE),
     "bot/adapters": (
         "bot/urgency.py",
@@ -74,6 +91,20 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/errors.py",
         "config",
     ),
+    "bot/adapters/engines": (
+        "bot/adapters/caches",
+        "bot/ports.py",
+        "bot/domain/brief",
+        "bot/domain/text",
+        "bot/domain/values",
+        "bot/i18n",
+        "bot/errors.py",
+        "config",
+    ),
+    "bot/adapters/processes": ("bot/ports.py", "bot/domain", "bot/errors.py", "config"),
+    "bot/adapters/web": ("bot/domain/page/files", "bot/domain/values", "bot/i18n", "bot/errors.py", "config"),
+    "bot/adapters/caches": ("bot/ports.py", "bot/flights.py", "config"),
+    "bot/adapters/database": ("bot/domain/values", "bot/errors.py", "config"),
     "bot/ports.py": ("bot/urgency.py", "bot/domain/chat", "bot/domain/values", "config"),
     "bot/flights.py": (),
     "bot/urgency.py": (),
@@ -115,7 +146,18 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bot/domain/names": ("bot/domain/language", "bot/domain/values", "config"),
     "bot/domain/metadata": ("bot/domain/text", "bot/domain/values", "bot/i18n"),
     "bot/domain/page": (
+        "bot/domain/page/visibility",
+        "bot/domain/page/files",
         "bot/domain/metadata",
+        "bot/domain/text",
+        "bot/domain/language",
+        "bot/domain/values",
+        "bot/i18n",
+        "bot/errors.py",
+        "config",
+    ),
+    "bot/domain/page/visibility": ("config",),
+    "bot/domain/page/files": (
         "bot/domain/text",
         "bot/domain/language",
         "bot/domain/values",
@@ -129,6 +171,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bot/errors.py": ("bot/domain/values",),
     "bot/domain/values": (),
     "config": ("bot/errors.py", "bot/domain/values"),
+    "playground/rules": (),
     "playground": ("bot/errors.py", "config"),
     "bot/domain": (),
     "bot": (),
@@ -158,6 +201,7 @@ FOREIGN = {
     "alembic": ("bot/adapters/", "bot/app/"),
     "docket": ("bot/adapters/", "bot/app/"),
 }
+MOST_FILES = 14
 MAKERS_OF_BRIEFS = ("bot/domain/brief/", "bot/domain/values/brief.py")
 
 
@@ -220,6 +264,16 @@ def test_every_room_imports_what_its_row_allows() -> None:
             if other not in allowed and not any(other.startswith(f"{above}/") for above in allowed):
                 faults.append(f"{path} imports {target}: {room} may not import {other}")
     assert faults == []
+
+
+def test_no_folder_holds_more_than_a_dozen_or_so_files() -> None:
+    """A room that can be taken in at a glance: at most fourteen modules side by side in one folder."""
+    folders: dict[str, int] = {}
+    for path in modules().values():
+        if not path.endswith("__init__.py"):
+            folder = path.rpartition("/")[0]
+            folders[folder] = folders.get(folder, 0) + 1
+    assert {folder: number for folder, number in folders.items() if number > MOST_FILES} == {}
 
 
 def test_no_file_and_no_room_is_in_a_circle() -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from bot.domain.page.clean import clean_paste
+from bot.domain.page.files.clean import clean_paste
 from tests.quality import (
     GAP,
     PARTS,

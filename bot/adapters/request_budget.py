@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from redis.asyncio import Redis
 
-from bot.adapters.redis_cache import FAULTS
+from bot.adapters.caches.redis_cache import FAULTS
 from bot.ports import Metrics
 from bot.urgency import Urgency
 from config import limits

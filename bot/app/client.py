@@ -17,13 +17,13 @@ from bot.messages.accepting import JOB, Accepting
 from bot.messages.catching_up import CatchingUp
 from bot.messages.marks import Marks
 from bot.messages.performing import Performing
-from bot.messages.post import Heard
+from bot.messages.posts.post import Heard
 from cogs.shared.client import BotClient
+from cogs.shared.commands.translation import CatalogueTranslator
+from cogs.shared.commands.tree import Tree
 from cogs.shared.delivery import DiscordDelivery
 from cogs.shared.parts import Parts
 from cogs.shared.reading_back import DiscordMessages
-from cogs.shared.translation import CatalogueTranslator
-from cogs.shared.tree import Tree
 from config import limits
 
 log = logging.getLogger(__name__)

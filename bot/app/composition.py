@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from bot.adapters.memory_cache import MemoryCache
+from bot.adapters.caches.memory_cache import MemoryCache
+from bot.adapters.engines.model_settings import ModelSettings
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.model_settings import ModelSettings
 from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError
 from bot.ports import Cache, Engine, Metrics, RequestBudget, SecondLook
@@ -27,10 +27,10 @@ from config.logging import set_up_logging
 from config.settings import LogFormat, Settings, load_settings
 
 if TYPE_CHECKING:
-    from bot.adapters.direct_pool import DirectPool
-    from bot.adapters.openai_second_look import ModelSecondLook
-    from bot.adapters.pool import KillablePool
+    from bot.adapters.engines.openai_second_look import ModelSecondLook
     from bot.adapters.probes import Finding
+    from bot.adapters.processes.direct_pool import DirectPool
+    from bot.adapters.processes.pool import KillablePool
     from bot.briefing.desk import Desk
     from cogs.shared.parts import Parts
 
@@ -70,7 +70,7 @@ class DeskParts:
 
     async def warm_up(self) -> None:
         """Load what the first article would have to wait for, here and in the pool."""
-        await asyncio.gather(self.pool.warm_up(), asyncio.to_thread(import_module, "bot.adapters.preload"))
+        await asyncio.gather(self.pool.warm_up(), asyncio.to_thread(import_module, "bot.adapters.processes.preload"))
 
 
 @asynccontextmanager
@@ -81,13 +81,13 @@ async def open_desk(process: Settings, *, alone: bool = False) -> AsyncIterator[
         process: the settings.
         alone: whether this process does nothing else meanwhile, as a command of the terminal.
     """
-    from bot.adapters.builtin_engine import BuiltinEngine
-    from bot.adapters.deferred_fetcher import DeferredFetcher
-    from bot.adapters.direct_pool import DirectPool
-    from bot.adapters.fallback_engine import Circuit, FallbackEngine
-    from bot.adapters.openai_engine import OpenAIEngine
-    from bot.adapters.pool import KillablePool
-    from bot.adapters.reader import PooledReader
+    from bot.adapters.engines.builtin_engine import BuiltinEngine
+    from bot.adapters.engines.fallback_engine import Circuit, FallbackEngine
+    from bot.adapters.engines.openai_engine import OpenAIEngine
+    from bot.adapters.processes.direct_pool import DirectPool
+    from bot.adapters.processes.pool import KillablePool
+    from bot.adapters.processes.reader import PooledReader
+    from bot.adapters.web.deferred_fetcher import DeferredFetcher
     from bot.briefing.desk import Desk
 
     metrics = PrometheusMetrics()
@@ -141,7 +141,7 @@ async def _open_cache(process: Settings, metrics: PrometheusMetrics) -> AsyncIte
     if url is None:
         yield MemoryCache(clock=time.monotonic)
         return
-    from bot.adapters.redis_cache import RedisCache
+    from bot.adapters.caches.redis_cache import RedisCache
 
     async with RedisCache(url, metrics=metrics, clock=time.monotonic) as cache:
         yield cache
@@ -192,11 +192,11 @@ async def open_parts(
         StorageError: the database does not answer.
         ConfigurationError: the database's schema is not up to date.
     """
+    from bot.adapters.database.sql_engine import open_engine
+    from bot.adapters.database.sql_spending import SqlSpending
+    from bot.adapters.database.sql_store import SqlStore
+    from bot.adapters.database.sql_work import SqlWorkStore
     from bot.adapters.docket_jobs import DocketJobs
-    from bot.adapters.sql_engine import open_engine
-    from bot.adapters.sql_spending import SqlSpending
-    from bot.adapters.sql_store import SqlStore
-    from bot.adapters.sql_work import SqlWorkStore
     from bot.briefing.budget import Budget
     from bot.briefing.workers_desk import WorkersDesk
     from bot.guilds.settings_cache import SettingsCache
@@ -334,8 +334,8 @@ def model_settings(process: Settings) -> ModelSettings:
 
 def open_second_look(process: Settings, metrics: Metrics) -> "ModelSecondLook":
     """The second look by the settings; a context manager."""
-    from bot.adapters.fallback_engine import Circuit
-    from bot.adapters.openai_second_look import ModelSecondLook
+    from bot.adapters.engines.fallback_engine import Circuit
+    from bot.adapters.engines.openai_second_look import ModelSecondLook
 
     settings = model_settings(process)
     settings = replace(settings, model=process.openai_check_model or settings.model)
@@ -344,14 +344,14 @@ def open_second_look(process: Settings, metrics: Metrics) -> "ModelSecondLook":
 
 def database_of(process: Settings) -> str:
     """The database's URL by the settings."""
-    from bot.adapters.sql_engine import database_url
+    from bot.adapters.database.sql_engine import database_url
 
     return database_url(_plain(process.database_url), process.data_folder)
 
 
 async def migrate(process: Settings) -> str:
     """Bring the database's schema up to date; gives a sentence about it."""
-    from bot.adapters.sql_engine import migrate as migrate_database
+    from bot.adapters.database.sql_engine import migrate as migrate_database
 
     revision = await migrate_database(database_of(process))
     return f"The database's schema is up to date (revision {revision})."

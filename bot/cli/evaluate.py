@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.adapters.fallback_engine import STOOD_IN
+from bot.adapters.engines.fallback_engine import STOOD_IN
 from bot.briefing.desk import Desk
 from bot.domain.text.fold import fold_text
 from bot.domain.values.brief import Brief

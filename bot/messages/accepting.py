@@ -14,10 +14,10 @@ from bot.guilds.settings_cache import SettingsCache
 from bot.messages.answering import Answering
 from bot.messages.batching import Batching
 from bot.messages.fair_queue import Bounds, FairQueue
-from bot.messages.gates import is_watched
 from bot.messages.marks import Marks
 from bot.messages.performing import Performing
-from bot.messages.post import Findings, Heard, Trigger, look_into
+from bot.messages.posts.gates import is_watched
+from bot.messages.posts.post import Findings, Heard, Trigger, look_into
 from bot.ports import Jobs, Metrics, WorkStore
 from config import limits
 

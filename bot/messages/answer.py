@@ -24,7 +24,7 @@ from datetime import datetime
 from bot.briefing.metered_desk import Item
 from bot.domain.values.records import AnswerKind, AnswerRecord, QuoteRecord
 from bot.domain.values.wish import Wish
-from bot.messages.post import Trigger
+from bot.messages.posts.post import Trigger
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ from bot.i18n.catalogues import Catalogues
 from bot.i18n.words import Words
 from bot.messages.answer import Answer, Change, Part, Spot, TellPointers, answers_of, part_of
 from bot.messages.delivering import Deliverer, Outcome, Through
-from bot.messages.gates import is_watched, permitted, stopped_by
-from bot.messages.post import File, Findings, Post, Trigger
+from bot.messages.posts.gates import is_watched, permitted, stopped_by
+from bot.messages.posts.post import File, Findings, Post, Trigger
 from bot.ports import Cache, Delivery, Metrics, Store
 from config import limits
 from config.guild import GuildSettings, Style

@@ -4,9 +4,9 @@ from bot.briefing.limiter import Asker
 from bot.domain.chat.view import Text, View
 from bot.errors import NutgrafError, PassingRefusalError, StorageError
 from bot.messages.answering import Answering
-from bot.messages.gates import Stop, stopped_by
-from bot.messages.post import Heard, Trigger, look_into
-from bot.messages.refusals import refusal
+from bot.messages.posts.gates import Stop, stopped_by
+from bot.messages.posts.post import Heard, Trigger, look_into
+from bot.messages.posts.refusals import refusal
 from bot.ports import Delivery
 
 

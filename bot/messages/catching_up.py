@@ -11,8 +11,8 @@ from bot.errors import DeliveryError, PassingRefusalError, StorageError
 from bot.guilds.settings_cache import SettingsCache
 from bot.messages.accepting import Accepting
 from bot.messages.answering import Answering
-from bot.messages.messages import Messages, Seen, Spot
-from bot.messages.post import Heard, look_into
+from bot.messages.posts.messages import Messages, Seen, Spot
+from bot.messages.posts.post import Heard, look_into
 from bot.ports import Metrics, Store, WorkStore
 from bot.urgency import Urgency, urgent
 from config import limits

@@ -10,8 +10,8 @@ from bot.errors import DeliveryError, GoneError, NutgrafError, PassingRefusalErr
 from bot.messages.answering import Answering
 from bot.messages.asking import answer_asker
 from bot.messages.batching import Batching
-from bot.messages.messages import Messages
-from bot.messages.post import Trigger, look_into
+from bot.messages.posts.messages import Messages
+from bot.messages.posts.post import Trigger, look_into
 from bot.ports import Delivery, Metrics, WorkStore
 from config import limits
 

@@ -17,9 +17,9 @@ from bot.i18n.marking import to_say
 from bot.i18n.words import Words
 from bot.messages.answering import asks_of
 from bot.messages.composing import jump_link
-from bot.messages.gates import Stop, stopped_by
-from bot.messages.post import Findings, Post, Trigger, look_into
-from bot.messages.refusals import fields_of
+from bot.messages.posts.gates import Stop, stopped_by
+from bot.messages.posts.post import Findings, Post, Trigger, look_into
+from bot.messages.posts.refusals import fields_of
 from bot.ports import Delivery, Store, WorkStore
 from config.guild import GuildSettings
 

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from cogs.shared.interactions import Asked
+from cogs.shared.client import Asked
 
 Room = discord.abc.GuildChannel | discord.Thread
 

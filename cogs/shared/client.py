@@ -66,3 +66,6 @@ class BotClient(commands.AutoShardedBot):
         return discord.utils.oauth_url(
             self.application_id or 0, permissions=INVITE, scopes=("bot", "applications.commands")
         )
+
+
+Asked = discord.Interaction[BotClient]

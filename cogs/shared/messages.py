@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable
 import discord
 
 from bot.errors import GoneError
-from bot.messages.pasted import MessageLink
-from bot.messages.post import File, Post
+from bot.messages.posts.pasted import MessageLink
+from bot.messages.posts.post import File, Post
+from cogs.shared.client import Asked
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked
 from config import limits
 
 # Kinds of messages that people write; all others are Discord's own.

@@ -1,4 +1,4 @@
-"""Discord's messages for the middle: one by its ids, and the latest of a channel. `bot.messages.messages.Messages`."""
+"""Discord's messages for the middle: one by its ids, and the latest of a channel (`bot.messages.posts.messages`)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -7,8 +7,8 @@ import discord
 
 from bot.domain.values.work import Owed
 from bot.errors import DeliveryError, PassingRefusalError
-from bot.messages.messages import Seen, Spot
-from bot.messages.post import Heard, Post
+from bot.messages.posts.messages import Seen, Spot
+from bot.messages.posts.post import Heard, Post
 from cogs.shared.faults import discord_faults
 from cogs.shared.messages import post_of
 

@@ -5,10 +5,10 @@ import binascii
 from collections.abc import Callable
 from typing import Any
 
-from playground.limits import ATTACHMENT_BYTES, CONTENT
 from playground.members import COMMAND, MODAL, NotOfferedError, People
 from playground.page.visitor import Visitor
-from playground.state import JSON, Attachment, ChannelKind, Interaction, Message
+from playground.rules.limits import ATTACHMENT_BYTES, CONTENT
+from playground.rules.state import JSON, Attachment, ChannelKind, Interaction, Message
 
 SUB_COMMAND, SUB_GROUP = 1, 2
 INTEGER, BOOLEAN, NUMBER, FILE = 4, 5, 10, 11

@@ -7,10 +7,23 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urlsplit
 
-from playground import permissions, wire
+from playground import wire
 from playground.page.markdown import link_attributes, to_html
+from playground.rules import permissions
+from playground.rules.state import (
+    JSON,
+    SELECTS,
+    Attachment,
+    Channel,
+    Guild,
+    Member,
+    Message,
+    MessageKind,
+    Part,
+    Role,
+    User,
+)
 from playground.service import Service
-from playground.state import JSON, SELECTS, Attachment, Channel, Guild, Member, Message, MessageKind, Part, Role, User
 
 _STYLES = {1: "primary", 2: "secondary", 3: "success", 4: "danger", 5: "link"}
 _PLACEHOLDERS = {

@@ -14,8 +14,8 @@ from playground.page.actions import Actions
 from playground.page.render import Renderer
 from playground.page.visitor import Visitor
 from playground.rest.interactions import ANSWER_SECONDS
+from playground.rules.state import JSON, Channel, Interaction, Message, User
 from playground.server import HOST, LocalDiscord
-from playground.state import JSON, Channel, Interaction, Message, User
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "

@@ -5,9 +5,9 @@ import json
 
 from aiohttp import web
 
-from playground import permissions
+from playground.rules import permissions
+from playground.rules.state import JSON, Channel, Member
 from playground.service import Service
-from playground.state import JSON, Channel, Member
 
 # Frames that may wait for a browser before it is taken for gone.
 PATIENCE = 2000

@@ -10,12 +10,12 @@ from typing import Any
 
 from aiohttp import web
 
-from playground.buckets import Buckets
-from playground.refusal import Refusal, invalid_form, unauthorized
 from playground.rest import interactions, messages, places
 from playground.rest.call import Call, Handler, read
+from playground.rules.buckets import Buckets
+from playground.rules.refusal import Refusal, invalid_form, unauthorized
+from playground.rules.state import JSON
 from playground.service import Service
-from playground.state import JSON
 
 # What a validator gives: the faults of a request, from its method, path and JSON body.
 Validator = Callable[[str, str, Any], list[str]]

@@ -7,9 +7,9 @@ from typing import Any
 
 from aiohttp import BodyPartReader, web
 
-from playground import permissions
-from playground.limits import ATTACHMENT_BYTES
-from playground.refusal import (
+from playground.rules import permissions
+from playground.rules.limits import ATTACHMENT_BYTES
+from playground.rules.refusal import (
     Refusal,
     invalid_form,
     missing_access,
@@ -18,8 +18,8 @@ from playground.refusal import (
     unknown_guild,
     unknown_message,
 )
+from playground.rules.state import JSON, VOICES, Attachment, Channel, Guild, Message
 from playground.service import Service
-from playground.state import JSON, VOICES, Attachment, Channel, Guild, Message
 
 
 @dataclass(slots=True)

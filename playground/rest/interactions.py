@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import Any
 
-from playground.composing import numbered
-from playground.limits import check_choices, check_message, check_modal
 from playground.members import CHAT, COMMAND, MESSAGE_MENU
-from playground.refusal import Refusal, invalid_form, unknown, unknown_interaction, unknown_message
 from playground.rest.call import Call, Route
 from playground.rest.messages import changed, draft_of
+from playground.rules.composing import numbered
+from playground.rules.limits import check_choices, check_message, check_modal
+from playground.rules.refusal import Refusal, invalid_form, unknown, unknown_interaction, unknown_message
+from playground.rules.state import JSON, Flag, Interaction, Message, MessageKind, flatten
 from playground.service import Draft
-from playground.state import JSON, Flag, Interaction, Message, MessageKind, flatten
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 

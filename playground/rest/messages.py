@@ -3,12 +3,13 @@
 from typing import Any
 from urllib.parse import unquote
 
-from playground import permissions, wire
-from playground.limits import BULK_DELETE, check_message
-from playground.refusal import Refusal, invalid_form, unknown
+from playground import wire
 from playground.rest.call import Call, Route
+from playground.rules import permissions
+from playground.rules.limits import BULK_DELETE, check_message
+from playground.rules.refusal import Refusal, invalid_form, unknown
+from playground.rules.state import JSON, THREADS_ONLY, Channel, ChannelKind, Flag, Message, MessageKind
 from playground.service import Draft
-from playground.state import JSON, THREADS_ONLY, Channel, ChannelKind, Flag, Message, MessageKind
 
 # Fourteen days: older messages cannot be deleted in bulk.
 BULK_AGE_MS = 14 * 24 * 3600 * 1000

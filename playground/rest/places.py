@@ -3,14 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from playground import permissions, wire
-from playground.command_limits import check_commands
-from playground.limits import check_message
-from playground.refusal import Refusal, invalid_form, missing_access, missing_permissions, unknown
+from playground import wire
 from playground.rest.call import Call, Route
 from playground.rest.messages import draft_of
+from playground.rules import permissions
+from playground.rules.command_limits import check_commands
+from playground.rules.limits import check_message
+from playground.rules.refusal import Refusal, invalid_form, missing_access, missing_permissions, unknown
+from playground.rules.state import JSON, THREADS_ONLY, Channel, ChannelKind, Member, User
 from playground.service import Draft
-from playground.state import JSON, THREADS_ONLY, Channel, ChannelKind, Member, User
 
 SESSIONS = 1000
 

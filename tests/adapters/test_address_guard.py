@@ -5,8 +5,8 @@ import socket
 
 import pytest
 
-from bot.adapters.address_guard import AddressGuard, RefusedDialError, is_public
-from bot.adapters.fetcher import HttpFetcher
+from bot.adapters.web.address_guard import AddressGuard, RefusedDialError, is_public
+from bot.adapters.web.fetcher import HttpFetcher
 from bot.errors import AddressRefusedError, UnreachableError
 from tests.support.resolver import TurningResolver
 from tests.support.site import Site

@@ -10,9 +10,9 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
-from bot.adapters.fetcher import FetchLimits, HttpFetcher
-from bot.adapters.pool import KillablePool
-from bot.adapters.reader import PooledReader
+from bot.adapters.processes.pool import KillablePool
+from bot.adapters.processes.reader import PooledReader
+from bot.adapters.web.fetcher import FetchLimits, HttpFetcher
 from bot.domain.page.extract import extract
 from bot.domain.values.article import Article
 from bot.domain.values.source import Page

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.adapters.fetcher import HttpFetcher
+from bot.adapters.web.fetcher import HttpFetcher
 from bot.errors import NutgrafError, TooLargeError
 from config import limits
 

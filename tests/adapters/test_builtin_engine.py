@@ -5,7 +5,7 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
-from bot.adapters.builtin_engine import BuiltinEngine
+from bot.adapters.engines.builtin_engine import BuiltinEngine
 from bot.domain.brief.builtin import write_draft
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish

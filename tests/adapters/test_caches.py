@@ -9,10 +9,10 @@ from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
-from bot.adapters.memory_cache import MemoryCache
+from bot.adapters.caches.memory_cache import MemoryCache
+from bot.adapters.caches.packing import unpacked
+from bot.adapters.caches.redis_cache import RedisCache
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.packing import unpacked
-from bot.adapters.redis_cache import RedisCache
 from bot.ports import Cache
 from config import limits
 from tests.support.redis_server import RedisServer

@@ -12,7 +12,7 @@ from aiohttp import web
 from aiohttp.client_reqrep import ConnectionKey
 from yarl import URL
 
-from bot.adapters.fetcher import HttpFetcher, unreachable
+from bot.adapters.web.fetcher import HttpFetcher, unreachable
 from bot.errors import FetchTimeoutError, UnreachableError
 from tests.support.resolver import TurningResolver
 from tests.support.site import Site

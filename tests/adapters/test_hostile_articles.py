@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from bot.adapters.builtin_engine import BuiltinEngine
+from bot.adapters.engines.builtin_engine import BuiltinEngine
+from bot.adapters.engines.model_settings import ModelSettings
+from bot.adapters.engines.openai_engine import OpenAIEngine
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.model_settings import ModelSettings
-from bot.adapters.openai_engine import OpenAIEngine
 from bot.domain.brief.check import check
 from bot.domain.brief.codec import encode_brief
 from bot.domain.chat.card import render

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.builtin_engine import BuiltinEngine
+from bot.adapters.engines.builtin_engine import BuiltinEngine
+from bot.adapters.engines.model_settings import ModelSettings
+from bot.adapters.engines.openai_engine import OpenAIEngine
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.model_settings import ModelSettings
-from bot.adapters.openai_engine import OpenAIEngine
 from bot.domain.brief.check import check, undecided
 from bot.domain.text.fold import fold_text
 from bot.domain.values.article import Article

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.builtin_engine import BuiltinEngine
-from bot.adapters.fallback_engine import Circuit, FallbackEngine
+from bot.adapters.engines.builtin_engine import BuiltinEngine
+from bot.adapters.engines.fallback_engine import Circuit, FallbackEngine
+from bot.adapters.engines.model_dialect import Dialect, Format
+from bot.adapters.engines.model_settings import ModelSettings
+from bot.adapters.engines.openai_engine import PARTIAL, SHAPE, OpenAIEngine
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.model_dialect import Dialect, Format
-from bot.adapters.model_settings import ModelSettings
-from bot.adapters.openai_engine import PARTIAL, SHAPE, OpenAIEngine
 from bot.domain.values.article import Article
 from bot.domain.values.draft import Draft
 from bot.domain.values.usage import Usage

@@ -10,13 +10,13 @@ import httpx2
 import openai
 import pytest
 
-from bot.adapters.builtin_engine import BuiltinEngine
-from bot.adapters.fallback_engine import STOOD_IN, Circuit, FallbackEngine
+from bot.adapters.engines.builtin_engine import BuiltinEngine
+from bot.adapters.engines.fallback_engine import STOOD_IN, Circuit, FallbackEngine
+from bot.adapters.engines.model_faults import fault as fault_of
+from bot.adapters.engines.model_faults import status_fault
+from bot.adapters.engines.model_settings import ModelSettings
+from bot.adapters.engines.openai_engine import PARTIAL, OpenAIEngine
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.model_faults import fault as fault_of
-from bot.adapters.model_faults import status_fault
-from bot.adapters.model_settings import ModelSettings
-from bot.adapters.openai_engine import PARTIAL, OpenAIEngine
 from bot.domain.brief.check import check
 from bot.domain.language import languages
 from bot.domain.text.sentences import split_sentences

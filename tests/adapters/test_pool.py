@@ -12,7 +12,7 @@ import psutil
 import pytest
 import pytest_asyncio
 
-from bot.adapters.pool import KillablePool
+from bot.adapters.processes.pool import KillablePool
 from bot.errors import ExtractionError, TooShortError
 from tests.conftest import ROOT
 from tests.support.calls import dies, double, eats, hangs, hangs_in_c, process_id, refuses, rests

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.adapters.fetcher import HttpFetcher
-from bot.adapters.pool import KillablePool
-from bot.adapters.reader import PooledReader
+from bot.adapters.processes.pool import KillablePool
+from bot.adapters.processes.reader import PooledReader
+from bot.adapters.web.fetcher import HttpFetcher
 from bot.domain.values.source import Upload
 from bot.errors import TooShortError, UnsupportedTypeError
 from tests.support.site import Site

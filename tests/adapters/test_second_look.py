@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.adapters.fallback_engine import Circuit
+from bot.adapters.engines.fallback_engine import Circuit
+from bot.adapters.engines.model_settings import ModelSettings
+from bot.adapters.engines.openai_second_look import ModelSecondLook
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.model_settings import ModelSettings
-from bot.adapters.openai_second_look import ModelSecondLook
 from bot.domain.values.proof import Answers, Question
 from bot.domain.values.usage import Usage
 from config import limits

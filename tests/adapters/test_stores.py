@@ -12,9 +12,9 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.adapters import sql_schema
-from bot.adapters.sql_engine import HEAD, database_url, migrate, schema_revision
-from bot.adapters.sql_store import SqlStore, open_store
+from bot.adapters.database import sql_schema
+from bot.adapters.database.sql_engine import HEAD, database_url, migrate, schema_revision
+from bot.adapters.database.sql_store import SqlStore, open_store
 from bot.domain.values.records import (
     AnswerKind,
     AnswerRecord,

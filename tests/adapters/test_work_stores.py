@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.sql_engine import database_url, migrate, open_engine
-from bot.adapters.sql_work import SqlWorkStore
+from bot.adapters.database.sql_engine import database_url, migrate, open_engine
+from bot.adapters.database.sql_work import SqlWorkStore
 from bot.domain.values.work import Owed, Refusal, id_at, time_of
 from bot.ports import WorkStore
 from tests.support.postgres import PostgresServer

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.adapters.database.sql_engine import database_url, migrate, open_engine
+from bot.adapters.database.sql_spending import SqlSpending
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.sql_engine import database_url, migrate, open_engine
-from bot.adapters.sql_spending import SqlSpending
 from bot.briefing.budget import Budget
 from bot.briefing.limiter import Asker
 from bot.domain.values.spending import Bounds, Scope, Spent

@@ -6,13 +6,13 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from bot.adapters.builtin_engine import BuiltinEngine
-from bot.adapters.fallback_engine import Circuit
-from bot.adapters.memory_cache import MemoryCache
+from bot.adapters.caches.memory_cache import MemoryCache
+from bot.adapters.engines.builtin_engine import BuiltinEngine
+from bot.adapters.engines.fallback_engine import Circuit
+from bot.adapters.engines.model_settings import ModelSettings
+from bot.adapters.engines.openai_engine import OpenAIEngine
+from bot.adapters.engines.openai_second_look import ModelSecondLook
 from bot.adapters.metrics import PrometheusMetrics
-from bot.adapters.model_settings import ModelSettings
-from bot.adapters.openai_engine import OpenAIEngine
-from bot.adapters.openai_second_look import ModelSecondLook
 from bot.app.composition import utc_now
 from bot.briefing.desk import Desk
 from bot.domain.values.brief import Brief

@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
-from bot.adapters.memory_cache import MemoryCache
+from bot.adapters.caches.memory_cache import MemoryCache
 from bot.adapters.metrics import PrometheusMetrics
 from bot.briefing.cache_keys import cache_key, source_hash
 from bot.briefing.desk import Desk

@@ -5,7 +5,7 @@ from contextlib import nullcontext
 
 import pytest
 
-from bot.adapters.fetcher import HttpFetcher
+from bot.adapters.web.fetcher import HttpFetcher
 from bot.briefing.reading import SourceReader
 from bot.domain.page.extract import extract
 from bot.domain.values.article import Article

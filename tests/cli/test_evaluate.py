@@ -2,9 +2,9 @@ from itertools import count
 
 import pytest
 
-from bot.adapters.builtin_engine import BuiltinEngine
-from bot.adapters.fallback_engine import STOOD_IN
-from bot.adapters.memory_cache import MemoryCache
+from bot.adapters.caches.memory_cache import MemoryCache
+from bot.adapters.engines.builtin_engine import BuiltinEngine
+from bot.adapters.engines.fallback_engine import STOOD_IN
 from bot.adapters.metrics import PrometheusMetrics
 from bot.briefing.desk import Desk
 from bot.cli.evaluate import evaluate, table

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.errors import UsageError
-from cogs.shared.languages import language_choices, means_original, read_language
+from cogs.shared.commands.languages import language_choices, means_original, read_language
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.values.records import AnswerKind
 from playground.members import NotOfferedError
-from playground.state import Message
+from playground.rules.state import Message
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 
 LONG_STORY = (

@@ -7,7 +7,7 @@ import pytest
 
 from bot.app.client import Nutgraf
 from bot.domain.values.records import AnswerRecord, QuoteRecord
-from playground.state import Channel, Message
+from playground.rules.state import Channel, Message
 from tests.support.newsroom import Newsroom
 from tests.support.town import NotOfferedError
 

@@ -7,7 +7,7 @@ import pytest
 
 from config import limits
 from config.guild import Limits
-from playground.state import ChannelKind, Message
+from playground.rules.state import ChannelKind, Message
 from tests.support.newsroom import Newsroom
 
 

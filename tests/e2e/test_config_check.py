@@ -1,7 +1,7 @@
 """`/config check`: what keeps the bot from answering in watched channels, and who can mend it."""
 
 from config.guild import ChannelSettings, DigestPlan, Style
-from playground.state import ChannelKind
+from playground.rules.state import ChannelKind
 from tests.support.audits import changes, last_change
 from tests.support.newsroom import Newsroom
 

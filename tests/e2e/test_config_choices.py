@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.sql_store import open_store
+from bot.adapters.database.sql_store import open_store
 from bot.app.composition import database_of
 from bot.domain.values.wish import Length
 from bot.guilds.settings_cache import SettingsCache

@@ -7,7 +7,7 @@ import pytest
 
 from config import limits
 from config.guild import DigestPlan
-from playground.state import ChannelKind, Message
+from playground.rules.state import ChannelKind, Message
 from tests.support.audits import changes, last_change
 from tests.support.newsroom import HEADLINE, Newsroom
 from tests.support.site import Site

@@ -8,7 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.briefing.metered_desk import DAY_SPENT
-from playground.state import Message
+from playground.rules.state import Message
 from tests.support.model_server import ModelServer, brief_json, completion
 from tests.support.newsroom import STORY, Newsroom
 from tests.support.site import Site

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.values.wish import Length
 from config.guild import ChannelSettings, DigestPlan, Limits, Section, Style
-from playground.state import Interaction, Message
+from playground.rules.state import Interaction, Message
 from tests.support.audits import changes, last_change
 from tests.support.newsroom import HEADLINE, Newsroom
 from tests.support.town import NotOfferedError

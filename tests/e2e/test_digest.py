@@ -12,7 +12,7 @@ from bot.app.client import Nutgraf
 from bot.app.composition import open_parts
 from cogs.shared.daily_digests import DailyDigests
 from config.guild import DigestPlan
-from playground.state import Channel, Message
+from playground.rules.state import Channel, Message
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 
 FIRST = "Ferry sails from Saltby until the spring"

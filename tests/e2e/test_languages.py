@@ -9,7 +9,7 @@ from typing import Any
 import discord
 import pytest
 
-from playground.state import Interaction, Member, Message
+from playground.rules.state import Interaction, Member, Message
 from tests.catalogues import languages
 from tests.support.extraction import extract
 from tests.support.newsroom import HEADLINE, STORY, Newsroom

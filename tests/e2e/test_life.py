@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.values.records import AnswerKind
 from config.guild import Style
-from playground.state import Message
+from playground.rules.state import Message
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 
 

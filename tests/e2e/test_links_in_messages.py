@@ -3,7 +3,7 @@
 import pytest
 
 from config.guild import ChannelSettings
-from playground.state import Flag
+from playground.rules.state import Flag
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 from tests.support.pdf import pdf_of
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
-from bot.adapters.fallback_engine import STOOD_IN
+from bot.adapters.engines.fallback_engine import STOOD_IN
 from bot.domain.values.records import UsageRecord
 from tests.support.model_server import JSON, Answer, ModelServer, brief_json, completion
 from tests.support.newsroom import HEADLINE, STORY, Newsroom

@@ -1,7 +1,7 @@
 """Where the bot watches and answers: every kind of channel, categories, all channels, and what keeps it silent."""
 
 from config.guild import ChannelSettings, Style
-from playground.state import Channel, ChannelKind
+from playground.rules.state import Channel, ChannelKind
 from tests.support.newsroom import HEADLINE, Newsroom
 
 

@@ -9,7 +9,7 @@ from bot.domain.values.records import Kept, QuoteQuery
 from config.guild import Style
 from config.limits import LEFT_DAYS
 from playground.members import Person
-from playground.state import Channel, Message
+from playground.rules.state import Channel, Message
 from tests.support.newsroom import Newsroom
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from playground.gateway import ALL_INTENTS
-from playground.state import Message
+from playground.rules.state import Message
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 from tests.support.site import Site
 from tests.support.town import Town

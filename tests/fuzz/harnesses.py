@@ -18,8 +18,8 @@ from bot.domain.chat.card import render
 from bot.domain.chat.links import canonical, is_article_link, scan
 from bot.domain.chat.view import escape
 from bot.domain.names.names import find_entities
-from bot.domain.page.clean import clean_paste
 from bot.domain.page.extract import extract
+from bot.domain.page.files.clean import clean_paste
 from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence

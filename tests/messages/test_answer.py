@@ -25,7 +25,7 @@ from bot.messages.answer import (
     TellPointers,
     answers_of,
 )
-from bot.messages.post import Trigger
+from bot.messages.posts.post import Trigger
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 NEWS = 10

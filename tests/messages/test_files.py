@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.messages.gates import Stop, stopped_by, stopped_file
-from bot.messages.post import File, Post, Trigger, look_into
-from bot.messages.refusals import refusal
+from bot.messages.posts.gates import Stop, stopped_by, stopped_file
+from bot.messages.posts.post import File, Post, Trigger, look_into
+from bot.messages.posts.refusals import refusal
 from config import limits
 from config.guild import GuildSettings
 

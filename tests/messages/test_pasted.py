@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.chat.links import FoundLink
-from bot.messages.pasted import MessageLink, Pasted, message_link, read_pasted
+from bot.messages.posts.pasted import MessageLink, Pasted, message_link, read_pasted
 
 STORY = "https://news.example/2026/harbour-closes"
 

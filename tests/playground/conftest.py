@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from playground.state import Channel, Guild, Member
+from playground.rules.state import Channel, Guild, Member
 from tests.playground.rest import Rest, rest_of
 from tests.support.town import Town
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import aiohttp
 
-from playground.state import Channel
+from playground.rules.state import Channel
 from tests.support.town import Town
 
 Answer = tuple[int, Any]

@@ -4,8 +4,8 @@ import random
 
 import discord
 
-from playground import permissions
-from playground.state import Member, Role
+from playground.rules import permissions
+from playground.rules.state import Member, Role
 from tests.playground.simple_bot import SimpleBot
 from tests.support.town import Town
 

@@ -9,9 +9,9 @@ import pytest
 from cogs.shared.client import INVITE
 from playground.gateway import GUILDS_PER_SHARD, Close
 from playground.guilds import BOT_PERMISSIONS
-from playground.permissions import EVERYONE, bits
+from playground.rules.permissions import EVERYONE, bits
+from playground.rules.state import Channel, ChannelKind, Guild, Member, MessageKind
 from playground.server import LocalDiscord
-from playground.state import Channel, ChannelKind, Guild, Member, MessageKind
 from tests.playground.rest import Rest
 from tests.playground.simple_bot import SimpleBot
 from tests.playground.test_gateway import close_code, identify

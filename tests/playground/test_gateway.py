@@ -14,8 +14,8 @@ import pytest
 
 from playground.connect import point_at
 from playground.gateway import ALL_INTENTS, Close, Intent, Op
+from playground.rules.state import ChannelKind
 from playground.server import LocalDiscord
-from playground.state import ChannelKind
 from tests.playground.simple_bot import SimpleBot
 from tests.support.town import Town
 

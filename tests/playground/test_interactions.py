@@ -7,7 +7,7 @@ import pytest
 
 from playground.members import NotOfferedError
 from playground.rest.interactions import ANSWER_SECONDS, TOKEN_SECONDS
-from playground.state import Channel, Guild, Interaction, Member
+from playground.rules.state import Channel, Guild, Interaction, Member
 from tests.playground.rest import Rest, button, row, text, v2
 from tests.support.town import Town
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from playground.state import Channel, Guild, Member
+from playground.rules.state import Channel, Guild, Member
 from tests.playground.rest import Rest, button, row, select, text, v2
 from tests.support.town import Town
 

@@ -15,9 +15,9 @@ from playground.newsroom import STORIES, Newsroom, build_newsroom, text_of, watc
 from playground.page.render import Renderer
 from playground.page.serve import Page
 from playground.rest.api import Failure
+from playground.rules.state import JSON
 from playground.server import LocalDiscord
 from playground.service import Draft
-from playground.state import JSON
 from tests.playground.simple_bot import SimpleBot
 
 

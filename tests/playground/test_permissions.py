@@ -2,8 +2,8 @@
 
 import pytest
 
-from playground import permissions
-from playground.state import Channel, ChannelKind, Guild, Member
+from playground.rules import permissions
+from playground.rules.state import Channel, ChannelKind, Guild, Member
 from tests.playground.rest import Rest
 from tests.support.town import Town
 

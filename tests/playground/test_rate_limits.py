@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from playground.buckets import Buckets
-from playground.state import Channel
+from playground.rules.buckets import Buckets
+from playground.rules.state import Channel
 from tests.playground.rest import Rest, rest_of
 from tests.playground.simple_bot import SimpleBot
 from tests.support.town import Town

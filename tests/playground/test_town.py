@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from playground.state import Channel, ChannelKind, Guild, Member
+from playground.rules.state import Channel, ChannelKind, Guild, Member
 from tests.playground.simple_bot import SimpleBot
 from tests.support.town import Town
 

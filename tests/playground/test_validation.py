@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from playground.rest.api import Validator
-from playground.validate import OpenApiValidator
+from playground.rules.validate import OpenApiValidator
 from tests.playground.rest import rest_of
 from tests.support.town import OPENAPI, Town, openapi_validator
 

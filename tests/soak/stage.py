@@ -17,12 +17,12 @@ from typing import Any
 import psutil
 from aiohttp import web
 
-from bot.adapters.sql_engine import database_url, migrate, open_engine
-from bot.adapters.sql_store import SqlStore
+from bot.adapters.database.sql_engine import database_url, migrate, open_engine
+from bot.adapters.database.sql_store import SqlStore
 from bot.app.composition import utc_now
 from config.guild import ChannelSettings, GuildSettings, Limits
+from playground.rules.state import Channel, Guild, Message
 from playground.server import LocalDiscord
-from playground.state import Channel, Guild, Message
 from tests.support.postgres import PostgresServer
 from tests.support.redis_server import RedisServer
 from tests.support.site import Site

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.domain.brief.builtin import write_draft
-from bot.domain.page.clean import clean_paste
+from bot.domain.page.files.clean import clean_paste
 from bot.domain.values.wish import Wish
 
 

@@ -5,7 +5,7 @@ import re
 import signal
 import time
 
-from bot.adapters.pool import KillablePool
+from bot.adapters.processes.pool import KillablePool
 from bot.errors import TooShortError
 
 

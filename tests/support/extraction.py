@@ -47,7 +47,7 @@ FOR_MACHINES = frozenset(
         "bot/domain/brief/second_look.py",
         "bot/domain/brief/prompt.py",
         "bot/adapters/metrics.py",
-        "bot/adapters/preload.py",
+        "bot/adapters/processes/preload.py",
     }
 )
 # What else is given sentences that no member reads.

@@ -10,13 +10,13 @@ from typing import Any, Self
 
 from aiohttp import web
 
-from bot.adapters.memory_cache import MemoryCache
+from bot.adapters.caches.memory_cache import MemoryCache
 from bot.app.client import Nutgraf
 from bot.app.composition import DeskParts, open_desk, open_parts
 from cogs.shared.parts import Parts
 from config.guild import ChannelSettings, GuildSettings
 from config.settings import load_settings
-from playground.state import Channel, Guild, Interaction, Member, Message
+from playground.rules.state import Channel, Guild, Interaction, Member, Message
 from tests.support.overhearing import Overhearing
 from tests.support.site import Site
 from tests.support.town import Town

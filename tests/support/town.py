@@ -24,7 +24,8 @@ A test reads like this::
 
         assert town.violations == [] and town.too_many_requests == 0
 
-Members, channels, messages and interactions are the values of `playground.state`. Leaving the town closes the bot.
+Members, channels, messages and interactions are the values of `playground.rules.state`. Leaving the town closes the
+bot.
 Every awaited answer has a limit of time, and fails at once with the bot's own error when its start-up failed.
 """
 
@@ -43,10 +44,9 @@ import discord
 from playground.connect import point_at
 from playground.gateway import ALL_INTENTS, Session
 from playground.members import NotOfferedError, People, Person, account
-from playground.permissions import bits
 from playground.rest.api import Failure, Request, Validator
-from playground.server import LocalDiscord
-from playground.state import (
+from playground.rules.permissions import bits
+from playground.rules.state import (
     JSON,
     Attachment,
     Channel,
@@ -58,7 +58,8 @@ from playground.state import (
     Role,
     User,
 )
-from playground.validate import OpenApiValidator
+from playground.rules.validate import OpenApiValidator
+from playground.server import LocalDiscord
 
 __all__ = ["NotOfferedError", "Town", "openapi_validator", "poll_of"]
 

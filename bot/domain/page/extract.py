@@ -9,18 +9,18 @@ from bot.domain.language.language_of import language_of
 from bot.domain.metadata.context import has_paid_links, page_context
 from bot.domain.metadata.metadata import Metadata, read_metadata
 from bot.domain.metadata.titles import TITLE_SPLIT
-from bot.domain.page import pdf
 from bot.domain.page.blocks import Block, letters, page_blocks
-from bot.domain.page.clean import clean_paste, tidy, without_repeats
-from bot.domain.page.decode import decode
-from bot.domain.page.hidden import remove_hidden
+from bot.domain.page.files import pdf
+from bot.domain.page.files.clean import clean_paste, tidy, without_repeats
+from bot.domain.page.files.decode import decode
+from bot.domain.page.files.plain import read_plain
+from bot.domain.page.files.sniff import HTML, PDF
 from bot.domain.page.leads import leads_of
 from bot.domain.page.main_text import main_text
 from bot.domain.page.nesting import check_nesting
 from bot.domain.page.parsing import parsed
-from bot.domain.page.plain import read_plain
-from bot.domain.page.sniff import HTML, PDF
 from bot.domain.page.spare import spare_parts, spare_text
+from bot.domain.page.visibility.hidden import remove_hidden
 from bot.domain.page.walls import PARTIAL, asks_to_pay, is_partial, shown_facts, source_facts, wall
 from bot.domain.page.whole import FEWER, may_hold_more
 from bot.domain.text.characters import visible

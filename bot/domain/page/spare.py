@@ -13,8 +13,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from bot.domain.page.blocks import letters, page_blocks
-from bot.domain.page.hidden import remove_hidden
 from bot.domain.page.parsing import parsed
+from bot.domain.page.visibility.hidden import remove_hidden
 from bot.errors import UnreadableError
 from config.limits import SPARE_CHARACTERS, SPARE_NODES
 

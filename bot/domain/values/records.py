@@ -38,7 +38,7 @@ class AnswerRecord:
         links: a hash of what the answered message asks for, "" where that is nothing.
         room: whoever may see this channel may see the answer: the channel, or that of a public thread; 0 for nobody.
         spoiler: whether it is hidden until clicked.
-        trigger: what asked for it, a `bot.messages.post.Trigger`.
+        trigger: what asked for it, a `bot.messages.posts.post.Trigger`.
         head: the reply whose thread it stands in, None outside such threads.
         target, target_channel: the message that a pointer leads to, and where that stands.
         locale: the language that the answer is in.

@@ -7,13 +7,14 @@ import discord
 from bot.domain.chat.view import Button, Card, Row, Text, Tone, View
 from bot.guilds.describing import Setting, reset_effect, roles_effect
 from bot.i18n.words import Words
-from cogs.shared.buttons import lasting_button
+from cogs.shared.client import Asked
+from cogs.shared.commands.buttons import lasting_button
+from cogs.shared.commands.interactions import answer, defer, words_for
 from cogs.shared.components import layout
 from cogs.shared.configuring.changing import PANEL_ACTIONS, PanelAction, change, check_admin, confirmation
 from cogs.shared.configuring.checkup import check_up, look
 from cogs.shared.configuring.forms import DigestForm, DomainsForm, LimitsForm
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, answer, defer, words_for
 from config.guild import GuildSettings
 
 

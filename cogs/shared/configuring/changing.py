@@ -11,9 +11,9 @@ from bot.errors import UsageError
 from bot.guilds.describing import Setting, state_lines
 from bot.guilds.zones import next_digest
 from bot.i18n.words import Words
-from cogs.shared.channels import Place, channels_of
-from cogs.shared.client import BotClient
-from cogs.shared.interactions import Asked, answer, words_for
+from cogs.shared.client import Asked, BotClient
+from cogs.shared.commands.channels import Place, channels_of
+from cogs.shared.commands.interactions import answer, words_for
 from config.guild import GuildSettings, Style
 
 # Channels that a confirmation warns of by name.

@@ -11,11 +11,11 @@ from bot.domain.chat.view import Budget, Button, Card, Row, Size, Text, View, es
 from bot.errors import DeliveryError, GoneError
 from bot.i18n.words import Words
 from cogs.shared import permissions
-from cogs.shared.channels import channels_of
-from cogs.shared.client import BotClient
+from cogs.shared.client import Asked, BotClient
+from cogs.shared.commands.channels import channels_of
+from cogs.shared.commands.interactions import words_for
 from cogs.shared.configuring.changing import PanelAction, permission_names, unread
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, words_for
 from config import limits
 from config.guild import GuildSettings, Style
 

@@ -18,10 +18,11 @@ from bot.guilds.parsing import (
 )
 from bot.guilds.zones import read_zone
 from bot.i18n.words import Words
-from cogs.shared.channels import POSTABLE
+from cogs.shared.client import Asked
+from cogs.shared.commands.channels import POSTABLE
+from cogs.shared.commands.interactions import guarded, words_for
 from cogs.shared.configuring.changing import change, check_admin, digest_effects
 from cogs.shared.configuring.panel import put_panel
-from cogs.shared.interactions import Asked, guarded, words_for
 from config.guild import DigestPlan, GuildSettings
 
 # Characters of a form's title and of a field's label, of what describes a field, and of its text: limits of Discord's.

@@ -27,12 +27,13 @@ from bot.guilds.parsing import (
     write_domains,
 )
 from bot.guilds.zones import find_zones, read_zone
-from cogs.shared.channels import PostableOption
+from cogs.shared.client import Asked
+from cogs.shared.commands.channels import PostableOption
+from cogs.shared.commands.interactions import defer, words_for
+from cogs.shared.commands.languages import CHOICES
 from cogs.shared.components import layout
 from cogs.shared.configuring.changing import AdminGroup, change, check_role, confirm, digest_effects
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, defer, words_for
-from cogs.shared.languages import CHOICES
 from config import limits
 from config.guild import DigestPlan, GuildSettings
 

@@ -36,11 +36,12 @@ from bot.guilds.describing import (
 )
 from bot.guilds.parsing import with_role
 from bot.i18n.words import Words
-from cogs.shared.channels import WATCHABLE, complete_threads
+from cogs.shared.client import Asked
+from cogs.shared.commands.channels import WATCHABLE, complete_threads
+from cogs.shared.commands.interactions import guarded, words_for
+from cogs.shared.commands.languages import ORIGINAL, WIDESPREAD
 from cogs.shared.configuring.changing import PanelAction, change, check_admin, check_role, threadless, troubles
 from cogs.shared.faults import discord_faults
-from cogs.shared.interactions import Asked, guarded, words_for
-from cogs.shared.languages import ORIGINAL, WIDESPREAD
 from cogs.shared.parts import Parts
 from config import limits
 from config.guild import GuildSettings, Section, Style

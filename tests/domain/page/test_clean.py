@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from bot.domain.page.clean import clean_paste
+from bot.domain.page.files.clean import clean_paste
 from bot.errors import TooShortError
 
 HARBOUR = "The harbour of Port Ellery will close for repairs on Monday, the town council said after a long vote."

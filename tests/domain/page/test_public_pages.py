@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.domain.page.extract import extract
-from bot.domain.page.sniff import media_type
+from bot.domain.page.files.sniff import media_type
 from bot.domain.values.source import Page
 from bot.errors import UnreadableError
 from tests.conftest import SHARED

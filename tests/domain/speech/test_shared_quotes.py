@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from bot.domain.names.names import find_entities
-from bot.domain.page.clean import clean_paste
+from bot.domain.page.files.clean import clean_paste
 from bot.domain.speech.quotes import find_quotes
 from tests.conftest import SHARED
 

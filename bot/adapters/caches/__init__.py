@@ -1,0 +1,1 @@
+"""What was read, kept for a while: in memory or on Redis."""

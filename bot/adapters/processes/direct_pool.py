@@ -1,0 +1,55 @@
+"""Work done in this process where nothing else waits for it and its input is plain text."""
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import ParamSpec, Self, TypeVar
+
+from bot.adapters.processes.pool import KillablePool
+from bot.domain.values.article import Article
+from bot.domain.values.draft import Draft
+from config import limits
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class DirectPool:
+    """A `Pool` for a process with nothing else to do, such as a command of the terminal.
+
+    Plain text up to a size is read right here, in a time that grows with its length alone; a second process would take
+    longer to start than the reading takes. Whatever has a parser in it goes to a process that can be killed.
+    """
+
+    def __init__(self) -> None:
+        self._behind = KillablePool()
+
+    async def __aenter__(self) -> Self:
+        await self._behind.__aenter__()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._behind.__aexit__(kind, error, trace)
+
+    async def warm_up(self) -> None:
+        """Start the processes behind."""
+        await self._behind.warm_up()
+
+    async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a function with arguments. Raises what it raises, and as `KillablePool.run`."""
+        if args and _is_plain(args[0]):
+            return function(*args, **kwargs)
+        return await self._behind.run(function, *args, **kwargs)
+
+
+def _is_plain(argument: object) -> bool:
+    match argument:
+        case str() | bytes():
+            return len(argument) <= limits.DIRECT_CHARACTERS
+        case Article(text=text):
+            return len(text) <= limits.DIRECT_CHARACTERS
+        case Draft():
+            return True
+        case _:
+            return False

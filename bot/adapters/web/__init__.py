@@ -1,0 +1,1 @@
+"""Pages over HTTP: which addresses may be dialled, and what their servers may do."""

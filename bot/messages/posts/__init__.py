@@ -1,0 +1,1 @@
+"""What was posted, and whether it wants an answer."""

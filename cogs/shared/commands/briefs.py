@@ -1,0 +1,60 @@
+"""Shows briefs that an interaction brought: in private, or to everybody, where they are answers that are remembered."""
+
+from dataclasses import dataclass
+
+from bot.briefing.metered_desk import Item
+from bot.i18n.words import Words
+from bot.messages.answer import Answer, part_of
+from bot.messages.composing import show
+from bot.messages.delivering import Through
+from bot.messages.posts.post import Trigger
+from cogs.shared.client import Asked
+from cogs.shared.commands.interactions import answer, words_for
+from config.guild import GuildSettings
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The message that a command is about: its id, where it stands, and a hash of what it asks for."""
+
+    message: int
+    channel: int
+    links: str
+
+
+async def show_in_private(interaction: Asked, item: Item, trigger: Trigger, settings: GuildSettings) -> None:
+    """Show a brief to who asked, with a button that shares it."""
+    now = interaction.client.parts.now()
+    private = unposted(interaction, words_for(interaction)).answered([part_of(item, trigger, now)]).answer
+    items = {item.served.content: item}
+    view = show(private, items, words_for(interaction), now=now, sections=settings.sections, share=True, dismiss=False)
+    await answer(interaction, view, private=True)
+
+
+async def show_to_all(
+    interaction: Asked, item: Item, trigger: Trigger, settings: GuildSettings, *, about: About | None = None
+) -> None:
+    """Show a brief to everybody in the channel, as an answer that is remembered."""
+    through = Through(post=lambda view: answer(interaction, view, private=False))
+    new = unposted(interaction, room_words(interaction, settings), about=about)
+    await interaction.client.answering.commanded(new, [item], trigger, through)
+
+
+def unposted(interaction: Asked, words: Words, *, about: About | None = None) -> Answer:
+    """An answer to who asked, where they asked, with nothing in it yet."""
+    return Answer(
+        channel=interaction.channel_id or 0,
+        guild=interaction.guild_id if interaction.is_guild_integration() else None,
+        poster=interaction.user.id,
+        source=about.message if about else None,
+        source_channel=about.channel if about else None,
+        links=about.links if about else "",
+        locale=words.language,
+    )
+
+
+def room_words(interaction: Asked, settings: GuildSettings) -> Words:
+    """The words of what everybody in the channel sees."""
+    if interaction.guild_id is None:
+        return words_for(interaction)
+    return interaction.client.parts.catalogues.words(settings.language or str(interaction.guild_locale or "en"))
