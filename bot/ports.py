@@ -233,10 +233,6 @@ class Store(Protocol):
         """Pointers to what is no brief any more, as rows of their own, the newest first."""
         ...
 
-    async def follow(self, target: int, before: str, *, key: str, content: str) -> None:
-        """An article of the answer `target` was read anew: pointers to it are of what it says now."""
-        ...
-
     async def remove_answers(self, ids: Collection[int]) -> None:
         """Note that answers are to be deleted: they count for nothing, and are forgotten when they are gone."""
         ...

@@ -18,6 +18,7 @@ SHARED = ROOT.parent / "shared"
 _UNTIMED = hypothesis.settings(deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True)
 hypothesis.settings.register_profile("steady", _UNTIMED, derandomize=True, database=None)
 hypothesis.settings.register_profile("explore", _UNTIMED, max_examples=1000)
+hypothesis.settings.register_profile("thorough", _UNTIMED, max_examples=5000)
 hypothesis.settings.load_profile("steady")
 
 

@@ -6,6 +6,7 @@ from bot.briefing.limiter import Limiter
 from bot.briefing.metered_desk import MeteredDesk
 from bot.messages.answering import Answering
 from bot.messages.delivering import Deliverer
+from bot.messages.turns import Turns
 from bot.messages.why import Why
 from bot.ports import Delivery
 from cogs.shared.parts import Parts
@@ -52,6 +53,7 @@ def speaking_parts(parts: Parts, delivery: Delivery, *, reads_messages: bool) ->
     answering = Answering(
         metered_desk=metered_desk,
         deliverer=deliverer,
+        turns=Turns(deliverer=deliverer, store=parts.store, cache=parts.cache),
         store=parts.store,
         settings_cache=parts.settings_cache,
         cache=parts.cache,

@@ -6,15 +6,16 @@ earlier brief of it. Each transition is pure and gives the answer as it is then,
 
     answered                what was asked for is ready                 → Post, Keep
     edited                  its message says something else now         → Edit, Post or Delete
-    refreshed               an article was read anew                    → Edit, Follow
+    refreshed               an article was read anew                    → Edit, Keep, Follow; Delete
     shared                  a private answer is shown to everybody      → Post, Keep
     source_deleted          the message that it answers is gone         → Delete, Forget
     dismissed               it was dismissed, or deleted by somebody    → Delete, Keep
     earlier_answer_gone     what a part points to is gone               → Edit
+    earlier_answer_follows  what a part points to was read anew         → Keep, Edit or Delete
     lost                    the brief of a part cannot be had again     → Edit or Delete
 
-Wherever a brief goes, `TellPointers` lets those hear of it that point to it, so that no pointer dangles. Every
-transition leaves an answer alone to which it has happened already.
+Wherever a brief goes, `TellPointers` lets those hear of it that point to it, so that no pointer dangles, and `Follow`
+where it has another text now. Every transition leaves an answer alone to which it has happened already.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -72,6 +73,13 @@ class Part:
             spoiler=self.spoiler or to.spoiler,
             target=Spot(to.channel, to.id),
         )
+
+    @property
+    def looks(self) -> tuple[object, ...]:
+        """All that is seen of it."""
+        if self.kind is AnswerKind.POINTER:
+            return (self.target, self.headline, self.spoiler)
+        return (self.key, self.content, self.wish, self.headline, self.spoiler)
 
 
 def part_of(item: Item, trigger: Trigger, created: datetime) -> Part:
@@ -137,12 +145,15 @@ class TellPointers:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """The article `before` of the answer `target` was read anew as `part`: pointers to it follow."""
+    """The article `before` of the answer `target` was read anew as `part`: pointers for the same address follow."""
 
     target: int
     before: str
     part: Part
 
+
+Tell = TellPointers | Follow
+"""What other answers are told once the turn of this one is over."""
 
 Effect = Post | Edit | Delete | Keep | Forget | TellPointers | Follow
 
@@ -270,14 +281,21 @@ class Answer:
         return self._redrawn(new)
 
     def refreshed(self, before: str, part: Part) -> Change:
-        """The article of the part with content `before` was read anew; what else is known of the part stays."""
+        """The article of the part with content `before` was read anew; what else is known of the part stays.
+
+        Where it says now what was dismissed here, it is not shown any more.
+        """
         old = next((each for each in self.briefs if each.content == before), None)
         if old is None or not self.is_live:
             return Change(self)
         fresh = replace(part, spoiler=old.spoiler, trigger=old.trigger, created=old.created)
-        new = replace(self, parts=_each_once(fresh if each is old else each for each in self.parts))
+        new = replace(self, parts=self._allowed(fresh if each is old else each for each in self.parts))
+        if not new.shown:
+            return self._ended(keeping=self.put_away)
         follow = (Follow(self.id, before, fresh),) if fresh.content != before else ()
-        return Change(new, (Edit(rename=new.title != self.title), Keep(), *follow))
+        kept = frozenset(each.content for each in new.briefs)
+        tell = (TellPointers(self.id, kept),) if before not in kept else ()
+        return Change(new, (Edit(rename=new.title != self.title), Keep(), *follow, *tell))
 
     def shared(self, part: Part) -> Change:
         """What somebody sees in private is shown to everybody; what is hidden stays hidden."""
@@ -306,6 +324,21 @@ class Answer:
 
         return self._redrawn(replace(self, parts=tuple(moved(part) for part in self.parts)))
 
+    def earlier_answer_follows(self, target: int, before: str, part: Part) -> Change:
+        """The answer `target` shows `part` now where it showed `before`: so do pointers for the same address.
+
+        Where that is what a part of this answer shows already, they become one; where it was dismissed here, it goes.
+        """
+        if not self.is_live:
+            return Change(self)
+
+        def moved(each: Part) -> Part:
+            leads_there = each.target is not None and each.target.message == target and each.content == before
+            return replace(each, key=part.key, content=part.content) if leads_there and each.url == part.url else each
+
+        new = replace(self, parts=self._allowed(moved(each) for each in self.parts))
+        return self._redrawn(new) if new.shown else self._ended(keeping=self.put_away)
+
     def lost(self, contents: Collection[str]) -> Change:
         """The briefs of some parts cannot be had again: those parts go, and with the last of them the answer."""
         new = replace(self, parts=tuple(part for part in self.parts if part.content not in contents))
@@ -318,7 +351,8 @@ class Answer:
         kept = frozenset(part.content for part in new.briefs)
         tell = (TellPointers(self.id, kept),) if {part.content for part in self.briefs} - kept else ()
         # Below several links' briefs it is said how many have none.
-        is_seen = new.parts != self.parts or (new.links != self.links and new.asked > 1)
+        before, after = ([part.looks for part in each.shown] for each in (self, new))
+        is_seen = before != after or (new.links != self.links and new.asked > 1)
         edit = (Edit(rename=new.title != self.title),) if is_seen else ()
         return Change(new, (*edit, Keep(), *tell))
 
@@ -332,9 +366,14 @@ class Answer:
         return Change(new, (*deletions, Keep() if keeping else Forget(self.id), *tell))
 
     def _allowed(self, parts: Iterable[Part]) -> tuple[Part, ...]:
-        """Parts for this answer: each article once, none that was dismissed; what was dismissed is remembered."""
-        gone = {part.content for part in self.put_away}
-        return (*_each_once(part for part in parts if part.content not in gone), *self.put_away)
+        """Parts for this answer: each article once, none that was dismissed; what was dismissed is remembered.
+
+        An article that was dismissed is known by its text, and by its address when that says something else meanwhile.
+        """
+        texts = {part.content for part in self.put_away}
+        addresses = {part.url for part in self.put_away if part.url is not None}
+        allowed = (part for part in parts if part.content not in texts and part.url not in addresses)
+        return (*_each_once(allowed), *self.put_away)
 
     def _standing(self, parts: Iterable[Part]) -> list[Part]:
         """Parts of which those that stood here as briefs before are briefs, with their first time."""
@@ -351,6 +390,16 @@ class Answer:
     def posted(self, spot: Spot, *, head: int | None = None) -> "Answer":
         """The answer once it is posted."""
         return replace(self, id=spot.message, channel=spot.channel, head=head)
+
+    def had_again(self, part: Part) -> "Answer":
+        """The answer with what a brief's page says of itself, which its part may know from an earlier brief's page."""
+
+        def known(each: Part) -> Part:
+            if each.kind is not AnswerKind.BRIEF or each.content != part.content:
+                return each
+            return replace(each, key=part.key, url=part.url, headline=part.headline)
+
+        return replace(self, parts=tuple(known(each) for each in self.parts))
 
     # --- its stored form --------------------------------------------------------------------------------------------
 

@@ -5,9 +5,8 @@ Each entry point takes what happened, loads the answers that it concerns, asks t
 """
 
 import logging
-from collections import OrderedDict, deque
-from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -21,10 +20,11 @@ from bot.errors import DeliveryError, GoneError, NutgrafError
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
 from bot.i18n.words import Words
-from bot.messages.answer import Answer, Change, Part, Spot, TellPointers, answers_of, part_of
-from bot.messages.delivering import Deliverer, Outcome, Through
+from bot.messages.answer import Answer, Part, Tell, answers_of, part_of
+from bot.messages.delivering import Deliverer, Through
 from bot.messages.posts.gates import is_watched, permitted, stopped_by
 from bot.messages.posts.post import File, Findings, Post, Trigger
+from bot.messages.turns import Turns
 from bot.ports import Cache, Delivery, Metrics, Store
 from config import limits
 from config.guild import GuildSettings, Style
@@ -65,10 +65,11 @@ class Answering:
     Args:
         metered_desk: gives briefs.
         deliverer: carries out what happens to answers.
+        turns: what concerns one message takes turns over all processes, and so do answers with one article in one
+            channel: the second then finds the first's record.
         store: remembers answers.
         settings_cache: the servers' settings.
-        cache: remembers for a day which links a message had. What concerns one message takes turns over all processes,
-            and so do answers with one article in one channel: the second then finds the first's record.
+        cache: remembers for a day which links a message had.
         delivery: knows the bot's permissions and shows that it types.
         catalogues: the bot's words.
         metrics: counts answers.
@@ -80,6 +81,7 @@ class Answering:
         *,
         metered_desk: MeteredDesk,
         deliverer: Deliverer,
+        turns: Turns,
         store: Store,
         settings_cache: SettingsCache,
         cache: Cache,
@@ -90,6 +92,7 @@ class Answering:
     ) -> None:
         self._metered_desk = metered_desk
         self._deliverer = deliverer
+        self._turns = turns
         self._store = store
         self._settings_cache = settings_cache
         self._cache = cache
@@ -136,7 +139,7 @@ class Answering:
             StorageError: the database did not answer.
         """
         settings = await self._settings_cache.settings(post.guild)
-        async with self._turn(post.id) as tells:
+        async with self._turns.turn(post.id) as tells:
             if await self._is_answered(post):
                 return True
             await self._remember_links(post, findings)
@@ -153,7 +156,7 @@ class Answering:
             NutgrafError: why no brief could be given; the caller says so.
         """
         settings = await self._settings_cache.settings(post.guild)
-        async with self._turn(to.id) as tells:
+        async with self._turns.turn(to.id) as tells:
             if await self._is_answered(to):
                 return True
             async with self._delivery.typing(to.channel):
@@ -196,7 +199,7 @@ class Answering:
             return False
         settings = await self._settings_cache.settings(post.guild)
         # An answer that is still being written to the message is waited for.
-        async with self._turn(post.id) as tells:
+        async with self._turns.turn(post.id) as tells:
             answers = answers_of(await self._store.answers_to([post.id]))
             for answer in answers:
                 if findings.fingerprint != answer.links:
@@ -213,7 +216,7 @@ class Answering:
         while len(self._gone) > limits.GONE_REMEMBERED:
             self._gone.popitem(last=False)
         for answer in answers_of(await self._store.answers_touching(messages)):
-            await self._change(
+            await self._turns.change(
                 answer,
                 lambda there: there.source_deleted() if there.source in messages else there.dismissed(),
                 gone=messages,
@@ -224,12 +227,14 @@ class Answering:
         for answer in answers_of(await self._store.answers_in(channel)):
             is_thread_of_its_own = answer.channel == channel and answer.head is not None
             gone = [spot.spot.message for spot in answer.spots if spot.spot.channel == channel]
-            await self._change(answer, Answer.dismissed if is_thread_of_its_own else Answer.source_deleted, gone=gone)
+            await self._turns.change(
+                answer, Answer.dismissed if is_thread_of_its_own else Answer.source_deleted, gone=gone
+            )
 
     async def dismissed(self, message: int) -> None:
         """An answer was taken away by its button: it stays away, with the thread or reply that belongs to it."""
         for answer in answers_of(await self._store.answer(message)):
-            await self._change(answer, Answer.dismissed, gone=[message])
+            await self._turns.change(answer, Answer.dismissed, gone=[message])
 
     async def refreshed(
         self, answer: Answer, part: Part, asker: Asker, settings: GuildSettings, *, through: Through
@@ -241,7 +246,7 @@ class Answering:
         """
         source = Link(part.url or "")
         item = await self._metered_desk.brief(source, part.wish, asker, settings, fresh=True)
-        async with self._turn(answer.source or answer.id) as tells:
+        async with self._turns.turn(answer.source or answer.id) as tells:
             kept = answers_of(await self._store.answer(answer.id))
             there = kept[0] if kept else answer
             change = there.refreshed(part.content, part_of(item, Trigger.COMMAND, self._now()))
@@ -259,7 +264,7 @@ class Answering:
         """
         gone = left = 0
         for answer in answers_of(await self._store.answers_of(user)):
-            outcome = await self._change(answer, Answer.source_deleted)
+            outcome = await self._turns.change(answer, Answer.source_deleted)
             refused = outcome is None or bool(outcome.refused)
             gone, left = gone + (not refused), left + refused
         await self._store.forget_user(user)
@@ -270,10 +275,7 @@ class Answering:
         until = self._now() + timedelta(seconds=limits.DELETION_SECONDS)
         for deletion in await self._store.claim_deletions(count=limits.TIDY_BATCH, until=until):
             await self._deliverer.delete_again(deletion)
-        for answer in answers_of(await self._store.dangling_pointers(count=limits.TIDY_BATCH)):
-            for part in answer.pointers:
-                if part.target is not None:
-                    await self._tell([await self._as_told(part.target.message)])
+        await self._turns.mend(count=limits.TIDY_BATCH)
 
     # --- how --------------------------------------------------------------------------------------------------------
 
@@ -316,7 +318,7 @@ class Answering:
         links: str,
         items: Sequence[Item],
         trigger: Trigger,
-        tells: list[TellPointers],
+        tells: list[Tell],
         *,
         left: LeftOut,
     ) -> bool:
@@ -335,7 +337,7 @@ class Answering:
             asked=left.links,
             left=left.count,
         )
-        async with self._articles(post.channel, items):
+        async with self._turns.articles(post.channel, {item.served.content for item in items}):
             parts = await self._parts(new, items, trigger, settings)
             change = new.answered(parts, in_thread=_in_thread(post, settings))
             try:
@@ -344,7 +346,7 @@ class Answering:
                 if error.reason:
                     raise
                 return False
-            tells += await self._told(outcome)
+            tells += await self._turns.tells_of(outcome)
         self._metrics.count("answers", trigger=trigger.value)
         if post.id in self._gone:
             tells += (await self._deliverer.carry_out(outcome.answer, outcome.answer.source_deleted())).tells
@@ -356,7 +358,7 @@ class Answering:
         return any(answer.is_reply and answer.is_whole for answer in there)
 
     async def _follow(
-        self, answer: Answer, post: Post, findings: Findings, settings: GuildSettings, tells: list[TellPointers]
+        self, answer: Answer, post: Post, findings: Findings, settings: GuildSettings, tells: list[Tell]
     ) -> None:
         """Let an answer follow its message, which asks for something else now."""
         if all(part.kind is AnswerKind.REMOVED for part in answer.parts):
@@ -372,12 +374,12 @@ class Answering:
             items, _, left = await self._briefs(post, findings, settings, most=most)
             if answer.is_reply:
                 answer = replace(answer, asked=left.links, left=left.count)
-        async with self._articles(post.channel, items):
+        async with self._turns.articles(post.channel, {item.served.content for item in items}):
             parts = await self._parts(answer, items, asked_by, settings)
             in_thread = _in_thread(post, settings) and answer.is_reply
             change = answer.edited(findings.fingerprint, parts, in_thread=in_thread)
             try:
-                tells += await self._told(await self._deliverer.carry_out(answer, change, items))
+                tells += await self._turns.tells_of(await self._deliverer.carry_out(answer, change, items))
             except DeliveryError as error:
                 log.warning("an answer in %s could not be changed: %s", answer.channel, error)
 
@@ -395,76 +397,6 @@ class Answering:
             await self._store.earlier_answer(place, part.content, since=since, but=answer.source) for part in parts
         ]
         return [part if earlier is None else part.pointing(earlier) for part, earlier in zip(parts, found, strict=True)]
-
-    async def _told(self, outcome: Outcome) -> list[TellPointers]:
-        """Whom a change concerns; an earlier answer may have gone while a pointer to it was being posted."""
-        tells = list(outcome.tells)
-        for part in outcome.answer.pointers:
-            if part.target is not None:
-                tell = await self._as_told(part.target.message)
-                tells += [tell] if part.content not in tell.kept else []
-        return tells
-
-    async def _change(
-        self, answer: Answer, transition: Callable[[Answer], Change], *, gone: Collection[int] = ()
-    ) -> Outcome | None:
-        """Let something happen to an answer in its turn, as it is on record then; None when it is not any more."""
-        async with self._turn(answer.source or answer.id) as tells:
-            kept = answers_of(await self._store.answer(answer.id))
-            if not kept:
-                return None
-            outcome = await self._deliverer.carry_out(kept[0], transition(kept[0]), gone=gone)
-            tells.extend(outcome.tells)
-        return outcome
-
-    async def _tell(self, tells: Iterable[TellPointers]) -> None:
-        """Let the pointers to briefs that are gone know: the newest becomes the brief, the others lead to that one."""
-        queue = deque(tells)
-        while queue:
-            tell = queue.popleft()
-            successors: dict[str, Spot] = {}
-            for answer in answers_of(await self._store.answers_pointing(tell.target)):
-                async with self._cache.flight(_turn_of(answer.source or answer.id)):
-                    for there in answers_of(await self._store.answer(answer.id)):
-                        queue += await self._succeed(there, tell, successors)
-
-    async def _succeed(self, answer: Answer, tell: TellPointers, successors: dict[str, Spot]) -> list[TellPointers]:
-        tells: list[TellPointers] = []
-        for part in answer.pointers:
-            if part.target is None or part.target.message != tell.target or part.content in tell.kept:
-                continue
-            change = answer.earlier_answer_gone(tell.target, {part.content}, successor=successors.get(part.content))
-            try:
-                outcome = await self._deliverer.carry_out(answer, change)
-            except DeliveryError as error:
-                # It is found again as a dangling pointer.
-                log.warning("a pointer in %s could not be changed: %s", answer.channel, error)
-                continue
-            answer, tells = outcome.answer, tells + outcome.tells
-            if any(brief.content == part.content for brief in answer.briefs):
-                successors[part.content] = Spot(answer.channel, answer.id)
-        return tells
-
-    async def _as_told(self, target: int) -> TellPointers:
-        """What pointers to an answer are to know of it now."""
-        rows = await self._store.answer(target)
-        return TellPointers(target, frozenset(row.content for row in rows if row.kind is AnswerKind.BRIEF))
-
-    @asynccontextmanager
-    async def _turn(self, message: int) -> AsyncIterator[list[TellPointers]]:
-        """Hold the turn of a message. Gives a list for what others are told once the turn is over."""
-        tells: list[TellPointers] = []
-        async with self._cache.flight(_turn_of(message)):
-            yield tells
-        await self._tell(tells)
-
-    @asynccontextmanager
-    async def _articles(self, channel: int, items: Sequence[Item]) -> AsyncIterator[None]:
-        """Hold the turns of articles in a channel."""
-        async with AsyncExitStack() as turns:
-            for key in sorted({item.served.content for item in items}):
-                await turns.enter_async_context(self._cache.flight(f"turn:{channel}:{key}"))
-            yield
 
     async def _remember_links(self, post: Post, findings: Findings) -> None:
         await self._cache.put(_seen(post.id), findings.fingerprint.encode(), seconds=limits.SEEN_SECONDS)
@@ -494,10 +426,6 @@ def _is_older(post: Post, settings: GuildSettings) -> bool:
     """Whether a message is older than the watching of its channel."""
     watching = settings.watched_at(post.channel, post.parent, post.category)
     return watching is not None and post.id < watching.since
-
-
-def _turn_of(message: int) -> str:
-    return f"turn:message:{message}"
 
 
 def _seen(message: int) -> str:

@@ -26,8 +26,10 @@ from bot.messages.answer import (
     Keep,
     Post,
     Spot,
+    Tell,
     TellPointers,
     answers_of,
+    part_of,
 )
 from bot.messages.composing import show, show_compact, thread_name
 from bot.ports import Delivery, Store
@@ -53,12 +55,12 @@ class Outcome:
 
     Attributes:
         answer: the answer as it stands.
-        tells: whom it concerns that a brief is gone; told when no turn is held.
+        tells: what others are told who point to its briefs, when no turn is held.
         refused: how many deletions Discord refused, which are tried again.
     """
 
     answer: Answer
-    tells: list[TellPointers] = field(default_factory=list)
+    tells: list[Tell] = field(default_factory=list)
     refused: int = 0
 
 
@@ -115,24 +117,28 @@ class Deliverer:
         """
         outcome = Outcome(change.answer)
         at_hand = {item.served.content: item for item in items}
-        for effect in change.effects:
+        for number, effect in enumerate(change.effects):
             match effect:
                 case Post(in_thread):
                     outcome.answer = await self._post(outcome.answer, at_hand, through, in_thread=in_thread)
                 case Edit(rename):
-                    other = await self._edit(outcome.answer, at_hand, through, rename=rename)
+                    shown, other = await self._edit(outcome.answer, at_hand, through, rename=rename)
                     if other is not None:
-                        return await self.carry_out(outcome.answer, other, at_hand.values(), gone=gone)
+                        # Who is to be told of this change is told, too, where another takes its place.
+                        tells = tuple(
+                            left for left in change.effects[number:] if isinstance(left, TellPointers | Follow)
+                        )
+                        other = replace(other, effects=other.effects + tells)
+                        return await self.carry_out(shown, other, at_hand.values(), through=through, gone=gone)
+                    outcome.answer = shown
                 case Keep():
                     outcome.answer = await self._keep(before, outcome.answer, at_hand)
                 case Delete():
                     outcome.refused += not await self._delete(effect, before.id, gone)
                 case Forget(id_):
                     await (self._store.remove_answers if outcome.refused else self._store.forget_answers)([id_])
-                case TellPointers():
+                case TellPointers() | Follow():
                     outcome.tells.append(effect)
-                case Follow(target, content, part):
-                    await self._store.follow(target, content, key=part.key, content=part.content)
         return outcome
 
     async def delete_again(self, deletion: DeletionRecord) -> bool:
@@ -198,11 +204,13 @@ class Deliverer:
 
     # --- editing ----------------------------------------------------------------------------------------------------
 
-    async def _edit(self, answer: Answer, items: dict[str, Item], through: Through, *, rename: bool) -> Change | None:
-        """Show the answer as it is now; gives what happened to it instead, where that cannot be done."""
-        lost = await self._complete(answer, items)
-        if lost:
-            return answer.lost(lost)
+    async def _edit(
+        self, answer: Answer, items: dict[str, Item], through: Through, *, rename: bool
+    ) -> tuple[Answer, Change | None]:
+        """Show the answer as it is now; gives it as it is shown, and what happened to it instead, if that cannot be."""
+        answer, other = await self._complete(answer, items)
+        if other is not None:
+            return answer, other
         view = await self._view(answer, items)
         words = self._catalogues.words(answer.locale)
         try:
@@ -214,28 +222,38 @@ class Deliverer:
                 place = answer.source_channel or answer.channel
                 await self._delivery.edit(place, answer.head, show_compact(answer, items, words))
         except GoneError:
-            return answer.dismissed()
+            return answer, answer.dismissed()
         if rename and answer.head is not None:
             try:
                 await self._delivery.rename_thread(answer.channel, thread_name(answer, words))
             except DeliveryError as error:
                 log.info("the thread %s keeps its name: %s", answer.channel, error)
-        return None
+        return answer, None
 
-    async def _complete(self, answer: Answer, items: dict[str, Item]) -> set[str]:
-        """Have the briefs again that are shown and not at hand; gives the contents of those that cannot be had."""
-        lost = set()
+    async def _complete(self, answer: Answer, items: dict[str, Item]) -> tuple[Answer, Change | None]:
+        """Have the briefs again that are shown and not at hand.
+
+        Gives the answer with what their pages say of themselves, and what happened to it, where a brief cannot be had
+        or its page says something else now.
+        """
+        lost = set[str]()
         settings = await self._settings_cache.settings(answer.guild)
         asker = Asker(answer.poster, answer.source_channel or answer.channel, answer.guild)
         for part in answer.briefs:
             if part.content in items:
                 continue
             try:
-                items[part.content] = await self._metered_desk.again(part.key, part.url, part.wish, asker, settings)
+                item = await self._metered_desk.again(part.key, part.url, part.wish, asker, settings)
             except NutgrafError as error:
                 log.info("the brief of %s cannot be had again: %s", part.key, error)
                 lost.add(part.content)
-        return lost
+                continue
+            items[item.served.content] = item
+            fresh = replace(part_of(item, part.trigger, part.created), wish=part.wish)
+            if fresh.content != part.content:
+                return answer, answer.refreshed(part.content, fresh)
+            answer = answer.had_again(fresh)
+        return answer, answer.lost(lost) if lost else None
 
     async def _view(self, answer: Answer, items: dict[str, Item]) -> View:
         settings = await self._settings_cache.settings(answer.guild)

@@ -29,13 +29,14 @@ from bot.messages.posts.post import Trigger
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 NEWS = 10
-LETTERS = "abcd"
+PAGES = "abcd"
+TEXTS = "abcdxyz"
 Asks = list[tuple[str, bool]]
 
 
-def brief(content: str, *, spoiler: bool = False, trigger: Trigger = Trigger.WATCH) -> Part:
-    """The part that shows the brief of an article."""
-    url = f"https://news.example/{content}"
+def brief(content: str, page: str = "", *, spoiler: bool = False, trigger: Trigger = Trigger.WATCH) -> Part:
+    """The part that shows the brief of an article; each text has a page of its own where none is named."""
+    url = f"https://news.example/{page or content}"
     return Part(AnswerKind.BRIEF, content, content, url, f"Headline {content}", Wish(), trigger, NOW, spoiler=spoiler)
 
 
@@ -54,13 +55,13 @@ class Channel:
 
     def __init__(self) -> None:
         self.last = 1000
-        self.shown: dict[int, tuple[Part, ...]] = {}
+        self.shown: dict[int, list[tuple[object, ...]]] = {}
         self.names: dict[int, str] = {}
         self.kept: dict[int, Answer] = {}
 
     def carry_out(self, before: Answer, change: Change) -> None:
         """Do what a change asks for, and let pointers know last."""
-        answer, tells = change.answer, list[TellPointers]()
+        answer, tells = change.answer, list[TellPointers | Follow]()
         for effect in change.effects:
             match effect:
                 case Post(in_thread):
@@ -74,40 +75,33 @@ class Channel:
                     del self.shown[spot.message]
                 case Forget(id_):
                     self.kept.pop(id_, None)
-                case TellPointers():
+                case TellPointers() | Follow():
                     tells.append(effect)
-                case Follow(target, content, part):
-                    self._follow(target, content, part)
         for tell in tells:
-            self._tell(tell)
+            if isinstance(tell, Follow):
+                self._follow(tell)
+            else:
+                self._tell(tell)
 
     def _post(self, answer: Answer, *, in_thread: bool) -> Answer:
         self.last += 2
-        self.shown[self.last] = answer.shown
+        self.shown[self.last] = looks(answer)
         if not in_thread:
             return answer.posted(Spot(NEWS, self.last))
-        self.shown[self.last + 1] = answer.shown
+        self.shown[self.last + 1] = looks(answer)
         self.names[self.last] = answer.title
         return answer.posted(Spot(self.last, self.last + 1), head=self.last)
 
     def _edit(self, answer: Answer, *, rename: bool) -> None:
         assert answer.id in self.shown, "only what stands is edited"
-        self.shown[answer.id] = answer.shown
+        self.shown[answer.id] = looks(answer)
         if answer.head is not None and rename:
             self.names[answer.channel] = answer.title
 
-    def _follow(self, target: int, content: str, part: Part) -> None:
-        for id_, answer in self.kept.items():
-            parts = tuple(
-                replace(each, key=part.key, content=part.content)
-                if each.target and each.target.message == target and each.content == content
-                else each
-                for each in answer.parts
-            )
-            self.kept[id_] = replace(answer, parts=parts)
-            if answer.is_live:
-                # A pointer's line leads to the same message as before: nothing that is seen changes.
-                self.shown[answer.id] = self.kept[id_].shown
+    def _follow(self, follow: Follow) -> None:
+        for id_ in sorted(self.kept, reverse=True):
+            change = self.kept[id_].earlier_answer_follows(follow.target, follow.before, follow.part)
+            self.carry_out(self.kept[id_], change)
 
     def _tell(self, tell: TellPointers) -> None:
         successors: dict[str, Spot] = {}
@@ -121,11 +115,12 @@ class Channel:
                     self.carry_out(answer, change)
                     successors.setdefault(part.content, Spot(answer.channel, answer.id))
 
-    def parts_for(self, asks: Asks, *, source: int) -> list[Part]:
-        """What a message asks for: briefs, and pointers to what other answers show."""
+    def parts_for(self, asks: Asks, pages: dict[str, str], *, source: int) -> list[Part]:
+        """What a message asks for: briefs of what pages say, and pointers to what other answers show."""
         parts = []
-        for content, spoiler in asks:
-            part = brief(content, spoiler=spoiler)
+        for page, spoiler in asks:
+            content = pages[page]
+            part = brief(content, page, spoiler=spoiler)
             earlier = next(
                 (
                     row
@@ -140,76 +135,95 @@ class Channel:
         return parts
 
 
-class Life(RuleBasedStateMachine):
-    """Messages ask, are edited and deleted; answers are dismissed, deleted and refreshed; pages vanish."""
+def looks(answer: Answer) -> list[tuple[object, ...]]:
+    """What is seen of an answer."""
+    return [part.looks for part in answer.shown]
 
-    asked = st.lists(st.tuples(st.sampled_from(LETTERS), st.booleans()), max_size=3)
+
+class Life(RuleBasedStateMachine):
+    """Messages ask, are edited and deleted; answers are dismissed, deleted and refreshed; pages change and vanish."""
+
+    sources = st.integers(1, 5)
+    pages = st.sampled_from(PAGES)
+    asked = st.lists(st.tuples(pages, st.booleans()), max_size=3)
 
     def __init__(self) -> None:
         super().__init__()
         self.channel = Channel()
+        self.texts = {page: page for page in PAGES}
         self.asks: dict[int, Asks] = {}
-        self.dismissed: set[tuple[int, str]] = set()
+        self.dismissed: set[tuple[int, str | None]] = set()
 
     def _answer_to(self, source: int) -> Answer | None:
         return next((answer for answer in self.channel.kept.values() if answer.source == source), None)
 
-    @rule(source=st.integers(1, 5), asks=asked, in_thread=st.booleans())
+    def _parts(self, asks: Asks, source: int) -> list[Part]:
+        return self.channel.parts_for(asks, self.texts, source=source)
+
+    @rule(source=sources, asks=asked, in_thread=st.booleans())
     def posted(self, source: int, asks: Asks, in_thread: bool) -> None:
         """A message asks; an event that is heard twice changes nothing."""
         if source not in self.asks:
             self.asks[source] = asks
-            parts = self.channel.parts_for(asks, source=source)
-            self.channel.carry_out(unposted(source), unposted(source).answered(parts, in_thread=in_thread))
+            new = unposted(source)
+            self.channel.carry_out(new, new.answered(self._parts(asks, source), in_thread=in_thread))
         elif answer := self._answer_to(source):
-            assert answer.answered(self.channel.parts_for(asks, source=source)) == Change(answer)
+            assert answer.answered(self._parts(asks, source)) == Change(answer)
 
-    @rule(source=st.integers(1, 5), asks=asked, in_thread=st.booleans())
+    @rule(source=sources, asks=asked, in_thread=st.booleans())
     def edited(self, source: int, asks: Asks, in_thread: bool) -> None:
         """A message asks for something else."""
         answer = self._answer_to(source)
         if source not in self.asks or answer is None:
             return
         self.asks[source] = asks
-        parts = self.channel.parts_for(asks, source=source)
+        parts = self._parts(asks, source)
         self.channel.carry_out(answer, answer.edited(str(asks), parts, in_thread=in_thread))
         again = self._answer_to(source)
         assert again is None or again.edited(str(asks), parts).effects == ()
 
-    @rule(source=st.integers(1, 5))
+    @rule(source=sources)
     def source_deleted(self, source: int) -> None:
         """A message goes, and comes back as another one with the same number here."""
         answer = self._answer_to(source)
         self.asks.pop(source, None)
-        self.dismissed = {(of, content) for of, content in self.dismissed if of != source}
+        self.dismissed = {(of, what) for of, what in self.dismissed if of != source}
         if answer is not None:
             self.channel.carry_out(answer, answer.source_deleted())
             assert self._answer_to(source) is None
 
-    @rule(source=st.integers(1, 5))
+    @rule(source=sources)
     def dismissed_by_somebody(self, source: int) -> None:
         """An answer is dismissed, twice."""
         if answer := self._answer_to(source):
-            self.dismissed |= {(source, part.content) for part in answer.parts}
+            self.dismissed |= {(source, what) for part in answer.parts for what in (part.content, part.url)}
             self.channel.carry_out(answer, answer.dismissed())
             again = self._answer_to(source)
             assert again is not None
             assert again.dismissed().effects == ()
 
-    @rule(source=st.integers(1, 5), content=st.sampled_from(LETTERS), new=st.sampled_from(LETTERS + "xyz"))
-    def refreshed(self, source: int, content: str, new: str) -> None:
+    @rule(page=pages, text=st.sampled_from(TEXTS))
+    def rewritten(self, page: str, text: str) -> None:
+        """A page says something else, perhaps what another page says."""
+        self.texts[page] = text
+
+    @rule(source=sources, number=st.integers(0, 2), text=st.sampled_from(TEXTS))
+    def refreshed(self, source: int, number: int, text: str) -> None:
         """A page is read anew, and may say something else."""
         answer = self._answer_to(source)
-        # Two pages whose texts become one while an answer points to both are left out: its parts stay two.
-        others = [{part.content for part in each.parts} for each in self.channel.kept.values()]
-        if answer is not None and not any({content, new} <= parts for parts in others if content != new):
-            self.channel.carry_out(answer, answer.refreshed(content, brief(new)))
+        if answer is None or number >= len(answer.briefs):
+            return
+        part = answer.briefs[number]
+        page = (part.url or "")[-1]
+        self.texts[page] = text
+        self.channel.carry_out(answer, answer.refreshed(part.content, brief(text, page)))
 
-    @rule(source=st.integers(1, 5), content=st.sampled_from(LETTERS))
-    def lost(self, source: int, content: str) -> None:
+    @rule(source=sources, number=st.integers(0, 2))
+    def lost(self, source: int, number: int) -> None:
         """A page is gone when its brief is to be shown again."""
-        if (answer := self._answer_to(source)) and answer.is_live:
-            self.channel.carry_out(answer, answer.lost({content}))
+        answer = self._answer_to(source)
+        if answer is not None and answer.is_live and number < len(answer.briefs):
+            self.channel.carry_out(answer, answer.lost({answer.briefs[number].content}))
 
     @invariant()
     def pointers_lead_to_briefs(self) -> None:
@@ -227,7 +241,7 @@ class Life(RuleBasedStateMachine):
         live = [answer for answer in self.channel.kept.values() if answer.is_live]
         spots = [delete.spot.message for answer in live for delete in answer.spots]
         assert sorted(spots) == sorted(self.channel.shown)
-        assert all(self.channel.shown[answer.id] == answer.shown for answer in live)
+        assert all(self.channel.shown[answer.id] == looks(answer) for answer in live)
 
     @invariant()
     def one_answer_and_one_part(self) -> None:
@@ -244,20 +258,23 @@ class Life(RuleBasedStateMachine):
         for answer in self.channel.kept.values():
             if answer.source not in self.asks or not answer.is_live:
                 continue
-            hidden = {content for content, spoiler in self.asks[answer.source] if spoiler}
-            assert all(part.spoiler for part in answer.shown if part.content in hidden)
+            hidden = {f"https://news.example/{page}" for page, spoiler in self.asks[answer.source] if spoiler}
+            assert all(part.spoiler for part in answer.shown if part.url in hidden)
             if answer.head is not None and any(part.spoiler for part in answer.shown):
                 assert self.channel.names[answer.channel] == ""
 
     @invariant()
     def dismissed_stays_dismissed(self) -> None:
-        """What was dismissed is not shown in answer to the same message again."""
+        """What was dismissed is not shown in answer to the same message again: neither its text nor its page."""
         for answer in self.channel.kept.values():
-            assert not {(answer.source, part.content) for part in answer.shown} & self.dismissed
+            shown = {(answer.source, what) for part in answer.shown for what in (part.content, part.url)}
+            assert not shown & self.dismissed
 
 
 TestLife = Life.TestCase
-TestLife.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+# Another profile draws as many as it says: `pytest --hypothesis-profile=thorough tests/messages/test_answer.py`.
+_DRAWN = settings()
+TestLife.settings = settings(max_examples=60 if _DRAWN.derandomize else _DRAWN.max_examples, stateful_step_count=30)
 
 
 def kinds(change: Change) -> list[type]:
@@ -305,7 +322,7 @@ def test_refresh_keeps_what_is_known_of_the_part() -> None:
     change = standing(old).refreshed("a", replace(brief("x"), created=NOW.replace(hour=13)))
     (part,) = change.answer.parts
     assert (part.spoiler, part.trigger, part.created, part.content) == (True, Trigger.MENTION, NOW, "x")
-    assert change.effects[-1] == Follow(100, "a", part)
+    assert change.effects == (Edit(), Keep(), Follow(100, "a", part), TellPointers(100, frozenset("x")))
 
 
 def test_shared_brief_stays_hidden() -> None:

@@ -90,13 +90,6 @@ class SqlAnswers:
         async with reading(self._engine) as connection:
             return tuple(answer_of(row) for row in (await connection.execute(found)).mappings())
 
-    async def follow(self, target: int, before: str, *, key: str, content: str) -> None:
-        """An article of the answer `target` was read anew: pointers to it are of what it says now."""
-        table = schema.answers
-        pointing = (table.c.target == target) & (table.c.content == before) & (table.c.kind == AnswerKind.POINTER.value)
-        async with writing(self._engine) as connection:
-            await connection.execute(table.update().where(pointing).values(key=key, content=content))
-
     async def remove_answers(self, ids: Collection[int]) -> None:
         """Note that answers are to be deleted: they count for nothing, and are forgotten when they are gone."""
         table = schema.answers
