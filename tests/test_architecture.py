@@ -111,6 +111,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bot/domain/chat": ("bot/domain/text", "bot/domain/values", "bot/i18n", "config"),
     "bot/domain/brief": (
         "bot/domain/claims",
+        "bot/domain/claims/comparing",
         "bot/domain/actors",
         "bot/domain/speech",
         "bot/domain/names",
@@ -121,6 +122,17 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "config",
     ),
     "bot/domain/claims": (
+        "bot/domain/claims/rules",
+        "bot/domain/claims/comparing",
+        "bot/domain/speech",
+        "bot/domain/names",
+        "bot/domain/text",
+        "bot/domain/language",
+        "bot/domain/values",
+        "config",
+    ),
+    "bot/domain/claims/rules": ("bot/domain/claims/comparing",),
+    "bot/domain/claims/comparing": (
         "bot/domain/speech",
         "bot/domain/names",
         "bot/domain/text",

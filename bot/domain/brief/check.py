@@ -13,9 +13,9 @@ from itertools import islice
 
 from bot.domain.brief.fragment import text_fragment
 from bot.domain.claims.claims import Claims
+from bot.domain.claims.comparing.support import Support, has_host, has_link, numbers
 from bot.domain.claims.quoting import Taken
 from bot.domain.claims.second_look import question_of, role_claim, weighed
-from bot.domain.claims.support import Support, has_host, has_link, numbers
 from bot.domain.language import languages
 from bot.domain.text.fold import Folded, fold_text
 from bot.domain.text.planted import BLANK, LEFT_OUT

@@ -7,14 +7,14 @@ is not the article's word: it can say the contrary of the whole ("It is wrong to
 from collections.abc import Sequence
 from functools import cached_property
 
+from bot.domain.claims.comparing.reading import Reading, bare
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.foreign import Foreign
 from bot.domain.claims.parts import Parts
 from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
-from bot.domain.claims.reading import Reading, bare
-from bot.domain.claims.rules import Rules
-from bot.domain.claims.story import Story
-from bot.domain.claims.support import Support
+from bot.domain.claims.rules.rules import Rules
 from bot.domain.text.characters import SENTENCE_ENDS
 from bot.domain.text.fold import fold_text
 from bot.domain.text.margins import dateline_end

@@ -10,11 +10,11 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
-from bot.domain.claims import wording
-from bot.domain.claims.story import Story, Told
-from bot.domain.claims.support import Support, latin, numbers
-from bot.domain.claims.tokens import Token, tokenizer_of
-from bot.domain.claims.wording import AFTER, BEFORE, COND, FORMER, GOVERNS, LESS, MORE, NOT, PASSIVE
+from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.story import Story, Told
+from bot.domain.claims.comparing.support import Support, latin, numbers
+from bot.domain.claims.comparing.tokens import Token, tokenizer_of
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, FORMER, GOVERNS, LESS, MORE, NOT, PASSIVE
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 from config import limits

@@ -6,11 +6,11 @@ A role stands when a description of the actor's own has all of its words, the wo
 
 from collections.abc import Iterator, Sequence
 
-from bot.domain.claims import wording
-from bot.domain.claims.alignment import align
-from bot.domain.claims.story import Story, Told
-from bot.domain.claims.tokens import Token, content_of
-from bot.domain.claims.wording import FORMER, NOT, folded
+from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.alignment import align
+from bot.domain.claims.comparing.story import Story, Told
+from bot.domain.claims.comparing.tokens import Token, content_of
+from bot.domain.claims.comparing.wording import FORMER, NOT, folded
 from bot.domain.values.proof import Proof, Verdict
 
 NOT_CALLED_SO = "the article does not call them so"

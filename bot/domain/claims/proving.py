@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.domain.claims.alignment import Aligned, align
+from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.story import Story, Told
+from bot.domain.claims.comparing.support import Support
+from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.wording import FORMER, folded
 from bot.domain.claims.parts import Parts
-from bot.domain.claims.rules import Rules
-from bot.domain.claims.story import Story, Told
-from bot.domain.claims.support import Support
-from bot.domain.claims.tokens import Clauses, Token, content_of
-from bot.domain.claims.wording import FORMER, folded
+from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
 
 UNPROVEN = "no sentence of the article says it"

@@ -8,10 +8,10 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from bot.domain.claims import wording
-from bot.domain.claims.reading import Reading
-from bot.domain.claims.slips import Aligner
-from bot.domain.claims.support import Support, numbers
+from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.reading import Reading
+from bot.domain.claims.comparing.slips import Aligner
+from bot.domain.claims.comparing.support import Support, numbers
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.fold import fold_text
 from bot.domain.text.sentences import split_sentences

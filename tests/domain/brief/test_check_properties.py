@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.check import as_draft, check
-from bot.domain.claims.support import has_host, has_link
+from bot.domain.claims.comparing.support import has_host, has_link
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from bot.domain.claims.wording import plain_word
+from bot.domain.claims.comparing.wording import plain_word
 from config import limits
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")

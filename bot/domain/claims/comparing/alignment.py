@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.domain.claims.story import Told
-from bot.domain.claims.tokens import Token
-from bot.domain.claims.wording import Wording, alike
+from bot.domain.claims.comparing.story import Told
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import Wording, alike
 
 _PART_LETTERS = 4
 

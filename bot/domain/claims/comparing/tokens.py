@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bot.domain.claims import wording
-from bot.domain.claims.support import NUMBER, plain_number
-from bot.domain.claims.wording import Wording, folded, plain_word
+from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.support import NUMBER, plain_number
+from bot.domain.claims.comparing.wording import Wording, folded, plain_word
 from bot.domain.language import languages
 from bot.domain.language.elision import elided
 from bot.domain.language.languages import Language

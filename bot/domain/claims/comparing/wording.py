@@ -57,7 +57,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from bot.domain.claims.support import plain
+from bot.domain.claims.comparing.support import plain
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.text.fold import fold_text

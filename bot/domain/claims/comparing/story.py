@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.domain.claims import wording
-from bot.domain.claims.reading import Reading
-from bot.domain.claims.support import plain
-from bot.domain.claims.tokens import Clauses, Token, tokenizer_of
-from bot.domain.claims.wording import folded
+from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.reading import Reading
+from bot.domain.claims.comparing.support import plain
+from bot.domain.claims.comparing.tokens import Clauses, Token, tokenizer_of
+from bot.domain.claims.comparing.wording import folded
 from bot.domain.values.actor import Kind
 
 _NOBODY: frozenset[int] = frozenset()

@@ -1,0 +1,1 @@
+"""What speaks against a claim whose words a sentence of the article has."""

@@ -1,0 +1,138 @@
+"""What belongs to what: numbers and days to their things, deeds to their people."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Told
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import GOVERNS
+from bot.domain.claims.rules.grammar import Grammar
+
+_UNIT_WORDS = 3
+_NAME_WORDS = 3
+
+
+class Belonging:
+    """Compares what stands beside what."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against the claim, one after the other."""
+        yield self._numbers(aligned)
+        yield self._names(claim, aligned)
+        yield self._persons(aligned)
+
+    def _numbers(self, aligned: Aligned) -> str:
+        """A number or a day that belongs to another thing in the sentence: another one stands nearer to it."""
+        told = aligned.told
+        matched = {place for place in aligned.places if place is not None}
+        for kind in (_is_number, _is_date):
+            others = [at for at, token in enumerate(told.tokens) if kind(token) and at not in matched]
+            told_so = [(token, place) for token, place in aligned.pairs if kind(token)]
+            for number, place in told_so:
+                for token, where in aligned.pairs:
+                    if token.clause != number.clause or kind(token) or token.entities:
+                        continue
+                    if self._nearest(token, told_so) is number and self._is_others(told, place, where, others):
+                        return f"joins {number.text} with what another belongs to: {token.text}"
+                fault = self._unit(number, place, aligned) if number.value is not None else ""
+                if fault:
+                    return fault
+            for (one, here), (other, there) in pairwise(told_so):
+                if (
+                    here > there
+                    and one.clause == other.clause
+                    and told.tokens[here].clause == told.tokens[there].clause
+                ):
+                    return f"turns round {one.text} and {other.text}"
+        return ""
+
+    def _is_others(self, told: Told, place: int, where: int, others: list[int]) -> bool:
+        """Whether another number stands between a number and a word, or alone in the word's clause.
+
+        "Expected" and its like hold for all that is joined behind them: "expected to take 5 weeks and cost 80 crowns".
+        """
+        tokens = told.tokens
+        low, high = sorted((place, where))
+        subject = where < place and not any(
+            token.content for token in tokens[:where] if token.clause == tokens[where].clause
+        )
+        if where < place and any(sign.startswith(GOVERNS) for sign in tokens[where].signs):
+            joined = max(
+                (at for at in range(low, high) if tokens[at].folded in self._grammar.words.joins), default=None
+            )
+            others = [at for at in others if joined is None or not low < at < joined]
+        between = not subject and any(low < at < high for at in others)
+        apart = tokens[place].clause != tokens[where].clause
+        return between or (apart and any(tokens[at].clause == tokens[where].clause for at in others))
+
+    def _nearest(self, token: Token, numbers: list[tuple[Token, int]]) -> Token | None:
+        """The number that stands nearest to a word in its clause of the claim."""
+        beside = [
+            other
+            for at, (other, _) in enumerate(numbers)
+            if other.clause == token.clause and not (at and other.before in self._grammar.words.partitives)
+        ]  # In "six of the 31 left" it is the six who do.
+        return min(beside, key=lambda other: abs(other.start - token.start), default=None)
+
+    def _unit(self, number: Token, place: int, aligned: Aligned) -> str:
+        """The thing counted stands by the number in the claim and must in the sentence."""
+        tokens = aligned.told.tokens
+        after = next(((t, p) for t, p in aligned.pairs if t.start > number.start and t.clause == number.clause), None)
+        if after is None or after[0].value is not None:
+            return ""
+        fault = f"counts something else: {number.text} {after[0].text}"
+        if after[1] < place:
+            counted = [at for at in range(max(0, after[1] - _UNIT_WORDS), after[1]) if tokens[at].value is not None]
+            return fault if counted and place not in counted else ""
+        theirs = [at for at in range(place + 1, len(tokens)) if tokens[at].content][:_UNIT_WORDS]
+        return "" if after[1] in theirs else fault
+
+    @staticmethod
+    def _names(claim: Clauses, aligned: Aligned) -> str:
+        """Two names side by side that do not stand so in the sentence: a title of one, the name of another."""
+        place_of = {id(token): place for token, place in aligned.pairs}
+        for one, other in pairwise(claim.tokens):
+            if one.entities and other.entities and not one.entities & other.entities and one.clause == other.clause:
+                here, there = place_of.get(id(one)), place_of.get(id(other))
+                if here is None or there is None or abs(here - there) > _NAME_WORDS:
+                    return f"joins two names: {one.text} {other.text}"
+        return ""
+
+    def _persons(self, aligned: Aligned) -> str:
+        """A person who does in the claim what another, standing between, does in the sentence."""
+        told = aligned.told
+        matched = {place for place in aligned.places if place is not None}
+        mine = {entity for token, _ in aligned.pairs for entity in token.entities}
+        others = [
+            at
+            for at, token in enumerate(told.tokens)
+            if token.entities and not token.entities & mine and self._grammar.is_person(token) and at not in matched
+        ]
+        for name, place in aligned.pairs:
+            if not name.entities or not self._grammar.is_person(name):
+                continue
+            for token, where in aligned.pairs:
+                if token.clause == name.clause and not token.entities:
+                    low, high = sorted((place, where))
+                    if any(low < at < high and self._acts(told, at, where) for at in others):
+                        return f"says of {name.text} what the article says of another"
+        return ""
+
+    def _acts(self, told: Told, at: int, where: int) -> bool:
+        """Whether a name may be who does what follows: not one tied to something else, or telling of the first."""
+        clause = told.tokens[at].clause
+        if clause != told.tokens[where].clause and told.clauses.openers[clause] in self._grammar.relatives:
+            return False
+        return told.tokens[at].before not in self._grammar.words.ties
+
+
+def _is_number(token: Token) -> bool:
+    return token.value is not None
+
+
+def _is_date(token: Token) -> bool:
+    return token.dated

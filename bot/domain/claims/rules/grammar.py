@@ -1,0 +1,42 @@
+"""The small words of one article's language, as the rules ask for them."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, SOURCE, folded
+
+SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
+_TIE_WORDS = 3
+
+
+class Grammar:
+    """One article's language.
+
+    Attributes:
+        words: the words that turn a meaning.
+        complements: words that open or mark what completes another clause.
+        definite: articles and other determiners.
+        conjunctions: what joins.
+        relatives: what opens a relative clause.
+        nouns: whether nouns have capitals.
+    """
+
+    def __init__(self, story: Story) -> None:
+        language = story.reading.language
+        self._story = story
+        self.words = story.words
+        self.complements = frozenset(map(folded, language.that)) | story.words.complements
+        self.definite = frozenset(map(folded, language.definite | language.determiners))
+        self.nouns = language.nouns_capitalised
+        self.conjunctions = frozenset(map(folded, language.conjunctions))
+        self.relatives = frozenset(map(folded, language.relatives))
+
+    def is_person(self, token: Token) -> bool:
+        """Whether a token names somebody who may be a person."""
+        return any(map(self._story.is_person, token.entities))
+
+    def is_tied(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a preposition stands before a word, an article or so between them."""
+        before = [other for other in tokens[max(0, at - _TIE_WORDS) : at] if other.clause == tokens[at].clause]
+        return any(other.folded in self.words.ties for other in before)

@@ -1,0 +1,168 @@
+"""Who does what to whom, and what is compared with what."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Told
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import AGENT, LESS, MORE, PASSIVE, THAN
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
+
+_COMPARISON_WORDS = 5
+
+
+class Order:
+    """Compares the order in which things are told."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against the claim, one after the other."""
+        yield self._order(claim, aligned)
+        yield self._compared(claim, aligned)
+
+    def _order(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does it to whom: who stands before and behind what is done does so in the sentence too."""
+        told = aligned.told
+        mine = self._agent(claim.tokens)
+        theirs = self._agent([token for token in told.tokens if token.clause in aligned.used])
+        place_of = {id(token): place for token, place in aligned.pairs}
+        if mine is not None:
+            return self._passive(mine, theirs, aligned, place_of)
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+            for at, (doer, here) in enumerate(pairs):
+                for way, (middle, there) in enumerate(pairs[at + 1 :], at + 1):
+                    for other, beyond in pairs[way + 1 :]:
+                        reversed_ = here > there > beyond
+                        if not reversed_ or not (doer.entities or other.entities or self._is_noun_pair(doer, other)):
+                            continue
+                        if theirs is None and self._is_turned(
+                            claim, told, (doer, here), (middle, there), (other, beyond)
+                        ):
+                            return f"turns round who does what: {doer.text}, {other.text}"
+        return self._swapped(claim, aligned, theirs) or self._grabbed(aligned)
+
+    def _swapped(self, claim: Clauses, aligned: Aligned, theirs: Token | None) -> str:
+        """Two people of one clause who stand the other way round than in the sentence, neither as its speaker."""
+        told = aligned.told
+        if theirs is not None or self._grammar.words.free_order:
+            return ""
+        named = [(token, place) for token, place in aligned.pairs if token.entities and self._grammar.is_person(token)]
+        for (one, here), (other, there) in pairwise(named):
+            if one.entities & other.entities or one.clause != other.clause or here < there:
+                continue
+            if any(self._is_cue(told, place) for place in (here, there)):
+                continue
+            ties = [
+                self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
+                and self._grammar.is_tied(told.tokens, place)
+                for token, place in ((one, here), (other, there))
+            ]
+            if not any(ties):
+                return f"turns round who does what: {one.text}, {other.text}"
+        return ""
+
+    def _is_cue(self, told: Told, place: int) -> bool:
+        """Whether a name stands in a clause that tells who speaks."""
+        clause = told.tokens[place].clause
+        return any(token.signs & SPEECH for token in told.tokens if token.clause == clause)
+
+    @staticmethod
+    def _is_noun_pair(one: Token, other: Token) -> bool:
+        return one.value is None and other.value is None and not one.dated and not other.dated
+
+    def _is_turned(
+        self, claim: Clauses, told: Told, first: tuple[Token, int], middle: tuple[Token, int], last: tuple[Token, int]
+    ) -> bool:
+        """Whether three words stand the other way round than in the sentence, none of the outer two where it may."""
+        if middle[0].entities or middle[0].value is not None:
+            return False
+        at = claim.tokens.index(first[0])
+        apart = told.tokens[first[1]].clause != told.tokens[last[1]].clause
+        if apart and self._grammar.is_tied(claim.tokens, at):
+            return False  # A clause of its own, said in a phrase: "because the sight was bad", "for bad sight".
+        for token, place in (first, last):
+            at = claim.tokens.index(token)
+            if self._grammar.is_tied(claim.tokens, at) and self._grammar.is_tied(told.tokens, place):
+                return False
+        if self._grammar.words.free_order:
+            return any(token.folded != told.tokens[place].folded for token, place in (first, last))
+        return True
+
+    def _agent(self, tokens: list[Token]) -> Token | None:
+        """Who does what a passive tells, None where nothing is told in the passive with who does it."""
+        first = next((at for at, token in enumerate(tokens) if PASSIVE in token.signs), None)
+        if first is None:
+            return None
+        clause = tokens[first].clause
+        by = next(
+            (at for at, token in enumerate(tokens) if AGENT in token.signs and token.clause == clause and at != first),
+            None,
+        )
+        return None if by is None else next((token for token in tokens[by + 1 :] if token.content), None)
+
+    def _passive(self, mine: Token, theirs: Token | None, aligned: Aligned, place_of: dict[int, int]) -> str:
+        """What speaks against a claim in the passive: another does it, or who does it is whom it is done to."""
+        place = place_of.get(id(mine))
+        if place is None:
+            return ""
+        if theirs is not None:
+            same = aligned.told.tokens[place] is theirs or bool(mine.entities & theirs.entities)
+            return "" if same else f"gives to another what is done: {mine.text}"
+        patient = next((where for token, where in aligned.pairs if token.clause == mine.clause), place)
+        return "" if patient >= place else f"turns round who does what: {mine.text}"
+
+    def _grabbed(self, aligned: Aligned) -> str:
+        """Whose deed it is: a clause of the sentence that has somebody of its own is not another's."""
+        told = aligned.told
+        matched = {place for place in aligned.places if place is not None}
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+            if not pairs or pairs[0][0].value is not None or pairs[0][0].dated:
+                continue
+            home = told.tokens[pairs[0][1]].clause
+            if any(token.signs & SPEECH for token in told.tokens if token.clause == home):
+                continue
+            for away in {told.tokens[place].clause for _, place in pairs[1:]} - {home}:
+                inside = [at for at, token in enumerate(told.tokens) if token.clause == away and token.content]
+                opener = told.clauses.openers[away]
+                governed = opener in self._grammar.complements or opener in self._grammar.relatives
+                if inside and inside[0] not in matched and not governed and self._is_subject(told.tokens, inside[0]):
+                    return f"gives to another what is done: {pairs[0][0].text}"
+        return ""
+
+    def _is_subject(self, tokens: list[Token], at: int) -> bool:
+        """Whether a word at a clause's beginning may be who does it: a noun with an article, or a name."""
+        token = tokens[at]
+        return (
+            bool(token.entities)
+            or token.before in self._grammar.definite
+            or (self._grammar.nouns and token.text[0].isupper())
+        )
+
+    def _compared(self, claim: Clauses, aligned: Aligned) -> str:
+        """What is compared stands on the same side of "than"."""
+        here, theirs = self._than(claim.tokens), self._than(aligned.told.tokens)
+        if here is None or theirs is None:
+            return ""
+        mine = claim.tokens[here].start
+        for token, place in aligned.pairs:
+            if (
+                (token.start < mine)
+                and place > theirs
+                and aligned.told.tokens[place].clause <= aligned.told.tokens[theirs].clause + 1
+            ):
+                return f"turns a comparison round: {token.text}"
+        return ""
+
+    @staticmethod
+    def _than(tokens: list[Token]) -> int | None:
+        """Where the word stands that parts what is compared, behind a comparison."""
+        for at, token in enumerate(tokens):
+            before = tokens[max(0, at - _COMPARISON_WORDS) : at]
+            if THAN in token.signs and any(other.signs & {MORE, LESS} for other in before):
+                return at
+        return None

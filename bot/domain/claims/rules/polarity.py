@@ -1,0 +1,172 @@
+"""What a claim may neither lose nor add: denials, conditions, bounds, how sure something is."""
+
+from collections.abc import Iterator
+
+from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import (
+    AFTER,
+    ALL,
+    BEFORE,
+    CAUSE,
+    CEILING,
+    COND,
+    FLOOR,
+    FORMER,
+    GOVERNS,
+    IS,
+    LEADS,
+    LESS,
+    MORE,
+    NOT,
+    ONLY,
+    PART,
+    WAS,
+)
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.rules.scope import QUOTES, Scope
+
+# Signs that belong to the next word alone.
+_NEXT = {FORMER}
+_KEPT = {NOT, COND, ONLY, FORMER, FLOOR, CEILING}
+_NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, AFTER, CAUSE}
+_SAID = {
+    NOT: "a denial", COND: "a condition", ONLY: "a limit", FORMER: "that something is over", FLOOR: "a bound",
+    CEILING: "a bound", ALL: "that it is all", MORE: "a comparison", LESS: "a comparison", BEFORE: "an order of time",
+    AFTER: "an order of time", CAUSE: "a cause", PART: "that it is a part",
+}  # fmt: skip
+
+
+class Polarity:
+    """Compares what turns a meaning."""
+
+    def __init__(self, grammar: Grammar, scope: Scope) -> None:
+        self._grammar = grammar
+        self._scope = scope
+
+    def faults(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> Iterator[str]:
+        """What speaks against the claim, one after the other."""
+        yield self._lost(claim, aligned, scope)
+        yield self._added(claim, aligned, scope)
+        yield self._cut_off(aligned)
+        yield self._denied(claim, aligned)
+        yield self._moods(aligned)
+
+    def _lost(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
+        # What has a match of its own stands for that alone.
+        own = {id(token) for token, _ in aligned.pairs}
+        kept = {sign for token in claim.tokens if id(token) not in own for sign in token.signs}
+        matched = {place for place in aligned.places if place is not None}
+        for at, token in enumerate(aligned.told.tokens):
+            if token.clause not in scope or at in matched or not self._weighs(aligned, at, matched):
+                continue
+            strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
+            if strict & _NEXT and not self._next_is_matched(aligned.told.tokens, at, matched):
+                strict -= _NEXT
+            partitive = self._is_partitive(aligned.told.tokens, at)
+            if PART in token.signs and (partitive or self._next_is_matched(aligned.told.tokens, at, matched)):
+                strict.add(PART)
+            if token.value is not None and partitive:
+                return f"leaves out of how many: {token.text}"
+            if strict and not strict & kept:
+                sign = min(strict)
+                return f"leaves out {_SAID.get(sign, 'how sure it is')}: {token.text}"
+        return ""
+
+    def _weighs(self, aligned: Aligned, at: int, matched: set[int]) -> bool:
+        """Whether a sign has to do with what the claim takes: not where that is only what stands before it."""
+        told = aligned.told
+        clause = told.tokens[at].clause
+        if any(clause in self._scope.chain(told.clauses, used) - {used} for used in aligned.used):
+            return True
+        mine = [place for place in matched if told.tokens[place].clause == clause]
+        if not mine or max(mine) > at:
+            return True
+        content = [place for place, token in enumerate(told.tokens) if token.clause == clause and token.content]
+        if any(place > at for place in content):
+            return False
+        return len(mine) * 2 >= len(content) or len(mine) * 2 >= len(matched)
+
+    @staticmethod
+    def _next_is_matched(tokens: list[Token], at: int, matched: set[int]) -> bool:
+        """Whether the next word that says something is one that the claim takes."""
+        following = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
+        return following in matched
+
+    def _is_partitive(self, tokens: list[Token], at: int) -> bool:
+        return any(token.folded in self._grammar.words.partitives for token in tokens[at + 1 : at + 2])
+
+    def _added(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
+        within = range(min(scope, default=0), max(scope, default=0) + 1)
+        there = {sign for token in aligned.told.tokens for sign in token.signs if token.clause in within}
+        there |= {
+            sign
+            for token in aligned.told.tokens
+            for sign in token.signs & {BEFORE, AFTER}
+            if token.clause == within.stop and not token.before
+        }  # "before publication" may be said in words that carry nothing: "before they came out".
+        there |= {CAUSE} if LEADS in there else set()
+        matched = {id(token) for token, _ in aligned.pairs}
+        mine = {sign for token in claim.tokens for sign in token.signs}
+        if IS in mine and WAS not in mine and WAS in there and IS not in there:
+            return "says that something still is"
+        for token in claim.tokens:
+            if id(token) in matched:
+                continue
+            strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
+            if NOT in mine and NOT in there:
+                strange -= {f"{GOVERNS}possible"}  # What cannot be is not.
+            if strange and not strange & there:
+                sign = min(strange)
+                return f"adds {_SAID.get(sign, 'how sure it is')}: {token.text}"
+        return ""
+
+    def _cut_off(self, aligned: Aligned) -> str:
+        """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
+        told = aligned.told
+        matched = {place for place in aligned.places if place is not None}
+        telling = {told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
+        governing = frozenset[int]().union(*(self._scope.chain(told.clauses, clause) - {clause} for clause in telling))
+        for clause in governing - telling:
+            if told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] in QUOTES:
+                continue
+            inside = [at for at, token in enumerate(told.tokens) if token.clause == clause]
+            named = [at for at in inside if at in matched and told.tokens[at].entities]
+            inside = [at for at in inside if not named or at >= named[0]]  # Before a name stand titles.
+            spoken = next((at for at in inside if told.tokens[at].signs & SPEECH), None)
+            before = [at for at in inside if spoken is None or at < spoken]
+            weighty = [at for at in before if self._weighty(told.tokens[at]) and at not in matched]
+            nearest = next((at for at in reversed(before) if told.tokens[at].content), None)
+            if weighty and (spoken is None or weighty[-1] == nearest):
+                return f"leaves out what it is a part of: {told.tokens[weighty[-1]].text}"
+        return ""
+
+    def _weighty(self, token: Token) -> bool:
+        named = token.entities or token.value is not None or token.dated
+        return token.content and not named and token.folded not in self._grammar.words.officials
+
+    def _denied(self, claim: Clauses, aligned: Aligned) -> str:
+        """A denial that stands before another word than in the sentence."""
+        told = aligned.told
+        denied = {token.clause for token in told.tokens if NOT in token.signs}
+        place_of = {id(token): place for token, place in aligned.pairs}
+        for at, token in enumerate(claim.tokens):
+            if NOT not in token.signs:
+                continue
+            near = [t for t in claim.tokens[at + 1 :] if t.clause == token.clause] or claim.tokens[:at][::-1]
+            place = next((place_of[id(other)] for other in near if id(other) in place_of), None)
+            if place is None:
+                continue
+            governing = self._scope.chain(told.clauses, told.tokens[place].clause)
+            if not governing & denied:
+                return f"denies what the article does not deny: {told.tokens[place].text}"
+        return ""
+
+    def _moods(self, aligned: Aligned) -> str:
+        for token, place in aligned.pairs:
+            other = aligned.told.tokens[place]
+            same = token.stem == other.stem or wording.alike(token.stem, other.stem)
+            if same and token.mood != other.mood:
+                return f"says when or how surely otherwise: {token.text}"
+        return ""

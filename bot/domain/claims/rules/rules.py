@@ -1,0 +1,39 @@
+"""The rules that speak against a claim whose words a sentence of the article has: each tells a fault, "" for none.
+
+They hold for what the claim takes from the sentence: the clauses that its words come from, and those that govern them.
+"""
+
+from collections.abc import Iterator
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.rules.belonging import Belonging
+from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.order import Order
+from bot.domain.claims.rules.polarity import Polarity
+from bot.domain.claims.rules.scope import Scope
+from bot.domain.claims.rules.speech import Speech
+
+
+class Rules:
+    """The rules of one language."""
+
+    def __init__(self, story: Story) -> None:
+        grammar = Grammar(story)
+        self._scope = Scope(grammar)
+        self._polarity = Polarity(grammar, self._scope)
+        self._belonging = Belonging(grammar)
+        self._order = Order(grammar)
+        self._speech = Speech(grammar)
+
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """Why what the claim takes from the sentence does not say it, "" when nothing speaks against it."""
+        return next(filter(None, self._faults(claim, aligned)), "")
+
+    def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        scope = self._scope.scope(aligned)
+        yield from self._polarity.faults(claim, aligned, scope)
+        yield from self._belonging.faults(claim, aligned)
+        yield from self._order.faults(claim, aligned)
+        yield self._speech.fault(claim, aligned, scope)

@@ -1,0 +1,84 @@
+"""Which clauses of a sentence count for a claim: those that its words come from, and those that govern them."""
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.comparing.wording import COND
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
+
+QUOTES = frozenset('"“”„«»')
+_CUE_WORDS = 3
+
+
+class Scope:
+    """Clauses and what they govern."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def scope(self, aligned: Aligned) -> set[int]:
+        """The clauses that the claim's words come from, and those that say how these are meant."""
+        clauses = aligned.told.clauses
+        found = set(aligned.used)
+        for clause in sorted(found):
+            found |= self.chain(clauses, clause)
+        for clause in range(len(clauses.openers)):
+            if clause not in found and self._governs_back(clauses, clause, found):
+                found.add(clause)
+        return found
+
+    def chain(self, clauses: Clauses, clause: int) -> set[int]:
+        """A clause with those that it completes, one after the other; what only names somebody is passed over."""
+        found = {clause}
+        while clause > 0 and self._is_governed(clauses, clause):
+            clause -= 1
+            while clause > 0 and not self._tells(clauses, clause):
+                found.add(clause)
+                clause -= 1
+            found.add(clause)
+        return found
+
+    @staticmethod
+    def _tells(clauses: Clauses, clause: int) -> bool:
+        """Whether a clause says more than a name."""
+        inside = (token for token in clauses.tokens if token.clause == clause)
+        return any((token.content and not token.entities) or token.signs & SPEECH for token in inside)
+
+    def _beside(self, clauses: Clauses, clause: int) -> set[int]:
+        """The nearest clauses on either side that say more than a name, and those between."""
+        found: set[int] = set()
+        for step in (-1, 1):
+            at = clause + step
+            while 0 <= at < len(clauses.openers):
+                found.add(at)
+                if self._tells(clauses, at):
+                    break
+                at += step
+        return found
+
+    def _is_governed(self, clauses: Clauses, clause: int) -> bool:
+        """Whether a clause completes the one before it: "he denied | that ...", "says: ..."."""
+        opener, mark = clauses.openers[clause], clauses.marks[clause]
+        if mark == ";":
+            return False
+        if opener in self._grammar.complements or mark == ":":
+            return True
+        if mark in QUOTES:
+            return True
+        if mark != "," or opener in self._grammar.relatives:
+            return False
+        inside = (token for token in clauses.tokens if token.clause == clause)
+        return self._grammar.nouns and any(token.folded in self._grammar.words.complements for token in inside)
+
+    def _governs_back(self, clauses: Clauses, clause: int, found: set[int]) -> bool:
+        """Whether a clause tells on what its neighbours depend, or who says them: "..., if ...", "..., said X"."""
+        inside = [token for token in clauses.tokens if token.clause == clause]
+        beside = self._beside(clauses, clause) & found
+        if not beside or clauses.marks[clause] == ";":
+            return False
+        if any(COND in token.signs for token in inside[:2]):
+            return True
+        content = [token for token in inside if token.content and not token.entities]
+        if not content:
+            return {clause - 1, clause + 1} <= found
+        cue = any(token.signs & SPEECH for token in inside) and clauses.openers[clause] not in self._grammar.relatives
+        return cue and len(content) <= _CUE_WORDS and clauses.openers[clause] not in self._grammar.conjunctions

@@ -1,0 +1,70 @@
+"""Who says it."""
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Told
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import NEUTRAL, SOURCE
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
+
+
+class Speech:
+    """Compares speakers."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def fault(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
+        """Whether what somebody says is told as a fact, or given to another."""
+        told = aligned.told
+        said = self._sayer(claim.tokens)
+        quoting = {told.quoted[place] for _, place in aligned.pairs if told.quoted[place] is not None}
+        attributed = any(token.signs & SPEECH for token in claim.tokens) or any(
+            token.folded in self._grammar.words.speaking for token in claim.tokens
+        )
+        if quoting and not attributed:
+            return "tells as a fact what somebody says"
+        tokens = [token for token in told.tokens if token.clause in scope]
+        loose = any(token.signs & {NEUTRAL, SOURCE} and not self._is_official(told, token) for token in tokens)
+        if loose and not attributed:
+            return "tells as a fact what somebody says"
+        if said is None:
+            return ""
+        theirs = {speaker for speaker in quoting if speaker not in {None, -1}} or self._sayers(told)
+        if theirs and not said & theirs:
+            return "gives it to another speaker"
+        return ""
+
+    def _is_official(self, told: Told, verb: Token) -> bool:
+        """Whether a body speaks whose plain word is a fact, and no person for it."""
+        inside = [token for token in told.tokens if token.clause == verb.clause]
+        if any(self._grammar.is_person(token) for token in inside):
+            return False
+        return any(token.folded in self._grammar.words.officials for token in inside)
+
+    @property
+    def _verbs(self) -> frozenset[str]:
+        return self._grammar.words.speaking
+
+    def _sayer(self, tokens: list[Token]) -> frozenset[int] | None:
+        """The entity that a claim says speaks: the nearest name before or after a word of speech in its clause."""
+        for at, token in enumerate(tokens):
+            if token.signs & SPEECH or token.folded in self._grammar.words.speaking:
+                named = [
+                    (abs(place - at) + (place > at), other.entities)
+                    for place, other in enumerate(tokens)
+                    if other.entities and other.clause == token.clause
+                ]
+                if named:
+                    return min(named, key=lambda pair: pair[0])[1]
+        return None
+
+    def _sayers(self, told: Told) -> set[int]:
+        """Whom a sentence lets speak."""
+        found: set[int] = set()
+        for at, token in enumerate(told.tokens):
+            if told.quoted[at] is None and (token.signs & SPEECH or token.folded in self._grammar.words.speaking):
+                named = [
+                    other.entities for other in told.tokens if other.entities and abs(other.clause - token.clause) <= 1
+                ]
+                found |= frozenset().union(*named)
+        return found
