@@ -29,6 +29,7 @@
     │   │   └── ModelEmptyError               an answer with nothing in it
     │   └── QuotaSpentError                   the account's quota is spent
     ├── LimitReachedError           exit 69   a cooldown or a daily limit
+    ├── BusyError                   exit 69   others' pages are being read; it is tried again
     ├── StorageError                exit 69   the database did not answer
     ├── QueueAwayError              exit 69   the job engine did not answer
     └── DeliveryError               exit 69   Discord did not take an answer
@@ -266,6 +267,13 @@ class LimitReachedError(NutgrafError):
     """A cooldown or a daily limit."""
 
     template = "A limit of this server is reached; try again later."
+    status = ExitStatus.UNREACHABLE
+
+
+class BusyError(NutgrafError):
+    """Others' pages are being read, and the turn of this one did not come. The same request is taken later."""
+
+    template = "I am busy with other pages just now; try again in a minute."
     status = ExitStatus.UNREACHABLE
 
 

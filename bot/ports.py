@@ -132,7 +132,7 @@ class Metrics(Protocol):
 
 
 Progress = Callable[[str, Article | None], None]
-"""Called as work goes on, with a stage ("fetching", "reading", "writing") and the article once there is one."""
+"""Called as work goes on, with a stage ("fetching", "reading", "busy", "writing") and the article once there is one."""
 
 
 class Pool(Protocol):
@@ -143,6 +143,7 @@ class Pool(Protocol):
 
         Raises:
             ExtractionError: the call broke a limit of time or memory, or its process died.
+            BusyError: others' calls came first for too long.
             Exception: whatever the function itself raised.
         """
         ...

@@ -61,8 +61,20 @@ POOL_CALL_SECONDS = 15.0
 # Seconds on the clock that it may take: what computes nothing must end too.
 POOL_WALL_SECONDS = 45.0
 
-# Seconds that a call may wait and run altogether: behind a few hostile pages it is told so instead of waiting on.
+# Seconds that a call waits for its turn, and then to be done: after that whoever asked is told that the bot is busy.
 POOL_PATIENCE_SECONDS = 60.0
+
+# Processes, and how many of them one server and one member may have at a time: somebody else always finds one free.
+POOL_PROCESSES = 3
+POOL_EACH_SERVER = 2
+POOL_EACH_MEMBER = 1
+
+# Calls that may wait for one member and in all: each may hold a page of 5 MB.
+POOL_LINE = 12
+POOL_LINES = 60
+
+# Tries of a reading for which the bot was too busy, a `POOL_PATIENCE_SECONDS` each.
+BUSY_TRIES = 2
 
 # Bytes of address space of one process of the pool: libraries take 0.3 GB of it, a page of 5 MB up to 0.5 GB.
 POOL_MEMORY_BYTES = 1_500_000_000
@@ -496,7 +508,7 @@ FLIGHT_LEASE_SECONDS = 15.0
 FLIGHT_POLL_SECONDS = 0.1
 
 # Seconds that a process waits for another's flight before it does the work itself: longer than any brief takes.
-FLIGHT_WAIT_SECONDS = 150.0
+FLIGHT_WAIT_SECONDS = 240.0
 
 # Characters of an article up to which the check runs on the event loop: some 15 ms (30,000 take 60). Longer ones go to
 # the pool.

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.adapters.engines.openai_second_look import ModelSecondLook
     from bot.adapters.probes import Finding
     from bot.adapters.processes.direct_pool import DirectPool
-    from bot.adapters.processes.pool import KillablePool
+    from bot.adapters.processes.fair_pool import FairPool
     from bot.briefing.desk import Desk
     from cogs.shared.parts import Parts
 
@@ -65,7 +65,7 @@ class DeskParts:
     engine: Engine
     builtin: Engine
     has_model: bool
-    pool: "KillablePool | DirectPool"
+    pool: "FairPool | DirectPool"
     second_look: SecondLook | None
 
     async def warm_up(self) -> None:
@@ -85,18 +85,18 @@ async def open_desk(process: Settings, *, alone: bool = False) -> AsyncIterator[
     from bot.adapters.engines.fallback_engine import Circuit, FallbackEngine
     from bot.adapters.engines.openai_engine import OpenAIEngine
     from bot.adapters.processes.direct_pool import DirectPool
-    from bot.adapters.processes.pool import KillablePool
+    from bot.adapters.processes.fair_pool import FairPool
     from bot.adapters.processes.reader import PooledReader
     from bot.adapters.web.deferred_fetcher import DeferredFetcher
     from bot.briefing.desk import Desk
 
     metrics = PrometheusMetrics()
     async with AsyncExitStack() as stack:
-        pool: KillablePool | DirectPool
+        pool: FairPool | DirectPool
         if alone:
             pool = await stack.enter_async_context(DirectPool())
         else:
-            pool = await stack.enter_async_context(KillablePool())
+            pool = await stack.enter_async_context(FairPool())
         fetcher = await stack.enter_async_context(DeferredFetcher(process.fetch_allow))
         cache = await stack.enter_async_context(_open_cache(process, metrics))
         builtin = BuiltinEngine(pool)

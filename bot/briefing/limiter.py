@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.behalf import Behalf
 from bot.domain.values.work import time_of
 from bot.ports import Cache, Store
 from config.guild import GuildSettings
@@ -25,6 +26,11 @@ class Asker:
     channel: int
     guild: int | None
     message: int = 0
+
+    @property
+    def behalf(self) -> Behalf:
+        """On whose behalf the work is done, wherever they asked."""
+        return Behalf(self.guild, self.user)
 
 
 class Limiter:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.behalf import on_behalf_of
 from bot.briefing.budget import Budget, Reservation
 from bot.briefing.limiter import Asker, Limiter
 from bot.domain.chat.links import host_of
@@ -105,7 +106,8 @@ class MeteredDesk:
         await self._take(asker, settings)
         wish, notes, reserved = await self._within_budget(wish, asker, settings)
         try:
-            served = await self._desk.brief(source, wish, progress=progress, fresh=fresh)
+            with on_behalf_of(asker.behalf):
+                served = await self._desk.brief(source, wish, progress=progress, fresh=fresh)
         except NutgrafError as error:
             await self._record_fault(asker, error, reserved)
             raise
@@ -128,7 +130,8 @@ class MeteredDesk:
             await self._take(asker, settings)
             wish, notes, reserved = await self._within_budget(wish, asker, settings)
             try:
-                served = await self._desk.recall(key, wish, progress=progress)
+                with on_behalf_of(asker.behalf):
+                    served = await self._desk.recall(key, wish, progress=progress)
             except NutgrafError as error:
                 await self._record_fault(asker, error, reserved)
                 raise
@@ -159,9 +162,10 @@ class MeteredDesk:
             return item
         wish, notes, reserved = await self._within_budget(wish, asker, settings)
         try:
-            served = await self._desk.recall(key, wish)
-            if served is None and url is not None:
-                served = await self._desk.brief(Link(url), wish)
+            with on_behalf_of(asker.behalf):
+                served = await self._desk.recall(key, wish)
+                if served is None and url is not None:
+                    served = await self._desk.brief(Link(url), wish)
             if served is None:
                 raise UnreadableError
         except NutgrafError as error:

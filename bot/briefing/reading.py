@@ -1,15 +1,17 @@
 """From a source to its article: fetched, read, followed to where it leads, its pages joined."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.domain.text.context import SOME_PAGES
 from bot.domain.values.article import Article
 from bot.domain.values.source import Link, Page, Paste, Source, Upload
 from bot.errors import (
     AddressRefusedError,
+    BusyError,
     ElsewhereError,
     HttpStatusError,
     NutgrafError,
@@ -20,6 +22,7 @@ from bot.ports import Fetcher, Progress, Reader
 from config import limits
 
 log = logging.getLogger(__name__)
+T = TypeVar("T", Page, Upload, str)
 
 ARCHIVE = "https://web.archive.org/web/"
 _GONE = frozenset({404, 410})
@@ -32,7 +35,8 @@ class SourceReader:
     2. The page is read. One that sends its readers on at once, and one that is a shell beside a version for phones or
        for printing, is followed, twice at most; where that fails, the first page's own fault stands.
     3. Where the article goes on on further pages they are fetched, each under the same guard, and joined. A page that
-       fails, or one beyond `limits.ARTICLE_PAGES`, leaves the article partial, and it says so.
+       fails, or one beyond the limits of pages and characters, leaves the article partial, and it says so.
+    4. Where others' pages are being read for too long, whoever waits is told so, and it is tried again.
 
     Args:
         fetcher: brings pages.
@@ -62,20 +66,15 @@ class SourceReader:
                         error.fields = {**error.fields, "copy": f"{ARCHIVE}{url}"}
                     raise
             case Paste(text):
-                tell("reading", None)
-                with self._timed("read"):
-                    return await self._reader.read_paste(text)
+                return await self._patiently(self._timed_read(self._reader.read_paste, text), tell)
             case Upload():
-                tell("reading", None)
-                with self._timed("read"):
-                    return await self._reader.read_upload(source)
+                return await self._patiently(self._timed_read(self._reader.read_upload, source), tell)
 
     async def _read_link(self, url: str, tell: Progress) -> Article:
         tell("fetching", None)
         page = await self._fetch(url)
-        tell("reading", None)
-        article = await self._read_followed(page, moves=limits.MOVES)
-        return await self._joined(article) if article.continues is not None else article
+        article = await self._patiently(lambda: self._read_followed(page, moves=limits.MOVES), tell)
+        return await self._joined(article, tell) if article.continues is not None else article
 
     async def _read_followed(self, page: Page, *, moves: int) -> Article:
         try:
@@ -91,7 +90,7 @@ class SourceReader:
                 log.debug("what %s leads to could not be read: %s", page.url, there)
                 raise here.otherwise from there
 
-    async def _joined(self, first: Article) -> Article:
+    async def _joined(self, first: Article, tell: Progress) -> Article:
         """An article with its further pages, as far as they can be had."""
         paragraphs = first.text.split("\n\n")
         seen, following = {first.url}, first.continues
@@ -99,9 +98,13 @@ class SourceReader:
         while following is not None and following not in seen and read < limits.ARTICLE_PAGES:
             seen.add(following)
             try:
-                part = await self._read_page(await self._fetch(following))
+                part = await self._patiently(
+                    self._timed_read(self._reader.read_page, await self._fetch(following)), tell
+                )
             except (NutgrafError, ElsewhereError) as error:
                 log.debug("page %d of %s could not be read: %s", read + 1, first.url, error)
+                break
+            if sum(map(len, paragraphs)) + len(part.text) > limits.PAGE_CHARACTERS:
                 break
             known = set(paragraphs)
             paragraphs += [paragraph for paragraph in part.text.split("\n\n") if paragraph not in known]
@@ -116,10 +119,26 @@ class SourceReader:
             notes=notes if whole else (*notes, SOME_PAGES),
         )
 
+    async def _patiently(self, read: Callable[[], Awaitable[Article]], tell: Progress) -> Article:
+        """What `read` gives, tried again where the bot is busy with others' pages. Raises BusyError in the end."""
+        tell("reading", None)
+        for _ in range(limits.BUSY_TRIES - 1):
+            try:
+                return await read()
+            except BusyError:
+                tell("busy", None)
+        return await read()
+
     async def _fetch(self, url: str) -> Page:
         with self._timed("fetch"):
             return await self._fetcher.fetch(url)
 
     async def _read_page(self, page: Page) -> Article:
-        with self._timed("read"):
-            return await self._reader.read_page(page)
+        return await self._timed_read(self._reader.read_page, page)()
+
+    def _timed_read(self, read: Callable[[T], Awaitable[Article]], source: T) -> Callable[[], Awaitable[Article]]:
+        async def timed() -> Article:
+            with self._timed("read"):
+                return await read(source)
+
+        return timed

@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import errors
+from bot.behalf import Behalf, behalf, on_behalf_of
 from bot.domain.brief import codec
 from bot.domain.values.brief import Served
 from bot.domain.values.source import Link, Paste, Source, Upload
@@ -81,7 +82,10 @@ class WorkersDesk:
         patience: float = limits.DESK_SECONDS,
     ) -> Served | None:
         asked = uuid.uuid4().hex
-        arguments: dict[str, Any] = {"asked": asked, "what": what, "key": key, "fresh": fresh, **asdict(wish)}
+        whom = behalf()
+        asker = [whom.guild, whom.user] if whom is not None else None
+        arguments: dict[str, Any] = {"asked": asked, "what": what, "key": key, "fresh": fresh, "asker": asker}
+        arguments |= asdict(wish)
         match source:
             case Link(url):
                 arguments["url"] = url
@@ -129,13 +133,16 @@ async def answer_for(desk: Briefer, cache: Cache, arguments: Mapping[str, Any]) 
         telling.add(task)
         task.add_done_callback(telling.discard)
 
+    asker = arguments.get("asker")
     try:
-        if what == "recall":
-            served = await desk.recall(arguments["key"], wish, progress=tell, write=arguments["fresh"])
-        elif what == "peek":
-            served = await desk.peek(await _source(cache, arguments), wish)
-        else:
-            served = await desk.brief(await _source(cache, arguments), wish, progress=tell, fresh=arguments["fresh"])
+        with on_behalf_of(Behalf(*asker) if asker else None):
+            if what == "recall":
+                served = await desk.recall(arguments["key"], wish, progress=tell, write=arguments["fresh"])
+            elif what == "peek":
+                served = await desk.peek(await _source(cache, arguments), wish)
+            else:
+                source = await _source(cache, arguments)
+                served = await desk.brief(source, wish, progress=tell, fresh=arguments["fresh"])
     except errors.NutgrafError as error:
         answer = _encoded_error(error)
     else:

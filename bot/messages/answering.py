@@ -16,7 +16,7 @@ from bot.domain.chat.links import FoundLink
 from bot.domain.values.records import AnswerKind
 from bot.domain.values.source import Link, Paste, Source, Upload
 from bot.domain.values.wish import Wish
-from bot.errors import DeliveryError, GoneError, NutgrafError
+from bot.errors import BusyError, DeliveryError, GoneError, NutgrafError
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
 from bot.i18n.words import Words
@@ -137,6 +137,7 @@ class Answering:
             PassingRefusalError: Discord takes the answer later.
             DeliveryError: Discord does not take it, for the reason that the error gives.
             StorageError: the database did not answer.
+            BusyError: others' pages came first for too long.
         """
         settings = await self._settings_cache.settings(post.guild)
         async with self._turns.turn(post.id) as tells:
@@ -144,7 +145,9 @@ class Answering:
                 return True
             await self._remember_links(post, findings)
             async with self._delivery.typing(post.channel):
-                items, _, left = await self._briefs(post, findings, settings)
+                items, faults, left = await self._briefs(post, findings, settings)
+            if not items and (busy := [fault for fault in faults if isinstance(fault, BusyError)]):
+                raise busy[0]
             return await self._answer(post, findings.fingerprint, items, trigger, tells, left=left)
 
     async def asked(self, post: Post, findings: Findings, asker: Asker, *, to: Post, links: str) -> bool:

@@ -2,7 +2,7 @@
 
 from bot.briefing.limiter import Asker
 from bot.domain.chat.view import Text, View
-from bot.errors import NutgrafError, PassingRefusalError, StorageError
+from bot.errors import BusyError, NutgrafError, PassingRefusalError, StorageError
 from bot.messages.answering import Answering
 from bot.messages.posts.gates import Stop, stopped_by
 from bot.messages.posts.post import Heard, Trigger, look_into
@@ -14,7 +14,7 @@ async def answer_asker(answering: Answering, delivery: Delivery, heard: Heard, *
     """Brief what the message holds, else what the message holds that it replies to.
 
     Raises:
-        PassingRefusalError, StorageError: it is to be tried again.
+        BusyError, PassingRefusalError, StorageError: it is to be tried again.
         DeliveryError: Discord does not take the answer.
     """
     post = heard.post
@@ -34,7 +34,7 @@ async def answer_asker(answering: Answering, delivery: Delivery, heard: Heard, *
             raise refusal(stop, findings)
         asker = Asker(post.author, post.channel, post.guild)
         await answering.asked(subject, findings, asker, to=post, links=own.fingerprint)
-    except (PassingRefusalError, StorageError):
+    except (BusyError, PassingRefusalError, StorageError):
         raise
     except NutgrafError as error:
         sentence = answering.words(post, settings).error(error)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.values.work import Owed, Refusal, time_of
-from bot.errors import DeliveryError, GoneError, NutgrafError, PassingRefusalError, StorageError
+from bot.errors import BusyError, DeliveryError, GoneError, NutgrafError, PassingRefusalError, StorageError
 from bot.messages.answering import Answering
 from bot.messages.asking import answer_asker
 from bot.messages.batching import Batching
@@ -83,7 +83,7 @@ class Performing:
             return False
         try:
             await self._give(owed)
-        except (PassingRefusalError, StorageError) as error:
+        except (BusyError, PassingRefusalError, StorageError) as error:
             log.info("the answer to %s waits: %s", owed.message, error)
             await self._put_off(owed)
             return True

@@ -9,8 +9,8 @@ from bot.adapters.web.fetcher import HttpFetcher
 from bot.briefing.reading import SourceReader
 from bot.domain.page.extract import extract
 from bot.domain.values.article import Article
-from bot.domain.values.source import Link, Page
-from bot.errors import AddressRefusedError, HttpStatusError, PaywallError, TooShortError
+from bot.domain.values.source import Link, Page, Paste
+from bot.errors import AddressRefusedError, BusyError, HttpStatusError, PaywallError, TooShortError
 from bot.i18n.words import Words
 from config import limits
 from tests.support.fakes import FakeReader
@@ -141,3 +141,33 @@ async def test_gone_page_has_the_address_of_a_copy(site: Site, status: int, copi
         await read(site, url)
     assert caught.value.sentence.endswith(f"https://web.archive.org/web/{url}") is copied
     assert Words().error(caught.value) == caught.value.sentence
+
+
+class BusyReader(FakeReader):
+    """Busy for a number of times."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self.times = times
+
+    async def read_paste(self, text: str) -> Article:
+        """The text, or that others come first."""
+        self.times -= 1
+        if self.times >= 0:
+            raise BusyError
+        return Article(text=text)
+
+
+async def test_busy_reader_is_asked_again_and_who_waits_is_told() -> None:
+    """A reader that is busy is asked once more, as whoever waits was told; one that stays busy is said to be."""
+    stages: list[str] = []
+    async with HttpFetcher() as fetcher:
+        for times in (1, limits.BUSY_TRIES):
+            reader = SourceReader(fetcher=fetcher, reader=BusyReader(times), timed=lambda _: nullcontext())
+            reading = reader.read(Paste("A quay."), lambda stage, _: stages.append(stage))
+            if times < limits.BUSY_TRIES:
+                assert (await reading).text == "A quay."
+                assert stages == ["reading", "busy"]
+            else:
+                with pytest.raises(BusyError):
+                    await reading

@@ -5,10 +5,15 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.values.brief import Served
+from bot.domain.values.source import Source
+from bot.domain.values.wish import Wish
+from bot.errors import BusyError
+from bot.ports import Briefer, Progress
 from config import limits
 from config.guild import Limits
 from playground.rules.state import ChannelKind, Message
-from tests.support.newsroom import Newsroom
+from tests.support.newsroom import HEADLINE, Newsroom
 
 
 async def stopped(newsroom: Newsroom) -> None:
@@ -174,3 +179,40 @@ async def test_refusal_that_stays_is_remembered(newsroom: Newsroom) -> None:
     asked = await newsroom.town.slash(newsroom.news, newsroom.ana, "why", what=str(post.id))
     assert refusal.reason in (await newsroom.answer(asked)).text
     assert refusal.reason in (await newsroom.config("check")).text
+
+
+class BusyFirst:
+    """A desk that is too busy for its first brief, and another desk from then on (`bot.ports.Briefer`)."""
+
+    def __init__(self, desk: Briefer) -> None:
+        self._desk = desk
+        self.refused = 0
+        self.peek, self.recall = desk.peek, desk.recall
+
+    @property
+    def under_way(self) -> int:
+        """As the desk behind."""
+        return self._desk.under_way
+
+    async def brief(
+        self, source: Source, wish: Wish, *, progress: Progress | None = None, fresh: bool = False
+    ) -> Served:
+        """Busy once, then the desk's."""
+        if not self.refused:
+            self.refused += 1
+            raise BusyError
+        return await self._desk.brief(source, wish, progress=progress, fresh=fresh)
+
+
+async def test_answer_for_which_the_bot_was_too_busy_is_tried_again(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link whose reading had to wait too long for others' is still owed its answer, and gets it."""
+    monkeypatch.setattr(limits, "OWED_FIRST_WAIT", 0.05)
+    desk = BusyFirst(newsroom.parts.desk)
+    await newsroom.restart(desk=desk)
+    await newsroom.watch()
+    posted = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
+    answer = await newsroom.answer(posted)
+    assert desk.refused == 1
+    assert HEADLINE in answer.text

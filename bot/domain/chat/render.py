@@ -48,6 +48,8 @@ def render_pointer(headline: str, jump: str, words: Words, *, age: timedelta, sp
 def render_stage(stage: str, article: Article | None, words: Words) -> View:
     """What is being done, for an answer that is still to come."""
     line = words.say("Fetching …") if stage == "fetching" else words.say("Reading …")
+    if stage == "busy":
+        line = words.say("I am busy with other pages; I will try again in a moment …")
     if article is not None:
         count = words.count("{number} word", "{number} words", article.words)
         line = f"{words.say('Reading …')} {count} … {words.say('writing')}"

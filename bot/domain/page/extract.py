@@ -27,6 +27,7 @@ from bot.domain.text.characters import visible
 from bot.domain.text.context import SOME_PAGES
 from bot.domain.text.credits import opening_credits, take_credits
 from bot.domain.text.debris import is_debris
+from bot.domain.text.paragraphs import bounded
 from bot.domain.values.article import Article
 from bot.domain.values.source import Page
 from bot.errors import (
@@ -38,7 +39,7 @@ from bot.errors import (
     UnreadableError,
 )
 from bot.i18n.marking import to_say
-from config.limits import ARTICLE_WORDS, PAGE_BYTES, PAGE_CHARACTERS
+from config.limits import ARTICLE_WORDS, PAGE_BYTES
 
 LIVE = to_say("This is a live blog: its entries were read newest first, as they stood then.")
 LIVE_AS_SHOWN = to_say("This is a live blog: its entries were read in the page's order, as they stood then.")
@@ -75,7 +76,7 @@ def _extract_pdf(page: Page) -> Article:
     paragraphs, title, authors, whole = pdf.read_pdf(page.body)
     paragraphs, headline = pdf.headed(paragraphs, title)
     article = clean_paste("\n\n".join(paragraphs))
-    notes = article.notes if whole else (*article.notes, pdf.NOTE)
+    notes = () if whole else (pdf.NOTE,)
     return _located(
         article, page.url, title=headline or article.title or title, authors=authors, complete=whole, notes=notes
     )
@@ -99,9 +100,9 @@ def _located(
         authors=article.authors or tuple(authors),
         published=article.published,
         language=article.language,
-        complete=complete,
+        complete=article.complete and complete,
         source=article.source,
-        notes=notes,
+        notes=(*article.notes, *notes),
     )
 
 
@@ -145,7 +146,7 @@ def _article_of(tree: HtmlElement, url: str) -> Article:
     above = opening_credits(below)
     labels = [*_kickers(blocks, told.title), *below]
     paragraphs = [paragraph for paragraph in paragraphs if paragraph]
-    paragraphs, is_whole = _bounded(paragraphs)
+    paragraphs, is_whole = bounded(paragraphs)
     text = "\n\n".join(paragraphs)
     article = Article(
         text=text,
@@ -174,16 +175,6 @@ def _article_of(tree: HtmlElement, url: str) -> Article:
     if not (partial or told.updates) and may_hold_more(blocks, paragraphs, article.words, source.words):
         partial = [FEWER]
     return _marked(article, told, partial)
-
-
-def _bounded(paragraphs: list[str]) -> tuple[list[str], bool]:
-    """The paragraphs up to `PAGE_CHARACTERS`, and whether these are all."""
-    size = 0
-    for at, paragraph in enumerate(paragraphs):
-        size += len(paragraph) + 2
-        if size > PAGE_CHARACTERS:
-            return paragraphs[:at], False
-    return paragraphs, True
 
 
 def _marked(article: Article, told: Metadata, partial: list[str]) -> Article:

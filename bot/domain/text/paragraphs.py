@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.domain.text.characters import SENTENCE_ENDS
 from bot.domain.text.dates import is_date_line
+from config.limits import PAGE_CHARACTERS
 
 _BLANK = re.compile(r"\n\n+")
 _HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
@@ -96,3 +97,13 @@ def _glue(lines: list[str]) -> str:
         hyphen = before[-1:] == "-" and before[-2:-1].isalpha() and after[:1].isalpha()
         parts += ["" if han or hyphen else " ", after]
     return "".join(parts)
+
+
+def bounded(paragraphs: list[str]) -> tuple[list[str], bool]:
+    """The paragraphs up to `PAGE_CHARACTERS`, and whether these are all; a first one that is longer is cut."""
+    size = 0
+    for at, paragraph in enumerate(paragraphs):
+        size += len(paragraph) + 2
+        if size > PAGE_CHARACTERS:
+            return paragraphs[:at] or [paragraph[:PAGE_CHARACTERS].rstrip()], False
+    return paragraphs, True

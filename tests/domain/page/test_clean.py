@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.page.files.clean import clean_paste
 from bot.errors import TooShortError
+from config.limits import PAGE_CHARACTERS
 
 HARBOUR = "The harbour of Port Ellery will close for repairs on Monday, the town council said after a long vote."
 QUAY = "“The quay cannot wait another winter,” said the mayor, Ada Quill, and promised that work would end soon."
@@ -114,3 +115,20 @@ def test_paragraph_before_a_picture_within_the_story_stays() -> None:
     spring = "Fishing crews will land their catch at Saltby until the spring, and the ferry sails from there too."
     pasted = f"Harbour closes\n\n{HARBOUR}\n\n{spring}\n\nImage: Tomas Brandt.\n\n{QUAY}"
     assert clean_paste(pasted).text == f"{HARBOUR}\n\n{spring}\n\n{QUAY}"
+
+
+def test_text_beyond_what_an_article_holds_is_cut_and_says_so() -> None:
+    """Of a paste of millions of characters the first 400,000 are read, and the brief says that it is partial."""
+    paragraphs = [f"In report {number} the board of Port Ellery asked for a new quay." for number in range(50_000)]
+    article = clean_paste("\n\n".join(paragraphs))
+    assert PAGE_CHARACTERS - 100 < len(article.text) <= PAGE_CHARACTERS
+    assert not article.complete
+    assert article.notes == ("The text is very long; only its first part was read.",)
+    assert clean_paste("\n\n".join(paragraphs[:100])).complete
+
+
+def test_one_paragraph_beyond_what_an_article_holds_is_cut() -> None:
+    """A text without a break is cut as well."""
+    article = clean_paste("the quay is closed and " * 40_000)
+    assert len(article.text) <= PAGE_CHARACTERS
+    assert not article.complete

@@ -6,13 +6,20 @@ from bot.domain.language.language_of import language_of
 from bot.domain.text.characters import visible
 from bot.domain.text.credits import take_credits
 from bot.domain.text.debris import is_debris, is_picture_credit
-from bot.domain.text.paragraphs import split_paragraphs
+from bot.domain.text.paragraphs import bounded, split_paragraphs
 from bot.domain.values.article import Article
 from bot.errors import TooShortError
-from config.limits import ARTICLE_WORDS, CAPTION_WORDS
+from bot.i18n.marking import to_say
+from config.limits import ARTICLE_WORDS, CAPTION_WORDS, PAGE_CHARACTERS
 
 # Characters and words of a headline.
 _TITLE_CHARACTERS, _TITLE_WORDS = 180, (2, 26)
+
+LONG_TEXT = to_say("The text is very long; only its first part was read.")
+"""The note of a text of which a part was left out."""
+
+# How many times the characters of an article are cleaned: what surrounds a text is never larger than the text.
+_RAW = 2
 
 # Characters of a headline in Chinese or Japanese, which is one word to white space.
 _TITLE_LETTERS = 6
@@ -44,18 +51,20 @@ def clean_paste(text: str) -> Article:
     """The article in a pasted text.
 
     Returns:
-        Its paragraphs, with what the text says of its own making (title, site, authors, date, agency) as metadata.
+        Its paragraphs up to `PAGE_CHARACTERS`, with what the text says of its own making (title, site, authors, date,
+        agency) as metadata.
 
     Raises:
         TooShortError: there is no text, or too little to be an article.
     """
-    text = visible(text)
+    is_cut = len(text) > _RAW * PAGE_CHARACTERS
+    text = visible(text[: _RAW * PAGE_CHARACTERS])
     if not text.strip():
         raise TooShortError("There is no text there; paste an article, or give me its link or a file.")
     paragraphs = split_paragraphs(_CHAT_MARKS.sub("", text))
     title, body = _titled(paragraphs)
     body, credits_found = take_credits(_without_captions(body))
-    body = without_repeats([tidy(paragraph) for paragraph in body if not is_debris(paragraph)])
+    body, is_whole = bounded(without_repeats([tidy(paragraph) for paragraph in body if not is_debris(paragraph)]))
     article = Article(
         text="\n\n".join(body),
         title=title,
@@ -64,6 +73,8 @@ def clean_paste(text: str) -> Article:
         published=credits_found.published,
         source=credits_found.source,
         language=language_of("\n\n".join(body)),
+        complete=is_whole and not is_cut,
+        notes=() if is_whole and not is_cut else (LONG_TEXT,),
     )
     if article.words < ARTICLE_WORDS:
         raise TooShortError
