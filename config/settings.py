@@ -1,20 +1,27 @@
 """Settings of the process, from the environment and `.env`. All faults are told at once, in plain words.
 
-Only `bot/app/composition.py` makes `Settings`; everything else is handed the values that it needs.
+Only `bot/app/composition.py` makes `Settings`; everything else is handed the values that it needs. They are read by
+hand: a library that validates takes longer to load than a text takes to brief.
 """
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
-
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.domain.values.spending import Bounds, Scope
 from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError
+
+Chosen = TypeVar("Chosen", bound=StrEnum)
+
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_PORTS = 65535
+_DATABASES = ("sqlite", "postgresql", "postgres")
+_CURRENCY_LETTERS = 3
 
 
 class LogFormat(StrEnum):
@@ -24,12 +31,124 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
-Port = Annotated[int, Field(ge=1, le=65535)]
-Count = Annotated[int, Field(ge=0)]
-Money = Annotated[float, Field(ge=0)]
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A value that is shown nowhere, whoever prints or logs what holds it."""
+
+    value: str = field(repr=False)
 
 
-class Settings(BaseSettings):
+def _text(value: str) -> str:
+    return value
+
+
+def _whole(*, at_least: int, at_most: int | None = None) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        try:
+            number = int(value)
+        except ValueError:
+            raise ValueError("must be a whole number") from None
+        return _within(number, at_least, at_most)
+
+    return read
+
+
+def _number(*, at_least: float = 0.0, more: bool = False) -> Callable[[str], float]:
+    """Reads a number from `at_least` on, or `more` than that."""
+
+    def read(value: str) -> float:
+        try:
+            number = float(value)
+        except ValueError:
+            raise ValueError("must be a number") from None
+        if not (number > at_least if more else number >= at_least):
+            raise ValueError(f"must be {'more than' if more else 'at least'} {at_least:g}")
+        return number
+
+    return read
+
+
+def _within(number: int, at_least: int, at_most: int | None) -> int:
+    if number < at_least:
+        raise ValueError(f"must be at least {at_least}")
+    if at_most is not None and number > at_most:
+        raise ValueError(f"must be at most {at_most}")
+    return number
+
+
+def _or_none(read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """Reads "none" as no limit."""
+    return lambda value: None if value.strip().lower() == "none" else read(value)
+
+
+def _one_of(kind: type[Chosen]) -> Callable[[str], Chosen]:
+    def read(value: str) -> Chosen:
+        try:
+            return kind(value)
+        except ValueError:
+            raise ValueError(f"must be one of {_listed(kind)}") from None
+
+    return read
+
+
+def _level(value: str) -> str:
+    if value.upper() not in _LEVELS:
+        raise ValueError(f"must be one of {_listed(_LEVELS)}")
+    return value.upper()
+
+
+def _listed(values: Any) -> str:
+    *first, last = (f"'{value}'" for value in values)
+    return f"{', '.join(first)} or {last}"
+
+
+def _currency(value: str) -> str:
+    if not (len(value) == _CURRENCY_LETTERS and value.isascii() and value.isalpha() and value.isupper()):
+        raise ValueError("must be a code of three capital letters, such as EUR")
+    return value
+
+
+def _numbers(value: str) -> tuple[int, ...]:
+    parts = [part.strip() for part in value.split(",") if part.strip()]
+    if not all(part.isdecimal() for part in parts):
+        raise ValueError("must be numbers with commas between them, such as 0,1,2")
+    return tuple(int(part) for part in parts)
+
+
+def _pairs(value: str) -> frozenset[tuple[str, int]]:
+    pairs = set()
+    for part in filter(None, (part.strip() for part in value.split(","))):
+        host, _, port = part.rpartition(":")
+        if not (host and port.isdecimal()):
+            raise ValueError("must be host:port pairs with commas between them, such as 127.0.0.1:8000")
+        pairs.add((host.strip("[]").lower(), int(port)))
+    return frozenset(pairs)
+
+
+def _address(*schemes: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        try:
+            scheme = urlsplit(value).scheme.partition("+")[0]
+        except ValueError:
+            scheme = ""
+        if scheme not in schemes:
+            raise ValueError(f"must begin with {' or '.join(f'{name}://' for name in schemes)}")
+        return value
+
+    return read
+
+
+def _secret(read: Callable[[str], str] = _text) -> Callable[[str], Secret]:
+    return lambda value: Secret(read(value))
+
+
+def _by(read: Callable[[str], Any] = _text) -> Mapping[str, Callable[[str], Any]]:
+    """A field's metadata: what reads a variable's text, or raises a ValueError that says what is wrong with it."""
+    return {"read": read}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """Every setting of the process; an environment variable has the field's name in upper case.
 
     Attributes:
@@ -60,40 +179,38 @@ class Settings(BaseSettings):
         retention_days: days that answers and quotes are kept.
     """
 
-    model_config = SettingsConfigDict(env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
-
-    discord_token: SecretStr | None = None
-    openai_api_key: SecretStr | None = None
-    openai_base_url: str | None = Field(default=None, repr=False)
-    openai_api_version: str | None = None
-    openai_model: str = "gpt-5-mini"
-    openai_check_model: str | None = None
-    openai_window: int = Field(default=128_000, ge=2_000)
-    openai_max_output: int = Field(default=2_500, ge=200)
-    openai_seconds: float = Field(default=60.0, gt=0)
-    openai_price_in: float = Field(default=0.0, ge=0)
-    openai_price_out: float = Field(default=0.0, ge=0)
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "USD"
-    budget_briefs: Count | None = None
-    budget_money: Money | None = None
-    budget_guild_briefs: Count | None = 1000
-    budget_guild_money: Money | None = None
-    budget_user_briefs: Count | None = 100
-    budget_user_money: Money | None = None
-    budget_direct_briefs: Count | None = 30
-    budget_direct_money: Money | None = None
-    redis_url: SecretStr | None = None
-    database_url: SecretStr | None = None
-    data_folder: Path = Path("data")
-    engine: EngineName = EngineName.AUTO
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    log_format: LogFormat = LogFormat.TEXT
-    port: Port | None = None
-    host: str = "127.0.0.1"
-    shard_ids: Annotated[tuple[int, ...], NoDecode] = ()
-    shard_count: int | None = Field(default=None, ge=1)
-    fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = frozenset()
-    retention_days: int = Field(default=365, ge=1)
+    discord_token: Secret | None = field(default=None, metadata=_by(_secret()))
+    openai_api_key: Secret | None = field(default=None, metadata=_by(_secret()))
+    openai_base_url: str | None = field(default=None, repr=False, metadata=_by(_address("http", "https")))
+    openai_api_version: str | None = field(default=None, metadata=_by())
+    openai_model: str = field(default="gpt-5-mini", metadata=_by())
+    openai_check_model: str | None = field(default=None, metadata=_by())
+    openai_window: int = field(default=128_000, metadata=_by(_whole(at_least=2_000)))
+    openai_max_output: int = field(default=2_500, metadata=_by(_whole(at_least=200)))
+    openai_seconds: float = field(default=60.0, metadata=_by(_number(more=True)))
+    openai_price_in: float = field(default=0.0, metadata=_by(_number()))
+    openai_price_out: float = field(default=0.0, metadata=_by(_number()))
+    currency: str = field(default="USD", metadata=_by(_currency))
+    budget_briefs: int | None = field(default=None, metadata=_by(_or_none(_whole(at_least=0))))
+    budget_money: float | None = field(default=None, metadata=_by(_or_none(_number())))
+    budget_guild_briefs: int | None = field(default=1000, metadata=_by(_or_none(_whole(at_least=0))))
+    budget_guild_money: float | None = field(default=None, metadata=_by(_or_none(_number())))
+    budget_user_briefs: int | None = field(default=100, metadata=_by(_or_none(_whole(at_least=0))))
+    budget_user_money: float | None = field(default=None, metadata=_by(_or_none(_number())))
+    budget_direct_briefs: int | None = field(default=30, metadata=_by(_or_none(_whole(at_least=0))))
+    budget_direct_money: float | None = field(default=None, metadata=_by(_or_none(_number())))
+    redis_url: Secret | None = field(default=None, metadata=_by(_secret(_address("redis", "rediss", "unix"))))
+    database_url: Secret | None = field(default=None, metadata=_by(_secret(_address(*_DATABASES))))
+    data_folder: Path = field(default=Path("data"), metadata=_by(Path))
+    engine: EngineName = field(default=EngineName.AUTO, metadata=_by(_one_of(EngineName)))
+    log_level: str = field(default="INFO", metadata=_by(_level))
+    log_format: LogFormat = field(default=LogFormat.TEXT, metadata=_by(_one_of(LogFormat)))
+    port: int | None = field(default=None, metadata=_by(_whole(at_least=1, at_most=_PORTS)))
+    host: str = field(default="127.0.0.1", metadata=_by())
+    shard_ids: tuple[int, ...] = field(default=(), metadata=_by(_numbers))
+    shard_count: int | None = field(default=None, metadata=_by(_whole(at_least=1)))
+    fetch_allow: frozenset[tuple[str, int]] = field(default=frozenset(), metadata=_by(_pairs))
+    retention_days: int = field(default=365, metadata=_by(_whole(at_least=1)))
 
     @property
     def has_model(self) -> bool:
@@ -110,78 +227,6 @@ class Settings(BaseSettings):
             Scope.DIRECT: Bounds(self.budget_direct_briefs, self.budget_direct_money),
         }
 
-    @field_validator(
-        "budget_briefs",
-        "budget_money",
-        "budget_guild_briefs",
-        "budget_guild_money",
-        "budget_user_briefs",
-        "budget_user_money",
-        "budget_direct_briefs",
-        "budget_direct_money",
-        mode="before",
-    )
-    @classmethod
-    def _no_limit(cls, value: Any) -> Any:
-        return None if isinstance(value, str) and value.strip().lower() == "none" else value
-
-    @field_validator("log_level", mode="before")
-    @classmethod
-    def _upper(cls, value: Any) -> Any:
-        return value.upper() if isinstance(value, str) else value
-
-    @field_validator("shard_ids", mode="before")
-    @classmethod
-    def _numbers(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        parts = [part.strip() for part in value.split(",") if part.strip()]
-        if not all(part.isdecimal() for part in parts):
-            raise ValueError("must be numbers with commas between them, such as 0,1,2")
-        return tuple(int(part) for part in parts)
-
-    @field_validator("fetch_allow", mode="before")
-    @classmethod
-    def _pairs(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        pairs = set()
-        for part in (part.strip() for part in value.split(",")):
-            host, _, port = part.rpartition(":")
-            if part and not (host and port.isdecimal()):
-                raise ValueError("must be host:port pairs with commas between them, such as 127.0.0.1:8000")
-            if part:
-                pairs.add((host.strip("[]").lower(), int(port)))
-        return frozenset(pairs)
-
-    @field_validator("openai_base_url")
-    @classmethod
-    def _web_address(cls, value: str | None) -> str | None:
-        _must_start(value, ("http", "https"))
-        return value
-
-    @field_validator("redis_url")
-    @classmethod
-    def _redis_address(cls, value: SecretStr | None) -> SecretStr | None:
-        _must_start(value.get_secret_value() if value else None, ("redis", "rediss", "unix"))
-        return value
-
-    @field_validator("database_url")
-    @classmethod
-    def _database_address(cls, value: SecretStr | None) -> SecretStr | None:
-        _must_start(value.get_secret_value() if value else None, ("sqlite", "postgresql", "postgres"))
-        return value
-
-    @model_validator(mode="after")
-    def _together(self) -> "Settings":
-        if self.engine is EngineName.OPENAI and not self.has_model:
-            raise ValueError("ENGINE is openai, which needs OPENAI_API_KEY or OPENAI_BASE_URL")
-        if self.shard_ids and self.shard_count is None:
-            raise ValueError("SHARD_IDS needs SHARD_COUNT beside it")
-        if self.shard_count is not None and any(number >= self.shard_count for number in self.shard_ids):
-            raise ValueError("SHARD_IDS must be below SHARD_COUNT")
-        return self
-
 
 def load_settings(env_file: Path | None) -> Settings:
     """Read the settings from the environment and, below it, from `env_file` where it exists.
@@ -189,36 +234,40 @@ def load_settings(env_file: Path | None) -> Settings:
     Raises:
         ConfigurationError: one sentence that names every fault. It never repeats a value, which may be a secret.
     """
+    given = {name.lower(): value for name, value in (_of_file(env_file) | os.environ).items() if value}
+    values: dict[str, Any] = {}
+    faults: list[str] = []
+    for part in fields(Settings):
+        if part.name in given:
+            try:
+                values[part.name] = part.metadata["read"](given[part.name])
+            except ValueError as error:
+                faults.append(f"{part.name.upper()} {error}")
+    settings = Settings(**values)
+    faults = faults or _contradictions(settings)
+    if faults:
+        raise ConfigurationError(f"The configuration is not usable: {'; '.join(sorted(faults))}.")
+    return settings
+
+
+def _of_file(env_file: Path | None) -> dict[str, str | None]:
+    if env_file is None or not env_file.is_file():
+        return {}
+    from dotenv import dotenv_values  # noqa: PLC0415  # Most calls in a terminal have no such file.
+
     try:
-        return Settings(_env_file=env_file)
-    except ValidationError as error:
-        faults = [_plain(fault["loc"], fault["type"], fault.get("ctx", {})) for fault in error.errors()]
-        raise ConfigurationError(f"The configuration is not usable: {'; '.join(sorted(faults))}.") from None
+        return dict(dotenv_values(env_file, encoding="utf-8"))
     except (UnicodeDecodeError, OSError):
         raise ConfigurationError("The file .env could not be read as UTF-8 text.") from None
 
 
-def _must_start(address: str | None, schemes: tuple[str, ...]) -> None:
-    if address is None:
-        return
-    try:
-        scheme = urlsplit(address).scheme.partition("+")[0]
-    except ValueError:
-        scheme = ""
-    if scheme not in schemes:
-        raise ValueError(f"must begin with {' or '.join(f'{name}://' for name in schemes)}")
-
-
-def _plain(location: tuple[int | str, ...], kind: str, context: dict[str, Any]) -> str:
-    """A fault in plain words."""
-    words = {
-        "int_parsing": "must be a whole number",
-        "float_parsing": "must be a number",
-        "greater_than_equal": f"must be at least {context.get('ge')}",
-        "greater_than": f"must be more than {context.get('gt')}",
-        "less_than_equal": f"must be at most {context.get('le')}",
-        "literal_error": f"must be one of {context.get('expected')}",
-        "enum": f"must be one of {context.get('expected')}",
-        "value_error": str(context.get("error", "is not usable")),
-    }.get(kind, "is not usable")
-    return f"{str(location[0]).upper()} {words}" if location else words
+def _contradictions(settings: Settings) -> list[str]:
+    """What is wrong with settings that are right one by one."""
+    faults = []
+    if settings.engine is EngineName.OPENAI and not settings.has_model:
+        faults.append("ENGINE is openai, which needs OPENAI_API_KEY or OPENAI_BASE_URL")
+    if settings.shard_ids and settings.shard_count is None:
+        faults.append("SHARD_IDS needs SHARD_COUNT beside it")
+    if settings.shard_count is not None and any(number >= settings.shard_count for number in settings.shard_ids):
+        faults.append("SHARD_IDS must be below SHARD_COUNT")
+    return faults

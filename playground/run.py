@@ -4,13 +4,12 @@ import asyncio
 import tempfile
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from pydantic import SecretStr
-
 from bot.errors import ConfigurationError
-from config.settings import Settings
+from config.settings import Secret, Settings
 from playground.connect import point_at
 from playground.newsroom import build_newsroom, watch_news
 from playground.page.serve import Page
@@ -62,13 +61,12 @@ async def run_playground(wiring: Wiring, *, port: int, say: Callable[[str], None
 
 def _local_settings(process: Settings, local: LocalDiscord, folder: Path) -> Settings:
     """The process's settings with the local bot's token, a store of its own, and the demo articles within reach."""
-    return process.model_copy(
-        update={
-            "discord_token": SecretStr(local.token),
-            "database_url": None,
-            "data_folder": folder,
-            "shard_ids": (),
-            "shard_count": None,
-            "fetch_allow": process.fetch_allow | {(HOST, local.port)},
-        }
+    return replace(
+        process,
+        discord_token=Secret(local.token),
+        database_url=None,
+        data_folder=folder,
+        shard_ids=(),
+        shard_count=None,
+        fetch_allow=process.fetch_allow | {(HOST, local.port)},
     )

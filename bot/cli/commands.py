@@ -118,7 +118,7 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
     several = len(options.source) > 1
     today = wiring.utc_now().date()
     status = ExitStatus.OK
-    async with wiring.open_desk(settings, alone=True) as desk_parts:
+    async with wiring.open_lone_desk(settings) as desk_parts:
         for name in options.source:
             try:
                 source = await asyncio.to_thread(_source, name)
@@ -153,7 +153,7 @@ async def _check(options: argparse.Namespace) -> int:
     settings = wiring.settings()
     wiring.set_up_logging_of(settings, quiet=True)
     said = await asyncio.to_thread(read_statements, options.draft)
-    async with wiring.open_desk(settings, alone=True) as desk_parts:
+    async with wiring.open_lone_desk(settings) as desk_parts:
         article = await desk_parts.desk.read(await asyncio.to_thread(_source, options.article))
         judged = judge(article, said, {})
         if judged.questions and desk_parts.second_look is not None:
@@ -260,7 +260,7 @@ async def _evaluate(options: argparse.Namespace) -> ExitStatus:
     sources = await asyncio.to_thread(_articles, options.folder)
     speakers = await asyncio.to_thread(_speakers, options.folder)
     wish = Wish(length=options.length, language=options.language, engine=options.engine or settings.engine)
-    async with wiring.open_desk(settings, alone=True) as desk_parts:
+    async with wiring.open_lone_desk(settings) as desk_parts:
         figures = await evaluate(desk_parts.desk, sources, wish, clock=time.perf_counter, speakers=speakers)
     sys.stdout.write(_json_line(asdict(figures)) if options.json else table(figures))
     return ExitStatus.OK

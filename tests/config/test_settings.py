@@ -1,3 +1,4 @@
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError, ExitStatus
 from config.settings import Settings, load_settings
 
-NAMES = [name.upper() for name in Settings.model_fields]
+NAMES = [part.name.upper() for part in fields(Settings)]
 
 
 @pytest.fixture(autouse=True)

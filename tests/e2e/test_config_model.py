@@ -5,9 +5,9 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
 from bot.briefing.metered_desk import DAY_SPENT
+from config.settings import Secret
 from playground.rules.state import Message
 from tests.support.model_server import ModelServer, brief_json, completion
 from tests.support.newsroom import STORY, Newsroom
@@ -28,7 +28,7 @@ async def with_model(tmp_path: Path) -> AsyncIterator[tuple[Newsroom, ModelServe
             town,
             site,
             tmp_path,
-            openai_api_key=SecretStr("key"),
+            openai_api_key=Secret("key"),
             openai_base_url=server.base_url,
             openai_model="scripted",
             openai_price_in=2.0,

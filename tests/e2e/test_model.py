@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
 from bot.adapters.engines.fallback_engine import STOOD_IN
 from bot.domain.values.records import UsageRecord
+from config.settings import Secret
 from tests.support.model_server import JSON, Answer, ModelServer, brief_json, completion
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 from tests.support.site import Site
@@ -35,7 +35,7 @@ def opened(tmp_path: Path) -> Open:
             town = await stack.enter_async_context(Town())
             site = await stack.enter_async_context(Site())
             settings: dict[str, Any] = {
-                "openai_api_key": SecretStr("key"),
+                "openai_api_key": Secret("key"),
                 "openai_base_url": server.base_url,
                 "openai_model": "scripted",
                 "openai_price_in": 2.0,

@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ MESSAGE_CONTENT = 1 << 15
 async def parts_in(folder: Path, site: Site | None = None) -> AsyncIterator[Parts]:
     """The parts of a bot on a database of its own."""
     allow = site.allow if site is not None else frozenset()
-    process = load_settings(None).model_copy(update={"data_folder": folder, "fetch_allow": allow})
+    process = replace(load_settings(None), data_folder=folder, fetch_allow=allow)
     async with open_desk(process) as desk_parts, open_parts(process, desk_parts) as parts:
         yield parts
 

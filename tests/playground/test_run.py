@@ -33,7 +33,7 @@ class SimpleWiring:
         assert process.discord_token is not None
         self.process = process
         async with SimpleBot() as bot, aiohttp.ClientSession() as session:
-            await bot.login(process.discord_token.get_secret_value())
+            await bot.login(process.discord_token.value)
             line = asyncio.create_task(bot.connect())
             async with asyncio.timeout(30):
                 await bot.wait_until_ready()

@@ -84,9 +84,9 @@ class Newsroom:
         self.site = site
         self._reads_messages = reads_messages
         self._locale = locale
-        self.process = load_settings(None).model_copy(
-            update={"data_folder": folder, "fetch_allow": site.allow | {("127.0.0.1", 0)}, **settings}
-        )
+        allow = site.allow | {("127.0.0.1", 0)}
+        settings |= {"data_folder": folder, "fetch_allow": allow} | settings
+        self.process = replace(load_settings(None), **settings)
         self.ahead = timedelta()
         self.overhearing = Overhearing()
         self._stack = AsyncExitStack()

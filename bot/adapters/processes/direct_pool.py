@@ -1,13 +1,16 @@
 """Work done in this process where nothing else waits for it and its input is plain text."""
 
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from types import TracebackType
-from typing import ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
 
-from bot.adapters.processes.pool import KillablePool
 from bot.domain.values.article import Article
 from bot.domain.values.draft import Draft
 from config import limits
+
+if TYPE_CHECKING:
+    from bot.adapters.processes.pool import KillablePool
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -21,25 +24,26 @@ class DirectPool:
     """
 
     def __init__(self) -> None:
-        self._behind = KillablePool()
+        self._behind: KillablePool | None = None
+        self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> Self:
-        await self._behind.__aenter__()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._behind.__aexit__(kind, error, trace)
-
-    async def warm_up(self) -> None:
-        """Start the processes behind."""
-        await self._behind.warm_up()
+        await self._stack.__aexit__(kind, error, trace)
 
     async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a function with arguments. Raises what it raises, and as `KillablePool.run`."""
         if args and _is_plain(args[0]):
             return function(*args, **kwargs)
+        if self._behind is None:
+            from bot.adapters.processes.pool import KillablePool  # noqa: PLC0415  # Plain text does without its library.
+
+            self._behind = KillablePool()
+            await self._stack.enter_async_context(self._behind)
         return await self._behind.run(function, *args, **kwargs)
 
 

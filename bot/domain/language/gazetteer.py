@@ -23,9 +23,11 @@ Everything is loaded when it is first asked for and then kept; codes are ISO 316
 """
 
 import gzip
-import sys
+import importlib.util
+import json
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -128,13 +130,13 @@ def metonym(name: str, language: str | None) -> str | None:
 
 def city_of(name: str, language: str | None = None) -> City | None:
     """The largest city with this name, of 15,000 inhabitants and more."""
-    cities, folded = _cities(), fold(name)
-    found = cities.get(folded)
+    folded = fold(name)
+    found = _city(folded)
     if found is None and language:
         world = of(language)
         if world.endings:
             stem = world.stem(folded)
-            found = next((cities[stem + end] for end in ("", "а", "a", "я", "ь") if stem + end in cities), None)
+            found = next(filter(None, (_city(stem + end) for end in ("", "а", "a", "я", "ь"))), None)
     return found
 
 
@@ -260,13 +262,21 @@ def _country_names(code: str) -> Iterator[tuple[str, str]]:
 
 
 def _iso_names() -> Iterator[tuple[str, str]]:
-    import pycountry  # noqa: PLC0415  # Its databases are read at import, which start-up need not wait for.
-
-    for country in pycountry.countries:
+    for country in _iso("3166-1"):
         for attribute in ("name", "official_name", "common_name"):
-            name = getattr(country, attribute, None)
-            if name:
-                yield fold(name.partition(",")[0]), country.alpha_2
+            if name := country.get(attribute):
+                yield fold(name.partition(",")[0]), country["alpha_2"]
+
+
+def _iso(standard: str) -> Sequence[Mapping[str, str]]:
+    """The entries of a standard, from pycountry's own files: making its objects of them takes ten times as long."""
+    found = importlib.util.find_spec("pycountry")
+    folders = found.submodule_search_locations if found is not None else None
+    if not folders:
+        raise ModuleNotFoundError("pycountry")
+    entries = json.loads((Path(folders[0]) / "databases" / f"iso{standard}.json").read_text(encoding="utf-8"))
+    listed: Sequence[Mapping[str, str]] = entries[standard]
+    return listed
 
 
 def _continents(code: str) -> Iterable[str]:
@@ -276,24 +286,30 @@ def _continents(code: str) -> Iterable[str]:
 @cache
 def _subdivisions() -> frozenset[str]:
     """States and provinces, but those that only bear their chief town's name: such a name is read as the town's."""
-    import pycountry  # noqa: PLC0415  # As above.
-
-    parts = ((_folded(part.name), part.country_code) for part in pycountry.subdivisions if not part.name.islower())
-    return frozenset(name for name, country in parts if not _is_town(name, country))
+    parts = ((part["name"], part["code"].partition("-")[0]) for part in _iso("3166-2"))
+    named = ((_folded(name), country) for name, country in parts if not name.islower())
+    return frozenset(name for name, country in named if not _is_town(name, country))
 
 
 def _is_town(name: str, country: str) -> bool:
-    city = _cities().get(name)
+    city = _city(name)
     least, most = CITY_TOWN_POPULATION, CITY_CERTAIN_POPULATION
     return city is not None and city.country == country and not city.capital and least <= city.population < most
 
 
+# Names of cities, and of none, that are kept: an article asks for each of its names many times.
+@lru_cache(maxsize=4096)
+def _city(folded: str) -> City | None:
+    """The largest city with this name, which is sought in the sorted lines: few of them are ever asked for."""
+    lines, head = _cities(), folded + "\t"
+    place = bisect_left(lines, head)
+    if place == len(lines) or not lines[place].startswith(head):
+        return None
+    _, country, population, capital = lines[place].split("\t")
+    return City(country, int(population), capital=bool(capital))
+
+
 @cache
-def _cities() -> Mapping[str, City]:
-    """The largest city of every name."""
-    found: dict[str, City] = {}
-    for line in gzip.decompress(CITIES.read_bytes()).decode().splitlines()[1:]:
-        country, population, capital, *names = line.split("\t")
-        city = City(sys.intern(country), int(population), capital=bool(capital))
-        found.update(dict.fromkeys(names, city))
-    return found
+def _cities() -> Sequence[str]:
+    """A line for each name, sorted: the name, its city's country, inhabitants, and "*" for a capital."""
+    return gzip.decompress(CITIES.read_bytes()).decode().split("\n")[1:-1]

@@ -21,6 +21,13 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Share of a text's words that are its language's function words: news has 0.3 to 0.5, other languages under 0.1.
 _OWN_SHARE = 0.25
 
+# How many times the share of any other language's function words that is, where nothing else tells the language: the
+# words of Catalan and Galician are to a third those of Spanish, too.
+_OWN_LEAD = 2.0
+
+# Languages with function words here. English comes first: of texts in other languages its words are at most a sixth.
+_KNOWN = ("en", "de", "es", "fr", "it", "pt", "ro", "ru", "uk")
+
 # Characters of Chinese or Japanese that say as much as `LANGUAGE_LETTERS` letters of a word script, about a fifth.
 _HAN_FACTOR = 5
 
@@ -44,8 +51,10 @@ def language_of(text: str, hint: str | None = None) -> str | None:
         return "ja" if kana and not hinted else hinted
     if han + kana > letters / (2 * _HAN_FACTOR):
         return "ja" if kana > _KANA_SHARE * (han + kana) else "zh"
-    if hinted and _speaks(words, hinted):
+    if hinted and _share(words, hinted) >= _OWN_SHARE:
         return hinted
+    if hinted is None and (plain := _plainly(words)):
+        return plain
     ranked = [(code, share) for code, share in _identifier().rank(sample) if len(code) == len("en")]
     best, certainty = ranked[0]
     if hinted is None:
@@ -59,14 +68,23 @@ def _code(hint: str | None) -> str | None:
     return match.group(1).lower() if match else None
 
 
-def _speaks(words: list[str], code: str) -> bool:
-    """Whether the text uses the hinted language's function words: then nobody need be asked."""
+def _plainly(words: list[str]) -> str | None:
+    """The language whose function words the text uses as no other's, None where two are near: then a model is asked."""
+    english, *others = _KNOWN
+    if _share(words, english) >= _OWN_SHARE:
+        return english
+    (second, _), (best, code) = sorted((_share(words, code), code) for code in others)[-2:]
+    return code if best >= _OWN_SHARE and best >= _OWN_LEAD * second else None
+
+
+def _share(words: list[str], code: str) -> float:
+    """The share of the words that are a language's function words."""
     stop = languages.of(code).stop_words
-    return bool(stop) and sum(word.lower() in stop for word in words) >= _OWN_SHARE * len(words)
+    return sum(word.lower() in stop for word in words) / len(words) if words else 0.0
 
 
 @cache
 def _identifier() -> Any:
-    from py3langid import langid  # noqa: PLC0415  # It loads numpy, which a text that its hint fits need not wait for.
+    from py3langid import langid  # noqa: PLC0415  # It loads numpy, which a text whose words tell need not wait for.
 
     return langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)

@@ -26,11 +26,17 @@ _CALLED = r"(?:[\w']+ ){0,5}?"
 
 
 @dataclass(frozen=True, slots=True)
-class _Speech:
-    """One language's patterns; of each phrase that they begin with, a rare word, or the piece beside a star."""
+class _Hints:
+    """Of each phrase that one language's patterns begin with, a rare word, or the piece beside a star."""
 
     words: frozenset[str]
     pieces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """One language's patterns, made when a text first shows a hint of them."""
+
     telling: re.Pattern[str]
     bound_tool: re.Pattern[str]
     tools: re.Pattern[str]
@@ -54,7 +60,7 @@ def languages_of(text: str, among: Iterable[str] | None = None) -> tuple[str, ..
     """The languages, of all or of those `among`, in which a text as `plain` gives it may speak to programs."""
     words = frozenset(_WORD.findall(text))
     codes = _codes() if among is None else among
-    return tuple(code for code in codes if _may_speak(text, words, _speech(code)))
+    return tuple(code for code in codes if _may_speak(text, words, _hints(code)))
 
 
 def speaks_to_programs(text: str, codes: Iterable[str]) -> bool:
@@ -78,8 +84,8 @@ def points_behind(sentence: str) -> bool:
     return ":" not in sentence and any(_speech(code).behind.search(sentence) for code in _codes())
 
 
-def _may_speak(text: str, words: frozenset[str], speech: _Speech) -> bool:
-    return not words.isdisjoint(speech.words) or any(hint in text for hint in speech.pieces)
+def _may_speak(text: str, words: frozenset[str], hints: _Hints) -> bool:
+    return not words.isdisjoint(hints.words) or any(hint in text for hint in hints.pieces)
 
 
 def _speaks(sentence: str, speech: _Speech) -> bool:
@@ -97,20 +103,30 @@ def _codes() -> tuple[str, ...]:
 
 
 @cache
-def _speech(code: str) -> _Speech:
-    parts = {part: [_listed(phrase) for phrase in table("planted")[part].get(code, ())] for part in _PARTS}
+def _hints(code: str) -> _Hints:
     spaced = languages.of(code).spaced
-    patterns = {part: _any_of(phrases, spaced=spaced) for part, phrases in parts.items()}
-    openers = [phrase for part in ("tools", "machines", "telling") for phrase in parts[part]]
+    openers = [phrase for part in ("tools", "machines", "telling") for phrase in _phrases(part, code)]
     hints = [_rarest(phrase, spaced=spaced) for phrase in openers]
-    return _Speech(
+    return _Hints(
         words=frozenset(word for word, whole in hints if whole),
         pieces=tuple(dict.fromkeys(piece for piece, whole in hints if not whole)),
+    )
+
+
+@cache
+def _speech(code: str) -> _Speech:
+    spaced = languages.of(code).spaced
+    patterns = {part: _any_of(_phrases(part, code), spaced=spaced) for part in _PARTS}
+    return _Speech(
         bound_tool=re.compile(rf"{patterns['tools']}[^.!?]{{0,80}}:"),
         called=re.compile(rf"(?:^|[.,:;!?] ?){patterns['calls']} {_CALLED}{patterns['machines']} ?[,:!]"),
         calls=re.compile(rf"(?:^|[.,:;!?] ?){patterns['calls']} [^.!?]{{0,120}}:"),
         **{part: re.compile(patterns[part]) for part in _PARTS if part != "calls"},
     )
+
+
+def _phrases(part: str, code: str) -> list[str]:
+    return [_listed(phrase) for phrase in table("planted")[part].get(code, ())]
 
 
 _PARTS = ("tools", "machines", "duties", "documents", "calls", "telling", "ahead", "behind")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from babel.dates import get_month_names
+from babel import Locale
 
 _LANGUAGES = ("en", "ro", "de", "fr", "es", "it", "pt", "uk", "ru", "ar")
 _ISO = re.compile(
@@ -155,9 +155,10 @@ def _months() -> dict[str, int]:
     """Month names of ten languages, full and short, in running text and alone, from the CLDR."""
     names: dict[str, int] = {"sept": 9}
     for language in _LANGUAGES:
+        months = Locale.parse(language).months
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, language).items():
+                for number, name in months[context][width].items():
                     plain = name.lower().rstrip(".")
                     if len(plain) >= _MONTH_LETTERS:
                         names.setdefault(plain, number)

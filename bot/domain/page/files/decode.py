@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from config.limits import CHARSET_FAULTS_SHARE, CHARSET_SAMPLE_BYTES, SNIFF_BYTES
 
 _META = re.compile(rb"""<meta\b[^>]{0,300}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE)
@@ -103,6 +101,8 @@ def _without_tags(text: str) -> str:
 
 def _detected(body: bytes) -> str:
     """What detection makes of the bytes; Windows-1252 when it gives up, as browsers do."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # UTF-8, as nearly all is, does without it.
+
     start = max(0, body.find(b"<body"))
     best = from_bytes(body[start : start + CHARSET_SAMPLE_BYTES]).best()
     return body.decode(best.encoding if best else "cp1252", "replace")
