@@ -9,13 +9,11 @@ from pathlib import Path
 from tests.support.fakes import STORY
 
 # What only other commands need, and what only pages, models and PDF files need.
-HEAVY = frozenset(
-    """
-    aiohttp aiosqlite alembic asyncpg charset_normalizer courlan dateparser discord docket htmldate lxml markdown_it
-    numpy openai pebble playground prometheus_client py3langid pycountry pydantic pypdf redis sqlalchemy tinycss2
-    trafilatura
-    """.split()
-)
+HEAVY = {
+    *("aiohttp", "aiosqlite", "alembic", "asyncpg", "charset_normalizer", "courlan", "dateparser", "discord", "docket"),
+    *("htmldate", "lxml", "markdown_it", "numpy", "openai", "pebble", "playground", "prometheus_client", "py3langid"),
+    *("pycountry", "pydantic", "pypdf", "redis", "sqlalchemy", "tinycss2", "trafilatura"),
+}
 
 BRIEF = """
 import sys

@@ -65,3 +65,23 @@ def test_odd_hints_are_no_language(hint: str) -> None:
 def test_japanese_without_a_hint_is_told_by_its_kana() -> None:
     """Kana stand in Japanese alone, so three words of it are enough."""
     assert language_of("きょうのニュース") == "ja"
+
+
+NEIGHBOURS = {
+    "ca": "L'alcaldessa va dir ahir que el port tancarà a l'hivern. No hi ha diners per reparar el moll, i "
+    "els pescadors hauran d'anar a un altre port. El que passarà després no se sap, però el consell en parlarà.",
+    "gl": "A alcaldesa dixo onte que o porto pechará no inverno. Non hai cartos para arranxar o peirao, e os "
+    "pescadores terán que ir a outro porto. O que pasará despois aínda non se sabe, pero o concello falará diso.",
+    "af": "Die burgemeester van die stad het gister gesê dat die hawe in die winter gaan sluit. Daar is geen geld om "
+    "die kaai te herstel nie, en die vissermanne moet na 'n ander hawe gaan.",
+    "da": "Borgmesteren sagde i går, at havnen lukker til vinter. Der er ikke penge til at reparere kajen, og fiskerne "
+    "må tage til en anden havn. Hvad der sker bagefter, ved ingen endnu, men byrådet taler om det i maj.",
+    "bg": "Кметът на града каза вчера, че пристанището ще бъде затворено през зимата. Няма пари за ремонт на кея и "
+    "рибарите трябва да търсят друго пристанище.",
+}
+
+
+@pytest.mark.parametrize("code", NEIGHBOURS)
+def test_a_neighbouring_language_is_not_taken_for_one_that_is_known(code: str) -> None:
+    """A language whose function words are half those of Spanish, German or Russian is told from them."""
+    assert language_of(NEIGHBOURS[code]) == code
