@@ -30,6 +30,7 @@
     │   └── QuotaSpentError                   the account's quota is spent
     ├── LimitReachedError           exit 69   a cooldown or a daily limit
     ├── BusyError                   exit 69   others' pages are being read; it is tried again
+    ├── BrokenOffError              exit 69   the work was broken off, for no fault of the source
     ├── StorageError                exit 69   the database did not answer
     ├── QueueAwayError              exit 69   the job engine did not answer
     └── DeliveryError               exit 69   Discord did not take an answer
@@ -47,6 +48,10 @@ from bot.domain.values.usage import Usage
 
 COPY = "There may be a copy in the Wayback Machine: {copy}"
 """What follows the sentence of an error whose page is gone; `Words.error` says it in other languages."""
+
+
+PASSING_STATUSES = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
+"""HTTP statuses with which a site says that it has trouble now, and not that a page is not there."""
 
 
 class ExitStatus(IntEnum):
@@ -69,6 +74,8 @@ class NutgrafError(Exception):
 
     Attributes:
         usage: what calls to a model had cost by then.
+        passes: whether the same may well succeed a little later, because nothing is wrong with the source itself. Such
+            a fault is never the last word on a message that is owed an answer.
 
     A field `copy` is the address of a copy of what is gone; the sentence then ends with it.
     """
@@ -76,6 +83,7 @@ class NutgrafError(Exception):
     template: ClassVar[str] = "Something went wrong."
     status: ClassVar[ExitStatus] = ExitStatus.UNEXPECTED
     usage: Usage = Usage()
+    passes: bool = False
 
     def __init__(self, template: str | None = None, /, **fields: object) -> None:
         self.sentence_template = template or self.template
@@ -93,6 +101,7 @@ class UnexpectedError(NutgrafError):
     """A fault of the program's own, in the field `number` as the log has it."""
 
     template = "Something went wrong that should not have; its number in the log is {number}."
+    passes = True
 
 
 class UsageError(NutgrafError):
@@ -187,12 +196,14 @@ class UnreachableError(NutgrafError):
 
     template = "I could not reach that address."
     status = ExitStatus.UNREACHABLE
+    passes = True
 
 
 class AddressRefusedError(UnreachableError):
     """A private or otherwise forbidden address."""
 
     template = "I do not open that kind of address."
+    passes = False
 
 
 class SiteNotFoundError(UnreachableError):
@@ -206,6 +217,10 @@ class HttpStatusError(UnreachableError):
 
     template = "The site answered with an error (HTTP {code})."
 
+    def __init__(self, template: str | None = None, /, **fields: object) -> None:
+        super().__init__(template, **fields)
+        self.passes = fields.get("code") in PASSING_STATUSES
+
 
 class FetchTimeoutError(UnreachableError):
     """The site was too slow."""
@@ -217,6 +232,7 @@ class TooLargeError(UnreachableError):
     """The page is larger than the limit, in the field `limit_mb`, megabytes."""
 
     template = "The page is larger than the {limit_mb} MB that I read."
+    passes = False
 
 
 class EngineError(NutgrafError):
@@ -230,6 +246,7 @@ class ModelUnavailableError(EngineError):
     """Connection, time-out, 5xx, or the circuit is open. `retry_after` is the seconds that its server asks for."""
 
     template = "The model could not be reached."
+    passes = True
     retry_after: float = 0.0
 
 
@@ -275,6 +292,15 @@ class BusyError(NutgrafError):
 
     template = "I am busy with other pages just now; try again in a minute."
     status = ExitStatus.UNREACHABLE
+    passes = True
+
+
+class BrokenOffError(NutgrafError):
+    """The work was broken off: its process ended, was stopped, or had no turn in time."""
+
+    template = "The work on that was broken off; try again in a moment."
+    status = ExitStatus.UNREACHABLE
+    passes = True
 
 
 class StorageError(NutgrafError):
@@ -282,6 +308,7 @@ class StorageError(NutgrafError):
 
     template = "The database did not answer; try again in a moment."
     status = ExitStatus.UNREACHABLE
+    passes = True
 
 
 class QueueAwayError(NutgrafError):
@@ -289,6 +316,7 @@ class QueueAwayError(NutgrafError):
 
     template = "The queue of jobs did not answer; try again in a moment."
     status = ExitStatus.UNREACHABLE
+    passes = True
 
 
 class DeliveryError(NutgrafError):
@@ -307,6 +335,8 @@ class GoneError(DeliveryError):
 
 class PassingRefusalError(DeliveryError):
     """Discord is busy, broken or away (429, 5xx, a lost connection): the same request is taken later."""
+
+    passes = True
 
 
 class ElsewhereError(Exception):

@@ -142,7 +142,8 @@ class Pool(Protocol):
         """Call a module-level `function` with picklable arguments in a process of the pool.
 
         Raises:
-            ExtractionError: the call broke a limit of time or memory, or its process died.
+            ExtractionError: the call broke its limit of time or memory.
+            BrokenOffError: its process ended for another reason, or it had no turn.
             BusyError: others' calls came first for too long.
             Exception: whatever the function itself raised.
         """

@@ -634,8 +634,12 @@ PLAYGROUND_PORT = 8300
 # --- owed answers ---------------------------------------------------------------------------------------------------
 # Seconds after which a message is owed nothing any more: a chat has moved on.
 OWED_SECONDS = 3600
-# Tries of an answer that fails for a reason nobody foresaw.
+# New tries, and seconds in which there may be more, of an answer whose reading was broken off, whose site is away, or
+# that fails for a reason nobody foresaw: a deploy takes minutes, and a page that kills its process is left alone.
 OWED_TRIES = 3
+OWED_PATIENCE_SECONDS = 300
+# Seconds that one try may take: far more than the slowest page and model do, so that nothing waits for ever.
+JOB_SECONDS = 420.0
 # Seconds before the first new try, doubled each time, up to the longest: Discord's troubles last seconds or minutes.
 OWED_FIRST_WAIT = 1.0
 OWED_LONGEST_WAIT = 60.0

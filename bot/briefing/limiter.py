@@ -47,8 +47,13 @@ class Limiter:
         self._store = store
         self._now = now
 
-    async def take(self, asker: Asker, settings: GuildSettings) -> Limited | None:
-        """Count a brief; gives the limit that forbids it."""
+    async def take(self, asker: Asker, settings: GuildSettings, *, of: str = "") -> Limited | None:
+        """Count a brief; gives the limit that forbids it.
+
+        `of` names its source: what a message asks for is counted once, however often its answer has to be tried.
+        """
+        if asker.message and await self._cache.increment(f"limit:of:{asker.message}:{of}", seconds=60) > 1:
+            return None
         return await self._minute(asker, settings, by=1)
 
     async def would_stop(self, asker: Asker, settings: GuildSettings) -> Limited | None:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from bot.behalf import on_behalf_of
 from bot.briefing.budget import Budget, Reservation
+from bot.briefing.cache_keys import source_hash
 from bot.briefing.limiter import Asker, Limiter
 from bot.domain.chat.links import host_of
 from bot.domain.chat.view import Text, View, escape
@@ -103,7 +104,7 @@ class MeteredDesk:
         if not fresh and (served := await self._desk.peek(source, wish)) is not None:
             await self._record(asker, served)
             return _item(served, wish, settings, spoiler=spoiler)
-        await self._take(asker, settings)
+        await self._take(asker, settings, of=source_hash(source))
         wish, notes, reserved = await self._within_budget(wish, asker, settings)
         try:
             with on_behalf_of(asker.behalf):
@@ -127,7 +128,7 @@ class MeteredDesk:
         notes: tuple[str, ...] = ()
         reserved: Reservation | None = None
         if served is None:
-            await self._take(asker, settings)
+            await self._take(asker, settings, of=key)
             wish, notes, reserved = await self._within_budget(wish, asker, settings)
             try:
                 with on_behalf_of(asker.behalf):
@@ -195,8 +196,8 @@ class MeteredDesk:
                 items.append(result)
         return tuple(items), tuple(faults)
 
-    async def _take(self, asker: Asker, settings: GuildSettings) -> None:
-        if await self._limiter.take(asker, settings) is not None:
+    async def _take(self, asker: Asker, settings: GuildSettings, *, of: str) -> None:
+        if await self._limiter.take(asker, settings, of=of) is not None:
             raise LimitReachedError("That is enough for this minute here; try again in a moment.")
 
     async def _within_budget(

@@ -132,21 +132,22 @@ class Accepting:
             owed = Owed(
                 post.id, post.channel, post.guild, trigger.value, parent=post.parent, room=post.room, locale=post.locale
             )
-            if not self._enqueue(owed, heard):
+            if not self._queue.has_room(_server(owed), owed.message):
                 self._metrics.count("stopped", gate="busy")
                 log.warning("not answered in %s: too much is waiting", post.channel)
             else:
+                # Written down first: a job that is done at once strikes out what is there.
                 await self._owing.put(owed)
+                self._enqueue(owed, heard)
         return is_watched(post, settings)
 
-    def _enqueue(self, owed: Owed, heard: Heard | None) -> bool:
-        if not self._queue.put(owed.guild or owed.channel, owed.message, owed):
-            return False
+    def _enqueue(self, owed: Owed, heard: Heard | None) -> None:
+        if not self._queue.put(_server(owed), owed.message, owed):
+            return  # It is written down, and is looked after again.
         if heard is not None:
             self.heard_here[owed.message] = heard
         self._since.setdefault(owed.message, time.monotonic())
         self._woken.set()
-        return True
 
     async def _owe(self, owed: Sequence[Owed]) -> None:
         await self._work_store.owe(owed, due=self._now() + timedelta(seconds=limits.OWED_LOOK_SECONDS))
@@ -195,7 +196,7 @@ class Accepting:
 
     def _requeue(self, owed: Owed) -> None:
         self._queue.end(owed.message)
-        self._queue.put(owed.guild or owed.channel, owed.message, owed)
+        self._queue.put(_server(owed), owed.message, owed)
         self._woken.set()
 
     def _ended(self, message: int) -> None:
@@ -277,3 +278,8 @@ class Accepting:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("looking after owed answers failed", exc_info=error)
             self._metrics.count("errors", where="owed")
+
+
+def _server(owed: Owed) -> int:
+    """Whose turn an answer takes; private messages are a server by their channel."""
+    return owed.guild or owed.channel

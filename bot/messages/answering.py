@@ -16,7 +16,7 @@ from bot.domain.chat.links import FoundLink
 from bot.domain.values.records import AnswerKind
 from bot.domain.values.source import Link, Paste, Source, Upload
 from bot.domain.values.wish import Wish
-from bot.errors import BusyError, DeliveryError, GoneError, NutgrafError
+from bot.errors import BusyError, DeliveryError, GoneError, NutgrafError, UnreachableError
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
 from bot.i18n.words import Words
@@ -130,10 +130,21 @@ class Answering:
             return False
         return True
 
-    async def answer(self, post: Post, findings: Findings, trigger: Trigger = Trigger.WATCH) -> bool:
+    async def answer(
+        self, post: Post, findings: Findings, trigger: Trigger = Trigger.WATCH, *, patient: bool = True
+    ) -> bool:
         """Answer a message that wants an answer; says whether it has one now. Done twice, it answers once.
 
+        Args:
+            post: the message.
+            findings: what `look_into` found in it.
+            trigger: what asked for the answer.
+            patient: whether it will be tried again; if not, what could be read now is all that there will be.
+
         Raises:
+            BusyError: nothing could be read yet.
+            NutgrafError: a fault that passes, where `patient`: something could not be read that may well be readable
+                in a moment. Nothing was posted.
             PassingRefusalError: Discord takes the answer later.
             DeliveryError: Discord does not take it, for the reason that the error gives.
             StorageError: the database did not answer.
@@ -146,14 +157,16 @@ class Answering:
             await self._remember_links(post, findings)
             async with self._delivery.typing(post.channel):
                 items, faults, left = await self._briefs(post, findings, settings)
-            if not items and (busy := [fault for fault in faults if isinstance(fault, BusyError)]):
-                raise busy[0]
+            if (fault := _passing(items, faults, patient=patient)) is not None:
+                raise fault
             return await self._answer(post, findings.fingerprint, items, trigger, tells, left=left)
 
-    async def asked(self, post: Post, findings: Findings, asker: Asker, *, to: Post, links: str) -> bool:
+    async def asked(
+        self, post: Post, findings: Findings, asker: Asker, *, to: Post, links: str, patient: bool = True
+    ) -> bool:
         """Answer somebody who mentioned the bot, about `post`, in reply to `to`; says whether there is an answer now.
 
-        `links` is what `to` itself asks for, by its fingerprint.
+        `links` is what `to` itself asks for, by its fingerprint; `patient` is as for `answer`.
 
         Raises:
             NutgrafError: why no brief could be given; the caller says so.
@@ -164,8 +177,8 @@ class Answering:
                 return True
             async with self._delivery.typing(to.channel):
                 items, faults, left = await self._briefs(post, findings, settings, asker)
-            if not items:
-                raise faults[0]
+            if not items or (patient and _own(faults)):
+                raise next(iter(_own(faults)), faults[0])
             return await self._answer(to, links, items, Trigger.MENTION, tells, left=left)
 
     async def settings_of(self, post: Post) -> GuildSettings:
@@ -419,6 +432,19 @@ async def asks_of(findings: Findings, settings: GuildSettings) -> list[Ask]:
         file = findings.files[0]
         return [Ask(upload_of(file, await file.read()), file.spoiler)]
     return [] if findings.paste is None else [Ask(Paste(findings.paste), findings.hides_paste)]
+
+
+def _own(faults: Sequence[NutgrafError]) -> list[NutgrafError]:
+    """Faults that pass and lie with the bot: what it reads with was stopped, or did not answer."""
+    return [fault for fault in faults if fault.passes and not isinstance(fault, UnreachableError)]
+
+
+def _passing(items: Sequence[Item], faults: Sequence[NutgrafError], *, patient: bool) -> NutgrafError | None:
+    """The fault for which an answer is worth putting off; a site that is away keeps no other brief waiting."""
+    waits = [fault for fault in faults if isinstance(fault, BusyError)] if not items else []
+    if patient:
+        waits = _own(faults) or ([] if items else [fault for fault in faults if fault.passes])
+    return waits[0] if waits else None
 
 
 def _in_thread(post: Post, settings: GuildSettings) -> bool:

@@ -2,7 +2,7 @@
 
 from bot.briefing.limiter import Asker
 from bot.domain.chat.view import Text, View
-from bot.errors import BusyError, NutgrafError, PassingRefusalError, StorageError
+from bot.errors import BusyError, NutgrafError, UnreachableError
 from bot.messages.answering import Answering
 from bot.messages.posts.gates import Stop, stopped_by
 from bot.messages.posts.post import Heard, Trigger, look_into
@@ -10,11 +10,14 @@ from bot.messages.posts.refusals import refusal
 from bot.ports import Delivery
 
 
-async def answer_asker(answering: Answering, delivery: Delivery, heard: Heard, *, reads_messages: bool) -> None:
+async def answer_asker(
+    answering: Answering, delivery: Delivery, heard: Heard, *, reads_messages: bool, patient: bool = True
+) -> None:
     """Brief what the message holds, else what the message holds that it replies to.
 
     Raises:
-        BusyError, PassingRefusalError, StorageError: it is to be tried again.
+        NutgrafError: a fault that passes, where `patient`: it is to be tried again. Whoever asked is told at once of a
+            site that is away.
         DeliveryError: Discord does not take the answer.
     """
     post = heard.post
@@ -32,10 +35,10 @@ async def answer_asker(answering: Answering, delivery: Delivery, heard: Heard, *
     try:
         if stop is not None:
             raise refusal(stop, findings)
-        asker = Asker(post.author, post.channel, post.guild)
-        await answering.asked(subject, findings, asker, to=post, links=own.fingerprint)
-    except (BusyError, PassingRefusalError, StorageError):
-        raise
+        asker = Asker(post.author, post.channel, post.guild, message=post.id)
+        await answering.asked(subject, findings, asker, to=post, links=own.fingerprint, patient=patient)
     except NutgrafError as error:
+        if isinstance(error, BusyError) or (patient and error.passes and not isinstance(error, UnreachableError)):
+            raise
         sentence = answering.words(post, settings).error(error)
         await delivery.reply(post.channel, post.id, View((Text(f"-# {sentence}"),)), nonce=f"n{post.id}")

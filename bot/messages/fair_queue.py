@@ -50,13 +50,17 @@ class FairQueue(Generic[Item]):
         """Let something wait; False where the server's queue or the whole is full. What is known is not put twice."""
         if key in self:
             return True
-        line = self._waiting.get(server)
-        if self._count >= self._bounds.waiting_in_all or (line is not None and len(line) >= self._bounds.waiting):
+        if not self.has_room(server, key):
             return False
         self._waiting.setdefault(server, deque()).append((key, item))
         self._servers[key] = server
         self._count += 1
         return True
+
+    def has_room(self, server: Server, key: int) -> bool:
+        """Whether something may wait for a server; what is known has its place."""
+        line = self._waiting.get(server, ())
+        return key in self or (self._count < self._bounds.waiting_in_all and len(line) < self._bounds.waiting)
 
     def take(self) -> tuple[int, Item] | None:
         """The next in turn, now under way; None where nothing waits or nothing more may be under way."""

@@ -1,12 +1,21 @@
 """Gives an answer that is owed, in whichever process takes the job; done twice, it answers once."""
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.values.work import Owed, Refusal, time_of
-from bot.errors import BusyError, DeliveryError, GoneError, NutgrafError, PassingRefusalError, StorageError
+from bot.errors import (
+    BusyError,
+    DeliveryError,
+    GoneError,
+    NutgrafError,
+    PassingRefusalError,
+    StorageError,
+    UnreachableError,
+)
 from bot.messages.answering import Answering
 from bot.messages.asking import answer_asker
 from bot.messages.batching import Batching
@@ -24,7 +33,8 @@ class Performing:
     1. A message that is older than an hour is owed nothing any more.
     2. The message is fetched, or taken from this process's memory where it was heard here.
     3. It is answered as any message; who has an answer on record gets no second one.
-    4. A refusal that passes puts the answer off; one that stays is remembered for `/why`. All else settles it.
+    4. What passes puts the answer off: a refusal of Discord's, work that was broken off, a site that is away. A refusal
+       that stays is remembered for `/why`. Only what is wrong with the page or the message itself settles it.
 
     Args:
         answering: answers messages.
@@ -82,35 +92,52 @@ class Performing:
             self._metrics.count("owed", outcome="too old")
             return False
         try:
-            await self._give(owed)
-        except (BusyError, PassingRefusalError, StorageError) as error:
-            log.info("the answer to %s waits: %s", owed.message, error)
-            await self._put_off(owed)
-            return True
+            async with asyncio.timeout(limits.JOB_SECONDS):
+                await self._give(owed)
         except DeliveryError as error:
+            if error.passes:
+                return await self._put_off(owed, error)
             await self._remember(owed, error)
         except NutgrafError as error:
+            if error.passes:
+                return await self._put_off(owed, error)
             log.info("no answer to %s: %s", owed.message, error)
-        except Exception:
+        except Exception as error:
             log.exception("the answer to %s failed", owed.message)
             self._metrics.count("errors", where="job")
-            if owed.tries < limits.OWED_TRIES:
-                await self._put_off(owed)
-                return True
+            return await self._put_off(owed, error)
         self._metrics.count("owed", outcome="done")
         return False
 
     async def _give(self, owed: Owed) -> None:
         heard = await self._messages.fetch(owed)
+        patient = self._has_patience(owed)
         if Trigger(owed.trigger) is Trigger.MENTION:
-            await answer_asker(self._answering, self._delivery, heard, reads_messages=self._reads_messages)
+            await answer_asker(
+                self._answering, self._delivery, heard, reads_messages=self._reads_messages, patient=patient
+            )
         else:
-            await self._answering.answer(heard.post, look_into(heard.post), Trigger(owed.trigger))
+            await self._answering.answer(heard.post, look_into(heard.post), Trigger(owed.trigger), patient=patient)
 
-    async def _put_off(self, owed: Owed) -> None:
+    async def _put_off(self, owed: Owed, error: Exception) -> bool:
+        """Let an answer be tried again, where that is worth it; says whether it will be."""
+        # Discord and the database come back, others' pages are read, and nothing else was wrong.
+        if not isinstance(error, BusyError | PassingRefusalError | StorageError) and not self._has_patience(owed):
+            self._metrics.count("owed", outcome="given up")
+            log.warning("no answer to %s after %d tries: %s", owed.message, owed.tries + 1, error)
+            return False
         self._metrics.count("owed", outcome="put off")
+        log.info("the answer to %s waits: %s: %s", owed.message, type(error).__name__, error)
         wait = min(limits.OWED_FIRST_WAIT * 2**owed.tries, limits.OWED_LONGEST_WAIT)
+        if isinstance(error, UnreachableError):
+            wait += limits.UNREACHABLE_SECONDS  # For so long it is remembered that the site is away.
         await self._work_store.put_off([owed.message], due=self._now() + timedelta(seconds=wait), tried=True)
+        return True
+
+    def _has_patience(self, owed: Owed) -> bool:
+        """Whether an answer is tried again that could not be read: some times at least, and for some minutes."""
+        age = self._now() - time_of(owed.message)
+        return owed.tries < limits.OWED_TRIES or age < timedelta(seconds=limits.OWED_PATIENCE_SECONDS)
 
     async def _remember(self, owed: Owed, error: DeliveryError) -> None:
         log.warning("the answer to %s in %s was not taken: %s", owed.message, owed.channel, error.reason or error)

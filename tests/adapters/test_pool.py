@@ -3,6 +3,7 @@
 import asyncio
 import os
 import resource
+import signal
 import sys
 import threading
 import time
@@ -13,7 +14,7 @@ import pytest
 import pytest_asyncio
 
 from bot.adapters.processes.pool import KillablePool
-from bot.errors import ExtractionError, TooShortError
+from bot.errors import BrokenOffError, ExtractionError, TooShortError
 from tests.conftest import ROOT
 from tests.support.calls import dies, double, eats, hangs, hangs_in_c, process_id, refuses, rests
 
@@ -25,8 +26,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def pool() -> AsyncIterator[KillablePool]:
-    """Two processes that are killed after a second of computing, three on the clock, or 0.6 GB."""
-    async with KillablePool(workers=2, call_seconds=1, wall_seconds=3, memory_bytes=600_000_000, preload=()) as running:
+    """Two processes that are killed after a second of computing, eight on the clock, or 0.6 GB."""
+    async with KillablePool(workers=2, call_seconds=1, wall_seconds=8, memory_bytes=600_000_000, preload=()) as running:
         yield running
 
 
@@ -42,14 +43,14 @@ async def test_error_of_a_call_is_handed_on(pool: KillablePool) -> None:
         await pool.run(refuses)
 
 
-@pytest.mark.parametrize("call", [hangs, hangs_in_c])
-async def test_call_that_hangs_is_killed(pool: KillablePool, call: type) -> None:
-    """A call that hangs, in C code too, ends soon after its time; a call beside it comes back meanwhile."""
+@pytest.mark.parametrize(("call", "fault"), [(hangs, BrokenOffError), (hangs_in_c, ExtractionError)])
+async def test_call_that_hangs_is_killed(pool: KillablePool, call: type, fault: type[Exception]) -> None:
+    """A call that hangs, in C code too, ends soon after its time; only what computes is its page's own fault."""
     hanging = asyncio.create_task(pool.run(call))
     await asyncio.sleep(0.1)
     assert await pool.run(double, 2) == 4
     assert not hanging.done()
-    with pytest.raises(ExtractionError):
+    with pytest.raises(fault):
         async with asyncio.timeout(SOON):
             await hanging
     assert await pool.run(double, 3) == 6
@@ -78,6 +79,14 @@ async def test_process_that_dies_is_replaced(pool: KillablePool) -> None:
     assert await asyncio.gather(*(pool.run(double, number) for number in range(8))) == list(range(0, 16, 2))
 
 
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
+async def test_process_that_is_stopped_says_nothing_of_its_page(pool: KillablePool, sign: signal.Signals) -> None:
+    """A host that stops a service signals all its processes: what they were reading can be read again."""
+    with pytest.raises(BrokenOffError):
+        await pool.run(signal.raise_signal, sign)
+    assert await pool.run(double, 4) == 8
+
+
 async def test_idle_process_that_dies_is_replaced(pool: KillablePool) -> None:
     """A process that is killed while it has no call, as for want of memory, takes nothing with it."""
     psutil.Process(await pool.run(process_id)).kill()
@@ -86,7 +95,7 @@ async def test_idle_process_that_dies_is_replaced(pool: KillablePool) -> None:
             try:
                 assert await asyncio.gather(*(pool.run(double, number) for number in range(8))) == list(range(0, 16, 2))
                 break
-            except ExtractionError:  # Those that were under way when it was noticed.
+            except BrokenOffError:  # Those that were under way when it was noticed.
                 continue
     assert await pool.run(double, 6) == 12
 
@@ -109,8 +118,10 @@ async def test_closing_ends_calls_and_leaves_nothing() -> None:
         hanging = asyncio.create_task(pool.run(hangs))
         await asyncio.sleep(0.1)
         begun = time.monotonic()
-    with pytest.raises(ExtractionError):
+    with pytest.raises(BrokenOffError):
         await hanging
+    with pytest.raises(BrokenOffError):
+        await pool.run(double, 1)
     assert time.monotonic() - begun < SOON
     assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
     left = {thread.name for thread in threading.enumerate() if "asyncio" not in thread.name}
@@ -140,7 +151,7 @@ async def test_pool_that_could_not_start_is_started_anew() -> None:
     async with KillablePool(1, preload=()) as pool:
         resource.setrlimit(resource.RLIMIT_NOFILE, (psutil.Process().num_fds(), hard))
         try:
-            with pytest.raises(ExtractionError):
+            with pytest.raises(BrokenOffError):
                 await pool.run(os.getpid)
         finally:
             resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

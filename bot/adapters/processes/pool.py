@@ -15,7 +15,7 @@ from typing import Any, ParamSpec, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
-from bot.errors import ExtractionError
+from bot.errors import BrokenOffError, ExtractionError
 from config import limits
 
 P = ParamSpec("P")
@@ -24,6 +24,10 @@ logger = logging.getLogger(__name__)
 
 # Imported once in the process that the workers are forked from, so that a killed worker is replaced in milliseconds.
 PRELOADED = ("__main__", "bot.adapters.processes.preload")
+
+# Signals by which a process dies of what it computes: its limit of time, and a parser's faults. Of any other, such as
+# those with which a host stops a service or makes room, the page is no cause.
+OWN_DOING = frozenset({signal.SIGPROF, signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGFPE, signal.SIGILL})
 
 
 class KillablePool:
@@ -71,7 +75,7 @@ class KillablePool:
             await _end(self._starting)
         for call in self._calls:
             if not call.done():  # The stopped pool forgets its calls; whoever waits for one is told.
-                call.set_exception(ExtractionError())
+                call.set_exception(BrokenOffError())
 
     async def warm_up(self) -> None:
         """Start the processes now, so that the first call need not wait for them."""
@@ -83,24 +87,30 @@ class KillablePool:
         A cancelled call's process is killed.
 
         Raises:
-            ExtractionError: the call broke a limit of time or memory, its process died, or the pool was closed.
+            ExtractionError: the call broke its limit of computing or of memory, or a parser fell over it.
+            BrokenOffError: its process died otherwise, it had no turn in time, or the pool was closed. Of the page that
+                says nothing.
             Exception: whatever the function itself raised.
         """
         if not self._open:
-            raise RuntimeError("KillablePool is used outside of its context")
+            raise BrokenOffError
         try:
             async with asyncio.timeout(limits.POOL_PATIENCE_SECONDS):
                 result: T = await self._call(function, *args, **kwargs)
                 return result
         except FutureTimeoutError as error:
-            logger.warning("a call of %s took too long and was killed", function.__name__)
-            raise ExtractionError from error
+            # It computed too little to be hostile, or waited for its turn: the machine was busy or stood still.
+            logger.warning("a call of %s had no time in %.0f seconds", function.__name__, self._wall_seconds)
+            raise BrokenOffError from error
         except MemoryError as error:
             logger.warning("a call of %s took too much memory", function.__name__)
             raise ExtractionError from error
-        except (ProcessExpired, BrokenProcessPool, FutureCancelledError) as error:
+        except ProcessExpired as error:
             logger.warning("the process of a call of %s died: %s", function.__name__, error)
-            raise ExtractionError from error
+            raise (ExtractionError if -error.exitcode in OWN_DOING else BrokenOffError) from error
+        except (BrokenProcessPool, FutureCancelledError) as error:
+            logger.warning("a call of %s was lost with its pool: %s", function.__name__, error)
+            raise BrokenOffError from error
 
     async def _call(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         if self._starting is None or _has_failed(self._starting):
