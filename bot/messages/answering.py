@@ -441,10 +441,13 @@ def _own(faults: Sequence[NutgrafError]) -> list[NutgrafError]:
 
 def _passing(items: Sequence[Item], faults: Sequence[NutgrafError], *, patient: bool) -> NutgrafError | None:
     """The fault for which an answer is worth putting off; a site that is away keeps no other brief waiting."""
-    waits = [fault for fault in faults if isinstance(fault, BusyError)] if not items else []
-    if patient:
-        waits = _own(faults) or ([] if items else [fault for fault in faults if fault.passes])
+    lasting = [fault for fault in faults if fault.passes] if patient else _busy(faults)
+    waits = (_own(faults) if patient else []) or ([] if items else lasting)
     return waits[0] if waits else None
+
+
+def _busy(faults: Sequence[NutgrafError]) -> list[NutgrafError]:
+    return [fault for fault in faults if isinstance(fault, BusyError)]
 
 
 def _in_thread(post: Post, settings: GuildSettings) -> bool:
