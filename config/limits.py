@@ -631,6 +631,8 @@ CHECK_PAUSE_SECONDS = 0.05
 SHOWN_CHANGES = 8
 # The playground's port where none is named.
 PLAYGROUND_PORT = 8300
+# Seconds after which a command of the terminal shows what it waits for: what is quicker needs no line.
+PROGRESS_SECONDS = 0.8
 # --- owed answers ---------------------------------------------------------------------------------------------------
 # Seconds after which a message is owed nothing any more: a chat has moved on.
 OWED_SECONDS = 3600

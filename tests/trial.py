@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bot.app.composition import open_desk
 from bot.cli.show_draft import show_draft
-from bot.cli.terminal import plain
+from bot.cli.terminal import as_text, plain
 from bot.domain.values.source import Upload
 from bot.domain.values.wish import EngineName, Wish
 from bot.errors import NutgrafError
@@ -61,7 +61,7 @@ async def trial(address: str, paths: list[Path]) -> None:
             except NutgrafError as error:
                 say(f"{path.name}: {error.sentence}")
                 continue
-            say(f"=== {path.parent.name}/{path.name} ({brief.engine})\n{show_draft(draft, brief)}shown:")
+            say(f"=== {path.parent.name}/{path.name} ({brief.engine})\n{as_text(show_draft(draft, brief))}shown:")
             say(f"  headline: {brief.headline}")
             for text, proof in zip(brief.summary, brief.proof, strict=True):
                 own = any(sentence.text == text for sentence in draft.sentences)

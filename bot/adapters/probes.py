@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sqlite3
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
@@ -46,8 +47,16 @@ class Finding:
     sentence: str
 
 
-async def probe_discord(token: str | None, *, api: str = DISCORD_API) -> tuple[Finding, ...]:
-    """Whether Discord takes the token, and whether the message-content intent is granted."""
+async def probe_discord(
+    token: str | None, *, invite: Callable[[int], str], api: str = DISCORD_API
+) -> tuple[Finding, ...]:
+    """Whether Discord takes the token, whether the message-content intent is granted, and how the bot is invited.
+
+    Args:
+        token: the bot's token.
+        invite: a sentence on how an application, by its id, is added to a server.
+        api: Discord's address.
+    """
     if token is None:
         sentence = (
             "DISCORD_TOKEN is not set; create an application on https://discord.com/developers/applications and copy "
@@ -66,11 +75,13 @@ async def probe_discord(token: str | None, *, api: str = DISCORD_API) -> tuple[F
                     return (Finding("token", Verdict.FAULT, sentence),)
                 name = str((await answer.json()).get("username"))
             async with session.get(f"{api}/applications/@me") as answer:
-                flags = int((await answer.json()).get("flags", 0)) if answer.status == HTTP_OK else 0
+                application = await answer.json() if answer.status == HTTP_OK else {}
+                flags, id_ = int(application.get("flags", 0)), int(application.get("id", 0))
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         sentence = f"Discord could not be reached ({type(error).__name__}); look at this machine's network."
         return (Finding("token", Verdict.FAULT, sentence),)
-    return (Finding("token", Verdict.OK, f"Discord knows this bot as {name}."), _intents(flags))
+    known = Finding("token", Verdict.OK, f"Discord knows this bot as {name}.")
+    return (known, _intents(flags), *((Finding("invite", Verdict.OK, invite(id_)),) if id_ else ()))
 
 
 def _intents(flags: int) -> Finding:
@@ -81,6 +92,26 @@ def _intents(flags: int) -> Finding:
         "application's page Bot. Everything else works without."
     )
     return Finding("intents", Verdict.NOTE, sentence)
+
+
+# This program's own distribution, and the top-level packages that it brings.
+DISTRIBUTION, PACKAGES = "nutgraf", ("bot", "cogs", "config", "playground")
+
+
+def probe_packages(owners: Mapping[str, Sequence[str]]) -> Finding:
+    """Whether another distribution brings a package with the name of one of this program's, and so may hide it.
+
+    `owners` are distributions by the top-level packages that they bring (`importlib.metadata`).
+    """
+    others = {name: sorted(set(owners.get(name, ())) - {DISTRIBUTION}) for name in PACKAGES}
+    told = [f"{name} ({', '.join(found)})" for name, found in others.items() if found]
+    if told:
+        sentence = (
+            f"Other distributions bring packages of the same name: {'; '.join(told)}. Install {DISTRIBUTION} in an "
+            f"environment of its own, as pipx install and uv tool install do."
+        )
+        return Finding("packages", Verdict.FAULT, sentence)
+    return Finding("packages", Verdict.OK, "No other distribution brings packages of the same names.")
 
 
 async def probe_redis(url: str | None) -> Finding:

@@ -381,9 +381,13 @@ async def migrate(process: Settings) -> str:
 
 async def examine(process: Settings) -> "AsyncIterator[Finding]":
     """What `nutgraf doctor` finds, one after the other."""
-    from bot.adapters.probes import probe_database, probe_discord, probe_model, probe_redis
+    from importlib.metadata import packages_distributions
 
-    for finding in await probe_discord(_plain(process.discord_token)):
+    from bot.adapters.probes import probe_database, probe_discord, probe_model, probe_packages, probe_redis
+    from cogs.shared.client import invitation
+
+    yield probe_packages(await asyncio.to_thread(packages_distributions))
+    for finding in await probe_discord(_plain(process.discord_token), invite=invitation):
         yield finding
     yield await probe_redis(_plain(process.redis_url))
     yield await probe_database(database_of(process))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.cli.terminal import wrapped
+from bot.cli.terminal import Line
 from bot.domain.claims.claims import Claims
 from bot.domain.claims.second_look import question_of, role_claim, weighed
 from bot.domain.values.article import Article
@@ -121,19 +121,16 @@ def judge(article: Article, said: Statements, carried: Mapping[Question, bool]) 
     return Judged(shown, tuple(dict.fromkeys(questions)))
 
 
-def table(article: Article, judged: Judged) -> str:
-    """The verdicts as lines for a terminal, without what steers one: each with its reason or its evidence."""
-    return "\n".join(_table(article, judged.shown)) + "\n"
-
-
-def _table(article: Article, shown: dict[str, Any]) -> Iterator[str]:
+def table(article: Article, judged: Judged) -> Iterator[Line]:
+    """The verdicts as lines for a terminal: each with its reason or its evidence."""
+    shown = judged.shown
     sentences = [("sentence", claim) for claim in shown["summary"]]
     headline = [("headline", shown["headline"])] if shown["headline"] else []
     for part, claim in (*headline, *sentences):
         yield from _claim(part, claim["text"], claim["stands"], claim["why"])
         label = claim["proof"] if claim["stands"] else "nearest"
         for start, end in claim["evidence"]:
-            yield from wrapped(f"↳ {label}: “{article.text[start:end]}”", indent="    ")
+            yield Line(f"↳ {label}: “{article.text[start:end]}”", "dim", 4)
     for actor in shown["actors"]:
         name = f"{actor['name']} — {actor['role']}" if actor["role"] else actor["name"]
         yield from _claim("actor", name, actor["stands"] and actor["role_stands"], actor["why"])
@@ -141,13 +138,14 @@ def _table(article: Article, shown: dict[str, Any]) -> Iterator[str]:
         stands = quote["stands"] and (quote["speaker_stands"] or not quote["speaker"])
         yield from _claim("quote", f"“{quote['text']}” — {quote['speaker'] or 'nobody named'}", stands, quote["why"])
         if quote["shown"] and quote["shown"] != quote["text"]:
-            yield from wrapped(f"↳ the article has: “{quote['shown']}”", indent="    ")
+            yield Line(f"↳ the article has: “{quote['shown']}”", "dim", 4)
 
 
-def _claim(part: str, text: str, stands: bool, why: str) -> Iterator[str]:  # A verdict, not a switch.
-    yield from wrapped(f"{'stands' if stands else 'FALLS'} {part}: {text}", indent="  ")
+def _claim(part: str, text: str, stands: bool, why: str) -> Iterator[Line]:  # A verdict, not a switch.
+    verdict, style = ("stands", "green") if stands else ("FALLS", "red")
+    yield Line(f"{verdict} {part}: {text}", style, 2, lead=len(verdict))
     if why and not stands:
-        yield from wrapped(f"why: {why}", indent="    ")
+        yield Line(f"why: {why}", indent=4)
 
 
 def _shown(verdict: Verdict) -> dict[str, Any]:

@@ -7,15 +7,20 @@ import logging
 import re
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import asdict
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-import bot
-from bot.domain.values.source import Link, Source, Upload
+from bot.cli.parser import build_parser
+from bot.cli.screen import Color, Screen
+from bot.cli.sources import articles_of, explained, read_source, speakers_of
+from bot.cli.terminal import Line
 from bot.domain.values.wish import EngineName, Length, Wish
-from bot.errors import ExitStatus, NutgrafError, UnreachableError, UnreadableError
-from config import limits
+from bot.errors import ExitStatus, NutgrafError
+
+if TYPE_CHECKING:
+    from bot.domain.values.brief import Brief
+    from config.settings import Settings
 
 log = logging.getLogger(__name__)
 
@@ -24,11 +29,11 @@ _CONTROLS = re.compile("[\u007f-\u009f\u2028\u2029]")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` (by default the process's own) name; gives the exit status."""
-    options = _parser().parse_args(arguments)
-    return guarded(lambda: asyncio.run(options.command(options)))
+    options = build_parser().parse_all(arguments)
+    return guarded(lambda: asyncio.run(_COMMANDS[options.command](options)))
 
 
-def guarded(run: Callable[[], ExitStatus]) -> int:
+def guarded(run: Callable[[], int]) -> int:
     """The exit status of `run`, its faults told in one sentence; `LOG_LEVEL=DEBUG` shows where an odd one arose."""
     try:
         return run()
@@ -47,103 +52,59 @@ def guarded(run: Callable[[], ExitStatus]) -> int:
         return ExitStatus.UNEXPECTED
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="nutgraf", description="Reads news and answers with briefs that are proven.")
-    parser.add_argument("--version", action="version", version=f"nutgraf {bot.__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-
-    brief = commands.add_parser("brief", help="brief a URL, a .txt, .html or .pdf file, or standard input (-)")
-    brief.add_argument("source", nargs="+", metavar="SOURCE", help="a URL, a file, or - for standard input")
-    brief.add_argument("--json", action="store_true", help="print one JSON object a line")
-    brief.add_argument(
-        "--show-evidence", action="store_true", help="print the article's sentences behind each sentence"
-    )
-    brief.add_argument("--show-draft", action="store_true", help="print the engine's draft and what the check dropped")
-    _add_wish(brief)
-    brief.set_defaults(command=_brief)
-
-    check = commands.add_parser("check", help="hold a summary, by whomever, against its article")
-    check.add_argument("article", metavar="ARTICLE", help="a URL, a file, or - for standard input")
-    check.add_argument("draft", type=Path, metavar="DRAFT", help="a .txt file, a sentence a line, or a .json file")
-    check.add_argument("--json", action="store_true", help="print one JSON object")
-    check.set_defaults(command=_check)
-
-    run = commands.add_parser("run", help="run the bot on Discord")
-    run.add_argument("--gateway-only", action="store_true", help="leave reading and answering to nutgraf work")
-    run.set_defaults(command=_run)
-
-    work = commands.add_parser("work", help="a worker: read and answer for the processes on the gateway, over Redis")
-    work.set_defaults(command=_work)
-
-    playground = commands.add_parser("playground", help="the whole bot on a local Discord with a chat page")
-    playground.add_argument("--port", type=int, default=limits.PLAYGROUND_PORT, help="the page's port on 127.0.0.1")
-    playground.set_defaults(command=_playground)
-
-    doctor = commands.add_parser("doctor", help="check token, intents, Redis, database and model")
-    doctor.set_defaults(command=_doctor)
-
-    migrate = commands.add_parser("migrate", help="bring the database's schema up to date")
-    migrate.set_defaults(command=_migrate)
-
-    evaluate = commands.add_parser("evaluate", help="an engine's figures over a folder of articles (.txt, .html, .pdf)")
-    evaluate.add_argument("folder", type=Path, metavar="FOLDER")
-    evaluate.add_argument("--json", action="store_true", help="print the figures as one JSON object")
-    _add_wish(evaluate)
-    evaluate.set_defaults(command=_evaluate)
-    return parser
-
-
-def _add_wish(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--engine", choices=list(EngineName), type=EngineName, help="which engine writes")
-    parser.add_argument("--language", metavar="xx", type=_language, help="the summary's language, such as en")
-    parser.add_argument("--length", choices=list(Length), type=Length, default=Length.NORMAL)
-
-
-def _language(text: str) -> str:
-    code = text.strip().lower()
-    if not (code.isascii() and code.isalpha() and len(code) == 2):  # noqa: PLR2004  # ISO 639-1 codes have two letters.
-        raise argparse.ArgumentTypeError("a language is a code of two letters, such as en")
-    return code
+def _wish(options: argparse.Namespace, settings: "Settings") -> Wish:
+    engine = settings.engine if options.engine is None else EngineName(options.engine)
+    return Wish(length=Length(options.length), language=options.language, engine=engine)
 
 
 async def _brief(options: argparse.Namespace) -> ExitStatus:
     from bot.app import composition as wiring
-    from bot.cli import terminal
+    from bot.cli.progress import showing_progress
     from bot.cli.show_draft import show_draft
-    from bot.domain.brief.codec import to_public
 
     settings = wiring.settings()
     wiring.set_up_logging_of(settings, quiet=True)
-    wish = Wish(length=options.length, language=options.language, engine=options.engine or settings.engine)
-    several = len(options.source) > 1
-    today = wiring.utc_now().date()
+    wish = _wish(options, settings)
+    screen = Screen(sys.stdout, Color(options.color))
     status = ExitStatus.OK
-    async with wiring.open_lone_desk(settings) as desk_parts:
+    async with wiring.open_lone_desk(settings) as lone:
         for name in options.source:
             try:
-                source = await asyncio.to_thread(_source, name)
-                if options.show_draft:
-                    draft, brief = await desk_parts.desk.draft(source, wish)
-                    sys.stdout.write(terminal.plain(show_draft(draft, brief)))
-                else:
-                    brief = (await desk_parts.desk.brief(source, wish)).brief
-                sys.stdout.write(
-                    _json_line(to_public(brief, today=today))
-                    if options.json
-                    else terminal.show(brief, today=today, evidence=options.show_evidence)
-                )
+                source = await asyncio.to_thread(read_source, name)
+                async with showing_progress() as tell:
+                    if options.show_draft:
+                        draft, brief = await lone.desk.draft(source, wish)
+                    else:
+                        draft, brief = None, (await lone.desk.brief(source, wish, progress=tell)).brief
+                if draft is not None:
+                    screen.print(show_draft(draft, brief))
+                _print_brief(brief, options, screen)
             except NutgrafError as error:
-                if not several:
-                    raise
-                if options.json:
-                    sys.stdout.write(
-                        _json_line({"error": error.sentence, "source": name.encode("utf-8", "replace").decode()})
-                    )
-                else:
-                    _say(f"{name}: {error.sentence}")
+                _print_fault(error, name, options, screen)
                 status = status or error.status
             sys.stdout.flush()
     return status
+
+
+def _print_brief(brief: "Brief", options: argparse.Namespace, screen: Screen) -> None:
+    from bot.app import composition as wiring
+    from bot.cli.terminal import show
+    from bot.domain.brief.codec import to_public
+
+    today = wiring.utc_now().date()
+    if options.json:
+        screen.write(_json_line(to_public(brief, today=today)))
+    else:
+        screen.print(show(brief, today=today, evidence=options.show_evidence))
+
+
+def _print_fault(error: NutgrafError, name: str, options: argparse.Namespace, screen: Screen) -> None:
+    """Say why a source gave no brief: in its line's place where there are several and JSON is printed."""
+    several, sentence = len(options.source) > 1, explained(error, name)
+    if several and options.json:
+        screen.write(_json_line({"error": sentence, "source": name.encode("utf-8", "replace").decode()}))
+    else:
+        _say(f"{name}: {sentence}" if several else sentence)
 
 
 async def _check(options: argparse.Namespace) -> int:
@@ -153,43 +114,17 @@ async def _check(options: argparse.Namespace) -> int:
     settings = wiring.settings()
     wiring.set_up_logging_of(settings, quiet=True)
     said = await asyncio.to_thread(read_statements, options.draft)
-    async with wiring.open_lone_desk(settings) as desk_parts:
-        article = await desk_parts.desk.read(await asyncio.to_thread(_source, options.article))
+    async with wiring.open_lone_desk(settings) as lone:
+        article = await lone.desk.read(await asyncio.to_thread(read_source, options.article))
         judged = judge(article, said, {})
-        if judged.questions and desk_parts.second_look is not None:
-            answers = await desk_parts.second_look.ask(judged.questions)
+        if judged.questions and lone.second_look is not None:
+            answers = await lone.second_look.ask(judged.questions)
             judged = judge(article, said, answers.carried)
-    sys.stdout.write(_json_line(judged.shown) if options.json else table(article, judged))
+    if options.json:
+        sys.stdout.write(_json_line(judged.shown))
+    else:
+        Screen(sys.stdout, Color(options.color)).print(table(article, judged))
     return ExitStatus.OK if judged.stands else NOT_ALL_STAND
-
-
-def _link(address: str) -> Link:
-    from bot.domain.chat.links import canonical
-
-    return Link(canonical(address))
-
-
-def _source(name: str) -> Source:
-    """What a SOURCE names. A file that is there wins over an address without its scheme."""
-    if name == "-":
-        # A process whose standard input is closed has none.
-        given = sys.stdin.buffer.read(limits.PDF_BYTES + 1) if sys.stdin else b""
-        return Upload("standard input", None, given)
-    # What the system's charset cannot tell is shown as a question mark.
-    name = name.encode("utf-8", "replace").decode("utf-8") if "://" in name else name
-    if name.partition("://")[0].isalpha() and "://" in name:
-        return _link(name)
-    path = Path(name)
-    try:
-        if path.is_file():
-            with path.open("rb") as file:
-                return Upload(path.name, None, file.read(limits.PDF_BYTES + 1))
-    except OSError as error:
-        raise UnreachableError("The file {name} could not be read ({why}).", name=name, why=error.strerror) from None
-    host = name.partition("/")[0]
-    if "/" in name and "." in host and not name.startswith((".", "/", "~")):
-        return _link(f"https://{name}")
-    raise UnreachableError("There is no file called {name}.", name=name)
 
 
 def _json_line(value: dict[str, object]) -> str:
@@ -234,13 +169,20 @@ def _announce(sentence: str) -> None:
     sys.stdout.flush()
 
 
-async def _doctor(_: argparse.Namespace) -> ExitStatus:
+async def _doctor(options: argparse.Namespace) -> ExitStatus:
     from bot.app import composition as wiring
 
-    sound = True
-    async for finding in wiring.examine(wiring.settings()):
-        sys.stdout.write(f"{finding.verdict:<6}{finding.subject}: {finding.sentence}\n")
-        sound = sound and finding.verdict != "FAULT"
+    settings = wiring.settings()
+    screen = Screen(sys.stdout, Color(options.color))
+    findings = []
+    async for finding in wiring.examine(settings):
+        findings.append(finding)
+        if not options.json:
+            style = {"FAULT": "bold red", "note": "yellow"}.get(finding.verdict, "green")
+            screen.print([Line(f"{finding.verdict:<6}{finding.subject}: {finding.sentence}", style)], wrap=False)
+    sound = all(finding.verdict != "FAULT" for finding in findings)
+    if options.json:
+        screen.write(_json_line({"sound": sound, "findings": [asdict(finding) for finding in findings]}))
     return ExitStatus.OK if sound else ExitStatus.CONFIGURATION
 
 
@@ -257,34 +199,30 @@ async def _evaluate(options: argparse.Namespace) -> ExitStatus:
 
     settings = wiring.settings()
     wiring.set_up_logging_of(settings, quiet=True)
-    sources = await asyncio.to_thread(_articles, options.folder)
-    speakers = await asyncio.to_thread(_speakers, options.folder)
-    wish = Wish(length=options.length, language=options.language, engine=options.engine or settings.engine)
-    async with wiring.open_lone_desk(settings) as desk_parts:
-        figures = await evaluate(desk_parts.desk, sources, wish, clock=time.perf_counter, speakers=speakers)
+    sources = await asyncio.to_thread(articles_of, options.folder)
+    speakers = await asyncio.to_thread(speakers_of, options.folder)
+    wish = _wish(options, settings)
+    async with wiring.open_lone_desk(settings) as lone:
+        figures = await evaluate(lone.desk, sources, wish, clock=time.perf_counter, speakers=speakers)
     sys.stdout.write(_json_line(asdict(figures)) if options.json else table(figures))
     return ExitStatus.OK
 
 
-def _articles(folder: Path) -> list[Upload]:
-    """The articles of a folder, by name."""
-    if not folder.is_dir():
-        raise UnreachableError("There is no folder called {name}.", name=folder)
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in {".txt", ".html", ".htm", ".pdf"})
-    if not paths:
-        raise UnreachableError("There is no .txt, .html or .pdf file in {name}.", name=folder)
-    return [Upload(str(path.relative_to(folder)), None, path.read_bytes()) for path in paths]
+async def _completion(options: argparse.Namespace) -> ExitStatus:
+    from bot.cli.completion import completion
+
+    sys.stdout.write(completion(build_parser(), options.shell))
+    return ExitStatus.OK
 
 
-def _speakers(folder: Path) -> dict[str, dict[str, str | None]]:
-    """The right speakers that a folder says in `speakers.json`: by file, each quotation's; nothing without it."""
-    path = folder / "speakers.json"
-    if not path.is_file():
-        return {}
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        return {str(name): {str(text): who for text, who in quotes.items()} for name, quotes in raw.items()}
-    except (OSError, ValueError, AttributeError):
-        raise UnreadableError(
-            "{name} must be an object of files, each an object of quotations and their speakers.", name=path
-        ) from None
+_COMMANDS: dict[str, Callable[[argparse.Namespace], Coroutine[None, None, int]]] = {
+    "brief": _brief,
+    "check": _check,
+    "run": _run,
+    "work": _work,
+    "playground": _playground,
+    "doctor": _doctor,
+    "migrate": _migrate,
+    "evaluate": _evaluate,
+    "completion": _completion,
+}

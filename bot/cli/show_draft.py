@@ -1,25 +1,18 @@
 """A draft beside the brief that the check made of it: what was let through, and why the rest was not."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
-from bot.cli.terminal import plain
+from bot.cli.terminal import Line
 from bot.domain.text.fold import fold_text
 from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft
 from config import limits
 
-WIDTH = 100
 
-
-def show_draft(draft: Draft, brief: Brief) -> str:
-    """The draft's parts, each marked as kept or dropped with the reason, and the sum, as plain text."""
-    return "\n".join(_lines(draft, brief)) + "\n"
-
-
-def _lines(draft: Draft, brief: Brief) -> Iterator[str]:
+def show_draft(draft: Draft, brief: Brief) -> Iterator[Line]:
+    """The draft's parts, each marked as kept or dropped with the reason, and the sum."""
     reasons = _Reasons(brief)
-    yield f"Draft of {draft.engine}"
+    yield Line(f"Draft of {draft.engine}", "bold")
     yield from _section("headline", [draft.headline], reasons)
     yield from _section("sentence", [sentence.text for sentence in draft.sentences], reasons, _Evidence(brief))
     yield from _section("actor", [actor.name for actor in draft.actors], reasons)
@@ -29,11 +22,12 @@ def _lines(draft: Draft, brief: Brief) -> Iterator[str]:
     yield from _section("translation", [quote.translation for quote in draft.quotes if quote.translation], reasons)
     said = len(draft.sentences) + len(draft.actors) + len(draft.quotes)
     fell = sum(dropped.part in {"sentence", "actor", "quote"} for dropped in brief.dropped)
-    yield f"{fell} dropped of {said} sentences, actors and quotes"
+    yield Line(f"{fell} dropped of {said} sentences, actors and quotes")
     usage = draft.usage
     if usage.calls:
-        yield f"{usage.tokens_in} tokens in, {usage.tokens_out} out, {usage.calls} calls, cost {usage.cost:.4f}"
-    yield ""
+        told = f"{usage.tokens_in} tokens in, {usage.tokens_out} out, {usage.calls} calls, cost {usage.cost:.4f}"
+        yield Line(told, "dim")
+    yield Line()
 
 
 class _Reasons:
@@ -67,21 +61,10 @@ class _Evidence:
         return self._lines.get(fold_text(" ".join(sentence.split())), [])
 
 
-def _section(part: str, texts: Sequence[str], reasons: _Reasons, evidence: _Evidence | None = None) -> Iterator[str]:
+def _section(part: str, texts: Sequence[str], reasons: _Reasons, evidence: _Evidence | None = None) -> Iterator[Line]:
     for text, reason in zip(texts, reasons.of(part, texts), strict=True):
-        mark = "kept   " if reason is None else "DROPPED"
+        mark, style = ("kept", "green") if reason is None else ("DROPPED", "red")
         tail = "" if reason is None else f"  ← {reason}"
-        yield from _wrapped(f"  {mark} ", f"{part}: {' '.join(text.split())}{tail}")
+        yield Line(f"{mark:<7} {part}: {' '.join(text.split())}{tail}", style, 2, lead=len(mark))
         for line in evidence.of(text) if evidence is not None and reason is None else ():
-            yield from _wrapped(" " * 10, f"↳ {' '.join(line.split())}")
-
-
-def _wrapped(head: str, text: str) -> list[str]:
-    """Lines without what steers a terminal."""
-    return textwrap.wrap(
-        plain(text),
-        WIDTH,
-        initial_indent=head,
-        subsequent_indent=" " * 12,
-        break_long_words=False,
-    )
+            yield Line(f"↳ {line}", "dim", 6)

@@ -1,28 +1,46 @@
 """A brief as lines for a terminal. Text from an article is data: what could steer a terminal is left out."""
 
+import re
 import textwrap
 import unicodedata
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from bot.domain.text.context import context_notes
 from bot.domain.text.hosts import site_label
+from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
 
 WIDTH = 100
-
+"""Characters of a line at most: wider ones are hard to read, however wide the window is."""
 
 # Characters that turn the direction of what follows, which could show a line as another.
 _TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BREAKS = re.compile(r"[^\S ]+")
 _STEERING = frozenset({"Cc", "Zl", "Zp"})
 
 
-def show(brief: Brief, *, today: date, evidence: bool = False) -> str:
-    """The brief as plain text on a day, lines of at most `WIDTH` characters, quotes whole.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line before it is wrapped.
 
-    With `evidence` each sentence is followed by those of the article that carry it.
+    Attributes:
+        text: what it says, without what steers a terminal once it is printed.
+        style: how rich paints it, such as "bold" or "dim red"; "" for plain.
+        indent: spaces before it, twice as many before its further lines.
+        lead: how many characters of it at its beginning are bold.
     """
-    return "\n".join(_lines(brief, today, evidence=evidence)) + "\n"
+
+    text: str = ""
+    style: str = ""
+    indent: int = 0
+    lead: int = 0
+
+    @property
+    def clean(self) -> str:
+        """The text on one line, without what steers a terminal: breaks are spaces."""
+        return plain(_BREAKS.sub(" ", self.text))
 
 
 def plain(text: str) -> str:
@@ -34,50 +52,72 @@ def _steers(character: str) -> bool:
     return unicodedata.category(character) in _STEERING or character in _TURNS
 
 
-def wrapped(text: str, *, indent: str = "") -> list[str]:
-    """`text` as lines of at most `WIDTH` characters, without what steers a terminal."""
+def as_text(lines: Iterable[Line]) -> str:
+    """The lines without colours, each at most `WIDTH` characters long."""
+    return "".join(f"{wrapped}\n" for line in lines for wrapped in _wrapped(line))
+
+
+def _wrapped(line: Line) -> list[str]:
     return textwrap.wrap(
-        plain(" ".join(text.split())),
+        line.clean,
         WIDTH,
-        initial_indent=indent,
-        subsequent_indent=indent * 2,
+        initial_indent=" " * line.indent,
+        subsequent_indent=" " * line.indent * 2,
         break_long_words=False,
         break_on_hyphens=False,
-    )
+    ) or [""]
 
 
-def _lines(brief: Brief, today: date, *, evidence: bool) -> Iterator[str]:
+def show(brief: Brief, *, today: date, evidence: bool = False) -> Iterator[Line]:
+    """The brief on a day, quotes whole.
+
+    With `evidence` each sentence is followed by those of the article that carry it.
+    """
     article = brief.article
-    yield from wrapped(brief.headline)
-    context = [note.english for note in context_notes(article, today)]
+    yield Line(brief.headline, "bold cyan")
+    yield Line(_facts(article, today), "dim")
+    for sentence, proof, places in zip(brief.summary, brief.proof, brief.evidence, strict=True):
+        yield Line()
+        yield Line(sentence)
+        for place in places if evidence else ():
+            yield Line(f"↳ {proof.value}: “{article.text[place.start : place.end]}”", "green", 2)
+            if place.link:
+                yield Line(place.link, "dim", 4)
+    if brief.actors:
+        yield from (Line(), Line("Actors", "bold"))
+        for actor in brief.actors:
+            role = f" — {actor.role}" if actor.role else ""
+            line = f"{actor.name}{role} ({actor.kind.value}, {actor.mentions}×)"
+            yield Line(line, indent=2, lead=len(plain(actor.name)))
+    if brief.quotes:
+        yield from (Line(), Line("Quotes", "bold"))
+        for quote in brief.quotes:
+            yield Line(f"“{quote.text}” — {quote.speaker or 'unattributed'}", indent=2)
+            if quote.translation:
+                yield Line(f"in translation: {quote.translation}", "italic", 4)
+    yield Line()
+    read = "complete" if article.complete else "only a part could be read"
+    yield Line(f"engine: {brief.engine} · {read}", "dim")
+    for note in (*article.notes, *(note for note in brief.notes if note not in article.notes)):
+        yield Line(f"note: {note}", "yellow")
+
+
+def _facts(article: Article, today: date) -> str:
     facts = (
         site_label(article),
-        article.published,
-        *context,
+        _day(article.published),
+        *(note.english for note in context_notes(article, today)),
         f"{article.words:,} words",
         article.language,
         article.url,
     )
-    yield from wrapped(" · ".join(fact for fact in facts if fact))
-    for sentence, proof, places in zip(brief.summary, brief.proof, brief.evidence, strict=True):
-        yield ""
-        yield from wrapped(sentence)
-        for place in places if evidence else ():
-            yield from wrapped(f"↳ {proof.value}: “{article.text[place.start : place.end]}”", indent="  ")
-            yield from wrapped(place.link or "", indent="    ")
-    if brief.actors:
-        yield from ("", "Actors")
-        for actor in brief.actors:
-            role = f" — {actor.role}" if actor.role else ""
-            yield from wrapped(f"{actor.name}{role} ({actor.kind.value}, {actor.mentions}×)", indent="  ")
-    if brief.quotes:
-        yield from ("", "Quotes")
-        for quote in brief.quotes:
-            yield from wrapped(f"“{quote.text}” — {quote.speaker or 'unattributed'}", indent="  ")
-            if quote.translation:
-                yield from wrapped(f"in translation: {quote.translation}", indent="    ")
-    yield ""
-    read = "complete" if article.complete else "only a part could be read"
-    yield from wrapped(" · ".join((f"engine: {brief.engine}", read)))
-    for note in (*article.notes, *(note for note in brief.notes if note not in article.notes)):
-        yield from wrapped(f"note: {note}")
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _day(written: str | None) -> str | None:
+    """An ISO 8601 date as people write it: "20 May 2024"; what is none stays as it is."""
+    try:
+        day = datetime.fromisoformat(written or "").date()
+    except ValueError:
+        return written
+    return f"{day.day} {day:%B} {day.year}"

@@ -25,6 +25,18 @@ INVITE = discord.Permissions(
 )
 
 
+def invite_address(application: int) -> str:
+    """The address with which an admin adds an application to a server."""
+    return discord.utils.oauth_url(application, permissions=INVITE, scopes=("bot", "applications.commands"))
+
+
+def invitation(application: int) -> str:
+    """A sentence for operators: how an application is added to a server, and what it asks for there."""
+    names = ("view_channels" if name == "read_messages" else name for name, value in INVITE if value)
+    asked = ", ".join(name.replace("_", " ").title().replace(" In ", " in ") for name in names)
+    return f"Add the bot to a server with {invite_address(application)} — it asks for {asked}."
+
+
 class BotClient(commands.AutoShardedBot):
     """The bot on Discord.
 
@@ -63,9 +75,7 @@ class BotClient(commands.AutoShardedBot):
     @property
     def invite_url(self) -> str:
         """The address with which an admin adds the bot to a server."""
-        return discord.utils.oauth_url(
-            self.application_id or 0, permissions=INVITE, scopes=("bot", "applications.commands")
-        )
+        return invite_address(self.application_id or 0)
 
 
 Asked = discord.Interaction[BotClient]

@@ -1,11 +1,13 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 from aiohttp import web
 
-from bot.adapters.probes import Verdict, probe_database, probe_discord, probe_model, probe_redis
+from bot.adapters.probes import Verdict, probe_database, probe_discord, probe_model, probe_packages, probe_redis
+from cogs.shared.client import INVITE, invitation
 from tests.support.redis_server import RedisServer
 
 Handler = Callable[[web.Request], Awaitable[web.Response]]
@@ -41,7 +43,7 @@ def discord_of(token: str, flags: int) -> dict[str, Handler]:
 
 async def test_missing_token_says_where_to_get_one() -> None:
     """Without a token the finding leads to Discord's developer page."""
-    (finding,) = await probe_discord(None)
+    (finding,) = await probe_discord(None, invite=str)
     assert finding.verdict is Verdict.FAULT
     assert "discord.com/developers" in finding.sentence
 
@@ -49,7 +51,7 @@ async def test_missing_token_says_where_to_get_one() -> None:
 async def test_bad_token_says_how_to_mend_it() -> None:
     """A token that Discord refuses is to be reset."""
     async with serving(discord_of("good", 0)) as api:
-        (finding,) = await probe_discord("bad", api=api)
+        (finding,) = await probe_discord("bad", invite=str, api=api)
     assert finding.verdict is Verdict.FAULT
     assert "reset it" in finding.sentence
 
@@ -58,14 +60,37 @@ async def test_bad_token_says_how_to_mend_it() -> None:
 async def test_intents_are_read_off_the_application(flags: int, verdict: Verdict) -> None:
     """The message-content intent stands in the application's flags, in full or for small bots."""
     async with serving(discord_of("good", flags)) as api:
-        token, intents = await probe_discord("good", api=api)
+        token, intents, _ = await probe_discord("good", invite=str, api=api)
     assert token.verdict is Verdict.OK
     assert intents.verdict is verdict
 
 
+async def test_a_good_token_gives_the_invitation() -> None:
+    """With a good token the application's invitation is told: its address, and what it asks for."""
+    async with serving(discord_of("good", 0)) as api:
+        *_, invite = await probe_discord("good", invite=invitation, api=api)
+    assert "client_id=1&" in invite.sentence
+    assert f"permissions={INVITE.value}" in invite.sentence
+    assert "View Channels, " in invite.sentence
+
+
+def test_a_package_of_the_same_name_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another distribution that brings a package called config is named; this program's own is not."""
+    assert probe_packages(packages_distributions()).verdict is Verdict.OK
+    for name, package in (("nutgraf", "bot"), ("settings-of-others", "config")):
+        (tmp_path / f"{name}-1.dist-info").mkdir()
+        (tmp_path / f"{name}-1.dist-info" / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n")
+        (tmp_path / f"{name}-1.dist-info" / "top_level.txt").write_text(f"{package}\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    finding = probe_packages(packages_distributions())
+    assert finding.verdict is Verdict.FAULT
+    assert "config (settings-of-others)" in finding.sentence
+    assert "pipx" in finding.sentence
+
+
 async def test_unreachable_discord_is_a_fault() -> None:
     """A Discord that cannot be reached is told in one sentence."""
-    (finding,) = await probe_discord("good", api="http://127.0.0.1:9")
+    (finding,) = await probe_discord("good", invite=str, api="http://127.0.0.1:9")
     assert finding.verdict is Verdict.FAULT
     assert "reached" in finding.sentence
 

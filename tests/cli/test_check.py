@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.cli.check import judge, read_statements, table
+from bot.cli.terminal import as_text
 from bot.domain.values.article import Article
 from bot.errors import UnreachableError, UnreadableError
 from config import limits
@@ -112,7 +113,7 @@ def test_draft_that_cannot_be_read_is_told_so(tmp_path: Path) -> None:
 def test_table_is_read_by_people_and_steers_no_terminal(tmp_path: Path) -> None:
     """Each claim stands or falls, with its evidence or its reason, and without control characters."""
     draft = {"summary": [OWN, f"\x1b[2J{LIE}\u202e"], "actors": [{"name": "Ada\x9b Quill", "role": "\x07king"}]}
-    shown = table(ARTICLE, judge(ARTICLE, read_statements(write(tmp_path, draft)), {}))
+    shown = as_text(table(ARTICLE, judge(ARTICLE, read_statements(write(tmp_path, draft)), {})))
     assert f"  stands sentence: {OWN}\n    ↳ verbatim: “{OWN}”" in shown
     assert "  FALLS sentence: [2JFishing crews will not" in shown
     assert "    why: " in shown

@@ -213,6 +213,11 @@ def test_unexpected_error_is_one_sentence(capsys: pytest.CaptureFixture[str]) ->
         (("brief", "-"), bytes(range(256)) * 40, 65, "not a text"),
         (("brief", "-", "--engine", "openai"), ARTICLE.encode(), 78, "OPENAI_API_KEY"),
         (("evaluate", "/nowhere"), b"", 69, "no folder called"),
+        (("brief", ""), b"", 2, "A source is empty"),
+        (("brief", "/"), b"", 2, "/ is a folder"),
+        (("brief", "https://news.example:8123/story"), b"", 69, "set FETCH_ALLOW=news.example:8123."),
+        (("brief", "http://10.0.0.1/story"), b"", 69, "set FETCH_ALLOW=10.0.0.1:80."),
+        (("brief", "http://[::1]:8000/story"), b"", 69, "set FETCH_ALLOW=[::1]:8000."),
     ],
     ids=lambda value: str(value)[:40],
 )
@@ -235,6 +240,33 @@ async def test_wrong_usage_is_status_2(arguments: tuple[str, ...]) -> None:
     assert "usage: nutgraf" in ran.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (("breif", "x"), "brief"),
+        (("docter",), "doctor"),
+        (("brief", "x", "--lenght", "short"), "--length"),
+        (("brief", "x", "--lenght=short"), "--length"),
+        (("brief", "x", "--length", "shrot"), "short"),
+        (("evaluate", "x", "--engin", "builtin"), "--engine"),
+    ],
+)
+async def test_a_slip_is_answered_with_what_may_be_meant(arguments: tuple[str, ...], meant: str) -> None:
+    """A command, option or choice that is nearly one gets the right one named."""
+    ran = await nutgraf(*arguments)
+    assert ran.status == 2
+    assert ran.err.endswith(f"did you mean {meant}?\n")
+
+
+async def test_help_has_examples_defaults_and_choices() -> None:
+    """What a command takes is told with an example, what it does without an option, and what it may be given."""
+    ran = await nutgraf("brief", "--help")
+    assert ran.status == 0
+    assert "nutgraf brief story.txt report.pdf page.html --json" in ran.out
+    assert "default: normal" in ran.out
+    assert "{short,normal,long}" in ran.out
+
+
 async def test_bad_settings_are_told_at_once(story: Path) -> None:
     """All faults of the settings come in one sentence, with status 78."""
     ran = await nutgraf("brief", str(story), PORT="no", LOG_LEVEL="loud")
@@ -249,8 +281,11 @@ async def test_doctor_names_what_is_missing(tmp_path: Path) -> None:
     ran = await nutgraf("doctor", DATA_FOLDER=str(tmp_path))
     assert ran.status == 78
     lines = ran.out.splitlines()
-    assert [line.split(":")[0].split()[-1] for line in lines] == ["token", "redis", "database", "model"]
-    assert "discord.com/developers" in lines[0]
+    assert [line.split(":")[0].split()[-1] for line in lines] == ["packages", "token", "redis", "database", "model"]
+    assert "discord.com/developers" in lines[1]
+    as_json = json.loads((await nutgraf("doctor", "--json", DATA_FOLDER=str(tmp_path))).out)
+    assert as_json["sound"] is False
+    assert [finding["verdict"] for finding in as_json["findings"]][:2] == ["ok", "FAULT"]
 
 
 async def test_migrate_makes_the_schema(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 from bot.cli.show_draft import show_draft
+from bot.cli.terminal import as_text
 from bot.domain.brief.check import check
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
@@ -14,7 +15,7 @@ LONG = (
 
 def shown(draft: Draft) -> list[str]:
     """The lines of a draft beside its brief."""
-    return show_draft(draft, check(draft, ARTICLE)).splitlines()
+    return as_text(show_draft(draft, check(draft, ARTICLE))).splitlines()
 
 
 def test_every_part_is_kept_or_has_a_reason() -> None:
@@ -74,7 +75,7 @@ def test_claim_stands_beside_its_evidence() -> None:
     sentence = STORY.split("\n\n")[2]
     lines = shown(Draft("Harbour closes", (DraftSentence(sentence),), (), (), "openai:m"))
     at = next(number for number, line in enumerate(lines) if " sentence: " in line)
-    assert lines[at + 1] == f"          ↳ verbatim: {sentence}"
+    assert lines[at + 1] == f"      ↳ verbatim: {sentence}"
 
 
 def test_no_control_character_of_a_models_is_printed() -> None:

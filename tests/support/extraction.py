@@ -30,6 +30,10 @@ TERMINAL = frozenset(
     {
         "bot/cli/commands.py",
         "bot/cli/check.py",
+        "bot/cli/completion.py",
+        "bot/cli/parser.py",
+        "bot/cli/progress.py",
+        "bot/cli/sources.py",
         "bot/cli/terminal.py",
         "bot/cli/evaluate.py",
         "bot/cli/show_draft.py",
