@@ -125,7 +125,7 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Record the answer as it is now."""
+    """Record the answer as it is now, in the place of what was on record before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +229,11 @@ class Answer:
         return bool(self.id and self.shown)
 
     @property
+    def is_removed(self) -> bool:
+        """Whether nothing is left of it but messages that Discord has yet to delete."""
+        return bool(self.parts) and all(part.kind is AnswerKind.REMOVED for part in self.parts)
+
+    @property
     def is_whole(self) -> bool:
         """Whether nothing of it is still to be posted: the reply to a message may wait for its thread."""
         return self.head is None or self.head != self.id
@@ -269,15 +274,14 @@ class Answer:
         What was dismissed is not shown again. Where a brief stood before it stands on, rather than a pointer.
         """
         new = replace(self, links=links, parts=self._allowed(self._standing(parts)))
-        if new == self:
+        if new == self or self.is_removed:
             return Change(self)
         if not new.shown:
             ended = self._ended(keeping=self.put_away)
             return Change(replace(ended.answer, links=links), ended.effects or (Keep(),))
         if not self.is_live:
             fresh = replace(new, id=0, head=None, channel=self.source_channel or self.channel)
-            forget = (Forget(self.id),) if self.id else ()
-            return Change(fresh, (Post(in_thread and bool(fresh.briefs)), Keep(), *forget))
+            return Change(fresh, (Post(in_thread and bool(fresh.briefs)), Keep()))
         return self._redrawn(new)
 
     def refreshed(self, before: str, part: Part) -> Change:
@@ -359,7 +363,7 @@ class Answer:
     def _ended(self, *, keeping: tuple[Part, ...]) -> Change:
         """The answer's messages go. `keeping` is remembered; where that is nothing, the answer is forgotten."""
         new = replace(self, parts=keeping)
-        if not self.id or (new == self and keeping):
+        if not self.id or self.is_removed or (new == self and keeping):
             return Change(self)
         deletions = self.spots if self.is_live else ()
         tell = (TellPointers(self.id),) if self.briefs else ()

@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from bot.briefing.limiter import Asker
 from bot.briefing.metered_desk import Item, MeteredDesk
 from bot.domain.chat.links import FoundLink
-from bot.domain.values.records import AnswerKind
 from bot.domain.values.source import Link, Paste, Source, Upload
 from bot.domain.values.wish import Wish
 from bot.errors import BusyError, DeliveryError, GoneError, NutgrafError, UnreachableError
@@ -281,8 +280,8 @@ class Answering:
         gone = left = 0
         for answer in answers_of(await self._store.answers_of(user)):
             outcome = await self._turns.change(answer, Answer.source_deleted)
-            refused = outcome is None or bool(outcome.refused)
-            gone, left = gone + (not refused), left + refused
+            stands = answer.is_removed or (outcome is not None and bool(outcome.refused))
+            gone, left = gone + (answer.is_live and not stands), left + stands
         await self._store.forget_user(user)
         return Forgotten(gone, left)
 
@@ -377,7 +376,7 @@ class Answering:
         self, answer: Answer, post: Post, findings: Findings, settings: GuildSettings, tells: list[Tell]
     ) -> None:
         """Let an answer follow its message, which asks for something else now."""
-        if all(part.kind is AnswerKind.REMOVED for part in answer.parts):
+        if answer.is_removed:
             return
         # Where nobody watches any more, somebody asked for the answer by name.
         asked_by = answer.parts[0].trigger

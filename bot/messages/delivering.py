@@ -142,9 +142,9 @@ class Deliverer:
         return outcome
 
     async def delete_again(self, deletion: DeletionRecord) -> bool:
-        """Try a deletion again that Discord refused before; whether it is done."""
+        """Try a deletion again that Discord refused before, some weeks long; whether it is done with."""
         effect = Delete(Spot(deletion.channel, deletion.message), thread=deletion.thread)
-        if not await self._try_to_delete(effect):
+        if not await self._try_to_delete(effect) and deletion.tries < limits.DELETION_TRIES:
             wait = min(limits.DELETION_SECONDS * 2**deletion.tries, limits.DELETION_LONGEST_SECONDS)
             due = self._now() + timedelta(seconds=wait)
             await self._store.keep_deletion(replace(deletion, tries=deletion.tries + 1, due=due))
@@ -179,7 +179,9 @@ class Deliverer:
         source = answer.source or 0
         try:
             return await self._delivery.reply(place, source, view, nonce=_nonce("n", answer))
-        except GoneError:
+        except GoneError as error:
+            if error.reason:
+                raise
             # Discord holds a nonce for some minutes, and with it an answer that was deleted meanwhile.
             return await self._delivery.reply(place, source, view, nonce=_nonce("m", answer))
 
@@ -221,7 +223,9 @@ class Deliverer:
             if answer.head is not None and answer.head != answer.id and answer.briefs:
                 place = answer.source_channel or answer.channel
                 await self._delivery.edit(place, answer.head, show_compact(answer, items, words))
-        except GoneError:
+        except GoneError as error:
+            if error.reason:  # It is hidden from the bot, and stands.
+                raise
             return answer, answer.dismissed()
         if rename and answer.head is not None:
             try:

@@ -108,7 +108,9 @@ class DiscordDelivery:
         try:
             with discord_faults():
                 await self._message(channel, message).delete()
-        except GoneError:
+        except GoneError as error:
+            if error.reason:  # It is hidden from the bot, and stands.
+                raise
             log.debug("an answer in %s was gone already", channel)
 
     async def open_thread(self, channel: int, message: int, name: str) -> int:
@@ -149,7 +151,9 @@ class DiscordDelivery:
                     await place.delete()
                 else:
                     await place.edit(archived=True)
-        except GoneError:
+        except GoneError as error:
+            if error.reason:  # As above.
+                raise
             log.debug("the thread %s was gone already", thread)
 
     async def tell_admins(self, guild: int, view: View) -> bool:

@@ -1,24 +1,39 @@
 """The whole bot in a town: the real client over real sockets, a news site on loopback, a database in a file."""
 
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from tests.support.newsroom import Newsroom
 from tests.support.site import Site
 from tests.support.town import Town
 
 
-@pytest.fixture
-async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
-    """A guild whose channel #news is watched, with the bot in it, and a site that serves articles."""
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[Newsroom]:
+    """A newsroom, whose bot asks nothing of Discord that breaks its description, nor too much."""
     async with AsyncExitStack() as stack:
         town = await stack.enter_async_context(Town())
         site = await stack.enter_async_context(Site())
-        room = await stack.enter_async_context(Newsroom(town, site, tmp_path))
+        room = await stack.enter_async_context(Newsroom(town, site, folder))
         yield room
         await town.settle()
         assert town.violations == []
         assert town.too_many_requests == 0
+
+
+@pytest.fixture
+async def newsroom(tmp_path: Path) -> AsyncIterator[Newsroom]:
+    """A guild with the bot in it, and a site that serves articles."""
+    async with opened(tmp_path) as room:
+        yield room
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def shared_newsroom(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Newsroom]:
+    """One newsroom for all tests of a file, each of which has its own channel and members in it."""
+    async with opened(tmp_path_factory.mktemp("newsroom")) as room:
+        yield room

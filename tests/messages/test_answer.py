@@ -51,10 +51,15 @@ def standing(*parts: Part, source: int = 1, id_: int = 100) -> Answer:
 
 
 class Channel:
-    """Carries out effects in a channel of memory: which messages stand, what they show, and what is on record."""
+    """Carries out effects in a channel of memory: which messages stand, what they show, and what is on record.
+
+    While it `refuses`, nothing is deleted: it is owed until it is done.
+    """
 
     def __init__(self) -> None:
         self.last = 1000
+        self.refuses = False
+        self.owed: dict[int, int] = {}
         self.shown: dict[int, list[tuple[object, ...]]] = {}
         self.names: dict[int, str] = {}
         self.kept: dict[int, Answer] = {}
@@ -72,9 +77,9 @@ class Channel:
                     self.kept.pop(before.id, None)
                     self.kept[answer.id] = answers_of(answer.records())[0]
                 case Delete(spot):
-                    del self.shown[spot.message]
+                    self._delete(spot.message, before.id)
                 case Forget(id_):
-                    self.kept.pop(id_, None)
+                    self._forget(id_)
                 case TellPointers() | Follow():
                     tells.append(effect)
         for tell in tells:
@@ -82,6 +87,26 @@ class Channel:
                 self._follow(tell)
             else:
                 self._tell(tell)
+
+    def _delete(self, message: int, answer: int) -> None:
+        if self.refuses:
+            self.owed[message] = answer
+        else:
+            del self.shown[message]
+
+    def _forget(self, id_: int) -> None:
+        left = self.kept.pop(id_)
+        if id_ in self.owed.values():
+            gone = tuple(replace(part, kind=AnswerKind.REMOVED, target=None) for part in left.parts)
+            self.kept[id_] = replace(left, parts=gone)
+
+    def tidy(self) -> None:
+        """Delete what is owed, and what is kept of answers that are gone with it."""
+        for message, id_ in self.owed.items():
+            del self.shown[message]
+            if id_ in self.kept and self.kept[id_].is_removed:
+                del self.kept[id_]
+        self.owed.clear()
 
     def _post(self, answer: Answer, *, in_thread: bool) -> Answer:
         self.last += 2
@@ -155,7 +180,8 @@ class Life(RuleBasedStateMachine):
         self.dismissed: set[tuple[int, str | None]] = set()
 
     def _answer_to(self, source: int) -> Answer | None:
-        return next((answer for answer in self.channel.kept.values() if answer.source == source), None)
+        found = [answer for answer in self.channel.kept.values() if answer.source == source]
+        return min(found, key=lambda answer: answer.is_removed, default=None)
 
     def _parts(self, asks: Asks, source: int) -> list[Part]:
         return self.channel.parts_for(asks, self.texts, source=source)
@@ -190,7 +216,8 @@ class Life(RuleBasedStateMachine):
         self.dismissed = {(of, what) for of, what in self.dismissed if of != source}
         if answer is not None:
             self.channel.carry_out(answer, answer.source_deleted())
-            assert self._answer_to(source) is None
+            gone = self._answer_to(source)
+            assert gone is None or (gone.is_removed and gone.source_deleted() == Change(gone))
 
     @rule(source=sources)
     def dismissed_by_somebody(self, source: int) -> None:
@@ -201,6 +228,13 @@ class Life(RuleBasedStateMachine):
             again = self._answer_to(source)
             assert again is not None
             assert again.dismissed().effects == ()
+
+    @rule(refuses=st.booleans())
+    def discord_refuses(self, refuses: bool) -> None:
+        """Discord deletes nothing, or all that it owes."""
+        self.channel.refuses = refuses
+        if not refuses:
+            self.channel.tidy()
 
     @rule(page=pages, text=st.sampled_from(TEXTS))
     def rewritten(self, page: str, text: str) -> None:
@@ -240,13 +274,13 @@ class Life(RuleBasedStateMachine):
         """Every message is part of one answer on record and shows what the record says."""
         live = [answer for answer in self.channel.kept.values() if answer.is_live]
         spots = [delete.spot.message for answer in live for delete in answer.spots]
-        assert sorted(spots) == sorted(self.channel.shown)
+        assert sorted([*spots, *self.channel.owed]) == sorted(self.channel.shown)
         assert all(self.channel.shown[answer.id] == looks(answer) for answer in live)
 
     @invariant()
     def one_answer_and_one_part(self) -> None:
         """A message has one answer, and an article one part of it."""
-        sources = [answer.source for answer in self.channel.kept.values()]
+        sources = [answer.source for answer in self.channel.kept.values() if not answer.is_removed]
         assert len(sources) == len(set(sources))
         for answer in self.channel.kept.values():
             contents = [part.content for part in answer.parts]
@@ -343,7 +377,7 @@ def test_dismissed_stays_dismissed_beside_a_new_link() -> None:
     dismissed = standing(brief("a")).dismissed().answer
     assert dismissed.edited("typo", [brief("a")]).effects == (Keep(),)
     change = dismissed.edited("more", [brief("a"), brief("b")])
-    assert kinds(change) == [Post, Keep, Forget]
+    assert kinds(change) == [Post, Keep]
     assert [part.content for part in change.answer.shown] == ["b"]
 
 
