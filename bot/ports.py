@@ -130,6 +130,10 @@ class Metrics(Protocol):
         """Record a duration in seconds."""
         ...
 
+    def watch(self, name: str, read: Callable[[], float]) -> None:
+        """Show what `read` gives whenever somebody asks for the figures."""
+        ...
+
 
 Progress = Callable[[str, Article | None], None]
 """Called as work goes on, with a stage ("fetching", "reading", "busy", "writing") and the article once there is one."""

@@ -495,8 +495,9 @@ REDIS_SECONDS = 2.0
 # Seconds after which an idle connection is tried before it is used.
 REDIS_HEALTH_SECONDS = 30
 
-# Connections of one process: far above what a process has under way at once.
-REDIS_CONNECTIONS = 50
+# Connections of one process to Redis, for the cache and for the budget of requests each. Commands take a fraction of a
+# millisecond, so that hundreds of jobs share them; who finds none free waits, as for a slow command.
+REDIS_CONNECTIONS = 12
 
 # Seconds that Redis is left alone after a fault: one time-out each five seconds is bearable, one each command is not.
 REDIS_PAUSE_SECONDS = 5.0

@@ -1,6 +1,8 @@
 """What happens, counted for Prometheus. Every metric of the program is declared in this file."""
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from collections.abc import Callable
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 # Name: what it counts, its labels. Prometheus shows each as `nutgraf_<name>_total`.
 COUNTERS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -29,9 +31,19 @@ HISTOGRAMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "model_seconds": ("Time that a call to the model took", ()),
 }
 
+# Looked at when somebody asks for the figures; a process shows those that it has.
+GAUGES: dict[str, str] = {
+    "waiting": "Messages that wait for an answer here, those under way among them",
+    "oldest_waiting_seconds": "Seconds that the oldest of them waits",
+    "tasks": "Tasks of the process's event loop",
+}
+
 
 class PrometheusMetrics:
-    """A `Metrics` with a registry of its own, so that several can live in one process."""
+    """A `Metrics` with a registry of its own, so that several can live in one process.
+
+    It shows the memory, the processor time and the descriptors of the process too, under Prometheus' own names.
+    """
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
@@ -39,6 +51,8 @@ class PrometheusMetrics:
             name: Counter(f"nutgraf_{name}", text, labels, registry=self._registry)
             for name, (text, labels) in COUNTERS.items()
         }
+        self._gauges: dict[str, Gauge] = {}
+        ProcessCollector(registry=self._registry)
         self._histograms = {
             name: Histogram(f"nutgraf_{name}", text, labels, registry=self._registry)
             for name, (text, labels) in HISTOGRAMS.items()
@@ -53,6 +67,12 @@ class PrometheusMetrics:
         """Record a duration in a histogram of `HISTOGRAMS`."""
         histogram = self._histograms[name]
         (histogram.labels(**labels) if labels else histogram).observe(seconds)
+
+    def watch(self, name: str, read: Callable[[], float]) -> None:
+        """Show what `read` gives, under a name of `GAUGES`; a later call with that name replaces it."""
+        if name not in self._gauges:
+            self._gauges[name] = Gauge(f"nutgraf_{name}", GAUGES[name], registry=self._registry)
+        self._gauges[name].set_function(read)
 
     def value(self, name: str, **labels: str) -> float:
         """A counter's sum so far over the labels that are not given."""

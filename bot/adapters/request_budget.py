@@ -10,9 +10,7 @@ import re
 import time
 from collections.abc import Callable, Mapping
 
-from redis.asyncio import Redis
-
-from bot.adapters.caches.redis_cache import FAULTS
+from bot.adapters.caches.redis_cache import FAULTS, client_of
 from bot.ports import Metrics
 from bot.urgency import Urgency
 from config import limits
@@ -164,9 +162,7 @@ class RedisRequestBudget:
     """
 
     def __init__(self, url: str, *, metrics: Metrics, prefix: str = "nutgraf:requests:") -> None:
-        self._redis: Redis = Redis.from_url(
-            url, socket_timeout=limits.REDIS_SECONDS, socket_connect_timeout=limits.REDIS_SECONDS
-        )
+        self._redis = client_of(url)
         self._prefix = prefix
         self._alone = MemoryRequestBudget(metrics=metrics, rate=limits.REQUESTS_A_SECOND_ALONE)
         self._standstill = _Standstill(metrics, time.monotonic)

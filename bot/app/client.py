@@ -145,6 +145,8 @@ class Nutgraf(BotClient):
 
     async def setup_hook(self) -> None:
         """Load every extension before the commands are registered; one that fails stops the start."""
+        self.parts.metrics.watch("waiting", lambda: self.accepting.waiting.count)
+        self.parts.metrics.watch("oldest_waiting_seconds", lambda: self.accepting.waiting.oldest)
         await self.parts.jobs.start()
         await self.accepting.start()
         await self.catching_up.start()

@@ -329,6 +329,7 @@ async def _open_health(
 
     if process.port is None:
         return
+    metrics.watch("tasks", lambda: len(asyncio.all_tasks()))
     try:
         await stack.enter_async_context(
             health_server(host=process.host, port=process.port, metrics=metrics, is_ready=is_ready)

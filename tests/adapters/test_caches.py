@@ -200,6 +200,16 @@ async def test_dead_redis_is_a_miss_and_a_metric() -> None:
     assert metrics.value("cache_skipped") == 4
 
 
+async def test_commands_wait_for_a_connection(server: RedisServer) -> None:
+    """Hundreds of commands at once are answered by a few connections; none is taken for a fault."""
+    metrics = PrometheusMetrics()
+    async with RedisCache(server.url, metrics=metrics, clock=time.monotonic, prefix="crowd:") as cache:
+        await asyncio.gather(*(cache.put(f"{number}", b"here", seconds=60) for number in range(300)))
+        found = await asyncio.gather(*(cache.get(f"{number}") for number in range(300)))
+    assert found == [b"here"] * 300
+    assert metrics.value("cache_faults") == 0
+
+
 async def test_redis_is_asked_again_after_the_pause() -> None:
     """A Redis that came back is used again once the pause after its fault is over."""
     now = 0.0

@@ -74,10 +74,7 @@ class Chaos:
         await self._end(self._draw.choice(self._stage.bots), signal.SIGTERM)
 
     async def _end(self, bot: Bot, sign: signal.Signals) -> None:
-        bot.end(sign)
-        await bot.wait()
-        await asyncio.sleep(DOWN)
-        bot.start()
+        await bot.begin_anew(sign, after=DOWN)
 
     async def _freeze_redis(self) -> None:
         if self._stage.redis is not None:

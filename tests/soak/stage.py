@@ -8,24 +8,30 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import psutil
 from aiohttp import web
 
 from bot.adapters.database.sql_engine import database_url, migrate, open_engine
 from bot.adapters.database.sql_store import SqlStore
+from bot.adapters.database.sql_work import SqlWorkStore
 from bot.app.composition import utc_now
 from config.guild import ChannelSettings, GuildSettings, Limits
 from playground.rules.state import Channel, Guild, Message
 from playground.server import LocalDiscord
 from tests.support.postgres import PostgresServer
-from tests.support.redis_server import RedisServer
+from tests.support.redis_server import RedisServer, free_port
 from tests.support.site import Site
+
+# Hosts that the stories are spread over.
+HOSTS = 20
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -63,8 +69,10 @@ class Bot:
     settings: dict[str, str]
     log: Path
     ready: str
+    port: int
     starts: int = 0
     process: subprocess.Popen[bytes] | None = None
+    ending: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def start(self) -> None:
         """Start it."""
@@ -98,15 +106,44 @@ class Bot:
         """What it logged."""
         return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
 
-    def weight(self) -> dict[str, int]:
-        """Its memory in megabytes, and its descriptors, with its children's."""
+    async def begin_anew(self, sign: signal.Signals, *, after: float) -> None:
+        """Send a signal, and start it again some seconds after it has ended. One at a time."""
+        async with self.ending:
+            self.end(sign)
+            await self.wait()
+            await asyncio.sleep(after)
+            self.start()
+
+    async def weight(self) -> dict[str, int]:
+        """Its memory in megabytes, with its children's and without, its descriptors, threads and tasks."""
         if self.process is None:
             return {}
-        with contextlib.suppress(psutil.Error):
-            family = [(head := psutil.Process(self.process.pid)), *head.children(recursive=True)]
-            memory = sum(one.memory_info().rss for one in family) // 1_000_000
-            return {"megabytes": memory, "descriptors": head.num_fds(), "threads": head.num_threads()}
+        with contextlib.suppress(psutil.Error, aiohttp.ClientError, OSError):
+            head = psutil.Process(self.process.pid)
+            family = [head, *head.children(recursive=True)]
+            tasks = await _gauge(f"http://127.0.0.1:{self.port}/metrics", "nutgraf_tasks")
+            return {
+                "megabytes": sum(one.memory_info().rss for one in family) // 1_000_000,
+                "megabytes_of_its_own": head.memory_info().rss // 1_000_000,
+                "descriptors": head.num_fds(),
+                "threads": head.num_threads(),
+                "tasks": tasks,
+                "starts": self.starts,
+            }
         return {}
+
+    def descriptors(self) -> dict[str, int]:
+        """Its descriptors by what they lead to."""
+        found: Counter[str] = Counter()
+        if self.process is not None:
+            folder = Path(f"/proc/{self.process.pid}/fd")
+            for link in folder.iterdir():
+                with contextlib.suppress(OSError):
+                    found[link.readlink().as_posix().partition(":")[0]] += 1
+            with contextlib.suppress(psutil.Error):
+                for connection in psutil.Process(self.process.pid).net_connections():
+                    found[f"to {connection.raddr.port if connection.raddr else 'none'} {connection.status}"] += 1
+        return dict(found)
 
 
 @dataclass
@@ -125,7 +162,10 @@ class Stage:
     def post(self, number: int) -> Message:
         """Ana posts a link to a story of its own, in the servers' turn."""
         guild, channel = self.places[number % len(self.places)]
-        message = self.discord.people.post(channel, guild.member("ana"), f"look: {self.site.url(f'/story/{number}')}")
+        # A host of its own for some of them, as news comes from many: each is asked for two pages at a time.
+        host = f"127.0.0.{number % HOSTS + 1}"
+        url = f"http://{host}:{self.site.port}/story/{number}"
+        message = self.discord.people.post(channel, guild.member("ana"), f"look: {url}")
         self.posts.append((channel, message))
         return message
 
@@ -154,6 +194,24 @@ class Stage:
         """The posts without an answer, by their order."""
         answers = self.answers()
         return [number for number, (_, message) in enumerate(self.posts) if message.id not in answers]
+
+    async def told_of(self, lost: Sequence[int]) -> list[dict[str, Any]]:
+        """What the database and the logs say of posts, by their order."""
+        told = []
+        async with open_engine(self.database) as engine:
+            work_store = SqlWorkStore(engine, now=utc_now)
+            for number in lost:
+                channel, message = self.posts[number]
+                marks = await work_store.marks([guild.id for guild, place in self.places if place is channel])
+                lines = [
+                    f"{bot.name}: {line[:300]}"
+                    for bot in self.bots
+                    for line in bot.text().splitlines()
+                    if str(message.id) in line or f"/story/{number} " in line
+                ]
+                owed = bool(await work_store.still_owed([message.id]))
+                told.append({"number": number, "id": message.id, "owed": owed, "marks": marks, "log": lines[-20:]})
+        return told
 
     @property
     def doubled(self) -> list[int]:
@@ -185,7 +243,7 @@ async def set_stage(
             await asyncio.to_thread(postgres.__enter__)
             stack.callback(postgres.__exit__, None, None, None)
             given = await asyncio.to_thread(postgres.new_database)
-        site = await stack.enter_async_context(Site())
+        site = await stack.enter_async_context(Site("0.0.0.0"))  # noqa: S104  # For all of 127.0.0.0/8.
         discord = await stack.enter_async_context(LocalDiscord(identify_seconds=0.0, rate_limits=rate_limits))
         database = database_url(given, folder)
         await migrate(database)
@@ -212,7 +270,8 @@ def _settings(
         "PYTHONUTF8": "1",
         "DATA_FOLDER": str(folder),
         "DISCORD_TOKEN": discord.token,
-        "FETCH_ALLOW": f"127.0.0.1:{site.port}",
+        "FETCH_ALLOW": ",".join(f"127.0.0.{host + 1}:{site.port}" for host in range(HOSTS)),
+        "HOST": "127.0.0.1",
     }
     if redis is not None and database is not None:
         settings |= {"REDIS_URL": redis.url, "DATABASE_URL": database}
@@ -222,7 +281,8 @@ def _settings(
 def _bots(folder: Path, discord: LocalDiscord, settings: dict[str, str], workers: int) -> list[Bot]:
     def made(name: str, ready: str, *command: str) -> Bot:
         launched = (sys.executable, "-m", "tests.soak.launch", discord.api_url, discord.gateway_url, *command)
-        return Bot(name, launched, settings, folder / f"{name}.log", ready)
+        port = free_port()
+        return Bot(name, launched, settings | {"PORT": str(port)}, folder / f"{name}.log", ready, port)
 
     if not workers:
         return [made("bot", "ready as", "run")]
@@ -254,6 +314,14 @@ def _watching(channel: Channel) -> Callable[[GuildSettings], GuildSettings]:
     """A channel is watched, and one member may post all that a trial does."""
     free = Limits(user_minute=None, channel_minute=None)
     return lambda old: replace(old, watched={channel.id: ChannelSettings()}, limits=free)
+
+
+async def _gauge(url: str, name: str) -> int:
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        for line in (await answer.text()).splitlines():
+            if line.startswith(f"{name} "):
+                return int(float(line.split()[1]))
+    return 0
 
 
 def figures(stage: Stage, **more: Any) -> dict[str, Any]:

@@ -14,12 +14,16 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Site:
     """A real HTTP server on 127.0.0.1; an async context manager.
 
+    Args:
+        host: the address it listens on, where 127.0.0.1 is not enough.
+
     Attributes:
         hits: how often each path was asked for.
         agents: the User-Agent of each request, in order.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, host: str = "127.0.0.1") -> None:
+        self._host = host
         self.hits: Counter[str] = Counter()
         self.agents: list[str] = []
         self._handlers: dict[str, Handler] = {}
@@ -70,7 +74,7 @@ class Site:
         app.router.add_get("/{tail:.*}", self._answer)
         self._runner = web.AppRunner(app, shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, self._host, 0)
         await site.start()
         self.port = self._runner.addresses[0][1]
         return self

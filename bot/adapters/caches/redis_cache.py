@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Self, TypeVar
 
-from redis.asyncio import Redis
+from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.lock import Lock
 from redis.exceptions import LockError, RedisError
 
@@ -28,6 +28,20 @@ log = logging.getLogger(__name__)
 FAULTS = (RedisError, OSError, asyncio.TimeoutError)
 
 
+def client_of(url: str) -> Redis:
+    """A client whose commands wait for a connection when all are in use; its `aclose` closes them."""
+    return Redis.from_pool(
+        BlockingConnectionPool.from_url(
+            url,
+            timeout=limits.REDIS_SECONDS,
+            max_connections=limits.REDIS_CONNECTIONS,
+            socket_timeout=limits.REDIS_SECONDS,
+            socket_connect_timeout=limits.REDIS_SECONDS,
+            health_check_interval=limits.REDIS_HEALTH_SECONDS,
+        )
+    )
+
+
 class RedisCache:
     """A `Cache` on a Redis server.
 
@@ -39,13 +53,7 @@ class RedisCache:
     """
 
     def __init__(self, url: str, *, metrics: Metrics, clock: Clock, prefix: str = "nutgraf:") -> None:
-        self._redis: Redis = Redis.from_url(
-            url,
-            socket_timeout=limits.REDIS_SECONDS,
-            socket_connect_timeout=limits.REDIS_SECONDS,
-            health_check_interval=limits.REDIS_HEALTH_SECONDS,
-            max_connections=limits.REDIS_CONNECTIONS,
-        )
+        self._redis = client_of(url)
         self._metrics = metrics
         self._clock = clock
         self._prefix = prefix
