@@ -96,7 +96,7 @@ class Archive(commands.Cog):
     @quotes.autocomplete("speaker")
     async def complete_speaker(self, interaction: Asked, typed: str) -> list[app_commands.Choice[str]]:
         """Who is quoted in what who asks may see, most quoted first."""
-        rooms, guild = rooms_for(interaction), interaction.guild_id or 0
+        rooms, guild = await rooms_for(interaction), interaction.guild_id or 0
         found = await self.bot.parts.store.speakers(guild, typed.strip(), rooms=rooms, count=CHOICES)
         return [
             app_commands.Choice(name=clip(name, CHOICE_CHARACTERS), value=name[: limits.SEARCH_SPEAKER_CHARACTERS])
@@ -117,7 +117,7 @@ class Archive(commands.Cog):
     async def digest(self, interaction: Asked, span: str | None = None, channel: ChannelOption | None = None) -> None:
         """Show the briefs of a channel, in private."""
         place = channel or interaction.channel
-        if place is None or isinstance(place, _PRIVATE) or room_of(place) not in rooms_for(interaction):
+        if place is None or isinstance(place, _PRIVATE) or room_of(place) not in await rooms_for(interaction):
             raise UsageError("You may not read what was said in that channel.")
         settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
         now = self.bot.parts.now()
@@ -143,7 +143,7 @@ async def page_of(interaction: Asked, search: Search) -> View:
         parts.store,
         words_for(interaction),
         guild=interaction.guild_id or 0,
-        rooms=rooms_for(interaction),
+        rooms=await rooms_for(interaction),
         zone=zone_of(await parts.settings_cache.settings(interaction.guild_id)),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import discord
 
+from bot.briefing.aside import aside
 from bot.briefing.limiter import Asker
 from bot.briefing.metered_desk import Item
 from bot.domain.chat.button_ids import PATTERN, Action, ButtonId, read_button_id
@@ -85,7 +86,8 @@ class ButtonDesk:
     async def _quotes(self) -> None:
         """Every quote, in private, a page at a time; it costs nothing where the article is remembered."""
         item = await self._item_in_time(private=True)
-        page = render_quotes(item.served.brief, self.words, page=self.button_id.page)
+        brief = item.served.brief
+        page = await aside(len(brief.article.text), render_quotes, brief, self.words, page=self.button_id.page)
         turns = [
             Button(label, ButtonId(Action.PAGE, self.button_id.key, self.button_id.wish, number).custom_id)
             for label, number in (("◀", page.number - 1), ("▶", page.number + 1))

@@ -2,12 +2,16 @@
 
 import json
 import logging
+import re
 import sys
 from datetime import UTC, datetime
 from typing import TextIO
 
 # Attributes that every record has: what else one carries was given by `extra` and is worth a field of its own.
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+
+# Control characters but line breaks, what breaks or turns a line, and halves of characters, which no terminal takes.
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 # A secret of this length or shorter is a placeholder; blanking it would blank half the log.
 SHORTEST_SECRET = 6
@@ -56,7 +60,7 @@ class _Json(logging.Formatter):
 
 
 class _Blanking(logging.Formatter):
-    """Blanks secrets in what another formatter wrote, tracebacks included."""
+    """Blanks secrets in what another formatter wrote, tracebacks included, and what could steer a terminal."""
 
     def __init__(self, inner: logging.Formatter, secrets: tuple[str, ...]) -> None:
         super().__init__()
@@ -67,4 +71,12 @@ class _Blanking(logging.Formatter):
         line = self._inner.format(record)
         for secret in self._secrets:
             line = line.replace(secret, "[secret]")
-        return line
+        return one_record(line)
+
+
+def one_record(written: str) -> str:
+    """What a formatter wrote, with what could steer a terminal as escapes that JSON reads too.
+
+    What follows a line break is indented, so that no text of a page looks like a record of its own.
+    """
+    return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", written).replace("\n", "\n    ")

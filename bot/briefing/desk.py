@@ -25,6 +25,7 @@ from types import TracebackType
 from typing import Self
 
 from bot import errors
+from bot.briefing.aside import aside
 from bot.briefing.cache_keys import article_key, cache_key, content_key, source_hash, wish_hash
 from bot.briefing.checking import Checking
 from bot.briefing.reading import SourceReader
@@ -193,12 +194,12 @@ class Desk:
         try:
             head, _, data = kept.partition(b"\n")
             stamp, written_for = head.decode().split()
-            brief = codec.decode_brief(data)
+            brief = await aside(len(data), codec.decode_brief, data)
             if written_for != key:
                 article = await self._article(key)
                 if article is None:
                     return None
-                brief = relinked(brief, article)
+                brief = await aside(len(article.text), relinked, brief, article)
             return Served(brief, key, datetime.fromisoformat(stamp), content=content)
         except ValueError:
             log.warning("a cached brief could not be read: %s", content)
@@ -209,7 +210,7 @@ class Desk:
         if kept is None:
             return None
         try:
-            return codec.decode_article(kept)
+            return await aside(len(kept), codec.decode_article, kept)
         except ValueError:
             log.warning("a cached article could not be read: %s", key)
             return None
@@ -276,7 +277,8 @@ class Desk:
         self, article: Article, wish: Wish, engine: Engine, tell: Progress, *, fresh: bool = False
     ) -> Served:
         key, content = article_key(article), content_key(article)
-        await self._cache.put(cache_key("article", key), codec.encode_article(article), seconds=limits.BRIEF_SECONDS)
+        encoded = await aside(len(article.text), codec.encode_article, article)
+        await self._cache.put(cache_key("article", key), encoded, seconds=limits.BRIEF_SECONDS)
         # Two links to one text meet here: the second finds the first's brief.
         async with self._cache.flight(f"{content}:{self._hash(engine, wish)}"):
             if not fresh and (served := await self._cached(key, content, wish=wish)) is not None:
@@ -317,7 +319,7 @@ class Desk:
     async def _keep(self, key: str, content: str, brief: Brief, wish: Wish, engine: Engine) -> None:
         stands_in = engine is not self._builtin and brief.engine == self._builtin.name
         seconds = limits.STAND_IN_SECONDS if stands_in else limits.BRIEF_SECONDS
-        free = codec.encode_to_keep(brief)
+        free = await aside(len(brief.article.text), codec.encode_to_keep, brief)
         head = f"{self._now().isoformat(timespec='seconds')} {key}".encode()
         name = cache_key("brief", content, self._hash(engine, wish))
         await self._cache.put(name, head + b"\n" + free, seconds=seconds)

@@ -16,6 +16,7 @@ from typing import Any
 
 from bot import errors
 from bot.behalf import Behalf, behalf, on_behalf_of
+from bot.briefing.aside import aside
 from bot.domain.brief import codec
 from bot.domain.values.brief import Served
 from bot.domain.values.source import Link, Paste, Source, Upload
@@ -111,7 +112,7 @@ class WorkersDesk:
             answer = await self._cache.get(_answered(asked))
             if answer is not None:
                 await self._cache.drop(_answered(asked))
-                return _decoded(answer)
+                return await aside(len(answer), _decoded, answer)
             if progress is not None:
                 now = await self._cache.get(_stage(asked)) or b""
                 if now and now != stage:
@@ -146,7 +147,7 @@ async def answer_for(desk: Briefer, cache: Cache, arguments: Mapping[str, Any]) 
     except errors.NutgrafError as error:
         answer = _encoded_error(error)
     else:
-        answer = _encoded(served)
+        answer = await aside(len(served.brief.article.text) if served else 0, _encoded, served)
     await asyncio.gather(*telling, return_exceptions=True)
     await cache.put(_answered(asked), answer, seconds=limits.DESK_KEPT_SECONDS)
 

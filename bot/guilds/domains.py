@@ -1,13 +1,13 @@
 """Which domains a server answers: its lists of allowed and denied ones."""
 
-from fnmatch import fnmatchcase
-
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
 from config.guild import GuildSettings
 
 DENIED = to_say("The domain {domain} is not answered here (/config domains).")
 """What is said of a link whose domain a server does not answer."""
+
+_WARNINGS = 3
 
 
 def warnings(settings: GuildSettings, words: Words) -> list[str]:
@@ -23,7 +23,9 @@ def warnings(settings: GuildSettings, words: Words) -> list[str]:
             said.append(words.say("⚠ {denied} is denied, though {allowed} is allowed: it is left alone.", **fields))
         elif settings.allow:
             said.append(words.say("⚠ {denied} need not be denied: only allowed domains are answered.", **fields))
-    return said[:3]
+        if len(said) == _WARNINGS or not settings.allow:
+            break
+    return said
 
 
 def _covers(pattern: str, domain: str) -> bool:
@@ -44,7 +46,19 @@ def denies(host: str, settings: GuildSettings) -> bool:
 
 
 def _matches(host: str, pattern: str) -> bool:
-    """Whether a host is of a domain: `example.org` is it and all below it, `*.example.org` what is below it."""
-    if "*" in pattern:
-        return fnmatchcase(host, pattern)
-    return host == pattern or host.endswith(f".{pattern}")
+    """Whether a host is of a domain: `example.org` is it and all below it, `*.example.org` what is below it.
+
+    A star stands for any characters. Pieces are sought one after the other: a pattern of many stars takes no longer.
+    """
+    if "*" not in pattern:
+        return host == pattern or host.endswith(f".{pattern}")
+    first, *between, last = pattern.split("*")
+    if not host.startswith(first):
+        return False
+    at = len(first)
+    for piece in between:
+        found = host.find(piece, at)
+        if found < 0:
+            return False
+        at = found + len(piece)
+    return host.endswith(last) and len(host) - len(last) >= at

@@ -97,25 +97,28 @@ def write_domains(settings: GuildSettings) -> bytes:
 
 def allowing(settings: GuildSettings, *domains: str) -> GuildSettings:
     """These settings with domains allowed, and no longer denied. Raises UsageError for more than a server may have."""
-    deny = tuple(kept for kept in settings.deny if kept not in domains)
+    named = frozenset(domains)
+    deny = tuple(kept for kept in settings.deny if kept not in named)
     return _bounded(replace(settings, allow=_each_once([*settings.allow, *domains]), deny=deny))
 
 
 def denying(settings: GuildSettings, *domains: str) -> GuildSettings:
     """These settings with domains denied, and no longer allowed. Raises UsageError for more than a server may have."""
-    allow = tuple(kept for kept in settings.allow if kept not in domains)
+    named = frozenset(domains)
+    allow = tuple(kept for kept in settings.allow if kept not in named)
     return _bounded(replace(settings, deny=_each_once([*settings.deny, *domains]), allow=allow))
 
 
 def without_domain(settings: GuildSettings, *domains: str) -> GuildSettings:
     """These settings with domains in neither list. Raises UsageError where one is in none."""
+    named, listed = frozenset(domains), {*settings.allow, *settings.deny}
     for domain in domains:
-        if domain not in {*settings.allow, *settings.deny}:
+        if domain not in listed:
             raise UsageError("{domain} is in neither list; /config show shows what is.", domain=f"`{domain}`")
     return replace(
         settings,
-        allow=tuple(kept for kept in settings.allow if kept not in domains),
-        deny=tuple(kept for kept in settings.deny if kept not in domains),
+        allow=tuple(kept for kept in settings.allow if kept not in named),
+        deny=tuple(kept for kept in settings.deny if kept not in named),
     )
 
 

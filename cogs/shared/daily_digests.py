@@ -68,7 +68,7 @@ class DailyDigests:
             since=owed.since,
             until=owed.at,
             zone=zone_of(settings),
-            rooms=rooms_fit_for(place),
+            rooms=await rooms_fit_for(place),
         )
         if not digest.briefs:
             return True

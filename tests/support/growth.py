@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 _ROUNDS = 5
 
+# Seconds that `_count(60_000)` took on a machine with nothing else to do.
+_COUNTED = 0.012
+
 
 def grows_linearly(work: Callable[[int], object], *, small: int, large: int) -> bool:
     """Whether `work(large)` takes about as many times as long as `work(small)` as its input is larger.
@@ -34,3 +37,14 @@ def _seconds(work: Callable[[int], object], size: int) -> float:
     started = time.thread_time()
     work(size)
     return time.thread_time() - started
+
+
+def busy() -> float:
+    """How many times slower than on the machine where times were set this one is just now; at least 1."""
+    return max(1.0, min(_seconds(_count, 60_000) for _ in range(3)) / _COUNTED)
+
+
+def _count(numbers: int) -> None:
+    counted = {}
+    for number in range(numbers):
+        counted[str(number)] = number * number

@@ -7,6 +7,7 @@ model chooses what was said and does not write it.
 
 import json
 import re
+from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -44,7 +45,8 @@ letter. "speaker" is who says it by the article, "" when it does not tell. "tran
 language of the summary when that is another than the article's, else "".
 No links, no markup, no mentions."""
 
-_FENCE = re.compile(r"```(?:json)?\s*(\{.*\})\s*```", re.DOTALL)
+_FENCE_OPENS = re.compile(r"```(?:json)?\s*\{")
+_FENCE_CLOSES = re.compile(r"\}\s*```")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +190,12 @@ def read_answer(answer: str, *, part: Part, offered: Sequence[DraftQuote], engin
 def read_object(answer: str) -> dict[str, Any]:
     """The JSON object in a model's answer, bare or in a fence, behind what it thought aloud. Raises AnswerError."""
     answer = answer.rpartition("</think>")[2]
-    fenced = _FENCE.search(answer)
+    start, end = answer.find("{"), answer.rfind("}") + 1
+    if opened := _FENCE_OPENS.search(answer):
+        closed = deque(_FENCE_CLOSES.finditer(answer, opened.end()), maxlen=1)
+        start, end = (opened.end() - 1, closed[0].start() + 1) if closed else (start, end)
     try:
-        raw = json.loads(fenced[1] if fenced else answer[answer.find("{") : answer.rfind("}") + 1])
+        raw = json.loads(answer[start:end])
     except (ValueError, RecursionError) as error:
         raise AnswerError(f"it is no JSON object: {error}") from None
     if not isinstance(raw, dict):

@@ -161,7 +161,8 @@ def is_article(text: str) -> bool:
     if len(words) + unspaced // 2 < limits.PASTE_WORDS or len(_SENTENCE_END.findall(text)) < limits.PASTE_SENTENCES:
         return False
     told = _QUOTED.sub(" ", text).lower()
-    personal = sum(1 for word in _WORD.findall(told) if word in _personal_words())
+    first_or_second = _personal_words()
+    personal = sum(1 for word in _WORD.findall(told) if word in first_or_second)
     return personal <= len(words) * limits.PASTE_PERSONAL_SHARE
 
 

@@ -67,6 +67,7 @@ async def look(bot: BotClient, guild: discord.Guild | None, settings: GuildSetti
     hidden: list[int] = []
     watched = channels_of(settings.watched, guild, settings)
     for channel in dict.fromkeys([*watched, *planned]):
+        await asyncio.sleep(0)  # A server has 500 channels.
         try:
             place = await _find(bot, channel)
         except DeliveryError as error:

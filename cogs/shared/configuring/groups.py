@@ -1,5 +1,6 @@
 """The groups of commands within `/config`: domains, roles and the digest."""
 
+import asyncio
 import io
 from dataclasses import replace
 from datetime import datetime
@@ -98,7 +99,7 @@ class Domains(AdminGroup):
             raise too_large()
         await defer(interaction, private=True)
         with discord_faults():
-            lists = read_domains(await file.read())
+            lists = await asyncio.to_thread(read_domains, await file.read())
         settings = await change(interaction, Setting.DOMAINS, lambda old: with_lists(old, lists, instead=instead))
         read = words_for(interaction).count(
             "I read {number} domain.", "I read {number} domains.", len(lists.allow) + len(lists.deny)
