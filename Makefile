@@ -5,13 +5,18 @@ UV := .tools/bin/uv
 VENV := .venv/bin
 SYNC := $(UV) sync --frozen --quiet
 SETUP := .venv/.nutgraf-setup
+INSTALLED := .venv/.nutgraf-installed
 JOBS ?= 2
 SECONDS_EACH ?= 60
 MINUTES ?= 10
 POSTS ?= 1000
 
-.PHONY: setup playground test check lint types soak bench quality fuzz trial-model docs pictures locales cities format clean
+.PHONY: install setup playground size wheels test check lint types soak bench quality fuzz trial-model docs pictures locales cities format clean
 
+# What runs the program, and nothing else: under 250 MB.
+install: $(INSTALLED)
+
+# What `install` brings and what tests and checks need besides.
 setup: $(SETUP)
 
 $(UV):
@@ -22,10 +27,25 @@ $(UV):
 
 $(SETUP): pyproject.toml uv.lock | $(UV)
 	$(SYNC) --python "$(PYTHON)"
+	@touch $@ $(INSTALLED)
+
+# Leaves in place what `setup` brought.
+$(INSTALLED): pyproject.toml uv.lock | $(UV)
+	$(SYNC) --no-default-groups --inexact --python "$(PYTHON)"
 	@touch $@
 
-playground: setup
+playground: install
 	$(VENV)/nutgraf playground
+
+# The megabytes of an environment that `make install` makes from nothing.
+size: $(UV)
+	@folder=$$(mktemp -d) && UV_PROJECT_ENVIRONMENT=$$folder/.venv $(SYNC) --no-default-groups --python "$(PYTHON)" \
+		&& du -sm --apparent-size $$folder/.venv; rm -rf $$folder
+
+# The wheel in clean environments of every Python from 3.11 to 3.13 that is here; fetches their libraries.
+wheels: setup
+	$(VENV)/python -m tests.wheels
+	$(VENV)/pytest -q -rs tests/test_wheel.py
 
 test: setup
 	$(VENV)/pytest -n $(JOBS) --dist loadgroup
