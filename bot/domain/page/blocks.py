@@ -93,6 +93,7 @@ class Frame:
         most: the share of the page's prose up to which the element is beside an article by its name; 0 for none.
         size: letters of prose within.
         unwanted: whether it is named for something else than an article.
+        inside: the home of the frames within; 0 until it is asked for.
     """
 
     element: HtmlElement
@@ -102,6 +103,7 @@ class Frame:
     most: float
     size: int = 0
     unwanted: bool = False
+    inside: int = 0
 
     def around(self) -> Iterator["Frame"]:
         """This frame and those around it, the innermost first."""
@@ -131,7 +133,7 @@ class Block:
         link: whether most of it is a link.
         ended: whether it ends as a sentence does.
         beside: whether it stands in something beside the article.
-        opening: whether its element is named a standfirst.
+        opening: whether it is prose and its element is named a standfirst.
         unwanted: whether it stands in a small box named for something else than an article.
     """
 
@@ -188,7 +190,7 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
             link=raw.is_link,
             ended=raw.is_ended,
             beside=raw.frame.home in teasers or _is_beside(raw.frame, total, beside),
-            opening=_is_opening(raw.frame.element.get("class", "")),
+            opening=raw.is_prose and _is_opening(raw.frame.element.get("class", "")),
             unwanted=_is_in_unwanted(raw.frame, _SMALL_SHARE * total, unwanted),
         )
         for raw in raws
@@ -312,6 +314,11 @@ class _Homes:
 
     def of(self, frame: Frame) -> int:
         """The place that the children of a frame stand in."""
+        if not frame.inside:
+            frame.inside = self._number(frame)
+        return frame.inside
+
+    def _number(self, frame: Frame) -> int:
         element = frame.element
         if names := element.get("class"):
             key: object = (element.tag, names)
@@ -325,7 +332,8 @@ class _Homes:
 
 
 def _framed(element: HtmlElement, above: Frame, homes: _Homes) -> Frame:
-    names = " ".join([element.get("class") or "", element.get("id") or "", element.get("aria-label") or ""])
+    get = element.get
+    names = f"{get('class') or ''} {get('id') or ''} {get('aria-label') or ''}"
     most, unwanted = _judged(names) if len(names) > len("  ") else (0.0, False)
     if element.tag in _WHOLE_TAGS:
         most, unwanted = 0.0, False

@@ -1,4 +1,4 @@
-"""A page to an article: decode, look at nesting, parse, take hidden nodes out, read metadata and main text, judge."""
+"""A page to an article: decode, parse, take hidden nodes out, read metadata and main text, judge."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +17,6 @@ from bot.domain.page.files.plain import read_plain
 from bot.domain.page.files.sniff import HTML, PDF
 from bot.domain.page.leads import leads_of
 from bot.domain.page.main_text import main_text
-from bot.domain.page.nesting import check_nesting
 from bot.domain.page.parsing import parsed
 from bot.domain.page.spare import spare_parts, spare_text
 from bot.domain.page.visibility.hidden import remove_hidden
@@ -107,7 +106,6 @@ def _located(
 
 
 def _extract_html(html: str, url: str) -> Article:
-    check_nesting(html)
     tree = parsed(html)
     leads = leads_of(tree, url)
     try:

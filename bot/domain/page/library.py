@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from lxml.etree import _Element
-from lxml.html import HtmlElement, document_fromstring
+from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from bot.domain.page.parsing import parsed
 from bot.domain.text.characters import SENTENCE_ENDS
 
 _BLOCKS = frozenset({"p", "item", "quote", "cell", "ab", "code", "head", "list", "table", "row"})
@@ -22,7 +23,7 @@ def library_text(tree: HtmlElement, region: HtmlElement | None = None, *, is_fas
         is_fast: ask the library's own rules alone; else also the two other readers that it falls back on.
     """
     if region is not None:
-        tree = document_fromstring("<html><body><article></article></body></html>")
+        tree = parsed("<html><body><article></article></body></html>")
         tree[0][0].append(deepcopy(region))
     document = bare_extraction(
         tree, fast=is_fast, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False

@@ -110,7 +110,7 @@ class _Found:
 def _united(found: list[str], blocks: list[Block], column: Column) -> list[Block]:
     """The blocks that the library found, less what is surely no text, with the main column's that it left out."""
     runs, lines = _runs(found), {_key(text) for text in found}
-    taken = frozenset(at for at, block in enumerate(blocks) if _is_found(block, runs, lines))
+    taken = frozenset(at for at, block in enumerate(blocks) if found and _is_found(block, runs, lines))
     prose = [at for at in sorted(taken) if blocks[at].prose]
     if not prose:
         return [blocks[at] for at in sorted(column.held)]
@@ -164,8 +164,10 @@ def _standfirst(blocks: list[Block], united: list[Block], told: Metadata) -> lis
 def _is_found(block: Block, runs: set[tuple[str, ...]], lines: set[str]) -> bool:
     if block.link and not block.ended:
         return False
-    own = _runs([block.text])
-    return len(own & runs) >= _FOUND * len(own) if own else _key(block.text) in lines
+    if _key(block.text) in lines:
+        return True
+    own = _runs([block.text]) if block.text.count(" ") or not block.text.isascii() else ()
+    return bool(own) and len(runs.intersection(own)) >= _FOUND * len(own)
 
 
 def _repeats(block: Block, title: str | None) -> bool:
@@ -177,6 +179,8 @@ def _repeats(block: Block, title: str | None) -> bool:
 
 def _lengthened(read: list[str], body: list[str]) -> list[str]:
     """The page's own account of its text where that is the same text and fuller, else the read text."""
+    if not body:
+        return read
     runs, own = _runs(body), _runs(read)
     if len(own & runs) < _AGREEMENT * min(len(own), len(runs)):
         return read

@@ -3,13 +3,25 @@
 import re
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstruction, document_fromstring
 
-from bot.errors import TooShortError
+from bot.errors import ExtractionError, TooShortError
 
 # Characters that no tree may hold. A pattern, as a table of them takes ten times as long where a page is not ASCII.
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+# One class for all elements, told to the parser once: lxml's own parser asks a function for the class of each.
+_CLASSES = etree.ElementDefaultClassLookup(
+    element=HtmlElement, comment=HtmlComment, pi=HtmlProcessingInstruction, entity=HtmlEntity
+)
+
+
+def _new_parser() -> etree.HTMLParser:
+    """A parser of HTML in UTF-8 whose elements are lxml's `HtmlElement`s."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=False)
+    parser.set_element_class_lookup(_CLASSES)
+    return parser
 
 
 def parsed(html: str) -> HtmlElement:
@@ -17,13 +29,17 @@ def parsed(html: str) -> HtmlElement:
 
     Raises:
         TooShortError: there is no element in it.
+        ExtractionError: its elements are nested deeper than the parser reads (`HTML_NESTING`): the rest would be lost.
     """
     # Bytes with a stated encoding: lxml refuses text that declares one of its own.
     data = _DECLARATION.sub("", _NO_XML.sub(" ", html)).encode("utf-8", "replace")
     try:
-        tree = document_fromstring(data, parser=HTMLParser(encoding="utf-8", huge_tree=False))
+        parser = _new_parser()
+        tree = document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise TooShortError("The page is empty.") from error
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log.filter_from_fatals()):
+        raise ExtractionError("The page's elements are nested too deep for me to read safely.")
     if tree.tag != "html":
         raise TooShortError("The page is empty.")
     head = tree.find("head")

@@ -9,7 +9,7 @@ SENTENCE_ENDS = tuple(".!?…:;\"'”’»“‘)]。！？」』؟")
 # Joiners carry meaning in Persian, Arabic and Indic words; the rest of the format characters hides or turns text.
 _JOINERS = "\u200c\u200d"
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")  # A single space stays as it is.
 _PICTURES = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u275a\u2761-\u2767\u2776-\u27bf\u2b00-\u2bff\u231a-\u2328\u232b-\u23ff\u25a0-\u25ff"
     "\ufe00-\ufe0f\u20e3\U000e0000-\U000e0fff\ufffc]+"

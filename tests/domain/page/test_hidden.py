@@ -177,3 +177,41 @@ def test_hostile_sheet_takes_linear_time(rule: str) -> None:
         text_of("<p class='a'>" + "<i class='a'>x</i>" * (size // 10) + "</p>", sheet=rule * size)
 
     assert grows_linearly(work, small=200, large=1600)
+
+
+@pytest.mark.parametrize(
+    "style", ["color: red; x", "(", "rgba(1,2", "color:rgba(0,0,0,0);", "@media print{", "a{b;", "{};"]
+)
+def test_hostile_style_takes_linear_time(style: str) -> None:
+    """However a style is built, reading it grows with its length and no faster."""
+
+    def work(size: int) -> None:
+        text_of(f"<p style='{style * size}&#92;'>x</p>", sheet=style * size)
+
+    assert grows_linearly(work, small=2000, large=16000)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".b::before{content:'}'}.a{display:none}",
+        ".b{color:red;.c{width:1px}} .a{display:none}",
+        "@import url('x.css'); .a{display:none}",
+        "}.a{display:none}",
+        ".a{display:none",
+        "@media screen{.b{color:red} .a{display:none}",
+        ".w{.a{display:none}color:red}",
+        ".a{@media screen{display:none}}",
+    ],
+)
+def test_rule_is_found_among_the_blocks_of_a_sheet(sheet: str) -> None:
+    """Strings, rules within rules, statements, stray and missing brackets do not keep a rule from hiding."""
+    assert WORDS not in text_of(f"<div class='w'><p class='a'>{WORDS}</p></div>", sheet=sheet)
+
+
+@pytest.mark.parametrize(
+    "sheet", ["@media print{.a{display:none}}", "@media print{.a{.b{x:y}display:none}}", ".b{.a{display:none}}"]
+)
+def test_rule_of_another_block_does_not_hide(sheet: str) -> None:
+    """A rule for print, or for another element's inside, hides nothing."""
+    assert WORDS in text_of(f"<div class='w'><p class='a'>{WORDS}</p></div>", sheet=sheet)

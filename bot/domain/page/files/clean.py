@@ -39,6 +39,7 @@ _MARKS = '“”„«»"'
 # Share of the longer words that begin with a capital in a headline which ends with a full stop.
 _TITLE_CASE = 0.7
 
+_UNTIDY = re.compile(r"^[•▪‣►*·]|[.,]\s?[.,]|\s[.,]")
 _CHAT_MARKS = re.compile(r"\*\*|__|~~|\|\||<a?:\w{2,32}:\d{15,20}>|^```\w*$|^>>? ", re.MULTILINE)
 _BULLET = re.compile(r"^[•▪‣►*·]\s+")  # A dash opens speech, or a name under a quotation.
 _TWO_STOPS = re.compile(r"(?<![.…])(?<![.…]\s)\.\s?\.(?!\s?[.…])")
@@ -100,6 +101,8 @@ def _may_be_caption(paragraph: str) -> bool:
 
 def tidy(paragraph: str) -> str:
     """A paragraph without doubled punctuation and stray spaces; an ellipsis stays, spaced out or not."""
+    if not _UNTIDY.search(paragraph):
+        return paragraph.strip()
     paragraph = _TWO_COMMAS.sub(",", _BULLET.sub("", paragraph))
     paragraph = _COMMA_STOP.sub(".", _TWO_STOPS.sub(".", paragraph))
     return _SPACE_BEFORE.sub(r"\1", paragraph).strip()

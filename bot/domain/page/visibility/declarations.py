@@ -2,6 +2,7 @@
 
 import colorsys
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import tinycss2
@@ -17,6 +18,9 @@ _MAY_HIDE = re.compile(
     r"|(?:left|top|right|bottom|indent)\s*:\s*-|color|background",
     re.IGNORECASE,
 )
+# A style that needs no parser, and the name of a property that is not the author's own.
+_PLAIN = re.compile(r"(?:[^\"'\\{}\[\]()/@<]++|\([^\"'\\{}\[\]()/@<;!]*+\))*+")
+_PROPERTY = re.compile(r"-?[a-z][a-z-]*")
 _CLEAR_INK = re.compile(r"(?:(?:rgba|hsla)\(.*[,/]|(?:rgb|hsl)\(.*/)0?\.?0*%?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
 _OPACITY = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
 _NUMBER = re.compile(r"^\s*(-?\d*\.?\d+)\s*(px|pt|em|rem|%|vw|vh|ex|ch)?")
@@ -51,12 +55,22 @@ def declared(style: str) -> dict[str, str]:
     """
     if not _MAY_HIDE.search(style):
         return {}
+    if _PLAIN.fullmatch(style) and len(style) <= STYLE_CHARACTERS:
+        return dict(_plain(style))
     found = {}
     for node in tinycss2.parse_blocks_contents(style[:STYLE_CHARACTERS], skip_comments=True, skip_whitespace=True):
         if node.type == "declaration" and not node.name.startswith("--"):
             value = "".join(part.serialize() for part in node.value if part.type != "comment")
             found[node.lower_name] = value.strip().lower()
     return found
+
+
+def _plain(style: str) -> Iterator[tuple[str, str]]:
+    """The declarations of a style without strings, comments, blocks and escapes: marks alone part them."""
+    for declaration in style.lower().split(";"):
+        name, colon, value = declaration.partition(":")
+        if colon and _PROPERTY.fullmatch(name := name.strip()):
+            yield name, " ".join(value.partition("!")[0].split())
 
 
 @lru_cache(maxsize=NAMES_KEPT)

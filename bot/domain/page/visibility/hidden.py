@@ -38,6 +38,10 @@ _LITTLE, _ARTICLE = 800, 5
 
 # What a page marks as its article.
 _MARKED = "self::article or self::main or @itemprop='articleBody' or @role='main'"
+_OF_ARTICLE = etree.XPath(f"boolean(ancestor-or-self::*[{_MARKED}] or descendant::*[{_MARKED}])")
+
+_OUTERMOST = etree.XPath(f"//*[@{_HIDDEN}][not(ancestor::*[@{_HIDDEN}])]")
+_LENGTH = etree.XPath("string-length(.)")
 
 # Share of a page's prose that screen readers are not told of and browsers show all the same: a dialog is open above it.
 _BEHIND = 0.5
@@ -64,11 +68,12 @@ def remove_hidden(tree: HtmlElement) -> int:
     doomed = dict.fromkeys(_styled(tree, sheet))
     for node in doomed:
         node.set(_HIDDEN, "")
-    is_much = sum(node.xpath("string-length(.)") for node in _outermost(tree)) >= _NOTHING
+    outermost = _outermost(tree) if doomed else []
+    is_much = sum(_LENGTH(node) for node in outermost) >= _NOTHING
     if is_much:
-        _open(tree)
+        outermost = _open(tree, outermost)
     hidden = 0
-    for node in _outermost(tree):
+    for node in outermost:
         del node.attrib[_HIDDEN]
         if is_much and _is_of_article(node):
             hidden += _prose(node)
@@ -89,9 +94,8 @@ def _styled(tree: HtmlElement, sheet: Sheet) -> Iterator[HtmlElement]:
 def _marked(tree: HtmlElement, sheet: Sheet) -> Iterator[HtmlElement]:
     yield from tree.xpath("//*[@hidden]")
     yield from _behind(tree)
-    for node in tree.xpath("//*[@class]"):
-        if not _UNSEEN_CLASSES.isdisjoint(node.get("class").split()):
-            yield node
+    for name in _UNSEEN_CLASSES & sheet.classes:
+        yield from sheet.places((".", name))
     written = ((node, hidden_by(node.get("style"))) for node in tree.xpath("//*[@style]"))
     ruled = ((node, why) for node, why in sheet.hidden() if not _overrides(node, why))
     for node, why in (*written, *ruled):
@@ -109,7 +113,7 @@ def _behind(tree: HtmlElement) -> Iterator[HtmlElement]:
     looked = 0
     for node in nodes:
         # Only what holds much text is worth a look at how much of it is prose, and only the outermost of it.
-        holds_much = looked < _ROUNDS and node.xpath("string-length(.)") >= _BEHIND * whole / 2
+        holds_much = looked < _ROUNDS and _LENGTH(node) >= _BEHIND * whole / 2
         looked += holds_much
         if not holds_much or _prose(node) <= _BEHIND * _prose(tree):
             yield node
@@ -127,14 +131,14 @@ def _has_sizes(node: HtmlElement, sheet: Sheet) -> bool:
     return len(node) > 0 and not any(text.strip() for text in own) and sheet.gives_size(node)
 
 
-def _open(tree: HtmlElement) -> None:
-    """Where nearly no prose is left, unmark the hidden nodes that hold it."""
+def _open(tree: HtmlElement, outermost: list[HtmlElement]) -> list[HtmlElement]:
+    """Where nearly no prose is left, unmark the hidden nodes that hold it. Returns the outermost that stay marked."""
     for _ in range(_ROUNDS):
         left = _prose(tree)
         if left >= _LITTLE:
-            return
+            break
         held = {}
-        for node in _outermost(tree):
+        for node in outermost:
             del node.attrib[_HIDDEN]
             # A menu that is never closed holds the page, and has hidden menus of its own around it.
             held[node] = _prose(node, is_deep=left < _NOTHING and _is_of_article(node))
@@ -146,18 +150,20 @@ def _open(tree: HtmlElement) -> None:
             and (left < _NOTHING or (size >= _ARTICLE * left and _is_of_article(node)))
         }
         if not held:
-            return
+            break
         for node in held:
             del node.attrib[_HIDDEN]
+        outermost = _outermost(tree)
+    return outermost
 
 
 def _is_of_article(node: HtmlElement) -> bool:
     """Whether a node is of what the page marks as its article, or holds it."""
-    return bool(node.xpath(f"boolean(ancestor-or-self::*[{_MARKED}] or descendant::*[{_MARKED}])"))
+    return bool(_OF_ARTICLE(node))
 
 
 def _outermost(tree: HtmlElement) -> list[HtmlElement]:
-    return list(tree.xpath(f"//*[@{_HIDDEN}][not(ancestor::*[@{_HIDDEN}])]"))
+    return list(_OUTERMOST(tree))
 
 
 def _prose(node: HtmlElement, *, is_deep: bool = False) -> int:

@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from bot.domain.page.visibility.declarations import WHITE, Colour, alike, colour, hidden_by
@@ -22,7 +23,8 @@ _DEPTH = 6
 _WINDOW = 1280.0
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_TOKEN = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?|\\.|[{};]", re.DOTALL)
+_PIECE = re.compile(r"([^{}]*+)(?:\{([^{}]*+)\}|[{}])")
+_ESCAPED_MARK = re.compile(r"\\[{};]")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?", re.DOTALL)
 _HIDING = re.compile(
     r"\\|display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*[:(]\s*\.?0|font(?:-size)?\s*:\s*\.?[01]"
@@ -49,6 +51,9 @@ _UNUSUAL = re.compile(
 )
 _EM = 16.0
 
+_CLASSES = etree.XPath("//@class", smart_strings=False)
+_IDS = etree.XPath("//@id", smart_strings=False)
+
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
@@ -68,6 +73,10 @@ class Sheet:
 
     Args:
         tree: the page.
+
+    Attributes:
+        classes: the names of the page's classes.
+        places: the page's elements by id, class and tag.
     """
 
     def __init__(self, tree: HtmlElement) -> None:
@@ -79,6 +88,8 @@ class Sheet:
         self._showing: defaultdict[str, list[_Rule]] = defaultdict(list)
         self._count = 0
         self._budget = Budget()
+        self.places = _Places(tree)
+        self.classes = set(" ".join(_CLASSES(tree)).split())
         left = SHEETS_CHARACTERS
         texts = []
         for node in tree.iter("style"):
@@ -88,17 +99,18 @@ class Sheet:
                 texts.append(text)
         if not texts:
             return
-        names = {name for value in tree.xpath("//@class | //@id") for name in value.split()}
-        for order, (selectors, style) in enumerate(_rules(_COMMENT.sub("", "\n".join(texts)), "", _DEPTH)):
-            self._take(_Rule(selectors, style, order), names)
+        names = self.classes.union(_IDS(tree))
+        for order, (selectors, style) in enumerate(_rules("\n".join(texts))):
+            self._take(selectors, style, order, names)
 
-    def _take(self, rule: _Rule, names: set[str]) -> None:
+    def _take(self, selectors: str, style: str, order: int, names: set[str]) -> None:
         """Keep what of a rule can mean an element of the page."""
         # Most rules of a sheet mean nothing on this page: to see that is quicker than to read what they declare.
-        parts = [part for part in _split(rule.selectors) if _may_mean(part, names)]
+        parts = [part for part in _split(selectors) if _may_mean(part, names)]
         if not parts:
             return
-        style = _STRING.sub("''", rule.style) if "\\" in rule.style else rule.style
+        if "\\" in style:
+            style = _STRING.sub("''", style)
         is_hiding = bool(_HIDING.search(style))
         found = _COLOURS.findall(style)
         if found:
@@ -108,7 +120,7 @@ class Sheet:
         self._count += 1
         if self._count > SHEETS_RULES:
             return
-        kept = _Rule(", ".join(parts), style, rule.order)
+        kept = _Rule(", ".join(parts), style, order)
         if is_hiding and hidden_by(style):
             self._hiding.append(kept)
             return
@@ -131,12 +143,11 @@ class Sheet:
         """
         if not self._hiding:
             return
-        places = _Places(self._tree)
         try:
             for rule in self._hiding:
                 why = hidden_by(rule.style)
                 for selector in compiled(rule.selectors):
-                    for element in places(selector.key):
+                    for element in self.places(selector.key):
                         if selector.test(Wrapped(element, self._budget)) and not self._is_shown(
                             element, why, rule, selector
                         ):
@@ -177,10 +188,8 @@ class Sheet:
         is_known = not self._tree.xpath("boolean(//*[@bgcolor or contains(@style, 'ackground')])")
         near = [name for name, ink in self._inks.items() if not is_known or _is_alike(ink, grounds)]
         if near:
-            places = _Places(self._tree)
             for name in near:
-                key = (name[0], name[1:]) if name[0] in ".#" else ("", name.lower())
-                yield from places(key)
+                yield from self.places((name[0], name[1:]) if name[0] in ".#" else ("", name.lower()))
 
     def ink(self, node: HtmlElement) -> str:
         """The text colour that a rule for one class, id or tag gives the node, "" where there is none."""
@@ -208,13 +217,20 @@ class _Places:
     def __init__(self, tree: HtmlElement) -> None:
         self._tree = tree
         self._named: defaultdict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
-        for element in tree.xpath("//*[@class]"):
-            for name in set(element.get("class").split()):
+        self._is_read = False
+
+    def _read(self) -> None:
+        self._is_read = True
+        for element in self._tree.xpath("//*[@class]"):
+            names = element.get("class").split()
+            for name in set(names) if len(names) > 1 else names:
                 self._named[".", name].append(element)
-        for element in tree.xpath("//*[@id]"):
+        for element in self._tree.xpath("//*[@id]"):
             self._named["#", element.get("id")].append(element)
 
     def __call__(self, key: tuple[str, str]) -> list[HtmlElement]:
+        if not self._is_read:
+            self._read()
         if key[0]:
             return self._named.get(key, [])
         if key not in self._named:
@@ -247,54 +263,83 @@ def _may_mean(part: str, names: set[str]) -> bool:
     """Whether a selector can mean an element of a page with these classes and ids, in a window that nobody touches."""
     if "(" in part or "[" in part or "\\" in part:
         return True
-    return names.issuperset(_NAME.findall(part)) and not _STATE.search(part)
+    return names.issuperset(_NAME.findall(part)) and not ((":" in part or "@" in part) and _STATE.search(part))
 
 
-def _rules(css: str, around: str, depth: int) -> Iterator[tuple[str, str]]:
-    """The rules of a sheet as selectors and declarations, those within conditions and within other rules included.
+@dataclass(slots=True)
+class _Level:
+    """A block that holds rules: of a condition, of a rule with rules in it, or the sheet itself.
 
-    Args:
-        css: the sheet or the inside of a block, without comments.
-        around: the selectors of the rule around it, "" for none.
-        depth: levels of blocks that may still follow.
+    Attributes:
+        around: the selectors that the declarations in it are for, "" for none.
+        counts: whether what stands in it is read.
+        own: its declarations.
     """
-    own: list[str] = []
-    at = level = begin = 0
-    prelude = ""
-    for match in _TOKEN.finditer(css):
-        mark = match.group()
-        if mark == "{":
-            if not level:
-                prelude, begin = css[at : match.start()].strip(), match.end()
-            level += 1
-        elif mark == "}" and level:
-            level -= 1
-            if not level:
-                at = match.end()
-                yield from _inner(prelude, css[begin : match.start()], around, depth)
-        elif mark in ";}" and not level:
-            own.append(css[at : match.end()])
-            at = match.end()
-    if level:
-        yield from _inner(prelude, css[begin:], around, depth)
-    else:
-        own.append(css[at:])
-    style = "".join(own).strip()
-    if around and style:
-        yield around, style
+
+    around: str
+    counts: bool = True
+    own: list[str] = field(default_factory=list)
+
+    def rule(self) -> Iterator[tuple[str, str]]:
+        """The rule that its declarations make."""
+        style = "".join(self.own).strip() if self.counts and self.around else ""
+        if style:
+            yield self.around, style
+
+    def leaf(self, prelude: str, block: str) -> Iterator[tuple[str, str]]:
+        """The rule that a block without blocks makes in it."""
+        if not self.counts:
+            return
+        if not prelude.startswith("@"):
+            yield (_within(prelude, self.around) if self.around else prelude), block
+        elif self.around and _applies(prelude):
+            yield self.around, block
+
+    def inner(self, prelude: str, depth: int) -> "_Level":
+        """The block that a prelude opens in it, `depth` levels below the sheet."""
+        counts = self.counts and depth <= _DEPTH
+        if prelude.startswith("@"):
+            return _Level(self.around, counts and _applies(prelude))
+        around = _within(prelude, self.around) if self.around else prelude
+        return _Level(around, counts and bool(around))
 
 
-def _inner(prelude: str, block: str, around: str, depth: int) -> Iterator[tuple[str, str]]:
-    """The rules that a block with its prelude stands for."""
-    if prelude.startswith("@"):
-        if depth and _applies(prelude):
-            yield from _rules(block, around, depth - 1)
-        return
-    selectors = _within(prelude, around) if around else prelude
-    if "{" not in block:
-        yield selectors, block
-    elif depth:
-        yield from _rules(block, selectors, depth - 1)
+def _rules(css: str) -> Iterator[tuple[str, str]]:
+    """The rules of a sheet as selectors and declarations, those within conditions and within other rules included."""
+    css = _STRING.sub(_without_marks, _COMMENT.sub("", css))
+    if "\\" in css:
+        css = _ESCAPED_MARK.sub("_", css)
+    end = max(css.rfind("{"), css.rfind("}")) + 1
+    levels = [_Level("")]
+    for match in _PIECE.finditer(css, 0, end):
+        text, block = match.groups()
+        level = levels[-1]
+        if block is not None and ";" not in text:
+            if level.around or "@" in text:
+                yield from level.leaf(text.strip(), block)
+            elif level.counts:
+                yield text, block  # Nearly every rule is one of these.
+            continue
+        own, mark, prelude = text.rpartition(";")
+        if block is None and css[match.end() - 1] == "}":
+            level.own.append(text)
+            if len(levels) > 1:
+                yield from levels.pop().rule()
+            continue
+        level.own.append(own + mark)
+        if block is None:
+            levels.append(level.inner(prelude.strip(), len(levels)))
+        else:
+            yield from level.leaf(prelude.strip(), block)
+    levels[-1].own.append(css[end:])
+    for level in reversed(levels):
+        yield from level.rule()
+
+
+def _without_marks(string: re.Match[str]) -> str:
+    """A string as it stands, or empty where it holds what would be taken for the end of a rule."""
+    text = string.group()
+    return "''" if "{" in text or "}" in text or ";" in text else text
 
 
 def _within(prelude: str, around: str) -> str:
