@@ -90,7 +90,7 @@ PAGE_CHARACTERS = 400_000
 SPARE_CHARACTERS = 1_500_000
 SPARE_NODES = 50_000
 
-# Open elements within each other that the HTML parser reads, by its own rule; it drops the rest. News pages stay below 60.
+# Open elements within each other that the HTML parser reads; it drops the rest. News pages stay below 60.
 HTML_NESTING = 255
 
 # Characters of all style sheets of a page, of one style and of one rule's selectors that are read: the heaviest pages
