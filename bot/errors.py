@@ -29,6 +29,7 @@
     │   │   └── ModelEmptyError               an answer with nothing in it
     │   └── QuotaSpentError                   the account's quota is spent
     ├── LimitReachedError           exit 69   a cooldown or a daily limit
+    │   └── BusyChannelError                  a channel has had its briefs of this minute
     ├── BusyError                   exit 69   others' pages are being read; it is tried again
     ├── BrokenOffError              exit 69   the work was broken off, for no fault of the source
     ├── StorageError                exit 69   the database did not answer
@@ -285,6 +286,12 @@ class LimitReachedError(NutgrafError):
 
     template = "A limit of this server is reached; try again later."
     status = ExitStatus.UNREACHABLE
+
+
+class BusyChannelError(LimitReachedError):
+    """A channel has had its briefs of this minute: what is watched is answered later."""
+
+    template = "That is enough for this minute here; try again in a moment."
 
 
 class BusyError(NutgrafError):

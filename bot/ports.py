@@ -508,6 +508,22 @@ class Delivery(Protocol):
         """The channel whose permissions say who sees what stands in a channel: a public thread's own, else itself."""
         ...
 
+    async def hides(self, channel: int) -> bool:
+        """Whether what stands in a channel is hidden until clicked: a channel for spoilers, and its threads."""
+        ...
+
+    def channel_changed(self, channel: int) -> None:
+        """A channel was changed: what is remembered of it may be so no more."""
+        ...
+
+    async def react(self, channel: int, message: int, emoji: str) -> None:
+        """Add a reaction to a message."""
+        ...
+
+    async def take_back(self, channel: int, message: int, emoji: str) -> None:
+        """Take a reaction of the bot's back; one that is gone already is no fault."""
+        ...
+
     def typing(self, channel: int) -> AbstractAsyncContextManager[None]:
         """Show that an answer is being written. Failing to show it is no fault."""
         ...

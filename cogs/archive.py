@@ -10,7 +10,7 @@ from bot.domain.chat.view import View, clip
 from bot.errors import UsageError
 from bot.reports.digest import Span, gather, show_digest, zone_of
 from bot.reports.quote_search import PATTERN, Period, Search, look_up, make_search, read_search
-from cogs.shared.audience import room_of, rooms_for
+from cogs.shared.audience import is_hidden_from, room_of, rooms_for
 from cogs.shared.client import Asked, BotClient
 from cogs.shared.commands.buttons import lasting_button
 from cogs.shared.commands.channels import ChannelOption
@@ -117,6 +117,8 @@ class Archive(commands.Cog):
     async def digest(self, interaction: Asked, span: str | None = None, channel: ChannelOption | None = None) -> None:
         """Show the briefs of a channel, in private."""
         place = channel or interaction.channel
+        if place is not None and not isinstance(place, _PRIVATE) and is_hidden_from(interaction, room_of(place)):
+            raise UsageError("That channel is age-restricted; ask for its digest there.")
         if place is None or isinstance(place, _PRIVATE) or room_of(place) not in await rooms_for(interaction):
             raise UsageError("You may not read what was said in that channel.")
         settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)

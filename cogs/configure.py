@@ -16,15 +16,17 @@ from bot.guilds.describing import (
     language_name,
     length_effect,
     limits_effects,
+    proxies_effect,
     repeat_effect,
     sections_effect,
     show_settings,
+    signs_effect,
     style_effect,
     unwatch_effect,
     unwatch_everywhere_effect,
     watch_effect,
 )
-from bot.guilds.parsing import checked_repeat, not_watching, with_bots, with_limits, with_sections
+from bot.guilds.parsing import checked_repeat, not_watching, with_bots, with_limits, with_proxies, with_sections
 from cogs.shared.client import Asked, BotClient
 from cogs.shared.commands.channels import ChannelOption, Place, wider_than
 from cogs.shared.commands.interactions import answer, defer, words_for
@@ -34,6 +36,7 @@ from cogs.shared.configuring.changing import change, check_admin, confirm, threa
 from cogs.shared.configuring.checkup import check_up
 from cogs.shared.configuring.groups import Digest, Domains, Roles
 from cogs.shared.configuring.panel import PanelMenu, open_panel
+from cogs.shared.permissions import ADD_REACTIONS
 from config import limits
 from config.guild import EVERYWHERE, Section, Style
 
@@ -190,6 +193,37 @@ class Configure(
         )
         effect = bots_effect(channel.id, words_for(interaction), answered=answered)
         await confirm(interaction, settings, effect, shows=[Setting.BOTS])
+
+    @app_commands.command(
+        name=_("proxies", name=True), description=_("Answer members who speak through PluralKit or Tupperbox, or not.")
+    )
+    @app_commands.rename(channel=_("channel", name=True), answered=_("answered", name=True))
+    @app_commands.describe(
+        channel=_("A watched channel."), answered=_("Whether what members post there through a proxy is answered.")
+    )
+    async def proxies(self, interaction: Asked, channel: ChannelOption, answered: bool) -> None:  # A command's option.
+        """Answer members who speak through a proxy in a channel, or leave them alone."""
+        wider = wider_than(channel, interaction.guild)
+        settings = await change(
+            interaction, Setting.PROXIES, lambda old: with_proxies(old, channel.id, *wider, answered=answered)
+        )
+        effect = proxies_effect(channel.id, words_for(interaction), answered=answered)
+        await confirm(interaction, settings, effect, shows=[Setting.PROXIES])
+
+    @app_commands.command(
+        name=_("signs", name=True), description=_("Show by a reaction why a watched link got no brief, or not.")
+    )
+    @app_commands.rename(shown=_("shown", name=True))
+    @app_commands.describe(shown=_("Whether a link that cannot be read gets ⏳, 🔒 or ❓ for some seconds."))
+    async def signs(self, interaction: Asked, shown: bool) -> None:  # A command's option.
+        """Show signs, or not."""
+        settings = await change(interaction, Setting.SIGNS, lambda old: replace(old, signs=shown))
+        words = words_for(interaction)
+        may = interaction.app_permissions.add_reactions
+        lacking = words.say(ADD_REACTIONS)
+        warning = words.say("⚠ I lack {permissions} here, so I can show no signs.", permissions=lacking)
+        effects = [signs_effect(words, shown=shown), "" if may or not shown else warning]
+        await confirm(interaction, settings, *effects, shows=[Setting.SIGNS])
 
     @app_commands.command(name=_("limits", name=True), description=_("How often I answer; “none” is no limit."))
     @app_commands.rename(

@@ -21,6 +21,7 @@ from cogs.shared.client import Asked, BotClient
 from cogs.shared.commands.interactions import answer, defer, tell, words_for
 from cogs.shared.faults import discord_faults
 from cogs.shared.messages import post_of, readable_message
+from cogs.shared.reading_back import DiscordMessages
 
 _MONTH = re.compile(r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])")
 
@@ -30,6 +31,7 @@ class Operations(commands.Cog):
 
     def __init__(self, bot: BotClient) -> None:
         self.bot = bot
+        self._messages = DiscordMessages(bot, lambda _: None)
         self.menu = app_commands.ContextMenu(name=_("Why no brief?", name=True), callback=self.why_message)
         self.menu.guild_only = True
         self.menu.allowed_installs = app_commands.AppInstallationType(guild=True, user=False)
@@ -55,14 +57,14 @@ class Operations(commands.Cog):
             place = MessageLink(interaction.guild_id, interaction.channel_id or 0, int(what))
         if place is not None:
             message = await readable_message(interaction, place)
-            await self._explain(interaction, post_of(message))
+            await self._explain(interaction, await self._messages.with_roles(post_of(message)))
         else:
             await self._explain(interaction, _imagined(interaction, what, pasted))
 
     async def why_message(self, interaction: Asked, message: discord.Message) -> None:
         """Replay the gates for a message."""
         await defer(interaction, private=True)
-        await self._explain(interaction, post_of(message))
+        await self._explain(interaction, await self._messages.with_roles(post_of(message)))
 
     async def _explain(self, interaction: Asked, post: Post) -> None:
         words = words_for(interaction)

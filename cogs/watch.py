@@ -8,15 +8,18 @@ from discord.ext import commands
 from bot.errors import DeliveryError
 from bot.messages.asking import answer_asker
 from bot.messages.posts.gates import may_ask
-from bot.messages.posts.post import Heard, Post, Trigger, look_into
+from bot.messages.posts.post import Findings, Heard, Post, Trigger, look_into
+from bot.messages.posts.proxies import Proxies
+from bot.messages.signs import Sign
 from cogs.shared.client import BotClient
 from cogs.shared.faults import discord_faults
 from cogs.shared.messages import is_addressed, may_hold_an_article, post_of
-from cogs.shared.reading_back import reply_of
+from cogs.shared.reading_back import subject_of
 from config import limits
 from config.guild import Style
 
-NEWSPAPER = "\N{NEWSPAPER}"
+ASKING = frozenset({"\N{NEWSPAPER}", "\N{ROLLED-UP NEWSPAPER}"})
+"""The reactions that ask for a brief, without the sign that makes an emoji of a character."""
 
 
 class Watch(commands.Cog):
@@ -24,6 +27,7 @@ class Watch(commands.Cog):
 
     def __init__(self, bot: BotClient) -> None:
         self.bot = bot
+        self.proxies = Proxies()
 
     async def cog_load(self) -> None:
         """Hear messages: as the client's own listener, because a second one costs a task for each message."""
@@ -33,14 +37,17 @@ class Watch(commands.Cog):
         """Answer a message in a watched channel, one that mentions the bot, or one in private."""
         if message.author.id == self.bot.account_id:
             return
-        if is_addressed(message, self.bot.account_id):
-            post = post_of(message)
-            if not post.is_bot and not post.is_system:
-                await self._hear_asker(message, post)
-        elif may_hold_an_article(message):
-            await self._hear(post_of(message), Trigger.WATCH)
-        else:
+        addressed = is_addressed(message, self.bot.account_id)
+        if not addressed and not may_hold_an_article(message):
             self.bot.accepting.marks.heard(message.channel.id, message.id)
+            return
+        post = await self._as_said(message)
+        if post is None:
+            return
+        if addressed and not post.is_bot and not post.is_system:
+            await self._hear_asker(message, post)
+        else:
+            await self._hear(post, Trigger.WATCH)
 
     @commands.Cog.listener()
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
@@ -49,17 +56,24 @@ class Watch(commands.Cog):
         if message.author.id == self.bot.account_id or not is_just_edited(message):
             return
         post = post_of(message)
-        if await self.bot.answering.edited(post, look_into(post)):
+        if message.webhook_id is not None:
+            post = await self.proxies.spoken(post)
+        is_new = await self.bot.answering.edited(post, look_into(post))
+        if post.guild is not None and not post.is_bot and is_addressed(message, self.bot.account_id):
+            await self._hear_asker(message, post)
+        elif is_new:
             await self._hear(post, Trigger.WATCH)
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """A deleted message takes its answer with it."""
+        self.proxies.deleted(event.message_id)
         await self.bot.answering.deleted([event.message_id])
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """Many deleted messages take their answers with them."""
+        self.proxies.deleted(*event.message_ids)
         await self.bot.answering.deleted(event.message_ids)
 
     @commands.Cog.listener()
@@ -77,11 +91,15 @@ class Watch(commands.Cog):
     @commands.Cog.listener()
     async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:
         """A newspaper asks for a brief where the server wants to be asked so."""
-        if event.emoji.name != NEWSPAPER or event.guild_id is None or event.user_id == self.bot.account_id:
+        is_mine = event.user_id == self.bot.account_id
+        if (event.emoji.name or "").rstrip("\ufe0f") not in ASKING or event.guild_id is None or is_mine:
             return
         settings = await self.bot.parts.settings_cache.settings(event.guild_id)
         roles = frozenset(role.id for role in event.member.roles) if event.member else frozenset[int]()
-        if settings.style is not Style.REACTION or not may_ask(roles, settings) or (event.member and event.member.bot):
+        if settings.style is not Style.REACTION or (event.member and event.member.bot):
+            return
+        if not may_ask(roles, settings):
+            await self.bot.signs.show(event.channel_id, event.message_id, Sign.CLOSED)
             return
         place = self.bot.get_partial_messageable(event.channel_id, guild_id=event.guild_id)
         try:
@@ -90,6 +108,11 @@ class Watch(commands.Cog):
         except DeliveryError:
             return
         await self._hear(post_of(message), Trigger.REACTION)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_update(self, _before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
+        """A channel may be one for spoilers now, or no longer."""
+        self.bot.delivery.channel_changed(after.id)
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
@@ -101,21 +124,52 @@ class Watch(commands.Cog):
         """Left: what is kept of the server is deleted after a while."""
         await self.bot.parts.store.guild_left(guild.id)
 
+    async def _as_said(self, message: discord.Message) -> Post | None:
+        """A message as the word of whoever said it; None where a proxy takes it and says it anew.
+
+        A webhook's message that may be a member's waits for seconds, and so does that of a member who uses a proxy.
+        """
+        post = post_of(message)
+        if post.guild is None:
+            return post
+        if message.webhook_id is not None:
+            self.bot.accepting.marks.begin(post.channel, post.guild, post.id)
+            return await self.proxies.spoken(post)
+        self.proxies.wrote(post)
+        if not self.proxies.is_used_by(post.author):
+            return post
+        self.bot.accepting.marks.begin(post.channel, post.guild, post.id)
+        if not await self.proxies.takes(post):
+            return post
+        await self.bot.accepting.pass_over(post)
+        return None
+
     async def _hear(self, post: Post, trigger: Trigger) -> None:
         findings = look_into(post)
-        if findings.is_empty:
-            self.bot.accepting.marks.heard(post.channel, post.id)
+        if findings.is_empty and trigger is Trigger.WATCH:
+            await self.bot.accepting.pass_over(post)
         else:
             await self.bot.accepting.hear(Heard(post), findings, trigger)
 
     async def _hear_asker(self, message: discord.Message, post: Post) -> None:
         """Owe an answer to somebody who asked; who may not ask is told so at once."""
+        findings = look_into(post)
+        if await self._was_asked_so(post, findings):
+            return
         settings = await self.bot.parts.settings_cache.settings(post.guild)
-        heard = Heard(post, reply_of(message), may_ask=may_ask(post.roles, settings))
+        about = await subject_of(self.bot, message, post.parent) if findings.is_empty else None
+        heard = Heard(post, about, may_ask=may_ask(post.roles, settings))
         if heard.may_ask:
-            await self.bot.accepting.hear(heard, look_into(post), Trigger.MENTION)
+            await self.bot.accepting.hear(heard, findings, Trigger.MENTION)
         else:
             await answer_asker(self.bot.answering, self.bot.delivery, heard, reads_messages=self.bot.reads_messages)
+
+    async def _was_asked_so(self, post: Post, findings: Findings) -> bool:
+        """Whether the message asked for the same before it was edited."""
+        key, asked = f"asked:{post.id}", (findings.fingerprint or "nothing").encode()
+        before = await self.bot.parts.cache.get(key)
+        await self.bot.parts.cache.put(key, asked, seconds=limits.SEEN_SECONDS)
+        return before == asked
 
 
 def is_just_edited(message: discord.Message) -> bool:

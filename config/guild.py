@@ -64,10 +64,12 @@ class ChannelSettings:
 
     Attributes:
         bots: whether bots and webhooks are answered in it too.
+        proxies: whether members are answered who speak through a proxy such as PluralKit and Tupperbox.
         since: an id of Discord's of the moment when the watching began: messages with lower ids were there before.
     """
 
     bots: bool = False
+    proxies: bool = True
     since: int = 0
 
 
@@ -88,6 +90,7 @@ class GuildSettings:
         limits: how often is answered.
         repeat_hours: hours in which the same article in the same channel gets a pointer; 0 for never.
         digest: the digest that is posted by itself, if any.
+        signs: whether a watched link that could not be read gets a short sign of why.
         version: the version that wrote these settings.
     """
 
@@ -103,6 +106,7 @@ class GuildSettings:
     limits: Limits = Limits()
     repeat_hours: int = 48
     digest: DigestPlan | None = None
+    signs: bool = False
     version: int = SETTINGS_VERSION
 
     def watching(self, channel: int, *, since: int = 0) -> Self:
@@ -117,6 +121,11 @@ class GuildSettings:
         """These settings with bots answered in a watched channel, or not."""
         before = self.watched.get(channel, ChannelSettings())
         return replace(self, watched={**self.watched, channel: replace(before, bots=answered)})
+
+    def with_proxies(self, channel: int, *, answered: bool) -> Self:
+        """These settings with members answered who speak through a proxy in a watched channel, or not."""
+        before = self.watched.get(channel, ChannelSettings())
+        return replace(self, watched={**self.watched, channel: replace(before, proxies=answered)})
 
     def not_watching(self, channel: int) -> Self:
         """These settings without `channel`."""
@@ -214,4 +223,5 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "limits": _limits,
     "repeat_hours": int,
     "digest": lambda raw: None if raw is None else _plan(raw),
+    "signs": bool,
 }

@@ -615,6 +615,20 @@ THREAD_NAME_CHARACTERS = 100
 # Seconds within which an update of a message tells of an edit: Discord sends updates for pins and previews too, which
 # name the last edit again. Clocks differ by less.
 EDIT_SECONDS = 120
+# Seconds within which a proxy deletes the message that it repeats: PluralKit does so after a second.
+PROXY_SECONDS = 4.0
+# Characters that a proxy takes off what a member wrote: the tags by which it knows whom to speak for.
+PROXY_TAG_CHARACTERS = 100
+# Messages, of those posted last, of which is remembered that a proxy repeated them, and for whom.
+PROXIED_REMEMBERED = 1_000
+# Messages that are looked at for an article where somebody asks in a reply to a reply to a reply.
+REPLY_CHAIN = 5
+# Seconds that a sign stands which says why there is no brief: long enough to be seen by whoever asked for one.
+SIGN_SECONDS = 15.0
+# Seconds after which an answer is tried again that a channel's limit of a minute put off.
+BUSY_SECONDS = 10.0
+# Seconds that a channel is known to hide spoilers, or not to: its changes are heard of sooner than that.
+SPOILERS_SECONDS = 3600.0
 # Seconds that must lie between two refreshes of an answer.
 REFRESH_SECONDS = 600
 # Domains in a server's list that are allowed or denied: each is compared with the host of every link.

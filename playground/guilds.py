@@ -13,7 +13,7 @@ Observer = Callable[[str, object], None]
 
 # What the bot's own role may do: what its invitation asks for (`cogs.shared.client.INVITE`), which a test compares.
 BOT_PERMISSIONS = "view_channel send_messages attach_files read_message_history"
-BOT_PERMISSIONS += " create_public_threads send_messages_in_threads"
+BOT_PERMISSIONS += " create_public_threads send_messages_in_threads add_reactions"
 
 # The role that people have from their joining on.
 PEOPLE = "people"

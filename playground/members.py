@@ -61,7 +61,8 @@ class People:
         reply_to: Message | None = None,
         ping: bool = True,
         forward: Message | None = None,
-        webhook: bool = False,
+        webhook: bool | int = False,
+        application: int | None = None,
         flags: int = 0,
         kind: int | None = None,
         number: int | None = None,
@@ -80,7 +81,8 @@ class People:
             flags |= Flag.HAS_SNAPSHOT
             draft = replace(draft, reference=_reference(forward, 1), snapshots=[shot], flags=flags)
         if webhook:
-            draft = replace(draft, webhook_id=who.id)
+            number_of_webhook = who.id if webhook is True else int(webhook)
+            draft = replace(draft, webhook_id=number_of_webhook, application_id=application)
         if kind is not None:
             draft = replace(draft, kind=kind)
         return self.service.post(place, who, draft)

@@ -38,7 +38,7 @@ STORIES = (
     Story(
         "paywall.html",
         "Inside the merger that nobody wanted",
-        "a paywall stub: no answer, since there is no news to read; Apps → “Why no brief?” says so",
+        "a paywall stub: no answer but 🔒 for a while, since there is no news to read; Apps → “Why no brief?” says so",
     ),
 )
 
@@ -86,7 +86,8 @@ async def _article(request: web.Request) -> web.Response:
 async def watch_news(local: LocalDiscord, newsroom: Newsroom) -> None:
     """Once the bot is there, let it watch #news by its own command, as the owner would.
 
-    The limits of a minute are lifted: whoever tries everything at once would meet them.
+    The limits of a minute are lifted: whoever tries everything at once would meet them. Signs say why a
+    link got no brief.
     """
     news, general, owner = newsroom.guild.channel("news"), newsroom.guild.channel("general"), newsroom.people[0]
     while True:
@@ -98,3 +99,4 @@ async def watch_news(local: LocalDiscord, newsroom: Newsroom) -> None:
                 break
     with contextlib.suppress(NotOfferedError):  # Another bot than Nutgraf may have no limits.
         local.people.command(general, owner, "config limits", {"member": "none", "channel": "none"})
+        local.people.command(general, owner, "config signs", {"shown": True})

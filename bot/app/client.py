@@ -102,6 +102,7 @@ class Nutgraf(BotClient):
         self.limiter = speaking.limiter
         self.metered_desk = speaking.metered_desk
         self.answering = speaking.answering
+        self.signs = speaking.signs
         self.why = speaking.why
         performing = Performing(
             answering=self.answering,
@@ -194,6 +195,7 @@ class Nutgraf(BotClient):
             await self.catching_up.stop()
             await self.accepting.stop(seconds=limits.CLOSE_SECONDS)
             await self.parts.jobs.stop()
+            await self.signs.stop()
         await super().close()
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002  # The client's signature.

@@ -6,10 +6,12 @@ from bot.briefing.limiter import Limiter
 from bot.briefing.metered_desk import MeteredDesk
 from bot.messages.answering import Answering
 from bot.messages.delivering import Deliverer
+from bot.messages.signs import Signs
 from bot.messages.turns import Turns
 from bot.messages.why import Why
 from bot.ports import Delivery
 from cogs.shared.parts import Parts
+from config import limits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +22,14 @@ class SpeakingParts:
         limiter: knows how often is answered.
         metered_desk: gives briefs to members.
         answering: answers messages.
+        signs: show why there is no brief.
         why: replays the gates for a message.
     """
 
     limiter: Limiter
     metered_desk: MeteredDesk
     answering: Answering
+    signs: Signs
     why: Why
 
 
@@ -50,6 +54,7 @@ def speaking_parts(parts: Parts, delivery: Delivery, *, reads_messages: bool) ->
         catalogues=parts.catalogues,
         now=parts.now,
     )
+    signs = Signs(delivery, seconds=limits.SIGN_SECONDS)
     answering = Answering(
         metered_desk=metered_desk,
         deliverer=deliverer,
@@ -58,6 +63,7 @@ def speaking_parts(parts: Parts, delivery: Delivery, *, reads_messages: bool) ->
         settings_cache=parts.settings_cache,
         cache=parts.cache,
         delivery=delivery,
+        signs=signs,
         catalogues=parts.catalogues,
         metrics=parts.metrics,
         now=parts.now,
@@ -72,4 +78,4 @@ def speaking_parts(parts: Parts, delivery: Delivery, *, reads_messages: bool) ->
         now=parts.now,
         reads_messages=reads_messages,
     )
-    return SpeakingParts(limiter=limiter, metered_desk=metered_desk, answering=answering, why=why)
+    return SpeakingParts(limiter=limiter, metered_desk=metered_desk, answering=answering, signs=signs, why=why)

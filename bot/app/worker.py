@@ -51,3 +51,4 @@ async def do_jobs(parts: Parts, token: str) -> None:
         await stopped.wait()
         log.info("stopping")
         await parts.jobs.stop()
+        await speaking.signs.stop()

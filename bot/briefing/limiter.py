@@ -20,12 +20,20 @@ class Limited(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Who asks for a brief, and where; by which message, 0 for none that stands in a channel."""
+    """Who asks for a brief, and where; by which message, 0 for none that stands in a channel.
+
+    Attributes:
+        user: whom a brief is counted for. A bot is no member: what it posts is counted for its channel alone.
+        is_bot: whether a bot asks.
+        was_put_off: whether the channel's limit put the brief off before.
+    """
 
     user: int
     channel: int
     guild: int | None
     message: int = 0
+    is_bot: bool = False
+    was_put_off: bool = False
 
     @property
     def behalf(self) -> Behalf:
@@ -52,9 +60,13 @@ class Limiter:
 
         `of` names its source: what a message asks for is counted once, however often its answer has to be tried.
         """
-        if asker.message and await self._cache.increment(f"limit:of:{asker.message}:{of}", seconds=60) > 1:
+        counted = f"limit:of:{asker.message}:{of}"
+        if asker.message and await self._cache.increment(counted, seconds=60, by=0):
             return None
-        return await self._minute(asker, settings, by=1)
+        limited = await self._minute(asker, settings, by=1)
+        if asker.message and limited is None:
+            await self._cache.increment(counted, seconds=60)
+        return limited
 
     async def would_stop(self, asker: Asker, settings: GuildSettings) -> Limited | None:
         """The limit that a brief would meet now; counts nothing."""
@@ -62,14 +74,14 @@ class Limiter:
 
     async def _minute(self, asker: Asker, settings: GuildSettings, *, by: int) -> Limited | None:
         # What was posted over a minute ago, and is only answered now, was posted within the limits of its own minute or
-        # is bounded by how much is read back: counted now, it would be lost.
-        if asker.message and self._now() - time_of(asker.message) > timedelta(seconds=60):
-            return None
+        # is bounded by how much is read back: counted now, it would be lost. What a channel's limit put off is counted.
+        is_late = asker.message and self._now() - time_of(asker.message) > timedelta(seconds=60)
+        free = {Limited.USER: is_late or asker.is_bot, Limited.CHANNEL: is_late and not asker.was_put_off}
         for limited, id_, most in (
             (Limited.USER, asker.user, settings.limits.user_minute),
             (Limited.CHANNEL, asker.channel, settings.limits.channel_minute),
         ):
-            if most is not None:
+            if most is not None and not free[limited]:
                 count = await self._cache.increment(f"limit:{limited}:{asker.guild}:{id_}", seconds=60, by=by)
                 if count + 1 - by > most:
                     return limited

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from bot.behalf import on_behalf_of
 from bot.briefing.budget import Budget, Reservation
 from bot.briefing.cache_keys import source_hash
-from bot.briefing.limiter import Asker, Limiter
+from bot.briefing.limiter import Asker, Limited, Limiter
 from bot.domain.chat.links import host_of
 from bot.domain.chat.view import Text, View, escape
 from bot.domain.values.brief import Served
@@ -18,7 +18,7 @@ from bot.domain.values.records import UsageRecord
 from bot.domain.values.source import Link, Source
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import EngineName, Wish
-from bot.errors import LimitReachedError, NutgrafError, StorageError, UnexpectedError, UnreadableError
+from bot.errors import BusyChannelError, LimitReachedError, NutgrafError, StorageError, UnexpectedError, UnreadableError
 from bot.guilds.domains import DENIED, denies
 from bot.i18n.catalogues import Catalogues
 from bot.i18n.marking import to_say
@@ -197,7 +197,10 @@ class MeteredDesk:
         return tuple(items), tuple(faults)
 
     async def _take(self, asker: Asker, settings: GuildSettings, *, of: str) -> None:
-        if await self._limiter.take(asker, settings, of=of) is not None:
+        limited = await self._limiter.take(asker, settings, of=of)
+        if limited is Limited.CHANNEL:
+            raise BusyChannelError
+        if limited is not None:
             raise LimitReachedError("That is enough for this minute here; try again in a moment.")
 
     async def _within_budget(

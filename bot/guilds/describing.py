@@ -26,6 +26,8 @@ class Setting(StrEnum):
     SECTIONS = "sections"
     STYLE = "style"
     BOTS = "bots"
+    PROXIES = "proxies"
+    SIGNS = "signs"
     DOMAINS = "domains"
     ROLES = "roles"
     LIMITS = "limits"
@@ -42,6 +44,8 @@ def label(setting: Setting, words: Words) -> str:
         Setting.SECTIONS: words.say("Sections"),
         Setting.STYLE: words.say("Style"),
         Setting.BOTS: words.say("Bots and webhooks are answered in"),
+        Setting.PROXIES: words.say("Members who speak through a proxy"),
+        Setting.SIGNS: words.say("Signs"),
         Setting.DOMAINS: words.say("Domains"),
         Setting.ROLES: words.say("Who may ask"),
         Setting.LIMITS: words.say("Limits"),
@@ -60,6 +64,8 @@ def state(setting: Setting, settings: GuildSettings, words: Words) -> str:
         Setting.SECTIONS: _sections(settings, words),
         Setting.STYLE: style_name(settings.style, words),
         Setting.BOTS: _listed(_entries(Setting.BOTS, settings, words), words) or words.say("none"),
+        Setting.PROXIES: _proxies(settings, words),
+        Setting.SIGNS: words.say("shown") if settings.signs else words.say("not shown"),
         Setting.DOMAINS: _domains(settings, words),
         Setting.ROLES: _listed(_entries(Setting.ROLES, settings, words), words) or words.say("everybody"),
         Setting.LIMITS: "; ".join(_limits(settings, words)),
@@ -275,6 +281,26 @@ def bots_effect(channel: int | str, words: Words, *, answered: bool) -> str:
     return words.say("What bots and webhooks post in <#{channel}> is left alone.", channel=channel)
 
 
+def proxies_effect(channel: int | str, words: Words, *, answered: bool) -> str:
+    """What the switch for proxies means."""
+    if answered:
+        return words.say(
+            "What members post in <#{channel}> through a proxy (PluralKit, Tupperbox) is answered as their own.",
+            channel=channel,
+        )
+    return words.say("What members post in <#{channel}> through a proxy is left alone.", channel=channel)
+
+
+def signs_effect(words: Words, *, shown: bool) -> str:
+    """What the switch for signs means."""
+    if shown:
+        return words.say(
+            "A watched link that I cannot read gets a reaction for some seconds: ⏳ a limit is reached, 🔒 the article "
+            "is locked, ❓ there is nothing that I can read."
+        )
+    return words.say("A watched link that I cannot read is passed over in silence; /why says what happened.")
+
+
 def limits_effects(settings: GuildSettings, words: Words, *, has_model: bool) -> list[str]:
     """What the limits mean, and what they do not."""
     daily = settings.limits.day_briefs is not None or settings.limits.day_money is not None
@@ -374,6 +400,13 @@ def _listed(entries: Sequence[str] | None, words: Words) -> str:
 
 def _sections(settings: GuildSettings, words: Words) -> str:
     return ", ".join(section_name(section, words) for section in settings.sections)
+
+
+def _proxies(settings: GuildSettings, words: Words) -> str:
+    left = [_place(id_, words) for id_, channel in settings.watched.items() if not channel.proxies]
+    if not left:
+        return words.say("answered")
+    return words.say("answered, but not in {channels}", channels=_listed(left, words))
 
 
 def _domains(settings: GuildSettings, words: Words) -> str:

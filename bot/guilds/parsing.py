@@ -293,6 +293,13 @@ def with_bots(settings: GuildSettings, channel: int, *wider: int | None, answere
     return settings.with_bots(channel, answered=answered)
 
 
+def with_proxies(settings: GuildSettings, channel: int, *wider: int | None, answered: bool) -> GuildSettings:
+    """These settings with members answered who speak through a proxy in a channel, or not. Raises as `with_bots`."""
+    if settings.watched_at(channel, *wider) is None:
+        raise UsageError("<#{channel}> is not watched; watch it first with /config watch.", channel=channel)
+    return settings.with_proxies(channel, answered=answered)
+
+
 def with_sections(settings: GuildSettings, wanted: Mapping[Section, bool | None]) -> GuildSettings:
     """These settings with sections shown or hidden; None leaves one. Raises UsageError where none would be left."""
     shown = tuple(

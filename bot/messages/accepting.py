@@ -17,7 +17,7 @@ from bot.messages.fair_queue import Bounds, FairQueue
 from bot.messages.marks import Marks
 from bot.messages.performing import Performing
 from bot.messages.posts.gates import is_watched
-from bot.messages.posts.post import Findings, Heard, Trigger, look_into
+from bot.messages.posts.post import Findings, Heard, Post, Trigger, look_into
 from bot.ports import Jobs, Metrics, WorkStore
 from config import limits
 
@@ -123,6 +123,13 @@ class Accepting:
                 self._undecided.append((heard, trigger))
             return  # Open: after a restart it is read back.
         self.marks.end(post.channel, post.id, watched=watched)
+
+    async def pass_over(self, post: Post) -> None:
+        """A message about which nothing is to be done, whether or not it was taken for open."""
+        self.marks.heard(post.channel, post.id)
+        with suppress(StorageError):
+            settings = await self._settings_cache.settings(post.guild)
+            self.marks.end(post.channel, post.id, watched=is_watched(post, settings))
 
     async def _take(self, heard: Heard, findings: Findings, trigger: Trigger) -> bool:
         """Owe an answer where one is wanted; says whether the channel is watched."""

@@ -15,14 +15,15 @@ from bot.briefing.metered_desk import Item, MeteredDesk
 from bot.domain.chat.links import FoundLink
 from bot.domain.values.source import Link, Paste, Source, Upload
 from bot.domain.values.wish import Wish
-from bot.errors import BusyError, DeliveryError, GoneError, NutgrafError, UnreachableError
+from bot.errors import BusyChannelError, BusyError, DeliveryError, GoneError, NutgrafError, UnreachableError
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
 from bot.i18n.words import Words
 from bot.messages.answer import Answer, Part, Tell, answers_of, part_of
 from bot.messages.delivering import Deliverer, Through
-from bot.messages.posts.gates import is_watched, permitted, stopped_by
+from bot.messages.posts.gates import Stop, is_watched, permitted, stopped_by
 from bot.messages.posts.post import File, Findings, Post, Trigger
+from bot.messages.signs import Signs, sign_of, sign_of_stop
 from bot.messages.turns import Turns
 from bot.ports import Cache, Delivery, Metrics, Store
 from config import limits
@@ -70,6 +71,7 @@ class Answering:
         settings_cache: the servers' settings.
         cache: remembers for a day which links a message had.
         delivery: knows the bot's permissions and shows that it types.
+        signs: show why there is no brief.
         catalogues: the bot's words.
         metrics: counts answers.
         now: the time in UTC.
@@ -85,6 +87,7 @@ class Answering:
         settings_cache: SettingsCache,
         cache: Cache,
         delivery: Delivery,
+        signs: Signs,
         catalogues: Catalogues,
         metrics: Metrics,
         now: Callable[[], datetime],
@@ -96,6 +99,7 @@ class Answering:
         self._settings_cache = settings_cache
         self._cache = cache
         self._delivery = delivery
+        self._signs = signs
         self._catalogues = catalogues
         self._metrics = metrics
         self._now = now
@@ -119,6 +123,8 @@ class Answering:
         stop = stopped_by(post, findings, settings, opted_out=self._settings_cache.opted_out, trigger=trigger)
         if stop is not None:
             self._metrics.count("stopped", gate=stop.value)
+            if trigger is Trigger.REACTION and stop is not Stop.NOT_WATCHED:
+                await self._signs.show(post.channel, post.id, sign_of_stop(stop))
             if is_watched(post, settings):
                 await self._remember_links(post, findings)
             return False
@@ -130,7 +136,13 @@ class Answering:
         return True
 
     async def answer(
-        self, post: Post, findings: Findings, trigger: Trigger = Trigger.WATCH, *, patient: bool = True
+        self,
+        post: Post,
+        findings: Findings,
+        trigger: Trigger = Trigger.WATCH,
+        *,
+        patient: bool = True,
+        was_put_off: bool = False,
     ) -> bool:
         """Answer a message that wants an answer; says whether it has one now. Done twice, it answers once.
 
@@ -139,8 +151,10 @@ class Answering:
             findings: what `look_into` found in it.
             trigger: what asked for the answer.
             patient: whether it will be tried again; if not, what could be read now is all that there will be.
+            was_put_off: whether it was tried before.
 
         Raises:
+            BusyChannelError: the channel has had its briefs of this minute.
             BusyError: nothing could be read yet.
             NutgrafError: a fault that passes, where `patient`: something could not be read that may well be readable
                 in a moment. Nothing was posted.
@@ -154,10 +168,13 @@ class Answering:
             if await self._is_answered(post):
                 return True
             await self._remember_links(post, findings)
+            asker = asker_of(post, was_put_off=was_put_off)
             async with self._delivery.typing(post.channel):
-                items, faults, left = await self._briefs(post, findings, settings)
+                items, faults, left = await self._briefs(post, findings, settings, asker)
             if (fault := _passing(items, faults, patient=patient)) is not None:
                 raise fault
+            if faults and not items:
+                await self._say_why(post, faults, trigger, settings)
             return await self._answer(post, findings.fingerprint, items, trigger, tells, left=left)
 
     async def asked(
@@ -309,7 +326,8 @@ class Answering:
     ) -> tuple[tuple[Item, ...], tuple[NutgrafError, ...], LeftOut]:
         """The briefs of a message, why others failed, and how many of its links are without one."""
         wish = Wish(length=settings.length, language=settings.language)
-        asker = asker or Asker(user=post.author, channel=post.channel, guild=post.guild, message=post.id)
+        asker = asker or asker_of(post)
+        hidden = await self._delivery.hides(post.channel)
         try:
             asks = await asks_of(findings, settings)
         except NutgrafError as error:
@@ -321,11 +339,28 @@ class Answering:
         while asks and len(items) < most:
             tried, asks = asks[: most - len(items)], asks[most - len(items) :]
             found, failed = await self._metered_desk.all(
-                [self._metered_desk.brief(ask.source, wish, asker, settings, spoiler=ask.spoiler) for ask in tried]
+                [
+                    self._metered_desk.brief(ask.source, wish, asker, settings, spoiler=ask.spoiler or hidden)
+                    for ask in tried
+                ]
             )
             items, faults = items + found, faults + failed
         left = len(faults) + len(asks) + max(0, links - limits.LINKS_TRIED)
         return items, faults, LeftOut(links, left) if links else NOTHING_LEFT
+
+    async def _say_why(
+        self, post: Post, faults: Sequence[NutgrafError], trigger: Trigger, settings: GuildSettings
+    ) -> None:
+        """Show a sign of why there is no brief, to whoever asked, and to a server that wants signs.
+
+        Raises:
+            BusyChannelError: the channel has had its briefs of this minute, so that the message has to wait.
+        """
+        if trigger is Trigger.REACTION or settings.signs:
+            await self._signs.show(post.channel, post.id, sign_of(faults[0]))
+        for fault in faults:
+            if isinstance(fault, BusyChannelError):
+                raise fault
 
     async def _answer(
         self,
@@ -447,6 +482,12 @@ def _passing(items: Sequence[Item], faults: Sequence[NutgrafError], *, patient: 
 
 def _busy(faults: Sequence[NutgrafError]) -> list[NutgrafError]:
     return [fault for fault in faults if isinstance(fault, BusyError)]
+
+
+def asker_of(post: Post, *, was_put_off: bool = False) -> Asker:
+    """For whom the brief of a message is counted that nobody asked for by name."""
+    user = post.author if post.counted_as is None else post.counted_as
+    return Asker(user, post.channel, post.guild, post.id, is_bot=post.is_bot, was_put_off=was_put_off)
 
 
 def _in_thread(post: Post, settings: GuildSettings) -> bool:

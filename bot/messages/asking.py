@@ -1,9 +1,8 @@
 """Answers a member who mentions the bot, or writes to it in private: with a brief, or with why there is none."""
 
-from bot.briefing.limiter import Asker
 from bot.domain.chat.view import Text, View
 from bot.errors import BusyError, NutgrafError, UnreachableError
-from bot.messages.answering import Answering
+from bot.messages.answering import Answering, asker_of
 from bot.messages.posts.gates import Stop, stopped_by
 from bot.messages.posts.post import Heard, Trigger, look_into
 from bot.messages.posts.refusals import refusal
@@ -35,8 +34,7 @@ async def answer_asker(
     try:
         if stop is not None:
             raise refusal(stop, findings)
-        asker = Asker(post.author, post.channel, post.guild, message=post.id)
-        await answering.asked(subject, findings, asker, to=post, links=own.fingerprint, patient=patient)
+        await answering.asked(subject, findings, asker_of(post), to=post, links=own.fingerprint, patient=patient)
     except NutgrafError as error:
         if isinstance(error, BusyError) or (patient and error.passes and not isinstance(error, UnreachableError)):
             raise

@@ -171,7 +171,7 @@ class CatchingUp:
         findings = look_into(one.post)
         if findings.is_empty:
             return
-        post = await self._messages.with_roles(one.post) if settings.roles else one.post
+        post = await self._messages.with_roles(one.post) if settings.roles or one.post.may_embed is None else one.post
         await self._accepting.hear(Heard(post), findings)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.values.work import Owed, Refusal, time_of
 from bot.errors import (
+    BusyChannelError,
     BusyError,
     DeliveryError,
     GoneError,
@@ -27,13 +28,18 @@ from config import limits
 log = logging.getLogger(__name__)
 
 
+# What is tried again for as long as an answer is owed: each of these passes, and says nothing of the page.
+_LASTING = (BusyError, BusyChannelError, PassingRefusalError, StorageError)
+
+
 class Performing:
     """Takes jobs.
 
     1. A message that is older than an hour is owed nothing any more.
     2. The message is fetched, or taken from this process's memory where it was heard here.
     3. It is answered as any message; who has an answer on record gets no second one.
-    4. What passes puts the answer off: a refusal of Discord's, work that was broken off, a site that is away. A refusal
+    4. What passes puts the answer off: a refusal of Discord's, work that was broken off, a site that is away, a channel
+       that has had its briefs of the minute. A refusal
        that stays is remembered for `/why`. Only what is wrong with the page or the message itself settles it.
 
     Args:
@@ -99,7 +105,7 @@ class Performing:
                 return await self._put_off(owed, error)
             await self._remember(owed, error)
         except NutgrafError as error:
-            if error.passes:
+            if error.passes or isinstance(error, BusyChannelError):
                 return await self._put_off(owed, error)
             log.info("no answer to %s: %s", owed.message, error)
         except Exception as error:
@@ -117,18 +123,26 @@ class Performing:
                 self._answering, self._delivery, heard, reads_messages=self._reads_messages, patient=patient
             )
         else:
-            await self._answering.answer(heard.post, look_into(heard.post), Trigger(owed.trigger), patient=patient)
+            await self._answering.answer(
+                heard.post,
+                look_into(heard.post),
+                Trigger(owed.trigger),
+                patient=patient,
+                was_put_off=owed.tries > 0,
+            )
 
     async def _put_off(self, owed: Owed, error: Exception) -> bool:
         """Let an answer be tried again, where that is worth it; says whether it will be."""
         # Discord and the database come back, others' pages are read, and nothing else was wrong.
-        if not isinstance(error, BusyError | PassingRefusalError | StorageError) and not self._has_patience(owed):
+        if not isinstance(error, _LASTING) and not self._has_patience(owed):
             self._metrics.count("owed", outcome="given up")
             log.warning("no answer to %s after %d tries: %s", owed.message, owed.tries + 1, error)
             return False
         self._metrics.count("owed", outcome="put off")
         log.info("the answer to %s waits: %s: %s", owed.message, type(error).__name__, error)
         wait = min(limits.OWED_FIRST_WAIT * 2**owed.tries, limits.OWED_LONGEST_WAIT)
+        if isinstance(error, BusyChannelError):
+            wait = limits.BUSY_SECONDS
         if isinstance(error, UnreachableError):
             wait += limits.UNREACHABLE_SECONDS  # For so long it is remembered that the site is away.
         await self._work_store.put_off([owed.message], due=self._now() + timedelta(seconds=wait), tried=True)

@@ -1,10 +1,10 @@
 """`/why`: asks the gates again for a message and says which one stopped it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.briefing.limiter import Asker, Limiter
+from bot.briefing.limiter import Limiter
 from bot.briefing.metered_desk import MeteredDesk
 from bot.domain.chat.links import host_of
 from bot.domain.chat.view import escape
@@ -15,7 +15,7 @@ from bot.guilds.domains import denies
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
-from bot.messages.answering import asks_of
+from bot.messages.answering import asker_of, asks_of
 from bot.messages.composing import jump_link
 from bot.messages.posts.gates import Stop, stopped_by
 from bot.messages.posts.post import Findings, Post, Trigger, look_into
@@ -115,7 +115,7 @@ class Why:
         return Verdict(None, WAITS, {}) if await self._work_store.still_owed([post.id]) else None
 
     async def _by_reading(self, post: Post, findings: Findings, settings: GuildSettings, words: Words) -> Verdict:
-        asker = Asker(post.author, post.channel, post.guild)
+        asker = replace(asker_of(post), message=0)
         wish = Wish(length=settings.length, language=settings.language)
         limited = await self._limiter.would_stop(asker, settings) is not None
         try:

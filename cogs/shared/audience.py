@@ -18,13 +18,15 @@ Place = TypeVar("Place", discord.abc.GuildChannel, discord.Thread)
 async def rooms_for(interaction: Asked) -> frozenset[int]:
     """The rooms of its server that who asks may see and read back in. It gives way to other work between channels.
 
-    A private thread is one for who asks in it, as its members alone can, and for those who manage threads.
+    A private thread is one for who asks in it, as its members alone can, and for those who manage threads. What stands
+    in an age-restricted channel is shown in age-restricted ones alone.
     """
     guild, member, here = interaction.guild, interaction.user, interaction.channel
     if guild is None or not isinstance(member, discord.Member):
         return frozenset()
-    rooms = {place.id async for place in _one_by_one(guild.channels) if sees(place, member)}
-    private = [thread for thread in guild.threads if thread.is_private() and thread.parent is not None]
+    open_here = [place for place in guild.channels if may_be_told_in(here, of=place)]
+    rooms = {place.id async for place in _one_by_one(open_here) if sees(place, member)}
+    private = [thread for thread in guild.threads if thread.is_private() and may_be_told_in(here, of=thread.parent)]
     async for thread in _one_by_one(private):
         if thread.permissions_for(member).manage_threads and sees(thread, member):
             rooms.add(thread.id)
@@ -37,6 +39,24 @@ def sees(place: Room, who: discord.Member | discord.Role) -> bool:
     """Whether a member or a role may see a channel and what was said in it."""
     held = place.permissions_for(who)
     return held.view_channel and held.read_message_history
+
+
+def may_be_told_in(here: object, *, of: object) -> bool:
+    """Whether what stands in one channel may be shown in another: of an age-restricted one in such a one alone."""
+    return of is not None and (not is_age_restricted(of) or is_age_restricted(here))
+
+
+def is_hidden_from(interaction: Asked, room: int) -> bool:
+    """Whether a room is not shown where somebody asks because it is age-restricted."""
+    place = interaction.guild.get_channel_or_thread(room) if interaction.guild else None
+    return place is not None and not may_be_told_in(interaction.channel, of=place)
+
+
+def is_age_restricted(place: object) -> bool:
+    """Whether a channel, or a thread by its channel, is only for those who are old enough."""
+    if isinstance(place, discord.Thread):
+        place = place.parent
+    return bool(getattr(place, "nsfw", False)) and not isinstance(place, discord.CategoryChannel)
 
 
 def room_of(place: Room | app_commands.AppCommandChannel | app_commands.AppCommandThread) -> int:
@@ -55,7 +75,7 @@ async def rooms_fit_for(place: Room) -> frozenset[int]:
     if channel is None or (isinstance(place, discord.Thread) and place.is_private()):
         return frozenset({place.id})
     audience = _Audience.of(channel)
-    others = _one_by_one(channel.guild.channels)
+    others = _one_by_one([other for other in channel.guild.channels if may_be_told_in(channel, of=other)])
     return frozenset({channel.id}) | {other.id async for other in others if audience.is_shared_by(_Audience.of(other))}
 
 

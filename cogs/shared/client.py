@@ -10,11 +10,13 @@ from bot.briefing.metered_desk import MeteredDesk
 from bot.messages.accepting import Accepting
 from bot.messages.answering import Answering
 from bot.messages.catching_up import CatchingUp
+from bot.messages.signs import Signs
 from bot.messages.why import Why
 from bot.ports import Delivery
 from cogs.shared.parts import Parts
 
-# What the bot asks for when it is added to a server: to read, to reply, to open threads, to attach an exported list.
+# What the bot asks for when it is added to a server: to read, to reply, to open threads, to attach an exported list, to
+# show signs.
 INVITE = discord.Permissions(
     view_channel=True,
     send_messages=True,
@@ -22,6 +24,7 @@ INVITE = discord.Permissions(
     create_public_threads=True,
     read_message_history=True,
     attach_files=True,
+    add_reactions=True,
 )
 
 
@@ -48,6 +51,7 @@ class BotClient(commands.AutoShardedBot):
         answering: answers messages.
         accepting: takes messages that want an answer.
         catching_up: reads back what was missed.
+        signs: show why there is no brief.
         why: replays the gates for a message.
         hear: hears a message that was posted.
     """
@@ -59,6 +63,7 @@ class BotClient(commands.AutoShardedBot):
     answering: Answering
     accepting: Accepting
     catching_up: CatchingUp
+    signs: Signs
     why: Why
     hear: Callable[[discord.Message], Awaitable[None]]
 

@@ -4,16 +4,19 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from time import monotonic
+from typing import Any
 
 import discord
 
 from bot.domain.chat.view import View
-from bot.errors import DeliveryError, GoneError
+from bot.errors import DeliveryError, GoneError, PassingRefusalError
 from bot.ports import RequestBudget, Store
 from bot.urgency import Urgency, urgent
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
 from cogs.shared.permissions import lacking
+from config import limits
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +25,12 @@ TYPING_SECONDS = 8.0
 
 # Discord's error code where a message has its thread already.
 THREAD_EXISTS = 160004
+
+# The types of threads.
+THREADS = frozenset({10, 11, 12})
+
+# The flag of a channel whose messages are hidden until clicked.
+SPOILER_CHANNEL = 1 << 21
 
 _NONE = discord.AllowedMentions.none()
 
@@ -39,6 +48,7 @@ class DiscordDelivery:
         self._client = client
         self._store = store
         self._budget = budget
+        self._spoilers: dict[int, tuple[float, bool]] = {}
 
     def lacks(self, channel: int, *, threads: bool = False) -> tuple[str, ...]:
         """The permissions that the bot lacks to answer in a channel; none in one that the client does not know."""
@@ -51,6 +61,48 @@ class DiscordDelivery:
         """The channel whose permissions say who sees what stands in one; a private thread is a room of its own."""
         place = self._client.get_channel(channel)
         return place.parent_id if isinstance(place, discord.Thread) and not place.is_private() else channel
+
+    async def hides(self, channel: int) -> bool:
+        """Whether a channel is one for spoilers, or the thread is one of such a channel."""
+        place = self._client.get_channel(channel)
+        if isinstance(place, discord.abc.PrivateChannel):
+            return False
+        room = place.parent_id if isinstance(place, discord.Thread) else channel
+        until, hides = self._spoilers.get(room, (0.0, False))
+        if until < monotonic():
+            hides = await self._is_for_spoilers(room)
+            self._spoilers[room] = (monotonic() + limits.SPOILERS_SECONDS, hides)
+        return hides
+
+    def channel_changed(self, channel: int) -> None:
+        """A channel was changed: what is known of it may be so no more."""
+        self._spoilers.pop(channel, None)
+
+    async def _is_for_spoilers(self, channel: int) -> bool:
+        """Ask Discord: the library drops this flag of a channel, and a worker knows no channels."""
+        try:
+            with discord_faults():
+                found: Any = await self._client.http.get_channel(channel)
+                if found["type"] in THREADS:
+                    found = await self._client.http.get_channel(found["parent_id"])
+        except PassingRefusalError:
+            raise
+        except DeliveryError:
+            return False
+        return bool(found.get("flags", 0) & SPOILER_CHANNEL)
+
+    async def react(self, channel: int, message: int, emoji: str) -> None:
+        """Add a reaction to a message."""
+        with discord_faults():
+            await self._message(channel, message).add_reaction(emoji)
+
+    async def take_back(self, channel: int, message: int, emoji: str) -> None:
+        """Take a reaction of the bot's back."""
+        try:
+            with discord_faults():
+                await self._client.http.remove_own_reaction(channel, message, emoji)
+        except GoneError:
+            log.debug("a message with a sign in %s was gone already", channel)
 
     @asynccontextmanager
     async def typing(self, channel: int) -> AsyncIterator[None]:

@@ -7,6 +7,7 @@ import discord
 from bot.errors import GoneError
 from bot.messages.posts.pasted import MessageLink
 from bot.messages.posts.post import File, Post
+from bot.messages.posts.proxies import name_id
 from cogs.shared.client import Asked
 from cogs.shared.faults import discord_faults
 from config import limits
@@ -21,6 +22,10 @@ _WRITTEN = frozenset(
         discord.MessageType.thread_starter_message,
     }
 )
+
+
+# The applications of PluralKit and Tupperbox: what their webhooks post is a member's word.
+_PROXIES = frozenset({466378653216014359, 431544605209788416})
 
 
 def may_hold_an_article(message: discord.Message) -> bool:
@@ -56,13 +61,14 @@ def post_of(message: discord.Message) -> Post:
     attachments = [*message.attachments, *(file for shot in message.message_snapshots for file in shot.attachments)]
     place = message.channel
     author = message.author
+    is_proxied = message.webhook_id is not None and message.application_id in _PROXIES
     return Post(
         id=message.id,
         channel=place.id,
         parent=place.parent_id if isinstance(place, discord.Thread) else None,
         guild=message.guild.id if message.guild else None,
         author=author.id,
-        is_bot=author.bot or message.webhook_id is not None,
+        is_bot=(author.bot or message.webhook_id is not None) and not is_proxied,
         is_system=message.type not in _WRITTEN,
         roles=frozenset(role.id for role in author.roles) if isinstance(author, discord.Member) else frozenset(),
         texts=texts_of(message),
@@ -70,7 +76,25 @@ def post_of(message: discord.Message) -> Post:
         locale=str(message.guild.preferred_locale) if message.guild else None,
         category=getattr(place, "category_id", None),
         room=place.parent_id if isinstance(place, discord.Thread) and not place.is_private() else place.id,
+        is_proxied=is_proxied,
+        counted_as=name_id(message.webhook_id, author.name) if message.webhook_id is not None else None,
+        may_embed=may_embed(place, author),
+        without_previews=message.flags.suppress_embeds,
     )
+
+
+def may_embed(place: object, author: discord.abc.User) -> bool | None:
+    """Whether an author may embed links in a channel; None where that depends on roles that are not known."""
+    if isinstance(place, discord.DMChannel | discord.GroupChannel):
+        return True
+    if not isinstance(place, discord.abc.GuildChannel | discord.Thread):
+        return None
+    channel = place.parent if isinstance(place, discord.Thread) else place
+    if channel is None:
+        return None
+    if isinstance(author, discord.Member):
+        return channel.permissions_for(author).embed_links
+    return True if channel.permissions_for(place.guild.default_role).embed_links else None
 
 
 def texts_of(message: discord.Message) -> tuple[str, ...]:

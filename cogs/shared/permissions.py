@@ -12,6 +12,8 @@ SEND_IN_THREADS = {"send_messages_in_threads": to_say("Send Messages in Threads"
 CONNECT = {"connect": to_say("Connect")}
 OPEN_THREADS = {"create_public_threads": to_say("Create Public Threads"), **SEND_IN_THREADS}
 
+ADD_REACTIONS = to_say("Add Reactions")
+
 LOCKED = to_say("Manage Threads (the thread is locked)")
 TIMED_OUT = to_say("Send Messages (a moderator has timed me out)")
 

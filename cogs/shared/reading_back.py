@@ -8,9 +8,10 @@ import discord
 from bot.domain.values.work import Owed
 from bot.errors import DeliveryError, PassingRefusalError
 from bot.messages.posts.messages import Seen, Spot
-from bot.messages.posts.post import Heard, Post
+from bot.messages.posts.post import Heard, Post, Trigger, look_into
 from cogs.shared.faults import discord_faults
-from cogs.shared.messages import post_of
+from cogs.shared.messages import may_embed, post_of
+from config import limits
 
 
 class DiscordMessages:
@@ -33,7 +34,8 @@ class DiscordMessages:
         place = self._client.get_partial_messageable(owed.channel, guild_id=owed.guild)
         with discord_faults():
             message = await place.fetch_message(owed.message)
-        replied_to = reply_of(message)
+        is_asked = Trigger(owed.trigger) is Trigger.MENTION and look_into(post_of(message)).is_empty
+        replied_to = await subject_of(self._client, message, owed.parent) if is_asked else None
         return Heard(
             _as_it_was_heard(post_of(message), owed), _as_it_was_heard(replied_to, owed) if replied_to else None
         )
@@ -74,7 +76,9 @@ class DiscordMessages:
             raise
         except DeliveryError:
             return post
-        return replace(post, roles=frozenset(role.id for role in member.roles))
+        place = server.get_channel_or_thread(post.channel)
+        embeds = may_embed(place, member) if isinstance(place, discord.abc.Messageable) else None
+        return replace(post, roles=frozenset(role.id for role in member.roles), may_embed=embeds)
 
     def _seen(self, message: discord.Message) -> Seen:
         is_mine = self._client.user is not None and message.author.id == self._client.user.id
@@ -91,7 +95,58 @@ def _as_it_was_heard(post: Post, owed: Owed) -> Post:
     return replace(post, guild=owed.guild, parent=owed.parent, room=owed.room, locale=owed.locale)
 
 
-def reply_of(message: discord.Message) -> Post | None:
-    """The message that a message replies to, where Discord gave it along."""
-    resolved = message.reference.resolved if isinstance(message.reference, discord.MessageReference) else None
-    return post_of(resolved) if isinstance(resolved, discord.Message) else None
+async def subject_of(client: discord.Client, message: discord.Message, parent: int | None) -> Post | None:
+    """What somebody asks about whose own message has nothing to brief.
+
+    The first message with something to brief: up the replies, and above the beginning of the thread in which it stands.
+    Where none has anything, the message that is replied to.
+
+    Args:
+        client: asks Discord for messages.
+        message: what was written.
+        parent: the channel above the thread in which it stands, None outside threads.
+
+    Raises:
+        PassingRefusalError: Discord is to be asked again.
+    """
+    first: Post | None = None
+    above = await _above(client, message, parent)
+    for _ in range(limits.REPLY_CHAIN):
+        if above is None:
+            break
+        post = post_of(above)
+        first = first or post
+        if not look_into(post).is_empty:
+            return post
+        above = await _above(client, above, parent)
+    return first
+
+
+async def _above(client: discord.Client, message: discord.Message, parent: int | None) -> discord.Message | None:
+    """The message that a message replies to; of others in a thread the one from which it was opened."""
+    reference, place = message.reference, message.channel.id
+    if reference is not None and reference.message_id is not None:
+        if isinstance(reference.resolved, discord.Message):
+            return reference.resolved
+        return await _fetched(client, message.guild, reference.channel_id, reference.message_id)
+    if parent is None or place in {message.id, parent}:
+        return None
+    # A thread has the id of the message from which it was opened; a forum's post stands in the thread itself.
+    found = await _fetched(client, message.guild, parent, place)
+    return found or await _fetched(client, message.guild, place, place)
+
+
+async def _fetched(
+    client: discord.Client, guild: discord.Guild | None, channel: int, message: int
+) -> discord.Message | None:
+    known = client.get_channel(channel)
+    place: discord.abc.Messageable = client.get_partial_messageable(channel, guild_id=guild.id if guild else None)
+    if isinstance(known, discord.abc.Messageable):
+        place = known
+    try:
+        with discord_faults():
+            return await place.fetch_message(message)
+    except PassingRefusalError:
+        raise
+    except DeliveryError:
+        return None

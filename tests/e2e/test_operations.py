@@ -48,9 +48,9 @@ async def test_why_domain_denied(newsroom: Newsroom) -> None:
 
 
 async def test_why_limit(newsroom: Newsroom) -> None:
-    """A limit that is reached."""
+    """A member's limit that is reached."""
     await newsroom.watch()
-    await newsroom.choose(limits=Limits(channel_minute=1))
+    await newsroom.choose(limits=Limits(user_minute=1))
     await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link()))
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link("/mill", headline="Mill closes"))
     assert await newsroom.town.answers_to(post) == []

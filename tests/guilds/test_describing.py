@@ -10,7 +10,8 @@ from config.guild import ChannelSettings, DigestPlan, GuildSettings, Limits, Sec
 
 WORDS = Words()
 CHOSEN = GuildSettings(
-    watched={7: ChannelSettings(bots=True), 8: ChannelSettings()},
+    watched={7: ChannelSettings(bots=True), 8: ChannelSettings(proxies=False)},
+    signs=True,
     language="ro",
     length=Length.LONG,
     sections=(Section.SUMMARY,),

@@ -336,7 +336,8 @@ class Town:
         reply_to: Message | None = None,
         ping: bool = True,
         forward: Message | None = None,
-        webhook: bool = False,
+        webhook: bool | int = False,
+        application: int | None = None,
         flags: int = 0,
         kind: int | None = None,
         poll: JSON | None = None,
@@ -352,7 +353,8 @@ class Town:
             reply_to: the message that it answers.
             ping: False answers without mentioning the author.
             forward: the message that it forwards.
-            webhook: whether it comes through a webhook.
+            webhook: whether it comes through a webhook, or that webhook's id: one speaks under many names.
+            application: the application that owns the webhook.
             flags: message flags.
             kind: a message type other than a plain message or reply, for system messages.
             poll: a poll as JSON; `poll_of` makes one.
@@ -368,6 +370,7 @@ class Town:
             ping=ping,
             forward=forward,
             webhook=webhook,
+            application=application,
             flags=flags,
             kind=kind,
             poll=poll,

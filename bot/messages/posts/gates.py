@@ -15,12 +15,15 @@ class Stop(StrEnum):
 
     SYSTEM = "system"
     BOT = "bot"
+    PROXY = "proxy"
     OPTED_OUT = "opted out"
     NOT_WATCHED = "not watched"
     REACTION_ONLY = "reaction only"
     ROLE = "role"
     NOTHING = "nothing"
     SUPPRESSED = "suppressed"
+    WITHOUT_PREVIEWS = "without previews"
+    MAY_NOT_EMBED = "may not embed"
     DISCORD = "discord link"
     MEDIA = "media"
     FRONT = "front page"
@@ -46,6 +49,10 @@ class Stop(StrEnum):
 _SENTENCES = {
     Stop.SYSTEM: to_say("It is a message of Discord's own, and I answer people."),
     Stop.BOT: to_say("A bot or a webhook posted it; an admin can have those answered with /config bots."),
+    Stop.PROXY: to_say(
+        "A member posted it through a proxy, and those are left alone here; an admin can change that with /config "
+        "proxies."
+    ),
     Stop.OPTED_OUT: to_say("Its author asked not to be answered (/privacy)."),
     Stop.NOT_WATCHED: to_say("This channel is not watched; an admin can change that with /config watch."),
     Stop.REACTION_ONLY: to_say("Here I answer when somebody adds 📰 to a message (/config style)."),
@@ -54,6 +61,8 @@ _SENTENCES = {
     Stop.SUPPRESSED: to_say(
         "Its link stands in <angle brackets>, in code or in a quoted message, where I leave it alone."
     ),
+    Stop.WITHOUT_PREVIEWS: to_say("The previews of its links are turned off, so I leave them alone."),
+    Stop.MAY_NOT_EMBED: to_say("Its author may not embed links in this channel, so I leave the links alone."),
     Stop.DISCORD: to_say("Its link leads to Discord itself."),
     Stop.MEDIA: to_say("Its link leads to pictures, sound or video, and I read text."),
     Stop.FRONT: to_say("Its link leads to a front page, not to one story."),
@@ -108,6 +117,8 @@ def stopped_by(
         if trigger is Trigger.REACTION
         else None
     )
+    if trigger is Trigger.WATCH:
+        asked = asked or _stopped_by_previews(post, findings)
     return asked or _stopped_by_contents(findings, settings)
 
 
@@ -144,14 +155,23 @@ def _stopped_by_author(post: Post, settings: GuildSettings, opted_out: frozenset
         return Stop.SYSTEM
     if channel is None:
         return Stop.NOT_WATCHED
-    if post.is_bot and not channel.bots:
-        return Stop.BOT
+    if not channel.bots and (post.is_bot or (post.is_proxied and not channel.proxies)):
+        return Stop.BOT if post.is_bot else Stop.PROXY
     if post.author in opted_out:
         return Stop.OPTED_OUT
     if settings.style is Style.REACTION:
         return Stop.REACTION_ONLY
     # A bot has no say in which roles it has: its channel's own switch decides on it.
     return None if post.is_bot or may_ask(post.roles, settings) else Stop.ROLE
+
+
+def _stopped_by_previews(post: Post, findings: Findings) -> Stop | None:
+    """A brief is more than a preview: who may show none, or wants none, gets none unasked. Bots are the admins' own."""
+    if post.is_bot or not findings.links:
+        return None
+    if post.without_previews:
+        return Stop.WITHOUT_PREVIEWS
+    return Stop.MAY_NOT_EMBED if post.may_embed is False else None
 
 
 def _watched(post: Post, settings: GuildSettings) -> ChannelSettings | None:

@@ -51,6 +51,10 @@ class Post:
         locale: the server's locale, such as "en-US".
         category: the category that its channel, or its thread's, belongs to.
         room: the channel whose permissions say who sees the message, None where nobody has looked.
+        is_proxied: whether a member said it through a webhook, as with PluralKit and Tupperbox.
+        counted_as: whom the limits count for it where that is not its author: a name that a webhook spoke under.
+        may_embed: whether its author may embed links where it stands, None where nobody has looked.
+        without_previews: whether Discord shows none of its links' previews (SUPPRESS_EMBEDS).
     """
 
     id: int
@@ -66,6 +70,10 @@ class Post:
     locale: str | None = None
     room: int | None = None
     category: int | None = None
+    is_proxied: bool = False
+    counted_as: int | None = None
+    may_embed: bool | None = None
+    without_previews: bool = False
 
 
 @dataclass(frozen=True, slots=True)

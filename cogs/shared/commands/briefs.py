@@ -1,6 +1,6 @@
 """Shows briefs that an interaction brought: in private, or to everybody, where they are answers that are remembered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.briefing.metered_desk import Item
 from bot.i18n.words import Words
@@ -35,6 +35,8 @@ async def show_to_all(
     interaction: Asked, item: Item, trigger: Trigger, settings: GuildSettings, *, about: About | None = None
 ) -> None:
     """Show a brief to everybody in the channel, as an answer that is remembered."""
+    if await interaction.client.delivery.hides(interaction.channel_id or 0):
+        item = replace(item, spoiler=True)
     through = Through(post=lambda view: answer(interaction, view, private=False))
     new = unposted(interaction, room_words(interaction, settings), about=about)
     await interaction.client.answering.commanded(new, [item], trigger, through)

@@ -1,0 +1,53 @@
+"""Whether a webhook's message repeats a member's."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.messages.posts.post import File, Post
+from bot.messages.posts.proxies import Proxies, name_id, repeats
+
+
+async def _nothing() -> bytes:
+    return b""
+
+
+WRITTEN = Post(id=1, channel=5, guild=2, author=3, texts=("r: see https://news.example/a",))
+COPY = Post(id=9, channel=5, guild=2, author=77, texts=("see https://news.example/a",), is_bot=True)
+PICTURE = File("a.pdf", None, 20, _nothing)
+
+
+@pytest.mark.parametrize(
+    ("copy", "original", "same"),
+    [
+        (COPY, WRITTEN, True),
+        (replace(COPY, texts=("see https://news.example/a", "an embed's text")), WRITTEN, True),
+        (replace(COPY, channel=6), WRITTEN, False),
+        (replace(COPY, texts=("see https://news.example/b",)), WRITTEN, False),
+        (COPY, replace(WRITTEN, texts=(WRITTEN.texts[0] + " and more" * 30,)), False),
+        (replace(COPY, texts=(), files=(PICTURE,)), replace(WRITTEN, texts=("r:",), files=(PICTURE,)), True),
+        (replace(COPY, texts=(), files=(PICTURE,)), WRITTEN, False),
+        (replace(COPY, texts=()), WRITTEN, False),
+    ],
+)
+def test_repeats(copy: Post, original: Post, same: bool) -> None:
+    """The same words but for a proxy's tags, and the same files, in the same channel."""
+    assert repeats(copy, original) is same
+
+
+async def test_spoken() -> None:
+    """A copy is its member's once the original is gone, also when it is edited later."""
+    proxies = Proxies()
+    proxies.wrote(WRITTEN)
+    proxies.deleted(WRITTEN.id)
+    spoken = await proxies.spoken(COPY)
+    assert (spoken.author, spoken.is_bot, spoken.is_proxied) == (3, False, True)
+    assert proxies.is_used_by(3)
+    edited = replace(COPY, texts=("something else",))
+    assert (await proxies.spoken(edited)).author == 3
+
+
+def test_names_are_counted_apart() -> None:
+    """Each name of a webhook has a number of its own, which is no id of Discord's."""
+    assert name_id(1, "Sky") == name_id(1, "Sky") < 0
+    assert len({name_id(1, "Sky"), name_id(1, "Rain"), name_id(2, "Sky")}) == 3
