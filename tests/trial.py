@@ -91,6 +91,8 @@ def main() -> None:
     params.n_parallel = 1
     params.sampling.seed = 7
     params.warmup = False
+    # Two threads that wait for each other stand still where anything else runs on the cores.
+    params.cpuparams.n_threads = params.cpuparams_batch.n_threads = 1
     server = xllamacpp.Server(params)
     asyncio.run(trial(server.listening_address, articles(int(sys.argv[1]) if len(sys.argv) > 1 else 20)))
 

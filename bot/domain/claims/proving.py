@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bot.domain.claims.background import Background
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story, Told
 from bot.domain.claims.comparing.support import Support
@@ -17,6 +18,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
 from bot.domain.claims.comparing.wording import FORMER, folded
 from bot.domain.claims.parts import Parts
 from bot.domain.claims.rules.rules import Rules
+from bot.domain.claims.stances import Stances
 from bot.domain.values.proof import Proof, Verdict
 
 UNPROVEN = "no sentence of the article says it"
@@ -36,6 +38,8 @@ class Prover:
         self._story = story
         self._rules = rules
         self._parts = parts
+        self._background = Background(story)
+        self._stances = Stances(story, rules, self._missing)
         self._support = support
         language = story.reading.language
         self._leading = frozenset(map(folded, language.determiners | language.definite))
@@ -78,10 +82,14 @@ class Prover:
         tokens = content_of(claim.tokens)
         if not tokens:
             return Verdict(stands=False, why="has no words that could be compared")
+        stance = self._stances.prove(claim)
+        if stance is not None and not self._strange(text, tokens):
+            return stance
         best: tuple[float, Verdict] | None = None
         for told in self._candidates(tokens, rests_on):
             aligned = align(tokens, told, self._story.words, compounds=self._compounds)
-            missing = self._missing(aligned)
+            missing = self._background.without_topic(aligned, self._missing(aligned), claim.tokens)
+            missing = self._background.without_source(aligned, missing, claim.tokens)
             share = 1 - len(missing) / len(tokens)
             fault = self._rules.fault(claim, aligned) if share >= _FITTING else ""
             place = (self._story.reading.sentences[told.number],)
@@ -102,7 +110,7 @@ class Prover:
     def _strange(self, text: str, tokens: Sequence[Token]) -> str:
         """A number or a name that the article has nowhere, which no second look makes true."""
         for token in tokens:
-            if token.value is not None and not token.keys & self._story.holders.keys():
+            if token.value is not None and not token.rounded and not token.keys & self._story.holders.keys():
                 return f"has a number that the article has not: {token.text}"
             if token.dated and not token.keys & self._story.holders.keys():
                 return f"has a day that the article has not: {token.text}"
@@ -134,7 +142,7 @@ class Prover:
         subject = told.subject
         if subject is None or not self._story.words.omits_subjects:
             return missing
-        if any(token.entities for token in told.tokens):
+        if any(token.entities for token in told.tokens) or told.tokens[0].folded in self._leading:
             return missing
         return [token for token in missing if subject not in token.entities]
 

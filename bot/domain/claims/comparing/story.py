@@ -144,7 +144,7 @@ class Story:
         return _NOBODY
 
     def _named_by(self, token: Token) -> frozenset[int]:
-        if not token.text[0].isupper():
+        if not token.text[0].isupper() or token.folded in self._leading:
             return _NOBODY
         bearers = self.reading.bearers.get(token.plain) or self._bearers.get(token.plain)
         if bearers is None and len(token.plain) >= _INFLECTED:
@@ -197,12 +197,28 @@ class Story:
             elif token.stem in self.words.bodies and token.before in self._definite:
                 body = self._body(recent)
                 token.entities = frozenset() if body is None else frozenset({body})
-            told.leans = told.leans or bool(who) or token.folded in self._standing_for
+            elif token.folded in self.words.clitics and self._governs(told, at + 1):
+                person = self._person("", recent, [])  # Nobody of its own sentence: who does it stands before it.
+                token.entities = _NOBODY if person is None else frozenset({person})
+            refers = token.stem in self.words.referring and token.before in self._leading
+            told.leans = told.leans or bool(who) or token.folded in self._standing_for or refers
+        told.leans = told.leans or bool(told.tokens and wording.PART in told.tokens[0].signs)
+
+    def _governs(self, told: Told, at: int) -> bool:
+        """Whether a verb that tells or governs something stands at a place: what stands before it is no article."""
+        verb = told.tokens[at] if at < len(told.tokens) else None
+        if verb is None or verb.clause != told.tokens[at - 1].clause:
+            return False
+        return verb.folded in self.words.speaking or any(sign.startswith(wording.GOVERNS) for sign in verb.signs)
 
     @cached_property
     def _standing_for(self) -> frozenset[str]:
         """Words that stand for something named before; an article that is a pronoun too is mostly an article."""
         return self.words.anaphors - self._definite
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        return frozenset(map(folded, self.reading.language.definite | self.reading.language.determiners))
 
     @cached_property
     def _definite(self) -> frozenset[str]:

@@ -164,8 +164,8 @@ class Support:
         for index, word in enumerate(words):
             if not word[0].isupper() or len(word) == 1 or self._has(plain(word)):
                 continue
-            before = words[index - 1] if index else ""
-            if not self._is_ordinary(word, before, first=index == 0) and not self._is_place(words, index):
+            before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
+            if not self._is_ordinary(word, before, after, first=index == 0) and not self._is_place(words, index):
                 return word
         return ""
 
@@ -196,7 +196,7 @@ class Support:
         start = bisect_left(self._sorted_tokens, token[: limits.NAME_PREFIX])
         return self._sorted_tokens[start : start + limits.NAMES_COMPARED]
 
-    def _is_ordinary(self, word: str, before: str, *, first: bool) -> bool:
+    def _is_ordinary(self, word: str, before: str, after: str, *, first: bool) -> bool:
         """Whether a word with a capital is no name: it opens a sentence, or its language writes it so."""
         lower, said = word.lower(), self._said
         if lower in said.no_name or lower in said.stop_words or lower in said.groups:
@@ -205,20 +205,21 @@ class Support:
             return True
         telling = gazetteer.given_name(word) is not None or gazetteer.is_sure_place(word, said.code)
         telling = telling or gazetteer.is_people(word, said.code)
-        if said.nouns_capitalised:
+        if said.nouns_capitalised and (self.foreign or not first):
             return not telling and self._is_noun(lower, before, first=first)
         if self.foreign and (first or not said.capitals):
             return not telling or self._is_respelt(word)
         if self.foreign:
             return self._is_respelt(word)
-        return False
+        # What opens a sentence has a capital whatever it is.
+        opens = first and not telling and after.lower() not in said.verbs
+        return opens and (said.nouns_capitalised or not after[:1].isupper())
 
     def _is_noun(self, lower: str, before: str, *, first: bool) -> bool:
         """Whether a word may be a noun where nouns have capitals: one that another noun stands before is a name."""
         said = self._said
         if before and before[0].isupper() and before.lower() not in said.stop_words:
             return False
-        # "Macron sagte": what opens a sentence without an article is a name, unless its form tells otherwise.
         return self.foreign or not first or said.is_role(lower) or lower.endswith(said.noun_endings)
 
     def _is_respelt(self, word: str) -> bool:

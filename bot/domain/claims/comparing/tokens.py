@@ -25,7 +25,7 @@ _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """A word or number of a sentence.
 
@@ -43,6 +43,7 @@ class Token:
         entities: numbers of the entities that it may name.
         before: the plain word right before it, "" at a clause's beginning.
         dated: whether it is a day or a month.
+        rounded: of a number, whether a word before it says that it is rounded.
         mood: what a verb's ending tells of its time.
     """
 
@@ -60,6 +61,7 @@ class Token:
     before: str = ""
     dated: bool = False
     mood: str = ""
+    rounded: bool = False
 
 
 @dataclass(slots=True)
@@ -108,6 +110,7 @@ class Tokenizer:
                     mark, breaks = match.group(), True
                 elif match.group() in _ENDS and found.tokens and not self._is_shortened(found.tokens[-1]):
                     mark, breaks = ";", True  # A quotation of several sentences is one to the splitter.
+                self._percent(found, match.group())
                 continue
             for token in self._tokens(match, namer):
                 if breaks or (token.folded in self._breaking and not self._after_mark):
@@ -119,11 +122,20 @@ class Tokenizer:
                     token.before = found.tokens[-1].folded
                 token.clause = len(found.openers) - 1
                 found.tokens.append(token)
-        if self._words.opening_conditions:
+        if self._words.opening_conditions or self._words.opening_sources:
             self._conditions(found)
         self._phrases(found.tokens)
+        if self._words.particles:
+            self._parted(found.tokens)
         self._magnitudes(found.tokens)
+        self._nearby(found.tokens)
         return found
+
+    @staticmethod
+    def _percent(clauses: Clauses, mark: str) -> None:
+        if mark == "%" and clauses.tokens and clauses.tokens[-1].value is not None:
+            last = clauses.tokens[-1]
+            last.keys = frozenset({f"%{last.value:g}"})
 
     def _tokens(self, match: re.Match[str], namer: Namer) -> list[Token]:
         written, at = match.group(), match.start()
@@ -176,6 +188,11 @@ class Tokenizer:
         elif "-" in bare:
             for part in bare.split("-"):
                 keys |= {part, words.stem(part)} | words.same.get(words.stem(part), frozenset())
+        share = words.fractions.get(bare)
+        if share is not None:
+            keys.add(f"%{share:g}")
+        if words.particles:
+            keys |= _participles(bare, words)
         digits = _DIGITS.match(bare)
         if digits is not None:
             keys.add(f"={float(digits.group()):g}")
@@ -188,15 +205,19 @@ class Tokenizer:
         return small, bare, stem, signs, frozenset(keys), value, content, dated, words.mood(written.lower())
 
     def _is_shortened(self, token: Token) -> bool:
-        return token.value is None and self._language.is_shortened(token.text)
+        ordinal = self._after_mark and token.text.isdigit() and len(token.text) <= _ORDINAL_DIGITS
+        return ordinal or (token.value is None and self._language.is_shortened(token.text))
 
     def _conditions(self, clauses: Clauses) -> None:
-        """Tell conditions from pronouns that are written like them, by where they stand."""
+        """Tell conditions and sources from pronouns and prepositions written like them, by where they stand."""
         for at, token in enumerate(clauses.tokens):
             if token.folded in self._words.opening_conditions:
                 following = clauses.tokens[at + 1 : at + 2]
                 opens = not token.before or any(other.folded in self._leading for other in following)
                 token.signs = token.signs | {wording.COND} if opens else token.signs
+        first = clauses.tokens[:1]
+        if clauses.marks[1:2] == [","] and first and first[0].folded in self._words.opening_sources:
+            first[0].signs |= {wording.SOURCE}  # "Para la oposición, ..."
 
     def _phrases(self, tokens: list[Token]) -> None:
         """Give phrases of several words their signs and groups; what they are made of says nothing by itself."""
@@ -222,6 +243,53 @@ class Tokenizer:
                 token.content = bool(groups) and not signs & _FREE
                 break
 
+    def _parted(self, tokens: list[Token]) -> None:
+        """Join a verb with the particle that it leaves at its clause's end: "stellt ... ein", "eingestellt"."""
+        words = self._words
+        for at, token in enumerate(tokens):
+            last = at + 1 == len(tokens) or tokens[at + 1].clause != token.clause
+            if not last or token.folded not in words.particles or not token.before:
+                continue
+            verb = self._verb_of(tokens, at)
+            if verb is None:
+                continue
+            phrase = f"{verb.folded}-{token.folded}"
+            verb.signs = words.signs.get(phrase, frozenset())
+            verb.keys = words.same.get(phrase, frozenset()) | {f"{token.plain}{verb.stem}"}
+            verb.keys |= {sign for sign in verb.signs if sign.startswith(wording.GOVERNS)}
+            verb.content = not verb.signs & _FREE
+            token.content, token.signs = False, frozenset()
+
+    def _verb_of(self, tokens: list[Token], at: int) -> Token | None:
+        """The verb that a particle at its clause's end belongs to: the first word that may be one."""
+        inside = [token for token in tokens[:at] if token.clause == tokens[at].clause]
+        known = (token for token in inside if f"{token.folded}-{tokens[at].folded}" in self._words.phrases)
+        small = (
+            token
+            for place, token in enumerate(inside)
+            if place
+            and token.text[0].islower()
+            and not token.entities
+            and token.folded not in self._function
+            and token.folded not in self._leading
+            and token.folded not in self._words.ties
+        )
+        return next(known, next(small, None))
+
+    def _nearby(self, tokens: list[Token]) -> None:
+        """Tell what words beside a number or a day say of it: percent, that it is rounded, that it ends a time."""
+        words = self._words
+        for at, token in enumerate(tokens):
+            if token.value is None and not token.dated:
+                continue
+            near = tokens[max(0, at - _NEARBY) : at]
+            if token.value is not None and at + 1 < len(tokens) and tokens[at + 1].folded in words.percent:
+                token.keys, tokens[at + 1].content = frozenset({f"%{token.value:g}"}), False
+            token.rounded = token.value is not None and any(other.folded in words.about for other in near)
+            for other in near:
+                if other.folded in words.till:
+                    other.signs -= {wording.COND, wording.BEFORE}
+
     def _magnitudes(self, tokens: list[Token]) -> None:
         """Join a number and the word that multiplies it: "1.5 million"."""
         for at, token in enumerate(tokens[1:], 1):
@@ -234,6 +302,15 @@ class Tokenizer:
                 before.keys = frozenset({f"={before.value:g}"})
                 token.content, token.value = False, None
                 token.signs = token.signs | {"magnitude"}
+
+
+def _participles(word: str, words: Wording) -> set[str]:
+    """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt"."""
+    for particle in words.particles:
+        rest = word.removeprefix(particle)
+        if rest != word and rest.startswith(("ge", "zu")) and len(rest) > _PARTICIPLE:
+            return {f"{particle}{words.stem(rest[2:])}"}
+    return set()
 
 
 # Signs whose words need no word in the evidence to match: the sign itself is compared.
@@ -259,6 +336,11 @@ _FREE = frozenset(
         wording.WAS,
     }
 )
+
+
+_NEARBY = 3
+_ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
+_PARTICIPLE = 5
 
 
 def _value(written: str) -> float:

@@ -38,13 +38,27 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     past = "was were"                 # say that something was
     copulas = "is was"                # say what somebody is
     passive = "was were been"         # make a passive of a participle
+    till = "until by"                 # before a day or a number no condition and no order, but the end of a time
+    about = "about nearly over"       # before a number that is rounded
+    percent = "percent per-cent"      # words for percent
+    fractions = "half:50 third:33"    # in percent
+    referring = "decision motion"     # nouns that, with an article, stand for what was told right before
+    opposing = "doubt against"        # what somebody holds of a statement without vouching for it, besides a denial
+    deciding = "voted agreed"         # verbs after which what they govern is to come
+    clitics = "la lo"                 # pronouns that stand before the verb whose object they are
+    objects = "pe a al"               # words that mark whom something is done to, though they are prepositions too
+    oblique = "dem einem"             # articles of whom something is done to or for
+    particles = "ab an auf vor"       # what a verb may leave at its clause's end ("wirft ... vor")
+    opening_sources = "pour para"     # prepositions that name whose view it is, where they open a sentence
     agents = "by"                     # before who does what a passive tells
     endings = "ing ed s"              # endings that are taken off before words are compared
     futures = "rá rán"                # endings of verbs in the future
     conditionals = "ría rían"         # endings of verbs in the conditional
+    pasts = "ла ли"                   # endings of verbs in the past, where no other words end so
     articles = "one"                  # number words that are articles or pronouns too, and then count nothing
     numbers = "two:2 dozen:12"        # number words
     magnitudes = "million:1000000"    # words that multiply the number before them
+    vague = "dozens:12 thousands:1000"  # of how many there are some
     synonyms = ["buy acquire", ...]   # groups of words that say the same in news, irregular forms of a word among them
     [governors]                       # groups of words that make what they govern less than a fact, or change who
     possible = "may might"            # vouches for it; the names are those of the other languages, to be compared
@@ -54,6 +68,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Any
 
@@ -65,7 +80,8 @@ from bot.domain.text.fold import fold_text
 _LANGUAGES = 32
 _STEM_LETTERS = 3
 _LONG_STEM = 5
-_ENDS_APART = 2
+_ENDS_APART = 4
+_SHARED_STEM = 0.7
 
 NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former"
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
@@ -117,9 +133,23 @@ class Wording:
     anaphors: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     omits_subjects: bool = False
+    till: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    referring: frozenset[str] = frozenset()
+    opposing: frozenset[str] = frozenset()
+    deciding: frozenset[str] = frozenset()
+    clitics: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    oblique: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    opening_sources: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset()
+    vague: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    fractions: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     endings: tuple[str, ...] = ()
     futures: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()
+    pasts: tuple[str, ...] = ()
     numbers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     magnitudes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -134,7 +164,9 @@ class Wording:
         """What a verb's ending tells of its time, "" for most: `word` is in lower case with its accents."""
         if self.futures and word.endswith(self.futures):
             return "future"
-        return "conditional" if self.conditionals and word.endswith(self.conditionals) else ""
+        if self.conditionals and word.endswith(self.conditionals):
+            return "conditional"
+        return "past" if self.pasts and word.endswith(self.pasts) else ""
 
 
 @lru_cache(maxsize=_LANGUAGES)
@@ -189,8 +221,22 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         anaphors=_words(table, "anaphors"),
         bodies=frozenset(bare.stem(plain(word)) for word in _words(table, "bodies")),
         omits_subjects=table.get("omits_subjects", False),
+        till=_words(table, "till"),
+        about=_words(table, "about"),
+        referring=frozenset(bare.stem(plain(word)) for word in _words(table, "referring")),
+        opposing=frozenset(bare.stem(plain(word)) for word in _words(table, "opposing")),
+        deciding=frozenset(bare.stem(plain(word)) for word in _words(table, "deciding")),
+        clitics=_words(table, "clitics"),
+        objects=_words(table, "objects"),
+        oblique=_words(table, "oblique"),
+        particles=_words(table, "particles"),
+        opening_sources=_words(table, "opening_sources"),
+        percent=_words(table, "percent"),
+        vague=_values(table, "vague"),
+        fractions=_values(table, "fractions"),
         endings=endings,
         futures=tuple(table.get("futures", "").split()),
+        pasts=tuple(table.get("pasts", "").split()),
         conditionals=tuple(table.get("conditionals", "").split()),
         numbers=_values(table, "numbers"),
         magnitudes=_values(table, "magnitudes"),
@@ -223,6 +269,9 @@ def plain_word(word: str) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two stems differ by a derivation's ending alone."""
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= _LONG_STEM and len(longer) - len(shorter) <= _ENDS_APART and longer.startswith(shorter)
+    """Whether two stems differ by a derivation's ending alone: "constru-ire", "constru-it"."""
+    if one[:_LONG_STEM] != other[:_LONG_STEM] or min(len(one), len(other)) < _LONG_STEM:
+        return False
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    longest = max(len(one), len(other))
+    return longest - shared <= _ENDS_APART and shared >= longest * _SHARED_STEM

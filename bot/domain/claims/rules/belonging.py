@@ -1,6 +1,6 @@
 """What belongs to what: numbers and days to their things, deeds to their people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.wording import GOVERNS
 from bot.domain.claims.rules.grammar import Grammar
 
 _UNIT_WORDS = 3
+_WHOLE_WORDS = 3
 _NAME_WORDS = 3
 
 
@@ -21,11 +22,13 @@ class Belonging:
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
-        yield self._numbers(aligned)
+        wholes = self._wholes(aligned.told.tokens)
+        yield self._whole(claim, aligned, wholes)
+        yield self._numbers(aligned, wholes)
         yield self._names(claim, aligned)
         yield self._persons(aligned)
 
-    def _numbers(self, aligned: Aligned) -> str:
+    def _numbers(self, aligned: Aligned, wholes: Mapping[int, int]) -> str:
         """A number or a day that belongs to another thing in the sentence: another one stands nearer to it."""
         told = aligned.told
         matched = {place for place in aligned.places if place is not None}
@@ -36,7 +39,8 @@ class Belonging:
                 for token, where in aligned.pairs:
                     if token.clause != number.clause or kind(token) or token.entities:
                         continue
-                    if self._nearest(token, told_so) is number and self._is_others(told, place, where, others):
+                    apart = [at for at in others if at != wholes.get(place)]
+                    if self._nearest(token, told_so) is number and self._is_others(told, place, where, apart):
                         return f"joins {number.text} with what another belongs to: {token.text}"
                 fault = self._unit(number, place, aligned) if number.value is not None else ""
                 if fault:
@@ -44,11 +48,42 @@ class Belonging:
             for (one, here), (other, there) in pairwise(told_so):
                 if (
                     here > there
+                    and wholes.get(here) != there
                     and one.clause == other.clause
                     and told.tokens[here].clause == told.tokens[there].clause
                 ):
                     return f"turns round {one.text} and {other.text}"
         return ""
+
+    def _whole(self, claim: Clauses, aligned: Aligned, wholes: Mapping[int, int]) -> str:
+        """A number of which only a part does what the claim tells."""
+        mine = self._wholes(claim.tokens)
+        for number, place in aligned.pairs:
+            at = claim.tokens.index(number)
+            if place in wholes.values() and at not in mine.values() and not self._is_whole(claim.tokens, at):
+                return f"leaves out of how many: {number.text}"
+        return ""
+
+    def _wholes(self, tokens: Sequence[Token]) -> dict[int, int]:
+        """Positions of numbers that are a part of another in their clause, with that other's: "20 of the 85"."""
+        found: dict[int, int] = {}
+        counted = [at for at, token in enumerate(tokens) if token.value is not None]
+        for whole in counted:
+            if self._is_whole(tokens, whole):
+                beside = [at for at in counted if at != whole and tokens[at].clause == tokens[whole].clause]
+                if beside:
+                    found[min(beside, key=lambda at: abs(at - whole))] = whole
+        return found
+
+    def _is_whole(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what a number counts is what something is a part of: "of the 85", "of the town's seven"."""
+        words = self._grammar.words
+        for token in reversed(tokens[max(0, at - _WHOLE_WORDS) : at]):
+            if token.clause != tokens[at].clause or token.value is not None:
+                return False
+            if token.folded in words.partitives:
+                return True
+        return False
 
     def _is_others(self, told: Told, place: int, where: int, others: list[int]) -> bool:
         """Whether another number stands between a number and a word, or alone in the word's clause.

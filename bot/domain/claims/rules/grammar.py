@@ -36,7 +36,11 @@ class Grammar:
         """Whether a token names somebody who may be a person."""
         return any(map(self._story.is_person, token.entities))
 
-    def is_tied(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a preposition stands before a word, an article or so between them."""
+    def is_tied(self, tokens: Sequence[Token], at: int, *, objects: bool = True) -> bool:
+        """Whether a preposition stands before a word, an article or so between them.
+
+        `objects` is whether one that marks whom something is done to counts.
+        """
+        ties = self.words.ties if objects else self.words.ties - self.words.objects
         before = [other for other in tokens[max(0, at - _TIE_WORDS) : at] if other.clause == tokens[at].clause]
-        return any(other.folded in self.words.ties for other in before)
+        return any(other.folded in ties for other in before)

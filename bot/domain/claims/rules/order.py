@@ -1,6 +1,6 @@
 """Who does what to whom, and what is compared with what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
@@ -10,6 +10,8 @@ from bot.domain.claims.comparing.wording import AGENT, LESS, MORE, PASSIVE, THAN
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _COMPARISON_WORDS = 5
+_BEHIND = 1.5
+_DOER_WORDS = 4
 
 
 class Order:
@@ -31,19 +33,52 @@ class Order:
         place_of = {id(token): place for token, place in aligned.pairs}
         if mine is not None:
             return self._passive(mine, theirs, aligned, place_of)
+        led = {id(doer) for _, doers in self._done_by(aligned) for doer in doers}
         for clause in {token.clause for token in aligned.tokens}:
-            pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+            pairs = [(token, self._stands(told, place)) for token, place in aligned.pairs if token.clause == clause]
             for at, (doer, here) in enumerate(pairs):
                 for way, (middle, there) in enumerate(pairs[at + 1 :], at + 1):
                     for other, beyond in pairs[way + 1 :]:
                         reversed_ = here > there > beyond
                         if not reversed_ or not (doer.entities or other.entities or self._is_noun_pair(doer, other)):
                             continue
-                        if theirs is None and self._is_turned(
-                            claim, told, (doer, here), (middle, there), (other, beyond)
-                        ):
+                        if id(told.tokens[place_of[id(doer)]]) in led:
+                            continue
+                        if theirs is None and self._is_turned(claim, told, (doer, middle, other), place_of):
                             return f"turns round who does what: {doer.text}, {other.text}"
-        return self._swapped(claim, aligned, theirs) or self._grabbed(aligned)
+        turned = self._active(claim, aligned) or self._oblique(claim, aligned)
+        return turned or self._swapped(claim, aligned, theirs) or self._grabbed(aligned)
+
+    def _stands(self, told: Told, place: int) -> float:
+        """Where a word counts as standing: a pronoun before its verb stands for whom it is done to."""
+        token = told.tokens[place]
+        return place + _BEHIND if token.entities and token.folded in self._grammar.words.clitics else place
+
+    def _active(self, claim: Clauses, aligned: Aligned) -> str:
+        """A claim in the active whose object does it in the sentence, which is told in the passive."""
+        told = aligned.told
+        if self._grammar.words.free_order or any(PASSIVE in token.signs for token in claim.tokens):
+            return ""
+        pairs = [(token, told.tokens[place]) for token, place in aligned.pairs]
+        for done, doers in self._done_by(aligned):
+            deed = next((token for token, other in pairs if other is done), None)
+            mine = next((token for token, other in pairs if any(other is doer for doer in doers)), None)
+            if deed is None or mine is None or deed.clause != mine.clause or mine.start < deed.start:
+                continue
+            subject = next(token for token in aligned.tokens if token.clause == mine.clause)
+            tied = self._grammar.is_tied(claim.tokens, claim.tokens.index(mine))
+            if subject.start < deed.start and not tied:
+                return f"turns round who does what: {mine.text}"
+        return ""
+
+    def _done_by(self, aligned: Aligned) -> Iterator[tuple[Token, list[Token]]]:
+        """What is done in a sentence's passives, with or without a helping verb, and who does it: "led by X"."""
+        tokens = aligned.told.tokens
+        for at, token in enumerate(tokens):
+            if at and AGENT in token.signs and token.clause in aligned.used and tokens[at - 1].content:
+                doers = [other for other in tokens[at + 1 :] if other.content and other.clause == token.clause]
+                if doers and not tokens[at - 1].entities:
+                    yield tokens[at - 1], doers[:_DOER_WORDS]
 
     def _swapped(self, claim: Clauses, aligned: Aligned, theirs: Token | None) -> str:
         """Two people of one clause who stand the other way round than in the sentence, neither as its speaker."""
@@ -75,22 +110,36 @@ class Order:
         return one.value is None and other.value is None and not one.dated and not other.dated
 
     def _is_turned(
-        self, claim: Clauses, told: Told, first: tuple[Token, int], middle: tuple[Token, int], last: tuple[Token, int]
+        self, claim: Clauses, told: Told, words: tuple[Token, Token, Token], place_of: Mapping[int, int]
     ) -> bool:
         """Whether three words stand the other way round than in the sentence, none of the outer two where it may."""
-        if middle[0].entities or middle[0].value is not None:
+        first, middle, last = words
+        if middle.entities or middle.value is not None:
             return False
-        at = claim.tokens.index(first[0])
-        apart = told.tokens[first[1]].clause != told.tokens[last[1]].clause
-        if apart and self._grammar.is_tied(claim.tokens, at):
+        apart = told.tokens[place_of[id(first)]].clause != told.tokens[place_of[id(last)]].clause
+        if apart and self._grammar.is_tied(claim.tokens, claim.tokens.index(first)):
             return False  # A clause of its own, said in a phrase: "because the sight was bad", "for bad sight".
-        for token, place in (first, last):
-            at = claim.tokens.index(token)
-            if self._grammar.is_tied(claim.tokens, at) and self._grammar.is_tied(told.tokens, place):
+        for token in (first, last):
+            at, place = claim.tokens.index(token), place_of[id(token)]
+            if self._grammar.is_tied(claim.tokens, at, objects=False) and self._grammar.is_tied(told.tokens, place):
                 return False
         if self._grammar.words.free_order:
-            return any(token.folded != told.tokens[place].folded for token, place in (first, last))
+            return any(token.folded != told.tokens[place_of[id(token)]].folded for token in (first, last))
         return True
+
+    def _oblique(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does it in the claim and has it done to them in the sentence, by the article's case ("dem")."""
+        oblique = self._grammar.words.oblique
+        if not oblique or any(PASSIVE in token.signs for token in claim.tokens):
+            return ""
+        for clause in {token.clause for token in aligned.tokens}:
+            token, place = next(((t, p) for t, p in aligned.pairs if t.clause == clause), (None, 0))
+            if token is None or token.before in oblique or token.before not in self._grammar.definite:
+                continue
+            other = aligned.told.tokens[place]
+            if other.before in oblique and not self._grammar.is_tied(aligned.told.tokens, place):
+                return f"turns round who does what: {token.text}"
+        return ""
 
     def _agent(self, tokens: list[Token]) -> Token | None:
         """Who does what a passive tells, None where nothing is told in the passive with who does it."""

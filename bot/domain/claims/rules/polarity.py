@@ -36,6 +36,12 @@ _SAID = {
     CEILING: "a bound", ALL: "that it is all", MORE: "a comparison", LESS: "a comparison", BEFORE: "an order of time",
     AFTER: "an order of time", CAUSE: "a cause", PART: "that it is a part",
 }  # fmt: skip
+_BOUNDS = {FLOOR, CEILING}
+# What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
+_VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
+_TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
+_YEARS = range(1800, 2100)
+_NEAR_NUMBER = 3
 
 
 class Polarity:
@@ -51,12 +57,15 @@ class Polarity:
         yield self._added(claim, aligned, scope)
         yield self._cut_off(aligned)
         yield self._denied(claim, aligned)
-        yield self._moods(aligned)
+        yield self._moods(claim, aligned)
+        yield self._spoken_of(aligned)
 
     def _lost(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         # What has a match of its own stands for that alone.
         own = {id(token) for token, _ in aligned.pairs}
         kept = {sign for token in claim.tokens if id(token) not in own for sign in token.signs}
+        if kept & SPEECH:
+            kept |= _VIEWS
         matched = {place for place in aligned.places if place is not None}
         for at, token in enumerate(aligned.told.tokens):
             if token.clause not in scope or at in matched or not self._weighs(aligned, at, matched):
@@ -64,10 +73,12 @@ class Polarity:
             strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
             if strict & _NEXT and not self._next_is_matched(aligned.told.tokens, at, matched):
                 strict -= _NEXT
+            if strict & _BOUNDS and not self._bounds(aligned.told.tokens, at, matched):
+                strict -= _BOUNDS
             partitive = self._is_partitive(aligned.told.tokens, at)
             if PART in token.signs and (partitive or self._next_is_matched(aligned.told.tokens, at, matched)):
                 strict.add(PART)
-            if token.value is not None and partitive:
+            if token.value is not None and partitive and not _is_year(token):
                 return f"leaves out of how many: {token.text}"
             if strict and not strict & kept:
                 sign = min(strict)
@@ -94,6 +105,12 @@ class Polarity:
         following = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
         return following in matched
 
+    @staticmethod
+    def _bounds(tokens: list[Token], at: int, matched: set[int]) -> bool:
+        """Whether the claim takes the number behind a bound: "at least six"."""
+        following = (place for place in range(at + 1, len(tokens)) if tokens[place].value is not None)
+        return next(following, None) in matched
+
     def _is_partitive(self, tokens: list[Token], at: int) -> bool:
         return any(token.folded in self._grammar.words.partitives for token in tokens[at + 1 : at + 2])
 
@@ -107,12 +124,15 @@ class Polarity:
             if token.clause == within.stop and not token.before
         }  # "before publication" may be said in words that carry nothing: "before they came out".
         there |= {CAUSE} if LEADS in there else set()
+        if any(token.stem in self._grammar.words.deciding for token in aligned.told.tokens):
+            there.add(f"{GOVERNS}future")  # What is decided is to come.
+        near = _approximating(claim.tokens, aligned)
         matched = {id(token) for token, _ in aligned.pairs}
         mine = {sign for token in claim.tokens for sign in token.signs}
         if IS in mine and WAS not in mine and WAS in there and IS not in there:
             return "says that something still is"
         for token in claim.tokens:
-            if id(token) in matched:
+            if id(token) in matched or id(token) in near:
                 continue
             strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
             if NOT in mine and NOT in there:
@@ -163,10 +183,63 @@ class Polarity:
                 return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
 
-    def _moods(self, aligned: Aligned) -> str:
+    def _spoken_of(self, aligned: Aligned) -> str:
+        """What the claim tells as done and the sentence only speaks of: "postponed | the opening of", "opened"."""
+        told = aligned.told
+        matched = {place for place in aligned.places if place is not None}
+        for token, place in aligned.pairs:
+            other = told.tokens[place]
+            if token.entities or token.value is not None or token.dated or token.folded == other.folded:
+                continue
+            if not self._is_named(other) or self._is_named(token) or token.stem == other.stem:
+                continue
+            before = [at for at in range(place) if told.tokens[at].clause == other.clause and told.tokens[at].content]
+            loose = [at for at in before if at not in matched and self._is_deed(told.tokens[at])]
+            if loose:
+                return f"leaves out what is done: {told.tokens[loose[-1]].text}"
+        return ""
+
+    def _is_named(self, token: Token) -> bool:
+        """Whether a word stands behind an article or a preposition, as what is spoken of and not what is done."""
+        return token.before in self._grammar.definite or token.before in self._grammar.words.ties
+
+    def _is_deed(self, token: Token) -> bool:
+        plain = not token.entities and token.value is None and not token.dated and token.text[0].islower()
+        plain = plain and LEADS not in token.signs
+        return plain and bool(token.before) and not self._is_named(token)
+
+    def _moods(self, claim: Clauses, aligned: Aligned) -> str:
+        """A verb of another time than in the sentence, by its ending."""
+        sure = not any(token.signs & _TO_COME for token in claim.tokens)
         for token, place in aligned.pairs:
             other = aligned.told.tokens[place]
             same = token.stem == other.stem or wording.alike(token.stem, other.stem)
-            if same and token.mood != other.mood:
+            ahead = {token.mood, other.mood} & {"future", "conditional"}
+            if same and ahead and token.mood != other.mood:
                 return f"says when or how surely otherwise: {token.text}"
+            verbs = not self._is_named(token) and not self._is_named(other) and token.folded != other.folded
+            if verbs and sure and self._is_over(token, other):
+                return f"says that it has happened: {token.text}"
         return ""
+
+    @staticmethod
+    def _is_over(token: Token, other: Token) -> bool:
+        """Whether a verb tells as past what another of the same meaning tells as to come."""
+        if other.mood in {"future", "conditional"}:
+            return not token.mood or token.mood == "past"
+        governs = any(sign.startswith(GOVERNS) for sign in other.signs)
+        return token.mood == "past" and other.mood != "past" and not governs and bool(other.before)
+
+
+def _is_year(token: Token) -> bool:
+    return token.value in _YEARS and token.text.isdigit()
+
+
+def _approximating(tokens: list[Token], aligned: Aligned) -> set[int]:
+    """Ids of the words that stand before a number which is near one of the sentence's: "nearly 100,000"."""
+    found: set[int] = set()
+    for number, place in aligned.pairs:
+        if number.value is not None and number.value != aligned.told.tokens[place].value:
+            at = tokens.index(number)
+            found |= {id(token) for token in tokens[max(0, at - _NEAR_NUMBER) : at]}
+    return found

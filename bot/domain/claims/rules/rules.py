@@ -31,6 +31,11 @@ class Rules:
         """Why what the claim takes from the sentence does not say it, "" when nothing speaks against it."""
         return next(filter(None, self._faults(claim, aligned)), "")
 
+    def misplaced(self, claim: Clauses, aligned: Aligned) -> str:
+        """Why numbers, names or deeds stand otherwise in the sentence, "" when they do not."""
+        faults = (*self._belonging.faults(claim, aligned), *self._order.faults(claim, aligned))
+        return next(filter(None, faults), "")
+
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)
         yield from self._polarity.faults(claim, aligned, scope)

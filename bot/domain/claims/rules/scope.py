@@ -2,7 +2,7 @@
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses
-from bot.domain.claims.comparing.wording import COND
+from bot.domain.claims.comparing.wording import COND, GOVERNS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 QUOTES = frozenset('"“”„«»')
@@ -62,12 +62,18 @@ class Scope:
             return False
         if opener in self._grammar.complements or mark == ":":
             return True
-        if mark in QUOTES:
+        if mark in QUOTES or (mark == "," and opener not in self._grammar.relatives and self._hangs(clauses, clause)):
             return True
         if mark != "," or opener in self._grammar.relatives:
             return False
         inside = (token for token in clauses.tokens if token.clause == clause)
         return self._grammar.nouns and any(token.folded in self._grammar.words.complements for token in inside)
+
+    @staticmethod
+    def _hangs(clauses: Clauses, clause: int) -> bool:
+        """Whether the clause before one ends in a word that governs it: "cannot claim | the trip was paid"."""
+        before = [token for token in clauses.tokens if token.clause == clause - 1]
+        return bool(before) and any(sign.startswith(GOVERNS) for sign in before[-1].signs)
 
     def _governs_back(self, clauses: Clauses, clause: int, found: set[int]) -> bool:
         """Whether a clause tells on what its neighbours depend, or who says them: "..., if ...", "..., said X"."""

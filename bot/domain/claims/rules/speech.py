@@ -3,8 +3,11 @@
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import NEUTRAL, SOURCE
+from bot.domain.claims.comparing.wording import GOVERNS, NEUTRAL, SOURCE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
+
+# What one can do only by saying something.
+_SPEAKING = {f"{GOVERNS}{name}" for name in ("deny", "allege", "promise", "threaten", "demand", "admit", "suspect")}
 
 
 class Speech:
@@ -21,6 +24,7 @@ class Speech:
         attributed = any(token.signs & SPEECH for token in claim.tokens) or any(
             token.folded in self._grammar.words.speaking for token in claim.tokens
         )
+        attributed = attributed or any(token.signs & _SPEAKING for token in claim.tokens)
         if quoting and not attributed:
             return "tells as a fact what somebody says"
         tokens = [token for token in told.tokens if token.clause in scope]
@@ -40,10 +44,6 @@ class Speech:
         if any(self._grammar.is_person(token) for token in inside):
             return False
         return any(token.folded in self._grammar.words.officials for token in inside)
-
-    @property
-    def _verbs(self) -> frozenset[str]:
-        return self._grammar.words.speaking
 
     def _sayer(self, tokens: list[Token]) -> frozenset[int] | None:
         """The entity that a claim says speaks: the nearest name before or after a word of speech in its clause."""

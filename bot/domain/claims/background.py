@@ -1,0 +1,107 @@
+"""What a claim may say besides what its evidence does: what the whole article is about, and who told it.
+
+A sentence deep in an article leaves out what its first sentence has said: which town, which bridge, whose workers. Such
+a word may be added where it only says of what or where, never as who does something, never as a number, a person or a
+day.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story, Told
+from bot.domain.claims.comparing.tokens import Token, content_of
+from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, PART, SOURCE, folded
+
+_OFTEN, _MOST, _LEAST_OWN, _REPORT_WORDS = 3, 2, 2, 4
+_OPENING = 3
+_TELLING = {NEUTRAL, ANNOUNCED, SOURCE}
+
+
+class Background:
+    """What one article is about."""
+
+    def __init__(self, story: Story) -> None:
+        language = story.reading.language
+        self._story = story
+        self._language = language
+        self._leading = frozenset(map(folded, language.determiners | language.definite))
+        self._nouns = language.nouns_capitalised
+
+    def without_topic(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
+        """What is missing less a word or two that say what all of the article is about."""
+        topical = [token for token in missing if self._is_topic(token) and self._may_be_added(token, aligned, claim)]
+        own = len(aligned.tokens) - len(missing)
+        if not topical or len(topical) > _MOST or own < _LEAST_OWN:
+            return missing
+        return [token for token in missing if token not in topical]
+
+    def without_source(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
+        """What is missing less the name of who told it, where the next sentence says no more than that."""
+        number = aligned.told.number + 1
+        attributed = any(token.signs & _TELLING for token in claim)
+        if not missing or not attributed or number >= len(self._story.sentences):
+            return missing
+        told = self._story.sentences[number]
+        if not self._reports(told):
+            return missing
+        named = [token for token in missing if token.entities & told.named.keys()]
+        titles = {id(token) for token in missing if token.keys & set(told.places)} if named else set[int]()
+        return [token for token in missing if token not in named and id(token) not in titles]
+
+    def _reports(self, told: Told) -> bool:
+        """Whether a sentence only says who told what stands before it: "Das teilte ... mit", "This was said by ..."."""
+        opening = told.tokens[:_OPENING]
+        if not opening or opening[0].folded not in self._story.words.anaphors:
+            return False
+        telling = any(token.signs & _TELLING for token in opening)
+        content = [token for token in content_of(told.tokens) if not token.entities and not token.dated]
+        return telling and len(content) <= _REPORT_WORDS
+
+    def _is_topic(self, token: Token) -> bool:
+        plain = token.value is None and not token.dated and not token.signs
+        if not plain or any(map(self._story.is_person, token.entities)):
+            return False
+        if self._language.is_role(token.folded) or token.folded in self._language.titles:
+            return False
+        if token.entities:
+            return any(token.entities & told.named.keys() for told in self._leads) or token.stem in self._title
+        return token.stem in self._topics
+
+    def _may_be_added(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        """Whether a word stands in the claim where it tells of what or where, not who does something."""
+        inside = [other for other in claim if other.clause == token.clause and other.content]
+        if len(inside) == 1:
+            return True  # A headline's "Thornwick: ..."
+        if token is inside[0] and token.before not in self._story.words.ties:
+            first = aligned.told.tokens[0]
+            return self._story.leans(first) or PART in first.signs
+        return True
+
+    @cached_property
+    def _leads(self) -> list[Told]:
+        return self._story.sentences[:1]
+
+    @cached_property
+    def _title(self) -> frozenset[str]:
+        title = self._story.reading.article.title or ""
+        read = self._story.tokenizer.read(title, 0, len(title), lambda _: frozenset())
+        return frozenset(token.stem for token in read.tokens if token.content and token.value is None)
+
+    @cached_property
+    def _topics(self) -> frozenset[str]:
+        """Stems of the nouns of the title and of the first sentence, and of those that come again and again."""
+        nouns: set[str] = set()
+        for told in self._story.sentences:
+            for token in told.tokens:
+                if token.content and self._is_noun(token):
+                    nouns.add(token.stem)
+        leading = set[str](self._title).union(*(told.places for told in self._leads))
+        often = {key for key, holders in self._story.holders.items() if len(holders) >= _OFTEN}
+        return frozenset(nouns & (leading | often))
+
+    def _is_noun(self, token: Token) -> bool:
+        if self._nouns:
+            return token.text[0].isupper() and bool(token.before)
+        verbal = token.before in self._story.words.complements
+        return not verbal and (token.before in self._leading or token.before in self._story.words.ties)

@@ -1,0 +1,105 @@
+"""Claims that tell what somebody holds of a statement that stands in the sentence before: "Stoke denied it".
+
+The claim "Stoke denied hiding a report" rests on two sentences: one that has him deny something, and one right before
+it that says what. What is denied, doubted or opposed is not told as a fact, so who says it there need not be named.
+"""
+
+from collections.abc import Callable, Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.story import Story, Told
+from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.wording import GOVERNS, NOT
+from bot.domain.claims.rules.rules import Rules
+from bot.domain.values.proof import Proof, Verdict
+
+_BACK = 2
+_OTHER_WORDS = 2
+_BARE = 3
+_DENY, _ALLEGE = f"{GOVERNS}deny", f"{GOVERNS}allege"
+
+
+class Stances:
+    """One article's denials and objections."""
+
+    def __init__(self, story: Story, rules: Rules, missing: Callable[[Aligned], list[Token]]) -> None:
+        self._story = story
+        self._rules = rules
+        self._missing = missing
+        self._compounds = story.reading.language.nouns_capitalised
+
+    def prove(self, claim: Clauses) -> Verdict | None:
+        """The proof of a claim of this kind, None where there is none."""
+        at = next((at for at, token in enumerate(claim.tokens) if self._is_stance(token)), None)
+        if at is None:
+            return None
+        stance, who = claim.tokens[at], content_of(claim.tokens[:at])
+        what = [
+            token for token in claim.tokens[at + 1 :] if token.content and token.stem not in self._story.words.referring
+        ]
+        if not who or not what:
+            return None
+        for told in self._story.sentences[1:]:
+            if self._leans(told) and self._takes(told, who, stance):
+                for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
+                    if self._says(self._story.sentences[number], claim, what, who):
+                        places = self._story.reading.sentences
+                        return Verdict(
+                            stands=True, proof=Proof.SUPPORTED, evidence=(places[number], places[told.number])
+                        )
+        return None
+
+    def _leans(self, told: Told) -> bool:
+        """Whether a sentence goes on with the one before it, by a word or by saying nothing but who denies."""
+        words = self._story.words
+        if len(told.tokens) <= _BARE:
+            return True
+        for at, token in enumerate(told.tokens):
+            alone = at + 1 == len(told.tokens) or not told.tokens[at + 1].text[0].isupper()
+            if (token.folded in words.anaphors and alone) or token.stem in words.referring:
+                return True
+        return told.leans
+
+    def _is_stance(self, token: Token) -> bool:
+        return _DENY in token.signs or token.stem in self._story.words.opposing
+
+    def _takes(self, told: Told, who: Sequence[Token], stance: Token) -> bool:
+        """Whether a sentence says no more than that these hold so."""
+        aligned = align(who, told, self._story.words, compounds=self._compounds)
+        places = {place for place in aligned.places if place is not None}
+        if aligned.missing:
+            return False
+        held = [
+            at
+            for at, token in enumerate(told.tokens)
+            if (_DENY in stance.signs and _DENY in token.signs) or stance.keys & token.keys
+        ]
+        if not held or any(NOT in token.signs for token in told.tokens):
+            return False
+        clause = told.tokens[held[0]].clause
+        others = [
+            at
+            for at, token in enumerate(told.tokens)
+            if token.content
+            and token.clause == clause
+            and at not in places
+            and at not in held
+            and token.stem not in self._story.words.referring
+            and not token.entities
+        ]
+        return len(others) <= _OTHER_WORDS
+
+    def _says(self, told: Told, claim: Clauses, what: Sequence[Token], who: Sequence[Token]) -> bool:
+        """Whether a sentence has all that is denied, as it is denied."""
+        aligned = align(what, told, self._story.words, compounds=self._compounds)
+        if self._missing(aligned):
+            return False
+        named = frozenset[int]().union(*(token.entities for token in who))
+        doing = any(token.entities and not token.entities & named for token in what)
+        accused = named & told.named.keys() or any(_ALLEGE in token.signs for token in told.tokens)
+        if named and not doing and not accused:
+            return False
+        used = aligned.used
+        theirs = any(NOT in token.signs for token in told.tokens if token.clause in used)
+        mine = any(NOT in token.signs for token in claim.tokens if token.start > what[0].start or token.clause > 0)
+        return theirs == mine and not self._rules.misplaced(claim, aligned)
