@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from gettext import c2py
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -40,14 +41,19 @@ class Catalogues:
 
 def load_catalogues(*, currency: str = "USD") -> Catalogues:
     """Read every catalogue: `bot/i18n/locales/<ISO 639-1 code>/LC_MESSAGES/nutgraf.po`."""
-    root = files(__package__).joinpath("locales")
+    root = _root()
     entries = root.iterdir() if root.is_dir() else ()
     folders = [entry for entry in entries if entry.is_dir() and len(entry.name) == 2]  # noqa: PLR2004  # ISO 639-1 codes have two letters.
-    read = {folder.name: _read(folder.name, folder / "LC_MESSAGES" / "nutgraf.po") for folder in folders}
-    return Catalogues(read, currency=currency)
+    return Catalogues({folder.name: _read(folder.name) for folder in folders}, currency=currency)
 
 
-def _read(language: str, file: Traversable) -> Words:
+def _root() -> Traversable:
+    return files(__package__).joinpath("locales")
+
+
+@cache
+def _read(language: str) -> Words:
+    file = _root() / language / "LC_MESSAGES" / "nutgraf.po"
     catalogue = read_po(BytesIO(file.read_bytes()), locale=language)
     messages: dict[str | tuple[str, str], tuple[str, ...]] = {}
     for message in catalogue:

@@ -9,7 +9,7 @@ from bot.domain.values.draft import Draft, DraftQuote, DraftSentence
 from bot.domain.values.source import Page, Upload
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import Wish
-from bot.errors import NutgrafError
+from bot.errors import HttpStatusError, NutgrafError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,9 +22,15 @@ STORY = (
 
 
 class FakeFetcher:
-    """Brings a page of any address; raises `fault` where one is set; `delay` seconds pass first."""
+    """Brings a page of any address; raises `fault` where one is set; `delay` seconds pass first.
+
+    `stories` are what pages say other than `story`, by their addresses; those in `failing` cannot be had.
+    """
 
     def __init__(self) -> None:
+        self.story = STORY
+        self.stories: dict[str, str] = {}
+        self.failing: set[str] = set()
         self.fetched: list[str] = []
         self.fault: NutgrafError | None = None
         self.delay = 0.0
@@ -35,7 +41,10 @@ class FakeFetcher:
         await asyncio.sleep(self.delay)
         if self.fault is not None:
             raise self.fault
-        return Page(url=url, content_type="text/plain", charset="utf-8", body=STORY.encode())
+        if url in self.failing:
+            raise HttpStatusError(code=404)
+        body = self.stories.get(url.partition("?")[0], self.story)
+        return Page(url=url, content_type="text/plain", charset="utf-8", body=body.encode())
 
 
 class FakeReader:
@@ -46,8 +55,8 @@ class FakeReader:
 
     async def read_page(self, page: Page) -> Article:
         """The body as an article whose canonical address has no query."""
-        title = self.titles.get(page.url, "Harbour closes")
-        return Article(text=page.body.decode(), url=page.url.partition("?")[0], title=title, language="en")
+        url = page.url.partition("?")[0]
+        return Article(text=page.body.decode(), url=url, title=self.titles.get(url, "Harbour closes"), language="en")
 
     async def read_upload(self, upload: Upload) -> Article:
         """The file's bytes as an article."""

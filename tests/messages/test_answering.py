@@ -1,0 +1,681 @@
+"""Answering: from a message that was heard to what stands in its channel, and what becomes of that."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.briefing.limiter import Asker
+from bot.domain.chat.view import View
+from bot.domain.values.records import AnswerKind
+from bot.domain.values.source import Link
+from bot.domain.values.wish import Wish
+from bot.errors import (
+    DeliveryError,
+    GoneError,
+    HttpStatusError,
+    PassingRefusalError,
+    PaywallError,
+)
+from bot.messages.answer import Answer, Spot, answers_of
+from bot.messages.answering import Forgotten
+from bot.messages.asking import answer_asker
+from bot.messages.delivering import Through
+from bot.messages.posts.post import File, Heard, Post, Trigger, look_into
+from config import limits
+from config.guild import ChannelSettings, Style
+from tests.support.chat import ANA, GUILD, NEWS, Speaker, is_hidden, labels, open_speaker
+from tests.support.fakes import STORY
+
+BEN, GENERAL = 8, 3_000
+ASKER = Asker(BEN, NEWS, GUILD)
+
+
+def hidden() -> GoneError:
+    """Discord's word for a channel that the bot does not see."""
+    error = GoneError()
+    error.reason = "Missing Access (50001)"
+    return error
+
+
+async def answer_to(speaker: Speaker, post: Post) -> Answer:
+    """The answer on record to a message."""
+    (answer,) = answers_of(await speaker.kept(post))
+    return answer
+
+
+async def heard(speaker: Speaker, *texts: str, **changes: Any) -> tuple[Post, Answer]:
+    """A message with its answer."""
+    post = speaker.post(*texts, **changes)
+    assert await speaker.say(post)
+    return post, await answer_to(speaker, post)
+
+
+# --- hearing ----------------------------------------------------------------------------------------------------------
+
+
+async def test_message_is_answered_once(speaker: Speaker) -> None:
+    """The reply has the brief, the record has its numbers, and hearing the message again changes nothing."""
+    post, answer = await heard(speaker, speaker.link("harbour"))
+    assert list(speaker.chat.messages) == [Spot(NEWS, answer.id)]
+    assert speaker.chat.replies == {answer.id: post.id}
+    assert speaker.chat.typed == [NEWS]
+    assert labels(speaker.chat.messages[Spot(NEWS, answer.id)]) == ["More", "Dismiss"]
+    assert (answer.poster, answer.guild, answer.room, answer.locale) == (ANA, GUILD, NEWS, "en")
+    before = await speaker.kept(post)
+    assert await speaker.say(post)
+    assert (await speaker.kept(post), len(speaker.chat.messages)) == (before, 1)
+    assert speaker.metrics.value("answers", trigger="watch") == 1
+
+
+async def test_two_processes_answer_once(speaker: Speaker, database: str) -> None:
+    """Without a common cache the first record wins, and what was posted beside it goes."""
+    url = speaker.link("harbour")
+    post = speaker.post(url)
+    async with open_speaker(database) as second:
+        second.link("harbour")
+        second.chat.ids = iter(range(10**18, 10**18 + 9))  # type: ignore[assignment]  # Numbers of its own.
+        assert all(await asyncio.gather(speaker.say(post), second.say(post)))
+        (row,) = await speaker.kept(post)
+        stands = [spot.message for chat in (speaker.chat, second.chat) for spot in chat.messages]
+    assert stands == [row.id]
+
+
+async def test_nothing_readable_is_no_answer(speaker: Speaker) -> None:
+    """A watched link that cannot be read is passed over in silence."""
+    speaker.fetcher.fault = PaywallError()
+    post = speaker.post(speaker.link("harbour"))
+    assert not await speaker.say(post)
+    assert (speaker.chat.messages, await speaker.kept(post)) == ({}, ())
+
+
+async def test_link_that_fails_makes_room_for_the_next(speaker: Speaker) -> None:
+    """Of three links the first is unread: the other two are briefed, and one is said to be left out."""
+    links = [speaker.link(name) for name in ("harbour", "mill", "dam")]
+    speaker.fetcher.failing.add(links[0])
+    await heard(speaker, " ".join(links))
+    assert "The mill closes" in speaker.shown[0]
+    assert "The dam closes" in speaker.shown[0]
+    assert "2 of 3 links" in speaker.shown[0]
+
+
+async def test_file_is_read_where_there_is_no_link(speaker: Speaker) -> None:
+    """A file's bytes are its article; it has no address, and so nothing opens it."""
+
+    async def read() -> bytes:
+        return STORY.encode()
+
+    file = File("harbour.txt", "text/plain", len(STORY), read, spoiler=True)
+    _, answer = await heard(speaker, files=(file,))
+    assert [part.url for part in answer.parts] == [None]
+    assert is_hidden(next(iter(speaker.chat.messages.values())))
+
+
+async def test_paste_is_hidden_where_it_has_bars(speaker: Speaker) -> None:
+    """An article that is pasted within bars is briefed within a spoiler."""
+    await heard(speaker, f"||{STORY * 4}||")
+    assert is_hidden(next(iter(speaker.chat.messages.values())))
+
+
+async def test_file_that_cannot_be_had_is_no_answer(speaker: Speaker) -> None:
+    """Discord's server of files fails: nothing is said."""
+
+    async def read() -> bytes:
+        raise HttpStatusError(code=404)
+
+    assert not await speaker.say(speaker.post(files=(File("harbour.txt", None, 10, read),)))
+
+
+@pytest.mark.parametrize("case", ["opted out", "not watched", "permission", "wanted"])
+async def test_who_is_answered(speaker: Speaker, case: str) -> None:
+    """The gates and the bot's permissions decide, and each stop is counted."""
+    post = speaker.post(speaker.link("harbour"), channel=GENERAL if case == "not watched" else NEWS)
+    if case == "opted out":
+        await speaker.parts.settings_cache.opt_out(ANA, out=True)
+    if case == "permission":
+        speaker.chat.lacking = ("send_messages",)
+    wanted = await speaker.speaking.answering.wants(post, look_into(post))
+    assert wanted is (case == "wanted")
+    assert speaker.metrics.value("stopped", gate=case) == (not wanted)
+    assert speaker.fetcher.fetched == []
+
+
+@pytest.mark.parametrize("out", [True, False])
+async def test_reaction_asks_nothing_about_who_opted_out(speaker: Speaker, out: bool) -> None:
+    """A newspaper under somebody's message counts only where they may be answered."""
+    await speaker.parts.settings_cache.opt_out(ANA, out=out)
+    post = speaker.post(speaker.link("harbour"))
+    assert await speaker.speaking.answering.wants(post, look_into(post), Trigger.REACTION) is not out
+
+
+async def test_discord_that_is_away_is_told_of(speaker: Speaker) -> None:
+    """A refusal that passes, or has a reason, reaches the caller; a message that is gone needs no answer."""
+    post = speaker.post(speaker.link("harbour"))
+    for fault in (PassingRefusalError(), hidden(), DeliveryError()):
+        speaker.chat.faults["reply"] = [fault]
+        with pytest.raises(type(fault)):
+            await speaker.say(post)
+        assert await speaker.kept(post) == ()
+    speaker.chat.faults["reply"] = [GoneError(), GoneError()]
+    assert not await speaker.say(post)
+    assert await speaker.say(post)
+
+
+async def test_answer_that_was_deleted_meanwhile_is_posted_under_another_nonce(speaker: Speaker) -> None:
+    """Discord holds a nonce for some minutes: a link that was taken away and comes back is answered again."""
+    url = speaker.link("harbour")
+    post, _ = await heard(speaker, url)
+    await speaker.edit(post, "never mind")
+    assert speaker.chat.messages == {}
+    assert await speaker.edit(post, url)
+    assert await speaker.say(replace(post, texts=(url,)))
+    (first, _), (second, _) = speaker.chat.nonces
+    assert (first[0], second[0]) == ("n", "m")
+    assert first[1:] == second[1:] == f"{post.id}{look_into(post).fingerprint[:4]}"
+
+
+# --- threads ----------------------------------------------------------------------------------------------------------
+
+
+async def in_threads(speaker: Speaker) -> None:
+    """Answer in threads."""
+    await speaker.choose(lambda old: replace(old, style=Style.THREAD))
+
+
+async def test_thread_has_the_brief_and_the_reply_its_headline(speaker: Speaker) -> None:
+    """Head and brief have nonces of their own; with the message both go, and the thread."""
+    await in_threads(speaker)
+    post, answer = await heard(speaker, speaker.link("harbour"))
+    head, brief = speaker.shown
+    assert "Ada Quill" not in head
+    assert "Ada Quill" in brief
+    assert answer.head == answer.channel
+    assert speaker.chat.threads == {answer.head: "The harbour closes"}
+    assert len({nonce for nonce, _ in speaker.chat.nonces}) == 2
+    await speaker.edit(post, speaker.link("mill"))
+    assert speaker.chat.threads == {answer.head: "The mill closes"}
+    assert all("The mill closes" in text for text in speaker.shown)
+    await speaker.speaking.answering.deleted([post.id])
+    assert (speaker.chat.messages, speaker.chat.threads, await speaker.kept(post)) == ({}, {}, ())
+
+
+async def test_thread_that_keeps_its_name_is_no_fault(speaker: Speaker) -> None:
+    """Discord renames a thread twice in ten minutes and no more: the brief in it is the new one all the same."""
+    await in_threads(speaker)
+    post, _ = await heard(speaker, speaker.link("harbour"))
+    speaker.chat.faults["rename_thread"] = [DeliveryError()]
+    await speaker.edit(post, speaker.link("mill"))
+    assert all("The mill closes" in text for text in speaker.shown)
+
+
+@pytest.mark.parametrize("case", ["no threads", "refused", "sending refused", "in a thread", "a pointer"])
+async def test_brief_is_the_reply_where_there_is_no_thread(speaker: Speaker, case: str) -> None:
+    """Where no thread can be opened, or there is no use in one, one message says it all."""
+    await in_threads(speaker)
+    url = speaker.link("harbour")
+    if case == "no threads":
+        speaker.chat.threadless = {NEWS}
+    if case == "refused":
+        speaker.chat.faults["open_thread"] = [DeliveryError()]
+    if case == "sending refused":
+        speaker.chat.faults["send"] = [DeliveryError()]
+    if case == "a pointer":
+        await heard(speaker, url)
+        speaker.chat.messages.clear()
+    changes: dict[str, Any] = {"channel": GENERAL, "parent": NEWS} if case == "in a thread" else {}
+    _, answer = await heard(speaker, url, **changes)
+    assert answer.head is None
+    assert len(speaker.chat.messages) == 1
+    assert "The harbour closes" in speaker.shown[0]
+    assert ("Ada Quill" in speaker.shown[0]) is (case != "a pointer")
+
+
+async def test_process_that_died_before_its_thread_is_succeeded(speaker: Speaker) -> None:
+    """A head that stands alone is no whole answer: the next process uses it and opens the thread."""
+    await in_threads(speaker)
+    speaker.chat.faults["open_thread"] = [KilledError()]
+    post = speaker.post(speaker.link("harbour"))
+    with pytest.raises(KilledError):
+        await speaker.say(post)
+    (row,) = await speaker.kept(post)
+    assert row.id == row.head
+    assert await speaker.say(post)
+    answer = await answer_to(speaker, post)
+    assert (answer.head, len(speaker.chat.messages)) == (row.id, 2)
+
+
+class KilledError(BaseException):
+    """The process ends here."""
+
+
+# --- repeats ----------------------------------------------------------------------------------------------------------
+
+
+async def test_repeat_is_a_pointer_within_its_window(speaker: Speaker) -> None:
+    """A day later by default it is a pointer; when the window is over, or there is none, a brief."""
+    url = speaker.link("harbour")
+    _, first = await heard(speaker, f"||{url}||")
+    _, again = await heard(speaker, url)
+    (part,) = again.pointers
+    assert part.target == Spot(NEWS, first.id)
+    assert f"/{GUILD}/{NEWS}/{first.id}" in speaker.shown[1]
+    assert "||[The harbour closes]" in speaker.shown[1]
+    await speaker.choose(lambda old: replace(old, repeat_hours=0))
+    assert (await heard(speaker, url))[1].briefs
+    await speaker.choose(lambda old: replace(old, repeat_hours=1))
+    speaker.clock.ahead = timedelta(hours=2)
+    assert (await heard(speaker, url))[1].briefs
+
+
+async def test_newest_pointer_becomes_the_brief(speaker: Speaker) -> None:
+    """When the brief goes, the newest pointer becomes it and the older one leads there; what was hidden stays so."""
+    url = speaker.link("harbour")
+    post, first = await heard(speaker, f"||{url}||")
+    (_, older), (newest_post, newest) = await heard(speaker, url), await heard(speaker, url)
+    await speaker.speaking.answering.deleted([post.id])
+    assert Spot(NEWS, first.id) not in speaker.chat.messages
+    assert (await answer_to(speaker, newest_post)).briefs[0].spoiler
+    assert is_hidden(speaker.chat.messages[Spot(NEWS, newest.id)])
+    (kept,) = answers_of(await speaker.parts.store.answer(older.id))
+    assert kept.pointers[0].target == Spot(NEWS, newest.id)
+    assert str(newest.id) in "\n".join(speaker.chat.messages[Spot(NEWS, older.id)].texts)
+
+
+async def test_pointer_whose_article_is_lost_goes(speaker: Speaker) -> None:
+    """When the brief goes, the cache has forgotten it and its page is gone, the pointer goes too."""
+    url = speaker.link("harbour")
+    post, _ = await heard(speaker, url)
+    second, _ = await heard(speaker, url)
+    speaker.cache.clear()
+    speaker.fetcher.fault = HttpStatusError(code=404)
+    await speaker.speaking.answering.deleted([post.id])
+    assert speaker.chat.messages == {}
+    assert await speaker.kept(second) == ()
+
+
+async def test_pointer_that_becomes_a_brief_has_its_pages_headline(speaker: Speaker) -> None:
+    """A copy at another address says what its own page says, also where that says something else by now."""
+    ours, theirs = speaker.link("ours", "Our own words"), speaker.link("theirs", "What they say")
+    speaker.fetcher.stories.clear()
+    post, _ = await heard(speaker, ours)
+    second, _ = await heard(speaker, theirs)
+    assert (await answer_to(speaker, second)).pointers[0].headline == "Our own words"
+    await speaker.speaking.answering.deleted([post.id])
+    (part,) = (await answer_to(speaker, second)).briefs
+    assert (part.headline, part.url) == ("What they say", theirs)
+    assert "Our own words" not in speaker.shown[0]
+
+
+async def test_pointer_that_becomes_a_brief_of_another_text_knows_it(speaker: Speaker) -> None:
+    """The page was rewritten and the cache is empty: the record has the text that is shown."""
+    url = speaker.link("harbour")
+    post, first = await heard(speaker, url)
+    second, _ = await heard(speaker, url)
+    speaker.cache.clear()
+    speaker.link("harbour", "The harbour opens")
+    speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
+    await speaker.speaking.answering.deleted([post.id])
+    (part,) = (await answer_to(speaker, second)).briefs
+    assert part.headline == "The harbour opens"
+    assert part.content != first.parts[0].content
+    assert "Tuesday" in speaker.shown[0]
+
+
+async def test_pointer_to_what_goes_meanwhile_is_told(speaker: Speaker) -> None:
+    """The brief is deleted while a pointer to it is on its way: it becomes the brief at once."""
+    url = speaker.link("harbour")
+    _, first = await heard(speaker, url)
+    await speaker.parts.store.forget_answers([first.id])
+    await speaker.parts.store.keep_answers(
+        [replace(row, id=first.id, kind=AnswerKind.BRIEF) for row in first.records()]
+    )
+    post = speaker.post(url)
+    deleting = speaker.speaking.answering.deleted([first.source or 0])
+    await asyncio.gather(speaker.say(post), deleting)
+    assert (await answer_to(speaker, post)).briefs
+    assert "Ada Quill" in speaker.shown[-1]
+
+
+async def test_dangling_pointer_is_mended(speaker: Speaker) -> None:
+    """A process died between a brief and its pointers: looking after them makes one the brief, later if need be."""
+    url = speaker.link("harbour")
+    _, first = await heard(speaker, url)
+    second, pointer = await heard(speaker, url)
+    await speaker.parts.store.forget_answers([first.id])
+    speaker.chat.faults["edit"] = [DeliveryError()]
+    await speaker.speaking.answering.tidy()
+    assert (await answer_to(speaker, second)).pointers
+    await speaker.speaking.answering.tidy()
+    assert (await answer_to(speaker, second)).briefs
+    assert "Ada Quill" in "\n".join(speaker.chat.messages[Spot(NEWS, pointer.id)].texts)
+
+
+# --- edits ------------------------------------------------------------------------------------------------------------
+
+
+async def test_edit_is_followed(speaker: Speaker) -> None:
+    """Another link changes the answer, bars hide it, the same link changes nothing, no link ends it."""
+    harbour, mill = speaker.link("harbour"), speaker.link("mill")
+    post, answer = await heard(speaker, harbour)
+    await speaker.edit(post, mill)
+    assert "The mill closes" in speaker.shown[0]
+    await speaker.edit(post, f"||{mill}||")
+    assert is_hidden(speaker.chat.messages[Spot(NEWS, answer.id)])
+    calls = len(speaker.chat.calls)
+    assert not await speaker.edit(post, f"look: ||{mill}||")
+    assert len(speaker.chat.calls) == calls
+    assert not await speaker.edit(post, "never mind")
+    assert (speaker.chat.messages, await speaker.kept(post)) == ({}, ())
+
+
+async def test_edit_that_brings_a_link_is_heard(speaker: Speaker) -> None:
+    """A message without an answer is heard as a new one where its links changed, but not in private."""
+    url = speaker.link("harbour")
+    post = speaker.post("wait for it")
+    assert await speaker.edit(post, url)
+    assert not await speaker.edit(post, "never mind")
+    assert not await speaker.edit(replace(post, guild=None), url)
+    post = speaker.post(url, author=BEN)
+    await speaker.parts.settings_cache.opt_out(BEN, out=True)
+    assert not await speaker.speaking.answering.wants(post, look_into(post))
+    assert not await speaker.edit(post, f"look: {url}")
+    assert await speaker.edit(post, speaker.link("mill"))
+
+
+async def test_edit_of_a_message_from_before_the_watching_is_left_alone(speaker: Speaker) -> None:
+    """Old messages are not answered because somebody mends a typo in them."""
+    post = speaker.post(speaker.link("harbour"))
+    since = next(speaker.chat.ids)
+    await speaker.choose(lambda old: replace(old, watched={NEWS: ChannelSettings(since=since)}))
+    assert not await speaker.edit(post, speaker.link("mill"))
+
+
+async def test_edit_that_discord_refuses_is_logged(speaker: Speaker, caplog: pytest.LogCaptureFixture) -> None:
+    """The record stays as it was, so that the next edit is followed."""
+    post, answer = await heard(speaker, speaker.link("harbour"))
+    for fault in (DeliveryError(), hidden()):
+        speaker.chat.faults["edit"] = [fault]
+        await speaker.edit(post, speaker.link("mill"))
+        assert await answer_to(speaker, post) == answer
+    assert "could not be changed" in caplog.text
+    await speaker.edit(post, speaker.link("mill"))
+    assert "The mill closes" in speaker.shown[0]
+
+
+async def test_edit_of_what_was_deleted_meanwhile_is_a_dismissal(speaker: Speaker) -> None:
+    """A moderator took the answer away a moment before: it stays away."""
+    post, answer = await heard(speaker, speaker.link("harbour"))
+    speaker.chat.messages.clear()
+    await speaker.edit(post, speaker.link("mill"))
+    assert (await answer_to(speaker, post)).put_away
+    assert speaker.chat.messages == {}
+    assert answer.is_live
+
+
+async def test_answer_that_was_asked_for_by_name_follows_where_nobody_watches(speaker: Speaker) -> None:
+    """Unwatching a channel leaves its answers to their messages."""
+    post, _ = await heard(speaker, speaker.link("harbour"))
+    await speaker.choose(lambda old: replace(old, watched={}))
+    await speaker.edit(post, speaker.link("mill"))
+    assert "The mill closes" in speaker.shown[0]
+
+
+async def test_edit_by_who_opted_out_ends_the_answer(speaker: Speaker) -> None:
+    """What the gates stop now is not answered any more."""
+    post, _ = await heard(speaker, speaker.link("harbour"))
+    await speaker.parts.settings_cache.opt_out(ANA, out=True)
+    await speaker.edit(post, speaker.link("mill"))
+    assert speaker.chat.messages == {}
+
+
+# --- ends -------------------------------------------------------------------------------------------------------------
+
+
+async def test_message_that_is_deleted_while_it_is_read_has_no_answer(speaker: Speaker) -> None:
+    """The answer that was on its way goes as soon as it is there."""
+    speaker.fetcher.delay = 0.05
+    post = speaker.post(speaker.link("harbour"))
+    reading = asyncio.create_task(speaker.say(post))
+    await asyncio.sleep(0.01)
+    await speaker.speaking.answering.deleted([post.id])
+    await reading
+    assert (speaker.chat.messages, await speaker.kept(post)) == ({}, ())
+
+
+async def test_deleted_messages_are_remembered_for_a_while(speaker: Speaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only so many: the oldest is forgotten first."""
+    monkeypatch.setattr(limits, "GONE_REMEMBERED", 1)
+    posts = [speaker.post(speaker.link(name)) for name in ("harbour", "mill")]
+    await speaker.speaking.answering.deleted([post.id for post in posts])
+    for post in posts:
+        await speaker.say(post)
+    assert [bool(await speaker.kept(post)) for post in posts] == [True, False]
+
+
+async def test_answer_that_somebody_deleted_was_dismissed(speaker: Speaker) -> None:
+    """It is remembered, and neither an edit nor the page's new text brings it back."""
+    url = speaker.link("harbour")
+    post, answer = await heard(speaker, url)
+    speaker.chat.messages.clear()
+    await speaker.speaking.answering.deleted([answer.id])
+    assert "delete" not in speaker.chat.calls
+    speaker.cache.clear()
+    speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
+    await speaker.edit(post, f"{url} {speaker.link('mill')}")
+    assert ["The mill closes" in text for text in speaker.shown] == [True]
+    assert "Tuesday" not in speaker.shown[0]
+
+
+async def test_dismissal_is_remembered(speaker: Speaker) -> None:
+    """By its button; in a thread, the head and the thread go with it."""
+    await in_threads(speaker)
+    post, answer = await heard(speaker, speaker.link("harbour"))
+    await speaker.speaking.answering.dismissed(answer.id)
+    assert (speaker.chat.threads, list(speaker.chat.messages)) == ({}, [])
+    assert (await answer_to(speaker, post)).put_away
+    await speaker.speaking.answering.dismissed(answer.id)
+    assert await speaker.say(post)
+    assert speaker.chat.messages == {}
+
+
+async def test_place_that_is_deleted_takes_its_answers(speaker: Speaker) -> None:
+    """A channel's answers are forgotten; a thread of the bot's own that somebody deletes is a dismissal."""
+    await in_threads(speaker)
+    post, answer = await heard(speaker, speaker.link("harbour"))
+    other, _ = await heard(speaker, speaker.link("mill"))
+    await speaker.speaking.answering.place_deleted(answer.channel)
+    assert (await answer_to(speaker, post)).put_away
+    assert Spot(NEWS, answer.head or 0) not in speaker.chat.messages
+    await speaker.speaking.answering.place_deleted(NEWS)
+    assert (await speaker.kept(post), await speaker.kept(other)) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "fault", [DeliveryError(), PassingRefusalError(), hidden()], ids=lambda error: type(error).__name__
+)
+async def test_refused_deletion_is_tried_again(speaker: Speaker, fault: DeliveryError) -> None:
+    """What Discord refuses is kept, tried again at ever longer intervals, and forgotten with the message."""
+    post, answer = await heard(speaker, speaker.link("harbour"))
+    speaker.chat.faults["delete"] = [fault, fault]
+    await speaker.speaking.answering.deleted([post.id])
+    assert (await answer_to(speaker, post)).is_removed
+    await speaker.speaking.answering.tidy()
+    assert speaker.chat.calls.count("delete") == 1, "it is not due yet"
+    speaker.clock.ahead += timedelta(seconds=limits.DELETION_SECONDS)
+    await speaker.speaking.answering.tidy()
+    assert (await answer_to(speaker, post)).is_removed
+    speaker.clock.ahead += timedelta(seconds=limits.DELETION_SECONDS * 1.5)
+    await speaker.speaking.answering.tidy()
+    assert speaker.chat.calls.count("delete") == 2, "the second interval is twice as long"
+    speaker.clock.ahead += timedelta(seconds=limits.DELETION_SECONDS * 1.5)
+    await speaker.speaking.answering.tidy()
+    assert Spot(NEWS, answer.id) not in speaker.chat.messages
+    assert await speaker.kept(post) == ()
+
+
+async def test_refused_deletion_is_given_up_in_the_end(speaker: Speaker) -> None:
+    """After some weeks of tries nothing is kept of it."""
+    post, answer = await heard(speaker, speaker.link("harbour"))
+    speaker.chat.faults["delete"] = [hidden()] * 99
+    await speaker.speaking.answering.deleted([post.id])
+    for day in range(limits.DELETION_TRIES):
+        assert await speaker.kept(post) != (), f"on day {day}"
+        speaker.clock.ahead += timedelta(seconds=limits.DELETION_LONGEST_SECONDS)
+        await speaker.speaking.answering.tidy()
+    assert await speaker.kept(post) == ()
+    assert Spot(NEWS, answer.id) in speaker.chat.messages
+    assert timedelta(weeks=3) < speaker.clock.ahead < timedelta(weeks=8)
+
+
+async def test_member_is_forgotten_with_their_answers(speaker: Speaker) -> None:
+    """What is gone is counted, what was dismissed before is not, and what Discord keeps is said."""
+    _, dismissed = await heard(speaker, speaker.link("harbour"))
+    await speaker.speaking.answering.dismissed(dismissed.id)
+    await heard(speaker, speaker.link("mill"))
+    left, _ = await heard(speaker, speaker.link("dam"))
+    other, _ = await heard(speaker, speaker.link("bank"), author=BEN)
+    speaker.chat.faults["delete"] = [DeliveryError()]
+    await speaker.parts.store.answers_of(ANA)
+    assert await speaker.speaking.answering.forget_member(ANA) == Forgotten(gone=1, left=1)
+    assert await speaker.speaking.answering.forget_member(ANA) == Forgotten(gone=0, left=1)
+    kept = answers_of(await speaker.parts.store.answers_of(ANA))
+    assert [answer.is_removed for answer in kept] == [True]
+    assert await speaker.kept(other) != ()
+    assert left.id != kept[0].id
+
+
+# --- reading anew and commands ----------------------------------------------------------------------------------------
+
+
+async def test_refresh_changes_the_answer_and_its_pointers(speaker: Speaker) -> None:
+    """The page's new text stands in the answer; a pointer still leads there, and no edit makes it another."""
+    url = speaker.link("harbour")
+    post, answer = await heard(speaker, f"||{url}||")
+    second, _ = await heard(speaker, url)
+    speaker.link("harbour", "The harbour opens")
+    speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
+    settings = await speaker.parts.settings_cache.settings(GUILD)
+    await speaker.speaking.answering.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
+    (part,) = (await answer_to(speaker, post)).briefs
+    assert (part.headline, part.spoiler, part.trigger) == ("The harbour opens", True, Trigger.WATCH)
+    assert "Tuesday" in speaker.shown[0]
+    (pointer,) = (await answer_to(speaker, second)).pointers
+    assert (pointer.content, pointer.target) == (part.content, Spot(NEWS, answer.id))
+    assert answers_of(await speaker.parts.store.dangling_pointers(count=9)) == ()
+    quotes = await speaker.parts.store.quotes_of([answer.id])
+    assert [quote.link for quote in quotes] != []
+
+
+async def test_copy_elsewhere_does_not_follow_a_refresh(speaker: Speaker) -> None:
+    """A pointer for another address is no pointer to the new text: it becomes the brief of its own page."""
+    ours, theirs = speaker.link("ours", "Our own words"), speaker.link("theirs", "What they say")
+    speaker.fetcher.stories.clear()
+    _, answer = await heard(speaker, ours)
+    second, _ = await heard(speaker, theirs)
+    speaker.fetcher.stories[ours] = STORY.replace("Monday", "Tuesday")
+    settings = await speaker.parts.settings_cache.settings(GUILD)
+    await speaker.speaking.answering.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
+    (part,) = (await answer_to(speaker, second)).briefs
+    assert (part.url, part.headline) == (theirs, "What they say")
+    assert "Monday" in speaker.shown[1]
+
+
+async def test_refresh_of_what_is_not_on_record_edits_and_keeps_nothing(speaker: Speaker) -> None:
+    """An old answer that the database has let go is edited by its interaction."""
+    url = speaker.link("harbour")
+    _, answer = await heard(speaker, url)
+    await speaker.parts.store.forget_answers([answer.id])
+    shown: list[View] = []
+
+    async def edit(view: View) -> None:
+        shown.append(view)
+
+    settings = await speaker.parts.settings_cache.settings(GUILD)
+    speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
+    await speaker.speaking.answering.refreshed(answer, answer.parts[0], ASKER, settings, through=Through(edit=edit))
+    assert "Tuesday" in "\n".join(shown[0].texts)
+    assert await speaker.parts.store.answer(answer.id) == ()
+
+
+async def test_refresh_that_fails_leaves_the_answer(speaker: Speaker) -> None:
+    """A page that is gone now changes nothing, and whoever asked is told why."""
+    post, answer = await heard(speaker, speaker.link("harbour"))
+    speaker.fetcher.fault = HttpStatusError(code=404)
+    settings = await speaker.parts.settings_cache.settings(GUILD)
+    with pytest.raises(HttpStatusError):
+        await speaker.speaking.answering.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
+    assert await answer_to(speaker, post) == answer
+
+
+@pytest.mark.parametrize("trigger", [Trigger.COMMAND, Trigger.MENU, Trigger.SHARE])
+async def test_command_posts_an_answer_that_is_remembered(speaker: Speaker, trigger: Trigger) -> None:
+    """It is posted by its interaction, and neither repeats nor watching change that."""
+    url = speaker.link("harbour")
+    await heard(speaker, url)
+    posted: list[View] = []
+
+    async def post(view: View) -> int:
+        posted.append(view)
+        return 99
+
+    settings = await speaker.parts.settings_cache.settings(GUILD)
+    item = await speaker.speaking.metered_desk.brief(Link(url), Wish(), ASKER, settings, spoiler=True)
+    new = Answer(channel=GENERAL, guild=GUILD, poster=BEN)
+    done = await speaker.speaking.answering.commanded(new, [item], trigger, Through(post=post))
+    assert is_hidden(posted[0])
+    (kept,) = answers_of(await speaker.parts.store.answer(99))
+    assert (kept, kept.room, kept.briefs[0].trigger) == (done, GENERAL, trigger)
+    assert speaker.metrics.value("answers", trigger=trigger.value) == 1
+
+
+# --- mentions ---------------------------------------------------------------------------------------------------------
+
+
+async def ask(speaker: Speaker, heard: Heard, *, reads_messages: bool = True) -> str:
+    """What somebody gets who mentions the bot: the text of the newest message."""
+    await answer_asker(speaker.speaking.answering, speaker.chat, heard, reads_messages=reads_messages)
+    return speaker.shown[-1]
+
+
+async def test_mention_is_answered_about_what_it_holds_or_replies_to(speaker: Speaker) -> None:
+    """In a channel that nobody watches, about a message of somebody who opted out, once."""
+    await speaker.parts.settings_cache.opt_out(ANA, out=True)
+    other = speaker.post(speaker.link("harbour"), channel=GENERAL)
+    asking = speaker.post("what is this?", channel=GENERAL, author=BEN)
+    for _ in range(2):
+        assert "The harbour closes" in await ask(speaker, Heard(asking, other))
+    assert len(speaker.chat.messages) == 1
+    assert (await answer_to(speaker, asking)).poster == BEN
+    assert "The mill closes" in await ask(speaker, Heard(speaker.post(speaker.link("mill"), channel=GENERAL), other))
+
+
+@pytest.mark.parametrize(
+    ("case", "says"),
+    [
+        ("role", "Only certain roles may ask here"),
+        ("nothing", "Give me a link, an article or a file"),
+        ("intent", "Message Content Intent"),
+        ("paywall", "paywall"),
+    ],
+)
+async def test_mention_without_a_brief_is_told_why(speaker: Speaker, case: str, says: str) -> None:
+    """In one small sentence."""
+    post = speaker.post(speaker.link("harbour") if case in {"paywall", "role"} else "", channel=GENERAL)
+    if case == "intent":
+        post = replace(post, texts=())
+    if case == "paywall":
+        speaker.fetcher.fault = PaywallError()
+    told = await ask(speaker, Heard(post, may_ask=case != "role"), reads_messages=case != "intent")
+    assert told.startswith("-# ")
+    assert says.lower() in told.lower()
+    assert await speaker.kept(post) == ()
+
+
+async def test_mention_is_tried_again_where_discord_is_away(speaker: Speaker) -> None:
+    """A refusal that passes is no answer of its own."""
+    speaker.chat.faults["reply"] = [PassingRefusalError()]
+    with pytest.raises(PassingRefusalError):
+        await ask(speaker, Heard(speaker.post(speaker.link("harbour"))))
+    assert speaker.chat.messages == {}
