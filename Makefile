@@ -11,7 +11,7 @@ SECONDS_EACH ?= 60
 MINUTES ?= 10
 POSTS ?= 1000
 
-.PHONY: install setup playground size wheels test check lint types soak bench quality fuzz trial-model docs pictures locales cities format clean
+.PHONY: install setup playground size wheels test check lint types soak bench quality fuzz trial-model docs pictures locales cities given-names format clean
 
 # What runs the program, and nothing else: under 250 MB.
 install: $(INSTALLED)
@@ -85,6 +85,10 @@ locales: setup
 cities: setup
 	$(SYNC) --group cities --python "$(PYTHON)"
 	$(VENV)/python -m tests.cities
+
+given-names: setup
+	$(SYNC) --group given-names --python "$(PYTHON)"
+	$(VENV)/python -m tests.given_names
 
 quality: setup
 	$(VENV)/python -m tests.quality

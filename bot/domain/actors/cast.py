@@ -113,7 +113,7 @@ class _Company:
             player.name = " ".join(parts[within:])
             return player
         at = next((i for i in range(1, len(parts) - 1) if parts[i] in given), 0)
-        if not at or parts[0] in given or len(parts) - at > _NAMED_PAIR + 1:
+        if not at or parts[0] in given or len(parts) - at > _NAMED_PAIR + 1 or parts[at + 1].islower():
             return player
         lowers = player.words()
         begins = at == 1 and player.spots[0].initial

@@ -15,6 +15,7 @@ from config.limits import CITY_ALIAS_POPULATION
 
 _PERSON_WORDS = 4
 _SHORT = 2
+_NONE = "\0"
 
 
 @dataclass(slots=True)
@@ -102,19 +103,35 @@ class Kinds:
         return Kind.ORGANISATION if self.sport and player.acts() else Kind.PLACE
 
     def _by_surroundings(self, player: Player) -> Kind:
-        if self._is_place(player):
-            return Kind.ORGANISATION if self.sport and player.acts() > player.located() else Kind.PLACE
-        if player.kind is Kind.PERSON or self._is_person(player):
+        sure = self._is_place(player)
+        if not sure and (player.kind is Kind.PERSON or self._is_person(player)):
             return Kind.PERSON
-        acts = player.acts() > 0 and any(not spot.initial for spot in player.spots)
-        city = gazetteer.city_of(player.name, self.language.code or None) if acts and not player.roles else None
-        if city is not None and city.population >= CITY_ALIAS_POPULATION and not self.sport:
+        if sure and self.sport and player.acts() > player.located():
+            return Kind.ORGANISATION
+        acts = self._acts_as_body(player)
+        if sure or self._is_unsure_place(player, acts=acts):
             return Kind.PLACE
         if player.kind is not Kind.GROUP and acts and (len(player.words()) == 1 or self._is_common(player)):
             return Kind.ORGANISATION
         if len(player.spots) > 1 and any(len(word) > _SHORT and word.isupper() for word in player.name.split()[:-1]):
             return Kind.ORGANISATION
         return player.kind if player.kind is not Kind.PLACE else Kind.OTHER
+
+    def _acts_as_body(self, player: Player) -> bool:
+        """Whether a name is the subject of a verb within a sentence, and no common noun ("des Vereins")."""
+        if not player.acts() or all(spot.initial for spot in player.spots):
+            return False
+        noun = self.language.nouns_capitalised and " " not in player.name and not player.name.isupper()
+        return not (noun and any(spot.article for spot in player.spots))
+
+    def _is_unsure_place(self, player: Player, *, acts: bool) -> bool:
+        """Whether a name that nothing else tells is a place's: by its ending, or a large city's that acts."""
+        if player.roles:
+            return False
+        if " " not in player.name and player.words()[0].endswith(self.language.place_endings or _NONE):
+            return True
+        city = gazetteer.city_of(player.name, self.language.code or None) if acts and not self.sport else None
+        return city is not None and city.population >= CITY_ALIAS_POPULATION
 
     def _is_common(self, player: Player) -> bool:
         """Whether a name is made of common words ("Basin Water", "Northern Instruments")."""

@@ -128,6 +128,8 @@ class Roles:
     def _related(self, rest: str) -> str:
         """What a relative clause says of its bearer, less a copula; nothing where it only says that they spoke."""
         first, _, more = rest.partition(" ")
+        if self._language.verb_second:
+            return ""  # Its verb stands at its end.
         if first in self._signs.copulas:
             return self._cut(more) if more.partition(" ")[0] in self._signs.indefinite else ""
         speaks = first in self._language.verbs and first not in self._signs.finite

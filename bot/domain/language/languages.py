@@ -23,6 +23,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     [words]
     stop = "the of and"           # function words: never a name, carry no content
     abbreviations = "Mr. Dr."     # as printed, with their points; a point here ends no sentence
+    common_nouns = "haus fest"    # nouns and ends of compounds, where a capital does not tell them from names
     not_names = "yesterday"       # further words that begin sentences with a capital and are no names
     months = "january"
     days = "monday"
@@ -41,6 +42,8 @@ written in lower case unless said otherwise, in every inflection that news uses;
     definite = "the"              # determiners of a description that points back
     verb_endings = "ó aron"       # endings that tell a verb from an adjective after a noun
     case_endings = "а у ом"       # endings of names in their cases, where names are inflected
+    body_prefixes = "bundes"      # begin nouns for bodies that are one of a kind ("Bundespolizei")
+    name_adjectives = "rot"       # stems of adjectives that begin names ("Rotes Kreuz"), where nouns have capitals
     adjective_endings = "ская"    # endings of adjectives that begin the names of bodies and places
     [speech]
     verbs = "said says told"      # verbs of speech, finite forms and compound participles ("gesagt")
@@ -89,23 +92,32 @@ written in lower case unless said otherwise, in every inflection that news uses;
     agencies = ["reuters", "associated press"]   # wire services and others who only report
     [places]
     words = "river street"        # words that make a name a place
+    endings = "ville"             # endings of single names that are mostly places
     before = "in near"            # prepositions that stand before places
 
-Given names with their gender stand in `given_names.toml` beside the folders, for all languages together, as printed.
+Given names with their gender stand in `given_names.toml` and `given_names_of_the_world.toml` beside the folders, for
+all languages together, as printed.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from bot.domain.language.declension import declined
 from bot.errors import ConfigurationError
 
 # Languages kept in memory: more than there are folders, and a bound against pages that name odd codes.
 _LANGUAGES = 32
+
+_CASES = ("", "s", "es", "n", "en", "e", "er", "ern")
+_SHORTEST_PART = 4
+_SHORTEST_HEAD = 3
+_WORDS = 4096
 
 DATA = files(__package__) / "data"
 """The folder of what differs by language: a folder for each, and what is for all of them."""
@@ -128,6 +140,7 @@ _PLACES = {
     "marks": ("marks", "pairs"),
     "stop_words": ("words", "stop"),
     "abbreviations": ("words", "abbreviations"),
+    "common_nouns": ("words", "common_nouns"),
     "not_names": ("words", "not_names"),
     "months": ("words", "months"),
     "days": ("words", "days"),
@@ -146,6 +159,8 @@ _PLACES = {
     "definite": ("words", "definite"),
     "verb_endings": ("words", "verb_endings"),
     "case_endings": ("words", "case_endings"),
+    "body_prefixes": ("words", "body_prefixes"),
+    "name_adjectives": ("words", "name_adjectives"),
     "adjective_endings": ("words", "adjective_endings"),
     "verbs": ("speech", "verbs"),
     "weak_verbs": ("speech", "weak_verbs"),
@@ -188,6 +203,7 @@ _PLACES = {
     "connectors": ("organisations", "connectors"),
     "agencies": ("organisations", "agencies"),
     "place_words": ("places", "words"),
+    "place_endings": ("places", "endings"),
     "place_prepositions": ("places", "before"),
 }
 
@@ -214,6 +230,7 @@ class Language:
     marks: tuple[str, ...] = ()
     stop_words: frozenset[str] = _NO_WORDS
     abbreviations: frozenset[str] = _NO_WORDS
+    common_nouns: frozenset[str] = _NO_WORDS
     not_names: frozenset[str] = _NO_WORDS
     months: frozenset[str] = _NO_WORDS
     days: frozenset[str] = _NO_WORDS
@@ -232,6 +249,8 @@ class Language:
     definite: frozenset[str] = _NO_WORDS
     verb_endings: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
+    body_prefixes: frozenset[str] = _NO_WORDS
+    name_adjectives: frozenset[str] = _NO_WORDS
     adjective_endings: tuple[str, ...] = ()
     verbs: frozenset[str] = _NO_WORDS
     weak_verbs: frozenset[str] = _NO_WORDS
@@ -274,6 +293,7 @@ class Language:
     connectors: frozenset[str] = _NO_WORDS
     agencies: frozenset[str] = _NO_WORDS
     place_words: frozenset[str] = _NO_WORDS
+    place_endings: tuple[str, ...] = ()
     place_prepositions: frozenset[str] = _NO_WORDS
 
     @property
@@ -289,6 +309,10 @@ class Language:
     def is_role(self, word: str) -> bool:
         """Whether a word in lower case names a person by their part in life ("spokesman")."""
         return word in self.roles or bool(self.role_endings and word.endswith(self.role_endings))
+
+    def is_body(self, word: str) -> bool:
+        """Whether a word in lower case tells a body by what it is, or is a compound of such a word."""
+        return word in self.organisation_words or (self.nouns_capitalised and _is_body(word, self.code))
 
     def is_shortened(self, word: str) -> bool:
         """Whether a point after this word belongs to it: an abbreviation's ("Gov.") or an initial's ("Ada W.")."""
@@ -332,11 +356,47 @@ def parse(code: str, text: str) -> Language:
 
 @cache
 def given_names() -> Mapping[str, str]:
-    """Given names as printed, each with "m", "f" or "" (either)."""
-    tables = tomllib.loads((DATA / "given_names.toml").read_text(encoding="utf-8"))
-    female, male = set(tables["female"].split()), set(tables["male"].split())
-    genders = dict.fromkeys(female - male, "f") | dict.fromkeys(male - female, "m") | dict.fromkeys(female & male, "")
+    """Given names as printed, in every case of the languages that inflect them, each with "m", "f" or "" (either)."""
+    genders = {**_names_in("given_names_of_the_world.toml"), **listed_given_names()}
+    for name, gender in tuple(genders.items()):
+        for form in declined(name):
+            if genders.setdefault(form, gender) != gender:
+                genders[form] = ""
     return MappingProxyType(genders)
+
+
+def listed_given_names() -> Mapping[str, str]:
+    """The given names that were chosen one by one, with their gender."""
+    return _names_in("given_names.toml")
+
+
+def _names_in(file: str) -> dict[str, str]:
+    tables = tomllib.loads((DATA / file).read_text(encoding="utf-8"))
+    female, male = set(tables["female"].split()), set(tables["male"].split())
+    for names in (female, male):
+        firsts = names.intersection(tables.get("joined_first", "").split())
+        names |= {f"{first}-{last}" for first in firsts for last in tables["joined_last"].split()}
+    return dict.fromkeys(female - male, "f") | dict.fromkeys(male - female, "m") | dict.fromkeys(female & male, "")
+
+
+def in_cases(nouns: Iterable[str]) -> frozenset[str]:
+    """Nouns in the cases that German has."""
+    return frozenset(noun + case for noun in nouns for case in _CASES)
+
+
+def ends_in(word: str, nouns: AbstractSet[str]) -> bool:
+    """Whether a word is one of these nouns or a compound that ends in one of four letters and more."""
+    return word in nouns or any(word[at:] in nouns for at in range(_SHORTEST_HEAD, len(word) - _SHORTEST_PART + 1))
+
+
+@lru_cache(maxsize=_WORDS)
+def _is_body(word: str, code: str) -> bool:
+    return ends_in(word, _bodies(code))
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _bodies(code: str) -> frozenset[str]:
+    return in_cases(word for word in of(code).organisation_words if len(word) >= _SHORTEST_PART)
 
 
 def _shaped(kind: str, value: Any) -> Any:

@@ -6,14 +6,16 @@ begins a sentence. Full names come first; surnames, first names and acronyms the
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
 from bot.domain.names.first_names import borne_surnames, first_names, surnames
+from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped
+from bot.domain.names.nouns import adjective_of_name, is_common, without_nouns
 from bot.domain.names.postposed import role_before
 from bot.domain.names.runs import CONNECTORS, POSSESSIVE, Words, plain, run_end, words_of
 from bot.domain.values.actor import Kind
@@ -28,14 +30,6 @@ _NAMESAKES = 4
 _ABBREVIATED = 4
 _SHORT_NAME = 3
 _MODIFIERS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Where the text names an entity, or tells its role: offsets in the article's text."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +53,6 @@ class Entity:
     roles: tuple[Mention, ...] = ()
 
 
-@dataclass(slots=True)
-class _Candidate:
-    """A run of capitals that may be a name: its words, its place, and what stood beside it."""
-
-    words: tuple[str, ...]
-    start: int
-    end: int
-    kind: Kind
-    gender: str = ""
-    titled: bool = False
-    role: Mention | None = None
-    firm: bool = True
-
-
-@dataclass(slots=True)
-class _Group:
-    """Candidates that name the same entity."""
-
-    words: tuple[str, ...]
-    kind: Kind
-    members: list[_Candidate] = field(default_factory=list)
-    acronym: str = ""
-
-
 def find_entities(article: Article) -> tuple[Entity, ...]:
     """The entities that the article's text names, in the order of their first mention.
 
@@ -93,12 +63,12 @@ def find_entities(article: Article) -> tuple[Entity, ...]:
         return ()
     words = words_of(article.text, language)
     words = replace(words, first_names=first_names(words), surnames=surnames(words), borne=borne_surnames(words))
-    groups = _grouped(_levelled(_candidates(words), language), language)
+    groups = grouped(_levelled(_candidates(words), language), language)
     entities = [_entity(group, words) for group in groups]
     return tuple(sorted(entities, key=lambda entity: entity.mentions[0].start))
 
 
-def _levelled(candidates: list[_Candidate], language: Language) -> list[_Candidate]:
+def _levelled(candidates: list[Candidate], language: Language) -> list[Candidate]:
     """The candidates with the cases of inflected names brought together."""
     if language.case_endings:
         forms = levelled((word for candidate in candidates for word in candidate.words), language)
@@ -107,23 +77,34 @@ def _levelled(candidates: list[_Candidate], language: Language) -> list[_Candida
     return candidates
 
 
-def _candidates(words: Words) -> list[_Candidate]:
-    found: list[_Candidate] = []
+def _candidates(words: Words) -> list[Candidate]:
+    found: list[Candidate] = []
     index, count = 0, len(words.words)
     while index < count:
         if not words.words[index][0].isupper():
             index += 1
             continue
-        last = run_end(words, index)
-        place = next((at for at in range(index, last) if _leads_to_name(words, at)), None)
-        if place is not None:
-            last = place if place == index else place - 1
+        last = _first_of_two(words, index, run_end(words, index))
         for first, final in _pieces(words, index, last):
             candidate = _candidate(words, first, final) if final - first < RUN_WORDS else None
             if candidate is not None:
                 found.append(candidate)
         index = last + 1
     return found
+
+
+def _first_of_two(words: Words, first: int, last: int) -> int:
+    """Where the first name of a run ends when another follows it right away."""
+    place = next((at for at in range(first, last) if _leads_to_name(words, at)), None)
+    if place is not None:
+        return place if place == first else place - 1
+    if words.language.nouns_capitalised:
+        given = [words.words[at] in languages.given_names() for at in range(first, last + 1)]
+        for at in range(1, len(given) - 1):
+            owns = given[at - 1] and words.words[first + at][-1] == "s" and not given[at]
+            if (owns and not given[at + 1]) or (given[at - 1 : at + 2] == [True, False, True] and at + 2 < len(given)):
+                return first + at  # "Harry Kupfers | Komische Oper", "Thomas Kilian | Rainer Scholz".
+    return last
 
 
 def _leads_to_name(words: Words, index: int) -> bool:
@@ -187,6 +168,8 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
         if _is_origin(words.words[index], language):
             first = index + 1
             break
+    if first > 0 and words.words[first - 1].isdigit() and words.words[first].lower() in language.not_names:
+        first += 1  # "5000 Mark Schaden"
     while first <= last and first not in words.first_names and first not in words.borne:
         lower = plain(words.words[first]).lower()
         spoken = first < last and (lower in language.verbs or lower in language.participles)
@@ -234,7 +217,7 @@ def _only_opens(words: Words, index: int) -> bool:
     return lower in words.lower or ending or words.words[index + 1] in given
 
 
-def _candidate(words: Words, first: int, last: int) -> _Candidate | None:
+def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     """The name in a run of capitals, with the role or title before it; None when the run names nothing."""
     language = words.language
     name = _name_start(words, first, last)
@@ -245,28 +228,52 @@ def _candidate(words: Words, first: int, last: int) -> _Candidate | None:
     if led and not _is_genitive_place(words, name):
         role_first = name - 1
     titled = role_first < name and words.words[name - 1] not in CONNECTORS
-    tokens = tuple(words.plain(index) for index in range(name, last + 1))
-    if len(tokens) == 1 and not titled and name not in words.borne and not _may_stand_alone(words, name):
+    role = _role_before(words, role_first, name) if titled else None
+    title = _title_gender(words, role_first, name)
+    name, last = without_nouns(words, name, last, titled=titled)
+    tokens = _tokens(words, name, last)
+    if not tokens or not _names_somebody(words, name, tokens, titled=titled):
         return None
-    if language.nouns_capitalised and not titled and _is_described(tokens, language):
-        return None
-    named = name in words.borne or tokens[0].isupper()
-    if len(tokens) == 1 and not named and tokens[0].lower() in language.not_names:
-        return None  # "30 Millionen Mark"
     start, end = words.starts[name], words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
     if words.text[end : end + 1] == "." and tokens[-1] + "." in language.abbreviations:
         end += 1
-    gender = _title_gender(words, role_first, name) or languages.given_names().get(tokens[0], "")
+    gender = title or _given_gender(words, tokens)
     kind = _kind(tokens, titled=titled, language=language)
     firm = len(tokens) > 1 or titled or not words.initial(name) or gazetteer.is_sure_place(tokens[0], language.code)
     if language.nouns_capitalised and firm:
-        firm = titled or _looks_like_name(tokens, words)
-    role = _role_before(words, role_first, name) if titled else None
+        firm = titled or _looks_like_name(tokens, words) or _looks_like_place(tokens[-1], words, name)
     apart = role_before(words.words, words.gap, name, language) if len(tokens) > 1 or titled else None
     if apart is not None:
         role, gender = _apart(words, apart, name), _title_gender(words, apart, apart + 1) or gender
         kind = Kind.PERSON if kind is Kind.OTHER else kind
-    return _Candidate(tokens, start, end, kind, gender, titled, role, firm)
+    return Candidate(tokens, start, end, kind, gender, titled, role, firm)
+
+
+def _tokens(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """The words of a name without their genitives, an adjective that begins it in its nominative."""
+    tokens = tuple(words.plain(index) for index in range(first, last + 1))
+    nominative = adjective_of_name(words, first) if len(tokens) > 1 else ""
+    return (nominative, *tokens[1:]) if nominative else tokens
+
+
+def _names_somebody(words: Words, name: int, tokens: tuple[str, ...], *, titled: bool) -> bool:
+    """Whether words with capitals may be a name at all."""
+    language = words.language
+    if len(tokens) > 1:
+        return not (language.nouns_capitalised and not titled and _is_described(tokens, language))
+    if not titled and name not in words.borne and not _may_stand_alone(words, name):
+        return False
+    if is_common(tokens[0], language) and tokens[0] not in words.surnames:
+        return False
+    named = name in words.borne or tokens[0].isupper()
+    return named or tokens[0].lower() not in language.not_names  # "30 Millionen Mark"
+
+
+def _given_gender(words: Words, tokens: tuple[str, ...]) -> str:
+    """The gender that a name's first word tells; none where it is a surname in this text, though a given name too."""
+    if len(tokens) == 1 and tokens[0] in words.surnames:
+        return ""
+    return languages.given_names().get(tokens[0], "")
 
 
 def _name_start(words: Words, first: int, last: int) -> int:
@@ -275,7 +282,10 @@ def _name_start(words: Words, first: int, last: int) -> int:
     lowers = [plain(word).lower().rstrip(".") for word in words.words[first : last + 1]]
     cut = -1
     for index, lower in enumerate(lowers):
-        if (lower in language.titles or language.is_role(lower)) and first + index not in words.first_names:
+        known = first + index in words.first_names or (
+            language.nouns_capitalised and words.words[first + index] in given
+        )
+        if (lower in language.titles or language.is_role(lower)) and not known:
             spelled = len(lower) > _ABBREVIATED and words.words[first + index].isupper()
             cut = cut if spelled else index  # "FIRST" is a name, "CEO" a role.
     if language.nouns_capitalised:
@@ -298,8 +308,9 @@ def _name_start(words: Words, first: int, last: int) -> int:
 
 def _before_club(run: list[str]) -> int:
     """The index of a common noun right before an acronym, "Oberligisten | KSV Baunatal", -1 where there is none."""
-    heads = (i for i in range(len(run) - 1) if run[i + 1].isupper() and not run[i].isupper())
-    return next((i for i in heads if 1 < len(run[i + 1]) <= _ABBREVIATED and i == 0), -1)
+    clubs = (i for i in range(len(run) - 1) if run[i + 1].isupper() and 1 < len(run[i + 1]) <= _ABBREVIATED)
+    at = next(clubs, -1)
+    return -1 if any(word.isupper() or word in languages.given_names() for word in run[: at + 1]) else at
 
 
 def _bears_unknown_first(lowers: list[str], cut: int, begun: int, language: Language) -> bool:
@@ -364,7 +375,18 @@ def _looks_like_name(tokens: tuple[str, ...], words: Words) -> bool:
     if any(token.isupper() and len(token) > 1 for token in tokens):
         return True
     language = words.language
+    if language.is_body(tokens[0].lower()) and not is_common(tokens[-1], language):
+        return True
     return len(tokens) > 1 and not any(_is_noun(token.lower(), language) for token in tokens)
+
+
+def _looks_like_place(token: str, words: Words, index: int) -> bool:
+    """Whether a word is a city's name, or has a place's ending and a preposition before it."""
+    language = words.language
+    if gazetteer.is_city(token, language.code):
+        return True
+    before = words.words[index - 1].lower() if index and words.joined(index - 1) else ""
+    return before in language.prepositions and token.endswith(language.place_endings or ("\0",))
 
 
 def _is_noun(lower: str, language: Language) -> bool:
@@ -378,7 +400,8 @@ def _title_gender(words: Words, first: int, name: int) -> str:
 
 def _kind(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kind:
     lowers = [token.lower() for token in tokens]
-    if lowers[-1] in language.organisation_suffixes or not language.organisation_words.isdisjoint(lowers):
+    body = not language.organisation_words.isdisjoint(lowers) or any(map(language.is_body, lowers))
+    if lowers[-1] in language.organisation_suffixes or body:
         given = tokens[0] in languages.given_names()
         return Kind.PERSON if titled and given else Kind.ORGANISATION
     if titled or (len(tokens) > 1 and tokens[0] in languages.given_names()):
@@ -417,145 +440,7 @@ def _apart(words: Words, first: int, name: int) -> Mention | None:
     return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
 
 
-def _grouped(candidates: list[_Candidate], language: Language) -> list[_Group]:
-    """Candidates gathered by the entity they name: full names first, then what shortens them."""
-    groups: list[_Group] = []
-    by_words: dict[tuple[str, ...], _Group] = {}
-    by_surname: dict[str, list[_Group]] = defaultdict(list)
-    by_given: dict[str, list[_Group]] = defaultdict(list)
-    shorts: list[_Candidate] = []
-    for candidate in candidates:
-        if len(candidate.words) == 1:
-            shorts.append(candidate)
-            continue
-        group = by_words.get(candidate.words) or _same_person(candidate, by_surname)
-        if group is None:
-            group = _Group(candidate.words, candidate.kind)
-            groups.append(group)
-            if candidate.kind in {Kind.PERSON, Kind.OTHER}:
-                by_surname[_surname(candidate.words, language)].append(group)
-                by_given[candidate.words[0]].append(group)
-        by_words[candidate.words] = group
-        _join(group, candidate)
-    acronyms = _acronyms(groups)
-    index = _Names(groups, by_words, by_surname, by_given, acronyms, language.code)
-    for candidate in shorts:
-        index.place(candidate)
-    _absorb(groups, by_words, language)
-    return [group for group in groups if _is_kept(group)]
-
-
-@dataclass(slots=True)
-class _Names:
-    """Where a single word finds the entity it shortens."""
-
-    groups: list[_Group]
-    by_words: dict[tuple[str, ...], _Group]
-    by_surname: dict[str, list[_Group]]
-    by_given: dict[str, list[_Group]]
-    acronyms: dict[str, _Group]
-    code: str
-
-    def place(self, candidate: _Candidate) -> None:
-        """Join the candidate to the group it names, or found a new one."""
-        word = candidate.words[0]
-        namesakes = self.by_surname.get(word, [])
-        if namesakes and gazetteer.is_sure_place(word, self.code):
-            namesakes = [group for group in namesakes if not self._is_place(group)]
-        group = _nearest(namesakes, candidate) if namesakes else self.acronyms.get(word)
-        if group is None:
-            group = self.by_words.get(candidate.words)
-        given = self.by_given.get(word, ())
-        if group is None and len(given) == 1 and given[0].kind is Kind.PERSON:
-            group = given[0]
-        if group is None:
-            group = _Group(candidate.words, candidate.kind)
-            self.groups.append(group)
-            self.by_words[candidate.words] = group
-        _join(group, candidate)
-
-    def _is_place(self, group: _Group) -> bool:
-        """Whether a name is a place's of its own, whatever place its last word is: "Western Australia"."""
-        return gazetteer.is_sure_place(" ".join(group.words), self.code)
-
-
-def _nearest(namesakes: list[_Group], candidate: _Candidate) -> _Group:
-    """Of people with one surname the one whose gender fits and who was named last before this place, or first after."""
-    fitting = namesakes[:_NAMESAKES]
-    if candidate.gender:
-        fitting = [group for group in fitting if _gender(group) in {"", candidate.gender}] or fitting
-    if len(fitting) == 1:
-        return fitting[0]
-
-    def distance(group: _Group) -> tuple[bool, int]:
-        starts = [member.start for member in group.members if len(member.words) > 1][:64]
-        index = bisect_left(starts, candidate.start)
-        return (False, candidate.start - starts[index - 1]) if index else (True, starts[0])
-
-    return min(fitting, key=distance)
-
-
-def _join(group: _Group, candidate: _Candidate) -> None:
-    group.members.append(candidate)
-    if group.kind is Kind.OTHER or (candidate.titled and group.kind is not Kind.ORGANISATION):
-        group.kind = candidate.kind if candidate.kind is not Kind.OTHER else group.kind
-    if len(candidate.words) > len(group.words):
-        group.words = candidate.words
-
-
-def _surname(words: tuple[str, ...], language: Language) -> str:
-    last = words[-1]
-    return words[-2] if len(words) >= _SHORT_NAME and last.lower().rstrip(".") in language.name_suffixes else last
-
-
-def _same_person(candidate: _Candidate, by_surname: dict[str, list[_Group]]) -> _Group | None:
-    """The group of the same surname whose given name is the same, an initial of it, or opens alike."""
-    if candidate.kind is Kind.ORGANISATION:
-        return None
-    for group in by_surname.get(candidate.words[-1], ())[:_NAMESAKES]:
-        mine, theirs = candidate.words[0], group.words[0]
-        if mine == theirs or (mine[0] == theirs[0] and 1 in {len(mine), len(theirs)}):
-            return group
-    return None
-
-
-def _acronyms(groups: list[_Group]) -> dict[str, _Group]:
-    """Capitals of the longer names, small words left out: "World Health Organization" is WHO."""
-    found: dict[str, _Group] = {}
-    for group in groups:
-        if group.kind is Kind.PERSON:
-            continue
-        letters = "".join(w[0] for w in group.words if w[0].isupper())
-        if len(letters) > 1:
-            found.setdefault(letters, group)
-    return found
-
-
-def _absorb(groups: list[_Group], by_words: dict[tuple[str, ...], _Group], language: Language) -> None:
-    """Join an organisation's short form ("Platte River") to its long one ("Platte River Networks")."""
-    generic = language.organisation_words | language.organisation_suffixes
-    for group in groups:
-        words = group.words
-        if len(words) == 1 or group.kind is not Kind.ORGANISATION or words[-1].lower() not in generic:
-            continue
-        short = by_words.get(words[:-1])
-        enough = len(words) >= _SHORT_NAME or words[-1].lower() in language.organisation_suffixes
-        if short is not None and short is not group and enough and short.kind is not Kind.PERSON:
-            for member in short.members:
-                _join(group, member)
-            short.members = []
-
-
-def _is_kept(group: _Group) -> bool:
-    return any(member.firm for member in group.members) or len(group.members) > 1
-
-
-def _gender(group: _Group) -> str:
-    counts = Counter(member.gender for member in group.members if member.gender)
-    return counts.most_common(1)[0][0] if counts else ""
-
-
-def _entity(group: _Group, words: Words) -> Entity:
+def _entity(group: Group, words: Words) -> Entity:
     members = sorted(group.members, key=lambda member: member.start)
     forms = Counter(words.text[member.start : member.end] for member in members)
     standing = {" ".join(member.words) for member in members}
@@ -564,7 +449,7 @@ def _entity(group: _Group, words: Words) -> Entity:
     roles += [role for member in members[:_NAMESAKES] if (role := _role_after(words, member)) is not None]
     person = group.kind is Kind.PERSON or bool(roles)
     kind = Kind.PERSON if person and group.kind is Kind.OTHER else group.kind
-    gender = (_gender(group) or _roles_gender(roles, words)) if kind is Kind.PERSON else ""
+    gender = (gender_of(group) or _roles_gender(roles, words)) if kind is Kind.PERSON else ""
     return Entity(
         name=name,
         kind=kind,
@@ -575,7 +460,7 @@ def _entity(group: _Group, words: Words) -> Entity:
     )
 
 
-def _role_after(words: Words, member: _Candidate) -> Mention | None:
+def _role_after(words: Words, member: Candidate) -> Mention | None:
     """An apposition that tells the role: ", a spokesman for the mayor,"."""
     text, language = words.text, words.language
     if text[member.end : member.end + 2] != ", ":

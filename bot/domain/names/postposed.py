@@ -21,10 +21,12 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
         name: index of the name's first word.
         language: whose roles; one whose modifiers do not follow their noun gives None.
     """
-    if not language.postposed or name == 0:
+    if name == 0 or not (language.postposed or language.nouns_capitalised):
         return None
     last = gap(name - 1).strip()
     if last not in _NO_GAP and (last != "," or not language.definite):
+        return None
+    if language.nouns_capitalised and last != ",":
         return None
     found: int | None = None
     for index in range(name - 1, max(-1, name - 1 - _REACH), -1):
@@ -50,7 +52,7 @@ def _belongs(words: Sequence[str], role: int, name: int, language: Language) -> 
         return False
     if not language.definite:  # Slavic genitives need no preposition.
         return not any(word in function and word not in language.of_words for word in between)
-    joins = language.of_words - language.place_prepositions
+    joins = (language.of_words | language.genitives) - language.place_prepositions
     if len(between) == 1:
         return between[0] not in function
     return between[0] in joins or (between[0] not in function and between[1] in joins)

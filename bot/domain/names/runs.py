@@ -109,9 +109,7 @@ def _parted(text: str, start: int, end: int, language: Language) -> list[tuple[i
 def run_end(words: Words, index: int) -> int:
     """The last word of the run of capitals that begins here; particles and an organisation's "of" may stand within."""
     last = index
-    while not (words.words[last].endswith(POSSESSIVE) or words.genitive(last)) and (
-        words.joined(last) or _lists_subjects(words, last)
-    ):
+    while not _owns(words, last) and (words.joined(last) or _lists_subjects(words, last)):
         following = words.words[last + 1]
         if (words.words[last][0] >= _CYRILLIC) != (following[0] >= _CYRILLIC):
             break  # "Трампа New York Times": two alphabets, two names.
@@ -133,6 +131,12 @@ def run_end(words: Words, index: int) -> int:
         if suffix in words.language.name_suffixes and words.words[last + 1][0].isupper():
             return last + 1
     return last
+
+
+def _owns(words: Words, index: int) -> bool:
+    """Whether a word is a genitive behind which another name may begin; a body's may go on."""
+    word = words.words[index]
+    return word.endswith(POSSESSIVE) or (words.genitive(index) and not words.language.is_body(word.lower()))
 
 
 def _named_by_adjective(words: Words, index: int) -> int | None:
@@ -169,7 +173,7 @@ def _step_over(words: Words, last: int) -> int | None:
     given = languages.given_names()
     before = words.words[last].lower()
     connectors = language.connectors or CONNECTORS
-    head = before in language.organisation_words or before in language.titles or before + "s" == "centers"
+    head = language.is_body(before) or before in language.titles or before + "s" == "centers"
     for step in (1, 2):
         if last + step + 1 >= len(words.words) or not words.joined(last + step):
             return None
@@ -181,6 +185,8 @@ def _step_over(words: Words, last: int) -> int | None:
             return None
         following = words.words[last + step + 1]
         if following[0].isupper():
+            if following.lower() in language.days:
+                return None  # "das Theater am Sonntag"
             joins = word in {"and", "&"} or (word in language.conjunctions and following in given)
             body = not head and (
                 (following.isupper() and len(following) > 1) or following.lower() in language.organisation_words

@@ -200,9 +200,10 @@ class _Gatherer:
         inner = self._text[token.start : token.end].rpartition("-")[2][:1]  # "eBay-Seite"
         if not (self._text[token.start].isupper() or inner.isupper()) or token.part not in _NOUNS:
             return False
-        if token.word in self._language.function_words:
-            return False
         begins = at == 0 or self._row[at - 1].part in {Part.COLON, Part.QUOTE}
+        polite = token.word in self._language.pronouns or token.word in self._language.possessives
+        if token.word in self._language.function_words and (begins or polite):
+            return False  # Within a sentence "des Falls" is a noun.
         return not begins or (
             token.part == Part.WORD and not token.word.endswith(self._language.adverb_endings or ("\0",))
         )

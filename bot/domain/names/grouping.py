@@ -1,0 +1,186 @@
+"""Gathers candidates by the entity they name.
+
+Full names come first; surnames, first names and acronyms then join what they shorten.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from bot.domain.language import gazetteer
+from bot.domain.language.languages import Language
+from bot.domain.values.actor import Kind
+
+_NAMESAKES = 4
+_SHORT_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where the text names an entity, or tells its role: offsets in the article's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A run of capitals that may be a name: its words, its place, and what stood beside it."""
+
+    words: tuple[str, ...]
+    start: int
+    end: int
+    kind: Kind
+    gender: str = ""
+    titled: bool = False
+    role: Mention | None = None
+    firm: bool = True
+
+
+@dataclass(slots=True)
+class Group:
+    """Candidates that name the same entity."""
+
+    words: tuple[str, ...]
+    kind: Kind
+    members: list[Candidate] = field(default_factory=list)
+    acronym: str = ""
+
+
+def grouped(candidates: list[Candidate], language: Language) -> list[Group]:
+    """Candidates gathered by the entity they name: full names first, then what shortens them."""
+    groups: list[Group] = []
+    by_words: dict[tuple[str, ...], Group] = {}
+    by_surname: dict[str, list[Group]] = defaultdict(list)
+    by_given: dict[str, list[Group]] = defaultdict(list)
+    shorts: list[Candidate] = []
+    for candidate in candidates:
+        if len(candidate.words) == 1:
+            shorts.append(candidate)
+            continue
+        group = by_words.get(candidate.words) or _same_person(candidate, by_surname)
+        if group is None:
+            group = Group(candidate.words, candidate.kind)
+            groups.append(group)
+            if candidate.kind in {Kind.PERSON, Kind.OTHER}:
+                by_surname[_surname(candidate.words, language)].append(group)
+                by_given[candidate.words[0]].append(group)
+        by_words[candidate.words] = group
+        _join(group, candidate)
+    acronyms = _acronyms(groups)
+    index = _Names(groups, by_words, by_surname, by_given, acronyms, language.code)
+    for candidate in shorts:
+        index.place(candidate)
+    _absorb(groups, by_words, language)
+    return [group for group in groups if _is_kept(group)]
+
+
+@dataclass(slots=True)
+class _Names:
+    """Where a single word finds the entity it shortens."""
+
+    groups: list[Group]
+    by_words: dict[tuple[str, ...], Group]
+    by_surname: dict[str, list[Group]]
+    by_given: dict[str, list[Group]]
+    acronyms: dict[str, Group]
+    code: str
+
+    def place(self, candidate: Candidate) -> None:
+        """Join the candidate to the group it names, or found a new one."""
+        word = candidate.words[0]
+        namesakes = self.by_surname.get(word, [])
+        if namesakes and gazetteer.is_sure_place(word, self.code):
+            namesakes = [group for group in namesakes if not self._is_place(group)]
+        group = _nearest(namesakes, candidate) if namesakes else self.acronyms.get(word)
+        if group is None:
+            group = self.by_words.get(candidate.words)
+        given = self.by_given.get(word, ())
+        if group is None and len(given) == 1 and given[0].kind is Kind.PERSON:
+            group = given[0]
+        if group is None:
+            group = Group(candidate.words, candidate.kind)
+            self.groups.append(group)
+            self.by_words[candidate.words] = group
+        _join(group, candidate)
+
+    def _is_place(self, group: Group) -> bool:
+        """Whether a name is a place's of its own, whatever place its last word is: "Western Australia"."""
+        return gazetteer.is_sure_place(" ".join(group.words), self.code)
+
+
+def _nearest(namesakes: list[Group], candidate: Candidate) -> Group:
+    """Of people with one surname the one whose gender fits and who was named last before this place, or first after."""
+    fitting = namesakes[:_NAMESAKES]
+    if candidate.gender:
+        fitting = [group for group in fitting if gender_of(group) in {"", candidate.gender}] or fitting
+    if len(fitting) == 1:
+        return fitting[0]
+
+    def distance(group: Group) -> tuple[bool, int]:
+        starts = [member.start for member in group.members if len(member.words) > 1][:64]
+        index = bisect_left(starts, candidate.start)
+        return (False, candidate.start - starts[index - 1]) if index else (True, starts[0])
+
+    return min(fitting, key=distance)
+
+
+def _join(group: Group, candidate: Candidate) -> None:
+    group.members.append(candidate)
+    if group.kind is Kind.OTHER or (candidate.titled and group.kind is not Kind.ORGANISATION):
+        group.kind = candidate.kind if candidate.kind is not Kind.OTHER else group.kind
+    if len(candidate.words) > len(group.words):
+        group.words = candidate.words
+
+
+def _surname(words: tuple[str, ...], language: Language) -> str:
+    last = words[-1]
+    return words[-2] if len(words) >= _SHORT_NAME and last.lower().rstrip(".") in language.name_suffixes else last
+
+
+def _same_person(candidate: Candidate, by_surname: dict[str, list[Group]]) -> Group | None:
+    """The group of the same surname whose given name is the same, an initial of it, or opens alike."""
+    if candidate.kind is Kind.ORGANISATION:
+        return None
+    for group in by_surname.get(candidate.words[-1], ())[:_NAMESAKES]:
+        mine, theirs = candidate.words[0], group.words[0]
+        if mine == theirs or (mine[0] == theirs[0] and 1 in {len(mine), len(theirs)}):
+            return group
+    return None
+
+
+def _acronyms(groups: list[Group]) -> dict[str, Group]:
+    """Capitals of the longer names, small words left out: "World Health Organization" is WHO."""
+    found: dict[str, Group] = {}
+    for group in groups:
+        if group.kind is Kind.PERSON:
+            continue
+        letters = "".join(w[0] for w in group.words if w[0].isupper())
+        if len(letters) > 1:
+            found.setdefault(letters, group)
+    return found
+
+
+def _absorb(groups: list[Group], by_words: dict[tuple[str, ...], Group], language: Language) -> None:
+    """Join an organisation's short form ("Platte River") to its long one ("Platte River Networks")."""
+    generic = language.organisation_words | language.organisation_suffixes
+    for group in groups:
+        words = group.words
+        if len(words) == 1 or group.kind is not Kind.ORGANISATION or words[-1].lower() not in generic:
+            continue
+        short = by_words.get(words[:-1])
+        enough = len(words) >= _SHORT_NAME or words[-1].lower() in language.organisation_suffixes
+        if short is not None and short is not group and enough and short.kind is not Kind.PERSON:
+            for member in short.members:
+                _join(group, member)
+            short.members = []
+
+
+def _is_kept(group: Group) -> bool:
+    return any(member.firm for member in group.members) or len(group.members) > 1
+
+
+def gender_of(group: Group) -> str:
+    """The gender that most of its candidates tell, "m" or "f"; "" when none does."""
+    counts = Counter(member.gender for member in group.members if member.gender)
+    return counts.most_common(1)[0][0] if counts else ""

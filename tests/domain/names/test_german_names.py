@@ -1,0 +1,96 @@
+"""Where names begin and end in German, in which every noun has a capital."""
+
+import pytest
+
+from bot.domain.actors.actors import find_actors
+from bot.domain.names.names import find_entities
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+
+
+def names_of(text: str) -> dict[str, Kind]:
+    """The names of the entities in a text with their kinds."""
+    return {entity.name: entity.kind for entity in find_entities(Article(text, language="de"))}
+
+
+def actors_of(text: str) -> dict[str, Kind]:
+    """The actors of a text with their kinds."""
+    article = Article(text, language="de")
+    return {actor.name: actor.kind for actor in find_actors(article, find_entities(article), ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gestern verlor das Schlusslicht Ansbach gegen den Meister.", "Ansbach"),
+        ("Der Betrieb des Atomkraftwerkes Ansbach ruht.", "Ansbach"),
+        ("Dort liegt im Raum Ansbach viel Schnee.", "Ansbach"),
+        ("Gestern kam der Onkologe Bernd Quast nach Hause.", "Bernd Quast"),
+        ("Gestern lobte Trainer Bernd Quast seine Elf.", "Bernd Quast"),
+    ],
+)
+def test_a_common_noun_before_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    """What somebody or something is stands before the name."""
+    assert name in names_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Im Frankfurter Norden liegt Schnee.",
+        "Die Köpperner Vereine feiern.",
+        "Das Wetter bleibt gut. Alle loben das Wetter.",
+        "Viele Komponisten kamen. Die Komponisten sangen.",
+        "Er sah beim Straßenfest viele Kinder. Das Straßenfest war schön.",
+    ],
+)
+def test_common_nouns_alone_are_nobody(text: str) -> None:
+    """A noun or a compound of one is no actor, with whatever before it."""
+    assert actors_of(text) == {}
+
+
+def test_a_surname_is_kept_though_it_is_a_noun() -> None:
+    """Behind a given name, known or not, a noun is a surname."""
+    assert "Anke Karte" in names_of("Das sagte gestern Anke Karte.")
+    assert "Evo Moral" in names_of("Das sagte gestern Präsident Evo Moral.")
+
+
+def test_a_genitive_ends_a_name() -> None:
+    """Whose work it is does not belong to the work's name, nor one person's name to another's."""
+    assert "Harry Quasts" in names_of("Gestern lief Harry Quasts Komische Oper.")
+    assert {"Bernd Quast", "Rainer Lind"} <= set(names_of("Von Bernd Quast Rainer Lind lachte gestern nicht."))
+
+
+def test_two_given_names_with_a_hyphen_are_one() -> None:
+    """Hans-Günter is a given name, and no role though it may end as one."""
+    assert names_of("Das sagte gestern Ernst-Hermann Quast.") == {"Ernst-Hermann Quast": Kind.PERSON}
+
+
+def test_cases_of_an_adjective_name_one_body() -> None:
+    """The Deutsche Bahn is the Deutschen Bahn, and an organisation."""
+    text = "Das sagte ein Sprecher der Deutschen Bahn. Die Deutsche Bahn lehnt das ab."
+    assert actors_of(text) == {"Deutsche Bahn": Kind.ORGANISATION}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nun hat die Staatsanwaltschaft Lindmark Ermittlungen aufgenommen.", "Staatsanwaltschaft Lindmark"),
+        ("Gestern öffnete das Theater am Gürtel wieder.", "Theater am Gürtel"),
+        ("Gestern zahlte die Reederei Nordkiel alles.", "Reederei Nordkiel"),
+        ("Gestern sperrte die Bundespolizei den Bahnhof. Die Bundespolizei blieb.", "Bundespolizei"),
+    ],
+)
+def test_a_noun_for_a_body_belongs_to_its_name(text: str, name: str) -> None:
+    """A body's name begins with what it is and is an organisation's."""
+    assert names_of(text)[name] is Kind.ORGANISATION
+
+
+def test_money_is_nobody() -> None:
+    """Behind a number "Mark" is a currency."""
+    assert not any("Mark" in name for name in names_of("Es entstand 5000 Mark Schaden am Auto."))
+
+
+def test_a_towns_ending_makes_a_place() -> None:
+    """A single name with the ending of towns is a place, where nothing tells another kind."""
+    assert actors_of("Der Rat von Lindenhausen tagte. Lindenhausen wächst.") == {"Lindenhausen": Kind.PLACE}
