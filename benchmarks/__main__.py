@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("reader", "extraction", "cached", "messages")
+NAMES = ("reader", "extraction", "cached", "messages", "memory")
 
 
 def main() -> None:

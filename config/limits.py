@@ -665,6 +665,9 @@ OWED_FIRST_WAIT = 1.0
 OWED_LONGEST_WAIT = 60.0
 # Seconds after which an answer that was not given is looked after: most take less, and one under way is left alone.
 OWED_LOOK_SECONDS = 15.0
+# Looks after which a job that the engine still holds is given to it under another key: a minute, in which a job of a
+# dead process has long been taken over. Two jobs for one message answer once.
+OWED_LOOKS = 4
 # Answers that may wait, for one server and in all, and that may be under way at once: what one server floods does not
 # delay another, and a minute's work waits at the most.
 WAITING_PER_SERVER = 250

@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -89,6 +90,7 @@ class Accepting:
         self._is_ours = is_ours
         self._queue = FairQueue[Owed](BOUNDS)
         self._since: dict[int, float] = {}
+        self._chased: Counter[int] = Counter()
         self._owing = Batching[Owed](self._owe)
         self._undecided: list[tuple[Heard, Trigger]] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -164,8 +166,14 @@ class Accepting:
     async def start(self) -> None:
         """Begin to give out jobs and to look after them."""
         self._stopping.clear()
-        for work in (self._give_out, self._look_after, self._look_for_ended, self._note_marks):
-            self._spawn(work())
+        self._spawn(self._give_out())
+        for work, seconds in (
+            (self._decide, limits.OWED_FIRST_WAIT),
+            (self._chase, limits.OWED_FIRST_WAIT),
+            (self._look_for_ended, limits.ENDED_LOOK_SECONDS),
+            (self._note_marks, limits.MARKS_SECONDS),
+        ):
+            self._spawn(self._again_and_again(work, seconds))
 
     async def stop(self, *, seconds: float) -> None:
         """Wait for what is under way, for a while; what is not done then is done by who comes next."""
@@ -192,7 +200,7 @@ class Accepting:
 
     async def _give(self, owed: Owed) -> None:
         try:
-            await self._jobs.add(JOB, f"{JOB}:{owed.message}", asdict(owed))
+            await self._jobs.add(JOB, self._key(owed.message), asdict(owed))
         except QueueAwayError:
             # The answer is worth more than the engine: this process gives it, if it can read.
             if self._jobs.works_here:
@@ -200,6 +208,11 @@ class Accepting:
             else:
                 await self._wait(limits.OWED_FIRST_WAIT)
                 self._requeue(owed)
+
+    def _key(self, message: int) -> str:
+        """A job's key. One that the engine has held for long without an end is left to it, and a new one taken."""
+        anew = self._chased.get(message, 0) // limits.OWED_LOOKS
+        return f"{JOB}:{message}:{anew}" if anew else f"{JOB}:{message}"
 
     def _requeue(self, owed: Owed) -> None:
         self._queue.end(owed.message)
@@ -214,36 +227,45 @@ class Accepting:
         if message not in self._queue:
             self.heard_here.pop(message, None)
             self._since.pop(message, None)
+            self._chased.pop(message, None)
 
     # --- looking after ----------------------------------------------------------------------------------------------
 
-    async def _look_for_ended(self) -> None:
-        """Ask the database which jobs other processes have ended."""
-        while await self._wait(limits.ENDED_LOOK_SECONDS):
-            under_way = self._queue.under_way
-            if not under_way or self._jobs.is_embedded:
-                continue
-            with suppress(StorageError):
-                owed = await self._work_store.still_owed(under_way)
-                for message in set(under_way) - owed:
-                    self._ended(message)
-
-    async def _look_after(self) -> None:
-        """Give out anew what is overdue, and decide on what could not be decided."""
-        while await self._wait(limits.OWED_FIRST_WAIT):
+    async def _again_and_again(self, work: Callable[[], Awaitable[None]], seconds: float) -> None:
+        """Do something every so many seconds until the process stops, whatever it meets."""
+        while await self._wait(seconds):
             try:
-                await self._decide()
-                await self._chase()
+                await work()
             except StorageError:
                 log.warning("the database did not answer when asked for what is owed")
+            except asyncio.CancelledError:
+                task = asyncio.current_task()
+                if task is None or task.cancelling():
+                    raise
+                # A driver lost its own time limit: nobody told this task to end.
+                log.warning("%s was broken off", work.__name__)
+            except Exception:
+                log.exception("%s failed", work.__name__)
+                self._metrics.count("errors", where="owed")
+
+    async def _look_for_ended(self) -> None:
+        """Ask the database which jobs other processes have ended."""
+        under_way = self._queue.under_way
+        if not under_way or self._jobs.is_embedded:
+            return
+        owed = await self._work_store.still_owed(under_way)
+        for message in set(under_way) - owed:
+            self._ended(message)
 
     async def _decide(self) -> None:
+        """Decide on what could not be decided."""
         undecided, self._undecided = self._undecided, []
         for heard, trigger in undecided:
             if self._now() - time_of(heard.post.id) < timedelta(seconds=limits.OWED_SECONDS):
                 await self.hear(heard, look_into(heard.post), trigger)
 
     async def _chase(self) -> None:
+        """Give out anew what is overdue."""
         overdue = [
             one for one in await self._work_store.overdue(count=limits.WAITING_PER_SERVER) if self._is_ours(one.guild)
         ]
@@ -255,19 +277,20 @@ class Accepting:
         for owed in overdue:
             if owed.message in self._queue.under_way:
                 # The engine knows the key as long as it has the job, and takes it anew when it has lost it.
+                self._chased[owed.message] += 1
                 self._spawn(self._give(owed))
             else:
                 self._enqueue(owed, None)
 
     async def _note_marks(self) -> None:
-        while await self._wait(limits.MARKS_SECONDS):
-            marks = self.marks.take()
-            if not marks:
-                continue
-            try:
-                await self._work_store.keep_marks(marks)
-            except StorageError:
-                self.marks.put_back(marks)
+        marks = self.marks.take()
+        if not marks:
+            return
+        try:
+            await self._work_store.keep_marks(marks)
+        except BaseException:
+            self.marks.put_back(marks)
+            raise
 
     async def _wait(self, seconds: float) -> bool:
         """Wait; False where the process stops."""
@@ -282,7 +305,10 @@ class Accepting:
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
+        if task.cancelled():
+            if not self._stopping.is_set():
+                log.error("%s was cancelled by nobody", task.get_coro())
+        elif (error := task.exception()) is not None:
             log.error("looking after owed answers failed", exc_info=error)
             self._metrics.count("errors", where="owed")
 

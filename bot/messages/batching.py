@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
 
+from bot.errors import StorageError
+
 Item = TypeVar("Item")
 
 
@@ -36,6 +38,8 @@ class Batching(Generic[Item]):
                     await self._write([item for item, _ in batch])
                 except Exception as raised:  # noqa: BLE001  # It is raised again to everybody who waits.
                     error = raised
+                except asyncio.CancelledError:
+                    error = StorageError()  # Those who wait were not cancelled.
                 for _, written in batch:
                     if written.done():
                         continue

@@ -39,3 +39,14 @@ async def test_fault_is_told_to_everybody_who_gave() -> None:
     away = True
     with pytest.raises(StorageError):
         await batching.put(5)
+
+
+async def test_write_that_is_cancelled_is_a_fault_to_those_who_gave() -> None:
+    """A driver's lost time limit cancels the write and nobody who waits for it."""
+
+    async def write(_: Sequence[int]) -> None:
+        raise asyncio.CancelledError
+
+    batching = Batching[int](write)
+    with pytest.raises(StorageError):
+        await batching.put(1)

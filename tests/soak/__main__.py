@@ -13,6 +13,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Any
 
 from tests.soak.chaos import Chaos
@@ -82,10 +83,11 @@ def grown(begin: dict[str, dict[str, Any]], end: dict[str, dict[str, Any]]) -> l
 
 
 def print_logs(stage: Stage, options: argparse.Namespace) -> None:
-    """The ends of the processes' logs, where they are wanted."""
-    if options.logs:
+    """The processes' logs, into a folder where that is wanted."""
+    if options.logs is not None:
+        options.logs.mkdir(parents=True, exist_ok=True)
         for bot in stage.bots:
-            sys.stderr.write(f"--- {bot.name}\n{bot.text()[-6000:]}\n")
+            (options.logs / f"{bot.name}.log").write_text(bot.text(), encoding="utf-8")
 
 
 async def burst(options: argparse.Namespace) -> dict[str, Any]:
@@ -138,7 +140,7 @@ def main() -> int:
     parser.add_argument("--every", type=float, default=12.0, help="seconds between two faults")
     parser.add_argument("--patience", type=float, default=90.0, help="seconds without a new answer until the end")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--logs", action="store_true", help="print the ends of the processes' logs")
+    parser.add_argument("--logs", type=Path, help="a folder for the processes' logs")
     options = parser.parse_args()
     found = asyncio.run(TRIALS[options.trial](options))
     more = grown(found["begin"], found["end"]) if "begin" in found else []

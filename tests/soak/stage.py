@@ -262,12 +262,15 @@ async def set_stage(
                     await bot.wait()
 
 
+def outer_settings() -> dict[str, str]:
+    """What a process of a trial has of the environment."""
+    return {"PYTHONUTF8": "1"} | {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+
+
 def _settings(
     folder: Path, site: Site, discord: LocalDiscord, redis: RedisServer | None, database: str | None
 ) -> dict[str, str]:
-    settings = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    settings |= {
-        "PYTHONUTF8": "1",
+    settings = outer_settings() | {
         "DATA_FOLDER": str(folder),
         "DISCORD_TOKEN": discord.token,
         "FETCH_ALLOW": ",".join(f"127.0.0.{host + 1}:{site.port}" for host in range(HOSTS)),

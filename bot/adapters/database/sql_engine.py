@@ -1,5 +1,6 @@
 """Opens a database and keeps its schema: SQLite in a file with WAL, or PostgreSQL where several processes share it."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ from bot.errors import ConfigurationError, StorageError
 from config import limits
 
 Value = TypeVar("Value")
+
+_DRIVERS = frozenset({"asyncpg", "aiosqlite", "sqlite3"})
 
 HEAD = "0005"
 """The newest revision of the schema."""
@@ -83,11 +86,24 @@ async def open_engine(url: str) -> AsyncIterator[AsyncEngine]:
 
 @asynccontextmanager
 async def storage_faults() -> AsyncIterator[None]:
-    """Foreign errors become StorageError. A full disk and a refused connection come as the system's own."""
+    """Foreign errors become StorageError. A full disk and a refused connection come as the system's own.
+
+    A driver whose time limit met the end of its connection raises its own errors past SQLAlchemy, or a cancellation
+    that nobody asked for.
+    """
     try:
         yield
     except (SQLAlchemyError, OSError, TimeoutError) as error:
         raise StorageError from error
+    except asyncio.CancelledError as error:
+        task = asyncio.current_task()
+        if task is None or task.cancelling():
+            raise
+        raise StorageError from error
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] in _DRIVERS:
+            raise StorageError from error
+        raise
 
 
 @asynccontextmanager
