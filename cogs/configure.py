@@ -34,6 +34,7 @@ from cogs.shared.commands.languages import CHOICES, ORIGINAL, language_choices, 
 from cogs.shared.configuring.buttons import AdminButton, ask_to_reset
 from cogs.shared.configuring.changing import change, check_admin, confirm, threadless, troubles, unseen
 from cogs.shared.configuring.checkup import check_up
+from cogs.shared.configuring.forms import is_form, submit
 from cogs.shared.configuring.groups import Digest, Domains, Roles
 from cogs.shared.configuring.panel import PanelMenu, open_panel
 from cogs.shared.permissions import ADD_REACTIONS
@@ -59,6 +60,12 @@ class Configure(
     async def interaction_check(self, interaction: Asked, /) -> bool:  # type: ignore[override]  # The bot is always this one.
         """Let admins pass."""
         return check_admin(interaction)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: Asked) -> None:
+        """A form of the panel is sent, whichever process opened it."""
+        if is_form(interaction):
+            await submit(interaction)
 
     @app_commands.command(name=_("watch", name=True), description=_("Answer links and articles in a channel."))
     @app_commands.rename(channel=_("channel", name=True), everywhere=_("everywhere", name=True))

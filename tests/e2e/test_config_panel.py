@@ -250,3 +250,17 @@ async def test_panel_and_forms_in_every_language(newsroom: Newsroom) -> None:
             asked = await town.press(panel, admin, f"nutgraf:admin:{form}")
             assert await town.until(lambda asked=asked: asked.modal, "a form")  # type: ignore[misc]  # An argument that binds.
     assert town.violations == []
+
+
+async def test_panel_outlives_a_restart(newsroom: Newsroom) -> None:
+    """A form that was opened before a restart is answered after it, and so is a menu of the panel."""
+    panel = await newsroom.config("panel")
+    opened = await newsroom.town.press(panel, newsroom.olga, "Limits…")
+    await newsroom.town.until(lambda: opened.modal, "the form")
+    await newsroom.restart()
+    panel = await newsroom.answer(await newsroom.town.submit(opened, member="3"))
+    assert "a member in a minute: 3" in panel.text
+    await newsroom.restart()
+    panel = await choose(newsroom, panel, "length", "long")
+    settings = (await last_change(newsroom))[2]
+    assert (settings.limits.user_minute, settings.length) == (3, Length.LONG)
