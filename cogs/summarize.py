@@ -7,7 +7,7 @@ from discord.ext import commands
 
 from bot.briefing.limiter import Asker
 from bot.briefing.metered_desk import Item
-from bot.domain.chat.links import Unfit, canonical, host_of, unfit
+from bot.domain.chat.links import Unfit, canonical, host_of, is_article_link, unfit
 from bot.domain.chat.view import escape
 from bot.domain.values.source import Link, Paste, Source
 from bot.domain.values.wish import Length, Wish
@@ -16,7 +16,7 @@ from bot.guilds.domains import permits
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
 from bot.messages.answering import Ask, asks_of, upload_of
-from bot.messages.posts.gates import NOT_FOR_YOU, Stop, may_ask, stopped_by, stopped_file
+from bot.messages.posts.gates import NOT_FOR_YOU, Stop, may_ask, permitted, stopped_by, stopped_file
 from bot.messages.posts.pasted import read_pasted
 from bot.messages.posts.post import File, Findings, Trigger, look_into
 from bot.messages.posts.refusals import refusal
@@ -24,6 +24,7 @@ from cogs.shared.client import Asked, BotClient
 from cogs.shared.commands.briefs import About, show_in_private, show_to_all
 from cogs.shared.commands.interactions import Stages, defer, roles_of, tell, words_for
 from cogs.shared.commands.languages import language_choices, read_language
+from cogs.shared.commands.which import Chosen, ask_which, which_menu
 from cogs.shared.messages import file_of, post_of, readable_message
 from config.guild import GuildSettings
 
@@ -86,7 +87,7 @@ class Summarize(commands.Cog):
         return language_choices(typed, str(interaction.locale))
 
     async def summarize_message(self, interaction: Asked, message: discord.Message) -> None:
-        """Brief the first article of a message."""
+        """Brief the article of a message; of several links the one that is chosen."""
         settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
         post = post_of(message)
         findings = look_into(post)
@@ -96,11 +97,28 @@ class Summarize(commands.Cog):
         )
         if stop is not None:
             raise refusal(stop, findings)
+        links = permitted(findings.links, settings)
+        if len(links) > 1:
+            await ask_which(interaction, links, about)
+            return
         wish = Wish(length=settings.length, language=settings.language)
         first = (await asks_of(findings, settings))[0]
         private = _is_private_by_default(interaction)
         await self._brief(
             interaction, first.source, wish, settings, private=private, spoiler=first.spoiler, about=about
+        )
+
+    async def brief_chosen(self, interaction: Asked, chosen: Chosen) -> None:
+        """Brief the link that was chosen of several."""
+        settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
+        link = chosen.link
+        if not is_article_link(link.url):
+            raise UnreadableError(_UNFIT[Unfit.ADDRESS])
+        _check_domain(link.url, settings)
+        wish = Wish(length=settings.length, language=settings.language)
+        private = _is_private_by_default(interaction)
+        await self._brief(
+            interaction, Link(link.url), wish, settings, private=private, spoiler=link.spoiler, about=chosen.about
         )
 
     async def _ask(
@@ -216,5 +234,7 @@ async def _upload(file: File) -> Source:
 
 
 async def setup(bot: BotClient) -> None:
-    """Add the commands."""
-    await bot.add_cog(Summarize(bot))
+    """Add the commands, and make the menu of links known."""
+    summarize = Summarize(bot)
+    await bot.add_cog(summarize)
+    bot.add_dynamic_items(which_menu(summarize.brief_chosen))

@@ -255,3 +255,24 @@ async def test_one_engine_and_one_cache_behind_all_doors(newsroom: Newsroom) -> 
     await newsroom.answer(await newsroom.town.post(newsroom.general, newsroom.ana, f"<@{newsroom.town.bot.id}> {url}"))
     assert newsroom.site.hits["/harbour"] == 1
     assert newsroom.desk_parts.metrics.value("briefs") == 1
+
+
+async def test_menu_asks_which_of_several_links(newsroom: Newsroom) -> None:
+    """The message menu offers a message's links; the one that is chosen is briefed, also after a restart."""
+    town = newsroom.town
+    long = newsroom.link(f"/mill/{'x' * 120}", headline="Mill closes for good")
+    hidden = newsroom.link("/school", headline="School closes for good")
+    post = await town.post(newsroom.general, newsroom.ben, f"{newsroom.link()} {long} ||{hidden}||")
+    offer = await newsroom.answer(await town.context_menu(newsroom.ana, "Summarize", post))
+    assert offer.ephemeral
+    (menu,) = offer.selects
+    assert menu["options"][0]["label"].endswith("/harbour")
+    assert "school" not in menu["options"][2]["label"]
+    for option, headline in zip(menu["options"], (HEADLINE, "Mill closes for good", "School closes"), strict=True):
+        brief = await newsroom.answer(await town.choose(offer, newsroom.ana, "Choose a link", option["value"]))
+        assert headline in brief.text
+        assert not brief.ephemeral
+        assert bool(brief.components[0].get("spoiler")) is (headline == "School closes")
+    await newsroom.restart()
+    again = await town.choose(offer, newsroom.ana, "Choose a link", menu["options"][0]["value"])
+    assert HEADLINE in (await newsroom.answer(again)).text
