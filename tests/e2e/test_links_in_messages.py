@@ -2,7 +2,7 @@
 
 import pytest
 
-from config.guild import ChannelSettings
+from config.guild import ChannelSettings, Style
 from playground.rules.state import Flag
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 from tests.support.pdf import pdf_of
@@ -143,6 +143,17 @@ async def test_links_without_room_are_told(newsroom: Newsroom) -> None:
     await newsroom.town.edit(post, " ".join(links[:2]))
     await newsroom.town.settle()
     assert "ask for the others" not in answer.text
+    # The same in answer to a mention, and where answers stand in threads.
+    mention = f"{newsroom.town.bot.mention} {' '.join(links[2:5])}"
+    asked = await newsroom.town.post(newsroom.general, newsroom.ana, mention)
+    assert "2 of 3 links; ask for the others with /summarize." in (await newsroom.answer(asked)).text
+    await newsroom.choose(style=Style.THREAD)
+    threaded = await newsroom.town.post(newsroom.news, newsroom.ana, " ".join(links[4:]))
+    head = await newsroom.answer(threaded)
+    thread = newsroom.guild.channels[head.thread_id or 0]
+    within = newsroom.town.messages(thread, by=newsroom.town.bot)
+    told = [message for message in (head, *within) if "2 of 4 links; ask for the others" in message.text]
+    assert len(told) == 1
 
 
 async def test_links_in_a_feed_bots_embed(newsroom: Newsroom) -> None:
