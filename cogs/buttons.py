@@ -20,7 +20,7 @@ from bot.messages.delivering import Through
 from bot.messages.posts.gates import NOT_FOR_YOU, may_ask
 from bot.messages.posts.post import Trigger
 from cogs.shared.client import Asked, BotClient
-from cogs.shared.commands.briefs import room_words, show_in_private, show_to_all, unposted
+from cogs.shared.commands.briefs import honest, is_kept_private, room_words, show_in_private, show_to_all, unposted
 from cogs.shared.commands.buttons import lasting_button
 from cogs.shared.commands.interactions import Stages, answer, defer, roles_of, words_for
 from cogs.shared.components import layout
@@ -29,6 +29,12 @@ from config import limits
 from config.guild import GuildSettings
 
 FORGOTTEN = to_say("I do not remember that article any more; post its link again, or give it to /summarize.")
+
+
+PRIVATE_ONLY = to_say(
+    "This server lets you use me in private only, so nobody else would see it; ask its admins to add me, or for “Use "
+    "External Apps”."
+)
 
 
 async def _press(interaction: Asked, button_id: ButtonId) -> None:
@@ -105,13 +111,15 @@ class ButtonDesk:
         await defer(self.interaction, private=True)
         async with Stages(self.interaction, self.words) as stages:
             item = await self._item(wish, stages)
-        await show_in_private(self.interaction, item, Trigger.COMMAND, await self._settings())
+        await show_in_private(self.interaction, honest(item), Trigger.COMMAND, await self._settings())
 
     async def _share(self) -> None:
         """What stands in private, for everybody to see, once."""
         message = self.interaction.message
         if message is None:
             return
+        if is_kept_private(self.interaction):
+            raise LimitReachedError(PRIVATE_ONLY)
         item = await self._item_in_time(private=False)
         shared = f"share:{message.id}"
         if not await self.bot.parts.store.claim(shared):

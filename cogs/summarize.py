@@ -21,7 +21,7 @@ from bot.messages.posts.pasted import read_pasted
 from bot.messages.posts.post import File, Findings, Trigger, look_into
 from bot.messages.posts.refusals import refusal
 from cogs.shared.client import Asked, BotClient
-from cogs.shared.commands.briefs import About, show_in_private, show_to_all
+from cogs.shared.commands.briefs import About, honest, is_kept_private, show_in_private, show_to_all
 from cogs.shared.commands.interactions import Stages, defer, roles_of, tell, words_for
 from cogs.shared.commands.languages import language_choices, read_language
 from cogs.shared.commands.which import Chosen, ask_which, which_menu
@@ -179,10 +179,13 @@ class Summarize(commands.Cog):
         words = words_for(interaction)
         if not may_ask(roles_of(interaction), settings):
             raise LimitReachedError(NOT_FOR_YOU)
+        private = private or is_kept_private(interaction)
         await defer(interaction, private=private)
         asker = Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id)
         async with Stages(interaction, words) as stages:
             item = await self.bot.metered_desk.brief(source, wish, asker, settings, spoiler=spoiler, progress=stages)
+        if wish.language != settings.language:
+            item = honest(item)
         await self._show(interaction, item, settings, private=private, about=about)
 
     async def _show(

@@ -67,6 +67,8 @@ async def test_summarize_by_length_and_language(newsroom: Newsroom) -> None:
     short = await summarize(newsroom, link=url, length="short")
     long = await summarize(newsroom, link=url, length="long", language="de")
     assert len(long.text) > len(short.text)
+    assert "nothing was translated, as no model wrote it" in long.text
+    assert "translated" not in (await summarize(newsroom, link=url, language="en")).text
     assert newsroom.site.hits["/harbour"] == 1
 
 
@@ -224,6 +226,14 @@ async def test_user_install_is_private_by_default(newsroom: Newsroom) -> None:
     shared = await newsroom.answer(await town.press(private, ana, "Share to channel"))
     assert not shared.ephemeral
     assert HEADLINE in shared.text
+    # Where members may use such an app in private alone, nothing is shared, and the button says why.
+    town.permit(elsewhere.channel("general"), who=ana, deny="use_external_apps")
+    asked = await town.slash(elsewhere.channel("general"), ana, "summarize", link=newsroom.link(), private=False)
+    private = await newsroom.answer(asked)
+    assert private.ephemeral
+    refused = await newsroom.answer(await town.press(private, ana, "Share to channel"))
+    assert "lets you use me in private only" in refused.text
+    assert refused.ephemeral
 
 
 async def test_stage_of_slow_work_is_shown(newsroom: Newsroom) -> None:

@@ -38,6 +38,11 @@ class Brief:
     evidence: tuple[tuple[Evidence, ...], ...] = ()
     proof: tuple[Proof, ...] = ()
 
+    @property
+    def is_by_rules(self) -> bool:
+        """Whether no model wrote it."""
+        return self.engine.startswith("builtin")
+
 
 @dataclass(frozen=True, slots=True)
 class Served:

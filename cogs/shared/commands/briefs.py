@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.briefing.metered_desk import Item
+from bot.i18n.marking import to_say
 from bot.i18n.words import Words
 from bot.messages.answer import Answer, part_of
 from bot.messages.composing import show
@@ -22,6 +23,28 @@ class About:
     links: str
 
 
+NOT_TRANSLATED = to_say("nothing was translated, as no model wrote it")
+"""The note of a brief that was wished for in another language."""
+
+
+def is_kept_private(interaction: Asked) -> bool:
+    """Whether Discord shows what the bot says here to nobody but who asked.
+
+    So it is in servers that let their members use an app in private alone which only they have installed.
+    """
+    if interaction.guild_id is None or interaction.is_guild_integration():
+        return False
+    return not interaction.permissions.use_external_apps
+
+
+def honest(item: Item) -> Item:
+    """A brief that says so where it was wished for in another language and is not in it."""
+    language, brief = item.wish.language, item.served.brief
+    if language is None or language == brief.article.language or not brief.is_by_rules:
+        return item
+    return replace(item, notes=(*item.notes, NOT_TRANSLATED))
+
+
 async def show_in_private(interaction: Asked, item: Item, trigger: Trigger, settings: GuildSettings) -> None:
     """Show a brief to who asked, with a button that shares it."""
     now = interaction.client.parts.now()
@@ -35,7 +58,8 @@ async def show_to_all(
     interaction: Asked, item: Item, trigger: Trigger, settings: GuildSettings, *, about: About | None = None
 ) -> None:
     """Show a brief to everybody in the channel, as an answer that is remembered."""
-    if await interaction.client.delivery.hides(interaction.channel_id or 0):
+    of_server = interaction.guild_id is not None and interaction.is_guild_integration()
+    if of_server and await interaction.client.delivery.hides(interaction.channel_id or 0):
         item = replace(item, spoiler=True)
     through = Through(post=lambda view: answer(interaction, view, private=False))
     new = unposted(interaction, room_words(interaction, settings), about=about)
