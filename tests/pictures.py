@@ -15,6 +15,8 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
+TEXTS = ROOT / "tests" / "data" / "pictures"
+LANGUAGES = ("de", "uk", "zh")
 ARGUMENTS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
@@ -81,6 +83,9 @@ def main() -> None:
             return
         page.locator("[data-story]").first.click()
         _take(page, ".container:has(.button)", IMAGES / "answer.png")
+        for language in LANGUAGES:
+            _answer(page, TEXTS / f"{language}.txt")
+            _take(page, ".container:has(.button)", IMAGES / f"answer-{language}.png")
         page.set_viewport_size({"width": 1200, "height": 1700})
         page.locator("#text").fill("/config panel")
         page.locator("#text").press("Enter")
@@ -96,11 +101,16 @@ def _take(page: Page, selector: str, path: Path) -> None:
     sys.stdout.write(f"{path.name}: {path.stat().st_size / 1000:.0f} kB\n")
 
 
-def _look(page: Page, text: Path, into: Path) -> None:
-    """Pictures of the answer to a pasted article on a wide and on a narrow screen."""
+def _answer(page: Page, text: Path) -> None:
+    """Paste an article and wait for its answer."""
     before = page.locator(".container:has(.button)").count()
     page.evaluate("(words) => send({ do: 'post', text: words })", text.read_text(encoding="utf-8"))
     expect(page.locator(".container:has(.button)")).to_have_count(before + 1, timeout=PATIENCE)
+
+
+def _look(page: Page, text: Path, into: Path) -> None:
+    """Pictures of the answer to a pasted article on a wide and on a narrow screen."""
+    _answer(page, text)
     for width in (1200, 1458, 390):
         page.set_viewport_size({"width": width, "height": 900})
         _take(page, ".container:has(.button)", into / f"{text.stem}-{width}.png")

@@ -206,7 +206,7 @@ def length_effect(length: Length, words: Words) -> str:
     """What a length means."""
     match length:
         case Length.SHORT:
-            return words.say("A brief has two sentences from now on.")
+            return words.say("A brief is a compact card from now on: one sentence, two actors and one quote.")
         case Length.NORMAL:
             return words.say("A brief has three sentences from now on.")
         case Length.LONG:

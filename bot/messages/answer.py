@@ -23,9 +23,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.briefing.metered_desk import Item
+from bot.domain.chat.view import clip
+from bot.domain.text.hosts import site_label
 from bot.domain.values.records import AnswerKind, AnswerRecord, QuoteRecord
 from bot.domain.values.wish import Wish
 from bot.messages.posts.post import Trigger
+from config import limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Part:
         content: `Served.content`: two parts of one answer never share it.
         url: the article's address, None for pastes and files.
         headline: the brief's headline.
+        sentence: the brief's first sentence.
+        site: the name of the article's site.
         wish: what was asked of the brief.
         trigger: what asked for it.
         created: when it came to stand here.
@@ -63,6 +68,8 @@ class Part:
     created: datetime
     spoiler: bool = False
     target: Spot | None = None
+    sentence: str = ""
+    site: str | None = None
 
     def pointing(self, to: AnswerRecord) -> "Part":
         """This part as a pointer to an earlier answer that has its brief."""
@@ -84,13 +91,18 @@ class Part:
 
 def part_of(item: Item, trigger: Trigger, created: datetime) -> Part:
     """The part of an answer that shows a brief."""
-    served = item.served
+    served, brief = item.served, item.served.brief
     return Part(
         kind=AnswerKind.BRIEF,
         key=served.key,
         content=served.content,
-        url=served.brief.article.url,
-        headline=served.brief.headline,
+        url=brief.article.url,
+        headline=brief.headline,
+        # A pasted article is what a message says, which is not kept.
+        sentence=clip("".join(served.brief.summary[:1]), limits.SENTENCE_CHARACTERS)
+        if served.brief.article.url
+        else "",
+        site=site_label(brief.article),
         wish=item.wish,
         trigger=trigger,
         created=created,
@@ -401,7 +413,9 @@ class Answer:
         def known(each: Part) -> Part:
             if each.kind is not AnswerKind.BRIEF or each.content != part.content:
                 return each
-            return replace(each, key=part.key, url=part.url, headline=part.headline)
+            return replace(
+                each, key=part.key, url=part.url, headline=part.headline, sentence=part.sentence, site=part.site
+            )
 
         return replace(self, parts=tuple(known(each) for each in self.parts))
 
@@ -435,6 +449,8 @@ class Answer:
                 target=part.target.message if part.target else None,
                 target_channel=part.target.channel if part.target else None,
                 locale=self.locale,
+                sentence=part.sentence,
+                site=part.site,
             )
             for number, part in enumerate(self.parts)
         )
@@ -504,6 +520,8 @@ def _part(row: AnswerRecord) -> Part:
         created=row.created,
         spoiler=row.spoiler,
         target=Spot(row.target_channel or row.channel, row.target) if row.target else None,
+        sentence=row.sentence,
+        site=row.site,
     )
 
 

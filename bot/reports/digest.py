@@ -105,7 +105,7 @@ async def gather(
 
 
 def show_digest(digest: Digest, words: Words) -> View:
-    """A digest in one message: every headline that fits, and then as many quotes as there is room for."""
+    """A digest in one message: for each story that fits its headline, a sentence and its site."""
     if not digest.briefs:
         return View((Text(_empty(digest, words)),))
     head = _head(digest, words)
@@ -120,7 +120,8 @@ def show_digest(digest: Digest, words: Words) -> View:
             break
         entries.append([line])
     for brief, entry in zip(digest.briefs, entries, strict=False):
-        quote = _best(brief, digest.quotes)
+        # An answer of an older version kept no sentence: its best quote stands in its place.
+        quote = None if brief.sentence else _best(brief, digest.quotes)
         block = None if quote is None else "\n".join(quote_lines(quote, words, spoiler=brief.spoiler))
         if block is not None and budget.take(block):
             entry.append(block)
@@ -153,16 +154,20 @@ def _left_out(number: int, words: Words) -> str:
 
 
 def _entry(brief: AnswerRecord, words: Words, *, named: bool) -> str:
-    """A headline with its link, where it comes from, and where its brief stands."""
+    """A headline with its link, the news in a sentence, where it comes from, and where its brief stands."""
     headline = escape(clip(brief.headline, limits.HEADLINE_CHARACTERS)) or words.say("Untitled")
     link = masked(headline, brief.url if brief.url and len(brief.url) <= limits.BUTTON_LINK_CHARACTERS else None)
+    site = brief.site or (host_of(brief.url) if brief.url else None)
     parts = [
-        escape(clip(host_of(brief.url), limits.NAME_CHARACTERS)) if brief.url else None,
+        escape(clip(site, limits.NAME_CHARACTERS)) if site else None,
         f"<#{brief.channel}>" if named else None,
         masked(words.say("the brief"), jump_link(brief.guild, brief.channel, brief.id)),
     ]
-    shown = f"||{link}||" if brief.spoiler else link
-    return f"**{shown}**\n-# {' · '.join(part for part in parts if part)}"
+    shown, sentence = link, escape(brief.sentence)
+    if brief.spoiler:
+        shown, sentence = f"||{link}||", sentence and f"||{sentence}||"
+    lines = [f"**{shown}**", sentence, f"-# {' · '.join(part for part in parts if part)}"]
+    return "\n".join(line for line in lines if line)
 
 
 def _best(brief: AnswerRecord, quotes: Sequence[QuoteRecord]) -> Quote | None:

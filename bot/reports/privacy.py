@@ -82,8 +82,8 @@ def ask_to_delete(kept: Kept, words: Words) -> View:
 def _general(custom: Custom, words: Words) -> list[str]:
     return [
         words.say(
-            "Of a message that I answer: its number and those of its channel and author, and the article's address and "
-            "headline. Never what the message says."
+            "Of a message that I answer: its number and those of its channel and author, and the article's address, "
+            "headline and first sentence. Never what the message says."
         ),
         words.say(
             "Of articles briefed in a server: their quotes, for /quotes; and what was used by channel, without names."

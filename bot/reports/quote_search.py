@@ -203,8 +203,12 @@ def _as_said(quote: QuoteRecord) -> Quote:
 
 
 def _where(quote: QuoteRecord, words: Words) -> list[str]:
+    """When a quote was briefed, the article's headline, and where its brief stands."""
+    url = quote.url if quote.url and len(quote.url) <= limits.BUTTON_LINK_CHARACTERS else None
+    headline = masked(escape(clip(quote.headline, limits.HEADLINE_CHARACTERS)), url)
     brief = masked(words.say("the brief"), jump_link(quote.guild, quote.channel, quote.answer))
-    return [brief, words.date(quote.created.date())]
+    shown = f"||{headline}||" if quote.spoiler and headline else headline
+    return [part for part in (words.date(quote.created.date()), shown, f"<#{quote.channel}>", brief) if part]
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

@@ -123,7 +123,7 @@ async def test_length(newsroom: Newsroom) -> None:
     """A short brief has fewer sentences than a long one."""
     await newsroom.watch()
     told = await newsroom.config("length", length="short")
-    assert "A brief has two sentences from now on." in told.text
+    assert "A brief is a compact card from now on" in told.text
     short = await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link()))
     await newsroom.config("length", length="long")
     record, old, new = await last_change(newsroom)

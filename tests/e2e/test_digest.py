@@ -31,8 +31,8 @@ async def digest(newsroom: Newsroom, *, where: Channel | None = None, **options:
     return await newsroom.answer(await newsroom.town.slash(where or newsroom.news, newsroom.ben, "digest", **options))
 
 
-async def test_digest_of_a_day_has_headlines_links_and_a_quote(newsroom: Newsroom) -> None:
-    """Each article once, the latest first: its headline linked, its site, a jump link, a quote; in private."""
+async def test_digest_of_a_day_has_headlines_links_and_a_sentence(newsroom: Newsroom) -> None:
+    """Each article once, the latest first: its headline linked, its news, its site, a jump link; in private."""
     await newsroom.watch()
     first = await brief(newsroom, "/ferry", FIRST)
     second = await brief(newsroom, "/bus", SECOND)
@@ -42,10 +42,11 @@ async def test_digest_of_a_day_has_headlines_links_and_a_quote(newsroom: Newsroo
     assert f"Digest of <#{newsroom.news.id}>" in shown.text
     assert "2 articles" in shown.text
     assert f"[{FIRST}]({newsroom.site.url('/ferry')})" in shown.text
-    assert r"-# 127\.0.0.1 · [the brief](" in shown.text
+    assert "-# The Ellery Post (127.0.0.1) · [the brief](" in shown.text
     jump = f"https://discord.com/channels/{newsroom.guild.id}/{newsroom.news.id}"
     assert shown.text.index(f"({jump}/{second.id})") < shown.text.index(f"({jump}/{first.id})")
-    assert "“The quay cannot wait another winter”" in shown.text
+    news = first.text.split("- ", 1)[1].split("\n", 1)[0].split(" [↗]", 1)[0]
+    assert shown.text.count(f"\n{news}\n-# ") == 1
 
 
 async def test_digest_of_a_week_reaches_further(newsroom: Newsroom) -> None:

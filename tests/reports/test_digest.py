@@ -1,5 +1,6 @@
 """A digest as a message, and when one is due."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -32,6 +33,8 @@ BRIEFS = st.builds(
     created=st.just(NOON),
     part=st.integers(0, 1),
     spoiler=st.booleans(),
+    sentence=TEXTS.map(lambda text: text[: limits.SENTENCE_CHARACTERS]),
+    site=st.none() | TEXTS,
 )
 QUOTES = st.builds(
     QuoteRecord,
@@ -118,3 +121,20 @@ def test_each_day_has_one_digest_whatever_the_clocks_do(zone: str, hour: int) ->
 def test_zone_that_is_none_is_utc(zone: str) -> None:
     """A row with a zone that this machine does not know still has its digest."""
     assert zone_of(GuildSettings(digest=DigestPlan(1, 9, zone))) == ZoneInfo("UTC")
+
+
+def test_a_story_is_a_headline_a_sentence_and_its_site() -> None:
+    """A record with its sentence needs no quote; an older one shows its best quote; what is hidden stays hidden."""
+    known = AnswerRecord(
+        10**18, 2, 3, None, None, 1, "k", "https://news.example/a", "Harbour closes", NOON, sentence="It closes in May."
+    )
+    quote = QuoteRecord("We cannot wait,", "Ada Quill", None, 3, 2, 10**18, NOON)
+
+    def said(record: AnswerRecord) -> str:
+        return "\n".join(show_digest(Digest(2, NOON.date(), NOON.date(), (record,), (quote,)), Words()).texts)
+
+    story = "**[Harbour closes](https://news.example/a)**\nIt closes in May.\n-# The Ellery Post (news.example) · ["
+    assert story in said(replace(known, site="The Ellery Post (news.example)"))
+    assert "We cannot wait" not in said(known)
+    assert "> “We cannot wait”\n> — Ada Quill" in said(replace(known, sentence=""))
+    assert "\n||It closes in May.||\n" in said(replace(known, spoiler=True))

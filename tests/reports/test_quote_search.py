@@ -34,6 +34,8 @@ QUOTES = st.builds(
     answer=st.just(10**18),
     created=st.just(NOON),
     spoiler=st.booleans(),
+    headline=TEXTS,
+    url=st.none() | TEXTS.map(lambda text: f"https://news.example/{text}"),
 )
 
 
@@ -183,3 +185,16 @@ async def test_nothing_found_is_one_sentence() -> None:
     view = await look_up(Search(), Archive([]), WORDS, guild=1, rooms=frozenset(), zone=ZoneInfo("UTC"))
     assert "Nobody is quoted so" in "\n".join(view.texts)
     assert view.components == 1
+
+
+def test_quote_says_who_when_of_which_article_and_where() -> None:
+    """Below its words stand the speaker, the day, the article's headline with its link, the channel and the brief."""
+    quote = QuoteRecord(
+        *("We cannot wait,", "Ada Quill", None, 3, 2, 5, NOON), headline="Harbour closes", url="https://news.example/a"
+    )
+    (text,) = show_quotes(Search("", ""), [quote], 1, WORDS, offset=0).texts
+    assert (
+        "> “We cannot wait”\n> — Ada Quill · Nov 25, 2026 · [Harbour closes](https://news.example/a) · <#2> · [" in text
+    )
+    (hidden,) = show_quotes(Search("", ""), [replace(quote, spoiler=True)], 1, WORDS, offset=0).texts
+    assert "||[Harbour closes](https://news.example/a)||" in hidden

@@ -44,6 +44,8 @@ answers = sa.Table(
     sa.Column("target", sa.BigInteger),
     sa.Column("target_channel", sa.BigInteger),
     sa.Column("locale", sa.String(16)),
+    sa.Column("sentence", sa.Text, nullable=False, server_default=""),
+    sa.Column("site", sa.Text),
 )
 deletions = sa.Table(
     "deletions",

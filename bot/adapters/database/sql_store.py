@@ -184,7 +184,10 @@ class SqlStore(SqlAnswers):
             wanted &= table.c.created >= query.since
         if query.until is not None:
             wanted &= table.c.created < query.until
-        newest = sa.select(table).where(wanted).order_by(table.c.created.desc(), table.c.id)
+        told = schema.answers
+        its = (told.c.id == table.c.answer) & (told.c.part == table.c.part)
+        found = sa.select(table, told.c.headline, told.c.url).select_from(table.outerjoin(told, its)).where(wanted)
+        newest = found.order_by(table.c.created.desc(), table.c.id)
         async with self._reading() as connection:
             total = (await connection.execute(sa.select(sa.func.count()).select_from(table).where(wanted))).scalar_one()
             rows = (await connection.execute(newest.offset(query.offset).limit(query.count))).all()
@@ -406,4 +409,6 @@ def _quote(row: sa.Row[Any]) -> QuoteRecord:
         room=row.room,
         spoiler=row.spoiler,
         part=row.part,
+        headline=getattr(row, "headline", None) or "",
+        url=getattr(row, "url", None),
     )

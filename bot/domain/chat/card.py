@@ -110,8 +110,9 @@ def shown_quotes(brief: Brief, length: Length) -> tuple[Quote, ...]:
 def _tells(quote: Quote) -> bool:
     """Whether a quote's words have a meaning of their own: several words, or a sentence."""
     sentence = quote.text[:1].isupper() and quote.text.endswith((".", "!", "?", "…"))
-    long = len(quote.text) > limits.CARD_QUOTE_CHARACTERS / 3  # Where no spaces part the words.
-    return sentence or long or len(quote.text.split()) >= limits.CARD_QUOTE_WORDS
+    # Chinese and Japanese have no spaces between words, of two characters each as a rule.
+    unspaced = sum("\u3040" <= character <= "\u9fff" for character in quote.text) >= 2 * limits.CARD_QUOTE_WORDS
+    return sentence or unspaced or len(quote.text.split()) >= limits.CARD_QUOTE_WORDS
 
 
 def _head(brief: Brief, words: Words, budget: Budget, today: date | None) -> str:

@@ -42,6 +42,8 @@ class AnswerRecord:
         head: the reply whose thread it stands in, None outside such threads.
         target, target_channel: the message that a pointer leads to, and where that stands.
         locale: the language that the answer is in.
+        sentence: the brief's first sentence, for digests; "" where it was not kept.
+        site: the name of the article's site, with its host where they differ.
     """
 
     id: int
@@ -68,6 +70,8 @@ class AnswerRecord:
     target: int | None = None
     target_channel: int | None = None
     locale: str | None = None
+    sentence: str = ""
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ class DeletionRecord:
 class QuoteRecord:
     """A quote of a brief that was posted in a server: what was said, by whom, and where both stand.
 
-    `channel`, `answer`, `part`, `room` and `spoiler` are those of its `AnswerRecord`.
+    `channel`, `answer`, `part`, `room` and `spoiler` are those of its `AnswerRecord`, as are `headline` and `url` where
+    quotes are searched.
     """
 
     text: str
@@ -107,6 +112,8 @@ class QuoteRecord:
     room: int = 0
     spoiler: bool = False
     part: int = 0
+    headline: str = ""
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
