@@ -5,6 +5,8 @@ A role stands when a description of the actor's own has all of its words, the wo
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import align
@@ -16,6 +18,8 @@ from bot.domain.values.proof import Proof, Verdict
 NOT_CALLED_SO = "the article does not call them so"
 _BEFORE, _AFTER, _LEAD = 8, 14, 3
 _MENTIONS = 12
+_PEOPLE = 20
+_SEEN = 3
 
 
 class Parts:
@@ -29,7 +33,24 @@ class Parts:
         self._compounds = language.nouns_capitalised
 
     def verdict(self, entity: int, role: str) -> Verdict:
+        """Whether the article calls this entity so; what it calls another person is vetoed."""
+        own = self._called(entity, role)
+        if own.stands or own.vetoed:
+            return own
+        loosely = self._called(entity, role, loosely=True)
+        people = (other for other in range(len(self._story.reading.entities)) if self._story.is_person(other))
+        others = islice((other for other in people if other != entity), _PEOPLE)
+        theirs = (self._called(other, role) for other in others)
+        if any(called.stands or called.vetoed for called in theirs):
+            return replace(own, vetoed=True)
+        return loosely
+
+    def is_called(self, entity: int, role: str) -> bool:
         """Whether the article calls this entity so."""
+        return self._called(entity, role).stands
+
+    def _called(self, entity: int, role: str, *, loosely: bool = False) -> Verdict:
+        """Whether one of an entity's descriptions has the role; `loosely` is in another word for what they are."""
         clauses = self._story.claim(role)
         wanted = content_of(clauses.tokens)
         signs = {sign for token in clauses.tokens for sign in token.signs} & _TELLING
@@ -41,14 +62,14 @@ class Parts:
         for number in numbers:
             told = self._story.sentences[number]
             for described in self._descriptions(told, entity):
-                found = self._matches(wanted, head, described, told)
+                found = self._matches(wanted, head, described, told, loosely=loosely)
                 theirs = {sign for at in described for sign in told.tokens[at].signs} & _TELLING
                 if found and theirs == signs:
                     place = self._story.reading.sentences[number]
                     return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
                 over = over or (found and theirs != signs)
-        evidence = tuple(self._story.reading.sentences[number] for number in numbers[:1])
-        return Verdict(stands=False, why=NOT_CALLED_SO, evidence=evidence, vetoed=over)
+        places = tuple(self._story.reading.sentences[number] for number in numbers[:_SEEN])
+        return Verdict(stands=False, why=NOT_CALLED_SO, evidence=places[:1], vetoed=over, nearest=places)
 
     def _head(self, wanted: Sequence[Token]) -> Token:
         """The word for what somebody is, among those of a role."""
@@ -114,7 +135,9 @@ class Parts:
     def _is_copula(self, token: Token) -> bool:
         return wording.PASSIVE in token.signs or token.folded in self._story.words.copulas
 
-    def _matches(self, wanted: Sequence[Token], head: Token, described: Sequence[int], told: Told) -> bool:
+    def _matches(
+        self, wanted: Sequence[Token], head: Token, described: Sequence[int], told: Told, *, loosely: bool
+    ) -> bool:
         """Whether a description has a role's words, its head where the description's own is."""
         part = Told(told.number, told.clauses)
         for at in described:
@@ -134,7 +157,8 @@ class Parts:
         if not missing:
             return True
         own = [at for at in content if at > at_head]
-        return not own and len(content) <= _SHORT and self._told_before(missing, told.number)
+        same = loosely or told.tokens[at_head].stem == head.stem
+        return same and not own and len(content) <= _SHORT and self._told_before(missing, told.number)
 
     def _may_head(self, tokens: Sequence[Token], content: Sequence[int], at: int) -> bool:
         """Whether a word of a description is what somebody is, not what they are the head or a child of."""

@@ -16,8 +16,10 @@ from bot.domain.claims.comparing.story import Story, Told
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
 from bot.domain.claims.comparing.wording import FORMER, folded
+from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.parts import Parts
 from bot.domain.claims.rules.rules import Rules
+from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
 from bot.domain.claims.stances import Stances
 from bot.domain.values.proof import Proof, Verdict
 
@@ -39,6 +41,7 @@ class Prover:
         self._rules = rules
         self._parts = parts
         self._background = Background(story)
+        self._contradictions = Contradictions(story)
         self._stances = Stances(story, rules, self._missing)
         self._support = support
         language = story.reading.language
@@ -86,6 +89,7 @@ class Prover:
         if stance is not None and not self._strange(text, tokens):
             return stance
         best: tuple[float, Verdict] | None = None
+        vetoed, near = False, []
         for told in self._candidates(tokens, rests_on):
             aligned = align(tokens, told, self._story.words, compounds=self._compounds)
             missing = self._background.without_topic(aligned, self._missing(aligned), claim.tokens)
@@ -95,22 +99,39 @@ class Prover:
             place = (self._story.reading.sentences[told.number],)
             if not missing and not fault:
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=place)
+            near.append(aligned)
+            vetoed = vetoed or (fault == ANOTHER_SPEAKER and len(missing) <= 1)
+            vetoed = vetoed or self._contradictions.found(claim.tokens, aligned, missing)
+            vetoed = vetoed or (not missing and self._rules.is_sure(fault, aligned))
             unsaid = f"says what no sentence of the article does: {missing[0].text}" if missing else fault
-            vetoed = bool(fault) and share >= _FITTING
-            verdict = Verdict(stands=False, why=unsaid, evidence=place if share >= _FITTING else (), vetoed=vetoed)
+            verdict = Verdict(stands=False, why=unsaid, evidence=place if share >= _FITTING else ())
             if best is None or share > best[0]:
                 best = (share, verdict)
         verdict = best[1] if best is not None else Verdict(stands=False, why=UNPROVEN)
         named = [self._story.reading.sentences[at] for at in rests_on if 0 <= at < len(self._story.sentences)]
         if named:
             verdict = replace(verdict, evidence=tuple(dict.fromkeys(named))[:_EVIDENCE])
+        verdict = replace(verdict, vetoed=vetoed, nearest=verdict.evidence if named else self._nearest(near))
         strange = self._strange(text, tokens)
         return replace(verdict, why=strange, vetoed=True) if strange else verdict
+
+    def _nearest(self, near: Sequence[Aligned]) -> tuple[tuple[int, int], ...]:
+        """The sentences that have most of a claim together, in the article's order."""
+        found: list[Aligned] = []
+        covered: set[int] = set()
+        for _ in range(min(_EVIDENCE, len(near))):
+            fullest = max(near, key=lambda one: len(_has(one) - covered))
+            if not _has(fullest) - covered:
+                break
+            covered |= _has(fullest)
+            found.append(fullest)
+        return tuple(sorted(self._story.reading.sentences[one.told.number] for one in found))
 
     def _strange(self, text: str, tokens: Sequence[Token]) -> str:
         """A number or a name that the article has nowhere, which no second look makes true."""
         for token in tokens:
-            if token.value is not None and not token.rounded and not token.keys & self._story.holders.keys():
+            written = token.value is not None and token.text[0].isdigit() and not token.rounded
+            if written and not token.keys & self._story.holders.keys():
                 return f"has a number that the article has not: {token.text}"
             if token.dated and not token.keys & self._story.holders.keys():
                 return f"has a day that the article has not: {token.text}"
@@ -186,7 +207,7 @@ class Prover:
                 if not content_of(run) or not (run[-1].content or run[0].start > token.start):
                     continue
                 words = text[run[0].start : run[-1].start + len(run[-1].text)]
-                if self._parts.verdict(entity, words).stands:
+                if self._parts.is_called(entity, words):
                     for other in run:
                         other.content, other.signs = False, frozenset()
                     break
@@ -238,6 +259,11 @@ def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     if clause == tokens[at].clause:
         return ()
     return [token for token in tokens[last + 1 :] if token.clause == clause]
+
+
+def _has(aligned: Aligned) -> set[int]:
+    """Which of a claim's words a sentence has."""
+    return {at for at, place in enumerate(aligned.places) if place is not None}
 
 
 _ROLE_WORDS = 6

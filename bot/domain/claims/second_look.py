@@ -23,7 +23,7 @@ def question_of(claim: str, verdict: Verdict, text: str) -> Question | None:
         text: the article's, in which the verdict's evidence stands.
     """
     decided = verdict.vetoed or (verdict.stands and verdict.proof is not Proof.TRANSLATED)
-    evidence = tuple(text[start:end] for start, end in verdict.evidence)
+    evidence = tuple(text[start:end] for start, end in _shown(verdict))
     # A planted passage, which is blank in the text, proves nothing.
     if decided or not evidence or any(BLANK in sentence for sentence in evidence):
         return None
@@ -37,7 +37,14 @@ def weighed(verdict: Verdict, question: Question | None, carried: Mapping[Questi
         return verdict
     if not answer:
         return replace(verdict, stands=False, proof=None, why=NOT_CARRIED) if verdict.stands else verdict
-    return verdict if verdict.stands else replace(verdict, stands=True, proof=Proof.SECOND_LOOK, why="")
+    if verdict.stands:
+        return verdict
+    return replace(verdict, stands=True, proof=Proof.SECOND_LOOK, why="", evidence=_shown(verdict))
+
+
+def _shown(verdict: Verdict) -> tuple[tuple[int, int], ...]:
+    """The sentences that a second look sees: those that carry a claim, or have most of it together."""
+    return verdict.nearest or verdict.evidence
 
 
 def role_claim(name: str, role: str) -> str:

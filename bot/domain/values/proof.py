@@ -39,6 +39,7 @@ class Verdict:
         evidence: offsets of the whole sentences that carry it, or of the nearest one where none does; may be empty.
         vetoed: whether a rule speaks against it, so that no second look may save it. What does not stand without being
             vetoed is merely not proven.
+        nearest: offsets of the few sentences that have most of what is said, for a second look; may be empty.
     """
 
     stands: bool
@@ -46,6 +47,7 @@ class Verdict:
     why: str = ""
     evidence: tuple[tuple[int, int], ...] = ()
     vetoed: bool = False
+    nearest: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

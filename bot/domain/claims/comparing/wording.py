@@ -59,6 +59,7 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     numbers = "two:2 dozen:12"        # number words
     magnitudes = "million:1000000"    # words that multiply the number before them
     vague = "dozens:12 thousands:1000"  # of how many there are some
+    opposites = ["accept | reject"]   # pairs of groups of words that exclude each other
     synonyms = ["buy acquire", ...]   # groups of words that say the same in news, irregular forms of a word among them
     [governors]                       # groups of words that make what they govern less than a fact, or change who
     possible = "may might"            # vouches for it; the names are those of the other languages, to be compared
@@ -115,6 +116,7 @@ class Wording:
     known: bool = False
     signs: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     same: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
+    opposites: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     phrases: frozenset[str] = frozenset()
     phrase_starts: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
@@ -197,6 +199,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
             same.setdefault(word if "-" in word else bare.stem(plain(word)), set()).add(f"s{number}")
     return Wording(
         known=True,
+        opposites=_opposites(table, bare),
         signs={word: frozenset(found) for word, found in signs.items()},
         same={word: frozenset(found) for word, found in same.items()},
         phrases=frozenset(phrases),
@@ -241,6 +244,17 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         numbers=_values(table, "numbers"),
         magnitudes=_values(table, "magnitudes"),
     )
+
+
+def _opposites(table: Mapping[str, Any], bare: Wording) -> Mapping[str, frozenset[str]]:
+    """For the stem of each word those of its opposites."""
+    found: dict[str, set[str]] = {}
+    for pair in table.get("opposites", ()):
+        one, other = ({bare.stem(plain(word)) for word in side.split()} for side in pair.split("|"))
+        for side, against in ((one, other), (other, one)):
+            for stem in side:
+                found.setdefault(stem, set()).update(against)
+    return {stem: frozenset(against) for stem, against in found.items()}
 
 
 def _marked(word: str) -> str:

@@ -24,11 +24,13 @@ class Belonging:
         """What speaks against the claim, one after the other."""
         wholes = self._wholes(aligned.told.tokens)
         yield self._whole(claim, aligned, wholes)
-        yield self._numbers(aligned, wholes)
+        yield self._numbers(aligned, wholes, self._wholes(claim.tokens), claim.tokens)
         yield self._names(claim, aligned)
         yield self._persons(aligned)
 
-    def _numbers(self, aligned: Aligned, wholes: Mapping[int, int]) -> str:
+    def _numbers(
+        self, aligned: Aligned, wholes: Mapping[int, int], parts: Mapping[int, int], said: Sequence[Token]
+    ) -> str:
         """A number or a day that belongs to another thing in the sentence: another one stands nearer to it."""
         told = aligned.told
         matched = {place for place in aligned.places if place is not None}
@@ -36,9 +38,12 @@ class Belonging:
             others = [at for at, token in enumerate(told.tokens) if kind(token) and at not in matched]
             told_so = [(token, place) for token, place in aligned.pairs if kind(token)]
             for number, place in told_so:
+                whole = parts.get(said.index(number))
                 for token, where in aligned.pairs:
                     if token.clause != number.clause or kind(token) or token.entities:
                         continue
+                    if whole is not None and token.start > said[whole].start:
+                        continue  # In "six of the 31 left" what follows is said of the 31, or of both.
                     apart = [at for at in others if at != wholes.get(place)]
                     if self._nearest(token, told_so) is number and self._is_others(told, place, where, apart):
                         return f"joins {number.text} with what another belongs to: {token.text}"

@@ -15,6 +15,13 @@ from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Scope
 from bot.domain.claims.rules.speech import Speech
 
+# What contradicts a claim that has all of its words from a sentence, and what does so where the words are the same.
+_CONTRADICTIONS = (
+    "leaves out a denial", "leaves out that something is over", "leaves out of how many", "counts", "denies", "joins",
+    "gives it to another", "says that something still is", "adds that it is all", "leaves out a limit",
+)  # fmt: skip
+_DOUBTS = ("leaves out", "adds", "turns", "tells", "says")
+
 
 class Rules:
     """The rules of one language."""
@@ -30,6 +37,20 @@ class Rules:
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """Why what the claim takes from the sentence does not say it, "" when nothing speaks against it."""
         return next(filter(None, self._faults(claim, aligned)), "")
+
+    @staticmethod
+    def is_sure(fault: str, aligned: Aligned) -> bool:
+        """Whether a fault of a sentence that has all of a claim contradicts it, whatever other words the claim has.
+
+        Where the claim has words of its own, what only seems less sure or turned round may be said otherwise.
+        """
+        if fault.startswith(_CONTRADICTIONS):
+            return True
+        own = all(
+            token.entities or token.value is not None or token.stem == aligned.told.tokens[place].stem
+            for token, place in aligned.pairs
+        )
+        return own and fault.startswith(_DOUBTS)
 
     def misplaced(self, claim: Clauses, aligned: Aligned) -> str:
         """Why numbers, names or deeds stand otherwise in the sentence, "" when they do not."""

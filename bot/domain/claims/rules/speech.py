@@ -6,6 +6,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, NEUTRAL, SOURCE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
+ANOTHER_SPEAKER = "gives it to another speaker"
 # What one can do only by saying something.
 _SPEAKING = {f"{GOVERNS}{name}" for name in ("deny", "allege", "promise", "threaten", "demand", "admit", "suspect")}
 
@@ -35,7 +36,7 @@ class Speech:
             return ""
         theirs = {speaker for speaker in quoting if speaker not in {None, -1}} or self._sayers(told)
         if theirs and not said & theirs:
-            return "gives it to another speaker"
+            return ANOTHER_SPEAKER
         return ""
 
     def _is_official(self, told: Told, verb: Token) -> bool:
