@@ -6,6 +6,7 @@ hand: a library that validates takes longer to load than a text takes to brief.
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,9 @@ from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
+
+ENV_FILE = Path(".env")
+"""What the environment does not say."""
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _PORTS = 65535
@@ -159,6 +163,7 @@ class Settings:
         openai_model: the model's name on that server.
         openai_check_model: the model on that server that takes a second look at claims; by default the same one.
         openai_window: tokens that the model takes in one call, its answer included.
+        openai_brief_tokens: tokens of an article that the model reads for one brief; by default what one call holds.
         openai_max_output: tokens of an answer at most.
         openai_seconds: seconds that one call may take.
         openai_price_in, openai_price_out: money for a million tokens in and out, for /usage and budgets.
@@ -186,6 +191,7 @@ class Settings:
     openai_model: str = field(default="gpt-5-mini", metadata=_by())
     openai_check_model: str | None = field(default=None, metadata=_by())
     openai_window: int = field(default=128_000, metadata=_by(_whole(at_least=2_000)))
+    openai_brief_tokens: int | None = field(default=None, metadata=_by(_whole(at_least=200)))
     openai_max_output: int = field(default=2_500, metadata=_by(_whole(at_least=200)))
     openai_seconds: float = field(default=60.0, metadata=_by(_number(more=True)))
     openai_price_in: float = field(default=0.0, metadata=_by(_number()))
@@ -226,6 +232,17 @@ class Settings:
             Scope.USER: Bounds(self.budget_user_briefs, self.budget_user_money),
             Scope.DIRECT: Bounds(self.budget_direct_briefs, self.budget_direct_money),
         }
+
+
+def early_log_level(env_file: Path | None) -> str:
+    """The log level of a process that has not read its settings yet: DEBUG where it is wished, else ERROR.
+
+    Whatever is wrong with the settings is told when they are read.
+    """
+    with suppress(ConfigurationError):
+        given = _of_file(env_file) | os.environ
+        return "DEBUG" if (given.get("LOG_LEVEL") or "").strip().upper() == "DEBUG" else "ERROR"
+    return "ERROR"
 
 
 def load_settings(env_file: Path | None) -> Settings:

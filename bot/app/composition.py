@@ -12,7 +12,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.adapters.engines.model_settings import ModelSettings
@@ -20,7 +19,7 @@ from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError
 from bot.ports import Cache, Engine, Metrics, Pool, RequestBudget, SecondLook
 from config.logging import set_up_logging
-from config.settings import LogFormat, Secret, Settings, load_settings
+from config.settings import ENV_FILE, LogFormat, Secret, Settings, load_settings
 
 if TYPE_CHECKING:
     from bot.adapters.engines.openai_second_look import ModelSecondLook
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from cogs.shared.parts import Parts
 
 log = logging.getLogger(__name__)
-
-ENV_FILE = Path(".env")
 
 
 def settings() -> Settings:
@@ -348,6 +345,7 @@ def model_settings(process: Settings) -> ModelSettings:
         base_url=process.openai_base_url,
         api_version=process.openai_api_version,
         window=process.openai_window,
+        brief_tokens=process.openai_brief_tokens,
         max_output=process.openai_max_output,
         seconds=process.openai_seconds,
         price_in=process.openai_price_in,

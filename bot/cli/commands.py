@@ -17,6 +17,8 @@ from bot.cli.sources import articles_of, explained, read_source, speakers_of
 from bot.cli.terminal import Line
 from bot.domain.values.wish import EngineName, Length, Wish
 from bot.errors import ExitStatus, NutgrafError
+from config.logging import set_up_logging
+from config.settings import ENV_FILE, early_log_level
 
 if TYPE_CHECKING:
     from bot.domain.values.brief import Brief
@@ -29,6 +31,8 @@ _CONTROLS = re.compile("[\u007f-\u009f\u2028\u2029]")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` (by default the process's own) name; gives the exit status."""
+    # Commands load what they need when they run: a fault of an import can be looked into as any other.
+    set_up_logging(level=early_log_level(ENV_FILE), json_lines=False)
     options = build_parser().parse_all(arguments)
     return guarded(lambda: asyncio.run(_COMMANDS[options.command](options)))
 

@@ -213,7 +213,9 @@ async def test_parts_that_came_in_time_are_kept_and_all_are_on_the_bill() -> Non
     """When the time for a long article is up, its first parts are the brief, and the call that was cut is paid too."""
     reply = Answer(body=GOOD.body, delay=3)
     async with ModelServer(reply) as server:
-        settings = ModelSettings(model="m", base_url=server.base_url, window=3000, max_output=300, seconds=5)
+        settings = ModelSettings(
+            model="m", base_url=server.base_url, window=3000, brief_tokens=10**6, max_output=300, seconds=5
+        )
         async with engine_of(settings) as engine:
             draft = await engine.write(LONG, Wish())
     assert PARTIAL in draft.notes

@@ -19,6 +19,7 @@ from bot.adapters.engines.openai_engine import PARTIAL, OpenAIEngine
 from bot.adapters.metrics import PrometheusMetrics
 from bot.domain.brief.check import check
 from bot.domain.language import languages
+from bot.domain.page.files.clean import clean_paste
 from bot.domain.text.sentences import split_sentences
 from bot.domain.values.article import Article
 from bot.domain.values.draft import Draft
@@ -39,6 +40,9 @@ from tests.support.model_server import JSON, Answer, ModelServer, brief_json, co
 
 ARTICLE = Article(text=STORY, url="https://news.example/harbour", title="Harbour closes", language="en")
 GOOD = completion(brief_json())
+
+
+MANY = 1_000_000
 
 
 def engine_at(server: ModelServer, **changes: object) -> OpenAIEngine:
@@ -300,7 +304,7 @@ async def test_part_that_fails_leaves_the_others() -> None:
         assert asked
         return next(answers, fault(403))
 
-    async with ModelServer(once) as server, engine_at(server, window=4000, max_output=300) as engine:
+    async with ModelServer(once) as server, engine_at(server, window=4000, max_output=300, brief_tokens=MANY) as engine:
         draft = await engine.write(article, Wish())
     assert PARTIAL in draft.notes
     assert draft.usage.calls == 1
@@ -333,7 +337,10 @@ async def test_long_article_goes_in_parts() -> None:
         summary = [{"text": text, "rests_on": [int(number)]} for number, text in sent[:2]]
         return completion(brief_json(summary=summary))
 
-    async with ModelServer(summarise) as server, engine_at(server, window=3000, max_output=300) as engine:
+    async with (
+        ModelServer(summarise) as server,
+        engine_at(server, window=3000, max_output=300, brief_tokens=MANY) as engine,
+    ):
         draft = await engine.write(article, Wish())
     assert len(server.asked) == limits.MODEL_PARTS
     assert PARTIAL in draft.notes
@@ -352,7 +359,7 @@ async def test_each_part_is_offered_its_own_quotes() -> None:
     quotes = [f"“We saw boat number {day} come home,” said Ada Quill." for day in range(3)]
     article = replace(ARTICLE, text="\n\n".join(part for quote in quotes for part in (quote, *[filler] * 80)))
 
-    async with ModelServer(GOOD) as server, engine_at(server, window=3000, max_output=300) as engine:
+    async with ModelServer(GOOD) as server, engine_at(server, window=3000, max_output=300, brief_tokens=MANY) as engine:
         draft = await engine.write(article, Wish())
     offered = [asked["messages"][1]["content"].partition("Quotations found")[2] for asked in server.asked]
     for day in range(3):
@@ -456,3 +463,39 @@ async def test_article_is_sent_and_not_its_page() -> None:
     _, server = await written(GOOD)
     sent = len(json.dumps(server.asked[0]["messages"], ensure_ascii=False))
     assert sent < len(page) / 8
+
+
+def _council(paragraphs: int) -> str:
+    """A paste of so many paragraphs, the last of which says something."""
+    told = [
+        f"The council of Port Ellery met on day {day} and spoke of the harbour at length." for day in range(paragraphs)
+    ]
+    return "\n\n".join([*told, "“The last boat is home,” said the harbour master, Olga Brandt."])
+
+
+@pytest.mark.parametrize(("tokens", "calls", "paragraphs"), [(None, 1, 33_000), (3_200, 2, 1_000)])
+async def test_brief_of_a_huge_paste_costs_no_more_than_its_bound(
+    tokens: int | None, calls: int, paragraphs: int
+) -> None:
+    """A paste of 2.6 MB is sent within the bound, by default one call; the rest is read by rules, and that is said."""
+    article = clean_paste(_council(paragraphs))
+    bound = 3000 if tokens is None else tokens + calls * 1500  # Each call has its instructions besides.
+    async with (
+        ModelServer(GOOD) as server,
+        engine_at(server, window=3000, max_output=300, brief_tokens=tokens) as engine,
+    ):
+        draft = await engine.write(article, Wish())
+        brief = check(draft, article)
+    assert len(server.asked) == draft.usage.calls == calls
+    assert sum(len(message["content"]) for asked in server.asked for message in asked["messages"]) <= bound * 3.2
+    assert PARTIAL in draft.notes
+    assert PARTIAL in brief.notes
+
+
+async def test_rest_of_a_long_article_is_read_by_rules() -> None:
+    """What stands behind the part that the model read is not lost: its quotations are in the brief."""
+    article = clean_paste(_council(300))
+    async with ModelServer(GOOD) as server, engine_at(server, window=3000, max_output=300) as engine:
+        brief = check(await engine.write(article, Wish()), article)
+    assert len(server.asked) == 1
+    assert [(quote.text, quote.speaker) for quote in brief.quotes] == [("The last boat is home,", "Olga Brandt")]

@@ -338,3 +338,15 @@ async def test_article_from_outside_is_briefed() -> None:
     assert {quote["text"]: quote["speaker"] for quote in brief["quotes"]}["dear friend"] == "Xi Jinping"
     assert 2 <= len(brief["summary"]) <= 4
     assert not any("Publisher" in sentence for sentence in brief["summary"])
+
+
+@pytest.mark.parametrize("level", ["DEBUG", ""])
+async def test_debug_log_shows_where_an_unexpected_fault_came_from(tmp_path: Path, level: str) -> None:
+    """A library that breaks while it is imported is one sentence; with LOG_LEVEL=DEBUG its place is shown as well."""
+    broken = tmp_path / "prometheus_client.py"
+    broken.write_text("def begin():\n    raise LookupError('a broken library')\n\nbegin()\n")
+    ran = await nutgraf("run", PYTHONPATH=str(tmp_path), LOG_LEVEL=level)
+    assert ran.status == ExitStatus.UNEXPECTED
+    assert "Something unexpected went wrong (LookupError)" in ran.err
+    assert ("prometheus_client.py" in ran.err) == (level == "DEBUG")
+    assert ("in begin" in ran.err) == (level == "DEBUG")

@@ -1,6 +1,7 @@
 import io
 import json
 import logging
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -48,3 +49,21 @@ def test_log_level_holds() -> None:
     set_up_logging(level="WARNING", json_lines=False, stream=stream)
     logging.getLogger("nutgraf.test").info("quiet")
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("json_lines", [True, False])
+def test_log_steers_no_terminal_and_no_text_makes_a_line_of_its_own(json_lines: bool) -> None:
+    """Control characters, DEL, bidi marks and line separators are escapes; what a page says looks like no record."""
+    stream = io.StringIO()
+    set_up_logging(level="INFO", json_lines=json_lines, stream=stream)
+    hostile = "\x1b[31mred\x07\x7f\x9b\u202e\u2066\u2028\ud800 end\n2026-11-26 INFO bot: all is well"
+    try:
+        int(hostile)
+    except ValueError:
+        logging.getLogger("nutgraf.test").exception("a page says %s", hostile, extra={"said": hostile})
+    written = stream.getvalue()
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", written)
+    assert not any(line.startswith("2026-11-26 INFO") for line in written.splitlines())
+    if json_lines:
+        assert json.loads(written)["message"] == f"a page says {hostile}"
+        assert json.loads(written)["said"] == hostile

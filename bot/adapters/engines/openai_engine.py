@@ -43,7 +43,7 @@ from config import limits
 
 SHAPE = Shape("brief", answer_schema)
 
-PARTIAL = to_say("The article is longer than the model reads; the brief is of its first part.")
+PARTIAL = to_say("The model read the first part of this long article; the rest was read by rules.")
 
 
 class OpenAIEngine:
@@ -88,10 +88,12 @@ class OpenAIEngine:
     async def write(self, article: Article, wish: Wish, *, read: Draft | None = None) -> Draft:
         """Write a draft, in parts where the article is longer than the model's window. Raises EngineError."""
         await self._client.open()
-        article = without_planted(article)
+        # A long text is prepared in a thread: half a second of work would hold up a heartbeat.
+        long = len(article.text) > limits.IN_LOOP_CHARACTERS
+        article = await asyncio.to_thread(without_planted, article) if long else without_planted(article)
         read = read or await self._reader.write(article, wish)
-        characters = self._characters(article, read.quotes[: limits.OFFERED_QUOTES], wish)
-        parts = split_parts(article, characters=characters, most=limits.MODEL_PARTS)
+        given = (article, read.quotes[: limits.OFFERED_QUOTES], wish)
+        parts = await asyncio.to_thread(self._parts, *given) if long else self._parts(*given)
         drafts: list[Draft] = []
         bill = Bill()
         try:
@@ -106,9 +108,16 @@ class OpenAIEngine:
                 failed.usage = bill.usage
                 raise failed from error
         draft = replace(join_drafts(drafts, wish) if len(drafts) > 1 else drafts[0], usage=bill.usage)
-        if article.text[parts[len(drafts) - 1].end :].strip(f"{BLANK} \n"):
-            draft = replace(draft, notes=(*draft.notes, PARTIAL))
-        return draft
+        end = parts[len(drafts) - 1].end
+        return _with_rest(draft, read, end) if article.text[end:].strip(f"{BLANK} \n") else draft
+
+    def _parts(self, article: Article, offered: tuple[DraftQuote, ...], wish: Wish) -> tuple[Part, ...]:
+        """What of the article is sent, a call each: within the bound of a brief, and the first part in any case."""
+        characters = most = self._characters(article, offered, wish)
+        if self._settings.brief_tokens is not None:
+            most = max(limits.FEWEST_CHARACTERS, int(self._settings.brief_tokens * characters_a_token(article.text)))
+        parts = split_parts(article, characters=min(characters, most), most=limits.MODEL_PARTS)
+        return (parts[0], *(part for part in parts[1:] if part.end - parts[0].start <= most and most > characters))
 
     def _characters(self, article: Article, offered: tuple[DraftQuote, ...], wish: Wish) -> int:
         """How many characters of the article go into one call."""
@@ -139,6 +148,17 @@ class OpenAIEngine:
             if last:
                 raise broken
         raise AssertionError("the loop returns or raises")
+
+
+def _with_rest(draft: Draft, read: Draft, end: int) -> Draft:
+    """The model's draft of a first part, with the quotes and names that the built-in reader found behind it."""
+    quotes = tuple(quote for quote in read.quotes if quote.start is not None and quote.start >= end)
+    return replace(
+        draft,
+        actors=(*draft.actors, *read.actors),
+        quotes=(*draft.quotes, *quotes),
+        notes=(*draft.notes, PARTIAL),
+    )
 
 
 def _quotes_of(part: Part, quotes: Sequence[DraftQuote]) -> tuple[DraftQuote, ...]:
