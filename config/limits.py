@@ -639,6 +639,9 @@ DOMAINS_FILE_BYTES = 100_000
 ROLES = 25
 # Hours of the longest window for repeats: a month, after which a story is news again.
 REPEAT_HOURS = 720
+
+# Hours in which a bot or webhook that repeats an article gets no answer, whatever the window for members is.
+BOT_REPEAT_HOURS = 48
 # Entries of a list (channels, domains, roles) that an answer to an admin names before it counts the rest.
 SHOWN_ENTRIES = 25
 # Characters of such a list: five of them and all else that `/config show` says fit one message.

@@ -19,7 +19,7 @@ from bot.domain.values.source import Link, Source
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import EngineName, Wish
 from bot.errors import BusyChannelError, LimitReachedError, NutgrafError, StorageError, UnexpectedError, UnreadableError
-from bot.guilds.domains import DENIED, denies
+from bot.guilds.domains import DENIED, permits
 from bot.i18n.catalogues import Catalogues
 from bot.i18n.marking import to_say
 from bot.ports import Briefer, Delivery, Progress, Store
@@ -271,8 +271,12 @@ class MeteredDesk:
 
 
 def _item(served: Served, wish: Wish, settings: GuildSettings, *, spoiler: bool, notes: tuple[str, ...] = ()) -> Item:
-    """A brief for an answer; none of a page on a denied domain, whatever led there. Raises UnreadableError."""
-    host = host_of(served.brief.article.url or "")
-    if denies(host, settings):
+    """A brief for an answer; none of a page whose own domain is not answered, whatever led there.
+
+    Raises UnreadableError.
+    """
+    url = served.brief.article.url
+    host = host_of(url or "")
+    if url is not None and not permits(host, settings):
         raise UnreadableError(DENIED, domain=escape(host))
     return Item(served, wish, spoiler, notes)

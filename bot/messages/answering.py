@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from bot.briefing.limiter import Asker
 from bot.briefing.metered_desk import Item, MeteredDesk
 from bot.domain.chat.links import FoundLink
+from bot.domain.values.records import AnswerKind
 from bot.domain.values.source import Link, Paste, Source, Upload
 from bot.domain.values.wish import Wish
 from bot.errors import BusyChannelError, BusyError, DeliveryError, GoneError, NutgrafError, UnreachableError
@@ -389,6 +390,10 @@ class Answering:
         )
         async with self._turns.articles(post.channel, {item.served.content for item in items}):
             parts = await self._parts(new, items, trigger, settings)
+            if post.is_bot:
+                parts = await self._unrepeated(new, parts)
+                if not parts:
+                    return False
             change = new.answered(parts, in_thread=_in_thread(post, settings))
             try:
                 outcome = await self._deliverer.carry_out(new, change, items)
@@ -432,6 +437,20 @@ class Answering:
                 tells += await self._turns.tells_of(await self._deliverer.carry_out(answer, change, items))
             except DeliveryError as error:
                 log.warning("an answer in %s could not be changed: %s", answer.channel, error)
+
+    async def _unrepeated(self, answer: Answer, parts: list[Part]) -> list[Part]:
+        """What no answer in the channel briefed before: a bot that repeats it gets no pointer and no second brief.
+
+        Two bots that answer each other would go on for ever.
+        """
+        place = answer.source_channel or answer.channel
+        since = self._now() - timedelta(hours=limits.BOT_REPEAT_HOURS)
+        fresh = []
+        for part in parts:
+            if part.kind is AnswerKind.BRIEF:
+                earlier = await self._store.earlier_answer(place, part.content, since=since, but=answer.source)
+                fresh += [part] if earlier is None else []
+        return fresh
 
     async def _parts(
         self, answer: Answer, items: Sequence[Item], trigger: Trigger, settings: GuildSettings

@@ -345,7 +345,7 @@ async def test_debug_log_shows_where_an_unexpected_fault_came_from(tmp_path: Pat
     """A library that breaks while it is imported is one sentence; with LOG_LEVEL=DEBUG its place is shown as well."""
     broken = tmp_path / "prometheus_client.py"
     broken.write_text("def begin():\n    raise LookupError('a broken library')\n\nbegin()\n")
-    ran = await nutgraf("run", PYTHONPATH=str(tmp_path), LOG_LEVEL=level)
+    ran = await nutgraf("run", PYTHONPATH=str(tmp_path), LOG_LEVEL=level, DISCORD_TOKEN="x")  # noqa: S106  # It is none.
     assert ran.status == ExitStatus.UNEXPECTED
     assert "Something unexpected went wrong (LookupError)" in ran.err
     assert ("prometheus_client.py" in ran.err) == (level == "DEBUG")

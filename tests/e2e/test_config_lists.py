@@ -9,7 +9,7 @@ from config import limits
 from config.guild import DigestPlan
 from playground.rules.state import ChannelKind, Message
 from tests.support.audits import changes, last_change
-from tests.support.newsroom import HEADLINE, Newsroom
+from tests.support.newsroom import HEADLINE, STORY, Newsroom
 from tests.support.site import Site
 from tests.support.town import NotOfferedError, Town
 
@@ -253,3 +253,26 @@ async def test_denied_domain_is_not_reached_by_a_detour(tmp_path: Path) -> None:
             asked = await town.slash(newsroom.news, newsroom.ana, "why", what=short)
             assert f"The domain {SITE} is not answered here" in (await newsroom.answer(asked)).text.replace("\\", "")
             assert town.violations == []
+
+
+async def test_allowed_domain_that_leads_elsewhere_is_left_alone(tmp_path: Path) -> None:
+    """With a list of allowed domains a page is judged by its own host too, wherever an allowed link leads to."""
+    async with Town() as town, Site() as site:
+        allow = site.allow | {("localhost", site.port)}
+        async with Newsroom(town, site, tmp_path, fetch_allow=allow) as newsroom:
+            await newsroom.watch()
+            newsroom.link()
+            site.redirect("/short-link-to-harbour", site.url("/harbour"))
+            short = site.url("/short-link-to-harbour").replace(SITE, "localhost")
+            await newsroom.choose(allow=("localhost",))
+            post = await town.post(newsroom.news, newsroom.ana, short)
+            await town.settle()
+            assert await town.answers_to(post) == []
+            asked = await town.slash(newsroom.news, newsroom.ana, "summarize", link=short)
+            assert f"The domain {SITE} is not answered here" in (await newsroom.answer(asked)).text.replace("\\", "")
+            file = ("story.txt", f"{HEADLINE}\n\n{STORY}".encode(), "text/plain")
+            post = await town.post(newsroom.news, newsroom.ana, "", attachments=[file])
+            assert HEADLINE in (await newsroom.answer(post)).text
+            await newsroom.choose(allow=("localhost", SITE))
+            post = await town.post(newsroom.news, newsroom.ana, short)
+            assert HEADLINE in (await newsroom.answer(post)).text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from config.guild import ChannelSettings, Style
+from config.guild import ChannelSettings, Limits, Style
 from playground.rules.state import Flag
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 from tests.support.pdf import pdf_of
@@ -160,10 +160,12 @@ async def test_links_in_a_feed_bots_embed(newsroom: Newsroom) -> None:
     """A feed bot's link counts in whichever part of its embed it stands, and in a forward of that message."""
     town, robot = newsroom.town, newsroom.town.user("robot", bot=True)
     await newsroom.choose(watched={newsroom.news.id: ChannelSettings(bots=True)}, repeat_hours=0)
-    url = newsroom.link()
+    url, *others = (
+        newsroom.link(f"/harbour-{number}", f"{STORY}\nSo it is, for {number} days.") for number in range(3)
+    )
     for embed in (
-        {"description": f"Harbour closes: {url}"},
-        {"title": "Harbour", "fields": [{"name": "Story", "value": f"[read]({url})"}]},
+        {"description": f"Harbour closes: {others[0]}"},
+        {"title": "Harbour", "fields": [{"name": "Story", "value": f"[read]({others[1]})"}]},
         {"author": {"name": "The Post", "url": url}},
     ):
         post = await town.post(newsroom.news, robot, embeds=[{"type": "rich", **embed}])
@@ -202,3 +204,26 @@ async def test_answer_never_pings(newsroom: Newsroom) -> None:
     assert answer.flags & Flag.SUPPRESS_NOTIFICATIONS
     (request,) = newsroom.town.requests("POST", f"/channels/{newsroom.news.id}/messages")
     assert request.body["allowed_mentions"] == {"parse": [], "replied_user": False}
+
+
+@pytest.mark.parametrize("hours", [48, 0])
+async def test_two_bots_that_answer_each_other_stop(newsroom: Newsroom, hours: int) -> None:
+    """A bot that answers each answer with the same link, by name, in a reply and plainly, gets one answer in all."""
+    town = newsroom.town
+    await newsroom.choose(
+        watched={newsroom.news.id: ChannelSettings(bots=True)},
+        repeat_hours=hours,
+        limits=Limits(None, None, None, None),
+    )
+    echo = town.user("echo", bot=True)
+    url = newsroom.link()
+    answered = await newsroom.answer(await town.post(newsroom.news, echo, url))
+    assert HEADLINE in answered.text
+    for _ in range(3):
+        for said in town.messages(newsroom.news, by=town.bot):
+            await town.post(newsroom.news, echo, f"{town.bot.mention} {url}", reply_to=said)
+            await town.post(newsroom.news, echo, url, webhook=True)
+        await town.settle()
+    assert [said.id for said in town.messages(newsroom.news, by=town.bot)] == [answered.id]
+    by_member = await town.post(newsroom.news, newsroom.ana, url)
+    assert await town.answers_to(by_member) != []
