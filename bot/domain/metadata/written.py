@@ -27,7 +27,7 @@ def text_of(value: Any) -> str | None:
 
 
 def _unescaped(text: str) -> str:
-    return re.sub(r"<[^<>]{0,200}>", "", unescape(text)) if "&" in text or "<" in text else text
+    return re.sub(r"<[^<>]{0,2000}>", "", unescape(text)) if "&" in text or "<" in text else text
 
 
 def plain_text(value: Any) -> str:

@@ -40,7 +40,7 @@ _SURELY_BESIDE = re.compile(
 _HARMLESS = re.compile(
     r"(?<!\S)(?:js|is|has|no|with)-\S+|--[\w-]+"
     r"|(?<!\S)\S*(?:cmp[-_]+text|-layout|layout-|above-footer|widget-container|widget__content"
-    r"|paywall[-_]+(?:container|content|wrapper|body)|teaser[-_]+(?:text|content|body|lead)"
+    r"|paywall[-_]+(?:container|content|wrapper|body)|teaser[-_]+(?:[a-z]+[-_]+)?(?:text|content|body|lead)"
     r"|(?:article|news|node|text|entry)\w*[-_]+teaser)\S*",
     re.IGNORECASE,
 )
@@ -70,6 +70,11 @@ _TEASERS, _TEASER_SHARE, _HEADLINE = 2, 0.6, (15, 200)
 
 # Letters that one character of Chinese, Japanese or Korean stands for.
 _WIDE, _WIDE_LETTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"), 3
+
+# What a server prints into its pages when one of its programs fails.
+_SERVER_ERROR = re.compile(
+    r"(?:PHP )?(?:Warning|Notice|Deprecated|Strict Standards|Fatal error|Parse error): .{1,900} on line \d+$"
+)
 
 _CELLS = frozenset({"td", "th"})
 _DIGITS = re.compile(r"\d")
@@ -361,6 +366,8 @@ def _raw(parts: list[tuple[str, bool]], frame: Frame) -> _Raw | None:
     whole = "".join([text for text, _ in parts])
     text = " ".join(whole.split())
     if not text:
+        return None
+    if " on line " in text and _SERVER_ERROR.match(text):
         return None
     size = letters(text)
     linked = sum([len(" ".join(part.split())) for part, is_linked in parts if is_linked])

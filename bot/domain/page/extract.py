@@ -25,7 +25,7 @@ from bot.domain.page.whole import FEWER, may_hold_more
 from bot.domain.text.characters import visible
 from bot.domain.text.context import SOME_PAGES
 from bot.domain.text.credits import opening_credits, take_credits
-from bot.domain.text.debris import is_debris
+from bot.domain.text.debris import is_debris, without_appeals
 from bot.domain.text.paragraphs import bounded
 from bot.domain.values.article import Article
 from bot.domain.values.source import Page
@@ -227,4 +227,4 @@ def _cleaned(paragraphs: list[str], title: str | None) -> list[str]:
     kept = [text for text in plain if not is_debris(text)]
     if kept and headline and "".join(filter(str.isalnum, kept[0].lower())) == headline:
         kept = kept[1:]
-    return without_repeats(kept)
+    return without_appeals(without_repeats(kept))

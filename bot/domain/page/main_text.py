@@ -7,8 +7,9 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -16,6 +17,7 @@ from bot.domain.metadata.metadata import Metadata
 from bot.domain.page.blocks import Block, letters
 from bot.domain.page.column import HEADINGS, Column, main_column
 from bot.domain.page.library import library_text
+from bot.domain.text.characters import SENTENCE_ENDS
 
 # Share of the shorter text's runs of four words that two texts must share to be one.
 _AGREEMENT = 0.6
@@ -42,6 +44,9 @@ _HEADLINE, _KICKER, _BYLINE, _LINE = 15, 40, 25, 480
 
 # Letters by which a description is known again, and the elements of a lead.
 _DESCRIBED, _LEADS = 40, frozenset({"p", "div", "blockquote", "section", "header"})
+
+# Letters of a list's item that is text.
+_ITEM = 25
 
 # Elements whose short texts after the last paragraph are of the text.
 _LINES = frozenset({"li", "p", "dd"})
@@ -77,6 +82,7 @@ class _Found:
         taken: their numbers.
         first, last: those of the first and last paragraph among them.
         homes: the places of these paragraphs.
+        between: the numbers of the blocks that are of the text because they stand within it.
         column: the page's main column.
         last_held: the number of its last block.
         is_of_one: whether the library's text and the column are one text.
@@ -86,6 +92,7 @@ class _Found:
     first: int
     last: int
     homes: frozenset[int]
+    between: frozenset[int]
     column: Column
     last_held: int
     is_of_one: bool
@@ -94,6 +101,8 @@ class _Found:
         """Whether a block is of the main text."""
         if block.unwanted:
             return False
+        if at in self.between:
+            return True
         if at not in self.taken:
             return self.is_of_one and at in self.column.held
         if block.prose:
@@ -121,6 +130,7 @@ def _united(found: list[str], blocks: list[Block], column: Column) -> list[Block
         first=prose[0],
         last=prose[-1],
         homes=frozenset(blocks[at].home for at in prose),
+        between=frozenset(_between(blocks, taken, prose)),
         column=column,
         last_held=max(column.held, default=len(blocks)),
         is_of_one=shared >= _AGREED * min(column.size, size) or size < _HALF * column.size,
@@ -129,6 +139,29 @@ def _united(found: list[str], blocks: list[Block], column: Column) -> list[Block
     while kept and blocks[kept[-1]].tag in HEADINGS:
         kept.pop()
     return [blocks[at] for at in kept]
+
+
+def _between(blocks: list[Block], taken: frozenset[int], prose: list[int]) -> Iterator[int]:
+    """The blocks that are of the text by where they stand, whoever found them.
+
+    These are the items of a list between two paragraphs of one place, and whole sentences and addresses to a reader
+    right before the first one.
+    """
+    for before, after in pairwise(prose):
+        home = blocks[before].home
+        if blocks[after].home != home:
+            continue
+        for at in range(before + 1, after):
+            block, above = blocks[at], blocks[at].frame.above
+            is_item = block.tag == "li" and above is not None and above.home == home
+            if is_item and block.size >= _ITEM and not (block.link or block.unwanted):
+                yield at
+    for at in range(prose[0] - 1, -1, -1):
+        block = blocks[at]
+        if not (at in taken and block.tag == "p" and block.home == blocks[prose[0]].home) or block.link:
+            break
+        if block.text.endswith((*SENTENCE_ENDS, ",")):
+            yield at
 
 
 def _is_linked_sentence(at: int, blocks: list[Block], judged: _Found) -> bool:
@@ -150,6 +183,8 @@ def _standfirst(blocks: list[Block], united: list[Block], told: Metadata) -> lis
     first = next((block for block in united if block.prose), None)
     end = next((at for at, block in enumerate(blocks) if block is first), 0)
     starts = [at for at, block in enumerate(blocks[:end]) if block.tag == "h1" or _repeats(block, told.title)]
+    # A heading of a part may well begin with the headline's words.
+    starts = [at for at in starts if blocks[at].tag == "h1" and _repeats(blocks[at], told.title)] or starts
     begun = _letters_of(told.description or "")[:_DESCRIBED]
     known = {id(block) for block in united}
     return [

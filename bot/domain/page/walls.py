@@ -36,7 +36,7 @@ PARTIAL = to_say("Only the public part of this article was read; the rest is beh
 _WALL_WORDS = 120
 
 # Words of a public part that are worth a brief, and of a text that is taken for whole although it is not free.
-_PUBLIC_WORDS, _WHOLE_WORDS = 150, 350
+_PUBLIC_WORDS, _WHOLE_WORDS = 80, 350
 
 # Words beside a video that make it an article with a video; fewer where the page calls itself an article.
 _VIDEO_WORDS, _CLIP_WORDS = 70, 25
@@ -62,6 +62,9 @@ _CARD_LEVELS = 3
 # Letters of prose of its own that make a page beside many headlines a short item, and words of it that make a page with
 # a form to log in or a request for consent one.
 _ITEM_CHARACTERS, _ITEM_WORDS = 140, 40
+
+# How many times as much of short lines makes a page one text.
+_LINES = 4
 
 _CHALLENGES = re.compile(
     r"cf-chl|challenge-platform|cf-turnstile|captcha-delivery\.com|px-captcha|_incapsula_|g-recaptcha|h-captcha"
@@ -289,6 +292,8 @@ def _is_front(facts: Facts, told: Metadata, paragraphs: Sequence[str], url: str)
     prose = [text for text in paragraphs if len(text.split()) >= _PROSE_WORDS or letters(text) > _PROSE_CHARACTERS]
     own = [text for text in prose if _beginning(text) not in facts.teasers]
     is_thin = sum(map(letters, own)) < _ITEM_CHARACTERS
+    if not facts.teasers and sum(map(letters, paragraphs)) >= _LINES * _ITEM_CHARACTERS:
+        is_thin = False  # Many short lines that stand behind no headlines: verse, an interview, a list.
     if types_of_listing(told.types) and is_thin:
         return True
     at_root = bool(url) and urlsplit(url).path in {"", "/"} and not urlsplit(url).query

@@ -20,6 +20,9 @@ _DATELINE_PARAGRAPHS, _CAPITALS = 2, 4
 # Characters of a credit line, and of the end of a paragraph in which a trailing credit is looked for.
 _LINE, _TRAIL = 160, 200
 
+# Characters of a line within a text that names a source.
+_SOURCE = 60
+
 _NAME = r"[^\W\d_][\w.'’\-]*"
 _SURNAME_FIRST = re.compile(rf"({_NAME}),\s({_NAME})")  # As libraries write: "Doe, Jane".
 _LOWER_PARTS = {"de", "da", "van", "von", "der", "den", "di", "del", "la", "le", "al", "el", "bin", "ibn", "dos", "du"}
@@ -56,7 +59,7 @@ def take_credits(paragraphs: list[str]) -> tuple[list[str], Credits]:
     if kept:
         kept[-1] = _trailing(kept[-1], found)
     head = [line for line in kept[:_HEAD] if not _takes_opening(line, found)]
-    kept = [paragraph for paragraph in head + kept[_HEAD:] if paragraph]
+    kept = [paragraph for paragraph in head + kept[_HEAD:] if paragraph and not _is_source(paragraph)]
     return [_without_remarks(_without_dateline(text, at, found), found) for at, text in enumerate(kept)], found
 
 
@@ -118,6 +121,12 @@ def _takes_line(line: str, found: Credits) -> bool:
         found.take(_meaning(match.group(1)), match.group(2))
         return True
     return False
+
+
+def _is_source(line: str) -> bool:
+    """Whether a short line within a text names the source of what is above it."""
+    match = _labelled().fullmatch(line) if len(line) <= _SOURCE else None
+    return match is not None and _meaning(match.group(1)) == "source"
 
 
 def _takes_opening(line: str, found: Credits) -> bool:

@@ -73,6 +73,17 @@ _MARKUP = (
     b"<p>",
     b"<p ",
     b"<!--",
+    b"<br>",
+    b"<br ",
+    b"<b>",
+    b"<style",
+    b"<table",
+    b"<iframe",
+    b"<font",
+    b"<section",
+    b"<main",
+    b"<h2",
+    b"<center",
 )
 _NO_PROSE = {
     "application/json": _JSON,
@@ -107,7 +118,7 @@ def media_type(data: bytes, declared: str | None) -> str:
     if not wide and _looks_binary(head):
         _refuse(_BYTES)
     start = _visible_start(head.replace(b"\x00", b"") if wide else head)
-    if start.startswith(_MARKUP) or (start.startswith(b"<?xml") and b"<html" in start):
+    if start.startswith(_MARKUP) or (start.startswith(b"<") and (b"<html" in start or b"<!doctype html" in start)):
         return HTML
     if start.startswith((b"<?xml", b"<rss", b"<feed")):
         _refuse(_XML)
