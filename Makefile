@@ -9,6 +9,8 @@ INSTALLED := .venv/.nutgraf-installed
 JOBS ?= 2
 SECONDS_EACH ?= 60
 MINUTES ?= 10
+EACH ?= 40
+SECONDS_IN_ALL ?= 1200
 POSTS ?= 1000
 
 .PHONY: install setup playground size wheels test check lint types soak bench quality fuzz trial-model docs pictures locales cities given-names format clean
@@ -101,5 +103,14 @@ trial-model: setup
 fuzz: setup
 	$(VENV)/python -m tests.fuzz --seconds $(SECONDS_EACH)
 
+# Changes the code in small ways, one at a time, and counts the changes that no test notices.
+mutants: setup
+	$(SYNC) --group mutants --python "$(PYTHON)"
+	$(VENV)/python -m tests.mutants --each $(EACH) --seconds $(SECONDS_IN_ALL) --jobs $(JOBS) --survivors
+
+# How much of the pure rooms their own tests run, without the end-to-end tests.
+coverage: setup
+	$(VENV)/python -m tests.coverage --jobs $(JOBS)
+
 clean:
-	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache
+	rm -rf mutants .venv .tools .mypy_cache .ruff_cache .pytest_cache

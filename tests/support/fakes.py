@@ -48,14 +48,16 @@ class FakeFetcher:
 
 
 class FakeReader:
-    """Takes any text as an article's; `titles` are those of pages by their addresses."""
+    """Takes any text as an article's; `titles` are those of pages by their addresses, `leads` where addresses lead."""
 
     def __init__(self) -> None:
         self.titles: dict[str, str] = {}
+        self.leads: dict[str, str] = {}
 
     async def read_page(self, page: Page) -> Article:
         """The body as an article whose canonical address has no query."""
         url = page.url.partition("?")[0]
+        url = self.leads.get(url, url)
         return Article(text=page.body.decode(), url=url, title=self.titles.get(url, "Harbour closes"), language="en")
 
     async def read_upload(self, upload: Upload) -> Article:
