@@ -48,7 +48,7 @@ NOT_RUN = {
     "nutgraf playground": "runs until it is stopped; tests/playground and tests/e2e/test_browser.py run it",
     "pytest ": "a test does not run the tests",
     ".venv/bin/pytest ": "as pytest",
-    ".venv/bin/python -m tests.catalogues ": "begins a catalogue in the working tree; tests/test_catalogues.py calls it",
+    ".venv/bin/python -m tests.catalogues ": "begins a catalogue in the tree; tests/test_catalogues.py calls the same",
 }
 
 
