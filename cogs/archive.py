@@ -1,5 +1,7 @@
 """`/quotes`: what has been said in the articles of a server. `/digest`: what was briefed in a day or a week."""
 
+import asyncio
+
 import discord
 from discord import app_commands
 from discord.app_commands import Range
@@ -8,13 +10,14 @@ from discord.ext import commands
 
 from bot.domain.chat.view import View, clip
 from bot.errors import UsageError
+from bot.i18n.marking import to_say
 from bot.reports.digest import Span, gather, show_digest, zone_of
 from bot.reports.quote_search import PATTERN, Period, Search, look_up, make_search, read_search
-from cogs.shared.audience import is_hidden_from, room_of, rooms_for
+from cogs.shared.audience import Told, is_hidden_from, room_of, rooms_for
 from cogs.shared.client import Asked, BotClient
 from cogs.shared.commands.buttons import lasting_button
 from cogs.shared.commands.channels import ChannelOption
-from cogs.shared.commands.interactions import answer, words_for
+from cogs.shared.commands.interactions import answer, defer, words_for
 from cogs.shared.commands.languages import CHOICES
 from cogs.shared.components import layout
 from cogs.shared.daily_digests import DailyDigests
@@ -69,6 +72,7 @@ class Archive(commands.Cog):
         when=_("when", name=True),
         since=_("since", name=True),
         until=_("until", name=True),
+        channel=_("channel", name=True),
     )
     @app_commands.describe(
         speaker=_("Who said it."),
@@ -76,6 +80,7 @@ class Archive(commands.Cog):
         when=_("When it was briefed."),
         since=_("The first day, such as 2026-11-24."),
         until=_("The last day, such as 2026-11-30."),
+        channel=_("In which channel it was briefed; in all that you see where none is given."),
     )
     @app_commands.choices(when=[app_commands.Choice(name=name, value=period) for period, name in PERIODS.items()])
     async def quotes(  # noqa: PLR0917  # A command's options are its arguments.
@@ -86,11 +91,18 @@ class Archive(commands.Cog):
         when: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        channel: ChannelOption | None = None,
     ) -> None:
         """Show the first page of what is found, in private."""
+        if since or until:
+            # Days in words are read by a library that takes its time to load.
+            await defer(interaction, private=True)
         settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
         today = self.bot.parts.now().astimezone(zone_of(settings)).date()
-        search = make_search(speaker, words, when, since, until, today)
+        if channel is not None:
+            await _check_readable(interaction, channel)
+        place = channel.id if channel else 0
+        search = await asyncio.to_thread(make_search, speaker, words, when, since, until, today, channel=place)
         await answer(interaction, await page_of(interaction, search), private=True)
 
     @quotes.autocomplete("speaker")
@@ -117,10 +129,9 @@ class Archive(commands.Cog):
     async def digest(self, interaction: Asked, span: str | None = None, channel: ChannelOption | None = None) -> None:
         """Show the briefs of a channel, in private."""
         place = channel or interaction.channel
-        if place is not None and not isinstance(place, _PRIVATE) and is_hidden_from(interaction, room_of(place)):
-            raise UsageError("That channel is age-restricted; ask for its digest there.")
-        if place is None or isinstance(place, _PRIVATE) or room_of(place) not in await rooms_for(interaction):
-            raise UsageError("You may not read what was said in that channel.")
+        if place is None or isinstance(place, _PRIVATE):
+            raise UsageError(NOT_READABLE)
+        await _check_readable(interaction, place)
         settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
         now = self.bot.parts.now()
         digest = await gather(
@@ -135,6 +146,15 @@ class Archive(commands.Cog):
 
 
 _PRIVATE = (discord.DMChannel, discord.GroupChannel)
+NOT_READABLE = to_say("You may not read what was said in that channel.")
+
+
+async def _check_readable(interaction: Asked, place: Told) -> None:
+    """Raise UsageError for a channel of which the asker is told nothing where they ask."""
+    if is_hidden_from(interaction, room_of(place)):
+        raise UsageError("That channel is age-restricted; ask for what was briefed in it there.")
+    if room_of(place) not in await rooms_for(interaction):
+        raise UsageError(NOT_READABLE)
 
 
 async def page_of(interaction: Asked, search: Search) -> View:

@@ -23,6 +23,7 @@ from cogs.shared.client import Asked, BotClient
 from cogs.shared.commands.briefs import honest, is_kept_private, room_words, show_in_private, show_to_all, unposted
 from cogs.shared.commands.buttons import lasting_button
 from cogs.shared.commands.interactions import Stages, answer, defer, roles_of, words_for
+from cogs.shared.commands.languages import language_of_reader
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
 from config import limits
@@ -191,7 +192,7 @@ class ButtonDesk:
     @property
     def _language(self) -> str:
         """The language of who pressed."""
-        return str(self.interaction.locale).partition("-")[0]
+        return language_of_reader(str(self.interaction.locale))
 
     @property
     def _about(self) -> int | None:

@@ -79,17 +79,18 @@ def welcome(words: Words, *, reads: bool) -> View:
 
 
 def _first_steps(words: Words) -> list[str]:
-    panel = words.say("{command}: choose everything in one place; I watch no channel before", command="/config panel")
+    panel = _named(words, "config", "panel")
+    panel = words.say("{command}: choose everything in one place; I watch no channel before", command=panel)
     return [
         f"- {panel}",
-        f"- {words.say('{command}: what keeps me from answering', command='/config check')}",
+        f"- {words.say('{command}: what keeps me from answering', command=_named(words, 'config', 'check'))}",
         f"- {words.say('{command}: what this server used', command=_named(words, 'usage'))}",
     ]
 
 
-def _named(words: Words, command: str) -> str:
+def _named(words: Words, *command: str) -> str:
     """A command as the reader's own client calls it."""
-    return f"/{words.name(command) or command}"
+    return f"/{' '.join(words.name(part) or part for part in command)}"
 
 
 async def setup(bot: BotClient) -> None:

@@ -41,7 +41,9 @@ class Summarize(commands.Cog):
         """Take the menu along."""
         self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
 
-    @app_commands.command(name=_("summarize", name=True), description=_("Brief an article: a link, a text or a file."))
+    @app_commands.command(
+        name=_("summarize", name=True), description=_("Summary (TL;DR) of an article: a link, a text or a file.")
+    )
     @app_commands.rename(
         link=_("link", name=True),
         text=_("text", name=True),

@@ -710,10 +710,10 @@ INVALID_SECONDS = 600
 # Seconds in which one shard of a group may identify, a limit of Discord's.
 IDENTIFY_SECONDS = 5.0
 # --- archive and digest ---------------------------------------------------------------------------------------------
-# Characters of a speaker's name and of words that are searched for: with two dates they go into a button's custom id of
-# 100 characters, so that a page can be turned after a restart and in any process.
-SEARCH_SPEAKER_CHARACTERS = 35
-SEARCH_WORDS_CHARACTERS = 40
+# Characters of a speaker's name and of words that are searched for: with two dates and a channel they go into a
+# button's custom id of 100 characters, so that a page can be turned after a restart and in any process.
+SEARCH_SPEAKER_CHARACTERS = 28
+SEARCH_WORDS_CHARACTERS = 30
 # Quotes of one page at the most: more are not read at once.
 PAGE_QUOTES = 8
 # Characters of a quote that stands in a digest: longer ones would leave no room for the headlines.

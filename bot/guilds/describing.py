@@ -93,7 +93,9 @@ def language_name(code: str | None, words: Words) -> str:
     """A language of briefs, in the reader's."""
     if code is None:
         return words.say("each article's own")
-    name: str = Locale.parse(words.language).languages.get(code, code)
+    # Unicode's locale data names Chinese by its scripts.
+    known = "zh_Hant" if code == "zh-TW" else code
+    name: str = Locale.parse(words.language).languages.get(known, code)
     return name
 
 

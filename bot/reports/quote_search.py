@@ -57,6 +57,7 @@ class Search:
         since, until: the first and the last day.
         mark: the number of the quote at which the page begins, or before which it ends.
         backwards: whether it ends there.
+        channel: the channel or thread that it is narrowed to, 0 for none.
     """
 
     speaker: str = ""
@@ -65,12 +66,14 @@ class Search:
     until: date | None = None
     mark: int = 0
     backwards: bool = False
+    channel: int = 0
 
     @property
     def custom_id(self) -> str:
         """The custom id that stands for it, within 100 characters."""
         days = "|".join("" if day is None else f"{day.toordinal():x}" for day in (self.since, self.until))
-        return f"said|{self.speaker}|{self.words}|{days}|{'b' if self.backwards else 'f'}{self.mark:x}"
+        where = f"|{self.channel:x}" if self.channel else ""
+        return f"said|{self.speaker}|{self.words}|{days}|{'b' if self.backwards else 'f'}{self.mark:x}{where}"
 
     def query(self, guild: int, rooms: frozenset[int], zone: ZoneInfo) -> QuoteQuery:
         """The question to the store, with the days of a time zone."""
@@ -81,12 +84,13 @@ class Search:
             since=None if self.since is None else _midnight(self.since, zone),
             until=None if self.until is None else _midnight(self.until + timedelta(days=1), zone),
             rooms=rooms,
+            channel=self.channel or None,
         )
 
 
 PATTERN = re.compile(
     r"said\|(?P<speaker>[^|]*)\|(?P<words>[^|]*)\|(?P<since>[0-9a-f]{0,6})\|(?P<until>[0-9a-f]{0,6})"
-    r"\|(?P<way>[bf])(?P<mark>[0-9a-f]{1,6})"
+    r"\|(?P<way>[bf])(?P<mark>[0-9a-f]{1,6})(?:\|(?P<channel>[0-9a-f]{1,16}))?"
 )
 """The custom ids of searches."""
 
@@ -95,12 +99,25 @@ def read_search(match: re.Match[str]) -> Search:
     """The search that a custom id stands for, which `PATTERN` matched."""
     since, until = (date.fromordinal(int(match[name], 16)) if match[name] else None for name in ("since", "until"))
     return Search(
-        match["speaker"], match["words"], since, until, mark=int(match["mark"], 16), backwards=match["way"] == "b"
+        match["speaker"],
+        match["words"],
+        since,
+        until,
+        mark=int(match["mark"], 16),
+        backwards=match["way"] == "b",
+        channel=int(match["channel"] or "0", 16),
     )
 
 
 def make_search(  # noqa: PLR0917  # As the options of a command come.
-    speaker: str | None, words: str | None, period: str | None, since: str | None, until: str | None, today: date
+    speaker: str | None,
+    words: str | None,
+    period: str | None,
+    since: str | None,
+    until: str | None,
+    today: date,
+    *,
+    channel: int = 0,
 ) -> Search:
     """The search that somebody typed.
 
@@ -115,7 +132,11 @@ def make_search(  # noqa: PLR0917  # As the options of a command come.
     if first is not None and last is not None and first > last:
         raise UsageError("The first day must not come after the last.")
     return Search(
-        _typed(speaker, limits.SEARCH_SPEAKER_CHARACTERS), _typed(words, limits.SEARCH_WORDS_CHARACTERS), first, last
+        _typed(speaker, limits.SEARCH_SPEAKER_CHARACTERS),
+        _typed(words, limits.SEARCH_WORDS_CHARACTERS),
+        first,
+        last,
+        channel=channel,
     )
 
 
@@ -184,6 +205,7 @@ def _about(search: Search, words: Words) -> str:
     parts = [
         f"“{escape(search.words)}”" if search.words else None,
         words.say("by “{name}”", name=escape(search.speaker)) if search.speaker else None,
+        words.say("in {channel}", channel=f"<#{search.channel}>") if search.channel else None,
         words.say("since {day}", day=words.date(search.since)) if search.since else None,
         words.say("until {day}", day=words.date(search.until)) if search.until else None,
     ]

@@ -59,7 +59,11 @@ def is_age_restricted(place: object) -> bool:
     return bool(getattr(place, "nsfw", False)) and not isinstance(place, discord.CategoryChannel)
 
 
-def room_of(place: Room | app_commands.AppCommandChannel | app_commands.AppCommandThread) -> int:
+Told = Room | app_commands.AppCommandChannel | app_commands.AppCommandThread
+"""A channel or thread as the client knows it, or as an option brings it."""
+
+
+def room_of(place: Told) -> int:
     """The room of a channel: a public thread's channel, else itself."""
     if isinstance(place, (discord.Thread, app_commands.AppCommandThread)):
         return place.id if place.type is discord.ChannelType.private_thread else place.parent_id

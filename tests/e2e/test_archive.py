@@ -65,6 +65,23 @@ async def test_quotes_of_a_brief_are_found_with_both_links(newsroom: Newsroom) -
     assert "/harbour#:~:text=" in found.text
 
 
+async def test_quotes_are_narrowed_by_channel(newsroom: Newsroom) -> None:
+    """A channel narrows the search to it and its threads; one that the asker may not read is refused."""
+    await said_here(newsroom)
+    ferry = newsroom.link("/ferry", FERRY, "Ferry to the islands sails from Saltby")
+    await newsroom.answer(await newsroom.town.post(newsroom.general, newsroom.ana, ferry))
+    found = (await asked(newsroom, channel=newsroom.general)).text
+    assert "twenty minutes" in found
+    assert f"in <#{newsroom.general.id}>" in found
+    assert "Quill" not in found
+    await many(newsroom, 30)
+    page = await asked(newsroom, channel=newsroom.news)
+    turned = await newsroom.answer(await newsroom.town.press(page, newsroom.ben, "▶"))
+    assert f"in <#{newsroom.news.id}>" in turned.text
+    newsroom.town.permit(newsroom.news, who=newsroom.ben, deny="view_channel")
+    assert "You may not read" in (await asked(newsroom, channel=newsroom.news)).text
+
+
 async def test_quotes_are_narrowed_by_speaker_and_words(newsroom: Newsroom) -> None:
     """A speaker and words narrow the search, both together too."""
     await said_here(newsroom)
@@ -125,10 +142,11 @@ async def test_pages_are_turned_after_a_restart(newsroom: Newsroom) -> None:
 
 
 async def test_longest_search_fits_its_buttons(newsroom: Newsroom) -> None:
-    """The longest speaker and words with both dates turn a page; longer ones Discord does not take."""
+    """The longest speaker and words with both dates and a channel turn a page; longer ones Discord does not take."""
     speaker, words = "Ada Maria Quill of Port Ellery Harbour", "Word number of a long and careful search"
     await many(newsroom, 9, speaker=speaker, words=words)
-    page = await asked(newsroom, speaker=speaker[:35], words=words[:40], since="2020-01-01", until="2700-12-31")
+    days = {"since": "2020-01-01", "until": "2700-12-31"}
+    page = await asked(newsroom, speaker=speaker[:28], words=words[:30], channel=newsroom.news, **days)
     assert "1 to 8 of 9" in page.text
     await newsroom.town.press(page, newsroom.ben, "▶")
     await newsroom.town.settle()

@@ -15,6 +15,11 @@ async def test_help_differs_for_admins(newsroom: Newsroom) -> None:
     assert "/config panel" not in member.text
     assert "/config panel: choose everything in one place" in admin.text
     assert member.ephemeral
+    german = town.member(newsroom.guild, "gerd", permissions="manage_guild", locale="de")
+    words = newsroom.parts.catalogues.words("de")
+    told = await newsroom.answer(await town.slash(newsroom.news, german, "help"))
+    for command in ("panel", "check"):
+        assert f"/{words.name('config') or 'config'} {words.name(command) or command}:" in told.text
 
 
 @pytest.mark.parametrize("moderators", [False, True])

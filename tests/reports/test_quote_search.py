@@ -66,13 +66,15 @@ def presses(view: View) -> dict[str, Search]:
     st.none() | st.text(max_size=80),
     st.none() | st.dates(min_value=date(1900, 1, 1)).map(str),
     st.integers(0, 10**5),
-    st.booleans(),
+    st.tuples(st.booleans(), st.integers(0, 2**63)),
 )
 def test_custom_id_carries_any_search(
-    speaker: str | None, words: str | None, since: str | None, mark: int, backwards: bool
+    speaker: str | None, words: str | None, since: str | None, mark: int, place: tuple[bool, int]
 ) -> None:
     """Whatever is typed, the custom id has at most 100 characters, and what is read from it is the same search."""
-    made = replace(make_search(speaker, words, None, since, since, TODAY), mark=mark, backwards=backwards)
+    backwards, channel = place
+    searched = make_search(speaker, words, None, since, since, TODAY, channel=channel)
+    made = replace(searched, mark=mark, backwards=backwards)
     match = PATTERN.fullmatch(made.custom_id)
     assert len(made.custom_id) <= 100
     assert match is not None

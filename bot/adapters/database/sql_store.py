@@ -176,6 +176,8 @@ class SqlStore(SqlAnswers):
         wanted = table.c.guild == query.guild
         if query.rooms is not None:
             wanted &= table.c.room.in_(query.rooms)
+        if query.channel is not None:
+            wanted &= (table.c.channel == query.channel) | (table.c.room == query.channel)
         if query.speaker:
             wanted &= table.c.speaker_folded.contains(query.speaker.casefold(), autoescape=True)
         if query.words:

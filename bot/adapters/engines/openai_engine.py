@@ -134,7 +134,8 @@ class OpenAIEngine:
             try:
                 answer = await self._client.ask(messages, SHAPE, bill)
                 answer.raise_for_fault()
-                language = wish.language or article.language
+                # A region changes how a language is written, not how it is read.
+                language = (wish.language or article.language or "").partition("-")[0] or None
                 return read_answer(answer.content, part=part, offered=offered, engine=self.name, language=language)
             except AnswerError as error:
                 self._metrics.count("model_calls", outcome="broken")

@@ -298,6 +298,8 @@ def join_drafts(drafts: Sequence[Draft], wish: Wish) -> Draft:
 
 def language_name(code: str) -> str:
     """A language's English name, for a model."""
+    if code == "zh-TW":
+        return "Chinese in traditional characters, as in Taiwan"
     found = pycountry.languages.get(alpha_2=code)
     return str(found.name) if found is not None else code
 

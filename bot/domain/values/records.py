@@ -120,7 +120,7 @@ class QuoteRecord:
 class QuoteQuery:
     """A search among a server's quotes; what is None or empty does not narrow it. `until` is exclusive.
 
-    `rooms` are those that the reader may see, all for None.
+    `rooms` are those that the reader may see, all for None; `channel` is one channel with its threads, or one thread.
     """
 
     guild: int
@@ -131,6 +131,7 @@ class QuoteQuery:
     offset: int = 0
     count: int = 10
     rooms: frozenset[int] | None = None
+    channel: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,13 +65,14 @@ OFFERED = frozenset(
         "uz",
         "vi",
         "zh",
+        "zh-TW",
     ]
 )
 
 # Those that a menu offers, which has less room: the most read, by the names that their codes stand for.
 WIDESPREAD = [
     *("en", "ar", "bn", "cs", "de", "el", "es", "fa", "fr", "hi", "hu", "id"),
-    *("it", "ja", "ko", "nl", "pl", "pt", "ro", "ru", "tr", "uk", "zh"),
+    *("it", "ja", "ko", "nl", "pl", "pt", "ro", "ru", "tr", "uk", "zh", "zh-TW"),
 ]
 
 # Choices that Discord shows at most.
@@ -79,7 +80,12 @@ CHOICES = 25
 
 # Codes that mean one of those offered.
 _OTHER_CODES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "cmn": "zh"}
+# Places that write Chinese in its traditional script, which is read as another language than the simplified one.
+_TRADITIONAL = frozenset({"zh-tw", "zh-hk", "zh-mo", "zh-hant", "zh-hant-tw", "zh-hant-hk"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
+
+# What Unicode's locale data calls a code.
+_CLDR = {"zh-TW": "zh_Hant"}
 
 ORIGINAL = "original"
 """What stands for each article's own language."""
@@ -88,12 +94,15 @@ ORIGINAL = "original"
 def read_language(typed: str, locale: str) -> str:
     """The code that a user typed or chose, or that a name stands for: in English, in the reader's language or its own.
 
-    A code may have a region ("zh-TW"), and a name an adjective ("Brazilian Portuguese"): neither changes the language.
+    A code may have a region ("pt-BR"), and a name an adjective ("Brazilian Portuguese"): neither changes the language,
+    but for Chinese, whose regions write in two scripts.
 
     Raises:
         UsageError: it is none.
     """
     wanted = typed.strip().casefold()
+    if wanted.replace("_", "-") in _TRADITIONAL:
+        return "zh-TW"
     code = wanted.replace("_", "-").partition("-")[0]
     if code in OFFERED or code in _OTHER_CODES:
         return _OTHER_CODES.get(code, code)
@@ -104,6 +113,11 @@ def read_language(typed: str, locale: str) -> str:
         if word in names:
             return names[word]
     raise UsageError("I do not know that language; choose one from the list.")
+
+
+def language_of_reader(locale: str) -> str:
+    """The language of a locale such as "en-US" as a wish names it."""
+    return read_language(locale, "en") if locale.lower() in _TRADITIONAL else locale.partition("-")[0]
 
 
 def means_original(typed: str) -> bool:
@@ -135,7 +149,7 @@ def _names(code: str, reader: str) -> frozenset[str]:
 
 @cache
 def _name(code: str, reader: str) -> str:
-    name: str = Locale.parse(reader).languages.get(code, code)
+    name: str = Locale.parse(_CLDR.get(reader, reader)).languages.get(_CLDR.get(code, code), code)
     return name
 
 

@@ -229,7 +229,7 @@ def _panel(interaction: Asked, settings: GuildSettings, words: Words, said: Sequ
     for setting, menu in _menus(interaction, settings, words):
         box.add_item(discord.ui.TextDisplay(f"**{label(setting, words)}**{_unshown(setting, menu, settings, words)}"))
         box.add_item(discord.ui.ActionRow(menu))
-    kept = "\n".join(state_lines(settings, words, Setting.LIMITS, Setting.DOMAINS, Setting.DIGEST))
+    kept = "\n".join(state_lines(settings, words, Setting.LIMITS, Setting.DOMAINS, Setting.DIGEST, Setting.SIGNS))
     box.add_item(discord.ui.TextDisplay(clip(kept, SAID_CHARACTERS)))
     box.add_item(discord.ui.ActionRow(*_buttons(words)))
     shown = discord.ui.LayoutView(timeout=None).add_item(box)
