@@ -23,6 +23,7 @@ from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
 from bot.domain.claims.stances import Stances
 from bot.domain.values.proof import Proof, Verdict
 
+NO_NUMBER = "has a number that the article has not"
 UNPROVEN = "no sentence of the article says it"
 _CANDIDATES = 8
 _FITTING = 0.5
@@ -113,7 +114,11 @@ class Prover:
             verdict = replace(verdict, evidence=tuple(dict.fromkeys(named))[:_EVIDENCE])
         verdict = replace(verdict, vetoed=vetoed, nearest=verdict.evidence if named else self._nearest(near))
         strange = self._strange(text, tokens)
-        return replace(verdict, why=strange, vetoed=True) if strange else verdict
+        if strange:
+            return replace(verdict, why=strange, vetoed=True)
+        counted = next((token for token in tokens if token.value is not None and self._is_nowhere(token)), None)
+        # A number in words may be another way to say what is written in figures.
+        return verdict if counted is None else replace(verdict, why=f"{NO_NUMBER}: {counted.text}")
 
     def _nearest(self, near: Sequence[Aligned]) -> tuple[tuple[int, int], ...]:
         """The sentences that have most of a claim together, in the article's order."""
@@ -130,13 +135,15 @@ class Prover:
     def _strange(self, text: str, tokens: Sequence[Token]) -> str:
         """A number or a name that the article has nowhere, which no second look makes true."""
         for token in tokens:
-            written = token.value is not None and token.text[0].isdigit() and not token.rounded
-            if written and not token.keys & self._story.holders.keys():
-                return f"has a number that the article has not: {token.text}"
-            if token.dated and not token.keys & self._story.holders.keys():
+            if token.value is not None and token.text[0].isdigit() and self._is_nowhere(token):
+                return f"{NO_NUMBER}: {token.text}"
+            if token.dated and self._is_nowhere(token):
                 return f"has a day that the article has not: {token.text}"
         name = self._support.strange_name(text)
         return f"has a name that the article has not: {name}" if name else ""
+
+    def _is_nowhere(self, token: Token) -> bool:
+        return not token.rounded and not token.keys & self._story.holders.keys()
 
     def _candidates(self, tokens: Sequence[Token], rests_on: Sequence[int]) -> Iterable[Told]:
         """The sentences that share most with a claim, those it is said to rest on first."""
