@@ -145,7 +145,7 @@ class _Checker:
         self._sound = sound = claims.reading.article
         self._text = sound.text
         self._language = languages.of(article.language)
-        self._support = Support(sound, language)
+        self._support = Support(sound, language, folded=claims.reading.folded.text)
         self._draft_language = language
         self._said = languages.of(language or article.language)
         self._claims = claims

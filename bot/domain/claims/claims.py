@@ -45,13 +45,16 @@ class Claims:
     def _quoting(self) -> Quoting:
         return Quoting(self.reading, self._support)
 
-    def sentence(self, text: str, *, rests_on: Sequence[int] = (), language: str | None = None) -> Verdict:
+    def sentence(
+        self, text: str, *, rests_on: Sequence[int] = (), language: str | None = None, headline: bool = False
+    ) -> Verdict:
         """Whether the article says what a summary sentence says.
 
         Args:
             text: the sentence.
             rests_on: numbers of the article's sentences that it is said to rest on, from 0; may be wrong.
             language: of the sentence; None for the article's own.
+            headline: whether it is a headline, which says what is to come and what was done in fewer words.
         """
         wanted = bare(text)
         if not any(map(str.isalnum, wanted)):
@@ -66,7 +69,7 @@ class Claims:
             if language not in self._foreign:
                 self._foreign[language] = Foreign(self._story, language)
             return self._foreign[language].verdict(text, rests_on)
-        return self._prover.prove(text, rests_on)
+        return self._prover.prove(text, rests_on, headline=headline)
 
     def is_verbatim(self, text: str) -> bool:
         """Whether a text is a whole sentence of the article."""
@@ -123,7 +126,7 @@ class Claims:
         title = self.reading.article.title
         if title and fold_text(title) == fold_text(text):
             return Verdict(stands=True, proof=Proof.VERBATIM)
-        return self.sentence(text, rests_on=rests_on, language=language)
+        return self.sentence(text, rests_on=rests_on, language=language, headline=True)
 
     def role(self, name: str, role: str) -> Verdict:
         """Whether the article says of this actor, beside their own name, what the role says."""

@@ -23,8 +23,7 @@ class Contradictions:
 
     def found(self, claim: Sequence[Token], aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether a sentence that lacks these few words of a claim has others that exclude them."""
-        names = frozenset[int]().union(*(token.entities for token in missing))
-        if not missing or (len(missing) > _FEW and not names):
+        if not missing or (len(missing) > _FEW and not all(token.entities for token in missing)):
             return False
         matched = {place for place in aligned.places if place is not None}
         spare = [token for at, token in enumerate(aligned.told.tokens) if at not in matched and token.content]

@@ -25,7 +25,8 @@ from bot.domain.values.proof import Proof, Verdict
 
 NO_NUMBER = "has a number that the article has not"
 UNPROVEN = "no sentence of the article says it"
-_CANDIDATES = 8
+# How many sentences a claim is laid beside, and what share of the most words that one has they must have.
+_CANDIDATES, _SHARED = 8, 0.34
 _FITTING = 0.5
 _EVIDENCE = 3
 _STATEMENT, _NEAR = 3, 3
@@ -49,9 +50,9 @@ class Prover:
         self._leading = frozenset(map(folded, language.determiners | language.definite))
         self._compounds = story.reading.language.nouns_capitalised
 
-    def prove(self, text: str, rests_on: Sequence[int] = ()) -> Verdict:
+    def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
-        verdict = self._prove(text, rests_on)
+        verdict = self._prove(text, rests_on, headline=headline)
         if verdict.stands:
             return verdict
         for one, other in self._halves(text):
@@ -80,8 +81,9 @@ class Prover:
         places = self._story.reading.sentences
         return abs(places.index(one.evidence[0]) - places.index(other.evidence[0])) <= _NEAR
 
-    def _prove(self, text: str, rests_on: Sequence[int]) -> Verdict:
+    def _prove(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         claim = self._story.claim(text)
+        claim.headline = headline
         self._set_roles_apart(text, claim)
         tokens = content_of(claim.tokens)
         if not tokens:
@@ -96,12 +98,12 @@ class Prover:
             missing = self._background.without_topic(aligned, self._missing(aligned), claim.tokens)
             missing = self._background.without_source(aligned, missing, claim.tokens)
             share = 1 - len(missing) / len(tokens)
-            fault = self._rules.fault(claim, aligned) if share >= _FITTING else ""
+            fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
             place = (self._story.reading.sentences[told.number],)
             if not missing and not fault:
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=place)
             near.append(aligned)
-            vetoed = vetoed or (fault == ANOTHER_SPEAKER and len(missing) <= 1)
+            vetoed = vetoed or fault == ANOTHER_SPEAKER
             vetoed = vetoed or self._contradictions.found(claim.tokens, aligned, missing)
             vetoed = vetoed or (not missing and self._rules.is_sure(fault, aligned))
             unsaid = f"says what no sentence of the article does: {missing[0].text}" if missing else fault
@@ -152,7 +154,9 @@ class Prover:
             keys = [f"@{entity}" for entity in token.entities] or list(token.keys)
             shared.update({number for key in keys for number in self._story.holders.get(key, ())})
         named = [number for number in rests_on if 0 <= number < len(self._story.sentences)]
-        likely = sorted(shared, key=lambda number: (-shared[number], number))[:_CANDIDATES]
+        least = max(shared.values(), default=0) * _SHARED
+        likely = sorted((number for number in shared if shared[number] >= least), key=lambda at: (-shared[at], at))
+        likely = likely[:_CANDIDATES]
         return [self._story.sentences[number] for number in dict.fromkeys((*named, *likely))]
 
     def _missing(self, aligned: Aligned) -> list[Token]:
@@ -211,7 +215,8 @@ class Prover:
             if not self._story.is_person(entity):
                 continue
             for run in (*_runs_before(tokens, at), _run_after(tokens, at)):
-                if not content_of(run) or not (run[-1].content or run[0].start > token.start):
+                known = all(token.keys & self._story.holders.keys() for token in content_of(run))
+                if not known or not content_of(run) or not (run[-1].content or run[0].start > token.start):
                     continue
                 words = text[run[0].start : run[-1].start + len(run[-1].text)]
                 if self._parts.is_called(entity, words):

@@ -73,7 +73,7 @@ def fold(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """The folded characters alone."""
-    return fold(text).text
+    return text.lower() if text.isascii() and text.isalnum() else fold(text).text
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Token
@@ -14,7 +15,7 @@ _ROUNDING, _LEAST_ROUNDED = 0.15, 10
 _SOME, _MANY = 1.5, 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Aligned:
     """A claim's tokens that say something, each with the position of its match in a sentence, None without one."""
 
@@ -22,7 +23,7 @@ class Aligned:
     tokens: Sequence[Token]
     places: Sequence[int | None]
 
-    @property
+    @cached_property
     def missing(self) -> list[int]:
         """Positions in `tokens` of what the sentence has not."""
         return [at for at, place in enumerate(self.places) if place is None]
@@ -32,12 +33,12 @@ class Aligned:
         """How much of what is said the sentence has, from 0 to 1."""
         return 1 - len(self.missing) / len(self.places) if self.places else 0.0
 
-    @property
+    @cached_property
     def pairs(self) -> list[tuple[Token, int]]:
         """The tokens that have a match, with its position."""
         return [(token, place) for token, place in zip(self.tokens, self.places, strict=True) if place is not None]
 
-    @property
+    @cached_property
     def used(self) -> set[int]:
         """The sentence's clauses that the claim's words come from."""
         return {self.told.tokens[place].clause for place in self.places if place is not None}

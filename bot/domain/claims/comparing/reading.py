@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.domain.language import languages
 from bot.domain.names.names import Entity, find_entities
@@ -106,9 +106,11 @@ class Reading:
         return self.paragraphs[index], after
 
 
+_CLAIMS = 256  # A draft's sentences are asked about several times.
 _OUTER = " \"'.,;:!?…-()"
 
 
+@lru_cache(maxsize=_CLAIMS)
 def bare(text: str) -> str:
     """Folded words of a sentence without what stands around them: marks and points."""
     return fold_text(text).strip(_OUTER)

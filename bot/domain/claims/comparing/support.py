@@ -7,6 +7,7 @@ compared: there it needs the article's numbers, its names (in that language's sp
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache, cached_property
@@ -360,10 +361,10 @@ def _country(name: str, language: str | None) -> str | None:
 def _script(text: str) -> str:
     """The script of most letters of a text, "" when it has none. Kana and Han are one."""
     counts: dict[str, int] = {}
-    for character in text:
+    for character, times in Counter(text).items():
         if character.isalpha():
             name = _script_of(character)
-            counts[name] = counts.get(name, 0) + 1
+            counts[name] = counts.get(name, 0) + times
     return max(sorted(counts), key=counts.__getitem__) if counts else ""
 
 

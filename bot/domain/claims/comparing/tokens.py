@@ -66,11 +66,15 @@ class Token:
 
 @dataclass(slots=True)
 class Clauses:
-    """A sentence's tokens, and of each of its clauses the plain word that opens it and the mark before it."""
+    """A sentence's tokens, and of each of its clauses the plain word that opens it and the mark before it.
+
+    `headline` is whether it is one, with a grammar of its own.
+    """
 
     tokens: list[Token]
     openers: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
+    headline: bool = False
 
 
 # What a word is wherever it stands: folded, plain, stem, signs, keys, value, content, dated, mood.

@@ -44,6 +44,8 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     fractions = "half:50 third:33"    # in percent
     referring = "decision motion"     # nouns that, with an article, stand for what was told right before
     opposing = "doubt against"        # what somebody holds of a statement without vouching for it, besides a denial
+    headline_futures = "to"           # what tells in a headline that something is to come
+    bare_agents = "by"                # agents that are hardly anything else behind a participle without a verb
     deciding = "voted agreed"         # verbs after which what they govern is to come
     clitics = "la lo"                 # pronouns that stand before the verb whose object they are
     objects = "pe a al"               # words that mark whom something is done to, though they are prepositions too
@@ -139,6 +141,8 @@ class Wording:
     about: frozenset[str] = frozenset()
     referring: frozenset[str] = frozenset()
     opposing: frozenset[str] = frozenset()
+    headline_futures: frozenset[str] = frozenset()
+    bare_agents: frozenset[str] = frozenset()
     deciding: frozenset[str] = frozenset()
     clitics: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
@@ -228,6 +232,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         about=_words(table, "about"),
         referring=frozenset(bare.stem(plain(word)) for word in _words(table, "referring")),
         opposing=frozenset(bare.stem(plain(word)) for word in _words(table, "opposing")),
+        headline_futures=_words(table, "headline_futures"),
+        bare_agents=_words(table, "bare_agents"),
         deciding=frozenset(bare.stem(plain(word)) for word in _words(table, "deciding")),
         clitics=_words(table, "clitics"),
         objects=_words(table, "objects"),

@@ -138,7 +138,7 @@ class Belonging:
         for one, other in pairwise(claim.tokens):
             if one.entities and other.entities and not one.entities & other.entities and one.clause == other.clause:
                 here, there = place_of.get(id(one)), place_of.get(id(other))
-                if here is None or there is None or abs(here - there) > _NAME_WORDS:
+                if here is not None and there is not None and abs(here - there) > _NAME_WORDS:
                     return f"joins two names: {one.text} {other.text}"
         return ""
 

@@ -28,7 +28,7 @@ class Order:
     def _order(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it to whom: who stands before and behind what is done does so in the sentence too."""
         told = aligned.told
-        mine = self._agent(claim.tokens)
+        mine = self._agent(claim.tokens) or self._bare_agent(aligned)
         theirs = self._agent([token for token in told.tokens if token.clause in aligned.used])
         place_of = {id(token): place for token, place in aligned.pairs}
         if mine is not None:
@@ -152,6 +152,16 @@ class Order:
             None,
         )
         return None if by is None else next((token for token in tokens[by + 1 :] if token.content), None)
+
+    def _bare_agent(self, aligned: Aligned) -> Token | None:
+        """Who does what a participle alone tells, as headlines do: "budget rejected by members"."""
+        for token in aligned.tokens:
+            if token.value is not None or token.before not in self._grammar.words.bare_agents:
+                continue
+            before = [other for other in aligned.tokens if other.start < token.start and other.clause == token.clause]
+            if len(before) > 1 and not before[-1].entities and before[-1].text[0].islower():
+                return token
+        return None
 
     def _passive(self, mine: Token, theirs: Token | None, aligned: Aligned, place_of: dict[int, int]) -> str:
         """What speaks against a claim in the passive: another does it, or who does it is whom it is done to."""

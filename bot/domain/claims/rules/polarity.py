@@ -66,6 +66,8 @@ class Polarity:
         kept = {sign for token in claim.tokens if id(token) not in own for sign in token.signs}
         if kept & SPEECH:
             kept |= _VIEWS
+        if claim.headline and any(token.folded in self._grammar.words.headline_futures for token in claim.tokens):
+            kept.add(f"{GOVERNS}future")
         matched = {place for place in aligned.places if place is not None}
         for at, token in enumerate(aligned.told.tokens):
             if token.clause not in scope or at in matched or not self._weighs(aligned, at, matched):
@@ -194,9 +196,9 @@ class Polarity:
             if not self._is_named(other) or self._is_named(token) or token.stem == other.stem:
                 continue
             before = [at for at in range(place) if told.tokens[at].clause == other.clause and told.tokens[at].content]
-            loose = [at for at in before if at not in matched and self._is_deed(told.tokens[at])]
-            if loose:
-                return f"leaves out what is done: {told.tokens[loose[-1]].text}"
+            deeds = [at for at in before if self._is_deed(told.tokens[at])]
+            if deeds and deeds[-1] not in matched:
+                return f"leaves out what is done: {told.tokens[deeds[-1]].text}"
         return ""
 
     def _is_named(self, token: Token) -> bool:
