@@ -146,7 +146,7 @@ class Kinds:
         if self._is_given(player):
             return None
         heads = self._heads(player)
-        if len(words) > 1 and (heads & signs.things or words & signs.vessels):
+        if len(words) > 1 and (heads & signs.things or words & signs.vessels or words & self.language.named_nouns):
             return Kind.OTHER
         facility = heads & signs.facilities or (len(words) > 1 and heads & signs.grounds)
         if facility and not heads & signs.bodies:
@@ -154,13 +154,14 @@ class Kinds:
             ground = happens > player.acts() or heads & signs.grounds
             return Kind.PLACE if ground else Kind.ORGANISATION
         words |= {word.removesuffix("s") for word in words}
-        return Kind.ORGANISATION if words & self._bodies else None
+        return Kind.ORGANISATION if words & self._bodies or any(map(self.language.is_body, words)) else None
 
     def _heads(self, player: Player) -> set[str]:
         """The words of a name that say what it is: its last, and the last before a preposition."""
         words = player.words()
         at = next((i for i, word in enumerate(words) if word in self.language.prepositions), len(words))
-        return {words[-1], words[max(0, at - 1)]}
+        first = {words[0]} if self.language.forms else set()
+        return {words[-1], words[max(0, at - 1)]} | first
 
     def _is_given(self, player: Player) -> bool:
         """Whether the name begins with a given name and was taken for a person's, and does not end as a body's."""

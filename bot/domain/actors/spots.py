@@ -56,6 +56,7 @@ _POSSESSIVE = ("'s", "’s", "s' ", "s’ ")
 _CLAUSE_MARKS = re.compile('[,;:!?\n("“„«—–]|\\.(?=\\s)')
 _ENDS = frozenset(".!?…:;")
 _OPENING = string.whitespace + "\u00a0\u2009\u202f\"'“”„«‘([—–-"
+_NAME_MARKS = '«„“"'
 _MARKS = frozenset('\n"“„«')
 _SHORTEST_VERB = 4
 _LEAD_CHARACTERS = 2000
@@ -228,8 +229,11 @@ class Spotter:
 
     def called(self, start: int) -> str:
         """The word that leads to a name, as a noun for it does: the "novel" Grey Heron, the "village" of Mardle."""
-        words = self._head(start).rsplit(" ", 3)
-        if words[-1] or len(words) < _CALLED_WORDS:
+        head = self._head(start).rstrip(_NAME_MARKS)
+        if not head.endswith(" "):
+            return ""
+        words = head.rsplit(" ", 3)
+        if len(words) < _CALLED_WORDS:
             return ""
         word = words[-3] if words[-2] in self._language.of_words and len(words) > _CALLED_WORDS else words[-2]
         return word if word.islower() else ""

@@ -45,6 +45,7 @@ _LANGUAGES = 32
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
 _STEM_LETTERS = 4
+_NOMINATIVE_ENDINGS = tuple("аяйьбвгджзклмнпрстфхцчш")
 
 CITIES = Path(str(languages.DATA / "cities.tsv.gz"))
 """Where the cities stand; tests/cities.py tells how."""
@@ -150,6 +151,14 @@ def is_sure_place(name: str, language: str | None) -> bool:
     city = city_of(name, language)
     great = city is not None and (city.capital or city.population >= CITY_CERTAIN_POPULATION)
     return great or is_country(name, language) or is_region(name, language)
+
+
+def is_nominative(name: str, language: str | None) -> bool:
+    """Whether a place's name stands in the nominative, in a language that inflects it."""
+    world, folded = of(language), fold(name)
+    if not folded.endswith(_NOMINATIVE_ENDINGS) or name.isupper():
+        return False
+    return folded in world.countries or folded in world.regions
 
 
 def is_region(name: str, language: str | None) -> bool:

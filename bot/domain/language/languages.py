@@ -13,6 +13,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     nouns_capitalised = false     # true: every noun has a capital (German)
     noun_endings = ""             # endings that tell a noun from a name ("ung heit"), where a capital does not
     dash_speech = false           # true: a dash at a paragraph's start opens speech
+    compounds = false             # true: a noun for a body may be the last part of a word ("Bundespolizei")
     verb_second = false           # true: the finite verb stands second, its subject before or right after it
     postposed = false             # true: adjectives and complements follow their noun (Romance and Slavic languages)
     drops_subjects = false        # true: a verb without a subject goes on with who spoke before (Spanish, Italian)
@@ -87,6 +88,14 @@ written in lower case unless said otherwise, in every inflection that news uses;
     [organisations]
     words = "ministry committee"  # words, any place in a name, that make it an organisation
     suffixes = "inc ltd"          # its last word
+    forms = "тов пат"             # a company's forms, which stand before its name in marks
+    complement_endings = "ів ої"  # endings of genitives that complete a body's name without a word for "of"
+    genitive_adjectives = "ого"   # of those endings: adjectives', whose noun follows
+    finite_endings = "ала ли"     # endings of verbs that end as such genitives do
+    times = "тижня року"          # genitives that tell when
+    named_nouns = "кодекс"        # nouns for laws and events, which an adjective makes a name ("Лесной кодекс")
+    concerns = ["з питань"]       # two words between a body and what it is for
+    links = "м ім"                # shortened words between a body and where or after whom it is, without their points
     subjects = "food health"      # what bodies are for; two may be joined in a name ("Food and Drug Administration")
     connectors = "of for the"     # words without a capital within its name
     agencies = ["reuters", "associated press"]   # wire services and others who only report
@@ -133,6 +142,7 @@ _PLACES = {
     "nouns_capitalised": ("", "nouns_capitalised"),
     "noun_endings": ("", "noun_endings"),
     "dash_speech": ("", "dash_speech"),
+    "compounds": ("", "compounds"),
     "verb_second": ("", "verb_second"),
     "postposed": ("", "postposed"),
     "cue_in_marks": ("", "cue_in_marks"),
@@ -199,6 +209,14 @@ _PLACES = {
     "possessives": ("people", "possessives"),
     "organisation_words": ("organisations", "words"),
     "organisation_suffixes": ("organisations", "suffixes"),
+    "forms": ("organisations", "forms"),
+    "complement_endings": ("organisations", "complement_endings"),
+    "genitive_adjectives": ("organisations", "genitive_adjectives"),
+    "finite_endings": ("organisations", "finite_endings"),
+    "times": ("organisations", "times"),
+    "named_nouns": ("organisations", "named_nouns"),
+    "concerns": ("organisations", "concerns"),
+    "links": ("organisations", "links"),
     "subjects": ("organisations", "subjects"),
     "connectors": ("organisations", "connectors"),
     "agencies": ("organisations", "agencies"),
@@ -223,6 +241,7 @@ class Language:
     nouns_capitalised: bool = False
     noun_endings: tuple[str, ...] = ()
     dash_speech: bool = False
+    compounds: bool = False
     verb_second: bool = False
     postposed: bool = False
     cue_in_marks: bool = False
@@ -289,6 +308,14 @@ class Language:
     possessives: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     organisation_words: frozenset[str] = _NO_WORDS
     organisation_suffixes: frozenset[str] = _NO_WORDS
+    forms: frozenset[str] = _NO_WORDS
+    complement_endings: tuple[str, ...] = ()
+    genitive_adjectives: tuple[str, ...] = ()
+    finite_endings: tuple[str, ...] = ()
+    times: frozenset[str] = _NO_WORDS
+    named_nouns: frozenset[str] = _NO_WORDS
+    concerns: frozenset[str] = _NO_WORDS
+    links: frozenset[str] = _NO_WORDS
     subjects: frozenset[str] = _NO_WORDS
     connectors: frozenset[str] = _NO_WORDS
     agencies: frozenset[str] = _NO_WORDS
@@ -312,7 +339,7 @@ class Language:
 
     def is_body(self, word: str) -> bool:
         """Whether a word in lower case tells a body by what it is, or is a compound of such a word."""
-        return word in self.organisation_words or (self.nouns_capitalised and _is_body(word, self.code))
+        return word in self.organisation_words or (self.compounds and _is_body(word, self.code))
 
     def is_shortened(self, word: str) -> bool:
         """Whether a point after this word belongs to it: an abbreviation's ("Gov.") or an initial's ("Ada W.")."""
@@ -358,8 +385,11 @@ def parse(code: str, text: str) -> Language:
 def given_names() -> Mapping[str, str]:
     """Given names as printed, in every case of the languages that inflect them, each with "m", "f" or "" (either)."""
     genders = {**_names_in("given_names_of_the_world.toml"), **listed_given_names()}
+    words = _no_name("ru") | _no_name("uk")
     for name, gender in tuple(genders.items()):
         for form in declined(name):
+            if form.lower() in words:
+                continue  # "Нині" means "now".
             if genders.setdefault(form, gender) != gender:
                 genders[form] = ""
     return MappingProxyType(genders)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
-from bot.domain.names.runs import Words, plain
+from bot.domain.names.words import Words, plain
 
 _FINITE = frozenset({"has", "had", "was", "is"})
 

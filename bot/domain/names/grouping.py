@@ -35,6 +35,7 @@ class Candidate:
     titled: bool = False
     role: Mention | None = None
     firm: bool = True
+    called: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,6 +67,8 @@ def grouped(candidates: list[Candidate], language: Language) -> list[Group]:
                 by_surname[_surname(candidate.words, language)].append(group)
                 by_given[candidate.words[0]].append(group)
         by_words[candidate.words] = group
+        if candidate.called:
+            by_words.setdefault(candidate.called, group)
         _join(group, candidate)
     acronyms = _acronyms(groups)
     index = _Names(groups, by_words, by_surname, by_given, acronyms, language.code)

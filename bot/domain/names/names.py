@@ -13,11 +13,13 @@ from functools import lru_cache
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
+from bot.domain.names.bodies import called, end_of
 from bot.domain.names.first_names import borne_surnames, first_names, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped
 from bot.domain.names.nouns import adjective_of_name, is_common, without_nouns
 from bot.domain.names.postposed import role_before
-from bot.domain.names.runs import CONNECTORS, POSSESSIVE, Words, plain, run_end, words_of
+from bot.domain.names.runs import CONNECTORS, run_end
+from bot.domain.names.words import POSSESSIVE, Words, plain, words_of
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from config.limits import ROLE_CHARACTERS, RUN_WORDS
@@ -30,6 +32,7 @@ _NAMESAKES = 4
 _ABBREVIATED = 4
 _SHORT_NAME = 3
 _MODIFIERS = 5
+_NAMED_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,9 @@ def _first_of_two(words: Words, first: int, last: int) -> int:
     place = next((at for at in range(first, last) if _leads_to_name(words, at)), None)
     if place is not None:
         return place if place == first else place - 1
+    whole = last - first >= _NAMED_PAIR and words.words[first] in languages.given_names()
+    if whole and words.language.case_endings and gazetteer.is_sure_place(words.words[last], words.language.code):
+        return last - 1  # "Мария Вяткина | Москва"
     if words.language.nouns_capitalised:
         given = [words.words[at] in languages.given_names() for at in range(first, last + 1)]
         for at in range(1, len(given) - 1):
@@ -113,7 +119,8 @@ def _leads_to_name(words: Words, index: int) -> bool:
         return False
     following, language = words.words[index + 1], words.language
     own = following.lower() in language.organisation_words or following.lower() in language.place_words
-    return following[0].isupper() and not own
+    whole = gazetteer.is_nominative(words.words[index], language.code) and following not in languages.given_names()
+    return following[0].isupper() and not own and not whole  # "Флорида Лайонз" is one name.
 
 
 def _is_genitive_place(words: Words, index: int) -> bool:
@@ -206,15 +213,31 @@ def _is_origin(word: str, language: Language) -> bool:
 
 def _only_opens(words: Words, index: int) -> bool:
     """Whether a capital is the sentence's and not the name's that follows ("Рішення Дмитра Савчука")."""
-    given = languages.given_names()
-    word = words.words[index]
+    given, language = languages.given_names(), words.language
+    word, following = words.words[index], words.words[index + 1]
+    lower, after = word.lower(), following.lower()
     if not words.initial(index) or word in given or word.isupper():
         return False
-    lower = word.lower()
-    if lower in words.language.organisation_words or lower in words.language.titles or words.language.is_role(lower):
+    if after in language.forms:
+        return True
+    if language.is_body(lower) or lower in language.titles or language.is_role(lower):
         return False
-    ending = lower.endswith(words.language.noun_endings or ("\0",))
-    return lower in words.lower or ending or words.words[index + 1] in given
+    adjective = lower.endswith(language.adjective_endings or ("\0",))
+    if adjective and (language.is_body(after) or after in language.place_words):
+        return False
+    opens = (
+        lower in words.lower
+        or lower in language.not_names
+        or lower.endswith(language.noun_endings or ("\0",))
+        or following in given
+    )
+    known = _is_known(following, language) or language.is_body(after)
+    return opens or (bool(language.forms) and not adjective and known)
+
+
+def _is_known(word: str, language: Language) -> bool:
+    """Whether a word is a name by itself: letters that stand for a body, a country or a great place."""
+    return (word.isupper() and len(word) > 1) or gazetteer.is_sure_place(word, language.code)
 
 
 def _candidate(words: Words, first: int, last: int) -> Candidate | None:
@@ -232,11 +255,14 @@ def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     title = _title_gender(words, role_first, name)
     name, last = without_nouns(words, name, last, titled=titled)
     tokens = _tokens(words, name, last)
+    if titled and language.postposed and gazetteer.is_country(" ".join(tokens), language.code):
+        titled, role, title = False, None, ""  # "Президент | Соединенных Штатов"
     if not tokens or not _names_somebody(words, name, tokens, titled=titled):
         return None
     start, end = words.starts[name], words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
     if words.text[end : end + 1] == "." and tokens[-1] + "." in language.abbreviations:
         end += 1
+    end = end_of(words, name, end)
     gender = title or _given_gender(words, tokens)
     kind = _kind(tokens, titled=titled, language=language)
     firm = len(tokens) > 1 or titled or not words.initial(name) or gazetteer.is_sure_place(tokens[0], language.code)
@@ -246,7 +272,7 @@ def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     if apart is not None:
         role, gender = _apart(words, apart, name), _title_gender(words, apart, apart + 1) or gender
         kind = Kind.PERSON if kind is Kind.OTHER else kind
-    return Candidate(tokens, start, end, kind, gender, titled, role, firm)
+    return Candidate(tokens, start, end, kind, gender, titled, role, firm, called(words, name, last))
 
 
 def _tokens(words: Words, first: int, last: int) -> tuple[str, ...]:
@@ -340,6 +366,8 @@ def _may_stand_alone(words: Words, index: int) -> bool:
     language = words.language
     word = plain(words.words[index])
     lower = word.lower()
+    if lower in language.place_words:
+        return False
     if len(word) == 1 or lower in language.no_name or lower in language.titles or language.is_role(lower):
         return False
     if lower in language.groups or lower in language.verbs or lower in language.participles:
@@ -400,10 +428,12 @@ def _title_gender(words: Words, first: int, name: int) -> str:
 
 def _kind(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kind:
     lowers = [token.lower() for token in tokens]
-    body = not language.organisation_words.isdisjoint(lowers) or any(map(language.is_body, lowers))
+    body = any(map(language.is_body, lowers)) or not language.forms.isdisjoint(lowers)
     if lowers[-1] in language.organisation_suffixes or body:
         given = tokens[0] in languages.given_names()
         return Kind.PERSON if titled and given else Kind.ORGANISATION
+    if len(tokens) > 1 and tokens[-1].isupper() and lowers[0].endswith(language.adjective_endings or ("\0",)):
+        return Kind.ORGANISATION  # "Дніпропетровська ОДА"
     if titled or (len(tokens) > 1 and tokens[0] in languages.given_names()):
         return Kind.PERSON
     if not language.place_words.isdisjoint(lowers):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
-from bot.domain.names.runs import Words
+from bot.domain.names.words import Words
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "s")
 _DECLENSIONS = ("en", "er", "es", "em", "e")

@@ -1,109 +1,21 @@
-"""An article's text as words, and how far a run of capitals goes: the raw material of names.
+"""How far a run of capitals goes.
 
 Particles may stand within a run ("van der"), and a body's small words ("Bank of the North"); two subjects that a body
 joins are one run as well ("Food and Drug Administration").
 """
 
 import re
-from dataclasses import dataclass
 
 from bot.domain.language import languages
-from bot.domain.language.elision import elided
-from bot.domain.language.languages import Language
+from bot.domain.names.bodies import is_body, past_complement, past_marks
+from bot.domain.names.words import POSSESSIVE, Words
 from config.limits import RUN_WORDS
 
-POSSESSIVE = ("'s", "’s")
 CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
-
-_WORD = re.compile(r"[^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][a-zß-ÿ]))[^\W_]+)*")
-_OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
-_CLOSED = frozenset({",” ", '," ', ",’ ", ",' "})
-_SPACES = frozenset({" ", "\u00a0"})
-_SHORTEST_GENITIVE = 4
 _ADJECTIVES = 2
+_ADJECTIVE_ENDINGS = ("ий", "ій", "ова", "ове", "ева", "ый", "ой", "ая", "ое")
 _CYRILLIC = "\u0400"  # The first of its letters; Latin ones stand before it.
-_SENTENCE_ENDS = ".!?…:;|"
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The text as words: three lists of one length, and the lower-case words it uses.
-
-    `first_names` are the indices of first names that look like function or calendar words, `surnames` the words that
-    stand behind a given name, `borne` the indices of those that look like function words or verbs.
-    """
-
-    text: str
-    language: Language
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    lower: frozenset[str]
-    capitals: frozenset[str] = frozenset()
-    first_names: frozenset[int] = frozenset()
-    surnames: frozenset[str] = frozenset()
-    borne: frozenset[int] = frozenset()
-
-    def genitive(self, index: int) -> bool:
-        """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels"."""
-        word = self.words[index]
-        return word[-1] == "s" and len(word) > _SHORTEST_GENITIVE and word[:-1] in self.capitals
-
-    def plain(self, index: int) -> str:
-        """The word without a genitive's ending."""
-        word = self.words[index]
-        return word[:-1] if self.genitive(index) else plain(word)
-
-    def gap(self, index: int) -> str:
-        """What stands between this word and the next."""
-        return self.text[self.ends[index] : self.starts[index + 1]]
-
-    def joined(self, index: int) -> bool:
-        """Whether the next word may belong to the same name."""
-        if index + 1 >= len(self.words):
-            return False
-        gap = self.text[self.ends[index] : self.starts[index + 1]]
-        if gap in _SPACES:
-            return True
-        word = self.words[index]
-        if gap in {"'", "’"}:
-            return word.lower() in self.language.elisions
-        return gap == ". " and (len(word) == 1 or word + "." in self.language.abbreviations)
-
-    def initial(self, index: int) -> bool:
-        """Whether this word begins a sentence, a quotation or a paragraph."""
-        at = self.starts[index] - 1
-        floor = max(0, at - 6)
-        marks = False
-        while at >= floor and self.text[at] in _OPENING:
-            marks = marks or not self.text[at].isspace()
-            at -= 1
-        if self.text[at : at + 3] in _CLOSED:
-            return False  # "... held,” Hale said": the sentence goes on.
-        return at < 0 or marks or self.text[at] in _SENTENCE_ENDS or self.text[at] == "\n"
-
-
-def words_of(text: str, language: Language) -> Words:
-    """The words of a text, elided heads parted from what they are joined to."""
-    places = [match.span() for match in _WORD.finditer(text)]
-    if language.elisions:
-        places = [place for start, end in places for place in _parted(text, start, end, language)]
-    words = [text[start:end] for start, end in places]
-    lower = frozenset(word for word in words if word[0].islower())
-    capitals = frozenset(word for word in words if word[0].isupper()) if language.nouns_capitalised else frozenset()
-    return Words(text, language, words, [start for start, _ in places], [end for _, end in places], lower, capitals)
-
-
-def plain(word: str) -> str:
-    """The word without a genitive's ending."""
-    return word[:-2] if word.endswith(POSSESSIVE) else word
-
-
-def _parted(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
-    """A word as two where its head is elided: the head with its apostrophe, and what it is joined to."""
-    head = elided(text[start:end], language)
-    return [(start, start + head - 1), (start + head, end)] if head else [(start, end)]
 
 
 def run_end(words: Words, index: int) -> int:
@@ -116,21 +28,35 @@ def run_end(words: Words, index: int) -> int:
         if following[0].isupper() or _PREFIXED.match(following):
             last += 1
             continue
-        noun = _named_by_adjective(words, last)
-        if noun is not None:
-            last = noun
-            if words.words[noun] in words.language.place_words or not _goes_on(words, noun):
-                return last
-            continue
-        step = _step_over(words, last) or _over_subjects(words, index, last)
-        if step is None:
+        past, goes_on = _past_lower(words, index, last)
+        last = past
+        if not goes_on:
             break
-        last = step
+    marked = past_marks(words, index, last)
+    if marked is not None:
+        return marked
     if last + 1 < len(words.words) and words.gap(last) == ", ":
         suffix = words.words[last + 1].lower().rstrip(".")
         if suffix in words.language.name_suffixes and words.words[last + 1][0].isupper():
             return last + 1
     return last
+
+
+def _past_lower(words: Words, first: int, last: int) -> tuple[int, bool]:
+    """The last of the words without a capital that belong to a name here, and whether capitals may follow them."""
+    noun = _named_by_adjective(words, last)
+    if noun is not None:
+        place = words.words[noun] in words.language.place_words
+        if _goes_on(words, noun) and (not place or _goes_on_within(words, first, noun)):
+            return noun, True
+        if place:
+            return noun, False
+        last = noun
+    step = _step_over(words, last) or _over_subjects(words, first, last)
+    if step is not None:
+        return step, True
+    complement = past_complement(words, first, last)
+    return (last, False) if complement is None else (complement, _goes_on(words, complement))
 
 
 def _owns(words: Words, index: int) -> bool:
@@ -146,13 +72,16 @@ def _named_by_adjective(words: Words, index: int) -> int | None:
     """
     language = words.language
     endings = language.adjective_endings
-    if not endings or language.nouns_capitalised or not words.words[index].lower().endswith(endings):
+    if not endings or language.nouns_capitalised:
+        return None
+    endings += language.genitive_adjectives + (_ADJECTIVE_ENDINGS if language.compounds else ())
+    if not words.words[index].lower().endswith(endings):
         return None
     for noun in range(index + 1, min(index + _ADJECTIVES + 2, len(words.words))):
         word = words.words[noun]
         if not words.joined(noun - 1) or not word[0].islower():
             return None
-        if word in language.organisation_words or word in language.place_words:
+        if language.is_body(word) or word in language.place_words or word in language.named_nouns:
             return noun
         if not word.endswith(endings):
             return None
@@ -165,6 +94,11 @@ def _goes_on(words: Words, noun: int) -> bool:
         return False
     following = words.words[noun + 1]
     return following[0].isupper() and following not in languages.given_names()
+
+
+def _goes_on_within(words: Words, first: int, noun: int) -> bool:
+    """Whether a body's place lies in a larger one: "ради Лісового району | Озерної області"."""
+    return is_body(words, first, noun) and _named_by_adjective(words, noun + 1) is not None
 
 
 def _step_over(words: Words, last: int) -> int | None:

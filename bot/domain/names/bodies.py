@@ -1,0 +1,119 @@
+"""What completes a body's name: whose it is in the genitive, and what stands in marks behind what it is.
+
+"Міністерство | оборони України", "Господарський суд | м. Києва", "ТОВ | «Еко-Сервіс»", "Casa de Cultură | „Lacul”".
+"""
+
+from bot.domain.names.words import Words
+
+_COMPLEMENTS = 4
+_WITHIN_MARKS = 10
+_PAUSES = frozenset(".,;:!?\n")
+_OPENING = frozenset('«„“”"')
+_CLOSING = frozenset('»“”"')
+
+
+def is_body(words: Words, first: int, last: int) -> bool:
+    """Whether the words tell a body by what it is, or by a company's form."""
+    language = words.language
+    heads = (word for word in words.words[first : last + 1] if not word.isupper() or word.lower() in language.forms)
+    return any(head.lower() in language.forms or language.is_body(head.lower()) for head in heads)
+
+
+def past_complement(words: Words, first: int, last: int) -> int | None:
+    """The last word of the genitives that tell whose or what for a body is, None where none follows it.
+
+    In languages that inflect nouns and need no word for "of".
+    """
+    language = words.language
+    if not language.complement_endings or not words.joined(last) or not is_body(words, first, last):
+        return None
+    at = _past_genitives(words, last)
+    if words.joined(at) and words.words[at + 1] in language.links and words.joined(at + 1):
+        following = words.words[at + 2]
+        at += 2 if following[0].isupper() else 0  # "суду м. Києва"
+    elif words.joined(at) and words.joined(at + 1) and " ".join(words.words[at + 1 : at + 3]) in language.concerns:
+        past = _past_genitives(words, at + 2)  # "Комітет з питань екології", "Агентство з питань Дунаю"
+        at = past if past > at + 2 else at + (3 if _is_capital_next(words, at + 2) else 0)
+    return at if at > last else None
+
+
+def _is_capital_next(words: Words, index: int) -> bool:
+    return words.joined(index) and words.words[index + 1][0].isupper()
+
+
+def _past_genitives(words: Words, last: int) -> int:
+    """The last of the genitives without capitals behind a word, an adjective's noun with it; the word where none is."""
+    adjectives = words.language.genitive_adjectives
+    at = end = last
+    while at < last + _COMPLEMENTS and words.joined(at):
+        following = words.words[at + 1]
+        described = at > last and words.words[at].endswith(adjectives)
+        joins = at > last and not described and following in words.language.conjunctions and words.joined(at + 1)
+        if joins and _is_complement(words, at + 2):
+            at += 2
+        elif _is_complement(words, at + 1) or (described and _is_noun(words, at + 1)):
+            at += 1
+        else:
+            break
+        end = end if words.words[at].endswith(adjectives) else at
+    return end
+
+
+def _is_noun(words: Words, index: int) -> bool:
+    """Whether a word without a capital may be the noun of an adjective, of whatever ending ("судових рішень")."""
+    word, language = words.words[index], words.language
+    spoken = word in language.verbs or word.endswith(language.finite_endings)
+    return word.islower() and not spoken and word not in language.function_words and word not in language.times
+
+
+def _is_complement(words: Words, index: int) -> bool:
+    """Whether a word without a capital may be a genitive that completes a body's name."""
+    language, word = words.language, words.words[index]
+    if not word.islower() or not word.endswith(language.complement_endings) or word in language.times:
+        return False
+    if word in language.function_words or word in language.not_names or word in language.auxiliaries:
+        return False
+    spoken = word in language.verbs or word in language.weak_verbs or word.endswith(language.finite_endings)
+    following = words.words[index + 1] if words.joined(index) else ""
+    return not spoken and following not in language.times  # "Суд минулого тижня": when, not whose.
+
+
+def past_marks(words: Words, first: int, last: int) -> int | None:
+    """The last word of a name in marks right behind what it is a name of, None where none follows."""
+    if not _opens_marks(words, last) or not _is_named(words, first, last):
+        return None
+    for at in range(last + 1, min(last + 1 + _WITHIN_MARKS, len(words.words))):
+        if words.text[words.ends[at] : words.ends[at] + 1] in _CLOSING:
+            return at
+        if at + 1 >= len(words.words) or (not words.joined(at) and not _PAUSES.isdisjoint(words.gap(at))):
+            return None
+    return None
+
+
+def _opens_marks(words: Words, last: int) -> bool:
+    """Whether an opening mark and a capital follow a word."""
+    if last + 1 >= len(words.words) or not words.words[last + 1][0].isupper():
+        return False
+    gap = words.gap(last)
+    return len(gap) == len(" «") and gap[0] in " \u00a0" and gap[1] in _OPENING
+
+
+def _is_named(words: Words, first: int, last: int) -> bool:
+    """Whether words tell what a name in marks behind them is a name of."""
+    word, language = words.words[last].lower(), words.language
+    if last == first and words.initial(first) and word not in language.forms:
+        return False  # "Компанії «Лісовик» ...": a common noun that begins its sentence.
+    return is_body(words, first, last) or word in language.place_words
+
+
+def called(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """The words that stand in marks at a name's end: what a body is called without what it is."""
+    at = next((at for at in range(first, last) if not _OPENING.isdisjoint(words.gap(at))), last)
+    return tuple(words.words[at + 1 : last + 1])
+
+
+def end_of(words: Words, first: int, end: int) -> int:
+    """The offset past a name's closing mark, where it holds the opening one."""
+    inner = words.text[words.starts[first] : end]
+    opened = sum(inner.count(mark) for mark in _OPENING) + sum(inner.count(mark) for mark in "»")
+    return end + 1 if opened % 2 and words.text[end : end + 1] in _CLOSING else end

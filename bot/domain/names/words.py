@@ -1,0 +1,96 @@
+"""An article's text as words, and what stands between them: the raw material of names."""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.language.elision import elided
+from bot.domain.language.languages import Language
+
+POSSESSIVE = ("'s", "’s")
+
+_WORD = re.compile(r"[^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][a-zß-ÿ]))[^\W_]+)*")
+_OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
+_CLOSED = frozenset({",” ", '," ', ",’ ", ",' "})
+_SPACES = frozenset({" ", "\u00a0"})
+_SHORTEST_GENITIVE = 4
+_SENTENCE_ENDS = ".!?…:;|"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The text as words: three lists of one length, and the lower-case words it uses.
+
+    `first_names` are the indices of first names that look like function or calendar words, `surnames` the words that
+    stand behind a given name, `borne` the indices of those that look like function words or verbs.
+    """
+
+    text: str
+    language: Language
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    lower: frozenset[str]
+    capitals: frozenset[str] = frozenset()
+    first_names: frozenset[int] = frozenset()
+    surnames: frozenset[str] = frozenset()
+    borne: frozenset[int] = frozenset()
+
+    def genitive(self, index: int) -> bool:
+        """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels"."""
+        word = self.words[index]
+        return word[-1] == "s" and len(word) > _SHORTEST_GENITIVE and word[:-1] in self.capitals
+
+    def plain(self, index: int) -> str:
+        """The word without a genitive's ending."""
+        word = self.words[index]
+        return word[:-1] if self.genitive(index) else plain(word)
+
+    def gap(self, index: int) -> str:
+        """What stands between this word and the next."""
+        return self.text[self.ends[index] : self.starts[index + 1]]
+
+    def joined(self, index: int) -> bool:
+        """Whether the next word may belong to the same name."""
+        if index + 1 >= len(self.words):
+            return False
+        gap = self.text[self.ends[index] : self.starts[index + 1]]
+        if gap in _SPACES:
+            return True
+        word = self.words[index]
+        if gap in {"'", "’"}:
+            return word.lower() in self.language.elisions
+        return gap == ". " and (len(word) == 1 or word + "." in self.language.abbreviations)
+
+    def initial(self, index: int) -> bool:
+        """Whether this word begins a sentence, a quotation or a paragraph."""
+        at = self.starts[index] - 1
+        floor = max(0, at - 6)
+        marks = False
+        while at >= floor and self.text[at] in _OPENING:
+            marks = marks or not self.text[at].isspace()
+            at -= 1
+        if self.text[at : at + 3] in _CLOSED:
+            return False  # "... held,” Hale said": the sentence goes on.
+        return at < 0 or marks or self.text[at] in _SENTENCE_ENDS or self.text[at] == "\n"
+
+
+def words_of(text: str, language: Language) -> Words:
+    """The words of a text, elided heads parted from what they are joined to."""
+    places = [match.span() for match in _WORD.finditer(text)]
+    if language.elisions:
+        places = [place for start, end in places for place in _parted(text, start, end, language)]
+    words = [text[start:end] for start, end in places]
+    lower = frozenset(word for word in words if word[0].islower())
+    capitals = frozenset(word for word in words if word[0].isupper()) if language.nouns_capitalised else frozenset()
+    return Words(text, language, words, [start for start, _ in places], [end for _, end in places], lower, capitals)
+
+
+def plain(word: str) -> str:
+    """The word without a genitive's ending."""
+    return word[:-2] if word.endswith(POSSESSIVE) else word
+
+
+def _parted(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:
+    """A word as two where its head is elided: the head with its apostrophe, and what it is joined to."""
+    head = elided(text[start:end], language)
+    return [(start, start + head - 1), (start + head, end)] if head else [(start, end)]

@@ -1,0 +1,111 @@
+"""Where names begin and end in Russian and Ukrainian: whose a body is, marks, forms of companies, cases of places."""
+
+import pytest
+
+from bot.domain.actors.actors import find_actors
+from bot.domain.names.names import find_entities
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+
+
+def names_of(text: str, language: str) -> dict[str, Kind]:
+    """The names of the entities in a text with their kinds."""
+    return {entity.name: entity.kind for entity in find_entities(Article(text, language=language))}
+
+
+def actors_of(text: str, language: str) -> dict[str, Kind]:
+    """The actors of a text with their kinds."""
+    article = Article(text, language=language)
+    return {actor.name: actor.kind for actor in find_actors(article, find_entities(article), ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Учора Міністерство оборони України купило човни.", "uk", "Міністерство оборони України"),
+        ("Про це повідомило Держагентство резерву України вчора.", "uk", "Держагентство резерву України"),
+        ("Рішення Озерського районного суду м. Києва скасовано.", "uk", "Озерського районного суду м. Києва"),
+        ("У жовтні Комітет з питань екології просив відповіді.", "uk", "Комітет з питань екології"),
+        ("Торік Департамент економіки та інвестицій закрили.", "uk", "Департамент економіки та інвестицій"),
+        ("Вчера Министерство обороны России купило лодки.", "ru", "Министерство обороны России"),
+        ("Тогда Союз защиты природы подал жалобу.", "ru", "Союз защиты природы"),
+    ],
+)
+def test_a_body_is_named_with_whose_it_is(text: str, language: str, name: str) -> None:
+    """Genitives complete the name of a body."""
+    assert names_of(text, language)[name] is Kind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Тоді Комітет минулого тижня відповів.", "uk", "Комітет минулого тижня"),
+        ("Тогда Еврокомиссия намерена ответить.", "ru", "Еврокомиссия намерена"),
+        ("Тогда Еврокомиссия заключается в этом.", "ru", "Еврокомиссия заключается"),
+        ("Тогда ООН рыбаков не слышала.", "ru", "ООН рыбаков"),
+    ],
+)
+def test_what_is_no_genitive_is_no_part_of_a_bodys_name(text: str, language: str, name: str) -> None:
+    """Times, verbs and participles do not belong to a body; letters take no complement."""
+    assert name not in names_of(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Угоду підписало ТОВ «Еко-Лісовик» учора.", "uk", "ТОВ «Еко-Лісовик»"),
+        ("Угоду підписало ТОВ НПП «Лісовик» учора.", "uk", "ТОВ НПП «Лісовик»"),
+        ("Засновниками ТОВ «Лісовик» є рибалки.", "uk", "ТОВ «Лісовик»"),
+        ("Договор подписало ООО «Лесовик» вчера.", "ru", "ООО «Лесовик»"),
+        ("Ieri Casa de Cultură „Lacul Alb” s-a închis.", "ro", "Casa de Cultură „Lacul Alb”"),
+    ],
+)
+def test_a_name_in_marks_goes_with_what_it_is_a_name_of(text: str, language: str, name: str) -> None:
+    """A company's form, or a noun for a body, and the name in marks behind it are one name, marks and all."""
+    assert name in names_of(text, language)
+
+
+def test_the_name_in_marks_alone_is_the_same_body() -> None:
+    """What stands in marks shortens the whole name."""
+    text = "Угоду підписало ТОВ «Лісовик» учора. Нині «Лісовик» будує. Власник «Лісовик» мовчить."
+    (entity,) = find_entities(Article(text, language="uk"))
+    assert len(entity.mentions) == len(["whole", "short", "short"])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Нині Дніпровська ОДА мовчить.", "uk", "Дніпровська ОДА"),
+        ("Голова Дніпровської ОДА мовчить.", "uk", "Дніпровської ОДА"),
+        ("Тоді Озерська райдержадміністрація мовчала.", "uk", "Озерська райдержадміністрація"),
+    ],
+)
+def test_adjectives_begin_the_names_of_bodies(text: str, language: str, name: str) -> None:
+    """An adjective before letters or a compound noun names an organisation."""
+    assert names_of(text, language)[name] is Kind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Об этом пишет Мария Лапина Москва.", "ru", "Мария Лапина"),
+        ("Возглавляет КЕС опытный рыбак.", "ru", "КЕС"),
+        ("Вчера Республиканец Дональд Лапин ушёл.", "ru", "Дональд Лапин"),
+        ("Наразі Озерську площу закрито.", "uk", "Озерську площу"),
+        ("Клуб «Флорида Лайонз» проиграл.", "ru", "Флорида Лайонз"),
+    ],
+)
+def test_words_beside_a_name_are_no_part_of_it(text: str, language: str, name: str) -> None:
+    """A dateline's place, a verb or an adverb that begins a sentence, a party's member; a nominative place belongs."""
+    assert name in names_of(text, language)
+
+
+def test_countries_are_known_in_their_cases() -> None:
+    """Plural genitives and locatives are places."""
+    text = "Президент Соединенных Штатов уехал. В Соединенных Штатах ждут. Он был в Алабаме."
+    assert set(actors_of(text, "ru").values()) == {Kind.PLACE}
+
+
+def test_a_law_is_no_actor() -> None:
+    """An adjective makes a law's name of a noun, and laws do not act."""
+    assert actors_of("Це порушення Лісового кодексу України. Лісовий кодекс України змінили.", "uk") == {}
