@@ -50,6 +50,23 @@ async def test_kinds_of_channels(newsroom: Newsroom) -> None:
     assert f"Nothing is lacking in: <#{stage.id}> <#{announcements.id}>" in checked
 
 
+async def test_media_channel(newsroom: Newsroom) -> None:
+    """A media channel is watched like a forum, by command and in the panel; its posts are answered."""
+    town = newsroom.town
+    media, gallery = (town.channel(newsroom.guild, name, ChannelKind.MEDIA) for name in ("media", "gallery"))
+    await town.settle()
+    assert f"<#{media.id}> is watched now" in (await newsroom.config("watch", channel=media)).text
+    panel = await newsroom.config("panel")
+    panel = await newsroom.answer(
+        await town.choose(panel, newsroom.olga, "nutgraf:menu:watch", newsroom.news, media, gallery)
+    )
+    assert f"<#{gallery.id}> is watched now" in panel.text
+    for place in (media, gallery):
+        _, post = await town.forum_post(place, newsroom.ana, "the harbour", newsroom.link())
+        assert HEADLINE in (await newsroom.answer(post)).text
+    assert "Nothing is lacking in" in (await newsroom.config("check")).text
+
+
 async def test_timed_out_and_locked(newsroom: Newsroom) -> None:
     """A time-out of the bot and a thread's lock keep it from answering, and `/config check` and `/why` name them."""
     town = newsroom.town

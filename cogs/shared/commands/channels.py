@@ -6,17 +6,18 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.errors import UsageError
 from cogs.shared.client import Asked
 from config.guild import EVERYWHERE, GuildSettings
 
 Place = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
-# Where people write, and categories, which stand for the channels in them. Media channels are watched with their
-# category alone: Discord takes none of them as a type of an option.
+# Where people write, and categories, which stand for the channels in them.
 WATCHABLE: list[discord.ChannelType] = [
     discord.ChannelType.text,
     discord.ChannelType.news,
     discord.ChannelType.forum,
+    discord.ChannelType.media,
     discord.ChannelType.voice,
     discord.ChannelType.stage_voice,
     discord.ChannelType.public_thread,
@@ -27,7 +28,9 @@ WATCHABLE: list[discord.ChannelType] = [
 
 # Where messages stand side by side: in a forum every message begins a post or belongs to one.
 POSTABLE: list[discord.ChannelType] = [
-    kind for kind in WATCHABLE if kind not in {discord.ChannelType.forum, discord.ChannelType.category}
+    kind
+    for kind in WATCHABLE
+    if kind not in {discord.ChannelType.forum, discord.ChannelType.media, discord.ChannelType.category}
 ]
 
 
@@ -81,12 +84,19 @@ class Watchable(app_commands.Transformer):
 
     @property
     def channel_types(self) -> list[discord.ChannelType]:
-        """Those of `WATCHABLE`."""
-        return WATCHABLE
+        """All, for Discord takes media channels as no type of an option; what is not watchable is refused in words."""
+        return []
 
     async def transform(self, interaction: Asked, value: Place, /) -> Place:  # type: ignore[override]  # noqa: ARG002  # As the library calls it.
-        """The channel as it was given."""
+        """The channel as it was given. Raises UsageError for one in which nobody writes."""
+        check_watchable(value)
         return value
+
+
+def check_watchable(place: object) -> None:
+    """Raise UsageError for a channel in which nobody posts anything that could be briefed."""
+    if getattr(place, "type", None) not in WATCHABLE:
+        raise UsageError("Nobody posts links in a channel of that kind, so I cannot watch it.")
 
 
 ChannelOption = app_commands.Transform[Place, Watchable]

@@ -37,7 +37,7 @@ from bot.guilds.describing import (
 from bot.guilds.parsing import with_role
 from bot.i18n.words import Words
 from cogs.shared.client import Asked
-from cogs.shared.commands.channels import WATCHABLE, complete_threads
+from cogs.shared.commands.channels import check_watchable, complete_threads
 from cogs.shared.commands.interactions import guarded, words_for
 from cogs.shared.commands.languages import ORIGINAL, WIDESPREAD
 from cogs.shared.configuring.changing import PanelAction, change, check_admin, check_role, threadless, troubles
@@ -96,9 +96,11 @@ class PanelMenu(discord.ui.DynamicItem[Menu], template=MENUS):
 
     async def _choose(self, interaction: Asked, words: Words) -> tuple[GuildSettings, list[str]]:
         values: Sequence[Any] = self.item.values
-        for role in values:
-            if isinstance(role, discord.Role):
-                check_role(role)
+        for value in values:
+            if isinstance(value, discord.Role):
+                check_role(value)
+            elif self.setting is Setting.WATCH:
+                check_watchable(value)
         chosen = [str(getattr(value, "id", value)) for value in values]
         added = [value for value in chosen if value not in self.shown]
         removed = [value for value in self.shown if value not in chosen]
@@ -248,7 +250,6 @@ def _menus(interaction: Asked, settings: GuildSettings, words: Words) -> Iterato
         discord.ui.ChannelSelect(
             custom_id=_id(Setting.WATCH),
             placeholder=words.say("No channel is watched"),
-            channel_types=WATCHABLE,
             min_values=0,
             max_values=CHOICES,
             default_values=[discord.SelectDefaultValue.from_channel(channel) for channel in known],
