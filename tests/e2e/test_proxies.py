@@ -84,6 +84,6 @@ async def test_other_webhooks_are_no_members(newsroom: Newsroom) -> None:
     await town.edit(known, f"look: {newsroom.link('/mill', headline='Mill closes')}")
     await town.settle()
     assert "Mill closes" in (await newsroom.answer(known)).text
-    await newsroom.choose(watched={newsroom.news.id: ChannelSettings(bots=True)}, repeat_hours=0)
-    answered = await town.post(newsroom.news, feed, url, webhook=WEBHOOK)
-    assert HEADLINE in (await newsroom.answer(answered)).text
+    await newsroom.choose(watched={newsroom.news.id: ChannelSettings(bots=True)})
+    answered = await town.post(newsroom.news, feed, newsroom.link("/school", headline="School closes"), webhook=WEBHOOK)
+    assert "School closes" in (await newsroom.answer(answered)).text
