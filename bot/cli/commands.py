@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_CONTROLS = re.compile("[\u007f-\u009f\u2028\u2029]")
+_CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -133,12 +133,14 @@ async def _check(options: argparse.Namespace) -> int:
 
 def _json_line(value: dict[str, object]) -> str:
     line = json.dumps(value, ensure_ascii=False)
-    # JSON escapes the control characters of ASCII alone; a terminal takes others for orders, too.
+    # JSON escapes the control characters of ASCII alone; a terminal takes others for orders, too, or turns by them.
     return _CONTROLS.sub(lambda found: f"\\u{ord(found.group()):04x}", line) + "\n"
 
 
 def _say(sentence: str) -> None:
-    sys.stderr.write(sentence + "\n")
+    from bot.cli.terminal import plain
+
+    sys.stderr.write(f"{plain(sentence)}\n")
 
 
 async def _run(options: argparse.Namespace) -> ExitStatus:
@@ -200,6 +202,7 @@ async def _migrate(_: argparse.Namespace) -> ExitStatus:
 async def _evaluate(options: argparse.Namespace) -> ExitStatus:
     from bot.app import composition as wiring
     from bot.cli.evaluate import evaluate, table
+    from bot.cli.terminal import plain
 
     settings = wiring.settings()
     wiring.set_up_logging_of(settings, quiet=True)
@@ -208,7 +211,7 @@ async def _evaluate(options: argparse.Namespace) -> ExitStatus:
     wish = _wish(options, settings)
     async with wiring.open_lone_desk(settings) as lone:
         figures = await evaluate(lone.desk, sources, wish, clock=time.perf_counter, speakers=speakers)
-    sys.stdout.write(_json_line(asdict(figures)) if options.json else table(figures))
+    sys.stdout.write(_json_line(asdict(figures)) if options.json else plain(table(figures)))
     return ExitStatus.OK
 
 

@@ -18,7 +18,7 @@ WIDTH = 100
 # Characters that turn the direction of what follows, which could show a line as another.
 _TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BREAKS = re.compile(r"[^\S ]+")
-_STEERING = frozenset({"Cc", "Zl", "Zp"})
+_STEERING = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ letter. "speaker" is who says it by the article, "" when it does not tell. "tran
 language of the summary when that is another than the article's, else "".
 No links, no markup, no mentions."""
 
+# Halves of characters, which JSON can write and nothing can send on.
+_HALVES = re.compile("[\ud800-\udfff]")
 _FENCE_OPENS = re.compile(r"```(?:json)?\s*\{")
 _FENCE_CLOSES = re.compile(r"\}\s*```")
 
@@ -346,7 +348,7 @@ def _text(raw: dict[str, Any], name: str, *, required: bool = True) -> str:
         return ""
     if not isinstance(value, str):
         raise AnswerError(f'"{name}" must be a string')
-    return value
+    return _HALVES.sub("\ufffd", value)
 
 
 def _numbers(raw: dict[str, Any], name: str, known: Container[int]) -> tuple[int, ...]:
