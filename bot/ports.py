@@ -22,7 +22,7 @@ from bot.domain.values.records import (
 from bot.domain.values.source import Page, Source, Upload
 from bot.domain.values.spending import Holder, Spent
 from bot.domain.values.wish import Wish
-from bot.domain.values.work import Owed, Refusal
+from bot.domain.values.work import Owed, Promised, Refusal
 from bot.urgency import Urgency
 from config.guild import GuildSettings
 
@@ -377,6 +377,22 @@ class WorkStore(Protocol):
 
     async def owed_count(self) -> int:
         """How many answers are owed, in all servers."""
+        ...
+
+    async def promise(self, promised: Promised, *, due: datetime) -> None:
+        """Remember that a command was promised an answer; another process gives it at `due`."""
+        ...
+
+    async def renew_promises(self, ids: Collection[int], *, due: datetime) -> None:
+        """These are still worked at."""
+        ...
+
+    async def claim_promises(self, *, count: int, until: datetime) -> tuple[Promised, ...]:
+        """Promises that nobody works at, the oldest first; nobody else is given them until a time."""
+        ...
+
+    async def promises_kept(self, ids: Collection[int]) -> None:
+        """These were answered, or can be answered no more."""
         ...
 
     async def keep_marks(self, marks: Mapping[int, tuple[int, int]]) -> None:

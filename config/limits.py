@@ -685,6 +685,13 @@ MARKS_SECONDS = 1.0
 JOBS_AT_ONCE = 32
 # Seconds of the lease of a job, renewed while its process lives: a killed one is replaced after this time.
 JOB_LEASE_SECONDS = 10.0
+# Seconds in which Discord takes the answer that a command was promised, less a moment for giving it; seconds after
+# which a process that is silent about its promises is taken for dead, and between two looks; promises taken over at
+# once.
+PROMISE_SECONDS = 870
+PROMISE_LEASE_SECONDS = 12.0
+PROMISE_LOOK_SECONDS = 3.0
+PROMISES_AT_ONCE = 10
 # Seconds and messages of a channel that are read back after a start or a lost session, and servers at once.
 CATCH_UP_SECONDS = 3600
 CATCH_UP_MESSAGES = 50
@@ -729,5 +736,8 @@ SWEEP_LOOK_SECONDS = 3600.0
 FORGET_BATCH = 20
 # Seconds after which work that was claimed and is not done is taken over: a digest and a sweep take less by far.
 CLAIM_SECONDS = 600
+# Seconds without a further server after which a start counts as complete: each server is dealt with when it comes, and
+# nothing waits for the last one. The client's own two seconds are for bots that keep members.
+GUILD_READY_SECONDS = 0.5
 # Seconds that answers under way are waited for when the bot is told to stop: less than a host's patience of ten.
 CLOSE_SECONDS = 8.0

@@ -71,6 +71,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bot/reports": ("bot/messages", "bot/ports.py", "bot/domain/text", *EDGE),
     "bot/messages": (
         "bot/messages/posts",
+        "bot/messages/owing",
         "bot/urgency.py",
         "bot/briefing",
         "bot/guilds",
@@ -80,6 +81,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *EDGE,
     ),
     "bot/briefing": ("bot/behalf.py", "bot/domain/text", "bot/guilds", "bot/ports.py", "bot/domain/brief", *EDGE),
+    "bot/messages/owing": ("bot/ports.py", *EDGE),
     "bot/messages/posts": ("bot/guilds", "bot/domain/text", *EDGE),
     "bot/guilds": ("bot/ports.py", *EDGE),
     "bot/adapters": (

@@ -20,6 +20,7 @@ COUNTERS: dict[str, tuple[str, tuple[str, ...]]] = {
     "answers": ("Answers delivered to Discord", ("trigger",)),
     "stopped": ("Messages that wanted no answer, by the gate that stopped them", ("gate",)),
     "owed": ("Answers that were owed, by what became of them", ("outcome",)),
+    "promises": ("Answers to commands that another process had promised", ()),
     "read_back": ("Messages read back after a start or a lost session", ()),
     "invalid_requests": ("Requests that Discord refused and counts: 401, 403, 429", ("status",)),
     "refused": ("Answers that Discord did not take", ()),

@@ -15,7 +15,8 @@ from bot.app.rest import tracing
 from bot.app.speaking import speaking_parts
 from bot.messages.accepting import JOB, Accepting
 from bot.messages.catching_up import CatchingUp
-from bot.messages.marks import Marks
+from bot.messages.owing.marks import Marks
+from bot.messages.owing.promises import Promises
 from bot.messages.performing import Performing
 from bot.messages.posts.post import Heard
 from cogs.shared.client import BotClient
@@ -62,6 +63,7 @@ class Nutgraf(BotClient):
         answering: answers messages.
         accepting: takes messages that want an answer.
         catching_up: reads back what was missed.
+        promises: what commands were promised and not given yet.
     """
 
     def __init__(
@@ -87,6 +89,7 @@ class Nutgraf(BotClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            guild_ready_timeout=limits.GUILD_READY_SECONDS,
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
@@ -125,6 +128,7 @@ class Nutgraf(BotClient):
             now=parts.now,
             is_ours=self._is_ours,
         )
+        self.promises = Promises(work_store=parts.work_store, metrics=parts.metrics, now=parts.now)
         self.catching_up = CatchingUp(
             accepting=self.accepting,
             answering=self.answering,
@@ -153,6 +157,7 @@ class Nutgraf(BotClient):
         await self.catching_up.start()
         for name in EXTENSIONS:
             await self.load_extension(name)
+        self.promises.start()
         await self.tree.set_translator(CatalogueTranslator(self.parts.catalogues))
         await sync_commands(self.tree, self.parts.work_store, self.parts.cache)
 
@@ -192,6 +197,7 @@ class Nutgraf(BotClient):
             for task in working:
                 task.cancel()
             await asyncio.gather(*working, return_exceptions=True)
+            await self.promises.stop()
             await self.catching_up.stop()
             await self.accepting.stop(seconds=limits.CLOSE_SECONDS)
             await self.parts.jobs.stop()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.engines.model_settings import ModelSettings
 from bot.domain.values.wish import EngineName
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, NutgrafError
 from bot.ports import Cache, Engine, Metrics, Pool, RequestBudget, SecondLook
 from config.logging import set_up_logging
 from config.settings import ENV_FILE, LogFormat, Secret, Settings, load_settings
@@ -277,11 +277,32 @@ async def run(process: Settings, *, gateway_only: bool = False) -> None:
             desk_parts = await stack.enter_async_context(open_gateway(process))
         else:
             desk_parts = await stack.enter_async_context(open_desk(process))
-            await desk_parts.warm_up()
         parts = await stack.enter_async_context(open_parts(process, desk_parts))
         clients = Clients(parts, token, shard_ids=process.shard_ids, shard_count=process.shard_count)
         await _open_health(process, desk_parts.metrics, lambda: clients.is_ready, stack)
+        if isinstance(desk_parts, DeskParts):
+            await stack.enter_async_context(_warming_up(desk_parts, lambda: clients.is_ready))
         await clients.run()
+
+
+@asynccontextmanager
+async def _warming_up(desk_parts: DeskParts, is_ready: Callable[[], bool]) -> AsyncIterator[None]:
+    """Warm up as soon as the bot hears: a start takes no longer for it, and what is posted meanwhile waits."""
+
+    async def warm_up() -> None:
+        while not is_ready():  # noqa: ASYNC110  # The client is made anew where Discord refuses an intent.
+            await asyncio.sleep(0.1)
+        try:
+            await desk_parts.warm_up()
+        except NutgrafError:
+            log.warning("the processes that read did not start; the first article tries again", exc_info=True)
+
+    warming = asyncio.create_task(warm_up(), name="warming up")
+    try:
+        yield
+    finally:
+        warming.cancel()
+        await asyncio.gather(warming, return_exceptions=True)
 
 
 async def work(process: Settings) -> None:

@@ -13,9 +13,9 @@ from bot.domain.values.work import Owed, time_of
 from bot.errors import QueueAwayError, StorageError
 from bot.guilds.settings_cache import SettingsCache
 from bot.messages.answering import Answering
-from bot.messages.batching import Batching
-from bot.messages.fair_queue import Bounds, FairQueue
-from bot.messages.marks import Marks
+from bot.messages.owing.batching import Batching
+from bot.messages.owing.fair_queue import Bounds, FairQueue
+from bot.messages.owing.marks import Marks
 from bot.messages.performing import Performing
 from bot.messages.posts.gates import is_watched
 from bot.messages.posts.post import Findings, Heard, Post, Trigger, look_into

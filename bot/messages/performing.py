@@ -19,7 +19,7 @@ from bot.errors import (
 )
 from bot.messages.answering import Answering
 from bot.messages.asking import answer_asker
-from bot.messages.batching import Batching
+from bot.messages.owing.batching import Batching
 from bot.messages.posts.messages import Messages
 from bot.messages.posts.post import Trigger, look_into
 from bot.ports import Delivery, Metrics, WorkStore

@@ -10,6 +10,7 @@ from bot.briefing.metered_desk import MeteredDesk
 from bot.messages.accepting import Accepting
 from bot.messages.answering import Answering
 from bot.messages.catching_up import CatchingUp
+from bot.messages.owing.promises import Promises
 from bot.messages.signs import Signs
 from bot.messages.why import Why
 from bot.ports import Delivery
@@ -52,6 +53,7 @@ class BotClient(commands.AutoShardedBot):
         accepting: takes messages that want an answer.
         catching_up: reads back what was missed.
         signs: show why there is no brief.
+        promises: what commands were promised and not given yet.
         why: replays the gates for a message.
         hear: hears a message that was posted.
     """
@@ -64,6 +66,7 @@ class BotClient(commands.AutoShardedBot):
     accepting: Accepting
     catching_up: CatchingUp
     signs: Signs
+    promises: Promises
     why: Why
     hear: Callable[[discord.Message], Awaitable[None]]
 

@@ -10,7 +10,7 @@ import pytest
 
 from bot.adapters.database.sql_engine import database_url, migrate, open_engine
 from bot.adapters.database.sql_work import SqlWorkStore
-from bot.domain.values.work import Owed, Refusal, id_at, time_of
+from bot.domain.values.work import Owed, Promised, PromisedBrief, Refusal, id_at, time_of
 from bot.ports import WorkStore
 from tests.support.postgres import PostgresServer
 
@@ -119,3 +119,21 @@ def test_ids_tell_their_time() -> None:
     assert time_of(175_928_847_299_117_063) == datetime(2016, 4, 30, 11, 18, 25, 796_000, tzinfo=UTC)
     assert time_of(id_at(START)) == START
     assert id_at(datetime(2000, 1, 1, tzinfo=UTC)) == 0
+
+
+async def test_promise_is_claimed_once_when_its_process_is_silent(store: WorkStore, clock: Clock) -> None:
+    """A promise comes back whole when it is due, to one process; renewed or kept, it does not."""
+    brief = PromisedBrief("https://news.example/a", "short", "de", spoiler=True, message=5, channel=6, links="abc")
+    promised = Promised(id_at(START), "token", CHANNEL, 0, GUILD, 9, "de", "en-US", True, False, brief)  # noqa: FBT003  # As the fields stand.
+    await store.promise(promised, due=START + timedelta(seconds=10))
+    later = START + timedelta(seconds=100)
+    assert await store.claim_promises(count=5, until=later) == ()
+    await store.renew_promises([promised.id], due=START + timedelta(seconds=20))
+    clock.moment = START + timedelta(seconds=15)
+    assert await store.claim_promises(count=5, until=later) == ()
+    clock.moment = START + timedelta(seconds=25)
+    both = await asyncio.gather(*(store.claim_promises(count=5, until=later) for _ in range(2)))
+    assert sorted(both, key=len) == [(), (promised,)]
+    await store.promises_kept([promised.id])
+    clock.moment = later
+    assert await store.claim_promises(count=5, until=later + timedelta(hours=1)) == ()

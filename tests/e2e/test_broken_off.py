@@ -4,7 +4,6 @@ import asyncio
 import signal
 from collections import Counter
 
-import psutil
 import pytest
 
 from bot.domain.values.brief import Served
@@ -163,7 +162,7 @@ async def test_what_never_passes_is_given_up(newsroom: Newsroom, monkeypatch: py
 async def test_reading_process_that_is_stopped_is_no_last_word(newsroom: Newsroom, sign: signal.Signals) -> None:
     """A host signals all processes of a service that it stops; the message is answered all the same."""
     await newsroom.watch()
-    readers = [one for one in psutil.Process().children(recursive=True) if is_reader(one)]
+    readers = newsroom.readers()
     assert readers
     for reader in readers:
         reader.suspend()  # So that the page is surely under its hands when it ends.
@@ -177,9 +176,3 @@ async def test_reading_process_that_is_stopped_is_no_last_word(newsroom: Newsroo
     for message in (post, asked):
         await newsroom.answer(message)
         assert len(await newsroom.town.answers_to(message)) == 1
-
-
-def is_reader(process: psutil.Process) -> bool:
-    """Whether a process reads pages: those that the pool's server process forked."""
-    parent = process.parent()
-    return parent is not None and parent.pid != psutil.Process().pid

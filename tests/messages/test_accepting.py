@@ -13,7 +13,7 @@ from bot.errors import QueueAwayError, StorageError
 from bot.guilds.settings_cache import SettingsCache
 from bot.messages.accepting import JOB, Accepting
 from bot.messages.answering import Answering
-from bot.messages.marks import Marks
+from bot.messages.owing.marks import Marks
 from bot.messages.performing import Performing
 from bot.ports import WorkStore
 from config import limits

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.errors import StorageError
-from bot.messages.batching import Batching
+from bot.messages.owing.batching import Batching
 
 
 async def test_what_comes_meanwhile_goes_with_the_next() -> None:

@@ -1,6 +1,6 @@
 """How far a channel is done, whatever is heard in which order."""
 
-from bot.messages.marks import Marks
+from bot.messages.owing.marks import Marks
 
 GUILD, CHANNEL = 1, 2
 

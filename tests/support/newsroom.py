@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import psutil
 from aiohttp import web
 
 from bot.adapters.caches.memory_cache import MemoryCache
@@ -103,7 +104,7 @@ class Newsroom:
 
     def _is_busy(self) -> bool:
         bots = [client for client in self.town.clients if isinstance(client, Nutgraf)]
-        return any(bot.accepting.is_busy or bot.catching_up.is_busy for bot in bots)
+        return any(bot.accepting.is_busy or bot.catching_up.is_busy or bot.promises.is_busy for bot in bots)
 
     async def start(self) -> Nutgraf:
         """Start a client."""
@@ -158,6 +159,11 @@ class Newsroom:
             return web.Response(text=page_of(story, headline), content_type="text/html")
 
         return self.site.handle(path, answer)
+
+    def readers(self) -> list[psutil.Process]:
+        """The processes that read pages: those that the pool's server process forked."""
+        me = psutil.Process()
+        return [one for one in me.children(recursive=True) if one.ppid() != me.pid]
 
     async def config(self, command: str, /, **options: Any) -> Message:
         """Use a `/config` command as the owner; gives the private answer."""

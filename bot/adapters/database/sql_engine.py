@@ -17,7 +17,7 @@ Value = TypeVar("Value")
 
 _DRIVERS = frozenset({"asyncpg", "aiosqlite", "sqlite3"})
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision of the schema."""
 
 

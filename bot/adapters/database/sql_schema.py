@@ -136,6 +136,13 @@ marks = sa.Table(
     sa.Column("guild", sa.BigInteger, nullable=False),
     sa.Column("message", sa.BigInteger, nullable=False),
 )
+promises = sa.Table(
+    "promises",
+    metadata,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("due", _Time, nullable=False),
+    sa.Column("what", sa.Text, nullable=False),
+)
 refusals = sa.Table(
     "refusals",
     metadata,

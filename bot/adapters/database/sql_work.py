@@ -1,5 +1,6 @@
 """What is under way, in the database: answers owed, how far channels are done, what Discord refused, facts."""
 
+import json
 from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict
@@ -11,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.adapters.database import sql_schema as schema
 from bot.adapters.database.sql_engine import batches, reading, writing
-from bot.domain.values.work import Owed, Refusal, id_at, time_of
+from bot.domain.values.work import Owed, Promised, PromisedBrief, Refusal, id_at, time_of
 
 _OWED = ("message", "channel", "guild", "trigger", "parent", "room", "locale", "tries")
 
@@ -71,6 +72,44 @@ class SqlWorkStore:
         """How many answers are owed, in all servers."""
         async with self._reading() as connection:
             return int((await connection.execute(sa.select(sa.func.count()).select_from(schema.owed))).scalar_one())
+
+    async def promise(self, promised: Promised, *, due: datetime) -> None:
+        """Remember that a command was promised an answer; another process gives it at `due`."""
+        row = {"id": promised.id, "due": due, "what": json.dumps(asdict(promised))}
+        async with self._writing() as connection:
+            await connection.execute(self._insert(schema.promises).values(row).on_conflict_do_nothing())
+
+    async def renew_promises(self, ids: Collection[int], *, due: datetime) -> None:
+        """These are still worked at."""
+        table = schema.promises
+        async with self._writing() as connection:
+            for batch in batches(ids):
+                await connection.execute(table.update().where(table.c.id.in_(batch)).values(due=due))
+
+    async def claim_promises(self, *, count: int, until: datetime) -> tuple[Promised, ...]:
+        """Promises that nobody works at, the oldest first; nobody else is given them until a time."""
+        table = schema.promises
+        late = sa.select(table.c.id, table.c.what).where(table.c.due <= self._now()).order_by(table.c.id).limit(count)
+        async with self._reading() as connection:
+            rows = (await connection.execute(late)).all()
+        if not rows:
+            return ()
+        claimed = []
+        async with self._writing() as connection:
+            for row in rows:
+                mine = table.c.id == row.id
+                done = await connection.execute(
+                    table.update().where(mine & (table.c.due <= self._now())).values(due=until)
+                )
+                if done.rowcount:
+                    claimed.append(_promised(row.what))
+        return tuple(claimed)
+
+    async def promises_kept(self, ids: Collection[int]) -> None:
+        """These were answered, or can be answered no more."""
+        async with self._writing() as connection:
+            for batch in batches(ids):
+                await connection.execute(schema.promises.delete().where(schema.promises.c.id.in_(batch)))
 
     async def keep_marks(self, marks: Mapping[int, tuple[int, int]]) -> None:
         """Note how far channels are done: by channel its server and the newest message up to which nothing is open."""
@@ -167,6 +206,12 @@ class SqlWorkStore:
 
     def _writing(self) -> AbstractAsyncContextManager[AsyncConnection]:
         return writing(self._engine)
+
+
+def _promised(what: str) -> Promised:
+    told = json.loads(what)
+    brief = told.pop("brief")
+    return Promised(**told, brief=PromisedBrief(**brief) if brief else None)
 
 
 def _utc(moment: datetime) -> datetime:

@@ -34,6 +34,52 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
+class PromisedBrief:
+    """What a command asked for, where that can be had again: an address, and the message that it stood in.
+
+    Attributes:
+        url: the article's address.
+        length, language: of the wish.
+        spoiler: whether it is hidden.
+        message, channel, links: of the message that the command is about, as in `cogs.shared.commands.briefs.About`.
+    """
+
+    url: str
+    length: str
+    language: str | None
+    spoiler: bool = False
+    message: int | None = None
+    channel: int | None = None
+    links: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """An answer that was promised to a command ("thinking …") and has not been given.
+
+    Attributes:
+        id, token: of the interaction; with them its answer can be given for fifteen minutes, by any process.
+        channel, channel_type, guild, user: where it was given, and by whom.
+        locale, guild_locale: the languages of who asked and of the server.
+        installed: whether the server has the bot, and not its user alone.
+        private: whether only who asked sees the answer.
+        brief: what was asked for; None where that cannot be had again, and who asked is told so.
+    """
+
+    id: int
+    token: str
+    channel: int
+    channel_type: int
+    guild: int | None
+    user: int
+    locale: str
+    guild_locale: str | None
+    installed: bool
+    private: bool
+    brief: PromisedBrief | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """An answer that Discord did not take: to which message, where, when, and why in Discord's own words."""
 

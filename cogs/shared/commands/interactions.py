@@ -15,10 +15,11 @@ from discord import app_commands
 from bot.domain.chat.render import render_stage
 from bot.domain.chat.view import Text, View, escape
 from bot.domain.values.article import Article
+from bot.domain.values.work import Promised, PromisedBrief
 from bot.errors import DeliveryError, NutgrafError
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
-from cogs.shared.client import Asked
+from cogs.shared.client import Asked, BotClient
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
 
@@ -57,7 +58,9 @@ async def answer(interaction: Asked, view: View, *, private: bool) -> int:
             return sent.message_id or 0
         if _awaits_answer(interaction):
             interaction.extras["answered"] = True
-            return (await interaction.edit_original_response(view=layout(view), allowed_mentions=none)).id
+            id_ = (await interaction.edit_original_response(view=layout(view), allowed_mentions=none)).id
+            await interaction.client.promises.kept(interaction.id)
+            return id_
         return (
             await interaction.followup.send(view=layout(view), ephemeral=private, allowed_mentions=none, wait=True)
         ).id
@@ -72,6 +75,7 @@ async def refuse(interaction: Asked, error: Exception) -> None:
             with discord_faults():
                 await interaction.delete_original_response()
                 await interaction.followup.send(view=layout(View((Text(sentence),))), ephemeral=True)
+            await interaction.client.promises.kept(interaction.id)
             return
         await tell(interaction, sentence)
     except DeliveryError as fault:
@@ -165,8 +169,55 @@ def _is_private(interaction: Asked) -> bool:
     return bool(interaction.extras.get("private"))
 
 
-async def defer(interaction: Asked, *, private: bool) -> None:
-    """Promise an answer within three seconds, in private or for everybody to see."""
+async def defer(interaction: Asked, *, private: bool, brief: PromisedBrief | None = None) -> None:
+    """Promise an answer within three seconds, in private or for everybody to see.
+
+    `brief` is what another process gives in the place of this one, if it must.
+    """
     interaction.extras["private"] = private
     with discord_faults():
         await interaction.response.defer(ephemeral=private, thinking=True)
+    channel = interaction.channel
+    await interaction.client.promises.begin(
+        Promised(
+            id=interaction.id,
+            token=interaction.token,
+            channel=interaction.channel_id or 0,
+            channel_type=channel.type.value if channel is not None else 0,
+            guild=interaction.guild_id,
+            user=interaction.user.id,
+            locale=str(interaction.locale),
+            guild_locale=str(interaction.guild_locale) if interaction.guild_locale else None,
+            installed=interaction.is_guild_integration(),
+            private=private,
+            brief=brief,
+        )
+    )
+
+
+def resumed(client: BotClient, promised: Promised) -> Asked:
+    """An interaction as it stood when its answer was promised, by this process or another one."""
+    user = {"id": str(promised.user), "username": "", "discriminator": "0", "avatar": None}
+    data: dict[str, Any] = {
+        "id": str(promised.id),
+        "type": discord.InteractionType.application_command.value,
+        "token": promised.token,
+        "version": 1,
+        "application_id": str(client.application_id),
+        "attachment_size_limit": 0,
+        "locale": promised.locale,
+        "channel": {"id": str(promised.channel)},
+        "user": user,
+    }
+    if promised.guild_locale is not None:
+        data["guild_locale"] = promised.guild_locale
+    if promised.guild is None:
+        data["channel"]["type"] = promised.channel_type
+    else:
+        data["guild_id"] = str(promised.guild)
+        data["member"] = {"user": user, "roles": [], "joined_at": None, "permissions": "0", "flags": 0}
+        data["authorizing_integration_owners"] = {"0": str(promised.guild)} if promised.installed else {}
+    interaction: Asked = discord.Interaction(data=data, state=client._connection)  # type: ignore[arg-type]  # noqa: SLF001  # The client makes its own like this.
+    interaction.response._response_type = discord.InteractionResponseType.deferred_channel_message  # noqa: SLF001  # It was deferred.
+    interaction.extras["private"] = promised.private
+    return interaction

@@ -1,0 +1,110 @@
+"""Answers that were promised to commands: a process that ends in mid-work leaves them to the next one."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from bot.domain.values.work import Promised, time_of
+from bot.errors import StorageError
+from bot.ports import Metrics, WorkStore
+from config import limits
+
+log = logging.getLogger(__name__)
+
+
+class Promises:
+    """Keeps what was promised until it is given.
+
+    1. A promise is written down by ids as soon as Discord shows it, and struck out with the answer.
+    2. While its process lives, it says so every few seconds; one that is silent is finished by another process.
+    3. Discord takes the answer for fifteen minutes. After that the promise is let go, and nothing is shown.
+
+    Args:
+        work_store: keeps promises.
+        metrics: counts what was finished for others.
+        now: the time in UTC.
+
+    Attributes:
+        finish: gives an answer that another process had promised.
+    """
+
+    def __init__(self, *, work_store: WorkStore, metrics: Metrics, now: Callable[[], datetime]) -> None:
+        self.finish: Callable[[Promised], Awaitable[None]] | None = None
+        self._work_store = work_store
+        self._metrics = metrics
+        self._now = now
+        self._here: set[int] = set()
+        self._looking: asyncio.Task[None] | None = None
+        self._finishing: set[asyncio.Task[None]] = set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether answers that others promised are being given."""
+        return bool(self._finishing)
+
+    async def begin(self, promised: Promised) -> None:
+        """An answer was promised. Without a database it is given all the same, by this process alone."""
+        self._here.add(promised.id)
+        with suppress(StorageError):
+            await self._work_store.promise(promised, due=self._due())
+
+    async def kept(self, id_: int) -> None:
+        """An answer was given, or refused in words."""
+        if id_ in self._here:
+            self._here.discard(id_)
+            with suppress(StorageError):  # It is answered once more, in the same place.
+                await self._work_store.promises_kept([id_])
+
+    def start(self) -> None:
+        """Begin to look after promises."""
+        self._looking = asyncio.create_task(self._look_after(), name="promises")
+
+    async def stop(self) -> None:
+        """End; what is promised and not given is left to others at once."""
+        tasks = [task for task in (self._looking, *self._finishing) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._here:
+            with suppress(StorageError):
+                await self._work_store.renew_promises(self._here, due=self._now())
+
+    async def look(self) -> None:
+        """Say what is worked at here, and finish what nobody works at. Raises StorageError."""
+        if self._here:
+            await self._work_store.renew_promises(self._here, due=self._due())
+        finish = self.finish
+        if finish is None:
+            return
+        for promised in await self._work_store.claim_promises(count=limits.PROMISES_AT_ONCE, until=self._due()):
+            if self._now() - time_of(promised.id) > timedelta(seconds=limits.PROMISE_SECONDS):
+                await self._work_store.promises_kept([promised.id])
+                continue
+            self._here.add(promised.id)
+            task = asyncio.create_task(self._finish(promised, finish), name="a promise is kept")
+            self._finishing.add(task)
+            task.add_done_callback(self._finishing.discard)
+
+    async def _finish(self, promised: Promised, finish: Callable[[Promised], Awaitable[None]]) -> None:
+        self._metrics.count("promises")
+        try:
+            await finish(promised)
+        except Exception:
+            log.exception("a promised answer could not be given")
+        await self.kept(promised.id)
+
+    async def _look_after(self) -> None:
+        while True:
+            try:
+                await self.look()
+            except StorageError:
+                log.warning("the database did not answer when asked for what was promised")
+            except Exception:
+                log.exception("looking after promises failed")
+                self._metrics.count("errors", where="promises")
+            await asyncio.sleep(limits.PROMISE_LOOK_SECONDS)
+
+    def _due(self) -> datetime:
+        return self._now() + timedelta(seconds=limits.PROMISE_LEASE_SECONDS)
