@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.adapters.metrics import PrometheusMetrics
     from bot.adapters.probes import Finding
     from bot.adapters.processes.fair_pool import FairPool
+    from bot.adapters.processes.pool import KillablePool
     from bot.briefing.desk import Desk
     from cogs.shared.parts import Parts
 
@@ -73,14 +74,19 @@ class DeskParts(LoneDesk):
 
 
 @asynccontextmanager
-async def open_desk(process: Settings) -> AsyncIterator[DeskParts]:
-    """A desk by the settings, with all that it needs, open while the context lasts."""
+async def open_desk(process: Settings, *, processes: "KillablePool | None" = None) -> AsyncIterator[DeskParts]:
+    """A desk by the settings, with all that it needs, open while the context lasts.
+
+    Args:
+        process: the settings.
+        processes: where pages are read; opened and closed with the desk. Its own where none are given.
+    """
     from bot.adapters.metrics import PrometheusMetrics
     from bot.adapters.processes.fair_pool import FairPool
 
     metrics = PrometheusMetrics()
     async with AsyncExitStack() as stack:
-        pool = await stack.enter_async_context(FairPool())
+        pool = await stack.enter_async_context(FairPool(processes))
         desk = await _open_desk(process, pool, metrics, stack)
         yield DeskParts(
             desk=desk.desk,

@@ -9,6 +9,7 @@ from typing import Any
 import discord
 import pytest
 
+from bot.adapters.processes.pool import KillablePool
 from playground.rules.state import Interaction, Member, Message
 from tests.catalogues import languages
 from tests.support.extraction import extract
@@ -21,12 +22,12 @@ DISCORD = [str(locale) for locale in discord.Locale]
 
 
 @pytest.fixture
-async def redaktion(tmp_path: Path) -> AsyncIterator[Newsroom]:
+async def redaktion(tmp_path: Path, processes: KillablePool) -> AsyncIterator[Newsroom]:
     """A newsroom in a guild whose preferred locale is German."""
     async with AsyncExitStack() as stack:
         town = await stack.enter_async_context(Town())
         site = await stack.enter_async_context(Site())
-        room = await stack.enter_async_context(Newsroom(town, site, tmp_path, locale="de"))
+        room = await stack.enter_async_context(Newsroom(town, site, tmp_path, locale="de", processes=processes))
         yield room
         await town.settle()
         assert town.violations == []

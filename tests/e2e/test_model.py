@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.adapters.engines.fallback_engine import STOOD_IN
+from bot.adapters.processes.pool import KillablePool
 from bot.domain.values.records import UsageRecord
 from config.settings import Secret
 from tests.support.model_server import JSON, Answer, ModelServer, brief_json, completion
@@ -25,7 +26,7 @@ Open = Callable[..., AbstractAsyncContextManager[tuple[Newsroom, ModelServer]]]
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> Open:
+def opened(tmp_path: Path, processes: KillablePool) -> Open:
     """Opens a newsroom whose bot asks a model server that answers so."""
 
     @asynccontextmanager
@@ -41,7 +42,7 @@ def opened(tmp_path: Path) -> Open:
                 "openai_price_in": 2.0,
                 "openai_price_out": 10.0,
             }
-            room = await stack.enter_async_context(Newsroom(town, site, tmp_path, **settings))
+            room = await stack.enter_async_context(Newsroom(town, site, tmp_path, processes=processes, **settings))
             await room.watch()
             yield room, server
             await town.settle()

@@ -12,6 +12,7 @@ import psutil
 from aiohttp import web
 
 from bot.adapters.caches.memory_cache import MemoryCache
+from bot.adapters.processes.pool import KillablePool
 from bot.app.client import Nutgraf
 from bot.app.composition import DeskParts, open_desk, open_parts
 from cogs.shared.parts import Parts
@@ -57,6 +58,7 @@ class Newsroom:
         folder: where the database lies.
         reads_messages: whether the bot asks for the message-content intent.
         locale: the guild's preferred locale.
+        processes: where pages are read, its own by default.
         settings: settings of the process other than the defaults, by their names in the environment, lower case.
 
     Attributes:
@@ -79,12 +81,14 @@ class Newsroom:
         *,
         reads_messages: bool = True,
         locale: str = "en-US",
+        processes: KillablePool | None = None,
         **settings: Any,
     ) -> None:
         self.town = town
         self.site = site
         self._reads_messages = reads_messages
         self._locale = locale
+        self._processes = processes
         allow = site.allow | {("127.0.0.1", 0)}
         settings |= {"data_folder": folder, "fetch_allow": allow} | settings
         self.process = replace(load_settings(None), **settings)
@@ -94,7 +98,7 @@ class Newsroom:
 
     async def __aenter__(self) -> Self:
         self.guild = self.town.guild("Newsroom", locale=self._locale)
-        self.desk_parts = await self._stack.enter_async_context(open_desk(self.process))
+        self.desk_parts = await self._stack.enter_async_context(open_desk(self.process, processes=self._processes))
         await self.desk_parts.warm_up()
         parts = await self._stack.enter_async_context(open_parts(self.process, self.desk_parts, now=self.now))
         self.parts = replace(parts, catalogues=self.overhearing.catalogues)
