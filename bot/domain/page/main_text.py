@@ -7,6 +7,7 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -44,6 +45,9 @@ _HEADLINE, _KICKER, _BYLINE, _LINE = 15, 40, 25, 480
 
 # Letters by which a description is known again, and the elements of a lead.
 _DESCRIBED, _LEADS = 40, frozenset({"p", "div", "blockquote", "section", "header"})
+
+# Share of the found prose that makes a place the text's.
+_MOST = 0.5
 
 # Letters of a list's item that is text.
 _ITEM = 25
@@ -83,6 +87,7 @@ class _Found:
         first, last: those of the first and last paragraph among them.
         homes: the places of these paragraphs.
         between: the numbers of the blocks that are of the text because they stand within it.
+        trusted: the places that hold most of what was found, whatever they are called.
         column: the page's main column.
         last_held: the number of its last block.
         is_of_one: whether the library's text and the column are one text.
@@ -93,13 +98,14 @@ class _Found:
     last: int
     homes: frozenset[int]
     between: frozenset[int]
+    trusted: frozenset[int]
     column: Column
     last_held: int
     is_of_one: bool
 
     def keeps(self, at: int, block: Block) -> bool:
         """Whether a block is of the main text."""
-        if block.unwanted:
+        if block.unwanted and block.home not in self.trusted:
             return False
         if at in self.between:
             return True
@@ -112,6 +118,8 @@ class _Found:
         return self.first < at < self.last or (at > self.first and block.tag in _LINES)
 
     def _keeps_prose(self, at: int, block: Block) -> bool:
+        if block.home in self.trusted:
+            return block.tag != "h1"
         follows = self.column.clear and at > self.last_held and not self.column.is_home_of(block)
         return block.tag != "h1" and not follows and not self.column.sells(block)
 
@@ -131,6 +139,7 @@ def _united(found: list[str], blocks: list[Block], column: Column) -> list[Block
         last=prose[-1],
         homes=frozenset(blocks[at].home for at in prose),
         between=frozenset(_between(blocks, taken, prose)),
+        trusted=frozenset(_trusted(blocks, prose)),
         column=column,
         last_held=max(column.held, default=len(blocks)),
         is_of_one=shared >= _AGREED * min(column.size, size) or size < _HALF * column.size,
@@ -139,6 +148,14 @@ def _united(found: list[str], blocks: list[Block], column: Column) -> list[Block
     while kept and blocks[kept[-1]].tag in HEADINGS:
         kept.pop()
     return [blocks[at] for at in kept]
+
+
+def _trusted(blocks: list[Block], prose: list[int]) -> Iterator[int]:
+    """The places that hold most of the prose that was found: no name says that a page's text is beside itself."""
+    sizes: Counter[int] = Counter()
+    for at in prose:
+        sizes[blocks[at].home] += blocks[at].size
+    return (home for home, size in sizes.items() if size > _MOST * sizes.total())
 
 
 def _between(blocks: list[Block], taken: frozenset[int], prose: list[int]) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Whether a page may hold more of its article than was read: by what it shows around it, and by its own count."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from bot.domain.page.blocks import Block, Frame, letters
 from bot.i18n.marking import to_say
@@ -10,6 +11,9 @@ FEWER = to_say("This page may hold more of the article than was read.")
 # Share of the text that stands in the article's element, and of the words that the page counts, below which what was
 # read may be a part. Of real pages read whole, one in a hundred has less.
 _SHOWN, _COUNTED = 0.5, 0.6
+
+# Elements around a text among which that of its caption is.
+_CAPTION_LEVELS = 3
 
 # Letters that a page must hold beyond what was read for the difference to be more than captions and credits.
 _MORE = 300
@@ -27,8 +31,22 @@ def may_hold_more(blocks: Sequence[Block], paragraphs: Sequence[str], words: int
     if words < _COUNTED * counted:
         return True
     size = sum(map(letters, paragraphs))
-    shown = _shown(blocks, frozenset(paragraphs))
-    return size < _SHOWN * shown and shown - size >= _MORE
+    read = frozenset(paragraphs)
+    if _in_captions(blocks) > max(size, _MORE):
+        return True
+    # Whatever the article's element, its prose that was left out, and all that the page says outside of links.
+    left = sum(block.size for block in blocks if block.prose and _counts(block) and block.text not in read)
+    amounts = (_shown(blocks, read), size + left, sum({b.text: b.size for b in blocks if _counts(b)}.values()))
+    return any(size < _SHOWN * amount and amount - size >= _MORE for amount in amounts)
+
+
+def _in_captions(blocks: Sequence[Block]) -> int:
+    """Letters of prose that stand under pictures: of a gallery the captions are the story."""
+    return sum(block.size for block in blocks if block.prose and _is_caption(block.frame))
+
+
+def _is_caption(frame: Frame) -> bool:
+    return any(outer.element.tag == "figcaption" for outer in islice(frame.around(), _CAPTION_LEVELS))
 
 
 def _shown(blocks: Sequence[Block], read: frozenset[str]) -> int:

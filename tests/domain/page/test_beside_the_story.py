@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.page.files.sniff import media_type
 from bot.domain.page.walls import PARTIAL
+from bot.domain.page.whole import FEWER
 from bot.domain.values.article import Article
 from tests.domain.page.test_real_kinds import HEADLINE, STORY, linked, page, paragraphs, read
 
@@ -155,3 +156,35 @@ def test_verse_beside_many_links_is_no_front_page() -> None:
     links = "".join(f"<li><a href='/s{n}'>A headline of another story, number {n}</a></li>" for n in range(30))
     html = page(f"<div class='post'>{lines}</div><ul>{links}</ul>")
     assert "The 7th ship of the harbour" in read(html).text
+
+
+def test_gallery_whose_captions_hold_the_story_is_not_called_whole() -> None:
+    """Captions are not read; where they hold more than the text does, the reader is told."""
+    slides = "".join(
+        f"<figure><img src='{n}.jpg'><figcaption>{n}. {STORY[n % 6]}</figcaption></figure>" for n in range(9)
+    )
+    article = read(page(f"<article>{paragraphs(STORY[:3])}{slides}</article>"))
+    assert "8. " not in article.text
+    assert (article.complete, article.notes) == (False, (FEWER,))
+
+
+def test_some_captions_leave_a_story_whole() -> None:
+    """A picture or two beside a story takes nothing from it."""
+    slide = f"<figure><img src='a.jpg'><figcaption>{STORY[5]}</figcaption></figure>"
+    assert read(page(f"<article>{paragraphs(STORY[:5])}{slide}</article>")).complete
+
+
+def test_page_whose_figures_say_more_than_its_sentences_is_not_called_whole() -> None:
+    """Where a page shows far more outside of links than was read, in short lines, the reader is told."""
+    lines = "".join(f"<div class='row'><span>Ship {n} of the fleet</span></div>" for n in range(60))
+    article = read(page(f"<div class='story'>{paragraphs(STORY[:3])}</div><div class='list'>{lines}</div>"))
+    assert (article.complete, article.notes) == (False, (FEWER,))
+
+
+def test_name_does_not_put_most_of_a_story_beside_itself() -> None:
+    """Boxes that are small one by one and called comments are the story where most of what is found stands in them."""
+    boxes = "".join(
+        f"<div class='item-comment'><div class='line'>{text}</div></div>" for text in (*STORY, *reversed(STORY))
+    )
+    text = read(page(f"<main><div class='list'>{boxes}</div></main>")).text
+    assert [line for line in STORY if line not in text] == []
