@@ -1,5 +1,7 @@
 # The bot in a container: dependencies from uv.lock, a user without rights, data in /data.
-FROM python:3.11-slim AS build
+# The release is named whole; a digest pins it to the byte: --build-arg BASE=python@sha256:…
+ARG BASE=python:3.11.14-slim-bookworm
+FROM ${BASE} AS build
 WORKDIR /app
 RUN pip install --no-cache-dir 'uv>=0.9,<1'
 COPY pyproject.toml uv.lock README.md LICENSE ./
@@ -10,11 +12,11 @@ COPY config config
 COPY playground playground
 RUN uv sync --frozen --no-default-groups --no-editable
 
-FROM python:3.11-slim
-RUN useradd --system --create-home nutgraf && install -d -o nutgraf /data
+FROM ${BASE}
+RUN useradd --system --uid 10001 --create-home nutgraf && install -d -o nutgraf /data
 COPY --from=build /app/.venv /app/.venv
-ENV PATH=/app/.venv/bin:$PATH DATA_FOLDER=/data PORT=8080 HOST=0.0.0.0 LOG_FORMAT=json
-USER nutgraf
+ENV PATH=/app/.venv/bin:$PATH PYTHONDONTWRITEBYTECODE=1 DATA_FOLDER=/data PORT=8080 HOST=0.0.0.0 LOG_FORMAT=json
+USER 10001
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
