@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.adapters.database import sql_schema as schema
+from bot.adapters.database.folding import folded
 from bot.adapters.database.sql_engine import reading, writing
 from bot.domain.values.records import AnswerKind, AnswerRecord, DeletionRecord, QuoteRecord
 from bot.domain.values.wish import EngineName, Length
@@ -168,5 +169,8 @@ async def _insert(connection: AsyncConnection, answers: Sequence[AnswerRecord], 
         ]
         await connection.execute(schema.answers.insert(), rows)
     if quotes:
-        said = [asdict(quote) | {"speaker_folded": (quote.speaker or "").casefold()} for quote in quotes]
+        said = [
+            asdict(quote) | {"speaker_folded": folded(quote.speaker or ""), "text_folded": folded(quote.text)}
+            for quote in quotes
+        ]
         await connection.execute(schema.quotes.insert(), said)

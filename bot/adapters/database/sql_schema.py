@@ -67,6 +67,7 @@ quotes = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("speaker", sa.Text),
     sa.Column("speaker_folded", sa.Text, nullable=False),
+    sa.Column("text_folded", sa.Text, nullable=False, server_default=""),
     sa.Column("link", sa.Text),
     sa.Column("created", _Time, nullable=False),
     sa.Column("room", sa.BigInteger, nullable=False, server_default="0"),

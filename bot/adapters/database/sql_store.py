@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.adapters.database import sql_schema as schema
+from bot.adapters.database.folding import folded
 from bot.adapters.database.sql_answers import Now, SqlAnswers, answer_of, utc
 from bot.adapters.database.sql_engine import batches, open_engine, reading, writing
 from bot.domain.values.records import AnswerKind, AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
@@ -179,7 +180,7 @@ class SqlStore(SqlAnswers):
         if query.channel is not None:
             wanted &= (table.c.channel == query.channel) | (table.c.room == query.channel)
         if query.speaker:
-            wanted &= table.c.speaker_folded.contains(query.speaker.casefold(), autoescape=True)
+            wanted &= table.c.speaker_folded.contains(folded(query.speaker), autoescape=True)
         if query.words:
             wanted &= self._says(query.words)
         if query.since is not None:
@@ -210,7 +211,7 @@ class SqlStore(SqlAnswers):
         table = schema.quotes
         wanted = (table.c.guild == guild) & table.c.speaker.is_not(None) & table.c.room.in_(rooms)
         if typed:
-            wanted &= table.c.speaker_folded.contains(typed.casefold(), autoescape=True)
+            wanted &= table.c.speaker_folded.contains(folded(typed), autoescape=True)
         found = sa.select(table.c.speaker).where(wanted).group_by(table.c.speaker)
         most = found.order_by(sa.func.count().desc(), table.c.speaker).limit(count)
         async with self._reading() as connection:
@@ -218,16 +219,16 @@ class SqlStore(SqlAnswers):
 
     def _says(self, words: str) -> sa.ColumnElement[bool]:
         """Whether a quote has every one of the words, each as a word's beginning."""
-        table = schema.quotes
+        table, words = schema.quotes, folded(words)
         found = _WORDS.findall(words)
         if not found or _UNSPACED.search(words):
-            return table.c.text.contains(words.strip(), autoescape=True)
+            return table.c.text_folded.contains(words.strip(), autoescape=True)
         if self._is_sqlite:
             match = " AND ".join(f'"{word}"*' for word in found)
             rows = sa.text("SELECT rowid FROM quotes_words WHERE quotes_words MATCH :match").bindparams(match=match)
             return table.c.id.in_(rows.columns(sa.column("rowid", sa.Integer)))
         match = " & ".join(f"{word}:*" for word in found)
-        vector = sa.func.to_tsvector(sa.literal_column("'simple'"), table.c.text)
+        vector = sa.func.to_tsvector(sa.literal_column("'simple'"), table.c.text_folded)
         return vector.op("@@")(sa.func.to_tsquery(sa.literal_column("'simple'"), match))
 
     async def _answers(self, wanted: sa.ColumnElement[bool], *, count: int | None = None) -> tuple[AnswerRecord, ...]:
