@@ -33,6 +33,7 @@ STOOD_IN = to_say("The model's summary did not hold up against the article; the 
 UNCOMPARED = to_say(
     "The summary is in a script in which names cannot be compared with the article's; its numbers were."
 )
+TRANSLATED = to_say("The summary is a translation; the original wording is in the article.")
 
 # What a model writes for a chat to render, at the edges of words alone: within them such characters are the words' own.
 _MARKUP = re.compile(r"\*\*|__|~~|\|\||`+|(?:^|(?<=\s))#+\s|(?<!\w)[*_]+(?=\w)|(?<=\w)[*_]+(?!\w)")
@@ -64,12 +65,13 @@ def check(
     quotes = checker.quotes(draft.quotes)
     headline = checker.headline(draft.headline, draft.headline_rests_on)
     notes = [*draft.notes, *([LEFT_OUT] if sound is not article else ())]
-    if summary and checker.names_escape:
-        notes.append(UNCOMPARED)
+    notes += checker.translation_notes(bool(summary))
     if fallback is not None and spare is not None:
         if len(summary) < min(limits.FEWEST_SENTENCES, len(fallback.sentences)):
             notes.append(STOOD_IN)
-            summary = spare.summary(fallback.sentences) or summary
+            own = spare.summary(fallback.sentences)
+            notes = [note for note in notes if not own or note != TRANSLATED]
+            summary = own or summary
         # What a weak model leaves out, the reader knows.
         actors = _filled(actors, read, limits.ACTORS)
         quotes = quotes + spare.quotes(fallback.quotes, quotes)
@@ -155,10 +157,12 @@ class _Checker:
         self.dropped: list[Dropped] = []
         self.questions: list[Question] = []
 
-    @property
-    def names_escape(self) -> bool:
-        """Whether the draft is in another language, whose script does not tell names from other words."""
-        return self._support.foreign and not self._support.tells_names
+    def translation_notes(self, shown: bool) -> Iterator[str]:
+        """What a reader is told of a summary in another language than the article's, if one is shown."""
+        if shown and self._support.foreign:
+            yield TRANSLATED
+            if not self._support.tells_names:
+                yield UNCOMPARED
 
     @property
     def _folded(self) -> Folded:
@@ -403,7 +407,7 @@ class _Checker:
                     start=found.start,
                     end=found.end,
                     link=text_fragment(self._article, found.start, found.end, ambiguous=repeats),
-                    translation=self._translation(drafted, found.shown),
+                    translation=self._translation(drafted, found.start, found.end),
                     opening=self._opening(found.shown),
                 )
             )
@@ -423,27 +427,27 @@ class _Checker:
         opening = text[: limits.FRAGMENT_CHARACTERS // 2]
         return self._text.find(opening) < start or self._text.find(opening, start + 1) >= 0
 
-    def _translation(self, drafted: DraftQuote, original: str) -> str | None:
+    def _translation(self, drafted: DraftQuote, start: int, end: int) -> str | None:
         if not drafted.translation:
             return None
         clean = _clean(drafted.translation)
-        reason = self._translation_fault(clean, original)
+        reason = self._translation_fault(clean, start, end)
         if reason:
             self._drop("translation", drafted.translation, reason)
             return None
         return clean
 
-    def _translation_fault(self, clean: str, original: str) -> str:
-        """Why a translation cannot be one, "" when it can: it may say nothing with a name or a number of its own."""
+    def _translation_fault(self, clean: str, start: int, end: int) -> str:
+        """Why a translation cannot be one of the article's words at a place, "" when it can: it is held like a claim."""
+        original = self._text[start:end]
         if not self._support.foreign:
             return "the quote is in the brief's language"
         if not clean or len(clean) > limits.TRANSLATION_FACTOR * len(original) + limits.TRANSLATION_SPARE:
             return "is too long for a translation"
-        if self._linked(clean):
-            return "carries a link or a mention"
         if sorted(numbers(clean)) != sorted(numbers(original)):
             return "has other numbers than the quote"
-        return self._support.strange_script(clean) or self._support.strange_thing(clean)
+        fault = self._linked(clean) or self._support.strange_script(clean) or self._support.strange_thing(clean)
+        return fault or self._claims.translation_fault(clean, start, end, language=self._draft_language or "")
 
 
 def _filled(actors: tuple[Actor, ...], read: Iterable[Actor], most: int) -> tuple[Actor, ...]:

@@ -66,10 +66,17 @@ class Claims:
         if broken:
             return Verdict(stands=False, why=broken, vetoed=True)
         if language and self._is_foreign(language):
-            if language not in self._foreign:
-                self._foreign[language] = Foreign(self._story, language)
-            return self._foreign[language].verdict(text, rests_on)
+            return self._in(language).verdict(text, rests_on)
         return self._prover.prove(text, rests_on, headline=headline)
+
+    def translation_fault(self, text: str, start: int, end: int, *, language: str) -> str:
+        """Why a text in another language cannot say what the article does at a place, "" when it may."""
+        return self._in(language).translation_fault(text, start, end)
+
+    def _in(self, language: str) -> Foreign:
+        if language not in self._foreign:
+            self._foreign[language] = Foreign(self._story, language)
+        return self._foreign[language]
 
     def is_verbatim(self, text: str) -> bool:
         """Whether a text is a whole sentence of the article."""

@@ -63,6 +63,13 @@ class Foreign:
             nearest = nearest or Verdict(stands=False, why=fault, evidence=places, vetoed=True)
         return nearest or Verdict(stands=False, why=NO_EVIDENCE, evidence=self._places(rests_on))
 
+    def translation_fault(self, text: str, start: int, end: int) -> str:
+        """Why a text cannot be a translation of the article's words at a place, "" when it may be one."""
+        tokens = self._tokenizer.read(text, 0, len(text), lambda _: frozenset()).tokens
+        read = self._story.tokenizer.read(self._story.reading.text, start, end, lambda _: frozenset()).tokens
+        mine, theirs = self._signs(tokens, text), frozenset[str]().union(*(token.signs for token in read))
+        return self._differ(mine, theirs, theirs)
+
     def _places(self, places: Sequence[int]) -> tuple[tuple[int, int], ...]:
         sentences = self._story.reading.sentences
         return tuple(sentences[number] for number in places if 0 <= number < len(sentences))
@@ -134,6 +141,10 @@ class Foreign:
         """What a claim has and its evidence has not, or the other way round, "" for nothing."""
         everywhere = frozenset().union(*(token.signs for told in window for token in told.tokens))
         beside = frozenset().union(*(self._beside(told, values, names) for told in window))
+        return self._differ(signs, everywhere, beside)
+
+    def _differ(self, signs: frozenset[str], everywhere: frozenset[str], beside: frozenset[str]) -> str:
+        """How signs of what is said differ from those of all that is compared, and of what stands beside."""
         if _denies(signs) != _denies(everywhere):
             return "denies what the article does not" if _denies(signs) else "leaves out a denial"
         if not self._words.known or not self._language.spaced:

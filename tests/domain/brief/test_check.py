@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.brief.check import STOOD_IN, UNCOMPARED, as_draft, check
+from bot.domain.brief.check import STOOD_IN, TRANSLATED, UNCOMPARED, as_draft, check
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
@@ -331,6 +331,7 @@ def test_headline_that_does_not_stand_gives_way_to_the_title() -> None:
     ("translation", "language", "stands"),
     [
         ("Cheiul nu mai poate aștepta o iarnă.", "ro", True),
+        ("Cheiul poate aștepta încă o iarnă.", "ro", False),
         ("Cheiul nu mai poate aștepta 7 ierni.", "ro", False),
         ("Cheiul lui Macron nu mai poate aștepta.", "ro", False),
         ("Vedeți https://evil.example", "ro", False),
@@ -340,10 +341,29 @@ def test_headline_that_does_not_stand_gives_way_to_the_title() -> None:
     ],
 )
 def test_translation_says_nothing_of_its_own(translation: str, language: str | None, *, stands: bool) -> None:
-    """A translation is in the wish's language and has the quote's numbers, no new name and no link."""
+    """A translation is in the wish's language, with the quote's numbers and denials, no new name and no link."""
     quote = DraftQuote("The quay cannot wait another winter.", None, None, translation)
     brief = check(drafted(quotes=(quote,), language=language), ARTICLE)
     assert (brief.quotes[0].translation is not None) is stands
+
+
+def test_summary_in_another_language_is_said_to_be_a_translation() -> None:
+    """The footer tells it of a summary that is shown in another language, and of no other."""
+    assert TRANSLATED in of_sentence("Portul din Port Ellery se închide luni.", language="ro").notes
+    assert TRANSLATED not in of_sentence("Lyon va demola un pod.", language="ro").notes
+    assert TRANSLATED not in check(drafted(language="en"), ARTICLE).notes
+    fallen = drafted(sentences=(DraftSentence("Lyon va demola un pod."),), language="ro")
+    assert TRANSLATED not in check(fallen, ARTICLE, fallback=drafted(engine="builtin")).notes
+
+
+def test_what_a_model_leaves_out_is_filled_from_the_reader() -> None:
+    """Actors and quotes that only the reader finds stand behind the model's, each once."""
+    mayor, councillor = (DraftActor(name, Kind.PERSON, role) for name, role in (("Quill", ""), ("Tom Marsh", "")))
+    first, second = DraftQuote("The quay cannot wait another winter."), DraftQuote("I voted against,")
+    fallback = drafted(actors=(DraftActor("Ada Quill", Kind.PERSON, "mayor"), councillor), quotes=(first, second))
+    brief = check(drafted(actors=(mayor,), quotes=(second,)), ARTICLE, fallback=fallback)
+    assert [(actor.name, actor.role) for actor in brief.actors] == [("Ada Quill", "mayor"), ("Tom Marsh", "")]
+    assert [quote.text for quote in brief.quotes] == ["I voted against,", "The quay cannot wait another winter."]
 
 
 @pytest.mark.parametrize("article", [replace(ARTICLE, text=""), replace(ARTICLE, url=None)])
