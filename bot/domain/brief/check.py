@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.domain.brief.fragment import text_fragment
+from bot.domain.brief.lines import clean_line, cut, linked
+from bot.domain.brief.quotes import QuoteCheck, repeats
 from bot.domain.claims.claims import Claims
-from bot.domain.claims.comparing.support import Support, has_host, has_link, numbers
-from bot.domain.claims.quoting import Taken
+from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.second_look import question_of, role_claim, weighed
 from bot.domain.language import languages
 from bot.domain.text.fold import Folded, fold_text
@@ -175,12 +176,12 @@ class _Checker:
 
     def headline(self, text: str, rests_on: Sequence[int] = ()) -> str:
         """The headline if it stands, "" otherwise."""
-        clean = _cut(_clean(text), limits.HEADLINE_CHARACTERS)
+        clean = cut(clean_line(text), limits.HEADLINE_CHARACTERS)
         if not clean:
             return ""
-        title = _cut(_clean(self._sound.title or ""), limits.HEADLINE_CHARACTERS)
+        title = cut(clean_line(self._sound.title or ""), limits.HEADLINE_CHARACTERS)
         if clean == title:
-            reason = self._linked(clean)
+            reason = linked(clean)
         else:
             clean = self._shown(clean)
             reason = self._judged(DraftSentence(clean, None, tuple(rests_on)), headline=True).why
@@ -194,8 +195,8 @@ class _Checker:
         beginning = self._text[: limits.HEADLINE_SEARCH_CHARACTERS]
         spans: Sequence[tuple[int, int]] = split_sentences(beginning, self._language)
         for start, end in spans:
-            clean = _cut(_clean(beginning[start:end]), limits.HEADLINE_CHARACTERS)
-            if any(map(str.isalpha, clean)) and not self._linked(clean) and BLANK not in clean:
+            clean = cut(clean_line(beginning[start:end]), limits.HEADLINE_CHARACTERS)
+            if any(map(str.isalpha, clean)) and not linked(clean) and BLANK not in clean:
                 return clean
         return ""
 
@@ -221,7 +222,7 @@ class _Checker:
     def _apart(self, sentences: Iterable[DraftSentence]) -> Iterator[DraftSentence]:
         """Each claim by itself: what holds several sentences is split."""
         for sentence in sentences:
-            clean = _clean(sentence.text)
+            clean = clean_line(sentence.text)
             places = split_sentences(clean[: limits.SPLIT_CHARACTERS], self._said) or [(0, len(clean))]
             if len(places) == 1 or self._claims.is_verbatim(clean):
                 yield replace(sentence, text=clean)
@@ -237,7 +238,7 @@ class _Checker:
         if self._support.foreign or not verdict.evidence:
             return None
         start, end = verdict.evidence[0]
-        own = _clean(self._text[start:end])
+        own = clean_line(self._text[start:end])
         if self._unfit(own) or not self._claims.stands_alone(start):
             return None
         return _Proven(own, ((start, end),), Proof.VERBATIM)
@@ -266,7 +267,7 @@ class _Checker:
         )
 
     def _repeats_at(self, start: int, end: int) -> bool:
-        return self._repeats(self._text[start:end], start, 0)
+        return repeats(self._article, self._text[start:end], start)
 
     def _unfit(self, clean: str) -> str:
         """Why a text is no sentence to be shown, whatever it says, "" when it is one."""
@@ -276,12 +277,7 @@ class _Checker:
             return "too long for a sentence"
         if BLANK in clean:
             return "is no text of the article's"
-        return self._linked(clean) or self._support.strange_script(clean)
-
-    @staticmethod
-    def _linked(clean: str) -> str:
-        """Why even the article's own words are not shown, "" when they are: a chat would make a link of them."""
-        return "carries a link or a mention" if has_link(clean) or has_host(clean) else ""
+        return linked(clean) or self._support.strange_script(clean)
 
     # --- actors -----------------------------------------------------------------------------------------------------
 
@@ -320,7 +316,7 @@ class _Checker:
 
     def _full_name(self, name: str) -> tuple[str, int]:
         """The fullest form of a name that the text has, and how often the text names it; "" when it does not."""
-        clean = _clean(name)
+        clean = clean_line(name)
         if not clean or len(clean) > limits.NAME_CHARACTERS:
             return "", 0
         number = self._reading.entity_of(clean)
@@ -336,7 +332,7 @@ class _Checker:
 
     def _may_act(self, name: str, kind: Kind) -> bool:
         """Whether words of the text can be somebody's name rather than any words."""
-        if self._linked(name) or BLANK in name:
+        if linked(name) or BLANK in name:
             return False
         tokens = _LETTERS.findall(fold_text(name))
         if any(token in self._reading.bearers for token in tokens) or not self._language.capitals:
@@ -347,12 +343,12 @@ class _Checker:
         return len(tokens) <= limits.NAME_WORDS and (named or body)
 
     def _role(self, name: str, role: str) -> str:
-        clean = _clean(role)
+        clean = clean_line(role)
         if not clean:
             return ""
         if self._reads and fold_text(clean) in self._folded.text:
             return clean  # The reader's own roles stand in the article, beside the name.
-        fault = "too long for a role" if len(clean) > limits.ROLE_CHARACTERS else self._linked(clean)
+        fault = "too long for a role" if len(clean) > limits.ROLE_CHARACTERS else linked(clean)
         verdict = Verdict(stands=False, why=fault, vetoed=True) if fault else self._claims.role(name, clean)
         verdict = self._looked_at(role_claim(name, clean), verdict)
         if not verdict.stands:
@@ -379,90 +375,12 @@ class _Checker:
     # --- quotes -----------------------------------------------------------------------------------------------------
 
     def quotes(self, drafts: Iterable[DraftQuote], others: Sequence[Quote] = ()) -> tuple[Quote, ...]:
-        """The quotes that stand in the text between quotation marks, in their order, none overlapping another's place.
-
-        `others` are quotes that are shown already.
-        """
-        kept: list[Quote] = []
-        taken = Taken()
-        for other in others:
-            taken.add(other.start, other.end)
-        for drafted in drafts:
-            found = self._claims.quote(drafted.text, drafted.speaker, at=drafted.start, taken=taken)
-            if not found.stands:
-                said = self._claims.quote(drafted.text, None).stands
-                self._drop("quote", drafted.text, "is in another quote" if said else found.why)
-                continue
-            if BLANK in found.shown or has_link(found.shown):
-                self._drop("quote", drafted.text, "carries a link or a mention")
-                continue
-            if drafted.speaker and not found.speaker_stands:
-                self._drop("speaker", drafted.speaker, found.why)
-            taken.add(found.start, found.end)
-            repeats = self._repeats(found.shown, found.start, len(kept))
-            kept.append(
-                Quote(
-                    text=found.shown,
-                    speaker=found.speaker,
-                    start=found.start,
-                    end=found.end,
-                    link=text_fragment(self._article, found.start, found.end, ambiguous=repeats),
-                    translation=self._translation(drafted, found.start, found.end),
-                    opening=self._opening(found.shown),
-                )
-            )
-        return tuple(kept)
-
-    def _opening(self, text: str) -> int:
-        """Characters of a quote's first whole sentences, as many as a card shows."""
-        if len(text) <= limits.CARD_QUOTE_CHARACTERS:
-            return len(text)
-        ends = [end for _, end in split_sentences(text[: 2 * limits.CARD_QUOTE_CHARACTERS], self._language)]
-        return max((end for end in ends if end <= limits.CARD_QUOTE_CHARACTERS), default=0)
-
-    def _repeats(self, text: str, start: int, kept: int) -> bool:
-        """Whether a quote's words stand elsewhere too; looked for in the first quotes alone, to stay linear."""
-        if self._article.url is None or kept >= limits.FRAGMENT_CHECKS:
-            return False
-        opening = text[: limits.FRAGMENT_CHARACTERS // 2]
-        return self._text.find(opening) < start or self._text.find(opening, start + 1) >= 0
-
-    def _translation(self, drafted: DraftQuote, start: int, end: int) -> str | None:
-        if not drafted.translation:
-            return None
-        clean = _clean(drafted.translation)
-        reason = self._translation_fault(clean, start, end)
-        if reason:
-            self._drop("translation", drafted.translation, reason)
-            return None
-        return clean
-
-    def _translation_fault(self, clean: str, start: int, end: int) -> str:
-        """Why a translation cannot be one of the article's words at a place, "" when it can: it is held like a claim."""
-        original = self._text[start:end]
-        if not self._support.foreign:
-            return "the quote is in the brief's language"
-        if not clean or len(clean) > limits.TRANSLATION_FACTOR * len(original) + limits.TRANSLATION_SPARE:
-            return "is too long for a translation"
-        if sorted(numbers(clean)) != sorted(numbers(original)):
-            return "has other numbers than the quote"
-        fault = self._linked(clean) or self._support.strange_script(clean) or self._support.strange_thing(clean)
-        return fault or self._claims.translation_fault(clean, start, end, language=self._draft_language or "")
+        """The quotes that stand in the text, each once; `others` are quotes that are shown already."""
+        held = QuoteCheck(self._article, self._claims, self._support, self._draft_language, self._drop)
+        return held.quotes(drafts, others)
 
 
 def _filled(actors: tuple[Actor, ...], read: Iterable[Actor], most: int) -> tuple[Actor, ...]:
     """The actors, and behind them those that only the reader names."""
     named = {fold_text(actor.name) for actor in actors}
     return (*actors, *(actor for actor in read if fold_text(actor.name) not in named))[:most]
-
-
-def _clean(text: str) -> str:
-    """One line without control and format characters. What is markup is escaped where it shows."""
-    visible = "".join(character if character.isprintable() or character.isspace() else "" for character in text)
-    return _SPACES.sub(" ", visible).strip()
-
-
-def _cut(text: str, characters: int) -> str:
-    if len(text) <= characters:
-        return text
-    return text[: characters - 1].rsplit(" ", 1)[0] + "…"
