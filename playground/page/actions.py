@@ -157,21 +157,30 @@ class Actions:
     # --- slash commands -----------------------------------------------------------------------------------------------
 
     def commands(self, visitor: Visitor) -> list[JSON]:
-        """The slash commands that the visitor is offered, sub-commands as commands of their own."""
+        """The slash commands that the visitor is offered, sub-commands as commands of their own, in their client's words.
+
+        `path` and an option's `key` are the names that the bot knows, `words` and `name` those that are shown.
+        """
         found: list[JSON] = []
+        locale = visitor.who.user.locale
         for command in self._people.offered(visitor.place, visitor.who):
-            found += _leaves(command["name"], command)
+            found += _leaves((), (), command, locale)
         return sorted(found, key=lambda leaf: str(leaf["words"]))
 
-    def _command(self, visitor: Visitor, wanted: JSON) -> Interaction:
-        leaf = next((leaf for leaf in self.commands(visitor) if leaf["words"] == wanted["words"]), None)
+    def _leaf(self, visitor: Visitor, words: str) -> JSON:
+        """The command that is called so by the visitor, or by the bot."""
+        leaf = next((leaf for leaf in self.commands(visitor) if words in {leaf["words"], leaf["path"]}), None)
         if leaf is None:
             raise NotOfferedError("There is no such command here.")
+        return leaf
+
+    def _command(self, visitor: Visitor, wanted: JSON) -> Interaction:
+        leaf = self._leaf(visitor, wanted["words"])
         given = {
             name: value for name, value in (wanted.get("options") or {}).items() if value is not None and value != ""
         }
-        options = {o["name"]: self._value(visitor, o, given[o["name"]]) for o in leaf["options"] if o["name"] in given}
-        return self._people.command(visitor.place, visitor.who, leaf["words"], options)
+        options = {o["key"]: self._value(visitor, o, given[o["name"]]) for o in leaf["options"] if o["name"] in given}
+        return self._people.command(visitor.place, visitor.who, leaf["path"], options)
 
     def _value(self, visitor: Visitor, option: JSON, value: Any) -> Any:
         kind = option["type"]
@@ -187,7 +196,9 @@ class Actions:
 
     def _complete(self, visitor: Visitor, wanted: JSON) -> Interaction:
         typed = str(wanted["typed"])[:100]
-        return self._people.complete(visitor.place, visitor.who, wanted["words"], wanted["option"], typed)
+        leaf = self._leaf(visitor, wanted["words"])
+        option = next((o["key"] for o in leaf["options"] if o["name"] == wanted["option"]), wanted["option"])
+        return self._people.complete(visitor.place, visitor.who, leaf["path"], option, typed)
 
     def _submit(self, visitor: Visitor, wanted: JSON) -> Interaction:
         asked = self._service.interactions.get(wanted["token"])
@@ -204,9 +215,33 @@ class Actions:
         return value
 
 
-def _leaves(words: str, definition: JSON) -> list[JSON]:
+def _leaves(path: tuple[str, ...], words: tuple[str, ...], definition: JSON, locale: str) -> list[JSON]:
+    path, words = (*path, definition["name"]), (*words, _said(definition, "name", locale))
     options = definition.get("options") or []
     if options and options[0]["type"] in {SUB_COMMAND, SUB_GROUP}:
-        return [leaf for option in options for leaf in _leaves(f"{words} {option['name']}", option)]
-    fields = [{key: value for key, value in option.items() if key in SHOWN} for option in options]
-    return [{"words": words, "description": definition["description"], "options": fields}]
+        return [leaf for option in options for leaf in _leaves(path, words, option, locale)]
+    told = _said(definition, "description", locale)
+    return [
+        {
+            "path": " ".join(path),
+            "words": " ".join(words),
+            "description": told,
+            "options": [_shown(option, locale) for option in options],
+        }
+    ]
+
+
+def _shown(option: JSON, locale: str) -> JSON:
+    """An option as the page shows it, its choices too."""
+    shown = {key: value for key, value in option.items() if key in SHOWN}
+    for name in ("name", "description"):
+        shown[name] = _said(option, name, locale)
+    if "choices" in shown:
+        shown["choices"] = [{**choice, "name": _said(choice, "name", locale)} for choice in shown["choices"]]
+    return {**shown, "key": option["name"]}
+
+
+def _said(what: JSON, key: str, locale: str) -> str:
+    """A name or description in the words of a client that speaks a language, as Discord shows it."""
+    known = what.get(f"{key}_localizations") or {}
+    return str(known.get(locale) or what[key])

@@ -64,7 +64,7 @@ const SHOW = {
   },
   gone(frame) { $(`m-${frame.id}`)?.remove(); },
   unread(frame) { unread.add(frame.channel); SHOW.channels({ channels: room.channels }); },
-  commands(frame) { room.commands = frame.commands; text.dataset.commands = frame.commands.length; },
+  commands(frame) { room.commands = frame.commands; text.dataset.commands = frame.commands.length; if (!palette.hidden) suggest(); },
   typing(frame) {
     $("typing").textContent = `${frame.name} is typing…`;
     clearTimeout(typingTimer);
@@ -296,13 +296,15 @@ function commands(typed) {
   const whole = exact(typed);
   if (whole && (words.length > whole.words.length || !startsOther(whole))) return options(whole);
   const wanted = words.trim();
-  const rank = (command) => (command.words === wanted ? 0 : command.words === "summarize" ? 1 : command.words.startsWith(wanted) ? 2 : 3);
+  const rank = (command) => (command.words === wanted ? 0 : command.path === "summarize" ? 1 : command.words.startsWith(wanted) ? 2 : 3);
   const found = room.commands.filter((command) => command.words.includes(wanted)).sort((a, b) => rank(a) - rank(b));
   // A group of settings is one line until its name is typed.
-  const folded = found.filter((command) => wanted.startsWith("config") || !command.words.startsWith("config "));
+  const group = (command) => (command.path.startsWith("config ") ? command.words.split(" ")[0] : null);
+  const folded = found.filter((command) => !group(command) || wanted.startsWith(group(command)));
   const hidden = found.length - folded.length;
   const entries = folded.map((command) => ({ title: `/${command.words}`, note: command.description, pick: () => fill(`/${command.words}${command.options.length ? " " : ""}`) }));
-  if (hidden) entries.push({ title: "/config …", note: `${hidden} settings of this server`, pick: () => fill("/config ") });
+  const name = found.map(group).find(Boolean);
+  if (hidden) entries.push({ title: `/${name} …`, note: `${hidden} settings of this server`, pick: () => fill(`/${name} `) });
   return entries;
 }
 
