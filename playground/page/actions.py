@@ -157,7 +157,7 @@ class Actions:
     # --- slash commands -----------------------------------------------------------------------------------------------
 
     def commands(self, visitor: Visitor) -> list[JSON]:
-        """The slash commands that the visitor is offered, sub-commands as commands of their own, in their client's words.
+        """The slash commands that the visitor is offered, sub-commands as commands of their own, as their client says.
 
         `path` and an option's `key` are the names that the bot knows, `words` and `name` those that are shown.
         """
