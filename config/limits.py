@@ -707,6 +707,11 @@ REQUESTS_A_SECOND = 45.0
 REQUESTS_SLACK = 4
 # Requests a second of one process while Redis is away: three processes together stay below Discord's limit.
 REQUESTS_A_SECOND_ALONE = 15.0
+# Processes that share each of Discord's windows while they cannot count together, seconds in which they go on so after
+# Redis is back, which forgot what was counted (Discord's windows last up to five), and windows that are remembered.
+ALONE_SHARES = 3
+SHY_SECONDS = 6.0
+WINDOWS_REMEMBERED = 10_000
 # Seconds after which what is not urgent asks again whether there is room.
 BUDGET_LOOK_SECONDS = 0.1
 # Seconds added to the end of a window that Discord names: what its answer took on the way.

@@ -35,10 +35,15 @@ redis.call('SET', KEYS[1], string.format('%.0f', next + pace), 'PX', 60000)
 return wait
 """
 
-# Counts a request in its window; gives milliseconds to wait where the window is full, and 0 where it may go.
+# Counts a request in its window; gives milliseconds to wait where the window is full, and 0 where it may go. A server
+# that was emptied is told what the process knows of the window.
 _ENTER = """
 local known = redis.call('HGET', KEYS[1], ARGV[1])
-if not known then return 0 end
+if not known then
+  known = ARGV[4]
+  if known == '' then return 0 end
+  redis.call('HSET', KEYS[1], ARGV[1], known)
+end
 local limit, window, bucket = known:match('^(%d+) (%d+) (.+)$')
 local key = ARGV[3] .. bucket .. ':' .. ARGV[2]
 local count = redis.call('INCR', key)
@@ -152,6 +157,42 @@ class MemoryRequestBudget:
         await asyncio.sleep(begins - now)
 
 
+class _Windows:
+    """Discord's windows as one process knows them, for the time in which processes cannot count together.
+
+    Each then takes a part of every window, spread evenly over it.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[int, float, str]] = {}
+        self._next: dict[tuple[str, str], float] = {}
+
+    def learn(self, route: str, limit: int, ends: float, bucket: str) -> None:
+        """An answer told of a window: requests in it, seconds until it ends, its name."""
+        _, longest, _ = self._known.get(route, (0, 0.0, ""))
+        self._known[route] = (max(1, limit), max(longest, ends), bucket)
+
+    def known(self, route: str) -> str:
+        """The window of a route as `_LEARN` keeps it, "" for one that nobody has met."""
+        if route not in self._known:
+            return ""
+        limit, window, bucket = self._known[route]
+        return f"{limit} {max(1, int(window * 1000))} {bucket}"
+
+    async def wait(self, route: str, major: str) -> None:
+        """Wait for this process's part of a window."""
+        if route not in self._known:
+            return
+        limit, window, _ = self._known[route]
+        pace = window / limit * limits.ALONE_SHARES
+        now = time.monotonic()
+        begins = max(now, self._next.get((route, major), 0.0))
+        self._next[route, major] = begins + pace
+        if len(self._next) > limits.WINDOWS_REMEMBERED:
+            self._next = {key: moment for key, moment in self._next.items() if moment > now}
+        await asyncio.sleep(begins - now)
+
+
 class RedisRequestBudget:
     """A `RequestBudget` that all processes of a bot share. A Redis that is away leaves each process a part of it.
 
@@ -167,7 +208,9 @@ class RedisRequestBudget:
         self._alone = MemoryRequestBudget(metrics=metrics, rate=limits.REQUESTS_A_SECOND_ALONE)
         self._standstill = _Standstill(metrics, time.monotonic)
         self._away_until = 0.0
+        self._shy_until = 0.0
         self._tight_until = 0.0
+        self._windows = _Windows()
         self._reserve = self._redis.register_script(_RESERVE)
         self._enter = self._redis.register_script(_ENTER)
         self._learn = self._redis.register_script(_LEARN)
@@ -184,13 +227,18 @@ class RedisRequestBudget:
     async def take(self, method: str, path: str, level: Urgency) -> None:
         """Wait until a request may be sent."""
         await self._standstill.wait()
+        route, major = route_of(method, path)
         if time.monotonic() < self._away_until:
-            await self._alone.take(method, path, level)
+            await self._take_alone(method, path, level)
             return
         try:
-            route, major = route_of(method, path)
+            if time.monotonic() < self._shy_until:  # What was counted in this window went with the server.
+                await self._windows.wait(route, major)
             while (
-                wait := await self._enter(keys=[f"{self._prefix}limits"], args=[route, major, f"{self._prefix}used:"])
+                wait := await self._enter(
+                    keys=[f"{self._prefix}limits"],
+                    args=[route, major, f"{self._prefix}used:", self._windows.known(route)],
+                )
             ) > 0:
                 self._waited(wait / 1000)
                 await asyncio.sleep(wait / 1000)
@@ -198,7 +246,12 @@ class RedisRequestBudget:
                 await self._reserve_moment(level)
         except FAULTS as error:
             self._away(error)
-            await self._alone.take(method, path, level)
+            await self._take_alone(method, path, level)
+
+    async def _take_alone(self, method: str, path: str, level: Urgency) -> None:
+        """Wait as one of several processes that cannot count together."""
+        await self._windows.wait(*route_of(method, path))
+        await self._alone.take(method, path, level)
 
     async def _reserve_moment(self, level: Urgency) -> None:
         pace = 1_000_000 / limits.REQUESTS_A_SECOND
@@ -230,11 +283,14 @@ class RedisRequestBudget:
 
     async def _learn_from(self, method: str, path: str, status: int, headers: Mapping[str, str]) -> None:
         bucket, limit = headers.get("X-RateLimit-Bucket"), headers.get("X-RateLimit-Limit")
-        if bucket is None or limit is None or time.monotonic() < self._away_until:
+        if bucket is None or limit is None:
             return
         remaining = 0 if status == _TOO_MANY else int(headers.get("X-RateLimit-Remaining", 0))
         ends = float(headers.get("X-RateLimit-Reset-After", 0)) + limits.WINDOW_MARGIN_SECONDS
         route, major = route_of(method, path)
+        self._windows.learn(route, int(limit), ends, bucket)
+        if time.monotonic() < self._away_until:
+            return
         await self._learn(
             keys=[f"{self._prefix}limits"],
             args=[
@@ -266,6 +322,7 @@ class RedisRequestBudget:
 
     def _away(self, error: BaseException) -> None:
         self._away_until = time.monotonic() + limits.REDIS_PAUSE_SECONDS
+        self._shy_until = self._away_until + limits.SHY_SECONDS
         log.warning("requests are counted in this process alone for a while: %s: %s", type(error).__name__, error)
 
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from redis.asyncio import Redis
 
 from bot.adapters.metrics import PrometheusMetrics
 from bot.adapters.request_budget import MemoryRequestBudget, RedisRequestBudget, route_of
@@ -150,3 +151,50 @@ async def test_dead_redis_leaves_each_process_a_part() -> None:
 def test_requests_of_a_kind_have_one_route(path: str, route: str, major: str) -> None:
     """A channel's id tells buckets apart, a message's does not."""
     assert route_of("POST", path) == (route, major)
+
+
+def told_of(*, used: int, ends: float) -> dict[str, str]:
+    """What Discord says of a window of five requests."""
+    return {
+        "X-RateLimit-Bucket": "messages",
+        "X-RateLimit-Limit": "5",
+        "X-RateLimit-Remaining": str(5 - used),
+        "X-RateLimit-Reset-After": str(ends),
+    }
+
+
+async def test_emptied_redis_is_told_of_the_windows(server: RedisServer) -> None:
+    """A server that was started anew knows a window again from the first process that asks."""
+    budget = RedisRequestBudget(server.url, metrics=PrometheusMetrics(), prefix=next(prefixes))
+    await budget.answered("POST", PATH, 200, told_of(used=1, ends=1.0))
+    client = Redis.from_url(server.url)
+    await client.flushall()
+    begun = time.monotonic()
+    for _ in range(6):
+        await budget.take("POST", PATH, Urgency.ANSWER)
+    assert time.monotonic() - begun >= 0.9
+    await client.aclose()
+    await budget.aclose()
+
+
+async def test_process_without_redis_takes_a_part_of_each_window() -> None:
+    """What several processes send to one channel while they cannot count together stays within Discord's window."""
+    dead = RedisServer()
+    pair = [RedisRequestBudget(dead.url, metrics=PrometheusMetrics()) for _ in range(limits.ALONE_SHARES)]
+    for budget in pair:
+        await budget.answered("POST", PATH, 200, told_of(used=0, ends=0.5))
+    sent: list[float] = []
+
+    async def send(budget: RedisRequestBudget) -> None:
+        for _ in range(4):
+            await budget.take("POST", PATH, Urgency.ANSWER)
+            sent.append(time.monotonic())
+
+    await asyncio.gather(*(send(budget) for budget in pair))
+    for first, sixth in zip(sent, sent[5 + limits.ALONE_SHARES :], strict=False):
+        assert sixth - first >= 0.5
+    other = time.monotonic()
+    await pair[0].take("POST", PATH.replace("17", "18"), Urgency.ANSWER)
+    assert time.monotonic() - other < 0.3
+    for budget in pair:
+        await budget.aclose()

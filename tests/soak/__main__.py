@@ -16,17 +16,25 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
+from bot.domain.values.source import Page
+from bot.domain.values.wish import Wish
+from config import limits
 from tests.soak.chaos import Chaos
-from tests.soak.stage import Stage, figures, set_stage
+from tests.soak.stage import Stage, figures, set_stage, story
 
-# Posts with which processes are warmed before they are weighed, and seconds after which they are at rest.
+# Posts with which processes are warmed before they are weighed, and seconds after which they are at rest: connections to
+# sites and to Discord are kept open for fifteen.
 WARM_POSTS = 40
-REST_SECONDS = 8.0
+REST_SECONDS = 18.0
 
-# What a process may weigh at the end of a soak, by what it weighed at the beginning: pools of connections breathe.
+# Connections to Redis that a process may hold: two pools of its own, and the job engine's, one or two for each job.
+REDIS_MOST = 2 * limits.REDIS_CONNECTIONS + 2 * limits.JOBS_AT_ONCE
+
+# What a process may weigh at the end of a soak, by what it weighed at the beginning.
 ALLOWED: dict[str, Callable[[int], float]] = {
     "megabytes_of_its_own": lambda before: before * 1.25 + 10,
-    "descriptors": lambda before: before + 12,
+    "descriptors": lambda before: before + 6,
+    "to_redis": lambda _: REDIS_MOST,
     "tasks": lambda before: before + 6,
 }
 
@@ -100,7 +108,25 @@ async def burst(options: argparse.Namespace) -> dict[str, Any]:
         took = time.monotonic() - begun
         weights = {bot.name: await bot.weight() for bot in stage.bots}
         print_logs(stage, options)
-        return figures(stage, seconds=round(took, 1), answers_a_second=round(options.posts / took, 1), weights=weights)
+        beside = {"requests_a_second_at_most": limits.REQUESTS_A_SECOND, "read_a_second_on_one_core": readers_speed()}
+        return figures(
+            stage, seconds=round(took, 1), answers_a_second=round(options.posts / took, 1), **beside, weights=weights
+        )
+
+
+def readers_speed(pages: int = 40) -> float:
+    """Stories a second that this machine reads, writes and checks on one core, just then."""
+    from bot.domain.brief.builtin import write_draft  # noqa: PLC0415  # The tables are this trial's alone.
+    from bot.domain.brief.check import check  # noqa: PLC0415  # As above.
+    from bot.domain.page.extract import extract  # noqa: PLC0415  # As above.
+
+    for part in (range(5), range(5, pages + 5)):  # The first few warm up.
+        begun = time.monotonic()
+        for number in part:
+            page = Page(f"https://news.example/{number}", "text/html", "utf-8", story(number).encode())
+            article = extract(page)
+            check(write_draft(article, Wish()), article)
+    return round(pages / (time.monotonic() - begun), 1)
 
 
 async def kill(options: argparse.Namespace) -> dict[str, Any]:

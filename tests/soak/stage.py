@@ -115,22 +115,33 @@ class Bot:
             self.start()
 
     async def weight(self) -> dict[str, int]:
-        """Its memory in megabytes, with its children's and without, its descriptors, threads and tasks."""
+        """Its memory in megabytes, with its children's and without, its descriptors, threads and tasks.
+
+        Connections to Redis are counted apart: pools keep them.
+        """
         if self.process is None:
             return {}
         with contextlib.suppress(psutil.Error, aiohttp.ClientError, OSError):
             head = psutil.Process(self.process.pid)
             family = [head, *head.children(recursive=True)]
             tasks = await _gauge(f"http://127.0.0.1:{self.port}/metrics", "nutgraf_tasks")
+            to_redis = self._to_redis(head)
             return {
                 "megabytes": sum(one.memory_info().rss for one in family) // 1_000_000,
                 "megabytes_of_its_own": head.memory_info().rss // 1_000_000,
-                "descriptors": head.num_fds(),
+                "descriptors": head.num_fds() - to_redis,
+                "to_redis": to_redis,
                 "threads": head.num_threads(),
                 "tasks": tasks,
                 "starts": self.starts,
             }
         return {}
+
+    def _to_redis(self, process: psutil.Process) -> int:
+        """Connections to Redis, those that it has closed and nobody has looked at since among them."""
+        _, _, port = self.settings.get("REDIS_URL", "").rpartition(":")
+        wanted = port.partition("/")[0]
+        return sum(1 for one in process.net_connections() if one.raddr and str(one.raddr.port) == wanted)
 
     def descriptors(self) -> dict[str, int]:
         """Its descriptors by what they lead to."""
