@@ -22,7 +22,7 @@ from config import limits
 from tests.soak.chaos import Chaos
 from tests.soak.stage import Stage, figures, set_stage, story
 
-# Posts with which processes are warmed before they are weighed, and seconds after which they are at rest: connections to
+# Posts with which processes are warmed before they are weighed, and seconds after which they rest: connections to
 # sites and to Discord are kept open for fifteen.
 WARM_POSTS = 40
 REST_SECONDS = 18.0

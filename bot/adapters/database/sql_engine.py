@@ -17,7 +17,7 @@ Value = TypeVar("Value")
 
 _DRIVERS = frozenset({"asyncpg", "aiosqlite", "sqlite3"})
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision of the schema."""
 
 
