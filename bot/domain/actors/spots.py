@@ -10,6 +10,7 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     copulas = "is was"         # with `indefinite` after them they tell what somebody is
     indefinite = "a the"
     breaks = "who which"       # where a role ends
+    left_out = "that"          # what a headline may leave out after a verb
     empty = "would may"        # verbs that tell no deed
     calling_endings = "er ist" # endings of nouns for people, which before names tell roles that no list has
     participle_endings = "ing" # endings of verbs that may stand within a role only after a determiner
@@ -82,6 +83,7 @@ class Signs:
     copulas: frozenset[str]
     indefinite: frozenset[str]
     breaks: frozenset[str]
+    left_out: frozenset[str]
     empty: frozenset[str]
     addresses: frozenset[str]
     people_relatives: frozenset[str]

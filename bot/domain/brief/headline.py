@@ -63,7 +63,7 @@ class _Clause:
             yield from self._shortened(form, said)
 
     def _shortened(self, main: str, said: str) -> Iterator[str]:
-        """The clause with one phrase of time less each, and then without "that"."""
+        """The clause with one phrase of time less each, and then without what may be left out, such as "that"."""
         for part in ("said", "main"):
             while True:
                 text = said if part == "said" else main
@@ -73,8 +73,8 @@ class _Clause:
                 shorter = (text[:start].rstrip() + text[end:]).rstrip()
                 said, main = (shorter, main) if part == "said" else (said, shorter)
                 yield main + said
-        if self._language.code == "en":
-            yield main.replace(" that ", " ", 1) + said
+        for word in sorted(self._signs.left_out):
+            yield main.replace(f" {word} ", " ", 1) + said
 
     def _main(self) -> tuple[str, str]:
         """The clause with the verb, and who said it where the sentence ends in that ("", where it does not)."""

@@ -56,16 +56,11 @@ class Unfit(StrEnum):
     FRONT = "front"
 
 
-def find_links(content: str) -> tuple[FoundLink, ...]:
-    """The article links of a message in canonical form, in order, each once.
-
-    `<url>`, code and quoted messages are passed over, as are Discord's own links, media and front pages.
-    """
-    return scan(content).articles
-
-
 def scan(content: str, *, also_suppressed: bool = False) -> Found:
-    """The links of a message, and whether it holds suppressed ones, which count where they are asked for."""
+    """The links of a message in canonical form, in order, each once; `<url>`, code and quoted messages are passed over.
+
+    The result says whether it holds such suppressed links, which count where they are asked for.
+    """
     if "://" not in content:
         return Found(())
     tokens = _parser().parseInline(content)[0].children or []

@@ -16,7 +16,6 @@ regions from ISO 3166-2 and CLDR's continents; cities from GeoNames (`data/citie
     [regions]
     names = ["Middle East"]       # further places
     [sport]
-    verbs = "beat"                # what teams do
     nouns = "match goal"          # what tells a sports report
 
 Everything is loaded when it is first asked for and then kept; codes are ISO 3166 alpha-2.
@@ -72,7 +71,6 @@ class World:
     metonyms: Mapping[str, str]
     regions: frozenset[str]
     endings: tuple[str, ...] = ()
-    sport_verbs: frozenset[str] = field(default=frozenset())
     sport_nouns: frozenset[str] = field(default=frozenset())
 
     def stem(self, folded: str) -> str:
@@ -228,7 +226,6 @@ def of(language: str | None) -> World:
         metonyms=metonyms,
         regions=frozenset(regions) | stemmed,
         endings=endings,
-        sport_verbs=frozenset(sport.get("verbs", "").split()),
         sport_nouns=frozenset(sport.get("nouns", "").split()),
     )
 

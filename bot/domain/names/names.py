@@ -194,15 +194,6 @@ def _ends_outside(words: Words, last: int) -> bool:
     return plain(words.words[last]).lower() in words.language.function_words and len(words.words[last]) > 1
 
 
-def _only_ends(words: Words, last: int, function: frozenset[str]) -> bool:
-    """Whether a run's last word is a function word; where nouns have capitals, one with a capital is a surname."""
-    word = plain(words.words[last])
-    language = words.language
-    if word.lower() not in function or len(word) == 1:
-        return False
-    return not language.nouns_capitalised or word.lower() in language.pronouns or word.lower() in language.possessives
-
-
 def _is_origin(word: str, language: Language) -> bool:
     """Whether a word tells whence somebody is, "Korean-born", and is no part of their name."""
     head, hyphen, tail = word.rpartition("-")

@@ -2,12 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.brief.check import STOOD_IN, TRANSLATED, UNCOMPARED, as_draft, check
+from bot.domain.brief.check import STOOD_IN, TRANSLATED, UNCOMPARED, check
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
 from bot.domain.values.proof import Proof
+from tests.support.again import as_draft
 
 TEXT = (
     "The harbour of Port Ellery will close for repairs on Monday, the town council said. The works will cost "

@@ -8,13 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.brief.builtin import write_draft
-from bot.domain.brief.check import as_draft, check
+from bot.domain.brief.check import check
 from bot.domain.claims.comparing.support import has_host, has_link
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
 from bot.domain.values.wish import Wish
+from tests.support.again import as_draft
 from tests.support.growth import grows_linearly
 
 PIECES = [

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.chat.links import FoundLink, canonical, find_links, is_article_link, is_same_site
+from bot.domain.chat.links import FoundLink, canonical, is_article_link, is_same_site, scan
 
 STORY = "https://news.example/2026/harbour"
 
@@ -28,7 +28,7 @@ STORY = "https://news.example/2026/harbour"
 )
 def test_link_is_found_in_its_canonical_form(content: str) -> None:
     """However a message writes the link, it is one link in one form."""
-    assert find_links(content) == (FoundLink(STORY),)
+    assert scan(content).articles == (FoundLink(STORY),)
 
 
 @pytest.mark.parametrize(
@@ -54,29 +54,29 @@ def test_link_is_found_in_its_canonical_form(content: str) -> None:
 )
 def test_what_is_no_article_link_is_left(content: str) -> None:
     """Suppressed links, code, quotes of others, Discord's own, media, players and home pages are left alone."""
-    assert find_links(content) == ()
+    assert scan(content).articles == ()
 
 
 @pytest.mark.parametrize("content", [f"||{STORY}||", f"||so {STORY} it ends||", f"||[the end]({STORY})||"])
 def test_link_in_a_spoiler_is_marked(content: str) -> None:
     """A link between spoiler marks is found and marked."""
-    assert find_links(content) == (FoundLink(STORY, spoiler=True),)
+    assert scan(content).articles == (FoundLink(STORY, spoiler=True),)
 
 
 def test_link_after_a_spoiler_is_open() -> None:
     """Spoiler marks end where they end."""
-    assert find_links(f"||hidden|| {STORY}") == (FoundLink(STORY),)
+    assert scan(f"||hidden|| {STORY}").articles == (FoundLink(STORY),)
 
 
 def test_several_links_keep_their_order() -> None:
     """Links come in the order of the message, each once."""
     content = f"{STORY}/b then {STORY}/a then {STORY}/b"
-    assert [link.url for link in find_links(content)] == [f"{STORY}/b", f"{STORY}/a"]
+    assert [link.url for link in scan(content).articles] == [f"{STORY}/b", f"{STORY}/a"]
 
 
 def test_parentheses_of_the_address_stay() -> None:
     """An address keeps its balanced parentheses and loses the sentence's."""
-    (link,) = find_links("(see https://wiki.example/Port_(town))")
+    (link,) = scan("(see https://wiki.example/Port_(town))").articles
     assert link.url == "https://wiki.example/Port_%28town%29"
 
 
@@ -96,7 +96,7 @@ def test_declared_link_wins_on_its_own_site_alone() -> None:
 @given(st.text(alphabet=st.sampled_from("htps:/<>`|[]()> \n.a&_*"), max_size=200))
 def test_any_message_is_read(content: str) -> None:
     """Any message at all gives links that are article links, and canonical forms that stay as they are."""
-    for link in find_links("https://x.example/s " + content):
+    for link in scan("https://x.example/s " + content).articles:
         assert is_article_link(link.url)
         assert canonical(link.url) == link.url
 

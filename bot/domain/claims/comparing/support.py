@@ -176,18 +176,6 @@ class Support:
         words = _words("negations", self._own.code)
         return sorted([*(token for token in _TOKEN.findall(folded) if token in words), *_MINUS_T.findall(folded)])
 
-    def strange_word(self, text: str) -> str:
-        """Why a role is not in the article's words, "" when it is."""
-        strange = [stem for stem in stems(text) if stem not in self._stems]
-        return "is not in the article's words" if strange else ""
-
-    def is_office(self, text: str) -> bool:
-        """Whether a role in another language holds a word for what somebody or something is that is known there."""
-        said = self._said
-        known = said.titles | said.groups | said.organisation_words | said.place_words
-        tokens = [token.lower() for token in _TOKEN.findall(text)]
-        return not said.stop_words or any(said.is_role(token) or token in known for token in tokens)
-
     def _has(self, token: str) -> bool:
         """Whether the article has a word, in this or another ending."""
         return token in self._tokens or any(_same_word(token, known) for known in self._near(token))
