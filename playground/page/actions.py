@@ -216,11 +216,11 @@ class Actions:
 
 
 def _leaves(path: tuple[str, ...], words: tuple[str, ...], definition: JSON, locale: str) -> list[JSON]:
-    path, words = (*path, definition["name"]), (*words, _said(definition, "name", locale))
+    path, words = (*path, definition["name"]), (*words, said(definition, "name", locale))
     options = definition.get("options") or []
     if options and options[0]["type"] in {SUB_COMMAND, SUB_GROUP}:
         return [leaf for option in options for leaf in _leaves(path, words, option, locale)]
-    told = _said(definition, "description", locale)
+    told = said(definition, "description", locale)
     return [
         {
             "path": " ".join(path),
@@ -235,13 +235,13 @@ def _shown(option: JSON, locale: str) -> JSON:
     """An option as the page shows it, its choices too."""
     shown = {key: value for key, value in option.items() if key in SHOWN}
     for name in ("name", "description"):
-        shown[name] = _said(option, name, locale)
+        shown[name] = said(option, name, locale)
     if "choices" in shown:
-        shown["choices"] = [{**choice, "name": _said(choice, "name", locale)} for choice in shown["choices"]]
+        shown["choices"] = [{**choice, "name": said(choice, "name", locale)} for choice in shown["choices"]]
     return {**shown, "key": option["name"]}
 
 
-def _said(what: JSON, key: str, locale: str) -> str:
+def said(what: JSON, key: str, locale: str) -> str:
     """A name or description in the words of a client that speaks a language, as Discord shows it."""
     known = what.get(f"{key}_localizations") or {}
     return str(known.get(locale) or what[key])

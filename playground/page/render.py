@@ -1,7 +1,7 @@
 """Messages and their components as HTML. Whatever was written by somebody is escaped."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from html import escape, unescape
 from typing import Any
@@ -47,10 +47,10 @@ class Renderer:
     Args:
         service: the state.
         viewer: who looks.
-        menus: the names of the context menu commands that the viewer is offered.
+        menus: the context menu commands that the viewer is offered, each with the name that is shown.
     """
 
-    def __init__(self, service: Service, viewer: User, menus: list[str]) -> None:
+    def __init__(self, service: Service, viewer: User, menus: Mapping[str, str]) -> None:
         self._service = service
         self._viewer = viewer
         self._menus = menus
@@ -273,8 +273,8 @@ class Renderer:
         if message.author is self._viewer or self._may_delete(message):
             tools.append(_tool("delete", "Delete", "Delete"))
         menus = "".join(
-            f'<button type="button" data-do="menu" data-name="{escape(name)}">{escape(name)}</button>'
-            for name in self._menus
+            f'<button type="button" data-do="menu" data-name="{escape(name)}">{escape(shown)}</button>'
+            for name, shown in self._menus.items()
         )
         if menus:
             tools.append(f'<details class="apps"><summary title="Apps">Apps</summary><div>{menus}</div></details>')

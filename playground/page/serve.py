@@ -10,7 +10,7 @@ from aiohttp import WSMsgType, web
 
 from playground.members import MESSAGE_MENU, NotOfferedError
 from playground.newsroom import STORIES, Newsroom, Story, text_of
-from playground.page.actions import Actions
+from playground.page.actions import Actions, said
 from playground.page.render import Renderer
 from playground.page.visitor import Visitor
 from playground.rest.interactions import ANSWER_SECONDS
@@ -165,7 +165,8 @@ class Page:
         )
 
     def _renderer(self, visitor: Visitor) -> Renderer:
-        menus = [entry["name"] for entry in self._local.people.offered(visitor.place, visitor.who, MESSAGE_MENU)]
+        offered = self._local.people.offered(visitor.place, visitor.who, MESSAGE_MENU)
+        menus = {entry["name"]: said(entry, "name", visitor.who.user.locale) for entry in offered}
         return Renderer(self._service, visitor.who.user, menus)
 
     # --- what happens -------------------------------------------------------------------------------------------------

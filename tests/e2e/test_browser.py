@@ -219,7 +219,7 @@ def test_all_stories_are_answered_and_the_paywalled_one_says_why_not(page: Page)
 
 
 def test_member_whose_client_speaks_german(page: Page) -> None:
-    """As a member with a German client one is offered commands and answered in German."""
+    """As a member with a German client one is offered commands and menus and answered in German."""
     page.locator("#people").select_option(label="greta (German)")
     page.locator("#text").press_sequentially("/")
     expect(page.locator("#palette")).to_contain_text("zusammenfassen")
@@ -227,6 +227,35 @@ def test_member_whose_client_speaks_german(page: Page) -> None:
     write(page, "/hilfe")
     expect(page.locator(".message.ephemeral").last).to_contain_text("Link", timeout=PATIENCE)
     expect(page.locator(".message.ephemeral").last).to_contain_text("Nachricht")
+    expect(page.locator(".message details.apps button", has_text="Warum kein Kurzbericht?")).not_to_have_count(0)
+
+
+def test_mentions_of_members_and_roles_are_completed(page: Page) -> None:
+    """What begins with an @ is offered as a member or a role, and a chosen role is shown as a mention."""
+    page.get_by_role("button", name="#general").click()
+    page.locator("#text").press_sequentially("Look, @nut")
+    options = page.locator("#palette [role=option]")
+    expect(options.filter(has_text="role")).to_have_count(1)
+    expect(options.filter(has_text="member")).to_have_count(1)
+    options.filter(has_text="role").click()
+    page.keyboard.press("Enter")
+    expect(page.locator(".message .mention").last).to_contain_text("nutgraf")
+
+
+def test_a_pressed_button_shows_that_it_works(page: Page) -> None:
+    """From the press to the answer the button says that it is busy."""
+    page.evaluate(
+        """() => {
+            window.seen = [];
+            new MutationObserver((changes) => changes.forEach((change) => window.seen.push(change.target.ariaBusy)))
+                .observe(document.getElementById("log"), { subtree: true, attributeFilter: ["aria-busy"] });
+        }"""
+    )
+    write(page, "/config panel")
+    panel = page.locator(".message.ephemeral", has=page.locator(".select")).last
+    panel.get_by_role("button", name="Check").click(timeout=PATIENCE)
+    page.wait_for_function("window.seen.length >= 2", timeout=PATIENCE)
+    assert page.evaluate("window.seen") == ["true", None]
 
 
 def test_owner_asks_how_the_bot_is(page: Page) -> None:

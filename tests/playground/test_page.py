@@ -274,6 +274,6 @@ async def test_reply_line_keeps_a_spoiler(place: Place) -> None:
     news, owner = place.newsroom.guild.channel("news"), place.newsroom.people[0]
     first = place.local.people.post(news, owner, "The end: ||the butler|| did it")
     reply = place.local.people.post(news, owner, "Really?", reply_to=first)
-    shown = Renderer(place.local.service, owner.user, []).message(reply)
+    shown = Renderer(place.local.service, owner.user, {}).message(reply)
     assert "did it" in shown
     assert "butler" not in shown
