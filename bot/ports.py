@@ -95,6 +95,10 @@ class Cache(Protocol):
         """The value kept under `key`, or None."""
         ...
 
+    async def get_led(self, key: str, before: str, after: str) -> tuple[bytes | None, bytes | None]:
+        """The value under `key`, and the one to which it leads: its second word stands between `before` and `after`."""
+        ...
+
     async def put(self, key: str, value: bytes, *, seconds: int) -> None:
         """Keep `value` under `key` for `seconds`."""
         ...

@@ -127,10 +127,11 @@ class Desk:
 
     async def peek(self, source: Source, wish: Wish) -> Served | None:
         """The cached brief of `source`, None when there is none; a remembered failure is raised again."""
-        link = source_hash(source)
-        keys = _keys(await self._cache.get(cache_key("link", link)))
+        link, kind = source_hash(source), self._hash(self._engine_for(wish), wish)
+        led, kept = await self._cache.get_led(cache_key("link", link), cache_key("brief", ""), f":{kind}")
+        keys = _keys(led)
         if keys is not None:
-            return await self._cached(*keys, wish=wish)
+            return await self._served(kept, *keys)
         failure = _failure(await self._cache.get(cache_key("failure", link)))
         if failure is not None:
             raise failure
@@ -189,6 +190,9 @@ class Desk:
     async def _cached(self, key: str, content: str, *, wish: Wish) -> Served | None:
         """The brief of what an article says, led to that article's own address."""
         kept = await self._cache.get(cache_key("brief", content, self._hash(self._engine_for(wish), wish)))
+        return await self._served(kept, key, content)
+
+    async def _served(self, kept: bytes | None, key: str, content: str) -> Served | None:
         if kept is None:
             return None
         try:

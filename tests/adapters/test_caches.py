@@ -60,6 +60,18 @@ async def test_put_replaces(cache: Cache) -> None:
     assert await cache.get("key") == b"second"
 
 
+async def test_value_leads_to_another(cache: Cache) -> None:
+    """The second word of a value is part of the key of the next one; what is not there is None."""
+    large = random.Random(3).randbytes(limits.CACHE_PLAIN_BYTES * 2)  # No secret.
+    await cache.put("link", b"here there", seconds=60)
+    await cache.put("of:there:short", large, seconds=60)
+    assert await cache.get_led("link", "of:", ":short") == (b"here there", large)
+    assert await cache.get_led("link", "of:", ":long") == (b"here there", None)
+    await cache.put("alone", b"here", seconds=60)
+    assert await cache.get_led("alone", "of:", ":short") == (b"here", None)
+    assert await cache.get_led("unknown", "of:", ":short") == (None, None)
+
+
 async def test_drop_forgets(cache: Cache) -> None:
     """A dropped key is None, and dropping it again is no fault."""
     await cache.put("key", b"value", seconds=60)

@@ -100,6 +100,12 @@ class MemoryCache:
             return None
         return await unpacked(value)
 
+    async def get_led(self, key: str, before: str, after: str) -> tuple[bytes | None, bytes | None]:
+        """The value under `key`, and the one to which its second word leads."""
+        first = await self.get(key)
+        words = first.decode(errors="replace").split() if first is not None else []
+        return first, await self.get(f"{before}{words[1]}{after}") if len(words) > 1 else None
+
     async def put(self, key: str, value: bytes, *, seconds: int) -> None:
         """Keep `value` under `key` for `seconds`, where it is not too large."""
         await self.drop(key)

@@ -27,6 +27,13 @@ log = logging.getLogger(__name__)
 # What redis-py raises when the server is away, slow or refuses: its own tree, and what leaks through from the socket.
 FAULTS = (RedisError, OSError, asyncio.TimeoutError)
 
+# A value and the one to which its second word leads.
+_LEAD = """
+local first = redis.call('GET', KEYS[1])
+local word = first and first:match('^%S+%s+(%S+)')
+return {first, word and redis.call('GET', ARGV[1] .. word .. ARGV[2]) or false}
+"""
+
 
 def client_of(url: str) -> Redis:
     """A client whose commands wait for a connection when all are in use; its `aclose` closes them."""
@@ -54,6 +61,7 @@ class RedisCache:
 
     def __init__(self, url: str, *, metrics: Metrics, clock: Clock, prefix: str = "nutgraf:") -> None:
         self._redis = client_of(url)
+        self._lead = self._redis.register_script(_LEAD)
         self._metrics = metrics
         self._clock = clock
         self._prefix = prefix
@@ -70,6 +78,17 @@ class RedisCache:
         """The value kept under `key`, or None."""
         value = await self._ask(lambda: self._redis.get(self._prefix + key), otherwise=None)
         return await unpacked(value) if isinstance(value, bytes) else None
+
+    async def get_led(self, key: str, before: str, after: str) -> tuple[bytes | None, bytes | None]:
+        """The value under `key`, and the one to which its second word leads, in one question."""
+        found = await self._ask(
+            lambda: self._lead(keys=[self._prefix + key], args=[self._prefix + before, after]), otherwise=None
+        )
+        first, second = found or (None, None)
+        return (
+            await unpacked(first) if isinstance(first, bytes) else None,
+            await unpacked(second) if isinstance(second, bytes) else None,
+        )
 
     async def put(self, key: str, value: bytes, *, seconds: int) -> None:
         """Keep `value` under `key` for `seconds`, where it is not too large."""
