@@ -91,7 +91,8 @@ class Parts:
                 if tokens[first - 1].entities and any(self._story.is_person(e) for e in tokens[first - 1].entities):
                     break
                 first -= 1
-            own = [i for i in range(at, last + 1) if self._story.reading.language.is_role(tokens[i].folded)]
+            is_role = self._story.reading.language.is_role
+            own = [i for i in range(at, last + 1) if is_role(tokens[i].folded) or i < last - 1]  # "Conductor Ann Holm"
             before = [*range(first, at), *own]
             yield before
             if at - first <= _LEAD and clause > 0 and clauses.marks[clause] == ",":
@@ -151,8 +152,12 @@ class Parts:
         aligned = align(wanted, part, self._story.words, compounds=False)
         places = {id(token): place for token, place in aligned.pairs if place in set(described)}
         at_head = places.get(id(head))
-        if at_head is None or not self._may_head(told.tokens, content, at_head):
+        if at_head is None or not self._may_head(told.tokens, described, at_head):
             return False
+        other = told.tokens[at_head]
+        inflected = head.plain.startswith(other.plain) or other.plain.startswith(head.plain)
+        if not inflected and not head.keys & other.keys:
+            return False  # "Minister" and "ministry" are alike, and no more.
         missing = [token for token in wanted if id(token) not in places]
         if not missing:
             return True
@@ -160,10 +165,16 @@ class Parts:
         same = loosely or told.tokens[at_head].stem == head.stem
         return same and not own and len(content) <= _SHORT and self._told_before(missing, told.number)
 
-    def _may_head(self, tokens: Sequence[Token], content: Sequence[int], at: int) -> bool:
-        """Whether a word of a description is what somebody is, not what they are the head or a child of."""
-        earlier = [place for place in content if place < at and tokens[place].clause == tokens[at].clause]
-        return not earlier or tokens[at].before not in self._ties
+    def _may_head(self, tokens: Sequence[Token], described: Sequence[int], at: int) -> bool:
+        """Whether a word of a description is what somebody is, not what they are the head or a spokesman of."""
+        inside = [place for place in described if tokens[place].content]
+        earlier = [place for place in inside if place < at and tokens[place].clause == tokens[at].clause]
+        if not earlier:
+            return True
+        behind = described[0] > 0 and bool(tokens[described[0] - 1].entities)
+        between = tokens[earlier[-1] + 1 : at] if behind else tokens[at - 1 : at]
+        ties = self._ties | self._story.words.ties if behind else self._ties
+        return not any(token.folded in ties for token in between)
 
     def _told_before(self, missing: Sequence[Token], number: int) -> bool:
         """Whether the words that a bare title leaves out are what the article has told of before."""

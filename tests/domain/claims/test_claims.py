@@ -30,3 +30,69 @@ def test_title_is_a_headline() -> None:
     """The page's own title stands; another headline needs the proof that a sentence needs."""
     assert CLAIMS.headline("Dam holds").stands
     assert not CLAIMS.headline("Dam has burst").stands
+
+
+MINISTRY = Claims(
+    Article(
+        text=(
+            "The harbour ministry will pay for the quay, said Owen Brill, a spokesman for the ministry. Conductor "
+            "Ann Holm and the former pilot, Tom Ferro, praised it. Holm leads the choir of Corran."
+        ),
+        language="en",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "stands"),
+    [
+        ("Owen Brill", "spokesman for the ministry", True),
+        ("Owen Brill", "minister", False),
+        ("Ann Holm", "conductor", True),
+        ("Ann Holm", "pilot", False),
+        ("Tom Ferro", "former pilot", True),
+        ("Tom Ferro", "pilot", False),
+        ("Tom Ferro", "conductor", False),
+    ],
+)
+def test_role_is_what_somebody_is_called(name: str, role: str, *, stands: bool) -> None:
+    """Not whom they speak for, not what another is called, not what they were."""
+    assert MINISTRY.role(name, role).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "stands"),
+    [
+        ("Quill accused Aske of hiding a report. Aske denied it.", "Aske denied hiding a report.", True),
+        ("Quill accused Aske of hiding a report. Aske denied it.", "Quill denied hiding a report.", False),
+        ("Quill accused Aske of hiding a report. Aske denied it.", "Aske admitted hiding a report.", False),
+        ("Of the 85 crews 20 left the dam.", "20 of the 85 crews left the dam.", True),
+        ("Of the 85 crews 20 left the dam.", "85 crews left the dam.", False),
+        ("About 95,000 visitors came to the dam in May.", "Nearly 100,000 visitors came to the dam in May.", True),
+        ("About 45,000 visitors came to the dam in May.", "Nearly 100,000 visitors came to the dam in May.", False),
+        ("Some 2,300 visitors came to the dam in May.", "Thousands of visitors came to the dam in May.", True),
+        ("The board voted on Monday to close the dam in June.", "The dam will be closed in June.", True),
+        ("The board may vote on Monday to close the dam in June.", "The dam will be closed in June.", False),
+        ("A rescue crew, led by the pilot Ann Holm, reached the dam.", "The rescue crew leads Ann Holm.", False),
+        ("The board postponed the opening of the dam until May.", "The board opened the dam in May.", False),
+        ("The board will open the dam if the crews agree.", "The board will open the dam.", False),
+    ],
+)
+def test_what_is_said_otherwise(text: str, said: str, *, stands: bool) -> None:
+    """A denial of the sentence before, parts of a whole, rounded numbers, what is decided; and the lies beside them."""
+    assert Claims(Article(text=text, language="en")).sentence(said).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("Der Verein lehnt den Umbau ab.", True),
+        ("Der Verein nimmt den Umbau an.", False),
+        ("Die Stadt schlägt den Umbau vor.", True),
+        ("Die Stadt lehnt den Umbau ab.", False),
+    ],
+)
+def test_german_verbs_are_read_with_their_particles(said: str, *, stands: bool) -> None:
+    """What a verb leaves at its clause's end is a part of it."""
+    text = "Die Stadt hat einen Umbau vorgeschlagen. Der Verein lehnte den Umbau am Montag ab."
+    assert Claims(Article(text=text, language="de")).sentence(said).stands is stands

@@ -287,10 +287,14 @@ class Tokenizer:
             if token.value is None and not token.dated:
                 continue
             near = tokens[max(0, at - _NEARBY) : at]
+            if token.dated and at and token.text[0].isupper():
+                token.content, token.signs = True, frozenset()  # "May" is a month, "may" is not.
             if token.value is not None and at + 1 < len(tokens) and tokens[at + 1].folded in words.percent:
                 token.keys, tokens[at + 1].content = frozenset({f"%{token.value:g}"}), False
             token.rounded = token.value is not None and any(other.folded in words.about for other in near)
             for other in near:
+                if token.value is not None and other is tokens[at - 1] and other.folded in words.about:
+                    other.signs -= {wording.PART}  # "Some 2,300" is about as many, not a part of them.
                 if other.folded in words.till:
                     other.signs -= {wording.COND, wording.BEFORE}
 

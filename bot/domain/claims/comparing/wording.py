@@ -54,6 +54,7 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     opening_sources = "pour para"     # prepositions that name whose view it is, where they open a sentence
     agents = "by"                     # before who does what a passive tells
     endings = "ing ed s"              # endings that are taken off before words are compared
+    deed_nouns = "ing ion"            # endings of nouns for what is done
     futures = "rá rán"                # endings of verbs in the future
     conditionals = "ría rían"         # endings of verbs in the conditional
     pasts = "ла ли"                   # endings of verbs in the past, where no other words end so
@@ -153,6 +154,7 @@ class Wording:
     vague: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     fractions: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     endings: tuple[str, ...] = ()
+    deed_nouns: tuple[str, ...] = ()
     futures: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
@@ -244,6 +246,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         vague=_values(table, "vague"),
         fractions=_values(table, "fractions"),
         endings=endings,
+        deed_nouns=tuple(map(plain, table.get("deed_nouns", "").split())),
         futures=tuple(table.get("futures", "").split()),
         pasts=tuple(table.get("pasts", "").split()),
         conditionals=tuple(table.get("conditionals", "").split()),

@@ -61,7 +61,7 @@ class Order:
             return ""
         pairs = [(token, told.tokens[place]) for token, place in aligned.pairs]
         for done, doers in self._done_by(aligned):
-            deed = next((token for token, other in pairs if other is done), None)
+            deed = next((token for token in claim.tokens if token.keys & done.keys), None)
             mine = next((token for token, other in pairs if any(other is doer for doer in doers)), None)
             if deed is None or mine is None or deed.clause != mine.clause or mine.start < deed.start:
                 continue

@@ -193,7 +193,11 @@ class Polarity:
             other = told.tokens[place]
             if token.entities or token.value is not None or token.dated or token.folded == other.folded:
                 continue
-            if not self._is_named(other) or self._is_named(token) or token.stem == other.stem:
+            if not self._is_named(other) or self._is_named(token):
+                continue
+            nouns = self._grammar.words.deed_nouns
+            noun = bool(nouns) and other.plain.endswith(nouns) and not token.plain.endswith(nouns)
+            if token.stem == other.stem and not noun:
                 continue
             before = [at for at in range(place) if told.tokens[at].clause == other.clause and told.tokens[at].content]
             deeds = [at for at in before if self._is_deed(told.tokens[at])]
