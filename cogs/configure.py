@@ -32,7 +32,7 @@ from cogs.shared.commands.channels import ChannelOption, Place, wider_than
 from cogs.shared.commands.interactions import answer, defer, words_for
 from cogs.shared.commands.languages import CHOICES, ORIGINAL, language_choices, means_original, read_language
 from cogs.shared.configuring.buttons import AdminButton, ask_to_reset
-from cogs.shared.configuring.changing import change, check_admin, confirm, threadless, troubles, unseen
+from cogs.shared.configuring.changing import change, check_admin, confirm, style_in, threadless, troubles, unseen
 from cogs.shared.configuring.checkup import check_up
 from cogs.shared.configuring.forms import is_form, submit
 from cogs.shared.configuring.groups import Digest, Domains, Roles
@@ -86,7 +86,7 @@ class Configure(
         effect = (
             everywhere_effect(settings.style, words)
             if channel is None
-            else watch_effect(f"<#{channel.id}>", settings.style, words)
+            else watch_effect(f"<#{channel.id}>", style_in(channel.type, settings), words)
         )
         warnings = troubles(interaction, settings, words, [watched])
         if channel is not None:

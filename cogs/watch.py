@@ -5,7 +5,7 @@ from datetime import timedelta
 import discord
 from discord.ext import commands
 
-from bot.errors import DeliveryError
+from bot.errors import DeliveryError, PassingRefusalError
 from bot.messages.asking import answer_asker
 from bot.messages.posts.gates import may_ask
 from bot.messages.posts.post import Findings, Heard, Post, Trigger, look_into
@@ -157,12 +157,20 @@ class Watch(commands.Cog):
         if await self._was_asked_so(post, findings):
             return
         settings = await self.bot.parts.settings_cache.settings(post.guild)
-        about = await subject_of(self.bot, message, post.parent) if findings.is_empty else None
+        about = await self._subject(message, post) if findings.is_empty else None
         heard = Heard(post, about, may_ask=may_ask(post.roles, settings))
         if heard.may_ask:
             await self.bot.accepting.hear(heard, findings, Trigger.MENTION)
         else:
             await answer_asker(self.bot.answering, self.bot.delivery, heard, reads_messages=self.bot.reads_messages)
+
+    async def _subject(self, message: discord.Message, post: Post) -> Post | None:
+        """What somebody asks about; where Discord is away, the message that is replied to, if it came along."""
+        try:
+            return await subject_of(self.bot, message, post.parent)
+        except PassingRefusalError:
+            resolved = message.reference.resolved if message.reference else None
+            return post_of(resolved) if isinstance(resolved, discord.Message) else None
 
     async def _was_asked_so(self, post: Post, findings: Findings) -> bool:
         """Whether the message asked for the same before it was edited."""

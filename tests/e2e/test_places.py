@@ -40,14 +40,20 @@ async def test_kinds_of_channels(newsroom: Newsroom) -> None:
     town.permit(stage, allow="connect")
     await town.settle()
     assert f"I lack Connect in <#{voice.id}>" in (await newsroom.config("watch", channel=voice)).text
-    for place in (stage, announcements):
-        assert "⚠" not in (await newsroom.config("watch", channel=place)).text
+    for place, how in ((stage, "get a brief."), (announcements, "get a brief in a thread.")):
+        told = await newsroom.config("watch", channel=place)
+        assert how in told.text
+        assert "⚠" not in told.text
     assert await briefed(newsroom, stage) == [True]
+    forum = town.channel(guild, "forum", ChannelKind.FORUM)
+    await town.settle()
+    assert "get a brief." in (await newsroom.config("watch", channel=forum)).text
     told = await newsroom.config("style", style="thread")
+    assert f"so I reply in these and their posts: <#{forum.id}>" in told.text
     assert f"Discord has no threads in voice channels, so I reply there: <#{voice.id}> <#{stage.id}>" in told.text
     checked = (await newsroom.config("check")).text
     assert f"⚠ <#{voice.id}>: I lack Connect." in checked
-    assert f"Nothing is lacking in: <#{stage.id}> <#{announcements.id}>" in checked
+    assert f"Nothing is lacking in: <#{stage.id}> <#{announcements.id}> <#{forum.id}>" in checked
 
 
 async def test_media_channel(newsroom: Newsroom) -> None:

@@ -14,6 +14,7 @@ from bot.i18n.words import Words
 from cogs.shared.client import Asked, BotClient
 from cogs.shared.commands.channels import Place, channels_of
 from cogs.shared.commands.interactions import answer, words_for
+from cogs.shared.permissions import THREADED
 from config.guild import GuildSettings, Style
 
 # Channels that a confirmation warns of by name.
@@ -136,11 +137,29 @@ def threadless(interaction: Asked, settings: GuildSettings, words: Words) -> lis
     if settings.style is not Style.THREAD:
         return []
     places = [interaction.client.get_channel(id_) for id_ in channels_of(settings.watched, interaction.guild, settings)]
-    without = [place for place in places if isinstance(place, (discord.VoiceChannel, discord.StageChannel))]
-    if not without:
-        return []
-    names = " ".join(place.mention for place in without[:SHOWN_TROUBLES])
-    return [words.say("⚠ Discord has no threads in voice channels, so I reply there: {channels}", channels=names)]
+    voices = [place for place in places if isinstance(place, (discord.VoiceChannel, discord.StageChannel))]
+    posts = [place for place in places if isinstance(place, (discord.ForumChannel, discord.Thread))]
+    said = []
+    if voices:
+        names = " ".join(place.mention for place in voices[:SHOWN_TROUBLES])
+        said.append(
+            words.say("⚠ Discord has no threads in voice channels, so I reply there: {channels}", channels=names)
+        )
+    if posts:
+        names = " ".join(place.mention for place in posts[:SHOWN_TROUBLES])
+        said.append(
+            words.say(
+                "A thread holds no other threads, so I reply in these and their posts: {channels}", channels=names
+            )
+        )
+    return said
+
+
+def style_in(kind: discord.ChannelType | None, settings: GuildSettings) -> Style:
+    """How a channel of a kind is answered: where no thread can begin from a message, by a reply."""
+    if settings.style is Style.THREAD and kind not in {*THREADED, discord.ChannelType.category, None}:
+        return Style.REPLY
+    return settings.style
 
 
 def permission_names(permissions: Collection[str], words: Words) -> str:

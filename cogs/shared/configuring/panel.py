@@ -40,7 +40,15 @@ from cogs.shared.client import Asked
 from cogs.shared.commands.channels import check_watchable, complete_threads
 from cogs.shared.commands.interactions import guarded, words_for
 from cogs.shared.commands.languages import ORIGINAL, WIDESPREAD
-from cogs.shared.configuring.changing import PanelAction, change, check_admin, check_role, threadless, troubles
+from cogs.shared.configuring.changing import (
+    PanelAction,
+    change,
+    check_admin,
+    check_role,
+    style_in,
+    threadless,
+    troubles,
+)
 from cogs.shared.faults import discord_faults
 from cogs.shared.parts import Parts
 from config import limits
@@ -192,7 +200,8 @@ def _effects(
     added, removed = changed
     match setting:
         case Setting.WATCH:
-            said = [watch_effect(f"<#{channel}>", settings.style, words) for channel in added]
+            kinds = {channel: getattr(interaction.client.get_channel(int(channel)), "type", None) for channel in added}
+            said = [watch_effect(f"<#{channel}>", style_in(kinds[channel], settings), words) for channel in added]
             said += [unwatch_effect(channel, words) for channel in removed]
             return [*said, *troubles(interaction, settings, words, [int(channel) for channel in added])]
         case Setting.BOTS:
