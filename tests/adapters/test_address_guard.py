@@ -4,8 +4,10 @@ import ipaddress
 import socket
 
 import pytest
+from aiohttp.abc import AbstractResolver, ResolveResult
+from yarl import URL
 
-from bot.adapters.web.address_guard import AddressGuard, RefusedDialError, is_public
+from bot.adapters.web.address_guard import AddressGuard, GuardedResolver, RefusedDialError, is_public
 from bot.adapters.web.fetcher import HttpFetcher
 from bot.errors import AddressRefusedError, UnreachableError
 from tests.support.resolver import TurningResolver
@@ -122,3 +124,96 @@ async def test_allowed_name() -> None:
                 await fetcher.fetch("http://press.example:8080/story")
             with pytest.raises(AddressRefusedError):
                 await fetcher.fetch(f"http://127.0.0.1:{site.port}/story")
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("http://10.0.0.1/story", "not on the public internet"),
+        ("http://[::1]/story", "not on the public internet"),
+        ("http://printer.local/story", "not on the public internet"),
+        ("http://metadata.google.internal/story", "not on the public internet"),
+        ("http://app.localhost./story", "not on the public internet"),
+        ("ftp://news.example/story", "http and https links only"),
+        ("http:///story", "http and https links only"),
+        ("http://news.example:22/story", "I do not open port 22"),
+        ("https://news.example:8443/story", ""),
+        ("http://NEWS.example./story", ""),
+        ("http://93.184.216.34/story", ""),
+    ],
+)
+def test_url_is_judged_by_what_is_written(url: str, says: str) -> None:
+    """Scheme, port, literal addresses and names that are never public; the sentence says which."""
+    guard = AddressGuard()
+    if says:
+        with pytest.raises(AddressRefusedError, match=says):
+            guard.check_url(URL(url))
+    else:
+        guard.check_url(URL(url))
+
+
+def test_what_the_operator_names_is_opened_as_it_is_written() -> None:
+    """Brackets and capitals make no difference; only that port is opened."""
+    guard = AddressGuard(frozenset({("[FD00::AB]", 8080), ("Press.Example", 9000)}))
+    guard.check_url(URL("http://[fd00::ab]:8080/"))
+    guard.check_url(URL("http://press.example.:9000/"))
+    guard.open_socket((socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("FD00::ab", 8080, 0, 0))).close()
+    with pytest.raises(AddressRefusedError):
+        guard.check_url(URL("http://[fd00::ab]/"))
+    with pytest.raises(RefusedDialError, match=r"refused to dial fd00::ab port 80$"):
+        guard.open_socket((socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("fd00::ab", 80, 0, 0)))
+
+
+def test_name_is_judged_by_its_addresses() -> None:
+    """Of several addresses the public ones are handed on; those of an allowed name may be dialled on its port."""
+    guard = AddressGuard(frozenset({("press.example", 9000)}))
+    assert guard.check_name("news.example", 80, ["10.0.0.1", "8.8.8.8", "no address"]) == ["8.8.8.8"]
+    assert guard.check_name("PRESS.example.", 9000, ["10.0.0.1"]) == ["10.0.0.1"]
+    guard.open_socket((socket.AF_INET, socket.SOCK_STREAM, 6, "", ("10.0.0.1", 9000))).close()
+    for host, port in (("press.example", 9001), ("news.example", 80)):
+        with pytest.raises(AddressRefusedError, match="not on the public internet"):
+            guard.check_name(host, port, ["10.0.0.1"])
+    with pytest.raises(RefusedDialError):
+        guard.open_socket((socket.AF_INET, socket.SOCK_STREAM, 6, "", ("10.0.0.1", 9001)))
+
+
+def test_socket_is_of_the_kind_that_was_asked_for() -> None:
+    """Family, type and protocol are handed on."""
+    with AddressGuard().open_socket(
+        (socket.AF_INET6, socket.SOCK_DGRAM, 17, "", ("2606:4700::1111", 443, 0, 0))
+    ) as opened:
+        assert (opened.family, opened.type, opened.proto) == (socket.AF_INET6, socket.SOCK_DGRAM, 17)
+
+
+async def test_resolver_hands_on_what_was_checked() -> None:
+    """And nothing else; it asks for the host, port and family that it was asked for, and closes what it asks."""
+    inner = _Resolver("8.8.8.8", "10.0.0.1")
+    resolver = GuardedResolver(inner, AddressGuard())
+    found = await resolver.resolve("news.example", 443, socket.AF_INET6)
+    assert [result["host"] for result in found] == ["8.8.8.8"]
+    assert inner.asked == [("news.example", 443, socket.AF_INET6)]
+    await resolver.close()
+    assert inner.is_closed
+
+
+class _Resolver(AbstractResolver):
+    """Answers with these addresses."""
+
+    def __init__(self, *addresses: str) -> None:
+        self._addresses = addresses
+        self.asked: list[tuple[str, int, socket.AddressFamily]] = []
+        self.is_closed = False
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """The same for every name."""
+        self.asked.append((host, port, family))
+        return [
+            ResolveResult(hostname=host, host=address, port=port, family=family, proto=6, flags=0)
+            for address in self._addresses
+        ]
+
+    async def close(self) -> None:
+        """Remember that it is closed."""
+        self.is_closed = True

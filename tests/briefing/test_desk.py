@@ -395,3 +395,20 @@ async def test_article_is_read_by_rules_once() -> None:
         (given,) = parts.engine.given
         assert given is not None
         assert given.engine == "builtin"
+
+
+async def test_recall_without_writing_writes_nothing(parts: Parts) -> None:
+    """It gives what was written by that wish, and None for another; what is there is never written again."""
+    served = await parts.desk.brief(LINK, Wish())
+    other = Wish(length=Length.LONG)
+    assert await parts.desk.recall(served.key, other, write=False) is None
+    assert len(parts.engine.asked) == 1
+    for write in (False, True):
+        recalled = await parts.desk.recall(served.key, Wish(), write=write)
+        assert recalled is not None
+        assert recalled.cached_at == NOW
+    assert len(parts.engine.asked) == 1
+    written = await parts.desk.recall(served.key, other)
+    assert written is not None
+    assert len(parts.engine.asked) == 2
+    assert await parts.desk.recall("no such key", Wish()) is None

@@ -402,3 +402,42 @@ def test_record_is_the_answer() -> None:
     parts: Iterable[Part] = [replace(brief("a"), wish=Wish(Length.LONG, "de")), brief("c").pointing(earlier)]
     answer = replace(unposted().answered(parts).answer, links="f", locale="de", room=9).posted(Spot(20, 21), head=20)
     assert answers_of(tuple(reversed(answer.records()))) == (answer,)
+
+
+def test_lost_part_leaves_the_others() -> None:
+    """The brief that can be had stays, and whoever points to the other hears of it; without any the answer goes."""
+    answer = standing(brief("a"), brief("b"))
+    change = answer.lost({"a"})
+    assert [part.content for part in change.answer.shown] == ["b"]
+    assert change.effects == (Edit(rename=True), Keep(), TellPointers(100, frozenset({"b"})))
+    assert kinds(answer.lost({"a", "b"})) == [Delete, Forget, TellPointers]
+
+
+@pytest.mark.parametrize(("asked", "effects"), [(1, [Keep]), (2, [Edit, Keep])])
+def test_number_of_links_is_shown_where_there_are_several(asked: int, effects: list[type]) -> None:
+    """An edit that changes neither briefs nor that number is a matter of record."""
+    assert kinds(replace(standing(brief("a")), asked=asked).edited("other", [brief("a")])) == effects
+
+
+def test_answer_about_a_message_by_a_command_is_no_reply_to_it() -> None:
+    """What a menu brought about a message follows it, and is not the answer that the message waits for."""
+    assert standing(brief("a")).is_reply
+    assert not standing(brief("a", trigger=Trigger.MENU)).is_reply
+    assert not unposted(None).is_reply
+
+
+def test_follower_is_redrawn_where_it_loses_a_part() -> None:
+    """Two pages say the same now: of a brief and a pointer the brief stays; a pointer that stays needs no edit."""
+    target = standing(brief("c", "other"), source=9, id_=50).records()[0]
+    pointer = brief("c", "other").pointing(target)
+    answer = standing(brief("a"), pointer, source=2)
+    change = answer.earlier_answer_follows(50, "c", brief("a", "other"))
+    assert kinds(change) == [Edit, Keep]
+    assert [(part.kind, part.content) for part in change.answer.shown] == [(AnswerKind.BRIEF, "a")]
+    change = answer.earlier_answer_follows(50, "c", brief("x", "other"))
+    assert kinds(change) == [Keep]
+    assert change.answer.pointers[0].content == "x"
+    assert answer.earlier_answer_follows(50, "c", brief("x", "third")) == Change(answer)
+    assert answer.earlier_answer_follows(51, "c", brief("x", "other")) == Change(answer)
+    dismissed = answer.dismissed().answer
+    assert dismissed.earlier_answer_follows(50, "c", brief("x", "other")) == Change(dismissed)

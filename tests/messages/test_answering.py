@@ -18,6 +18,7 @@ from bot.errors import (
     HttpStatusError,
     PassingRefusalError,
     PaywallError,
+    UnreachableError,
 )
 from bot.messages.answer import Answer, Spot, answers_of
 from bot.messages.answering import Forgotten
@@ -679,3 +680,91 @@ async def test_mention_is_tried_again_where_discord_is_away(speaker: Speaker) ->
     with pytest.raises(PassingRefusalError):
         await ask(speaker, Heard(speaker.post(speaker.link("harbour"))))
     assert speaker.chat.messages == {}
+
+
+# --- what is counted and shown ----------------------------------------------------------------------------------------
+
+
+async def test_brief_that_is_had_again_is_counted_where_its_answer_stands(speaker: Speaker) -> None:
+    """Its page is read anew on its channel's account, and what was asked for stays on record."""
+    url = speaker.link("harbour")
+    post, _ = await heard(speaker, url)
+    await heard(speaker, url)
+    speaker.cache.clear()
+    await speaker.speaking.answering.deleted([post.id])
+    today = speaker.parts.now().date()
+    used = await speaker.parts.store.usage(GUILD, since=today, until=today)
+    assert {(record.channel, record.briefs) for record in used} == {(NEWS, 2)}
+
+
+async def test_refresh_of_one_brief_shows_the_other_as_it_was(speaker: Speaker) -> None:
+    """Of two briefs in one message the second is had again, though the cache has forgotten it."""
+    harbour, mill = speaker.link("harbour"), speaker.link("mill")
+    post, answer = await heard(speaker, f"{harbour} {mill}")
+    settings = await speaker.parts.settings_cache.settings(GUILD)
+    for part, other in zip(answer.parts, reversed(answer.parts), strict=True):
+        speaker.cache.clear()
+        await speaker.speaking.answering.refreshed(answer, part, ASKER, settings, through=Through())
+        assert part.headline in speaker.shown[0]
+        assert other.headline in speaker.shown[0]
+    assert len((await answer_to(speaker, post)).briefs) == 2
+
+
+async def test_wish_stays_on_record_where_rules_stand_in(database: str) -> None:
+    """A brief that comes back on a day whose budget is spent is written by rules; the next one is a model's again."""
+    async with open_speaker(database, has_model=True) as speaker:
+        url = speaker.link("harbour")
+        post, _ = await heard(speaker, url)
+        second, _ = await heard(speaker, url)
+        await speaker.choose(lambda old: replace(old, limits=replace(old.limits, day_briefs=1)))
+        speaker.cache.clear()
+        speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
+        await speaker.speaking.answering.deleted([post.id])
+        (part,) = (await answer_to(speaker, second)).briefs
+        assert part.wish == Wish()
+        assert "budget" in speaker.shown[0]
+
+
+@pytest.mark.parametrize("trigger", [Trigger.WATCH, Trigger.REACTION])
+async def test_sign_of_a_gate_is_for_who_asked(speaker: Speaker, trigger: Trigger) -> None:
+    """A newspaper under a denied link gets a sign; an unasked message and an unwatched channel get none."""
+    await speaker.choose(lambda old: replace(old, deny=("news.example",)))
+    post = speaker.post(speaker.link("harbour"))
+    elsewhere = replace(post, channel=GENERAL)
+    for each in (post, elsewhere):
+        assert not await speaker.speaking.answering.wants(each, look_into(each), trigger)
+    expected = [] if trigger is Trigger.WATCH else [Spot(NEWS, post.id)]
+    assert [spot for spot, _ in speaker.chat.reactions] == expected
+
+
+async def test_edit_in_a_category_that_is_watched_since(speaker: Speaker) -> None:
+    """What is older than the watching of its category is left alone too, and what is newer is not."""
+    old = speaker.post(speaker.link("harbour"), channel=GENERAL, category=9_000)
+    since = next(speaker.chat.ids)
+    await speaker.choose(lambda settings: replace(settings, watched={9_000: ChannelSettings(since=since)}))
+    assert not await speaker.edit(old, speaker.link("mill"))
+    assert await speaker.edit(speaker.post("hello", channel=GENERAL, category=9_000), speaker.link("mill"))
+
+
+async def test_mention_is_counted_for_who_asks_in_their_server(speaker: Speaker) -> None:
+    """The asker's limit holds, not the author's; the answer speaks the server's language and has its length."""
+    await speaker.choose(lambda old: replace(old, limits=replace(old.limits, user_minute=1), language="de"))
+    subject = speaker.post(speaker.link("harbour"))
+    assert "Ada Quill" in await ask(speaker, Heard(speaker.post("what?", author=BEN), subject))
+    assert speaker.builtin.asked[0][1].language == "de"
+    subject = replace(subject, texts=(speaker.link("mill"),))
+    told = await ask(speaker, Heard(speaker.post("what?", author=BEN), subject))
+    assert "Ada Quill" not in told
+    assert "Ada Quill" in await ask(speaker, Heard(speaker.post("what?", author=9), subject))
+
+
+async def test_mention_that_may_be_tried_again_says_nothing_yet(speaker: Speaker) -> None:
+    """A site that is away may be back in a moment; the last time it is said."""
+    speaker.fetcher.fault = UnreachableError()
+    heard = Heard(speaker.post(speaker.link("harbour")))
+    with pytest.raises(UnreachableError):
+        await answer_asker(speaker.speaking.answering, speaker.chat, heard, reads_messages=True, patient=True)
+    assert speaker.chat.messages == {}
+    speaker.cache.clear()
+    await answer_asker(speaker.speaking.answering, speaker.chat, heard, reads_messages=True, patient=False)
+    assert UnreachableError().sentence in speaker.shown[0]

@@ -114,3 +114,26 @@ async def test_it_would_be_answered_now(speaker: Speaker) -> None:
     await speaker.choose(lambda old: replace(old, repeat_hours=0))
     speaker.clock.ahead = timedelta()
     assert (await why(speaker, speaker.post(post.texts[0])))[0] is None
+
+
+async def test_limit_of_the_minute_counts_whenever_it_was_posted(speaker: Speaker) -> None:
+    """Asked about later, a message is judged as one that is posted now."""
+    await speaker.choose(lambda old: replace(old, limits=replace(old.limits, user_minute=0)))
+    post = speaker.post(speaker.link("harbour"))
+    speaker.clock.ahead = timedelta(minutes=5)
+    assert (await why(speaker, post))[0] is Stop.LIMIT
+
+
+async def test_brief_that_is_cached_is_not_written_again(speaker: Speaker) -> None:
+    """It is looked for by the server's own wish; the sentence names a domain that was denied since."""
+    await speaker.choose(lambda old: replace(old, language="de", repeat_hours=0))
+    url = speaker.link("harbour")
+    await speaker.say(speaker.post(url))
+    written = len(speaker.builtin.asked)
+    assert (await why(speaker, speaker.post(url)))[0] is None
+    assert len(speaker.builtin.asked) == written
+    speaker.reader.leads["https://short.example/read/x"] = url
+    post = speaker.post("https://short.example/read/x")
+    await speaker.say(post)
+    await speaker.choose(lambda old: replace(old, deny=("news.example",)))
+    assert "news.example" in (await why(speaker, replace(post, id=0)))[1]

@@ -1,0 +1,118 @@
+"""Composing: the message of an answer, the private panel of “More”, and what a thread is called."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from bot.briefing.limiter import Asker
+from bot.briefing.metered_desk import Item
+from bot.domain.chat.button_ids import PATTERN, Action, ButtonId, read_button_id
+from bot.domain.chat.card import QUOTES, SECTIONS
+from bot.domain.chat.view import Button, Card, Row, View
+from bot.domain.values.source import Link
+from bot.domain.values.wish import Length, Wish
+from bot.i18n.words import Words
+from bot.messages.answer import Answer, part_of
+from bot.messages.composing import jump_link, show, show_more, thread_name
+from bot.messages.posts.post import Trigger
+from config import limits
+from config.guild import GuildSettings
+from tests.support.chat import GUILD, NEWS, NOW, Speaker
+
+WORDS = Words()
+
+
+async def item_of(speaker: Speaker, *, wish: Wish | None = None, spoiler: bool = False) -> Item:
+    """The brief of a story."""
+    asker, source = Asker(7, NEWS, GUILD), Link(speaker.link("harbour"))
+    return await speaker.speaking.metered_desk.brief(source, wish or Wish(), asker, GuildSettings(), spoiler=spoiler)
+
+
+def buttons(view: View) -> dict[str, ButtonId]:
+    """What the buttons mean, by their labels."""
+    rows = [part for part in view.parts if isinstance(part, Row)]
+    rows += [part for card in view.parts if isinstance(card, Card) for part in card.parts if isinstance(part, Row)]
+    found = [button for row in rows for button in row.buttons if isinstance(button, Button)]
+    matches = {button.label: re.fullmatch(PATTERN, button.custom_id) for button in found}
+    return {label: read_button_id(match) for label, match in matches.items() if match}
+
+
+async def test_panel_offers_what_would_change_something(speaker: Speaker) -> None:
+    """Longer, the quotes that are not shown, another language, reading anew: each with its key, wish and message."""
+    item = await item_of(speaker, spoiler=True)
+    panel = show_more(item, WORDS, message=99, language="ro", whole=True, sections=())
+    key = item.served.key
+    assert buttons(panel) == {
+        "Longer": ButtonId(Action.LONGER, key, Wish(), spoiler=True, message=99),
+        "The quote": ButtonId(Action.QUOTES, key, Wish(), spoiler=True, message=99),
+        "My language": ButtonId(Action.LANGUAGE, key, Wish(), spoiler=True, message=99),
+        "Read anew": ButtonId(Action.REFRESH, key, Wish(), spoiler=True, message=99),
+    }
+    assert next(iter(panel.texts)) == "[**The harbour closes**](https://news.example/harbour)"
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        ({"message": None}, "Read anew"),
+        ({"language": None}, "My language"),
+        ({"language": "en"}, "My language"),
+        ({"sections": (QUOTES,)}, "The quote"),
+    ],
+    ids=str,
+)
+async def test_panel_leaves_out_what_would_not(speaker: Speaker, changes: dict[str, object], missing: str) -> None:
+    """A private brief is not read anew, its own language is no other, and shown quotes are shown."""
+    item = await item_of(speaker)
+    given = {"message": 99, "language": "ro", "whole": True, "sections": (), **changes}
+    assert missing not in buttons(show_more(item, WORDS, **given))  # type: ignore[arg-type]  # Each is of its argument.
+    everything = {"message": 99, "language": "ro", "whole": False, "sections": (QUOTES,)}
+    assert missing in buttons(show_more(item, WORDS, **everything))  # type: ignore[arg-type]  # As above.
+
+
+async def test_panel_of_a_long_brief_and_of_a_file(speaker: Speaker) -> None:
+    """There is nothing longer than long; the wish's language counts before the article's; a file is not read anew."""
+    item = await item_of(speaker, wish=Wish(Length.LONG, "de"))
+    assert "Longer" not in buttons(show_more(item, WORDS, message=9, language="de", whole=True, sections=()))
+    assert "My language" not in buttons(show_more(item, WORDS, message=9, language="de", whole=True, sections=()))
+    assert "My language" in buttons(show_more(item, WORDS, message=9, language="en", whole=True, sections=()))
+    brief = item.served.brief
+    own = replace(item, served=replace(item.served, brief=replace(brief, article=replace(brief.article, url=None))))
+    panel = show_more(own, WORDS, message=9, language=None, whole=True, sections=())
+    assert "Read anew" not in buttons(panel)
+    assert next(iter(panel.texts)) == "**The harbour closes**"
+
+
+async def test_buttons_of_an_answer(speaker: Speaker) -> None:
+    """A public answer can be dismissed, a private one shared; “More” is there where it has something to offer."""
+    item = await item_of(speaker, spoiler=True)
+    answer = Answer(channel=NEWS, guild=GUILD, poster=7).answered([part_of(item, Trigger.WATCH, NOW)]).answer
+    items = {item.served.content: item}
+    assert list(buttons(show(answer, items, WORDS, now=NOW))) == ["More", "Dismiss"]
+    private = show(answer, items, WORDS, now=NOW, share=True, dismiss=False)
+    assert list(buttons(private)) == ["Share to channel", "More"]
+    assert all(button.spoiler for button in buttons(private).values())
+    long = replace(item, wish=Wish(Length.LONG))
+    last = show(answer, {item.served.content: long}, WORDS, now=NOW, share=True, dismiss=False)
+    assert list(buttons(last)) == ["Share to channel"]
+    shown = show(answer, {item.served.content: long}, WORDS, now=NOW, sections=SECTIONS[:1], share=True, dismiss=False)
+    assert list(buttons(shown)) == ["Share to channel", "More"]
+
+
+async def test_thread_has_the_headline_as_far_as_it_goes(speaker: Speaker) -> None:
+    """Discord takes so many characters; what is hidden is “A brief”, in the answer's language."""
+    item = await item_of(speaker)
+    part = part_of(item, Trigger.WATCH, NOW)
+    answer = Answer(channel=NEWS, guild=GUILD, poster=7)
+    assert thread_name(answer.answered([part]).answer, WORDS) == "The harbour closes"
+    long = answer.answered([replace(part, headline="harbour " * 40)]).answer
+    assert len(thread_name(long, WORDS)) <= limits.THREAD_NAME_CHARACTERS
+    hidden = answer.answered([replace(part, spoiler=True)]).answer
+    assert thread_name(hidden, WORDS) == "A brief"
+
+
+def test_address_of_a_message() -> None:
+    """In a server and in private."""
+    assert jump_link(1, 2, 3) == "https://discord.com/channels/1/2/3"
+    assert jump_link(None, 2, 3) == "https://discord.com/channels/@me/2/3"
