@@ -13,12 +13,12 @@ from bot.domain.values.records import AnswerKind
 from bot.domain.values.source import Link
 from bot.domain.values.wish import Wish
 from bot.errors import (
+    BrokenOffError,
     DeliveryError,
     GoneError,
     HttpStatusError,
     PassingRefusalError,
     PaywallError,
-    UnreachableError,
 )
 from bot.messages.answer import Answer, Spot, answers_of
 from bot.messages.answering import Forgotten
@@ -759,12 +759,12 @@ async def test_mention_is_counted_for_who_asks_in_their_server(speaker: Speaker)
 
 
 async def test_mention_that_may_be_tried_again_says_nothing_yet(speaker: Speaker) -> None:
-    """A site that is away may be back in a moment; the last time it is said."""
-    speaker.fetcher.fault = UnreachableError()
+    """Reading that was broken off is taken up again; the last time it is said."""
+    speaker.fetcher.fault = BrokenOffError()
     heard = Heard(speaker.post(speaker.link("harbour")))
-    with pytest.raises(UnreachableError):
+    with pytest.raises(BrokenOffError):
         await answer_asker(speaker.speaking.answering, speaker.chat, heard, reads_messages=True, patient=True)
     assert speaker.chat.messages == {}
     speaker.cache.clear()
     await answer_asker(speaker.speaking.answering, speaker.chat, heard, reads_messages=True, patient=False)
-    assert UnreachableError().sentence in speaker.shown[0]
+    assert BrokenOffError().sentence in speaker.shown[0]
