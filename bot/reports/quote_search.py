@@ -213,7 +213,8 @@ def _about(search: Search, words: Words) -> str:
 
 
 def _block(quote: QuoteRecord, words: Words) -> str:
-    return "\n".join(quote_lines(_as_said(quote), words, more=_where(quote, words), spoiler=quote.spoiler))
+    said = quote_lines(_as_said(quote), words, spoiler=quote.spoiler)
+    return "\n".join([*said, f"> -# {' · '.join(_where(quote, words))}"])
 
 
 def _too_long(quote: QuoteRecord, words: Words) -> str:

@@ -195,8 +195,7 @@ def test_quote_says_who_when_of_which_article_and_where() -> None:
         *("We cannot wait,", "Ada Quill", None, 3, 2, 5, NOON), headline="Harbour closes", url="https://news.example/a"
     )
     (text,) = show_quotes(Search("", ""), [quote], 1, WORDS, offset=0).texts
-    assert (
-        "> “We cannot wait”\n> — Ada Quill · Nov 25, 2026 · [Harbour closes](https://news.example/a) · <#2> · [" in text
-    )
+    below = "> -# Nov 25, 2026 · [Harbour closes](https://news.example/a) · <#2> · ["
+    assert f"> “We cannot wait”\n> — Ada Quill\n{below}" in text
     (hidden,) = show_quotes(Search("", ""), [replace(quote, spoiler=True)], 1, WORDS, offset=0).texts
     assert "||[Harbour closes](https://news.example/a)||" in hidden

@@ -74,15 +74,12 @@ def fill(head: str, blocks: Sequence[str]) -> list[str]:
     return [*pages, "\n".join(lines)]
 
 
-def quote_lines(
-    quote: Quote, words: Words, *, more: Sequence[str] = (), spoiler: bool = False, speaker: bool = True
-) -> list[str]:
+def quote_lines(quote: Quote, words: Words, *, spoiler: bool = False, speaker: bool = True) -> list[str]:
     """A quote as a block of lines: its words with a link to their place, a translation, and who said it.
 
     Args:
         quote: the quote, which is shown whole.
         words: the reader's language.
-        more: what else stands beside the speaker.
         spoiler: whether its words are hidden until clicked.
         speaker: whether the line that names the speaker is shown; quotes of one speaker have one below the last.
     """
@@ -97,7 +94,7 @@ def quote_lines(
     if not speaker:
         return lines
     said = words.say("unattributed") if quote.speaker is None else escape(quote.speaker)
-    return [*lines, f"> — {' · '.join([said, *more])}"]
+    return [*lines, f"> — {said}"]
 
 
 def spoken(text: str) -> str:
