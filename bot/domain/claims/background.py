@@ -75,7 +75,7 @@ class Background:
             return True  # A headline's "Thornwick: ..."
         if token is inside[0] and token.before not in self._story.words.ties:
             first = aligned.told.tokens[0]
-            return self._story.leans(first) or PART in first.signs
+            return (self._story.leans(first) and not first.entities) or PART in first.signs
         return True
 
     @cached_property

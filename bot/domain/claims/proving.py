@@ -235,6 +235,9 @@ class Prover:
             or any(token.entities or token.value is not None or token.dated for token in missing)
         ):
             return missing
+        opening = next(token for token in aligned.tokens if token.clause == missing[0].clause)
+        if missing[0] is opening and missing[0].before not in self._story.words.ties and told.tokens[0].entities:
+            return missing  # Whom its first word means does it, and nobody named before.
         places = [aligned.tokens.index(token) for token in missing]
         if places[-1] - places[0] >= len(places):
             return missing

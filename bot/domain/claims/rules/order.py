@@ -6,12 +6,13 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, LESS, MORE, PASSIVE, THAN
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, LESS, MORE, PASSIVE, THAN
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _COMPARISON_WORDS = 5
 _BEHIND = 1.5
 _DOER_WORDS = 4
+_SUBJECT_WORDS = 3
 
 
 class Order:
@@ -24,6 +25,7 @@ class Order:
         """What speaks against the claim, one after the other."""
         yield self._order(claim, aligned)
         yield self._compared(claim, aligned)
+        yield self._timed(claim, aligned)
 
     def _order(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it to whom: who stands before and behind what is done does so in the sentence too."""
@@ -189,18 +191,22 @@ class Order:
                 inside = [at for at, token in enumerate(told.tokens) if token.clause == away and token.content]
                 opener = told.clauses.openers[away]
                 governed = opener in self._grammar.complements or opener in self._grammar.relatives
-                if inside and inside[0] not in matched and not governed and self._is_subject(told.tokens, inside[0]):
+                if governed or not inside or inside[0] in matched:
+                    continue
+                people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
+                if self._is_subject(told.tokens, inside[0]) or (people and people[0] not in matched):
                     return f"gives to another what is done: {pairs[0][0].text}"
         return ""
 
     def _is_subject(self, tokens: list[Token], at: int) -> bool:
         """Whether a word at a clause's beginning may be who does it: a noun with an article, or a name."""
         token = tokens[at]
-        return (
-            bool(token.entities)
-            or token.before in self._grammar.definite
-            or (self._grammar.nouns and token.text[0].isupper())
-        )
+        if token.before in self._grammar.words.ties or token.dated:
+            return False
+        if self._grammar.words.free_order:
+            return True  # Without articles any word that nothing ties may be who does it.
+        capital = self._grammar.nouns and token.text[0].isupper()
+        return bool(token.entities) or token.before in self._grammar.definite or capital
 
     def _compared(self, claim: Clauses, aligned: Aligned) -> str:
         """What is compared stands on the same side of "than"."""
@@ -215,6 +221,22 @@ class Order:
                 and aligned.told.tokens[place].clause <= aligned.told.tokens[theirs].clause + 1
             ):
                 return f"turns a comparison round: {token.text}"
+        return ""
+
+    @staticmethod
+    def _timed(claim: Clauses, aligned: Aligned) -> str:
+        """What comes after, before or because of what: it stands on the same side of the word that tells."""
+        told = aligned.told.tokens
+        for sign in (AFTER, BEFORE, CAUSE):
+            here = [at for at, token in enumerate(claim.tokens) if sign in token.signs]
+            theirs = [at for at, token in enumerate(told) if sign in token.signs]
+            if len(here) != 1 or len(theirs) != 1 or here[0] == 0 or theirs[0] == 0:
+                continue
+            start = claim.tokens[here[0]].start
+            behind = [place for token, place in aligned.pairs if token.start > start]
+            ahead = [place for token, place in aligned.pairs if token.start < start]
+            if behind and ahead and max(behind) < theirs[0] < min(ahead):
+                return "turns an order of time round" if sign != CAUSE else "turns a cause round"
         return ""
 
     @staticmethod

@@ -9,6 +9,7 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar
 ANOTHER_SPEAKER = "gives it to another speaker"
 # What one can do only by saying something.
 _SPEAKING = {f"{GOVERNS}{name}" for name in ("deny", "allege", "promise", "threaten", "demand", "admit", "suspect")}
+_VIEWS = {f"{GOVERNS}{name}" for name in ("allege", "suspect", "warn")}
 
 
 class Speech:
@@ -37,7 +38,17 @@ class Speech:
         theirs = {speaker for speaker in quoting if speaker not in {None, -1}} or self._sayers(told)
         if theirs and not said & theirs:
             return ANOTHER_SPEAKER
-        return ""
+        return "" if quoting else self._held_by_another(told, said, scope)
+
+    @staticmethod
+    def _held_by_another(told: Told, said: frozenset[int], scope: set[int]) -> str:
+        """Whether somebody else accuses or believes what the claim lets a person say who is only its object."""
+        held = next((at for at, t in enumerate(told.tokens) if t.clause in scope and t.signs & _VIEWS), None)
+        if held is None or not any(told.named.get(entity) for entity in said):
+            return ""
+        first = min(place for entity in said for place in told.named.get(entity, ()))
+        same = told.tokens[first].clause == told.tokens[held].clause
+        return ANOTHER_SPEAKER if same and first > held else ""
 
     def _is_official(self, told: Told, verb: Token) -> bool:
         """Whether a body speaks whose plain word is a fact, and no person for it."""
