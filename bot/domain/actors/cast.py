@@ -197,6 +197,8 @@ class _Company:
             return self._is_people_at_work(player)
         if player.kind is Kind.ORGANISATION and " " not in player.name and not player.country:
             return self._is_known_body(player)
+        if self._is_passing(player):
+            return False
         return player.kind is not Kind.OTHER and not self._is_calling(player)
 
     def _is_people_at_work(self, player: Player) -> bool:
@@ -206,6 +208,11 @@ class _Company:
         return (
             len(parts) == 1 and parts[0].endswith("s") and self._language.code == "en" and nouns > len(player.spots) / 2
         )
+
+    def _is_passing(self, player: Player) -> bool:
+        """Whether a body of common words ("Comité départemental") is named once and does nothing."""
+        common = bool(self._language.body_adjectives) and player.name.split(" ", 1)[-1].islower()
+        return player.kind is Kind.ORGANISATION and common and len(player.spots) == 1 and not player.acts()
 
     def _is_medium(self, player: Player) -> bool:
         """Whether the player is a newspaper or station that in the lead does nothing but report."""
@@ -223,10 +230,11 @@ class _Company:
     def _is_known_body(self, player: Player) -> bool:
         """Whether a single word is a body: known, or acting, or capitals with an article or spelled out in the text."""
         lower = player.name.lower()
+        bare = lower in self._language.organisation_words and lower not in self._lower
         known = (
             lower in self._signs.bodies
             or lower in self._signs.media
-            or (lower in self._language.organisation_words and lower not in self._lower)
+            or (bare and (player.name.isupper() or player.acts() > 0 or len(player.spots) > 1))
         )
         if known or len({spot.form for spot in player.spots}) > 1:
             return True

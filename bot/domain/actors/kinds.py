@@ -80,7 +80,16 @@ class Kinds:
             not player.gender and gazetteer.is_people(last, self.language.code)
         ):
             return Kind.GROUP
+        if self._is_townspeople(player):
+            return Kind.GROUP
         return self._by_words(player) or self._by_calling(player) or self._by_surroundings(player)
+
+    def _is_townspeople(self, player: Player) -> bool:
+        """Whether a single name behind an article tells who lives somewhere ("le Belfortain")."""
+        endings = self.signs.people_endings
+        alone = " " not in player.name and not player.gender
+        led = any(spot.article for spot in player.spots)
+        return bool(endings) and alone and led and player.words()[0].endswith(endings)
 
     def _by_calling(self, player: Player) -> Kind | None:
         """The kind that a noun right before the name tells; a person's name tells more than it."""
@@ -151,7 +160,7 @@ class Kinds:
         facility = heads & signs.facilities or (len(words) > 1 and heads & signs.grounds)
         if facility and not heads & signs.bodies:
             happens = sum(spot.located or spot.governed for spot in player.spots)
-            ground = happens > player.acts() or heads & signs.grounds
+            ground = happens >= player.acts() or heads & signs.grounds
             return Kind.PLACE if ground else Kind.ORGANISATION
         words |= {word.removesuffix("s") for word in words}
         return Kind.ORGANISATION if words & self._bodies or any(map(self.language.is_body, words)) else None
@@ -160,8 +169,10 @@ class Kinds:
         """The words of a name that say what it is: its last, and the last before a preposition."""
         words = player.words()
         at = next((i for i, word in enumerate(words) if word in self.language.prepositions), len(words))
-        first = {words[0]} if self.language.forms else set()
-        return {words[-1], words[max(0, at - 1)]} | first
+        if not self.language.postposed:
+            return {words[-1], words[max(0, at - 1)]}
+        inner = {words[at - 1]} if 0 < at < len(words) else set()
+        return {words[0]} | inner | ({words[-1]} if self.language.forms else set())
 
     def _is_given(self, player: Player) -> bool:
         """Whether the name begins with a given name and was taken for a person's, and does not end as a body's."""
@@ -172,6 +183,10 @@ class Kinds:
         """Whether the name is a region's or a city's, and the text does not treat it as a person."""
         code = self.language.code or None
         located = player.located()
+        sure = gazetteer.is_sure_place(player.name, code) and not player.roles and not player.speaks(self.speakers)
+        alone = " " not in player.name and len({spot.form for spot in player.spots}) == 1
+        if sure and (alone or " " in player.name) and self.language.code != "en":
+            return True  # "Constanța" and "Alba Iulia" begin with given names.
         if player.gender and not located:
             return False
         city = gazetteer.city_of(player.name, code)
@@ -200,5 +215,14 @@ class Kinds:
             return False
         if player.speaks(self.speakers) or any(spot.introduced or spot.told for spot in player.spots):
             return True
+        if self.language.postposed and not self._is_shaped_as_person(player):
+            return False
         shortened = len({spot.form for spot in player.spots}) > 1
         return (player.acts() > 0 or shortened) and not self._is_common(player)
+
+    def _is_shaped_as_person(self, player: Player) -> bool:
+        """Whether a name may be a person's by its words: none of them a common noun's by its ending, or a place."""
+        endings = self.signs.noun_endings or ("\0",)
+        code = self.language.code or None
+        nouns = any(word.endswith(endings) for word in player.words())
+        return not nouns and not any(gazetteer.is_sure_place(word, code) for word in player.name.split())

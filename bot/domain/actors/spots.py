@@ -15,6 +15,8 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     calling_endings = "er ist" # endings of nouns for people, which before names tell roles that no list has
     participle_endings = "ing" # endings of verbs that may stand within a role only after a determiner
     plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
+    people_endings = "ois"     # endings of single names behind an article for a town's people and country
+    noun_endings = "ción ul"   # endings of nouns that are in no person's name
     times = "minute"           # nouns before names that tell when, not who
     belongs = "of"             # opens an apposition that tells where somebody belongs
     remainders = "rest others" # with an article they go on with what is counted, and tell nobody's part in life
@@ -73,6 +75,8 @@ class Signs:
     calling_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    people_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
     times: frozenset[str]
     belongs: frozenset[str]
     remainders: frozenset[str]

@@ -93,14 +93,19 @@ written in lower case unless said otherwise, in every inflection that news uses;
     genitive_adjectives = "ого"   # of those endings: adjectives', whose noun follows
     finite_endings = "ала ли"     # endings of verbs that end as such genitives do
     times = "тижня року"          # genitives that tell when
+    body_adjectives = "nale"      # endings of adjectives that stand behind a body without a capital in its name
     named_nouns = "кодекс"        # nouns for laws and events, which an adjective makes a name ("Лесной кодекс")
     concerns = ["з питань"]       # two words between a body and what it is for
     links = "м ім"                # shortened words between a body and where or after whom it is, without their points
+    owners = "people children"    # whose a body may be in its name ("People's Army")
+    joined_bodies = "police"      # ends of bodies of two places ("Avon and Somerset Police")
+    joined_media = "mail"         # ends of media of two words ("The Globe and Mail")
     subjects = "food health"      # what bodies are for; two may be joined in a name ("Food and Drug Administration")
     connectors = "of for the"     # words without a capital within its name
     agencies = ["reuters", "associated press"]   # wire services and others who only report
     [places]
     words = "river street"        # words that make a name a place
+    led_by = "city town"          # nouns before a place's name that are no part of it, though they begin a sentence
     endings = "ville"             # endings of single names that are mostly places
     before = "in near"            # prepositions that stand before places
 
@@ -214,13 +219,18 @@ _PLACES = {
     "genitive_adjectives": ("organisations", "genitive_adjectives"),
     "finite_endings": ("organisations", "finite_endings"),
     "times": ("organisations", "times"),
+    "body_adjectives": ("organisations", "body_adjectives"),
     "named_nouns": ("organisations", "named_nouns"),
     "concerns": ("organisations", "concerns"),
     "links": ("organisations", "links"),
+    "owners": ("organisations", "owners"),
+    "joined_bodies": ("organisations", "joined_bodies"),
+    "joined_media": ("organisations", "joined_media"),
     "subjects": ("organisations", "subjects"),
     "connectors": ("organisations", "connectors"),
     "agencies": ("organisations", "agencies"),
     "place_words": ("places", "words"),
+    "led_by": ("places", "led_by"),
     "place_endings": ("places", "endings"),
     "place_prepositions": ("places", "before"),
 }
@@ -313,13 +323,18 @@ class Language:
     genitive_adjectives: tuple[str, ...] = ()
     finite_endings: tuple[str, ...] = ()
     times: frozenset[str] = _NO_WORDS
+    body_adjectives: tuple[str, ...] = ()
     named_nouns: frozenset[str] = _NO_WORDS
     concerns: frozenset[str] = _NO_WORDS
     links: frozenset[str] = _NO_WORDS
+    owners: frozenset[str] = _NO_WORDS
+    joined_bodies: frozenset[str] = _NO_WORDS
+    joined_media: frozenset[str] = _NO_WORDS
     subjects: frozenset[str] = _NO_WORDS
     connectors: frozenset[str] = _NO_WORDS
     agencies: frozenset[str] = _NO_WORDS
     place_words: frozenset[str] = _NO_WORDS
+    led_by: frozenset[str] = _NO_WORDS
     place_endings: tuple[str, ...] = ()
     place_prepositions: frozenset[str] = _NO_WORDS
 

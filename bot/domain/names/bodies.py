@@ -25,6 +25,8 @@ def past_complement(words: Words, first: int, last: int) -> int | None:
     In languages that inflect nouns and need no word for "of".
     """
     language = words.language
+    if words.joined(last) and _is_body_adjective(words, last):
+        return last + 1
     if not language.complement_endings or not words.joined(last) or not is_body(words, first, last):
         return None
     at = _past_genitives(words, last)
@@ -35,6 +37,15 @@ def past_complement(words: Words, first: int, last: int) -> int | None:
         past = _past_genitives(words, at + 2)  # "Комітет з питань екології", "Агентство з питань Дунаю"
         at = past if past > at + 2 else at + (3 if _is_capital_next(words, at + 2) else 0)
     return at if at > last else None
+
+
+def _is_body_adjective(words: Words, last: int) -> bool:
+    """Whether an adjective without a capital follows what a body is, and is part of its name: "Assemblée nationale"."""
+    language, word = words.language, words.words[last + 1]
+    if words.initial(last) or not word.islower() or not word.endswith(language.body_adjectives or ("\0",)):
+        return False
+    told = word in language.function_words or word in language.verbs or word in language.participles
+    return language.is_body(words.words[last].lower()) and not words.words[last].isupper() and not told
 
 
 def _is_capital_next(words: Words, index: int) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from bot.domain.language import gazetteer
+from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.values.actor import Kind
 
@@ -98,6 +98,8 @@ class _Names:
         group = _nearest(namesakes, candidate) if namesakes else self.acronyms.get(word)
         if group is None:
             group = self.by_words.get(candidate.words)
+        if group is None and candidate.kind is Kind.ORGANISATION:
+            group = self._body_before(candidate)
         given = self.by_given.get(word, ())
         if group is None and len(given) == 1 and given[0].kind is Kind.PERSON:
             group = given[0]
@@ -106,6 +108,19 @@ class _Names:
             self.groups.append(group)
             self.by_words[candidate.words] = group
         _join(group, candidate)
+
+    def _body_before(self, candidate: Candidate) -> Group | None:
+        """The one body named before whose name a word for what it is ends or, where adjectives follow, begins."""
+        word, language = candidate.words[0], languages.of(self.code)
+        if word.isupper() or not language.is_body(word.lower()):
+            return None
+        found = [
+            group
+            for group in self.groups
+            if len(group.words) > 1 and group.words[0 if language.postposed or "of" in group.words else -1] == word
+        ]
+        earlier = len(found) == 1 and found[0].members and found[0].members[0].start < candidate.start
+        return found[0] if earlier and found[0].kind is Kind.ORGANISATION else None
 
     def _is_place(self, group: Group) -> bool:
         """Whether a name is a place's of its own, whatever place its last word is: "Western Australia"."""
@@ -169,6 +184,11 @@ def _absorb(groups: list[Group], by_words: dict[tuple[str, ...], Group], languag
     generic = language.organisation_words | language.organisation_suffixes
     for group in groups:
         words = group.words
+        short = next((by_words[words[at + 1 :]] for at in _joints(words) if words[at + 1 :] in by_words), None)
+        if short is not None and short is not group and short.kind is group.kind is Kind.ORGANISATION:
+            for member in short.members:  # "Somerset Police" is "Avon and Somerset Police".
+                _join(group, member)
+            short.members = []
         if len(words) == 1 or group.kind is not Kind.ORGANISATION or words[-1].lower() not in generic:
             continue
         short = by_words.get(words[:-1])
@@ -177,6 +197,10 @@ def _absorb(groups: list[Group], by_words: dict[tuple[str, ...], Group], languag
             for member in short.members:
                 _join(group, member)
             short.members = []
+
+
+def _joints(words: tuple[str, ...]) -> list[int]:
+    return [at for at, word in enumerate(words) if word in {"and", "&"} and len(words) - at > _SHORT_NAME - 1]
 
 
 def _is_kept(group: Group) -> bool:

@@ -26,6 +26,7 @@ from config.limits import ROLE_CHARACTERS, RUN_WORDS
 
 _ACRONYM_AFTER = re.compile(r"\s?\((?:the |die |der |das )?([A-ZÀ-Þ][A-ZÀ-Þ.&-]{1,9})\)")
 _APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
+_ROMAN = re.compile("[IVX]{2,}")
 _TITLE_CASE_SHARE = 0.7
 _TITLE_CASE_WORDS = 5
 _NAMESAKES = 4
@@ -184,6 +185,8 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
         if not (lower in function or spoken or opens or lower.replace("’", "'").partition("'")[0] in language.pronouns):
             break
         first += 1
+    if first < last and words.words[first].lower() in language.led_by:
+        first += 1  # "Comuna Chibed"
     while last >= first and last not in words.borne and _ends_outside(words, last):
         last -= 1
     return first, last
@@ -211,7 +214,7 @@ def _only_opens(words: Words, index: int) -> bool:
         return False
     if after in language.forms:
         return True
-    if language.is_body(lower) or lower in language.titles or language.is_role(lower):
+    if lower in language.place_words or language.is_body(lower) or lower in language.titles or language.is_role(lower):
         return False
     adjective = lower.endswith(language.adjective_endings or ("\0",))
     if adjective and (language.is_body(after) or after in language.place_words):
@@ -313,6 +316,8 @@ def _name_start(words: Words, first: int, last: int) -> int:
     if cut < 0:
         return first
     rest = lowers[cut + 1 :]
+    if language.postposed and cut and language.is_body(lowers[0]):
+        return first  # "Asociación para la Defensa de la Ría"
     if not rest:
         # A surname such as King or Judge after a given name.
         return first if cut > 0 and words.words[first] in given and words.words[last].isalpha() else last + 1
@@ -347,7 +352,7 @@ def _past_complement(words: Words, first: int, last: int) -> int:
         return first + next((i for i, word in enumerate(run) if word[0].isupper()), len(run))
     following = words.words[last + 1] if words.joined(last) else ""
     common = following.islower() and not (following in language.verbs or following in language.auxiliaries)
-    if common or len(run) <= _SHORT_NAME:
+    if common or len(run) <= _SHORT_NAME or run[-2].islower():
         return last + 1  # "the director of the Northern Lakes Fish study": nobody is named.
     return last - 1
 
@@ -357,7 +362,7 @@ def _may_stand_alone(words: Words, index: int) -> bool:
     language = words.language
     word = plain(words.words[index])
     lower = word.lower()
-    if lower in language.place_words:
+    if lower in language.place_words or _ROMAN.fullmatch(word):
         return False
     if len(word) == 1 or lower in language.no_name or lower in language.titles or language.is_role(lower):
         return False
@@ -425,7 +430,8 @@ def _kind(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kind:
         return Kind.PERSON if titled and given else Kind.ORGANISATION
     if len(tokens) > 1 and tokens[-1].isupper() and lowers[0].endswith(language.adjective_endings or ("\0",)):
         return Kind.ORGANISATION  # "Дніпропетровська ОДА"
-    if titled or (len(tokens) > 1 and tokens[0] in languages.given_names()):
+    sited = len(tokens) > _NAMED_PAIR and language.postposed and gazetteer.is_sure_place(tokens[-1], language.code)
+    if titled or (len(tokens) > 1 and tokens[0] in languages.given_names() and not sited):
         return Kind.PERSON
     if not language.place_words.isdisjoint(lowers):
         return Kind.PLACE

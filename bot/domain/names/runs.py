@@ -15,13 +15,16 @@ CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
 _ADJECTIVES = 2
 _ADJECTIVE_ENDINGS = ("ий", "ій", "ова", "ове", "ева", "ый", "ой", "ая", "ое")
 _CYRILLIC = "\u0400"  # The first of its letters; Latin ones stand before it.
+_ROMAN = re.compile("[IVX]+")
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
 
 
 def run_end(words: Words, index: int) -> int:
     """The last word of the run of capitals that begins here; particles and an organisation's "of" may stand within."""
     last = index
-    while not _owns(words, last) and (words.joined(last) or _lists_subjects(words, last)):
+    while not (_owns(words, last) and not _owns_body(words, last)) and (
+        words.joined(last) or _lists_subjects(words, last)
+    ):
         following = words.words[last + 1]
         if (words.words[last][0] >= _CYRILLIC) != (following[0] >= _CYRILLIC):
             break  # "Трампа New York Times": two alphabets, two names.
@@ -52,7 +55,7 @@ def _past_lower(words: Words, first: int, last: int) -> tuple[int, bool]:
         if place:
             return noun, False
         last = noun
-    step = _step_over(words, last) or _over_subjects(words, first, last)
+    step = _step_over(words, first, last) or _over_subjects(words, first, last)
     if step is not None:
         return step, True
     complement = past_complement(words, first, last)
@@ -63,6 +66,13 @@ def _owns(words: Words, index: int) -> bool:
     """Whether a word is a genitive behind which another name may begin; a body's may go on."""
     word = words.words[index]
     return word.endswith(POSSESSIVE) or (words.genitive(index) and not words.language.is_body(word.lower()))
+
+
+def _owns_body(words: Words, index: int) -> bool:
+    """Whether a body's name goes on behind whose it is: "Korean People's Army"."""
+    if words.words[index][:-2].lower() not in words.language.owners or not words.joined(index):
+        return False
+    return words.language.is_body(words.words[index + 1].lower())
 
 
 def _named_by_adjective(words: Words, index: int) -> int | None:
@@ -101,32 +111,71 @@ def _goes_on_within(words: Words, first: int, noun: int) -> bool:
     return is_body(words, first, noun) and _named_by_adjective(words, noun + 1) is not None
 
 
-def _step_over(words: Words, last: int) -> int | None:
+def _step_over(words: Words, first: int, last: int) -> int | None:
     """The index of the capital after "de", "van der" or "Bank of the", None when the run ends before them."""
     language = words.language
-    given = languages.given_names()
     before = words.words[last].lower()
-    connectors = language.connectors or CONNECTORS
+    if language.postposed and _is_whole(words, first, last):
+        return None
     head = language.is_body(before) or before in language.titles or before + "s" == "centers"
+    body = head or (language.postposed and is_body(words, first, last))
     for step in (1, 2):
         if last + step + 1 >= len(words.words) or not words.joined(last + step):
             return None
-        word = words.words[last + step]
-        particle = word in language.particles and (not language.nouns_capitalised or words.words[last] in given)
-        follows = step > 1 and words.words[last + 1] in language.particles  # "von der Heide"
-        article = follows and (word in language.definite or word in language.oblique)
-        if word[0].isupper() or not (particle or article or (head and word in connectors)):
+        if not _may_stand_within(words, last, step, body=body):
             return None
         following = words.words[last + step + 1]
         if following[0].isupper():
-            if following.lower() in language.days:
-                return None  # "das Theater am Sonntag"
-            joins = word in {"and", "&"} or (word in language.conjunctions and following in given)
-            body = not head and (
-                (following.isupper() and len(following) > 1) or following.lower() in language.organisation_words
-            )
-            return None if joins or body else last + step + 1
+            parted = _parts(words, first, last + step, head=head, body=body)
+            return None if parted else last + step + 1
     return None
+
+
+def _may_stand_within(words: Words, last: int, step: int, *, body: bool) -> bool:
+    """Whether a word without a capital may stand within a name, so many steps behind its last capital."""
+    language, word = words.language, words.words[last + step]
+    particle = word in language.particles and (
+        not language.nouns_capitalised or words.words[last] in languages.given_names()
+    )
+    follows = step > 1 and words.words[last + 1] in language.particles  # "von der Heide"
+    if step > 1 and words.words[last + 1] in language.conjunctions:
+        return False  # "David Low e de Iggy Pop", "Nato e dell'Onu": two names.
+    article = follows and (word in language.definite or word in language.oblique)
+    return word.islower() and (particle or article or (body and word in (language.connectors or CONNECTORS)))
+
+
+def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> bool:
+    """Whether the word before a capital parts two names: "Grupo Eulen | y ASISPA", "Theater | am Sonntag"."""
+    language, word, following = words.language, words.words[joint], words.words[joint + 1]
+    if following.lower() in language.days or word in {"and", "&"}:
+        return True
+    acronym = following.isupper() and len(following) > 1
+    if word in language.conjunctions:
+        complement = head or any(inner.islower() for inner in words.words[first + 1 : joint])
+        another = acronym or following in languages.given_names() or language.is_body(following.lower())
+        return another or (body and language.postposed and not complement)
+    return not body and (acronym or following.lower() in language.organisation_words)
+
+
+def _joins_body(words: Words, first: int, last: int) -> bool:
+    """Whether "and" joins two words to one body: "Avon and Somerset Police", "The Globe and Mail"."""
+    language = words.language
+    article = words.words[first].lower() in language.definite
+    if last > first + article or words.words[last + 1] not in {"and", "&"} or not words.joined(last + 1):
+        return False
+    word, following = words.words[last], words.words[last + 2]
+    if word in languages.given_names() or word in words.surnames or not following[0].isupper():
+        return False
+    tail = words.words[last + 3].lower() if words.joined(last + 2) else ""
+    return tail in language.joined_bodies or (
+        following.lower() in language.joined_media and (article or words.led_by_article(first))
+    )
+
+
+def _is_whole(words: Words, first: int, last: int) -> bool:
+    """Whether where somebody is may follow letters that stand for a body: "UGT | de Madrid"."""
+    word, body = words.words[last], is_body(words, first, last)
+    return not body and word.isupper() and len(word) > 1 and not _ROMAN.fullmatch(word)
 
 
 def _lists_subjects(words: Words, last: int) -> bool:
@@ -138,6 +187,8 @@ def _lists_subjects(words: Words, last: int) -> bool:
 def _over_subjects(words: Words, first: int, last: int) -> int | None:
     """The next of the subjects that a body joins in its name, "Food and Drug Administration", None where none is."""
     language = words.language
+    if _joins_body(words, first, last):
+        return last + 2
     following = last + (2 if words.words[last + 1] in {"and", "&"} else 1)
     subjects = following < len(words.words) and words.words[following][0].isupper()
     if not subjects or not {words.words[last].lower(), words.words[following].lower()} <= language.subjects:

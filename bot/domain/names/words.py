@@ -8,7 +8,7 @@ from bot.domain.language.languages import Language
 
 POSSESSIVE = ("'s", "’s")
 
-_WORD = re.compile(r"[^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][a-zß-ÿ]))[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^\W_]+)*")
 _OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
 _CLOSED = frozenset({",” ", '," ', ",’ ", ",' "})
 _SPACES = frozenset({" ", "\u00a0"})
@@ -61,11 +61,17 @@ class Words:
             return word.lower() in self.language.elisions
         return gap == ". " and (len(word) == 1 or word + "." in self.language.abbreviations)
 
+    def led_by_article(self, index: int) -> bool:
+        """Whether a definite article stands right before this word."""
+        return index > 0 and self.joined(index - 1) and self.words[index - 1].lower() in self.language.definite
+
     def initial(self, index: int) -> bool:
         """Whether this word begins a sentence, a quotation or a paragraph."""
         at = self.starts[index] - 1
         floor = max(0, at - 6)
         marks = False
+        if at > 0 and self.text[at] in "'’" and self.text[at - 1].isalpha():
+            return False  # "dell'Onu"
         while at >= floor and self.text[at] in _OPENING:
             marks = marks or not self.text[at].isspace()
             at -= 1
