@@ -8,9 +8,10 @@ import discord
 from bot.domain.values.work import Owed
 from bot.errors import DeliveryError, PassingRefusalError
 from bot.messages.posts.messages import Seen, Spot
+from bot.messages.posts.pasted import read_pasted
 from bot.messages.posts.post import Heard, Post, Trigger, look_into
 from cogs.shared.faults import discord_faults
-from cogs.shared.messages import may_embed, post_of
+from cogs.shared.messages import may_embed, post_of, texts_of
 from config import limits
 
 
@@ -98,7 +99,8 @@ def _as_it_was_heard(post: Post, owed: Owed) -> Post:
 async def subject_of(client: discord.Client, message: discord.Message, parent: int | None) -> Post | None:
     """What somebody asks about whose own message has nothing to brief.
 
-    The first message with something to brief: up the replies, and above the beginning of the thread in which it stands.
+    The first message with something to brief: up the replies, where a link to a message of the channel counts as one,
+    as proxies write replies, and above the beginning of the thread in which it stands.
     Where none has anything, the message that is replied to.
 
     Args:
@@ -129,6 +131,9 @@ async def _above(client: discord.Client, message: discord.Message, parent: int |
         if isinstance(reference.resolved, discord.Message):
             return reference.resolved
         return await _fetched(client, message.guild, reference.channel_id, reference.message_id)
+    linked = next((where for text in texts_of(message) if (where := read_pasted(text).message)), None)
+    if linked is not None and linked.channel in {place, parent} and linked.message != message.id:
+        return await _fetched(client, message.guild, linked.channel, linked.message)
     if parent is None or place in {message.id, parent}:
         return None
     # A thread has the id of the message from which it was opened; a forum's post stands in the thread itself.

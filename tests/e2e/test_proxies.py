@@ -81,6 +81,12 @@ async def test_other_webhooks_are_no_members(newsroom: Newsroom) -> None:
     assert await town.answers_to(kept) == []
     known = await town.post(newsroom.news, feed, url, webhook=WEBHOOK, application=PLURALKIT)
     assert HEADLINE in (await newsroom.answer(known)).text
+    where = f"https://discord.com/channels/{newsroom.guild.id}/{newsroom.news.id}/{known.id}"
+    reply = {"type": "rich", "author": {"name": "river"}, "description": f"[Reply to:]({where}) look"}
+    asked = await town.post(
+        newsroom.news, feed, f"{town.bot.mention}?", webhook=WEBHOOK, application=PLURALKIT, embeds=[reply]
+    )
+    assert HEADLINE in (await newsroom.answer(asked)).text
     await town.edit(known, f"look: {newsroom.link('/mill', headline='Mill closes')}")
     await town.settle()
     assert "Mill closes" in (await newsroom.answer(known)).text
