@@ -106,12 +106,18 @@ def read_language(typed: str, locale: str) -> str:
     code = wanted.replace("_", "-").partition("-")[0]
     if code in OFFERED or code in _OTHER_CODES:
         return _OTHER_CODES.get(code, code)
-    names = {name: code for code in sorted(OFFERED) for name in _names(code, _known(locale))}
-    if wanted in names:
-        return names[wanted]
-    for word in reversed(_WORD.findall(wanted)):
-        if word in names:
-            return names[word]
+    # A language's own name is read from its own file of Unicode's, so that those of two languages are looked at first.
+    for languages in (("en", _known(locale)), None):
+        names = {
+            _name(code, language or code).casefold(): code
+            for code in sorted(OFFERED)
+            for language in languages or (None,)
+        }
+        if wanted in names:
+            return names[wanted]
+        for word in reversed(_WORD.findall(wanted)):
+            if word in names:
+                return names[word]
     raise UsageError("I do not know that language; choose one from the list.")
 
 
