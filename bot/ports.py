@@ -271,6 +271,10 @@ class Store(Protocol):
         """The answers to these messages, and those that are these messages or stand in threads of them."""
         ...
 
+    async def answered_channels(self, guild: int) -> frozenset[int]:
+        """The channels of a server in which answers stand, or the messages that they answer."""
+        ...
+
     async def answers_in(self, channel: int) -> tuple[AnswerRecord, ...]:
         """The answers to messages of a channel or in it."""
         ...

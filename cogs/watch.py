@@ -36,6 +36,7 @@ class Watch(commands.Cog):
     async def hear(self, message: discord.Message) -> None:
         """Answer a message in a watched channel, one that mentions the bot, or one in private."""
         if message.author.id == self.bot.account_id:
+            self.bot.answering.heard_own(message.guild.id if message.guild else None, message.channel.id)
             return
         addressed = is_addressed(message, self.bot.account_id)
         if not addressed and not may_hold_an_article(message):
@@ -56,6 +57,8 @@ class Watch(commands.Cog):
         if message.author.id == self.bot.account_id or not is_just_edited(message):
             return
         post = post_of(message)
+        if not is_addressed(message, self.bot.account_id) and not await self.bot.answering.concerns(post):
+            return
         if message.webhook_id is not None:
             post = await self.proxies.spoken(post)
         is_new = await self.bot.answering.edited(post, look_into(post))
@@ -68,13 +71,13 @@ class Watch(commands.Cog):
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """A deleted message takes its answer with it."""
         self.proxies.deleted(event.message_id)
-        await self.bot.answering.deleted([event.message_id])
+        await self.bot.answering.deleted([event.message_id], place=(event.guild_id, event.channel_id))
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """Many deleted messages take their answers with them."""
         self.proxies.deleted(*event.message_ids)
-        await self.bot.answering.deleted(event.message_ids)
+        await self.bot.answering.deleted(event.message_ids, place=(event.guild_id, event.channel_id))
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:

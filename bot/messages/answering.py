@@ -22,6 +22,7 @@ from bot.i18n.catalogues import Catalogues
 from bot.i18n.words import Words
 from bot.messages.answer import Answer, Part, Tell, answers_of, part_of
 from bot.messages.delivering import Deliverer, Through
+from bot.messages.owing.answered_channels import AnsweredChannels
 from bot.messages.posts.gates import Stop, is_watched, permitted, stopped_by
 from bot.messages.posts.post import File, Findings, Post, Trigger
 from bot.messages.signs import Signs, sign_of, sign_of_stop
@@ -104,6 +105,7 @@ class Answering:
         self._catalogues = catalogues
         self._metrics = metrics
         self._now = now
+        self._answered = AnsweredChannels(store)
         # An answer that is being posted to a message which is deleted meanwhile must go too.
         self._gone: OrderedDict[int, None] = OrderedDict()
 
@@ -242,12 +244,26 @@ class Answering:
             seen = await self._cache.get(_seen(post.id))
             return seen is None or seen.decode() != findings.fingerprint
 
-    async def deleted(self, messages: Collection[int]) -> None:
-        """Messages are gone: answers to them go too, and what was an answer counts as dismissed."""
+    def heard_own(self, guild: int | None, channel: int) -> None:
+        """The bot has written in a channel: there may be an answer from now on."""
+        self._answered.heard_own(guild, channel)
+
+    async def concerns(self, post: Post) -> bool:
+        """Whether an edit of a message can matter: its channel is watched, or there are answers in it."""
+        settings = await self._settings_cache.settings(post.guild)
+        return is_watched(post, settings) or await self._answered.may_hold(post.guild, post.channel)
+
+    async def deleted(self, messages: Collection[int], *, place: tuple[int | None, int] | None = None) -> None:
+        """Messages are gone: answers to them go too, and what was an answer counts as dismissed.
+
+        `place` is their server and channel, where they are known: without an answer there nothing is asked.
+        """
         for message in messages:
             self._gone[message] = None
         while len(self._gone) > limits.GONE_REMEMBERED:
             self._gone.popitem(last=False)
+        if place is not None and not await self._answered.may_hold(*place):
+            return
         for answer in answers_of(await self._store.answers_touching(messages)):
             await self._turns.change(
                 answer,

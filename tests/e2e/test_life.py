@@ -4,7 +4,9 @@ import asyncio
 import json
 
 import pytest
+import sqlalchemy as sa
 
+from bot.adapters.database.sql_store import SqlStore
 from bot.domain.values.records import AnswerKind
 from config.guild import Style
 from playground.rules.state import Message
@@ -261,3 +263,33 @@ async def test_dismissed_brief_stays_dismissed(newsroom: Newsroom) -> None:
     await newsroom.town.edit(post, f"look at this: {url}")
     await newsroom.town.settle()
     assert said(newsroom) == []
+
+
+async def test_what_happens_elsewhere_asks_the_database_nothing(newsroom: Newsroom) -> None:
+    """Edits and deletions in channels without an answer cost one question a server; in others they are followed."""
+    town, asked = newsroom.town, []
+    store = newsroom.parts.store
+    assert isinstance(store, SqlStore)
+    engine = store._engine.sync_engine  # noqa: SLF001  # What reaches the database is seen nowhere else.
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        if "answers" in statement and "owed" not in statement:
+            asked.append(statement)
+
+    posts = [await town.post(newsroom.general, newsroom.ana, f"number {number}") for number in range(6)]
+    await town.delete(posts[0])
+    await town.settle()
+    sa.event.listen(engine, "before_cursor_execute", note)
+    for post in posts[1:3]:
+        await town.edit(post, "look: https://news.example/later")
+    for post in posts[1:]:
+        await town.delete(post)
+    await town.settle()
+    sa.event.remove(engine, "before_cursor_execute", note)
+    assert asked == []
+    # The first answer in that channel is heard of, and then followed.
+    here = await town.post(newsroom.general, newsroom.ana, f"{town.bot.mention} {newsroom.link()}")
+    answer = await newsroom.answer(here)
+    await town.delete(here)
+    await town.settle()
+    assert answer not in town.messages(newsroom.general)

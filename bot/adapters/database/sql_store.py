@@ -130,6 +130,14 @@ class SqlStore(SqlAnswers):
             found |= {(answer.id, answer.part): answer for answer in touched}
         return tuple(found.values())
 
+    async def answered_channels(self, guild: int) -> frozenset[int]:
+        """The channels of a server in which answers stand, or the messages that they answer."""
+        table = schema.answers
+        asked = sa.select(table.c.channel, table.c.source_channel).where(table.c.guild == guild).distinct()
+        async with self._reading() as connection:
+            rows = (await connection.execute(asked)).all()
+        return frozenset(channel for row in rows for channel in row if channel is not None)
+
     async def answers_in(self, channel: int) -> tuple[AnswerRecord, ...]:
         """The answers to messages of a channel or in it."""
         table = schema.answers
