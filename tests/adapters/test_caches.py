@@ -258,3 +258,38 @@ async def test_silent_redis_costs_one_time_limit() -> None:
             await writer.wait_closed()
     assert writers
     assert (metrics.value("cache_faults"), metrics.value("cache_skipped")) == (1, 20)
+
+
+async def test_memory_cache_counts_its_bytes() -> None:
+    """What is dropped, replaced, expired, pushed out or cleared is not counted any more."""
+    moment = 0.0
+    cache = MemoryCache(clock=lambda: moment, most=30_000, small=2_000)
+    await cache.put("a", b"a" * 100, seconds=10)
+    one = cache.size
+    assert 100 < one < 600
+    await cache.put("b", b"b" * 100, seconds=60)
+    await cache.put("b", b"c" * 100, seconds=60)
+    assert cache.size == 2 * one
+    moment = 10.0
+    assert await cache.get("a") is None
+    assert (cache.keys, cache.size) == (("b",), one)
+    await cache.drop("b")
+    assert cache.size == 0
+    for number in range(40):
+        await cache.put(str(number % 10), b"d" * 100, seconds=60)
+    kept = len(cache.keys)
+    assert kept == 2_000 // one
+    assert cache.size == kept * one
+    cache.clear()
+    assert (cache.keys, cache.size) == ((), 0)
+
+
+async def test_memory_cache_bounds_its_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A count begins at nothing; the one that was used longest ago goes first, and none before it has to."""
+    monkeypatch.setattr(limits, "MEMORY_CACHE_COUNTS", 2)
+    cache = MemoryCache(clock=lambda: 0.0)
+    assert [await cache.increment(key, seconds=60, by=by) for key, by in (("a", 0), ("a", 3), ("b", 1))] == [0, 3, 1]
+    assert await cache.increment("a", seconds=60) == 4
+    assert await cache.increment("c", seconds=60) == 1
+    assert [await cache.increment(key, seconds=60, by=0) for key in ("a", "c")] == [4, 1]
+    assert await cache.increment("b", seconds=60, by=0) == 0

@@ -84,3 +84,15 @@ def test_wishes_are_told_apart() -> None:
     }
     assert len(hashes) == 6
     assert wish_hash(builtin, Wish(engine=EngineName.BUILTIN)) == wish_hash(builtin, Wish())
+
+
+def test_keys_are_those_of_yesterday() -> None:
+    """Whoever changes how a key is made loses what is cached, and raises CACHE_FORMAT on purpose."""
+    own = replace(ARTICLE, url=None)
+    made = (article_key(ARTICLE), content_key(ARTICLE), content_key(own), wish_hash(FakeEngine("a"), Wish()))
+    assert made == (
+        "8909b2a5df2e26044afd623f50d6eb31",
+        "d2e1dbea484b6c4452262aad286a4bd8",
+        "dfec303c8fcb3c39551ce42668f16d99",
+        "abb82839dc7425445641afddbfe4f749",
+    )
