@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from enum import StrEnum
+from typing import Protocol
 
 from bot.errors import (
     AgeGateError,
@@ -15,7 +16,6 @@ from bot.errors import (
     PaywallError,
 )
 from bot.messages.posts.gates import Stop
-from bot.ports import Delivery
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +44,18 @@ def sign_of_stop(stop: Stop) -> Sign:
     return Sign.CLOSED if stop in _FORBIDDEN else Sign.NOTHING
 
 
+class Reacting(Protocol):
+    """What signs need of Discord; each raises DeliveryError."""
+
+    async def react(self, channel: int, message: int, emoji: str) -> None:
+        """Add a reaction to a message."""
+        ...
+
+    async def take_back(self, channel: int, message: int, emoji: str) -> None:
+        """Take a reaction of the bot's back."""
+        ...
+
+
 class Signs:
     """Shows signs, and takes each back after a while.
 
@@ -52,7 +64,7 @@ class Signs:
         seconds: how long a sign stands.
     """
 
-    def __init__(self, delivery: Delivery, *, seconds: float) -> None:
+    def __init__(self, delivery: Reacting, *, seconds: float) -> None:
         self._delivery = delivery
         self._seconds = seconds
         self._tasks: set[asyncio.Task[None]] = set()
