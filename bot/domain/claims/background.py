@@ -15,6 +15,7 @@ from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, PART, SOURCE
 
 _OFTEN, _MOST, _LEAST_OWN, _REPORT_WORDS = 3, 2, 2, 4
 _OPENING = 3
+_AHEAD = 2
 _TELLING = {NEUTRAL, ANNOUNCED, SOURCE}
 
 
@@ -37,17 +38,25 @@ class Background:
         return [token for token in missing if token not in topical]
 
     def without_source(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
-        """What is missing less the name of who told it, where the next sentence says no more than that."""
-        number = aligned.told.number + 1
+        """What is missing less the name of who told it, where a sentence behind says no more than that."""
         attributed = any(token.signs & _TELLING for token in claim)
-        if not missing or not attributed or number >= len(self._story.sentences):
-            return missing
-        told = self._story.sentences[number]
-        if not self._reports(told):
+        told = self._report(aligned.told) if missing and attributed else None
+        if told is None:
             return missing
         named = [token for token in missing if token.entities & told.named.keys()]
         titles = {id(token) for token in missing if token.keys & set(told.places)} if named else set[int]()
         return [token for token in missing if token not in named and id(token) not in titles]
+
+    def _report(self, told: Told) -> Told | None:
+        """The sentence that says who told this one and no more, right behind it or behind one more of its paragraph."""
+        places = self._story.reading.sentences
+        _, end = self._story.reading.paragraph_at(places[told.number][0])
+        for number in range(told.number + 1, min(told.number + 1 + _AHEAD, len(places))):
+            if places[number][0] >= end:
+                return None
+            if self._reports(self._story.sentences[number]):
+                return self._story.sentences[number]
+        return None
 
     def _reports(self, told: Told) -> bool:
         """Whether a sentence only says who told what stands before it: "Das teilte ... mit", "This was said by ..."."""

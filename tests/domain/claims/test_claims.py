@@ -96,3 +96,20 @@ def test_german_verbs_are_read_with_their_particles(said: str, *, stands: bool) 
     """What a verb leaves at its clause's end is a part of it."""
     text = "Die Stadt hat einen Umbau vorgeschlagen. Der Verein lehnte den Umbau am Montag ab."
     assert Claims(Article(text=text, language="de")).sentence(said).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("Nach Angaben von Petra Lund wird das Werk am 30. September geschlossen.", True),
+        ("Nach Angaben von Jens Kolbe wird das Werk am 30. September geschlossen.", False),
+        ("Nach Angaben von Petra Lund wird das Werk am 3. Oktober geschlossen.", False),
+    ],
+)
+def test_source_may_be_named_behind(said: str, *, stands: bool) -> None:
+    """A sentence that only says who told what stands before it gives that its source."""
+    text = (
+        "Das Werk wird am 30. September geschlossen. 20 Arbeiter wechseln nach Torgen. Das teilte die Leiterin "
+        "Petra Lund mit.\n\nAm 3. Oktober will Jens Kolbe klagen."
+    )
+    assert Claims(Article(text=text, language="de")).sentence(said).stands is stands
