@@ -61,7 +61,7 @@ class Parts:
         over = False
         for number in numbers:
             told = self._story.sentences[number]
-            for described in self._descriptions(told, entity):
+            for described in (*self._descriptions(told, entity), *self._led(told, entity, head)):
                 found = self._matches(wanted, head, described, told, loosely=loosely)
                 theirs = {sign for at in described for sign in told.tokens[at].signs} & _TELLING
                 if found and theirs == signs:
@@ -105,6 +105,18 @@ class Parts:
             following = self._up_to_other(tokens, following[:_AFTER], entity)
             if following:
                 yield following
+
+    def _led(self, told: Told, entity: int, head: Token) -> Iterator[list[int]]:
+        """Positions of what an entity leads, with the word that says so: "the union, | led by the cellist X"."""
+        tokens = told.tokens
+        for at in _heads(told.named.get(entity, [])):
+            clause = tokens[at].clause
+            inside = [place for place in range(at) if tokens[place].clause == clause]
+            by = any(wording.AGENT in tokens[place].signs for place in inside)
+            if not by or not inside or not clause or not tokens[inside[0]].keys & head.keys:
+                continue
+            body = [place for place in range(inside[0]) if tokens[place].clause == clause - 1][-_BEFORE:]
+            yield [*body, inside[0]]
 
     @property
     def _pronouns(self) -> frozenset[str]:
