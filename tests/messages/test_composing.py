@@ -116,3 +116,15 @@ def test_address_of_a_message() -> None:
     """In a server and in private."""
     assert jump_link(1, 2, 3) == "https://discord.com/channels/1/2/3"
     assert jump_link(None, 2, 3) == "https://discord.com/channels/@me/2/3"
+
+
+async def test_a_pasted_text_leaves_no_sentence(speaker: Speaker) -> None:
+    """Of a page its news is kept for digests, in the answer's rows too; of what a message itself says nothing is."""
+    item = await item_of(speaker)
+    brief = item.served.brief
+    part = part_of(item, Trigger.WATCH, NOW)
+    assert (part.sentence, part.site) == (brief.summary[0], "news.example")
+    answer = Answer(channel=NEWS, guild=GUILD, poster=7).answered([part]).answer
+    assert [record.sentence for record in answer.records()] == [brief.summary[0]]
+    pasted = replace(item, served=replace(item.served, brief=replace(brief, article=replace(brief.article, url=None))))
+    assert part_of(pasted, Trigger.WATCH, NOW).sentence == ""
