@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from bot.domain.text.credits import author_names
+from config.limits import NAMES_KEPT
 
 _BYLINE_CHARACTERS = 120
 _AUTHOR_CLASS = re.compile(
@@ -19,6 +22,8 @@ _AUTHOR_PATH = re.compile(
 _READERS = re.compile(r"comment|respond|reply|kommentar", re.IGNORECASE)
 # Steps up from a byline within which a comment section is looked for, and different names that a list of teasers has.
 _STEPS, _TEASER_NAMES = 8, 4
+_TOLD = etree.XPath("//*[@rel or @itemprop]")
+_LINES = frozenset({"a", "span", "p", "div", "address", "li"})
 _ASIDE = frozenset({"form", "label", "aside", "nav", "footer", "blockquote"})
 
 
@@ -36,9 +41,9 @@ def authors_shown(tree: HtmlElement) -> list[str]:
 
 
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
-    for node in tree.iter("a", "span", "p", "div", "address", "li"):
-        said = (node.get("rel") or "").lower().split() + (node.get("itemprop") or "").lower().split()
-        if "author" in said and not _is_beside(node):
+    for node in _TOLD(tree):
+        said = f"{node.get('rel') or ''} {node.get('itemprop') or ''}".lower().split()
+        if node.tag in _LINES and "author" in said and not _is_beside(node):
             yield node
 
 
@@ -51,8 +56,13 @@ def _linked(tree: HtmlElement) -> Iterator[HtmlElement]:
 def _classed(tree: HtmlElement) -> Iterator[HtmlElement]:
     for node in tree.iter("a", "span", "p", "div", "address"):
         marks = f"{node.get('class') or ''} {node.get('id') or ''}"
-        if _AUTHOR_CLASS.search(marks) and 0 < len(_line(node)) < _BYLINE_CHARACTERS and not _is_beside(node):
+        if _names_author(marks) and 0 < len(_line(node)) < _BYLINE_CHARACTERS and not _is_beside(node):
             yield node
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _names_author(marks: str) -> bool:
+    return _AUTHOR_CLASS.search(marks) is not None
 
 
 def _is_beside(node: HtmlElement) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -73,12 +74,17 @@ def _next_page(tree: HtmlElement, url: str) -> str | None:
 def _pages(tree: HtmlElement) -> int:
     """Of how many pages this is the first, by a pager's words."""
     for node in tree.iter("nav", "div", "ul", "ol", "span", "p"):
-        if not _PAGER.search(f"{node.get('class') or ''} {node.get('id') or ''}"):
+        if not _is_pager(f"{node.get('class') or ''} {node.get('id') or ''}"):
             continue
         said = " ".join(" ".join(node.itertext()).split())[:_PAGER_CHARACTERS]
         if (match := _OF.search(said)) and int(match.group(1)) == 1 < int(match.group(2)):
             return int(match.group(2))
     return 0
+
+
+@lru_cache(maxsize=limits.NAMES_KEPT)
+def _is_pager(names: str) -> bool:
+    return _PAGER.search(names) is not None
 
 
 def _other_version(tree: HtmlElement, url: str) -> str | None:

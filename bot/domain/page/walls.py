@@ -127,14 +127,11 @@ def source_facts(tree: HtmlElement) -> SourceFacts:
     challenge = any(
         _CHALLENGES.search((node.get("src") or "") + (node.text or "")[:3000]) for node in tree.iter("script", "iframe")
     )
-    named = paywall = password = False
-    for node in tree.iter("div", "section", "aside", "form", "input"):
-        if node.tag == "input":
-            password = password or (node.get("type") or "").lower() == "password"
-            continue
-        marks = f"{node.get('class') or ''} {node.get('id') or ''}"
-        paywall = paywall or bool(_PAYWALL_MARKS.search(marks))
-        named = named or bool(_CHALLENGES.search(marks))
+    password = any((node.get("type") or "").lower() == "password" for node in tree.iter("input"))
+    marks = "\n".join(
+        f"{node.get('class') or ''} {node.get('id') or ''}" for node in tree.iter("div", "section", "aside", "form")
+    )
+    paywall, named = bool(_PAYWALL_MARKS.search(marks)), bool(_CHALLENGES.search(marks))
     asks = ("".join(node.itertext())[:1000].lower() for node in tree.iter("noscript"))
     scripted = any(_count("script", text) for text in asks)
     return SourceFacts(challenge or named, paywall, password, scripted, _counted_words(tree))

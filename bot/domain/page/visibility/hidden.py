@@ -40,6 +40,9 @@ _LITTLE, _ARTICLE = 800, 5
 _MARKED = "self::article or self::main or @itemprop='articleBody' or @role='main'"
 _OF_ARTICLE = etree.XPath(f"boolean(ancestor-or-self::*[{_MARKED}] or descendant::*[{_MARKED}])")
 
+# The elements whose own attributes may hide them.
+_TELLING = etree.XPath("//*[@style or @hidden or @aria-hidden or @color]")
+
 _OUTERMOST = etree.XPath(f"//*[@{_HIDDEN}][not(ancestor::*[@{_HIDDEN}])]")
 _LENGTH = etree.XPath("string-length(.)")
 
@@ -57,12 +60,11 @@ def remove_hidden(tree: HtmlElement) -> int:
     Returns:
         The letters of prose that were hidden within the page's article.
     """
-    for node in tree.xpath("//template[@shadowrootmode]"):
+    for node in [node for node in tree.iter("template") if node.get("shadowrootmode") is not None]:
         node.tag = "div"  # Browsers show a declarative shadow root in its host's place.
     sheet = Sheet(tree)
-    for node in list(tree.iter(*_UNSEEN_TAGS)):
-        node.tag = _HIDDEN
-    for node in tree.xpath("//details[not(@open)]"):
+    closed = [node for node in tree.iter("details") if node.get("open") is None]
+    for node in [*closed, *tree.iter(*_UNSEEN_TAGS)]:
         node.tag = _HIDDEN
     etree.strip_elements(tree, _HIDDEN, etree.Comment, etree.ProcessingInstruction, with_tail=False)
     doomed = dict.fromkeys(_styled(tree, sheet))
@@ -92,24 +94,25 @@ def _styled(tree: HtmlElement, sheet: Sheet) -> Iterator[HtmlElement]:
 
 
 def _marked(tree: HtmlElement, sheet: Sheet) -> Iterator[HtmlElement]:
-    yield from tree.xpath("//*[@hidden]")
-    yield from _behind(tree)
+    nodes = _TELLING(tree)
+    yield from (node for node in nodes if node.get("hidden") is not None)
+    yield from _behind(tree, [node for node in nodes if node.get("aria-hidden", "").strip().lower() == "true"])
     for name in _UNSEEN_CLASSES & sheet.classes:
         yield from sheet.places((".", name))
-    written = ((node, hidden_by(node.get("style"))) for node in tree.xpath("//*[@style]"))
+    written = ((node, hidden_by(style)) for node in nodes if (style := node.get("style")))
     ruled = ((node, why) for node, why in sheet.hidden() if not _overrides(node, why))
     for node, why in (*written, *ruled):
         if why and not (why == "font-size" and _has_sizes(node, sheet)):
             yield node
-    for node in {*tree.xpath("//*[@color or contains(@style, 'olor')]"), *sheet.inked()}:
+    coloured = (node for node in nodes if node.get("color") is not None or "olor" in node.get("style", ""))
+    for node in {*coloured, *sheet.inked()}:
         if _is_invisible_ink(node, sheet):
             yield node
 
 
-def _behind(tree: HtmlElement) -> Iterator[HtmlElement]:
+def _behind(tree: HtmlElement, nodes: list[HtmlElement]) -> Iterator[HtmlElement]:
     """What screen readers are not told of, less a page that lies behind an open dialog."""
-    nodes = [node for node in tree.xpath("//*[@aria-hidden]") if node.get("aria-hidden", "").strip().lower() == "true"]
-    whole = tree.xpath("string-length(.)") if nodes else 0
+    whole = _LENGTH(tree) if nodes else 0
     looked = 0
     for node in nodes:
         # Only what holds much text is worth a look at how much of it is prose, and only the outermost of it.
