@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from bot.domain.text.credits import author_names
-from config.limits import NAMES_KEPT
 
 _BYLINE_CHARACTERS = 120
 _AUTHOR_CLASS = re.compile(
@@ -56,13 +54,8 @@ def _linked(tree: HtmlElement) -> Iterator[HtmlElement]:
 def _classed(tree: HtmlElement) -> Iterator[HtmlElement]:
     for node in tree.iter("a", "span", "p", "div", "address"):
         marks = f"{node.get('class') or ''} {node.get('id') or ''}"
-        if _names_author(marks) and 0 < len(_line(node)) < _BYLINE_CHARACTERS and not _is_beside(node):
+        if _AUTHOR_CLASS.search(marks) and 0 < len(_line(node)) < _BYLINE_CHARACTERS and not _is_beside(node):
             yield node
-
-
-@lru_cache(maxsize=NAMES_KEPT)
-def _names_author(marks: str) -> bool:
-    return _AUTHOR_CLASS.search(marks) is not None
 
 
 def _is_beside(node: HtmlElement) -> bool:
