@@ -1,12 +1,18 @@
 """What is owed is looked after whatever the database and the job engine do."""
 
 import asyncio
-from collections.abc import Collection, Mapping
+import statistics
+import time
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
+from bot.adapters.database.sql_engine import database_url, open_engine
+from bot.adapters.database.sql_work import SqlWorkStore
+from bot.adapters.docket_jobs import DocketJobs
 from bot.adapters.metrics import PrometheusMetrics
 from bot.domain.values.work import Owed, id_at
 from bot.errors import QueueAwayError, StorageError
@@ -15,8 +21,10 @@ from bot.messages.accepting import JOB, Accepting
 from bot.messages.answering import Answering
 from bot.messages.owing.marks import Marks
 from bot.messages.performing import Performing
+from bot.messages.posts.post import Heard, Post, look_into
 from bot.ports import WorkStore
 from config import limits
+from config.guild import GuildSettings
 
 OWED = Owed(id_at(datetime.now(UTC)), 2, 3, "watch")
 
@@ -146,3 +154,78 @@ async def test_job_that_the_engine_holds_and_never_does_is_given_anew() -> None:
     await accepting.stop(seconds=5)
     assert len(set(jobs.keys)) == len(jobs.keys)
     assert all(key.startswith(f"{JOB}:{OWED.message}") for key in jobs.keys)
+
+
+class Wanting:
+    """Every message wants an answer, in servers that watch nothing."""
+
+    async def wants(self, *_: object) -> bool:
+        """Yes."""
+        return True
+
+    async def settings(self, _: int | None) -> GuildSettings:
+        """The defaults."""
+        return GuildSettings()
+
+
+class SlowPerforming:
+    """Answers a message in a moment, and tells when."""
+
+    def __init__(self) -> None:
+        self.ended: dict[int, float] = {}
+        self._listeners: list[Callable[[int], None]] = []
+
+    def on_end(self, listener: Callable[[int], None]) -> None:
+        """Tell of each answer."""
+        self._listeners.append(listener)
+
+    async def run(self, arguments: Mapping[str, Any]) -> None:
+        """Take a moment."""
+        await asyncio.sleep(0.1)
+        self.ended[arguments["message"]] = time.monotonic()
+        for listener in self._listeners:
+            listener(arguments["message"])
+
+
+async def test_flood_of_one_server_keeps_no_other_waiting(tmp_path: Path) -> None:
+    """While two hundred messages of one server wait, those of another are answered within a second at the median."""
+    performing, wanting = SlowPerforming(), Wanting()
+    async with open_engine(database_url(None, tmp_path)) as engine, DocketJobs(None) as jobs:
+        jobs.know(JOB, performing.run)
+        accepting = Accepting(
+            answering=cast("Answering", wanting),
+            performing=cast("Performing", performing),
+            jobs=jobs,
+            work_store=SqlWorkStore(engine, now=lambda: datetime.now(UTC)),
+            settings_cache=cast("SettingsCache", wanting),
+            marks=Marks(),
+            metrics=PrometheusMetrics(),
+            now=lambda: datetime.now(UTC),
+            is_ours=lambda _: True,
+        )
+        await jobs.start()
+        await accepting.start()
+        flood = [post_in(1, number) for number in range(200)]
+        hearing = [asyncio.create_task(accepting.hear(Heard(post), look_into(post))) for post in flood]
+        begun: dict[int, float] = {}
+        for number in range(9):
+            await asyncio.sleep(0.1)
+            post = post_in(2, 1_000 + number)
+            begun[post.id] = time.monotonic()
+            await accepting.hear(Heard(post), look_into(post))
+        async with asyncio.timeout(30):
+            while not begun.keys() <= performing.ended.keys():  # noqa: ASYNC110  # A job in a dictionary rings no bell.
+                await asyncio.sleep(0.02)
+        assert len(performing.ended) < len(flood)
+        waited = [performing.ended[message] - moment for message, moment in begun.items()]
+        await asyncio.gather(*hearing)
+        assert accepting.waiting.oldest > 0
+        await accepting.stop(seconds=0)
+        await jobs.stop()
+    assert statistics.median(waited) <= 1.0
+
+
+def post_in(guild: int, number: int) -> Post:
+    """A message with a link, in a channel of its server."""
+    now = id_at(datetime.now(UTC))
+    return Post(now + number, guild * 10, guild, 7, (f"https://news.example/{number}",))

@@ -1,9 +1,13 @@
 """Names and descriptions of commands in the languages of Discord's clients, from the same catalogues as all else."""
 
+import re
+
 import discord
 from discord import app_commands
 
 from bot.i18n.catalogues import Catalogues
+
+_NAME = re.compile(r"[-'\w]{1,32}")
 
 
 class CatalogueTranslator(app_commands.Translator):
@@ -29,6 +33,15 @@ class CatalogueTranslator(app_commands.Translator):
         if words.language == "en":
             return None
         if string.extras.get("name"):
-            return words.name(string.message)
+            name = words.name(string.message)
+            if name is None or (is_plain(string.message) and not is_plain(name)):
+                # Discord refuses all commands for one such name: a catalogue's slip must not keep the bot from starting.
+                return None
+            return name
         said = words.say(string.message)
         return None if said == string.message else said
+
+
+def is_plain(name: str) -> bool:
+    """Whether a slash command or an option may be called so; menus may have spaces and capitals."""
+    return _NAME.fullmatch(name) is not None and name == name.lower()
