@@ -35,7 +35,7 @@ class CatalogueTranslator(app_commands.Translator):
         if string.extras.get("name"):
             name = words.name(string.message)
             if name is None or (is_plain(string.message) and not is_plain(name)):
-                # Discord refuses all commands for one such name: a catalogue's slip must not keep the bot from starting.
+                # Discord refuses all commands for one such name: a catalogue's slip must not stop a start.
                 return None
             return name
         said = words.say(string.message)
