@@ -114,12 +114,15 @@ def _print_fault(error: NutgrafError, name: str, options: argparse.Namespace, sc
 async def _check(options: argparse.Namespace) -> int:
     from bot.app import composition as wiring
     from bot.cli.check import NOT_ALL_STAND, judge, read_statements, table
+    from bot.cli.progress import showing_progress
 
     settings = wiring.settings()
     wiring.set_up_logging_of(settings, quiet=True)
     said = await asyncio.to_thread(read_statements, options.draft)
     async with wiring.open_lone_desk(settings) as lone:
-        article = await lone.desk.read(await asyncio.to_thread(read_source, options.article))
+        source = await asyncio.to_thread(read_source, options.article)
+        async with showing_progress():
+            article = await lone.desk.read(source)
         judged = judge(article, said, {})
         if judged.questions and lone.second_look is not None:
             answers = await lone.second_look.ask(judged.questions)

@@ -191,6 +191,14 @@ def test_a_word_of_a_sentence_is_no_quote_of_a_card() -> None:
     assert "difficult" in "\n".join(render_quotes(a_brief(quotes=quotes), WORDS).view.texts)
 
 
+def test_quotes_without_spaces_are_told_by_their_length() -> None:
+    """A Chinese sentence is a quote of a card, although it is one run of characters; a word of two is not."""
+    quotes = (Quote("困难", None, 10, 12), Quote("电力不应该止步于防波堤。", None, 60, 72))
+    shown = "\n".join(render(a_brief(quotes=quotes), WORDS).texts)
+    assert "> “电力不应该止步于防波堤。”" in shown
+    assert "困难" not in shown
+
+
 def test_lengths_differ() -> None:
     """A short card is shorter than a normal one, and that than a long one."""
     quotes = tuple(Quote(f"We have waited for {number} years.", "Ada Quill", number, number + 9) for number in range(9))
