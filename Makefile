@@ -13,7 +13,7 @@ EACH ?= 40
 SECONDS_IN_ALL ?= 1200
 POSTS ?= 1000
 
-.PHONY: install setup playground size wheels test check lint types soak bench quality fuzz trial-model docs pictures locales cities given-names format clean
+.PHONY: install setup playground size wheels test check lint types soak bench quality fuzz security trial-model docs pictures locales cities given-names format clean
 
 # What runs the program, and nothing else: under 250 MB.
 install: $(INSTALLED)
@@ -111,6 +111,10 @@ mutants: setup
 # How much of the pure rooms their own tests run, without the end-to-end tests.
 coverage: setup
 	$(VENV)/python -m tests.coverage --jobs $(JOBS)
+
+# The figures of SECURITY.md.
+security: setup
+	$(VENV)/python -m tests.security
 
 clean:
 	rm -rf mutants .venv .tools .mypy_cache .ruff_cache .pytest_cache

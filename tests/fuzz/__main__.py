@@ -21,7 +21,7 @@ def main() -> int:
     for harness in HARNESSES:
         if options.only and options.only not in harness.name:
             continue
-        count, fault = _fuzz(harness, options.seconds)
+        count, fault = fuzz(harness, options.seconds)
         inputs += count
         failed += fault is not None
         sys.stdout.write(f"{harness.name}: {count} inputs, {fault or 'no fault'}\n")
@@ -30,7 +30,8 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def _fuzz(harness: Harness, seconds: float) -> tuple[int, str | None]:
+def fuzz(harness: Harness, seconds: float) -> tuple[int, str | None]:
+    """Fuzz a harness for a while; gives how many inputs it took, and the fault that one of them met."""
     count, end = 0, time.monotonic() + seconds
 
     @settings(
