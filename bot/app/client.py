@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import discord
@@ -99,6 +99,7 @@ class Nutgraf(BotClient):
             http_trace=tracing(parts.request_budget),
         )
         self._identify_at_once: int | None = None
+        self._guard_parsers()
         self.parts = parts
         self.delivery = DiscordDelivery(self, parts.store, parts.request_budget)
         speaking = speaking_parts(parts, self.delivery, reads_messages=reads_messages)
@@ -203,6 +204,24 @@ class Nutgraf(BotClient):
             await self.parts.jobs.stop()
             await self.signs.stop()
         await super().close()
+
+    def _guard_parsers(self) -> None:
+        """Let an event that the library cannot read be logged and passed over: by itself it would end the client."""
+        parsers = self._connection.parsers  # The library offers no other place.
+
+        def guarded(event: str, parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
+            def read(data: Any) -> None:
+                try:
+                    parse(data)
+                except Exception:  # Whatever it is, the other events are to be heard.
+                    log.exception("an event %s could not be read", event)
+                    self.parts.metrics.count("errors", where="gateway")
+
+            return read
+
+        for event, parse in list(parsers.items()):
+            if event not in {"READY", "RESUMED"}:  # Without these there is no session; the client begins anew.
+                parsers[event] = guarded(event, parse)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002  # The client's signature.
         """A listener failed: log it, count it, go on."""

@@ -1,14 +1,17 @@
 """`make fuzz`: each harness for a while with inputs that no run had before; prints how many, and what failed."""
 
 import argparse
+import asyncio
 import sys
 import time
 
 from hypothesis import HealthCheck, Phase, given, settings
 
+from tests.fuzz.gateway import fuzz_gateway
 from tests.fuzz.harnesses import HARNESSES, Harness
 
 _BATCH = 200
+GATEWAY = "payloads of the gateway"
 
 
 def main() -> int:
@@ -26,6 +29,11 @@ def main() -> int:
         failed += fault is not None
         sys.stdout.write(f"{harness.name}: {count} inputs, {fault or 'no fault'}\n")
         sys.stdout.flush()
+    if not options.only or options.only in GATEWAY:
+        count, fault = asyncio.run(fuzz_gateway(options.seconds))
+        inputs += count
+        failed += fault is not None
+        sys.stdout.write(f"{GATEWAY}: {count} inputs, {fault or 'no fault'}\n")
     sys.stdout.write(f"inputs fuzzed: {inputs}\n")
     return 1 if failed else 0
 
