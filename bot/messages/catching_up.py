@@ -108,6 +108,7 @@ class CatchingUp:
                 log.warning("server %s is read back later: %s", guild, error)
                 await asyncio.sleep(limits.OWED_FIRST_WAIT)
                 self._due[guild] = None
+                self._woken.set()
             except Exception:
                 log.exception("server %s could not be read back", guild)
                 self._metrics.count("errors", where="catching up")
