@@ -17,6 +17,10 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
     people_endings = "ois"     # endings of single names behind an article for a town's people and country
     noun_endings = "ción ul"   # endings of nouns that are in no person's name
+    time_modifiers = "last"    # may stand within a phrase of time
+    between = "between"        # prepositions before two that "and" joins
+    infinitives = "to"         # words before an infinitive
+    turning = "without"        # prepositions whose phrase turns what is said
     times = "minute"           # nouns before names that tell when, not who
     belongs = "of"             # opens an apposition that tells where somebody belongs
     remainders = "rest others" # with an article they go on with what is counted, and tell nobody's part in life
@@ -78,6 +82,10 @@ class Signs:
     people_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     times: frozenset[str]
+    time_modifiers: frozenset[str]
+    between: frozenset[str]
+    infinitives: frozenset[str]
+    turning: frozenset[str]
     belongs: frozenset[str]
     remainders: frozenset[str]
     articles: frozenset[str]

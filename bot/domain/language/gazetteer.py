@@ -146,6 +146,10 @@ def is_city(name: str, language: str | None = None) -> bool:
 
 def is_sure_place(name: str, language: str | None) -> bool:
     """Whether this can hardly be anything but a place: a country, a region, a capital or a city of many people."""
+    return (_is_sure_place if len(name) <= _LONGEST_NAME else _is_sure)(name, language)
+
+
+def _is_sure(name: str, language: str | None) -> bool:
     city = city_of(name, language)
     great = city is not None and (city.capital or city.population >= CITY_CERTAIN_POPULATION)
     return great or is_country(name, language) or is_region(name, language)
@@ -192,6 +196,7 @@ def _folded(name: str) -> str:
 # An article asks for each of its names many times; what is no name for its length is not kept.
 _LONGEST_NAME = 64
 _fold = lru_cache(maxsize=1024)(_folded)
+_is_sure_place = lru_cache(maxsize=1024)(_is_sure)
 
 
 @lru_cache(maxsize=_LANGUAGES)

@@ -125,6 +125,8 @@ def called(words: Words, first: int, last: int) -> tuple[str, ...]:
 
 def end_of(words: Words, first: int, end: int) -> int:
     """The offset past a name's closing mark, where it holds the opening one."""
+    if words.text[end : end + 1] not in _CLOSING:
+        return end
     inner = words.text[words.starts[first] : end]
     opened = sum(inner.count(mark) for mark in _OPENING) + sum(inner.count(mark) for mark in "»")
-    return end + 1 if opened % 2 and words.text[end : end + 1] in _CLOSING else end
+    return end + 1 if opened % 2 else end

@@ -256,7 +256,8 @@ def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     start, end = words.starts[name], words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
     if words.text[end : end + 1] == "." and tokens[-1] + "." in language.abbreviations:
         end += 1
-    end = end_of(words, name, end)
+    whole = end_of(words, name, end)
+    marked, end = whole > end, whole
     gender = title or _given_gender(words, tokens)
     kind = _kind(tokens, titled=titled, language=language)
     firm = len(tokens) > 1 or titled or not words.initial(name) or gazetteer.is_sure_place(tokens[0], language.code)
@@ -266,7 +267,7 @@ def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     if apart is not None:
         role, gender = _apart(words, apart, name), _title_gender(words, apart, apart + 1) or gender
         kind = Kind.PERSON if kind is Kind.OTHER else kind
-    return Candidate(tokens, start, end, kind, gender, titled, role, firm, called(words, name, last))
+    return Candidate(tokens, start, end, kind, gender, titled, role, firm, called(words, name, last) if marked else ())
 
 
 def _tokens(words: Words, first: int, last: int) -> tuple[str, ...]:

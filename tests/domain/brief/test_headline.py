@@ -38,6 +38,26 @@ from config.limits import MADE_HEADLINE_CHARACTERS
             "de",
             "Der Stadtrat von Seeheim hat am Dienstag den Kauf der alten Fähre beschlossen",
         ),
+        (
+            "The mayor of Lakeside opened the longest of the new wooden bridges in the valley of the Lower Mardle.",
+            "en",
+            "The mayor of Lakeside opened the longest of the new wooden bridges",
+        ),
+        (
+            "Верховний суд Озерного скасував рішення районного суду про перевірку всіх човнів старої гавані.",
+            "uk",
+            "Верховний суд Озерного скасував рішення районного суду",
+        ),
+        (
+            "Der frühere Hafenmeister von Seeheim, Karl Lind, wurde von Fischern des Dorfes in seinem Haus gefunden.",
+            "de",
+            "Der frühere Hafenmeister von Seeheim wurde von Fischern des Dorfes in seinem Haus gefunden",
+        ),
+        (
+            "Ein Fischer aus Seeheim muss sich wegen des Verkaufs der alten Netze demnächst vor Gericht verantworten.",
+            "de",
+            "Ein Fischer aus Seeheim muss sich demnächst vor Gericht verantworten",
+        ),
     ],
 )
 def test_headline_is_a_whole_clause(sentence: str, language: str, headline: str) -> None:
@@ -53,6 +73,37 @@ def test_a_clause_that_cannot_be_shortened_ends_between_words() -> None:
     assert headline.endswith("…")
     assert sentence.startswith(headline.rstrip("…"))
     assert len(headline) <= MADE_HEADLINE_CHARACTERS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "wrong"),
+    [
+        (
+            "Ada Quill managed to derail the plan for a ferry of the long valley that the council of Lakeside made.",
+            "en",
+            "to derail",
+        ),
+        (
+            "The mayor tried to broker peace between Ada Quill of the very old harbour and Tom Marsh of the new one.",
+            "en",
+            "harbour",
+        ),
+        (
+            "The council of the old town of Lakeside acted without the consent of all of its honourable members.",
+            "en",
+            "acted",
+        ),
+        (
+            "Das Gericht hat sich gegen einen Fischer, der seit Jahren wegen seiner Netze klagt, ausgesprochen.",
+            "de",
+            "Fischer",
+        ),
+    ],
+)
+def test_a_headline_does_not_break_off(sentence: str, language: str, wrong: str) -> None:
+    """No infinitive without its object, no one of two, nothing less what turns it, no auxiliary without its verb."""
+    headline = headline_of(Article(sentence, language=language), [DraftSentence(sentence)])
+    assert not headline.endswith(wrong)
 
 
 def test_the_summary_does_not_repeat_its_headline() -> None:
