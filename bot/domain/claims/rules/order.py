@@ -1,6 +1,6 @@
 """Who does what to whom, and what is compared with what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
@@ -35,7 +35,7 @@ class Order:
         place_of = {id(token): place for token, place in aligned.pairs}
         if mine is not None:
             return self._passive(mine, theirs, aligned, place_of)
-        led = {id(doer) for _, doers in self._done_by(aligned) for doer in doers}
+        led = {id(token) for done, doers in self._done_by(aligned) for token in (done, *doers)}
         for clause in {token.clause for token in aligned.tokens}:
             pairs = [(token, self._stands(told, place)) for token, place in aligned.pairs if token.clause == clause]
             for at, (doer, here) in enumerate(pairs):
@@ -150,7 +150,11 @@ class Order:
             return None
         clause = tokens[first].clause
         by = next(
-            (at for at, token in enumerate(tokens) if AGENT in token.signs and token.clause == clause and at != first),
+            (
+                at
+                for at, token in enumerate(tokens)
+                if AGENT in token.signs and token.clause == clause and at != first and not _is_in_name(tokens, at)
+            ),
             None,
         )
         return None if by is None else next((token for token in tokens[by + 1 :] if token.content), None)
@@ -247,3 +251,8 @@ class Order:
             if THAN in token.signs and any(other.signs & {MORE, LESS} for other in before):
                 return at
         return None
+
+
+def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a small word joins a name's parts: "Bodeștii de Sus"."""
+    return 0 < at < len(tokens) - 1 and tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()

@@ -234,6 +234,8 @@ class Polarity:
         if other.mood in {"future", "conditional"}:
             return not token.mood or token.mood == "past"
         governs = any(sign.startswith(GOVERNS) for sign in other.signs)
+        if token.plain[:-1] == other.plain[:-1]:
+            return False  # Two cases of a noun that ends as such verbs do.
         return token.mood == "past" and other.mood != "past" and not governs and bool(other.before)
 
 
