@@ -4,6 +4,7 @@ Each entry point takes what happened, loads the answers that it concerns, asks t
 `bot.messages.delivering` carry it out. Each may be called twice for the same event, by one process or by several.
 """
 
+import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
@@ -228,10 +229,22 @@ class Answering:
     async def edited(self, post: Post, findings: Findings) -> bool:
         """A message was edited: read it again if that changed what it asks for, and change its answers.
 
-        Returns whether it is to be heard as a new message is.
+        What is broken off is tried again, and until then the answer stays as it was. Returns whether the message is to
+        be heard as a new one is.
         """
         if post.guild is None:
             return False
+        for number in range(limits.OWED_TRIES):
+            try:
+                return await self._edited(post, findings)
+            except NutgrafError as error:
+                if not error.passes:
+                    raise
+                log.info("the edit of %s waits: %s", post.id, error)
+            await asyncio.sleep(limits.OWED_FIRST_WAIT * 2**number)
+        return await self._edited(post, findings)
+
+    async def _edited(self, post: Post, findings: Findings) -> bool:
         settings = await self._settings_cache.settings(post.guild)
         # An answer that is still being written to the message is waited for.
         async with self._turns.turn(post.id) as tells:
@@ -442,7 +455,9 @@ class Answering:
         items: Sequence[Item] = ()
         if stop is None:
             most = limits.LINKS_PER_MESSAGE if answer.is_reply else 1
-            items, _, left = await self._briefs(post, findings, settings, most=most)
+            items, faults, left = await self._briefs(post, findings, settings, most=most)
+            if broken_off := _own(faults):
+                raise broken_off[0]
             if answer.is_reply:
                 answer = replace(answer, asked=left.links, left=left.count)
         async with self._turns.articles(post.channel, {item.served.content for item in items}):

@@ -128,6 +128,22 @@ async def test_what_passes_is_tried_again(newsroom: Newsroom) -> None:
 
 
 @pytest.mark.usefixtures("quick")
+async def test_edit_that_is_broken_off_is_followed_later(newsroom: Newsroom) -> None:
+    """While the new link cannot be read for no fault of its page, the answer stands; then it is about that link."""
+    desk = await failing(newsroom)
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link("/first", headline="First"))
+    answer = await newsroom.answer(post)
+    url = newsroom.link("/second", headline="Second")
+    desk.fail(url, BrokenOffError(), 2)
+    await newsroom.town.edit(post, url)
+    await newsroom.town.settle()
+    (there,) = await newsroom.town.answers_to(post)
+    assert there.id == answer.id
+    assert "Second" in there.text
+    assert desk.asked[url] == 3
+
+
+@pytest.mark.usefixtures("quick")
 async def test_what_is_wrong_with_the_page_is_final(newsroom: Newsroom) -> None:
     """A page that is gone, walled or forbidden is asked for once."""
     desk = await failing(newsroom)
