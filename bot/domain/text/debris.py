@@ -39,15 +39,17 @@ def is_debris(line: str) -> bool:
 
 
 def without_appeals(paragraphs: list[str]) -> list[str]:
-    """The paragraphs of a story without what its last lines ask of readers: to subscribe, to follow, to download."""
+    """The paragraphs of a story without what its last lines ask of readers, or say for whoever publishes the page."""
     first = max(1, len(paragraphs) - _LAST)
     return [text for at, text in enumerate(paragraphs) if at < first or not _is_appeal(text)]
 
 
 def _is_appeal(line: str) -> bool:
-    """Whether a line asks, in the imperative, for something that readers can subscribe to, follow or load."""
+    """Whether a line asks, in the imperative, for what readers can subscribe to, follow or load; or disclaims."""
     is_quoted = any(mark in line for mark in _MARKS)
-    return len(line) <= _APPEAL_CHARACTERS and not is_quoted and bool(_asks().search(line) and _asked().search(line))
+    if is_quoted or len(line) > _APPEAL_CHARACTERS:
+        return False
+    return bool(_asks().search(line) and _asked().search(line)) or _disclaims().search(line) is not None
 
 
 def _is_caption(line: str) -> bool:
@@ -104,6 +106,11 @@ def _asks() -> re.Pattern[str]:
         + r"\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _disclaims() -> re.Pattern[str]:
+    return re.compile(any_of(phrases("debris", "disclaims")), re.IGNORECASE)
 
 
 @cache

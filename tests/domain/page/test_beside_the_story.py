@@ -40,6 +40,10 @@ WARNING = "Warning: Creating default object from empty value in /srv/www/paper/c
         "Abbildung 3: Fahrgäste der Nachtfähren.",
         "Source: Harbour Board",
         "Last updated 14.02.2019",
+        "To view the full story, please subscribe to The Brennholm Post.",
+        "If you're seeing this message but you're already a subscriber, log in.",
+        "Czytaj też: Zima w porcie",
+        "Inhaltsverzeichnis",
     ],
 )
 def test_line_in_the_column_is_not_of_the_story(line: str) -> None:
@@ -57,6 +61,7 @@ def test_line_in_the_column_is_not_of_the_story(line: str) -> None:
         "Suivez toute l'actualité de la côte sur Facebook.",
         "Descarga nuestra app y recibe las noticias de la costa.",
         "Iscriviti alla nostra newsletter per leggere le notizie della costa.",
+        "The Brennholm Post is not responsible for the opinions of those who write to it.",
         "Do you sail at night? Then leave a comment below this story.",
     ],
 )
@@ -72,6 +77,7 @@ def test_appeal_at_the_end_is_not_of_the_story(line: str) -> None:
         "“Follow us on Facebook, and you will know first,” Falk told the passengers on the last crossing.",
         "The county's budget grew by 3.2 % this year, and its debt fell by 1.4 %, which no other county has done.",
         "Ferries, buses and trains | the three that Brennholm has left | cost the county more than its schools do.",
+        "The company said in its last letter that it is not responsible for the delay of the winter.",
         "The report was written for Reuters and the Harbour Board by two engineers.",
         "Photographs of the last crossing hang in the town hall, where the mayor will open a show on Friday.",
     ],
