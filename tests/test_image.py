@@ -10,7 +10,7 @@ from typing import Any
 import yaml  # type: ignore[import-untyped]  # PyYAML brings no types.
 
 from tests.conftest import ROOT
-from tests.support.newsroom import page_of
+from tests.support.fakes import STORY
 
 WRITES = """
 import json, os, sys
@@ -58,13 +58,13 @@ def test_containers_have_a_read_only_root() -> None:
 
 
 def test_program_writes_to_its_data_and_to_tmp_alone(tmp_path: Path) -> None:
-    """It reads a page and makes its database, and writes nowhere but to its data and to temporary files."""
+    """It reads a text and makes its database, and writes nowhere but to its data and to temporary files."""
     data, scratch, home = (tmp_path / name for name in ("data", "tmp", "home"))
     for folder in (data, scratch, home):
         folder.mkdir()
-    page = home / "page.html"
-    page.write_text(page_of(), encoding="utf-8")
-    for arguments in (["brief", str(page), "--json"], ["migrate"]):
+    story = home / "story.txt"  # What has a parser in it is read in a process that the hook does not see.
+    story.write_text(STORY, encoding="utf-8")
+    for arguments in (["brief", str(story), "--json"], ["migrate"]):
         ran = subprocess.run(
             [sys.executable, "-c", WRITES, *arguments],
             cwd=ROOT,
@@ -78,5 +78,5 @@ def test_program_writes_to_its_data_and_to_tmp_alone(tmp_path: Path) -> None:
         assert status == 0, ran.stderr
         elsewhere = [path for path in written if not path.startswith((str(data), str(scratch), "/dev/"))]
         assert [path for path in elsewhere if not path.isdecimal()] == []  # A number is a pipe of its own.
-    assert sorted(home.iterdir()) == [page]
+    assert sorted(home.iterdir()) == [story]
     assert list(data.iterdir())
