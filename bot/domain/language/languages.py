@@ -95,6 +95,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     times = "тижня року"          # genitives that tell when
     body_adjectives = "nale"      # endings of adjectives that stand behind a body without a capital in its name
     named_nouns = "кодекс"        # nouns for laws and events, which an adjective makes a name ("Лесной кодекс")
+    branches = "управління"       # bodies that are named with the region where they work
     concerns = ["з питань"]       # two words between a body and what it is for
     links = "м ім"                # shortened words between a body and where or after whom it is, without their points
     owners = "people children"    # whose a body may be in its name ("People's Army")
@@ -221,6 +222,7 @@ _PLACES = {
     "times": ("organisations", "times"),
     "body_adjectives": ("organisations", "body_adjectives"),
     "named_nouns": ("organisations", "named_nouns"),
+    "branches": ("organisations", "branches"),
     "concerns": ("organisations", "concerns"),
     "links": ("organisations", "links"),
     "owners": ("organisations", "owners"),
@@ -325,6 +327,7 @@ class Language:
     times: frozenset[str] = _NO_WORDS
     body_adjectives: tuple[str, ...] = ()
     named_nouns: frozenset[str] = _NO_WORDS
+    branches: frozenset[str] = _NO_WORDS
     concerns: frozenset[str] = _NO_WORDS
     links: frozenset[str] = _NO_WORDS
     owners: frozenset[str] = _NO_WORDS

@@ -6,6 +6,7 @@
 from bot.domain.names.words import Words
 
 _COMPLEMENTS = 4
+_TERRITORY = 3
 _WITHIN_MARKS = 10
 _PAUSES = frozenset(".,;:!?\n")
 _OPENING = frozenset('«„“”"')
@@ -36,7 +37,20 @@ def past_complement(words: Words, first: int, last: int) -> int | None:
     elif words.joined(at) and words.joined(at + 1) and " ".join(words.words[at + 1 : at + 3]) in language.concerns:
         past = _past_genitives(words, at + 2)  # "Комітет з питань екології", "Агентство з питань Дунаю"
         at = past if past > at + 2 else at + (3 if _is_capital_next(words, at + 2) else 0)
+    at = _past_territory(words, first, at)
     return at if at > last else None
+
+
+def _past_territory(words: Words, first: int, last: int) -> int:
+    """Past where an authority's branch works: "Управління СБУ | у Озерській області"."""
+    language = words.language
+    branch = any(word.lower() in language.branches for word in words.words[first : last + 1])
+    end = last + _TERRITORY
+    if not branch or end >= len(words.words) or not all(words.joined(at) for at in range(last, end)):
+        return last
+    preposition, adjective, noun = words.words[last + 1 : end + 1]
+    told = preposition in language.prepositions and adjective[0].isupper() and noun in language.place_words
+    return end if told else last
 
 
 def _is_body_adjective(words: Words, last: int) -> bool:

@@ -17,7 +17,7 @@ NAMES = {
     "es": {"kind_right": 0.87, "persons_found": 0.94, "bogus": 0.02, "overlong": 0.05, "cut_short": 0.08},
     "ro": {"kind_right": 0.84, "persons_found": 0.88, "bogus": 0.05, "overlong": 0.05, "cut_short": 0.10},
     "ru": {"kind_right": 0.92, "persons_found": 0.97, "bogus": 0.08, "overlong": 0.03, "cut_short": 0.02},
-    "uk": {"kind_right": 0.89, "persons_found": 0.97, "bogus": 0.02, "overlong": 0.03, "cut_short": 0.08},
+    "uk": {"kind_right": 0.90, "persons_found": 0.97, "bogus": 0.02, "overlong": 0.04, "cut_short": 0.06},
     "fr": {"bogus": 0.07, "overlong": 0.03, "cut_short": 0.02},
     "it": {"bogus": 0.07, "overlong": 0.01, "cut_short": 0.01},
     "pt": {"bogus": 0.03, "overlong": 0.02, "cut_short": 0.03},
