@@ -64,11 +64,11 @@ async def trial(address: str, paths: list[Path]) -> None:
             say(f"=== {path.parent.name}/{path.name} ({brief.engine})\n{as_text(show_draft(draft, brief))}shown:")
             say(f"  headline: {brief.headline}")
             for text, proof in zip(brief.summary, brief.proof, strict=True):
-                own = any(sentence.text == text for sentence in draft.sentences)
+                own = any(text in sentence.text for sentence in draft.sentences)
                 say(f"  {'kept' if own else 'put in its place'} ({proof.value}): {text}")
             say(f"  actors: {', '.join(f'{actor.name} ({actor.role})' for actor in brief.actors)}")
             say(f"  quotes: {len(brief.quotes)}\n")
-            kept += sum(any(sentence.text == text for sentence in draft.sentences) for text in brief.summary)
+            kept += sum(any(text in sentence.text for sentence in draft.sentences) for text in brief.summary)
             dropped += sum(part.part == "sentence" for part in brief.dropped)
     say(f"{kept} sentences kept, {dropped} dropped, over {len(paths)} articles")
 

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from bot.cli.terminal import Line
+from bot.domain.brief.lines import clean_line
+from bot.domain.language import languages
 from bot.domain.text.fold import fold_text
+from bot.domain.text.sentences import split_sentences
 from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft
 from config import limits
@@ -14,7 +17,7 @@ def show_draft(draft: Draft, brief: Brief) -> Iterator[Line]:
     reasons = _Reasons(brief)
     yield Line(f"Draft of {draft.engine}", "bold")
     yield from _section("headline", [draft.headline], reasons)
-    yield from _section("sentence", [sentence.text for sentence in draft.sentences], reasons, _Evidence(brief))
+    yield from _section("sentence", list(_sentences(draft, brief)), reasons, _Evidence(brief))
     yield from _section("actor", [actor.name for actor in draft.actors], reasons)
     yield from _section("role", [actor.role for actor in draft.actors if actor.role], reasons)
     yield from _section("quote", [quote.text for quote in draft.quotes], reasons)
@@ -28,6 +31,16 @@ def show_draft(draft: Draft, brief: Brief) -> Iterator[Line]:
         told = f"{usage.tokens_in} tokens in, {usage.tokens_out} out, {usage.calls} calls, cost {usage.cost:.4f}"
         yield Line(told, "dim")
     yield Line()
+
+
+def _sentences(draft: Draft, brief: Brief) -> Iterator[str]:
+    """What the check judged: where a model put several sentences into one, each by itself."""
+    language = languages.of(draft.language or brief.article.language)
+    for sentence in draft.sentences:
+        clean = clean_line(sentence.text)
+        places = split_sentences(clean[: limits.SPLIT_CHARACTERS], language)
+        whole = len(places) <= 1 or clean in brief.summary
+        yield from [clean] if whole else [clean[start:end] for start, end in places]
 
 
 class _Reasons:

@@ -85,3 +85,12 @@ def test_no_control_character_of_a_models_is_printed() -> None:
         odd, (DraftSentence(odd),), (DraftActor(odd, Kind.PERSON, odd),), (DraftQuote(odd, odd, None, odd),), "openai:m"
     )
     assert not set("\x1b\x07\x9b\u202e\x00") & set("".join(shown(draft)))
+
+
+def test_each_sentence_that_a_model_puts_into_one_has_its_own_mark() -> None:
+    """What is judged apart is shown apart: a lie behind a truth is not shown as kept."""
+    first = STORY.split("\n\n")[0].split(". ")[0].rstrip(".") + "."
+    draft = Draft("", (DraftSentence(f"{first} The mayor of Lyon has resigned."),), (), (), "openai:m")
+    lines = shown(draft)
+    assert any(line.startswith("  DROPPED sentence: The mayor of Lyon has resigned.") for line in lines)
+    assert not any("kept" in line and "Lyon" in line for line in lines)
