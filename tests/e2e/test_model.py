@@ -110,6 +110,23 @@ async def test_translation_stands_beside_its_quote_and_is_called_one(opened: Ope
     assert "Portul din Port Ellery se închide luni pentru reparații." in answer.text
 
 
+async def test_hidden_brief_stays_hidden_in_another_language(opened: Open) -> None:
+    """More, My language and Share keep the bars."""
+    said = brief_json(
+        headline="Portul din Port Ellery se închide",
+        summary=[{"text": "Portul din Port Ellery se închide luni pentru reparații.", "rests_on": [0]}],
+        quotes=[{"number": 1, "speaker": "Ada Quill", "translation": "Cheiul nu mai poate aștepta încă o iarnă,"}],
+    )
+    async with opened(completion(WRITTEN), completion(said)) as (room, _):
+        ioana = room.town.member(room.guild, "ioana", locale="ro")
+        message = await room.answer(await room.town.post(room.news, room.ana, f"||{room.link()}||"))
+        for label in ("More", "Limba mea", "Trimite în canal"):
+            message = await room.answer(await room.town.press(message, ioana, label))
+        assert not message.ephemeral
+        assert message.components[0]["spoiler"]
+        assert "Portul din Port Ellery" in message.text
+
+
 def obeying(asked: JSON) -> Answer:
     """What a model answers that does whatever the article orders, whether it saw the order or not."""
     assert asked["messages"]
