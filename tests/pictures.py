@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -84,7 +84,7 @@ def main() -> None:
         page.locator("[data-story]").first.click()
         _take(page, ".container:has(.button)", IMAGES / "answer.png")
         for language in LANGUAGES:
-            _answer(page, TEXTS / f"{language}.txt")
+            answered(page, TEXTS / f"{language}.txt")
             _take(page, ".container:has(.button)", IMAGES / f"answer-{language}.png")
         page.set_viewport_size({"width": 1200, "height": 1700})
         page.locator("#text").fill("/config panel")
@@ -101,20 +101,22 @@ def _take(page: Page, selector: str, path: Path) -> None:
     sys.stdout.write(f"{path.name}: {path.stat().st_size / 1000:.0f} kB\n")
 
 
-def _answer(page: Page, text: Path) -> None:
-    """Paste an article and wait for its answer."""
-    before = page.locator(".container:has(.button)").count()
+def answered(page: Page, text: Path) -> Locator:
+    """The card that answers an article, once it is pasted."""
+    cards = page.locator(".container:has(.button)")
+    before = cards.count()
     page.evaluate("(words) => send({ do: 'post', text: words })", text.read_text(encoding="utf-8"))
-    expect(page.locator(".container:has(.button)")).to_have_count(before + 1, timeout=PATIENCE)
+    expect(cards).to_have_count(before + 1, timeout=PATIENCE)
+    return cards.last
 
 
 def _look(page: Page, text: Path, into: Path) -> None:
     """Pictures of the answer to a pasted article on a wide and on a narrow screen."""
-    _answer(page, text)
+    card = answered(page, text)
     for width in (1200, 1458, 390):
         page.set_viewport_size({"width": width, "height": 900})
         _take(page, ".container:has(.button)", into / f"{text.stem}-{width}.png")
-        sys.stdout.write(f"{page.locator('.container:has(.button)').last.bounding_box()}\n")
+        sys.stdout.write(f"{card.bounding_box()}\n")
 
 
 if __name__ == "__main__":
