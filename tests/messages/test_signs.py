@@ -13,7 +13,7 @@ from tests.support.chat import Chat
 @pytest.mark.parametrize(
     ("error", "sign"),
     [(LimitReachedError(), Sign.LATER), (PaywallError(), Sign.CLOSED), (UnreachableError(), Sign.NOTHING)],
-    ids=str,
+    ids=["limit", "wall", "away"],
 )
 def test_sign_of_a_fault(error: NutgrafError, sign: Sign) -> None:
     """A limit passes, a wall is shut, and all else is nothing that could be read."""
@@ -23,6 +23,7 @@ def test_sign_of_a_fault(error: NutgrafError, sign: Sign) -> None:
 @pytest.mark.parametrize(
     ("stop", "sign"),
     [(Stop.ROLE, Sign.CLOSED), (Stop.DOMAIN, Sign.CLOSED), (Stop.OPTED_OUT, Sign.CLOSED), (Stop.MEDIA, Sign.NOTHING)],
+    ids=["role", "domain", "opted out", "media"],
 )
 def test_sign_of_a_gate(stop: Stop, sign: Sign) -> None:
     """What a server or a member forbids is shut."""
