@@ -48,6 +48,8 @@ NOT_RUN = {
     "nutgraf playground": "runs until it is stopped; tests/playground and tests/e2e/test_browser.py run it",
     "pytest ": "a test does not run the tests",
     ".venv/bin/pytest ": "as pytest",
+    "python -m tests.soak ": "takes minutes; tests/soak/test_short.py runs a short form of it",
+    "python -m benchmarks ": "takes minutes, and its figures are the machine's",
     ".venv/bin/python -m tests.catalogues ": "begins a catalogue in the tree; tests/test_catalogues.py calls the same",
 }
 

@@ -56,7 +56,12 @@ const SHOW = {
     log.querySelector(".empty")?.remove();
     const near = log.scrollHeight - log.scrollTop - log.clientHeight < 160;
     const old = $(`m-${frame.id}`), made = fragment(frame.html);
-    if (old) { made.classList.toggle("lit", false); old.replaceWith(made); } else { log.append(made); }
+    if (old) {
+      made.classList.toggle("lit", false);
+      // A reaction or an edit that comes in between must not close the menu that somebody is about to use.
+      if (old.querySelector("details.apps[open]")) made.querySelector("details.apps")?.setAttribute("open", "");
+      old.replaceWith(made);
+    } else { log.append(made); }
     $("typing").textContent = "";
     if (expecting && (!old || !near)) { expecting = false; $(`m-${frame.id}`).scrollIntoView({ block: "nearest" }); }
     else if (near) bottom(true);
