@@ -6,11 +6,10 @@ import discord
 
 from bot.errors import GoneError
 from bot.messages.posts.pasted import MessageLink
-from bot.messages.posts.post import File, Post
+from bot.messages.posts.post import File, Post, is_article
 from bot.messages.posts.proxies import name_id
 from cogs.shared.client import Asked
 from cogs.shared.faults import discord_faults
-from config import limits
 
 # Kinds of messages that people write; all others are Discord's own.
 _WRITTEN = frozenset(
@@ -29,10 +28,10 @@ _PROXIES = frozenset({466378653216014359, 431544605209788416})
 
 
 def may_hold_an_article(message: discord.Message) -> bool:
-    """Whether a message is worth a look: most have no link, no file and no long text, and cost nothing more."""
+    """Whether a message is worth a look: most have no link, no file and no article in them, and cost nothing more."""
     return bool(
         "://" in message.content
-        or len(message.content) >= limits.PASTE_CHARACTERS
+        or is_article(message.content)
         or message.attachments
         or message.message_snapshots
         or (message.embeds and (message.author.bot or message.webhook_id is not None))
