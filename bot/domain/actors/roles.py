@@ -47,14 +47,28 @@ class Roles:
         return self._beside(player) or self._predicate(player) or self._deed(player)
 
     def _beside(self, player: Player) -> str:
-        """What the text calls the actor right beside the name: the first of two words and more, else the first."""
+        """What the text calls the actor right beside the name: the first of two words and more, else the first.
+
+        A title goes before a relative clause: "Mayor Ann Lee, who runs a shop" is Mayor.
+        """
         if player.kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return ""
         found = [self._trimmed(start, end) for start, end in player.roles]
+        related: list[str] = []
         for spot in player.spots[:_LOOKS]:
-            found += [self._before(spot, player.kind), self._after(spot, player.kind)]
-        found = [role for role in found if role and len(role) <= ROLE_CHARACTERS and self._is_office(role)]
-        return next((role for role in found if " " in role), found[0] if found else "")
+            found.append(self._before(spot, player.kind))
+            (related if self._is_related(spot) else found).append(self._after(spot, player.kind))
+        found, related = ([role for role in roles if self._is_shown(role)] for roles in (found, related))
+        return next((role for role in found if " " in role), next(iter([*found, *related]), ""))
+
+    def _is_shown(self, role: str) -> bool:
+        return bool(role) and len(role) <= ROLE_CHARACTERS and self._is_office(role)
+
+    def _is_related(self, spot: Spot) -> bool:
+        """Whether a relative clause follows a name."""
+        opening = _APPOSED.match(self._text, spot.end)
+        first = self._text[opening.end() : opening.end() + ROLE_CHARACTERS].split(" ", 1)[0] if opening else ""
+        return first.lower() in self._signs.people_relatives
 
     def _before(self, spot: Spot, kind: Kind) -> str:
         """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""

@@ -251,7 +251,11 @@ def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     tokens = _tokens(words, name, last)
     if titled and language.postposed and gazetteer.is_country(" ".join(tokens), language.code):
         titled, role, title = False, None, ""  # "Президент | Соединенных Штатов"
-    if not tokens or not _names_somebody(words, name, tokens, titled=titled):
+    if (
+        not tokens
+        or all(token.islower() for token in tokens)
+        or not _names_somebody(words, name, tokens, titled=titled)
+    ):
         return None
     start, end = words.starts[name], words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
     if words.text[end : end + 1] == "." and tokens[-1] + "." in language.abbreviations:
@@ -363,7 +367,9 @@ def _may_stand_alone(words: Words, index: int) -> bool:
     language = words.language
     word = plain(words.words[index])
     lower = word.lower()
-    if lower in language.place_words or _ROMAN.fullmatch(word):
+    led = index > 0 and words.joined(index - 1) and words.words[index - 1].lower() in language.determiners
+    borne = word in words.surnames and not led  # "Berg said", where an Anna Berg is named
+    if (lower in language.place_words and not borne) or _ROMAN.fullmatch(word):
         return False
     if len(word) == 1 or lower in language.no_name or lower in language.titles or language.is_role(lower):
         return False

@@ -84,6 +84,13 @@ def test_a_role_is_not_cut_before_its_objects_end() -> None:
     assert not role.endswith(("prolongation", "contributing", "quarrel", "fishermen"))
 
 
+def test_a_title_goes_before_a_relative_clause() -> None:
+    """Who has a title is called by it, whatever the clause behind the name tells."""
+    actors = actors_of("“We had no choice,” said Mayor Judith Marlow, who made the ferries her main promise.")
+    assert actors["Judith Marlow"].role == "Mayor"
+    assert actors_of("Judith Marlow, who runs a bakery, left.")["Judith Marlow"].role == "runs a bakery"
+
+
 def test_seat_without_its_state_stands_for_itself() -> None:
     """A palace of government is an organisation where the text does not name the state."""
     actors = actors_of("The Kremlin denied the report on Monday. “There was no such call,” the Kremlin said.")

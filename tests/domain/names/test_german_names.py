@@ -94,3 +94,12 @@ def test_money_is_nobody() -> None:
 def test_a_towns_ending_makes_a_place() -> None:
     """A single name with the ending of towns is a place, where nothing tells another kind."""
     assert actors_of("Der Rat von Lindenhausen tagte. Lindenhausen wächst.") == {"Lindenhausen": Kind.PLACE}
+
+
+def test_a_surname_that_is_a_common_noun_joins_its_bearer() -> None:
+    """Where an Anna Berg is named, "Berg" is she, and a mountain behind an article."""
+    article = Article(
+        "Anna Berg kam am Montag. Am Abend sprach Berg mit den Leuten. Der Berg lag im Nebel.", language="de"
+    )
+    (berg,) = [entity for entity in find_entities(article) if entity.name == "Anna Berg"]
+    assert [article.text[mention.start : mention.end] for mention in berg.mentions] == ["Anna Berg", "Berg"]

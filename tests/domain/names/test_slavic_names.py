@@ -110,3 +110,10 @@ def test_countries_are_known_in_their_cases() -> None:
 def test_a_law_is_no_actor() -> None:
     """An adjective makes a law's name of a noun, and laws do not act."""
     assert actors_of("Це порушення Лісового кодексу України. Лісовий кодекс України змінили.", "uk") == {}
+
+
+def test_words_without_a_capital_are_no_name() -> None:
+    """The town in "the town's mayor Olena Hnatiuk" is nobody."""
+    found = names_of("Мерка міста Олена Гнатюк сказала, що міст відкрили раніше.", "uk")
+    assert "Олена Гнатюк" in found
+    assert "міста" not in found
