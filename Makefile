@@ -6,7 +6,8 @@ VENV := .venv/bin
 SYNC := $(UV) sync --frozen --quiet
 SETUP := .venv/.nutgraf-setup
 INSTALLED := .venv/.nutgraf-installed
-JOBS ?= 3
+# More than there are cores: end-to-end tests wait more than they compute.
+JOBS ?= 4
 SECONDS_EACH ?= 60
 MINUTES ?= 10
 EACH ?= 40
