@@ -88,16 +88,16 @@ async def test_a_feed_is_answered_within_the_channels_limit(newsroom: Newsroom) 
     """What a bot posts at once is all answered, later where the channel's minute is full, whatever a member's limit."""
     town, robot = newsroom.town, newsroom.town.user("feed", bot=True)
     await newsroom.choose(
-        watched={newsroom.news.id: ChannelSettings(bots=True)}, limits=Limits(user_minute=1, channel_minute=3)
+        watched={newsroom.news.id: ChannelSettings(bots=True)}, limits=Limits(user_minute=1, channel_minute=5)
     )
     posts = [
         await town.post(newsroom.news, robot, newsroom.link(f"/{number}", headline=f"Story {number} is told"))
-        for number in range(5)
+        for number in range(12)
     ]
-    await town.until(lambda: len(_answered(newsroom, posts)) >= 3 or None, "the first answers")
-    assert len(_answered(newsroom, posts)) == 3
-    await newsroom.choose(limits=Limits(user_minute=1, channel_minute=9))
-    await town.until(lambda: len(_answered(newsroom, posts)) >= 5 or None, "the late answers")
+    await town.until(lambda: len(_answered(newsroom, posts)) >= 5 or None, "the first answers")
+    assert len(_answered(newsroom, posts)) == 5
+    await newsroom.choose(limits=Limits(user_minute=1, channel_minute=20))
+    await town.until(lambda: len(_answered(newsroom, posts)) >= 12 or None, "the late answers")
 
 
 def signs(newsroom: Newsroom, message: Message) -> list[str]:

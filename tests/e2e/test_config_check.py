@@ -44,6 +44,16 @@ async def test_check_names_the_owner_where_no_role_can_mend_it(newsroom: Newsroo
     assert f"The server's owner, <@{newsroom.olga.id}>, can mend it" in checked.text
 
 
+async def test_check_looks_for_what_signs_need(newsroom: Newsroom) -> None:
+    """Where signs are on, adding reactions is a permission to be had."""
+    newsroom.town.permit(newsroom.news, deny="add_reactions")
+    await newsroom.town.settle()
+    lack = f"⚠ <#{newsroom.news.id}>: I lack Add Reactions, so I can show no signs there."
+    for signs in (True, False):
+        await newsroom.choose(watched={newsroom.news.id: ChannelSettings()}, signs=signs)
+        assert (lack in (await newsroom.config("check")).text) is signs
+
+
 async def test_check_looks_for_what_threads_need(newsroom: Newsroom) -> None:
     """Where answers stand in threads, opening them is a permission to be had; forums need others than channels."""
     town = newsroom.town

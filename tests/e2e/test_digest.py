@@ -193,6 +193,18 @@ async def test_posted_digest_tells_nothing_of_hidden_channels(newsroom: Newsroom
     assert await look(newsroom, at + timedelta(seconds=2)) == []
 
 
+async def test_posted_digest_tells_nothing_of_age_restricted_channels(newsroom: Newsroom) -> None:
+    """What stands in an age-restricted channel is left out of a digest that is posted elsewhere."""
+    adult = newsroom.town.channel(newsroom.guild, "adult", nsfw=True)
+    await newsroom.watch(newsroom.news, adult)
+    await brief(newsroom, "/ferry", FIRST, where=adult)
+    await brief(newsroom, "/bus", SECOND)
+    at = await plan(newsroom, newsroom.general)
+    (posted,) = await look(newsroom, at + timedelta(seconds=2))
+    assert SECOND in posted.text
+    assert FIRST not in posted.text
+
+
 async def test_digest_without_its_channel_is_a_line_in_the_log(
     newsroom: Newsroom, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -28,6 +28,7 @@ class Checkup:
         well: channels in which the bot can answer.
         lacking: what it lacks in the others, in Discord's own names.
         threadless: what it lacks to open threads, in channels where it replies instead.
+        signless: channels in which it may not add the signs that are turned on.
         gone: watched channels that are deleted.
         hidden: threads that the bot cannot see.
         roles_gone: roles that may ask and are deleted.
@@ -41,6 +42,7 @@ class Checkup:
     roles_gone: tuple[int, ...]
     refused: dict[int, str]
     threadless: dict[int, tuple[str, ...]]
+    signless: tuple[int, ...]
 
 
 async def check_up(interaction: Asked) -> View:
@@ -49,7 +51,7 @@ async def check_up(interaction: Asked) -> View:
     settings = await bot.parts.settings_cache.settings(interaction.guild_id)
     found = await look(bot, interaction.guild, settings)
     lines = _lines(found, settings, words, reads=bot.reads_messages)
-    if (found.lacking or found.threadless or found.hidden) and interaction.guild is not None:
+    if (found.lacking or found.threadless or found.signless or found.hidden) and interaction.guild is not None:
         lines.append(_who_can_mend(interaction.guild, words))
     texts = Text("\n".join(_fitting(lines, words)))
     row = Row((Button(words.say("Forget what is deleted"), PanelAction.FORGET.custom_id),))
@@ -63,6 +65,7 @@ async def look(bot: BotClient, guild: discord.Guild | None, settings: GuildSetti
     well: list[int] = []
     lacking: dict[int, tuple[str, ...]] = {}
     threadless: dict[int, tuple[str, ...]] = {}
+    signless: list[int] = []
     gone: list[int] = []
     hidden: list[int] = []
     watched = channels_of(settings.watched, guild, settings)
@@ -78,13 +81,24 @@ async def look(bot: BotClient, guild: discord.Guild | None, settings: GuildSetti
             lacking[channel] = lacks
         elif lacks := permissions.lacking(place, threads=in_threads):
             threadless[channel] = lacks
+        elif settings.signs and channel in watched and not place.permissions_for(place.guild.me).add_reactions:
+            signless.append(channel)
         else:
             well.append(channel)
     roles_gone = [role for role in settings.roles if guild is not None and guild.get_role(role) is None]
     yesterday = bot.parts.now() - timedelta(days=1)
     refusals = await bot.parts.work_store.refusals_in(watched, since=yesterday)
     refused = {channel: refusal.reason for channel, refusal in refusals.items()}
-    return Checkup(tuple(well), lacking, tuple(gone), tuple(hidden), tuple(roles_gone), refused, threadless)
+    return Checkup(
+        well=tuple(well),
+        lacking=lacking,
+        gone=tuple(gone),
+        hidden=tuple(hidden),
+        roles_gone=tuple(roles_gone),
+        refused=refused,
+        threadless=threadless,
+        signless=tuple(signless),
+    )
 
 
 async def _find(bot: BotClient, channel: int) -> discord.abc.GuildChannel | discord.Thread:
@@ -118,6 +132,14 @@ def _lines(found: Checkup, settings: GuildSettings, words: Words, *, reads: bool
             permissions=names,
         )
         lines.append(told)
+    lines += [
+        words.say(
+            "⚠ <#{channel}>: I lack {permissions}, so I can show no signs there.",
+            channel=channel,
+            permissions=words.say(permissions.ADD_REACTIONS),
+        )
+        for channel in found.signless
+    ]
     lines += [words.say("⚠ <#{channel}>: I cannot see it.", channel=channel) for channel in found.hidden]
     lines += [
         words.say(
