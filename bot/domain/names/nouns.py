@@ -21,6 +21,11 @@ def is_common(word: str, language: Language) -> bool:
     return language.nouns_capitalised and _is_common(word.lower(), language.code)
 
 
+def is_noun(lower: str, language: Language) -> bool:
+    """Whether a word in lower case is no name: a function word, a group, a noun by its ending."""
+    return lower in language.no_name or lower in language.groups or lower.endswith(language.noun_endings or ("\0",))
+
+
 def is_origin(word: str, language: Language) -> bool:
     """Whether a word tells where something belongs: "Frankfurter", "Kasseler"."""
     if not language.nouns_capitalised or not word.endswith("er") or len(word) <= _SHORTEST_PART + 1:
