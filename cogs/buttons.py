@@ -14,9 +14,11 @@ from bot.domain.values.source import Link
 from bot.domain.values.wish import Length, Wish
 from bot.errors import LimitReachedError, UnreadableError
 from bot.i18n.marking import to_say
-from bot.messages.answer import Answer, Part, answers_of, part_of
-from bot.messages.composing import show_more
-from bot.messages.delivering import Through
+from bot.messages.answers.answer import Answer
+from bot.messages.answers.composing import show_more
+from bot.messages.answers.delivering import Through
+from bot.messages.answers.part import Part, part_of
+from bot.messages.answers.records import answers_of
 from bot.messages.posts.gates import NOT_FOR_YOU, may_ask
 from bot.messages.posts.post import Trigger
 from cogs.shared.client import Asked, BotClient
@@ -147,7 +149,7 @@ class ButtonDesk:
         # In a private panel the answer is another message, which is edited as itself.
         through = Through() if self.button_id.message else Through(edit=self._edit)
         part = replace(part, wish=self.button_id.wish)
-        await self.bot.answering.refreshed(shown, part, self._asker(), settings, through=through)
+        await self.bot.following.refreshed(shown, part, self._asker(), settings, through=through)
         if self.button_id.message:
             await self._edit(View((Text(self.words.say("Done: the article was read anew.")),)))
 
@@ -185,7 +187,7 @@ class ButtonDesk:
         with discord_faults():
             await interaction.response.defer()
             await interaction.delete_original_response()
-        await self.bot.answering.dismissed(message.id)
+        await self.bot.following.dismissed(message.id)
 
     # --- how --------------------------------------------------------------------------------------------------------
 

@@ -70,7 +70,7 @@ async def done(interaction: Asked, wish: Wish) -> View:
         case Wish.DELETE:
             return ask_to_delete(await bot.parts.store.kept_of(user), words)
         case Wish.DO_DELETE:
-            forgotten = await bot.answering.forget_member(user)
+            forgotten = await bot.following.forget_member(user)
             said = words.count(
                 "Done. Your data and my {number} answer to you are deleted.",
                 "Done. Your data and my {number} answers to you are deleted.",

@@ -18,7 +18,7 @@ from bot.errors import BrokenOffError, LimitReachedError, UnreadableError, Usage
 from bot.guilds.domains import permits
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
-from bot.messages.answering import Ask, asks_of, upload_of
+from bot.messages.gathering import Ask, asks_of, upload_of
 from bot.messages.posts.gates import NOT_FOR_YOU, Stop, may_ask, permitted, stopped_by, stopped_file
 from bot.messages.posts.pasted import read_pasted
 from bot.messages.posts.post import File, Findings, Trigger, look_into

@@ -70,6 +70,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "bot/reports": ("bot/messages", "bot/ports.py", "bot/domain/text", *EDGE),
     "bot/messages": (
+        "bot/messages/answers",
         "bot/messages/posts",
         "bot/messages/owing",
         "bot/urgency.py",
@@ -81,6 +82,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *EDGE,
     ),
     "bot/briefing": ("bot/behalf.py", "bot/domain/text", "bot/guilds", "bot/ports.py", "bot/domain/brief", *EDGE),
+    "bot/messages/answers": (
+        "bot/messages/posts",
+        "bot/briefing",
+        "bot/guilds",
+        "bot/ports.py",
+        "bot/domain/text",
+        *EDGE,
+    ),
     "bot/messages/owing": ("bot/ports.py", *EDGE),
     "bot/messages/posts": ("bot/guilds", "bot/domain/text", *EDGE),
     "bot/guilds": ("bot/ports.py", *EDGE),

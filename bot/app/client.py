@@ -61,6 +61,7 @@ class Nutgraf(BotClient):
         delivery: puts answers into Discord.
         metered_desk: gives briefs to members.
         answering: answers messages.
+        following: lets answers follow what becomes of their messages.
         accepting: takes messages that want an answer.
         catching_up: reads back what was missed.
         promises: what commands were promised and not given yet.
@@ -106,6 +107,7 @@ class Nutgraf(BotClient):
         self.limiter = speaking.limiter
         self.metered_desk = speaking.metered_desk
         self.answering = speaking.answering
+        self.following = speaking.following
         self.signs = speaking.signs
         self.why = speaking.why
         performing = Performing(
@@ -132,7 +134,7 @@ class Nutgraf(BotClient):
         self.promises = Promises(work_store=parts.work_store, metrics=parts.metrics, now=parts.now)
         self.catching_up = CatchingUp(
             accepting=self.accepting,
-            answering=self.answering,
+            following=self.following,
             messages=DiscordMessages(self, self._heard_here),
             store=parts.store,
             work_store=parts.work_store,

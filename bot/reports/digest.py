@@ -12,7 +12,7 @@ from bot.domain.chat.view import Budget, Card, Text, View, clip, escape, masked
 from bot.domain.values.quote import Quote
 from bot.domain.values.records import AnswerRecord, QuoteRecord
 from bot.i18n.words import Words
-from bot.messages.composing import jump_link
+from bot.messages.answers.composing import jump_link
 from bot.ports import Store
 from config import limits
 from config.guild import DigestPlan, GuildSettings

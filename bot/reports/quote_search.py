@@ -19,7 +19,7 @@ from bot.domain.values.quote import Quote
 from bot.domain.values.records import QuoteQuery, QuoteRecord
 from bot.errors import UsageError
 from bot.i18n.words import Words
-from bot.messages.composing import jump_link
+from bot.messages.answers.composing import jump_link
 from config import limits
 
 # Characters of a day in words that are read, and the languages in which they are: those that the bot speaks.

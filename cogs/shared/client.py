@@ -10,6 +10,7 @@ from bot.briefing.metered_desk import MeteredDesk
 from bot.messages.accepting import Accepting
 from bot.messages.answering import Answering
 from bot.messages.catching_up import CatchingUp
+from bot.messages.following import Following
 from bot.messages.owing.promises import Promises
 from bot.messages.signs import Signs
 from bot.messages.why import Why
@@ -50,6 +51,7 @@ class BotClient(commands.AutoShardedBot):
         limiter: knows how often is answered.
         metered_desk: gives briefs to members.
         answering: answers messages.
+        following: lets answers follow what becomes of their messages.
         accepting: takes messages that want an answer.
         catching_up: reads back what was missed.
         signs: show why there is no brief.
@@ -63,6 +65,7 @@ class BotClient(commands.AutoShardedBot):
     limiter: Limiter
     metered_desk: MeteredDesk
     answering: Answering
+    following: Following
     accepting: Accepting
     catching_up: CatchingUp
     signs: Signs

@@ -13,8 +13,10 @@ from bot.domain.chat.view import Button, Card, Row, View
 from bot.domain.values.source import Link
 from bot.domain.values.wish import Length, Wish
 from bot.i18n.words import Words
-from bot.messages.answer import Answer, part_of
-from bot.messages.composing import jump_link, show, show_more, thread_name
+from bot.messages.answers.answer import Answer
+from bot.messages.answers.composing import jump_link, show, show_more, thread_name
+from bot.messages.answers.part import part_of
+from bot.messages.answers.records import records_of
 from bot.messages.posts.post import Trigger
 from config import limits
 from config.guild import GuildSettings
@@ -125,6 +127,6 @@ async def test_a_pasted_text_leaves_no_sentence(speaker: Speaker) -> None:
     part = part_of(item, Trigger.WATCH, NOW)
     assert (part.sentence, part.site) == (brief.summary[0], "news.example")
     answer = Answer(channel=NEWS, guild=GUILD, poster=7).answered([part]).answer
-    assert [record.sentence for record in answer.records()] == [brief.summary[0]]
+    assert [record.sentence for record in records_of(answer)] == [brief.summary[0]]
     pasted = replace(item, served=replace(item.served, brief=replace(brief, article=replace(brief.article, url=None))))
     assert part_of(pasted, Trigger.WATCH, NOW).sentence == ""

@@ -5,7 +5,7 @@ A test reads like this::
     async with open_speaker(database) as speaker:
         post = speaker.post("https://news.example/harbour")
         await speaker.say(post)
-        (spot,) = speaker.chat.messages              # what stands, by channel and message
+        (location,) = speaker.chat.messages          # what stands, by channel and message
         speaker.chat.faults["delete"].append(DeliveryError())   # what Discord refuses next
 """
 
@@ -34,7 +34,7 @@ from bot.domain.values.work import id_at
 from bot.errors import GoneError
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import load_catalogues
-from bot.messages.answer import Spot
+from bot.messages.answers.part import Location
 from bot.messages.posts.post import File, Post, Trigger, look_into
 from cogs.shared.parts import Parts
 from config.guild import ChannelSettings, GuildSettings
@@ -63,7 +63,7 @@ class Chat:
     """
 
     def __init__(self) -> None:
-        self.messages: dict[Spot, View] = {}
+        self.messages: dict[Location, View] = {}
         self.replies: dict[int, int] = {}
         self.threads: dict[int, str] = {}
         self.nonces: list[tuple[str, int]] = []
@@ -71,7 +71,7 @@ class Chat:
         self.threadless: set[int] = set()
         self.faults: dict[str, list[BaseException]] = defaultdict(list)
         self.hidden: set[int] = set()
-        self.reactions: list[tuple[Spot, str]] = []
+        self.reactions: list[tuple[Location, str]] = []
         self.typed: list[int] = []
         self.told: list[View] = []
         self.calls: list[str] = []
@@ -100,12 +100,12 @@ class Chat:
     async def react(self, channel: int, message: int, emoji: str) -> None:
         """Put a reaction."""
         self._called("react")
-        self.reactions.append((Spot(channel, message), emoji))
+        self.reactions.append((Location(channel, message), emoji))
 
     async def take_back(self, channel: int, message: int, emoji: str) -> None:
         """Take a reaction back."""
         self._called("take_back")
-        self.reactions.remove((Spot(channel, message), emoji))
+        self.reactions.remove((Location(channel, message), emoji))
 
     @asynccontextmanager
     async def typing(self, channel: int) -> AsyncIterator[None]:
@@ -127,29 +127,29 @@ class Chat:
 
     def _post(self, channel: int, view: View, nonce: str | None) -> int:
         before = dict(self.nonces).get(nonce or "")
-        if before is not None and Spot(channel, before) not in self.messages:
+        if before is not None and Location(channel, before) not in self.messages:
             raise GoneError
         id_ = before or next(self.ids)
-        self.messages[Spot(channel, id_)] = view
+        self.messages[Location(channel, id_)] = view
         self.nonces.append((nonce or "", id_))
         return id_
 
     async def edit(self, channel: int, message: int, view: View) -> None:
         """Change what stands."""
         self._called("edit")
-        if Spot(channel, message) not in self.messages:
+        if Location(channel, message) not in self.messages:
             raise GoneError
-        self.messages[Spot(channel, message)] = view
+        self.messages[Location(channel, message)] = view
 
     async def delete(self, channel: int, message: int) -> None:
         """Delete what stands."""
         self._called("delete")
-        self.messages.pop(Spot(channel, message), None)
+        self.messages.pop(Location(channel, message), None)
 
     async def open_thread(self, channel: int, message: int, name: str) -> int:
         """A thread has the id of its message."""
         self._called("open_thread")
-        assert Spot(channel, message) in self.messages
+        assert Location(channel, message) in self.messages
         self.threads[message] = name
         return message
 
@@ -166,7 +166,7 @@ class Chat:
         """Delete a thread with what stands in it."""
         self._called("delete_thread")
         self.threads.pop(thread, None)
-        self.messages = {spot: view for spot, view in self.messages.items() if spot.channel != thread}
+        self.messages = {at: view for at, view in self.messages.items() if at.channel != thread}
 
     async def tell_admins(self, guild: int, view: View) -> bool:
         """Remember what was told."""
@@ -222,7 +222,7 @@ class Speaker:
     async def edit(self, post: Post, *texts: str) -> bool:
         """Edit a message."""
         edited = replace(post, texts=texts)
-        return await self.speaking.answering.edited(edited, look_into(edited))
+        return await self.speaking.following.edited(edited, look_into(edited))
 
     async def kept(self, post: Post) -> tuple[AnswerRecord, ...]:
         """What is on record of the answers to a message."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from bot.briefing.metered_desk import Item
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
-from bot.messages.answer import Answer, part_of
-from bot.messages.composing import show
-from bot.messages.delivering import Through
+from bot.messages.answers.answer import Answer
+from bot.messages.answers.composing import show
+from bot.messages.answers.delivering import Through
+from bot.messages.answers.part import part_of
 from bot.messages.posts.post import Trigger
 from cogs.shared.client import Asked
 from cogs.shared.commands.interactions import answer, words_for

@@ -11,7 +11,8 @@ from bot.domain.chat.view import Button, LinkButton, Text, View, clip, escape, l
 from bot.domain.values.wish import Length
 from bot.domain.values.work import time_of
 from bot.i18n.words import Words
-from bot.messages.answer import Answer, Part
+from bot.messages.answers.answer import Answer
+from bot.messages.answers.part import Part
 from config import limits
 
 DISCORD = "https://discord.com"
