@@ -59,6 +59,9 @@ written in lower case unless said otherwise, in every inflection that news uses;
     claims = "vorwurf"            # nouns for another's words that are rejected, where phrases are gathered
     according_to = ["according to"]   # phrases before the speaker
     according_after = ["zufolge"]     # phrases after the speaker
+    conclusions = "ergebnis"      # nouns for what somebody concludes ("kam zu dem Ergebnis, ..."), as above
+    rules = "gesetz"              # ends of nouns for laws and contracts, whose words are their own
+    instruments = "mit"           # prepositions before what somebody does something with
     opinions = "angaben worten"   # what stands between "nach" and whose words they are ("nach Angaben der Polizei")
     opinion_prepositions = "nach" # before them
     comparisons = "als wie"       # words that keep what they compare from being a subject
@@ -79,6 +82,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     groups = "police officials"   # nouns for several people or a body, which can speak
     female = "spokeswoman actress"  # of titles and roles: women
     male = "spokesman king"         # of titles and roles: men
+    female_endings = "in"         # what makes a role a woman's ("Schülerin"); a role that takes it is a man's
     particles = "de van bin"      # lower-case parts of names
     suffixes = "jr sr iii"        # after a name, point left out
     [people.pronouns]             # subject pronouns: "m", "f", "n" (a thing), "p" (plural), "1" (the speaker)
@@ -188,6 +192,9 @@ _PLACES = {
     "name_nouns": ("speech", "names"),
     "rejections": ("speech", "rejections"),
     "claims": ("speech", "claims"),
+    "conclusions": ("speech", "conclusions"),
+    "rules": ("speech", "rules"),
+    "instruments": ("speech", "instruments"),
     "according_to": ("speech", "according_to"),
     "according_after": ("speech", "according_after"),
     "opinions": ("speech", "opinions"),
@@ -209,6 +216,7 @@ _PLACES = {
     "groups": ("people", "groups"),
     "female": ("people", "female"),
     "male": ("people", "male"),
+    "female_endings": ("people", "female_endings"),
     "particles": ("people", "particles"),
     "name_suffixes": ("people", "suffixes"),
     "pronouns": ("people", "pronouns"),
@@ -293,6 +301,9 @@ class Language:
     name_nouns: frozenset[str] = _NO_WORDS
     rejections: frozenset[str] = _NO_WORDS
     claims: frozenset[str] = _NO_WORDS
+    conclusions: frozenset[str] = _NO_WORDS
+    rules: frozenset[str] = _NO_WORDS
+    instruments: frozenset[str] = _NO_WORDS
     according_to: frozenset[str] = _NO_WORDS
     according_after: frozenset[str] = _NO_WORDS
     opinions: frozenset[str] = _NO_WORDS
@@ -314,6 +325,7 @@ class Language:
     groups: frozenset[str] = _NO_WORDS
     female: frozenset[str] = _NO_WORDS
     male: frozenset[str] = _NO_WORDS
+    female_endings: tuple[str, ...] = ()
     particles: frozenset[str] = _NO_WORDS
     name_suffixes: frozenset[str] = _NO_WORDS
     pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
@@ -367,7 +379,14 @@ class Language:
         """The gender that a role or title tells, "m" or "f", "" when it tells none."""
         if word in self.female:
             return "f"
-        return "m" if word in self.male else ""
+        if word in self.male:
+            return "m"
+        for ending in self.female_endings:
+            if word.endswith(ending) and word.removesuffix(ending) in self.roles:
+                return "f"
+            if word + ending in self.roles:
+                return "m"
+        return ""
 
 
 @lru_cache(maxsize=_LANGUAGES)
