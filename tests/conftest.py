@@ -1,7 +1,9 @@
 """What every test shares: the switch that makes live calls impossible, and where the shared data lies."""
 
 import ipaddress
+import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
+# Hundreds of processes are started: none compiles again what another has compiled, wherever the environment says so.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The machine is shared, so neither an example nor its making has a time limit. Every run draws the same examples, so
 # that a fault is met by everybody or by nobody; `pytest --hypothesis-profile=explore` draws others, and more of them.
