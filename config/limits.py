@@ -531,8 +531,6 @@ DATABASE_POOL = 5
 # seconds.
 DATABASE_COMMAND_SECONDS = 20.0
 
-# Values that one statement takes: PostgreSQL refuses more than 32,767 parameters, and a row has up to twenty.
-STATEMENT_VALUES = 1000
 
 # Changes of settings that are kept: those of many seconds, in which every process has looked.
 CHANGES_KEPT = 10_000

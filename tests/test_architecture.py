@@ -221,8 +221,10 @@ FOREIGN = {
     "aiohttp": ("bot/adapters/", "bot/app/", "cogs/shared/faults.py", "playground/"),
     "redis": ("bot/adapters/", "bot/app/"),
     "openai": ("bot/adapters/", "bot/app/"),
-    "sqlalchemy": ("bot/adapters/", "bot/app/"),
-    "alembic": ("bot/adapters/", "bot/app/"),
+    "sqlalchemy": ("bot/adapters/database/",),
+    "alembic": ("bot/adapters/database/",),
+    "aiosqlite": ("bot/adapters/database/",),
+    "asyncpg": ("bot/adapters/database/",),
     "docket": ("bot/adapters/", "bot/app/"),
 }
 MOST_FILES = 14

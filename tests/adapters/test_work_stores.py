@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.sql_engine import database_url, migrate, open_engine
+from bot.adapters.database.opening import database_url, migrate, open_database
 from bot.adapters.database.sql_work import SqlWorkStore
 from bot.domain.values.work import Owed, Promised, PromisedBrief, Refusal, id_at, time_of
 from bot.ports import WorkStore
@@ -51,8 +51,8 @@ async def store(
     given = None if request.param == "sqlite" else await asyncio.to_thread(server.new_database)
     url = database_url(given, tmp_path)
     await migrate(url)
-    async with open_engine(url) as engine:
-        yield SqlWorkStore(engine, now=clock)
+    async with open_database(url) as database:
+        yield SqlWorkStore(database, now=clock)
 
 
 async def test_owed_answer_is_overdue_at_its_time(store: WorkStore, clock: Clock) -> None:

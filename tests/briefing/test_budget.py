@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.sql_engine import database_url, migrate, open_engine
+from bot.adapters.database.opening import database_url, migrate, open_database
 from bot.adapters.database.sql_spending import SqlSpending
 from bot.adapters.metrics import PrometheusMetrics
 from bot.briefing.budget import Budget
@@ -50,8 +50,8 @@ def url(request: pytest.FixtureRequest, server: PostgresServer, tmp_path: Path) 
 async def spending(url: str) -> AsyncIterator[SqlSpending]:
     """An empty store of each kind."""
     await migrate(url)
-    async with open_engine(url) as engine:
-        yield SqlSpending(engine)
+    async with open_database(url) as database:
+        yield SqlSpending(database)
 
 
 def budget(spending: SqlSpending, clock: Clock | None = None, **bounds: Bounds) -> Budget:

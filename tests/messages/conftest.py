@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.sql_engine import database_url, migrate
+from bot.adapters.database.opening import database_url, migrate
 from tests.support.chat import Speaker, open_speaker
 
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pytest
 
-from bot.adapters.database.sql_engine import database_url, open_engine
+from bot.adapters.database.opening import database_url, open_database
 from bot.adapters.database.sql_work import SqlWorkStore
 from bot.adapters.docket_jobs import DocketJobs
 from bot.adapters.metrics import PrometheusMetrics
@@ -190,13 +190,13 @@ class SlowPerforming:
 async def test_flood_of_one_server_keeps_no_other_waiting(tmp_path: Path) -> None:
     """While two hundred messages of one server wait, those of another are answered within a second at the median."""
     performing, wanting = SlowPerforming(), Wanting()
-    async with open_engine(database_url(None, tmp_path)) as engine, DocketJobs(None) as jobs:
+    async with open_database(database_url(None, tmp_path)) as database, DocketJobs(None) as jobs:
         jobs.know(JOB, performing.run)
         accepting = Accepting(
             answering=cast("Answering", wanting),
             performing=cast("Performing", performing),
             jobs=jobs,
-            work_store=SqlWorkStore(engine, now=lambda: datetime.now(UTC)),
+            work_store=SqlWorkStore(database, now=lambda: datetime.now(UTC)),
             settings_cache=cast("SettingsCache", wanting),
             marks=Marks(),
             metrics=PrometheusMetrics(),

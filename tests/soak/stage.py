@@ -19,7 +19,7 @@ import aiohttp
 import psutil
 from aiohttp import web
 
-from bot.adapters.database.sql_engine import database_url, migrate, open_engine
+from bot.adapters.database.opening import database_url, migrate, open_database
 from bot.adapters.database.sql_store import SqlStore
 from bot.adapters.database.sql_work import SqlWorkStore
 from bot.app.composition import utc_now
@@ -209,8 +209,8 @@ class Stage:
     async def told_of(self, lost: Sequence[int]) -> list[dict[str, Any]]:
         """What the database and the logs say of posts, by their order."""
         told = []
-        async with open_engine(self.database) as engine:
-            work_store = SqlWorkStore(engine, now=utc_now)
+        async with open_database(self.database) as database:
+            work_store = SqlWorkStore(database, now=utc_now)
             for number in lost:
                 channel, message = self.posts[number]
                 marks = await work_store.marks([guild.id for guild, place in self.places if place is channel])
@@ -307,8 +307,8 @@ def _bots(folder: Path, discord: LocalDiscord, settings: dict[str, str], workers
 async def _build(stage: Stage, servers: int, latency: float) -> None:
     service = stage.discord.service
     owner, ana = service.user("olga"), service.user("ana")
-    async with open_engine(stage.database) as engine:
-        store = SqlStore(engine, now=utc_now)
+    async with open_database(stage.database) as database:
+        store = SqlStore(database, now=utc_now)
         for number in range(servers):
             guild = service.guild(f"Server {number}", owner)
             service.join(guild, ana)

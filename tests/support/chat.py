@@ -18,7 +18,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.adapters.caches.memory_cache import MemoryCache
-from bot.adapters.database.sql_engine import open_engine
+from bot.adapters.database.opening import open_database
 from bot.adapters.database.sql_spending import SqlSpending
 from bot.adapters.database.sql_store import SqlStore
 from bot.adapters.database.sql_work import SqlWorkStore
@@ -267,7 +267,7 @@ async def open_speaker(database: str, *, has_model: bool = False) -> AsyncIterat
         now=clock,
         has_model=has_model,
     )
-    async with open_engine(database) as sql, desk, SettingsCache(SqlStore(sql, now=clock)) as settings_cache:
+    async with open_database(database) as sql, desk, SettingsCache(SqlStore(sql, now=clock)) as settings_cache:
         parts = Parts(
             desk=desk,
             store=SqlStore(sql, now=clock),
