@@ -11,7 +11,7 @@ A test reads like this::
 
 import itertools
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -30,6 +30,7 @@ from bot.briefing.budget import Budget
 from bot.briefing.desk import Desk
 from bot.domain.chat.view import Button, Card, Row, View
 from bot.domain.values.records import AnswerRecord
+from bot.domain.values.spending import Bounds, Scope
 from bot.domain.values.work import id_at
 from bot.errors import GoneError
 from bot.guilds.settings_cache import SettingsCache
@@ -250,7 +251,9 @@ class Clock:
 
 
 @asynccontextmanager
-async def open_speaker(database: str, *, has_model: bool = False) -> AsyncIterator[Speaker]:
+async def open_speaker(
+    database: str, *, has_model: bool = False, bounds: Mapping[Scope, Bounds] | None = None
+) -> AsyncIterator[Speaker]:
     """A speaker on an empty database with the newest schema, which watches #news."""
     clock, metrics = Clock(), PrometheusMetrics()
     fetcher, reader, builtin = FakeFetcher(), FakeReader(), FakeEngine("builtin")
@@ -273,7 +276,7 @@ async def open_speaker(database: str, *, has_model: bool = False) -> AsyncIterat
             store=SqlStore(sql, now=clock),
             work_store=SqlWorkStore(sql, now=clock),
             jobs=DocketJobs(None),
-            budget=Budget(store=SqlSpending(sql), bounds={}, metrics=metrics, now=clock),
+            budget=Budget(store=SqlSpending(sql), bounds=bounds or {}, metrics=metrics, now=clock),
             request_budget=MemoryRequestBudget(metrics=metrics),
             settings_cache=settings_cache,
             cache=cache,
