@@ -88,7 +88,7 @@ class ButtonDesk:
             message=message.id if message is not None and public else None,
             language=self._language if self.bot.parts.has_model else None,
             whole=all(len(shown.parts) <= 1 for shown in kept),
-            sections=settings.sections,
+            settings=settings,
         )
         await answer(self.interaction, view, private=True)
 

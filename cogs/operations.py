@@ -41,9 +41,7 @@ class Operations(commands.Cog):
         """Take the menu along."""
         self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
 
-    @app_commands.command(
-        name=_("why", name=True), description=_("Why a link or a message got no answer, or would get one now.")
-    )
+    @app_commands.command(name=_("why", name=True), description=_("Find out why a link or a message got no answer."))
     @app_commands.rename(what=_("what", name=True))
     @app_commands.describe(what=_("An article's link, or a message's link or number."))
     @app_commands.guild_only()
@@ -87,7 +85,7 @@ class Operations(commands.Cog):
         records = await self.bot.parts.store.usage(interaction.guild_id or 0, since=first, until=last)
         await answer(interaction, render_usage(records, words.month(first), words), private=True)
 
-    @app_commands.command(name=_("status", name=True), description=_("How the bot is, for its owner."))
+    @app_commands.command(name=_("status", name=True), description=_("Show the bot's state to its owner."))
     @app_commands.guild_only()
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.default_permissions()

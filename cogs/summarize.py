@@ -63,7 +63,7 @@ class Summarize(commands.Cog):
         file=_("A file with the article: text, HTML or PDF."),
         length=_("How long the summary is."),
         language=_("The summary's language."),
-        private=_("Whether only you see the answer."),
+        private=_("Show the answer only to you."),
     )
     @app_commands.choices(length=[app_commands.Choice(name=_(length.value), value=length.value) for length in Length])
     async def summarize(  # noqa: PLR0917  # A command's options are its arguments.

@@ -579,8 +579,8 @@ NOTE_CHARACTERS = 160
 # Words that a reader takes in in a minute, silently, of news prose.
 WORDS_PER_MINUTE = 230
 
-# Days after which a story is called old ("From 2019"), and after which a change of it is told: a month is the span
-# after which a link that comes up again is mostly taken for news; most changes within a day mend words.
+# Days after which a story is called old ("From 2019", "40 days old"), and after which a change of it is told: a month
+# is the span after which a link that comes up again is mostly taken for news; most changes within a day mend words.
 OLD_NEWS_DAYS = 31
 LATE_CHANGE_DAYS = 1
 
@@ -728,6 +728,8 @@ SEARCH_WORDS_CHARACTERS = 30
 PAGE_QUOTES = 8
 # Characters of a quote that stands in a digest: longer ones would leave no room for the headlines.
 DIGEST_QUOTE_CHARACTERS = 240
+# Parts of a digest's card, so that its stories stand apart: well within `MESSAGE_COMPONENTS`.
+DIGEST_PARTS = 30
 # Seconds between two looks for digests that are due: they are promised for an hour, not for a second.
 DIGEST_LOOK_SECONDS = 60.0
 # Hours that a digest may be late, after which it is left out for that day: the bot was away when it was due.

@@ -123,7 +123,7 @@ async def test_length(newsroom: Newsroom) -> None:
     """A short brief has fewer sentences than a long one."""
     await newsroom.watch()
     told = await newsroom.config("length", length="short")
-    assert "A brief is a compact card from now on" in told.text
+    assert "From now on a brief has one sentence" in told.text
     short = await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link()))
     await newsroom.config("length", length="long")
     record, old, new = await last_change(newsroom)
@@ -131,6 +131,19 @@ async def test_length(newsroom: Newsroom) -> None:
     await newsroom.config("repeat", hours=0)
     long = await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link()))
     assert len(long.text) > len(short.text)
+
+
+async def test_card(newsroom: Newsroom) -> None:
+    """A compact card shows the headline and one sentence in the channel; in private a brief is whole."""
+    await newsroom.watch()
+    told = await newsroom.config("card", size="compact")
+    assert "“More” has the rest" in told.text
+    assert "**Card:** compact" in told.text
+    compact = await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link()))
+    assert HEADLINE in compact.text
+    assert "“" not in compact.text
+    asked = await newsroom.town.slash(newsroom.general, newsroom.ana, "summarize", link=newsroom.link(), private=True)
+    assert "“The quay cannot wait another winter”" in (await newsroom.answer(asked)).text
 
 
 async def test_sections(newsroom: Newsroom) -> None:

@@ -244,7 +244,7 @@ async def test_pointer_becomes_the_brief_when_its_brief_goes(newsroom: Newsroom)
     post, answer = await answered(newsroom, f"||{newsroom.link()}||")
     _, older = await answered(newsroom, newsroom.site.url("/harbour"))
     _, newest = await answered(newsroom, newsroom.site.url("/harbour"))
-    assert f"||[{HEADLINE}]" in older.text
+    assert f"||**[{HEADLINE}]" in older.text
     await newsroom.town.delete(post)
     await newsroom.town.settle()
     assert answer not in said(newsroom)

@@ -136,5 +136,14 @@ def test_a_story_is_a_headline_a_sentence_and_its_site() -> None:
     story = "**[Harbour closes](https://news.example/a)**\nIt closes in May.\n-# The Ellery Post (news.example) · ["
     assert story in said(replace(known, site="The Ellery Post (news.example)"))
     assert "We cannot wait" not in said(known)
-    assert "> “We cannot wait”\n> — Ada Quill" in said(replace(known, sentence=""))
+    assert "> “We cannot wait” — Ada Quill" in said(replace(known, sentence=""))
     assert "\n||It closes in May.||\n" in said(replace(known, spoiler=True))
+
+
+def test_stories_stand_apart() -> None:
+    """Each story is a part of its own, and the many last ones of a busy day share one."""
+    story = AnswerRecord(10**18, 2, 3, None, None, 1, "k", None, "H", NOON)
+    for count, parts in ((3, 4), (limits.DIGEST_PARTS + 9, limits.DIGEST_PARTS)):
+        view = show_digest(Digest(2, NOON.date(), NOON.date(), (story,) * count), Words())
+        assert len(list(view.texts)) == parts
+        assert "\n".join(view.texts).count("[the brief](") == count

@@ -17,7 +17,7 @@ from bot.errors import DeliveryError, GoneError, NutgrafError
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
 from bot.messages.answers.answer import Answer, Change
-from bot.messages.answers.composing import show, show_compact, thread_name
+from bot.messages.answers.composing import show, show_headlines, thread_name
 from bot.messages.answers.effects import Delete, Edit, Follow, Forget, Keep, Send, Tell, TellPointers
 from bot.messages.answers.part import Location, part_of
 from bot.messages.answers.records import answers_of, quotes_of, records_of
@@ -151,7 +151,7 @@ class Deliverer:
         if not in_thread or not self._delivery.opens_threads(place):
             return answer.posted(Location(place, await self._reply(answer, place, view)))
         words = self._catalogues.words(answer.locale)
-        head = await self._reply(answer, place, show_compact(answer, items, words))
+        head = await self._reply(answer, place, show_headlines(answer, items, words))
         first = await self._store.keep_first(records_of(answer.posted(Location(place, head), head=head)))
         if first[0].id != head:
             return await self._withdrawn(place, head, answers_of(first)[0])
@@ -211,7 +211,7 @@ class Deliverer:
                 await self._delivery.edit(answer.channel, answer.id, view)
             if answer.head is not None and answer.head != answer.id and answer.briefs:
                 place = answer.source_channel or answer.channel
-                await self._delivery.edit(place, answer.head, show_compact(answer, items, words))
+                await self._delivery.edit(place, answer.head, show_headlines(answer, items, words))
         except GoneError as error:
             if error.reason:  # It is hidden from the bot, and stands.
                 raise
@@ -251,7 +251,7 @@ class Deliverer:
     async def _view(self, answer: Answer, items: dict[str, Item]) -> View:
         settings = await self._settings_cache.settings(answer.guild)
         words = self._catalogues.words(answer.locale)
-        return show(answer, items, words, now=self._now(), sections=settings.sections)
+        return show(answer, items, words, now=self._now(), settings=settings)
 
     # --- deleting ---------------------------------------------------------------------------------------------------
 
