@@ -19,6 +19,7 @@ from bot.messages.posts.post import Post
 from bot.reports.usage import render_usage
 from cogs.shared.client import Asked, BotClient
 from cogs.shared.commands.interactions import answer, defer, tell, words_for
+from cogs.shared.configuring.changing import check_admin
 from cogs.shared.faults import discord_faults
 from cogs.shared.messages import post_of, readable_message
 from cogs.shared.reading_back import DiscordMessages
@@ -79,6 +80,7 @@ class Operations(commands.Cog):
     @app_commands.default_permissions(manage_guild=True)
     async def usage(self, interaction: Asked, month: str | None = None) -> None:
         """Show the month."""
+        check_admin(interaction)
         words = words_for(interaction)
         first = _first_day(month) if month else self.bot.parts.now().date().replace(day=1)
         last = first.replace(day=monthrange(first.year, first.month)[1])
@@ -125,6 +127,8 @@ class Operations(commands.Cog):
                 money=words.money(spent.money),
             ),
         ]
+        if parts.budget.is_reached(spent):
+            lines.append(words.say("Today's budget for the model is spent: until midnight (UTC) I brief by rules."))
         return View((Card((Text("\n".join(lines)),)),))
 
 

@@ -54,10 +54,12 @@ async def spending(url: str) -> AsyncIterator[SqlSpending]:
         yield SqlSpending(database)
 
 
-def budget(spending: SqlSpending, clock: Clock | None = None, **bounds: Bounds) -> Budget:
+def budget(
+    spending: SqlSpending, clock: Clock | None = None, metrics: PrometheusMetrics | None = None, **bounds: Bounds
+) -> Budget:
     """A budget with bounds by scope."""
     named = {Scope(name): bound for name, bound in bounds.items()}
-    return Budget(store=spending, bounds=named, metrics=PrometheusMetrics(), now=clock or Clock())
+    return Budget(store=spending, bounds=named, metrics=metrics or PrometheusMetrics(), now=clock or Clock())
 
 
 async def granted(on: Budget, asker: Asker, times: int) -> int:
@@ -107,3 +109,19 @@ async def test_a_new_day_begins_anew(spending: SqlSpending) -> None:
     clock.moment += timedelta(days=1)
     await bounded.forget()
     assert await granted(bounded, ANA, 2) == 1
+
+
+async def test_owner_is_told_once_a_day(spending: SqlSpending, caplog: pytest.LogCaptureFixture) -> None:
+    """The log says once a day for each scope that its bound is reached; every brief that it stopped is counted."""
+    clock, metrics = Clock(), PrometheusMetrics()
+    bounded = budget(spending, clock, metrics, all=Bounds(briefs=9), user=Bounds(briefs=1))
+    assert [await granted(bounded, asker, 3) for asker in (ANA, BEN)] == [1, 1]
+    assert [record.getMessage().partition(":")[0] for record in caplog.records] == [
+        "the operator's budget of today is spent for scope user"
+    ]
+    assert metrics.value("budget_stops", scope="user") == 4
+    clock.moment += timedelta(days=1)
+    assert await granted(bounded, ANA, 2) == 1
+    assert len(caplog.records) == 2
+    assert not bounded.is_reached(await bounded.today())
+    assert bounded.is_reached(Spent(9))

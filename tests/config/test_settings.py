@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.app.composition import model_settings
 from bot.domain.values.wish import EngineName
 from bot.errors import ConfigurationError, ExitStatus
-from config.settings import Settings, load_settings
+from config.settings import Secret, Settings, load_settings
 
 NAMES = [part.name.upper() for part in fields(Settings)]
 
@@ -72,12 +73,26 @@ def test_settings_that_contradict_are_a_fault(monkeypatch: pytest.MonkeyPatch) -
         load_settings(None)
 
 
+# What keys and addresses look like with something in them that nobody may see.
+HIDDEN = {
+    "discord_token": "hunter2",
+    "openai_api_key": "hunter2",
+    "openai_base_url": "https://user:hunter2@model.example/v1?key=hunter2",
+    "redis_url": "rediss://user:hunter2@cache.example:6379/0",
+    "database_url": "postgresql://user:hunter2@host.example/db?password=hunter2",
+}
+
+
 def test_settings_hide_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The settings' own text shows no secret."""
-    monkeypatch.setenv("DISCORD_TOKEN", "token-that-is-secret")
-    monkeypatch.setenv("DATABASE_URL", "postgresql://user:password-secret@host/db")
-    assert "secret@" not in repr(load_settings(None))
-    assert "token-that" not in repr(load_settings(None))
+    """Neither the settings nor what is made of them show a key, or what an address says of its user."""
+    assert {part.name for part in fields(Settings) if part.name.endswith(("_token", "_key", "_url"))} == HIDDEN.keys()
+    for name, value in HIDDEN.items():
+        monkeypatch.setenv(name.upper(), value)
+    settings = load_settings(None)
+    secrets = [value for part in fields(settings) if isinstance(value := getattr(settings, part.name), Secret)]
+    assert len(secrets) == 4
+    for made in (settings, model_settings(settings), *secrets):
+        assert "hunter2" not in f"{made!r} {made}"
 
 
 def test_settings_of_an_unreadable_file_are_a_fault(tmp_path: Path) -> None:

@@ -399,7 +399,7 @@ async def test_config_is_for_servers(newsroom: Newsroom) -> None:
 
 
 async def test_config_that_is_given_to_others_still_asks_for_manage_server(newsroom: Newsroom) -> None:
-    """Where a server's own settings offer the command to everybody, who lacks Manage Server is refused in private."""
+    """Where a server offers the admins' commands to everybody, who lacks Manage Server is refused in private."""
     town = newsroom.town
     asked_to_reset = await newsroom.config("reset")
     for command in town.discord.service.commands[None]:
@@ -408,6 +408,7 @@ async def test_config_that_is_given_to_others_still_asks_for_manage_server(newsr
         ("config watch", {"channel": newsroom.news}),
         ("config domains deny", {"domain": "example.org"}),
         ("config panel", {}),
+        ("usage", {}),
     ):
         refused = await newsroom.answer(await town.slash(newsroom.news, newsroom.ana, words, **options))
         assert refused.text == "You lack a permission for that: Manage Server."
