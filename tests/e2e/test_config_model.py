@@ -5,8 +5,8 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from bot.adapters.database.sql_engine import open_engine
 
+from bot.adapters.database.opening import open_engine
 from bot.adapters.database.sql_spending import SqlSpending
 from bot.app.composition import database_of
 from bot.briefing.budget import Budget
