@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.opening import open_engine
+from bot.adapters.database.opening import open_database
 from bot.adapters.database.sql_spending import SqlSpending
 from bot.app.composition import database_of
 from bot.briefing.budget import Budget
@@ -94,9 +94,9 @@ async def test_operators_budget(with_model: tuple[Newsroom, ModelServer]) -> Non
     """Over it the built-in engine writes and says why, for a button as for a message, and `/status` tells the owner."""
     newsroom, server = with_model
     town = newsroom.town
-    async with open_engine(database_of(newsroom.process)) as engine:
+    async with open_database(database_of(newsroom.process)) as database:
         bounds = {Scope.ALL: Bounds(briefs=1)}
-        store, metrics = SqlSpending(engine), newsroom.parts.metrics
+        store, metrics = SqlSpending(database), newsroom.parts.metrics
         await newsroom.restart(budget=Budget(store=store, bounds=bounds, metrics=metrics, now=newsroom.now))
         first = await brief(newsroom, 1)
         assert BY_MODEL in first.text
