@@ -196,6 +196,9 @@ SUMMARY_OLD_YEARS = 2
 # Share of a headline's words that the sentence with the news has, where a scene was painted before it.
 SUMMARY_SCENE_SHARE = 0.5
 
+# Sentences that are looked at for a headline where the summary's own are too long for one.
+SUMMARY_SPARE = 12
+
 # Characters of a headline that is made from a sentence: two lines in a chat.
 MADE_HEADLINE_CHARACTERS = 90
 

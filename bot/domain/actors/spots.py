@@ -17,6 +17,8 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
     people_endings = "ois"     # endings of single names behind an article for a town's people and country
     noun_endings = "ción ul"   # endings of nouns that are in no person's name
+    superlatives = "most only" # words that single out among what the phrases behind them tell
+    times_told = "yesterday"   # adverbs of time that a headline may leave out
     time_modifiers = "last"    # may stand within a phrase of time
     between = "between"        # prepositions before two that "and" joins
     infinitives = "to"         # words before an infinitive
@@ -82,6 +84,8 @@ class Signs:
     people_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     times: frozenset[str]
+    superlatives: frozenset[str]
+    times_told: frozenset[str]
     time_modifiers: frozenset[str]
     between: frozenset[str]
     infinitives: frozenset[str]
