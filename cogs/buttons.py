@@ -96,9 +96,10 @@ class ButtonDesk:
         """Every quote, in private, a page at a time; it costs nothing where the article is remembered."""
         item = await self._item_in_time(private=True)
         brief = item.served.brief
-        page = await aside(len(brief.article.text), render_quotes, brief, self.words, page=self.button_id.page)
+        length, hidden = len(brief.article.text), self.button_id.spoiler
+        page = await aside(length, render_quotes, brief, self.words, page=self.button_id.page, spoiler=hidden)
         turns = [
-            Button(label, ButtonId(Action.PAGE, self.button_id.key, self.button_id.wish, number).custom_id)
+            Button(label, replace(self.button_id, action=Action.PAGE, page=number, message=None).custom_id)
             for label, number in (("◀", page.number - 1), ("▶", page.number + 1))
             if 0 <= number < page.of
         ]

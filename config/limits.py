@@ -595,9 +595,9 @@ PASTE_WORDS = 90
 PASTE_SENTENCES = 4
 PASTE_PERSONAL_SHARE = 0.01
 # Servers whose settings a process remembers: some kilobytes each.
-BOOK_PAGES = 20_000
+SETTINGS_REMEMBERED = 20_000
 # Seconds between two looks for changed settings: half of the second in which a change works everywhere.
-BOOK_SECONDS = 0.4
+SETTINGS_LOOK_SECONDS = 0.4
 # Seconds that it is remembered which links a message had, to tell whether an edit changed them.
 SEEN_SECONDS = 24 * 3600
 # Deleted messages that are remembered, so that an answer which is just being posted to one is taken away.

@@ -53,7 +53,10 @@ async def test_panel_offers_what_would_change_something(speaker: Speaker) -> Non
         "My language": ButtonId(Action.LANGUAGE, key, Wish(), spoiler=True, message=99),
         "Read anew": ButtonId(Action.REFRESH, key, Wish(), spoiler=True, message=99),
     }
-    assert next(iter(panel.texts)) == "[**The harbour closes**](https://news.example/harbour)"
+    title = "[**The harbour closes**](https://news.example/harbour)"
+    assert next(iter(panel.texts)) == f"||{title}||"
+    open_panel = show_more(await item_of(speaker), WORDS, message=99, language="ro", whole=True, sections=())
+    assert next(iter(open_panel.texts)) == title
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,8 @@ class Page:
     of: int
 
 
-def render_quotes(brief: Brief, words: Words, *, page: int = 0) -> Page:
-    """Every quote of a brief, a page at a time. A quote that no message holds is named, not cut."""
+def render_quotes(brief: Brief, words: Words, *, page: int = 0, spoiler: bool = False) -> Page:
+    """Every quote of a brief, a page at a time, hidden where the brief is. A quote too long for a message is named."""
     title = masked(f"**{escape(clip(brief.headline, limits.HEADLINE_CHARACTERS))}**", brief.article.url)
     count = words.count("{number} quote", "{number} quotes", len(brief.quotes))
     head = f"{title}\n-# {count}"
@@ -34,7 +34,7 @@ def render_quotes(brief: Brief, words: Words, *, page: int = 0) -> Page:
         blocks.append(block if Budget().take(f"{head}\n{block}") else too_long_line(quote, words))
     pages = fill(head, blocks)
     number = min(page, len(pages) - 1)
-    return Page(View((Card((Text(pages[number]),)),)), number, len(pages))
+    return Page(View((Card((Text(pages[number]),), spoiler=spoiler),)), number, len(pages))
 
 
 def render_pointer(

@@ -145,7 +145,7 @@ def show_more(
         button(words.say("Read anew"), Action.REFRESH, wanted=message is not None and brief.article.url is not None),
     ]
     title = masked(f"**{escape(clip(brief.headline, limits.HEADLINE_CHARACTERS))}**", brief.article.url)
-    return View((Text(title),)).with_buttons(*given)
+    return View((Text(f"||{title}||" if item.spoiler else title),)).with_buttons(*given)
 
 
 def _can_be_longer(item: Item, settings: GuildSettings) -> bool:

@@ -81,9 +81,11 @@ def test_all_quotes_are_there_page_by_page(brief: Brief) -> None:
     """Every page fits one message, and together they show or name every quote."""
     brief = replace(brief, quotes=tuple(replace(each, speaker=f"S{n}e") for n, each in enumerate(brief.quotes)))
     first = render_quotes(brief, WORDS)
-    pages = [render_quotes(brief, WORDS, page=number) for number in range(first.of)]
+    pages = [render_quotes(brief, WORDS, page=number, spoiler=True) for number in range(first.of)]
     for page in pages:
         within_limits(page.view)
+        assert [part.spoiler for part in page.view.parts if isinstance(part, Card)] == [True]
+    assert not any(part.spoiler for part in first.view.parts if isinstance(part, Card))
     shown = "\n".join(text for page in pages for text in page.view.texts)
     counts = [shown.count(f"— {quote.speaker}") for quote in brief.quotes]
     assert max(counts, default=0) <= 1
