@@ -55,7 +55,7 @@ async def test_panel_offers_what_would_change_something(speaker: Speaker) -> Non
     }
     title = "[**The harbour closes**](https://news.example/harbour)"
     assert next(iter(panel.texts)) == f"||{title}||"
-    open_panel = show_more(await item_of(speaker), WORDS, message=99, language="ro", whole=True, sections=())
+    open_panel = show_more(await item_of(speaker), WORDS, message=99, language="ro", whole=True, settings=BARE)
     assert next(iter(open_panel.texts)) == title
 
 

@@ -157,7 +157,7 @@ def test_span_is_a_day_or_a_week() -> None:
 
 async def test_digest_is_gathered_from_what_was_briefed(speaker: Speaker) -> None:
     """The latest first, each article once, nothing from after its end, with the days of the readers' zone."""
-    kept = []
+    kept: list[AnswerRecord] = []
     for number, name in enumerate(("harbour", "mill", "harbour", "dam")):
         speaker.clock.ahead = timedelta(hours=number * 3)
         await speaker.choose(lambda old: replace(old, repeat_hours=0))
