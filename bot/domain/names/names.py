@@ -13,6 +13,7 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import CLOSING, called, end_of
+from bot.domain.names.complements import is_portfolio
 from bot.domain.names.first_names import borne_surnames, first_names, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped
 from bot.domain.names.nouns import adjective_of_name, without_nouns
@@ -95,10 +96,12 @@ def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     """The name in a run of capitals, with the role or title before it; None when the run names nothing."""
     language = words.language
     name = name_start(words, first, last)
-    if name > last:
+    if name > last or is_portfolio(words, name, last):
         return None
     role_first = name - 1 if name == first and _is_led(words, name) else first
     titled = role_first < name and words.words[name - 1] not in CONNECTORS
+    if titled and _completes_role(words, name, last):
+        titled, role_first = False, name
     role = role_beside(words, role_first, name) if titled else None
     title = title_gender(words, role_first, name)
     name, last = without_nouns(words, name, last, titled=titled)
@@ -126,6 +129,16 @@ def _is_led(words: Words, name: int) -> bool:
     return led and not is_genitive_place(words, name)
 
 
+def _completes_role(words: Words, name: int, last: int) -> bool:
+    """Whether a name is a body's or a place's that tells whose role another has: "лидер | ЛДПР | Пётр Лапин"."""
+    language, given = words.language, languages.given_names()
+    if not language.postposed or words.words[name] in given:
+        return False
+    if any(language.is_body(word.lower()) for word in words.words[name : last + 1]):
+        return True
+    return words.joined(last) and words.words[last + 1][0].isupper()
+
+
 def _end(words: Words, name: int, last: int, tokens: tuple[str, ...]) -> int:
     """Where a name ends: before a genitive's ending, past the point of an abbreviation and a closing mark."""
     end = words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
@@ -141,7 +154,8 @@ def _is_firm(words: Words, name: int, tokens: tuple[str, ...], *, titled: bool) 
         return False
     if titled or not language.nouns_capitalised:
         return True
-    return looks_like_name(tokens, words) or looks_like_place(tokens[-1], words, name)
+    called_so = name > 0 and words.joined(name - 1) and words.words[name - 1].lower() in language.name_nouns
+    return called_so or looks_like_name(tokens, words) or looks_like_place(tokens[-1], words, name)
 
 
 def _tokens(words: Words, first: int, last: int) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ def without_nouns(words: Words, first: int, last: int, *, titled: bool) -> tuple
     if last == first + 1 and adjective_of_name(words, first):
         return first, last
     while first < last and _leads(words.words[first], language) and words.words[first] not in given:
+        if first + 1 == last and words.words[last].lower() in language.organisation_suffixes:
+            break  # "Bergmann AG"
         first += 1
     while last > first and not titled and _trails(words.words[last], language) and _is_led(words, first, last):
         last -= 1
@@ -81,7 +83,9 @@ def _leads(word: str, language: Language) -> bool:
     lower = word.lower()
     if language.is_role(lower.removesuffix("n")) or language.is_role(lower.removesuffix("s")):
         return True
-    return is_common(word, language) and not language.is_body(word.lower()) and lower not in language.place_words
+    if language.is_body(lower) or lower in language.place_words:
+        return False
+    return is_common(word, language) or lower in language.groups  # "Firma Quella"
 
 
 def _is_plural(lower: str, language: Language) -> bool:

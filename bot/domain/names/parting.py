@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
-from bot.domain.names.words import Words, plain
+from bot.domain.names.complements import past_complement_of_role
+from bot.domain.names.words import CYRILLIC, Words, plain
 
 _NAMED_PAIR = 2
 
@@ -14,6 +15,9 @@ def first_of_two(words: Words, first: int, last: int) -> int:
     place = next((at for at in range(first, last) if _leads_to_name(words, at)), None)
     if place is not None:
         return place if place == first else place - 1
+    whose = past_complement_of_role(words, first, last)
+    if whose is not None:
+        return whose
     whole = last - first >= _NAMED_PAIR and words.words[first] in languages.given_names()
     if whole and words.language.case_endings and gazetteer.is_sure_place(words.words[last], words.language.code):
         return last - 1  # "Мария Вяткина | Москва"
@@ -39,7 +43,7 @@ def _leads_to_name(words: Words, index: int) -> bool:
 def is_genitive_place(words: Words, index: int) -> bool:
     """Whether a word may tell where somebody has their part, in a language whose genitive needs no word for "of"."""
     language, word = words.language, words.words[index]
-    if language.definite or not language.case_endings or word in languages.given_names():
+    if language.definite or not language.case_endings or word[0] < CYRILLIC or word in languages.given_names():
         return False
     return gazetteer.is_sure_place(word, language.code)
 

@@ -21,6 +21,8 @@ def names_somebody(words: Words, name: int, tokens: tuple[str, ...], *, titled: 
         return not (language.nouns_capitalised and not titled and _is_described(tokens, language))
     if not titled and name not in words.borne and not _may_stand_alone(words, name):
         return False
+    if titled and language.case_endings and language.adjective_endings and _is_adjective(words, name):
+        return False  # "начальник Московского метрополитена"
     if is_common(tokens[0], language) and tokens[0] not in words.surnames:
         return False
     named = name in words.borne or tokens[0].isupper()
@@ -88,18 +90,29 @@ def looks_like_place(token: str, words: Words, index: int) -> bool:
 def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kind:
     """The kind that a name's words tell, a title before it counted; OTHER where they tell none."""
     lowers = [token.lower() for token in tokens]
-    body = any(map(language.is_body, lowers)) or not language.forms.isdisjoint(lowers)
-    if lowers[-1] in language.organisation_suffixes or body:
-        given = tokens[0] in languages.given_names()
-        return Kind.PERSON if titled and given else Kind.ORGANISATION
-    if len(tokens) > 1 and tokens[-1].isupper() and lowers[0].endswith(language.adjective_endings or ("\0",)):
-        return Kind.ORGANISATION  # "Дніпропетровська ОДА"
+    if _is_body(tokens, lowers, language):
+        return Kind.PERSON if titled and tokens[0] in languages.given_names() else Kind.ORGANISATION
+    if any(token.islower() and token in language.place_words for token in tokens):
+        return Kind.PLACE  # "губернатор Озерской области"
+    if titled and _is_letters(tokens, language) and len(tokens) == 1 and len(tokens[0]) <= _ABBREVIATED:
+        return Kind.ORGANISATION if language.postposed or language.nouns_capitalised else Kind.PERSON
     sited = len(tokens) > _NAMED_PAIR and language.postposed and gazetteer.is_sure_place(tokens[-1], language.code)
     if titled or (len(tokens) > 1 and tokens[0] in languages.given_names() and not sited):
         return Kind.PERSON
     if not language.place_words.isdisjoint(lowers):
         return Kind.PLACE
-    alone = len(tokens) == 1 or language.postposed or language.nouns_capitalised  # "KSV Seeheim" is a club.
-    if alone and tokens[0].isupper() and 1 < len(tokens[0]) <= _ABBREVIATED + (len(tokens) == 1) * RUN_WORDS:
-        return Kind.ORGANISATION
-    return Kind.OTHER
+    return Kind.ORGANISATION if _is_letters(tokens, language) else Kind.OTHER
+
+
+def _is_body(tokens: tuple[str, ...], lowers: list[str], language: Language) -> bool:
+    """Whether a name tells a body by what it is, a company's form, or an adjective before letters."""
+    if lowers[-1] in language.organisation_suffixes or not language.forms.isdisjoint(lowers):
+        return True
+    described = len(tokens) > 1 and lowers[0].endswith(language.adjective_endings or ("\0",))
+    return (described and tokens[-1].isupper()) or any(map(language.is_body, lowers))  # "Дніпропетровська ОДА"
+
+
+def _is_letters(tokens: tuple[str, ...], language: Language) -> bool:
+    """Whether a name is the letters that stand for a body, or begins with a club's ("KSV Seeheim") abroad."""
+    alone = len(tokens) == 1 or language.postposed or language.nouns_capitalised
+    return alone and tokens[0].isupper() and 1 < len(tokens[0]) <= _ABBREVIATED + (len(tokens) == 1) * RUN_WORDS

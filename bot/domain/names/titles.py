@@ -3,7 +3,7 @@
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.grouping import Mention
-from bot.domain.names.nouns import is_noun
+from bot.domain.names.nouns import is_noun, is_origin
 from bot.domain.names.runs import CONNECTORS
 from bot.domain.names.words import POSSESSIVE, Words, plain
 from config.limits import ROLE_CHARACTERS
@@ -23,13 +23,15 @@ def name_start(words: Words, first: int, last: int) -> int:
     if cut < 0 or (language.postposed and cut and language.is_body(lowers[0])):
         return first  # "Asociación para la Defensa de la Ría"
     rest = lowers[cut + 1 :]
+    if len(rest) == 1 and rest[0] in language.organisation_suffixes:
+        return first  # "Bergmann AG"
     if not rest:
         # A surname such as King or Judge after a given name.
         return first if cut > 0 and words.words[first] in given and words.words[last].isalpha() else last + 1
     if rest[0] in CONNECTORS or rest[0] in language.particles:
         return _past_complement(words, first + cut + 1, last)
     if any(word in language.organisation_words for word in rest) and words.words[first + cut + 1] not in given:
-        return first
+        return first + cut + 1 if language.postposed else first
     return first + cut + 1
 
 
@@ -42,10 +44,21 @@ def _last_title(words: Words, first: int, lowers: list[str]) -> int:
         if not (lower in language.titles or language.is_role(lower)):
             continue
         known = first + index in words.first_names or (language.nouns_capitalised and word in given)
+        ends = index == len(lowers) - 1 and index > 0
+        if ends and (words.words[first + index - 1] in given or _is_surname(lowers, cut, language)):
+            continue  # "Karl Fischer", "Ann Baker"
+        if language.postposed and lower in language.organisation_words and index == 0 < len(lowers) - 1:
+            known = known or words.words[first + 1] not in given  # "Polícia Judiciária"
         spelled = len(lower) > _ABBREVIATED and word.isupper()  # "FIRST" is a name, "CEO" a role.
         if not known and not spelled:
             cut = index
     return cut
+
+
+def _is_surname(lowers: list[str], cut: int, language: Language) -> bool:
+    """Whether a run's last word is a surname behind a title and a first name: "Minister Joschko Fischer"."""
+    named = language.nouns_capitalised and cut == len(lowers) - 3 and cut >= 0
+    return named and not is_noun(lowers[-2], language) and not language.is_role(lowers[-2])
 
 
 def _before_german_name(words: Words, first: int, lowers: list[str], cut: int) -> int:
@@ -53,13 +66,15 @@ def _before_german_name(words: Words, first: int, lowers: list[str], cut: int) -
     run = words.words[first : first + len(lowers)]
     begun = next((index for index, word in enumerate(run) if word in languages.given_names()), 0)
     begun = 0 if _bears_unknown_first(lowers, cut, begun, words.language) else begun
-    return max(begun - 1, _before_club(run))
+    return max(begun - 1, _before_club(run, words.language))
 
 
-def _before_club(run: list[str]) -> int:
+def _before_club(run: list[str], language: Language) -> int:
     """The index of a common noun right before an acronym, "Oberligisten | KSV Baunatal", -1 where there is none."""
     clubs = (i for i in range(len(run) - 1) if run[i + 1].isupper() and 1 < len(run[i + 1]) <= _ABBREVIATED)
     at = next(clubs, -1)
+    if at >= 0 and (run[at + 1].lower() in language.organisation_suffixes or is_origin(run[at], language)):
+        return -1  # "Hoechst AG", "Hamburger SV"
     return -1 if any(word.isupper() or word in languages.given_names() for word in run[: at + 1]) else at
 
 
