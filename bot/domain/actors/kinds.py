@@ -222,9 +222,7 @@ class Kinds:
             return False
         city = gazetteer.city_of(player.name, code)
         if city is not None and not player.roles:
-            sure = gazetteer.is_sure_place(player.name, code)
-            governed = not player.acts() and any(spot.directed for spot in player.spots)
-            return located > 0 or ((sure or governed) and player.name not in languages.given_names())
+            return located > 0 or self._is_named_city(player, city, alone=alone)
         if player.kind is Kind.PLACE:
             return True
         unclear = player.kind is Kind.OTHER and not player.roles and not any(spot.article for spot in player.spots)
@@ -232,6 +230,14 @@ class Kinds:
             return False
         civic = len(player.words()) == 1 and any(spot.civic for spot in player.spots)
         return civic or (located > 0 and located >= player.acts())
+
+    def _is_named_city(self, player: Player, city: gazetteer.City, *, alone: bool) -> bool:
+        """Whether a city's name is the city's where nothing happens in it, and no person's first name."""
+        if player.name in languages.given_names():
+            # "Constanța", where nobody bears the name.
+            return alone and not player.acts() and city.population >= CITY_ALIAS_POPULATION
+        governed = not player.acts() and any(spot.directed for spot in player.spots)
+        return governed or gazetteer.is_sure_place(player.name, self.language.code or None)
 
     def _is_person(self, player: Player) -> bool:
         """Whether a name without a known given name is a person's: its shape, and what stands beside it."""
@@ -262,6 +268,8 @@ class Kinds:
         """Whether two or three plain words that nothing else tells are a person's name, in a language but English."""
         parts = player.name.split()
         if self.language.code == "en" or not 1 < len(parts) < _PERSON_WORDS or player.located():
+            return False
+        if parts[0].lower() in abroad().articles:
             return False
         if all(spot.initial for spot in player.spots) or not all(part[0].isupper() for part in parts):
             return False

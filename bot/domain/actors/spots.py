@@ -199,6 +199,7 @@ class Abroad:
     bodies: frozenset[str]
     works: frozenset[str]
     places: frozenset[str]
+    articles: frozenset[str]
 
 
 @lru_cache(maxsize=1)

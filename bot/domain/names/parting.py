@@ -97,8 +97,10 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
     while first <= last and first not in words.first_names and first not in words.borne:
         lower = plain(words.words[first]).lower()
         spoken = first < last and (lower in language.verbs or lower in language.participles)
-        opens = first < last and language.postposed and _only_opens(words, first)
+        opens = first < last and language.postposed and _only_opens(words, first, last)
         if not (lower in function or spoken or opens or lower.replace("’", "'").partition("'")[0] in language.pronouns):
+            break
+        if _begins_place(words, first, last):
             break
         first += 1
     if first < last and words.words[first].lower() in language.led_by:
@@ -106,6 +108,14 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
     while last >= first and last not in words.borne and _ends_outside(words, last):
         last -= 1
     return first, last
+
+
+def _begins_place(words: Words, first: int, last: int) -> bool:
+    """Whether a word that may be a verb or an article begins a town's or a country's name here: "São Paulo"."""
+    if first == last:
+        return False
+    both, code = words.words[first : first + 2], words.language.code
+    return gazetteer.is_sure_place(" ".join(both), code) and not gazetteer.is_sure_place(both[1], code)
 
 
 def _ends_outside(words: Words, last: int) -> bool:
@@ -121,7 +131,7 @@ def _is_origin(word: str, language: Language) -> bool:
     return gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code)
 
 
-def _only_opens(words: Words, index: int) -> bool:
+def _only_opens(words: Words, index: int, last: int) -> bool:
     """Whether a capital is the sentence's and not the name's that follows ("Рішення Дмитра Савчука")."""
     given, language = languages.given_names(), words.language
     word, following = words.words[index], words.words[index + 1]
@@ -139,7 +149,7 @@ def _only_opens(words: Words, index: int) -> bool:
         lower in words.lower
         or lower in language.not_names
         or lower.endswith(language.noun_endings or ("\0",))
-        or following in given
+        or (following in given and index + 1 < last)  # "Axl Rose" is a name.
     )
     known = _is_known(following, language) or language.is_body(after)
     return opens or (bool(language.forms) and not adjective and known)

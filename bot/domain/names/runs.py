@@ -144,9 +144,8 @@ def _step_over(words: Words, first: int, last: int) -> int | None:
 def _may_stand_within(words: Words, last: int, step: int, *, body: bool) -> bool:
     """Whether a word without a capital may stand within a name, so many steps behind its last capital."""
     language, word = words.language, words.words[last + step]
-    particle = word in language.particles and (
-        not language.nouns_capitalised or words.words[last] in languages.given_names()
-    )
+    foreign = not language.nouns_capitalised or word not in language.function_words
+    particle = word in language.particles and (foreign or words.words[last] in languages.given_names())
     follows = step > 1 and words.words[last + 1] in language.particles  # "von der Heide"
     if step > 1 and words.words[last + 1] in language.conjunctions:
         return False  # "David Low e de Iggy Pop", "Nato e dell'Onu": two names.

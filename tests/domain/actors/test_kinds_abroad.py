@@ -82,3 +82,17 @@ def test_a_body_called_after_somebody_is_one_body() -> None:
     """The institute is no person."""
     found = actors_of("Ontem o Instituto Ricardo Penha fez análises. O Instituto Ricardo Penha abriu as portas.", "pt")
     assert found == {"Instituto Ricardo Penha": Kind.ORGANISATION}
+
+
+def test_a_large_citys_name_alone_is_the_citys() -> None:
+    """Constanța is a first name too; where nobody bears it, it is the city."""
+    assert (
+        actors_of("Deunăzi au fost drumuri închise pentru Prahova, Constanța și altele.", "ro")["Constanța"]
+        is Kind.PLACE
+    )
+
+
+@pytest.mark.parametrize("name", ["Hessen Kassel", "Germania Fulda"])
+def test_a_german_club_is_a_club(name: str) -> None:
+    """A town behind a region or a club's word is a club."""
+    assert actors_of(f"Gestern gewann {name} mit 2:1 am See.", "de")[name] is Kind.ORGANISATION

@@ -99,3 +99,22 @@ def test_letters_behind_a_noun_for_a_body_are_no_person() -> None:
 def test_an_english_name_is_not_parted_in_another_alphabet() -> None:
     """A place within an English name does not part it in a Russian text."""
     assert "The Washington Courier" in names_of("Вчера об этом написала The Washington Courier.", "ru")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Aseară în Grădina Lacului ”Ștefan cel Vechi” a plouat.", "ro", "Grădina Lacului ”Ștefan cel Vechi”"),
+        ("Ieri Gimnaziul „D.Vlădoi” a fost închis.", "ro", "Gimnaziul „D.Vlădoi”"),
+        ("Ieri, F.C. Farul Marda a câștigat la scor.", "ro", "F.C. Farul Marda"),
+        ("Aseară a cântat romanul The Song of Mardle în sală.", "ro", "The Song of Mardle"),
+        ("Axl Rose a cerut un avans. Apoi a plecat.", "ro", "Axl Rose"),
+        ("São Paulo foi invadida pela cozinha. O povo gosta.", "pt", "São Paulo"),
+        ("Gestern zahlte die Kolbe & Partner GmbH ihre Schulden.", "de", "Kolbe & Partner GmbH"),
+        ("Naturfreunde kamen nach Fulda SEEHEIM. Sie wanderten am Samstag.", "de", "Fulda"),
+        ("Учора Озерська селищна рада замовила ремонт.", "uk", "Озерська селищна рада"),
+    ],
+)
+def test_names_are_whole(text: str, language: str, name: str) -> None:
+    """What stands in marks, an initial, a club's letters, English “of”, “&” and a rare first name belong to names."""
+    assert name in names_of(text, language)
