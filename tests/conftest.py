@@ -1,5 +1,6 @@
 """What every test shares: the switch that makes live calls impossible, and where the shared data lies."""
 
+import asyncio
 import ipaddress
 import os
 import socket
@@ -10,6 +11,8 @@ from typing import Any
 
 import hypothesis
 import pytest
+
+from bot.adapters.database.opening import database_url, migrate
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -62,3 +65,11 @@ def _no_live_calls() -> Iterator[None]:
     socket.socket = _LocalSocket  # type: ignore[misc]  # This switch is the one thing that tests replace.
     yield
     socket.socket = original  # type: ignore[misc]  # As above.
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty database with the newest schema, to be copied: migrating takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("database")
+    asyncio.run(migrate(database_url(None, folder)))
+    return folder

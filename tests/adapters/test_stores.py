@@ -25,7 +25,7 @@ from bot.domain.values.records import (
 from bot.errors import ConfigurationError, StorageError
 from config import limits
 from config.guild import DigestPlan, GuildSettings
-from tests.support.postgres import PostgresServer
+from tests.support.postgres import PostgresServer, empty_url
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 GUILD, CHANNEL, OTHER = 10_000_000_000_000_001, 20_000_000_000_000_001, 20_000_000_000_000_002
@@ -50,10 +50,16 @@ def server() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, server: PostgresServer, tmp_path: Path) -> str:
-    """An empty database of each kind in turn."""
+def bare_url(request: pytest.FixtureRequest, server: PostgresServer, tmp_path: Path) -> str:
+    """A database of each kind in turn, without a schema."""
     given = None if request.param == "sqlite" else server.new_database()
     return database_url(given, tmp_path)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, server: PostgresServer, empty_database: Path, tmp_path: Path) -> str:
+    """An empty database of each kind in turn, with the newest schema."""
+    return empty_url(request.param, server, empty_database, tmp_path)
 
 
 @pytest.fixture
@@ -65,7 +71,6 @@ def clock() -> Clock:
 @pytest.fixture
 async def store(url: str, clock: Clock) -> AsyncIterator[SqlStore]:
     """A store on an empty database with the newest schema."""
-    await migrate(url)
     async with open_store(url, now=clock) as opened:
         yield opened
 
@@ -500,14 +505,14 @@ async def test_answers_of_a_user_are_found(store: SqlStore) -> None:
     assert [one.id for one in await store.answers_of(7)] == [1]
 
 
-async def test_older_schema_is_brought_up_to_date(url: str, clock: Clock) -> None:
+async def test_older_schema_is_brought_up_to_date(bare_url: str, clock: Clock) -> None:
     """Rows of the first schema are there after the upgrade, with rooms, and are searched by words as before."""
-    await migrate(url, to="0001")
-    async with connected(url) as database:
+    await migrate(bare_url, to="0001")
+    async with connected(bare_url) as database:
         for statement in FIRST_ROWS:
             await database.change(statement, at=START)
-    assert await migrate(url) == HEAD
-    async with open_store(url, now=clock) as store:
+    assert await migrate(bare_url) == HEAD
+    async with open_store(bare_url, now=clock) as store:
         (kept,) = await store.answer(1)
         assert (kept.room, kept.spoiler) == (CHANNEL, False)
         ((found,), total) = await store.find_quotes(

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.opening import database_url, migrate, open_database
+from bot.adapters.database.opening import open_database
 from bot.adapters.database.sql_spending import SqlSpending
 from bot.adapters.metrics import PrometheusMetrics
 from bot.briefing.budget import Budget
 from bot.briefing.limiter import Asker
 from bot.domain.values.spending import Bounds, Scope, Spent
 from bot.domain.values.usage import Usage
-from tests.support.postgres import PostgresServer
+from tests.support.postgres import PostgresServer, empty_url
 
 ANA = Asker(user=1, channel=2, guild=10_000_000_000_000_003)
 BEN = Asker(user=4, channel=2, guild=10_000_000_000_000_003)
@@ -41,15 +41,14 @@ class Clock:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, server: PostgresServer, tmp_path: Path) -> str:
+def url(request: pytest.FixtureRequest, server: PostgresServer, empty_database: Path, tmp_path: Path) -> str:
     """An empty database of each kind in turn."""
-    return database_url(None if request.param == "sqlite" else server.new_database(), tmp_path)
+    return empty_url(request.param, server, empty_database, tmp_path)
 
 
 @pytest.fixture
 async def spending(url: str) -> AsyncIterator[SqlSpending]:
     """An empty store of each kind."""
-    await migrate(url)
     async with open_database(url) as database:
         yield SqlSpending(database)
 

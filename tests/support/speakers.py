@@ -1,22 +1,13 @@
 """Fixtures for a conftest to import: an empty database, and what answers messages on one in a chat in memory."""
 
-import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.opening import database_url, migrate
+from bot.adapters.database.opening import database_url
 from tests.support.chat import Speaker, open_speaker
-
-
-@pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of an empty database with the newest schema, to be copied."""
-    folder = tmp_path_factory.mktemp("database")
-    asyncio.run(migrate(database_url(None, folder)))
-    return folder
 
 
 @pytest.fixture
