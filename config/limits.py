@@ -492,6 +492,10 @@ UNREADABLE_SECONDS = 600
 # Seconds a brief is kept that the built-in engine wrote in the model's place: the model is asked again soon.
 STAND_IN_SECONDS = 300
 
+# Bytes of cached briefs that a desk keeps as it read them: some dozens of briefs, those of the links
+# that go round just then.
+REREAD_BYTES = 1_000_000
+
 # Seconds a command to Redis may take. A cache that is slower than reading the article again is no help.
 REDIS_SECONDS = 2.0
 

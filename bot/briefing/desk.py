@@ -29,6 +29,7 @@ from bot.briefing.aside import aside
 from bot.briefing.cache_keys import article_key, cache_key, content_key, source_hash, wish_hash
 from bot.briefing.checking import Checking
 from bot.briefing.reading import SourceReader
+from bot.briefing.reread import Reread
 from bot.domain.brief import codec
 from bot.domain.brief.relink import relinked
 from bot.domain.values.article import Article
@@ -86,6 +87,7 @@ class Desk:
         self._now = now
         self._has_model = has_model
         self._works: dict[str, _Work] = {}
+        self._reread = Reread()
 
     async def __aenter__(self) -> Self:
         return self
@@ -198,7 +200,7 @@ class Desk:
         try:
             head, _, data = kept.partition(b"\n")
             stamp, written_for = head.decode().split()
-            brief = await aside(len(data), codec.decode_brief, data)
+            brief = await self._reread.brief(data)
             if written_for != key:
                 article = await self._article(key)
                 if article is None:
