@@ -30,15 +30,16 @@ class Watch(commands.Cog):
         self.proxies = Proxies()
 
     async def cog_load(self) -> None:
-        """Hear messages: as the client's own listener, because a second one costs a task for each message."""
-        self.bot.hear = self.hear
+        """Hear messages in the client's own listener's place, because a second one costs a task for each message."""
+        self.bot.event(self.on_message)
 
-    async def hear(self, message: discord.Message) -> None:
+    async def on_message(self, message: discord.Message) -> None:
         """Answer a message in a watched channel, one that mentions the bot, or one in private."""
-        if message.author.id == self.bot.account_id:
+        account = self.bot.account_id
+        if message.author.id == account:
             self.bot.following.heard_own(message.guild.id if message.guild else None, message.channel.id)
             return
-        addressed = is_addressed(message, self.bot.account_id)
+        addressed = is_addressed(message, account)
         if not addressed and not may_hold_an_article(message):
             self.bot.accepting.marks.heard(message.channel.id, message.id)
             return

@@ -666,6 +666,12 @@ OWED_SECONDS = 3600
 # that fails for a reason nobody foresaw: a deploy takes minutes, and a page that kills its process is left alone.
 OWED_TRIES = 3
 OWED_PATIENCE_SECONDS = 300
+# Seconds after which a task that was cancelled and goes on is cancelled again.
+CANCEL_AGAIN_SECONDS = 1.0
+# Seconds that Discord is relied on to know a nonce again: it says "a few minutes". Whoever posts later looks first.
+NONCE_SECONDS = 90
+# Messages after the answered one among which an answer is looked for that nobody noted: as many as one request brings.
+OWN_REPLY_LOOK = 100
 # Seconds that one try may take: far more than the slowest page and model do, so that nothing waits for ever.
 JOB_SECONDS = 420.0
 # Seconds before the first new try, doubled each time, up to the longest: Discord's troubles last seconds or minutes.

@@ -10,7 +10,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Which rooms each room may import, from the top of the house down. A room is a folder with its subfolders, but for
 # those that have a row of their own; a file has one where it is a room by itself.
-EDGE = ("bot/urgency.py", "bot/i18n", "bot/errors.py", "bot/domain/values", "bot/domain/chat", "config")
+EDGE = (
+    "bot/ending.py",
+    "bot/urgency.py",
+    "bot/i18n",
+    "bot/errors.py",
+    "bot/domain/values",
+    "bot/domain/chat",
+    "config",
+)
 ROOMS: dict[str, tuple[str, ...]] = {
     "bot/__main__.py": ("bot/cli",),
     "bot/cli": (
@@ -97,6 +105,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/urgency.py",
         "bot/ports.py",
         "bot/flights.py",
+        "bot/ending.py",
         "bot/domain",
         "bot/i18n",
         "bot/errors.py",
@@ -118,6 +127,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bot/adapters/database": ("bot/domain/values", "bot/errors.py", "config"),
     "bot/ports.py": ("bot/urgency.py", "bot/domain/chat", "bot/domain/values", "config"),
     "bot/flights.py": (),
+    "bot/ending.py": ("config",),
     "bot/urgency.py": (),
     "bot/behalf.py": (),
     "bot/domain/chat": ("bot/domain/text", "bot/domain/values", "bot/i18n", "config"),

@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.app.commands import sync_commands
 from bot.app.rest import tracing
 from bot.app.speaking import speaking_parts
+from bot.ending import end
 from bot.messages.accepting import JOB, Accepting
 from bot.messages.catching_up import CatchingUp
 from bot.messages.owing.marks import Marks
@@ -180,10 +181,6 @@ class Nutgraf(BotClient):
             self.invite_url,
         )
 
-    async def on_message(self, message: discord.Message) -> None:
-        """Messages are heard by `cogs/watch.py`; commands are given as slash commands alone."""
-        await self.hear(message)
-
     def _working(self) -> set[asyncio.Task[Any]]:
         """The listeners, commands and components that are at work."""
         me = asyncio.current_task()
@@ -197,9 +194,7 @@ class Nutgraf(BotClient):
             # What begins while others end is waited for too.
             while (working := self._working()) and loop.time() < deadline:
                 await asyncio.wait(working, timeout=deadline - loop.time(), return_when=asyncio.FIRST_COMPLETED)
-            for task in working:
-                task.cancel()
-            await asyncio.gather(*working, return_exceptions=True)
+            await end(working)
             await self.promises.stop()
             await self.catching_up.stop()
             await self.accepting.stop(seconds=limits.CLOSE_SECONDS)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.engines.model_settings import ModelSettings
 from bot.domain.values.wish import EngineName
+from bot.ending import end
 from bot.errors import ConfigurationError, NutgrafError
 from bot.ports import Cache, Engine, Metrics, Pool, RequestBudget, SecondLook
 from config.logging import set_up_logging
@@ -307,8 +308,7 @@ async def _warming_up(desk_parts: DeskParts, is_ready: Callable[[], bool]) -> As
     try:
         yield
     finally:
-        warming.cancel()
-        await asyncio.gather(warming, return_exceptions=True)
+        await end([warming])
 
 
 async def work(process: Settings) -> None:

@@ -39,6 +39,7 @@ from bot.domain.values.proof import Answers
 from bot.domain.values.source import Source
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import EngineName, Wish
+from bot.ending import end
 from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader, SecondLook
 from config import limits
 
@@ -95,10 +96,7 @@ class Desk:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        tasks = [work.task for work in self._works.values() if work.task is not None]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end([work.task for work in self._works.values() if work.task is not None])
 
     @property
     def under_way(self) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.values.work import id_at
+from bot.ending import end
 from bot.errors import DeliveryError, PassingRefusalError, StorageError
 from bot.guilds.settings_cache import SettingsCache
 from bot.messages.accepting import Accepting
@@ -90,9 +91,7 @@ class CatchingUp:
     async def stop(self) -> None:
         """End; what has not been read back is read back after the next start."""
         readers, self._readers = self._readers, []
-        for reader in readers:
-            reader.cancel()
-        await asyncio.gather(*readers, return_exceptions=True)
+        await end(readers)
 
     async def _read_servers(self) -> None:
         while True:

@@ -1,7 +1,5 @@
 """The Discord client as cogs see it: what each may use of the bot. `bot/app/client.py` builds the one that runs."""
 
-from collections.abc import Awaitable, Callable
-
 import discord
 from discord.ext import commands
 
@@ -57,7 +55,6 @@ class BotClient(commands.AutoShardedBot):
         signs: show why there is no brief.
         promises: what commands were promised and not given yet.
         why: replays the gates for a message.
-        hear: hears a message that was posted.
     """
 
     parts: Parts
@@ -71,7 +68,6 @@ class BotClient(commands.AutoShardedBot):
     signs: Signs
     promises: Promises
     why: Why
-    hear: Callable[[discord.Message], Awaitable[None]]
 
     @property
     def reads_messages(self) -> bool:

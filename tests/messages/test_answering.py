@@ -86,6 +86,26 @@ async def test_two_processes_answer_once(speaker: Speaker, database: str) -> Non
     assert stands == [row.id]
 
 
+@pytest.mark.parametrize("style", [Style.REPLY, Style.THREAD])
+async def test_answer_that_nobody_noted_is_found_again(speaker: Speaker, style: Style) -> None:
+    """Who posted may die before the answer is noted; later than Discord knows a nonce, the next one looks first."""
+    await speaker.choose(lambda old: replace(old, style=style))
+    post, answer = await heard(speaker, speaker.link("harbour"))
+    stands = list(speaker.chat.messages)
+    await speaker.parts.store.forget_answers([row.id for row in await speaker.kept(post)])
+    speaker.chat.nonces = [(nonce, id_) for nonce, id_ in speaker.chat.nonces if nonce.startswith("t")]
+    speaker.clock.ahead += timedelta(seconds=limits.NONCE_SECONDS + 1)
+    assert await speaker.say(post)
+    assert list(speaker.chat.messages) == stands
+    assert (await answer_to(speaker, post)).id == answer.id
+
+
+async def test_answer_of_the_moment_is_not_looked_for(speaker: Speaker) -> None:
+    """A fresh message costs no request more: the nonce keeps it from being answered twice."""
+    await heard(speaker, speaker.link("harbour"))
+    assert "own_reply" not in speaker.chat.calls
+
+
 async def test_nothing_readable_is_no_answer(speaker: Speaker) -> None:
     """A watched link that cannot be read is passed over in silence."""
     speaker.fetcher.fault = PaywallError()

@@ -138,10 +138,18 @@ class Bot:
         return {}
 
     def _to_redis(self, process: psutil.Process) -> int:
-        """Connections to Redis, those that it has closed and nobody has looked at since among them."""
+        """Connections to Redis, and those that a Redis which was killed has broken.
+
+        A pool opens a broken one again when its turn comes; until then the system knows nothing of it but its number.
+        """
         _, _, port = self.settings.get("REDIS_URL", "").rpartition(":")
         wanted = port.partition("/")[0]
-        return sum(1 for one in process.net_connections() if one.raddr and str(one.raddr.port) == wanted)
+        connections = process.net_connections("all")
+        known = {one.fd for one in connections}
+        links = ((int(link.name), link) for link in Path(f"/proc/{process.pid}/fd").iterdir())
+        broken = sum(fd not in known and _leads_to(link).startswith("socket:") for fd, link in links)
+        ports = [str(one.raddr.port) for one in connections if one.raddr and not isinstance(one.raddr, str)]
+        return broken + ports.count(wanted)
 
     def descriptors(self) -> dict[str, int]:
         """Its descriptors by what they lead to."""
@@ -322,6 +330,13 @@ async def _build(stage: Stage, servers: int, latency: float) -> None:
 
     for number in range(2_000):
         stage.site.handle(f"/story/{number}", page)
+
+
+def _leads_to(link: Path) -> str:
+    try:
+        return str(link.readlink())
+    except OSError:
+        return ""
 
 
 def _watching(channel: Channel) -> Callable[[GuildSettings], GuildSettings]:

@@ -121,6 +121,13 @@ class Chat:
         self.replies[id_] = to
         return id_
 
+    async def own_reply(self, channel: int, to: int, view: View) -> int | None:
+        """The first reply that begins with the same line."""
+        self._called("own_reply")
+        there = {id_: self.messages.get(Location(channel, id_)) for id_, source in self.replies.items() if source == to}
+        wanted = next(view.texts).partition("\n")[0]
+        return next((id_ for id_, shown in there.items() if shown and next(shown.texts).startswith(wanted)), None)
+
     async def send(self, channel: int, view: View, *, nonce: str | None = None) -> int:
         """Post a message."""
         self._called("send")

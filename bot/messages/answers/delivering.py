@@ -13,7 +13,8 @@ from bot.briefing.limiter import Asker
 from bot.briefing.metered_desk import Item, MeteredDesk
 from bot.domain.chat.view import View
 from bot.domain.values.records import DeletionRecord
-from bot.errors import DeliveryError, GoneError, NutgrafError
+from bot.domain.values.work import time_of
+from bot.errors import DeliveryError, GoneError, NutgrafError, PassingRefusalError
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
 from bot.messages.answers.answer import Answer, Change
@@ -166,6 +167,8 @@ class Deliverer:
 
     async def _reply(self, answer: Answer, place: int, view: View) -> int:
         source = answer.source or 0
+        if (posted := await self._posted_before(place, source, view)) is not None:
+            return posted
         try:
             return await self._delivery.reply(place, source, view, nonce=_nonce("n", answer))
         except GoneError as error:
@@ -173,6 +176,17 @@ class Deliverer:
                 raise
             # Discord holds a nonce for some minutes, and with it an answer that was deleted meanwhile.
             return await self._delivery.reply(place, source, view, nonce=_nonce("m", answer))
+
+    async def _posted_before(self, place: int, source: int, view: View) -> int | None:
+        """What a process posted that died before it noted it, where that is so long ago that no nonce holds another."""
+        if self._now() - time_of(source) <= timedelta(seconds=limits.NONCE_SECONDS):
+            return None
+        try:
+            return await self._delivery.own_reply(place, source, view)
+        except PassingRefusalError:
+            raise
+        except DeliveryError:
+            return None  # Whatever keeps the bot from looking keeps it from replying too, and is told then.
 
     async def _withdrawn(self, place: int, posted: int, first: Answer) -> Answer:
         """Another process answered first: what this one posted beside it goes."""
