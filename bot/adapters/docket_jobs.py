@@ -17,7 +17,6 @@ from typing import Any, Self
 from docket import Docket, Worker
 from redis.exceptions import RedisError
 
-from bot.ending import end
 from bot.errors import QueueAwayError
 from config import limits
 
@@ -63,7 +62,9 @@ class DocketJobs:
         self._closing.set()
         if self._engine is not None:
             _, late = await asyncio.wait({self._engine}, timeout=limits.REDIS_SECONDS)
-            await end(late)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(self._engine, return_exceptions=True)
 
     def know(self, job: str, do: Do) -> None:
         """Let this process do jobs of a name."""

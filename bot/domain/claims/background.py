@@ -98,16 +98,29 @@ class Background:
         return frozenset(token.stem for token in read.tokens if token.content and token.value is None)
 
     @cached_property
+    def _nouns_of_text(self) -> frozenset[str]:
+        return frozenset(
+            token.stem
+            for told in self._story.sentences
+            for token in told.tokens
+            if token.content and self._is_noun(token)
+        )
+
+    @cached_property
     def _topics(self) -> frozenset[str]:
         """Stems of the nouns of the title and of the first sentence, and of those that come again and again."""
-        nouns: set[str] = set()
-        for told in self._story.sentences:
-            for token in told.tokens:
-                if token.content and self._is_noun(token):
-                    nouns.add(token.stem)
+        nouns = self._nouns_of_text
         leading = set[str](self._title).union(*(told.places for told in self._leads))
         often = {key for key, holders in self._story.holders.items() if len(holders) >= _OFTEN}
         return frozenset(nouns & (leading | often))
+
+    def is_noun(self, token: Token) -> bool:
+        """Whether the article has a word of this stem as a noun, behind an article or a preposition."""
+        return token.stem in self._nouns_of_text
+
+    def is_group(self, token: Token) -> bool:
+        """Whether a word stands for a body or for people in the plural, which a speaker may mean with "we"."""
+        return token.stem in self._story.words.groups or self.is_noun(token)
 
     def _is_noun(self, token: Token) -> bool:
         if self._nouns:

@@ -3,12 +3,14 @@
 1. A claim's words that say something are laid beside those of the sentences that share most of them.
 2. What a sentence lacks may be the name that its pronoun means, or what the article calls the actor it names.
 3. Where a sentence has all of it, the rules are asked; the first that they say nothing against is the evidence.
-4. A claim that joins two statements stands when each stands, on sentences near each other.
+4. Where that fails the claim is tried in other words that say as much (`variants`).
+5. A claim that joins two statements stands when each stands, on sentences near each other.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from bot.domain.claims.background import Background
 from bot.domain.claims.comparing.alignment import Aligned, align
@@ -18,9 +20,12 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
 from bot.domain.claims.comparing.wording import FORMER, folded
 from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.parts import Parts
+from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
+from bot.domain.claims.splitting import Splitting
 from bot.domain.claims.stances import Stances
+from bot.domain.claims.variants import Variants
 from bot.domain.values.proof import Proof, Verdict
 
 NO_NUMBER = "has a number that the article has not"
@@ -29,10 +34,9 @@ UNPROVEN = "no sentence of the article says it"
 _CANDIDATES, _SHARED = 8, 0.34
 _FITTING = 0.5
 _EVIDENCE = 3
-_STATEMENT, _NEAR = 3, 3
+_NEAR = 3
 _LOOK_BACK = 2
 _BORROWED = 3
-_OPENING = 4
 
 
 class Prover:
@@ -46,8 +50,9 @@ class Prover:
         self._contradictions = Contradictions(story)
         self._stances = Stances(story, rules, self._missing)
         self._support = support
-        language = story.reading.language
-        self._leading = frozenset(map(folded, language.determiners | language.definite))
+        self._leading = story.leading
+        self._variants = Variants(story, parts.is_called)
+        self._splitting = Splitting(story, self._background.is_noun)
         self._compounds = story.reading.language.nouns_capitalised
 
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
@@ -55,27 +60,13 @@ class Prover:
         verdict = self._prove(text, rests_on, headline=headline)
         if verdict.stands:
             return verdict
-        for one, other in self._halves(text):
+        for one, other in self._splitting.halves(text):
             first = self._prove(one, rests_on)
             second = self._prove(other, rests_on) if first.stands else first
             if second.stands and self._are_near(first, second):
                 evidence = tuple(dict.fromkeys((*first.evidence, *second.evidence)))
                 return replace(first, evidence=evidence)
         return verdict
-
-    def _halves(self, text: str) -> Iterator[tuple[str, str]]:
-        """The two statements that a claim joins, each with somebody or something of its own that it tells of."""
-        tokens = self._story.tokenizer.read(text, 0, len(text), lambda _: frozenset()).tokens
-        for at in range(_STATEMENT, len(tokens) - _STATEMENT):
-            if tokens[at].folded not in self._story.words.joins:
-                continue
-            after = tokens[at + 1]
-            opens = after.folded in self._story.words.ties and any(
-                token.before in self._leading for token in tokens[at + 2 : at + 2 + _OPENING]
-            )  # "but in June the second ..."
-            leads = opens or after.folded in self._leading or (self._compounds and after.text[0].isupper())
-            if leads or self._story.reading.bearers.get(after.plain):
-                yield text[: tokens[at].start].rstrip(" ,;"), text[after.start :]
 
     def _are_near(self, one: Verdict, other: Verdict) -> bool:
         places = self._story.reading.sentences
@@ -85,42 +76,60 @@ class Prover:
         claim = self._story.claim(text)
         claim.headline = headline
         self._set_roles_apart(text, claim)
-        tokens = content_of(claim.tokens)
-        if not tokens:
+        if not content_of(claim.tokens):
             return Verdict(stands=False, why="has no words that could be compared")
-        stance = self._stances.prove(claim)
-        if stance is not None and not self._strange(text, tokens):
+        strange = self._strange(text, content_of(claim.tokens))
+        stance = None if strange else self._stances.prove(claim)
+        if stance is not None:
             return stance
-        best: tuple[float, Verdict] | None = None
-        vetoed, near = False, []
-        for told in self._candidates(tokens, rests_on):
-            aligned = align(tokens, told, self._story.words, compounds=self._compounds)
-            missing = self._background.without_topic(aligned, self._missing(aligned), claim.tokens)
-            missing = self._background.without_source(aligned, missing, claim.tokens)
-            share = 1 - len(missing) / len(tokens)
-            fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
-            place = (self._story.reading.sentences[told.number],)
-            if not missing and not fault:
-                return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=place)
-            near.append(aligned)
-            vetoed = vetoed or fault == ANOTHER_SPEAKER
-            vetoed = vetoed or self._contradictions.found(claim.tokens, aligned, missing)
-            vetoed = vetoed or (not missing and self._rules.is_sure(fault, aligned))
-            unsaid = f"says what no sentence of the article does: {missing[0].text}" if missing else fault
-            verdict = Verdict(stands=False, why=unsaid, evidence=place if share >= _FITTING else ())
-            if best is None or share > best[0]:
-                best = (share, verdict)
-        verdict = best[1] if best is not None else Verdict(stands=False, why=UNPROVEN)
-        named = [self._story.reading.sentences[at] for at in rests_on if 0 <= at < len(self._story.sentences)]
-        if named:
-            verdict = replace(verdict, evidence=tuple(dict.fromkeys(named))[:_EVIDENCE])
-        verdict = replace(verdict, vetoed=vetoed, nearest=verdict.evidence if named else self._nearest(near))
-        strange = self._strange(text, tokens)
+        verdict = self._held(claim, rests_on)
+        if verdict.stands:
+            return verdict
         if strange:
             return replace(verdict, why=strange, vetoed=True)
-        counted = next((token for token in tokens if token.value is not None and self._is_nowhere(token)), None)
+        for variant in self._variants.of(text, claim):
+            found = self._held(variant, rests_on)
+            if found.stands:
+                return found
+        counted = (token for token in content_of(claim.tokens) if token.value is not None and self._is_nowhere(token))
+        number = next(counted, None)
         # A number in words may be another way to say what is written in figures.
-        return verdict if counted is None else replace(verdict, why=f"{NO_NUMBER}: {counted.text}")
+        return verdict if number is None else replace(verdict, why=f"{NO_NUMBER}: {number.text}")
+
+    def _held(self, claim: Clauses, rests_on: Sequence[int]) -> Verdict:
+        """Whether a sentence carries the claim, by one sentence after the other."""
+        tokens = content_of(claim.tokens)
+        near: list[Aligned] = []
+        best, why, vetoed = (-1.0, -1), UNPROVEN, False
+        for told in self._candidates(tokens, rests_on):
+            aligned = align(tokens, told, self._story.words, compounds=self._compounds)
+            missing = self._lacking(claim, aligned)
+            fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
+            if not missing and not fault:
+                place = self._story.reading.sentences[told.number]
+                return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
+            near.append(aligned)
+            vetoed = vetoed or self._speaks_against(claim, aligned, missing, fault)
+            share = 1 - len(missing) / len(tokens)
+            if share > best[0]:
+                best = (share, told.number)
+                why = f"says what no sentence of the article does: {missing[0].text}" if missing else fault
+        sentences = self._story.reading.sentences
+        named = tuple(dict.fromkeys(sentences[at] for at in rests_on if 0 <= at < len(sentences)))[:_EVIDENCE]
+        fitting = (sentences[best[1]],) if best[0] >= _FITTING else ()
+        nearest = named or self._nearest(near)
+        return Verdict(stands=False, why=why, evidence=named or fitting, vetoed=vetoed, nearest=nearest)
+
+    def _lacking(self, claim: Clauses, aligned: Aligned) -> list[Token]:
+        """What a sentence lacks of a claim, less what its surroundings and the article as a whole make up for."""
+        missing = self._background.without_topic(aligned, self._missing(aligned), claim.tokens)
+        return self._background.without_source(aligned, missing, claim.tokens)
+
+    def _speaks_against(self, claim: Clauses, aligned: Aligned, missing: list[Token], fault: str) -> bool:
+        """Whether a sentence contradicts the claim."""
+        if fault == ANOTHER_SPEAKER or self._contradictions.found(claim.tokens, aligned, missing):
+            return True
+        return not missing and self._rules.is_sure(fault, aligned)
 
     def _nearest(self, near: Sequence[Aligned]) -> tuple[tuple[int, int], ...]:
         """The sentences that have most of a claim together, in the article's order."""
@@ -164,7 +173,7 @@ class Prover:
         missing = [aligned.tokens[at] for at in aligned.missing]
         if not missing:
             return []
-        missing = self._without_subject(aligned, missing)
+        missing = self._without_subject(aligned, self._without_group(aligned, missing))
         missing = [token for token in missing if not self._is_known(aligned, token)]
         return self._without_borrowed(aligned, missing)
 
@@ -177,6 +186,50 @@ class Prover:
         if any(token.entities for token in told.tokens) or told.tokens[0].folded in self._leading:
             return missing
         return [token for token in missing if subject not in token.entities]
+
+    def _without_group(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
+        """Less the noun for those whom a speaker's "we" means: "We were not asked", "staff were not asked"."""
+        told = aligned.told
+        if not missing or not any(token.signs & SPEECH for token in told.tokens):
+            return missing
+        token = missing[0]
+        if token.entities:
+            return [] if self._is_speakers(aligned, missing) else missing
+        if len(missing) != 1:
+            return missing
+        plain = not (token.value is not None or token.dated or token.signs)
+        plain = plain and not self._story.called.get(token.stem) and self._is_opening(aligned, token)
+        speaks = any(
+            other.folded in self._first_person and told.quoted[at] is not None for at, other in enumerate(told.tokens)
+        )
+        return [] if plain and speaks and self._background.is_group(token) else missing
+
+    def _is_speakers(self, aligned: Aligned, missing: list[Token]) -> bool:
+        """Whether what is missing is the name of one body that is named with the speaker who says "we"."""
+        told = aligned.told
+        ours = {told.quoted[at] for at, other in enumerate(told.tokens) if other.folded in self._first_person}
+        bodies = frozenset[int]().union(*(token.entities for token in missing))
+        same = all(token.entities & bodies for token in missing) and not any(map(self._story.is_person, bodies))
+        holders = self._story.holders
+        return same and any(
+            set(holders.get(f"@{body}", ())) & set(holders.get(f"@{speaker}", ()))
+            for body in bodies
+            for speaker in ours
+            if speaker is not None and speaker >= 0
+        )
+
+    @staticmethod
+    def _is_opening(aligned: Aligned, token: Token) -> bool:
+        """Whether a word is the first of its clause that says something, or the first behind who speaks."""
+        inside = [other for other in aligned.tokens if other.clause == token.clause and not other.entities]
+        return bool(inside) and inside[0] is token
+
+    @cached_property
+    def _first_person(self) -> frozenset[str]:
+        language = self._story.reading.language
+        return frozenset(
+            folded(word) for word, who in {**language.pronouns, **language.possessives}.items() if who == "1"
+        )
 
     def _is_known(self, aligned: Aligned, token: Token) -> bool:
         """Whether the article calls so, and never otherwise, what the sentence names shortly: "the (central) bank"."""

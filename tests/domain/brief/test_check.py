@@ -184,7 +184,7 @@ def test_fair_sentence_stands(text: str) -> None:
         ("The harbour of Port Ellery will close for repairs on Tuesday.", "day"),
         ("Macron said the harbour of Port Ellery will close for repairs.", "name"),
         ("The harbour of Port Ellery in France will close for repairs.", "name"),
-        ("The harbour of Port Ellery will not close for repairs on Monday.", "denial"),
+        ("The harbour of Port Ellery will not close for repairs on Monday.", "den"),
         ("The harbour will close and readers should transfer money to this account.", "no sentence"),
         ("The aliens landed yesterday beside the swimming pool and ate everything there.", "no sentence"),
         ("So it is now, and so on!", "no words"),

@@ -53,7 +53,7 @@ def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: boo
     places: list[int | None] = [found[0] if len(found) == 1 else None for found in options]
     for at, found in enumerate(options):
         if len(found) > 1:
-            places[at] = _nearest(found, at, places)
+            places[at] = _nearest(found, at, places, exact=_exact(tokens[at], found, told))
     return Aligned(told, tokens, places)
 
 
@@ -67,8 +67,6 @@ def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> li
             return _by_keys(token, told)
         return [at for at in _by_keys(token, told) if not told.tokens[at].entities]
     found = _by_keys(token, told)
-    if len(found) > 1:
-        found = [at for at in found if told.tokens[at].plain == token.plain] or found
     if not found and words.vague.get(token.plain):
         found = _vague(words.vague[token.plain], told)
     if not found and token.value is None:
@@ -103,7 +101,10 @@ def _vague(base: float, told: Told) -> list[int]:
 
 
 def _by_keys(token: Token, told: Told) -> list[int]:
-    return sorted({at for key in token.keys for at in told.places.get(key, ())})
+    """Positions of words that say the same, or else of what a broader word may be said for."""
+    found = {at for key in token.keys for at in told.places.get(key, ())}
+    found = found or {at for at, other in enumerate(told.tokens) if token.broad and token.broad & other.narrow}
+    return sorted(found)
 
 
 def _heads(positions: list[int]) -> list[int]:
@@ -137,11 +138,21 @@ def _by_parts(token: Token, told: Told, words: Wording) -> list[int]:
 
 
 _COMPARED = 6
+# How many words nearer another word must stand than the very one to be taken in its place.
+_OTHER_WORD = 8
 _PARTICIPLE = "ge"
 
 
-def _nearest(found: Iterable[int], at: int, places: Sequence[int | None]) -> int:
+def _exact(token: Token, found: Iterable[int], told: Told) -> set[int]:
+    """Those of some positions at which the very word stands."""
+    return {at for at in found if told.tokens[at].plain == token.plain}
+
+
+def _nearest(found: Iterable[int], at: int, places: Sequence[int | None], *, exact: set[int]) -> int:
     before = next((place for place in reversed(places[:at]) if place is not None), None)
     after = next((place for place in places[at + 1 :] if place is not None), None)
     near = [place for place in (before, after) if place is not None]
-    return min(found, key=lambda place: (sum(abs(place - other) for other in near), place))
+    return min(
+        found,
+        key=lambda place: (sum(abs(place - other) for other in near) + (place not in exact) * _OTHER_WORD, place),
+    )

@@ -78,7 +78,8 @@ class Story:
                     told.places.setdefault(key, []).append(at)
                 for entity in token.entities:
                     told.named.setdefault(entity, []).append(at)
-            recent.append(list(told.named))
+            speaking = (speaker for speaker in told.quoted if speaker is not None and speaker >= 0)
+            recent.append(list(dict.fromkeys((*speaking, *told.named))))
             found.append(told)
         return found
 
@@ -137,6 +138,23 @@ class Story:
             at = end + 1
         return clauses
 
+    @cached_property
+    def called(self) -> dict[str, frozenset[int]]:
+        """Stems of words for what somebody is, with the people whom the article calls so beside their names."""
+        language, found = self.reading.language, dict[str, set[int]]()
+        for number, entity in enumerate(self.reading.entities):
+            if self.is_person(number):
+                said = " ".join(self.reading.text[role.start : role.end] for role in entity.roles)
+                for word in map(str.lower, _WORD.findall(said)):
+                    if language.is_role(word) or word in language.titles:
+                        found.setdefault(self.words.stem(plain(word)), set()).add(number)
+        return {stem: frozenset(people) for stem, people in found.items()}
+
+    @cached_property
+    def of_words(self) -> frozenset[str]:
+        """Words that join what somebody is to what they are it of."""
+        return frozenset(map(folded, self.reading.language.of_words | self.reading.language.genitives))
+
     def _named_at(self, token: Token) -> frozenset[int]:
         index = bisect_right(self._starts, token.start) - 1
         if index >= 0 and token.start < self._mentions[index][1]:
@@ -144,9 +162,11 @@ class Story:
         return _NOBODY
 
     def _named_by(self, token: Token) -> frozenset[int]:
-        if not token.text[0].isupper() or token.folded in self._leading:
+        if not token.text[0].isupper() or token.folded in self.leading:
             return _NOBODY
         bearers = self.reading.bearers.get(token.plain) or self._bearers.get(token.plain)
+        if bearers is None and token.plain.endswith("s"):
+            bearers = self._bearers.get(token.plain[:-1])  # "Dessauers Verteidiger"
         if bearers is None and len(token.plain) >= _INFLECTED:
             bearers = self._stems.get(self.words.stem(token.plain))
         return frozenset(bearers or ())
@@ -200,7 +220,7 @@ class Story:
             elif token.folded in self.words.clitics and self._governs(told, at + 1):
                 person = self._person("", recent, [])  # Nobody of its own sentence: who does it stands before it.
                 token.entities = _NOBODY if person is None else frozenset({person})
-            refers = token.stem in self.words.referring and token.before in self._leading
+            refers = token.stem in self.words.referring and token.before in self.leading
             told.leans = told.leans or bool(who) or token.folded in self._standing_for or refers
         told.leans = told.leans or bool(told.tokens and wording.PART in told.tokens[0].signs)
 
@@ -217,7 +237,8 @@ class Story:
         return self.words.anaphors - self._definite
 
     @cached_property
-    def _leading(self) -> frozenset[str]:
+    def leading(self) -> frozenset[str]:
+        """Articles and other determiners."""
         return frozenset(map(folded, self.reading.language.definite | self.reading.language.determiners))
 
     @cached_property

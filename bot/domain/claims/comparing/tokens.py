@@ -44,6 +44,8 @@ class Token:
         before: the plain word right before it, "" at a clause's beginning.
         dated: whether it is a day or a month.
         rounded: of a number, whether a word before it says that it is rounded.
+        narrow: groups of words that it is a narrower one of: what a broader word of a claim may be matched by.
+        broad: groups whose words it may be said for.
         mood: what a verb's ending tells of its time.
     """
 
@@ -62,25 +64,31 @@ class Token:
     dated: bool = False
     mood: str = ""
     rounded: bool = False
+    narrow: frozenset[str] = frozenset()
+    broad: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
 class Clauses:
     """A sentence's tokens, and of each of its clauses the plain word that opens it and the mark before it.
 
-    `headline` is whether it is one, with a grammar of its own.
+    `headline` is whether it is one, with a grammar of its own; `converse` is the position of a verb that was put in
+    the place of its converse; `depends` that of a word behind which stands what the rest depends on.
     """
 
     tokens: list[Token]
     openers: list[str] = field(default_factory=list)
     marks: list[str] = field(default_factory=list)
     headline: bool = False
+    converse: int | None = None
+    depends: int | None = None
 
 
 # What a word is wherever it stands: folded, plain, stem, signs, keys, value, content, dated, mood.
 _Shape = tuple[str, str, str, frozenset[str], frozenset[str], float | None, bool, bool, str]
 
 _NOBODY: frozenset[int] = frozenset()
+_NO_GROUPS: frozenset[str] = frozenset()
 
 Namer = Callable[[Token], frozenset[int]]
 
@@ -131,6 +139,8 @@ class Tokenizer:
         self._phrases(found.tokens)
         if self._words.particles:
             self._parted(found.tokens)
+        if self._words.gapped:
+            self._gapped(found.tokens)
         self._magnitudes(found.tokens)
         self._nearby(found.tokens)
         return found
@@ -157,6 +167,8 @@ class Tokenizer:
             token = Token(
                 part, at + offset, small, bare, stem, keys, 0, signs, content, value_of, _NOBODY, "", dated, mood
             )
+            token.narrow = self._words.narrower.get(stem, _NO_GROUPS)
+            token.broad = self._words.broader.get(stem, _NO_GROUPS)
             token.entities = namer(token)
             if token.entities:
                 token.content, token.signs = True, frozenset()
@@ -246,6 +258,20 @@ class Tokenizer:
                 token.keys = token.keys | groups
                 token.content = bool(groups) and not signs & _FREE
                 break
+
+    def _gapped(self, tokens: list[Token]) -> None:
+        """Join two words of a clause that mean something together: "makes him responsible"."""
+        open_: dict[int, list[Token]] = {}
+        for token in tokens:
+            if token.folded not in self._words.gap_words:
+                continue
+            for other in open_.setdefault(token.clause, []):
+                first, last = other.folded, token.folded
+                groups = self._words.gapped.get((first, last)) or self._words.gapped.get((last, first))
+                if groups:
+                    other.keys, other.content = groups, True  # "Voted against" is no vote in favour.
+                    token.content, token.signs = False, frozenset()
+            open_[token.clause].append(token)
 
     def _parted(self, tokens: list[Token]) -> None:
         """Join a verb with the particle that it leaves at its clause's end: "stellt ... ein", "eingestellt"."""

@@ -1,6 +1,7 @@
 """The words by which a true sentence becomes a false one, and those that say the same as others, as data.
 
-A file `claims.toml` in a language's folder, all of it optional. Words are in lower case, in every form that news uses;
+A file `claims.toml` in a language's folder, and `paraphrases.toml` beside it, which adds to it; all of it optional.
+Words are in lower case, in every form that news uses;
 "-" joins the words of a phrase ("no-longer"). A list of words is one string.
 
     not = "not never nobody"          # what denies
@@ -9,7 +10,9 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     all = "all every"                 # quantities that may not be added
     part = "some most of-the"         # quantities that may not be dropped before what they are a part of
     complements = "that to"           # open or mark what completes another clause, besides "that"
+    opening_parts = "des"             # articles of some things, where they open a sentence
     ties = "of by to in"              # words before a name that tie it to something else
+    doubled = true                    # whether what denies may be two words of a clause ("ne ... pas")
     free_order = true                 # whether endings and not places tell who does what
     joins = "and but"                 # conjunctions that join two statements without tying one to the other
     joining = "and or"                # conjunctions that join words as often as clauses
@@ -32,6 +35,7 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     light = "thing get"               # words that carry nothing that could be compared
     anaphors = "it they this"         # words that stand for something named before, besides the pronouns
     bodies = "company agency"         # nouns that stand for an organisation named before
+    groups = "staff members"          # nouns for people or bodies whom a speaker may mean with "we"
     omits_subjects = true             # whether a sentence may leave its subject out
     turning = "reject cancel"         # words that turn round what they govern, as do those that say the same
     present = "is are"                # say that something still is
@@ -63,13 +67,17 @@ A file `claims.toml` in a language's folder, all of it optional. Words are in lo
     magnitudes = "million:1000000"    # words that multiply the number before them
     vague = "dozens:12 thousands:1000"  # of how many there are some
     opposites = ["accept | reject"]   # pairs of groups of words that exclude each other
+    converses = ["give | receive"]    # pairs of groups of verbs for one deed, told of either side of it
+    broader = ["library > building"]  # narrower words, and those that may be said for any of them
+    gapped = ["makes…responsible blames"]  # groups of words that say the same, among them pairs with others between
+    depending = "depends"             # verbs before what something depends on
     synonyms = ["buy acquire", ...]   # groups of words that say the same in news, irregular forms of a word among them
     [governors]                       # groups of words that make what they govern less than a fact, or change who
     possible = "may might"            # vouches for it; the names are those of the other languages, to be compared
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
@@ -93,6 +101,7 @@ LEADS = "leads"
 FLOOR, CEILING = "floor", "ceiling"
 GOVERNS = "g:"
 TURNS = "g:turns"
+GAP = "…"
 IS, WAS = "is", "was"
 NEUTRAL, ANNOUNCED, SOURCE = "said", "announced", "source"
 PASSIVE, AGENT = "passive", "agent"
@@ -120,6 +129,12 @@ class Wording:
     signs: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     same: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     opposites: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
+    converses: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
+    narrower: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
+    broader: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
+    gapped: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
+    gap_words: frozenset[str] = frozenset()
+    depending: frozenset[str] = frozenset()
     phrases: frozenset[str] = frozenset()
     phrase_starts: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
@@ -128,15 +143,18 @@ class Wording:
     officials: frozenset[str] = frozenset()
     turning: frozenset[str] = frozenset()
     opening_conditions: frozenset[str] = frozenset()
+    opening_parts: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
+    doubled: bool = False
     free_order: bool = False
     speaking: frozenset[str] = frozenset()
     partitives: frozenset[str] = frozenset()
     anaphors: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
     omits_subjects: bool = False
     till: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
@@ -183,7 +201,24 @@ def of(code: str) -> Wording:
     path = languages.DATA / code / "claims.toml"
     if not code or not path.is_file():
         return Wording()
-    return _wording(tomllib.loads(path.read_text(encoding="utf-8")), languages.of(code))
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    more = languages.DATA / code / "paraphrases.toml"
+    if more.is_file():
+        _extend(table, tomllib.loads(more.read_text(encoding="utf-8")))
+    return _wording(table, languages.of(code))
+
+
+def _extend(table: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Add the lists of one table to those of another."""
+    for key, value in more.items():
+        if isinstance(value, dict):
+            _extend(table.setdefault(key, {}), value)
+        elif isinstance(value, bool):
+            table[key] = value
+        elif isinstance(value, str):
+            table[key] = f"{table.get(key, '')} {value}"
+        else:
+            table[key] = [*table.get(key, ()), *value]
 
 
 def _wording(table: Mapping[str, Any], language: Language) -> Wording:
@@ -198,14 +233,27 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
             signs.setdefault(_marked(word), set()).add(f"{GOVERNS}{name}")
     same: dict[str, set[str]] = {}
     phrases = {word for word in signs if "-" in word}
-    for number, group in enumerate(table.get("synonyms", ())):
-        for word in map(_marked, group.split()):
+    gapped: dict[tuple[str, str], set[str]] = {}
+    for number, group in enumerate((*table.get("synonyms", ()), *table.get("gapped", ()))):
+        for written in group.split():
+            first, gap, last = written.partition(GAP)
+            if gap:
+                gapped.setdefault((_marked(first), _marked(last)), set()).add(f"s{number}")
+                continue
+            word = _marked(written)
             if "-" in word:
                 phrases.add(word)
             same.setdefault(word if "-" in word else bare.stem(plain(word)), set()).add(f"s{number}")
+    narrower, wider = _broader(table, bare)
     return Wording(
         known=True,
-        opposites=_opposites(table, bare),
+        opposites=_pairs(table.get("opposites", ()), bare),
+        converses=_pairs(table.get("converses", ()), bare),
+        narrower=narrower,
+        broader=wider,
+        gapped={pair: frozenset(found) for pair, found in gapped.items()},
+        gap_words=frozenset(word for pair in gapped for word in pair),
+        depending=_words(table, "depending"),
         signs={word: frozenset(found) for word, found in signs.items()},
         same={word: frozenset(found) for word, found in same.items()},
         phrases=frozenset(phrases),
@@ -213,6 +261,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         light=_words(table, "light"),
         complements=_words(table, "complements"),
         ties=_words(table, "ties") | frozenset(map(folded, language.prepositions | language.of_words)),
+        doubled=table.get("doubled", False),
         free_order=table.get("free_order", False),
         speaking=frozenset(map(folded, language.verbs)),
         articles=_words(table, "articles"),
@@ -224,11 +273,13 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
             for key in (stem, *same.get(stem, ()))
         ),
         opening_conditions=_words(table, "opening_conditions"),
+        opening_parts=_words(table, "opening_parts"),
         joins=_words(table, "joins"),
         joining=_words(table, "joining"),
         partitives=_words(table, "partitives"),
         anaphors=_words(table, "anaphors"),
         bodies=frozenset(bare.stem(plain(word)) for word in _words(table, "bodies")),
+        groups=frozenset(bare.stem(plain(word)) for word in _words(table, "groups")),
         omits_subjects=table.get("omits_subjects", False),
         till=_words(table, "till"),
         about=_words(table, "about"),
@@ -255,10 +306,23 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
     )
 
 
-def _opposites(table: Mapping[str, Any], bare: Wording) -> Mapping[str, frozenset[str]]:
-    """For the stem of each word those of its opposites."""
+def _broader(
+    table: Mapping[str, Any], bare: Wording
+) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
+    """For the stems of narrower words the numbers of their groups, and for those that may be said for them the same."""
+    found: tuple[dict[str, set[str]], dict[str, set[str]]] = {}, {}
+    for number, group in enumerate(table.get("broader", ())):
+        for side, words in zip(found, group.split(">"), strict=True):
+            for stem in (bare.stem(plain(word)) for word in words.split()):
+                side.setdefault(stem, set()).add(f"b{number}")
+    narrower, wider = ({stem: frozenset(groups) for stem, groups in side.items()} for side in found)
+    return narrower, wider
+
+
+def _pairs(pairs: Iterable[str], bare: Wording) -> Mapping[str, frozenset[str]]:
+    """For the stem of each word those of the other side of its pairs."""
     found: dict[str, set[str]] = {}
-    for pair in table.get("opposites", ()):
+    for pair in pairs:
         one, other = ({bare.stem(plain(word)) for word in side.split()} for side in pair.split("|"))
         for side, against in ((one, other), (other, one)):
             for stem in side:

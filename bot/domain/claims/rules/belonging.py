@@ -6,12 +6,13 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS
+from bot.domain.claims.comparing.wording import CEILING, FLOOR, GOVERNS, LESS, MORE
 from bot.domain.claims.rules.grammar import Grammar
 
 _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
 _NAME_WORDS = 3
+_BOUNDS = {FLOOR, CEILING, MORE, LESS}
 
 
 class Belonging:
@@ -83,11 +84,15 @@ class Belonging:
     def _is_whole(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what a number counts is what something is a part of: "of the 85", "of the town's seven"."""
         words = self._grammar.words
-        for token in reversed(tokens[max(0, at - _WHOLE_WORDS) : at]):
+        for place in range(at - 1, max(0, at - _WHOLE_WORDS) - 1, -1):
+            token = tokens[place]
             if token.clause != tokens[at].clause or token.value is not None:
                 return False
             if token.folded in words.partitives:
-                return True
+                before = tokens[place - 1 : place] if place else []
+                return not any(
+                    other.folded in words.about or other.signs & _BOUNDS for other in before
+                )  # "Cerca de 40"
         return False
 
     def _is_others(self, told: Told, place: int, where: int, others: list[int]) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, LESS, MORE, PASSIVE, THAN
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, LESS, MORE, PASSIVE, THAN
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _COMPARISON_WORDS = 5
@@ -23,9 +23,10 @@ class Order:
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
-        yield self._order(claim, aligned)
+        yield self._order(claim, aligned) if claim.converse is None else self._other_side(claim, aligned)
         yield self._compared(claim, aligned)
         yield self._timed(claim, aligned)
+        yield self._dependent(claim, aligned)
 
     def _order(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it to whom: who stands before and behind what is done does so in the sentence too."""
@@ -50,6 +51,22 @@ class Order:
                             return f"turns round who does what: {doer.text}, {other.text}"
         turned = self._active(claim, aligned) or self._oblique(claim, aligned)
         return turned or self._swapped(claim, aligned, theirs) or self._grabbed(aligned)
+
+    def _other_side(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does it in the claim and does the same in the sentence, though it tells of the deed's other side."""
+        verb = claim.tokens[claim.converse or 0]
+        place_of = {id(token): place for token, place in aligned.pairs}
+        content = [at for at, token in enumerate(claim.tokens) if token.content]
+        free = (claim.tokens[at] for at in content if not self._grammar.is_tied(claim.tokens, at))
+        subject = next(free, verb)
+        at, place = place_of.get(id(verb)), place_of.get(id(subject))
+        if (
+            at is None
+            or subject is verb
+            or any(PASSIVE in token.signs for token in (*claim.tokens, *aligned.told.tokens))
+        ):
+            return f"turns round who does what: {subject.text}"
+        return "" if place is None or place > at else f"turns round who does what: {subject.text}"
 
     def _stands(self, told: Told, place: int) -> float:
         """Where a word counts as standing: a pronoun before its verb stands for whom it is done to."""
@@ -189,10 +206,14 @@ class Order:
             if not pairs or pairs[0][0].value is not None or pairs[0][0].dated:
                 continue
             home = told.tokens[pairs[0][1]].clause
-            if any(token.signs & SPEECH for token in told.tokens if token.clause == home):
+            if any(token.signs & SPEECH for token in told.tokens if token.clause == home) or self._names_speaker(
+                told, home
+            ):
                 continue
             for away in {told.tokens[place].clause for _, place in pairs[1:]} - {home}:
                 inside = [at for at, token in enumerate(told.tokens) if token.clause == away and token.content]
+                cue = [at for at, token in enumerate(told.tokens) if token.clause == away and token.signs & SPEECH]
+                inside = [at for at in inside if not cue or at > cue[-1]]  # "The mayor said the town has no money."
                 opener = told.clauses.openers[away]
                 governed = opener in self._grammar.complements or opener in self._grammar.relatives
                 if governed or not inside or inside[0] in matched:
@@ -201,6 +222,13 @@ class Order:
                 if self._is_subject(told.tokens, inside[0]) or (people and people[0] not in matched):
                     return f"gives to another what is done: {pairs[0][0].text}"
         return ""
+
+    @staticmethod
+    def _names_speaker(told: Told, clause: int) -> bool:
+        """Whether a clause is only the name behind a word of speech: "said the mayor, | Ann Holm"."""
+        inside = [token for token in told.tokens if token.clause == clause and token.content]
+        before = (token for token in told.tokens if token.clause == clause - 1)
+        return all(token.entities for token in inside) and any(token.signs & SPEECH for token in before)
 
     def _is_subject(self, tokens: list[Token], at: int) -> bool:
         """Whether a word at a clause's beginning may be who does it: a noun with an article, or a name."""
@@ -215,6 +243,10 @@ class Order:
     def _compared(self, claim: Clauses, aligned: Aligned) -> str:
         """What is compared stands on the same side of "than"."""
         here, theirs = self._than(claim.tokens), self._than(aligned.told.tokens)
+        if here is None and theirs is not None and not any(token.signs & {MORE, LESS} for token in claim.tokens):
+            taken = (token for token, place in aligned.pairs if place > theirs and self._tells_when(token))
+            token = next(taken, None)
+            return "" if token is None else f"takes what the article compares with: {token.text}"
         if here is None or theirs is None:
             return ""
         mine = claim.tokens[here].start
@@ -226,6 +258,10 @@ class Order:
             ):
                 return f"turns a comparison round: {token.text}"
         return ""
+
+    @staticmethod
+    def _tells_when(token: Token) -> bool:
+        return token.dated or (token.value is not None and token.text.isdigit())
 
     @staticmethod
     def _timed(claim: Clauses, aligned: Aligned) -> str:
@@ -242,6 +278,19 @@ class Order:
             if behind and ahead and max(behind) < theirs[0] < min(ahead):
                 return "turns an order of time round" if sign != CAUSE else "turns a cause round"
         return ""
+
+    @staticmethod
+    def _dependent(claim: Clauses, aligned: Aligned) -> str:
+        """What a claim says that something depends on is what the sentence gives as its condition, and no more."""
+        if claim.depends is None:
+            return ""
+        word, told = claim.tokens[claim.depends], aligned.told
+        conditions = {token.clause for token in told.tokens if COND in token.signs}
+        ahead = [told.tokens[place].clause for token, place in aligned.pairs if token.start < word.start]
+        said = [(token, place) for token, place in aligned.pairs if token.clause == word.clause]
+        behind = [told.tokens[place].clause for token, place in said if token.start > word.start]
+        rightly = behind and ahead and set(behind) <= conditions and not set(ahead) & conditions
+        return "" if rightly else "turns a condition round"
 
     @staticmethod
     def _than(tokens: list[Token]) -> int | None:

@@ -1,9 +1,12 @@
 """What a claim may neither lose nor add: denials, conditions, bounds, how sure something is."""
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import (
     AFTER,
@@ -22,6 +25,7 @@ from bot.domain.claims.comparing.wording import (
     NOT,
     ONLY,
     PART,
+    PASSIVE,
     WAS,
 )
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
@@ -37,11 +41,16 @@ _SAID = {
     AFTER: "an order of time", CAUSE: "a cause", PART: "that it is a part",
 }  # fmt: skip
 _BOUNDS = {FLOOR, CEILING}
+# What is refused or fails is not done.
+_UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
+_MUST, _FUTURE, _OPEN = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}open"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
 _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
 _YEARS = range(1800, 2100)
 _NEAR_NUMBER = 3
+_ANTECEDENT = 2
+_PARTICIPLE = re.compile("^ge|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|zu|zurück)ge")
 
 
 class Polarity:
@@ -58,34 +67,52 @@ class Polarity:
         yield self._cut_off(aligned)
         yield self._denied(claim, aligned)
         yield self._moods(claim, aligned)
-        yield self._spoken_of(aligned)
+        yield self._spoken_of(claim, aligned)
 
     def _lost(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
-        # What has a match of its own stands for that alone.
-        own = {id(token) for token, _ in aligned.pairs}
-        kept = {sign for token in claim.tokens if id(token) not in own for sign in token.signs}
-        if kept & SPEECH:
-            kept |= _VIEWS
-        if claim.headline and any(token.folded in self._grammar.words.headline_futures for token in claim.tokens):
-            kept.add(f"{GOVERNS}future")
+        kept = self._kept(claim, aligned)
         matched = {place for place in aligned.places if place is not None}
         for at, token in enumerate(aligned.told.tokens):
             if token.clause not in scope or at in matched or not self._weighs(aligned, at, matched):
                 continue
-            strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
-            if strict & _NEXT and not self._next_is_matched(aligned.told.tokens, at, matched):
-                strict -= _NEXT
-            if strict & _BOUNDS and not self._bounds(aligned.told.tokens, at, matched):
-                strict -= _BOUNDS
-            partitive = self._is_partitive(aligned.told.tokens, at)
-            if PART in token.signs and (partitive or self._next_is_matched(aligned.told.tokens, at, matched)):
-                strict.add(PART)
-            if token.value is not None and partitive and not _is_year(token):
+            if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not _is_year(token):
                 return f"leaves out of how many: {token.text}"
+            strict = self._strict(aligned, at, matched, kept)
             if strict and not strict & kept:
                 sign = min(strict)
                 return f"leaves out {_SAID.get(sign, 'how sure it is')}: {token.text}"
         return ""
+
+    def _kept(self, claim: Clauses, aligned: Aligned) -> set[str]:
+        """The signs of a claim's own words: what has a match of its own stands for that alone."""
+        own = {id(token) for token, _ in aligned.pairs}
+        kept = {sign for token in claim.tokens if id(token) not in own for sign in token.signs}
+        if kept & SPEECH:
+            kept |= _VIEWS
+        if NOT in kept:
+            kept |= _UNDONE
+        if self._counts_part(claim.tokens):
+            kept.add(PART)
+        if claim.headline and any(token.folded in self._grammar.words.headline_futures for token in claim.tokens):
+            kept.add(_FUTURE)
+        return kept
+
+    def _strict(self, aligned: Aligned, at: int, matched: set[int], kept: set[str]) -> set[str]:
+        """The signs of a sentence's word that a claim may not lose."""
+        tokens = aligned.told.tokens
+        token, taken = tokens[at], self._next_is_matched(tokens, at, matched)
+        strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
+        if not taken:
+            strict -= _NEXT
+        if strict & _BOUNDS and not self._bounds(tokens, at, matched):
+            strict -= _BOUNDS
+        if PART in token.signs and (taken or self._is_partitive(tokens, at)):
+            strict.add(PART)
+        if _MUST in strict and any(kept & told.signs for told in tokens[:at]):
+            strict -= {_MUST}  # "Fears that farms must close", "fears the end of farms".
+        if _OPEN in strict and self._is_decided(aligned, at):
+            strict -= {_OPEN}
+        return strict
 
     def _weighs(self, aligned: Aligned, at: int, matched: set[int]) -> bool:
         """Whether a sign has to do with what the claim takes: not where that is only what stands before it."""
@@ -96,10 +123,42 @@ class Polarity:
         mine = [place for place in matched if told.tokens[place].clause == clause]
         if not mine or max(mine) > at:
             return True
+        if self._only_names(aligned, mine, clause):
+            return False
         content = [place for place, token in enumerate(told.tokens) if token.clause == clause and token.content]
         if any(place > at for place in content):
             return False
         return len(mine) * 2 >= len(content) or len(mine) * 2 >= len(matched)
+
+    def _only_names(self, aligned: Aligned, mine: list[int], clause: int) -> bool:
+        """Whether the claim takes from a clause only whom or what a relative clause behind it tells more of."""
+        told = aligned.told
+        after = clause + 1
+        if after not in aligned.used or after >= len(told.clauses.openers):
+            return False
+        named = all(told.tokens[place].entities for place in mine)
+        last = [place for place, token in enumerate(told.tokens) if token.clause == clause and token.content]
+        nearest = len(mine) <= _ANTECEDENT and set(mine) <= set(last[-_ANTECEDENT:])
+        ends = bool(last) and last[-1] in mine and not told.tokens[last[-1]].signs
+        return ends and told.clauses.openers[after] in self._grammar.relatives and (named or nearest)
+
+    def _is_decided(self, aligned: Aligned, at: int) -> bool:
+        """Whether a word opens what is decided on, and the claim says that it is: "decide whether to stay"."""
+        before = aligned.told.tokens[at - 1] if at else None
+        if before is None:
+            return False
+        deciding = {token.clause for token in aligned.told.tokens[:at] if token.stem in self._grammar.words.deciding}
+        mine = any(token.stem in self._grammar.words.deciding for token, place in aligned.pairs if place < at)
+        return mine and before.clause in deciding
+
+    def _counts_part(self, tokens: list[Token]) -> bool:
+        """Whether a claim says of a few that they are a part of more: "one of the three"."""
+        words = self._grammar.words
+        for token, following in pairwise(tokens):
+            counted = token.value is not None or token.folded in words.articles
+            if counted and following.folded in words.partitives:
+                return True
+        return bool(tokens) and tokens[0].folded in words.opening_parts
 
     @staticmethod
     def _next_is_matched(tokens: list[Token], at: int, matched: set[int]) -> bool:
@@ -114,20 +173,11 @@ class Polarity:
         return next(following, None) in matched
 
     def _is_partitive(self, tokens: list[Token], at: int) -> bool:
-        return any(token.folded in self._grammar.words.partitives for token in tokens[at + 1 : at + 2])
+        more = any(token.signs & {MORE, LESS} for token in tokens[at + 2 : at + 3])  # "Dix de plus".
+        return not more and any(token.folded in self._grammar.words.partitives for token in tokens[at + 1 : at + 2])
 
     def _added(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
-        within = range(min(scope, default=0), max(scope, default=0) + 1)
-        there = {sign for token in aligned.told.tokens for sign in token.signs if token.clause in within}
-        there |= {
-            sign
-            for token in aligned.told.tokens
-            for sign in token.signs & {BEFORE, AFTER}
-            if token.clause == within.stop and not token.before
-        }  # "before publication" may be said in words that carry nothing: "before they came out".
-        there |= {CAUSE} if LEADS in there else set()
-        if any(token.stem in self._grammar.words.deciding for token in aligned.told.tokens):
-            there.add(f"{GOVERNS}future")  # What is decided is to come.
+        there = self._there(aligned, scope)
         near = _approximating(claim.tokens, aligned)
         matched = {id(token) for token, _ in aligned.pairs}
         mine = {sign for token in claim.tokens for sign in token.signs}
@@ -139,10 +189,35 @@ class Polarity:
             strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
             if NOT in mine and NOT in there:
                 strange -= {f"{GOVERNS}possible"}  # What cannot be is not.
+            if PASSIVE in token.signs and self._is_passive(claim, token):
+                strange -= {_FUTURE}
             if strange and not strange & there:
                 sign = min(strange)
                 return f"adds {_SAID.get(sign, 'how sure it is')}: {token.text}"
         return ""
+
+    def _there(self, aligned: Aligned, scope: set[int]) -> set[str]:
+        """What a sentence says by its signs about what the claim takes from it."""
+        tokens = aligned.told.tokens
+        within = range(min(scope, default=0), max(scope, default=0) + 1)
+        there = {sign for token in tokens for sign in token.signs if token.clause in within}
+        there |= {
+            sign
+            for token in tokens
+            for sign in token.signs & {BEFORE, AFTER}
+            if token.clause == within.stop and not token.before
+        }  # "before publication" may be said in words that carry nothing: "before they came out".
+        there |= {CAUSE} if LEADS in there else set()
+        there |= {NOT} if there & _UNDONE else set()
+        if any(token.stem in self._grammar.words.deciding for token in tokens):
+            there.add(_FUTURE)  # What is decided is to come.
+        return there
+
+    @staticmethod
+    def _is_passive(claim: Clauses, verb: Token) -> bool:
+        """Whether a helping verb for what is to come or is done to somebody stands with a participle: "wird gebaut"."""
+        last = [token for token in claim.tokens if token.clause == verb.clause and token.content][-1:]
+        return any(token.plain.endswith("t") or _PARTICIPLE.search(token.plain) for token in last)
 
     def _cut_off(self, aligned: Aligned) -> str:
         """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
@@ -151,18 +226,24 @@ class Polarity:
         telling = {told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
         governing = frozenset[int]().union(*(self._scope.chain(told.clauses, clause) - {clause} for clause in telling))
         for clause in governing - telling:
-            if told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] in QUOTES:
-                continue
-            inside = [at for at, token in enumerate(told.tokens) if token.clause == clause]
-            named = [at for at in inside if at in matched and told.tokens[at].entities]
-            inside = [at for at in inside if not named or at >= named[0]]  # Before a name stand titles.
-            spoken = next((at for at in inside if told.tokens[at].signs & SPEECH), None)
-            before = [at for at in inside if spoken is None or at < spoken]
-            weighty = [at for at in before if self._weighty(told.tokens[at]) and at not in matched]
-            nearest = next((at for at in reversed(before) if told.tokens[at].content), None)
-            if weighty and (spoken is None or weighty[-1] == nearest):
-                return f"leaves out what it is a part of: {told.tokens[weighty[-1]].text}"
+            if told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] not in QUOTES:
+                cut = self._completed(told, clause, matched)
+                if cut is not None:
+                    return f"leaves out what it is a part of: {cut.text}"
         return ""
+
+    def _completed(self, told: Told, clause: int, matched: set[int]) -> Token | None:
+        """The word that a clause's end completes and the claim has not; None where the clause only tells who speaks."""
+        inside = [at for at, token in enumerate(told.tokens) if token.clause == clause]
+        named = [at for at in inside if at in matched and told.tokens[at].entities]
+        inside = [at for at in inside if not named or at >= named[0]]  # Before a name stand titles.
+        spoken = next((at for at in inside if told.tokens[at].signs & SPEECH), None)
+        before = [at for at in inside if spoken is None or at < spoken]
+        weighty = [at for at in before if self._weighty(told.tokens[at]) and at not in matched]
+        nearest = next((at for at in reversed(before) if told.tokens[at].content), None)
+        if weighty and (spoken is None or weighty[-1] == nearest):
+            return told.tokens[weighty[-1]]
+        return None
 
     def _weighty(self, token: Token) -> bool:
         named = token.entities or token.value is not None or token.dated
@@ -171,7 +252,7 @@ class Polarity:
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A denial that stands before another word than in the sentence."""
         told = aligned.told
-        denied = {token.clause for token in told.tokens if NOT in token.signs}
+        denied = {token.clause for token in told.tokens if NOT in token.signs or token.signs & _UNDONE}
         place_of = {id(token): place for token, place in aligned.pairs}
         for at, token in enumerate(claim.tokens):
             if NOT not in token.signs:
@@ -185,7 +266,7 @@ class Polarity:
                 return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
 
-    def _spoken_of(self, aligned: Aligned) -> str:
+    def _spoken_of(self, claim: Clauses, aligned: Aligned) -> str:
         """What the claim tells as done and the sentence only speaks of: "postponed | the opening of", "opened"."""
         told = aligned.told
         matched = {place for place in aligned.places if place is not None}
@@ -201,9 +282,15 @@ class Polarity:
                 continue
             before = [at for at in range(place) if told.tokens[at].clause == other.clause and told.tokens[at].content]
             deeds = [at for at in before if self._is_deed(told.tokens[at])]
-            if deeds and deeds[-1] not in matched:
+            if deeds and deeds[-1] not in matched and not self._is_told(claim, token, told.tokens[deeds[-1]]):
                 return f"leaves out what is done: {told.tokens[deeds[-1]].text}"
         return ""
+
+    @staticmethod
+    def _is_told(claim: Clauses, token: Token, deed: Token) -> bool:
+        """Whether a word of the claim says what is done, or its denial that it is not: "opened an inquiry"."""
+        denied = any(NOT in other.signs for other in claim.tokens if other.clause == token.clause)
+        return bool(deed.keys & token.keys) or (denied and bool(deed.signs & _UNDONE))
 
     def _is_named(self, token: Token) -> bool:
         """Whether a word stands behind an article or a preposition, as what is spoken of and not what is done."""

@@ -2,11 +2,12 @@
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses
-from bot.domain.claims.comparing.wording import COND, GOVERNS
+from bot.domain.claims.comparing.wording import COND, GOVERNS, TURNS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS = 3
+_REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
 
 class Scope:
@@ -60,7 +61,9 @@ class Scope:
         opener, mark = clauses.openers[clause], clauses.marks[clause]
         if mark == ";":
             return False
-        if opener in self._grammar.complements or mark == ":":
+        if mark == ":":
+            return self._announces(clauses, clause)
+        if opener in self._grammar.complements:
             return True
         if mark in QUOTES or (mark == "," and opener not in self._grammar.relatives and self._hangs(clauses, clause)):
             return True
@@ -68,6 +71,14 @@ class Scope:
             return False
         inside = (token for token in clauses.tokens if token.clause == clause)
         return self._grammar.nouns and any(token.folded in self._grammar.words.complements for token in inside)
+
+    def _announces(self, clauses: Clauses, clause: int) -> bool:
+        """Whether the clause before a colon says or governs what follows; what rejects something is answered by it."""
+        before = [token for token in clauses.tokens if token.clause == clause - 1]
+        if any(token.signs & _REJECTING for token in before):
+            return False
+        governs = any(token.signs & SPEECH or any(map(_governs, token.signs)) for token in before)
+        return governs or any(token.folded in self._grammar.words.speaking for token in before)
 
     @staticmethod
     def _hangs(clauses: Clauses, clause: int) -> bool:
@@ -88,3 +99,7 @@ class Scope:
             return {clause - 1, clause + 1} <= found
         cue = any(token.signs & SPEECH for token in inside) and clauses.openers[clause] not in self._grammar.relatives
         return cue and len(content) <= _CUE_WORDS and clauses.openers[clause] not in self._grammar.conjunctions
+
+
+def _governs(sign: str) -> bool:
+    return sign.startswith(GOVERNS)

@@ -1,0 +1,90 @@
+"""Takes a claim of two statements apart, each with somebody or something that it tells of.
+
+joined     "The mayor resigned and the council met"
+shared     "Ann Holm resigned and left the town": the second tells of the first's subject
+relative   "Ann Holm, who left the town, resigned": the second tells of the name before it
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token
+
+_STATEMENT, _OPENING = 3, 4
+_RELATIVE = 2
+
+
+class Splitting:
+    """Splits claims about one article."""
+
+    def __init__(self, story: Story, is_noun: Callable[[Token], bool]) -> None:
+        self._story = story
+        self._is_noun = is_noun
+        self._relatives = frozenset(story.reading.language.relatives)
+        self._capitals = story.reading.language.nouns_capitalised
+
+    def halves(self, text: str) -> Iterator[tuple[str, str]]:
+        """The two statements that a claim joins, for each way to take it apart."""
+        claim = self._story.claim(text)
+        tokens = claim.tokens
+        subject = _subject(text, tokens)
+        for at in range(_STATEMENT, len(tokens) - _RELATIVE):
+            if tokens[at].folded not in self._story.words.joins:
+                continue
+            one, other = text[: tokens[at].start].rstrip(" ,;"), text[tokens[at + 1].start :]
+            if self._leads(tokens, at + 1):
+                yield one, other
+            elif subject and tokens[at + 1].start > len(subject):
+                yield one, f"{subject} {other}"
+        yield from self._relative(text, claim)
+
+    def _leads(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether somebody or something opens the second statement."""
+        after = tokens[at]
+        opens = after.folded in self._story.words.ties and any(
+            token.before in self._story.leading for token in tokens[at + 1 : at + 1 + _OPENING]
+        )  # "but in June the second ..."
+        noun = self._story.words.free_order or not self._story.leading
+        return (
+            opens
+            or after.folded in self._story.leading
+            or bool(after.entities)
+            or (self._capitals and after.text[0].isupper())
+            or (noun and after.content and self._is_noun(after))
+        )
+
+    def _relative(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
+        """What a relative clause tells of the name right before it, and the rest."""
+        tokens = claim.tokens
+        for clause in range(1, len(claim.openers)):
+            inside = [token for token in tokens if token.clause == clause]
+            before = [token for token in tokens if token.clause == clause - 1]
+            if claim.marks[clause] != "," or claim.openers[clause] not in self._relatives or len(inside) <= _RELATIVE:
+                continue
+            named = _last_name(before)
+            if not named:
+                continue
+            name = text[named[0].start : named[-1].start + len(named[-1].text)]
+            after = next((token for token in tokens if token.clause == clause + 1), None)
+            end = len(text) if after is None else after.start
+            rest = text[: inside[0].start].rstrip(" ,") + (" " + text[after.start :] if after else "")
+            yield rest, f"{name} {text[inside[1].start : end].rstrip(' ,.')}"
+
+
+def _subject(text: str, tokens: Sequence[Token]) -> str:
+    """The name that opens a claim, with what stands before it; "" where none does."""
+    first = next((at for at, token in enumerate(tokens[:_OPENING]) if token.entities), None)
+    if first is None or tokens[first].clause:
+        return ""
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].entities & tokens[first].entities:
+        last += 1
+    return text[: tokens[last].start + len(tokens[last].text)]
+
+
+def _last_name(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The name that a clause ends in."""
+    first = len(tokens)
+    while first and tokens[first - 1].entities and tokens[first - 1].entities & tokens[-1].entities:
+        first -= 1
+    return tokens[first:]

@@ -1,0 +1,178 @@
+"""Other ways to say a claim: each says at least as much, so that what proves it proves the claim.
+
+named       "the mayor" for the only one whom the article calls mayor
+undenied    "rejected" for "not approved": a word for one of which the other is the opposite
+turned      "B has less than A" for "A has more than B"
+conversed   "A gave it to B" for "B received it from A"
+depending   "may, if B" for "A depends on B"
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import COND, FORMER, GOVERNS, LESS, MORE, NOT, THAN
+
+_DENIED_WORDS = 3
+_ROLE_WORDS = 4
+_OPEN = frozenset({COND, f"{GOVERNS}possible", f"{GOVERNS}future", f"{GOVERNS}promise"})
+
+
+class Variants:
+    """One article's ways to say a claim otherwise."""
+
+    def __init__(self, story: Story, is_called: Callable[[int, str], bool]) -> None:
+        self._story = story
+        self._words = story.words
+        self._is_called = is_called
+
+    def of(self, text: str, claim: Clauses) -> Iterator[Clauses]:
+        """The variants of a claim, those that change least first."""
+        named = self._named(text, claim)
+        if named is not None:
+            yield named
+        for base in (claim, named):
+            if base is not None:
+                made = (self._undenied(base), self._turned(base), self._conversed(base), self._depending(base))
+                yield from filter(None, made)
+
+    def _named(self, text: str, claim: Clauses) -> Clauses | None:
+        """Whom the article calls so, for what a claim calls somebody without a name."""
+        found = _copy(claim)
+        tokens, changed = found.tokens, False
+        for at, token in enumerate(tokens):
+            people = self._story.called.get(token.stem, frozenset())
+            if not people or token.entities or _is_beside_name(tokens, at):
+                continue
+            run = self._run(tokens, at)
+            words = text[run[0].start : run[-1].start + len(run[-1].text)]
+            fitting = {one for one in people if self._is_called(one, words)}
+            if len(fitting) != 1:
+                continue
+            changed = True
+            for other in run:
+                other.content, other.signs = False, frozenset()
+            token.entities, token.content = frozenset(fitting), True
+        return found if changed else None
+
+    def _run(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
+        """The words that describe somebody: from an article before to what a preposition ties to the word for them."""
+        first = at
+        while first > 0 and tokens[first].clause == tokens[first - 1].clause and at - first < _ROLE_WORDS:
+            before = tokens[first - 1]
+            if before.folded in self._story.leading or before.entities or (before.signs - {FORMER}):
+                break
+            if not before.content and FORMER not in before.signs:
+                break
+            first -= 1
+        last = at
+        while last + 2 < len(tokens) and tokens[last + 1].folded in self._words.partitives | self._story.of_words:
+            nouns = [other for other in tokens[last + 2 : last + 4] if other.clause == tokens[at].clause]
+            noun = next((other for other in nouns if other.content and other.value is None), None)
+            if noun is None or noun.entities or noun.dated:
+                break
+            last = tokens.index(noun)
+        return tokens[first : last + 1]
+
+    def _undenied(self, claim: Clauses) -> Clauses | None:
+        """What is said of what is denied, where the language has a word for the contrary."""
+        denials = [at for at, token in enumerate(claim.tokens) if NOT in token.signs]
+        clauses = {claim.tokens[at].clause for at in denials}
+        if len(clauses) != 1 or len(denials) > (2 if self._words.doubled else 1):
+            return None
+        found = _copy(claim)
+        denial = found.tokens[denials[0]]
+        inside = [token for token in found.tokens if token.clause == denial.clause and token.content]
+        behind = [token for token in inside if token.start > denial.start][:_DENIED_WORDS]
+        for token in (*behind, *inside[::-1][:1]):
+            against = self._words.opposites.get(token.stem)
+            if against:
+                keys = against.union(*(self._words.same.get(stem, frozenset()) for stem in against))
+                token.keys, token.stem, token.plain = keys, min(against), min(against)
+                token.signs, token.mood = frozenset(), ""
+                for other in found.tokens[denials[0] + 1 : found.tokens.index(token)]:
+                    other.signs -= {
+                        MORE,
+                        f"{GOVERNS}must",
+                    }  # "No longer" in many languages: "nicht mehr", "non ... più".
+                for at in denials:
+                    found.tokens[at].signs -= {NOT}
+                    found.tokens[at].content = False
+                return found
+        return None
+
+    def _turned(self, claim: Clauses) -> Clauses | None:
+        """A comparison told from its other side."""
+        tokens = claim.tokens
+        more = [at for at, token in enumerate(tokens) if token.signs & {MORE, LESS}]
+        than = [at for at, token in enumerate(tokens) if THAN in token.signs]
+        if len(more) != 1 or len(than) != 1 or more[0] > than[0]:
+            return None
+        sign = MORE if MORE in tokens[more[0]].signs else LESS
+        free = (at for at, token in enumerate(tokens) if token.content and not token.dated)
+        subject = next((at for at in free if tokens[at].before not in self._words.ties), more[0])
+        if subject >= more[0] or len(tokens) == than[0] + 1:
+            return None
+        found = _copy(claim)
+        mine = found.tokens
+        against = self._words.opposites.get(mine[more[0]].stem, frozenset())
+        mine[more[0]].signs = frozenset({LESS if sign == MORE else MORE})
+        mine[more[0]].keys, mine[more[0]].content = against, bool(against)
+        ahead = mine[subject]
+        behind = mine[than[0] + 1 :]
+        rest = [token for token in mine[: than[0] + 1] if token is not ahead]
+        found.tokens = _placed([*behind, *rest, ahead])
+        return found
+
+    def _conversed(self, claim: Clauses) -> Clauses | None:
+        """The same deed told of who is on its other side."""
+        for at, token in enumerate(claim.tokens):
+            against = self._words.converses.get(token.stem)
+            if not against or not at or not token.content or token.entities:
+                continue
+            found = _copy(claim)
+            verb = found.tokens[at]
+            verb.keys = against.union(*(self._words.same.get(stem, frozenset()) for stem in against))
+            verb.stem = verb.plain = min(against)
+            verb.mood = ""
+            found.converse = at
+            return found
+        return None
+
+    def _depending(self, claim: Clauses) -> Clauses | None:
+        """What may be, if something else is."""
+        for at, token in enumerate(claim.tokens):
+            if token.folded in self._words.depending and at:
+                found = _copy(claim)
+                found.tokens[at].signs, found.tokens[at].content = _OPEN, False
+                found.depends = at
+                for other in (*found.tokens[:at], *found.tokens[at + 1 :]):
+                    other.signs -= {f"{GOVERNS}open", COND}
+                return found
+        return None
+
+
+def _is_beside_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word belongs to a name that stands before it or, with words that describe it, behind it."""
+    if at and tokens[at - 1].entities and tokens[at - 1].clause == tokens[at].clause:
+        return True
+    behind = [other for other in tokens[at + 1 : at + 1 + _ROLE_WORDS] if other.clause <= tokens[at].clause + 1]
+    for other in behind:
+        if other.entities:
+            return True
+        if not other.content:
+            return False
+    return False
+
+
+def _copy(claim: Clauses) -> Clauses:
+    tokens = [replace(token) for token in claim.tokens]
+    return Clauses(tokens, list(claim.openers), list(claim.marks), claim.headline)
+
+
+def _placed(tokens: list[Token]) -> list[Token]:
+    """Tokens in another order, as if they stood so in one clause."""
+    for at, token in enumerate(tokens):
+        token.start, token.clause = at, 0
+    return tokens
