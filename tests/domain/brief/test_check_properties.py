@@ -118,4 +118,4 @@ def test_check_takes_linear_time(unit: str) -> None:
     def work(characters: int) -> None:
         check(draft, Article(text=unit * (characters // len(unit)), language="en", url="https://news.example/a"))
 
-    assert grows_linearly(work, small=10_000, large=80_000)
+    assert grows_linearly(work, small=5_000, large=40_000)

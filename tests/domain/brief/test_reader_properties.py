@@ -80,26 +80,33 @@ def _by_surnames(text: str, names: list[str]) -> str:
 
 
 @pytest.mark.parametrize("mark", ["“", '"'])
-def test_ten_megabytes_of_marks_take_linear_time(mark: str) -> None:
+def test_a_million_marks_take_linear_time(mark: str) -> None:
     """Ten times as many quotation marks take about ten times as long."""
     prepare()
 
     def work(characters: int) -> None:
         assert write_draft(Article(mark * characters, language="en"), Wish()).quotes == ()
 
-    assert grows_linearly(work, small=1_000_000, large=10_000_000)
+    assert grows_linearly(work, small=100_000, large=1_000_000)
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
+UNITS = {
+    "en": [
         "«»", "'", "“a” ", "“a ", " 'a", "a' ", "Ann ", "Ann Lee said. ", "said ", "said Ann ", "and Ann Lee, ",
         "Bank of ", "the mayor ", "Health and ", "Alcohol, ", "Oslo, Paris, ", "Ann Lee, a mayor of ", "ABC (ABC) ",
         "A. ", "“No,” Ann said.\n\n", "“No.\n\n", "- a\n\n", "according to ", "Photo: a\n\n", "-", "港。",
     ],
-)  # fmt: skip
-@pytest.mark.parametrize("language", ["en", "ru"])
-def test_no_text_takes_more_than_linear_time(unit: str, language: str) -> None:
+    "ru": [
+        "«»", "«а» ", "Анна ", "Анна Ли сказала. ", "сказал мэр ", "и Анна Ли, ", "банк «А» ", "Осло, Париж, ",
+        "«Нет», — сказала Анна.\n\n", "«Нет.\n\n", "“No.\n\n", "А. ",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "unit"), [(language, unit) for language, units in UNITS.items() for unit in units]
+)
+def test_no_text_takes_more_than_linear_time(language: str, unit: str) -> None:
     """Eight times the text takes about eight times as long, whatever it is made of."""
     prepare(language)
 
