@@ -205,6 +205,7 @@ async def _migrate(_: argparse.Namespace) -> ExitStatus:
 async def _evaluate(options: argparse.Namespace) -> ExitStatus:
     from bot.app import composition as wiring
     from bot.cli.evaluate import evaluate, table
+    from bot.cli.progress import showing_progress
     from bot.cli.terminal import plain
 
     settings = wiring.settings()
@@ -212,8 +213,8 @@ async def _evaluate(options: argparse.Namespace) -> ExitStatus:
     sources = await asyncio.to_thread(articles_of, options.folder)
     speakers = await asyncio.to_thread(speakers_of, options.folder)
     wish = _wish(options, settings)
-    async with wiring.open_lone_desk(settings) as lone:
-        figures = await evaluate(lone.desk, sources, wish, clock=time.perf_counter, speakers=speakers)
+    async with wiring.open_lone_desk(settings) as lone, showing_progress() as tell:
+        figures = await evaluate(lone.desk, sources, wish, clock=time.perf_counter, speakers=speakers, tell=tell)
     sys.stdout.write(_json_line(asdict(figures)) if options.json else plain(table(figures)))
     return ExitStatus.OK
 

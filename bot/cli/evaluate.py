@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.adapters.engines.fallback_engine import STOOD_IN
 from bot.briefing.desk import Desk
+from bot.cli.terminal import plain
 from bot.domain.text.fold import fold_text
 from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft
@@ -13,6 +14,7 @@ from bot.domain.values.proof import Proof
 from bot.domain.values.source import Upload
 from bot.domain.values.wish import Wish
 from bot.errors import NutgrafError
+from bot.ports import Progress
 
 _MARKS = " \"'.,"
 
@@ -61,6 +63,7 @@ async def evaluate(
     *,
     clock: Callable[[], float],
     speakers: Mapping[str, Mapping[str, str | None]] | None = None,
+    tell: Progress | None = None,
 ) -> Figures:
     """Run the wished engine over `articles`, past the cache, one after the other.
 
@@ -70,9 +73,12 @@ async def evaluate(
         wish: length, language and engine.
         clock: gives seconds.
         speakers: for each file of which they are known, the right speaker of each quotation, None for nobody named.
+        tell: is told which article it is at; None for nobody.
     """
     figures = Figures(engine=wish.engine.value)
-    for article in articles:
+    for number, article in enumerate(articles, 1):
+        if tell is not None:
+            tell(f"Article {number} of {len(articles)}: {plain(article.name)}", None)
         started = clock()
         try:
             draft, brief = await desk.draft(article, wish)

@@ -99,3 +99,13 @@ async def test_what_the_builtin_engine_wrote_instead_is_counted(desk: Desk) -> N
     assert (figures.sentences, figures.actors, figures.quotes) == (0, 0, 0)
     assert "quotes word for word    none given" in table(figures)
     assert "wrong speakers          not known" in table(figures)
+
+
+async def test_each_article_is_told_as_it_is_reached(desk: Desk) -> None:
+    """A long folder shows where it is, also at an article that fails, and a file's name cannot draw on the terminal."""
+    told: list[str] = []
+    files = [Upload("short.txt", "text/plain", b"too short"), Upload("b\x1b[2J.txt", "text/plain", STORY.encode())]
+    wish = Wish(engine=EngineName.OPENAI)
+    await evaluate(desk, files, wish, clock=lambda: 0.0, tell=lambda stage, _: told.append(stage))
+    assert [line.partition(":")[0] for line in told] == ["Article 1 of 2", "Article 2 of 2"]
+    assert not any("\x1b" in line for line in told)
