@@ -1,6 +1,7 @@
 # The bot in a container: dependencies from uv.lock, a user without rights, data in /data.
-# The release is named whole; a digest pins it to the byte: --build-arg BASE=python@sha256:…
-ARG BASE=python:3.11.14-slim-bookworm
+# The digest is that of the release's index over all architectures: nothing below the bot changes unseen. To take another
+# base: --build-arg BASE=python:…@sha256:…
+ARG BASE=python:3.11.14-slim-bookworm@sha256:65a93d69fa75478d554f4ad27c85c1e69fa184956261b4301ebaf6dbb0a3543d
 FROM ${BASE} AS build
 WORKDIR /app
 RUN pip install --no-cache-dir 'uv>=0.9,<1'

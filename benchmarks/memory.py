@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psutil
 
-from bot.adapters.database.sql_engine import database_url, migrate
+from bot.adapters.database.opening import database_url, migrate
 from playground.server import LocalDiscord
 from tests.soak.stage import ROOT, outer_settings
 from tests.support.postgres import PostgresServer

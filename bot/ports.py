@@ -556,6 +556,10 @@ class Delivery(Protocol):
         """Reply to a message without a ping; gives the answer's id. The same nonce again posts no second answer."""
         ...
 
+    async def own_reply(self, channel: int, to: int, view: View) -> int | None:
+        """The bot's reply to a message that shows what `view` does, None where there is none soon after the message."""
+        ...
+
     async def send(self, channel: int, view: View, *, nonce: str | None = None) -> int:
         """Post a message that replies to none; gives its id."""
         ...

@@ -76,11 +76,11 @@ class Archive(commands.Cog):
     )
     @app_commands.describe(
         speaker=_("Who said it."),
-        words=_("Words that were said, or how they begin."),
+        words=_("Words that were said, or the beginning of one."),
         when=_("When it was briefed."),
         since=_("The first day, such as 2026-11-24."),
         until=_("The last day, such as 2026-11-30."),
-        channel=_("In which channel it was briefed; in all that you see where none is given."),
+        channel=_("The channel it was briefed in; by default all that you can see."),
     )
     @app_commands.choices(when=[app_commands.Choice(name=name, value=period) for period, name in PERIODS.items()])
     async def quotes(  # noqa: PLR0917  # A command's options are its arguments.
@@ -116,14 +116,14 @@ class Archive(commands.Cog):
         ]
 
     @app_commands.command(
-        name=_("digest", name=True), description=_("What was briefed in a channel in a day or a week.")
+        name=_("digest", name=True), description=_("List what was briefed in a channel in the last day or week.")
     )
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.rename(span=_("span", name=True), channel=_("channel", name=True))
     @app_commands.describe(
-        span=_("Of which time: the last day where none is given."),
-        channel=_("Which channel: this one where none is given."),
+        span=_("The time covered; the last day by default."),
+        channel=_("The channel; this one by default."),
     )
     @app_commands.choices(span=[app_commands.Choice(name=name, value=span) for span, name in SPANS.items()])
     async def digest(self, interaction: Asked, span: str | None = None, channel: ChannelOption | None = None) -> None:

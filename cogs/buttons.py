@@ -14,9 +14,11 @@ from bot.domain.values.source import Link
 from bot.domain.values.wish import Length, Wish
 from bot.errors import LimitReachedError, UnreadableError
 from bot.i18n.marking import to_say
-from bot.messages.answer import Answer, Part, answers_of, part_of
-from bot.messages.composing import show_more
-from bot.messages.delivering import Through
+from bot.messages.answers.answer import Answer
+from bot.messages.answers.composing import show_more
+from bot.messages.answers.delivering import Through
+from bot.messages.answers.part import Part, part_of
+from bot.messages.answers.records import answers_of
 from bot.messages.posts.gates import NOT_FOR_YOU, may_ask
 from bot.messages.posts.post import Trigger
 from cogs.shared.client import Asked, BotClient
@@ -86,7 +88,7 @@ class ButtonDesk:
             message=message.id if message is not None and public else None,
             language=self._language if self.bot.parts.has_model else None,
             whole=all(len(shown.parts) <= 1 for shown in kept),
-            sections=settings.sections,
+            settings=settings,
         )
         await answer(self.interaction, view, private=True)
 
@@ -94,9 +96,10 @@ class ButtonDesk:
         """Every quote, in private, a page at a time; it costs nothing where the article is remembered."""
         item = await self._item_in_time(private=True)
         brief = item.served.brief
-        page = await aside(len(brief.article.text), render_quotes, brief, self.words, page=self.button_id.page)
+        length, hidden = len(brief.article.text), self.button_id.spoiler
+        page = await aside(length, render_quotes, brief, self.words, page=self.button_id.page, spoiler=hidden)
         turns = [
-            Button(label, ButtonId(Action.PAGE, self.button_id.key, self.button_id.wish, number).custom_id)
+            Button(label, replace(self.button_id, action=Action.PAGE, page=number, message=None).custom_id)
             for label, number in (("◀", page.number - 1), ("▶", page.number + 1))
             if 0 <= number < page.of
         ]
@@ -147,7 +150,7 @@ class ButtonDesk:
         # In a private panel the answer is another message, which is edited as itself.
         through = Through() if self.button_id.message else Through(edit=self._edit)
         part = replace(part, wish=self.button_id.wish)
-        await self.bot.answering.refreshed(shown, part, self._asker(), settings, through=through)
+        await self.bot.following.refreshed(shown, part, self._asker(), settings, through=through)
         if self.button_id.message:
             await self._edit(View((Text(self.words.say("Done: the article was read anew.")),)))
 
@@ -185,7 +188,7 @@ class ButtonDesk:
         with discord_faults():
             await interaction.response.defer()
             await interaction.delete_original_response()
-        await self.bot.answering.dismissed(message.id)
+        await self.bot.following.dismissed(message.id)
 
     # --- how --------------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from bot.errors import UsageError
 from bot.guilds.describing import (
     Setting,
     bots_effect,
+    card_effect,
     everywhere_effect,
     language_effect,
     language_name,
@@ -39,14 +40,16 @@ from cogs.shared.configuring.groups import Digest, Domains, Roles
 from cogs.shared.configuring.panel import PanelMenu, open_panel
 from cogs.shared.permissions import ADD_REACTIONS
 from config import limits
-from config.guild import EVERYWHERE, Section, Style
+from config.guild import EVERYWHERE, CardSize, Section, Style
 
 
 @app_commands.guild_only()
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.default_permissions(manage_guild=True)
 class Configure(
-    commands.GroupCog, group_name=_("config", name=True), group_description=_("What the bot does in this server.")
+    commands.GroupCog,
+    group_name=_("config", name=True),
+    group_description=_("Choose what the bot does in this server."),
 ):
     """Settings of a server, for members with Manage Server alone: see `check_admin`."""
 
@@ -70,8 +73,8 @@ class Configure(
     @app_commands.command(name=_("watch", name=True), description=_("Answer links and articles in a channel."))
     @app_commands.rename(channel=_("channel", name=True), everywhere=_("everywhere", name=True))
     @app_commands.describe(
-        channel=_("A channel with its threads, a forum, a thread, or a category with all in it."),
-        everywhere=_("Watch every channel, also those to come."),
+        channel=_("A channel with its threads, a forum, a thread, or a whole category."),
+        everywhere=_("Watch every channel, including new ones."),
     )
     async def watch(
         self,
@@ -93,10 +96,10 @@ class Configure(
             warnings += unseen(self.bot, channel, words)
         await confirm(interaction, settings, effect, *warnings, shows=[Setting.WATCH])
 
-    @app_commands.command(name=_("unwatch", name=True), description=_("Leave a channel alone."))
+    @app_commands.command(name=_("unwatch", name=True), description=_("Stop watching a channel."))
     @app_commands.rename(channel=_("channel", name=True), everywhere=_("everywhere", name=True))
     @app_commands.describe(
-        channel=_("A watched channel, or one of a watched category."),
+        channel=_("A watched channel, or one in a watched category."),
         everywhere=_("Watch only the channels that you chose by name."),
     )
     async def unwatch(
@@ -113,7 +116,7 @@ class Configure(
         effect = unwatch_everywhere_effect(words) if channel is None else unwatch_effect(channel.id, words)
         await confirm(interaction, settings, effect, shows=[Setting.WATCH])
 
-    @app_commands.command(name=_("language", name=True), description=_("In which language briefs are written."))
+    @app_commands.command(name=_("language", name=True), description=_("Choose the language of briefs."))
     @app_commands.rename(language=_("language", name=True))
     @app_commands.describe(language=_("A language, or each article's own."))
     async def language(self, interaction: Asked, language: str) -> None:
@@ -132,9 +135,9 @@ class Configure(
         first = [own] if typed.strip().lower() in own.name.lower() or ORIGINAL.startswith(typed.strip().lower()) else []
         return [*first, *language_choices(typed, str(interaction.locale))][:CHOICES]
 
-    @app_commands.command(name=_("length", name=True), description=_("How long briefs are."))
+    @app_commands.command(name=_("length", name=True), description=_("Choose how long briefs are."))
     @app_commands.rename(length=_("length", name=True))
-    @app_commands.describe(length=_("Two, three or four sentences."))
+    @app_commands.describe(length=_("One, three or four sentences, with fewer or more actors and quotes."))
     @app_commands.choices(
         length=[
             app_commands.Choice(name=_("short"), value=Length.SHORT.value),
@@ -148,7 +151,7 @@ class Configure(
         effect = length_effect(settings.length, words_for(interaction))
         await confirm(interaction, settings, effect, shows=[Setting.LENGTH])
 
-    @app_commands.command(name=_("sections", name=True), description=_("Which parts of a brief are shown."))
+    @app_commands.command(name=_("sections", name=True), description=_("Choose which parts of a brief are shown."))
     @app_commands.rename(summary=_("summary", name=True), actors=_("actors", name=True), quotes=_("quotes", name=True))
     @app_commands.describe(
         summary=_("What happened, in a few sentences."),
@@ -168,9 +171,28 @@ class Configure(
         effect = sections_effect(settings, words_for(interaction))
         await confirm(interaction, settings, effect, shows=[Setting.SECTIONS])
 
-    @app_commands.command(name=_("style", name=True), description=_("How links in watched channels are answered."))
+    @app_commands.command(
+        name=_("card", name=True), description=_("Choose how much of a brief a channel sees at first.")
+    )
+    @app_commands.rename(size=_("size", name=True))
+    @app_commands.describe(size=_("All of it, or the headline and one sentence."))
+    @app_commands.choices(
+        size=[
+            app_commands.Choice(name=_("full"), value=CardSize.FULL.value),
+            app_commands.Choice(name=_("compact"), value=CardSize.COMPACT.value),
+        ]
+    )
+    async def card(self, interaction: Asked, size: str) -> None:
+        """Choose between full and compact cards."""
+        settings = await change(interaction, Setting.CARD, lambda old: replace(old, card=CardSize(size)))
+        effect = card_effect(settings.card, words_for(interaction))
+        await confirm(interaction, settings, effect, shows=[Setting.CARD])
+
+    @app_commands.command(
+        name=_("style", name=True), description=_("Choose how links in watched channels are answered.")
+    )
     @app_commands.rename(style=_("style", name=True))
-    @app_commands.describe(style=_("By a reply, in a thread, or once somebody adds 📰."))
+    @app_commands.describe(style=_("With a reply, in a thread, or once somebody adds 📰."))
     @app_commands.choices(
         style=[
             app_commands.Choice(name=_("reply"), value=Style.REPLY.value),
@@ -186,11 +208,11 @@ class Configure(
         await confirm(interaction, settings, style_effect(settings.style, words), *warnings, shows=[Setting.STYLE])
 
     @app_commands.command(
-        name=_("bots", name=True), description=_("Answer bots and webhooks in a channel too, or not.")
+        name=_("bots", name=True), description=_("Choose whether bots and webhooks in a channel are answered.")
     )
     @app_commands.rename(channel=_("channel", name=True), answered=_("answered", name=True))
     @app_commands.describe(
-        channel=_("A watched channel."), answered=_("Whether what bots and webhooks post there is answered.")
+        channel=_("A watched channel."), answered=_("Yes to answer what they post there, no to ignore it.")
     )
     async def bots(self, interaction: Asked, channel: ChannelOption, answered: bool) -> None:  # A command's option.
         """Answer bots in a channel, or leave them alone."""
@@ -202,11 +224,12 @@ class Configure(
         await confirm(interaction, settings, effect, shows=[Setting.BOTS])
 
     @app_commands.command(
-        name=_("proxies", name=True), description=_("Answer members who speak through PluralKit or Tupperbox, or not.")
+        name=_("proxies", name=True),
+        description=_("Choose whether members who post through PluralKit or Tupperbox are answered."),
     )
     @app_commands.rename(channel=_("channel", name=True), answered=_("answered", name=True))
     @app_commands.describe(
-        channel=_("A watched channel."), answered=_("Whether what members post there through a proxy is answered.")
+        channel=_("A watched channel."), answered=_("Yes to answer what they post there, no to ignore it.")
     )
     async def proxies(self, interaction: Asked, channel: ChannelOption, answered: bool) -> None:  # A command's option.
         """Answer members who speak through a proxy in a channel, or leave them alone."""
@@ -218,10 +241,10 @@ class Configure(
         await confirm(interaction, settings, effect, shows=[Setting.PROXIES])
 
     @app_commands.command(
-        name=_("signs", name=True), description=_("Show by a reaction why a watched link got no brief, or not.")
+        name=_("signs", name=True), description=_("Choose whether a reaction shows why a watched link got no brief.")
     )
     @app_commands.rename(shown=_("shown", name=True))
-    @app_commands.describe(shown=_("Whether a link that cannot be read gets ⏳, 🔒 or ❓ for some seconds."))
+    @app_commands.describe(shown=_("Mark a link that cannot be read with ⏳, 🔒 or ❓ for a few seconds."))
     async def signs(self, interaction: Asked, shown: bool) -> None:  # A command's option.
         """Show signs, or not."""
         settings = await change(interaction, Setting.SIGNS, lambda old: replace(old, signs=shown))
@@ -232,7 +255,9 @@ class Configure(
         effects = [signs_effect(words, shown=shown), "" if may or not shown else warning]
         await confirm(interaction, settings, *effects, shows=[Setting.SIGNS])
 
-    @app_commands.command(name=_("limits", name=True), description=_("How often I answer; “none” is no limit."))
+    @app_commands.command(
+        name=_("limits", name=True), description=_("Limit how often I answer; “none” means no limit.")
+    )
     @app_commands.rename(
         member=_("member", name=True),
         channel=_("channel", name=True),
@@ -263,7 +288,9 @@ class Configure(
         effects = limits_effects(settings, words_for(interaction), has_model=self.bot.parts.has_model)
         await confirm(interaction, settings, *effects, shows=[Setting.LIMITS])
 
-    @app_commands.command(name=_("repeat", name=True), description=_("How long the same article gets a mere pointer."))
+    @app_commands.command(
+        name=_("repeat", name=True), description=_("Choose how long a repeated article gets only a pointer.")
+    )
     @app_commands.rename(hours=_("hours", name=True))
     @app_commands.describe(hours=_("Hours since the first brief in the channel; 0 for never."))
     async def repeat(self, interaction: Asked, hours: int) -> None:
@@ -280,14 +307,14 @@ class Configure(
         changes = await self.bot.parts.store.audit(guild, count=limits.SHOWN_CHANGES)
         await answer(interaction, show_settings(settings, changes, words_for(interaction)), private=True)
 
-    @app_commands.command(name=_("reset", name=True), description=_("Set everything back to how it was at first."))
+    @app_commands.command(name=_("reset", name=True), description=_("Reset all settings to their defaults."))
     async def reset(self, interaction: Asked) -> None:
         """Ask whether it is meant."""
         settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
         await answer(interaction, ask_to_reset(settings, words_for(interaction)), private=True)
 
     @app_commands.command(
-        name=_("check", name=True), description=_("What keeps me from answering, and who can mend it.")
+        name=_("check", name=True), description=_("Find out what keeps me from answering, and who can fix it.")
     )
     async def check(self, interaction: Asked) -> None:
         """Look at every watched channel."""

@@ -23,7 +23,7 @@ class Help(commands.Cog):
     def __init__(self, bot: BotClient) -> None:
         self.bot = bot
 
-    @app_commands.command(name=_("help", name=True), description=_("What I do, and how to ask me."))
+    @app_commands.command(name=_("help", name=True), description=_("Learn what I do, and how to ask me."))
     async def help(self, interaction: Asked) -> None:
         """Show it in private; admins read more."""
         admin = interaction.is_guild_integration() and interaction.permissions.manage_guild

@@ -42,7 +42,7 @@ class Housekeeping(commands.Cog):
 
     async def tidy(self) -> None:
         """Try again to delete what Discord refused to, and mend pointers that lead nowhere. Raises StorageError."""
-        await self.bot.answering.tidy()
+        await self.bot.following.tidy()
 
     def _is_ours(self, guild: int) -> bool:
         """Whether a server is on a shard of this process, so that this process knows whether the bot is in it."""

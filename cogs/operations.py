@@ -19,6 +19,7 @@ from bot.messages.posts.post import Post
 from bot.reports.usage import render_usage
 from cogs.shared.client import Asked, BotClient
 from cogs.shared.commands.interactions import answer, defer, tell, words_for
+from cogs.shared.configuring.changing import check_admin
 from cogs.shared.faults import discord_faults
 from cogs.shared.messages import post_of, readable_message
 from cogs.shared.reading_back import DiscordMessages
@@ -41,9 +42,7 @@ class Operations(commands.Cog):
         """Take the menu along."""
         self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
 
-    @app_commands.command(
-        name=_("why", name=True), description=_("Why a link or a message got no answer, or would get one now.")
-    )
+    @app_commands.command(name=_("why", name=True), description=_("Find out why a link or a message got no answer."))
     @app_commands.rename(what=_("what", name=True))
     @app_commands.describe(what=_("An article's link, or a message's link or number."))
     @app_commands.guild_only()
@@ -81,13 +80,14 @@ class Operations(commands.Cog):
     @app_commands.default_permissions(manage_guild=True)
     async def usage(self, interaction: Asked, month: str | None = None) -> None:
         """Show the month."""
+        check_admin(interaction)
         words = words_for(interaction)
         first = _first_day(month) if month else self.bot.parts.now().date().replace(day=1)
         last = first.replace(day=monthrange(first.year, first.month)[1])
         records = await self.bot.parts.store.usage(interaction.guild_id or 0, since=first, until=last)
         await answer(interaction, render_usage(records, words.month(first), words), private=True)
 
-    @app_commands.command(name=_("status", name=True), description=_("How the bot is, for its owner."))
+    @app_commands.command(name=_("status", name=True), description=_("Show the bot's state to its owner."))
     @app_commands.guild_only()
     @app_commands.allowed_installs(guilds=True, users=False)
     @app_commands.default_permissions()
@@ -127,6 +127,8 @@ class Operations(commands.Cog):
                 money=words.money(spent.money),
             ),
         ]
+        if parts.budget.is_reached(spent):
+            lines.append(words.say("Today's budget for the model is spent: until midnight (UTC) I brief by rules."))
         return View((Card((Text("\n".join(lines)),)),))
 
 

@@ -28,19 +28,19 @@ PrivacyButton = lasting_button(PATTERN, lambda match: Wish(match["wish"]), _pres
 class Privacy(
     commands.GroupCog,
     group_name=_("privacy", name=True),
-    group_description=_("What is kept of you, and how to change that."),
+    group_description=_("See what is stored about you, and change it."),
 ):
     """The commands, the same as the buttons for those who type. Every answer is private."""
 
     def __init__(self, bot: BotClient) -> None:
         self.bot = bot
 
-    @app_commands.command(name=_("show", name=True), description=_("What is kept, for how long, and what of you."))
+    @app_commands.command(name=_("show", name=True), description=_("Show what is stored about you, and for how long."))
     async def show(self, interaction: Asked) -> None:
         """Show what is kept."""
         await answer(interaction, await done(interaction, Wish.KEEP), private=True)
 
-    @app_commands.command(name=_("opt-out", name=True), description=_("Have your links answered no more."))
+    @app_commands.command(name=_("opt-out", name=True), description=_("Stop having your links answered."))
     async def opt_out(self, interaction: Asked) -> None:
         """Answer them no more."""
         await answer(interaction, await done(interaction, Wish.OUT), private=True)
@@ -50,7 +50,7 @@ class Privacy(
         """Answer them again."""
         await answer(interaction, await done(interaction, Wish.IN), private=True)
 
-    @app_commands.command(name=_("delete", name=True), description=_("Have deleted what is stored of you."))
+    @app_commands.command(name=_("delete", name=True), description=_("Delete what is stored about you."))
     async def delete(self, interaction: Asked) -> None:
         """Ask whether it is meant."""
         await answer(interaction, await done(interaction, Wish.DELETE), private=True)
@@ -70,7 +70,7 @@ async def done(interaction: Asked, wish: Wish) -> View:
         case Wish.DELETE:
             return ask_to_delete(await bot.parts.store.kept_of(user), words)
         case Wish.DO_DELETE:
-            forgotten = await bot.answering.forget_member(user)
+            forgotten = await bot.following.forget_member(user)
             said = words.count(
                 "Done. Your data and my {number} answer to you are deleted.",
                 "Done. Your data and my {number} answers to you are deleted.",

@@ -18,7 +18,7 @@ from bot.errors import BrokenOffError, LimitReachedError, UnreadableError, Usage
 from bot.guilds.domains import permits
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
-from bot.messages.answering import Ask, asks_of, upload_of
+from bot.messages.gathering import Ask, asks_of, upload_of
 from bot.messages.posts.gates import NOT_FOR_YOU, Stop, may_ask, permitted, stopped_by, stopped_file
 from bot.messages.posts.pasted import read_pasted
 from bot.messages.posts.post import File, Findings, Trigger, look_into
@@ -63,7 +63,7 @@ class Summarize(commands.Cog):
         file=_("A file with the article: text, HTML or PDF."),
         length=_("How long the summary is."),
         language=_("The summary's language."),
-        private=_("Whether only you see the answer."),
+        private=_("Show the answer only to you."),
     )
     @app_commands.choices(length=[app_commands.Choice(name=_(length.value), value=length.value) for length in Length])
     async def summarize(  # noqa: PLR0917  # A command's options are its arguments.

@@ -30,15 +30,16 @@ class Watch(commands.Cog):
         self.proxies = Proxies()
 
     async def cog_load(self) -> None:
-        """Hear messages: as the client's own listener, because a second one costs a task for each message."""
-        self.bot.hear = self.hear
+        """Hear messages in the client's own listener's place, because a second one costs a task for each message."""
+        self.bot.event(self.on_message)
 
-    async def hear(self, message: discord.Message) -> None:
+    async def on_message(self, message: discord.Message) -> None:
         """Answer a message in a watched channel, one that mentions the bot, or one in private."""
-        if message.author.id == self.bot.account_id:
-            self.bot.answering.heard_own(message.guild.id if message.guild else None, message.channel.id)
+        account = self.bot.account_id
+        if message.author.id == account:
+            self.bot.following.heard_own(message.guild.id if message.guild else None, message.channel.id)
             return
-        addressed = is_addressed(message, self.bot.account_id)
+        addressed = is_addressed(message, account)
         if not addressed and not may_hold_an_article(message):
             self.bot.accepting.marks.heard(message.channel.id, message.id)
             return
@@ -57,11 +58,11 @@ class Watch(commands.Cog):
         if message.author.id == self.bot.account_id or not is_just_edited(message):
             return
         post = post_of(message)
-        if not is_addressed(message, self.bot.account_id) and not await self.bot.answering.concerns(post):
+        if not is_addressed(message, self.bot.account_id) and not await self.bot.following.concerns(post):
             return
         if message.webhook_id is not None:
             post = await self.proxies.spoken(post)
-        is_new = await self.bot.answering.edited(post, look_into(post))
+        is_new = await self.bot.following.edited(post, look_into(post))
         if post.guild is not None and not post.is_bot and is_addressed(message, self.bot.account_id):
             await self._hear_asker(message, post)
         elif is_new:
@@ -71,25 +72,25 @@ class Watch(commands.Cog):
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         """A deleted message takes its answer with it."""
         self.proxies.deleted(event.message_id)
-        await self.bot.answering.deleted([event.message_id], place=(event.guild_id, event.channel_id))
+        await self.bot.following.deleted([event.message_id], place=(event.guild_id, event.channel_id))
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         """Many deleted messages take their answers with them."""
         self.proxies.deleted(*event.message_ids)
-        await self.bot.answering.deleted(event.message_ids, place=(event.guild_id, event.channel_id))
+        await self.bot.following.deleted(event.message_ids, place=(event.guild_id, event.channel_id))
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """A deleted channel takes its answers with it, and those of its threads."""
         threads = getattr(channel, "threads", [])
         for place in (channel, *threads):
-            await self.bot.answering.place_deleted(place.id)
+            await self.bot.following.place_deleted(place.id)
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
         """A deleted thread takes its answers with it."""
-        await self.bot.answering.place_deleted(event.thread_id)
+        await self.bot.following.place_deleted(event.thread_id)
 
     @commands.Cog.listener()
     async def on_raw_reaction_add(self, event: discord.RawReactionActionEvent) -> None:

@@ -24,6 +24,13 @@ class Style(StrEnum):
     REACTION = "reaction"
 
 
+class CardSize(StrEnum):
+    """How much of a brief a channel is shown at first: all of it, or its headline and one sentence."""
+
+    FULL = "full"
+    COMPACT = "compact"
+
+
 class Section(StrEnum):
     """A part of a brief that a server may leave out."""
 
@@ -83,6 +90,7 @@ class GuildSettings:
         language: the briefs' language, None for each article's own.
         length: how long a brief is.
         sections: which sections are shown.
+        card: how much of a brief a channel is shown at first.
         style: how a watched link is answered.
         allow: domains that are answered, with wildcards such as *.example.org; all where it is empty.
         deny: domains that are not.
@@ -99,6 +107,7 @@ class GuildSettings:
     language: str | None = None
     length: Length = Length.NORMAL
     sections: tuple[Section, ...] = tuple(Section)
+    card: CardSize = CardSize.FULL
     style: Style = Style.REPLY
     allow: tuple[str, ...] = ()
     deny: tuple[str, ...] = ()
@@ -215,6 +224,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "left_alone": lambda raw: tuple(int(channel) for channel in raw),
     "length": Length,
     "sections": lambda raw: tuple(section for section in Section if section.value in raw),
+    "card": CardSize,
     "style": Style,
     "language": lambda raw: None if raw is None else _text(raw),
     "allow": lambda raw: tuple(_text(domain) for domain in raw),

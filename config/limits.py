@@ -196,6 +196,9 @@ SUMMARY_OLD_YEARS = 2
 # Share of a headline's words that the sentence with the news has, where a scene was painted before it.
 SUMMARY_SCENE_SHARE = 0.5
 
+# Sentences that are looked at for a headline where the summary's own are too long for one.
+SUMMARY_SPARE = 12
+
 # Characters of a headline that is made from a sentence: two lines in a chat.
 MADE_HEADLINE_CHARACTERS = 90
 
@@ -489,6 +492,10 @@ UNREADABLE_SECONDS = 600
 # Seconds a brief is kept that the built-in engine wrote in the model's place: the model is asked again soon.
 STAND_IN_SECONDS = 300
 
+# Bytes of cached briefs that a desk keeps as it read them: some dozens of briefs, those of the links
+# that go round just then.
+REREAD_BYTES = 1_000_000
+
 # Seconds a command to Redis may take. A cache that is slower than reading the article again is no help.
 REDIS_SECONDS = 2.0
 
@@ -531,8 +538,6 @@ DATABASE_POOL = 5
 # seconds.
 DATABASE_COMMAND_SECONDS = 20.0
 
-# Values that one statement takes: PostgreSQL refuses more than 32,767 parameters, and a row has up to twenty.
-STATEMENT_VALUES = 1000
 
 # Changes of settings that are kept: those of many seconds, in which every process has looked.
 CHANGES_KEPT = 10_000
@@ -581,8 +586,8 @@ NOTE_CHARACTERS = 160
 # Words that a reader takes in in a minute, silently, of news prose.
 WORDS_PER_MINUTE = 230
 
-# Days after which a story is called old ("From 2019"), and after which a change of it is told: a month is the span
-# after which a link that comes up again is mostly taken for news; most changes within a day mend words.
+# Days after which a story is called old ("From 2019", "40 days old"), and after which a change of it is told: a month
+# is the span after which a link that comes up again is mostly taken for news; most changes within a day mend words.
 OLD_NEWS_DAYS = 31
 LATE_CHANGE_DAYS = 1
 
@@ -594,9 +599,9 @@ PASTE_WORDS = 90
 PASTE_SENTENCES = 4
 PASTE_PERSONAL_SHARE = 0.01
 # Servers whose settings a process remembers: some kilobytes each.
-BOOK_PAGES = 20_000
+SETTINGS_REMEMBERED = 20_000
 # Seconds between two looks for changed settings: half of the second in which a change works everywhere.
-BOOK_SECONDS = 0.4
+SETTINGS_LOOK_SECONDS = 0.4
 # Seconds that it is remembered which links a message had, to tell whether an edit changed them.
 SEEN_SECONDS = 24 * 3600
 # Deleted messages that are remembered, so that an answer which is just being posted to one is taken away.
@@ -661,6 +666,12 @@ OWED_SECONDS = 3600
 # that fails for a reason nobody foresaw: a deploy takes minutes, and a page that kills its process is left alone.
 OWED_TRIES = 3
 OWED_PATIENCE_SECONDS = 300
+# Seconds after which a task that was cancelled and goes on is cancelled again.
+CANCEL_AGAIN_SECONDS = 1.0
+# Seconds that Discord is relied on to know a nonce again: it says "a few minutes". Whoever posts later looks first.
+NONCE_SECONDS = 90
+# Messages after the answered one among which an answer is looked for that nobody noted: as many as one request brings.
+OWN_REPLY_LOOK = 100
 # Seconds that one try may take: far more than the slowest page and model do, so that nothing waits for ever.
 JOB_SECONDS = 420.0
 # Seconds before the first new try, doubled each time, up to the longest: Discord's troubles last seconds or minutes.
@@ -730,6 +741,8 @@ SEARCH_WORDS_CHARACTERS = 30
 PAGE_QUOTES = 8
 # Characters of a quote that stands in a digest: longer ones would leave no room for the headlines.
 DIGEST_QUOTE_CHARACTERS = 240
+# Parts of a digest's card, so that its stories stand apart: well within `MESSAGE_COMPONENTS`.
+DIGEST_PARTS = 30
 # Seconds between two looks for digests that are due: they are promised for an hour, not for a second.
 DIGEST_LOOK_SECONDS = 60.0
 # Hours that a digest may be late, after which it is left out for that day: the bot was away when it was due.

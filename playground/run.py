@@ -1,6 +1,7 @@
 """`nutgraf playground`: the local Discord with its chat page and demo guild, and the whole bot in it."""
 
 import asyncio
+import os
 import tempfile
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -46,8 +47,10 @@ async def run_playground(wiring: Wiring, *, port: int, say: Callable[[str], None
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="nutgraf-playground-"))
         try:
             await stack.enter_async_context(local)
-        except OSError:
-            raise ConfigurationError("Port {port} is taken; name another with --port.", port=port) from None
+        except OSError as error:
+            why = os.strerror(error.errno or 0).lower()
+            message = "Port {port} cannot be opened ({why}); name another with --port."
+            raise ConfigurationError(message, port=port, why=why) from None
         process = _local_settings(wiring.settings(), local, Path(folder))
         say(f"The playground is open at {local.page_url} (stop it with Ctrl+C).")
         stack.enter_context(point_at(local.api_url, local.gateway_url))

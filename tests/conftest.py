@@ -1,7 +1,10 @@
 """What every test shares: the switch that makes live calls impossible, and where the shared data lies."""
 
+import asyncio
 import ipaddress
+import os
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,9 +12,14 @@ from typing import Any
 import hypothesis
 import pytest
 
+from bot.adapters.database.opening import database_url, migrate
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
+# Hundreds of processes are started: none compiles again what another has compiled, wherever the environment says so.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The machine is shared, so neither an example nor its making has a time limit. Every run draws the same examples, so
 # that a fault is met by everybody or by nobody; `pytest --hypothesis-profile=explore` draws others, and more of them.
@@ -57,3 +65,11 @@ def _no_live_calls() -> Iterator[None]:
     socket.socket = _LocalSocket  # type: ignore[misc]  # This switch is the one thing that tests replace.
     yield
     socket.socket = original  # type: ignore[misc]  # As above.
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty database with the newest schema, to be copied: migrating takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("database")
+    asyncio.run(migrate(database_url(None, folder)))
+    return folder

@@ -10,7 +10,15 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Which rooms each room may import, from the top of the house down. A room is a folder with its subfolders, but for
 # those that have a row of their own; a file has one where it is a room by itself.
-EDGE = ("bot/urgency.py", "bot/i18n", "bot/errors.py", "bot/domain/values", "bot/domain/chat", "config")
+EDGE = (
+    "bot/ending.py",
+    "bot/urgency.py",
+    "bot/i18n",
+    "bot/errors.py",
+    "bot/domain/values",
+    "bot/domain/chat",
+    "config",
+)
 ROOMS: dict[str, tuple[str, ...]] = {
     "bot/__main__.py": ("bot/cli",),
     "bot/cli": (
@@ -70,6 +78,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "bot/reports": ("bot/messages", "bot/ports.py", "bot/domain/text", *EDGE),
     "bot/messages": (
+        "bot/messages/answers",
         "bot/messages/posts",
         "bot/messages/owing",
         "bot/urgency.py",
@@ -81,6 +90,14 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *EDGE,
     ),
     "bot/briefing": ("bot/behalf.py", "bot/domain/text", "bot/guilds", "bot/ports.py", "bot/domain/brief", *EDGE),
+    "bot/messages/answers": (
+        "bot/messages/posts",
+        "bot/briefing",
+        "bot/guilds",
+        "bot/ports.py",
+        "bot/domain/text",
+        *EDGE,
+    ),
     "bot/messages/owing": ("bot/ports.py", *EDGE),
     "bot/messages/posts": ("bot/guilds", "bot/domain/text", *EDGE),
     "bot/guilds": ("bot/ports.py", *EDGE),
@@ -88,6 +105,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/urgency.py",
         "bot/ports.py",
         "bot/flights.py",
+        "bot/ending.py",
         "bot/domain",
         "bot/i18n",
         "bot/errors.py",
@@ -109,6 +127,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bot/adapters/database": ("bot/domain/values", "bot/errors.py", "config"),
     "bot/ports.py": ("bot/urgency.py", "bot/domain/chat", "bot/domain/values", "config"),
     "bot/flights.py": (),
+    "bot/ending.py": ("config",),
     "bot/urgency.py": (),
     "bot/behalf.py": (),
     "bot/domain/chat": ("bot/domain/text", "bot/domain/values", "bot/i18n", "config"),
@@ -212,8 +231,10 @@ FOREIGN = {
     "aiohttp": ("bot/adapters/", "bot/app/", "cogs/shared/faults.py", "playground/"),
     "redis": ("bot/adapters/", "bot/app/"),
     "openai": ("bot/adapters/", "bot/app/"),
-    "sqlalchemy": ("bot/adapters/", "bot/app/"),
-    "alembic": ("bot/adapters/", "bot/app/"),
+    "sqlalchemy": ("bot/adapters/database/",),
+    "alembic": ("bot/adapters/database/",),
+    "aiosqlite": ("bot/adapters/database/",),
+    "asyncpg": ("bot/adapters/database/",),
     "docket": ("bot/adapters/", "bot/app/"),
 }
 MOST_FILES = 14

@@ -12,7 +12,7 @@ from tests.support.redis_server import RedisServer
 # Libraries and rooms of the reading, the writing and the checking; and what only a migration or a model needs.
 READING = (
     "trafilatura", "lxml", "py3langid", "numpy", "htmldate", "dateparser", "pypdf", "tinycss2", "cssselect2", "pebble",
-    "openai", "alembic", "bot.domain.page", "bot.domain.claims", "bot.domain.actors", "bot.domain.speech",
+    "openai", "alembic", "sqlalchemy", "bot.domain.page", "bot.domain.claims", "bot.domain.actors", "bot.domain.speech",
     "bot.domain.names", "bot.domain.language", "bot.domain.metadata", "bot.domain.brief.builtin",
     "bot.adapters.processes", "bot.adapters.web", "bot.briefing.desk",
 )  # fmt: skip

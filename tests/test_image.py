@@ -29,12 +29,12 @@ print(json.dumps([status, written]))
 """
 
 
-def test_image_runs_as_a_user_without_rights_on_a_named_release() -> None:
-    """The last stage changes to a user by its number, and no stage is built on a moving tag."""
+def test_image_runs_as_a_user_without_rights_on_a_pinned_release() -> None:
+    """The last stage changes to a user by its number, and every stage is built on one release, pinned by its digest."""
     lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
     assert re.fullmatch(r"USER [1-9]\d{3,}", [line for line in lines if line.startswith("USER")][-1])
     (base,) = [line.partition("=")[2] for line in lines if line.startswith("ARG BASE=")]
-    assert re.fullmatch(r"python:3\.11\.\d+-slim-\w+|python@sha256:[0-9a-f]{64}", base)
+    assert re.fullmatch(r"python:3\.11\.\d+-slim-\w+@sha256:[0-9a-f]{64}", base)
     assert {line.split()[1] for line in lines if line.startswith("FROM")} == {"${BASE}"}
 
 

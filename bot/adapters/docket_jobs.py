@@ -17,6 +17,7 @@ from typing import Any, Self
 from docket import Docket, Worker
 from redis.exceptions import RedisError
 
+from bot.ending import end
 from bot.errors import QueueAwayError
 from config import limits
 
@@ -62,9 +63,7 @@ class DocketJobs:
         self._closing.set()
         if self._engine is not None:
             _, late = await asyncio.wait({self._engine}, timeout=limits.REDIS_SECONDS)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(self._engine, return_exceptions=True)
+            await end(late)
 
     def know(self, job: str, do: Do) -> None:
         """Let this process do jobs of a name."""

@@ -13,9 +13,10 @@ import aiohttp
 import openai
 from redis.asyncio import Redis
 from redis.exceptions import AuthenticationError, RedisError
-from sqlalchemy import make_url, text
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.adapters.database.connections import value
+from bot.adapters.database.opening import connected, sqlite_file
+from bot.errors import StorageError
 
 DISCORD_API = "https://discord.com/api/v10"
 
@@ -138,29 +139,25 @@ async def probe_redis(url: str | None) -> Finding:
 
 
 async def probe_database(url: str) -> Finding:
-    """Whether the database answers. `url` is SQLAlchemy's, with an asyncio driver; a file is not made."""
-    parsed = make_url(url)
-    is_file = parsed.drivername.startswith("sqlite")
-    path = Path(parsed.database) if is_file and parsed.database else None
+    """Whether the database at an address of `database_url` answers; a file is not made."""
+    path = sqlite_file(url)
     if path is not None and not path.exists() and _can_be_made(path.parent):
         return Finding("database", Verdict.OK, f"The database is made when the bot first runs ({path}).")
-    engine = create_async_engine(url)
     try:
         if path is not None:
-            # Without the asyncio driver: the thread of a connection that failed to open outlives its loop.
             await asyncio.to_thread(_opens, path)
         else:
-            async with engine.connect() as connection:
-                await connection.execute(text("SELECT 1"))
-    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            async with connected(url) as database:
+                await value(database, "SELECT 1")
+    except (StorageError, sqlite3.Error, OSError) as error:
         mend = (
-            f"set DATA_FOLDER to a folder that can be written ({path})" if is_file else "start it or mend DATABASE_URL"
+            "start it or mend DATABASE_URL"
+            if path is None
+            else f"set DATA_FOLDER to a folder that can be written ({path})"
         )
-        sentence = f"The database does not answer ({type(error).__name__}); {mend}."
+        sentence = f"The database does not answer ({type(error.__cause__ or error).__name__}); {mend}."
         return Finding("database", Verdict.FAULT, sentence)
-    finally:
-        await engine.dispose()
-    return Finding("database", Verdict.OK, f"The database answers ({engine.dialect.name}).")
+    return Finding("database", Verdict.OK, f"The database answers ({'postgresql' if path is None else 'sqlite'}).")
 
 
 def _opens(path: Path) -> None:

@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.app.commands import sync_commands
 from bot.app.rest import tracing
 from bot.app.speaking import speaking_parts
+from bot.ending import end
 from bot.messages.accepting import JOB, Accepting
 from bot.messages.catching_up import CatchingUp
 from bot.messages.owing.marks import Marks
@@ -61,6 +62,7 @@ class Nutgraf(BotClient):
         delivery: puts answers into Discord.
         metered_desk: gives briefs to members.
         answering: answers messages.
+        following: lets answers follow what becomes of their messages.
         accepting: takes messages that want an answer.
         catching_up: reads back what was missed.
         promises: what commands were promised and not given yet.
@@ -106,6 +108,7 @@ class Nutgraf(BotClient):
         self.limiter = speaking.limiter
         self.metered_desk = speaking.metered_desk
         self.answering = speaking.answering
+        self.following = speaking.following
         self.signs = speaking.signs
         self.why = speaking.why
         performing = Performing(
@@ -132,7 +135,7 @@ class Nutgraf(BotClient):
         self.promises = Promises(work_store=parts.work_store, metrics=parts.metrics, now=parts.now)
         self.catching_up = CatchingUp(
             accepting=self.accepting,
-            answering=self.answering,
+            following=self.following,
             messages=DiscordMessages(self, self._heard_here),
             store=parts.store,
             work_store=parts.work_store,
@@ -178,10 +181,6 @@ class Nutgraf(BotClient):
             self.invite_url,
         )
 
-    async def on_message(self, message: discord.Message) -> None:
-        """Messages are heard by `cogs/watch.py`; commands are given as slash commands alone."""
-        await self.hear(message)
-
     def _working(self) -> set[asyncio.Task[Any]]:
         """The listeners, commands and components that are at work."""
         me = asyncio.current_task()
@@ -195,9 +194,7 @@ class Nutgraf(BotClient):
             # What begins while others end is waited for too.
             while (working := self._working()) and loop.time() < deadline:
                 await asyncio.wait(working, timeout=deadline - loop.time(), return_when=asyncio.FIRST_COMPLETED)
-            for task in working:
-                task.cancel()
-            await asyncio.gather(*working, return_exceptions=True)
+            await end(working)
             await self.promises.stop()
             await self.catching_up.stop()
             await self.accepting.stop(seconds=limits.CLOSE_SECONDS)

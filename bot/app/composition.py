@@ -1,6 +1,6 @@
 """The composition root: settings → adapters → desk → client. Only here the environment is read and adapters picked.
 
-An adapter whose library takes long to load (discord.py, SQLAlchemy, Redis's client) is imported where
+An adapter whose library takes long to load (discord.py, docket, Redis's client) is imported where
 it is picked, so that a command which does without it starts at once.
 """
 
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.engines.model_settings import ModelSettings
 from bot.domain.values.wish import EngineName
+from bot.ending import end
 from bot.errors import ConfigurationError, NutgrafError
 from bot.ports import Cache, Engine, Metrics, Pool, RequestBudget, SecondLook
 from config.logging import set_up_logging
@@ -217,7 +218,7 @@ async def open_parts(
         StorageError: the database does not answer.
         ConfigurationError: the database's schema is not up to date.
     """
-    from bot.adapters.database.sql_engine import open_engine
+    from bot.adapters.database.opening import open_database
     from bot.adapters.database.sql_spending import SqlSpending
     from bot.adapters.database.sql_store import SqlStore
     from bot.adapters.database.sql_work import SqlWorkStore
@@ -229,17 +230,17 @@ async def open_parts(
     from cogs.shared.parts import Parts
 
     async with AsyncExitStack() as stack:
-        engine = await stack.enter_async_context(open_engine(database_of(process)))
-        store = SqlStore(engine, now=now)
+        database = await stack.enter_async_context(open_database(database_of(process)))
+        store = SqlStore(database, now=now)
         settings_cache = await stack.enter_async_context(SettingsCache(store))
         reads = isinstance(desk_parts, DeskParts)
         jobs = await stack.enter_async_context(DocketJobs(_plain(process.redis_url), works_here=reads))
         yield Parts(
             desk=desk_parts.desk if isinstance(desk_parts, DeskParts) else WorkersDesk(jobs, desk_parts.cache),
             store=store,
-            work_store=SqlWorkStore(engine, now=now),
+            work_store=SqlWorkStore(database, now=now),
             jobs=jobs,
-            budget=Budget(store=SqlSpending(engine), bounds=process.budgets, metrics=desk_parts.metrics, now=now),
+            budget=Budget(store=SqlSpending(database), bounds=process.budgets, metrics=desk_parts.metrics, now=now),
             request_budget=await _budget(process, desk_parts.metrics, stack),
             settings_cache=settings_cache,
             cache=desk_parts.cache,
@@ -307,8 +308,7 @@ async def _warming_up(desk_parts: DeskParts, is_ready: Callable[[], bool]) -> As
     try:
         yield
     finally:
-        warming.cancel()
-        await asyncio.gather(warming, return_exceptions=True)
+        await end([warming])
 
 
 async def work(process: Settings) -> None:
@@ -391,15 +391,15 @@ def open_second_look(process: Settings, metrics: Metrics) -> "ModelSecondLook":
 
 
 def database_of(process: Settings) -> str:
-    """The database's URL by the settings."""
-    from bot.adapters.database.sql_engine import database_url
+    """The database's address by the settings."""
+    from bot.adapters.database.opening import database_url
 
     return database_url(_plain(process.database_url), process.data_folder)
 
 
 async def migrate(process: Settings) -> str:
     """Bring the database's schema up to date; gives a sentence about it."""
-    from bot.adapters.database.sql_engine import migrate as migrate_database
+    from bot.adapters.database.opening import migrate as migrate_database
 
     revision = await migrate_database(database_of(process))
     return f"The database's schema is up to date (revision {revision})."

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from bot.briefing.limiter import Limiter
 from bot.briefing.metered_desk import MeteredDesk
 from bot.messages.answering import Answering
-from bot.messages.delivering import Deliverer
+from bot.messages.answers.delivering import Deliverer
+from bot.messages.answers.turns import Turns
+from bot.messages.following import Following
+from bot.messages.gathering import Gathering
+from bot.messages.recent import RecentMessages
 from bot.messages.signs import Signs
-from bot.messages.turns import Turns
 from bot.messages.why import Why
 from bot.ports import Delivery
 from cogs.shared.parts import Parts
@@ -22,6 +25,7 @@ class SpeakingParts:
         limiter: knows how often is answered.
         metered_desk: gives briefs to members.
         answering: answers messages.
+        following: lets answers follow what becomes of their messages.
         signs: show why there is no brief.
         why: replays the gates for a message.
     """
@@ -29,6 +33,7 @@ class SpeakingParts:
     limiter: Limiter
     metered_desk: MeteredDesk
     answering: Answering
+    following: Following
     signs: Signs
     why: Why
 
@@ -55,13 +60,26 @@ def speaking_parts(parts: Parts, delivery: Delivery, *, reads_messages: bool) ->
         now=parts.now,
     )
     signs = Signs(delivery, seconds=limits.SIGN_SECONDS)
-    answering = Answering(
+    gathering = Gathering(metered_desk=metered_desk, store=parts.store, delivery=delivery, now=parts.now)
+    turns = Turns(deliverer=deliverer, store=parts.store, cache=parts.cache)
+    recent = RecentMessages(parts.cache)
+    following = Following(
         metered_desk=metered_desk,
+        gathering=gathering,
         deliverer=deliverer,
-        turns=Turns(deliverer=deliverer, store=parts.store, cache=parts.cache),
+        turns=turns,
         store=parts.store,
         settings_cache=parts.settings_cache,
-        cache=parts.cache,
+        recent=recent,
+        now=parts.now,
+    )
+    answering = Answering(
+        gathering=gathering,
+        deliverer=deliverer,
+        turns=turns,
+        store=parts.store,
+        settings_cache=parts.settings_cache,
+        recent=recent,
         delivery=delivery,
         signs=signs,
         catalogues=parts.catalogues,
@@ -78,4 +96,6 @@ def speaking_parts(parts: Parts, delivery: Delivery, *, reads_messages: bool) ->
         now=parts.now,
         reads_messages=reads_messages,
     )
-    return SpeakingParts(limiter=limiter, metered_desk=metered_desk, answering=answering, signs=signs, why=why)
+    return SpeakingParts(
+        limiter=limiter, metered_desk=metered_desk, answering=answering, following=following, signs=signs, why=why
+    )

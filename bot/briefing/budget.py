@@ -79,6 +79,10 @@ class Budget:
         holder = Holder(Scope.ALL)
         return (await self._store.spent(self._now().date(), [holder])).get(holder, Spent())
 
+    def is_reached(self, spent: Spent) -> bool:
+        """Whether the bound of all together is reached once so much was spent."""
+        return self._bounds.get(Scope.ALL, Bounds()).forbid(spent)
+
     async def forget(self) -> None:
         """Delete what was counted on earlier days: it bounds nothing any more."""
         await self._store.forget(self._now().date())

@@ -29,6 +29,7 @@ from bot.briefing.aside import aside
 from bot.briefing.cache_keys import article_key, cache_key, content_key, source_hash, wish_hash
 from bot.briefing.checking import Checking
 from bot.briefing.reading import SourceReader
+from bot.briefing.reread import Reread
 from bot.domain.brief import codec
 from bot.domain.brief.relink import relinked
 from bot.domain.values.article import Article
@@ -38,6 +39,7 @@ from bot.domain.values.proof import Answers
 from bot.domain.values.source import Source
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import EngineName, Wish
+from bot.ending import end
 from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader, SecondLook
 from config import limits
 
@@ -86,6 +88,7 @@ class Desk:
         self._now = now
         self._has_model = has_model
         self._works: dict[str, _Work] = {}
+        self._reread = Reread()
 
     async def __aenter__(self) -> Self:
         return self
@@ -93,10 +96,7 @@ class Desk:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        tasks = [work.task for work in self._works.values() if work.task is not None]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end([work.task for work in self._works.values() if work.task is not None])
 
     @property
     def under_way(self) -> int:
@@ -198,7 +198,7 @@ class Desk:
         try:
             head, _, data = kept.partition(b"\n")
             stamp, written_for = head.decode().split()
-            brief = await aside(len(data), codec.decode_brief, data)
+            brief = await self._reread.brief(data)
             if written_for != key:
                 article = await self._article(key)
                 if article is None:

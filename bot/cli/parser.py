@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,10 +10,16 @@ from typing import Any, NoReturn
 
 import bot
 from bot.cli.screen import Color
+from bot.cli.terminal import plain
 from bot.domain.values.wish import EngineName, Length
+from bot.errors import ExitStatus
 from config import limits
 
-_REFUSED = re.compile(r"invalid choice: '([^']*)'")
+# What argparse says of a slip, in its own words.
+_REFUSED = re.compile(r"argument ([^:]+): invalid choice: '([^']*)'")
+_MISSING = re.compile(r"the following arguments are required: (.+)")
+_NO_VALUE = re.compile(r"argument ([^:]+): expected one argument")
+_UNFIT = re.compile(r"argument ([^:]+): (.+)", re.DOTALL)
 
 _BRIEF = """\
 examples:
@@ -27,13 +34,25 @@ examples:
   nutgraf check story.txt summary.txt
   nutgraf check https://example.com/a-story draft.json --json
 
-exit status: 0 all stands, 1 something does not, and as nutgraf brief
+exit status: 0 everything stands, 1 something does not, otherwise as nutgraf brief
 """
 _COMPLETION = """\
 examples:
   nutgraf completion bash >> ~/.bashrc
   nutgraf completion zsh >> ~/.zshrc
   nutgraf completion fish > ~/.config/fish/completions/nutgraf.fish
+"""
+_PLAYGROUND = """\
+examples:
+  nutgraf playground
+  nutgraf playground --port 0
+"""
+_RUN = """\
+examples:
+  nutgraf run
+  nutgraf run --gateway-only
+
+It needs DISCORD_TOKEN in the environment or in a file .env; nutgraf doctor says what is missing.
 """
 _DOCTOR = """\
 examples:
@@ -46,6 +65,7 @@ examples:
   nutgraf evaluate articles --engine openai --json
 """
 
+_LAST_PORT = 65535
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -69,23 +89,50 @@ class Parser(argparse.ArgumentParser):
 
     def parse_all(self, arguments: Sequence[str] | None) -> argparse.Namespace:
         """Parse all arguments; one that is not known ends the process with status 2."""
-        options, unknown = self.parse_known_args(arguments)
+        given = sys.argv[1:] if arguments is None else arguments
+        if not given:
+            self.print_help(sys.stderr)
+            self.exit(ExitStatus.USAGE)
+        options, unknown = self.parse_known_args(given)
         if unknown:
-            parser = self.commands[options.command]
+            parser, first = self.commands[options.command], unknown[0]
             known = [name for action in parser.added for name in action.option_strings]
-            parser.error(f"unrecognized arguments: {' '.join(unknown)}{_meant(unknown[0].partition('=')[0], known)}")
+            said = f"there is no option {first}" if first.startswith("-") else f"{first} is one argument too many"
+            parser.complain(said, _near(first.partition("=")[0], known))
         return options
 
     def error(self, message: str) -> NoReturn:
-        """Print how the command is used and what is wrong, and exit with status 2."""
-        refused = _REFUSED.search(message)
-        choices = [str(choice) for action in self.added for choice in action.choices or ()]
-        super().error(message + (_meant(refused.group(1), [*self.commands, *choices]) if refused else ""))
+        """Say in a sentence what is wrong, and exit with status 2."""
+        near = None
+        if found := _REFUSED.search(message):
+            name, given = found.groups()
+            known = [*self.commands, *(str(each) for action in self.added for each in action.choices or ())]
+            near = _near(given, known)
+            listed = ", ".join(
+                str(each) for action in self.added if name in _names(action) for each in action.choices or ()
+            )
+            message = f"{given or '“”'} is not a {name.lower()}"
+            message += f"; choose from {listed}" if listed and near is None else ""
+        elif found := _MISSING.search(message):
+            message = f"{found[1]} {'are' if ',' in found[1] else 'is'} missing"
+        elif found := _NO_VALUE.search(message):
+            message = f"{found[1]} needs a value"
+        elif found := _UNFIT.search(message):
+            message = f"{found[1]}: {found[2]}"
+        self.complain(message, near)
+
+    def complain(self, sentence: str, near: str | None) -> NoReturn:
+        """Print what is wrong, with what may have been meant or where help is, and exit with status 2."""
+        more = f"did you mean {near}?" if near else f"{self.prog} --help shows how it is used."
+        self.exit(ExitStatus.USAGE, plain(f"{self.prog}: {sentence}; {more}") + "\n")
 
 
-def _meant(given: str, known: Sequence[str]) -> str:
-    near = get_close_matches(given, known, n=1)
-    return f" — did you mean {near[0]}?" if near else ""
+def _names(action: argparse.Action) -> tuple[str, ...]:
+    return ("/".join(action.option_strings), *action.option_strings, str(action.metavar), action.dest)
+
+
+def _near(given: str, known: Sequence[str]) -> str | None:
+    return next(iter(get_close_matches(given, known, n=1)), None)
 
 
 def build_parser() -> Parser:
@@ -110,31 +157,31 @@ def build_parser() -> Parser:
     _add_wish(brief)
     _add_color(brief)
 
-    check = command("check", "Hold a summary, by whomever, against its article", _CHECK)
+    check = command("check", "Check any summary against its article", _CHECK)
     check.add("article", metavar="ARTICLE", help="a URL, a file, or - for standard input")
     check.add("draft", type=Path, metavar="DRAFT", help="a .txt file, a sentence a line, or a .json file")
     check.add("--json", action="store_true", help="print one JSON object")
     _add_color(check)
 
-    run = command("run", "Run the bot on Discord")
+    run = command("run", "Run the bot on Discord", _RUN)
     run.add("--gateway-only", action="store_true", help="leave reading and answering to nutgraf work")
-    command("work", "A worker: read and answer for the processes on the gateway, over Redis")
+    command("work", "Run a worker that reads and answers for the processes on the gateway, over Redis")
 
-    playground = command("playground", "The whole bot on a local Discord with a chat page")
+    playground = command("playground", "Run the whole bot on a local Discord with a chat page", _PLAYGROUND)
     port = limits.PLAYGROUND_PORT
-    playground.add("--port", type=int, default=port, help=f"the page's port on 127.0.0.1 (default: {port})")
+    playground.add("--port", type=_port, default=port, help=f"the page's port on 127.0.0.1 (default: {port})")
 
     doctor = command("doctor", "Check token, intents, Redis, database and model", _DOCTOR)
     doctor.add("--json", action="store_true", help="print one JSON object")
     _add_color(doctor)
     command("migrate", "Bring the database's schema up to date")
 
-    evaluate = command("evaluate", "An engine's figures over a folder of articles (.txt, .html, .pdf)", _EVALUATE)
+    evaluate = command("evaluate", "Measure an engine over a folder of articles (.txt, .html, .pdf)", _EVALUATE)
     evaluate.add("folder", type=Path, metavar="FOLDER", help="where the articles are, in folders below it too")
     evaluate.add("--json", action="store_true", help="print the figures as one JSON object")
     _add_wish(evaluate)
 
-    completion = command("completion", "Print what completes commands and options in a shell", _COMPLETION)
+    completion = command("completion", "Print the script that completes commands and options in a shell", _COMPLETION)
     completion.add("shell", choices=SHELLS, metavar="SHELL", help="bash, zsh or fish")
     return parser
 
@@ -149,6 +196,12 @@ def _add_wish(parser: Parser) -> None:
 def _add_color(parser: Parser) -> None:
     told = "whether to colour (default: auto, which means in a terminal unless NO_COLOR is set)"
     parser.add("--color", choices=[color.value for color in Color], default=Color.AUTO.value, help=told)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to {_LAST_PORT}; 0 takes any that is free")
+    return int(text)
 
 
 def _language(text: str) -> str:

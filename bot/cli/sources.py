@@ -1,6 +1,7 @@
 """What a SOURCE of the command line names: a URL, a file, or standard input."""
 
 import json
+import re
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +11,9 @@ from bot.errors import AddressRefusedError, NutgrafError, UnreachableError, Unre
 from config import limits
 
 _FILES = frozenset({".txt", ".html", ".htm", ".pdf"})
+# Files that people try; what ends otherwise may be a host's name.
+_OTHER_FILES = frozenset({".csv", ".doc", ".docx", ".epub", ".json", ".md", ".odt", ".rtf", ".xml", ".zip"})
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}", re.IGNORECASE)
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -43,6 +47,8 @@ def read_source(name: str) -> Source:
     host = name.partition("/")[0]
     if "/" in name and "." in host and not name.startswith((".", "/", "~")):
         return _link(f"https://{name}")
+    if _HOST.fullmatch(name) and path.suffix.lower() not in _FILES | _OTHER_FILES:
+        raise UnreachableError("There is no file called {name}; for a web page write https://{name}.", name=name)
     raise UnreachableError("There is no file called {name}.", name=name)
 
 

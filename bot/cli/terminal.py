@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.chat.render import spoken
 from bot.domain.text.context import context_notes
 from bot.domain.text.hosts import site_label
 from bot.domain.values.article import Article
@@ -92,7 +93,7 @@ def show(brief: Brief, *, today: date, evidence: bool = False) -> Iterator[Line]
     if brief.quotes:
         yield from (Line(), Line("Quotes", "bold"))
         for quote in brief.quotes:
-            yield Line(f"“{quote.text}” — {quote.speaker or 'unattributed'}", indent=2)
+            yield Line(f"“{spoken(quote.text)}” — {quote.speaker or 'unattributed'}", indent=2)
             if quote.translation:
                 yield Line(f"in translation: {quote.translation}", "italic", 4)
     yield Line()

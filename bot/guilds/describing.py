@@ -11,7 +11,7 @@ from bot.domain.values.wish import Length
 from bot.guilds.zones import zone_name
 from bot.i18n.words import Words
 from config import limits
-from config.guild import EVERYWHERE, DigestPlan, GuildSettings, Section, Style, from_json
+from config.guild import EVERYWHERE, CardSize, DigestPlan, GuildSettings, Section, Style, from_json
 
 # Characters of a state that a line about a change names.
 CHANGE_CHARACTERS = 160
@@ -24,6 +24,7 @@ class Setting(StrEnum):
     LANGUAGE = "language"
     LENGTH = "length"
     SECTIONS = "sections"
+    CARD = "card"
     STYLE = "style"
     BOTS = "bots"
     PROXIES = "proxies"
@@ -42,6 +43,7 @@ def label(setting: Setting, words: Words) -> str:
         Setting.LANGUAGE: words.say("Language"),
         Setting.LENGTH: words.say("Length"),
         Setting.SECTIONS: words.say("Sections"),
+        Setting.CARD: words.say("Card"),
         Setting.STYLE: words.say("Style"),
         Setting.BOTS: words.say("Bots and webhooks are answered in"),
         Setting.PROXIES: words.say("Members who speak through a proxy"),
@@ -62,6 +64,7 @@ def state(setting: Setting, settings: GuildSettings, words: Words) -> str:
         Setting.LANGUAGE: language_name(settings.language, words),
         Setting.LENGTH: length_name(settings.length, words),
         Setting.SECTIONS: _sections(settings, words),
+        Setting.CARD: card_name(settings.card, words),
         Setting.STYLE: style_name(settings.style, words),
         Setting.BOTS: _listed(_entries(Setting.BOTS, settings, words), words) or words.say("none"),
         Setting.PROXIES: _proxies(settings, words),
@@ -119,6 +122,15 @@ def section_name(section: Section, words: Words) -> str:
             return words.say("actors")
         case Section.QUOTES:
             return words.say("quotes")
+
+
+def card_name(size: CardSize, words: Words) -> str:
+    """How much of a brief a channel is shown."""
+    match size:
+        case CardSize.FULL:
+            return words.say("full")
+        case CardSize.COMPACT:
+            return words.say("compact")
 
 
 def style_name(style: Style, words: Words) -> str:
@@ -208,11 +220,20 @@ def length_effect(length: Length, words: Words) -> str:
     """What a length means."""
     match length:
         case Length.SHORT:
-            return words.say("A brief is a compact card from now on: one sentence, two actors and one quote.")
+            return words.say("From now on a brief has one sentence, at most two actors and one quote.")
         case Length.NORMAL:
-            return words.say("A brief has three sentences from now on.")
+            return words.say("From now on a brief has three sentences, at most four actors and two quotes.")
         case Length.LONG:
-            return words.say("A brief has four sentences from now on.")
+            return words.say("From now on a brief has four sentences, at most eight actors and six quotes.")
+
+
+def card_effect(size: CardSize, words: Words) -> str:
+    """What a size of cards means."""
+    match size:
+        case CardSize.FULL:
+            return words.say("Cards in channels show the whole brief now.")
+        case CardSize.COMPACT:
+            return words.say("Cards in channels show the headline and one sentence now; “More” has the rest.")
 
 
 def language_effect(code: str | None, words: Words, *, has_model: bool, speaks: bool) -> str:

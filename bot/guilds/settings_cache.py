@@ -27,7 +27,7 @@ class SettingsCache:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._pages: OrderedDict[int, GuildSettings] = OrderedDict()
+        self._known: OrderedDict[int, GuildSettings] = OrderedDict()
         self._opted_out: frozenset[int] = frozenset()
         self._mark = -1
         # Grows with each look at the store: what was asked for before a look may be older than the change it found.
@@ -58,9 +58,9 @@ class SettingsCache:
         """A server's settings; the defaults in direct messages. Raises StorageError."""
         if guild is None:
             return GuildSettings()
-        known = self._pages.get(guild)
+        known = self._known.get(guild)
         if known is not None:
-            self._pages.move_to_end(guild)
+            self._known.move_to_end(guild)
             return known
         looks = self._looks
         found = await self._store.settings(guild)
@@ -82,21 +82,21 @@ class SettingsCache:
         self._opted_out = self._opted_out | {user} if out else self._opted_out - {user}
 
     def _remember(self, guild: int, settings: GuildSettings) -> None:
-        self._pages[guild] = settings
-        self._pages.move_to_end(guild)
-        if len(self._pages) > limits.BOOK_PAGES:
-            self._pages.popitem(last=False)
+        self._known[guild] = settings
+        self._known.move_to_end(guild)
+        if len(self._known) > limits.SETTINGS_REMEMBERED:
+            self._known.popitem(last=False)
 
     async def _watch(self) -> None:
         while not self._closing.is_set():
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._closing.wait(), limits.BOOK_SECONDS)
+                await asyncio.wait_for(self._closing.wait(), limits.SETTINGS_LOOK_SECONDS)
             try:
                 await self._look()
             except StorageError:
                 # What is remembered may be stale now, so it is asked for anew once the database answers.
                 log.warning("the database did not answer when asked for changes of settings")
-                self._pages.clear()
+                self._known.clear()
 
     async def _look(self) -> None:
         mark, changed = await self._store.settings_changes(self._mark)
@@ -104,7 +104,7 @@ class SettingsCache:
         if mark == self._mark:
             return
         for guild in changed:
-            self._pages.pop(guild, None)
+            self._known.pop(guild, None)
         if 0 in changed:
             self._opted_out = await self._store.opted_out()
         # Last, so that a look that failed is made again.

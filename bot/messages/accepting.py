@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.values.work import Owed, time_of
+from bot.ending import end
 from bot.errors import QueueAwayError, StorageError
 from bot.guilds.settings_cache import SettingsCache
 from bot.messages.answering import Answering
@@ -185,9 +186,7 @@ class Accepting:
         self._stopping.set()
         self._woken.set()
         _, late = await asyncio.wait(self._tasks, timeout=1.0) if self._tasks else (set(), set())
-        for task in late:
-            task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
+        await end(late)
         with suppress(StorageError):
             await self._work_store.keep_marks(self.marks.take())
 

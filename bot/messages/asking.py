@@ -2,7 +2,8 @@
 
 from bot.domain.chat.view import Text, View
 from bot.errors import BusyError, NutgrafError, UnreachableError
-from bot.messages.answering import Answering, asker_of
+from bot.messages.answering import Answering
+from bot.messages.gathering import asker_of
 from bot.messages.posts.gates import Stop, stopped_by
 from bot.messages.posts.post import Heard, Trigger, look_into
 from bot.messages.posts.refusals import refusal

@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.values.work import id_at
+from bot.ending import end
 from bot.errors import DeliveryError, PassingRefusalError, StorageError
 from bot.guilds.settings_cache import SettingsCache
 from bot.messages.accepting import Accepting
-from bot.messages.answering import Answering
-from bot.messages.posts.messages import Messages, Seen, Spot
+from bot.messages.following import Following
+from bot.messages.posts.messages import Channel, Messages, Seen
 from bot.messages.posts.post import Heard, look_into
 from bot.ports import Metrics, Store, WorkStore
 from bot.urgency import Urgency, urgent
@@ -32,7 +33,7 @@ class CatchingUp:
 
     Args:
         accepting: takes messages.
-        answering: follows edits and deletions.
+        following: follows edits and deletions.
         messages: reads channels back.
         store: knows the settings' last change.
         work_store: knows the marks, and what was answered.
@@ -45,7 +46,7 @@ class CatchingUp:
         self,
         *,
         accepting: Accepting,
-        answering: Answering,
+        following: Following,
         messages: Messages,
         store: Store,
         work_store: WorkStore,
@@ -54,7 +55,7 @@ class CatchingUp:
         now: Callable[[], datetime],
     ) -> None:
         self._accepting = accepting
-        self._answering = answering
+        self._following = following
         self._messages = messages
         self._store = store
         self._work_store = work_store
@@ -90,9 +91,7 @@ class CatchingUp:
     async def stop(self) -> None:
         """End; what has not been read back is read back after the next start."""
         readers, self._readers = self._readers, []
-        for reader in readers:
-            reader.cancel()
-        await asyncio.gather(*readers, return_exceptions=True)
+        await end(readers)
 
     async def _read_servers(self) -> None:
         while True:
@@ -118,15 +117,17 @@ class CatchingUp:
     async def read_back(self, guild: int) -> None:
         """Read a server's watched channels back. Raises PassingRefusalError and StorageError."""
         settings = await self._settings_cache.settings(guild)
-        spots = [spot for spot in self._messages.spots(guild) if _is_watched(spot, settings)]
-        if spots:
+        channels = [channel for channel in self._messages.channels(guild) if _is_watched(channel, settings)]
+        if channels:
             marks = await self._work_store.marks([guild])
             oldest = id_at(self._now() - timedelta(seconds=limits.CATCH_UP_SECONDS))
             answered = await self._work_store.answered_since(guild, oldest)
             watched_since = await self._watched_since(guild)
-            for spot in spots:
-                mark = marks.get(spot.id, marks.get(spot.parent or 0, watched_since))
-                await self._read_spot(guild, spot, settings, max(mark, oldest), answered.get(spot.id, frozenset()))
+            for channel in channels:
+                mark = marks.get(channel.id, marks.get(channel.parent or 0, watched_since))
+                await self._read_channel(
+                    guild, channel, settings, max(mark, oldest), answered.get(channel.id, frozenset())
+                )
         self._accepting.marks.release(guild)
 
     async def _watched_since(self, guild: int) -> int:
@@ -134,18 +135,18 @@ class CatchingUp:
         changes = await self._store.audit(guild, count=1)
         return id_at(changes[0].at) if changes else id_at(self._now())
 
-    async def _read_spot(
-        self, guild: int, spot: Spot, settings: GuildSettings, floor: int, answered: Collection[int]
+    async def _read_channel(
+        self, guild: int, channel: Channel, settings: GuildSettings, floor: int, answered: Collection[int]
     ) -> None:
-        newest = spot.newest
+        newest = channel.newest
         if newest > floor or answered:
             try:
                 with urgent(Urgency.LATER):
-                    seen = await self._messages.latest(spot.id, count=limits.CATCH_UP_MESSAGES)
+                    seen = await self._messages.latest(channel.id, count=limits.CATCH_UP_MESSAGES)
             except PassingRefusalError:
                 raise
             except DeliveryError as error:
-                log.warning("channel %s cannot be read back: %s", spot.id, error.reason or error)
+                log.warning("channel %s cannot be read back: %s", channel.id, error.reason or error)
                 seen = ()
             self._metrics.count("read_back", len(seen))
             await self._follow(seen, answered)
@@ -153,7 +154,7 @@ class CatchingUp:
                 if one.post.id > floor and one.answers is None:
                     await self._hear(one, settings)
             newest = max([newest, *(one.post.id for one in seen)])
-        self._accepting.marks.reached(spot.id, guild, newest)
+        self._accepting.marks.reached(channel.id, guild, newest)
 
     async def _follow(self, seen: Sequence[Seen], answered: Collection[int]) -> None:
         """Take away answers whose message is gone, within what was read back; take edited messages as edited now."""
@@ -161,11 +162,11 @@ class CatchingUp:
         reach = min(there, default=0) if len(seen) >= limits.CATCH_UP_MESSAGES else 0
         gone = [message for message in answered if message >= reach and message not in there]
         if gone:
-            await self._answering.deleted(gone)
+            await self._following.deleted(gone)
         for one in seen:
             if one.edited:
                 findings = look_into(one.post)
-                if await self._answering.edited(one.post, findings):
+                if await self._following.edited(one.post, findings):
                     await self._accepting.hear(Heard(one.post), findings)
 
     async def _hear(self, one: Seen, settings: GuildSettings) -> None:
@@ -176,5 +177,5 @@ class CatchingUp:
         await self._accepting.hear(Heard(post), findings)
 
 
-def _is_watched(spot: Spot, settings: GuildSettings) -> bool:
-    return settings.watched_at(spot.id, spot.parent, spot.category) is not None
+def _is_watched(channel: Channel, settings: GuildSettings) -> bool:
+    return settings.watched_at(channel.id, channel.parent, channel.category) is not None

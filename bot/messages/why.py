@@ -15,8 +15,8 @@ from bot.guilds.domains import denies
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
-from bot.messages.answering import asker_of, asks_of
-from bot.messages.composing import jump_link
+from bot.messages.answers.composing import jump_link
+from bot.messages.gathering import asker_of, asks_of
 from bot.messages.posts.gates import Stop, stopped_by
 from bot.messages.posts.post import Findings, Post, Trigger, look_into
 from bot.messages.posts.refusals import fields_of

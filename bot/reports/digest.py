@@ -12,7 +12,7 @@ from bot.domain.chat.view import Budget, Card, Text, View, clip, escape, masked
 from bot.domain.values.quote import Quote
 from bot.domain.values.records import AnswerRecord, QuoteRecord
 from bot.i18n.words import Words
-from bot.messages.composing import jump_link
+from bot.messages.answers.composing import jump_link
 from bot.ports import Store
 from config import limits
 from config.guild import DigestPlan, GuildSettings
@@ -126,8 +126,11 @@ def show_digest(digest: Digest, words: Words) -> View:
         if block is not None and budget.take(block):
             entry.append(block)
     rest = len(digest.briefs) - len(entries)
-    lines = [head, *("\n".join(entry) for entry in entries), *([_left_out(rest, words)] if rest else [])]
-    return View((Card((Text("\n".join(lines)),)),))
+    texts = [head, *("\n".join(entry) for entry in entries), *([_left_out(rest, words)] if rest else [])]
+    # A story is a part of its own, as far as a message holds so many: the last ones stand in one.
+    last = limits.DIGEST_PARTS - 1
+    parts = [*texts[:last], "\n".join(texts[last:])]
+    return View((Card(tuple(Text(part) for part in parts if part)),))
 
 
 def _head(digest: Digest, words: Words) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import groupby
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -19,7 +20,7 @@ from bot.domain.values.quote import Quote
 from bot.domain.values.records import QuoteQuery, QuoteRecord
 from bot.errors import UsageError
 from bot.i18n.words import Words
-from bot.messages.composing import jump_link
+from bot.messages.answers.composing import jump_link
 from config import limits
 
 # Characters of a day in words that are read, and the languages in which they are: those that the bot speaks.
@@ -157,7 +158,9 @@ async def look_up(
 
 
 def show_quotes(search: Search, quotes: Sequence[QuoteRecord], total: int, words: Words, *, offset: int) -> View:
-    """Quotes as a page: as many of them as fit whole, from the first on, or from the last where it goes backwards.
+    """Quotes as a page, those of one article under its headline: as many as fit whole.
+
+    They are counted from the first on, or from the last where the page is turned back.
 
     Args:
         search: what was looked for.
@@ -167,28 +170,33 @@ def show_quotes(search: Search, quotes: Sequence[QuoteRecord], total: int, words
         offset: the number of the first of `quotes`, from 0.
     """
     if not quotes:
-        return View((Text(words.say("Nobody is quoted so in what was briefed here and you may see.")),))
+        return View((Text(words.say("No matching quotes in the briefs you can see.")),))
     about = _about(search, words)
     # The longest head that the page may get, for the numbers are known only at the end.
     budget = Budget()
     budget.take(_head(total, total, total, about, words))
-    blocks: list[str] = []
+    blocks: list[tuple[str, str]] = []
     for quote in reversed(quotes) if search.backwards else quotes:
-        block = _block(quote, words)
-        if not budget.take(block):
+        article, said = _article(quote, words), "\n".join(quote_lines(_as_said(quote), words, spoiler=quote.spoiler))
+        new = not blocks or blocks[-1][0] != article
+        if not budget.take(f"{article}\n{said}" if new else said):
             if blocks:
                 break
             # No page holds it: it is named, not cut.
-            block = _too_long(quote, words)
-        blocks.append(block)
+            said = too_long_line(_as_said(quote), words)
+        blocks.append((article, said))
     if search.backwards:
         blocks.reverse()
         offset += len(quotes) - len(blocks)
     end = offset + len(blocks)
-    content = "\n".join([_head(offset + 1, end, total, about, words), *blocks])
+    texts = [
+        "\n".join([article, *(said for _, said in group)])
+        for article, group in groupby(blocks, key=lambda block: block[0])
+    ]
+    content = tuple(map(Text, [_head(offset + 1, end, total, about, words), *texts]))
     before = replace(search, mark=offset, backwards=True)
     after = replace(search, mark=end, backwards=False)
-    return View((Card((Text(content),)),)).with_buttons(
+    return View((Card(content),)).with_buttons(
         Button("◀", before.custom_id) if offset > 0 else None, Button("▶", after.custom_id) if end < total else None
     )
 
@@ -212,26 +220,19 @@ def _about(search: Search, words: Words) -> str:
     return "".join(f" · {part}" for part in parts if part)
 
 
-def _block(quote: QuoteRecord, words: Words) -> str:
-    said = quote_lines(_as_said(quote), words, spoiler=quote.spoiler)
-    return "\n".join([*said, f"> -# {' · '.join(_where(quote, words))}"])
-
-
-def _too_long(quote: QuoteRecord, words: Words) -> str:
-    return " · ".join([too_long_line(_as_said(quote), words), *_where(quote, words)])
-
-
 def _as_said(quote: QuoteRecord) -> Quote:
     return Quote(quote.text, quote.speaker, 0, len(quote.text), link=quote.link)
 
 
-def _where(quote: QuoteRecord, words: Words) -> list[str]:
-    """When a quote was briefed, the article's headline, and where its brief stands."""
+def _article(quote: QuoteRecord, words: Words) -> str:
+    """The headline of a quote's article; below it when it was briefed, and where its brief stands."""
     url = quote.url if quote.url and len(quote.url) <= limits.BUTTON_LINK_CHARACTERS else None
     headline = masked(escape(clip(quote.headline, limits.HEADLINE_CHARACTERS)), url)
     brief = masked(words.say("the brief"), jump_link(quote.guild, quote.channel, quote.answer))
-    shown = f"||{headline}||" if quote.spoiler and headline else headline
-    return [part for part in (words.date(quote.created.date()), shown, f"<#{quote.channel}>", brief) if part]
+    shown = f"**{headline or words.say('Untitled')}**"
+    if quote.spoiler:
+        shown = f"||{shown}||"
+    return f"{shown}\n-# {words.date(quote.created.date())} · <#{quote.channel}> · {brief}"
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

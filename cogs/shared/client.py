@@ -1,7 +1,5 @@
 """The Discord client as cogs see it: what each may use of the bot. `bot/app/client.py` builds the one that runs."""
 
-from collections.abc import Awaitable, Callable
-
 import discord
 from discord.ext import commands
 
@@ -10,6 +8,7 @@ from bot.briefing.metered_desk import MeteredDesk
 from bot.messages.accepting import Accepting
 from bot.messages.answering import Answering
 from bot.messages.catching_up import CatchingUp
+from bot.messages.following import Following
 from bot.messages.owing.promises import Promises
 from bot.messages.signs import Signs
 from bot.messages.why import Why
@@ -50,12 +49,12 @@ class BotClient(commands.AutoShardedBot):
         limiter: knows how often is answered.
         metered_desk: gives briefs to members.
         answering: answers messages.
+        following: lets answers follow what becomes of their messages.
         accepting: takes messages that want an answer.
         catching_up: reads back what was missed.
         signs: show why there is no brief.
         promises: what commands were promised and not given yet.
         why: replays the gates for a message.
-        hear: hears a message that was posted.
     """
 
     parts: Parts
@@ -63,12 +62,12 @@ class BotClient(commands.AutoShardedBot):
     limiter: Limiter
     metered_desk: MeteredDesk
     answering: Answering
+    following: Following
     accepting: Accepting
     catching_up: CatchingUp
     signs: Signs
     promises: Promises
     why: Why
-    hear: Callable[[discord.Message], Awaitable[None]]
 
     @property
     def reads_messages(self) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from time import monotonic
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import discord
 
 from bot.domain.chat.view import View
+from bot.ending import end
 from bot.errors import DeliveryError, GoneError, PassingRefusalError
 from bot.ports import RequestBudget, Store
 from bot.urgency import Urgency, urgent
@@ -33,6 +34,11 @@ THREADS = frozenset({10, 11, 12})
 SPOILER_CHANNEL = 1 << 21
 
 _NONE = discord.AllowedMentions.none()
+
+
+def _first_line(texts: Iterable[str]) -> str | None:
+    """The first line of a message: of an answer the headline with its link, of a pointer where it leads."""
+    return next((text.strip().partition("\n")[0] for text in texts), None)
 
 
 class DiscordDelivery:
@@ -111,8 +117,7 @@ class DiscordDelivery:
         try:
             yield
         finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+            await end([task])
 
     async def _type(self, channel: int) -> None:
         place = self._client.get_partial_messageable(channel)
@@ -141,6 +146,21 @@ class DiscordDelivery:
                 nonce=nonce,
             )
         return sent.id
+
+    async def own_reply(self, channel: int, to: int, view: View) -> int | None:
+        """The bot's reply to a message that shows what a view does."""
+        client = self._client
+        place = client.get_partial_messageable(channel)
+        wanted = _first_line(view.texts)
+        with discord_faults():
+            async for message in place.history(after=discord.Object(to), limit=limits.OWN_REPLY_LOOK):
+                is_mine = client.user is not None and message.author.id == client.user.id
+                if is_mine and message.reference is not None and message.reference.message_id == to:
+                    shown = discord.ui.LayoutView.from_message(message, timeout=None)
+                    texts = (item.content for item in shown.walk_children() if isinstance(item, discord.ui.TextDisplay))
+                    if _first_line(texts) == wanted:
+                        return message.id
+        return None
 
     async def send(self, channel: int, view: View, *, nonce: str | None = None) -> int:
         """Post a message that replies to none."""

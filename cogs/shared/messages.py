@@ -10,6 +10,7 @@ from bot.messages.posts.post import File, Post, is_article
 from bot.messages.posts.proxies import name_id
 from cogs.shared.client import Asked
 from cogs.shared.faults import discord_faults
+from config import limits
 
 # Kinds of messages that people write; all others are Discord's own.
 _WRITTEN = frozenset(
@@ -31,7 +32,7 @@ def may_hold_an_article(message: discord.Message) -> bool:
     """Whether a message is worth a look: most have no link, no file and no article in them, and cost nothing more."""
     return bool(
         "://" in message.content
-        or is_article(message.content)
+        or (len(message.content) >= limits.PASTE_CHARACTERS and is_article(message.content))
         or message.attachments
         or message.message_snapshots
         or (message.embeds and (message.author.bot or message.webhook_id is not None))

@@ -7,7 +7,7 @@ import discord
 
 from bot.domain.values.work import Owed
 from bot.errors import DeliveryError, PassingRefusalError
-from bot.messages.posts.messages import Seen, Spot
+from bot.messages.posts.messages import Channel, Seen
 from bot.messages.posts.pasted import read_pasted
 from bot.messages.posts.post import Heard, Post, Trigger, look_into
 from cogs.shared.faults import discord_faults
@@ -41,20 +41,22 @@ class DiscordMessages:
             _as_it_was_heard(post_of(message), owed), _as_it_was_heard(replied_to, owed) if replied_to else None
         )
 
-    def spots(self, guild: int) -> Sequence[Spot]:
+    def channels(self, guild: int) -> Sequence[Channel]:
         """The channels and threads of a server in which people write and whose history the bot reads."""
         server = self._client.get_guild(guild)
         if server is None:
             return ()
-        spots = []
+        channels = []
         places: tuple[discord.TextChannel | discord.VoiceChannel | discord.Thread, ...]
         places = (*server.text_channels, *server.voice_channels, *server.threads)
         for place in places:
             held = place.permissions_for(server.me)
             if held.view_channel and held.read_message_history:
                 parent = place.parent_id if isinstance(place, discord.Thread) else None
-                spots.append(Spot(place.id, parent, place.last_message_id or 0, getattr(place, "category_id", None)))
-        return spots
+                channels.append(
+                    Channel(place.id, parent, place.last_message_id or 0, getattr(place, "category_id", None))
+                )
+        return channels
 
     async def latest(self, channel: int, *, count: int) -> Sequence[Seen]:
         """The newest messages of a channel, the oldest of them first."""

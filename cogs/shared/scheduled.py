@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from bot.ending import end
 from cogs.shared.client import BotClient
 from config import limits
 
@@ -43,8 +44,7 @@ class ScheduledJobs:
         self._stopping.set()
         if self._is_at_work:
             await asyncio.wait({self._task}, timeout=limits.CLOSE_SECONDS)
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
+        await end([self._task])
 
     async def _go(self) -> None:
         await self._bot.wait_until_ready()

@@ -27,6 +27,8 @@ _MARK = re.compile(r"<(@[!&]?|#|/[^:>\n]{1,100}:|t:|a?:\w{1,32}:)(-?\d{1,20})(?:
 _URL = re.compile(r"https?://[^\s<>]{1,2000}")
 _JUMP = re.compile(r"https://(?:\w+\.)?discord(?:app)?\.com/channels/(?:\d{1,20}|@me)/(\d{1,20})/(\d{1,20})")
 _MASKED = re.compile(r"\[([^\[\]\n]{1,500})\]\((<?)(https?://[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)>?\)")
+# The ends of what stands on lines of its own.
+_APART = ("</h3>", "</h4>", "</h5>", "</div>")
 _ITEM = re.compile(r"(\s{0,8})(?:[-*]|(\d{1,9})\.) (.*)", re.DOTALL)
 
 
@@ -60,8 +62,13 @@ def _blocks(text: str, names: Names) -> str:
             rest = "\n".join([line[4:], *lines[number + 1 :]])
             out.append(f"<blockquote>{_inline(rest, names)}</blockquote>")
             break
+        if line.startswith("> ") and out and out[-1].endswith("</blockquote>"):
+            # Lines in a row are one quotation.
+            before = out[-1].removesuffix("</blockquote>")
+            out[-1] = f"{before}{'' if before.endswith(_APART) else '<br>'}{_quoted(line[2:], names)}</blockquote>"
+            continue
         out.append(_block(line, names))
-        if number < len(lines) - 1 and not out[-1].endswith(("</blockquote>", "</h3>", "</h4>", "</h5>", "</div>")):
+        if number < len(lines) - 1 and not out[-1].endswith(("</blockquote>", *_APART)):
             out.append("<br>")
     return "".join(out)
 
@@ -72,12 +79,17 @@ def _block(line: str, names: Names) -> str:
             opening = f'<{tag} class="{kind}">' if kind else f"<{tag}>"
             return f"{opening}{_inline(line.removeprefix(mark), names)}</{tag}>"
     if line.startswith("> "):
-        return f"<blockquote>{_inline(line[2:], names)}</blockquote>"
+        return f"<blockquote>{_quoted(line[2:], names)}</blockquote>"
     item = _ITEM.fullmatch(line)
     if item is not None:
         mark = f"{item[2]}." if item[2] else "•"
         return f'<div class="item"><span>{mark}</span><span>{_inline(item[3], names)}</span></div>'
     return _inline(line, names)
+
+
+def _quoted(line: str, names: Names) -> str:
+    """A line of a quotation; none stands within another."""
+    return _inline(line, names) if line.startswith("> ") else _block(line, names)
 
 
 def _inline(text: str, names: Names, depth: int = 0) -> str:

@@ -345,7 +345,7 @@ def _things(guild: Guild | None, part: JSON) -> list[tuple[Channel | Role | Memb
 
 
 def _many(placeholder: str, options: list[tuple[str, str, str, bool]], disabled: str) -> str:
-    """A menu of several choices: it opens on a click, each choice has a box, and a button takes them."""
+    """A menu of several choices: it opens on a click, each choice has a box, and a button below them takes them."""
     rows = "".join(
         f'<label><input type="checkbox" value="{escape(value)}"{" checked" if default else ""}{disabled}>'
         f"<span>{escape(label)}{f' — {escape(note)}' if note else ''}</span></label>"
@@ -355,7 +355,7 @@ def _many(placeholder: str, options: list[tuple[str, str, str, bool]], disabled:
     apply = f'<button type="button" class="button primary" data-do="choose"{disabled}>Choose</button>'
     return (
         f'<details class="many"><summary>{chosen or placeholder}</summary>'
-        f'<div role="group" aria-label="{placeholder}">{rows}</div></details>{apply}'
+        f'<div class="popup"><div role="group" aria-label="{placeholder}">{rows}</div>{apply}</div></details>'
     )
 
 

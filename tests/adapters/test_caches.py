@@ -97,6 +97,20 @@ async def test_increment_counts_within_its_window(cache: Cache) -> None:
     assert await cache.increment("asked", seconds=1, by=0) == 1
 
 
+async def test_server_that_was_started_anew_costs_nothing() -> None:
+    """Connections that rested while Redis was started anew are opened again, and none counts as a fault."""
+    metrics = PrometheusMetrics()
+    with RedisServer() as server:
+        async with RedisCache(server.url, metrics=metrics, clock=time.monotonic) as cache:
+            await asyncio.gather(*(cache.put(f"key{number}", b"value", seconds=60) for number in range(8)))
+            server.stop()
+            await asyncio.to_thread(server.start)
+            for number in range(8):
+                await cache.put(f"key{number}", b"value", seconds=60)
+            assert await asyncio.gather(*(cache.get(f"key{number}") for number in range(8))) == [b"value"] * 8
+    assert metrics.value("cache_faults") == metrics.value("cache_skipped") == 0
+
+
 async def test_flight_has_one_holder(cache: Cache) -> None:
     """Of many who ask for a flight at once, one holds it at a time, and all get their turn."""
     holders = 0

@@ -108,16 +108,16 @@ async def test_redis_that_answers_and_one_that_does_not() -> None:
 async def test_database_that_answers_and_one_that_does_not(tmp_path: Path) -> None:
     """A database that is there or can be made is fine; a file in no folder and a server that is away are faults."""
     path = tmp_path / "new" / "x.sqlite"
-    unmade = await probe_database(f"sqlite+aiosqlite:///{path}")
+    unmade = await probe_database(f"sqlite:///{path}")
     assert "first runs" in unmade.sentence
     assert not path.parent.exists()
     path.parent.mkdir()
     path.touch()
-    made = await probe_database(f"sqlite+aiosqlite:///{path}")
+    made = await probe_database(f"sqlite:///{path}")
     (tmp_path / "file").touch()
-    nowhere = await probe_database(f"sqlite+aiosqlite:///{tmp_path / 'file' / 'x.sqlite'}")
+    nowhere = await probe_database(f"sqlite:///{tmp_path / 'file' / 'x.sqlite'}")
     assert "DATA_FOLDER" in nowhere.sentence
-    away = await probe_database("postgresql+asyncpg://nobody@127.0.0.1:9/nothing")
+    away = await probe_database("postgresql://nobody@127.0.0.1:9/nothing")
     assert "DATABASE_URL" in away.sentence
     verdicts = [finding.verdict for finding in (unmade, made, nowhere, away)]
     assert verdicts == [Verdict.OK, Verdict.OK, Verdict.FAULT, Verdict.FAULT]

@@ -9,11 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.adapters.database import sql_schema
-from bot.adapters.database.sql_engine import HEAD, database_url, migrate, schema_revision
+from bot.adapters.database.connections import lock
+from bot.adapters.database.opening import HEAD, connected, database_url, migrate, schema_revision
 from bot.adapters.database.sql_store import SqlStore, open_store
 from bot.domain.values.records import (
     AnswerKind,
@@ -27,7 +25,7 @@ from bot.domain.values.records import (
 from bot.errors import ConfigurationError, StorageError
 from config import limits
 from config.guild import DigestPlan, GuildSettings
-from tests.support.postgres import PostgresServer
+from tests.support.postgres import PostgresServer, empty_url
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 GUILD, CHANNEL, OTHER = 10_000_000_000_000_001, 20_000_000_000_000_001, 20_000_000_000_000_002
@@ -52,10 +50,16 @@ def server() -> Iterator[PostgresServer]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, server: PostgresServer, tmp_path: Path) -> str:
-    """An empty database of each kind in turn."""
+def bare_url(request: pytest.FixtureRequest, server: PostgresServer, tmp_path: Path) -> str:
+    """A database of each kind in turn, without a schema."""
     given = None if request.param == "sqlite" else server.new_database()
     return database_url(given, tmp_path)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, server: PostgresServer, empty_database: Path, tmp_path: Path) -> str:
+    """An empty database of each kind in turn, with the newest schema."""
+    return empty_url(request.param, server, empty_database, tmp_path)
 
 
 @pytest.fixture
@@ -67,7 +71,6 @@ def clock() -> Clock:
 @pytest.fixture
 async def store(url: str, clock: Clock) -> AsyncIterator[SqlStore]:
     """A store on an empty database with the newest schema."""
-    await migrate(url)
     async with open_store(url, now=clock) as opened:
         yield opened
 
@@ -138,11 +141,9 @@ async def test_changes_are_seen_by_another_process(store: SqlStore, url: str, cl
 
 async def test_row_of_an_older_version_loads(store: SqlStore, url: str) -> None:
     """A settings row with fewer keys than today's loads, with defaults for the rest."""
-    engine = create_async_engine(url)
-    async with engine.begin() as connection:
+    async with connected(url) as database:
         row = {"guild": GUILD, "data": '{"version": 0, "language": "fr"}'}
-        await connection.execute(sql_schema.guild_settings.insert().values(row))
-    await engine.dispose()
+        await database.change("INSERT INTO guild_settings (guild, data) VALUES (:guild, :data)", **row)
     assert await store.settings(GUILD) == GuildSettings(language="fr")
 
 
@@ -364,17 +365,15 @@ async def test_change_that_commits_late_is_seen(server: PostgresServer, tmp_path
     """A change waits for one that began before it, so that no number is committed below one that was seen."""
     url = database_url(await asyncio.to_thread(server.new_database), tmp_path)
     await migrate(url)
-    async with open_store(url, now=clock) as store:
-        engine = create_async_engine(url)
-        async with engine.begin() as slow:
-            await slow.execute(sa.select(sa.func.pg_advisory_xact_lock(limits.CHANGES_LOCK)))
-            await slow.execute(sql_schema.settings_changes.insert().values(guild=5))
+    async with open_store(url, now=clock) as store, connected(url) as database:
+        async with database.transaction() as slow:
+            await lock(slow, limits.CHANGES_LOCK)
+            await slow.change("INSERT INTO settings_changes (guild) VALUES (5)")
             quick = asyncio.create_task(store.change_settings(GUILD, 7, "watch", lambda old: old.watching(CHANNEL)))
             await asyncio.sleep(0.2)
             mark, _ = await store.settings_changes(0)
             assert not quick.done()
         await quick
-        await engine.dispose()
         assert (await store.settings_changes(mark))[1] == {5, GUILD}
 
 
@@ -407,13 +406,38 @@ async def test_address_with_sslmode_is_understood(server: PostgresServer, tmp_pa
         assert await store.settings(GUILD) == GuildSettings()
 
 
+async def test_address_for_other_drivers_is_understood(server: PostgresServer, tmp_path: Path, clock: Clock) -> None:
+    """Hosts hand out addresses with words for other drivers, which are no settings of the server."""
+    url = await asyncio.to_thread(server.new_database)
+    words = "ssl=disable&channel_binding=prefer&connect_timeout=5&pgbouncer=true"
+    url = database_url(f"{url}{'&' if '?' in url else '?'}{words}", tmp_path)
+    await migrate(url)
+    async with open_store(url, now=clock) as store:
+        assert await store.settings(GUILD) == GuildSettings()
+
+
+@pytest.mark.parametrize("after", range(4))
+async def test_transaction_that_is_broken_off_leaves_nothing(
+    store: SqlStore, url: str, clock: Clock, after: int
+) -> None:
+    """Whoever stops waiting in the middle of a change undoes it, and keeps nobody else from writing."""
+    change = asyncio.create_task(store.keep_answers([answer(1)], [quote("Some words")]))
+    for _ in range(after):
+        await asyncio.sleep(0)
+    change.cancel()
+    await asyncio.gather(change, return_exceptions=True)
+    async with open_store(url, now=clock) as other:
+        assert await asyncio.wait_for(other.claim("a"), 5)
+        assert await asyncio.wait_for(store.claim("b"), 5)
+        assert await other.answer(1) == ()
+        assert await store.find_quotes(QuoteQuery(GUILD)) == ((), 0)
+
+
 async def test_database_of_a_newer_program_is_left_alone(url: str, store: SqlStore, clock: Clock) -> None:
     """A schema that this program does not know is told in a sentence, and nothing is migrated."""
     assert store is not None
-    engine = create_async_engine(url)
-    async with engine.begin() as connection:
-        await connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
-    await engine.dispose()
+    async with connected(url) as database:
+        await database.change("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(ConfigurationError, match="newer version"):
         async with open_store(url, now=clock):
             pass
@@ -481,18 +505,14 @@ async def test_answers_of_a_user_are_found(store: SqlStore) -> None:
     assert [one.id for one in await store.answers_of(7)] == [1]
 
 
-async def test_older_schema_is_brought_up_to_date(url: str, clock: Clock) -> None:
+async def test_older_schema_is_brought_up_to_date(bare_url: str, clock: Clock) -> None:
     """Rows of the first schema are there after the upgrade, with rooms, and are searched by words as before."""
-    await migrate(url, to="0001")
-    engine = create_async_engine(url)
-    async with engine.begin() as connection:
+    await migrate(bare_url, to="0001")
+    async with connected(bare_url) as database:
         for statement in FIRST_ROWS:
-            await connection.execute(
-                sa.text(statement), {"at": START.replace(tzinfo=None) if "sqlite" in url else START}
-            )
-    await engine.dispose()
-    assert await migrate(url) == HEAD
-    async with open_store(url, now=clock) as store:
+            await database.change(statement, at=START)
+    assert await migrate(bare_url) == HEAD
+    async with open_store(bare_url, now=clock) as store:
         (kept,) = await store.answer(1)
         assert (kept.room, kept.spoiler) == (CHANNEL, False)
         ((found,), total) = await store.find_quotes(
@@ -541,35 +561,22 @@ async def test_accents_do_not_matter(store: SqlStore, words: str) -> None:
 async def test_words_are_searched_by_the_index(url: str, store: SqlStore) -> None:
     """The full-text index of the database in use is there and fits the question: FTS5, or GIN over a tsvector."""
     await store.keep_answers([answer(1)], [quote(f"The harbour number {number} closes") for number in range(50)])
-    engine = create_async_engine(url)
-    async with engine.begin() as connection:
-        if engine.dialect.name == "sqlite":
+    async with connected(url) as database, database.transaction() as connection:
+        if connection.is_sqlite:
             plan = "EXPLAIN QUERY PLAN SELECT rowid FROM quotes_words WHERE quotes_words MATCH '\"harb\"*'"
         else:
-            await connection.execute(sa.text("SET enable_seqscan = off"))
+            await connection.change("SET LOCAL enable_seqscan = off")
             words = "to_tsvector('simple', text_folded) @@ to_tsquery('simple', 'harb:*')"
             plan = "EXPLAIN SELECT id FROM quotes WHERE " + words  # noqa: S608  # Both are written here.
-        steps = " ".join(str(row) for row in await connection.execute(sa.text(plan)))
-    await engine.dispose()
+        steps = " ".join(str(row) for row in await connection.rows(plan))
     assert "quotes_words" in steps
     assert (await store.find_quotes(QuoteQuery(GUILD, words="harb", count=1)))[1] == 50
 
 
-async def test_schema_is_what_the_program_knows(store: SqlStore, url: str) -> None:
-    """The migrations make the tables and columns that the program names, and migrating again changes nothing."""
+async def test_migrating_again_changes_nothing(store: SqlStore, url: str) -> None:
+    """The newest schema is the one that the program knows, and is made once."""
     assert store is not None
     assert await schema_revision(url) == await migrate(url) == HEAD
-    engine = create_async_engine(url)
-    async with engine.connect() as connection:
-        found = await connection.run_sync(
-            lambda sync: {
-                name: {(column["name"], column["nullable"]) for column in sa.inspect(sync).get_columns(name)}
-                for name in sql_schema.metadata.tables
-            }
-        )
-    await engine.dispose()
-    known = sql_schema.metadata.tables.items()
-    assert found == {name: {(column.name, column.nullable) for column in table.columns} for name, table in known}
 
 
 async def test_postgres_with_an_old_schema_says_what_to_do(
@@ -585,7 +592,7 @@ async def test_postgres_with_an_old_schema_says_what_to_do(
 async def test_database_that_is_away_is_one_error(clock: Clock, tmp_path: Path) -> None:
     """A server that does not answer and a file that is no database are StorageErrors."""
     (tmp_path / "nutgraf.sqlite").write_bytes(b"this is no database" * 100)
-    for broken in ("postgresql+asyncpg://nobody@127.0.0.1:9/x", database_url(None, tmp_path)):
+    for broken in ("postgresql://nobody@127.0.0.1:9/x", database_url(None, tmp_path)):
         with pytest.raises(StorageError):
             async with open_store(broken, now=clock):
                 pass

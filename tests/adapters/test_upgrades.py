@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.sql_engine import HEAD, database_url, migrate, open_engine
+from bot.adapters.database.opening import HEAD, database_url, migrate, open_database
 from bot.adapters.database.sql_store import SqlStore
 from bot.domain.values.records import AnswerKind, QuoteQuery
 from bot.domain.values.wish import Length
@@ -64,8 +64,8 @@ async def test_the_upgraded_database_is_read(folder: Path) -> None:
     """Settings, answers, pointers, the archive of quotes and wishes are what they were."""
     url = database_url(None, folder)
     await migrate(url)
-    async with open_engine(url) as engine:
-        store = SqlStore(engine, now=lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    async with open_database(url) as database:
+        store = SqlStore(database, now=lambda: datetime(2026, 11, 22, tzinfo=UTC))
         settings = await store.settings(GUILD)
         assert (settings.language, settings.length, settings.deny) == ("fr", Length.LONG, ("spam.example",))
         assert settings.watched[CHANNEL].bots

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.sql_engine import database_url, migrate, open_engine
+from bot.adapters.database.opening import open_database
 from bot.adapters.database.sql_work import SqlWorkStore
 from bot.domain.values.work import Owed, Promised, PromisedBrief, Refusal, id_at, time_of
 from bot.ports import WorkStore
-from tests.support.postgres import PostgresServer
+from tests.support.postgres import PostgresServer, empty_url
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 GUILD, CHANNEL = 10_000_000_000_000_001, 20_000_000_000_000_001
@@ -45,14 +45,12 @@ def clock() -> Clock:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def store(
-    request: pytest.FixtureRequest, server: PostgresServer, tmp_path: Path, clock: Clock
+    request: pytest.FixtureRequest, server: PostgresServer, empty_database: Path, tmp_path: Path, clock: Clock
 ) -> AsyncIterator[WorkStore]:
     """A store on an empty database of each kind in turn."""
-    given = None if request.param == "sqlite" else await asyncio.to_thread(server.new_database)
-    url = database_url(given, tmp_path)
-    await migrate(url)
-    async with open_engine(url) as engine:
-        yield SqlWorkStore(engine, now=clock)
+    url = await asyncio.to_thread(empty_url, request.param, server, empty_database, tmp_path)
+    async with open_database(url) as database:
+        yield SqlWorkStore(database, now=clock)
 
 
 async def test_owed_answer_is_overdue_at_its_time(store: WorkStore, clock: Clock) -> None:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.sql_engine import database_url, migrate, open_engine
+from bot.adapters.database.opening import open_database
 from bot.adapters.database.sql_spending import SqlSpending
 from bot.adapters.metrics import PrometheusMetrics
 from bot.briefing.budget import Budget
 from bot.briefing.limiter import Asker
 from bot.domain.values.spending import Bounds, Scope, Spent
 from bot.domain.values.usage import Usage
-from tests.support.postgres import PostgresServer
+from tests.support.postgres import PostgresServer, empty_url
 
 ANA = Asker(user=1, channel=2, guild=10_000_000_000_000_003)
 BEN = Asker(user=4, channel=2, guild=10_000_000_000_000_003)
@@ -41,23 +41,24 @@ class Clock:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, server: PostgresServer, tmp_path: Path) -> str:
+def url(request: pytest.FixtureRequest, server: PostgresServer, empty_database: Path, tmp_path: Path) -> str:
     """An empty database of each kind in turn."""
-    return database_url(None if request.param == "sqlite" else server.new_database(), tmp_path)
+    return empty_url(request.param, server, empty_database, tmp_path)
 
 
 @pytest.fixture
 async def spending(url: str) -> AsyncIterator[SqlSpending]:
     """An empty store of each kind."""
-    await migrate(url)
-    async with open_engine(url) as engine:
-        yield SqlSpending(engine)
+    async with open_database(url) as database:
+        yield SqlSpending(database)
 
 
-def budget(spending: SqlSpending, clock: Clock | None = None, **bounds: Bounds) -> Budget:
+def budget(
+    spending: SqlSpending, clock: Clock | None = None, metrics: PrometheusMetrics | None = None, **bounds: Bounds
+) -> Budget:
     """A budget with bounds by scope."""
     named = {Scope(name): bound for name, bound in bounds.items()}
-    return Budget(store=spending, bounds=named, metrics=PrometheusMetrics(), now=clock or Clock())
+    return Budget(store=spending, bounds=named, metrics=metrics or PrometheusMetrics(), now=clock or Clock())
 
 
 async def granted(on: Budget, asker: Asker, times: int) -> int:
@@ -107,3 +108,19 @@ async def test_a_new_day_begins_anew(spending: SqlSpending) -> None:
     clock.moment += timedelta(days=1)
     await bounded.forget()
     assert await granted(bounded, ANA, 2) == 1
+
+
+async def test_owner_is_told_once_a_day(spending: SqlSpending, caplog: pytest.LogCaptureFixture) -> None:
+    """The log says once a day for each scope that its bound is reached; every brief that it stopped is counted."""
+    clock, metrics = Clock(), PrometheusMetrics()
+    bounded = budget(spending, clock, metrics, all=Bounds(briefs=9), user=Bounds(briefs=1))
+    assert [await granted(bounded, asker, 3) for asker in (ANA, BEN)] == [1, 1]
+    assert [record.getMessage().partition(":")[0] for record in caplog.records] == [
+        "the operator's budget of today is spent for scope user"
+    ]
+    assert metrics.value("budget_stops", scope="user") == 4
+    clock.moment += timedelta(days=1)
+    assert await granted(bounded, ANA, 2) == 1
+    assert len(caplog.records) == 2
+    assert not bounded.is_reached(await bounded.today())
+    assert bounded.is_reached(Spent(9))

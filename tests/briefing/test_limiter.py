@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.adapters.caches.memory_cache import MemoryCache
-from bot.adapters.database.sql_engine import database_url, migrate, open_engine
+from bot.adapters.database.opening import database_url, migrate, open_database
 from bot.adapters.database.sql_store import SqlStore
 from bot.behalf import Behalf
 from bot.briefing.limiter import Asker, Limited, Limiter
@@ -57,8 +57,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
 async def scene(database: str) -> AsyncIterator[Scene]:
     """A limiter on an empty cache; the database is shared, so each test has a server of its own in it."""
     clock = Clock()
-    async with open_engine(database) as engine:
-        store = SqlStore(engine, now=clock.now)
+    async with open_database(database) as opened:
+        store = SqlStore(opened, now=clock.now)
         yield Scene(Limiter(cache=MemoryCache(clock=clock.seconds), store=store, now=clock.now), store, clock)
 
 

@@ -11,6 +11,7 @@ import pytest
 from aiohttp import web
 
 from bot.cli.commands import guarded
+from bot.cli.parser import build_parser
 from bot.errors import ExitStatus
 from tests.conftest import SHARED
 from tests.support.fakes import STORY
@@ -80,7 +81,7 @@ async def test_brief_of_a_file(story: Path) -> None:
     assert (ran.status, ran.err) == (0, "")
     assert "The harbour of Port Ellery will close" in ran.out
     assert "Ada Quill" in ran.out
-    assert "“The quay cannot wait another winter,” — " in ran.out
+    assert "“The quay cannot wait another winter” — " in ran.out
 
 
 async def test_brief_as_json(story: Path) -> None:
@@ -215,6 +216,8 @@ def test_unexpected_error_is_one_sentence(capsys: pytest.CaptureFixture[str]) ->
         (("evaluate", "/nowhere"), b"", 69, "no folder called"),
         (("brief", ""), b"", 2, "A source is empty"),
         (("brief", "/"), b"", 2, "/ is a folder"),
+        (("brief", "news.example"), b"", 69, "for a web page write https://news.example."),
+        (("brief", "story.docx"), b"", 69, "There is no file called story.docx."),
         (("brief", "https://news.example:8123/story"), b"", 69, "set FETCH_ALLOW=news.example:8123."),
         (("brief", "http://10.0.0.1/story"), b"", 69, "set FETCH_ALLOW=10.0.0.1:80."),
         (("brief", "http://[::1]:8000/story"), b"", 69, "set FETCH_ALLOW=[::1]:8000."),
@@ -229,33 +232,42 @@ async def test_bad_input_is_one_sentence(arguments: tuple[str, ...], given: byte
     assert len(ran.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [(), ("brief",), ("dance",), ("brief", "x", "--length", "epic"), ("brief", "x", "--language", "english")],
-)
-async def test_wrong_usage_is_status_2(arguments: tuple[str, ...]) -> None:
-    """A call that is off is told by the parser, with status 2."""
-    ran = await nutgraf(*arguments)
-    assert ran.status == 2
-    assert "usage: nutgraf" in ran.err
+USAGE = {
+    "brief": "nutgraf brief: SOURCE is missing; nutgraf brief --help shows how it is used.",
+    "check": "nutgraf check: ARTICLE, DRAFT are missing; nutgraf check --help shows how it is used.",
+    "dance": "nutgraf: dance is not a command; nutgraf --help shows how it is used.",
+    "brief x --length epic": "nutgraf brief: epic is not a --length; choose from short, normal, long; nutgraf brief",
+    "brief x --language english": "nutgraf brief: --language: a language is a code of two letters, such as en;",
+    "brief x --length": "nutgraf brief: --length needs a value; nutgraf brief --help shows how it is used.",
+    "brief x --frame": "nutgraf brief: there is no option --frame; nutgraf brief --help shows how it is used.",
+    "check a b c": "nutgraf check: c is one argument too many; nutgraf check --help shows how it is used.",
+    "playground --port 99999": "nutgraf playground: --port: a port is a number from 0 to 65535;",
+    "breif x": "nutgraf: breif is not a command; did you mean brief?",
+    "docter": "nutgraf: docter is not a command; did you mean doctor?",
+    "brief x --lenght short": "nutgraf brief: there is no option --lenght; did you mean --length?",
+    "brief x --lenght=short": "nutgraf brief: there is no option --lenght=short; did you mean --length?",
+    "brief x --length shrot": "nutgraf brief: shrot is not a --length; did you mean short?",
+    "completion bsh": "nutgraf completion: bsh is not a shell; did you mean bash?",
+    "evaluate x --engin builtin": "nutgraf evaluate: there is no option --engin; did you mean --engine?",
+}
 
 
-@pytest.mark.parametrize(
-    ("arguments", "meant"),
-    [
-        (("breif", "x"), "brief"),
-        (("docter",), "doctor"),
-        (("brief", "x", "--lenght", "short"), "--length"),
-        (("brief", "x", "--lenght=short"), "--length"),
-        (("brief", "x", "--length", "shrot"), "short"),
-        (("evaluate", "x", "--engin", "builtin"), "--engine"),
-    ],
-)
-async def test_a_slip_is_answered_with_what_may_be_meant(arguments: tuple[str, ...], meant: str) -> None:
-    """A command, option or choice that is nearly one gets the right one named."""
-    ran = await nutgraf(*arguments)
+@pytest.mark.parametrize("typed", USAGE)
+def test_wrong_usage_is_one_sentence(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A call that is off is told in a sentence, with what may have been meant or where help is; the status is 2."""
+    with pytest.raises(SystemExit) as ended:
+        build_parser().parse_all(typed.split())
+    assert ended.value.code == 2
+    out, err = capsys.readouterr()
+    assert err.startswith(USAGE[typed])
+    assert (out, err.count("\n")) == ("", 1)
+
+
+async def test_program_alone_shows_what_it_can_do() -> None:
+    """Whoever types nothing but its name gets the commands, and status 2."""
+    ran = await nutgraf()
     assert ran.status == 2
-    assert ran.err.endswith(f"did you mean {meant}?\n")
+    assert all(command in ran.err for command in ("brief", "playground", "doctor", "--help"))
 
 
 async def test_help_has_examples_defaults_and_choices() -> None:

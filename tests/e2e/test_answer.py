@@ -1,10 +1,12 @@
 """The answer: a container with buttons that work after a restart and in any process."""
 
+import re
 from datetime import datetime
 
 import pytest
 
 from bot.domain.values.records import AnswerKind
+from bot.messages.posts.gates import NOT_FOR_YOU
 from playground.members import NotOfferedError
 from playground.rules.state import Message
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
@@ -92,7 +94,7 @@ async def test_all_quotes_are_private_and_free(newsroom: Newsroom) -> None:
     every = await chosen(newsroom, answer, "All 5 quotes")
     assert every.ephemeral
     assert every.seen_by == newsroom.ben.id
-    assert every.text.count("\n> — ") == 5
+    assert len(re.findall(r"^> .* — ", every.text, re.MULTILINE)) == 5
     assert newsroom.site.hits["/harbour"] == 1
     assert newsroom.desk_parts.metrics.value("briefs") == 1
 
@@ -241,3 +243,16 @@ async def test_an_unexpected_fault_is_told_with_its_number(
         record = next(record for record in caplog.records if number in record.getMessage())
         assert record.exc_info is not None
     assert newsroom.desk_parts.metrics.value("errors", where="interaction") == 2
+
+
+async def test_buttons_that_cost_are_for_who_may_ask(newsroom: Newsroom) -> None:
+    """Who has none of the roles that may ask gets no longer brief and no new reading; what is remembered is free."""
+    town = newsroom.town
+    answer = await answered(newsroom)
+    reader = town.role(newsroom.guild, "readers", "", newsroom.ana)
+    await newsroom.choose(roles=(reader.id,))
+    panel = await pressed(newsroom, answer, "More")
+    for button in ("Longer", "Read anew"):
+        assert (await pressed(newsroom, panel, button)).text == NOT_FOR_YOU
+    assert "5 quotes" in (await pressed(newsroom, panel, "All 5 quotes")).text
+    assert newsroom.site.hits["/harbour"] == 1

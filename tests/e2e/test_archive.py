@@ -93,19 +93,19 @@ async def test_quotes_are_narrowed_by_speaker_and_words(newsroom: Newsroom) -> N
     by_word = (await asked(newsroom, words="timetable")).text
     assert "old timetable" in by_word
     assert "twenty minutes" not in by_word
-    assert "Nobody is quoted so" in (await asked(newsroom, speaker="Lind", words="winter")).text
+    assert "No matching quotes" in (await asked(newsroom, speaker="Lind", words="winter")).text
 
 
 async def test_quotes_are_narrowed_by_time(newsroom: Newsroom) -> None:
     """Today, the last days and dates narrow the search by when it was briefed."""
     await said_here(newsroom)
     newsroom.ahead = timedelta(days=3)
-    assert "Nobody is quoted so" in (await asked(newsroom, when="today")).text
+    assert "No matching quotes" in (await asked(newsroom, when="today")).text
     assert "another winter" in (await asked(newsroom, when="week")).text
     first = (newsroom.now() - timedelta(days=4)).date()
     assert "another winter" in (await asked(newsroom, since=f"{first}", until=f"{first + timedelta(days=2)}")).text
-    assert "Nobody is quoted so" in (await asked(newsroom, until=f"{first - timedelta(days=1)}")).text
-    assert "Nobody is quoted so" in (await asked(newsroom, since=f"{newsroom.now():%d.%m.%Y}")).text
+    assert "No matching quotes" in (await asked(newsroom, until=f"{first - timedelta(days=1)}")).text
+    assert "No matching quotes" in (await asked(newsroom, since=f"{newsroom.now():%d.%m.%Y}")).text
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ async def test_hidden_channel_is_not_searched(newsroom: Newsroom) -> None:
     for lost in ("view_channel", "read_message_history"):
         newsroom.town.permit(newsroom.news, who=newsroom.ben, deny=lost)
         await newsroom.town.settle()
-        assert "Nobody is quoted so" in (await asked(newsroom)).text
+        assert "No matching quotes" in (await asked(newsroom)).text
         assert "another winter" in (await asked(newsroom, who=newsroom.ana)).text
 
 
@@ -173,7 +173,7 @@ async def test_page_turned_later_shows_what_may_be_seen_then(newsroom: Newsroom)
     await newsroom.town.settle()
     await newsroom.town.press(page, newsroom.ben, "▶")
     await newsroom.town.settle()
-    assert "Nobody is quoted so" in page.text
+    assert "No matching quotes" in page.text
 
 
 async def test_thread_is_searched_by_those_who_see_its_channel(newsroom: Newsroom) -> None:
@@ -186,7 +186,7 @@ async def test_thread_is_searched_by_those_who_see_its_channel(newsroom: Newsroo
     assert f"/{thread.id}/{answer.id})" in (await asked(newsroom)).text
     newsroom.town.permit(newsroom.news, who=newsroom.ben, deny="view_channel")
     await newsroom.town.settle()
-    assert "Nobody is quoted so" in (await asked(newsroom)).text
+    assert "No matching quotes" in (await asked(newsroom)).text
 
 
 async def test_private_thread_is_searched_from_within_alone(newsroom: Newsroom) -> None:
@@ -194,7 +194,7 @@ async def test_private_thread_is_searched_from_within_alone(newsroom: Newsroom) 
     thread = newsroom.town.discord.service.thread(newsroom.news, "quiet", newsroom.ana.user, private=True)
     await newsroom.town.join_thread(thread)
     await said_here(newsroom, where=thread)
-    assert "Nobody is quoted so" in (await asked(newsroom)).text
+    assert "No matching quotes" in (await asked(newsroom)).text
     assert "another winter" in (await asked(newsroom, place=thread, who=newsroom.ana)).text
     assert "another winter" in (await asked(newsroom, who=newsroom.olga)).text
 
@@ -205,7 +205,7 @@ async def test_deleted_channel_takes_its_quotes(newsroom: Newsroom) -> None:
     await newsroom.town.stop(newsroom.bot)
     await newsroom.town.delete_channel(newsroom.news)
     newsroom.bot = await newsroom.town.start(lambda: Nutgraf(newsroom.parts))
-    assert "Nobody is quoted so" in (await asked(newsroom, who=newsroom.olga)).text
+    assert "No matching quotes" in (await asked(newsroom, who=newsroom.olga)).text
 
 
 async def test_dismissed_answer_takes_its_quotes(newsroom: Newsroom) -> None:
@@ -213,7 +213,7 @@ async def test_dismissed_answer_takes_its_quotes(newsroom: Newsroom) -> None:
     answer = await said_here(newsroom)
     await newsroom.town.press(answer, newsroom.ana, "Dismiss")
     await newsroom.town.settle()
-    assert "Nobody is quoted so" in (await asked(newsroom)).text
+    assert "No matching quotes" in (await asked(newsroom)).text
 
 
 async def test_spoiler_stays_one(newsroom: Newsroom) -> None:
@@ -245,4 +245,4 @@ async def test_other_servers_are_not_searched(newsroom: Newsroom) -> None:
     await said_here(newsroom)
     other = newsroom.town.guild("Elsewhere", members=[])
     await newsroom.town.settle()
-    assert "Nobody is quoted so" in (await asked(newsroom, place=other.channel("news"), who=other.member("olga"))).text
+    assert "No matching quotes" in (await asked(newsroom, place=other.channel("news"), who=other.member("olga"))).text

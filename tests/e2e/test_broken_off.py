@@ -9,6 +9,7 @@ import pytest
 from bot.domain.values.brief import Served
 from bot.domain.values.source import Link, Source
 from bot.domain.values.wish import Wish
+from bot.domain.values.work import Owed
 from bot.errors import (
     AddressRefusedError,
     BrokenOffError,
@@ -23,6 +24,7 @@ from bot.errors import (
     TooLargeError,
     UnreachableError,
 )
+from bot.messages.posts.post import Trigger
 from bot.ports import Briefer, Progress
 from config import limits
 from config.guild import Limits
@@ -125,6 +127,25 @@ async def test_what_passes_is_tried_again(newsroom: Newsroom) -> None:
         await newsroom.town.answer_to(post)
         assert len(await newsroom.town.answers_to(post)) == 1, fault
     await owes_nothing(newsroom)
+
+
+@pytest.mark.usefixtures("quick")
+async def test_answer_that_nobody_noted_stays_alone(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An answer whose process died before it was noted is found in its channel when Discord knows the nonce no more."""
+    monkeypatch.setattr(limits, "NONCE_SECONDS", -1)
+    await newsroom.watch()
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
+    answer = await newsroom.answer(post)
+    await owes_nothing(newsroom)
+    store, service = newsroom.parts.store, newsroom.town.discord.service
+    await store.forget_answers([answer.id])
+    clock = service.clock
+    service.clock = lambda: clock() + 3_600
+    owed = Owed(post.id, newsroom.news.id, newsroom.guild.id, Trigger.WATCH.value)
+    await newsroom.parts.work_store.owe([owed], due=newsroom.now())
+    await owes_nothing(newsroom)
+    assert await newsroom.town.answers_to(post) == [answer]
+    assert [row.id for row in await store.answers_to([post.id])] == [answer.id]
 
 
 @pytest.mark.usefixtures("quick")

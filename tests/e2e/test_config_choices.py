@@ -123,7 +123,7 @@ async def test_length(newsroom: Newsroom) -> None:
     """A short brief has fewer sentences than a long one."""
     await newsroom.watch()
     told = await newsroom.config("length", length="short")
-    assert "A brief is a compact card from now on" in told.text
+    assert "From now on a brief has one sentence" in told.text
     short = await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link()))
     await newsroom.config("length", length="long")
     record, old, new = await last_change(newsroom)
@@ -131,6 +131,19 @@ async def test_length(newsroom: Newsroom) -> None:
     await newsroom.config("repeat", hours=0)
     long = await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link()))
     assert len(long.text) > len(short.text)
+
+
+async def test_card(newsroom: Newsroom) -> None:
+    """A compact card shows the headline and one sentence in the channel; in private a brief is whole."""
+    await newsroom.watch()
+    told = await newsroom.config("card", size="compact")
+    assert "“More” has the rest" in told.text
+    assert "**Card:** compact" in told.text
+    compact = await newsroom.answer(await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link()))
+    assert HEADLINE in compact.text
+    assert "“" not in compact.text
+    asked = await newsroom.town.slash(newsroom.general, newsroom.ana, "summarize", link=newsroom.link(), private=True)
+    assert "“The quay cannot wait another winter”" in (await newsroom.answer(asked)).text
 
 
 async def test_sections(newsroom: Newsroom) -> None:
@@ -386,7 +399,7 @@ async def test_config_is_for_servers(newsroom: Newsroom) -> None:
 
 
 async def test_config_that_is_given_to_others_still_asks_for_manage_server(newsroom: Newsroom) -> None:
-    """Where a server's own settings offer the command to everybody, who lacks Manage Server is refused in private."""
+    """Where a server offers the admins' commands to everybody, who lacks Manage Server is refused in private."""
     town = newsroom.town
     asked_to_reset = await newsroom.config("reset")
     for command in town.discord.service.commands[None]:
@@ -395,6 +408,7 @@ async def test_config_that_is_given_to_others_still_asks_for_manage_server(newsr
         ("config watch", {"channel": newsroom.news}),
         ("config domains deny", {"domain": "example.org"}),
         ("config panel", {}),
+        ("usage", {}),
     ):
         refused = await newsroom.answer(await town.slash(newsroom.news, newsroom.ana, words, **options))
         assert refused.text == "You lack a permission for that: Manage Server."

@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.briefing.metered_desk import DAY_SPENT
+from bot.adapters.database.opening import open_database
+from bot.adapters.database.sql_spending import SqlSpending
+from bot.app.composition import database_of
+from bot.briefing.budget import Budget
+from bot.briefing.metered_desk import DAY_SPENT, OPERATOR_SPENT
+from bot.domain.values.spending import Bounds, Scope
 from config.settings import Secret
 from playground.rules.state import Message
 from tests.support.model_server import ModelServer, brief_json, completion
@@ -83,3 +88,24 @@ async def test_limit_of_a_day_in_money(with_model: tuple[Newsroom, ModelServer])
     assert BY_MODEL in (await brief(newsroom, 2)).text
     assert DAY_SPENT in (await brief(newsroom, 3)).text
     assert len(server.asked) == 2
+
+
+async def test_operators_budget(with_model: tuple[Newsroom, ModelServer]) -> None:
+    """Over it the built-in engine writes and says why, for a button as for a message, and `/status` tells the owner."""
+    newsroom, server = with_model
+    town = newsroom.town
+    async with open_database(database_of(newsroom.process)) as database:
+        bounds = {Scope.ALL: Bounds(briefs=1)}
+        store, metrics = SqlSpending(database), newsroom.parts.metrics
+        await newsroom.restart(budget=Budget(store=store, bounds=bounds, metrics=metrics, now=newsroom.now))
+        first = await brief(newsroom, 1)
+        assert BY_MODEL in first.text
+        assert OPERATOR_SPENT in (await brief(newsroom, 2)).text
+        panel = await newsroom.answer(await town.press(first, newsroom.ana, "More"))
+        longer = await newsroom.answer(await town.press(panel, newsroom.ana, "Longer"))
+        assert BY_MODEL not in longer.text
+        assert OPERATOR_SPENT in longer.text
+        assert len(server.asked) == 1
+        owner = town.member(newsroom.guild, town.owner, permissions="administrator")
+        shown = await newsroom.answer(await town.slash(newsroom.news, owner, "status"))
+        assert "Today's budget for the model is spent" in shown.text

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.domain.values.wish import Length
-from config.guild import ChannelSettings, DigestPlan, Limits, Section, Style
+from config.guild import CardSize, ChannelSettings, DigestPlan, Limits, Section, Style
 from playground.rules.state import Interaction, Message
 from tests.support.audits import changes, last_change
 from tests.support.newsroom import HEADLINE, Newsroom
@@ -111,8 +111,9 @@ async def test_panel_chooses_roles(newsroom: Newsroom) -> None:
     ("setting", "values", "said", "changed"),
     [
         ("language", ["fr"], "My own words are in French", {"language": "fr"}),
-        ("length", ["long"], "A brief has four sentences from now on.", {"length": Length.LONG}),
+        ("length", ["long"], "From now on a brief has four sentences", {"length": Length.LONG}),
         ("sections", ["quotes", "summary"], "summary, quotes.", {"sections": (Section.SUMMARY, Section.QUOTES)}),
+        ("card", ["compact"], "the headline and one sentence now", {"card": CardSize.COMPACT}),
         ("style", ["thread"], "the brief in a thread of it", {"style": Style.THREAD}),
         ("repeat", ["0"], "never a pointer", {"repeat_hours": 0}),
     ],
@@ -245,7 +246,7 @@ async def test_panel_and_forms_in_every_language(newsroom: Newsroom) -> None:
             newsroom.guild, f"ada-{language}", permissions="manage_guild", locale=locales.get(language, language)
         )
         panel = await newsroom.answer(await town.slash(newsroom.general, admin, "config panel"))
-        assert len(panel.selects) == 7
+        assert len(panel.selects) == 8
         for form in ("limits", "domains", "digest"):
             asked = await town.press(panel, admin, f"nutgraf:admin:{form}")
             assert await town.until(lambda asked=asked: asked.modal, "a form")  # type: ignore[misc]  # An argument that binds.

@@ -4,8 +4,8 @@ import asyncio
 import json
 
 import pytest
-import sqlalchemy as sa
 
+from bot.adapters.database.connections import Sqlite
 from bot.adapters.database.sql_store import SqlStore
 from bot.domain.values.records import AnswerKind
 from config.guild import Style
@@ -244,7 +244,7 @@ async def test_pointer_becomes_the_brief_when_its_brief_goes(newsroom: Newsroom)
     post, answer = await answered(newsroom, f"||{newsroom.link()}||")
     _, older = await answered(newsroom, newsroom.site.url("/harbour"))
     _, newest = await answered(newsroom, newsroom.site.url("/harbour"))
-    assert f"||[{HEADLINE}]" in older.text
+    assert f"||**[{HEADLINE}]" in older.text
     await newsroom.town.delete(post)
     await newsroom.town.settle()
     assert answer not in said(newsroom)
@@ -270,22 +270,25 @@ async def test_what_happens_elsewhere_asks_the_database_nothing(newsroom: Newsro
     town, asked = newsroom.town, []
     store = newsroom.parts.store
     assert isinstance(store, SqlStore)
-    engine = store._engine.sync_engine  # noqa: SLF001  # What reaches the database is seen nowhere else.
+    database = store._database  # noqa: SLF001  # What reaches the database is seen nowhere else.
+    assert isinstance(database, Sqlite)
 
-    def note(_: object, __: object, statement: str, *___: object) -> None:
-        if "answers" in statement and "owed" not in statement:
+    def note(statement: str) -> None:
+        if "FROM answers" in statement and statement.startswith("SELECT"):  # The sweep of the start deletes.
             asked.append(statement)
 
     posts = [await town.post(newsroom.general, newsroom.ana, f"number {number}") for number in range(6)]
     await town.delete(posts[0])
     await town.settle()
-    sa.event.listen(engine, "before_cursor_execute", note)
+    for connection in (database._reader, database._writer):  # noqa: SLF001  # As above.
+        await connection.set_trace_callback(note)
     for post in posts[1:3]:
         await town.edit(post, "look: https://news.example/later")
     for post in posts[1:]:
         await town.delete(post)
     await town.settle()
-    sa.event.remove(engine, "before_cursor_execute", note)
+    for connection in (database._reader, database._writer):  # noqa: SLF001  # As above.
+        await connection.set_trace_callback(lambda _: None)
     assert asked == []
     # The first answer in that channel is heard of, and then followed.
     here = await town.post(newsroom.general, newsroom.ana, f"{town.bot.mention} {newsroom.link()}")

@@ -6,7 +6,7 @@ from bot.domain.values.records import AuditRecord
 from bot.domain.values.wish import Length
 from bot.guilds.describing import Setting, change_line, show_settings, state, state_lines
 from bot.i18n.words import Words
-from config.guild import ChannelSettings, DigestPlan, GuildSettings, Limits, Section, Style, to_json
+from config.guild import CardSize, ChannelSettings, DigestPlan, GuildSettings, Limits, Section, Style, to_json
 
 WORDS = Words()
 CHOSEN = GuildSettings(
@@ -15,6 +15,7 @@ CHOSEN = GuildSettings(
     language="ro",
     length=Length.LONG,
     sections=(Section.SUMMARY,),
+    card=CardSize.COMPACT,
     style=Style.REACTION,
     allow=("*.example.org",),
     deny=("spam_1.example",),

@@ -7,7 +7,7 @@ from bot.errors import UsageError
 from bot.guilds import describing, parsing
 from bot.guilds.domains import denies, permits, warnings
 from bot.i18n.words import Words
-from config.guild import EVERYWHERE, ChannelSettings, GuildSettings, Limits, Section, Style
+from config.guild import EVERYWHERE, CardSize, ChannelSettings, GuildSettings, Limits, Section, Style
 
 WORDS = Words()
 WATCHING = GuildSettings(watched={7: ChannelSettings()})
@@ -44,7 +44,9 @@ def test_each_style_is_told_apart() -> None:
         (describing.repeat_effect(0, WORDS), "never a pointer"),
         (describing.repeat_effect(1, WORDS), "for 1 hour, then"),
         (describing.repeat_effect(24, WORDS), "for 24 hours, then"),
-        (describing.length_effect(Length.SHORT, WORDS), "compact card"),
+        (describing.length_effect(Length.SHORT, WORDS), "one sentence,"),
+        (describing.card_effect(CardSize.COMPACT, WORDS), "the headline and one sentence"),
+        (describing.card_effect(CardSize.FULL, WORDS), "the whole brief"),
         (describing.length_effect(Length.NORMAL, WORDS), "three sentences"),
         (describing.length_effect(Length.LONG, WORDS), "four sentences"),
         (describing.sections_effect(GuildSettings(sections=(Section.SUMMARY,)), WORDS), "shows: summary."),

@@ -11,20 +11,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from bot.domain.values.records import AnswerKind
 from bot.domain.values.wish import Length, Wish
-from bot.messages.answer import (
-    Answer,
-    Change,
-    Delete,
-    Edit,
-    Follow,
-    Forget,
-    Keep,
-    Part,
-    Post,
-    Spot,
-    TellPointers,
-    answers_of,
-)
+from bot.messages.answers.answer import Answer, Change
+from bot.messages.answers.effects import Delete, Edit, Follow, Forget, Keep, Send, TellPointers
+from bot.messages.answers.part import Location, Part
+from bot.messages.answers.records import answers_of, records_of
 from bot.messages.posts.post import Trigger
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -47,7 +37,7 @@ def unposted(source: int | None = 1) -> Answer:
 
 def standing(*parts: Part, source: int = 1, id_: int = 100) -> Answer:
     """A posted answer."""
-    return unposted(source).answered(parts).answer.posted(Spot(NEWS, id_))
+    return unposted(source).answered(parts).answer.posted(Location(NEWS, id_))
 
 
 class Channel:
@@ -69,15 +59,15 @@ class Channel:
         answer, tells = change.answer, list[TellPointers | Follow]()
         for effect in change.effects:
             match effect:
-                case Post(in_thread):
+                case Send(in_thread):
                     answer = self._post(answer, in_thread=in_thread)
                 case Edit(rename):
                     self._edit(answer, rename=rename)
                 case Keep():
                     self.kept.pop(before.id, None)
-                    self.kept[answer.id] = answers_of(answer.records())[0]
-                case Delete(spot):
-                    self._delete(spot.message, before.id)
+                    self.kept[answer.id] = answers_of(records_of(answer))[0]
+                case Delete(location):
+                    self._delete(location.message, before.id)
                 case Forget(id_):
                     self._forget(id_)
                 case TellPointers() | Follow():
@@ -112,10 +102,10 @@ class Channel:
         self.last += 2
         self.shown[self.last] = looks(answer)
         if not in_thread:
-            return answer.posted(Spot(NEWS, self.last))
+            return answer.posted(Location(NEWS, self.last))
         self.shown[self.last + 1] = looks(answer)
         self.names[self.last] = answer.title
-        return answer.posted(Spot(self.last, self.last + 1), head=self.last)
+        return answer.posted(Location(self.last, self.last + 1), head=self.last)
 
     def _edit(self, answer: Answer, *, rename: bool) -> None:
         assert answer.id in self.shown, "only what stands is edited"
@@ -129,7 +119,7 @@ class Channel:
             self.carry_out(self.kept[id_], change)
 
     def _tell(self, tell: TellPointers) -> None:
-        successors: dict[str, Spot] = {}
+        successors: dict[str, Location] = {}
         for id_ in sorted(self.kept, reverse=True):
             for part in self.kept[id_].pointers:
                 answer = self.kept[id_]
@@ -138,7 +128,7 @@ class Channel:
                         tell.target, {part.content}, successor=successors.get(part.content)
                     )
                     self.carry_out(answer, change)
-                    successors.setdefault(part.content, Spot(answer.channel, answer.id))
+                    successors.setdefault(part.content, Location(answer.channel, answer.id))
 
     def parts_for(self, asks: Asks, pages: dict[str, str], *, source: int) -> list[Part]:
         """What a message asks for: briefs of what pages say, and pointers to what other answers show."""
@@ -151,7 +141,7 @@ class Channel:
                     row
                     for answer in self.kept.values()
                     if answer.source != source
-                    for row in answer.records()
+                    for row in records_of(answer)
                     if row.kind is AnswerKind.BRIEF and row.content == content
                 ),
                 None,
@@ -273,8 +263,8 @@ class Life(RuleBasedStateMachine):
     def what_stands_is_on_record(self) -> None:
         """Every message is part of one answer on record and shows what the record says."""
         live = [answer for answer in self.channel.kept.values() if answer.is_live]
-        spots = [delete.spot.message for answer in live for delete in answer.spots]
-        assert sorted([*spots, *self.channel.owed]) == sorted(self.channel.shown)
+        standing = [delete.location.message for answer in live for delete in answer.deletions]
+        assert sorted([*standing, *self.channel.owed]) == sorted(self.channel.shown)
         assert all(self.channel.shown[answer.id] == looks(answer) for answer in live)
 
     @invariant()
@@ -318,15 +308,15 @@ def kinds(change: Change) -> list[type]:
 
 def test_new_answer_is_posted_and_kept() -> None:
     """What is ready is posted and recorded; nothing at all is not."""
-    assert kinds(unposted().answered([brief("a")])) == [Post, Keep]
+    assert kinds(unposted().answered([brief("a")])) == [Send, Keep]
     assert unposted().answered([]).effects == ()
 
 
 def test_answer_in_a_thread_needs_a_brief() -> None:
     """A mere pointer is no reason to open a thread."""
-    earlier = standing(brief("a")).records()[0]
-    assert unposted().answered([brief("a")], in_thread=True).effects[0] == Post(in_thread=True)
-    assert unposted(2).answered([brief("a").pointing(earlier)], in_thread=True).effects[0] == Post(in_thread=False)
+    earlier = records_of(standing(brief("a")))[0]
+    assert unposted().answered([brief("a")], in_thread=True).effects[0] == Send(in_thread=True)
+    assert unposted(2).answered([brief("a").pointing(earlier)], in_thread=True).effects[0] == Send(in_thread=False)
 
 
 def test_two_links_to_one_article_are_one_part() -> None:
@@ -337,7 +327,7 @@ def test_two_links_to_one_article_are_one_part() -> None:
 
 def test_pointer_to_what_is_hidden_is_hidden() -> None:
     """An open link to an article that was hidden tells nothing of it."""
-    earlier = standing(brief("a", spoiler=True)).records()[0]
+    earlier = records_of(standing(brief("a", spoiler=True)))[0]
     assert brief("a").pointing(earlier).spoiler
     assert brief("a", spoiler=True).pointing(replace(earlier, spoiler=False)).spoiler
 
@@ -362,13 +352,13 @@ def test_refresh_keeps_what_is_known_of_the_part() -> None:
 def test_shared_brief_stays_hidden() -> None:
     """What was hidden where a private brief came from is hidden where it is shared."""
     change = unposted(None).shared(brief("a", spoiler=True))
-    assert kinds(change) == [Post, Keep]
+    assert kinds(change) == [Send, Keep]
     assert change.answer.parts[0].spoiler
 
 
 def test_commands_answer_is_forgotten_when_it_is_dismissed() -> None:
     """There is no message that could ask for it again."""
-    answer = unposted(None).answered([brief("a")]).answer.posted(Spot(NEWS, 100))
+    answer = unposted(None).answered([brief("a")]).answer.posted(Location(NEWS, 100))
     assert kinds(answer.dismissed()) == [Delete, Forget, TellPointers]
 
 
@@ -377,31 +367,33 @@ def test_dismissed_stays_dismissed_beside_a_new_link() -> None:
     dismissed = standing(brief("a")).dismissed().answer
     assert dismissed.edited("typo", [brief("a")]).effects == (Keep(),)
     change = dismissed.edited("more", [brief("a"), brief("b")])
-    assert kinds(change) == [Post, Keep]
+    assert kinds(change) == [Send, Keep]
     assert [part.content for part in change.answer.shown] == ["b"]
 
 
 def test_thread_goes_with_its_head() -> None:
     """A deleted message takes the brief, the head and the thread."""
-    answer = unposted().answered([brief("a")], in_thread=True).answer.posted(Spot(200, 201), head=200)
+    answer = unposted().answered([brief("a")], in_thread=True).answer.posted(Location(200, 201), head=200)
     deletions = [effect for effect in answer.source_deleted().effects if isinstance(effect, Delete)]
-    assert deletions == [Delete(Spot(200, 201)), Delete(Spot(NEWS, 200), thread=True)]
+    assert deletions == [Delete(Location(200, 201)), Delete(Location(NEWS, 200), thread=True)]
     assert answer.edited("other", [brief("b")]).effects[0] == Edit(rename=True)
     assert answer.edited("other", [brief("a", spoiler=True)]).effects[0] == Edit(rename=True)
 
 
 def test_answer_whose_thread_is_not_open_yet_has_one_message() -> None:
     """A process that died between head and thread leaves a head that goes with its message."""
-    answer = unposted().answered([brief("a")]).answer.posted(Spot(NEWS, 200), head=200)
-    assert answer.spots == (Delete(Spot(NEWS, 200), thread=True),)
+    answer = unposted().answered([brief("a")]).answer.posted(Location(NEWS, 200), head=200)
+    assert answer.deletions == (Delete(Location(NEWS, 200), thread=True),)
 
 
 def test_record_is_the_answer() -> None:
     """Rows read back give the same answer, parts in order."""
-    earlier = standing(brief("c"), id_=50).records()[0]
+    earlier = records_of(standing(brief("c"), id_=50))[0]
     parts: Iterable[Part] = [replace(brief("a"), wish=Wish(Length.LONG, "de")), brief("c").pointing(earlier)]
-    answer = replace(unposted().answered(parts).answer, links="f", locale="de", room=9).posted(Spot(20, 21), head=20)
-    assert answers_of(tuple(reversed(answer.records()))) == (answer,)
+    answer = replace(unposted().answered(parts).answer, links="f", locale="de", room=9).posted(
+        Location(20, 21), head=20
+    )
+    assert answers_of(tuple(reversed(records_of(answer)))) == (answer,)
 
 
 def test_lost_part_leaves_the_others() -> None:
@@ -428,7 +420,7 @@ def test_answer_about_a_message_by_a_command_is_no_reply_to_it() -> None:
 
 def test_follower_is_redrawn_where_it_loses_a_part() -> None:
     """Two pages say the same now: of a brief and a pointer the brief stays; a pointer that stays needs no edit."""
-    target = standing(brief("c", "other"), source=9, id_=50).records()[0]
+    target = records_of(standing(brief("c", "other"), source=9, id_=50))[0]
     pointer = brief("c", "other").pointing(target)
     answer = standing(brief("a"), pointer, source=2)
     change = answer.earlier_answer_follows(50, "c", brief("a", "other"))

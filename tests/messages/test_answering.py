@@ -20,10 +20,12 @@ from bot.errors import (
     PassingRefusalError,
     PaywallError,
 )
-from bot.messages.answer import Answer, Spot, answers_of
-from bot.messages.answering import Forgotten
+from bot.messages.answers.answer import Answer
+from bot.messages.answers.delivering import Through
+from bot.messages.answers.part import Location
+from bot.messages.answers.records import answers_of, records_of
 from bot.messages.asking import answer_asker
-from bot.messages.delivering import Through
+from bot.messages.following import Forgotten
 from bot.messages.posts.post import File, Heard, Post, Trigger, look_into
 from config import limits
 from config.guild import ChannelSettings, Style
@@ -60,10 +62,10 @@ async def heard(speaker: Speaker, *texts: str, **changes: Any) -> tuple[Post, An
 async def test_message_is_answered_once(speaker: Speaker) -> None:
     """The reply has the brief, the record has its numbers, and hearing the message again changes nothing."""
     post, answer = await heard(speaker, speaker.link("harbour"))
-    assert list(speaker.chat.messages) == [Spot(NEWS, answer.id)]
+    assert list(speaker.chat.messages) == [Location(NEWS, answer.id)]
     assert speaker.chat.replies == {answer.id: post.id}
     assert speaker.chat.typed == [NEWS]
-    assert labels(speaker.chat.messages[Spot(NEWS, answer.id)]) == ["More", "Dismiss"]
+    assert labels(speaker.chat.messages[Location(NEWS, answer.id)]) == ["More", "Dismiss"]
     assert (answer.poster, answer.guild, answer.room, answer.locale) == (ANA, GUILD, NEWS, "en")
     before = await speaker.kept(post)
     assert await speaker.say(post)
@@ -80,8 +82,28 @@ async def test_two_processes_answer_once(speaker: Speaker, database: str) -> Non
         second.chat.ids = iter(range(10**18, 10**18 + 9))  # type: ignore[assignment]  # Numbers of its own.
         assert all(await asyncio.gather(speaker.say(post), second.say(post)))
         (row,) = await speaker.kept(post)
-        stands = [spot.message for chat in (speaker.chat, second.chat) for spot in chat.messages]
+        stands = [at.message for chat in (speaker.chat, second.chat) for at in chat.messages]
     assert stands == [row.id]
+
+
+@pytest.mark.parametrize("style", [Style.REPLY, Style.THREAD])
+async def test_answer_that_nobody_noted_is_found_again(speaker: Speaker, style: Style) -> None:
+    """Who posted may die before the answer is noted; later than Discord knows a nonce, the next one looks first."""
+    await speaker.choose(lambda old: replace(old, style=style))
+    post, answer = await heard(speaker, speaker.link("harbour"))
+    stands = list(speaker.chat.messages)
+    await speaker.parts.store.forget_answers([row.id for row in await speaker.kept(post)])
+    speaker.chat.nonces = [(nonce, id_) for nonce, id_ in speaker.chat.nonces if nonce.startswith("t")]
+    speaker.clock.ahead += timedelta(seconds=limits.NONCE_SECONDS + 1)
+    assert await speaker.say(post)
+    assert list(speaker.chat.messages) == stands
+    assert (await answer_to(speaker, post)).id == answer.id
+
+
+async def test_answer_of_the_moment_is_not_looked_for(speaker: Speaker) -> None:
+    """A fresh message costs no request more: the nonce keeps it from being answered twice."""
+    await heard(speaker, speaker.link("harbour"))
+    assert "own_reply" not in speaker.chat.calls
 
 
 async def test_nothing_readable_is_no_answer(speaker: Speaker) -> None:
@@ -198,7 +220,7 @@ async def test_thread_has_the_brief_and_the_reply_its_headline(speaker: Speaker)
     await speaker.edit(post, speaker.link("mill"))
     assert speaker.chat.threads == {answer.head: "The mill closes"}
     assert all("The mill closes" in text for text in speaker.shown)
-    await speaker.speaking.answering.deleted([post.id])
+    await speaker.speaking.following.deleted([post.id])
     assert (speaker.chat.messages, speaker.chat.threads, await speaker.kept(post)) == ({}, {}, ())
 
 
@@ -260,7 +282,7 @@ async def test_repeat_is_a_pointer_within_its_window(speaker: Speaker) -> None:
     _, first = await heard(speaker, f"||{url}||")
     _, again = await heard(speaker, url)
     (part,) = again.pointers
-    assert part.target == Spot(NEWS, first.id)
+    assert part.target == Location(NEWS, first.id)
     assert f"/{GUILD}/{NEWS}/{first.id}" in speaker.shown[1]
     assert "||[The harbour closes]" in speaker.shown[1]
     await speaker.choose(lambda old: replace(old, repeat_hours=0))
@@ -275,13 +297,13 @@ async def test_newest_pointer_becomes_the_brief(speaker: Speaker) -> None:
     url = speaker.link("harbour")
     post, first = await heard(speaker, f"||{url}||")
     (_, older), (newest_post, newest) = await heard(speaker, url), await heard(speaker, url)
-    await speaker.speaking.answering.deleted([post.id])
-    assert Spot(NEWS, first.id) not in speaker.chat.messages
+    await speaker.speaking.following.deleted([post.id])
+    assert Location(NEWS, first.id) not in speaker.chat.messages
     assert (await answer_to(speaker, newest_post)).briefs[0].spoiler
-    assert is_hidden(speaker.chat.messages[Spot(NEWS, newest.id)])
+    assert is_hidden(speaker.chat.messages[Location(NEWS, newest.id)])
     (kept,) = answers_of(await speaker.parts.store.answer(older.id))
-    assert kept.pointers[0].target == Spot(NEWS, newest.id)
-    assert str(newest.id) in "\n".join(speaker.chat.messages[Spot(NEWS, older.id)].texts)
+    assert kept.pointers[0].target == Location(NEWS, newest.id)
+    assert str(newest.id) in "\n".join(speaker.chat.messages[Location(NEWS, older.id)].texts)
 
 
 async def test_pointer_whose_article_is_lost_goes(speaker: Speaker) -> None:
@@ -291,7 +313,7 @@ async def test_pointer_whose_article_is_lost_goes(speaker: Speaker) -> None:
     second, _ = await heard(speaker, url)
     speaker.cache.clear()
     speaker.fetcher.fault = HttpStatusError(code=404)
-    await speaker.speaking.answering.deleted([post.id])
+    await speaker.speaking.following.deleted([post.id])
     assert speaker.chat.messages == {}
     assert await speaker.kept(second) == ()
 
@@ -303,7 +325,7 @@ async def test_pointer_that_becomes_a_brief_has_its_pages_headline(speaker: Spea
     post, _ = await heard(speaker, ours)
     second, _ = await heard(speaker, theirs)
     assert (await answer_to(speaker, second)).pointers[0].headline == "Our own words"
-    await speaker.speaking.answering.deleted([post.id])
+    await speaker.speaking.following.deleted([post.id])
     (part,) = (await answer_to(speaker, second)).briefs
     assert (part.headline, part.url) == ("What they say", theirs)
     assert "Our own words" not in speaker.shown[0]
@@ -317,7 +339,7 @@ async def test_pointer_that_becomes_a_brief_of_another_text_knows_it(speaker: Sp
     speaker.cache.clear()
     speaker.link("harbour", "The harbour opens")
     speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
-    await speaker.speaking.answering.deleted([post.id])
+    await speaker.speaking.following.deleted([post.id])
     (part,) = (await answer_to(speaker, second)).briefs
     assert part.headline == "The harbour opens"
     assert part.content != first.parts[0].content
@@ -330,10 +352,10 @@ async def test_pointer_to_what_goes_meanwhile_is_told(speaker: Speaker) -> None:
     _, first = await heard(speaker, url)
     await speaker.parts.store.forget_answers([first.id])
     await speaker.parts.store.keep_answers(
-        [replace(row, id=first.id, kind=AnswerKind.BRIEF) for row in first.records()]
+        [replace(row, id=first.id, kind=AnswerKind.BRIEF) for row in records_of(first)]
     )
     post = speaker.post(url)
-    deleting = speaker.speaking.answering.deleted([first.source or 0])
+    deleting = speaker.speaking.following.deleted([first.source or 0])
     await asyncio.gather(speaker.say(post), deleting)
     assert (await answer_to(speaker, post)).briefs
     assert "Ada Quill" in speaker.shown[-1]
@@ -346,11 +368,11 @@ async def test_dangling_pointer_is_mended(speaker: Speaker) -> None:
     second, pointer = await heard(speaker, url)
     await speaker.parts.store.forget_answers([first.id])
     speaker.chat.faults["edit"] = [DeliveryError()]
-    await speaker.speaking.answering.tidy()
+    await speaker.speaking.following.tidy()
     assert (await answer_to(speaker, second)).pointers
-    await speaker.speaking.answering.tidy()
+    await speaker.speaking.following.tidy()
     assert (await answer_to(speaker, second)).briefs
-    assert "Ada Quill" in "\n".join(speaker.chat.messages[Spot(NEWS, pointer.id)].texts)
+    assert "Ada Quill" in "\n".join(speaker.chat.messages[Location(NEWS, pointer.id)].texts)
 
 
 # --- edits ------------------------------------------------------------------------------------------------------------
@@ -363,7 +385,7 @@ async def test_edit_is_followed(speaker: Speaker) -> None:
     await speaker.edit(post, mill)
     assert "The mill closes" in speaker.shown[0]
     await speaker.edit(post, f"||{mill}||")
-    assert is_hidden(speaker.chat.messages[Spot(NEWS, answer.id)])
+    assert is_hidden(speaker.chat.messages[Location(NEWS, answer.id)])
     calls = len(speaker.chat.calls)
     assert not await speaker.edit(post, f"look: ||{mill}||")
     assert len(speaker.chat.calls) == calls
@@ -440,7 +462,7 @@ async def test_message_that_is_deleted_while_it_is_read_has_no_answer(speaker: S
     post = speaker.post(speaker.link("harbour"))
     reading = asyncio.create_task(speaker.say(post))
     await asyncio.sleep(0.01)
-    await speaker.speaking.answering.deleted([post.id])
+    await speaker.speaking.following.deleted([post.id])
     await reading
     assert (speaker.chat.messages, await speaker.kept(post)) == ({}, ())
 
@@ -449,7 +471,7 @@ async def test_deleted_messages_are_remembered_for_a_while(speaker: Speaker, mon
     """Only so many: the oldest is forgotten first."""
     monkeypatch.setattr(limits, "GONE_REMEMBERED", 1)
     posts = [speaker.post(speaker.link(name)) for name in ("harbour", "mill")]
-    await speaker.speaking.answering.deleted([post.id for post in posts])
+    await speaker.speaking.following.deleted([post.id for post in posts])
     for post in posts:
         await speaker.say(post)
     assert [bool(await speaker.kept(post)) for post in posts] == [True, False]
@@ -460,7 +482,7 @@ async def test_answer_that_somebody_deleted_was_dismissed(speaker: Speaker) -> N
     url = speaker.link("harbour")
     post, answer = await heard(speaker, url)
     speaker.chat.messages.clear()
-    await speaker.speaking.answering.deleted([answer.id])
+    await speaker.speaking.following.deleted([answer.id])
     assert "delete" not in speaker.chat.calls
     speaker.cache.clear()
     speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
@@ -473,10 +495,10 @@ async def test_dismissal_is_remembered(speaker: Speaker) -> None:
     """By its button; in a thread, the head and the thread go with it."""
     await in_threads(speaker)
     post, answer = await heard(speaker, speaker.link("harbour"))
-    await speaker.speaking.answering.dismissed(answer.id)
+    await speaker.speaking.following.dismissed(answer.id)
     assert (speaker.chat.threads, list(speaker.chat.messages)) == ({}, [])
     assert (await answer_to(speaker, post)).put_away
-    await speaker.speaking.answering.dismissed(answer.id)
+    await speaker.speaking.following.dismissed(answer.id)
     assert await speaker.say(post)
     assert speaker.chat.messages == {}
 
@@ -486,10 +508,10 @@ async def test_place_that_is_deleted_takes_its_answers(speaker: Speaker) -> None
     await in_threads(speaker)
     post, answer = await heard(speaker, speaker.link("harbour"))
     other, _ = await heard(speaker, speaker.link("mill"))
-    await speaker.speaking.answering.place_deleted(answer.channel)
+    await speaker.speaking.following.place_deleted(answer.channel)
     assert (await answer_to(speaker, post)).put_away
-    assert Spot(NEWS, answer.head or 0) not in speaker.chat.messages
-    await speaker.speaking.answering.place_deleted(NEWS)
+    assert Location(NEWS, answer.head or 0) not in speaker.chat.messages
+    await speaker.speaking.following.place_deleted(NEWS)
     assert (await speaker.kept(post), await speaker.kept(other)) == ((), ())
 
 
@@ -500,19 +522,19 @@ async def test_refused_deletion_is_tried_again(speaker: Speaker, fault: Delivery
     """What Discord refuses is kept, tried again at ever longer intervals, and forgotten with the message."""
     post, answer = await heard(speaker, speaker.link("harbour"))
     speaker.chat.faults["delete"] = [fault, fault]
-    await speaker.speaking.answering.deleted([post.id])
+    await speaker.speaking.following.deleted([post.id])
     assert (await answer_to(speaker, post)).is_removed
-    await speaker.speaking.answering.tidy()
+    await speaker.speaking.following.tidy()
     assert speaker.chat.calls.count("delete") == 1, "it is not due yet"
     speaker.clock.ahead += timedelta(seconds=limits.DELETION_SECONDS)
-    await speaker.speaking.answering.tidy()
+    await speaker.speaking.following.tidy()
     assert (await answer_to(speaker, post)).is_removed
     speaker.clock.ahead += timedelta(seconds=limits.DELETION_SECONDS * 1.5)
-    await speaker.speaking.answering.tidy()
+    await speaker.speaking.following.tidy()
     assert speaker.chat.calls.count("delete") == 2, "the second interval is twice as long"
     speaker.clock.ahead += timedelta(seconds=limits.DELETION_SECONDS * 1.5)
-    await speaker.speaking.answering.tidy()
-    assert Spot(NEWS, answer.id) not in speaker.chat.messages
+    await speaker.speaking.following.tidy()
+    assert Location(NEWS, answer.id) not in speaker.chat.messages
     assert await speaker.kept(post) == ()
 
 
@@ -520,27 +542,27 @@ async def test_refused_deletion_is_given_up_in_the_end(speaker: Speaker) -> None
     """After some weeks of tries nothing is kept of it."""
     post, answer = await heard(speaker, speaker.link("harbour"))
     speaker.chat.faults["delete"] = [hidden()] * 99
-    await speaker.speaking.answering.deleted([post.id])
+    await speaker.speaking.following.deleted([post.id])
     for day in range(limits.DELETION_TRIES):
         assert await speaker.kept(post) != (), f"on day {day}"
         speaker.clock.ahead += timedelta(seconds=limits.DELETION_LONGEST_SECONDS)
-        await speaker.speaking.answering.tidy()
+        await speaker.speaking.following.tidy()
     assert await speaker.kept(post) == ()
-    assert Spot(NEWS, answer.id) in speaker.chat.messages
+    assert Location(NEWS, answer.id) in speaker.chat.messages
     assert timedelta(weeks=3) < speaker.clock.ahead < timedelta(weeks=8)
 
 
 async def test_member_is_forgotten_with_their_answers(speaker: Speaker) -> None:
     """What is gone is counted, what was dismissed before is not, and what Discord keeps is said."""
     _, dismissed = await heard(speaker, speaker.link("harbour"))
-    await speaker.speaking.answering.dismissed(dismissed.id)
+    await speaker.speaking.following.dismissed(dismissed.id)
     await heard(speaker, speaker.link("mill"))
     left, _ = await heard(speaker, speaker.link("dam"))
     other, _ = await heard(speaker, speaker.link("bank"), author=BEN)
     speaker.chat.faults["delete"] = [DeliveryError()]
     await speaker.parts.store.answers_of(ANA)
-    assert await speaker.speaking.answering.forget_member(ANA) == Forgotten(gone=1, left=1)
-    assert await speaker.speaking.answering.forget_member(ANA) == Forgotten(gone=0, left=1)
+    assert await speaker.speaking.following.forget_member(ANA) == Forgotten(gone=1, left=1)
+    assert await speaker.speaking.following.forget_member(ANA) == Forgotten(gone=0, left=1)
     kept = answers_of(await speaker.parts.store.answers_of(ANA))
     assert [answer.is_removed for answer in kept] == [True]
     assert await speaker.kept(other) != ()
@@ -558,12 +580,12 @@ async def test_refresh_changes_the_answer_and_its_pointers(speaker: Speaker) -> 
     speaker.link("harbour", "The harbour opens")
     speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
     settings = await speaker.parts.settings_cache.settings(GUILD)
-    await speaker.speaking.answering.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
+    await speaker.speaking.following.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
     (part,) = (await answer_to(speaker, post)).briefs
     assert (part.headline, part.spoiler, part.trigger) == ("The harbour opens", True, Trigger.WATCH)
     assert "Tuesday" in speaker.shown[0]
     (pointer,) = (await answer_to(speaker, second)).pointers
-    assert (pointer.content, pointer.target) == (part.content, Spot(NEWS, answer.id))
+    assert (pointer.content, pointer.target) == (part.content, Location(NEWS, answer.id))
     assert answers_of(await speaker.parts.store.dangling_pointers(count=9)) == ()
     quotes = await speaker.parts.store.quotes_of([answer.id])
     assert [quote.link for quote in quotes] != []
@@ -577,7 +599,7 @@ async def test_copy_elsewhere_does_not_follow_a_refresh(speaker: Speaker) -> Non
     second, _ = await heard(speaker, theirs)
     speaker.fetcher.stories[ours] = STORY.replace("Monday", "Tuesday")
     settings = await speaker.parts.settings_cache.settings(GUILD)
-    await speaker.speaking.answering.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
+    await speaker.speaking.following.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
     (part,) = (await answer_to(speaker, second)).briefs
     assert (part.url, part.headline) == (theirs, "What they say")
     assert "Monday" in speaker.shown[1]
@@ -595,7 +617,7 @@ async def test_refresh_of_what_is_not_on_record_edits_and_keeps_nothing(speaker:
 
     settings = await speaker.parts.settings_cache.settings(GUILD)
     speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
-    await speaker.speaking.answering.refreshed(answer, answer.parts[0], ASKER, settings, through=Through(edit=edit))
+    await speaker.speaking.following.refreshed(answer, answer.parts[0], ASKER, settings, through=Through(edit=edit))
     assert "Tuesday" in "\n".join(shown[0].texts)
     assert await speaker.parts.store.answer(answer.id) == ()
 
@@ -606,7 +628,7 @@ async def test_refresh_that_fails_leaves_the_answer(speaker: Speaker) -> None:
     speaker.fetcher.fault = HttpStatusError(code=404)
     settings = await speaker.parts.settings_cache.settings(GUILD)
     with pytest.raises(HttpStatusError):
-        await speaker.speaking.answering.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
+        await speaker.speaking.following.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
     assert await answer_to(speaker, post) == answer
 
 
@@ -691,7 +713,7 @@ async def test_brief_that_is_had_again_is_counted_where_its_answer_stands(speake
     post, _ = await heard(speaker, url)
     await heard(speaker, url)
     speaker.cache.clear()
-    await speaker.speaking.answering.deleted([post.id])
+    await speaker.speaking.following.deleted([post.id])
     today = speaker.parts.now().date()
     used = await speaker.parts.store.usage(GUILD, since=today, until=today)
     assert {(record.channel, record.briefs) for record in used} == {(NEWS, 2)}
@@ -704,7 +726,7 @@ async def test_refresh_of_one_brief_shows_the_other_as_it_was(speaker: Speaker) 
     settings = await speaker.parts.settings_cache.settings(GUILD)
     for part, other in zip(answer.parts, reversed(answer.parts), strict=True):
         speaker.cache.clear()
-        await speaker.speaking.answering.refreshed(answer, part, ASKER, settings, through=Through())
+        await speaker.speaking.following.refreshed(answer, part, ASKER, settings, through=Through())
         assert part.headline in speaker.shown[0]
         assert other.headline in speaker.shown[0]
     assert len((await answer_to(speaker, post)).briefs) == 2
@@ -719,7 +741,7 @@ async def test_wish_stays_on_record_where_rules_stand_in(database: str) -> None:
         await speaker.choose(lambda old: replace(old, limits=replace(old.limits, day_briefs=1)))
         speaker.cache.clear()
         speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
-        await speaker.speaking.answering.deleted([post.id])
+        await speaker.speaking.following.deleted([post.id])
         (part,) = (await answer_to(speaker, second)).briefs
         assert part.wish == Wish()
         assert "budget" in speaker.shown[0]
@@ -733,8 +755,8 @@ async def test_sign_of_a_gate_is_for_who_asked(speaker: Speaker, trigger: Trigge
     elsewhere = replace(post, channel=GENERAL)
     for each in (post, elsewhere):
         assert not await speaker.speaking.answering.wants(each, look_into(each), trigger)
-    expected = [] if trigger is Trigger.WATCH else [Spot(NEWS, post.id)]
-    assert [spot for spot, _ in speaker.chat.reactions] == expected
+    expected = [] if trigger is Trigger.WATCH else [Location(NEWS, post.id)]
+    assert [at for at, _ in speaker.chat.reactions] == expected
 
 
 async def test_edit_in_a_category_that_is_watched_since(speaker: Speaker) -> None:

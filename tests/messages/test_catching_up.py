@@ -13,7 +13,7 @@ from bot.errors import DeliveryError, PassingRefusalError
 from bot.messages.accepting import Accepting
 from bot.messages.catching_up import CatchingUp
 from bot.messages.owing.marks import Marks
-from bot.messages.posts.messages import Seen, Spot
+from bot.messages.posts.messages import Channel, Seen
 from bot.messages.posts.post import Findings, Heard, Post
 from config import limits
 from tests.support.chat import GUILD, NEWS, NOW, Speaker
@@ -43,11 +43,11 @@ class FakeMessages:
         self.read: list[int] = []
         self.parents: dict[int, int] = {}
 
-    def spots(self, guild: int) -> Sequence[Spot]:
+    def channels(self, guild: int) -> Sequence[Channel]:
         """Every channel with its newest message."""
         assert guild == GUILD
         return [
-            Spot(channel, self.parents.get(channel), max((one.post.id for one in seen), default=0))
+            Channel(channel, self.parents.get(channel), max((one.post.id for one in seen), default=0))
             for channel, seen in self.said.items()
         ]
 
@@ -72,7 +72,7 @@ class Scene:
         self.messages = FakeMessages()
         self.catching_up = CatchingUp(
             accepting=cast("Accepting", self.accepting),
-            answering=speaker.speaking.answering,
+            following=speaker.speaking.following,
             messages=cast("Any", self.messages),
             store=speaker.parts.store,
             work_store=speaker.parts.work_store,

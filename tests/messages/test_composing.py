@@ -8,19 +8,23 @@ import pytest
 from bot.briefing.limiter import Asker
 from bot.briefing.metered_desk import Item
 from bot.domain.chat.button_ids import PATTERN, Action, ButtonId, read_button_id
-from bot.domain.chat.card import QUOTES, SECTIONS
-from bot.domain.chat.view import Button, Card, Row, View
+from bot.domain.chat.view import Button, Card, Row, View, escape
 from bot.domain.values.source import Link
 from bot.domain.values.wish import Length, Wish
 from bot.i18n.words import Words
-from bot.messages.answer import Answer, part_of
-from bot.messages.composing import jump_link, show, show_more, thread_name
+from bot.messages.answers.answer import Answer
+from bot.messages.answers.composing import jump_link, show, show_more, thread_name
+from bot.messages.answers.part import part_of
+from bot.messages.answers.records import records_of
 from bot.messages.posts.post import Trigger
 from config import limits
-from config.guild import GuildSettings
+from config.guild import CardSize, GuildSettings, Section
 from tests.support.chat import GUILD, NEWS, NOW, Speaker
 
 WORDS = Words()
+
+# A server that shows the news alone.
+BARE = GuildSettings(sections=(Section.SUMMARY,))
 
 
 async def item_of(speaker: Speaker, *, wish: Wish | None = None, spoiler: bool = False) -> Item:
@@ -41,7 +45,7 @@ def buttons(view: View) -> dict[str, ButtonId]:
 async def test_panel_offers_what_would_change_something(speaker: Speaker) -> None:
     """Longer, the quotes that are not shown, another language, reading anew: each with its key, wish and message."""
     item = await item_of(speaker, spoiler=True)
-    panel = show_more(item, WORDS, message=99, language="ro", whole=True, sections=())
+    panel = show_more(item, WORDS, message=99, language="ro", whole=True, settings=BARE)
     key = item.served.key
     assert buttons(panel) == {
         "Longer": ButtonId(Action.LONGER, key, Wish(), spoiler=True, message=99),
@@ -49,7 +53,10 @@ async def test_panel_offers_what_would_change_something(speaker: Speaker) -> Non
         "My language": ButtonId(Action.LANGUAGE, key, Wish(), spoiler=True, message=99),
         "Read anew": ButtonId(Action.REFRESH, key, Wish(), spoiler=True, message=99),
     }
-    assert next(iter(panel.texts)) == "[**The harbour closes**](https://news.example/harbour)"
+    title = "[**The harbour closes**](https://news.example/harbour)"
+    assert next(iter(panel.texts)) == f"||{title}||"
+    open_panel = show_more(await item_of(speaker), WORDS, message=99, language="ro", whole=True, settings=BARE)
+    assert next(iter(open_panel.texts)) == title
 
 
 @pytest.mark.parametrize(
@@ -58,28 +65,28 @@ async def test_panel_offers_what_would_change_something(speaker: Speaker) -> Non
         ({"message": None}, "Read anew"),
         ({"language": None}, "My language"),
         ({"language": "en"}, "My language"),
-        ({"sections": (QUOTES,)}, "The quote"),
+        ({"settings": GuildSettings()}, "The quote"),
     ],
     ids=str,
 )
 async def test_panel_leaves_out_what_would_not(speaker: Speaker, changes: dict[str, object], missing: str) -> None:
     """A private brief is not read anew, its own language is no other, and shown quotes are shown."""
     item = await item_of(speaker)
-    given = {"message": 99, "language": "ro", "whole": True, "sections": (), **changes}
+    given = {"message": 99, "language": "ro", "whole": True, "settings": BARE, **changes}
     assert missing not in buttons(show_more(item, WORDS, **given))  # type: ignore[arg-type]  # Each is of its argument.
-    everything = {"message": 99, "language": "ro", "whole": False, "sections": (QUOTES,)}
+    everything = {"message": 99, "language": "ro", "whole": False, "settings": GuildSettings()}
     assert missing in buttons(show_more(item, WORDS, **everything))  # type: ignore[arg-type]  # As above.
 
 
 async def test_panel_of_a_long_brief_and_of_a_file(speaker: Speaker) -> None:
     """There is nothing longer than long; the wish's language counts before the article's; a file is not read anew."""
     item = await item_of(speaker, wish=Wish(Length.LONG, "de"))
-    assert "Longer" not in buttons(show_more(item, WORDS, message=9, language="de", whole=True, sections=()))
-    assert "My language" not in buttons(show_more(item, WORDS, message=9, language="de", whole=True, sections=()))
-    assert "My language" in buttons(show_more(item, WORDS, message=9, language="en", whole=True, sections=()))
+    assert "Longer" not in buttons(show_more(item, WORDS, message=9, language="de", whole=True, settings=BARE))
+    assert "My language" not in buttons(show_more(item, WORDS, message=9, language="de", whole=True, settings=BARE))
+    assert "My language" in buttons(show_more(item, WORDS, message=9, language="en", whole=True, settings=BARE))
     brief = item.served.brief
     own = replace(item, served=replace(item.served, brief=replace(brief, article=replace(brief.article, url=None))))
-    panel = show_more(own, WORDS, message=9, language=None, whole=True, sections=())
+    panel = show_more(own, WORDS, message=9, language=None, whole=True, settings=BARE)
     assert "Read anew" not in buttons(panel)
     assert next(iter(panel.texts)) == "**The harbour closes**"
 
@@ -96,7 +103,7 @@ async def test_buttons_of_an_answer(speaker: Speaker) -> None:
     long = replace(item, wish=Wish(Length.LONG))
     last = show(answer, {item.served.content: long}, WORDS, now=NOW, share=True, dismiss=False)
     assert list(buttons(last)) == ["Share to channel"]
-    shown = show(answer, {item.served.content: long}, WORDS, now=NOW, sections=SECTIONS[:1], share=True, dismiss=False)
+    shown = show(answer, {item.served.content: long}, WORDS, now=NOW, settings=BARE, share=True, dismiss=False)
     assert list(buttons(shown)) == ["Share to channel", "More"]
 
 
@@ -125,6 +132,35 @@ async def test_a_pasted_text_leaves_no_sentence(speaker: Speaker) -> None:
     part = part_of(item, Trigger.WATCH, NOW)
     assert (part.sentence, part.site) == (brief.summary[0], "news.example")
     answer = Answer(channel=NEWS, guild=GUILD, poster=7).answered([part]).answer
-    assert [record.sentence for record in answer.records()] == [brief.summary[0]]
+    assert [record.sentence for record in records_of(answer)] == [brief.summary[0]]
     pasted = replace(item, served=replace(item.served, brief=replace(brief, article=replace(brief.article, url=None))))
     assert part_of(pasted, Trigger.WATCH, NOW).sentence == ""
+
+
+async def test_compact_card_is_headline_and_a_sentence(speaker: Speaker) -> None:
+    """A server's compact card shows the news in one sentence; “More” offers the quotes and a longer brief."""
+    item = await item_of(speaker)
+    answer = Answer(channel=NEWS, guild=GUILD, poster=7).answered([part_of(item, Trigger.WATCH, NOW)]).answer
+    items = {item.served.content: item}
+    compact = GuildSettings(card=CardSize.COMPACT)
+    whole, shown = (show(answer, items, WORDS, now=NOW, settings=each) for each in (GuildSettings(), compact))
+    texts = "\n".join(shown.texts)
+    assert "The harbour closes" in texts
+    assert f"**{escape(item.served.brief.summary[0])}**" in texts
+    assert item.served.brief.quotes[0].text.rstrip(",") not in texts
+    assert item.served.brief.quotes[0].text.rstrip(",") in "\n".join(whole.texts)
+    assert list(buttons(shown)) == ["More", "Dismiss"]
+    panel = show_more(item, WORDS, message=9, language=None, whole=True, settings=compact)
+    assert {"Longer", "The quote"} <= set(buttons(panel))
+
+
+async def test_length_that_was_asked_for_is_no_compact_card(speaker: Speaker) -> None:
+    """Where cards are compact, who asks for a long brief by a command gets it; a server's own length is compact."""
+    item = await item_of(speaker, wish=Wish(Length.LONG))
+    answer = Answer(channel=NEWS, guild=GUILD, poster=7).answered([part_of(item, Trigger.COMMAND, NOW)]).answer
+    items = {item.served.content: item}
+    asked, own = (GuildSettings(card=CardSize.COMPACT, length=length) for length in (Length.NORMAL, Length.LONG))
+    quote = item.served.brief.quotes[0].text.rstrip(",")
+    assert quote in "\n".join(show(answer, items, WORDS, now=NOW, settings=asked).texts)
+    assert quote not in "\n".join(show(answer, items, WORDS, now=NOW, settings=own).texts)
+    assert "Longer" in buttons(show_more(item, WORDS, message=9, language=None, whole=True, settings=own))

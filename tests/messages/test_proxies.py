@@ -1,11 +1,13 @@
 """Whether a webhook's message repeats a member's."""
 
+import asyncio
 from dataclasses import replace
 
 import pytest
 
 from bot.messages.posts.post import File, Post
 from bot.messages.posts.proxies import Proxies, name_id, repeats
+from config import limits
 
 
 async def _nothing() -> bytes:
@@ -51,3 +53,40 @@ def test_names_are_counted_apart() -> None:
     """Each name of a webhook has a number of its own, which is no id of Discord's."""
     assert name_id(1, "Sky") == name_id(1, "Sky") < 0
     assert len({name_id(1, "Sky"), name_id(1, "Rain"), name_id(2, "Sky")}) == 3
+
+
+async def test_member_who_waits_for_a_proxy_is_answered_when_none_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message that nobody deletes within seconds is its member's own, and a copy of it is the webhook's."""
+    monkeypatch.setattr(limits, "PROXY_SECONDS", 0.02)
+    proxies = Proxies()
+    proxies.wrote(WRITTEN)
+    assert not await proxies.takes(WRITTEN)
+    assert await proxies.spoken(COPY) is COPY
+    assert not proxies.is_used_by(WRITTEN.author)
+
+
+async def test_message_that_a_proxy_takes() -> None:
+    """A message that is deleted while it is waited for is left to its copy; one that nobody wrote here is not."""
+    proxies = Proxies()
+    proxies.wrote(WRITTEN)
+    asyncio.get_running_loop().call_later(0.01, proxies.deleted, 5, WRITTEN.id)
+    assert await proxies.takes(WRITTEN)
+    assert not await proxies.takes(COPY)
+
+
+async def test_what_was_written_is_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After seconds no message counts as an original any more, and of speakers so many are remembered."""
+    monkeypatch.setattr(limits, "PROXY_SECONDS", 0.0)
+    monkeypatch.setattr(limits, "PROXIED_REMEMBERED", 1)
+    proxies = Proxies()
+    proxies.wrote(WRITTEN)
+    proxies.deleted(WRITTEN.id)
+    proxies.wrote(replace(WRITTEN, id=2, author=4))
+    assert await proxies.spoken(COPY) is COPY
+    proxies.deleted(2)
+    assert (await proxies.spoken(COPY)).author == 4
+    proxies.wrote(replace(WRITTEN, id=6, author=8))
+    proxies.deleted(6)
+    assert (await proxies.spoken(replace(COPY, id=10))).author == 8
+    assert not proxies.is_used_by(4)
+    assert proxies.is_used_by(8)

@@ -9,7 +9,7 @@ from bot.domain.values.wish import EngineName
 from bot.domain.values.work import Owed, Refusal
 from bot.errors import DeliveryError, PaywallError
 from bot.i18n.words import Words
-from bot.messages.answer import answers_of
+from bot.messages.answers.records import answers_of
 from bot.messages.posts.gates import Stop
 from bot.messages.posts.post import Post
 from bot.messages.why import Why
@@ -41,10 +41,10 @@ async def test_what_became_of_it(speaker: Speaker) -> None:
     )
     other = speaker.post(speaker.link("mill"))
     await speaker.say(other)
-    await speaker.speaking.answering.dismissed(answers_of(await speaker.kept(other))[0].id)
+    await speaker.speaking.following.dismissed(answers_of(await speaker.kept(other))[0].id)
     assert (await why(speaker, other))[0] is Stop.DISMISSED
     speaker.chat.faults["delete"] = [DeliveryError()]
-    await speaker.speaking.answering.deleted([post.id])
+    await speaker.speaking.following.deleted([post.id])
     assert (await store.answers_to([post.id]))[0].kind == "removed"
     assert (await why(speaker, post))[1].startswith("Discord did not take")
 

@@ -30,6 +30,8 @@ def html(text: str) -> str:
         ("# Title", "<h3>Title</h3>"),
         ("-# small", '<div class="subtext">small</div>'),
         ("> quoted", "<blockquote>quoted</blockquote>"),
+        ("> one\n> two\nthree", "<blockquote>one<br>two</blockquote>three"),
+        ("> one\n> -# two\n> > three", '<blockquote>one<br><div class="subtext">two</div>&gt; three</blockquote>'),
         (">>> one\ntwo", "<blockquote>one<br>two</blockquote>"),
         ("- item", '<div class="item"><span>•</span><span>item</span></div>'),
         ("a\nb", "a<br>b"),

@@ -60,7 +60,10 @@ async def test_taken_port() -> None:
     server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
     async with server:
         port = server.sockets[0].getsockname()[1]
-        with pytest.raises(ConfigurationError, match=rf"^Port {port} is taken; name another with --port\.$"):
+        with pytest.raises(
+            ConfigurationError,
+            match=rf"^Port {port} cannot be opened \(address already in use\); name another with --port\.$",
+        ):
             await run_playground(SimpleWiring(), port=port, say=print)
 
 

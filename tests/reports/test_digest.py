@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from bot.domain.values.records import AnswerRecord, QuoteRecord
 from bot.i18n.words import Words
-from bot.reports.digest import Digest, due, show_digest, zone_of
+from bot.reports.digest import Digest, Span, due, gather, show_digest, zone_of
 from config import limits
 from config.guild import DigestPlan, GuildSettings
+from tests.support.chat import GUILD, NOW, Speaker
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 LETTERS = st.sampled_from(["港口将关闭维修。", "Порт зачинять. їєґ", "🚢🇺🇦👩‍👩‍👧 ", "a *_~|`<>[]()@:/#-\\\n\u202e"])
@@ -136,5 +137,46 @@ def test_a_story_is_a_headline_a_sentence_and_its_site() -> None:
     story = "**[Harbour closes](https://news.example/a)**\nIt closes in May.\n-# The Ellery Post (news.example) · ["
     assert story in said(replace(known, site="The Ellery Post (news.example)"))
     assert "We cannot wait" not in said(known)
-    assert "> “We cannot wait”\n> — Ada Quill" in said(replace(known, sentence=""))
+    assert "> “We cannot wait” — Ada Quill" in said(replace(known, sentence=""))
     assert "\n||It closes in May.||\n" in said(replace(known, spoiler=True))
+
+
+def test_stories_stand_apart() -> None:
+    """Each story is a part of its own, and the many last ones of a busy day share one."""
+    story = AnswerRecord(10**18, 2, 3, None, None, 1, "k", None, "H", NOON)
+    for count, parts in ((3, 4), (limits.DIGEST_PARTS + 9, limits.DIGEST_PARTS)):
+        view = show_digest(Digest(2, NOON.date(), NOON.date(), (story,) * count), Words())
+        assert len(list(view.texts)) == parts
+        assert "\n".join(view.texts).count("[the brief](") == count
+
+
+def test_span_is_a_day_or_a_week() -> None:
+    """What `/digest` looks back on."""
+    assert (Span.DAY.length, Span.WEEK.length) == (timedelta(days=1), timedelta(days=7))
+
+
+async def test_digest_is_gathered_from_what_was_briefed(speaker: Speaker) -> None:
+    """The latest first, each article once, nothing from after its end, with the days of the readers' zone."""
+    kept: list[AnswerRecord] = []
+    for number, name in enumerate(("harbour", "mill", "harbour", "dam")):
+        speaker.clock.ahead = timedelta(hours=number * 3)
+        await speaker.choose(lambda old: replace(old, repeat_hours=0))
+        post = speaker.post(speaker.link(name))
+        assert await speaker.say(post)
+        kept += await speaker.kept(post)
+    zone = ZoneInfo("Pacific/Auckland")  # 13 hours ahead: its day is the next one.
+    digest = await gather(
+        speaker.parts.store, GUILD, since=NOW - timedelta(hours=1), until=NOW + timedelta(hours=9), zone=zone
+    )
+    assert [brief.headline for brief in digest.briefs] == ["The harbour closes", "The mill closes"]
+    assert digest.briefs[0].id == kept[2].id
+    assert {quote.answer for quote in digest.quotes} == {kept[1].id, kept[2].id}
+    assert (digest.channel, digest.since, digest.until) == (None, date(2026, 3, 2), date(2026, 3, 2))
+    elsewhere = await gather(
+        speaker.parts.store, GUILD, since=NOW - timedelta(hours=1), until=NOW, zone=zone, channel=9
+    )
+    assert elsewhere.briefs == ()
+    hidden = await gather(
+        speaker.parts.store, GUILD, since=NOW - timedelta(hours=1), until=NOW + timedelta(hours=9), zone=zone, rooms=[9]
+    )
+    assert hidden.briefs == ()

@@ -185,17 +185,21 @@ async def test_page_beyond_the_end_is_the_first() -> None:
 async def test_nothing_found_is_one_sentence() -> None:
     """An empty archive has no page and no buttons."""
     view = await look_up(Search(), Archive([]), WORDS, guild=1, rooms=frozenset(), zone=ZoneInfo("UTC"))
-    assert "Nobody is quoted so" in "\n".join(view.texts)
+    assert "No matching quotes" in "\n".join(view.texts)
     assert view.components == 1
 
 
-def test_quote_says_who_when_of_which_article_and_where() -> None:
-    """Below its words stand the speaker, the day, the article's headline with its link, the channel and the brief."""
+def test_quotes_stand_below_their_article() -> None:
+    """An article's headline, when it was briefed and where come once, then its quotes, each with who said it."""
     quote = QuoteRecord(
         *("We cannot wait,", "Ada Quill", None, 3, 2, 5, NOON), headline="Harbour closes", url="https://news.example/a"
     )
-    (text,) = show_quotes(Search("", ""), [quote], 1, WORDS, offset=0).texts
-    below = "> -# Nov 25, 2026 · [Harbour closes](https://news.example/a) · <#2> · ["
-    assert f"> “We cannot wait”\n> — Ada Quill\n{below}" in text
-    (hidden,) = show_quotes(Search("", ""), [replace(quote, spoiler=True)], 1, WORDS, offset=0).texts
-    assert "||[Harbour closes](https://news.example/a)||" in hidden
+    second, other = replace(quote, text="Nobody asked us."), replace(quote, answer=6, headline="Mill opens", url=None)
+    for search in (Search(), Search(mark=3, backwards=True)):
+        head, first, last = show_quotes(search, [quote, second, other], 3, WORDS, offset=0).texts
+        assert head == "### Quotes\n-# 1 to 3 of 3"
+        assert first.startswith("**[Harbour closes](https://news.example/a)**\n-# Nov 25, 2026 · <#2> · [the brief](")
+        assert first.endswith("\n> “We cannot wait” — Ada Quill\n> “Nobody asked us.” — Ada Quill")
+        assert last.startswith("**Mill opens**\n-# Nov 25, 2026")
+    _, hidden = show_quotes(Search("", ""), [replace(quote, spoiler=True)], 1, WORDS, offset=0).texts
+    assert hidden.startswith("||**[Harbour closes](https://news.example/a)**||\n-# Nov")

@@ -19,7 +19,7 @@ import aiohttp
 import psutil
 from aiohttp import web
 
-from bot.adapters.database.sql_engine import database_url, migrate, open_engine
+from bot.adapters.database.opening import database_url, migrate, open_database
 from bot.adapters.database.sql_store import SqlStore
 from bot.adapters.database.sql_work import SqlWorkStore
 from bot.app.composition import utc_now
@@ -138,10 +138,18 @@ class Bot:
         return {}
 
     def _to_redis(self, process: psutil.Process) -> int:
-        """Connections to Redis, those that it has closed and nobody has looked at since among them."""
+        """Connections to Redis, and those that a Redis which was killed has broken.
+
+        A pool opens a broken one again when its turn comes; until then the system knows nothing of it but its number.
+        """
         _, _, port = self.settings.get("REDIS_URL", "").rpartition(":")
         wanted = port.partition("/")[0]
-        return sum(1 for one in process.net_connections() if one.raddr and str(one.raddr.port) == wanted)
+        connections = process.net_connections("all")
+        known = {one.fd for one in connections}
+        links = ((int(link.name), link) for link in Path(f"/proc/{process.pid}/fd").iterdir())
+        broken = sum(fd not in known and _leads_to(link).startswith("socket:") for fd, link in links)
+        ports = [str(one.raddr.port) for one in connections if one.raddr and not isinstance(one.raddr, str)]
+        return broken + ports.count(wanted)
 
     def descriptors(self) -> dict[str, int]:
         """Its descriptors by what they lead to."""
@@ -209,8 +217,8 @@ class Stage:
     async def told_of(self, lost: Sequence[int]) -> list[dict[str, Any]]:
         """What the database and the logs say of posts, by their order."""
         told = []
-        async with open_engine(self.database) as engine:
-            work_store = SqlWorkStore(engine, now=utc_now)
+        async with open_database(self.database) as database:
+            work_store = SqlWorkStore(database, now=utc_now)
             for number in lost:
                 channel, message = self.posts[number]
                 marks = await work_store.marks([guild.id for guild, place in self.places if place is channel])
@@ -307,8 +315,8 @@ def _bots(folder: Path, discord: LocalDiscord, settings: dict[str, str], workers
 async def _build(stage: Stage, servers: int, latency: float) -> None:
     service = stage.discord.service
     owner, ana = service.user("olga"), service.user("ana")
-    async with open_engine(stage.database) as engine:
-        store = SqlStore(engine, now=utc_now)
+    async with open_database(stage.database) as database:
+        store = SqlStore(database, now=utc_now)
         for number in range(servers):
             guild = service.guild(f"Server {number}", owner)
             service.join(guild, ana)
@@ -322,6 +330,13 @@ async def _build(stage: Stage, servers: int, latency: float) -> None:
 
     for number in range(2_000):
         stage.site.handle(f"/story/{number}", page)
+
+
+def _leads_to(link: Path) -> str:
+    try:
+        return str(link.readlink())
+    except OSError:
+        return ""
 
 
 def _watching(channel: Channel) -> Callable[[GuildSettings], GuildSettings]:

@@ -5,20 +5,20 @@ A test reads like this::
     async with open_speaker(database) as speaker:
         post = speaker.post("https://news.example/harbour")
         await speaker.say(post)
-        (spot,) = speaker.chat.messages              # what stands, by channel and message
+        (location,) = speaker.chat.messages          # what stands, by channel and message
         speaker.chat.faults["delete"].append(DeliveryError())   # what Discord refuses next
 """
 
 import itertools
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.adapters.caches.memory_cache import MemoryCache
-from bot.adapters.database.sql_engine import open_engine
+from bot.adapters.database.opening import open_database
 from bot.adapters.database.sql_spending import SqlSpending
 from bot.adapters.database.sql_store import SqlStore
 from bot.adapters.database.sql_work import SqlWorkStore
@@ -30,11 +30,12 @@ from bot.briefing.budget import Budget
 from bot.briefing.desk import Desk
 from bot.domain.chat.view import Button, Card, Row, View
 from bot.domain.values.records import AnswerRecord
+from bot.domain.values.spending import Bounds, Scope
 from bot.domain.values.work import id_at
 from bot.errors import GoneError
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import load_catalogues
-from bot.messages.answer import Spot
+from bot.messages.answers.part import Location
 from bot.messages.posts.post import File, Post, Trigger, look_into
 from cogs.shared.parts import Parts
 from config.guild import ChannelSettings, GuildSettings
@@ -63,7 +64,7 @@ class Chat:
     """
 
     def __init__(self) -> None:
-        self.messages: dict[Spot, View] = {}
+        self.messages: dict[Location, View] = {}
         self.replies: dict[int, int] = {}
         self.threads: dict[int, str] = {}
         self.nonces: list[tuple[str, int]] = []
@@ -71,7 +72,7 @@ class Chat:
         self.threadless: set[int] = set()
         self.faults: dict[str, list[BaseException]] = defaultdict(list)
         self.hidden: set[int] = set()
-        self.reactions: list[tuple[Spot, str]] = []
+        self.reactions: list[tuple[Location, str]] = []
         self.typed: list[int] = []
         self.told: list[View] = []
         self.calls: list[str] = []
@@ -100,12 +101,12 @@ class Chat:
     async def react(self, channel: int, message: int, emoji: str) -> None:
         """Put a reaction."""
         self._called("react")
-        self.reactions.append((Spot(channel, message), emoji))
+        self.reactions.append((Location(channel, message), emoji))
 
     async def take_back(self, channel: int, message: int, emoji: str) -> None:
         """Take a reaction back."""
         self._called("take_back")
-        self.reactions.remove((Spot(channel, message), emoji))
+        self.reactions.remove((Location(channel, message), emoji))
 
     @asynccontextmanager
     async def typing(self, channel: int) -> AsyncIterator[None]:
@@ -120,6 +121,13 @@ class Chat:
         self.replies[id_] = to
         return id_
 
+    async def own_reply(self, channel: int, to: int, view: View) -> int | None:
+        """The first reply that begins with the same line."""
+        self._called("own_reply")
+        there = {id_: self.messages.get(Location(channel, id_)) for id_, source in self.replies.items() if source == to}
+        wanted = next(view.texts).partition("\n")[0]
+        return next((id_ for id_, shown in there.items() if shown and next(shown.texts).startswith(wanted)), None)
+
     async def send(self, channel: int, view: View, *, nonce: str | None = None) -> int:
         """Post a message."""
         self._called("send")
@@ -127,29 +135,29 @@ class Chat:
 
     def _post(self, channel: int, view: View, nonce: str | None) -> int:
         before = dict(self.nonces).get(nonce or "")
-        if before is not None and Spot(channel, before) not in self.messages:
+        if before is not None and Location(channel, before) not in self.messages:
             raise GoneError
         id_ = before or next(self.ids)
-        self.messages[Spot(channel, id_)] = view
+        self.messages[Location(channel, id_)] = view
         self.nonces.append((nonce or "", id_))
         return id_
 
     async def edit(self, channel: int, message: int, view: View) -> None:
         """Change what stands."""
         self._called("edit")
-        if Spot(channel, message) not in self.messages:
+        if Location(channel, message) not in self.messages:
             raise GoneError
-        self.messages[Spot(channel, message)] = view
+        self.messages[Location(channel, message)] = view
 
     async def delete(self, channel: int, message: int) -> None:
         """Delete what stands."""
         self._called("delete")
-        self.messages.pop(Spot(channel, message), None)
+        self.messages.pop(Location(channel, message), None)
 
     async def open_thread(self, channel: int, message: int, name: str) -> int:
         """A thread has the id of its message."""
         self._called("open_thread")
-        assert Spot(channel, message) in self.messages
+        assert Location(channel, message) in self.messages
         self.threads[message] = name
         return message
 
@@ -166,7 +174,7 @@ class Chat:
         """Delete a thread with what stands in it."""
         self._called("delete_thread")
         self.threads.pop(thread, None)
-        self.messages = {spot: view for spot, view in self.messages.items() if spot.channel != thread}
+        self.messages = {at: view for at, view in self.messages.items() if at.channel != thread}
 
     async def tell_admins(self, guild: int, view: View) -> bool:
         """Remember what was told."""
@@ -222,7 +230,7 @@ class Speaker:
     async def edit(self, post: Post, *texts: str) -> bool:
         """Edit a message."""
         edited = replace(post, texts=texts)
-        return await self.speaking.answering.edited(edited, look_into(edited))
+        return await self.speaking.following.edited(edited, look_into(edited))
 
     async def kept(self, post: Post) -> tuple[AnswerRecord, ...]:
         """What is on record of the answers to a message."""
@@ -250,7 +258,9 @@ class Clock:
 
 
 @asynccontextmanager
-async def open_speaker(database: str, *, has_model: bool = False) -> AsyncIterator[Speaker]:
+async def open_speaker(
+    database: str, *, has_model: bool = False, bounds: Mapping[Scope, Bounds] | None = None
+) -> AsyncIterator[Speaker]:
     """A speaker on an empty database with the newest schema, which watches #news."""
     clock, metrics = Clock(), PrometheusMetrics()
     fetcher, reader, builtin = FakeFetcher(), FakeReader(), FakeEngine("builtin")
@@ -267,13 +277,13 @@ async def open_speaker(database: str, *, has_model: bool = False) -> AsyncIterat
         now=clock,
         has_model=has_model,
     )
-    async with open_engine(database) as sql, desk, SettingsCache(SqlStore(sql, now=clock)) as settings_cache:
+    async with open_database(database) as sql, desk, SettingsCache(SqlStore(sql, now=clock)) as settings_cache:
         parts = Parts(
             desk=desk,
             store=SqlStore(sql, now=clock),
             work_store=SqlWorkStore(sql, now=clock),
             jobs=DocketJobs(None),
-            budget=Budget(store=SqlSpending(sql), bounds={}, metrics=metrics, now=clock),
+            budget=Budget(store=SqlSpending(sql), bounds=bounds or {}, metrics=metrics, now=clock),
             request_budget=MemoryRequestBudget(metrics=metrics),
             settings_cache=settings_cache,
             cache=cache,

@@ -98,7 +98,7 @@ class FakeEngine:
             actors=(),
             quotes=(DraftQuote("The quay cannot wait another winter,", "Ada Quill"), *self.invents),
             engine=self._writes_as,
-            usage=Usage(tokens_in=100, tokens_out=20, cost=0.5, calls=1),
+            usage=Usage() if self._writes_as == "builtin" else Usage(tokens_in=100, tokens_out=20, cost=0.5, calls=1),
         )
 
 

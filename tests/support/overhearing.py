@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.i18n.catalogues import Catalogues, load_catalogues
 from bot.i18n.words import Words
-from tests.support.extraction import extract
+from tests.support.extraction import extract_templates
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,7 @@ class Overhearing:
 
     def __init__(self) -> None:
         self.unknown: set[str] = set()
-        known = frozenset(id_ for _, id_ in extract().keys if isinstance(id_, str))
-        read = load_catalogues()
+        known, read = extract_templates(), load_catalogues()
         self.catalogues = Catalogues(
             {
                 code: OverheardWords(words.language, words.messages, words.plural, known=known, unknown=self.unknown)

@@ -12,17 +12,20 @@ from typing import Any, Self
 import asyncpg
 import psutil
 
+from bot.adapters.database.opening import database_url, migrate
+
 
 class PostgresServer:
     """A PostgreSQL server in a folder of its own, on a Unix socket. A context manager.
 
-    Each call of `new_database` makes an empty database, so that tests share a server and no rows.
+    Each call of `new_database` or `migrated_database` makes a database, so that tests share a server and no rows.
     """
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="nutgraf-pg-"))
         self._numbers = itertools.count(1)
         self._server: Any = None
+        self._migrated = False
 
     def __enter__(self) -> Self:
         with warnings.catch_warnings():
@@ -42,8 +45,18 @@ class PostgresServer:
 
     def new_database(self) -> str:
         """Make an empty database; gives its URL as a user would write it."""
-        name = f"test{next(self._numbers)}"
-        asyncio.run(self._execute(f"CREATE DATABASE {name}"))
+        return self._create("template1")
+
+    def migrated_database(self) -> str:
+        """Make a database with the newest schema and nothing in it, by copying one that was migrated; gives its URL."""
+        if not self._migrated:
+            asyncio.run(migrate(database_url(self._create("template1", name="migrated"), Path())))
+            self._migrated = True
+        return self._create("migrated")
+
+    def _create(self, template: str, *, name: str = "") -> str:
+        name = name or f"test{next(self._numbers)}"
+        asyncio.run(self._execute(f"CREATE DATABASE {name} TEMPLATE {template}"))
         return str(self._server.get_uri(database=name))
 
     def freeze(self) -> None:
@@ -76,3 +89,18 @@ class PostgresServer:
                 await connection.execute(statement)
         finally:
             await connection.close()
+
+
+def empty_url(kind: str, server: PostgresServer, empty_database: Path, folder: Path) -> str:
+    """The address of a database of a kind ("sqlite" or "postgresql") with the newest schema and nothing in it.
+
+    Args:
+        kind: the kind.
+        server: where one on PostgreSQL is made.
+        empty_database: the folder of one on SQLite, which is copied.
+        folder: where to.
+    """
+    if kind == "postgresql":
+        return database_url(server.migrated_database(), folder)
+    shutil.copytree(empty_database, folder, dirs_exist_ok=True)
+    return database_url(None, folder)

@@ -131,6 +131,7 @@ class Town:
             rate_limits=rate_limits,
             validator=validator or openapi_validator(),
         )
+        self.discord.service.answer_seconds = PATIENCE  # A busy machine is not taken for a bot that is late.
         self.typings: list[tuple[Channel, User]] = []
         self.events: list[tuple[str, object]] = []
         self.also_busy: list[Callable[[], bool]] = []

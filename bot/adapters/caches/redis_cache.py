@@ -12,6 +12,9 @@ from typing import Self, TypeVar
 
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.lock import Lock
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import LockError, RedisError
 
 from bot.adapters.caches.memory_cache import Clock
@@ -45,6 +48,8 @@ def client_of(url: str) -> Redis:
             socket_timeout=limits.REDIS_SECONDS,
             socket_connect_timeout=limits.REDIS_SECONDS,
             health_check_interval=limits.REDIS_HEALTH_SECONDS,
+            # A server that was started anew has closed every connection that rests here: each is opened again.
+            retry=Retry(NoBackoff(), 1, supported_errors=(RedisConnectionError,)),
         )
     )
 

@@ -1,62 +1,60 @@
 """What models wrote and cost in a day, in the database that all processes share."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
+from typing import Any
 
-import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncEngine
-
-from bot.adapters.database import sql_schema as schema
-from bot.adapters.database.sql_engine import reading, writing
+from bot.adapters.database.connections import Database
+from bot.adapters.database.statements import insert_into
 from bot.domain.values.spending import Holder, Scope, Spent
 
-_KEY = ("day", "scope", "holder")
+_ADD = insert_into(
+    "spending",
+    ("day", "scope", "holder", "briefs", "money"),
+    conflict="(day, scope, holder) DO UPDATE "
+    "SET briefs = spending.briefs + excluded.briefs, money = spending.money + excluded.money "
+    "RETURNING briefs, money",
+)
 
 
 class SqlSpending:
     """A `SpendingStore` on SQLite or PostgreSQL.
 
     Args:
-        engine: SQLAlchemy's engine; who made it disposes of it.
+        database: an open database; who opened it closes it.
     """
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-        self._insert = sqlite.insert if engine.dialect.name == "sqlite" else postgresql.insert
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     async def spend(self, day: date, holders: Collection[Holder], spent: Spent) -> dict[Holder, Spent]:
         """Add to what each holder spent in a day; gives what it is then. Negative numbers give back."""
-        rows = [
-            {"day": day, "scope": str(holder.scope), "holder": holder.id, "briefs": spent.briefs, "money": spent.money}
+        found: dict[Holder, Spent] = {}
+        if not holders:
+            return found
+        async with self._database.transaction() as connection:
             # In one order, so that two processes that lock several rows never wait for each other.
-            for holder in sorted(holders, key=lambda holder: (holder.scope, holder.id))
-        ]
-        if not rows:
-            return {}
-        table = schema.spending
-        insert = self._insert(table).values(rows)
-        added = {name: table.c[name] + insert.excluded[name] for name in ("briefs", "money")}
-        command = insert.on_conflict_do_update(index_elements=list(_KEY), set_=added).returning(table)
-        async with writing(self._engine) as connection:
-            found = (await connection.execute(command)).mappings().all()
-        return {_holder(row): Spent(row["briefs"], row["money"]) for row in found}
+            for holder in sorted(holders, key=lambda holder: (holder.scope, holder.id)):
+                (row,) = await connection.rows(
+                    _ADD, day=day, scope=holder.scope.value, holder=holder.id, briefs=spent.briefs, money=spent.money
+                )
+                found[holder] = _spent(row)
+        return found
 
     async def spent(self, day: date, holders: Collection[Holder]) -> dict[Holder, Spent]:
         """What each holder spent in a day; those that spent nothing are left out."""
-        table = schema.spending
-        wanted = sa.or_(
-            sa.false(), *((table.c.scope == str(holder.scope)) & (table.c.holder == holder.id) for holder in holders)
+        rows = await self._database.rows(
+            "SELECT scope, holder, briefs, money FROM spending WHERE day = :day AND holder IN :ids",
+            day=day,
+            ids={holder.id for holder in holders},
         )
-        async with reading(self._engine) as connection:
-            found = (await connection.execute(sa.select(table).where(table.c.day == day, wanted))).mappings().all()
-        return {_holder(row): Spent(row["briefs"], row["money"]) for row in found}
+        found = {Holder(Scope(row["scope"]), row["holder"]): _spent(row) for row in rows}
+        return {holder: spent for holder, spent in found.items() if holder in holders}
 
     async def forget(self, before: date) -> None:
         """Delete what was spent before a day."""
-        async with writing(self._engine) as connection:
-            await connection.execute(schema.spending.delete().where(schema.spending.c.day < before))
+        await self._database.change("DELETE FROM spending WHERE day < :before", before=before)
 
 
-def _holder(row: sa.RowMapping) -> Holder:
-    return Holder(Scope(row["scope"]), row["holder"])
+def _spent(row: Mapping[str, Any]) -> Spent:
+    return Spent(row["briefs"], row["money"])

@@ -1,20 +1,17 @@
-"""The database by SQLAlchemy: SQLite in a file, or PostgreSQL where several processes share it."""
+"""What the bot keeps of servers and members, in a database: SQLite in a file, or PostgreSQL that processes share."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import asdict
+from collections.abc import AsyncIterator, Callable, Collection, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import asdict, fields
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from bot.adapters.database import sql_schema as schema
+from bot.adapters.database.connections import Connection, Now, lock, utc, value
 from bot.adapters.database.folding import folded
-from bot.adapters.database.sql_answers import Now, SqlAnswers, answer_of, utc
-from bot.adapters.database.sql_engine import batches, open_engine, reading, writing
+from bot.adapters.database.opening import open_database
+from bot.adapters.database.sql_answers import QUOTE, SqlAnswers, answers_where, forget
+from bot.adapters.database.statements import columns, insert_into, within
 from bot.domain.values.records import AnswerKind, AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
 from config import guild as guild_config
 from config import limits
@@ -24,19 +21,47 @@ _WORDS = re.compile(r"\w+")
 # Scripts without spaces between words: a full-text index sees one word where there are many.
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
+_IN_ORDER = "ORDER BY created, id, part"
+
+_KEEP_SETTINGS = insert_into("guild_settings", ("guild", "data"), conflict="(guild) DO UPDATE SET data = excluded.data")
+_AUDIT = insert_into("audit", ("guild", "user", "at", "setting", "before", "after"))
+_OPT_OUT = insert_into("opt_outs", ("user", "at"), conflict='("user") DO UPDATE SET at = excluded.at')
+_DEPART = insert_into("departures", ("guild", "at"), conflict="DO NOTHING")
+_CLAIM = insert_into(
+    "claims",
+    ("name", "at", "done"),
+    conflict="(name) DO UPDATE SET at = excluded.at WHERE NOT claims.done AND claims.at <= :lapsed",
+)
+
+_USAGE = tuple(field.name for field in fields(UsageRecord))
+_COUNTED = ", ".join(
+    f"{name} = usage.{name} + excluded.{name}" for name in _USAGE if name not in {"guild", "channel", "day"}
+)
+_USE = insert_into("usage", _USAGE, conflict=f"(guild, channel, day) DO UPDATE SET {_COUNTED}")
+
+# What the daily sweep deletes: what is old, and whatever is of servers that were left.
+_SWEEP = (
+    "DELETE FROM quotes WHERE created < :oldest OR guild IN :left",
+    "DELETE FROM answers WHERE created < :oldest OR guild IN :left",
+    "DELETE FROM usage WHERE day < :day OR guild IN :left",
+    "DELETE FROM audit WHERE at < :oldest OR guild IN :left",
+    "DELETE FROM claims WHERE at < :oldest",
+    "DELETE FROM guild_settings WHERE guild IN :left",
+)
+
 
 @asynccontextmanager
 async def open_store(url: str, *, now: Now) -> AsyncIterator["SqlStore"]:
-    """A store on the database at `url`. Raises as `open_engine`."""
-    async with open_engine(url) as engine:
-        yield SqlStore(engine, now=now)
+    """A store on the database at `url`. Raises as `open_database`."""
+    async with open_database(url) as database:
+        yield SqlStore(database, now=now)
 
 
 class SqlStore(SqlAnswers):
     """A `Store` on SQLite or PostgreSQL.
 
     Args:
-        engine: SQLAlchemy's engine; who made it disposes of it.
+        database: an open database; who opened it closes it.
         now: the time in UTC.
     """
 
@@ -44,382 +69,310 @@ class SqlStore(SqlAnswers):
 
     async def settings(self, guild: int) -> GuildSettings:
         """A server's settings, the defaults where it chose none."""
-        async with self._reading() as connection:
-            return await _settings(connection, guild)
+        return await _settings(self._database, guild)
 
     async def change_settings(
         self, guild: int, user: int, setting: str, change: Callable[[GuildSettings], GuildSettings]
     ) -> GuildSettings:
         """Change a server's settings in one transaction and audit the change; gives the resulting settings."""
-        async with self._writing() as connection:
-            if not self._is_sqlite:  # SQLite's write lock is taken when the transaction begins.
-                await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(guild)))
+        async with self._database.transaction() as connection:
+            await lock(connection, guild)
             before = await _settings(connection, guild)
             after = change(before)
             if after == before:
                 return after
-            row = {"guild": guild, "data": guild_config.to_json(after)}
-            await connection.execute(self._upsert(schema.guild_settings, row, ["guild"]))
-            await self._announce(connection, guild)
-            await connection.execute(
-                schema.audit.insert().values(
-                    guild=guild,
-                    user=user,
-                    at=self._now(),
-                    setting=setting,
-                    before=guild_config.to_json(before),
-                    after=guild_config.to_json(after),
-                )
-            )
+            told = {"before": guild_config.to_json(before), "after": guild_config.to_json(after)}
+            await connection.change(_KEEP_SETTINGS, guild=guild, data=told["after"])
+            await _announce(connection, guild)
+            await connection.change(_AUDIT, guild=guild, user=user, at=self._now(), setting=setting, **told)
             return after
 
     async def settings_changes(self, after: int) -> tuple[int, frozenset[int]]:
         """The servers whose settings changed after a mark, and the new mark; `after` -1 gives the mark alone."""
-        table = schema.settings_changes
-        async with self._reading() as connection:
-            if after < 0:
-                return (await connection.execute(sa.select(sa.func.max(table.c.id)))).scalar() or 0, frozenset()
-            found = sa.select(table.c.id, table.c.guild).where(table.c.id > after)
-            rows = (await connection.execute(found)).all()
-        return max((row.id for row in rows), default=after), frozenset(row.guild for row in rows)
-
-    async def _announce(self, connection: AsyncConnection, guild: int) -> None:
-        """Tell other processes of a change. Changes are numbered one transaction after the other.
-
-        Without the lock a number could be committed after a higher one, when every process has looked past it.
-        """
-        if not self._is_sqlite:
-            await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(limits.CHANGES_LOCK)))
-        await connection.execute(schema.settings_changes.insert().values(guild=guild))
+        if after < 0:
+            return await value(self._database, "SELECT max(id) FROM settings_changes") or 0, frozenset()
+        rows = await self._database.rows("SELECT id, guild FROM settings_changes WHERE id > :after", after=after)
+        return max((row["id"] for row in rows), default=after), frozenset(row["guild"] for row in rows)
 
     async def audit(self, guild: int, *, count: int) -> tuple[AuditRecord, ...]:
         """The latest changes of a server's settings, latest first."""
-        table = schema.audit
-        found = sa.select(table).where(table.c.guild == guild).order_by(table.c.id.desc()).limit(count)
-        async with self._reading() as connection:
-            rows = (await connection.execute(found)).all()
-        return tuple(AuditRecord(row.guild, row.user, utc(row.at), row.setting, row.before, row.after) for row in rows)
+        rows = await self._database.rows(
+            'SELECT guild, "user", at, setting, before, after FROM audit WHERE guild = :guild '
+            "ORDER BY id DESC LIMIT :count",
+            guild=guild,
+            count=count,
+        )
+        return tuple(AuditRecord(**row | {"at": utc(row["at"])}) for row in rows)
 
     async def servers_with_digest(self) -> tuple[tuple[int, GuildSettings], ...]:
         """Every server that has a digest posted by itself, with its settings."""
-        table = schema.guild_settings
         # Most servers have none: they are left in the database, and only what may have one is read.
-        found = sa.select(table).where(table.c.data.contains('"digest": {'))
-        async with self._reading() as connection:
-            rows = (await connection.execute(found)).all()
-        read = [(row.guild, guild_config.from_json(row.data)) for row in rows]
+        rows = await self._database.rows(
+            "SELECT guild, data FROM guild_settings WHERE data LIKE :pattern ESCAPE '/'", pattern=within('"digest": {')
+        )
+        read = [(row["guild"], guild_config.from_json(row["data"])) for row in rows]
         return tuple((guild, settings) for guild, settings in read if settings.digest is not None)
 
     # --- answers and quotes -----------------------------------------------------------------------------------------
 
     async def answer(self, id_: int) -> tuple[AnswerRecord, ...]:
         """The parts of the answer with this message id."""
-        return await self._answers(schema.answers.c.id == id_)
+        return await self._answers("id = :id", id=id_)
 
     async def answers_to(self, sources: Collection[int]) -> tuple[AnswerRecord, ...]:
         """The answers to these messages."""
-        found = [await self._answers(schema.answers.c.source.in_(batch)) for batch in batches(sources)]
-        return tuple(answer for part in found for answer in part)
+        return await self._answers("source IN :sources", sources=sources) if sources else ()
 
     async def answers_touching(self, messages: Collection[int]) -> tuple[AnswerRecord, ...]:
         """The answers to these messages, and those that are these messages or stand in threads of them."""
-        table = schema.answers
-        found: dict[tuple[int, int], AnswerRecord] = {}
-        for batch in batches(messages):
-            touched = await self._answers(table.c.source.in_(batch) | table.c.id.in_(batch) | table.c.head.in_(batch))
-            found |= {(answer.id, answer.part): answer for answer in touched}
-        return tuple(found.values())
+        return await self._answers("(source IN :ids OR id IN :ids OR head IN :ids)", ids=messages) if messages else ()
 
     async def answered_channels(self, guild: int) -> frozenset[int]:
         """The channels of a server in which answers stand, or the messages that they answer."""
-        table = schema.answers
-        asked = sa.select(table.c.channel, table.c.source_channel).where(table.c.guild == guild).distinct()
-        async with self._reading() as connection:
-            rows = (await connection.execute(asked)).all()
-        return frozenset(channel for row in rows for channel in row if channel is not None)
+        rows = await self._database.rows(
+            "SELECT DISTINCT channel, source_channel FROM answers WHERE guild = :guild", guild=guild
+        )
+        return frozenset(channel for row in rows for channel in row.values() if channel is not None)
 
     async def answers_in(self, channel: int) -> tuple[AnswerRecord, ...]:
         """The answers to messages of a channel or in it."""
-        table = schema.answers
-        return await self._answers((table.c.channel == channel) | (table.c.source_channel == channel))
+        return await self._answers("(channel = :channel OR source_channel = :channel)", channel=channel)
 
     async def earlier_answer(
         self, channel: int, content: str, *, since: datetime, but: int | None = None
     ) -> AnswerRecord | None:
         """The first brief of an article in a channel since a time; none that answers the message `but`."""
-        table = schema.answers
-        place = (table.c.channel == channel) | (table.c.source_channel == channel)
-        wanted = place & (table.c.kind == AnswerKind.BRIEF.value) & (table.c.content == content)
-        wanted &= table.c.created >= since
+        wanted = (
+            "(channel = :channel OR source_channel = :channel) AND kind = :brief AND content = :content "
+            "AND created >= :since"
+        )
+        values: dict[str, object] = {"channel": channel, "content": content, "since": since}
         if but is not None:
-            wanted &= sa.or_(table.c.source.is_(None), table.c.source != but)
-        found = await self._answers(wanted, count=1)
+            wanted += " AND (source IS NULL OR source <> :but)"
+            values["but"] = but
+        found = await answers_where(
+            self._database, f"{wanted} {_IN_ORDER} LIMIT 1", brief=AnswerKind.BRIEF.value, **values
+        )
         return found[0] if found else None
 
     async def answers_of(self, user: int) -> tuple[AnswerRecord, ...]:
         """The answers to a user's messages and commands."""
-        return await self._answers(schema.answers.c.poster == user)
+        return await self._answers("poster = :user", user=user)
 
     async def briefs_since(
         self, guild: int, channel: int | None, *, since: datetime, rooms: Collection[int] | None = None
     ) -> tuple[AnswerRecord, ...]:
         """A server's briefs since a time, oldest first: in one channel with its public threads, in rooms, or in all."""
-        table = schema.answers
-        wanted = (table.c.guild == guild) & (table.c.kind == AnswerKind.BRIEF.value) & (table.c.created >= since)
+        wanted = "guild = :guild AND kind = :brief AND created >= :since"
+        values: dict[str, object] = {"guild": guild, "since": since}
         if channel is not None:
-            wanted &= (table.c.channel == channel) | (table.c.source_channel == channel) | (table.c.room == channel)
+            wanted += " AND (channel = :channel OR source_channel = :channel OR room = :channel)"
+            values["channel"] = channel
         if rooms is not None:
-            wanted &= table.c.room.in_(rooms)
-        return await self._answers(wanted)
+            wanted += " AND room IN :rooms"
+            values["rooms"] = rooms
+        return await self._answers(wanted, brief=AnswerKind.BRIEF.value, **values)
 
     async def forget_answers(self, ids: Collection[int]) -> None:
         """Forget answers and their quotes."""
-        async with self._writing() as connection:
-            for batch in batches(ids):
-                await connection.execute(schema.quotes.delete().where(schema.quotes.c.answer.in_(batch)))
-                await connection.execute(schema.answers.delete().where(schema.answers.c.id.in_(batch)))
+        async with self._database.transaction() as connection:
+            await forget(connection, ids)
 
     async def find_quotes(self, query: QuoteQuery) -> tuple[tuple[QuoteRecord, ...], int]:
         """The matching quotes, latest first, and how many match in all."""
-        table = schema.quotes
-        wanted = table.c.guild == query.guild
-        if query.rooms is not None:
-            wanted &= table.c.room.in_(query.rooms)
-        if query.channel is not None:
-            wanted &= (table.c.channel == query.channel) | (table.c.room == query.channel)
-        if query.speaker:
-            wanted &= table.c.speaker_folded.contains(folded(query.speaker), autoescape=True)
-        if query.words:
-            wanted &= self._says(query.words)
-        if query.since is not None:
-            wanted &= table.c.created >= query.since
-        if query.until is not None:
-            wanted &= table.c.created < query.until
-        told = schema.answers
-        its = (told.c.id == table.c.answer) & (told.c.part == table.c.part)
-        found = sa.select(table, told.c.headline, told.c.url).select_from(table.outerjoin(told, its)).where(wanted)
-        newest = found.order_by(table.c.created.desc(), table.c.id)
-        async with self._reading() as connection:
-            total = (await connection.execute(sa.select(sa.func.count()).select_from(table).where(wanted))).scalar_one()
-            rows = (await connection.execute(newest.offset(query.offset).limit(query.count))).all()
+        wanted, values = self._wanted_quotes(query)
+        # Every condition is written in this file; what is looked for travels beside the statement.
+        counted = f"SELECT count(*) FROM quotes WHERE {wanted}"  # noqa: S608  # As above.
+        found = (
+            f"SELECT {columns(QUOTE, of='quotes')}, answers.headline, answers.url FROM quotes "  # noqa: S608  # As above.
+            "LEFT JOIN answers ON answers.id = quotes.answer AND answers.part = quotes.part "
+            f"WHERE {wanted} ORDER BY quotes.created DESC, quotes.id LIMIT :count OFFSET :offset"
+        )
+        total = await value(self._database, counted, **values)
+        rows = await self._database.rows(found, **values, count=query.count, offset=query.offset)
         return tuple(_quote(row) for row in rows), total
 
     async def quotes_of(self, answers: Collection[int]) -> tuple[QuoteRecord, ...]:
         """The quotes of answers, each answer's in their order."""
-        table = schema.quotes
-        rows: list[sa.Row[Any]] = []
-        async with self._reading() as connection:
-            for batch in batches(answers):
-                found = sa.select(table).where(table.c.answer.in_(batch)).order_by(table.c.id)
-                rows += (await connection.execute(found)).all()
-        return tuple(_quote(row) for row in rows)
+        statement = f"SELECT {columns(QUOTE)} FROM quotes WHERE answer IN :answers ORDER BY id"  # noqa: S608  # Names of fields.
+        return tuple(_quote(row) for row in await self._database.rows(statement, answers=answers))
 
     async def speakers(self, guild: int, typed: str, *, rooms: Collection[int], count: int) -> tuple[str, ...]:
         """Who is quoted in these rooms of a server and has `typed` in the name, who is quoted most first."""
-        table = schema.quotes
-        wanted = (table.c.guild == guild) & table.c.speaker.is_not(None) & table.c.room.in_(rooms)
-        if typed:
-            wanted &= table.c.speaker_folded.contains(folded(typed), autoescape=True)
-        found = sa.select(table.c.speaker).where(wanted).group_by(table.c.speaker)
-        most = found.order_by(sa.func.count().desc(), table.c.speaker).limit(count)
-        async with self._reading() as connection:
-            return tuple((await connection.execute(most)).scalars())
+        rows = await self._database.rows(
+            "SELECT speaker FROM quotes WHERE guild = :guild AND speaker IS NOT NULL AND room IN :rooms "
+            "AND speaker_folded LIKE :typed ESCAPE '/' GROUP BY speaker ORDER BY count(*) DESC, speaker LIMIT :count",
+            guild=guild,
+            rooms=rooms,
+            typed=within(folded(typed)),
+            count=count,
+        )
+        return tuple(row["speaker"] for row in rows)
 
-    def _says(self, words: str) -> sa.ColumnElement[bool]:
-        """Whether a quote has every one of the words, each as a word's beginning."""
-        table, words = schema.quotes, folded(words)
+    def _wanted_quotes(self, query: QuoteQuery) -> tuple[str, dict[str, object]]:
+        """The condition that a search means, and its values."""
+        asked: tuple[tuple[object, str, str, object], ...] = (
+            (query.rooms is not None, "quotes.room IN :rooms", "rooms", query.rooms),
+            (query.channel, "(quotes.channel = :channel OR quotes.room = :channel)", "channel", query.channel),
+            (query.speaker, "speaker_folded LIKE :speaker ESCAPE '/'", "speaker", within(folded(query.speaker))),
+            (query.words, *self._says(query.words)),
+            (query.since, "quotes.created >= :since", "since", query.since),
+            (query.until, "quotes.created < :until", "until", query.until),
+        )
+        given = [(condition, name, found) for is_asked, condition, name, found in asked if is_asked]
+        wanted = " AND ".join(["quotes.guild = :guild", *(condition for condition, _, _ in given)])
+        return wanted, {"guild": query.guild} | {name: found for _, name, found in given}
+
+    def _says(self, words: str) -> tuple[str, str, str]:
+        """A condition that a quote has every one of the words, as a word's beginning; a value and its name."""
+        words = folded(words)
         found = _WORDS.findall(words)
         if not found or _UNSPACED.search(words):
-            return table.c.text_folded.contains(words.strip(), autoescape=True)
-        if self._is_sqlite:
+            return "text_folded LIKE :words ESCAPE '/'", "words", within(words.strip())
+        if self._database.is_sqlite:
             match = " AND ".join(f'"{word}"*' for word in found)
-            rows = sa.text("SELECT rowid FROM quotes_words WHERE quotes_words MATCH :match").bindparams(match=match)
-            return table.c.id.in_(rows.columns(sa.column("rowid", sa.Integer)))
+            return "quotes.id IN (SELECT rowid FROM quotes_words WHERE quotes_words MATCH :words)", "words", match
         match = " & ".join(f"{word}:*" for word in found)
-        vector = sa.func.to_tsvector(sa.literal_column("'simple'"), table.c.text_folded)
-        return vector.op("@@")(sa.func.to_tsquery(sa.literal_column("'simple'"), match))
+        return "to_tsvector('simple', text_folded) @@ to_tsquery('simple', :words)", "words", match
 
-    async def _answers(self, wanted: sa.ColumnElement[bool], *, count: int | None = None) -> tuple[AnswerRecord, ...]:
-        table = schema.answers
-        found = sa.select(table).where(wanted).order_by(table.c.created, table.c.id, table.c.part).limit(count)
-        async with self._reading() as connection:
-            rows = (await connection.execute(found)).mappings().all()
-        return tuple(answer_of(row) for row in rows)
+    async def _answers(self, wanted: str, **values: object) -> tuple[AnswerRecord, ...]:
+        return await answers_where(self._database, f"{wanted} {_IN_ORDER}", **values)
 
     # --- usage ------------------------------------------------------------------------------------------------------
 
     async def record_usage(self, usage: UsageRecord) -> None:
         """Add to what a channel used in a day."""
-        table = schema.usage
-        row = asdict(usage)
-        counted = [name for name in row if name not in {"guild", "channel", "day"}]
-        insert = self._insert(table).values(row)
-        added = {name: table.c[name] + insert.excluded[name] for name in counted}
-        async with self._writing() as connection:
-            await connection.execute(
-                insert.on_conflict_do_update(index_elements=["guild", "channel", "day"], set_=added)
-            )
+        await self._database.change(_USE, **asdict(usage))
 
     async def usage(self, guild: int, *, since: date, until: date) -> tuple[UsageRecord, ...]:
         """What a server used from one day to another, both included, by channel and day."""
-        table = schema.usage
-        wanted = (table.c.guild == guild) & table.c.day.between(since, until)
-        async with self._reading() as connection:
-            rows = (await connection.execute(sa.select(table).where(wanted).order_by(table.c.day))).mappings().all()
-        return tuple(UsageRecord(**dict(row)) for row in rows)
+        statement = (
+            f"SELECT {columns(_USAGE)} FROM usage WHERE guild = :guild AND day BETWEEN :since AND :until ORDER BY day"  # noqa: S608  # Names of fields.
+        )
+        rows = await self._database.rows(statement, guild=guild, since=since, until=until)
+        return tuple(UsageRecord(**row | {"day": _day(row["day"])}) for row in rows)
 
     # --- users ------------------------------------------------------------------------------------------------------
 
     async def opt_out(self, user: int, *, out: bool) -> None:
         """Answer a user's messages no more, or again."""
-        table = schema.opt_outs
-        async with self._writing() as connection:
+        async with self._database.transaction() as connection:
             if out:
-                await connection.execute(self._upsert(table, {"user": user, "at": self._now()}, ["user"]))
+                await connection.change(_OPT_OUT, user=user, at=self._now())
             else:
-                await connection.execute(table.delete().where(table.c.user == user))
+                await connection.change('DELETE FROM opt_outs WHERE "user" = :user', user=user)
             # No server has this number: it tells every process that somebody's wish changed.
-            await self._announce(connection, 0)
+            await _announce(connection, 0)
 
     async def opted_out(self) -> frozenset[int]:
         """Everybody who opted out."""
-        async with self._reading() as connection:
-            return frozenset((await connection.execute(sa.select(schema.opt_outs.c.user))).scalars())
+        return frozenset(row["user"] for row in await self._database.rows('SELECT "user" FROM opt_outs'))
 
     async def kept_of(self, user: int) -> Kept:
         """What is kept of a user."""
-        answers, audit, outs = schema.answers, schema.audit, schema.opt_outs
-        async with self._reading() as connection:
-
-            async def number(table: sa.Table, wanted: sa.ColumnElement[bool]) -> int:
-                counted = sa.select(sa.func.count()).select_from(table).where(wanted)
-                return int((await connection.execute(counted)).scalar_one())
-
-            guilds = sa.select(answers.c.guild).where(answers.c.poster == user, answers.c.guild.is_not(None)).distinct()
-            return Kept(
-                answers=await number(answers, answers.c.poster == user),
-                changes=await number(audit, audit.c.user == user),
-                opted_out=bool(await number(outs, outs.c.user == user)),
-                guilds=tuple(sorted((await connection.execute(guilds)).scalars())),
-            )
+        (counted,) = await self._database.rows(
+            "SELECT (SELECT count(*) FROM answers WHERE poster = :user) AS answers, "
+            '(SELECT count(*) FROM audit WHERE "user" = :user) AS changes, '
+            '(SELECT count(*) FROM opt_outs WHERE "user" = :user) AS outs',
+            user=user,
+        )
+        guilds = await self._database.rows(
+            "SELECT DISTINCT guild FROM answers WHERE poster = :user AND guild IS NOT NULL ORDER BY guild", user=user
+        )
+        return Kept(
+            answers=counted["answers"],
+            changes=counted["changes"],
+            opted_out=bool(counted["outs"]),
+            guilds=tuple(row["guild"] for row in guilds),
+        )
 
     async def forget_user(self, user: int) -> None:
         """Forget everything kept of a user but an opt-out, which is their own wish."""
-        answers = schema.answers
-        async with self._writing() as connection:
-            theirs = sa.select(answers.c.id).where(answers.c.poster == user)
-            await connection.execute(schema.quotes.delete().where(schema.quotes.c.answer.in_(theirs)))
+        async with self._database.transaction() as connection:
+            await connection.change(
+                "DELETE FROM quotes WHERE answer IN (SELECT id FROM answers WHERE poster = :user)", user=user
+            )
             # What Discord has yet to delete is forgotten when it is deleted.
-            gone = (answers.c.poster == user) & (answers.c.kind != AnswerKind.REMOVED.value)
-            await connection.execute(answers.delete().where(gone))
+            await connection.change(
+                "DELETE FROM answers WHERE poster = :user AND kind <> :removed",
+                user=user,
+                removed=AnswerKind.REMOVED.value,
+            )
             # A change of settings stays in a server's books without who made it.
-            await connection.execute(schema.audit.update().where(schema.audit.c.user == user).values(user=0))
+            await connection.change('UPDATE audit SET "user" = 0 WHERE "user" = :user', user=user)
 
     # --- servers and housekeeping -----------------------------------------------------------------------------------
 
     async def claim(self, name: str) -> bool:
         """Whether this process may do `name`: nobody did it, and nobody claimed it within the lease of a claim."""
-        table = schema.claims
-        insert = self._insert(table).values(name=name, at=self._now(), done=False)
         lapsed = self._now() - timedelta(seconds=limits.CLAIM_SECONDS)
-        taken_over = insert.on_conflict_do_update(
-            index_elements=["name"],
-            set_={"at": insert.excluded.at},
-            where=table.c.done.is_(False) & (table.c.at <= lapsed),
-        )
-        async with self._writing() as connection:
-            return (await connection.execute(taken_over)).rowcount == 1
+        return await self._database.change(_CLAIM, name=name, at=self._now(), done=False, lapsed=lapsed) == 1
 
     async def finish(self, name: str) -> None:
         """What was claimed is done; nobody does it again."""
-        table = schema.claims
-        async with self._writing() as connection:
-            await connection.execute(table.update().where(table.c.name == name).values(done=True))
+        await self._database.change("UPDATE claims SET done = :done WHERE name = :name", done=True, name=name)
 
     async def guild_left(self, guild: int) -> None:
         """Note that the bot left a server."""
-        insert = self._insert(schema.departures).values(guild=guild, at=self._now()).on_conflict_do_nothing()
-        async with self._writing() as connection:
-            await connection.execute(insert)
+        await self._database.change(_DEPART, guild=guild, at=self._now())
 
     async def guild_joined(self, guild: int) -> None:
         """Note that the bot is in a server (again): its data stays."""
-        async with self._writing() as connection:
-            await connection.execute(schema.departures.delete().where(schema.departures.c.guild == guild))
+        await self._database.change("DELETE FROM departures WHERE guild = :guild", guild=guild)
 
     async def note_servers(self, here: Collection[int], is_ours: Callable[[int], bool]) -> None:
         """Note, of the servers of which something is kept and that `is_ours` says yes to, which the bot is still in."""
-        tables = (schema.answers, schema.guild_settings, schema.usage, schema.departures)
-        kept = sa.union(*(sa.select(table.c.guild).where(table.c.guild > 0) for table in tables))
-        async with self._writing() as connection:
-            ours = {guild for guild in (await connection.execute(kept)).scalars() if is_ours(guild)}
-            back = schema.departures.delete().where(schema.departures.c.guild.in_(ours & set(here)))
-            await connection.execute(back)
-            rows = [{"guild": guild, "at": self._now()} for guild in sorted(ours - set(here))]
-            if rows:
-                await connection.execute(self._insert(schema.departures).values(rows).on_conflict_do_nothing())
+        async with self._database.transaction() as connection:
+            kept = await connection.rows(
+                "SELECT guild FROM answers WHERE guild > 0 UNION SELECT guild FROM guild_settings WHERE guild > 0 "
+                "UNION SELECT guild FROM usage WHERE guild > 0 UNION SELECT guild FROM departures WHERE guild > 0"
+            )
+            ours = {row["guild"] for row in kept if is_ours(row["guild"])}
+            await connection.change("DELETE FROM departures WHERE guild IN :back", back=ours & set(here))
+            gone = [{"guild": guild, "at": self._now()} for guild in sorted(ours - set(here))]
+            if gone:
+                await connection.change_each(_DEPART, gone)
 
     async def sweep(self, *, keep_days: int, left_days: int) -> int:
         """Delete what is older than `keep_days`, and servers that were left `left_days` ago; gives how many rows."""
         oldest = self._now() - timedelta(days=keep_days)
         gone = 0
-        async with self._writing() as connection:
-            left = sa.select(schema.departures.c.guild).where(
-                schema.departures.c.at <= self._now() - timedelta(days=left_days)
+        async with self._database.transaction() as connection:
+            rows = await connection.rows(
+                "SELECT guild FROM departures WHERE at <= :since", since=self._now() - timedelta(days=left_days)
             )
-            doomed = [
-                schema.quotes.delete().where((schema.quotes.c.created < oldest) | schema.quotes.c.guild.in_(left)),
-                schema.answers.delete().where((schema.answers.c.created < oldest) | schema.answers.c.guild.in_(left)),
-                schema.usage.delete().where((schema.usage.c.day < oldest.date()) | schema.usage.c.guild.in_(left)),
-                schema.audit.delete().where((schema.audit.c.at < oldest) | schema.audit.c.guild.in_(left)),
-                schema.claims.delete().where(schema.claims.c.at < oldest),
-                schema.guild_settings.delete().where(schema.guild_settings.c.guild.in_(left)),
-            ]
-            for deletion in doomed:
-                gone += (await connection.execute(deletion)).rowcount
-            await connection.execute(schema.departures.delete().where(schema.departures.c.guild.in_(left)))
-            await connection.execute(schema.deletions.delete().where(schema.deletions.c.due < oldest))
+            values = {"left": [row["guild"] for row in rows], "oldest": oldest, "day": oldest.date()}
+            for deletion in _SWEEP:
+                gone += await connection.change(deletion, **values)
+            await connection.change("DELETE FROM departures WHERE guild IN :left", **values)
+            await connection.change("DELETE FROM deletions WHERE due < :oldest", **values)
             # Every process has seen these long ago; without this the list of changes would grow for ever.
-            changes = schema.settings_changes
-            newest = sa.select(sa.func.max(changes.c.id)).scalar_subquery()
-            await connection.execute(changes.delete().where(changes.c.id < newest - limits.CHANGES_KEPT))
+            await connection.change(
+                "DELETE FROM settings_changes WHERE id < (SELECT max(id) FROM settings_changes) - :kept",
+                kept=limits.CHANGES_KEPT,
+            )
         return gone
 
-    # --- how -------------------------------------------------------------------------------------------------------
 
-    def _reading(self) -> AbstractAsyncContextManager[AsyncConnection]:
-        return reading(self._engine)
+async def _announce(connection: Connection, guild: int) -> None:
+    """Tell other processes of a change. Changes are numbered one transaction after the other.
 
-    def _writing(self) -> AbstractAsyncContextManager[AsyncConnection]:
-        return writing(self._engine)
-
-    def _insert(self, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
-        return sqlite.insert(table) if self._is_sqlite else postgresql.insert(table)
-
-    def _upsert(self, table: sa.Table, row: dict[str, Any], keys: list[str]) -> sqlite.Insert | postgresql.Insert:
-        insert = self._insert(table).values(row)
-        changed = {name: insert.excluded[name] for name in row if name not in keys}
-        return insert.on_conflict_do_update(index_elements=keys, set_=changed)
+    Without the lock a number could be committed after a higher one, when every process has looked past it.
+    """
+    await lock(connection, limits.CHANGES_LOCK)
+    await connection.change("INSERT INTO settings_changes (guild) VALUES (:guild)", guild=guild)
 
 
-async def _settings(connection: AsyncConnection, guild: int) -> GuildSettings:
-    table = schema.guild_settings
-    data = (await connection.execute(sa.select(table.c.data).where(table.c.guild == guild))).scalar()
+async def _settings(connection: Connection, guild: int) -> GuildSettings:
+    data = await value(connection, "SELECT data FROM guild_settings WHERE guild = :guild", guild=guild)
     return GuildSettings() if data is None else guild_config.from_json(data)
 
 
-def _quote(row: sa.Row[Any]) -> QuoteRecord:
-    return QuoteRecord(
-        text=row.text,
-        speaker=row.speaker,
-        link=row.link,
-        guild=row.guild,
-        channel=row.channel,
-        answer=row.answer,
-        created=utc(row.created),
-        room=row.room,
-        spoiler=row.spoiler,
-        part=row.part,
-        headline=getattr(row, "headline", None) or "",
-        url=getattr(row, "url", None),
-    )
+def _day(given: date | str) -> date:
+    return date.fromisoformat(given) if isinstance(given, str) else given
+
+
+def _quote(row: Mapping[str, Any]) -> QuoteRecord:
+    """A quote; its headline is that of its answer, where that is there."""
+    told = {"created": utc(row["created"]), "spoiler": bool(row["spoiler"]), "headline": row.get("headline") or ""}
+    return QuoteRecord(**dict(row) | told)

@@ -43,16 +43,11 @@ class RankedActor:
     worth: float
 
 
-def find_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote]) -> tuple[DraftActor, ...]:
+def rank_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote]) -> tuple[RankedActor, ...]:
     """The article's actors, the most important first; `mentions` counts every form of the name in the text.
 
     `entities` and `quotes` are those that were found in the same article. Linear in the text's length.
     """
-    return tuple(ranked.actor for ranked in rank_actors(article, entities, quotes))
-
-
-def rank_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote]) -> tuple[RankedActor, ...]:
-    """As `find_actors`, each actor with its worth and the entities behind it."""
     players = cast(article, entities, quotes)
     roles = Roles(article, quotes)
     speeches = Counter(quote.entity for quote in quotes if quote.entity is not None)

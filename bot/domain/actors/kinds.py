@@ -7,9 +7,10 @@ is `OTHER`, which is seldom an actor.
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from bot.domain.actors.spots import Signs, Spot
+from bot.domain.actors.spots import Signs, Spot, abroad
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
+from bot.domain.names.nouns import is_common, is_origin
 from bot.domain.values.actor import Kind
 from config.limits import CITY_ALIAS_POPULATION
 
@@ -65,10 +66,12 @@ class Kinds:
     speakers: AbstractSet[int | None]
     _bodies: frozenset[str] = field(init=False)
     _no_person: frozenset[str] = field(init=False)
+    _leading: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Join the words that are looked up for every player."""
         self._bodies = self.signs.bodies | self.language.organisation_words
+        self._leading = self.language.determiners | self.signs.people_adjectives
         self._no_person = self._bodies | self.signs.things | self.signs.media
 
     def kind_of(self, player: Player) -> Kind:
@@ -88,7 +91,7 @@ class Kinds:
         """Whether a single name behind an article tells who lives somewhere ("le Belfortain")."""
         endings = self.signs.people_endings
         alone = " " not in player.name and not player.gender
-        led = any(spot.article for spot in player.spots)
+        led = any(spot.article or spot.called[0] in self._leading for spot in player.spots)
         return bool(endings) and alone and led and player.words()[0].endswith(endings)
 
     def _by_calling(self, player: Player) -> Kind | None:
@@ -99,11 +102,16 @@ class Kinds:
         if given and (player.acts() or len(player.spots) > 1):
             return None
         called = {spot.called for spot in player.spots}
-        if called & self.signs.called_works:
+        nouns = {word for word, linked in called if not linked}
+        if nouns & self.signs.called_works:
             return Kind.OTHER
-        if called & self.signs.called_bodies:
+        if nouns & self.signs.called_bodies:
             return Kind.ORGANISATION
-        return Kind.PLACE if called & self.signs.called_places else None
+        if self.signs.called_places.intersection(word for word, _ in called):
+            return Kind.PLACE
+        parts = self.signs.body_roles.intersection(word for word, linked in called if linked)
+        sure = gazetteer.is_sure_place(player.name, self.language.code or None)
+        return Kind.ORGANISATION if parts and not sure else None
 
     def _of_territory(self, player: Player) -> Kind:
         """A country's or region's kind: its team where the text reports a match, a person who bears its name."""
@@ -163,7 +171,30 @@ class Kinds:
             ground = happens >= player.acts() or heads & signs.grounds
             return Kind.PLACE if ground else Kind.ORGANISATION
         words |= {word.removesuffix("s") for word in words}
-        return Kind.ORGANISATION if words & self._bodies or any(map(self.language.is_body, words)) else None
+        body = words & self._bodies or any(map(self.language.is_body, words)) or self._is_club(player)
+        return self._by_foreign_words(player) or (Kind.ORGANISATION if body else None)
+
+    def _is_club(self, player: Player) -> bool:
+        """Whether a town stands behind a region or a club's word, where nouns have capitals ("Hessen Seeheim")."""
+        words = player.words()
+        if not self.language.nouns_capitalised or len(words) != _SHORT:
+            return False
+        code = self.language.code
+        return (words[0] in self.signs.bodies or gazetteer.is_region(words[0], code)) and gazetteer.is_city(
+            words[1], code
+        )
+
+    def _by_foreign_words(self, player: Player) -> Kind | None:
+        """The kind that the last word of an English name tells in another language: "Lakeside Capital"."""
+        words = player.words()
+        if self.language.code == "en" or len(words) == 1:
+            return None
+        listed = abroad()
+        if words[-1] in listed.bodies:
+            return Kind.ORGANISATION
+        if words[-1] in listed.works:
+            return Kind.OTHER
+        return Kind.PLACE if words[-1] in listed.places else None
 
     def _heads(self, player: Player) -> set[str]:
         """The words of a name that say what it is: its last, and the last before a preposition."""
@@ -191,9 +222,7 @@ class Kinds:
             return False
         city = gazetteer.city_of(player.name, code)
         if city is not None and not player.roles:
-            sure = gazetteer.is_sure_place(player.name, code)
-            governed = not player.acts() and any(spot.directed for spot in player.spots)
-            return located > 0 or ((sure or governed) and player.name not in languages.given_names())
+            return located > 0 or self._is_named_city(player, city, alone=alone)
         if player.kind is Kind.PLACE:
             return True
         unclear = player.kind is Kind.OTHER and not player.roles and not any(spot.article for spot in player.spots)
@@ -202,23 +231,53 @@ class Kinds:
         civic = len(player.words()) == 1 and any(spot.civic for spot in player.spots)
         return civic or (located > 0 and located >= player.acts())
 
+    def _is_named_city(self, player: Player, city: gazetteer.City, *, alone: bool) -> bool:
+        """Whether a city's name is the city's where nothing happens in it, and no person's first name."""
+        if player.name in languages.given_names():
+            # "Constanța", where nobody bears the name.
+            return alone and not player.acts() and city.population >= CITY_ALIAS_POPULATION
+        governed = not player.acts() and any(spot.directed for spot in player.spots)
+        return governed or gazetteer.is_sure_place(player.name, self.language.code or None)
+
     def _is_person(self, player: Player) -> bool:
         """Whether a name without a known given name is a person's: its shape, and what stands beside it."""
         if player.kind not in {Kind.OTHER, Kind.PLACE} or any(spot.article for spot in player.spots):
             return False
-        words = player.words()
-        if len(words) == 1:
-            return player.name in languages.given_names() or bool(player.roles)
-        plain = len(words) <= _PERSON_WORDS and all(part.isalpha() for word in words for part in word.split("-"))
-        capitals = any(word.isupper() and len(word) > 1 for word in player.name.split())
-        if not plain or capitals or any(word in self.language.function_words for word in words):
-            return False
+        if " " not in player.name:
+            personal = any(spot.personal for spot in player.spots)
+            return personal or player.name in languages.given_names() or bool(player.roles)
+        return self._is_made_of_names(player) and self._is_persons(player)
+
+    def _is_persons(self, player: Player) -> bool:
+        """Whether words that may be a person's name are one's: by what stands beside them, or by their shape."""
         if player.speaks(self.speakers) or any(spot.introduced or spot.told for spot in player.spots):
             return True
         if self.language.postposed and not self._is_shaped_as_person(player):
             return False
-        shortened = len({spot.form for spot in player.spots}) > 1
-        return (player.acts() > 0 or shortened) and not self._is_common(player)
+        sure = player.acts() > 0 or len({spot.form for spot in player.spots}) > 1
+        return not self._is_common(player) if sure else self._is_plain_person(player)
+
+    def _is_made_of_names(self, player: Player) -> bool:
+        """Whether a name has at most four words, none of them letters for a body or a function word."""
+        words = player.words()
+        plain = len(words) <= _PERSON_WORDS and all(part.isalpha() for word in words for part in word.split("-"))
+        capitals = any(word.isupper() and len(word) > 1 for word in player.name.split())
+        return plain and not capitals and not any(word in self.language.function_words for word in words)
+
+    def _is_plain_person(self, player: Player) -> bool:
+        """Whether two or three plain words that nothing else tells are a person's name, in a language but English."""
+        parts = player.name.split()
+        if self.language.code == "en" or not 1 < len(parts) < _PERSON_WORDS or player.located():
+            return False
+        if parts[0].lower() in abroad().articles:
+            return False
+        if all(spot.initial for spot in player.spots) or not all(part[0].isupper() for part in parts):
+            return False
+        nouns = any(is_common(part, self.language) or is_origin(part, self.language) for part in parts)
+        nouns = nouns or gazetteer.is_city(parts[-1], self.language.code)
+        endings = self.language.adjective_endings + self.language.noun_endings
+        ended = any(part.lower().endswith(endings) for part in parts) if endings else False
+        return not nouns and not ended and not any(part.lower() in self.lower for part in parts)
 
     def _is_shaped_as_person(self, player: Player) -> bool:
         """Whether a name may be a person's by its words: none of them a common noun's by its ending, or a place."""

@@ -17,6 +17,8 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
     people_endings = "ois"     # endings of single names behind an article for a town's people and country
     noun_endings = "ción ul"   # endings of nouns that are in no person's name
+    superlatives = "most only" # words that single out among what the phrases behind them tell
+    times_told = "yesterday"   # adverbs of time that a headline may leave out
     time_modifiers = "last"    # may stand within a phrase of time
     between = "between"        # prepositions before two that "and" joins
     infinitives = "to"         # words before an infinitive
@@ -24,6 +26,7 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     times = "minute"           # nouns before names that tell when, not who
     belongs = "of"             # opens an apposition that tells where somebody belongs
     remainders = "rest others" # with an article they go on with what is counted, and tell nobody's part in life
+    personal = "lui"           # words before a name that is a person's
     addresses = "mr ms"        # before names, telling no part in life
     people_relatives = "who"   # open a clause about somebody
     civic = "council mayor"    # what towns have
@@ -39,6 +42,10 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     called_works = "novel"     # nouns right before a name that make it a work's
     called_bodies = "band"     # the same for an organisation
     called_places = "village"  # the same for a place, "of" may stand between
+    body_roles = "director"    # roles that with "of" stand before a body's name
+    people_adjectives = "jeune"  # may stand before who lives somewhere, with `people_endings`
+
+What English names that stand untranslated in news of other languages end in is in `data/abroad.toml`.
 """
 
 import re
@@ -82,6 +89,8 @@ class Signs:
     people_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     times: frozenset[str]
+    superlatives: frozenset[str]
+    times_told: frozenset[str]
     time_modifiers: frozenset[str]
     between: frozenset[str]
     infinitives: frozenset[str]
@@ -97,6 +106,7 @@ class Signs:
     breaks: frozenset[str]
     left_out: frozenset[str]
     empty: frozenset[str]
+    personal: frozenset[str]
     addresses: frozenset[str]
     people_relatives: frozenset[str]
     civic: frozenset[str]
@@ -112,6 +122,8 @@ class Signs:
     called_works: frozenset[str]
     called_bodies: frozenset[str]
     called_places: frozenset[str]
+    body_roles: frozenset[str]
+    people_adjectives: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +163,17 @@ class Spot:
 
     @property
     def introduced(self) -> bool:
-        """Whether an age, a relative for people or an apposition with a role follows it."""
-        return self.spotter.is_introduced(self.end)
+        """Whether an age, a relative for people or an apposition with a role follows it, or a word stands before it."""
+        return self.personal or self.spotter.is_introduced(self.end)
 
     @property
-    def called(self) -> str:
-        """The word without a capital that stands right before it, an "of" left out; "" where none does."""
+    def personal(self) -> bool:
+        """Whether a word stands right before it that stands before people alone."""
+        return self.spotter.called(self.start)[0] in self.spotter.personal
+
+    @property
+    def called(self) -> tuple[str, bool]:
+        """The common noun right before it, "" where there is none, and whether an "of" stands between."""
         return self.spotter.called(self.start)
 
     @property
@@ -173,6 +190,23 @@ def signs_of(code: str) -> Signs:
     words = {part.name: _words(table.get(part.name, "")) for part in fields(Signs)}
     shaped: dict[str, Any] = {n: tuple(listed) if n.endswith("_endings") else listed for n, listed in words.items()}
     return Signs(**shaped)
+
+
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """The words of English names that stand in news of other languages, by what they make a name."""
+
+    bodies: frozenset[str]
+    works: frozenset[str]
+    places: frozenset[str]
+    articles: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def abroad() -> Abroad:
+    """The words that `data/abroad.toml` lists."""
+    table = tomllib.loads((languages.DATA / "abroad.toml").read_text(encoding="utf-8"))
+    return Abroad(**{part.name: _words(table[part.name]) for part in fields(Abroad)})
 
 
 def _words(value: str | list[str]) -> frozenset[str]:
@@ -241,16 +275,26 @@ class Spotter:
         rest = head.rstrip(_OPENING)
         return not rest or rest[-1] in _ENDS or not _MARKS.isdisjoint(head[len(rest) :])
 
-    def called(self, start: int) -> str:
-        """The word that leads to a name, as a noun for it does: the "novel" Grey Heron, the "village" of Mardle."""
+    @property
+    def personal(self) -> frozenset[str]:
+        """The words that stand before people's names alone."""
+        return self._signs.personal
+
+    def called(self, start: int) -> tuple[str, bool]:
+        """The word that leads to a name, as a noun for it does: the "novel" Grey Heron, the "village" of Mardle.
+
+        With it whether "of" stands between. A noun that begins a sentence leads too where names follow their nouns.
+        """
         head = self._head(start).rstrip(_NAME_MARKS)
         if not head.endswith(" "):
-            return ""
+            return "", False
         words = head.rsplit(" ", 3)
-        if len(words) < _CALLED_WORDS:
-            return ""
-        word = words[-3] if words[-2] in self._language.of_words and len(words) > _CALLED_WORDS else words[-2]
-        return word if word.islower() else ""
+        if len(words) < _CALLED_WORDS - 1:
+            return "", False
+        linked = words[-2] in self._language.of_words and len(words) > _CALLED_WORDS
+        word = (words[-3] if linked else words[-2]).replace("’", "'").rpartition("'")[2]
+        nouns = self._language.postposed or self._language.nouns_capitalised
+        return (word.lower() if nouns and word.istitle() else word if word.islower() else ""), linked
 
     def is_introduced(self, end: int) -> bool:
         """Whether what follows a name that ends here says that it is somebody's."""

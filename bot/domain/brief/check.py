@@ -172,14 +172,17 @@ class _Checker:
         return clean
 
     def first_words(self) -> str:
-        """A headline where there is none: the first sentence that may be shown, cut; "" when there is none."""
+        """A headline where there is none: a first sentence that may be shown whole, else one cut; "" for none."""
         beginning = self._text[: limits.HEADLINE_SEARCH_CHARACTERS]
         spans: Sequence[tuple[int, int]] = split_sentences(beginning, self._language)
+        long = ""
         for start, end in spans:
-            clean = cut(clean_line(beginning[start:end]), limits.HEADLINE_CHARACTERS)
+            clean = clean_line(beginning[start:end])
             if any(map(str.isalpha, clean)) and not linked(clean) and BLANK not in clean:
-                return clean
-        return ""
+                if len(clean) <= limits.HEADLINE_CHARACTERS:
+                    return clean
+                long = long or cut(clean, limits.HEADLINE_CHARACTERS)
+        return long
 
     def summary(self, sentences: Iterable[DraftSentence]) -> tuple["_Proven", ...]:
         """The sentences that stand, in their order, each once; for what does not, the article's own where one fits."""

@@ -6,12 +6,23 @@ said it stays.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice, pairwise, takewhile
 
 from bot.domain.actors.spots import Signs, signs_of
+from bot.domain.brief.shortening import (
+    QUOTED,
+    Titles,
+    leaner,
+    turned,
+    without_brackets,
+    without_insertions,
+    without_times,
+)
 from bot.domain.brief.summary import without_dateline
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
 from bot.domain.text.margins import summary_table
 from bot.domain.values.article import Article
 from bot.domain.values.draft import DraftSentence
@@ -19,50 +30,137 @@ from config.limits import MADE_HEADLINE_CHARACTERS, MADE_HEADLINE_FROM
 
 _POINTS = ".。 "
 _PART = re.compile(r", | – | — |; |，|、")
-_QUOTED = re.compile('["“”„«»]')
-_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _DASHES = "-–—"
 _CLAUSE_WORDS = 4
+_ATTRIBUTION_WORDS = 12
+_PURPOSE_WORDS = 3
 _OBJECT_WORDS = 2
 _APPOSED = 2
 _TIME_WORDS = 7
+_MOST_FORMS = 12  # That are held against the article: each takes a millisecond.
+_MOST_OTHERS = 12
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DAY = re.compile(r"\d{1,2}")
 
 
-def headline_of(article: Article, sentences: Sequence[DraftSentence]) -> str:
-    """The article's title; where it has none, a clause of the summary's first sentence."""
+def headline_of(
+    article: Article,
+    sentences: Sequence[DraftSentence],
+    entities: Sequence[Entity] = (),
+    *,
+    others: Callable[[], Sequence[DraftSentence]] = tuple,
+    stands: Callable[[str], bool] = bool,
+) -> str:
+    """The article's title; where it has none, a clause of the summary's first sentence that can be made short enough.
+
+    Where none can, another sentence's, rather one that names somebody and leans on no other; else the first, whole.
+
+    Args:
+        article: what the headline is for.
+        sentences: of its summary.
+        entities: of the article.
+        others: gives further sentences of it, the best first.
+        stands: whether the article says what a headline says.
+    """
     if article.title:
         return article.title
-    first = sentences[0].text if sentences else without_dateline(article.text.partition("\n")[0])
-    clause = _Clause(first.strip(_POINTS + _DASHES), languages.of(article.language))
-    return clause.headline() or clause.cut()
+    maker = _Maker(article, entities, stands)
+    texts = [sentence.text for sentence in sentences] or [without_dateline(article.text.partition("\n")[0])]
+    first = texts[0].strip(_POINTS + _DASHES)
+    headline = maker.shortened(first)
+    if headline:
+        return headline
+    loose = ""
+    for text in islice(chain(texts[1:], (other.text for other in _late(others))), _MOST_OTHERS):
+        headline = maker.shortened(text.strip(_POINTS + _DASHES))
+        if headline and maker.stands_alone(headline):
+            return headline
+        loose = loose or (headline if headline and not maker.opens_leaning(headline) else "")
+    return loose or first
 
 
-class _Clause:
+def _late(others: Callable[[], Sequence[DraftSentence]]) -> Iterator[DraftSentence]:
+    yield from others()
+
+
+class _Maker:
+    """Makes headlines of one article's sentences."""
+
+    def __init__(self, article: Article, entities: Sequence[Entity], stands: Callable[[str], bool]) -> None:
+        self._language = languages.of(article.language)
+        self._titles = Titles(article.text, entities, self._language)
+        self._names = tuple(dict.fromkeys(name for entity in entities for name in (entity.name, *entity.aliases)))
+        self._stands = stands
+        table = summary_table(self._language.code)
+        self._leaning = frozenset(table.get("pronouns", "").split()) | frozenset(table.get("first_person", "").split())
+        self._openers = tuple(opener.replace("-", " ") + " " for opener in table.get("openers", "").split())
+
+    def shortened(self, text: str) -> str:
+        """The first form of a sentence that is whole, short enough and true, "" where there is none."""
+        language = self._language
+        if len(text) > MADE_HEADLINE_FROM:
+            return ""
+        clause = Clause(text, language)
+        steps = (
+            without_brackets,
+            lambda lean: Clause(lean, language).without_insertions(),
+            lambda lean: Clause(lean, language).without_opening_time(),
+            self._titles.without,
+            lambda lean: without_times(lean, language),
+            lambda lean: turned(lean, language, self._names, clause.is_verb),
+        )
+        leans = leaner(text, steps)
+        forms = dict.fromkeys(form for lean in leans for form in Clause(lean, language).headlines())
+        return next((form for form in islice(forms, _MOST_FORMS) if form == text or self._stands(form)), "")
+
+    def stands_alone(self, text: str) -> bool:
+        """Whether a headline names somebody or something, and needs no sentence before it."""
+        words = {word.lower() for word in WORD.findall(text)}
+        leans = self.opens_leaning(text) or not self._leaning.isdisjoint(words)
+        links = any(opener.strip() in words for opener in self._openers)
+        return not leans and not links and any(name in text for name in self._names)
+
+    def opens_leaning(self, text: str) -> bool:
+        """Whether a headline begins as a sentence that goes on."""
+        first = text.partition(" ")[0].lower()
+        return text.lower().startswith(self._openers) or first in self._leaning
+
+
+class Clause:
     """A sentence that is to be made a headline of."""
 
     def __init__(self, text: str, language: Language) -> None:
         self._text = text
         self._language = language
         self._signs: Signs = signs_of(language.code)
+        self._helping = language.auxiliaries | language.perfect | language.passive_auxiliaries | self._signs.empty
+        self._complements = language.of_words | language.genitives
         self._besides = frozenset(summary_table(language.code).get("besides", "").split())
 
-    def headline(self) -> str:
-        """The first form that is whole and short enough, "" where there is none."""
-        forms = (form for form in self._forms() if len(form) <= MADE_HEADLINE_CHARACTERS and self._is_whole(form))
-        return next(forms, "")
+    def without_insertions(self) -> str:
+        """What is left without what commas insert between subject and verb, "" where nothing is."""
+        return without_insertions([self._text[a:b] for a, b in self._parts()], self._language, self.is_verb)
 
-    def cut(self) -> str:
-        """The sentence cut between words, with dots."""
-        head = self._text[:MADE_HEADLINE_CHARACTERS]
-        space = head.rfind(" ")
-        return head[: space if space > 0 else MADE_HEADLINE_CHARACTERS - 1].rstrip(_POINTS + ",;:–—") + "…"
+    def without_opening_time(self) -> str:
+        """The sentence less the phrase of time that opens it: "On Thursday the board voted"; "" where none does."""
+        words = list(WORD.finditer(self._text))
+        if self._language.verb_second or not words or words[0].group().lower() not in self._language.prepositions:
+            return ""
+        timed = list(takewhile(lambda word: self._may_tell_time(word.group().lower()), words[1 : 1 + _TIME_WORDS]))
+        while timed and not self._tells_time(timed[-1].group().lower()):
+            timed.pop()
+        rest = self._text[timed[-1].end() :].lstrip(", ") if timed else ""
+        return rest[:1].upper() + rest[1:]
+
+    def headlines(self) -> Iterator[str]:
+        """The forms that are whole and short enough, the fullest first."""
+        for form in self._forms():
+            if len(form) <= MADE_HEADLINE_CHARACTERS and self._is_whole(form):
+                yield form
 
     def _forms(self) -> Iterator[str]:
         yield self._text
-        if len(self._text) > MADE_HEADLINE_FROM:
-            return
         main, said = self._main()
         for form in dict.fromkeys((main, self._without_second_verb(main), self._without_beside(main))):
             yield form + said
@@ -78,40 +176,70 @@ class _Clause:
         if self._language.verb_second:
             yield from self._without_inner(main)
             return
-        words = list(_WORD.finditer(main))
+        words = list(WORD.finditer(main))
         for index in range(len(words) - 1, _CLAUSE_WORDS, -1):
             lower, before = words[index].group().lower(), words[index - 1].group().lower()
             opens = lower in self._language.prepositions - self._language.of_words - self._signs.turning
-            if not opens or before in self._language.function_words or self._is_verb(before):
+            if not opens or before in self._language.function_words or self.is_verb(before):
                 continue
             if before.endswith(self._signs.participle_endings or ("\0",)) or before in self._signs.adverbs:
                 continue
+            rest = [word.group().lower() for word in words[index:]]
+            if self._language.relatives.issuperset(rest[1:2] or [""]) or self._has_infinitive(rest):
+                continue  # "an incident | in which", "an opportunity | on Monday to speak"
             head = main[: words[index].start()].rstrip(" ,")
-            if len(_QUOTED.findall(head)) % 2 == 0 and self._has_object(head) and not self._is_half(head):
+            if self._compares(head):
+                continue  # "the largest show | in twenty years"
+            if len(QUOTED.findall(head)) % 2 == 0 and self._has_object(head) and not self._is_half(head):
                 yield head
+
+    def _compares(self, text: str) -> bool:
+        """Whether a clause singles something out among what the phrases behind it tell: "the largest"."""
+        return not self._signs.superlatives.isdisjoint(self._words(text))
+
+    def _has_infinitive(self, words: Sequence[str]) -> bool:
+        """Whether an infinitive stands among these words."""
+        closed = self._language.determiners | self._language.possessives.keys()
+        return any(one in self._signs.infinitives and two not in closed for one, two in pairwise(words))
 
     def _without_inner(self, main: str) -> Iterator[str]:
         """The clause without its phrases between verb and end, the last first; where verbs end clauses.
 
         What belongs to the verb is the last phrase before the end, and stays.
         """
-        words = list(_WORD.finditer(main))
-        verb = next((at for at, word in enumerate(words) if at and self._is_verb(word.group().lower())), len(words))
-        for index in range(len(words) - 2, verb, -1):
-            lower = words[index].group().lower()
-            if lower not in self._language.prepositions - self._language.of_words - self._signs.turning:
+        words = list(WORD.finditer(main))
+        verb = next((at for at, word in enumerate(words) if at and self.is_verb(word.group().lower())), len(words))
+        leading = self._language.prepositions - self._language.of_words - self._signs.turning
+        passive = self._language.passive_auxiliaries
+        for index in range(len(words) - 2, 1, -1):
+            before = words[index - 1].group().lower()
+            belongs = before in self._language.determiners or (index == verb + 1 and before not in self._helping)
+            if belongs or index == verb or words[index].group().lower() not in leading:
                 continue
-            past = self._past_phrase(main, words, index)
-            if past > index + 1 and any(word.group()[0].isupper() for word in words[past:]):
+            past = self._past_phrases(main, words, index)
+            ends = any(word.group()[0].isupper() or word.group() in passive for word in words[past:])
+            if past > index + 1 and (past <= verb or ends):
                 main = f"{main[: words[index].start()].rstrip()} {main[words[past].start() :]}"
                 yield main
-                words = list(_WORD.finditer(main))
+                words = list(WORD.finditer(main))
+                verb -= past - index if past <= verb else 0
+
+    def _past_phrases(self, main: str, words: Sequence[re.Match[str]], index: int) -> int:
+        """The index past a phrase and those behind it ("wegen Plänen | gegen Ann"); `index` for half of one."""
+        past = self._past_phrase(main, words, index)
+        while index < past < len(words) and words[past].group().lower() in self._language.prepositions:
+            further = self._past_phrase(main, words, past)
+            if further == past:
+                return index
+            past = further
+        half = past < len(words) and words[past].group().lower() in self._complements | self._language.conjunctions
+        return index if half else past
 
     def _past_phrase(self, main: str, words: Sequence[re.Match[str]], index: int) -> int:
         """The index past a preposition's words without capitals, its noun and the genitives behind it."""
         language, at = self._language, index + 1
         while at < len(words):
-            while at < len(words) and words[at].group()[0].islower():
+            while at < len(words) and not words[at].group()[0].isupper():
                 at += 1
             while at < len(words) and words[at].group()[0].isupper():
                 at += 1
@@ -125,13 +253,14 @@ class _Clause:
         words = self._words(head)
         between = next((at for at, word in enumerate(words) if word in self._signs.between), len(words))
         paired = any(word in self._language.conjunctions for word in words[between:])
-        infinitive = words[-2] in self._signs.infinitives and head.rsplit(maxsplit=1)[-1].islower()
-        return infinitive or (between < len(words) and not paired)
+        ended = words[-2] in self._signs.infinitives and head.rsplit(maxsplit=1)[-1].islower()
+        infinitive = ended and not self._language.verb_second  # "to derail |", but "um zu bleiben"
+        return infinitive or words[-1] in self._language.verbs or (between < len(words) and not paired)
 
     def _has_object(self, head: str) -> bool:
         """Whether something stands behind the verb of a clause."""
         words = self._words(head)
-        verb = next((at for at, word in enumerate(words) if at and self._is_verb(word)), len(words))
+        verb = next((at for at, word in enumerate(words) if at and self.is_verb(word)), len(words))
         return len(words) - verb > _OBJECT_WORDS
 
     def _shortened(self, main: str, said: str) -> Iterator[str]:
@@ -149,33 +278,60 @@ class _Clause:
             yield main.replace(f" {word} ", " ", 1) + said
 
     def _main(self) -> tuple[str, str]:
-        """The clause with the verb, and who said it where the sentence ends in that ("", where it does not)."""
+        """The clause with the verb, and who said it where a part behind it tells ("", where none does)."""
         parts = [self._text[start:end] for start, end in self._parts()]
-        said = f", {parts[-1]}" if len(parts) > 1 and self._is_attribution(parts[-1]) else ""
-        main = next((part for part in parts if self._has_verb(part)), self._text)
+        at = next((at for at, part in enumerate(parts) if self._has_verb(part)), -1)
+        if at < 0:
+            return self._text, ""
+        main = parts[at]
+        said = next((f", {part}" for part in parts[at + 1 :] if self._is_attribution(part)), "")
+        if at + 1 < len(parts) and self._completes(main, parts[at + 1]):
+            main = self._before_purpose(main) or f"{main}, {parts[at + 1]}"
         if len(parts) > _APPOSED and not self._has_verb(parts[0]) and self._is_apposed(parts[1], parts[2]):
             main = f"{parts[0]} {parts[2]}"  # "Der Rektor | , Karl Lind, | ist gegangen"
-        return main[:1].upper() + main[1:], said if said[2:] != main else ""
+        return main[:1].upper() + main[1:], said
+
+    def _before_purpose(self, main: str) -> str:
+        """The clause before a last phrase with which it ends: "plant einen Kai | mit dem Ziel, ..."; "" without one."""
+        words = list(WORD.finditer(main))
+        at = len(words) - _PURPOSE_WORDS
+        if at < _CLAUSE_WORDS or not self._language.verb_second:
+            return ""
+        purpose = words[at].group().lower() in self._language.instruments
+        return main[: words[at].start()].rstrip() if purpose else ""
+
+    def _completes(self, main: str, part: str) -> bool:
+        """Whether a clause is half without what follows its comma: "beschloss, Ann zu hören"."""
+        words, before = self._words(part), self._words(main)
+        if not words or words[0] in self._language.that:
+            return True
+        if self._language.verb_second:
+            joined = (word[at:] for word in words for at in range(2, len(word)) if word.startswith("zu", at))
+            return any(word in self._signs.infinitives for word in words) or any(w.endswith("en") for w in joined)
+        open_ended = len(before) > 1 and before[-2] in self._signs.indefinite - self._language.possessives.keys()
+        plain = words[0] not in self._language.function_words and part[0].islower()
+        return open_ended and plain and not words[0].endswith(self._signs.participle_endings or ("\0",))
 
     def _is_apposed(self, part: str, following: str) -> bool:
         """Whether a part between commas says who somebody is, so that the verb stands right behind it."""
         words, after = self._words(part), self._words(following)
         relative = bool(words) and words[0] in self._language.relatives
-        return bool(after) and self._is_verb(after[0]) and not relative and not any(map(self._is_verb, words))
+        return bool(after) and self.is_verb(after[0]) and not relative and not any(map(self.is_verb, words))
 
     def _parts(self) -> list[tuple[int, int]]:
         """Offsets of what commas and dashes part, quotations kept whole."""
         text, found, at = self._text, [], 0
         for match in _PART.finditer(text):
-            if len(_QUOTED.findall(text[: match.start()])) % 2 == 0:
+            if len(QUOTED.findall(text[: match.start()])) % 2 == 0:
                 found.append((at, match.start()))
                 at = match.end()
         return [*found, (at, len(text))]
 
     def _words(self, text: str) -> list[str]:
-        return [word.lower() for word in _WORD.findall(text)]
+        return [word.lower() for word in WORD.findall(text)]
 
-    def _is_verb(self, word: str) -> bool:
+    def is_verb(self, word: str) -> bool:
+        """Whether a word in lower case is a finite verb, as far as lists and endings tell."""
         language, signs = self._language, self._signs
         if word in signs.not_finite or word in signs.adverbs:
             return False
@@ -191,24 +347,39 @@ class _Clause:
         """Whether a part is a clause: a subject before a verb, and no preposition or relative at its head."""
         words = self._words(part)
         language = self._language
-        opening = (language.prepositions | language.relatives) - language.determiners - language.definite
-        if len(words) < _CLAUSE_WORDS or words[0] in opening:
+        opening = language.prepositions | language.relatives | language.conjunctions | language.that | self._besides
+        opens = words and (words[0] in opening - language.determiners - language.definite or words[0] in self._helping)
+        if len(words) < _CLAUSE_WORDS or opens:
             return False
         if language.verb_second and part != self._text:
             # A verb alone at an end is a relative clause's, one at its head has its subject before it.
-            return not self._is_verb(words[0]) and any(map(self._is_verb, words[1:-1]))
-        return any(self._is_verb(word) for word in words[1:])
+            return not self.is_verb(words[0]) and any(map(self.is_verb, words[1:-1]))
+        return self._has_main_verb(words)
+
+    def _has_main_verb(self, words: Sequence[str]) -> bool:
+        """Whether a verb is no relative clause's and no noun behind an article."""
+        language, related = self._language, False
+        for before, word in pairwise(words):
+            related = related or before in language.relatives
+            if not self.is_verb(word) or before in language.determiners or before in language.possessives:
+                continue
+            if not related:
+                return True
+            related = word in self._helping
+        return False
 
     def _is_attribution(self, part: str) -> bool:
         words = self._words(part)
-        return any(word in self._language.verbs for word in words) and not _QUOTED.search(part)
+        tells = any(word in self._language.verbs or word in self._language.weak_verbs for word in words[1:])
+        related = bool(words) and words[0] in self._language.relatives | self._besides
+        return tells and not related and len(words) <= _ATTRIBUTION_WORDS and not QUOTED.search(part)
 
     def _without_beside(self, main: str) -> str:
         """The clause before what it is told beside: "after a filter broke"; where verbs end clauses, as it is."""
         if self._language.verb_second:
             return main
-        for match in reversed(list(_WORD.finditer(main))):
-            if match.group() in self._besides and len(_QUOTED.findall(main[: match.start()])) % 2 == 0:
+        for match in reversed(list(WORD.finditer(main))):
+            if match.group() in self._besides and len(QUOTED.findall(main[: match.start()])) % 2 == 0:
                 head = main[: match.start()].rstrip(" ,")
                 if self._has_verb(head):
                     return head
@@ -218,16 +389,16 @@ class _Clause:
         """The clause before "and" with another verb of the same subject; as it is where it denies something."""
         for match in reversed(list(re.finditer(r" (\w+) (\w+)", main))):
             joint, verb = match.group(1).lower(), match.group(2).lower()
-            if joint in self._language.conjunctions and joint not in self._signs.breaks and self._is_verb(verb):
+            if joint in self._language.conjunctions and joint not in self._signs.breaks and self.is_verb(verb):
                 head = main[: match.start()]
                 return head if self._has_verb(head) else main
         return main
 
     def _last_time(self, text: str) -> tuple[int, int]:
         """Offsets of the last phrase of time ("in the spring of 2023", "on Friday"), (0, 0) where there is none."""
-        words = list(_WORD.finditer(text))
-        for index in range(len(words) - 1, -1, -1):
-            if words[index].group().lower() not in self._language.prepositions or index == 0:
+        words = list(WORD.finditer(text))
+        for index in range(len(words) - 1, 0, -1):
+            if words[index].group().lower() not in self._language.prepositions:
                 continue
             end = 0
             for match in words[index + 1 : index + 1 + _TIME_WORDS]:
@@ -236,12 +407,25 @@ class _Clause:
                     break
                 end = match.end() if self._tells_time(lower) else end
             if end:
-                return words[index].start(), end
+                return words[self._opening(words, index)].start(), end
         return 0, 0
+
+    def _opening(self, words: Sequence[re.Match[str]], index: int) -> int:
+        """The index of the first word of a phrase of time that ends in this preposition's: "at the end | of June"."""
+        first = index
+        for at in range(index - 1, max(0, index - _TIME_WORDS), -1):
+            lower = words[at].group().lower()
+            if lower in self._language.prepositions:
+                first = at
+            elif not self._may_tell_time(lower):
+                break
+        adverb = first > 1 and words[first - 1].group() in self._signs.adverbs
+        return first - 1 if adverb else first
 
     def _tells_time(self, word: str) -> bool:
         language, signs = self._language, self._signs
-        return word in language.days or word in language.months or word in signs.times or bool(_YEAR.fullmatch(word))
+        dated = word in language.days or word in language.months or word in signs.times or bool(_YEAR.fullmatch(word))
+        return dated or (language.compounds and word.startswith(tuple(language.days)))  # "Donnerstagabend"
 
     def _may_tell_time(self, word: str) -> bool:
         language = self._language
@@ -252,10 +436,11 @@ class _Clause:
     def _is_whole(self, form: str) -> bool:
         """Whether a form is a clause: a verb, no half quotation, no function word at its end."""
         words = self._words(form)
-        balanced = len(_QUOTED.findall(form)) % 2 == 0 and form.count("(") == form.count(")")
+        balanced = len(QUOTED.findall(form)) % 2 == 0 and form.count("(") == form.count(")")
         if form == self._text or not self._language.spaced:
             return balanced
-        ends = words[-1] not in self._language.function_words and not self._is_half(form)
+        closing = self._language.passive_auxiliaries | self._language.perfect if self._language.verb_second else set()
+        ends = words[-1] not in self._language.function_words - closing and not self._is_half(form)
         if self._language.verb_second and not self._signs.empty.isdisjoint(words):
             ends = ends and form.rsplit(maxsplit=1)[-1].islower()  # "hat sich gegen einen Major | ... geäußert"
         return balanced and ends and self._has_verb(form)

@@ -52,6 +52,7 @@ from config.limits import (
     SUMMARY_PLACE_HALF,
     SUMMARY_SCENE_SHARE,
     SUMMARY_SENTENCE_WORDS,
+    SUMMARY_SPARE,
     SUMMARY_SPOKEN,
     SUMMARY_SPOKEN_SHARE,
     SUMMARY_TITLE,
@@ -104,8 +105,25 @@ def summarize(
     Short is two, normal three, long four sentences; fewer where the article has no more that fit. Reads the beginning
     of a long text alone, so that its time has a bound. `spans` are those of `find_spans` where they are known already.
     """
+    return _chosen(article, entities, quotes, SENTENCES[length], spans)
+
+
+def best_sentences(
+    article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote], spans: Sequence[Span]
+) -> tuple[DraftSentence, ...]:
+    """More sentences that may stand in a summary, in reading order, for what the summary's own do not serve."""
+    return _chosen(article, entities, quotes, SUMMARY_SPARE, spans)
+
+
+def _chosen(
+    article: Article,
+    entities: Sequence[Entity],
+    quotes: Sequence[FoundQuote],
+    wanted: int,
+    spans: Sequence[Span] | None,
+) -> tuple[DraftSentence, ...]:
     reading = _Reading(article, entities, quotes, spans)
-    chosen = choose(reading.sentences(), SENTENCES[length], reading.title_words)
+    chosen = choose(reading.sentences(), wanted, reading.title_words)
     named = FullNames(article, entities, quotes)
     return tuple(DraftSentence(named.sentence(s.start, s.end), s.paragraph, rests_on=(s.number,)) for s in chosen)
 

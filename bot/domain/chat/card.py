@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby, zip_longest
 
-from bot.domain.chat.render import place_link, quote_lines
+from bot.domain.chat.render import place_link, quote_lines, speaker_line
 from bot.domain.chat.view import Budget, Card, Line, Row, Text, View, clip, escape, masked
 from bot.domain.text.context import OPINION, context_notes
 from bot.domain.text.hosts import site_label
@@ -45,6 +45,7 @@ _ROOMS = {
     Length.NORMAL: _Room(3, 4, 2, limits.CARD_QUOTE_CHARACTERS),
     Length.LONG: _Room(6, 8, 6, limits.MESSAGE_CHARACTERS),
 }
+_COMPACT = _Room(1, 0, 0, 0)
 
 
 def render(
@@ -53,6 +54,7 @@ def render(
     *,
     length: Length = Length.NORMAL,
     sections: Collection[str] = SECTIONS,
+    compact: bool = False,
     age: timedelta | None = None,
     spoiler: bool = False,
     shares: int = 1,
@@ -66,13 +68,14 @@ def render(
         words: the reader's language.
         length: how much is shown.
         sections: which of `SECTIONS` are shown.
+        compact: whether only the headline and one sentence of the news are shown, whatever the length.
         age: how long ago the brief was written, None when just now.
         spoiler: whether it is hidden until clicked.
         shares: into how many equal parts the message is divided: this brief takes one.
         notes: templates of further sentences for the footer, which come first.
         today: the day it is read, by which old news is told; None tells no age.
     """
-    room = _ROOMS[length]
+    room = _COMPACT if compact else _ROOMS[length]
     budget = Budget(shares=shares)
     head = _head(brief, words, budget, today)
     foot = _foot(brief, words, age, notes)
@@ -86,17 +89,20 @@ def render(
     return View((Card(tuple(body), spoiler=spoiler),))
 
 
-def render_compact(brief: Brief, words: Words, *, spoiler: bool = False, today: date | None = None) -> View:
+def render_headline(brief: Brief, words: Words, *, spoiler: bool = False, today: date | None = None) -> View:
     """The headline alone, for an answer whose brief stands in a thread."""
     return View((Card((Text(_head(brief, words, Budget(), today)),), spoiler=spoiler),))
 
 
-def shown_quotes(brief: Brief, length: Length) -> tuple[Quote, ...]:
+def shown_quotes(brief: Brief, length: Length, *, compact: bool = False) -> tuple[Quote, ...]:
     """The quotes that a card of a length shows, in the article's order; the budget of a message may take fewer.
 
     A word or two of somebody's sentence ("difficult") say nothing by themselves and are left to the list of all quotes.
     """
-    room = _ROOMS[length]
+    return _shown_quotes(brief, _COMPACT if compact else _ROOMS[length])
+
+
+def _shown_quotes(brief: Brief, room: _Room) -> tuple[Quote, ...]:
     telling = [quote for quote in brief.quotes if _tells(quote)]
     fitting = [quote for quote in telling if len(quote.text) <= room.characters or quote.opening]
     named = {actor.name for actor in brief.actors}
@@ -194,23 +200,21 @@ def _actor(actor: Actor) -> str:
 
 def _quotes(brief: Brief, words: Words, budget: Budget, room: _Room) -> list[str]:
     """Quotes in the article's order; several in a row of one speaker have that name once, below the last."""
-    length = next(length for length, shown in _ROOMS.items() if shown is room)
-    return [line for group in _by_speaker(shown_quotes(brief, length)) for line in _group(group, words, budget, room)]
+    return [line for group in _by_speaker(_shown_quotes(brief, room)) for line in _group(group, words, budget, room)]
 
 
 def _by_speaker(quotes: Sequence[Quote]) -> Iterator[list[Quote]]:
-    for _, group in groupby(quotes, key=lambda quote: quote.speaker):
+    """Quotes in a row of one speaker; of those that nobody is named for, each may be another's."""
+    for _, group in groupby(quotes, key=lambda quote: quote.speaker or quote.start):
         yield list(group)
 
 
 def _group(group: list[Quote], words: Words, budget: Budget, room: _Room) -> list[str]:
     """The lines of one speaker's quotes: all of them where they fit, else the first ones that do."""
     for count in range(len(group), 0, -1):
-        lines = [
-            line
-            for number, quote in enumerate(group[:count], 1)
-            for line in quote_lines(_opening(quote, room), words, speaker=number == count)
-        ]
+        shown = [_opening(quote, room) for quote in group[:count]]
+        lines = [line for quote in shown for line in quote_lines(quote, words, speaker=count == 1)]
+        lines += [speaker_line(group[0], words)] if count > 1 else []
         if budget.take("\n".join(lines)):
             return lines
     return []

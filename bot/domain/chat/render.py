@@ -23,8 +23,8 @@ class Page:
     of: int
 
 
-def render_quotes(brief: Brief, words: Words, *, page: int = 0) -> Page:
-    """Every quote of a brief, a page at a time. A quote that no message holds is named, not cut."""
+def render_quotes(brief: Brief, words: Words, *, page: int = 0, spoiler: bool = False) -> Page:
+    """Every quote of a brief, a page at a time, hidden where the brief is. A quote too long for a message is named."""
     title = masked(f"**{escape(clip(brief.headline, limits.HEADLINE_CHARACTERS))}**", brief.article.url)
     count = words.count("{number} quote", "{number} quotes", len(brief.quotes))
     head = f"{title}\n-# {count}"
@@ -34,15 +34,29 @@ def render_quotes(brief: Brief, words: Words, *, page: int = 0) -> Page:
         blocks.append(block if Budget().take(f"{head}\n{block}") else too_long_line(quote, words))
     pages = fill(head, blocks)
     number = min(page, len(pages) - 1)
-    return Page(View((Card((Text(pages[number]),)),)), number, len(pages))
+    return Page(View((Card((Text(pages[number]),), spoiler=spoiler),)), number, len(pages))
 
 
-def render_pointer(headline: str, jump: str, words: Words, *, age: timedelta, spoiler: bool = False) -> View:
-    """A quiet line that leads to the earlier brief of the same article; `spoiler` hides the headline in bars."""
-    where = masked(escape(clip(headline, limits.HEADLINE_CHARACTERS)) or words.say("the brief"), jump)
-    if spoiler:
-        where = f"||{where}||"
-    return View((Text(f"-# {words.say('Briefed here {ago}:', ago=words.ago(age))} {where}"),))
+def render_pointer(
+    headline: str, jump: str, words: Words, *, age: timedelta, site: str | None = None, spoiler: bool = False
+) -> View:
+    """Leads to the earlier brief of the same article, in the shape of a card's head, without the card.
+
+    Args:
+        headline: the earlier brief's.
+        jump: the address of its message.
+        words: the readers' language.
+        age: how long ago it was posted.
+        site: the name of the article's site.
+        spoiler: whether the headline is hidden in bars.
+    """
+    where = f"**{masked(escape(clip(headline, limits.HEADLINE_CHARACTERS)) or words.say('the brief'), jump)}**"
+    about = [
+        escape(clip(site, limits.NAME_CHARACTERS)) if site else "",
+        words.say("Briefed here {ago}", ago=words.ago(age)),
+    ]
+    below = f"-# {' · '.join(part for part in about if part)}"
+    return View((Text(f"||{where}||\n{below}" if spoiler else f"{where}\n{below}"),))
 
 
 def render_stage(stage: str, article: Article | None, words: Words) -> View:
@@ -81,7 +95,7 @@ def quote_lines(quote: Quote, words: Words, *, spoiler: bool = False, speaker: b
         quote: the quote, which is shown whole.
         words: the reader's language.
         spoiler: whether its words are hidden until clicked.
-        speaker: whether the line that names the speaker is shown; quotes of one speaker have one below the last.
+        speaker: whether its speaker is named behind it; quotes of one speaker have one `speaker_line` below the last.
     """
     paragraphs = [escape(paragraph) for paragraph in spoken(quote.text).split("\n\n")]
     paragraphs[0] = f"“{paragraphs[0]}"
@@ -91,10 +105,20 @@ def quote_lines(quote: Quote, words: Words, *, spoiler: bool = False, speaker: b
     lines = [f"> ||{paragraph}||" if spoiler else f"> {paragraph}" for paragraph in paragraphs]
     if quote.translation:
         lines.append(f"> -# {words.say('in translation:')} {escape(quote.translation)}")
-    if not speaker:
-        return lines
-    said = words.say("unattributed") if quote.speaker is None else escape(quote.speaker)
-    return [*lines, f"> — {said}"]
+    if speaker and quote.translation:
+        lines.append(speaker_line(quote, words))
+    elif speaker:
+        lines[-1] += f" — {_said_by(quote, words)}"
+    return lines
+
+
+def speaker_line(quote: Quote, words: Words) -> str:
+    """The line of a block of quotes that says whose they are."""
+    return f"> — {_said_by(quote, words)}"
+
+
+def _said_by(quote: Quote, words: Words) -> str:
+    return words.say("unattributed") if quote.speaker is None else escape(quote.speaker)
 
 
 def spoken(text: str) -> str:

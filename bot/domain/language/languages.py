@@ -59,6 +59,9 @@ written in lower case unless said otherwise, in every inflection that news uses;
     claims = "vorwurf"            # nouns for another's words that are rejected, where phrases are gathered
     according_to = ["according to"]   # phrases before the speaker
     according_after = ["zufolge"]     # phrases after the speaker
+    conclusions = "ergebnis"      # nouns for what somebody concludes ("kam zu dem Ergebnis, ..."), as above
+    rules = "gesetz"              # ends of nouns for laws and contracts, whose words are their own
+    instruments = "mit"           # prepositions before what somebody does something with
     opinions = "angaben worten"   # what stands between "nach" and whose words they are ("nach Angaben der Polizei")
     opinion_prepositions = "nach" # before them
     comparisons = "als wie"       # words that keep what they compare from being a subject
@@ -76,11 +79,15 @@ written in lower case unless said otherwise, in every inflection that news uses;
     titles = "mr mrs president"   # stand with a capital before a name
     roles = "spokesman minister"  # nouns for people by their part; also "the spokesman said"
     role_endings = "minister"     # endings of compound role nouns ("Außenminister")
+    role_prefixes = "vice"        # beginnings of role nouns, less which they are in `roles`
     groups = "police officials"   # nouns for several people or a body, which can speak
     female = "spokeswoman actress"  # of titles and roles: women
     male = "spokesman king"         # of titles and roles: men
+    female_endings = "in"         # what makes a role a woman's ("Schülerin"); a role that takes it is a man's
     particles = "de van bin"      # lower-case parts of names
     suffixes = "jr sr iii"        # after a name, point left out
+    portfolios = "ministro"       # of `roles`: have a field with a capital, which is no name ("ministro de Salud")
+    portfolio_endings = "ei"      # endings of genitives right behind them that tell such a field
     [people.pronouns]             # subject pronouns: "m", "f", "n" (a thing), "p" (plural), "1" (the speaker)
     he = "m"
     [people.possessives]
@@ -98,6 +105,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     branches = "управління"       # bodies that are named with the region where they work
     concerns = ["з питань"]       # two words between a body and what it is for
     links = "м ім"                # shortened words between a body and where or after whom it is, without their points
+    namesakes = "instituto"       # bodies and places that are named after people right behind them
     owners = "people children"    # whose a body may be in its name ("People's Army")
     joined_bodies = "police"      # ends of bodies of two places ("Avon and Somerset Police")
     joined_media = "mail"         # ends of media of two words ("The Globe and Mail")
@@ -188,6 +196,9 @@ _PLACES = {
     "name_nouns": ("speech", "names"),
     "rejections": ("speech", "rejections"),
     "claims": ("speech", "claims"),
+    "conclusions": ("speech", "conclusions"),
+    "rules": ("speech", "rules"),
+    "instruments": ("speech", "instruments"),
     "according_to": ("speech", "according_to"),
     "according_after": ("speech", "according_after"),
     "opinions": ("speech", "opinions"),
@@ -206,13 +217,17 @@ _PLACES = {
     "titles": ("people", "titles"),
     "roles": ("people", "roles"),
     "role_endings": ("people", "role_endings"),
+    "role_prefixes": ("people", "role_prefixes"),
     "groups": ("people", "groups"),
     "female": ("people", "female"),
     "male": ("people", "male"),
+    "female_endings": ("people", "female_endings"),
     "particles": ("people", "particles"),
     "name_suffixes": ("people", "suffixes"),
     "pronouns": ("people", "pronouns"),
     "possessives": ("people", "possessives"),
+    "portfolios": ("people", "portfolios"),
+    "portfolio_endings": ("people", "portfolio_endings"),
     "organisation_words": ("organisations", "words"),
     "organisation_suffixes": ("organisations", "suffixes"),
     "forms": ("organisations", "forms"),
@@ -225,6 +240,7 @@ _PLACES = {
     "branches": ("organisations", "branches"),
     "concerns": ("organisations", "concerns"),
     "links": ("organisations", "links"),
+    "namesakes": ("organisations", "namesakes"),
     "owners": ("organisations", "owners"),
     "joined_bodies": ("organisations", "joined_bodies"),
     "joined_media": ("organisations", "joined_media"),
@@ -293,6 +309,9 @@ class Language:
     name_nouns: frozenset[str] = _NO_WORDS
     rejections: frozenset[str] = _NO_WORDS
     claims: frozenset[str] = _NO_WORDS
+    conclusions: frozenset[str] = _NO_WORDS
+    rules: frozenset[str] = _NO_WORDS
+    instruments: frozenset[str] = _NO_WORDS
     according_to: frozenset[str] = _NO_WORDS
     according_after: frozenset[str] = _NO_WORDS
     opinions: frozenset[str] = _NO_WORDS
@@ -311,13 +330,17 @@ class Language:
     titles: frozenset[str] = _NO_WORDS
     roles: frozenset[str] = _NO_WORDS
     role_endings: tuple[str, ...] = ()
+    role_prefixes: tuple[str, ...] = ()
     groups: frozenset[str] = _NO_WORDS
     female: frozenset[str] = _NO_WORDS
     male: frozenset[str] = _NO_WORDS
+    female_endings: tuple[str, ...] = ()
     particles: frozenset[str] = _NO_WORDS
     name_suffixes: frozenset[str] = _NO_WORDS
     pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     possessives: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
+    portfolios: frozenset[str] = _NO_WORDS
+    portfolio_endings: tuple[str, ...] = ()
     organisation_words: frozenset[str] = _NO_WORDS
     organisation_suffixes: frozenset[str] = _NO_WORDS
     forms: frozenset[str] = _NO_WORDS
@@ -330,6 +353,7 @@ class Language:
     branches: frozenset[str] = _NO_WORDS
     concerns: frozenset[str] = _NO_WORDS
     links: frozenset[str] = _NO_WORDS
+    namesakes: frozenset[str] = _NO_WORDS
     owners: frozenset[str] = _NO_WORDS
     joined_bodies: frozenset[str] = _NO_WORDS
     joined_media: frozenset[str] = _NO_WORDS
@@ -353,7 +377,10 @@ class Language:
 
     def is_role(self, word: str) -> bool:
         """Whether a word in lower case names a person by their part in life ("spokesman")."""
-        return word in self.roles or bool(self.role_endings and word.endswith(self.role_endings))
+        if word in self.roles or (self.role_endings and word.endswith(self.role_endings)):
+            return True
+        prefix = next(filter(word.startswith, self.role_prefixes), "")
+        return bool(prefix) and word.removeprefix(prefix) in self.roles
 
     def is_body(self, word: str) -> bool:
         """Whether a word in lower case tells a body by what it is, or is a compound of such a word."""
@@ -367,7 +394,14 @@ class Language:
         """The gender that a role or title tells, "m" or "f", "" when it tells none."""
         if word in self.female:
             return "f"
-        return "m" if word in self.male else ""
+        if word in self.male:
+            return "m"
+        for ending in self.female_endings:
+            if word.endswith(ending) and word.removesuffix(ending) in self.roles:
+                return "f"
+            if word + ending in self.roles:
+                return "m"
+        return ""
 
 
 @lru_cache(maxsize=_LANGUAGES)

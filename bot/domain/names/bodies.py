@@ -10,7 +10,7 @@ _TERRITORY = 3
 _WITHIN_MARKS = 10
 _PAUSES = frozenset(".,;:!?\n")
 _OPENING = frozenset('«„“”"')
-_CLOSING = frozenset('»“”"')
+CLOSING = frozenset('»“”"')
 
 
 def is_body(words: Words, first: int, last: int) -> bool:
@@ -108,9 +108,12 @@ def past_marks(words: Words, first: int, last: int) -> int | None:
     if not _opens_marks(words, last) or not _is_named(words, first, last):
         return None
     for at in range(last + 1, min(last + 1 + _WITHIN_MARKS, len(words.words))):
-        if words.text[words.ends[at] : words.ends[at] + 1] in _CLOSING:
+        if words.text[words.ends[at] : words.ends[at] + 1] in CLOSING:
             return at
-        if at + 1 >= len(words.words) or (not words.joined(at) and not _PAUSES.isdisjoint(words.gap(at))):
+        if at + 1 >= len(words.words):
+            return None
+        initial = words.gap(at) == "." and len(words.words[at]) == 1  # "D.Cantemir"
+        if not initial and not words.joined(at) and not _PAUSES.isdisjoint(words.gap(at)):
             return None
     return None
 
@@ -128,7 +131,8 @@ def _is_named(words: Words, first: int, last: int) -> bool:
     word, language = words.words[last].lower(), words.language
     if last == first and words.initial(first) and word not in language.forms:
         return False  # "Компанії «Лісовик» ...": a common noun that begins its sentence.
-    return is_body(words, first, last) or word in language.place_words
+    place = word in language.place_words or (language.postposed and words.words[first].lower() in language.place_words)
+    return place or is_body(words, first, last)
 
 
 def called(words: Words, first: int, last: int) -> tuple[str, ...]:
@@ -139,7 +143,7 @@ def called(words: Words, first: int, last: int) -> tuple[str, ...]:
 
 def end_of(words: Words, first: int, end: int) -> int:
     """The offset past a name's closing mark, where it holds the opening one."""
-    if words.text[end : end + 1] not in _CLOSING:
+    if words.text[end : end + 1] not in CLOSING:
         return end
     inner = words.text[words.starts[first] : end]
     opened = sum(inner.count(mark) for mark in _OPENING) + sum(inner.count(mark) for mark in "»")

@@ -45,7 +45,6 @@ class Group:
     words: tuple[str, ...]
     kind: Kind
     members: list[Candidate] = field(default_factory=list)
-    acronym: str = ""
 
 
 def grouped(candidates: list[Candidate], language: Language) -> list[Group]:

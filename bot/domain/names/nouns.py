@@ -21,6 +21,11 @@ def is_common(word: str, language: Language) -> bool:
     return language.nouns_capitalised and _is_common(word.lower(), language.code)
 
 
+def is_noun(lower: str, language: Language) -> bool:
+    """Whether a word in lower case is no name: a function word, a group, a noun by its ending."""
+    return lower in language.no_name or lower in language.groups or lower.endswith(language.noun_endings or ("\0",))
+
+
 def is_origin(word: str, language: Language) -> bool:
     """Whether a word tells where something belongs: "Frankfurter", "Kasseler"."""
     if not language.nouns_capitalised or not word.endswith("er") or len(word) <= _SHORTEST_PART + 1:
@@ -50,6 +55,8 @@ def without_nouns(words: Words, first: int, last: int, *, titled: bool) -> tuple
     if last == first + 1 and adjective_of_name(words, first):
         return first, last
     while first < last and _leads(words.words[first], language) and words.words[first] not in given:
+        if first + 1 == last and words.words[last].lower() in language.organisation_suffixes:
+            break  # "Bergmann AG"
         first += 1
     while last > first and not titled and _trails(words.words[last], language) and _is_led(words, first, last):
         last -= 1
@@ -76,7 +83,9 @@ def _leads(word: str, language: Language) -> bool:
     lower = word.lower()
     if language.is_role(lower.removesuffix("n")) or language.is_role(lower.removesuffix("s")):
         return True
-    return is_common(word, language) and not language.is_body(word.lower()) and lower not in language.place_words
+    if language.is_body(lower) or lower in language.place_words:
+        return False
+    return is_common(word, language) or lower in language.groups  # "Firma Quella"
 
 
 def _is_plural(lower: str, language: Language) -> bool:

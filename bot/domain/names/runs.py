@@ -8,13 +8,13 @@ import re
 
 from bot.domain.language import languages
 from bot.domain.names.bodies import is_body, past_complement, past_marks
-from bot.domain.names.words import POSSESSIVE, Words
+from bot.domain.names.words import CYRILLIC, POSSESSIVE, Words
 from config.limits import RUN_WORDS
 
 CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
 _ADJECTIVES = 2
+_LETTERS = 5
 _ADJECTIVE_ENDINGS = ("ий", "ій", "ова", "ове", "ева", "ый", "ой", "ая", "ое")
-_CYRILLIC = "\u0400"  # The first of its letters; Latin ones stand before it.
 _ROMAN = re.compile("[IVX]+")
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
 
@@ -26,8 +26,10 @@ def run_end(words: Words, index: int) -> int:
         words.joined(last) or _lists_subjects(words, last)
     ):
         following = words.words[last + 1]
-        if (words.words[last][0] >= _CYRILLIC) != (following[0] >= _CYRILLIC):
+        if (words.words[last][0] >= CYRILLIC) != (following[0] >= CYRILLIC):
             break  # "Трампа New York Times": two alphabets, two names.
+        if words.language.nouns_capitalised and _is_dateline(words, last):
+            break
         if following[0].isupper() or _PREFIXED.match(following):
             last += 1
             continue
@@ -43,6 +45,14 @@ def run_end(words: Words, index: int) -> int:
         if suffix in words.language.name_suffixes and words.words[last + 1][0].isupper():
             return last + 1
     return last
+
+
+def _is_dateline(words: Words, last: int) -> bool:
+    """Whether a word of capitals alone follows, as towns stand before reports: "Mardle | SEEHEIM. Sie …"."""
+    word, following = words.words[last], words.words[last + 1]
+    return (
+        following.isupper() and len(following) > _LETTERS and not word.isupper() and word not in languages.given_names()
+    )
 
 
 def _past_lower(words: Words, first: int, last: int) -> tuple[int, bool]:
@@ -134,9 +144,8 @@ def _step_over(words: Words, first: int, last: int) -> int | None:
 def _may_stand_within(words: Words, last: int, step: int, *, body: bool) -> bool:
     """Whether a word without a capital may stand within a name, so many steps behind its last capital."""
     language, word = words.language, words.words[last + step]
-    particle = word in language.particles and (
-        not language.nouns_capitalised or words.words[last] in languages.given_names()
-    )
+    foreign = not language.nouns_capitalised or word not in language.function_words
+    particle = word in language.particles and (foreign or words.words[last] in languages.given_names())
     follows = step > 1 and words.words[last + 1] in language.particles  # "von der Heide"
     if step > 1 and words.words[last + 1] in language.conjunctions:
         return False  # "David Low e de Iggy Pop", "Nato e dell'Onu": two names.

@@ -7,6 +7,8 @@ from bot.domain.language.elision import elided
 from bot.domain.language.languages import Language
 
 POSSESSIVE = ("'s", "’s")
+CYRILLIC = "\u0400"
+"""The first letter of Cyrillic; Latin ones stand before it."""
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^\W_]+)*")
 _OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
@@ -54,7 +56,7 @@ class Words:
         if index + 1 >= len(self.words):
             return False
         gap = self.text[self.ends[index] : self.starts[index + 1]]
-        if gap in _SPACES:
+        if gap in _SPACES or (gap == " & " and (self.language.postposed or self.language.nouns_capitalised)):
             return True
         word = self.words[index]
         if gap in {"'", "’"}:

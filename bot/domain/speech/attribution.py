@@ -18,7 +18,7 @@ from bot.domain.speech.cues import VERBS, Cue, speaker_before
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.referents import Attribution, Reader, placed, resolved
 from bot.domain.speech.subjects import subject_of
-from bot.domain.speech.tokens import Part, Sentence, Token, named
+from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS, SIGNATURE_CHARACTERS
@@ -292,21 +292,40 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
 
 def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:
     language = reader.language
+    if position > 1 and row[position - 1].part == Part.OPEN and row[position - 2].part in ACTORS:
+        return resolved(reader, row[position - 2], Cue.SPEECH)  # "thanked by Ann Lee (“You saved us”)"
     rules = verb_second if language.verb_second else cues
     token, cue = rules.speaker_in(row, position, language)
-    if token is None and cue is Cue.CONTINUED:
+    if token is not None:
+        return _by_token(reader, row, position, token=token, cue=cue)
+    if cue is Cue.CONTINUED:
         return _told(reader, number)
-    if token is None:
-        return Attribution(cue=cue) if cue is Cue.SPEECH else None
+    return Attribution(cue=cue) if cue is Cue.SPEECH else None
+
+
+def _by_token(reader: Reader, row: Sentence, position: int, *, token: Token, cue: Cue) -> Attribution | None:
+    """Whom the token means that a cue names."""
     if token.part == Part.QUOTE:
         known = reader.found[token.index]
         return _as(known, Cue.SPEECH) if known.speaker else None
     found = resolved(reader, token, cue)
     if cue is Cue.SUBJECT and not _may_tell(reader, found):
         return None
-    if token.part == Part.PRONOUN and found.speaker is None and not language.verb_second:
-        return _told_before(reader, row, position, token) or found
-    return found
+    if token.part != Part.PRONOUN or found.speaker is not None:
+        return found
+    if reader.language.verb_second:
+        return _described_before(reader, row, token) or found
+    return _told_before(reader, row, position, token) or found
+
+
+def _described_before(reader: Reader, row: Sentence, pronoun: Token) -> Attribution | None:
+    """The one whom a pronoun means where its sentence begins with them: "Der Schüler schreckte auf, und er fragte"."""
+    first, gender = row[0], reader.focus.gender(pronoun)
+    if first.part != Part.DESCRIPTION or first.governed or gender not in {"m", "f"}:
+        return None
+    rivals = any(token.part in ACTORS and token.animate for token in row[1:] if token.start < pronoun.start)
+    meant = reader.language.gender_of_role(first.word) == gender and not rivals
+    return resolved(reader, first, Cue.SPEECH) if meant else None
 
 
 def _may_tell(reader: Reader, found: Attribution) -> bool:

@@ -143,8 +143,10 @@ class Focus:
 
     def is_person(self, entity: int) -> bool:
         """Whether an entity is a person, by its name or by what the text told of it so far."""
-        kind = self.names.entities[entity].kind
-        return kind is Kind.PERSON or (kind is Kind.OTHER and entity in self._people)
+        told = self.names.entities[entity]
+        if told.name.isupper() and " " not in told.name:
+            return False  # "the broadcaster XTV"
+        return told.kind is Kind.PERSON or (told.kind is Kind.OTHER and entity in self._people)
 
     def may_speak(self, entity: int) -> bool:
         """Whether an entity may speak without a verb that says so: a person, a body, a name of several words."""

@@ -19,6 +19,7 @@ _ATTRIBUTE = 9
 _TAILS = 4
 _TITLE_WORDS = 4
 _TITLE_CHARACTERS = 60
+_PAIR = 3  # Tokens of "Ann und Bo".
 _DEPTH = 4  # Of genitives within genitives: more is no phrase that anybody writes.
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _BODIES = frozenset({Kind.PERSON, Kind.ORGANISATION})
@@ -73,7 +74,16 @@ class _Gatherer:
                 token.governed = True
             elif token.part == Part.ACCORDING_AFTER and before.part in ACTORS:
                 before.governed = True
+        self._mark_joined(out)
         return out
+
+    def _mark_joined(self, out: Sentence) -> None:
+        """Mark who is joined to what a preposition governs before the verb: "Mit Ann und Bo | lachte Lind"."""
+        at = next((index for index, token in enumerate(out) if token.part == Part.PREPOSITION), len(out))
+        led = at <= 1 and all(token.part not in {Part.VERB, Part.WEAK_VERB} for token in out[:at])
+        joined = [token.part for token in out[at + 1 : at + 4]] if led else []
+        if len(joined) == _PAIR and joined[0] in ACTORS and joined[1] == Part.CONJUNCTION and joined[2] == Part.NAME:
+            out[at + 3].governed = any(token.part in ACTORS and not token.governed for token in out[at + 4 :])
 
     def _governs(self, out: Sentence) -> bool:
         """Whether the last token keeps the phrase after it from being a subject: a preposition, or "as"."""
@@ -98,10 +108,21 @@ class _Gatherer:
         noun, following = row[here], row[here + 1]
         if noun.part == Part.NAME and noun.word.endswith("s") and following.word in language.opinions:
             return [replace(token, part=Part.ACCORDING), replace(noun, animate=True)], here + 2  # "nach Linds Worten"
+        if noun.word.endswith(tuple(language.rules) or ("\0",)):
+            return self._ruled(at)
         past = here + 2 if following.word in language.agents else here + 1
         if noun.word not in language.opinions or not self._adjacent(here) or self._phrase(past)[0] is None:
             return [], at
         return [replace(token, part=Part.ACCORDING, end=noun.end)], past
+
+    def _ruled(self, at: int) -> tuple[Sentence, int]:
+        """What a law or contract says: "nach Artikel 12 des Wassergesetzes"; no token where no phrase stands there."""
+        law, past = self._phrase(at + 1)
+        if law is None:
+            return [], at
+        if past < len(self._row) and self._row[past].word.isdigit():
+            law, past = self._with_tails(replace(law, end=self._row[past].end), past + 1, 0)
+        return [replace(self._row[at], part=Part.ACCORDING), law], past
 
     def _phrase(self, at: int, depth: int = 0) -> tuple[Token | None, int]:
         """The phrase that begins at a token, and the index past it; None when no phrase begins there."""
@@ -234,10 +255,14 @@ class _Gatherer:
             bare = len(run) == 1 and not determined and begin == at
             titled = noun is not None and (borne or (kind is Kind.PERSON and not last.word.endswith("s")))
             plain = noun is None and (kind is not Kind.OTHER or " " in last.word)
+            titled = titled and not (kind is Kind.PLACE and last.word.endswith("s"))  # "des Parteichefs Hanois"
             if bare or titled or plain:
                 animate = kind in _BODIES or (kind is Kind.OTHER and (bare or borne))
                 return replace(last, start=start, end=last.end, animate=animate or titled)
         head = noun if noun is not None and last.part == Part.NAME else last
+        owned = noun is not None and noun is not last and last.word.endswith("s") and not acts(head.word, language)
+        if owned and noun is not None and acts(noun.word, language):
+            head = noun  # "des Vereinschefs Emdens"
         word = self._text[last.start : last.end].lower() if head.part == Part.QUOTE else head.word
         titles = last.part == Part.QUOTE
         definite = determined and row[at].word in language.definite

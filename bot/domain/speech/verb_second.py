@@ -39,6 +39,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
     found = (
         clauses.right_after(position)
         or clauses.own(position, weak=False)
+        or clauses.led(position)
         or clauses.frame(position)
         or clauses.own(position, weak=True)
         or clauses.later(position, clauses.end_of(position) + 1)
@@ -89,13 +90,18 @@ class _Clauses:
         before = self.before(start)[-1:]
         if not before or self._row[start - 1].part != Part.COMMA:
             return False
-        tokens = self._row[slice(*before[0])]
-        claim = tokens[-1].part == Part.DESCRIPTION and tokens[-1].word in self._language.claims
-        if self._row[start].word == _WHEREAFTER and claim:
+        if self._reports_view(start) or (start == position and self._reports_view(before[0][0])):
             return True
+        tokens = self._row[slice(*before[0])]
         claimed = any(t.part == Part.DESCRIPTION and t.word in self._language.claims for t in tokens)
         reported = self._row[start].part == Part.THAT or self.reports(self._row[start : self.end_of(position)])
         return claimed and reported and any(t.word in self._language.rejections for t in tokens)
+
+    def _reports_view(self, start: int) -> bool:
+        """Whether a clause tells whose view it is: "die Ansicht des Rates, wonach ..."."""
+        claim = next((token for token in reversed(self._row[:start]) if token.part == Part.DESCRIPTION), None)
+        viewed = claim is not None and claim.word in self._language.claims
+        return viewed and self._row[start].word == _WHEREAFTER
 
     def end_of(self, position: int) -> int:
         """Where the clause of this token ends."""
@@ -139,6 +145,16 @@ class _Clauses:
                     return found
         return None
 
+    def led(self, position: int) -> Found | None:
+        """A verb of speech with its subject right before a colon: "Wie XTV meldet, soll Lind gesagt haben:"."""
+        colon = position > 0 and self._row[position - 1].part == Part.COLON
+        before = self.before(position - 1)[-1:] if colon else []
+        if not before or self._is_subordinate(before[0][0]) or self._row[before[0][0]].word == "wie":
+            return None
+        found = self.within(*before[0], weak=False)
+        named = found is not None and found[0] is not None and found[0].part != Part.PRONOUN
+        return found if named else None
+
     def frame(self, position: int) -> Found | None:
         """What frames the whole sentence: "laut X", "wie X mitteilt", ", so X, "."""
         for start, end in self.before(position):
@@ -172,11 +188,18 @@ class _Clauses:
             return None
         bearer = self._bearer(tokens)
         if bearer is None and self._is_relative(self._start_of(at)):
-            bearer = next(
-                (token for token in reversed(row[max(0, at - _REACH) : self._start_of(at)]) if token.part in ACTORS),
-                None,
-            )
+            bearer = self._holder(self._start_of(at))
         return (bearer, Cue.SPEECH) if bearer is not None else _UNNAMED if tokens else None
+
+    def _holder(self, start: int) -> Token | None:
+        """What the noun before a relative clause is, or who acts with it: "Sie zogen mit Plakaten los, auf denen"."""
+        row = self._row
+        before = row[max(0, start - _REACH) : start]
+        noun = next((at for at in range(len(before) - 1, -1, -1) if before[at].part in ACTORS), -1)
+        if noun > 0 and before[noun - 1].word in self._language.instruments:
+            subject = self._subject(before, None)
+            return subject if subject is not None else before[noun]
+        return before[noun] if noun >= 0 else None
 
     def earlier(self, position: int) -> Found | None:
         """A verb of speech in the clauses before, outward, or the clause on which reported speech hangs."""
@@ -184,7 +207,8 @@ class _Clauses:
         start = self._start_of(position)
         colon = start > 0 and row[start - 1].part == Part.COLON and start == position
         own = row[start : self.end_of(position)]
-        hangs = self.reports(own) or row[start].part == Part.THAT
+        concluded = start == position and start > 1 and row[start - 2].word in self._language.conclusions
+        hangs = self.reports(own) or row[start].part == Part.THAT or concluded
         hung = hangs or start == position
         for number, (begin, stop) in enumerate(reversed(self.before(start))):
             if self._is_relative(begin) and (number > 0 or not hung):
@@ -240,7 +264,7 @@ class _Clauses:
         language = self._language
         word = tokens[verb].word
         if word in language.impersonal and any(language.pronouns.get(token.word) == "n" for token in tokens):
-            return self._document(tokens)
+            return self._document(tokens, start)
         passive = any(token.word in language.passive_auxiliaries for token in tokens)
         if passive and word not in language.passive and self._is_participle(word):
             return self._agent(tokens)
@@ -310,9 +334,12 @@ class _Clauses:
                 return token, Cue.SPEECH
         return _UNNAMED
 
-    def _document(self, tokens: Sentence) -> Found | None:
-        """Where something is written: "heißt es in der Erklärung"."""
+    def _document(self, tokens: Sentence, start: int = 0) -> Found | None:
+        """Where something is written: "heißt es in der Erklärung", "Im Brief, den Lind las, heißt es"."""
         bearer = self._bearer(tokens)
+        if bearer is None and start > 0 and tokens[0].part == Part.VERB:
+            main = next((c for c in reversed(self.before(start)) if not self._is_relative(c[0])), None)
+            bearer = self._bearer(self._row[main[0] : main[1]]) if main is not None else None
         if bearer is None:
             agent = self._agent(tokens)
             return agent if agent is not None and agent[0] is not None and agent[0].animate else _TOLD
@@ -320,10 +347,12 @@ class _Clauses:
 
     def _bearer(self, tokens: Sentence) -> Token | None:
         """What bears the words of which a clause tells: "in der Erklärung"."""
-        for before, token in pairwise(tokens):
-            governs = before.part == Part.PREPOSITION and before.word in self._language.bearing
+        governs = False
+        for token in tokens:
             if governs and token.part in {Part.NAME, Part.DESCRIPTION}:
                 return token
+            bears = token.part == Part.PREPOSITION and token.word in self._language.bearing
+            governs = bears or (governs and token.part == Part.WORD)  # "im letzten Satz"
         return None
 
     def _after_according(self, tokens: Sentence, index: int) -> Found | None:
@@ -417,7 +446,7 @@ class _Clauses:
         for begin, stop in before:
             if self._is_subordinate(begin):
                 continue
-            subject = self._subject(row[begin:stop], None)
+            subject = self._subject(row[begin:stop], None) or self._rule(row[begin:stop])
             if subject is not None:
                 return subject, Cue.SPEECH
         first = row[0] if row else None
@@ -426,6 +455,13 @@ class _Clauses:
         if is_speech_noun(first.word, self._language):
             return self._owner(row[: before[0][1]], first) or first, Cue.SPEECH
         return _TOLD
+
+    def _rule(self, tokens: Sentence) -> Token | None:
+        """The law or contract that is the subject of a clause: "So bestimmt das Wassergesetz in Paragraf 5"."""
+        actor = next((token for token in tokens if token.part in ACTORS), None)
+        written = actor is not None and actor.part == Part.DESCRIPTION and not actor.governed
+        rules = actor is not None and actor.word.endswith(tuple(self._language.rules) or ("\0",))
+        return actor if written and rules else None
 
     def _is_subordinate(self, start: int) -> bool:
         part = self._row[start].part

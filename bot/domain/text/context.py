@@ -18,6 +18,7 @@ BACKGROUND = to_say("Background")
 LIVE = to_say("Live")
 CORRECTION = to_say("Correction")
 FROM_YEAR = to_say("From {year}")
+DAYS_OLD = to_say("{days} days old")
 UPDATED = to_say("Updated {days} days later")
 FROM_AGENCY = to_say("From {agency}")
 
@@ -49,7 +50,11 @@ def context_notes(article: Article, today: date) -> tuple[ContextNote, ...]:
     notes = [ContextNote(kind) for kind in article.context]
     published, modified = _day(article.published), _day(article.modified)
     if published and today - published > timedelta(days=limits.OLD_NEWS_DAYS):
-        notes.append(ContextNote(FROM_YEAR, {"year": published.year}))
+        same_year = published.year == today.year
+        days = (today - published).days
+        notes.append(
+            ContextNote(DAYS_OLD, {"days": days}) if same_year else ContextNote(FROM_YEAR, {"year": published.year})
+        )
     if published and modified and (days := (modified - published).days) >= limits.LATE_CHANGE_DAYS:
         notes.append(ContextNote(UPDATED, {"days": days}))
     if article.source:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from bot.domain.values.work import Promised, time_of
+from bot.ending import end
 from bot.errors import StorageError
 from bot.ports import Metrics, WorkStore
 from config import limits
@@ -63,10 +64,7 @@ class Promises:
 
     async def stop(self) -> None:
         """End; what is promised and not given is left to others at once."""
-        tasks = [task for task in (self._looking, *self._finishing) if task is not None]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end([task for task in (self._looking, *self._finishing) if task is not None])
         if self._here:
             with suppress(StorageError):
                 await self._work_store.renew_promises(self._here, due=self._now())

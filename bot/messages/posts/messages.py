@@ -9,7 +9,7 @@ from bot.messages.posts.post import Heard, Post
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Channel:
     """A channel or thread: its id, the channel above a thread, its newest message (0 without any), its category."""
 
     id: int
@@ -29,13 +29,13 @@ class Seen:
 
 
 class Messages(Protocol):
-    """Brings messages. Every method but `spots` raises GoneError, PassingRefusalError and DeliveryError."""
+    """Brings messages. Every method but `channels` raises GoneError, PassingRefusalError and DeliveryError."""
 
     async def fetch(self, owed: Owed) -> Heard:
         """The message that is owed an answer, with the message that it replies to."""
         ...
 
-    def spots(self, guild: int) -> Sequence[Spot]:
+    def channels(self, guild: int) -> Sequence[Channel]:
         """The channels and threads of a server in which people write."""
         ...
 

@@ -162,16 +162,23 @@ def is_article(text: str) -> bool:
 
     An article has many words in several sentences and hardly speaks of itself or to its reader.
     """
-    if len(text) < limits.PASTE_CHARACTERS or text.count("```") > 1:
+    if len(text) < limits.PASTE_CHARACTERS or not _is_long(text) or text.count("```") > 1:
         return False
-    unspaced = len(_UNSPACED.findall(text))
+    if len(_SENTENCE_END.findall(text)) < limits.PASTE_SENTENCES:
+        return False
     words = _WORD.findall(text)
-    if len(words) + unspaced // 2 < limits.PASTE_WORDS or len(_SENTENCE_END.findall(text)) < limits.PASTE_SENTENCES:
+    if len(words) + len(_UNSPACED.findall(text)) // 2 < limits.PASTE_WORDS:
         return False
     told = _QUOTED.sub(" ", text).lower()
     first_or_second = _personal_words()
     personal = sum(1 for word in _WORD.findall(told) if word in first_or_second)
     return personal <= len(words) * limits.PASTE_PERSONAL_SHARE
+
+
+def _is_long(text: str) -> bool:
+    """Whether a text may have an article's words, by what costs nothing to count: every long message is asked."""
+    between = text.count(" ") + text.count("\n") + text.count("-") + text.count("\u2010")
+    return between + 1 >= limits.PASTE_WORDS or not (text.isascii() or _UNSPACED.search(text) is None)
 
 
 def is_readable_file(file: File) -> bool:

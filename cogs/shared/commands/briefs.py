@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from bot.briefing.metered_desk import Item
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
-from bot.messages.answer import Answer, part_of
-from bot.messages.composing import show
-from bot.messages.delivering import Through
+from bot.messages.answers.answer import Answer
+from bot.messages.answers.composing import show
+from bot.messages.answers.delivering import Through
+from bot.messages.answers.part import part_of
 from bot.messages.posts.post import Trigger
 from cogs.shared.client import Asked
 from cogs.shared.commands.interactions import answer, words_for
-from config.guild import GuildSettings
+from config.guild import CardSize, GuildSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,12 @@ def honest(item: Item) -> Item:
 
 
 async def show_in_private(interaction: Asked, item: Item, trigger: Trigger, settings: GuildSettings) -> None:
-    """Show a brief to who asked, with a button that shares it."""
+    """Show a brief to who asked, with a button that shares it; compact cards are for channels alone."""
     now = interaction.client.parts.now()
     private = unposted(interaction, words_for(interaction)).answered([part_of(item, trigger, now)]).answer
     items = {item.served.content: item}
-    view = show(private, items, words_for(interaction), now=now, sections=settings.sections, share=True, dismiss=False)
+    whole = replace(settings, card=CardSize.FULL)
+    view = show(private, items, words_for(interaction), now=now, settings=whole, share=True, dismiss=False)
     await answer(interaction, view, private=True)
 
 

@@ -47,9 +47,7 @@ class Domains(AdminGroup):
     def __init__(self) -> None:
         super().__init__(name=_("domains", name=True), description=_("Which domains I answer."))
 
-    @app_commands.command(
-        name=_("allow", name=True), description=_("Answer only links to allowed domains, this one too.")
-    )
+    @app_commands.command(name=_("allow", name=True), description=_("Answer only allowed domains, and allow this one."))
     @app_commands.rename(domain=_("domain", name=True))
     @app_commands.describe(domain=_("Domains such as example.org, or *.example.org for what is below it."))
     async def allow(self, interaction: Asked, domain: str) -> None:
@@ -65,9 +63,9 @@ class Domains(AdminGroup):
         wanted = read_domain_list(domain)
         await self._confirm(interaction, await change(interaction, Setting.DOMAINS, lambda old: denying(old, *wanted)))
 
-    @app_commands.command(name=_("remove", name=True), description=_("Take a domain from the lists."))
+    @app_commands.command(name=_("remove", name=True), description=_("Remove a domain from the lists."))
     @app_commands.rename(domain=_("domain", name=True))
-    @app_commands.describe(domain=_("Domains of the lists."))
+    @app_commands.describe(domain=_("A domain on one of the lists."))
     async def remove(self, interaction: Asked, domain: str) -> None:
         """Neither allow nor deny a domain."""
         wanted = read_domain_list(domain)
@@ -82,11 +80,11 @@ class Domains(AdminGroup):
         # Discord takes choices of a hundred characters; what is longer is typed.
         return [app_commands.Choice(name=domain, value=domain) for domain in found if len(domain) <= 100][:CHOICES]  # noqa: PLR2004  # As said above.
 
-    @app_commands.command(name=_("import", name=True), description=_("Take the lists of domains from a file."))
+    @app_commands.command(name=_("import", name=True), description=_("Load the lists of domains from a file."))
     @app_commands.rename(file=_("file", name=True), instead=_("instead", name=True))
     @app_commands.describe(
         file=_("Lines such as “allow example.org” and “deny *.example.org”."),
-        instead=_("Whether the file's lists take the place of those that are there."),
+        instead=_("Replace the present lists instead of adding to them."),
     )
     async def import_(
         self,
@@ -106,7 +104,7 @@ class Domains(AdminGroup):
         )
         await self._confirm(interaction, settings, read)
 
-    @app_commands.command(name=_("export", name=True), description=_("Give the lists of domains as a file."))
+    @app_commands.command(name=_("export", name=True), description=_("Download the lists of domains as a file."))
     async def export(self, interaction: Asked) -> None:
         """Give the lists as a file that `import` reads."""
         settings = await interaction.client.parts.settings_cache.settings(interaction.guild_id)
@@ -131,7 +129,9 @@ class Roles(AdminGroup):
     def __init__(self) -> None:
         super().__init__(name=_("roles", name=True), description=_("Which roles may ask for briefs."))
 
-    @app_commands.command(name=_("add", name=True), description=_("Let only certain roles ask, this one too."))
+    @app_commands.command(
+        name=_("add", name=True), description=_("Let only certain roles ask for briefs, and add this one.")
+    )
     @app_commands.rename(role=_("role", name=True))
     @app_commands.describe(role=_("A role whose members are answered."))
     async def add(self, interaction: Asked, role: discord.Role) -> None:
@@ -140,9 +140,9 @@ class Roles(AdminGroup):
         settings = await change(interaction, Setting.ROLES, lambda old: with_role(old, role.id))
         await self._confirm(interaction, settings)
 
-    @app_commands.command(name=_("remove", name=True), description=_("Let a role ask no more."))
+    @app_commands.command(name=_("remove", name=True), description=_("Stop letting a role ask."))
     @app_commands.rename(role=_("role", name=True))
-    @app_commands.describe(role=_("A role that may ask so far."))
+    @app_commands.describe(role=_("A role that may ask now."))
     async def remove(self, interaction: Asked, role: discord.Role) -> None:
         """Take a role from the list."""
         settings = await change(interaction, Setting.ROLES, lambda old: without_role(old, role.id))
@@ -168,7 +168,7 @@ class Digest(AdminGroup):
     @app_commands.rename(channel=_("channel", name=True), hour=_("hour", name=True), zone=_("zone", name=True))
     @app_commands.describe(
         channel=_("Where the digest is posted."),
-        hour=_("At which hour, 0 to 23."),
+        hour=_("The hour, 0 to 23."),
         zone=_("The time zone of that hour."),
     )
     async def daily(self, interaction: Asked, channel: PostableOption, hour: int, zone: str = "UTC") -> None:
@@ -182,7 +182,7 @@ class Digest(AdminGroup):
         """Time zones with what is typed in their names, and what time it is there."""
         return zone_choices(typed, interaction.client.parts.now())
 
-    @app_commands.command(name=_("off", name=True), description=_("Post no digest."))
+    @app_commands.command(name=_("off", name=True), description=_("Stop posting a digest."))
     async def off(self, interaction: Asked) -> None:
         """Drop the plan."""
         settings = await change(interaction, Setting.DIGEST, lambda old: replace(old, digest=None))

@@ -18,6 +18,8 @@ from bot.errors import UsageError
 from bot.guilds.describing import (
     Setting,
     bots_effect,
+    card_effect,
+    card_name,
     label,
     language_effect,
     language_name,
@@ -52,7 +54,7 @@ from cogs.shared.configuring.changing import (
 from cogs.shared.faults import discord_faults
 from cogs.shared.parts import Parts
 from config import limits
-from config.guild import GuildSettings, Section, Style
+from config.guild import CardSize, GuildSettings, Section, Style
 
 # Choices of a menu, a limit of Discord's, and characters of a choice's label.
 CHOICES = 25
@@ -64,7 +66,7 @@ SAID_CHARACTERS = 1500
 REPEATS = (0, 6, 12, 24, 48, 72, 168)
 """Hours that the menu for repeats offers."""
 
-MENUS = r"nutgraf:menu:(?P<setting>watch|bots|roles|language|length|sections|style|repeat)"
+MENUS = r"nutgraf:menu:(?P<setting>watch|bots|roles|language|length|sections|card|style|repeat)"
 
 Menu = BaseSelect[Any]
 
@@ -121,7 +123,7 @@ async def open_panel(interaction: Asked) -> None:
     """Answer a command with the panel."""
     settings = await interaction.client.parts.settings_cache.settings(interaction.guild_id)
     words = words_for(interaction)
-    greeting = words.say("Choose, and it counts at once. Limits, domains and the digest open a form.")
+    greeting = words.say("Each choice takes effect at once. Limits, domains and the digest open a form.")
     view = _panel(interaction, settings, words, [greeting, *troubles(interaction, settings, words)])
     with discord_faults():
         await interaction.response.send_message(view=view, ephemeral=True, allowed_mentions=_NOBODY)
@@ -183,6 +185,8 @@ def _single(setting: Setting, value: str) -> dict[str, Any]:
             return {"language": None if value == ORIGINAL else value}
         case Setting.LENGTH:
             return {"length": Length(value)}
+        case Setting.CARD:
+            return {"card": CardSize(value)}
         case Setting.STYLE:
             return {"style": Style(value)}
         case _:
@@ -223,6 +227,7 @@ def _effect(setting: Setting, settings: GuildSettings, words: Words, parts: Part
         Setting.LANGUAGE: language_effect(settings.language, words, has_model=parts.has_model, speaks=speaks),
         Setting.LENGTH: length_effect(settings.length, words),
         Setting.SECTIONS: sections_effect(settings, words),
+        Setting.CARD: card_effect(settings.card, words),
         Setting.REPEAT: repeat_effect(settings.repeat_hours, words),
     }
     return effects[setting]
@@ -232,7 +237,7 @@ def _effect(setting: Setting, settings: GuildSettings, words: Words, parts: Part
 
 
 def _panel(interaction: Asked, settings: GuildSettings, words: Words, said: Sequence[str]) -> discord.ui.LayoutView:
-    """The panel: about thirty of Discord's forty components."""
+    """The panel: at most 36 of Discord's forty components."""
     heading = f"### {words.say('Settings')}"
     box: discord.ui.Container[Any] = discord.ui.Container(
         discord.ui.TextDisplay(clip("\n".join([heading, *said]), SAID_CHARACTERS))
@@ -290,6 +295,8 @@ def _menus(interaction: Asked, settings: GuildSettings, words: Words) -> Iterato
     yield Setting.LENGTH, _select(Setting.LENGTH, lengths)
     sections = [(each.value, section_name(each, words), each in settings.sections) for each in Section]
     yield Setting.SECTIONS, _select(Setting.SECTIONS, sections, several=True)
+    sizes = [(each.value, card_name(each, words), each is settings.card) for each in CardSize]
+    yield Setting.CARD, _select(Setting.CARD, sizes)
     styles = [(each.value, style_name(each, words), each is settings.style) for each in Style]
     yield Setting.STYLE, _select(Setting.STYLE, styles)
     hours = sorted({*REPEATS, settings.repeat_hours})

@@ -192,7 +192,9 @@ function choose(box, id) {
   const values = list ? [...list.selectedOptions].map((option) => option.value).filter(Boolean)
     : [...box.querySelectorAll("input:checked")].map((input) => input.value);
   if (values.length > Number(box.dataset.high)) { SHOW.problem({ text: `Choose at most ${box.dataset.high}.` }); return; }
-  if (values.length >= Number(box.dataset.low)) send({ do: "choose", id, custom: box.dataset.custom, values });
+  if (values.length < Number(box.dataset.low)) { SHOW.problem({ text: `Choose at least ${box.dataset.low}.` }); return; }
+  busy(box);
+  send({ do: "choose", id, custom: box.dataset.custom, values });
 }
 
 function reply(id) {
@@ -284,6 +286,8 @@ function offer(entries) {
     const made = node("button", { type: "button", role: "option", id: `offer-${number}`, tabIndex: -1 },
       node("span", { textContent: entry.title }), node("span", { textContent: entry.note }));
     made.addEventListener("click", entry.pick);
+    // As the arrows, a mouse that moves chooses; one that rests where the list opens does not.
+    made.addEventListener("pointermove", () => mark(number, false));
     return made;
   }));
   mark(0, false);
@@ -309,7 +313,7 @@ function commands(typed) {
   const hidden = found.length - folded.length;
   const entries = folded.map((command) => ({ title: `/${command.words}`, note: command.description, pick: () => fill(`/${command.words}${command.options.length ? " " : ""}`) }));
   const name = found.map(group).find(Boolean);
-  if (hidden) entries.push({ title: `/${name} …`, note: `${hidden} settings of this server`, pick: () => fill(`/${name} `) });
+  if (hidden) entries.push({ title: `/${name} …`, note: `settings of this server (${hidden})`, pick: () => fill(`/${name} `) });
   return entries;
 }
 

@@ -6,13 +6,13 @@ from statistics import mean
 
 import pytest
 
-from bot.domain.actors.actors import find_actors
 from bot.domain.names.names import find_entities
 from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.draft import DraftActor
 from tests.conftest import SHARED
+from tests.support.actors import find_actors
 
 
 def actors_of(text: str, title: str | None = None, **about: str) -> dict[str, DraftActor]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.domain.chat.button_ids import PATTERN, Action, ButtonId, read_button_id
-from bot.domain.chat.card import SECTIONS, render, render_compact
+from bot.domain.chat.card import SECTIONS, render, render_headline
 from bot.domain.chat.links import scan
 from bot.domain.chat.render import fill, render_pointer, render_quotes, render_stage, spoken
 from bot.domain.chat.view import Button, Card, LinkButton, Size, View, escape, link_button, masked, safe_url
@@ -71,7 +71,7 @@ def test_any_brief_fits_one_message(brief: Brief, sections: set[str], spoiler: b
     view = render(brief, WORDS, sections=sections, age=timedelta(hours=3), spoiler=spoiler)
     within_limits(view)
     shown = "\n".join(view.texts)
-    for said in re.findall(r"^> “(?:.*\n> (?!“|—|-#))*?.*”(?: \[↗\]\(.*\))?$", shown, re.MULTILINE):
+    for said in re.findall(r"^> “(?:.*\n> (?!“|—|-#))*?.*”(?: \[↗\]\(.*\))?(?: — .*)?$", shown, re.MULTILINE):
         assert any(_whole(quote, said) for quote in brief.quotes), said
 
 
@@ -79,12 +79,17 @@ def test_any_brief_fits_one_message(brief: Brief, sections: set[str], spoiler: b
 @given(BRIEFS)
 def test_all_quotes_are_there_page_by_page(brief: Brief) -> None:
     """Every page fits one message, and together they show or name every quote."""
+    brief = replace(brief, quotes=tuple(replace(each, speaker=f"S{n}e") for n, each in enumerate(brief.quotes)))
     first = render_quotes(brief, WORDS)
-    pages = [render_quotes(brief, WORDS, page=number) for number in range(first.of)]
+    pages = [render_quotes(brief, WORDS, page=number, spoiler=True) for number in range(first.of)]
     for page in pages:
         within_limits(page.view)
+        assert [part.spoiler for part in page.view.parts if isinstance(part, Card)] == [True]
+    assert not any(part.spoiler for part in first.view.parts if isinstance(part, Card))
     shown = "\n".join(text for page in pages for text in page.view.texts)
-    assert shown.count("\n> — ") + shown.count("too long for a message") == len(brief.quotes)
+    counts = [shown.count(f"— {quote.speaker}") for quote in brief.quotes]
+    assert max(counts, default=0) <= 1
+    assert sum(counts) + shown.count("A quotation of") == len(brief.quotes)
 
 
 def _whole(quote: Quote, block: str) -> bool:
@@ -144,8 +149,8 @@ def test_quote_has_its_speaker_and_its_place() -> None:
     link = "https://news.example/a#:~:text=The%20quay"
     quotes = (Quote(PLAIN, "Ada Quill", 0, 36, link), Quote("No.", None, 0, 3))
     shown = "\n".join(render(a_brief(quotes=quotes), WORDS).texts)
-    assert f"> “{PLAIN}” [↗]({link})\n> — Ada Quill" in shown
-    assert "> “No.”\n> — unattributed" in shown
+    assert f"> “{PLAIN}” [↗]({link}) — Ada Quill" in shown
+    assert "> “No.” — unattributed" in shown
 
 
 def test_sentence_has_an_arrow_to_its_evidence() -> None:
@@ -182,12 +187,19 @@ def test_quotes_of_one_speaker_stand_together() -> None:
     assert "Ben Orr" in "\n".join(render(a_brief(quotes=quotes), WORDS, length=Length.LONG).texts)
 
 
+def test_quotes_that_nobody_is_named_for_are_no_one_speakers() -> None:
+    """Two quotes without a speaker in a row are each marked, as two people may have said them."""
+    quotes = (Quote("We have waited for nine years,", None, 10, 40), Quote("Nobody will lose a berth.", None, 60, 85))
+    shown = "\n".join(render(a_brief(quotes=quotes), WORDS).texts)
+    assert "> “We have waited for nine years” — unattributed\n> “Nobody will lose a berth.” — unattributed" in shown
+
+
 def test_a_word_of_a_sentence_is_no_quote_of_a_card() -> None:
     """“difficult” says nothing without its sentence: it waits in the list of all quotes, room or not."""
     quotes = (Quote("difficult", "Ada Quill", 10, 19), Quote("will cost us a whole winter", "Ben Orr", 60, 87))
     shown = "\n".join(render(a_brief(quotes=quotes), WORDS).texts)
     assert "difficult" not in shown
-    assert "> “will cost us a whole winter”\n> — Ben Orr" in shown
+    assert "> “will cost us a whole winter” — Ben Orr" in shown
     assert "difficult" in "\n".join(render_quotes(a_brief(quotes=quotes), WORDS).view.texts)
 
 
@@ -228,7 +240,7 @@ def test_a_spoiler_is_hidden() -> None:
     card = render(a_brief(), WORDS, spoiler=True).parts[0]
     assert isinstance(card, Card)
     assert card.spoiler
-    assert render_compact(a_brief(), WORDS, spoiler=True).parts[0] != render_compact(a_brief(), WORDS).parts[0]
+    assert render_headline(a_brief(), WORDS, spoiler=True).parts[0] != render_headline(a_brief(), WORDS).parts[0]
 
 
 def test_long_links_are_no_buttons() -> None:
@@ -265,7 +277,10 @@ def test_buttons_stand_in_the_card() -> None:
 def test_pointer_and_stages() -> None:
     """A pointer leads to the earlier brief; a stage tells the article's title and its number of words."""
     (pointer,) = render_pointer("Harbour", "https://discord.com/channels/1/2/3", WORDS, age=timedelta(hours=2)).texts
-    assert pointer == "-# Briefed here 2 hours ago: [Harbour](https://discord.com/channels/1/2/3)"
+    assert pointer == "**[Harbour](https://discord.com/channels/1/2/3)**\n-# Briefed here 2 hours ago"
+    jump = "https://discord.com/channels/1/2/3"
+    (hidden,) = render_pointer("A", jump, WORDS, age=timedelta(hours=2), site="The *Post*", spoiler=True).texts
+    assert hidden == f"||**[A]({jump})**||\n-# The \\*Post\\* · Briefed here 2 hours ago"
     assert list(render_stage("fetching", None, WORDS).texts) == ["Fetching …"]
     (stage,) = render_stage("writing", Article("word " * 1240, title="T"), WORDS).texts
     assert stage == "**T**\nReading … 1,240 words … writing"

@@ -104,7 +104,7 @@ def test_correction_is_told() -> None:
 
 
 def test_age_and_late_change_are_told() -> None:
-    """A story older than a month has its year; one that was changed a day later or more says after how many days."""
+    """A story older than a month has its year, or its days within this year; a change a day later or more is told."""
     today = date(2026, 11, 26)
 
     def told(published: str, modified: str | None = None) -> list[str]:
@@ -112,7 +112,7 @@ def test_age_and_late_change_are_told() -> None:
         return [note.english for note in context_notes(article, today)]
 
     assert told("2019-05-02") == ["From 2019"]
-    assert told("2026-10-20") == ["From 2026"]
+    assert told("2026-10-20") == ["37 days old"]
     assert told("2026-11-20") == []
     assert told("2026-11-20T08:00:00+00:00", "2026-11-23T09:00:00+00:00") == ["Updated 3 days later"]
     assert told("2026-11-20T08:00:00+00:00", "2026-11-20T19:00:00+00:00") == []

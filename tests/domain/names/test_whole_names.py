@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.domain.actors.actors import find_actors
 from bot.domain.names.names import find_entities
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
+from tests.support.actors import find_actors
 
 
 def aliases_of(text: str, language: str = "en") -> dict[str, tuple[str, ...]]:

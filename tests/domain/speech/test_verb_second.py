@@ -8,6 +8,88 @@ from bot.domain.values.article import Article
 
 NOBODY = ""
 SENTENCES = [
+    (
+        "Nach den Worten des örtlichen Vereinschefs Emdens, Karl Lind, war das „die schwerste Niederlage seit Jahren“.",
+        "Karl Lind",
+    ),
+    (
+        (
+            "Viele dankten, so der Bürgermeister Otto Kern, die Leiterin der Bücherei, Mia Holt („Mir fällt "
+            "niemand ein, der das mehr verdient.“), und der Pfarrer."
+        ),
+        "Mia Holt",
+    ),
+    (
+        (
+            "Im letzten Absatz der Verfügung, die der Stadt im März zugestellt wurde, heißt es: „Die Stadt darf "
+            "niemandem davon berichten.“"
+        ),
+        "Absatz der Verfügung",
+    ),
+    (
+        (
+            "So enthält das Wassergesetz in Paragraf 12 folgende Regel: „Wer den Damm beschädigt, wird mit "
+            "Geldstrafe bestraft.“"
+        ),
+        "das Wassergesetz",
+    ),
+    (
+        (
+            "Einige Gegner des Dammes zogen durch Emden mit Plakaten, auf denen Sprüche wie „Weg mit dem Damm und "
+            "der ganzen Planung“ standen."
+        ),
+        "Einige Gegner des Dammes",
+    ),
+    (
+        (
+            "Der Schüler verbrachte die Nacht auf der Wache, nur ab und zu schreckte er hoch und fragte: „Was ist "
+            "mit dem Hund passiert?“"
+        ),
+        "Der Schüler",
+    ),
+    (
+        "Der Senat kam damit zu dem Ergebnis, „dass auch nach allen Gutachten keine Grundlage für eine Klage besteht“.",
+        "Der Senat",
+    ),
+    (
+        (
+            "Das Staatsoberhaupt Neuseelands, die britische Königin Mathilde Holt, bat Otto Kern, ihre „tiefe "
+            "Anteilnahme den Familien zu übermitteln“."
+        ),
+        "Mathilde Holt",
+    ),
+    (
+        (
+            "Wie die Sportzeitung „Anpfiff“ veröffentlichte, soll Karl Alm zu Mia Domberg gesagt haben: „Geh mir "
+            "sofort aus dem Weg.“"
+        ),
+        "Karl Alm",
+    ),
+    (
+        (
+            "Nach Artikel 12 des Wassergesetzes bestimmt der Deichgraf „die Höhe aller Deiche und trägt die "
+            "Verantwortung“."
+        ),
+        "Artikel 12 des Wassergesetzes",
+    ),
+    (
+        "Der Plan gibt nach Bewertung der Polizei „keinen Anlass für weitere Maßnahmen in der Stadt“.",
+        "der Polizei",
+    ),
+    (
+        (
+            "Wie der Sender XTV berichtet, liegt von der Ministerin eine Antwort vor. Sie sagte: „Der Preis ist "
+            "ein Ansporn für uns alle.“"
+        ),
+        NOBODY,
+    ),
+    (
+        (
+            "Mit seinen Freunden Edwin Alm und Karl Holt lenkte Otto Kern das Boot. Er meldete sich mit den "
+            "Worten: „Wir sind am Ufer und alle gesund.“"
+        ),
+        NOBODY,
+    ),
     ("Der Verein Hilfe warf der Regierung vor, „systematisch Beweise zu vernichten“.", "Der Verein Hilfe"),
     ("„So geht es nicht weiter“ – mit diesen Worten trat Parteichef Rudi Amsel am Sonntag zurück.", "Rudi Amsel"),
     ("Nach Darstellung des Klägers war der Vertrag „von Anfang an auf Täuschung angelegt“.", "des Klägers"),
@@ -144,7 +226,8 @@ def test_a_german_sentence_names_its_speaker(text: str, speaker: str) -> None:
 def test_reported_speech_goes_on_with_who_spoke() -> None:
     """A sentence in the mood of reported speech belongs to the speaker of the sentence before it."""
     text = (
-        "Vereinschefin Gerda Nolte sagte, die Halle sei undicht. Der Regen laufe „seit drei Wintern in die Umkleiden“. "
+        "Vereinschefin Gerda Nolte sagte, die Halle sei undicht. Der Regen laufe „seit drei Wintern in die "
+        "Umkleiden“. "
         "Die Stadt habe „jede einzelne Mahnung liegen lassen“."
     )
     assert speakers(text) == ["Gerda Nolte", "Gerda Nolte"]

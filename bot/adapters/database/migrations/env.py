@@ -1,4 +1,4 @@
-"""Alembic's entry: runs the steps on the connection that `sql_engine.migrate` hands over."""
+"""Alembic's entry: runs the steps on the connection that `opening.migrate` hands over."""
 
 from alembic import context
 

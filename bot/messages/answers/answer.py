@@ -2,12 +2,12 @@
 
 An answer is what the bot said to one message or command: ordered parts, each the brief of an article or a pointer to an
 earlier brief of it. Each transition is pure and gives the answer as it is then, with effects in their order, which
-`bot.messages.delivering` carries out:
+`bot.messages.answers.delivering` carries out:
 
-    answered                what was asked for is ready                 → Post, Keep
-    edited                  its message says something else now         → Edit, Post or Delete
+    answered                what was asked for is ready                 → Send, Keep
+    edited                  its message says something else now         → Edit, Send or Delete
     refreshed               an article was read anew                    → Edit, Keep, Follow; Delete
-    shared                  a private answer is shown to everybody      → Post, Keep
+    shared                  a private answer is shown to everybody      → Send, Keep
     source_deleted          the message that it answers is gone         → Delete, Forget
     dismissed               it was dismissed, or deleted by somebody    → Delete, Keep
     earlier_answer_gone     what a part points to is gone               → Edit
@@ -18,156 +18,13 @@ Wherever a brief goes, `TellPointers` lets those hear of it that point to it, so
 where it has another text now. Every transition leaves an answer alone to which it has happened already.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
-from bot.briefing.metered_desk import Item
-from bot.domain.chat.view import clip
-from bot.domain.text.hosts import site_label
-from bot.domain.values.records import AnswerKind, AnswerRecord, QuoteRecord
-from bot.domain.values.wish import Wish
+from bot.domain.values.records import AnswerKind
+from bot.messages.answers.effects import Delete, Edit, Effect, Follow, Forget, Keep, Send, TellPointers
+from bot.messages.answers.part import Location, Part, each_once
 from bot.messages.posts.post import Trigger
-from config import limits
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a message stands."""
-
-    channel: int
-    message: int
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One article of an answer.
-
-    Attributes:
-        kind: its brief, a pointer to an earlier brief, or a brief that was dismissed and is remembered as such.
-        key: `Served.key` of the article.
-        content: `Served.content`: two parts of one answer never share it.
-        url: the article's address, None for pastes and files.
-        headline: the brief's headline.
-        sentence: the brief's first sentence.
-        site: the name of the article's site.
-        wish: what was asked of the brief.
-        trigger: what asked for it.
-        created: when it came to stand here.
-        spoiler: whether it is hidden until clicked; a pointer to a hidden brief is hidden too.
-        target: where a pointer leads.
-    """
-
-    kind: AnswerKind
-    key: str
-    content: str
-    url: str | None
-    headline: str
-    wish: Wish
-    trigger: Trigger
-    created: datetime
-    spoiler: bool = False
-    target: Spot | None = None
-    sentence: str = ""
-    site: str | None = None
-
-    def pointing(self, to: AnswerRecord) -> "Part":
-        """This part as a pointer to an earlier answer that has its brief."""
-        return replace(
-            self,
-            kind=AnswerKind.POINTER,
-            headline=to.headline,
-            spoiler=self.spoiler or to.spoiler,
-            target=Spot(to.channel, to.id),
-        )
-
-    @property
-    def looks(self) -> tuple[object, ...]:
-        """All that is seen of it."""
-        if self.kind is AnswerKind.POINTER:
-            return (self.target, self.headline, self.spoiler)
-        return (self.key, self.content, self.wish, self.headline, self.spoiler)
-
-
-def part_of(item: Item, trigger: Trigger, created: datetime) -> Part:
-    """The part of an answer that shows a brief."""
-    served, brief = item.served, item.served.brief
-    return Part(
-        kind=AnswerKind.BRIEF,
-        key=served.key,
-        content=served.content,
-        url=brief.article.url,
-        headline=brief.headline,
-        # A pasted article is what a message says, which is not kept.
-        sentence=clip("".join(served.brief.summary[:1]), limits.SENTENCE_CHARACTERS)
-        if served.brief.article.url
-        else "",
-        site=site_label(brief.article),
-        wish=item.wish,
-        trigger=trigger,
-        created=created,
-        spoiler=item.spoiler,
-    )
-
-
-# --- effects --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """Post the answer; `in_thread` in a thread of a reply with the headline, where Discord allows one."""
-
-    in_thread: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Show the answer as it is now, with the head of its thread, and the thread's name if `rename`."""
-
-    rename: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Delete:
-    """Delete a message of the bot, and the thread that was opened from it; tried again until Discord does it."""
-
-    spot: Spot
-    thread: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """Record the answer as it is now, in the place of what was on record before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Forget:
-    """Forget the record of an answer, once its messages are gone."""
-
-    id: int
-
-
-@dataclass(frozen=True, slots=True)
-class TellPointers:
-    """The answer `target` shows the briefs of no content but `kept` any more: those that point to others must know."""
-
-    target: int
-    kept: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Follow:
-    """The article `before` of the answer `target` was read anew as `part`: pointers for the same address follow."""
-
-    target: int
-    before: str
-    part: Part
-
-
-Tell = TellPointers | Follow
-"""What other answers are told once the turn of this one is over."""
-
-Effect = Post | Edit | Delete | Keep | Forget | TellPointers | Follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +33,6 @@ class Change:
 
     answer: "Answer"
     effects: tuple[Effect, ...] = ()
-
-
-# --- the answer -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,14 +115,14 @@ class Answer:
         return "" if any(part.spoiler for part in self.shown) or not self.briefs else self.briefs[0].headline
 
     @property
-    def spots(self) -> tuple[Delete, ...]:
+    def deletions(self) -> tuple[Delete, ...]:
         """The messages that it consists of, as what is to be deleted."""
         if not self.id:
             return ()
-        stands = Delete(Spot(self.channel, self.id))
+        stands = Delete(Location(self.channel, self.id))
         if self.head is None:
             return (stands,)
-        head = Delete(Spot(self.source_channel or self.channel, self.head), thread=True)
+        head = Delete(Location(self.source_channel or self.channel, self.head), thread=True)
         return (head,) if self.head == self.id else (stands, head)
 
     # --- transitions ------------------------------------------------------------------------------------------------
@@ -278,7 +132,7 @@ class Answer:
         if self.id:
             return Change(self)
         new = replace(self, parts=self._allowed(parts))
-        return Change(new, (Post(in_thread and bool(new.briefs)), Keep()) if new.shown else ())
+        return Change(new, (Send(in_thread and bool(new.briefs)), Keep()) if new.shown else ())
 
     def edited(self, links: str, parts: Iterable[Part], *, in_thread: bool = False) -> Change:
         """The message that it answers says something else now: `parts` is all that it asks for, none where nothing is.
@@ -293,7 +147,7 @@ class Answer:
             return Change(replace(ended.answer, links=links), ended.effects or (Keep(),))
         if not self.is_live:
             fresh = replace(new, id=0, head=None, channel=self.source_channel or self.channel)
-            return Change(fresh, (Post(in_thread and bool(fresh.briefs)), Keep()))
+            return Change(fresh, (Send(in_thread and bool(fresh.briefs)), Keep()))
         return self._redrawn(new)
 
     def refreshed(self, before: str, part: Part) -> Change:
@@ -326,7 +180,9 @@ class Answer:
         gone = tuple(replace(part, kind=AnswerKind.DISMISSED, target=None) for part in self.parts)
         return self._ended(keeping=gone if self.source is not None else ())
 
-    def earlier_answer_gone(self, target: int, contents: Collection[str], *, successor: Spot | None = None) -> Change:
+    def earlier_answer_gone(
+        self, target: int, contents: Collection[str], *, successor: Location | None = None
+    ) -> Change:
         """The answer `target` has no brief of `contents` now: pointers to it become briefs, or follow a successor."""
         if not self.is_live:
             return Change(self)
@@ -377,7 +233,7 @@ class Answer:
         new = replace(self, parts=keeping)
         if not self.id or self.is_removed or (new == self and keeping):
             return Change(self)
-        deletions = self.spots if self.is_live else ()
+        deletions = self.deletions if self.is_live else ()
         tell = (TellPointers(self.id),) if self.briefs else ()
         return Change(new, (*deletions, Keep() if keeping else Forget(self.id), *tell))
 
@@ -389,7 +245,7 @@ class Answer:
         texts = {part.content for part in self.put_away}
         addresses = {part.url for part in self.put_away if part.url is not None}
         allowed = (part for part in parts if part.content not in texts and part.url not in addresses)
-        return (*_each_once(allowed), *self.put_away)
+        return (*each_once(allowed), *self.put_away)
 
     def _standing(self, parts: Iterable[Part]) -> list[Part]:
         """Parts of which those that stood here as briefs before are briefs, with their first time."""
@@ -403,9 +259,9 @@ class Answer:
 
     # --- where it stands --------------------------------------------------------------------------------------------
 
-    def posted(self, spot: Spot, *, head: int | None = None) -> "Answer":
+    def posted(self, at: Location, *, head: int | None = None) -> "Answer":
         """The answer once it is posted."""
-        return replace(self, id=spot.message, channel=spot.channel, head=head)
+        return replace(self, id=at.message, channel=at.channel, head=head)
 
     def had_again(self, part: Part) -> "Answer":
         """The answer with what a brief's page says of itself, which its part may know from an earlier brief's page."""
@@ -419,120 +275,6 @@ class Answer:
 
         return replace(self, parts=tuple(known(each) for each in self.parts))
 
-    # --- its stored form --------------------------------------------------------------------------------------------
-
-    def records(self) -> tuple[AnswerRecord, ...]:
-        """The rows that keep it."""
-        return tuple(
-            AnswerRecord(
-                id=self.id,
-                part=number,
-                channel=self.channel,
-                guild=self.guild,
-                source=self.source,
-                source_channel=self.source_channel,
-                poster=self.poster,
-                key=part.key,
-                content=part.content,
-                url=part.url,
-                headline=part.headline,
-                created=part.created,
-                kind=part.kind,
-                length=part.wish.length,
-                language=part.wish.language,
-                engine=part.wish.engine,
-                links=self.links,
-                room=self.room,
-                spoiler=part.spoiler,
-                trigger=part.trigger.value,
-                head=self.head,
-                target=part.target.message if part.target else None,
-                target_channel=part.target.channel if part.target else None,
-                locale=self.locale,
-                sentence=part.sentence,
-                site=part.site,
-            )
-            for number, part in enumerate(self.parts)
-        )
-
-    def quotes(self, items: Iterable[Item]) -> tuple[QuoteRecord, ...]:
-        """What its briefs bring to the archive of its server."""
-        by_content = {item.served.content: item.served.brief for item in items}
-        if self.guild is None:
-            return ()
-        return tuple(
-            QuoteRecord(
-                text=quote.text,
-                speaker=quote.speaker,
-                link=quote.link or part.url,
-                guild=self.guild,
-                channel=self.channel,
-                answer=self.id,
-                created=part.created,
-                room=self.room,
-                spoiler=part.spoiler,
-                part=number,
-            )
-            for number, part in enumerate(self.parts)
-            if part.kind is AnswerKind.BRIEF and part.content in by_content
-            for quote in by_content[part.content].quotes
-        )
-
 
 REPLYING = frozenset({Trigger.WATCH, Trigger.REACTION, Trigger.MENTION})
 """The triggers whose answer to a message is one, and follows what the message says."""
-
-
-def answers_of(records: Sequence[AnswerRecord]) -> tuple[Answer, ...]:
-    """The answers that rows keep, in the rows' order."""
-    by_id: dict[int, list[AnswerRecord]] = {}
-    for record in records:
-        by_id.setdefault(record.id, []).append(record)
-    return tuple(_answer(rows) for rows in by_id.values())
-
-
-def _answer(rows: Sequence[AnswerRecord]) -> Answer:
-    first = rows[0]
-    return Answer(
-        id=first.id,
-        channel=first.channel,
-        guild=first.guild,
-        poster=first.poster,
-        source=first.source,
-        source_channel=first.source_channel,
-        links=first.links,
-        head=first.head,
-        room=first.room,
-        locale=first.locale,
-        parts=tuple(_part(row) for row in sorted(rows, key=lambda row: row.part)),
-    )
-
-
-def _part(row: AnswerRecord) -> Part:
-    return Part(
-        kind=row.kind,
-        key=row.key,
-        content=row.content,
-        url=row.url,
-        headline=row.headline,
-        wish=Wish(row.length, row.language, row.engine),
-        trigger=Trigger(row.trigger),
-        created=row.created,
-        spoiler=row.spoiler,
-        target=Spot(row.target_channel or row.channel, row.target) if row.target else None,
-        sentence=row.sentence,
-        site=row.site,
-    )
-
-
-def _each_once(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Parts in their order, one for each article: hidden where any of the article's is, a brief where any is."""
-    found: dict[str, Part] = {}
-    for part in parts:
-        before = found.get(part.content)
-        if before is None:
-            found[part.content] = part
-            continue
-        best = part if before.kind is not AnswerKind.BRIEF and part.kind is AnswerKind.BRIEF else before
-        found[part.content] = replace(best, spoiler=part.spoiler or before.spoiler)
-    return tuple(found.values())

@@ -7,8 +7,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.domain.values.records import AnswerKind
 from bot.errors import DeliveryError
-from bot.messages.answer import Answer, Change, Follow, Part, Spot, Tell, TellPointers, answers_of
-from bot.messages.delivering import Deliverer, Outcome
+from bot.messages.answers.answer import Answer, Change
+from bot.messages.answers.delivering import Deliverer, Outcome
+from bot.messages.answers.effects import Follow, Tell, TellPointers
+from bot.messages.answers.part import Location, Part
+from bot.messages.answers.records import answers_of
 from bot.ports import Cache, Store
 
 log = logging.getLogger(__name__)
@@ -84,13 +87,13 @@ class Turns:
         queue = deque(tells)
         while queue:
             tell = queue.popleft()
-            successors: dict[str, Spot] = {}
+            successors: dict[str, Location] = {}
             for answer in answers_of(await self._store.answers_pointing(tell.target)):
                 async with self._cache.flight(_turn_of(answer.source or answer.id)):
                     for there in answers_of(await self._store.answer(answer.id)):
                         queue += await self._hear(there, tell, successors)
 
-    async def _hear(self, answer: Answer, tell: Tell, successors: dict[str, Spot]) -> list[Tell]:
+    async def _hear(self, answer: Answer, tell: Tell, successors: dict[str, Location]) -> list[Tell]:
         tells: list[Tell] = []
         try:
             if isinstance(tell, Follow):
@@ -103,7 +106,7 @@ class Turns:
                     outcome = await self._deliverer.carry_out(answer, change)
                     answer, tells = outcome.answer, tells + outcome.tells
                     if any(brief.content == part.content for brief in answer.briefs):
-                        successors[part.content] = Spot(answer.channel, answer.id)
+                        successors[part.content] = Location(answer.channel, answer.id)
         except DeliveryError as error:
             # What dangles then is found again by `mend`.
             log.warning("a pointer in %s could not be changed: %s", answer.channel, error)

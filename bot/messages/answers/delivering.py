@@ -13,25 +13,15 @@ from bot.briefing.limiter import Asker
 from bot.briefing.metered_desk import Item, MeteredDesk
 from bot.domain.chat.view import View
 from bot.domain.values.records import DeletionRecord
-from bot.errors import DeliveryError, GoneError, NutgrafError
+from bot.domain.values.work import time_of
+from bot.errors import DeliveryError, GoneError, NutgrafError, PassingRefusalError
 from bot.guilds.settings_cache import SettingsCache
 from bot.i18n.catalogues import Catalogues
-from bot.messages.answer import (
-    Answer,
-    Change,
-    Delete,
-    Edit,
-    Follow,
-    Forget,
-    Keep,
-    Post,
-    Spot,
-    Tell,
-    TellPointers,
-    answers_of,
-    part_of,
-)
-from bot.messages.composing import show, show_compact, thread_name
+from bot.messages.answers.answer import Answer, Change
+from bot.messages.answers.composing import show, show_headlines, thread_name
+from bot.messages.answers.effects import Delete, Edit, Follow, Forget, Keep, Send, Tell, TellPointers
+from bot.messages.answers.part import Location, part_of
+from bot.messages.answers.records import answers_of, quotes_of, records_of
 from bot.ports import Delivery, Store
 from config import limits
 
@@ -119,7 +109,7 @@ class Deliverer:
         at_hand = {item.served.content: item for item in items}
         for number, effect in enumerate(change.effects):
             match effect:
-                case Post(in_thread):
+                case Send(in_thread):
                     outcome.answer = await self._post(outcome.answer, at_hand, through, in_thread=in_thread)
                 case Edit(rename):
                     shown, other = await self._edit(outcome.answer, at_hand, through, rename=rename)
@@ -143,7 +133,7 @@ class Deliverer:
 
     async def delete_again(self, deletion: DeletionRecord) -> bool:
         """Try a deletion again that Discord refused before, some weeks long; whether it is done with."""
-        effect = Delete(Spot(deletion.channel, deletion.message), thread=deletion.thread)
+        effect = Delete(Location(deletion.channel, deletion.message), thread=deletion.thread)
         if not await self._try_to_delete(effect) and deletion.tries < limits.DELETION_TRIES:
             wait = min(limits.DELETION_SECONDS * 2**deletion.tries, limits.DELETION_LONGEST_SECONDS)
             due = self._now() + timedelta(seconds=wait)
@@ -157,13 +147,13 @@ class Deliverer:
     async def _post(self, answer: Answer, items: dict[str, Item], through: Through, *, in_thread: bool) -> Answer:
         view = await self._view(answer, items)
         if through.post is not None:
-            return answer.posted(Spot(answer.channel, await through.post(view)))
+            return answer.posted(Location(answer.channel, await through.post(view)))
         place = answer.source_channel or answer.channel
         if not in_thread or not self._delivery.opens_threads(place):
-            return answer.posted(Spot(place, await self._reply(answer, place, view)))
+            return answer.posted(Location(place, await self._reply(answer, place, view)))
         words = self._catalogues.words(answer.locale)
-        head = await self._reply(answer, place, show_compact(answer, items, words))
-        first = await self._store.keep_first(answer.posted(Spot(place, head), head=head).records())
+        head = await self._reply(answer, place, show_headlines(answer, items, words))
+        first = await self._store.keep_first(records_of(answer.posted(Location(place, head), head=head)))
         if first[0].id != head:
             return await self._withdrawn(place, head, answers_of(first)[0])
         try:
@@ -172,11 +162,13 @@ class Deliverer:
         except DeliveryError as error:
             log.info("no thread in %s, so the brief stands in the reply: %s", place, error)
             await self._delivery.edit(place, head, view)
-            return answer.posted(Spot(place, head))
-        return answer.posted(Spot(thread, id_), head=head)
+            return answer.posted(Location(place, head))
+        return answer.posted(Location(thread, id_), head=head)
 
     async def _reply(self, answer: Answer, place: int, view: View) -> int:
         source = answer.source or 0
+        if (posted := await self._posted_before(place, source, view)) is not None:
+            return posted
         try:
             return await self._delivery.reply(place, source, view, nonce=_nonce("n", answer))
         except GoneError as error:
@@ -185,23 +177,34 @@ class Deliverer:
             # Discord holds a nonce for some minutes, and with it an answer that was deleted meanwhile.
             return await self._delivery.reply(place, source, view, nonce=_nonce("m", answer))
 
+    async def _posted_before(self, place: int, source: int, view: View) -> int | None:
+        """What a process posted that died before it noted it, where that is so long ago that no nonce holds another."""
+        if self._now() - time_of(source) <= timedelta(seconds=limits.NONCE_SECONDS):
+            return None
+        try:
+            return await self._delivery.own_reply(place, source, view)
+        except PassingRefusalError:
+            raise
+        except DeliveryError:
+            return None  # Whatever keeps the bot from looking keeps it from replying too, and is told then.
+
     async def _withdrawn(self, place: int, posted: int, first: Answer) -> Answer:
         """Another process answered first: what this one posted beside it goes."""
         if posted not in {first.id, first.head}:
-            await self._delete(Delete(Spot(place, posted)), posted)
+            await self._delete(Delete(Location(place, posted)), posted)
         return first
 
     async def _keep(self, before: Answer, answer: Answer, items: dict[str, Item]) -> Answer:
         whole = all(part.content in items for part in answer.briefs)
-        quotes = answer.quotes(items.values()) if whole else None
+        quotes = quotes_of(answer, items.values()) if whole else None
         if before.id == 0 and answer.is_reply and answer.head is None:
-            kept = answers_of(await self._store.keep_first(answer.records(), quotes or ()))[0]
+            kept = answers_of(await self._store.keep_first(records_of(answer), quotes or ()))[0]
             if kept.id != answer.id:
                 return await self._withdrawn(answer.channel, answer.id, kept)
             if kept.head is None:
                 return kept
         instead = {id_ for id_ in (before.id, answer.head) if id_}
-        await self._store.keep_answers(answer.records(), quotes, instead_of=instead)
+        await self._store.keep_answers(records_of(answer), quotes, instead_of=instead)
         return answer
 
     # --- editing ----------------------------------------------------------------------------------------------------
@@ -222,7 +225,7 @@ class Deliverer:
                 await self._delivery.edit(answer.channel, answer.id, view)
             if answer.head is not None and answer.head != answer.id and answer.briefs:
                 place = answer.source_channel or answer.channel
-                await self._delivery.edit(place, answer.head, show_compact(answer, items, words))
+                await self._delivery.edit(place, answer.head, show_headlines(answer, items, words))
         except GoneError as error:
             if error.reason:  # It is hidden from the bot, and stands.
                 raise
@@ -262,28 +265,30 @@ class Deliverer:
     async def _view(self, answer: Answer, items: dict[str, Item]) -> View:
         settings = await self._settings_cache.settings(answer.guild)
         words = self._catalogues.words(answer.locale)
-        return show(answer, items, words, now=self._now(), sections=settings.sections)
+        return show(answer, items, words, now=self._now(), settings=settings)
 
     # --- deleting ---------------------------------------------------------------------------------------------------
 
     async def _delete(self, effect: Delete, answer: int, gone: Collection[int] = ()) -> bool:
         """Delete a message; what is refused is remembered. Gives whether it is gone."""
-        if effect.spot.message in gone and not effect.thread:
+        if effect.location.message in gone and not effect.thread:
             return True
         if await self._try_to_delete(effect):
             return True
         due = self._now() + timedelta(seconds=limits.DELETION_SECONDS)
-        spot = effect.spot
-        await self._store.keep_deletion(DeletionRecord(spot.message, spot.channel, effect.thread, answer, 1, due))
+        location = effect.location
+        await self._store.keep_deletion(
+            DeletionRecord(location.message, location.channel, effect.thread, answer, 1, due)
+        )
         return False
 
     async def _try_to_delete(self, effect: Delete) -> bool:
         try:
             if effect.thread:
-                await self._delivery.delete_thread(effect.spot.message)
-            await self._delivery.delete(effect.spot.channel, effect.spot.message)
+                await self._delivery.delete_thread(effect.location.message)
+            await self._delivery.delete(effect.location.channel, effect.location.message)
         except DeliveryError as error:
-            log.warning("a message in %s was not deleted and is tried again: %s", effect.spot.channel, error)
+            log.warning("a message in %s was not deleted and is tried again: %s", effect.location.channel, error)
             return False
         return True
 

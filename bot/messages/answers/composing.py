@@ -1,20 +1,25 @@
 """Shows an answer: its briefs, and pointers to earlier ones, with their buttons, in one message."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.briefing.metered_desk import Item
 from bot.domain.chat.button_ids import Action, ButtonId
-from bot.domain.chat.card import QUOTES, SECTIONS, render, render_compact, shown_quotes
+from bot.domain.chat.card import QUOTES, render, render_headline, shown_quotes
 from bot.domain.chat.render import render_pointer
 from bot.domain.chat.view import Button, LinkButton, Text, View, clip, escape, link_button, masked
-from bot.domain.values.wish import Length
+from bot.domain.values.wish import Length, Wish
 from bot.domain.values.work import time_of
 from bot.i18n.words import Words
-from bot.messages.answer import Answer, Part
+from bot.messages.answers.answer import Answer
+from bot.messages.answers.part import Part
 from config import limits
+from config.guild import CardSize, GuildSettings
 
 DISCORD = "https://discord.com"
+
+# Where no server has chosen.
+EVERYTHING = GuildSettings()
 
 
 def jump_link(guild: int | None, channel: int, message: int) -> str:
@@ -28,7 +33,7 @@ def show(
     words: Words,
     *,
     now: datetime,
-    sections: Collection[str] = SECTIONS,
+    settings: GuildSettings = EVERYTHING,
     share: bool = False,
     dismiss: bool = True,
 ) -> View:
@@ -39,7 +44,7 @@ def show(
         items: the brief of each part that shows one, by its content.
         words: the readers' language.
         now: the time in UTC.
-        sections: which sections are shown.
+        settings: what the server shows of briefs.
         share: whether a button brings a private answer to the channel.
         dismiss: whether a button takes the answer away.
     """
@@ -50,7 +55,8 @@ def show(
             items[part.content].served.brief,
             words,
             length=items[part.content].wish.length,
-            sections=sections,
+            sections=settings.sections,
+            compact=is_compact(items[part.content].wish, settings),
             age=_age(items[part.content], now),
             today=now.date(),
             spoiler=part.spoiler,
@@ -64,7 +70,7 @@ def show(
                 share=share,
                 dismiss=dismiss,
                 whole=shares <= 1,
-                sections=sections,
+                settings=settings,
             )
         )
         for part in briefs
@@ -75,6 +81,7 @@ def show(
             jump_link(answer.guild, part.target.channel, part.target.message),
             words,
             age=max(timedelta(), now - time_of(part.target.message)),
+            site=part.site,
             spoiler=part.spoiler,
         )
         for part in pointers
@@ -93,9 +100,14 @@ def _left_out(answer: Answer, words: Words) -> str:
     )
 
 
-def show_compact(answer: Answer, items: Mapping[str, Item], words: Words) -> View:
+def is_compact(wish: Wish, settings: GuildSettings) -> bool:
+    """Whether a brief is shown as a compact card; one of a length that somebody asked for is shown whole."""
+    return settings.card is CardSize.COMPACT and wish.length is settings.length
+
+
+def show_headlines(answer: Answer, items: Mapping[str, Item], words: Words) -> View:
     """The headlines alone, above a thread that has the briefs."""
-    heads = [render_compact(items[part.content].served.brief, words, spoiler=part.spoiler) for part in answer.briefs]
+    heads = [render_headline(items[part.content].served.brief, words, spoiler=part.spoiler) for part in answer.briefs]
     return View(tuple(part for head in heads for part in head.parts))
 
 
@@ -105,7 +117,7 @@ def thread_name(answer: Answer, words: Words) -> str:
 
 
 def show_more(
-    item: Item, words: Words, *, message: int | None, language: str | None, whole: bool, sections: Collection[str]
+    item: Item, words: Words, *, message: int | None, language: str | None, whole: bool, settings: GuildSettings
 ) -> View:
     """The private panel of the button “More”: what else there is to do with a brief.
 
@@ -115,7 +127,7 @@ def show_more(
         message: the answer's id where it can be read anew, None for a private one.
         language: the language of who pressed, where a model can write in it.
         whole: whether the brief has its message to itself.
-        sections: which sections the answer shows.
+        settings: what the answer shows of briefs.
     """
     brief, wish, key = item.served.brief, item.wish, item.served.key
     other = language is not None and language != (wish.language or brief.article.language)
@@ -127,23 +139,28 @@ def show_more(
     count = len(brief.quotes)
     every = words.count("The quote", "All {number} quotes", count)
     given = [
-        button(words.say("Longer"), Action.LONGER, wanted=wish.length is not Length.LONG),
-        button(every, Action.QUOTES, wanted=_keeps_quotes_back(item, whole=whole, sections=sections)),
+        button(words.say("Longer"), Action.LONGER, wanted=_can_be_longer(item, settings)),
+        button(every, Action.QUOTES, wanted=_keeps_quotes_back(item, settings, whole=whole)),
         button(words.say("My language"), Action.LANGUAGE, wanted=other),
         button(words.say("Read anew"), Action.REFRESH, wanted=message is not None and brief.article.url is not None),
     ]
     title = masked(f"**{escape(clip(brief.headline, limits.HEADLINE_CHARACTERS))}**", brief.article.url)
-    return View((Text(title),)).with_buttons(*given)
+    return View((Text(f"||{title}||" if item.spoiler else title),)).with_buttons(*given)
 
 
-def _keeps_quotes_back(item: Item, *, whole: bool, sections: Collection[str]) -> bool:
+def _can_be_longer(item: Item, settings: GuildSettings) -> bool:
+    return item.wish.length is not Length.LONG or is_compact(item.wish, settings)
+
+
+def _keeps_quotes_back(item: Item, settings: GuildSettings, *, whole: bool) -> bool:
     """Whether there are quotes that the answer may not show; in a message of several briefs there is less room."""
-    shown = len(shown_quotes(item.served.brief, item.wish.length)) if whole and QUOTES in sections else 0
-    return len(item.served.brief.quotes) > shown
+    compact = is_compact(item.wish, settings)
+    shown = shown_quotes(item.served.brief, item.wish.length, compact=compact)
+    return len(item.served.brief.quotes) > (len(shown) if whole and QUOTES in settings.sections else 0)
 
 
 def _buttons(
-    part: Part, item: Item, words: Words, *, share: bool, dismiss: bool, whole: bool, sections: Collection[str]
+    part: Part, item: Item, words: Words, *, share: bool, dismiss: bool, whole: bool, settings: GuildSettings
 ) -> list[Button | LinkButton | None]:
     """At most three buttons; none that has nothing to do. A private answer can be shared, a public one dismissed."""
     brief, wish, key = item.served.brief, item.wish, item.served.key
@@ -151,7 +168,7 @@ def _buttons(
     def button(label: str, action: Action, *, wanted: bool) -> Button | None:
         return Button(label, ButtonId(action, key, wish, spoiler=part.spoiler).custom_id) if wanted else None
 
-    more = wish.length is not Length.LONG or _keeps_quotes_back(item, whole=whole, sections=sections)
+    more = _can_be_longer(item, settings) or _keeps_quotes_back(item, settings, whole=whole)
     return [
         button(words.say("Share to channel"), Action.SHARE, wanted=share),
         button(words.say("More"), Action.MORE, wanted=more or (not share and brief.article.url is not None)),

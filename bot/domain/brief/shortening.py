@@ -1,0 +1,135 @@
+"""What a sentence may lose and still say the same: brackets, insertions, titles, words for time.
+
+Each function takes a sentence and gives a shorter one, or the same where it finds nothing to leave out. None looks
+into a quotation.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from bot.domain.actors.spots import signs_of
+from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
+
+QUOTED = re.compile('["“”„«»]')
+_BRACKETS = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
+_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
+_LONGEST_TITLE = 8  # Words before a name that are looked at for a title of its bearer.
+_MOST_NAMES = 32
+
+
+class Titles:
+    """The people of an article by what stands before their names: "harbour master Ann Lee" is Ann Lee."""
+
+    def __init__(self, text: str, entities: Sequence[Entity], language: Language) -> None:
+        self._language = language
+        self._titled: dict[str, str] = {}
+        for entity in entities[:_MOST_NAMES]:
+            for role in entity.roles:
+                mention = next((m for m in entity.mentions if 0 < m.start - role.end <= len(". ")), None)
+                if mention is not None and " " in text[mention.start : mention.end]:
+                    self._titled[text[role.start : mention.end]] = text[mention.start : mention.end]
+
+    def without(self, sentence: str) -> str:
+        """The sentence with bare names, a title's article and adjectives left out with it."""
+        for titled, name in self._titled.items():
+            at = sentence.find(titled)
+            if at < 0 or len(QUOTED.findall(sentence[:at])) % 2:
+                continue
+            start = self._start(sentence, at)
+            sentence = sentence[:start] + name + sentence[at + len(titled) :]
+        return sentence
+
+    def _start(self, sentence: str, at: int) -> int:
+        """Where the words begin that belong to a title at `at`: its article and, in German, its adjectives."""
+        language, start = self._language, at
+        for word in list(_WORD.finditer(sentence, 0, at))[: -_LONGEST_TITLE - 1 : -1]:
+            lower = word.group().lower()
+            parted = sentence[word.end() : start].strip()
+            if parted or lower in language.possessives:
+                return at
+            if lower in language.determiners:
+                return word.start()
+            plain = word.group()[0].islower() or word.group()[0].isdigit()
+            if lower in language.function_words or not plain or not language.nouns_capitalised:
+                return at
+            start = word.start()
+        return at
+
+
+def without_brackets(sentence: str) -> str:
+    """The sentence less what stands in brackets outside its quotations."""
+    if "(" not in sentence and "[" not in sentence:
+        return sentence
+    parts = re.split('(["“„«][^"”“»]*["”“»])', sentence)
+    return "".join(part if number % 2 else _BRACKETS.sub("", part) for number, part in enumerate(parts))
+
+
+def without_times(sentence: str, language: Language) -> str:
+    """The sentence less words for time that stand by themselves: "inzwischen", "yesterday", "Monday"."""
+    told = signs_of(language.code).times_told
+    words = list(_WORD.finditer(sentence))
+    led = language.prepositions | language.determiners | language.of_words
+    for before, word in reversed(list(pairwise(words))):
+        outside = len(QUOTED.findall(sentence[: word.start()])) % 2 == 0
+        day = word.group().lower() in language.days and not language.nouns_capitalised
+        alone = before.group().lower() not in led and sentence[before.end() : word.start()] == " "
+        if outside and alone and (word.group() in told or (day and sentence[word.end() :][:1] in {"", " ", ","})):
+            sentence = sentence[: before.end()] + sentence[word.end() :]
+    return sentence
+
+
+def without_insertions(parts: Sequence[str], language: Language, is_verb: Callable[[str], bool]) -> str:
+    """The subject and its verb, what commas insert between them left out; "" where nothing is inserted.
+
+    `parts` are what the commas of a sentence part. "Ann Lee | who runs a shop | has sold it" is "Ann Lee has sold it".
+    """
+    if len(parts) < len(("subject", "insertion", "verb")) or any(map(is_verb, _words(parts[0])[1:])):
+        return ""
+    inserted = _words(parts[1])
+    relative = any(word in language.relatives for word in inserted[:2])
+    if not inserted or (not relative and any(map(is_verb, inserted))):
+        return ""
+    for number, part in enumerate(parts[2:], 2):
+        words = _words(part)
+        lowered = part[:1].islower() and words[0] not in language.function_words - language.auxiliaries
+        if words and (is_verb(words[0]) or (relative and language.verb_second and lowered)):
+            return f"{parts[0]} {', '.join(parts[number:])}"
+    return ""
+
+
+def turned(sentence: str, language: Language, names: Sequence[str], is_verb: Callable[[str], bool]) -> str:
+    """The sentence with its subject first, where a phrase stands before the verb and a name right behind it.
+
+    "Nach langem Streit hat nun Karl Lind die Fähre verkauft" is "Karl Lind hat die Fähre verkauft"; "" where the verb
+    does not stand second.
+    """
+    if not language.verb_second:
+        return ""
+    words = list(_WORD.finditer(sentence))
+    if not words or words[0].group().lower() not in language.prepositions:
+        return ""
+    verb = next((at for at, word in enumerate(words) if at and is_verb(word.group().lower())), 0)
+    if not verb or verb + 1 >= len(words) or "," in sentence[: words[verb].start()]:
+        return ""
+    at = words[verb + 1].start()
+    if words[verb + 1].group() in signs_of(language.code).adverbs and verb + 2 < len(words):
+        at = words[verb + 2].start()
+    name = max((name for name in names if sentence.startswith(name, at)), key=len, default="")
+    rest = sentence[at + len(name) :]
+    return f"{name} {words[verb].group()}{rest}" if name and rest.startswith(" ") else ""
+
+
+def leaner(sentence: str, steps: Sequence[Callable[[str], str]]) -> Iterator[str]:
+    """The sentence, then what each step in turn leaves of it."""
+    yield sentence
+    for step in steps:
+        shorter = step(sentence)
+        if shorter and shorter != sentence:
+            sentence = shorter
+            yield sentence
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]

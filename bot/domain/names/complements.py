@@ -1,0 +1,101 @@
+"""What completes a role before a name: "presidente del Consiglio | Romano Prodi", "лидер ЛДПР | Пётр Лапин".
+
+In Romance and Slavic languages whose or of what a role is stands between the role and the name, with a capital as both.
+"""
+
+from bot.domain.language import gazetteer, languages
+from bot.domain.names.words import Words
+
+_REACH = 3
+_LONGEST_ACRONYM = 6
+
+
+def past_complement_of_role(words: Words, first: int, last: int) -> int | None:
+    """The last word of what completes a role, where the name of who has the role follows it; None elsewhere."""
+    language, given = words.language, languages.given_names()
+    if not language.postposed or last == first:
+        return None
+    if words.words[first] in given and not _is_of_portfolio(words, first):
+        return None
+    start = first
+    if not has_role_before(words, first):
+        if not language.is_role(words.words[first].lower()):
+            return None
+        start = first + 1
+    if start >= last or (start > first and words.words[start] in given):
+        return None
+    person = next((at for at in range(start + 1, last) if _begins_person(words, at)), None)
+    if person is None:
+        return start if _is_acronym_before_person(words, start, last) else None
+    named_after = words.words[person - 1].lower() in language.namesakes
+    return None if named_after else person - 1
+
+
+def has_role_before(words: Words, index: int) -> bool:
+    """Whether a role stands before a word, alone or with a word for "of" between: "presidente del"."""
+    language = words.language
+    for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        if not words.joined(at):
+            return False
+        lower = words.words[at].lower()
+        if language.is_role(lower):
+            return True
+        if lower not in language.of_words and lower not in language.definite and lower not in language.elisions:
+            return False
+    return False
+
+
+def is_portfolio(words: Words, first: int, last: int) -> bool:
+    """Whether words tell what a minister is in charge of and are nobody's name: "consejera de Salud"."""
+    language = words.language
+    if not language.portfolios or words.words[first].isupper() or not _is_of_portfolio(words, first):
+        return False
+    if language.is_body(words.words[first].lower()):
+        return False
+    return not gazetteer.is_sure_place(" ".join(words.words[first : last + 1]), language.code)
+
+
+def _is_of_portfolio(words: Words, index: int) -> bool:
+    """Whether a role that has a portfolio stands before a word, with or without a word for "of" between."""
+    language = words.language
+    for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        if not words.joined(at):
+            return False
+        lower = words.words[at].lower()
+        if lower in language.portfolios:
+            if at < index - 1:
+                return True
+            word = words.words[index]
+            ends = word.lower().endswith(language.portfolio_endings or ("\0",))
+            return ends and word not in languages.given_names()
+        if lower not in language.of_words and lower not in language.definite and lower not in language.elisions:
+            return False
+    return False
+
+
+def _begins_person(words: Words, index: int) -> bool:
+    """Whether a given name stands here with a capital behind it, and no small word before it."""
+    if words.words[index] not in languages.given_names() or not words.words[index - 1][0].isupper():
+        return words.words[index] in languages.given_names() and _follows_body_noun(words, index)
+    return _is_name_word(words.words[index + 1])
+
+
+def _follows_body_noun(words: Words, index: int) -> bool:
+    """Whether a body's noun without a capital stands before a given name: "районної ради | Ірина Лан"."""
+    language, before = words.language, words.words[index - 1]
+    if language.definite or not before.islower() or before in language.function_words:
+        return False
+    return _is_name_word(words.words[index + 1])
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() and not (word.isupper() and len(word) > 1)
+
+
+def _is_acronym_before_person(words: Words, start: int, last: int) -> bool:
+    """Whether letters that stand for a body lead to a name that nobody knows: "vereador do PCP | Rego Mendes"."""
+    word, rest = words.words[start], words.words[start + 1 : last + 1]
+    if not word.isupper() or not 1 < len(word) <= _LONGEST_ACRONYM or word.lower() in words.language.forms:
+        return False
+    code = words.language.code
+    return all(_is_name_word(part) for part in rest) and not any(gazetteer.is_sure_place(p, code) for p in rest)

@@ -1,0 +1,160 @@
+"""Parts a run of capitals: where one name ends and another begins, and what stands beside a name and is none of it."""
+
+from functools import lru_cache
+
+from bot.domain.language import gazetteer, languages
+from bot.domain.language.languages import Language
+from bot.domain.names.complements import past_complement_of_role
+from bot.domain.names.words import CYRILLIC, Words, plain
+
+_NAMED_PAIR = 2
+
+
+def first_of_two(words: Words, first: int, last: int) -> int:
+    """Where the first name of a run ends when another follows it right away."""
+    place = next((at for at in range(first, last) if _leads_to_name(words, at)), None)
+    if place is not None:
+        return place if place == first else place - 1
+    whose = past_complement_of_role(words, first, last)
+    if whose is not None:
+        return whose
+    whole = last - first >= _NAMED_PAIR and words.words[first] in languages.given_names()
+    if whole and words.language.case_endings and gazetteer.is_sure_place(words.words[last], words.language.code):
+        return last - 1  # "Мария Вяткина | Москва"
+    if words.language.nouns_capitalised:
+        given = [words.words[at] in languages.given_names() for at in range(first, last + 1)]
+        for at in range(1, len(given) - 1):
+            owns = given[at - 1] and words.words[first + at][-1] == "s" and not given[at]
+            if (owns and not given[at + 1]) or (given[at - 1 : at + 2] == [True, False, True] and at + 2 < len(given)):
+                return first + at  # "Harry Kupfers | Komische Oper", "Thomas Kilian | Rainer Scholz".
+    return last
+
+
+def _leads_to_name(words: Words, index: int) -> bool:
+    """Whether a place in the genitive stands before another name: "мэр Москвы | Сергей Собянин"."""
+    if not words.joined(index) or not is_genitive_place(words, index):
+        return False
+    following, language = words.words[index + 1], words.language
+    own = following.lower() in language.organisation_words or following.lower() in language.place_words
+    whole = gazetteer.is_nominative(words.words[index], language.code) and following not in languages.given_names()
+    return following[0].isupper() and not own and not whole  # "Флорида Лайонз" is one name.
+
+
+def is_genitive_place(words: Words, index: int) -> bool:
+    """Whether a word may tell where somebody has their part, in a language whose genitive needs no word for "of"."""
+    language, word = words.language, words.words[index]
+    if language.definite or not language.case_endings or word[0] < CYRILLIC or word in languages.given_names():
+        return False
+    return gazetteer.is_sure_place(word, language.code)
+
+
+def pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """The run parted at days, months and behind agencies, and freed of function words at its start."""
+    if _parting(words.language.code).isdisjoint([plain(word).lower() for word in words.words[first : last + 1]]):
+        begin, end = _without_function_words(words, first, last)
+        return [(begin, end)] if begin <= end else []
+    language = words.language
+    pieces: list[tuple[int, int]] = []
+    at = first
+    for index in range(first, last + 2):
+        lower = plain(words.words[index]).lower() if index <= last else ""
+        month = lower in language.months and not _is_given(words, index - 1, first)
+        borne = not words.first_names.isdisjoint((index - 1, index)) or index in words.borne
+        named = (
+            language.postposed and month and _is_given(words, index, first)
+        )  # "Julio", where months have no capital.
+        calendar = (lower in language.days or (month and not named)) and not borne
+        if index > last or calendar:
+            if at < index:
+                pieces.append((at, index - 1))
+            at = index + 1
+        elif lower in language.agencies and index < last and _is_given(words, index + 1, first):
+            pieces.append((at, index))  # "told Reuters Ann Lee": two names.
+            at = index + 1
+    return [(begin, end) for piece in pieces for begin, end in [_without_function_words(words, *piece)] if begin <= end]
+
+
+@lru_cache(maxsize=32)
+def _parting(code: str) -> frozenset[str]:
+    """The words with a capital that belong to no name and may stand right beside one."""
+    language = languages.of(code)
+    return language.days | language.months | language.agencies
+
+
+def _is_given(words: Words, index: int, floor: int) -> bool:
+    return index >= floor and words.words[index] in languages.given_names()
+
+
+def _without_function_words(words: Words, first: int, last: int) -> tuple[int, int]:
+    language = words.language
+    function = language.function_words
+    for index in range(last - 1, first - 1, -1):
+        if _is_origin(words.words[index], language):
+            first = index + 1
+            break
+    if first > 0 and words.words[first - 1].isdigit() and words.words[first].lower() in language.not_names:
+        first += 1  # "5000 Mark Schaden"
+    while first <= last and first not in words.first_names and first not in words.borne:
+        lower = plain(words.words[first]).lower()
+        spoken = first < last and (lower in language.verbs or lower in language.participles)
+        opens = first < last and language.postposed and _only_opens(words, first, last)
+        if not (lower in function or spoken or opens or lower.replace("’", "'").partition("'")[0] in language.pronouns):
+            break
+        if _begins_place(words, first, last):
+            break
+        first += 1
+    if first < last and words.words[first].lower() in language.led_by:
+        first += 1  # "Comuna Chibed"
+    while last >= first and last not in words.borne and _ends_outside(words, last):
+        last -= 1
+    return first, last
+
+
+def _begins_place(words: Words, first: int, last: int) -> bool:
+    """Whether a word that may be a verb or an article begins a town's or a country's name here: "São Paulo"."""
+    if first == last:
+        return False
+    both, code = words.words[first : first + 2], words.language.code
+    return gazetteer.is_sure_place(" ".join(both), code) and not gazetteer.is_sure_place(both[1], code)
+
+
+def _ends_outside(words: Words, last: int) -> bool:
+    """Whether a function word ends a run of capitals, and is no initial."""
+    return plain(words.words[last]).lower() in words.language.function_words and len(words.words[last]) > 1
+
+
+def _is_origin(word: str, language: Language) -> bool:
+    """Whether a word tells whence somebody is, "Korean-born", and is no part of their name."""
+    head, hyphen, tail = word.rpartition("-")
+    if not hyphen or not tail.islower():
+        return False
+    return gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code)
+
+
+def _only_opens(words: Words, index: int, last: int) -> bool:
+    """Whether a capital is the sentence's and not the name's that follows ("Рішення Дмитра Савчука")."""
+    given, language = languages.given_names(), words.language
+    word, following = words.words[index], words.words[index + 1]
+    lower, after = word.lower(), following.lower()
+    if not words.initial(index) or word in given or word.isupper():
+        return False
+    if after in language.forms:
+        return True
+    if lower in language.place_words or language.is_body(lower) or lower in language.titles or language.is_role(lower):
+        return False
+    adjective = lower.endswith(language.adjective_endings or ("\0",))
+    if adjective and (language.is_body(after) or after in language.place_words):
+        return False
+    opens = (
+        lower in words.lower
+        or lower in language.not_names
+        or lower.endswith(language.noun_endings or ("\0",))
+        or (following in given and index + 1 < last)  # "Axl Rose" is a name.
+    )
+    known = _is_known(following, language) or language.is_body(after)
+    return opens or (bool(language.forms) and not adjective and known)
+
+
+def _is_known(word: str, language: Language) -> bool:
+    """Whether a word is a name by itself: letters that stand for a body, a country or a great place."""
+    return (word.isupper() and len(word) > 1) or gazetteer.is_sure_place(word, language.code)

@@ -1,0 +1,118 @@
+"""What the words of a name tell by their shape: whether they may be a name at all, and whose."""
+
+import re
+
+from bot.domain.language import gazetteer, languages
+from bot.domain.language.languages import Language
+from bot.domain.names.nouns import is_common, is_noun
+from bot.domain.names.words import Words, plain
+from bot.domain.values.actor import Kind
+from config.limits import RUN_WORDS
+
+_ROMAN = re.compile("[IVX]{2,}")
+_ABBREVIATED = 4
+_NAMED_PAIR = 2
+
+
+def names_somebody(words: Words, name: int, tokens: tuple[str, ...], *, titled: bool) -> bool:
+    """Whether words with capitals may be a name at all."""
+    language = words.language
+    if len(tokens) > 1:
+        return not (language.nouns_capitalised and not titled and _is_described(tokens, language))
+    if not titled and name not in words.borne and not _may_stand_alone(words, name):
+        return False
+    if titled and language.case_endings and language.adjective_endings and _is_adjective(words, name):
+        return False  # "начальник Московского метрополитена"
+    if is_common(tokens[0], language) and tokens[0] not in words.surnames:
+        return False
+    named = name in words.borne or tokens[0].isupper()
+    return named or tokens[0].lower() not in language.not_names  # "30 Millionen Mark"
+
+
+def _may_stand_alone(words: Words, index: int) -> bool:
+    """Whether a single capitalised word may be a name at all."""
+    language = words.language
+    word = plain(words.words[index])
+    lower = word.lower()
+    led = index > 0 and words.joined(index - 1) and words.words[index - 1].lower() in language.determiners
+    borne = word in words.surnames and not led  # "Berg said", where an Anna Berg is named
+    if (lower in language.place_words and not borne) or _ROMAN.fullmatch(word):
+        return False
+    if len(word) == 1 or lower in language.no_name or lower in language.titles or language.is_role(lower):
+        return False
+    if lower in language.groups or lower in language.verbs or lower in language.participles:
+        return word.isupper() and not words.initial(index)
+    if words.initial(index) and lower in words.lower and word not in words.surnames:
+        return False
+    if language.adjective_endings and _is_adjective(words, index):
+        return False
+    return not (language.nouns_capitalised and lower.endswith(language.noun_endings))
+
+
+def _is_described(tokens: tuple[str, ...], language: Language) -> bool:
+    """Whether an adjective stands before a common noun, where nouns have capitals: "Nordhessisches Modellprojekt"."""
+    bodies = language.organisation_words | language.place_words
+    adjective = len(tokens) > 1 and tokens[0].endswith(language.adjective_endings or ("\0",))
+    return adjective and bodies.isdisjoint(token.lower() for token in tokens)
+
+
+def _is_adjective(words: Words, index: int) -> bool:
+    """Whether a word in an adjective's oblique, feminine or plural form stands before a common noun: "Вищого суду"."""
+    language, lower = words.language, words.words[index].lower()
+    if not lower.endswith(language.adjective_endings) or lower.endswith(("ий", "ый")) or not words.joined(index):
+        return False
+    following = words.words[index + 1]
+    verb = following in language.verbs or following.endswith(language.verb_endings or ("\0",))
+    return following[0].islower() and not verb and following not in language.function_words
+
+
+def looks_like_name(tokens: tuple[str, ...], words: Words) -> bool:
+    """Whether capitals tell a name where every noun has one: a given name first, or an acronym."""
+    if tokens[0] in languages.given_names():
+        return True
+    if any(token.isupper() and len(token) > 1 for token in tokens):
+        return True
+    language = words.language
+    if language.is_body(tokens[0].lower()) and not is_common(tokens[-1], language):
+        return True
+    return len(tokens) > 1 and not any(is_noun(token.lower(), language) for token in tokens)
+
+
+def looks_like_place(token: str, words: Words, index: int) -> bool:
+    """Whether a word is a city's name, or has a place's ending and a preposition before it."""
+    language = words.language
+    if gazetteer.is_city(token, language.code):
+        return True
+    before = words.words[index - 1].lower() if index and words.joined(index - 1) else ""
+    return before in language.prepositions and token.endswith(language.place_endings or ("\0",))
+
+
+def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kind:
+    """The kind that a name's words tell, a title before it counted; OTHER where they tell none."""
+    lowers = [token.lower() for token in tokens]
+    if _is_body(tokens, lowers, language):
+        return Kind.PERSON if titled and tokens[0] in languages.given_names() else Kind.ORGANISATION
+    if any(token.islower() and token in language.place_words for token in tokens):
+        return Kind.PLACE  # "губернатор Озерской области"
+    if titled and _is_letters(tokens, language) and len(tokens) == 1 and len(tokens[0]) <= _ABBREVIATED:
+        return Kind.ORGANISATION if language.postposed or language.nouns_capitalised else Kind.PERSON
+    sited = len(tokens) > _NAMED_PAIR and language.postposed and gazetteer.is_sure_place(tokens[-1], language.code)
+    if titled or (len(tokens) > 1 and tokens[0] in languages.given_names() and not sited):
+        return Kind.PERSON
+    if not language.place_words.isdisjoint(lowers):
+        return Kind.PLACE
+    return Kind.ORGANISATION if _is_letters(tokens, language) else Kind.OTHER
+
+
+def _is_body(tokens: tuple[str, ...], lowers: list[str], language: Language) -> bool:
+    """Whether a name tells a body by what it is, a company's form, or an adjective before letters."""
+    if lowers[-1] in language.organisation_suffixes or not language.forms.isdisjoint(lowers):
+        return True
+    described = len(tokens) > 1 and lowers[0].endswith(language.adjective_endings or ("\0",))
+    return (described and tokens[-1].isupper()) or any(map(language.is_body, lowers))  # "Дніпропетровська ОДА"
+
+
+def _is_letters(tokens: tuple[str, ...], language: Language) -> bool:
+    """Whether a name is the letters that stand for a body, or begins with a club's ("KSV Seeheim") abroad."""
+    alone = len(tokens) == 1 or language.postposed or language.nouns_capitalised
+    return alone and tokens[0].isupper() and 1 < len(tokens[0]) <= _ABBREVIATED + (len(tokens) == 1) * RUN_WORDS

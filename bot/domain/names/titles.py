@@ -1,0 +1,126 @@
+"""Where a name begins after the titles and roles before it, and what these tell."""
+
+from bot.domain.language import languages
+from bot.domain.language.languages import Language
+from bot.domain.names.grouping import Mention
+from bot.domain.names.nouns import is_noun, is_origin
+from bot.domain.names.runs import CONNECTORS
+from bot.domain.names.words import POSSESSIVE, Words, plain
+from config.limits import ROLE_CHARACTERS
+
+_ABBREVIATED = 4
+_SHORT_NAME = 3
+_MODIFIERS = 5
+
+
+def name_start(words: Words, first: int, last: int) -> int:
+    """Where the name begins after titles and roles written with a capital; past `last` when there is none."""
+    language, given = words.language, languages.given_names()
+    lowers = [plain(word).lower().rstrip(".") for word in words.words[first : last + 1]]
+    cut = _last_title(words, first, lowers)
+    if language.nouns_capitalised:
+        cut = max(cut, _before_german_name(words, first, lowers, cut))
+    if cut < 0 or (language.postposed and cut and language.is_body(lowers[0])):
+        return first  # "Asociación para la Defensa de la Ría"
+    rest = lowers[cut + 1 :]
+    if len(rest) == 1 and rest[0] in language.organisation_suffixes:
+        return first  # "Bergmann AG"
+    if not rest:
+        # A surname such as King or Judge after a given name.
+        return first if cut > 0 and words.words[first] in given and words.words[last].isalpha() else last + 1
+    if rest[0] in CONNECTORS or rest[0] in language.particles:
+        return _past_complement(words, first + cut + 1, last)
+    if any(word in language.organisation_words for word in rest) and words.words[first + cut + 1] not in given:
+        return first + cut + 1 if language.postposed else first
+    return first + cut + 1
+
+
+def _last_title(words: Words, first: int, lowers: list[str]) -> int:
+    """The place of the last title or role among a run's words, -1 where it has none."""
+    language, given = words.language, languages.given_names()
+    cut = -1
+    for index, lower in enumerate(lowers):
+        word = words.words[first + index]
+        if not (lower in language.titles or language.is_role(lower)):
+            continue
+        known = first + index in words.first_names or (language.nouns_capitalised and word in given)
+        ends = index == len(lowers) - 1 and index > 0
+        if ends and (words.words[first + index - 1] in given or _is_surname(lowers, cut, language)):
+            continue  # "Karl Fischer", "Ann Baker"
+        if language.postposed and lower in language.organisation_words and index == 0 < len(lowers) - 1:
+            known = known or words.words[first + 1] not in given  # "Polícia Judiciária"
+        spelled = len(lower) > _ABBREVIATED and word.isupper()  # "FIRST" is a name, "CEO" a role.
+        if not known and not spelled:
+            cut = index
+    return cut
+
+
+def _is_surname(lowers: list[str], cut: int, language: Language) -> bool:
+    """Whether a run's last word is a surname behind a title and a first name: "Minister Joschko Fischer"."""
+    named = language.nouns_capitalised and cut == len(lowers) - 3 and cut >= 0
+    return named and not is_noun(lowers[-2], language) and not language.is_role(lowers[-2])
+
+
+def _before_german_name(words: Words, first: int, lowers: list[str], cut: int) -> int:
+    """The place right before a given name or a club's letters, where every noun has a capital; -1 or less for none."""
+    run = words.words[first : first + len(lowers)]
+    begun = next((index for index, word in enumerate(run) if word in languages.given_names()), 0)
+    begun = 0 if _bears_unknown_first(lowers, cut, begun, words.language) else begun
+    return max(begun - 1, _before_club(run, words.language))
+
+
+def _before_club(run: list[str], language: Language) -> int:
+    """The index of a common noun right before an acronym, "Oberligisten | KSV Baunatal", -1 where there is none."""
+    clubs = (i for i in range(len(run) - 1) if run[i + 1].isupper() and 1 < len(run[i + 1]) <= _ABBREVIATED)
+    at = next(clubs, -1)
+    if at >= 0 and (run[at + 1].lower() in language.organisation_suffixes or is_origin(run[at], language)):
+        return -1  # "Hoechst AG", "Hamburger SV"
+    return -1 if any(word.isupper() or word in languages.given_names() for word in run[: at + 1]) else at
+
+
+def _bears_unknown_first(lowers: list[str], cut: int, begun: int, language: Language) -> bool:
+    """Whether one word that is no noun stands between a title and a given name, the last: "Trainer Jörn Anders"."""
+    named = begun - 2 == cut >= 0 and begun == len(lowers) - 1 and not lowers[cut + 1].endswith("s")
+    return named and not is_noun(lowers[cut + 1], language)
+
+
+def _past_complement(words: Words, first: int, last: int) -> int:
+    """Where the name begins behind "of the ...", which tells whose role it is; past `last` when nobody is named."""
+    language, given = words.language, languages.given_names()
+    run = words.words[first : last + 1]
+    begun = next((i for i, word in enumerate(run) if i and word in given), -1)
+    if begun >= 0:
+        return first + begun
+    if any(word.lower() in language.organisation_words for word in run):
+        return first + next((i for i, word in enumerate(run) if word[0].isupper()), len(run))
+    following = words.words[last + 1] if words.joined(last) else ""
+    common = following.islower() and not (following in language.verbs or following in language.auxiliaries)
+    if common or len(run) <= _SHORT_NAME or run[-2].islower():
+        return last + 1  # "the director of the Northern Lakes Fish study": nobody is named.
+    return last - 1
+
+
+def title_gender(words: Words, first: int, name: int) -> str:
+    """The gender that the titles before a name tell, "" when they tell none."""
+    genders = (words.language.gender_of_role(word.lower().rstrip(".")) for word in words.words[first:name])
+    return next((gender for gender in genders if gender), "")
+
+
+def role_beside(words: Words, first: int, name: int) -> Mention | None:
+    """The whole of a role before a name, its modifiers included: "former Florida Gov."."""
+    language = words.language
+    at = first
+    while at > 0 and first - at < _MODIFIERS and words.joined(at - 1):
+        before = words.words[at - 1]
+        lower = before.lower()
+        if lower in language.function_words or lower in language.verbs or lower in language.participles:
+            break
+        if lower in language.weak_verbs or lower in language.days or lower in language.months:
+            break
+        at -= 1
+        if before.endswith(POSSESSIVE):
+            break
+    start, end = words.starts[at], words.ends[name - 1]
+    if words.text[end : end + 1] == ".":
+        end += 1
+    return Mention(start, end) if end - start <= ROLE_CHARACTERS else None

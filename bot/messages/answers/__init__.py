@@ -1,0 +1,1 @@
+"""What stands in a channel: the answer and its parts, its life, its record, how it looks and how it gets there."""

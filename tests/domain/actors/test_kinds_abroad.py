@@ -1,0 +1,98 @@
+"""Of which kind names are outside English: by the noun before them, by English words in them, by their shape."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+from tests.support.actors import find_actors
+
+
+def actors_of(text: str, language: str) -> dict[str, Kind]:
+    """The actors of a text with their kinds."""
+    article = Article(text, language=language)
+    return {actor.name: actor.kind for actor in find_actors(article, find_entities(article), ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "kind"),
+    [
+        ("Ayer la empresa Lacustre Norte abrió el puente.", "es", "Lacustre Norte", Kind.ORGANISATION),
+        ("Hier l'association Sauvons Mardelle a protesté.", "fr", "Sauvons Mardelle", Kind.ORGANISATION),
+        ("Ieri la società Marino Ferri ha aperto il ponte.", "it", "Marino Ferri", Kind.ORGANISATION),
+        ("Ontem a banda Lago Fundo abriu a festa.", "pt", "Lago Fundo", Kind.ORGANISATION),
+        ("Ieri compania Romlac a deschis podul.", "ro", "Romlac", Kind.ORGANISATION),
+        ("Gestern hat die Firma Quella den Steg gebaut.", "de", "Quella", Kind.ORGANISATION),
+        ("Aseară a fost ploaie. Comuna Chibeni este pustie.", "ro", "Chibeni", Kind.PLACE),
+        ("Gestern hat der Vorstand von Nostra Marda den Steg gebaut.", "de", "Nostra Marda", Kind.ORGANISATION),
+        ("Ayer llegó el presidente de Nostra Marda con su coche.", "es", "Nostra Marda", Kind.ORGANISATION),
+    ],
+)
+def test_a_noun_before_a_name_tells_its_kind(text: str, language: str, name: str, kind: Kind) -> None:
+    """A company, an association, a village, or whose chairman somebody is."""
+    assert actors_of(text, language)[name] is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "kind"),
+    [
+        ("Вчера об этом написала Lakeside Wall Journal.", "ru", "Lakeside Wall Journal", Kind.ORGANISATION),
+        ("Про це повідомила Mardle Capital у вівторок.", "uk", "Mardle Capital", Kind.ORGANISATION),
+        ("Ieri seară, Mardle Mall va găzdui un bal.", "ro", "Mardle Mall", Kind.PLACE),
+    ],
+)
+def test_an_english_name_in_another_language_is_what_its_last_word_says(
+    text: str, language: str, name: str, kind: Kind
+) -> None:
+    """English names stand untranslated in news of other languages."""
+    assert actors_of(text, language)[name] is kind
+
+
+def test_an_english_word_for_a_work_makes_no_actor() -> None:
+    """A league does not act."""
+    assert "Mardle League" not in actors_of("Вчера клуб выиграл Mardle League в гостях.", "ru")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("L'allenatore ha lodato ieri Zenadan Zorane dopo la partita.", "it", "Zenadan Zorane"),
+        ("Les buts ont été inscrits par Moumari Dagani hier soir.", "fr", "Moumari Dagani"),
+        ("Im Keller erinnert man sich an Auftritte von Chetty Bakker am See.", "de", "Chetty Bakker"),
+        ("Apoi au cântat poemele lui Nichitu Vlădoi la lac.", "ro", "Nichitu Vlădoi"),
+    ],
+)
+def test_two_plain_words_that_nothing_else_tells_are_somebody(text: str, language: str, name: str) -> None:
+    """First names that no list has are people's where the name has the shape of one."""
+    assert actors_of(text, language)[name] is Kind.PERSON
+
+
+def test_a_romanian_name_behind_its_personal_article_is_a_persons() -> None:
+    """“lui” stands before people."""
+    assert actors_of("Ieri teoria lui Vlădoi a fost respinsă la congres.", "ro")["Vlădoi"] is Kind.PERSON
+
+
+@pytest.mark.parametrize("text", ["Hier, un Mardellois de 20 ans est venu.", "Hier, le jeune Mardellois est venu."])
+def test_who_lives_in_a_town_is_nobody(text: str) -> None:
+    """A demonym behind an article or an adjective of age names nobody."""
+    assert actors_of(text, "fr") == {}
+
+
+def test_a_body_called_after_somebody_is_one_body() -> None:
+    """The institute is no person."""
+    found = actors_of("Ontem o Instituto Ricardo Penha fez análises. O Instituto Ricardo Penha abriu as portas.", "pt")
+    assert found == {"Instituto Ricardo Penha": Kind.ORGANISATION}
+
+
+def test_a_large_citys_name_alone_is_the_citys() -> None:
+    """Constanța is a first name too; where nobody bears it, it is the city."""
+    assert (
+        actors_of("Deunăzi au fost drumuri închise pentru Prahova, Constanța și altele.", "ro")["Constanța"]
+        is Kind.PLACE
+    )
+
+
+@pytest.mark.parametrize("name", ["Hessen Kassel", "Germania Fulda"])
+def test_a_german_club_is_a_club(name: str) -> None:
+    """A town behind a region or a club's word is a club."""
+    assert actors_of(f"Gestern gewann {name} mit 2:1 am See.", "de")[name] is Kind.ORGANISATION

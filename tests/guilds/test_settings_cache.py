@@ -1,0 +1,138 @@
+"""The settings cache: what a server chose is known at once here, soon in every process, and never asked for twice."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+
+from bot.adapters.database.connections import Database
+from bot.adapters.database.opening import open_database
+from bot.adapters.database.sql_store import SqlStore
+from bot.errors import StorageError
+from bot.guilds.settings_cache import SettingsCache
+from config import limits
+from config.guild import GuildSettings, Style
+from tests.support.chat import NOW
+
+GUILD, OTHER, ANA = 5, 6, 7
+
+
+class CountingStore(SqlStore):
+    """A database that counts how often settings are asked for, answers late, and fails while it is away."""
+
+    asked = 0
+    is_away = False
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database, now=lambda: NOW)
+        self.go_on = asyncio.Event()
+        self.go_on.set()
+
+    async def settings(self, guild: int) -> GuildSettings:
+        """Count, and give what was there when they were asked for."""
+        self.asked += 1
+        found = await super().settings(guild)
+        await self.go_on.wait()
+        return found
+
+    async def settings_changes(self, mark: int) -> tuple[int, frozenset[int]]:
+        """Fail, or tell of changes."""
+        if self.is_away:
+            raise StorageError
+        return await super().settings_changes(mark)
+
+
+@pytest.fixture
+async def store(database: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[CountingStore]:
+    """An empty database, at which processes look often."""
+    monkeypatch.setattr(limits, "SETTINGS_LOOK_SECONDS", 0.01)
+    async with open_database(database) as opened:
+        yield CountingStore(opened)
+
+
+async def choose(cache: SettingsCache, style: Style, *, guild: int = GUILD) -> None:
+    """Choose a style."""
+    await cache.change(guild, ANA, "style", lambda old: replace(old, style=style))
+
+
+async def until_known(store: CountingStore, cache: SettingsCache, style: Style) -> None:
+    """Wait until a process knows a style."""
+    async with asyncio.timeout(10):
+        while (await cache.settings(GUILD)).style is not style:  # noqa: ASYNC110  # A cache rings no bell.
+            await asyncio.sleep(0.005)
+    assert store.asked
+
+
+async def test_settings_are_asked_for_once(store: CountingStore) -> None:
+    """A server's settings cost one question, and private messages none."""
+    async with SettingsCache(store) as cache:
+        assert [await cache.settings(GUILD) for _ in range(3)] == [GuildSettings()] * 3
+        assert await cache.settings(None) == GuildSettings()
+    assert store.asked == 1
+
+
+async def test_change_is_known_here_at_once_and_elsewhere_soon(store: CountingStore) -> None:
+    """The process that made a change asks nobody for it; another one forgets what it knew of that server alone."""
+    async with SettingsCache(store) as one, SettingsCache(store) as other:
+        await other.settings(GUILD)
+        await other.settings(OTHER)
+        await choose(one, Style.THREAD)
+        asked = store.asked
+        assert (await one.settings(GUILD)).style is Style.THREAD
+        assert store.asked == asked
+        await until_known(store, other, Style.THREAD)
+        asked = store.asked
+        await other.settings(OTHER)
+        assert store.asked == asked
+
+
+async def test_member_who_opts_out_is_known_everywhere(store: CountingStore) -> None:
+    """And is answered again when they take it back."""
+    async with SettingsCache(store) as one, SettingsCache(store) as other:
+        for out in (True, False):
+            await one.opt_out(ANA, out=out)
+            assert (ANA in one.opted_out) is out
+            async with asyncio.timeout(10):
+                while (ANA in other.opted_out) is not out:  # noqa: ASYNC110  # A set rings no bell.
+                    await asyncio.sleep(0.005)
+    async with SettingsCache(store) as third:
+        assert third.opted_out == frozenset()
+
+
+async def test_outage_leaves_nothing_stale(store: CountingStore) -> None:
+    """While the database does not tell of changes nothing is taken from memory; after it the changes are known."""
+    async with SettingsCache(store) as one, SettingsCache(store) as other:
+        await other.settings(GUILD)
+        store.is_away = True
+        await choose(one, Style.REACTION)
+        await until_known(store, other, Style.REACTION)
+        store.is_away = False
+        await choose(one, Style.REPLY)
+        await until_known(store, other, Style.REPLY)
+
+
+async def test_memory_is_bounded(store: CountingStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of many servers those are remembered that were asked about last."""
+    monkeypatch.setattr(limits, "SETTINGS_REMEMBERED", 2)
+    async with SettingsCache(store) as cache:
+        for guild in (1, 2, 1, 3):
+            await cache.settings(guild)
+        asked = store.asked
+        await cache.settings(1)
+        assert store.asked == asked
+        await cache.settings(2)
+        assert store.asked == asked + 1
+
+
+async def test_what_was_asked_before_a_look_is_not_remembered(store: CountingStore) -> None:
+    """An answer that may be older than a change that a look has found is used once and not kept."""
+    async with SettingsCache(store) as cache, SettingsCache(store) as other:
+        store.go_on.clear()
+        asking = asyncio.create_task(cache.settings(GUILD))
+        await asyncio.sleep(0.02)
+        await choose(other, Style.THREAD)
+        await asyncio.sleep(0.05)
+        store.go_on.set()
+        assert (await asking).style is Style.REPLY
+        assert (await cache.settings(GUILD)).style is Style.THREAD
