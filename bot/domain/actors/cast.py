@@ -116,7 +116,7 @@ class _Company:
         if not at or parts[0] in given or len(parts) - at > _NAMED_PAIR + 1 or parts[at + 1].islower():
             return player
         lowers = player.words()
-        if self._language.postposed and self._language.is_body(lowers[0]):
+        if self._language.postposed and (self._language.is_body(lowers[0]) or parts[at - 1].islower()):
             return player  # "Instituto Ricardo Jorge" is called after somebody.
         begins = at == 1 and player.spots[0].initial
         if not self._bodies.isdisjoint(lowers[at:]) or (not begins and self._bodies.isdisjoint(lowers[:at])):
@@ -239,6 +239,7 @@ class _Company:
             or (bare and (player.name.isupper() or player.acts() > 0 or len(player.spots) > 1))
         )
         called = any(spot.called[0] in self._signs.called_bodies for spot in player.spots)
+        called = called or self._kinds.is_called_after_town(player)
         if known or called or len({spot.form for spot in player.spots}) > 1:
             return True
         if player.acts():

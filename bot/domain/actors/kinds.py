@@ -11,6 +11,7 @@ from bot.domain.actors.spots import Signs, Spot, abroad
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.nouns import is_common, is_origin
+from bot.domain.names.words import CYRILLIC
 from bot.domain.values.actor import Kind
 from config.limits import CITY_ALIAS_POPULATION
 
@@ -67,15 +68,19 @@ class Kinds:
     _bodies: frozenset[str] = field(init=False)
     _no_person: frozenset[str] = field(init=False)
     _leading: frozenset[str] = field(init=False)
+    _cyrillic: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Join the words that are looked up for every player."""
         self._bodies = self.signs.bodies | self.language.organisation_words
+        self._cyrillic = any(word >= CYRILLIC for word in self.language.conjunctions)
         self._leading = self.language.determiners | self.signs.people_adjectives
         self._no_person = self._bodies | self.signs.things | self.signs.media
 
     def kind_of(self, player: Player) -> Kind:
         """What the player is."""
+        if self.is_called_after_town(player):
+            return Kind.ORGANISATION
         if player.country is not None or gazetteer.is_region(player.name, self.language.code):
             return self._of_territory(player)
         last = player.name.rsplit(" ", 1)[-1]
@@ -86,6 +91,14 @@ class Kinds:
         if self._is_townspeople(player):
             return Kind.GROUP
         return self._by_words(player) or self._by_calling(player) or self._by_surroundings(player)
+
+    def is_called_after_town(self, player: Player) -> bool:
+        """Whether an article tells a club from the town after which it is called: "el Valencia"."""
+        articles = self.signs.club_articles
+        if not articles or player.country is not None or " " in player.name or player.located():
+            return False
+        led = articles.intersection(spot.called[0] for spot in player.spots)
+        return bool(led) and gazetteer.is_city(player.name, self.language.code)
 
     def _is_townspeople(self, player: Player) -> bool:
         """Whether a single name behind an article tells who lives somewhere ("le Belfortain")."""
@@ -121,18 +134,26 @@ class Kinds:
 
     def _by_surroundings(self, player: Player) -> Kind:
         sure = self._is_place(player)
-        if not sure and (player.kind is Kind.PERSON or self._is_person(player)):
+        single = player.kind is Kind.PERSON and not self._is_lone_latin(player)
+        if not sure and (single or self._is_person(player)):
             return Kind.PERSON
         if sure and self.sport and player.acts() > player.located():
             return Kind.ORGANISATION
         acts = self._acts_as_body(player)
         if sure or self._is_unsure_place(player, acts=acts):
             return Kind.PLACE
-        if player.kind is not Kind.GROUP and acts and (len(player.words()) == 1 or self._is_common(player)):
-            return Kind.ORGANISATION
-        if len(player.spots) > 1 and any(len(word) > _SHORT and word.isupper() for word in player.name.split()[:-1]):
+        if self._is_unsure_body(player, acts=acts):
             return Kind.ORGANISATION
         return player.kind if player.kind is not Kind.PLACE else Kind.OTHER
+
+    def _is_unsure_body(self, player: Player, *, acts: bool) -> bool:
+        """Whether a name that nothing else tells is a body's: it acts, has letters, or is Latin among Cyrillic."""
+        if player.kind is not Kind.GROUP and acts and (len(player.words()) == 1 or self._is_common(player)):
+            return True
+        if self._is_latin_abroad(player) and player.kind is Kind.OTHER:
+            return True
+        letters = any(len(word) > _SHORT and word.isupper() for word in player.name.split()[:-1])
+        return letters and len(player.spots) > 1
 
     def _acts_as_body(self, player: Player) -> bool:
         """Whether a name is the subject of a verb within a sentence, and no common noun ("des Vereins")."""
@@ -243,10 +264,20 @@ class Kinds:
         """Whether a name without a known given name is a person's: its shape, and what stands beside it."""
         if player.kind not in {Kind.OTHER, Kind.PLACE} or any(spot.article for spot in player.spots):
             return False
+        if self._is_latin_abroad(player):
+            return False
         if " " not in player.name:
             personal = any(spot.personal for spot in player.spots)
             return personal or player.name in languages.given_names() or bool(player.roles)
         return self._is_made_of_names(player) and self._is_persons(player)
+
+    def _is_latin_abroad(self, player: Player) -> bool:
+        """Whether a name stands in Latin letters in a text in Cyrillic ones, as firms' names do and people's do not."""
+        return self._cyrillic and player.name[0] < CYRILLIC and not player.speaks(self.speakers)
+
+    def _is_lone_latin(self, player: Player) -> bool:
+        """Whether a single word in Latin letters was taken for a person's by its role alone ("глава Mardle")."""
+        return " " not in player.name and self._is_latin_abroad(player)
 
     def _is_persons(self, player: Player) -> bool:
         """Whether words that may be a person's name are one's: by what stands beside them, or by their shape."""

@@ -43,6 +43,7 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     called_bodies = "band"     # the same for an organisation
     called_places = "village"  # the same for a place, "of" may stand between
     body_roles = "director"    # roles that with "of" stand before a body's name
+    club_articles = "el"       # articles that stand before a club called after its town, not before the town
     people_adjectives = "jeune"  # may stand before who lives somewhere, with `people_endings`
 
 What English names that stand untranslated in news of other languages end in is in `data/abroad.toml`.
@@ -123,6 +124,7 @@ class Signs:
     called_bodies: frozenset[str]
     called_places: frozenset[str]
     body_roles: frozenset[str]
+    club_articles: frozenset[str]
     people_adjectives: frozenset[str]
 
 

@@ -94,7 +94,9 @@ def _is_noun(words: Words, index: int) -> bool:
 def _is_complement(words: Words, index: int) -> bool:
     """Whether a word without a capital may be a genitive that completes a body's name."""
     language, word = words.language, words.words[index]
-    if not word.islower() or not word.endswith(language.complement_endings) or word in language.times:
+    if not word.islower() or not word.endswith(language.complement_endings):
+        return False
+    if word in language.times or word in language.links:
         return False
     if word in language.function_words or word in language.not_names or word in language.auxiliaries:
         return False

@@ -14,6 +14,7 @@ _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "s")
 _DECLENSIONS = ("en", "er", "es", "em", "e")
 _SHORTEST_PART = 4
 _FORMS = 4096
+_SPA = 2
 
 
 def is_common(word: str, language: Language) -> bool:
@@ -54,6 +55,7 @@ def without_nouns(words: Words, first: int, last: int, *, titled: bool) -> tuple
         return first, last
     if last == first + 1 and adjective_of_name(words, first):
         return first, last
+    first = _past_origin(words, first, last)
     while first < last and _leads(words.words[first], language) and words.words[first] not in given:
         if first + 1 == last and words.words[last].lower() in language.organisation_suffixes:
             break  # "Bergmann AG"
@@ -66,6 +68,15 @@ def without_nouns(words: Words, first: int, last: int, *, titled: bool) -> tuple
     if last == first + 1 and told and _is_plural(words.words[last].lower(), language):
         return first, first - 1  # "Köpperner Vereine"
     return first, last
+
+
+def _past_origin(words: Words, first: int, last: int) -> int:
+    """Past where a firm or a club is, when that is no part of its name: "Berliner | Quell-Verlag"."""
+    language, run = words.language, words.words[first : last + 1]
+    if len(run) > 1 and is_origin(run[0], language) and "-" in run[1] and language.is_body(run[1].lower()):
+        return first + 1
+    spa = len(run) > _SPA and run[0].lower() in language.place_words and run[1].endswith("er")
+    return first + _SPA if spa else first  # "Bad Quellener | Wanderfreunde"
 
 
 def _is_led(words: Words, first: int, index: int) -> bool:

@@ -100,7 +100,7 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
         opens = first < last and language.postposed and _only_opens(words, first, last)
         if not (lower in function or spoken or opens or lower.replace("’", "'").partition("'")[0] in language.pronouns):
             break
-        if _begins_place(words, first, last):
+        if _begins_place(words, first, last) or _is_article_of_name(words, first, last):
             break
         first += 1
     if first < last and words.words[first].lower() in language.led_by:
@@ -108,6 +108,15 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
     while last >= first and last not in words.borne and _ends_outside(words, last):
         last -= 1
     return first, last
+
+
+def _is_article_of_name(words: Words, first: int, last: int) -> bool:
+    """Whether an article within a sentence has its capital as a name's first word: "en La Habana", "la Repubblica"."""
+    language, word = words.language, words.words[first]
+    if first == last or not language.postposed or word.lower() not in language.definite or words.initial(first):
+        return False
+    listed = words.gap(first - 1) == ", "
+    return word.istitle() and (listed or (words.joined(first - 1) and words.words[first - 1].islower()))
 
 
 def _begins_place(words: Words, first: int, last: int) -> bool:

@@ -7,13 +7,16 @@ joins are one run as well ("Food and Drug Administration").
 import re
 
 from bot.domain.language import languages
+from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_body, past_complement, past_marks
+from bot.domain.names.nouns import is_common
 from bot.domain.names.words import CYRILLIC, POSSESSIVE, Words
 from config.limits import RUN_WORDS
 
 CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
 _ADJECTIVES = 2
 _LETTERS = 5
+_STROKES = frozenset({"/", " / "})
 _ADJECTIVE_ENDINGS = ("ий", "ій", "ова", "ове", "ева", "ый", "ой", "ая", "ое")
 _ROMAN = re.compile("[IVX]+")
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
@@ -23,7 +26,7 @@ def run_end(words: Words, index: int) -> int:
     """The last word of the run of capitals that begins here; particles and an organisation's "of" may stand within."""
     last = index
     while not (_owns(words, last) and not _owns_body(words, last)) and (
-        words.joined(last) or _lists_subjects(words, last)
+        words.joined(last) or _lists_subjects(words, last) or _is_of_two_towns(words, index, last)
     ):
         following = words.words[last + 1]
         if (words.words[last][0] >= CYRILLIC) != (following[0] >= CYRILLIC):
@@ -163,7 +166,14 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
         complement = head or any(inner.islower() for inner in words.words[first + 1 : joint])
         another = acronym or following in languages.given_names() or language.is_body(following.lower())
         return another or (body and language.postposed and not complement)
+    if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
+        return True  # "Ada Ries von der Feuerwehr"
     return not body and (acronym or following.lower() in language.organisation_words)
+
+
+def _is_no_name(word: str, language: Language) -> bool:
+    """Whether a noun tells a body or is common, in a language whose nouns have capitals."""
+    return language.is_body(word.lower()) or is_common(word, language)
 
 
 def _joins_body(words: Words, first: int, last: int) -> bool:
@@ -191,6 +201,15 @@ def _lists_subjects(words: Words, last: int) -> bool:
     """Whether a comma parts two subjects here: "Alcohol, Tobacco"."""
     subjects = words.language.subjects
     return last + 1 < len(words.words) and {words.words[last].lower(), words.words[last + 1].lower()} <= subjects
+
+
+def _is_of_two_towns(words: Words, first: int, last: int) -> bool:
+    """Whether a stroke joins two towns in a club's name: "SG Wallau/Massenheim"."""
+    if last == first or last + 1 >= len(words.words) or not words.language.nouns_capitalised:
+        return False
+    club, word, following = words.words[first], words.words[last], words.words[last + 1]
+    letters = club.isupper() and 1 < len(club) <= _LETTERS and not word.isupper()
+    return letters and following.istitle() and words.gap(last) in _STROKES
 
 
 def _over_subjects(words: Words, first: int, last: int) -> int | None:

@@ -96,3 +96,20 @@ def test_a_large_citys_name_alone_is_the_citys() -> None:
 def test_a_german_club_is_a_club(name: str) -> None:
     """A town behind a region or a club's word is a club."""
     assert actors_of(f"Gestern gewann {name} mit 2:1 am See.", "de")[name] is Kind.ORGANISATION
+
+
+def test_a_club_called_after_its_town_is_no_place() -> None:
+    """Spanish towns have no article, clubs have."""
+    found = actors_of("El técnico vio que ganó el Valencia por dos goles. Luego voló a Sevilla.", "es")
+    assert (found["Valencia"], found["Sevilla"]) == (Kind.ORGANISATION, Kind.PLACE)
+
+
+def test_a_latin_name_among_cyrillic_letters_is_a_firms() -> None:
+    """People's names are transcribed, firms' names are not."""
+    assert actors_of("Вчера глава Mardlex встретился с Петром Лапиным.", "ru")["Mardlex"] is Kind.ORGANISATION
+
+
+def test_a_museum_called_after_somebody_is_no_person() -> None:
+    """Who gave a museum its name is no actor of the story."""
+    found = actors_of("Виставка триває в Озерському музеї імені Андрія Лапка до травня.", "uk")
+    assert "Андрія Лапка" not in found

@@ -112,9 +112,37 @@ def test_an_english_name_is_not_parted_in_another_alphabet() -> None:
         ("São Paulo foi invadida pela cozinha. O povo gosta.", "pt", "São Paulo"),
         ("Gestern zahlte die Kolbe & Partner GmbH ihre Schulden.", "de", "Kolbe & Partner GmbH"),
         ("Naturfreunde kamen nach Fulda SEEHEIM. Sie wanderten am Samstag.", "de", "Fulda"),
+        ("Gestern schlug die SG Wallau/Masheim den Meister klar.", "de", "SG Wallau/Masheim"),
+        ("Gestern sprach Einsatzleiterin Ada Ries von der Berufsfeuerwehr vom Feuer.", "de", "Ada Ries"),
+        ("Ayer la Consejería de Trabajo e Industria abrió la planta.", "es", "Consejería de Trabajo e Industria"),
+        ("Ayer la Fundación Norte contra la Sed abrió.", "es", "Fundación Norte contra la Sed"),
+        ("Ayer viajó a La Habana con su padre.", "es", "La Habana"),
+        ("Ieri, secondo La Nuova Gazzetta, pioveva.", "it", "La Nuova Gazzetta"),
+        ("Вчера Общество защиты прав потребителей подало иск.", "ru", "Общество защиты прав потребителей"),
+        ("Учора Озерська академія наук готувала висновок.", "uk", "Озерська академія наук"),
+        (
+            "Виставка триває в Озерському музеї імені Андрія Лапка до травня.",
+            "uk",
+            "Озерському музеї імені Андрія Лапка",
+        ),
         ("Учора Озерська селищна рада замовила ремонт.", "uk", "Озерська селищна рада"),
     ],
 )
 def test_names_are_whole(text: str, language: str, name: str) -> None:
     """What stands in marks, an initial, a club's letters, English “of”, “&” and a rare first name belong to names."""
+    assert name in names_of(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Авиакомпания Лапин открыла рейс. Рейс ждали давно.", "ru", "Лапин"),
+        ("Фабрика Озерон підвищить ціни на все.", "uk", "Озерон"),
+        ("Albumul Innei a fost produs la lac.", "ro", "Innei"),
+    ],
+)
+def test_a_common_noun_that_begins_a_sentence_is_no_part_of_the_name_behind_it(
+    text: str, language: str, name: str
+) -> None:
+    """What something is has its capital from the sentence."""
     assert name in names_of(text, language)
