@@ -89,7 +89,15 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/text",
         *EDGE,
     ),
-    "bot/briefing": ("bot/behalf.py", "bot/domain/text", "bot/guilds", "bot/ports.py", "bot/domain/brief", *EDGE),
+    "bot/briefing": (
+        "bot/behalf.py",
+        "bot/domain/text",
+        "bot/guilds",
+        "bot/ports.py",
+        "bot/domain/brief",
+        "bot/domain/claims",
+        *EDGE,
+    ),
     "bot/messages/answers": (
         "bot/messages/posts",
         "bot/briefing",

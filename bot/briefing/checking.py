@@ -4,18 +4,29 @@
     2. look         one call to a model for all of them; away, slow or wrong, it decides nothing
     3. check        makes the brief of what stands; what stood by the look alone is told from what the rules proved
 
-A long article is judged in a process of the pool, so that no heartbeat waits for it.
+A short article is read once for both judgements. A long one is judged in a process of the pool, so that no heartbeat
+waits for it.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from bot.domain.brief.check import check, undecided
+from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft
-from bot.domain.values.proof import Answers, Question
+from bot.domain.values.proof import Answers
 from bot.ports import Pool, SecondLook
 from config import limits
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A draft with what a second look says of it, and the article as it was read for that, None where it was not."""
+
+    draft: Draft
+    answers: Answers = field(default_factory=Answers)
+    claims: Claims | None = None
 
 
 class Checking:
@@ -35,21 +46,19 @@ class Checking:
         """What a brief depends on besides its engine: the model that looks; "" for none."""
         return "" if self._second_look is None else self._second_look.name
 
-    async def look(self, draft: Draft, article: Article) -> tuple[Draft, Answers]:
-        """A second look at a model's draft; the draft is given back with what the look cost on its bill."""
+    async def look(self, draft: Draft, article: Article) -> Look:
+        """A second look at a model's draft, which is given back with what the look cost on its bill."""
         if self._second_look is None:
-            return draft, Answers()
-        questions = await self._undecided(draft, article)
-        answers = await self._second_look.ask(questions) if questions else Answers()
-        return replace(draft, usage=draft.usage + answers.usage), answers
+            return Look(draft)
+        short = len(article.text) <= limits.CHECK_IN_LOOP_CHARACTERS
+        claims = Claims(article) if short else None
+        asked = undecided(draft, article, claims) if short else await self._pool.run(undecided, draft, article)
+        answers = await self._second_look.ask(asked) if asked else Answers()
+        return Look(replace(draft, usage=draft.usage + answers.usage), answers, claims)
 
-    async def check(self, draft: Draft, article: Article, *, fallback: Draft, answers: Answers) -> Brief:
+    async def check(self, look: Look, article: Article, *, fallback: Draft) -> Brief:
         """The brief of what stands."""
+        draft, carried = look.draft, look.answers.carried
         if len(article.text) <= limits.CHECK_IN_LOOP_CHARACTERS:
-            return check(draft, article, fallback=fallback, carried=answers.carried)
-        return await self._pool.run(check, draft, article, fallback=fallback, carried=answers.carried)
-
-    async def _undecided(self, draft: Draft, article: Article) -> tuple[Question, ...]:
-        if len(article.text) <= limits.CHECK_IN_LOOP_CHARACTERS:
-            return undecided(draft, article)
-        return await self._pool.run(undecided, draft, article)
+            return check(draft, article, fallback=fallback, carried=carried, claims=look.claims)
+        return await self._pool.run(check, draft, article, fallback=fallback, carried=carried)

@@ -27,7 +27,7 @@ from typing import Self
 from bot import errors
 from bot.briefing.aside import aside
 from bot.briefing.cache_keys import article_key, cache_key, content_key, source_hash, wish_hash
-from bot.briefing.checking import Checking
+from bot.briefing.checking import Checking, Look
 from bot.briefing.reading import SourceReader
 from bot.briefing.reread import Reread
 from bot.domain.brief import codec
@@ -35,7 +35,6 @@ from bot.domain.brief.relink import relinked
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief, Served
 from bot.domain.values.draft import Draft
-from bot.domain.values.proof import Answers
 from bot.domain.values.source import Source
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import EngineName, Wish
@@ -297,12 +296,13 @@ class Desk:
             read = None if engine is self._builtin else await self._read_by_rules(article, wish)
             draft = await engine.write(article, wish, read=read)
             fallback = read or draft
-            answers = Answers()
+            look = Look(draft)
             if draft.engine != self._builtin.name:
-                draft, answers = await self._checking.look(draft, article)
+                look = await self._checking.look(draft, article)
+                draft = look.draft
         try:
             with _Stopwatch(self._metrics, "check"):
-                brief = await self._checking.check(draft, article, fallback=fallback, answers=answers)
+                brief = await self._checking.check(look, article, fallback=fallback)
         except errors.NutgrafError as error:
             error.usage += draft.usage  # There is no brief, but the model is paid.
             raise

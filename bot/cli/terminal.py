@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.chat.render import spoken
+from bot.domain.chat.quotes import by_speaker, in_order, spoken, tells
 from bot.domain.text.context import context_notes
 from bot.domain.text.hosts import site_label
 from bot.domain.values.article import Article
@@ -70,7 +70,7 @@ def _wrapped(line: Line) -> list[str]:
 
 
 def show(brief: Brief, *, today: date, evidence: bool = False) -> Iterator[Line]:
-    """The brief on a day, quotes whole.
+    """The brief on a day; quotes whole, in the article's order, the speaker of several in a row behind the last.
 
     With `evidence` each sentence is followed by those of the article that carry it.
     """
@@ -90,17 +90,24 @@ def show(brief: Brief, *, today: date, evidence: bool = False) -> Iterator[Line]
             role = f" — {actor.role}" if actor.role else ""
             line = f"{actor.name}{role} ({actor.kind.value}, {actor.mentions}×)"
             yield Line(line, indent=2, lead=len(plain(actor.name)))
-    if brief.quotes:
-        yield from (Line(), Line("Quotes", "bold"))
-        for quote in brief.quotes:
-            yield Line(f"“{spoken(quote.text)}” — {quote.speaker or 'unattributed'}", indent=2)
-            if quote.translation:
-                yield Line(f"in translation: {quote.translation}", "italic", 4)
+    yield from _quotes(brief)
     yield Line()
     read = "complete" if article.complete else "only a part could be read"
     yield Line(f"engine: {brief.engine} · {read}", "dim")
     for note in (*article.notes, *(note for note in brief.notes if note not in article.notes)):
         yield Line(f"note: {note}", "yellow")
+
+
+def _quotes(brief: Brief) -> Iterator[Line]:
+    telling = in_order(quote for quote in brief.quotes if tells(quote))
+    if telling:
+        yield from (Line(), Line("Quotes", "bold"))
+        for group in by_speaker(telling):
+            for number, quote in enumerate(group, 1):
+                said = f" — {quote.speaker or 'unattributed'}" if number == len(group) else ""
+                yield Line(f"“{spoken(quote.text)}”{said}", indent=2)
+                if quote.translation:
+                    yield Line(f"in translation: {quote.translation}", "italic", 4)
 
 
 def _facts(article: Article, today: date) -> str:

@@ -103,3 +103,22 @@ def test_a_date_is_written_as_people_do() -> None:
 def test_no_line_steers_a_terminal() -> None:
     """Control characters and what turns a line's direction are left out, and breaks are spaces."""
     assert as_text([Line("one\n\x1b[2Jtwo\u202e three\x07")]) == "one [2Jtwo three\n"
+
+
+def test_quotes_are_read_in_the_articles_order() -> None:
+    """Two in a row have their speaker once; the comma of the sentence around goes, and so does a lone word."""
+    text = (
+        "Harbour closes\n\nThe harbour of Port Ellery closes on Monday for repairs of its eastern quay.\n\n"
+        "“We have waited for this far too long,” said Ada Quill, the harbour master. “The quay is older than I am.”\n\n"
+        "Tom Marsh, a fisherman, called the plan “difficult”. “Nobody told us where to land our fish,” he said.\n\n"
+        "“They can land it in Lakeside for a month,” Ada Quill said on Friday."
+    )
+    article = Article(text=text, title="Harbour closes", language="en")
+    brief = check(write_draft(article, Wish()), article)
+    lines = as_text(show(brief, today=date(2026, 6, 1))).partition("Quotes\n")[2].partition("\n\n")[0].splitlines()
+    assert lines == [
+        "  “We have waited for this far too long”",
+        "  “The quay is older than I am.” — Ada Quill",
+        "  “Nobody told us where to land our fish” — Tom Marsh",
+        "  “They can land it in Lakeside for a month” — Ada Quill",
+    ]

@@ -43,7 +43,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def check(
-    draft: Draft, article: Article, *, fallback: Draft | None = None, carried: Mapping[Question, bool] | None = None
+    draft: Draft,
+    article: Article,
+    *,
+    fallback: Draft | None = None,
+    carried: Mapping[Question, bool] | None = None,
+    claims: Claims | None = None,
 ) -> Brief:
     """Make a brief of what stands of `draft` in `article`.
 
@@ -53,8 +58,9 @@ def check(
         fallback: another draft, whose summary serves where fewer than `limits.FEWEST_SENTENCES` of this one's sentences
             stand, and whose headline, actors and quotes serve where none stands.
         carried: what a second look says of the claims that `undecided` gave.
+        claims: the article as it was read for `undecided`; None to read it.
     """
-    claims = Claims(article)
+    claims = claims or Claims(article)
     sound = claims.reading.article
     checker = _Checker(article, claims, draft.language, carried or {}, reads=fallback is draft)
     spare = None
@@ -92,9 +98,12 @@ def check(
     )
 
 
-def undecided(draft: Draft, article: Article) -> tuple[Question, ...]:
-    """What the rules leave open of a draft, to be asked at a second look: each claim once, the summary's first."""
-    checker = _Checker(article, Claims(article), draft.language, {})
+def undecided(draft: Draft, article: Article, claims: Claims | None = None) -> tuple[Question, ...]:
+    """What the rules leave open of a draft, to be asked at a second look: each claim once, the summary's first.
+
+    `claims` is the article as it was read already; None to read it.
+    """
+    checker = _Checker(article, claims or Claims(article), draft.language, {})
     checker.summary(draft.sentences)
     checker.headline(draft.headline, draft.headline_rests_on)
     checker.actors(draft.actors)

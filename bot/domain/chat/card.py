@@ -8,11 +8,12 @@ the best short quotes in the article's order, those of one speaker together
 engine · what was not read
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
+from bot.domain.chat.quotes import by_speaker, in_order, tells
 from bot.domain.chat.render import place_link, quote_lines, speaker_line
 from bot.domain.chat.view import Budget, Card, Line, Row, Text, View, clip, escape, masked
 from bot.domain.text.context import OPINION, context_notes
@@ -103,22 +104,14 @@ def shown_quotes(brief: Brief, length: Length, *, compact: bool = False) -> tupl
 
 
 def _shown_quotes(brief: Brief, room: _Room) -> tuple[Quote, ...]:
-    telling = [quote for quote in brief.quotes if _tells(quote)]
+    telling = [quote for quote in brief.quotes if tells(quote)]
     fitting = [quote for quote in telling if len(quote.text) <= room.characters or quote.opening]
     named = {actor.name for actor in brief.actors}
 
     def weight(quote: Quote) -> tuple[bool, bool, int]:
         return (quote.speaker is None, quote.speaker not in named, quote.start)
 
-    return tuple(sorted(sorted(fitting, key=weight)[: room.quotes], key=lambda quote: quote.start))
-
-
-def _tells(quote: Quote) -> bool:
-    """Whether a quote's words have a meaning of their own: several words, or a sentence."""
-    sentence = quote.text[:1].isupper() and quote.text.endswith((".", "!", "?", "…"))
-    # Chinese and Japanese have no spaces between words, of two characters each as a rule.
-    unspaced = sum("\u3040" <= character <= "\u9fff" for character in quote.text) >= 2 * limits.CARD_QUOTE_WORDS
-    return sentence or unspaced or len(quote.text.split()) >= limits.CARD_QUOTE_WORDS
+    return tuple(in_order(sorted(fitting, key=weight)[: room.quotes]))
 
 
 def _head(brief: Brief, words: Words, budget: Budget, today: date | None) -> str:
@@ -200,13 +193,7 @@ def _actor(actor: Actor) -> str:
 
 def _quotes(brief: Brief, words: Words, budget: Budget, room: _Room) -> list[str]:
     """Quotes in the article's order; several in a row of one speaker have that name once, below the last."""
-    return [line for group in _by_speaker(_shown_quotes(brief, room)) for line in _group(group, words, budget, room)]
-
-
-def _by_speaker(quotes: Sequence[Quote]) -> Iterator[list[Quote]]:
-    """Quotes in a row of one speaker; of those that nobody is named for, each may be another's."""
-    for _, group in groupby(quotes, key=lambda quote: quote.speaker or quote.start):
-        yield list(group)
+    return [line for group in by_speaker(_shown_quotes(brief, room)) for line in _group(group, words, budget, room)]
 
 
 def _group(group: list[Quote], words: Words, budget: Budget, room: _Room) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.domain.chat.quotes import in_order, spoken
 from bot.domain.chat.view import Budget, Card, Text, View, clip, escape, masked
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
@@ -24,12 +25,12 @@ class Page:
 
 
 def render_quotes(brief: Brief, words: Words, *, page: int = 0, spoiler: bool = False) -> Page:
-    """Every quote of a brief, a page at a time, hidden where the brief is. A quote too long for a message is named."""
+    """Every quote of a brief in its order, a page at a time, hidden where the brief is; one too long is named."""
     title = masked(f"**{escape(clip(brief.headline, limits.HEADLINE_CHARACTERS))}**", brief.article.url)
     count = words.count("{number} quote", "{number} quotes", len(brief.quotes))
     head = f"{title}\n-# {count}"
     blocks = []
-    for quote in brief.quotes:
+    for quote in in_order(brief.quotes):
         block = "\n".join(quote_lines(quote, words))
         blocks.append(block if Budget().take(f"{head}\n{block}") else too_long_line(quote, words))
     pages = fill(head, blocks)
@@ -119,11 +120,6 @@ def speaker_line(quote: Quote, words: Words) -> str:
 
 def _said_by(quote: Quote, words: Words) -> str:
     return words.say("unattributed") if quote.speaker is None else escape(quote.speaker)
-
-
-def spoken(text: str) -> str:
-    """The words of a quote without the comma at their end, which belongs to the sentence around them."""
-    return text.removesuffix(",") or text
 
 
 def place_link(link: str | None) -> str:

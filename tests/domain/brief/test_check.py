@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.brief.check import STOOD_IN, TRANSLATED, UNCOMPARED, check
+from bot.domain.brief.check import STOOD_IN, TRANSLATED, UNCOMPARED, check, undecided
+from bot.domain.claims.claims import Claims
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
@@ -423,3 +424,15 @@ def test_words_are_shown_as_they_are_written(word: str) -> None:
     article = Article(text=told, language="en")
     brief = check(drafted(sentences=(DraftSentence(f"The court heard {word} on Monday."),)), article)
     assert brief.summary == (f"The court heard {word} on Monday.",)
+
+
+def test_one_reading_serves_the_second_look_and_the_check() -> None:
+    """What was read of an article for the questions is not read again for the brief, which is the same."""
+    sentence = DraftSentence("The port authority of Port Ellery wants to shut its docks so that they can be mended.")
+    draft = Draft(headline="Harbour closes", sentences=(sentence,), actors=(), quotes=(), engine="openai:small")
+    claims = Claims(ARTICLE)
+    asked = undecided(draft, ARTICLE, claims)
+    sentences = claims.reading.sentences
+    brief = check(draft, ARTICLE, claims=claims)
+    assert (asked, brief) == (undecided(draft, ARTICLE), check(draft, ARTICLE))
+    assert claims.reading.sentences is sentences

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.domain.chat.button_ids import PATTERN, Action, ButtonId, read_button_id
 from bot.domain.chat.card import SECTIONS, render, render_headline
 from bot.domain.chat.links import scan
-from bot.domain.chat.render import fill, render_pointer, render_quotes, render_stage, spoken
+from bot.domain.chat.quotes import spoken
+from bot.domain.chat.render import fill, render_pointer, render_quotes, render_stage
 from bot.domain.chat.view import Button, Card, LinkButton, Size, View, escape, link_button, masked, safe_url
 from bot.domain.text.context import OPINION
 from bot.domain.values.actor import Actor, Kind
