@@ -383,10 +383,6 @@ class WorkStore(Protocol):
         """Those of these messages that are owed an answer."""
         ...
 
-    async def owed_count(self) -> int:
-        """How many answers are owed, in all servers."""
-        ...
-
     async def promise(self, promised: Promised, *, due: datetime) -> None:
         """Remember that a command was promised an answer; another process gives it at `due`."""
         ...

@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.domain.chat.view import View, clip
 from bot.errors import UsageError
 from bot.i18n.marking import to_say
-from bot.reports.digest import Span, gather, show_digest, zone_of
+from bot.reports.digest import DigestSpan, gather, show_digest, zone_of
 from bot.reports.quote_search import PATTERN, Period, Search, look_up, make_search, read_search
 from cogs.shared.audience import Told, is_hidden_from, room_of, rooms_for
 from cogs.shared.client import Asked, BotClient
@@ -29,7 +29,7 @@ from config import limits
 CHOICE_CHARACTERS = 100
 
 PERIODS = {Period.TODAY: _("today"), Period.WEEK: _("the last 7 days"), Period.MONTH: _("the last 30 days")}
-SPANS = {Span.DAY: _("the last day"), Span.WEEK: _("the last week")}
+SPANS = {DigestSpan.DAY: _("the last day"), DigestSpan.WEEK: _("the last week")}
 
 Speaker = Range[str, 1, limits.SEARCH_SPEAKER_CHARACTERS]
 Typed = Range[str, 1, limits.SEARCH_WORDS_CHARACTERS]
@@ -138,7 +138,7 @@ class Archive(commands.Cog):
             self.bot.parts.store,
             interaction.guild_id or 0,
             channel=place.id,
-            since=now - Span(span or Span.DAY).length,
+            since=now - DigestSpan(span or DigestSpan.DAY).length,
             until=now,
             zone=zone_of(settings),
         )

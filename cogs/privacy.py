@@ -5,7 +5,7 @@ from discord.app_commands import locale_str as _
 from discord.ext import commands
 
 from bot.domain.chat.view import View
-from bot.reports.privacy import PATTERN, Custom, Wish, ask_to_delete, show_privacy
+from bot.reports.privacy import PATTERN, Custom, PrivacyAction, ask_to_delete, show_privacy
 from cogs.shared.client import Asked, BotClient
 from cogs.shared.commands.buttons import lasting_button
 from cogs.shared.commands.interactions import answer, words_for
@@ -13,7 +13,7 @@ from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
 
 
-async def _press(interaction: Asked, wish: Wish) -> None:
+async def _press(interaction: Asked, wish: PrivacyAction) -> None:
     """Do what is wished by whoever pressed, and show what holds then in the same message."""
     with discord_faults():
         await interaction.response.defer()
@@ -22,7 +22,7 @@ async def _press(interaction: Asked, wish: Wish) -> None:
         await interaction.edit_original_response(view=layout(view))
 
 
-PrivacyButton = lasting_button(PATTERN, lambda match: Wish(match["wish"]), _press)
+PrivacyButton = lasting_button(PATTERN, lambda match: PrivacyAction(match["action"]), _press)
 
 
 class Privacy(
@@ -38,38 +38,38 @@ class Privacy(
     @app_commands.command(name=_("show", name=True), description=_("Show what is stored about you, and for how long."))
     async def show(self, interaction: Asked) -> None:
         """Show what is kept."""
-        await answer(interaction, await done(interaction, Wish.KEEP), private=True)
+        await answer(interaction, await done(interaction, PrivacyAction.KEEP), private=True)
 
     @app_commands.command(name=_("opt-out", name=True), description=_("Stop having your links answered."))
     async def opt_out(self, interaction: Asked) -> None:
         """Answer them no more."""
-        await answer(interaction, await done(interaction, Wish.OUT), private=True)
+        await answer(interaction, await done(interaction, PrivacyAction.OUT), private=True)
 
     @app_commands.command(name=_("opt-in", name=True), description=_("Have your links answered again."))
     async def opt_in(self, interaction: Asked) -> None:
         """Answer them again."""
-        await answer(interaction, await done(interaction, Wish.IN), private=True)
+        await answer(interaction, await done(interaction, PrivacyAction.IN), private=True)
 
     @app_commands.command(name=_("delete", name=True), description=_("Delete what is stored about you."))
     async def delete(self, interaction: Asked) -> None:
         """Ask whether it is meant."""
-        await answer(interaction, await done(interaction, Wish.DELETE), private=True)
+        await answer(interaction, await done(interaction, PrivacyAction.DELETE), private=True)
 
 
-async def done(interaction: Asked, wish: Wish) -> View:
+async def done(interaction: Asked, wish: PrivacyAction) -> View:
     """Do what a member wishes; gives what holds then."""
     bot, user, words = interaction.client, interaction.user.id, words_for(interaction)
     said = ""
     match wish:
-        case Wish.OUT:
+        case PrivacyAction.OUT:
             await bot.parts.settings_cache.opt_out(user, out=True)
             said = words.say("I answer your links no more, in any server. Commands and mentions work as ever.")
-        case Wish.IN:
+        case PrivacyAction.IN:
             await bot.parts.settings_cache.opt_out(user, out=False)
             said = words.say("I answer your links again where a channel is watched.")
-        case Wish.DELETE:
+        case PrivacyAction.DELETE:
             return ask_to_delete(await bot.parts.store.kept_of(user), words)
-        case Wish.DO_DELETE:
+        case PrivacyAction.DO_DELETE:
             forgotten = await bot.following.forget_member(user)
             said = words.count(
                 "Done. Your data and my {number} answer to you are deleted.",
@@ -83,7 +83,7 @@ async def done(interaction: Asked, wish: Wish) -> View:
                     "gone.",
                     forgotten.left,
                 )
-        case Wish.KEEP:
+        case PrivacyAction.KEEP:
             pass
     custom = Custom(bot.parts.retention_days, bot.parts.has_model)
     return show_privacy(custom, await bot.parts.store.kept_of(user), words, said=said)

@@ -24,7 +24,7 @@ from playground.rules.state import (
     User,
     flatten,
 )
-from playground.service import Draft, Service
+from playground.service import MessageDraft, Service
 
 Person = Member | User
 CHAT, USER_MENU, MESSAGE_MENU = 1, 2, 3
@@ -71,7 +71,7 @@ class People:
         """Write a message; see `Town.post` for the arguments."""
         who = account(author)
         self._moderate(place, who, content)
-        draft = Draft(
+        draft = MessageDraft(
             content, attachments=files or [], embeds=embeds or [], flags=flags, ping=ping, number=number, poll=poll
         )
         if reply_to is not None:
@@ -94,7 +94,7 @@ class People:
             return
         if guild.updates_channel is not None:
             embed: JSON = {"type": "auto_moderation_message", "description": content}
-            shown = Draft(embeds=[embed], kind=MessageKind.AUTOMOD)
+            shown = MessageDraft(embeds=[embed], kind=MessageKind.AUTOMOD)
             self.service.post(self.service.channels[guild.updates_channel], who, shown)
         raise NotOfferedError("the message was blocked by automatic moderation")
 

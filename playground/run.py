@@ -13,7 +13,7 @@ from bot.errors import ConfigurationError
 from config.settings import Secret, Settings
 from playground.connect import point_at
 from playground.newsroom import build_newsroom, watch_news
-from playground.page.serve import Page
+from playground.page.serve import ChatPage
 from playground.server import HOST, LocalDiscord
 
 
@@ -42,7 +42,7 @@ async def run_playground(wiring: Wiring, *, port: int, say: Callable[[str], None
     """
     local = LocalDiscord(port=port)
     newsroom = build_newsroom(local)
-    Page(local, newsroom)
+    ChatPage(local, newsroom)
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="nutgraf-playground-"))
         try:

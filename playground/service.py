@@ -19,7 +19,7 @@ ANSWER_SECONDS = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class MessageDraft:
     """A message on its way in.
 
     Attributes:
@@ -103,7 +103,7 @@ class Service(Places):
 
     # --- messages ---------------------------------------------------------------------------------------------------
 
-    def post(self, place: Channel, author: User, draft: Draft, *, enforce_nonce: bool = False) -> Message:
+    def post(self, place: Channel, author: User, draft: MessageDraft, *, enforce_nonce: bool = False) -> Message:
         """Create a message; with `enforce_nonce` the one that the author sent before with the same nonce is given.
 
         Raises:
@@ -169,7 +169,7 @@ class Service(Places):
             body["guild_id"] = str(place.guild_id)
         self.place_event("CHANNEL_PINS_UPDATE", place, body, Intent.GUILDS if place.guild_id else 0)
         reference = {"type": 0, "channel_id": str(place.id), "message_id": str(message.id)}
-        return self.post(place, who, Draft(kind=MessageKind.PINNED, reference=reference))
+        return self.post(place, who, MessageDraft(kind=MessageKind.PINNED, reference=reference))
 
     def publish(self, message: Message) -> list[Message]:
         """Publish an announcement: the channels that follow get it by a webhook; gives what they got."""
@@ -179,7 +179,7 @@ class Service(Places):
         reference = {"type": 0, "channel_id": str(place.id), "message_id": str(message.id)}
         reference["guild_id"] = str(place.guild_id)
         sender = self.user(f"{self.guilds[place.guild_id or 0].name} #{place.name}", bot=True)
-        copy = Draft(
+        copy = MessageDraft(
             message.content,
             embeds=message.embeds,
             flags=Flag.IS_CROSSPOST,

@@ -385,13 +385,45 @@ def test_only_the_room_of_briefs_makes_one() -> None:
         if path.startswith(MAKERS_OF_BRIEFS):
             continue
         for node in ast.walk(tree_of(path)):
-            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+            if not isinstance(node, ast.Call):
                 continue
-            assert node.func.id != "Brief", f"{path} makes a Brief"
-            if node.func.id == "replace" and node.args:
+            called = ast.unparse(node.func).rpartition("dataclasses.")[2].rpartition("copy.")[2]
+            assert called.rpartition(".")[2] != "Brief", f"{path} makes a Brief"
+            if called in {"replace", "copy", "deepcopy"} and node.args:
                 assert "brief" not in ast.unparse(node.args[0]).rpartition(".")[2], f"{path} changes a Brief"
 
 
 def top(name: str) -> str:
     """The package of a dotted name."""
     return name.partition(".")[0]
+
+
+def test_each_word_of_the_product_names_one_class() -> None:
+    """A page, a draft or an answer is the same thing wherever the code speaks of it."""
+    table = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").partition("## The words")[2].partition("\n## ")[0]
+    words = {line.split("|")[1].strip().title() for line in table.splitlines() if line.startswith("| ")}
+    assert {"Page", "Draft", "Answer"} <= words
+    named: dict[str, list[str]] = {}
+    for path in modules().values():
+        for node in tree_of(path).body:
+            if isinstance(node, ast.ClassDef) and node.name in words:
+                named.setdefault(node.name, []).append(path)
+    assert {word: places for word, places in named.items() if len(places) > 1} == {}
+
+
+def test_no_two_migrations_share_a_number() -> None:
+    """Migrations follow each other, one by one, and each names the one before it."""
+    folder = ROOT / "bot/adapters/database/migrations/versions"
+    steps: dict[str, str | None] = {}
+    for path in sorted(folder.glob("[0-9]*.py")):
+        told = {
+            node.targets[0].id: ast.literal_eval(node.value)
+            for node in tree_of(str(path.relative_to(ROOT))).body
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
+        assert path.name.startswith(f"{told['revision']}_")
+        assert told["revision"] not in steps
+        steps[told["revision"]] = told["down_revision"]
+    numbers = list(steps)
+    assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
+    assert list(steps.values()) == [None, *numbers[:-1]]

@@ -15,7 +15,7 @@ from bot.errors import QueueAwayError, StorageError
 from bot.guilds.settings_cache import SettingsCache
 from bot.messages.answering import Answering
 from bot.messages.owing.batching import Batching
-from bot.messages.owing.fair_queue import Bounds, FairQueue
+from bot.messages.owing.fair_queue import FairQueue, QueueBounds
 from bot.messages.owing.marks import Marks
 from bot.messages.performing import Performing
 from bot.messages.posts.gates import is_watched
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 JOB = "answer"
 """The name of the job that gives an answer."""
 
-BOUNDS = Bounds(
+BOUNDS = QueueBounds(
     waiting=limits.WAITING_PER_SERVER,
     waiting_in_all=limits.WAITING_IN_ALL,
     at_once=limits.AT_ONCE_PER_SERVER,

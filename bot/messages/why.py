@@ -30,7 +30,7 @@ WOULD_BE = to_say("It would be answered now.")
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Explanation:
     """What `/why` finds: the gate that stopped a message, None where none does, and a template with its fields."""
 
     stop: Stop | None
@@ -77,7 +77,7 @@ class Why:
         self._now = now
         self._reads_messages = reads_messages
 
-    async def explain(self, post: Post, words: Words) -> Verdict:
+    async def explain(self, post: Post, words: Words) -> Explanation:
         """Why a message got no answer, or would get one now.
 
         Args:
@@ -102,19 +102,19 @@ class Why:
             return _stopped(Stop.PERMISSION, permissions=", ".join(words.say(name) for name in lacking))
         return await self._by_reading(post, findings, settings, words)
 
-    async def _by_records(self, post: Post) -> Verdict | None:
+    async def _by_records(self, post: Post) -> Explanation | None:
         """What became of the answer, None where nothing is known of any."""
         for answer in await self._store.answers_to([post.id]):
             if answer.kind is AnswerKind.DISMISSED:
                 return _stopped(Stop.DISMISSED)
             if answer.kind is not AnswerKind.REMOVED:
-                return Verdict(None, ANSWERED, {"link": jump_link(answer.guild, answer.channel, answer.id)})
+                return Explanation(None, ANSWERED, {"link": jump_link(answer.guild, answer.channel, answer.id)})
         refusal = await self._work_store.refusal_of(post.id)
         if refusal is not None:
-            return Verdict(None, REFUSED, {"reason": escape(refusal.reason)})
-        return Verdict(None, WAITS, {}) if await self._work_store.still_owed([post.id]) else None
+            return Explanation(None, REFUSED, {"reason": escape(refusal.reason)})
+        return Explanation(None, WAITS, {}) if await self._work_store.still_owed([post.id]) else None
 
-    async def _by_reading(self, post: Post, findings: Findings, settings: GuildSettings, words: Words) -> Verdict:
+    async def _by_reading(self, post: Post, findings: Findings, settings: GuildSettings, words: Words) -> Explanation:
         asker = replace(asker_of(post), message=0)
         wish = Wish(length=settings.length, language=settings.language)
         limited = await self._limiter.would_stop(asker, settings) is not None
@@ -138,8 +138,8 @@ class Why:
         earlier = await self._store.earlier_answer(post.channel, served.content, since=since)
         if earlier is not None and settings.repeat_hours:
             return _stopped(Stop.REPEAT, link=jump_link(earlier.guild, earlier.channel, earlier.id))
-        return Verdict(None, WOULD_BE, {})
+        return Explanation(None, WOULD_BE, {})
 
 
-def _stopped(stop: Stop, **fields: object) -> Verdict:
-    return Verdict(stop, stop.template, fields)
+def _stopped(stop: Stop, **fields: object) -> Explanation:
+    return Explanation(stop, stop.template, fields)

@@ -18,7 +18,7 @@ from config import limits
 from config.guild import DigestPlan, GuildSettings
 
 
-class Span(StrEnum):
+class DigestSpan(StrEnum):
     """The time that a digest is of."""
 
     DAY = "day"
@@ -27,7 +27,7 @@ class Span(StrEnum):
     @property
     def length(self) -> timedelta:
         """How long it is."""
-        return timedelta(days=1 if self is Span.DAY else 7)
+        return timedelta(days=1 if self is DigestSpan.DAY else 7)
 
 
 @dataclass(frozen=True, slots=True)

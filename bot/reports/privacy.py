@@ -10,7 +10,7 @@ from bot.i18n.words import Words
 from config import limits
 
 
-class Wish(StrEnum):
+class PrivacyAction(StrEnum):
     """What a button of `/privacy` is pressed for."""
 
     OUT = "out"
@@ -25,7 +25,7 @@ class Wish(StrEnum):
         return f"privacy:{self.value}"
 
 
-PATTERN = re.compile(r"privacy:(?P<wish>out|in|delete|do|keep)")
+PATTERN = re.compile(r"privacy:(?P<action>out|in|delete|do|keep)")
 """The custom ids of the buttons."""
 
 
@@ -48,11 +48,11 @@ def show_privacy(custom: Custom, kept: Kept, words: Words, *, said: str = "") ->
     top: tuple[Text | Line, ...] = (Text(said), Line()) if said else ()
     card = Card((*top, *(Text(part) for part in parts)))
     turn = (
-        Button(words.say("Answer my links again"), Wish.IN.custom_id)
+        Button(words.say("Answer my links again"), PrivacyAction.IN.custom_id)
         if kept.opted_out
-        else Button(words.say("Answer my links no more"), Wish.OUT.custom_id)
+        else Button(words.say("Answer my links no more"), PrivacyAction.OUT.custom_id)
     )
-    delete = Button(words.say("Delete what is stored of me"), Wish.DELETE.custom_id, Tone.DANGER)
+    delete = Button(words.say("Delete what is stored of me"), PrivacyAction.DELETE.custom_id, Tone.DANGER)
     return View((card,)).with_buttons(turn, delete if _has_something(kept) else None)
 
 
@@ -74,8 +74,8 @@ def ask_to_delete(kept: Kept, words: Words) -> View:
         words.say("Your own messages stay, for they are yours. This cannot be undone."),
     ]
     return View((Card((Text(" ".join(sentence for sentence in sentences if sentence)),)),)).with_buttons(
-        Button(words.say("Delete it"), Wish.DO_DELETE.custom_id, Tone.DANGER),
-        Button(words.say("Keep it"), Wish.KEEP.custom_id),
+        Button(words.say("Delete it"), PrivacyAction.DO_DELETE.custom_id, Tone.DANGER),
+        Button(words.say("Keep it"), PrivacyAction.KEEP.custom_id),
     )
 
 

@@ -41,7 +41,7 @@ FRAME_BYTES = 15 * 1024 * 1024
 SHOWN = 100
 
 
-class Page:
+class ChatPage:
     """The chat page of a local Discord; make it before the server is entered.
 
     Args:

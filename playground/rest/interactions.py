@@ -10,7 +10,7 @@ from playground.rules.composing import numbered
 from playground.rules.limits import check_choices, check_message, check_modal
 from playground.rules.refusal import Refusal, invalid_form, unknown, unknown_interaction, unknown_message
 from playground.rules.state import JSON, Flag, Interaction, Message, MessageKind, flatten
-from playground.service import Draft
+from playground.service import MessageDraft
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 
@@ -52,7 +52,7 @@ def _apply(call: Call, asked: Interaction, kind: int, data: JSON) -> Message | N
         asked.original = say(call, asked, data)
     elif kind == DEFERRED_MESSAGE:
         flags = int(data.get("flags") or 0) & Flag.EPHEMERAL | Flag.LOADING
-        asked.original = _show(call, asked, Draft(flags=flags))
+        asked.original = _show(call, asked, MessageDraft(flags=flags))
     elif kind == UPDATE:
         asked.original = asked.message
         if asked.message is not None:
@@ -86,7 +86,7 @@ def _moderate(asked: Interaction, data: JSON) -> None:
         raise Refusal(400, 200000, "Message was blocked by automatic moderation")
 
 
-def _show(call: Call, asked: Interaction, draft: Draft) -> Message:
+def _show(call: Call, asked: Interaction, draft: MessageDraft) -> Message:
     service = call.service
     private = bool(draft.flags & Flag.EPHEMERAL) or _must_be_private(call, asked)
     draft = replace(

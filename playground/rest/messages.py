@@ -9,7 +9,7 @@ from playground.rules import permissions
 from playground.rules.limits import BULK_DELETE, check_message
 from playground.rules.refusal import Refusal, invalid_form, unknown
 from playground.rules.state import JSON, THREADS_ONLY, Channel, ChannelKind, Flag, Message, MessageKind
-from playground.service import Draft
+from playground.service import MessageDraft
 
 # Fourteen days: older messages cannot be deleted in bulk.
 BULK_AGE_MS = 14 * 24 * 3600 * 1000
@@ -45,11 +45,11 @@ def may_send(call: Call, place: Channel, body: JSON, *, files: bool) -> None:
         raise Refusal(403, 160005, "Thread is locked")
 
 
-def draft_of(call: Call, body: JSON, *, place: Channel) -> Draft:
+def draft_of(call: Call, body: JSON, *, place: Channel) -> MessageDraft:
     """The message that a body describes; EPHEMERAL and whom it is for are the caller's matter."""
     files = call.attachments(body.get("attachments"), [])
     reference, kind = _reference(call, place, body.get("message_reference"))
-    return Draft(
+    return MessageDraft(
         content=body.get("content") or "",
         embeds=[entry | {"type": "rich"} for entry in body.get("embeds") or []],
         components=body.get("components") or [],

@@ -11,7 +11,7 @@ from playground.rules.command_limits import check_commands
 from playground.rules.limits import check_message
 from playground.rules.refusal import Refusal, invalid_form, missing_access, missing_permissions, unknown
 from playground.rules.state import JSON, THREADS_ONLY, Channel, ChannelKind, Member, User
-from playground.service import Draft
+from playground.service import MessageDraft
 
 SESSIONS = 1000
 
@@ -260,7 +260,7 @@ async def start_thread(call: Call) -> Any:
     call.see(place.id, "create_private_threads" if private else "create_public_threads")
     made = call.service.thread(place, call.body["name"], call.service.bot, private=private)
     if not private:
-        call.service.post(place, call.service.bot, Draft(call.body["name"], kind=18))
+        call.service.post(place, call.service.bot, MessageDraft(call.body["name"], kind=18))
     return wire.channel(made) | {"member": wire.thread_member(made, call.service.bot.id)}
 
 

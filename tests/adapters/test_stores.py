@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.database.connections import lock
-from bot.adapters.database.opening import HEAD, connected, database_url, migrate, schema_revision
-from bot.adapters.database.sql_store import SqlStore, open_store
+from bot.adapters.database.opening import HEAD, connected, database_url, migrate
+from bot.adapters.database.sql_store import SqlStore
 from bot.domain.values.records import (
     AnswerKind,
     AnswerRecord,
@@ -26,6 +26,7 @@ from bot.errors import ConfigurationError, StorageError
 from config import limits
 from config.guild import DigestPlan, GuildSettings
 from tests.support.postgres import PostgresServer, empty_url
+from tests.support.stores import open_store, schema_revision
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 GUILD, CHANNEL, OTHER = 10_000_000_000_000_001, 20_000_000_000_000_001, 20_000_000_000_000_002

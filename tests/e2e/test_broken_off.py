@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from bot.app.composition import database_of
 from bot.domain.values.brief import Served
 from bot.domain.values.source import Link, Source
 from bot.domain.values.wish import Wish
@@ -29,6 +30,7 @@ from bot.ports import Briefer, Progress
 from config import limits
 from config.guild import Limits
 from tests.support.newsroom import Newsroom
+from tests.support.stores import owed_count
 
 PASSING: tuple[Exception, ...] = (
     BrokenOffError(),
@@ -110,7 +112,7 @@ async def failing(newsroom: Newsroom) -> FailingDesk:
 async def owes_nothing(newsroom: Newsroom) -> None:
     """Wait until no answer is owed any more."""
     async with asyncio.timeout(30):
-        while await newsroom.parts.work_store.owed_count():  # noqa: ASYNC110  # A row that goes rings no bell.
+        while await owed_count(database_of(newsroom.process)):  # noqa: ASYNC110  # A row that goes rings no bell.
             await asyncio.sleep(0.05)
 
 
@@ -174,7 +176,7 @@ async def test_what_is_wrong_with_the_page_is_final(newsroom: Newsroom) -> None:
         await newsroom.town.post(newsroom.news, newsroom.ana, url)
     await newsroom.town.until(lambda: len(desk.asked) == len(FINAL) or None, "the desk was asked")
     await newsroom.town.settle()
-    assert await newsroom.parts.work_store.owed_count() == 0
+    assert await owed_count(database_of(newsroom.process)) == 0
     assert set(desk.asked.values()) == {1}
     assert newsroom.town.messages(newsroom.news, by=newsroom.town.bot) == []
 

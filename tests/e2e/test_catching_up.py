@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.app.composition import database_of
 from bot.domain.values.brief import Served
 from bot.domain.values.source import Source
 from bot.domain.values.wish import Wish
@@ -14,6 +15,7 @@ from config import limits
 from config.guild import Limits
 from playground.rules.state import ChannelKind, Message
 from tests.support.newsroom import HEADLINE, Newsroom
+from tests.support.stores import owed_count
 
 
 async def stopped(newsroom: Newsroom) -> None:
@@ -141,12 +143,12 @@ async def test_answer_under_way_survives_its_process(newsroom: Newsroom, monkeyp
     await asyncio.sleep(0.3)
     await newsroom.town.stop(newsroom.bot)
     assert await answers(newsroom, post, asked) == [0, 0]
-    assert await newsroom.parts.work_store.owed_count() == 2
+    assert await owed_count(database_of(newsroom.process)) == 2
     await started(newsroom)
     await newsroom.answer(post)
     await newsroom.answer(asked)
     assert await answers(newsroom, post, asked) == [1, 1]
-    assert await newsroom.parts.work_store.owed_count() == 0
+    assert await owed_count(database_of(newsroom.process)) == 0
 
 
 @pytest.mark.parametrize("status", [503, 500])

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.sql_store import open_store
 from bot.app.composition import database_of
 from bot.domain.values.wish import Length
 from bot.guilds.settings_cache import SettingsCache
@@ -14,6 +13,7 @@ from playground.gateway import ALL_INTENTS
 from tests.support.audits import changes, last_change
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 from tests.support.site import Site
+from tests.support.stores import open_store
 from tests.support.town import NotOfferedError, Town
 
 MESSAGE_CONTENT = 1 << 15

@@ -1,8 +1,8 @@
 """A flood in one server keeps nobody else waiting, and nothing waits without a bound."""
 
-from bot.messages.owing.fair_queue import Bounds, FairQueue
+from bot.messages.owing.fair_queue import FairQueue, QueueBounds
 
-BOUNDS = Bounds(waiting=5, waiting_in_all=8, at_once=2, at_once_in_all=4)
+BOUNDS = QueueBounds(waiting=5, waiting_in_all=8, at_once=2, at_once_in_all=4)
 
 
 def test_servers_have_turns() -> None:

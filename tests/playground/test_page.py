@@ -13,11 +13,11 @@ import pytest
 from playground.connect import point_at
 from playground.newsroom import STORIES, Newsroom, build_newsroom, text_of, watch_news
 from playground.page.render import Renderer
-from playground.page.serve import Page
+from playground.page.serve import ChatPage
 from playground.rest.api import Failure
 from playground.rules.state import JSON
 from playground.server import LocalDiscord
-from playground.service import Draft
+from playground.service import MessageDraft
 from tests.playground.simple_bot import SimpleBot
 
 
@@ -57,7 +57,7 @@ async def place() -> AsyncIterator[Place]:
     """The playground, its page open in #news as the owner."""
     local = LocalDiscord()
     newsroom = build_newsroom(local)
-    Page(local, newsroom)
+    ChatPage(local, newsroom)
     async with local, aiohttp.ClientSession() as session:
         with point_at(local.api_url, local.gateway_url):
             bot = SimpleBot()
@@ -236,7 +236,7 @@ async def test_hostile_text_is_shown_as_text(place: Place) -> None:
     }
     embed = {"title": evil, "description": evil, "fields": [{"name": evil, "value": evil}]}
     file = place.local.people.file(evil, b"x")
-    draft = Draft(evil, components=[container], embeds=[embed], attachments=[file])
+    draft = MessageDraft(evil, components=[container], embeds=[embed], attachments=[file])
     message = service.post(news, service.user(evil), draft)
     service.react(message, service.owner, evil)
     shown = (await place.browser.shown("message", "reaction"))["html"]

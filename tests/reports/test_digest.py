@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.values.records import AnswerRecord, QuoteRecord
 from bot.i18n.words import Words
-from bot.reports.digest import Digest, Span, due, gather, show_digest, zone_of
+from bot.reports.digest import Digest, DigestSpan, due, gather, show_digest, zone_of
 from config import limits
 from config.guild import DigestPlan, GuildSettings
 from tests.support.chat import GUILD, NOW, Speaker
@@ -152,7 +152,7 @@ def test_stories_stand_apart() -> None:
 
 def test_span_is_a_day_or_a_week() -> None:
     """What `/digest` looks back on."""
-    assert (Span.DAY.length, Span.WEEK.length) == (timedelta(days=1), timedelta(days=7))
+    assert (DigestSpan.DAY.length, DigestSpan.WEEK.length) == (timedelta(days=1), timedelta(days=7))
 
 
 async def test_digest_is_gathered_from_what_was_briefed(speaker: Speaker) -> None:

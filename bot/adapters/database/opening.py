@@ -72,12 +72,6 @@ async def migrate(url: str, *, to: str = HEAD) -> str:
     return to
 
 
-async def schema_revision(url: str) -> str | None:
-    """The revision of the schema that the database has, None for an empty database. Raises StorageError."""
-    async with connected(url) as database:
-        return await _revision(database)
-
-
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
     """The database at `url`; on SQLite its folder is made and its schema brought up to date.

@@ -1,15 +1,13 @@
 """What the bot keeps of servers and members, in a database: SQLite in a file, or PostgreSQL that processes share."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Collection, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, fields
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bot.adapters.database.connections import Connection, Now, lock, utc, value
+from bot.adapters.database.connections import Connection, lock, utc, value
 from bot.adapters.database.folding import folded
-from bot.adapters.database.opening import open_database
 from bot.adapters.database.sql_answers import QUOTE, SqlAnswers, answers_where, forget
 from bot.adapters.database.statements import columns, insert_into, within
 from bot.domain.values.records import AnswerKind, AnswerRecord, AuditRecord, Kept, QuoteQuery, QuoteRecord, UsageRecord
@@ -48,13 +46,6 @@ _SWEEP = (
     "DELETE FROM claims WHERE at < :oldest",
     "DELETE FROM guild_settings WHERE guild IN :left",
 )
-
-
-@asynccontextmanager
-async def open_store(url: str, *, now: Now) -> AsyncIterator["SqlStore"]:
-    """A store on the database at `url`. Raises as `open_database`."""
-    async with open_database(url) as database:
-        yield SqlStore(database, now=now)
 
 
 class SqlStore(SqlAnswers):

@@ -64,10 +64,6 @@ class SqlWorkStore:
         rows = await self._database.rows("SELECT message FROM owed WHERE message IN :messages", messages=messages)
         return frozenset(row["message"] for row in rows)
 
-    async def owed_count(self) -> int:
-        """How many answers are owed, in all servers."""
-        return int(await value(self._database, "SELECT count(*) FROM owed"))
-
     async def promise(self, promised: Promised, *, due: datetime) -> None:
         """Remember that a command was promised an answer; another process gives it at `due`."""
         await self._database.change(_PROMISE, id=promised.id, due=due, what=json.dumps(asdict(promised)))

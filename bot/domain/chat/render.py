@@ -16,7 +16,7 @@ ARROW = "↗"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class QuotesPage:
     """One page of a list, of how many."""
 
     view: View
@@ -24,7 +24,7 @@ class Page:
     of: int
 
 
-def render_quotes(brief: Brief, words: Words, *, page: int = 0, spoiler: bool = False) -> Page:
+def render_quotes(brief: Brief, words: Words, *, page: int = 0, spoiler: bool = False) -> QuotesPage:
     """Every quote of a brief in its order, a page at a time, hidden where the brief is; one too long is named."""
     title = masked(f"**{escape(clip(brief.headline, limits.HEADLINE_CHARACTERS))}**", brief.article.url)
     count = words.count("{number} quote", "{number} quotes", len(brief.quotes))
@@ -35,7 +35,7 @@ def render_quotes(brief: Brief, words: Words, *, page: int = 0, spoiler: bool = 
         blocks.append(block if Budget().take(f"{head}\n{block}") else too_long_line(quote, words))
     pages = fill(head, blocks)
     number = min(page, len(pages) - 1)
-    return Page(View((Card((Text(pages[number]),), spoiler=spoiler),)), number, len(pages))
+    return QuotesPage(View((Card((Text(pages[number]),), spoiler=spoiler),)), number, len(pages))
 
 
 def render_pointer(

@@ -11,7 +11,7 @@ Server = int
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class QueueBounds:
     """How much may wait for one server and in all, and how much of each may be under way at once."""
 
     waiting: int
@@ -27,7 +27,7 @@ class FairQueue(Generic[Item]):
         bounds: its bounds.
     """
 
-    def __init__(self, bounds: Bounds) -> None:
+    def __init__(self, bounds: QueueBounds) -> None:
         self._bounds = bounds
         self._waiting: OrderedDict[Server, deque[tuple[int, Item]]] = OrderedDict()
         self._servers: dict[int, Server] = {}
