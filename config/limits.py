@@ -716,6 +716,10 @@ DESK_KEPT_SECONDS = 300
 REQUESTS_A_SECOND = 45.0
 # Requests that may be sent at once before the pace counts.
 REQUESTS_SLACK = 4
+# Seconds for which a request's reserved moment stands, a twentieth of Discord's second and what a busy machine takes to
+# wake somebody; and moments that are reserved anew until one is used however late.
+RESERVED_SECONDS = 0.1
+RESERVED_TRIES = 5
 # Requests a second of one process while Redis is away: three processes together stay below Discord's limit.
 REQUESTS_A_SECOND_ALONE = 15.0
 # Processes that share each of Discord's windows while they cannot count together, seconds in which they go on so after

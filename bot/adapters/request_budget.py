@@ -133,16 +133,20 @@ class MemoryRequestBudget:
         await self._standstill.wait()
         if not _counts(path):
             return
+        late = 0
         while True:
             now = self._clock()
             wait = max(0.0, self._next - limits.REQUESTS_SLACK * self._pace - now)
             if wait > 0:
                 self._tight_until = now + wait + 1.0
-            if not wait or level is Urgency.ANSWER:
-                self._next = max(now, self._next) + self._pace
-                await asyncio.sleep(wait)
+            if wait and level is not Urgency.ANSWER:
+                await asyncio.sleep(limits.BUDGET_LOOK_SECONDS)
+                continue
+            self._next = max(now, self._next) + self._pace
+            await asyncio.sleep(wait)
+            if _is_in_time(now + wait, self._clock(), late):
                 return
-            await asyncio.sleep(limits.BUDGET_LOOK_SECONDS)
+            late += 1
 
     async def answered(self, method: str, path: str, status: int, headers: Mapping[str, str]) -> None:  # noqa: ARG002  # As above.
         """Learn from Discord's answer to a request."""
@@ -255,17 +259,22 @@ class RedisRequestBudget:
 
     async def _reserve_moment(self, level: Urgency) -> None:
         pace = 1_000_000 / limits.REQUESTS_A_SECOND
+        late = 0
         while True:
+            asked = time.monotonic()
             wait = await self._reserve(
                 keys=[f"{self._prefix}next"],
                 args=[pace, pace * limits.REQUESTS_SLACK, -1 if level is Urgency.ANSWER else 0],
             )
             if wait > 0:
                 self._waited(wait / 1_000_000)
-            if wait <= 0 or level is Urgency.ANSWER:
-                await asyncio.sleep(wait / 1_000_000)
+            if wait > 0 and level is not Urgency.ANSWER:
+                await asyncio.sleep(limits.BUDGET_LOOK_SECONDS)
+                continue
+            await asyncio.sleep(wait / 1_000_000)
+            if _is_in_time(asked + wait / 1_000_000, time.monotonic(), late):
                 return
-            await asyncio.sleep(limits.BUDGET_LOOK_SECONDS)
+            late += 1
 
     async def answered(self, method: str, path: str, status: int, headers: Mapping[str, str]) -> None:
         """Learn from Discord's answer to a request."""
@@ -332,6 +341,14 @@ def route_of(method: str, path: str) -> tuple[str, str]:
     major = found[2] if found else ""
     kind = _ID.sub("/:id", path.replace(f"/{major}", "/:major", 1) if major else path)
     return f"{method} {kind}", major
+
+
+def _is_in_time(moment: float, now: float, late: int) -> bool:
+    """Whether a reserved moment may be used; `late` says how many moments were missed before.
+
+    A process that stood still wakes with all that it had spread over that time: sent at once, it would be too much.
+    """
+    return now - moment <= limits.RESERVED_SECONDS or late >= limits.RESERVED_TRIES
 
 
 def _counts(path: str) -> bool:

@@ -12,6 +12,7 @@ from discord.ext import commands
 
 from bot.app.commands import sync_commands
 from bot.app.rest import tracing
+from bot.app.sharing import share
 from bot.app.speaking import speaking_parts
 from bot.ending import end
 from bot.messages.accepting import JOB, Accepting
@@ -210,6 +211,8 @@ class Nutgraf(BotClient):
             def read(data: Any) -> None:
                 try:
                     parse(data)
+                    if event == "GUILD_CREATE" and (guild := self.get_guild(int(data["id"]))) is not None:
+                        share(guild)  # At once: a start brings hundreds of servers before any listener hears of them.
                 except Exception:  # Whatever it is, the other events are to be heard.
                     log.exception("an event %s could not be read", event)
                     self.parts.metrics.count("errors", where="gateway")

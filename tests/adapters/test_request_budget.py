@@ -55,6 +55,22 @@ async def test_two_processes_keep_one_pace(budgets: tuple[RequestBudget, Request
     assert budgets[0].is_tight
 
 
+async def test_process_that_stood_still_sends_no_flood(budgets: tuple[RequestBudget, RequestBudget]) -> None:
+    """What was spread over the seconds in which a process stood still is spread anew."""
+    sent: list[float] = []
+
+    async def send() -> None:
+        await budgets[0].take("POST", PATH, Urgency.ANSWER)
+        sent.append(time.monotonic())
+
+    sending = [asyncio.create_task(send()) for _ in range(60)]
+    await asyncio.sleep(0.1)
+    time.sleep(1.5)  # noqa: ASYNC251  # The whole process stands still.
+    await asyncio.gather(*sending)
+    most = max(sum(first <= moment < first + 0.5 for moment in sent) for first in sent)
+    assert most <= limits.REQUESTS_A_SECOND / 2 + limits.REQUESTS_SLACK + 6
+
+
 async def test_answers_go_before_what_can_wait(budgets: tuple[RequestBudget, RequestBudget]) -> None:
     """What is not urgent waits until no answer does, however late those were asked for."""
     order: list[Urgency] = []

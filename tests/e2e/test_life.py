@@ -3,6 +3,7 @@
 import asyncio
 import json
 
+import discord
 import pytest
 
 from bot.adapters.database.connections import Sqlite
@@ -296,3 +297,15 @@ async def test_what_happens_elsewhere_asks_the_database_nothing(newsroom: Newsro
     await town.delete(here)
     await town.settle()
     assert answer not in town.messages(newsroom.general)
+
+
+async def test_servers_share_what_is_the_same(newsroom: Newsroom) -> None:
+    """The name of a channel is in memory once, however many servers have a channel of that name."""
+    service = newsroom.town.discord.service
+    other = service.channel(service.guild("Another server", newsroom.town.owner), newsroom.news.name)
+    await newsroom.restart()
+    here, there = newsroom.bot.get_channel(newsroom.news.id), newsroom.bot.get_channel(other.id)
+    assert isinstance(here, discord.TextChannel)
+    assert isinstance(there, discord.TextChannel)
+    assert here.name is there.name
+    assert here.overwrites == there.overwrites == {}

@@ -66,8 +66,8 @@ async def soak(options: argparse.Namespace) -> dict[str, Any]:
         await stage.until_answered(seconds=options.patience)
         end = await warm(stage, seconds=options.patience)
         print_logs(stage, options)
-        lost = stage.lost
-        return figures(stage, did=chaos.did, begin=begin, end=end, lost_at=await stage.told_of(lost[:5]))
+        wrong = {"lost_at": await stage.told_of(stage.lost[:5]), "doubled_at": await stage.told_of(stage.doubled[:5])}
+        return figures(stage, did=chaos.did, begin=begin, end=end, **wrong)
 
 
 async def warm(stage: Stage, *, seconds: float) -> dict[str, dict[str, Any]]:
@@ -153,7 +153,7 @@ TRIALS: dict[str, Callable[[argparse.Namespace], Coroutine[None, None, dict[str,
 
 
 def main() -> int:
-    """Run a trial; 1 where something was lost or doubled, or a process weighs more than at its beginning."""
+    """Run a trial; 1 where something was lost, doubled or sent too fast, or a process weighs more than before."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak")
     parser.add_argument("trial", choices=TRIALS)
     parser.add_argument("--workers", type=int, default=2, help="processes that do jobs; 0 for one that does all")
@@ -171,7 +171,7 @@ def main() -> int:
     found = asyncio.run(TRIALS[options.trial](options))
     more = grown(found["begin"], found["end"]) if "begin" in found else []
     sys.stdout.write(json.dumps({"trial": options.trial, **found, "grown": more}) + "\n")
-    return int(bool(found["lost"] or found["doubled"] or more))
+    return int(bool(found["lost"] or found["doubled"] or found["429"] or more))
 
 
 if __name__ == "__main__":
