@@ -14,7 +14,7 @@ EACH ?= 40
 SECONDS_IN_ALL ?= 1200
 POSTS ?= 1000
 
-.PHONY: install setup playground size wheels test check lint types soak bench quality fuzz security trial-model docs pictures locales cities given-names format clean
+.PHONY: install setup playground size wheels test check lint types soak bench quality fuzz security trial-model docs pictures locales cities given-names format mutants coverage drafts clean
 
 # What runs the program, and nothing else: under 250 MB.
 install: $(INSTALLED)
@@ -95,6 +95,10 @@ given-names: setup
 
 quality: setup
 	$(VENV)/python -m tests.quality
+
+# A hash of every draft, set by set: the same before and after a change that moves code and rewrites none.
+drafts: setup
+	$(VENV)/python -m tests.drafts
 
 # A small, weak model briefs articles of the corpus; read what was kept.
 trial-model: setup
