@@ -14,7 +14,7 @@ EACH ?= 40
 SECONDS_IN_ALL ?= 1200
 POSTS ?= 1000
 
-.PHONY: install setup playground size wheels test check lint types soak bench quality fuzz security trial-model docs pictures locales cities given-names format mutants coverage drafts clean
+.PHONY: install setup playground size wheels old-pips test check lint types soak bench quality fuzz security trial-model docs pictures locales cities given-names format mutants coverage drafts clean
 
 # What runs the program, and nothing else: under 250 MB.
 install: $(INSTALLED)
@@ -49,6 +49,10 @@ size: $(UV)
 wheels: setup
 	$(VENV)/python -m tests.wheels
 	$(VENV)/pytest -q -rs tests/test_wheel.py
+
+# Old versions of pip, with which the wheel is tried: a few megabytes.
+old-pips: setup
+	$(VENV)/python -m tests.wheels --pips
 
 test: setup
 	$(VENV)/pytest -n $(JOBS) --dist loadgroup

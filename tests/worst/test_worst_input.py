@@ -17,8 +17,8 @@ from tests.worst.handlers import HANDLERS, Handler, take
 MOST = 0.020
 NOISE = 0.002
 
-# How many times as long twice the input may take: 2.2, and what the clock of a shared machine adds.
-GROWTH = 2.6
+# How many times as long twice the input may take: what is sorted takes 2.1 times as long.
+GROWTH = 2.2
 
 
 def seconds(handler: Handler, given: object, *, rounds: int) -> float:
@@ -44,9 +44,11 @@ def test_worst_input_takes_no_time_worth_mentioning(handler: Handler) -> None:
     slowest = max(range(len(whole)), key=times.__getitem__)
     bound = MOST * busy()
     assert seconds(handler, whole[slowest], rounds=5) <= bound, repr(whole[slowest])[:100]
-    for _ in range(5):
-        taken = seconds(handler, whole[slowest], rounds=5)
-        if taken <= NOISE or taken <= GROWTH * seconds(handler, half[slowest], rounds=5):
+    least = least_half = float("inf")
+    for _ in range(8):
+        least = min(least, seconds(handler, whole[slowest], rounds=3))
+        least_half = min(least_half, seconds(handler, half[slowest], rounds=3))
+        if least <= max(NOISE, GROWTH * least_half):
             return
     pytest.fail(f"it grows faster than its input: {whole[slowest]!r:.100}")
 

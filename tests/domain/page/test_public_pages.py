@@ -17,7 +17,10 @@ from tests.conftest import SHARED
 
 FOLDER = SHARED / "data" / "pages-dev"
 
-pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the real pages are not on this machine")
+pytestmark = [
+    pytest.mark.skipif(not FOLDER.is_dir(), reason="the real pages are not on this machine"),
+    pytest.mark.xdist_group("real pages"),  # One process reads them for all tests.
+]
 
 # Every third page: enough for the floors, and quick. Lowering a floor is a decision that the commit names.
 STEP = 3

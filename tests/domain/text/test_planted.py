@@ -130,4 +130,4 @@ def test_passage_takes_along_what_it_points_at(passage: str) -> None:
 )
 def test_search_takes_linear_time(unit: str) -> None:
     """Eight times the text takes about eight times as long, for the worst characters too."""
-    assert grows_linearly(lambda count: find_planted(unit * count), small=10_000, large=80_000)
+    assert grows_linearly(lambda count: find_planted(unit * count), small=5_000, large=40_000)
