@@ -82,10 +82,18 @@ class Background:
         inside = [other for other in claim if other.clause == token.clause and other.content]
         if len(inside) == 1:
             return True  # A headline's "Thornwick: ..."
+        if token.entities and not self._is_tied(token, claim):
+            return False
         if token is inside[0] and token.before not in self._story.words.ties:
             first = aligned.told.tokens[0]
             return (self._story.leans(first) and not first.entities) or PART in first.signs
         return True
+
+    def _is_tied(self, token: Token, claim: Sequence[Token]) -> bool:
+        """Whether a preposition stands before a name, an article or so between them."""
+        at = claim.index(token)
+        before = [other for other in claim[max(0, at - _OPENING) : at] if other.clause == token.clause]
+        return any(other.folded in self._story.words.ties for other in before)
 
     @cached_property
     def _leads(self) -> list[Told]:

@@ -144,7 +144,9 @@ _PARTICIPLE = "ge"
 
 
 def _exact(token: Token, found: Iterable[int], told: Told) -> set[int]:
-    """Those of some positions at which the very word stands."""
+    """Those of some positions at which the very word stands; of a name every place counts alike."""
+    if token.entities:
+        return set(found)
     return {at for at in found if told.tokens[at].plain == token.plain}
 
 

@@ -222,7 +222,9 @@ class Story:
                 token.entities = _NOBODY if person is None else frozenset({person})
             refers = token.stem in self.words.referring and token.before in self.leading
             told.leans = told.leans or bool(who) or token.folded in self._standing_for or refers
-        told.leans = told.leans or bool(told.tokens and wording.PART in told.tokens[0].signs)
+        opening = told.tokens[0].signs if told.tokens else frozenset[str]()
+        told.leans = told.leans or wording.PART in opening
+        told.leans = told.leans or (self.words.omits_subjects and bool(opening & {wording.IS, wording.WAS}))
 
     def _governs(self, told: Told, at: int) -> bool:
         """Whether a verb that tells or governs something stands at a place: what stands before it is no article."""

@@ -19,6 +19,8 @@ from config.limits import WORD_SHAPES
 _TOKEN = re.compile(rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>[^\w\s])")
 _ENDS = frozenset(".!?…")
 _BREAKS = frozenset(',;:()–—"“”„«»')
+_SHORT_NAME = re.compile(r"\([^\W\d_a-zа-яіїєґ]{2,8}\)")
+_SHORT = 10
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ENGLISH_NOT = re.compile(r"n['’]t$")
 _WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -118,10 +120,8 @@ class Tokenizer:
         mark, breaks = "", True
         for match in _TOKEN.finditer(text, start, end):
             if match.lastgroup == "mark":
-                if match.group() in _BREAKS:
-                    mark, breaks = match.group(), True
-                elif match.group() in _ENDS and found.tokens and not self._is_shortened(found.tokens[-1]):
-                    mark, breaks = ";", True  # A quotation of several sentences is one to the splitter.
+                parting = self._parting(text, match, found, start)
+                mark, breaks = (parting, True) if parting else (mark, breaks)
                 self._percent(found, match.group())
                 continue
             for token in self._tokens(match, namer):
@@ -144,6 +144,17 @@ class Tokenizer:
         self._magnitudes(found.tokens)
         self._nearby(found.tokens)
         return found
+
+    def _parting(self, text: str, match: re.Match[str], found: Clauses, start: int) -> str:
+        """The mark that parts clauses here, "" where none does."""
+        mark = match.group()
+        opening = text.rfind("(", max(start, match.start() - _SHORT), match.end())
+        if mark in "()" and opening >= 0 and _SHORT_NAME.match(text, opening):
+            return ""  # A name's short form in brackets parts no clause: "the Board (ESB) said".
+        if mark in _BREAKS:
+            return mark
+        ends = mark in _ENDS and found.tokens and not self._is_shortened(found.tokens[-1])
+        return ";" if ends else ""  # A quotation of several sentences is one to the splitter.
 
     @staticmethod
     def _percent(clauses: Clauses, mark: str) -> None:
@@ -195,7 +206,7 @@ class Tokenizer:
         words = self._words
         small, bare = folded(written), plain_word(written)
         stem = words.stem(bare)
-        signs = words.signs.get(small, frozenset())
+        signs = words.signs.get(small) or words.governor(small)
         value = words.numbers.get(bare) if small not in words.articles else None
         keys = {bare, stem} | words.same.get(stem, frozenset())
         keys |= {sign for sign in signs if sign.startswith(wording.GOVERNS)}

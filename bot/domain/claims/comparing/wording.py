@@ -12,6 +12,7 @@ Words are in lower case, in every form that news uses;
     complements = "that to"           # open or mark what completes another clause, besides "that"
     opening_parts = "des"             # articles of some things, where they open a sentence
     ties = "of by to in"              # words before a name that tie it to something else
+    inflected = true                  # whether verbs have more forms than are listed: governors are found by theirs
     doubled = true                    # whether what denies may be two words of a clause ("ne ... pas")
     free_order = true                 # whether endings and not places tell who does what
     joins = "and but"                 # conjunctions that join two statements without tying one to the other
@@ -43,6 +44,7 @@ Words are in lower case, in every form that news uses;
     copulas = "is was"                # say what somebody is
     passive = "was were been"         # make a passive of a participle
     till = "until by"                 # before a day or a number no condition and no order, but the end of a time
+    since = "from since"              # before the beginning of a time
     about = "about nearly over"       # before a number that is rounded
     percent = "percent per-cent"      # words for percent
     fractions = "half:50 third:33"    # in percent
@@ -94,6 +96,8 @@ _STEM_LETTERS = 3
 _LONG_STEM = 5
 _ENDS_APART = 4
 _SHARED_STEM = 0.7
+_GOVERNOR_LETTERS, _LONGEST_GOVERNOR, _GOVERNOR_ENDING = 6, 14, 3
+_NO_SIGNS: frozenset[str] = frozenset()
 
 NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former"
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
@@ -135,6 +139,7 @@ class Wording:
     gapped: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     gap_words: frozenset[str] = frozenset()
     depending: frozenset[str] = frozenset()
+    governors: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     phrases: frozenset[str] = frozenset()
     phrase_starts: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
@@ -157,6 +162,7 @@ class Wording:
     groups: frozenset[str] = frozenset()
     omits_subjects: bool = False
     till: frozenset[str] = frozenset()
+    since: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     referring: frozenset[str] = frozenset()
     opposing: frozenset[str] = frozenset()
@@ -185,6 +191,16 @@ class Wording:
             if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS:
                 return word[: -len(ending)]
         return word
+
+    def governor(self, word: str) -> frozenset[str]:
+        """What a longer form of a governing verb does ("promisese" of "promis"), nothing for any other word."""
+        for length in range(min(len(word) - 1, _LONGEST_GOVERNOR), _GOVERNOR_LETTERS - 1, -1):
+            if len(word) - length > _GOVERNOR_ENDING:
+                break
+            signs = self.governors.get(word[:length])
+            if signs:
+                return signs
+        return _NO_SIGNS
 
     def mood(self, word: str) -> str:
         """What a verb's ending tells of its time, "" for most: `word` is in lower case with its accents."""
@@ -254,6 +270,11 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         gapped={pair: frozenset(found) for pair, found in gapped.items()},
         gap_words=frozenset(word for pair in gapped for word in pair),
         depending=_words(table, "depending"),
+        governors={
+            word: frozenset(sign for sign in found if sign.startswith(GOVERNS))
+            for word, found in signs.items()
+            if table.get("inflected") and "-" not in word and len(word) >= _GOVERNOR_LETTERS
+        },
         signs={word: frozenset(found) for word, found in signs.items()},
         same={word: frozenset(found) for word, found in same.items()},
         phrases=frozenset(phrases),
@@ -282,6 +303,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         groups=frozenset(bare.stem(plain(word)) for word in _words(table, "groups")),
         omits_subjects=table.get("omits_subjects", False),
         till=_words(table, "till"),
+        since=_words(table, "since"),
         about=_words(table, "about"),
         referring=frozenset(bare.stem(plain(word)) for word in _words(table, "referring")),
         opposing=frozenset(bare.stem(plain(word)) for word in _words(table, "opposing")),

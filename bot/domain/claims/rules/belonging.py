@@ -12,6 +12,8 @@ from bot.domain.claims.rules.grammar import Grammar
 _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
 _NAME_WORDS = 3
+_END_WORDS = 3
+_YEARS = range(1800, 2100)
 _BOUNDS = {FLOOR, CEILING, MORE, LESS}
 
 
@@ -28,6 +30,25 @@ class Belonging:
         yield self._numbers(aligned, wholes, self._wholes(claim.tokens), claim.tokens)
         yield self._names(claim, aligned)
         yield self._persons(aligned)
+        yield self._ends(claim, aligned)
+
+    def _ends(self, claim: Clauses, aligned: Aligned) -> str:
+        """A day or a year until which something is, and from or on which it is in the other."""
+        tokens = aligned.told.tokens
+        for token, place in aligned.pairs:
+            year = token.value is not None and token.text.isdigit() and token.value in _YEARS
+            mine, theirs = self._bounding(claim.tokens, claim.tokens.index(token)), self._bounding(tokens, place)
+            if (token.dated or year) and mine and theirs and mine != theirs:
+                return f"says when otherwise: {token.text}"
+        return ""
+
+    def _bounding(self, tokens: Sequence[Token], at: int) -> str:
+        """Whether a time is one's end or beginning, by the words before it; "" for neither."""
+        words = self._grammar.words
+        before = [token for token in tokens[max(0, at - _END_WORDS) : at] if token.clause == tokens[at].clause]
+        if any(token.folded in words.till for token in before):
+            return "end"
+        return "beginning" if any(token.folded in words.since for token in before) else ""
 
     def _numbers(
         self, aligned: Aligned, wholes: Mapping[int, int], parts: Mapping[int, int], said: Sequence[Token]

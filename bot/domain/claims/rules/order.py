@@ -13,6 +13,7 @@ _COMPARISON_WORDS = 5
 _BEHIND = 1.5
 _DOER_WORDS = 4
 _SUBJECT_WORDS = 3
+_FEWEST = 2
 
 
 class Order:
@@ -49,7 +50,7 @@ class Order:
                             continue
                         if theirs is None and self._is_turned(claim, told, (doer, middle, other), place_of):
                             return f"turns round who does what: {doer.text}, {other.text}"
-        turned = self._active(claim, aligned) or self._oblique(claim, aligned)
+        turned = self._active(claim, aligned) or self._oblique(claim, aligned) or self._usurped(claim, aligned)
         return turned or self._swapped(claim, aligned, theirs) or self._grabbed(aligned)
 
     def _other_side(self, claim: Clauses, aligned: Aligned) -> str:
@@ -191,6 +192,8 @@ class Order:
         place = place_of.get(id(mine))
         if place is None:
             return ""
+        if theirs is None and aligned.told.tokens[place].before == mine.before:
+            return ""  # "Heard of it by radio": the same words in both.
         if theirs is not None:
             same = aligned.told.tokens[place] is theirs or bool(mine.entities & theirs.entities)
             return "" if same else f"gives to another what is done: {mine.text}"
@@ -215,12 +218,39 @@ class Order:
                 cue = [at for at, token in enumerate(told.tokens) if token.clause == away and token.signs & SPEECH]
                 inside = [at for at in inside if not cue or at > cue[-1]]  # "The mayor said the town has no money."
                 opener = told.clauses.openers[away]
-                governed = opener in self._grammar.complements or opener in self._grammar.relatives
+                relative = opener in self._grammar.relatives and not told.tokens[inside[0]].entities if inside else True
+                governed = opener in self._grammar.complements or relative
                 if governed or not inside or inside[0] in matched:
                     continue
                 people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
                 if self._is_subject(told.tokens, inside[0]) or (people and people[0] not in matched):
                     return f"gives to another what is done: {pairs[0][0].text}"
+        return ""
+
+    def _usurped(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does in the claim what in the sentence another does, who stands before it: "A gave it and B paid"."""
+        told = aligned.told
+        matched = {place for place in aligned.places if place is not None}
+        if claim.headline or self._grammar.words.free_order:
+            return ""
+        passive = any(PASSIVE in token.signs for token in claim.tokens)
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+            if len(pairs) < _FEWEST or pairs[0][0].value is not None or pairs[0][0].dated:
+                continue
+            doer, here = pairs[0]
+            deed, there = next(((t, p) for t, p in pairs[1:] if not t.entities and t.value is None), (doer, here))
+            if self._grammar.is_tied(claim.tokens, claim.tokens.index(doer)) or deed is doer:
+                continue
+            home, away = told.tokens[here].clause, told.tokens[there].clause
+            tied = self._grammar.is_tied(told.tokens, here)
+            led = any(AGENT in token.signs for token in told.tokens[max(0, here - _SUBJECT_WORDS) : here])
+            if tied and led and home < away and told.clauses.openers[away] not in self._grammar.relatives:
+                return f"gives to another what is done: {doer.text}"
+            before = [at for at in range(there) if told.tokens[at].clause == away and told.tokens[at].content]
+            other = bool(before) and before[0] not in matched and self._is_subject(told.tokens, before[0])
+            if other and home == away and here > there and not tied and not passive:
+                return f"gives to another what is done: {doer.text}"
         return ""
 
     @staticmethod

@@ -49,7 +49,6 @@ _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
 _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
 _YEARS = range(1800, 2100)
 _NEAR_NUMBER = 3
-_ANTECEDENT = 2
 _PARTICIPLE = re.compile("^ge|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|zu|zurück)ge")
 
 
@@ -87,6 +86,7 @@ class Polarity:
         """The signs of a claim's own words: what has a match of its own stands for that alone."""
         own = {id(token) for token, _ in aligned.pairs}
         kept = {sign for token in claim.tokens if id(token) not in own for sign in token.signs}
+        kept |= {_FUTURE} if any(token.mood == "future" for token in claim.tokens) else set()
         if kept & SPEECH:
             kept |= _VIEWS
         if NOT in kept:
@@ -123,24 +123,12 @@ class Polarity:
         mine = [place for place in matched if told.tokens[place].clause == clause]
         if not mine or max(mine) > at:
             return True
-        if self._only_names(aligned, mine, clause):
+        if clause in self._scope.antecedents(aligned):
             return False
         content = [place for place, token in enumerate(told.tokens) if token.clause == clause and token.content]
         if any(place > at for place in content):
             return False
         return len(mine) * 2 >= len(content) or len(mine) * 2 >= len(matched)
-
-    def _only_names(self, aligned: Aligned, mine: list[int], clause: int) -> bool:
-        """Whether the claim takes from a clause only whom or what a relative clause behind it tells more of."""
-        told = aligned.told
-        after = clause + 1
-        if after not in aligned.used or after >= len(told.clauses.openers):
-            return False
-        named = all(told.tokens[place].entities for place in mine)
-        last = [place for place, token in enumerate(told.tokens) if token.clause == clause and token.content]
-        nearest = len(mine) <= _ANTECEDENT and set(mine) <= set(last[-_ANTECEDENT:])
-        ends = bool(last) and last[-1] in mine and not told.tokens[last[-1]].signs
-        return ends and told.clauses.openers[after] in self._grammar.relatives and (named or nearest)
 
     def _is_decided(self, aligned: Aligned, at: int) -> bool:
         """Whether a word opens what is decided on, and the claim says that it is: "decide whether to stay"."""
@@ -208,6 +196,7 @@ class Polarity:
             if token.clause == within.stop and not token.before
         }  # "before publication" may be said in words that carry nothing: "before they came out".
         there |= {CAUSE} if LEADS in there else set()
+        there |= {_FUTURE} if any(token.mood == "future" for token in tokens if token.clause in within) else set()
         there |= {NOT} if there & _UNDONE else set()
         if any(token.stem in self._grammar.words.deciding for token in tokens):
             there.add(_FUTURE)  # What is decided is to come.
@@ -308,12 +297,19 @@ class Polarity:
             other = aligned.told.tokens[place]
             same = token.stem == other.stem or wording.alike(token.stem, other.stem)
             ahead = {token.mood, other.mood} & {"future", "conditional"}
+            ahead -= {"future"} if self._helped(aligned, place) else set()
             if same and ahead and token.mood != other.mood:
                 return f"says when or how surely otherwise: {token.text}"
             verbs = not self._is_named(token) and not self._is_named(other) and token.folded != other.folded
             if verbs and sure and self._is_over(token, other):
                 return f"says that it has happened: {token.text}"
         return ""
+
+    @staticmethod
+    def _helped(aligned: Aligned, place: int) -> bool:
+        """Whether a word of its own says before a verb that it is to come: "vai abrir", "abrirá"."""
+        tokens = aligned.told.tokens
+        return any(_FUTURE in token.signs for token in tokens[max(0, place - _NEAR_NUMBER) : place])
 
     @staticmethod
     def _is_over(token: Token, other: Token) -> bool:

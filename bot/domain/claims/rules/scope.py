@@ -7,6 +7,7 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS = 3
+_ANTECEDENT = 2
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
 
@@ -19,11 +20,29 @@ class Scope:
     def scope(self, aligned: Aligned) -> set[int]:
         """The clauses that the claim's words come from, and those that say how these are meant."""
         clauses = aligned.told.clauses
-        found = set(aligned.used)
+        found = aligned.used - self.antecedents(aligned)
         for clause in sorted(found):
             found |= self.chain(clauses, clause)
         for clause in range(len(clauses.openers)):
             if clause not in found and self._governs_back(clauses, clause, found):
+                found.add(clause)
+        return found
+
+    def antecedents(self, aligned: Aligned) -> set[int]:
+        """The clauses that the claim takes only a name or noun from, of which a relative clause behind tells more."""
+        told, found = aligned.told, set[int]()
+        for clause in aligned.used:
+            after = clause + 1
+            if after not in aligned.used or told.clauses.openers[after] not in self._grammar.relatives:
+                continue
+            mine = [place for _, place in aligned.pairs if told.tokens[place].clause == clause]
+            last = [place for place, token in enumerate(told.tokens) if token.clause == clause and token.content]
+            named = all(told.tokens[place].entities for place in mine)
+            nearest = set(mine) <= set(last[-_ANTECEDENT:])
+            people = frozenset[int]().union(*(told.tokens[place].entities for place in mine))
+            end = told.tokens[last[-1]] if last else None
+            ends = end is not None and (last[-1] in mine or bool(end.entities & people)) and not end.signs
+            if ends and (named or nearest):
                 found.add(clause)
         return found
 
@@ -65,7 +84,7 @@ class Scope:
             return self._announces(clauses, clause)
         if opener in self._grammar.complements:
             return True
-        if mark in QUOTES or (mark == "," and opener not in self._grammar.relatives and self._hangs(clauses, clause)):
+        if mark in QUOTES or (mark == "," and self._hangs(clauses, clause) and self._may_hang(clauses, clause)):
             return True
         if mark != "," or opener in self._grammar.relatives:
             return False
@@ -80,11 +99,22 @@ class Scope:
         governs = any(token.signs & SPEECH or any(map(_governs, token.signs)) for token in before)
         return governs or any(token.folded in self._grammar.words.speaking for token in before)
 
-    @staticmethod
-    def _hangs(clauses: Clauses, clause: int) -> bool:
+    def _may_hang(self, clauses: Clauses, clause: int) -> bool:
+        """Whether a clause may complete the one before it: one that a relative word opens only with an infinitive."""
+        if clauses.openers[clause] not in self._grammar.relatives:
+            return True
+        return self._grammar.nouns and any(
+            token.folded in self._grammar.words.complements for token in clauses.tokens if token.clause == clause
+        )
+
+    def _hangs(self, clauses: Clauses, clause: int) -> bool:
         """Whether the clause before one ends in a word that governs it: "cannot claim | the trip was paid"."""
         before = [token for token in clauses.tokens if token.clause == clause - 1]
-        return bool(before) and any(sign.startswith(GOVERNS) for sign in before[-1].signs)
+        if not before:
+            return False
+        parted = before[-1].folded in self._grammar.words.particles  # "Schlägt vor, | die Schiffe ankern zu lassen"
+        last = before if parted else before[-1:]
+        return any(sign.startswith(GOVERNS) for token in last for sign in token.signs)
 
     def _governs_back(self, clauses: Clauses, clause: int, found: set[int]) -> bool:
         """Whether a clause tells on what its neighbours depend, or who says them: "..., if ...", "..., said X"."""

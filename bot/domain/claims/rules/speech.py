@@ -30,6 +30,8 @@ class Speech:
         if quoting and not attributed:
             return "tells as a fact what somebody says"
         tokens = [token for token in told.tokens if token.clause in scope]
+        taken = {id(told.tokens[place]) for _, place in aligned.pairs}
+        tokens = [token for token in tokens if not self._is_taken(told, token, taken)]
         loose = any(token.signs & {NEUTRAL, SOURCE} and not self._is_official(told, token) for token in tokens)
         if loose and not attributed:
             return "tells as a fact what somebody says"
@@ -39,6 +41,14 @@ class Speech:
         if theirs and not said & theirs:
             return ANOTHER_SPEAKER
         return "" if quoting else self._held_by_another(told, said, scope)
+
+    @staticmethod
+    def _is_taken(told: Told, source: Token, taken: set[int]) -> bool:
+        """Whether a word opens a source of which the claim itself tells: "according to a treaty signed on Monday"."""
+        if SOURCE not in source.signs:
+            return False
+        after = next((token for token in told.tokens if token.content and token.start > source.start), None)
+        return after is not None and not after.entities and id(after) in taken
 
     @staticmethod
     def _held_by_another(told: Told, said: frozenset[int], scope: set[int]) -> str:
