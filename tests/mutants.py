@@ -18,6 +18,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 MUTANTS = ROOT / "mutants"
+OUTPUT = MUTANTS / "output.txt"
 # A small module, on which mutmut makes its changes and learns which tests touch what.
 FIRST = "bot.briefing.cache_keys.*"
 # mutmut's exit codes: the tests passed, were not there, or did not run; all else was noticed.
@@ -27,7 +28,11 @@ SURVIVED, WITHOUT_TESTS, NOT_RUN = 0, frozenset({5, 33}), frozenset({2, 34})
 def mutate(names: list[str], *, jobs: int, seconds: float) -> None:
     """Try changes for so many seconds at most; what was tried is written down by mutmut as it goes."""
     command = [str(Path(sys.executable).with_name("mutmut")), "run", "--max-children", str(jobs), *names]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, start_new_session=True) as running:
+    OUTPUT.parent.mkdir(exist_ok=True)
+    with (
+        OUTPUT.open("w", encoding="utf-8") as output,
+        subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output, start_new_session=True) as running,
+    ):
         with suppress(subprocess.TimeoutExpired):
             running.wait(timeout=seconds)
         if running.poll() is None:
@@ -75,7 +80,9 @@ def main() -> None:
         sys.stdout.write(f"{module:40} {killed:4} killed {len(survived):4} survived of {len(codes)}\n")
         if options.survivors:
             sys.stdout.writelines(f"    {name}\n" for name in survived)
-    share = 100 * all_killed / all_tried if all_tried else 0.0
+    if not all_tried:
+        sys.exit(f"no change was tried, as the tests fail without any: see {OUTPUT.relative_to(ROOT)}")
+    share = 100 * all_killed / all_tried
     sys.stdout.write(f"{'all':40} {all_killed:4} killed {all_tried - all_killed:4} survived: {share:.0f} % killed\n")
 
 

@@ -156,7 +156,7 @@ async def test_pointer_tells_nothing_that_is_hidden(scene: Scene) -> None:
     await scene.answered(f"||{url}||")
     for content in (url, f"||{url}||"):
         _, pointer = await scene.answered(content)
-        assert f"||[{scene.headline()}]" in pointer.text
+        assert f"||**[{scene.headline()}]" in pointer.text
         assert pointer.text.count(scene.headline()) == 1
 
 

@@ -284,7 +284,7 @@ async def test_repeat_is_a_pointer_within_its_window(speaker: Speaker) -> None:
     (part,) = again.pointers
     assert part.target == Location(NEWS, first.id)
     assert f"/{GUILD}/{NEWS}/{first.id}" in speaker.shown[1]
-    assert "||[The harbour closes]" in speaker.shown[1]
+    assert "||**[The harbour closes]" in speaker.shown[1]
     await speaker.choose(lambda old: replace(old, repeat_hours=0))
     assert (await heard(speaker, url))[1].briefs
     await speaker.choose(lambda old: replace(old, repeat_hours=1))
