@@ -258,8 +258,8 @@ CITY_TOWN_POPULATION = 100_000
 # Different words of sport from which countries that act are teams.
 SPORT_WORDS = 8
 
-# Characters from the beginning within which a first mention counts, some six paragraphs.
-ACTOR_LEAD_CHARACTERS = 1200
+# Characters from the beginning within which a first mention counts, some five paragraphs.
+ACTOR_LEAD_CHARACTERS = 1000
 
 # Characters from the beginning within which a deed tells a role, and the words that it must have.
 ROLE_LEAD_CHARACTERS = 3000

@@ -207,9 +207,9 @@ class _Company:
         """Whether a demonym stands for people, who act, rather than before a noun as an adjective."""
         parts = player.name.replace("-", " ").split()
         nouns = sum(not spot.attributive for spot in player.spots)
-        return (
-            len(parts) == 1 and parts[0].endswith("s") and self._language.code == "en" and nouns > len(player.spots) / 2
-        )
+        people = len(parts) == 1 and parts[0].endswith("s") and self._language.code == "en"
+        passing = len(player.spots) == 1 and not player.acts()
+        return people and not passing and nouns > len(player.spots) / 2
 
     def _is_passing(self, player: Player) -> bool:
         """Whether a body of common words ("Comité départemental") is named once and does nothing."""
@@ -231,6 +231,9 @@ class _Company:
 
     def _is_known_body(self, player: Player) -> bool:
         """Whether a single word is a body: known, or acting, or capitals with an article or spelled out in the text."""
+        plural = player.name.endswith(tuple(self._signs.plural_endings) or ("\0",))
+        if plural and any(spot.counted for spot in player.spots):
+            return False  # "100 Polaroids"
         lower = player.name.lower()
         bare = lower in self._language.organisation_words and lower not in self._lower
         known = (
@@ -295,7 +298,7 @@ def _without_plurals(players: list[Player]) -> list[Player]:
     kept: list[Player] = []
     for player in players:
         one = player.name.removesuffix("s")
-        if one == player.name or " " in one or player.kind not in {Kind.ORGANISATION, Kind.OTHER, Kind.PERSON}:
+        if one == player.name or " " in one or player.country or player.kind is Kind.GROUP:
             kept.append(player)
         elif one.isupper() and one in by_name:
             _absorb(by_name[one], player)

@@ -6,6 +6,7 @@ is `OTHER`, which is seldom an actor.
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bot.domain.actors.spots import Signs, Spot, abroad
 from bot.domain.language import gazetteer, languages
@@ -189,7 +190,7 @@ class Kinds:
         facility = heads & signs.facilities or (len(words) > 1 and heads & signs.grounds)
         if facility and not heads & signs.bodies:
             happens = sum(spot.located or spot.governed for spot in player.spots)
-            ground = happens >= player.acts() or heads & signs.grounds
+            ground = (happens >= player.acts() or heads & signs.grounds) and not self._is_for_something(player)
             return Kind.PLACE if ground else Kind.ORGANISATION
         words |= {word.removesuffix("s") for word in words}
         body = words & self._bodies or any(map(self.language.is_body, words)) or self._is_club(player)
@@ -216,6 +217,10 @@ class Kinds:
         if words[-1] in listed.works:
             return Kind.OTHER
         return Kind.PLACE if words[-1] in listed.places else None
+
+    def _is_for_something(self, player: Player) -> bool:
+        """Whether a facility's name says what it is for, as bodies' do: "Centre for Lake Studies"."""
+        return any(one in self.signs.facilities and two in self.signs.purposes for one, two in pairwise(player.words()))
 
     def _heads(self, player: Player) -> set[str]:
         """The words of a name that say what it is: its last, and the last before a preposition."""

@@ -27,6 +27,7 @@ _LAST_WORD = re.compile(r"\S+$")
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _APPOSED = re.compile(r",\s(?:\d{1,3},\s)?|\s\(\d{1,3}\),\s")
 _APPOSED_WORDS = 5
+_OPENING_WORDS = 2
 
 # Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
 _LOOKS = 3
@@ -56,10 +57,16 @@ class Roles:
         found = [self._trimmed(start, end) for start, end in player.roles]
         related: list[str] = []
         for spot in player.spots[:_LOOKS]:
-            found.append(self._before(spot, player.kind))
+            found += [self._opening(spot), self._before(spot, player.kind)]
             (related if self._is_related(spot) else found).append(self._after(spot, player.kind))
-        found, related = ([role for role in roles if self._is_shown(role)] for roles in (found, related))
+        found, related = ([self._bare(role) for role in roles if self._is_shown(role)] for roles in (found, related))
         return next((role for role in found if " " in role), next(iter([*found, *related]), ""))
+
+    def _bare(self, role: str) -> str:
+        """A German role without the article before it: "die | Leiterin des Zoos"."""
+        first, _, rest = role.partition(" ")
+        article = self._language.nouns_capitalised and first.lower() in self._language.definite
+        return rest if rest and article else role
 
     def _is_shown(self, role: str) -> bool:
         return bool(role) and len(role) <= ROLE_CHARACTERS and self._is_office(role)
@@ -69,6 +76,27 @@ class Roles:
         opening = _APPOSED.match(self._text, spot.end)
         first = self._text[opening.end() : opening.end() + ROLE_CHARACTERS].split(" ", 1)[0] if opening else ""
         return first.lower() in self._signs.people_relatives
+
+    def _opening(self, spot: Spot) -> str:
+        """The phrase that opens a clause and is told to be a name's: "A spokesman for the board, Ann Lee, said"."""
+        text, language = self._text, self._language
+        if text[max(0, spot.start - 2) : spot.start] != ", " or text[spot.end : spot.end + 1] not in {",", " "}:
+            return ""
+        beginning = max(0, spot.start - 2 - ROLE_CHARACTERS)
+        ends = [match.end() for match in _CLAUSE_END.finditer(text, beginning, spot.start - 2)]
+        start = max(ends, default=beginning if beginning == 0 else -1)
+        words = list(_NAME_WORD.finditer(text, start, spot.start - 2)) if start >= 0 else []
+        lowers = [word.group().lower() for word in words]
+        if len(words) < _OPENING_WORDS or lowers[0] not in language.determiners or lowers[0] in language.oblique:
+            return ""
+        tails = language.prepositions | language.genitives
+        head = next((at for at, lower in enumerate(lowers) if at and lower in tails), len(lowers)) - 1
+        verbs = language.verbs | language.auxiliaries | language.weak_verbs
+        told = any(lower in verbs and not language.is_role(lower) for lower in lowers)
+        if told or not language.is_role(lowers[head]):
+            return ""
+        indefinite = lowers[0] not in language.definite and not language.nouns_capitalised
+        return text[words[0 if indefinite else 1].start() : spot.start - 2]
 
     def _before(self, spot: Spot, kind: Kind) -> str:
         """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""
@@ -223,15 +251,22 @@ class Roles:
                 break
             clause = self._clause(spot.verb)
             head = clause.split(" ", 1)[0]
-            speaks = head in self._language.verbs and head not in self._signs.finite
-            if speaks:
+            told = head in self._language.listener_verbs  # "told reporters on the steps"
+            if told or (head in self._language.verbs and head not in self._signs.finite):
                 clause = self._reported(clause, player)
-            if not clause or head in self._signs.empty:
+            if not clause or (head in self._signs.empty and not self._is_done(clause)):
                 continue
             deed = self._cut(clause)
             if len(deed.split()) >= ROLE_WORDS:
                 return deed
         return ""
+
+    def _is_done(self, clause: str) -> bool:
+        """Whether a clause tells what was done or is: "has sued the board", "was arrested on Monday"."""
+        words = clause.split(" ")
+        second = words[1] if len(words) > ROLE_WORDS else ""
+        ends = second.endswith(self._signs.verb_endings or ("\0",)) and not self._language.verb_second
+        return (ends or second in self._signs.finite) and second not in self._language.verbs | self._signs.empty
 
     def _reported(self, clause: str, player: Player) -> str:
         """What a speaker says of their own deed: "said on Friday that he | expects a visit"; "" where it is none."""

@@ -17,6 +17,7 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
     people_endings = "ois"     # endings of single names behind an article for a town's people and country
     noun_endings = "ción ul"   # endings of nouns that are in no person's name
+    purposes = "for"           # words behind which a body's name says what it is for
     superlatives = "most only" # words that single out among what the phrases behind them tell
     times_told = "yesterday"   # adverbs of time that a headline may leave out
     time_modifiers = "last"    # may stand within a phrase of time
@@ -90,6 +91,7 @@ class Signs:
     people_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     times: frozenset[str]
+    purposes: frozenset[str]
     superlatives: frozenset[str]
     times_told: frozenset[str]
     time_modifiers: frozenset[str]
@@ -177,6 +179,11 @@ class Spot:
     def called(self) -> tuple[str, bool]:
         """The common noun right before it, "" where there is none, and whether an "of" stands between."""
         return self.spotter.called(self.start)
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number in digits stands right before it, as before things: "100 Herons"."""
+        return self.spotter.is_counted(self.start)
 
     @property
     def initial(self) -> bool:
@@ -297,6 +304,11 @@ class Spotter:
         word = (words[-3] if linked else words[-2]).replace("’", "'").rpartition("'")[2]
         nouns = self._language.postposed or self._language.nouns_capitalised
         return (word.lower() if nouns and word.istitle() else word if word.islower() else ""), linked
+
+    def is_counted(self, start: int) -> bool:
+        """Whether a number stands right before a name that begins here, and no year or day."""
+        word = self._head(start).rstrip(" ").rpartition(" ")[2].replace(",", "")
+        return word.isdigit() and len(word) not in {2, 4} and self._text[start - 1 : start] == " "
 
     def is_introduced(self, end: int) -> bool:
         """Whether what follows a name that ends here says that it is somebody's."""
