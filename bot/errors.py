@@ -108,7 +108,7 @@ class UnexpectedError(NutgrafError):
 class UsageError(NutgrafError):
     """The call's words are off."""
 
-    template = "That call is not one I know; see --help."
+    template = "I do not know that call; see --help."
     status = ExitStatus.USAGE
 
 

@@ -184,7 +184,7 @@ class ButtonDesk:
         metadata = message.interaction_metadata
         poster = kept[0].poster if kept else metadata.user.id if metadata else None
         if interaction.user.id != poster and not interaction.permissions.manage_messages and interaction.guild_id:
-            raise LimitReachedError("Only who posted it and moderators can dismiss this.")
+            raise LimitReachedError("Only the poster and moderators can dismiss this.")
         with discord_faults():
             await interaction.response.defer()
             await interaction.delete_original_response()

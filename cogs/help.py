@@ -54,7 +54,7 @@ def help_text(words: Words, *, admin: bool) -> View:
         f"- {words.say('A message’s menu → Apps → Summarize, or a mention of me beside a link or in a reply to one')}",
         f"- {words.say('{command}: who said what in what was briefed here', command=_named(words, 'quotes'))}",
         f"- {words.say('{command}: why a link got no answer', command=_named(words, 'why'))}",
-        f"- {words.say('{command}: what I keep of you, and how to delete it', command=_named(words, 'privacy'))}",
+        f"- {words.say('{command}: what I keep about you, and how to delete it', command=_named(words, 'privacy'))}",
     ]
     if admin:
         lines += ["", f"### {words.say('For admins')}", *_first_steps(words)]

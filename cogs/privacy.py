@@ -63,7 +63,7 @@ async def done(interaction: Asked, wish: PrivacyAction) -> View:
     match wish:
         case PrivacyAction.OUT:
             await bot.parts.settings_cache.opt_out(user, out=True)
-            said = words.say("I answer your links no more, in any server. Commands and mentions work as ever.")
+            said = words.say("I no longer answer your links, in any server. Commands and mentions still work.")
         case PrivacyAction.IN:
             await bot.parts.settings_cache.opt_out(user, out=False)
             said = words.say("I answer your links again where a channel is watched.")

@@ -272,7 +272,7 @@ def _more(count: int, words: Words) -> str:
 
 
 _UNFIT = {
-    Unfit.ADDRESS: to_say("That is no address that I can open; give me one that begins with https://."),
+    Unfit.ADDRESS: to_say("That is not an address that I can open; give me one that begins with https://."),
     Unfit.DISCORD: to_say("That link leads to Discord itself."),
     Unfit.MEDIA: to_say("That link leads to pictures, sound or video, and I read text."),
 }

@@ -1,14 +1,15 @@
-"""`make wheels`: fetches into uv's cache what the tests of the wheel install on further versions of Python.
+"""`make wheels`: installs the program as a tool, and fetches what the tests install on further versions of Python.
 
 `make old-pips` fetches the old versions of pip alone.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.test_wheel import OLD_PIPS, ROOT, UV, interpreter
+from tests.test_wheel import OLD_PIPS, ROOT, STORY, UV, interpreter
 
 
 def main() -> None:
@@ -28,6 +29,20 @@ def main() -> None:
             if python is not None:
                 _run("venv", "--python", python, folder / version, cwd=folder)
                 _run("pip", "install", "--python", folder / version, "-r", folder / "pylock.toml", cwd=folder)
+        _try_tools(folder)
+
+
+def _try_tools(folder: Path) -> None:
+    """Install the clone with `uv tool` and with pipx, each into its own folders, and brief a text with both."""
+    (folder / "story.txt").write_text(STORY, encoding="utf-8")
+    for name, installs in (("uv tool", [UV, "tool"]), ("pipx", [UV, "tool", "run", "pipx"])):
+        own = folder / name.replace(" ", "-")
+        places = {"UV_TOOL_DIR": own, "PIPX_HOME": own, "UV_TOOL_BIN_DIR": own / "bin", "PIPX_BIN_DIR": own / "bin"}
+        where = {**os.environ, **{name: str(path) for name, path in places.items()}}
+        subprocess.run([*installs, "install", ROOT], cwd=folder, check=True, env=where)
+        brief = [own / "bin" / "nutgraf", "brief", "story.txt"]
+        shown = subprocess.run(brief, cwd=folder, check=True, capture_output=True, text=True).stdout
+        sys.stdout.write(f"{name} install: {shown.splitlines()[0]}\n")
 
 
 def _run(*arguments: str | Path, cwd: Path) -> None:

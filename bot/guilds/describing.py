@@ -207,7 +207,7 @@ def domains_effect(settings: GuildSettings, words: Words) -> str:
 def repeat_effect(hours: int, words: Words) -> str:
     """What the window for repeats means."""
     if not hours:
-        return words.say("The same article again gets a brief again, never a pointer.")
+        return words.say("The same article gets a new brief each time, never a pointer.")
     return words.count(
         "The same article in the same channel gets a pointer to the first brief for {number} hour, then a brief again.",
         "The same article in the same channel gets a pointer to the first brief for {number} hours, then a brief "
@@ -292,7 +292,7 @@ def unwatch_everywhere_effect(words: Words) -> str:
 def unwatch_effect(channel: int | str, words: Words) -> str:
     """What it means that a channel is watched no more."""
     return words.say(
-        "<#{channel}> is watched no more: links there are left alone; /summarize and mentions work as before.",
+        "<#{channel}> is no longer watched: links there are left alone; /summarize and mentions work as before.",
         channel=channel,
     )
 
@@ -329,8 +329,8 @@ def limits_effects(settings: GuildSettings, words: Words, *, has_model: bool) ->
     daily = settings.limits.day_briefs is not None or settings.limits.day_money is not None
     said = [
         words.say(
-            "Over a limit of a minute a watched link is passed over, and who asks is told to wait. Cached briefs are "
-            "free."
+            "Over a limit of a minute a watched link is passed over, and whoever asks is told to wait. Cached briefs "
+            "are free."
         )
     ]
     if daily and has_model:
@@ -338,7 +338,7 @@ def limits_effects(settings: GuildSettings, words: Words, *, has_model: bool) ->
             words.say("Over a limit of a day (UTC) I brief by rules, without the model, and tell the admins once.")
         )
     elif daily:
-        said.append(words.say("No model is configured, so the limits of a day have nothing to limit."))
+        said.append(words.say("No model is configured, so daily limits have no effect."))
     return said
 
 

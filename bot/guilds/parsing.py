@@ -69,7 +69,7 @@ def read_domains(data: bytes) -> DomainLists:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UsageError("That file is no list of domains: it is no text in UTF-8.") from None
+        raise UsageError("That file is not a list of domains: it is not UTF-8 text.") from None
     found: dict[str, list[str]] = {"allow": [], "deny": []}
     for number, line in enumerate(text.splitlines(), start=1):
         words = line.partition("#")[0].split()
@@ -138,7 +138,8 @@ def _entry(number: int, words: list[str], line: str) -> tuple[str, str]:
         kind, domain = "", ""
     if kind.lower() not in {"allow", "deny"}:
         raise UsageError(
-            "That file is no list of domains: line {line} is “{text}”, and I expect lines such as “deny example.org”.",
+            "That file is not a list of domains: line {line} is “{text}”, and I expect lines such as “deny "
+            "example.org”.",
             line=number,
             text=_shown(line),
         ) from None
@@ -147,7 +148,7 @@ def _entry(number: int, words: list[str], line: str) -> tuple[str, str]:
 
 def _bounded(settings: GuildSettings) -> GuildSettings:
     if max(len(settings.allow), len(settings.deny)) > limits.DOMAINS:
-        raise UsageError("A list holds {most} domains at the most.", most=limits.DOMAINS)
+        raise UsageError("A list holds at most {most} domains.", most=limits.DOMAINS)
     return settings
 
 
@@ -235,7 +236,7 @@ def read_hour(typed: str) -> int:
     """An hour of the day. Raises UsageError."""
     wanted = typed.strip().removesuffix(":00")
     if not re.fullmatch(r"[0-9]{1,2}", wanted) or int(wanted) not in range(24):
-        raise UsageError("{typed} is no hour of the day; give one from 0 to 23.", typed=_shown(typed))
+        raise UsageError("{typed} is not an hour of the day; give one from 0 to 23.", typed=_shown(typed))
     return int(wanted)
 
 

@@ -43,23 +43,23 @@ def show_privacy(custom: Custom, kept: Kept, words: Words, *, said: str = "") ->
     own = "\n".join(f"- {line}" for line in _own(kept, words))
     parts = [
         f"### {words.say('What I keep')}\n{general}",
-        f"### {words.say('What is stored of you')}\n{own}",
+        f"### {words.say('What is stored about you')}\n{own}",
     ]
     top: tuple[Text | Line, ...] = (Text(said), Line()) if said else ()
     card = Card((*top, *(Text(part) for part in parts)))
     turn = (
         Button(words.say("Answer my links again"), PrivacyAction.IN.custom_id)
         if kept.opted_out
-        else Button(words.say("Answer my links no more"), PrivacyAction.OUT.custom_id)
+        else Button(words.say("Stop answering my links"), PrivacyAction.OUT.custom_id)
     )
-    delete = Button(words.say("Delete what is stored of me"), PrivacyAction.DELETE.custom_id, Tone.DANGER)
+    delete = Button(words.say("Delete what is stored about me"), PrivacyAction.DELETE.custom_id, Tone.DANGER)
     return View((card,)).with_buttons(turn, delete if _has_something(kept) else None)
 
 
 def ask_to_delete(kept: Kept, words: Words) -> View:
     """What a deletion does, with a button that does it."""
     if not _has_something(kept):
-        return View((Text(words.say("Nothing is stored of you that I could delete.")),))
+        return View((Text(words.say("Nothing is stored about you that I could delete.")),))
     sentences = [
         words.count(
             "I will take away my answer to you where it stands ({number} article), with its quotes.",
@@ -68,10 +68,10 @@ def ask_to_delete(kept: Kept, words: Words) -> View:
         )
         if kept.answers
         else "",
-        words.say("Changes of settings that you made stay in the books of their servers, without you.")
+        words.say("Changes of settings that you made stay in their servers' records, without your name.")
         if kept.changes
         else "",
-        words.say("Your own messages stay, for they are yours. This cannot be undone."),
+        words.say("Your own messages stay. This cannot be undone."),
     ]
     return View((Card((Text(" ".join(sentence for sentence in sentences if sentence)),)),)).with_buttons(
         Button(words.say("Delete it"), PrivacyAction.DO_DELETE.custom_id, Tone.DANGER),

@@ -48,11 +48,11 @@ def answered(**message: object) -> Answer:
 @pytest.mark.parametrize(
     ("reply", "kind", "says"),
     [
-        (Answer(raw="<html>Welcome</html>", content_type="text/html"), ModelUnavailableError, "no such server"),
-        (Answer(raw='{"choices": ['), ModelUnavailableError, "no such server"),
-        (Answer(raw=""), ModelUnavailableError, "no such server"),
-        (Answer(raw="null"), ModelUnavailableError, "no such server"),
-        (Answer(raw="[" * 100_000), ModelUnavailableError, "no such server"),
+        (Answer(raw="<html>Welcome</html>", content_type="text/html"), ModelUnavailableError, "is not a model server"),
+        (Answer(raw='{"choices": ['), ModelUnavailableError, "is not a model server"),
+        (Answer(raw=""), ModelUnavailableError, "is not a model server"),
+        (Answer(raw="null"), ModelUnavailableError, "is not a model server"),
+        (Answer(raw="[" * 100_000), ModelUnavailableError, "is not a model server"),
         (Answer(body={"error": {"message": "upstream", "code": 502}}), ModelUnavailableError, "reports a fault"),
         (Answer(body={}), ModelEmptyError, "empty"),
         (Answer(body=GOOD.body | {"choices": {"0": 1}}), ModelEmptyError, "empty"),

@@ -161,7 +161,7 @@ async def test_dismiss_by_nobody_else(newsroom: Newsroom) -> None:
     await newsroom.restart()
     told = await pressed(newsroom, answer, "Dismiss")
     assert told.ephemeral
-    assert "Only who posted it and moderators" in told.text
+    assert "Only the poster and moderators" in told.text
     assert answer.id in newsroom.news.messages
 
 

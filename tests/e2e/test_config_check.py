@@ -81,7 +81,7 @@ async def test_check_of_a_deleted_channel_offers_to_unwatch_it(newsroom: Newsroo
     checked = await newsroom.answer(await town.slash(here, newsroom.olga, "config check"))
     assert f"A watched channel is deleted; its number was {gone.id}." in checked.text
     mended = await newsroom.answer(await town.press(checked, newsroom.olga, "Forget what is deleted"))
-    assert "1 deleted channel is watched no more." in mended.text
+    assert "1 deleted channel is no longer watched." in mended.text
     assert mended.buttons == []
     record, _, new = await last_change(newsroom)
     assert (record.setting, set(new.watched)) == ("watch", {newsroom.news.id})
@@ -100,7 +100,7 @@ async def test_check_of_deleted_roles(newsroom: Newsroom) -> None:
     assert "⚠ 1 role that may ask is deleted." in (await newsroom.config("check")).text
     await newsroom.choose(roles=(gone,))
     checked = await newsroom.config("check")
-    assert "⚠ Nobody may ask: every role that may is deleted." in checked.text
+    assert "⚠ Nobody may ask: every allowed role has been deleted." in checked.text
     mended = await newsroom.answer(await newsroom.town.press(checked, newsroom.olga, "Forget what is deleted"))
     assert "Everybody may ask for briefs now." in mended.text
     assert "deleted channel" not in mended.text
@@ -142,4 +142,4 @@ async def test_check_of_many_channels_fits_one_message(newsroom: Newsroom) -> No
     assert "more lines." in checked.text
     assert len(checked.text) <= 4000
     mended = await newsroom.answer(await newsroom.town.press(checked, newsroom.olga, "Forget what is deleted"))
-    assert "90 deleted channels are watched no more." in mended.text
+    assert "90 deleted channels are no longer watched." in mended.text

@@ -79,7 +79,7 @@ async def test_unwatch(newsroom: Newsroom) -> None:
     """A channel that is watched no more is left alone; one that was not watched is said to be so."""
     await newsroom.watch(newsroom.news, newsroom.general)
     told = await newsroom.config("unwatch", channel=newsroom.news)
-    assert f"<#{newsroom.news.id}> is watched no more" in told.text
+    assert f"<#{newsroom.news.id}> is no longer watched" in told.text
     assert f"**Watched channels:** <#{newsroom.general.id}>" in told.text
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
     assert await newsroom.town.answers_to(post) == []
@@ -343,7 +343,7 @@ async def test_reset(newsroom: Newsroom) -> None:
     assert (await newsroom.parts.settings_cache.settings(newsroom.guild.id)).watched
     await newsroom.restart()
     done = await newsroom.answer(await newsroom.town.press(asked, newsroom.olga, "Reset everything"))
-    assert "Everything is as it was at first" in done.text
+    assert "All settings are back to their defaults" in done.text
     assert "**Watched channels:** none" in done.text
     assert done.buttons == []
     record, old, new = await last_change(newsroom)

@@ -116,11 +116,11 @@ async def test_domains_export_of_nothing(newsroom: Newsroom) -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"\x89PNG\r\n\x1a\n\xff\xfe", "That file is no list of domains: it is no text in UTF-8."),
+        (b"\x89PNG\r\n\x1a\n\xff\xfe", "That file is not a list of domains: it is not UTF-8 text."),
         (b"allow example.org\n@everyone\n", "line 2 is “\\@everyone”, and I expect lines such as “deny example.org”."),
         (b"", "There is no domain in that file."),
         (b"#" * (limits.DOMAINS_FILE_BYTES + 1), "That file is too large for a list of domains; at most 100 kB."),
-        (b"".join(b"deny d%d.example\n" % number for number in range(1001)), "A list holds 1000 domains at the most."),
+        (b"".join(b"deny d%d.example\n" % number for number in range(1001)), "A list holds at most 1000 domains."),
     ],
     ids=["picture", "prose", "empty", "large", "long"],
 )
@@ -191,7 +191,7 @@ async def test_digest(newsroom: Newsroom) -> None:
     plan = DigestPlan(newsroom.news.id, 18, "Europe/Bucharest")
     assert (record.setting, old.digest, new.digest) == ("digest", None, plan)
     told = await newsroom.config("digest off")
-    assert "I post no digest by myself" in told.text
+    assert "There is no scheduled digest" in told.text
     assert (await last_change(newsroom))[2].digest is None
 
 
@@ -219,8 +219,8 @@ async def test_digest_zone_is_completed(newsroom: Newsroom) -> None:
 @pytest.mark.parametrize(
     ("hour", "zone", "sentence"),
     [
-        (25, "UTC", "25 is no hour of the day; give one from 0 to 23."),
-        (-1, "UTC", "is no hour of the day"),
+        (25, "UTC", "25 is not an hour of the day; give one from 0 to 23."),
+        (-1, "UTC", "is not an hour of the day"),
         (8, "Mars/Olympus", "I know no time zone “Mars/Olympus”; choose one from the list, such as Europe/Bucharest."),
     ],
 )

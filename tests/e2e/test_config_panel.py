@@ -60,7 +60,7 @@ async def test_panel_watches_channels(newsroom: Newsroom) -> None:
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
     assert HEADLINE in (await newsroom.answer(post)).text
     panel = await choose(newsroom, panel, "watch", newsroom.general)
-    assert f"<#{newsroom.news.id}> is watched no more" in panel.text
+    assert f"<#{newsroom.news.id}> is no longer watched" in panel.text
     record, old, new = await last_change(newsroom)
     assert record.setting == "watch"
     assert (set(old.watched), set(new.watched)) == ({newsroom.news.id, newsroom.general.id}, {newsroom.general.id})
@@ -195,7 +195,7 @@ async def test_panel_form_of_the_digest(newsroom: Newsroom) -> None:
     assert f"<#{newsroom.news.id}> daily at 7:00 (Europe/Kyiv)" in panel.text
     assert (await last_change(newsroom))[2].digest == DigestPlan(newsroom.news.id, 7, "Europe/Kyiv")
     panel = await newsroom.answer(await newsroom.town.submit(await open_form(newsroom, panel, "Digest…"), hour="8"))
-    assert "I post no digest by myself" in panel.text
+    assert "There is no scheduled digest" in panel.text
     record, _, new = await last_change(newsroom)
     assert (record.setting, new.digest) == ("digest", None)
 

@@ -19,7 +19,7 @@ async def test_category_and_everything(newsroom: Newsroom) -> None:
     thread = await town.thread(local, newsroom.ana, "harbour")
     await town.settle()
     assert f"<#{category.id}> is watched now" in (await newsroom.config("watch", channel=category)).text
-    assert f"<#{foreign.id}> is watched no more" in (await newsroom.config("unwatch", channel=foreign)).text
+    assert f"<#{foreign.id}> is no longer watched" in (await newsroom.config("unwatch", channel=foreign)).text
     assert await briefed(newsroom, local, thread, foreign, newsroom.news) == [True, True, False, False]
     told = await newsroom.config("watch", everywhere=True)
     assert "Every channel that I can see is watched now" in told.text

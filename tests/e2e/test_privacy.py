@@ -59,10 +59,10 @@ async def test_opted_out_member_is_not_answered(newsroom: Newsroom, trigger: str
     """After an opt-out a watched link stays unanswered; after an opt-in it is answered again."""
     await newsroom.watch()
     if trigger == "button":
-        panel = await press(newsroom, await privacy(newsroom, "show"), "Answer my links no more")
+        panel = await press(newsroom, await privacy(newsroom, "show"), "Stop answering my links")
     else:
         panel = await privacy(newsroom, "opt-out")
-    assert "I answer your links no more" in panel.text
+    assert "I no longer answer your links" in panel.text
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
     assert await newsroom.town.answers_to(post) == []
     assert await newsroom.town.answers_to(await newsroom.town.post(newsroom.news, newsroom.ben, newsroom.link())) != []
@@ -105,7 +105,7 @@ async def test_what_is_stored_is_deleted_with_the_answers(newsroom: Newsroom, tr
         await newsroom.town.post(newsroom.general, newsroom.ben, f"{newsroom.town.bot.mention} {other}")
     )
     if trigger == "button":
-        panel = await press(newsroom, await privacy(newsroom, "show"), "Delete what is stored of me")
+        panel = await press(newsroom, await privacy(newsroom, "show"), "Delete what is stored about me")
     else:
         panel = await privacy(newsroom, "delete")
     assert "cannot be undone" in panel.text
@@ -147,7 +147,7 @@ async def test_deletion_takes_threads_and_private_answers(newsroom: Newsroom) ->
 
 async def test_nothing_stored_is_said(newsroom: Newsroom) -> None:
     """Who was never answered has nothing to delete."""
-    assert "Nothing is stored of you" in (await privacy(newsroom, "delete")).text
+    assert "Nothing is stored about you" in (await privacy(newsroom, "delete")).text
 
 
 async def test_admins_changes_stay_without_them(newsroom: Newsroom) -> None:
@@ -180,5 +180,5 @@ async def test_buttons_work_after_a_restart(newsroom: Newsroom) -> None:
     """The panel of yesterday still does what it says."""
     panel = await privacy(newsroom, "show")
     await newsroom.restart()
-    await press(newsroom, panel, "Answer my links no more")
+    await press(newsroom, panel, "Stop answering my links")
     assert newsroom.ana.id in newsroom.parts.settings_cache.opted_out

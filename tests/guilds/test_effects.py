@@ -51,7 +51,7 @@ def test_each_style_is_told_apart() -> None:
         (describing.length_effect(Length.LONG, WORDS), "four sentences"),
         (describing.sections_effect(GuildSettings(sections=(Section.SUMMARY,)), WORDS), "shows: summary."),
         (describing.unwatch_everywhere_effect(WORDS), "only those that you chose by name"),
-        (describing.unwatch_effect(7, WORDS), "<#7> is watched no more"),
+        (describing.unwatch_effect(7, WORDS), "<#7> is no longer watched"),
         (describing.bots_effect(7, WORDS, answered=True), "in <#7> get a brief too"),
         (describing.bots_effect(7, WORDS, answered=False), "in <#7> is left alone"),
         (describing.proxies_effect(7, WORDS, answered=True), "is answered as their own"),
@@ -90,7 +90,7 @@ def test_language(code: str | None, has_model: bool, speaks: bool, expected: str
         (Limits(), True, 1),
         (Limits(day_briefs=1), True, "I brief by rules"),
         (Limits(day_money=1.0), True, "I brief by rules"),
-        (Limits(day_money=1.0), False, "nothing to limit"),
+        (Limits(day_money=1.0), False, "have no effect"),
     ],
 )
 def test_limits(limits: Limits, has_model: bool, expected: int | str) -> None:

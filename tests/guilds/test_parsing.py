@@ -105,7 +105,7 @@ def test_list_of_domains() -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"\x89PNG\r\n\x1a\n\xff", "it is no text"),
+        (b"\x89PNG\r\n\x1a\n\xff", "it is not UTF-8 text"),
         (b"", "There is no domain"),
         (b"# nothing\n", "There is no domain"),
         (b"allow example.org\nexample.com\n", "line 2 is “example.com”"),
@@ -143,7 +143,7 @@ def test_lists_are_bounded() -> None:
     domains = [f"d{number}.example" for number in range(limits.DOMAINS)]
     full = denying(GuildSettings(), *domains)
     assert denying(full, domains[0]) == full
-    with pytest.raises(UsageError, match="at the most"):
+    with pytest.raises(UsageError, match="holds at most"):
         denying(full, "more.example")
     with pytest.raises(UsageError, match="At most"):
         with_role(GuildSettings(roles=tuple(range(limits.ROLES))), 99)
@@ -182,7 +182,7 @@ def test_hour() -> None:
     """Hours of the day by their numbers, with minutes that are none."""
     assert [read_hour(typed) for typed in ("0", "08", "18:00", "23")] == [0, 8, 18, 23]
     for typed in ("24", "25", "-1", "18:30", "noon", "", "³"):
-        with pytest.raises(UsageError, match="is no hour of the day"):
+        with pytest.raises(UsageError, match="is not an hour of the day"):
             read_hour(typed)
 
 

@@ -20,24 +20,24 @@ def labels(view: View) -> list[str]:
 @pytest.mark.parametrize(
     ("kept", "lines", "buttons"),
     [
-        (Kept(), ["- nothing"], ["Answer my links no more"]),
+        (Kept(), ["- nothing"], ["Stop answering my links"]),
         (
             Kept(answers=3, changes=1, guilds=(1, 2)),
             ["- 3 articles that I briefed for you, in 2 servers", "- 1 change of settings"],
-            ["Answer my links no more", "Delete what is stored of me"],
+            ["Stop answering my links", "Delete what is stored about me"],
         ),
         (Kept(opted_out=True), ["- your wish that I do not answer your links"], ["Answer my links again"]),
         (
             Kept(answers=1),
             ["- 1 article that I briefed for you"],
-            ["Answer my links no more", "Delete what is stored of me"],
+            ["Stop answering my links", "Delete what is stored about me"],
         ),
     ],
 )
 def test_what_is_stored_is_told_line_by_line(kept: Kept, lines: list[str], buttons: list[str]) -> None:
     """Each line is there if there is something to say, and a button only if it has something to do."""
     view = show_privacy(CUSTOM, kept, Words())
-    own = "\n".join(view.texts).partition("What is stored of you\n")[2]
+    own = "\n".join(view.texts).partition("What is stored about you\n")[2]
     assert own.split("\n") == lines
     assert labels(view) == buttons
 

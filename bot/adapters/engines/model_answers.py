@@ -47,7 +47,7 @@ def read_completion(body: bytes) -> Completion:
     except (ValueError, RecursionError):
         raw = None
     if not isinstance(raw, dict):
-        raise ModelUnavailableError("What answers at the address of the model's server is no such server.")
+        raise ModelUnavailableError("What answers at the model server's address is not a model server.")
     choices = raw.get("choices")
     if raw.get("error") and not choices:
         raise PassingError(ModelUnavailableError("The model's server reports a fault."), None)

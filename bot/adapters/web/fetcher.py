@@ -251,7 +251,7 @@ def _next_hop(url: URL, response: aiohttp.ClientResponse) -> URL:
     try:
         return _parsed(str(url.join(URL(location.strip()))))
     except ValueError as error:
-        raise UnreachableError("The site redirects to an address that is none.") from error
+        raise UnreachableError("The site redirects to something that is not an address.") from error
 
 
 def _charset(response: aiohttp.ClientResponse) -> str | None:

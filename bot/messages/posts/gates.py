@@ -66,7 +66,7 @@ _SENTENCES = {
     Stop.DISCORD: to_say("Its link leads to Discord itself."),
     Stop.MEDIA: to_say("Its link leads to pictures, sound or video, and I read text."),
     Stop.FRONT: to_say("Its link leads to a front page, not to one story."),
-    Stop.ADDRESS: to_say("Its link is no address that I can open."),
+    Stop.ADDRESS: to_say("Its link is not an address that I can open."),
     Stop.DOMAIN: DENIED,
     Stop.FILE_SIZE: to_say("The file “{name}” is larger than the {limit_mb} MB that I read."),
     Stop.WORD: to_say("“{name}” is a text processor's document; I read plain text, Markdown, HTML and PDF."),

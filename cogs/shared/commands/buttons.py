@@ -51,7 +51,7 @@ def lasting_button(
             try:
                 meaning = read(self._match)
             except (ValueError, OverflowError) as error:
-                raise UsageError("That button says nothing that I know.") from error
+                raise UsageError("I do not know that button.") from error
             await do(interaction, meaning)
 
     return LastingButton

@@ -45,7 +45,7 @@ async def ask_which(interaction: Asked, links: Sequence[FoundLink], about: About
         ],
     )
     shown = discord.ui.LayoutView(timeout=None)
-    shown.add_item(discord.ui.TextDisplay(words.say("That message has several links. Which one shall I brief?")))
+    shown.add_item(discord.ui.TextDisplay(words.say("That message has several links. Which one should I brief?")))
     shown.add_item(discord.ui.ActionRow(menu))
     # The client does not remember it: the menu says by its custom id what it is for.
     shown.stop()

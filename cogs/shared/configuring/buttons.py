@@ -48,7 +48,7 @@ AdminButton = lasting_button(PANEL_ACTIONS, lambda match: PanelAction(match["act
 
 def ask_to_reset(settings: GuildSettings, words: Words) -> View:
     """Ask an admin whether a reset is meant."""
-    question = words.say("Set everything back to how it was at first?")
+    question = words.say("Reset all settings to their defaults?")
     buttons = (
         Button(words.say("Reset everything"), PanelAction.RESET.custom_id, Tone.DANGER),
         Button(words.say("Keep it as it is"), PanelAction.KEEP.custom_id),
@@ -58,7 +58,9 @@ def ask_to_reset(settings: GuildSettings, words: Words) -> View:
 
 async def _reset(interaction: Asked, words: Words) -> None:
     settings = await change(interaction, "reset", lambda _: GuildSettings())
-    effect = words.say("Everything is as it was at first: no channel is watched, and everybody may use /summarize.")
+    effect = words.say(
+        "All settings are back to their defaults: no channel is watched, and everybody may use /summarize."
+    )
     await _put(interaction, confirmation(settings, words, effect, shows=tuple(Setting)))
 
 
@@ -77,8 +79,8 @@ async def _forget(interaction: Asked, settings: GuildSettings, words: Words) -> 
     unwatched = len(settings.watched) - len(after.watched)
     effects = [
         words.count(
-            "{number} deleted channel is watched no more.",
-            "{number} deleted channels are watched no more.",
+            "{number} deleted channel is no longer watched.",
+            "{number} deleted channels are no longer watched.",
             unwatched,
         ),
         roles_effect(after, words) if found.roles_gone else "",

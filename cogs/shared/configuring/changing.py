@@ -171,7 +171,7 @@ def digest_effects(interaction: Asked, settings: GuildSettings) -> list[str]:
     """What the plan of the digest means, and what keeps it from being posted."""
     words, plan = words_for(interaction), settings.digest
     if plan is None:
-        return [words.say("I post no digest by myself; /digest gives one to whoever asks.")]
+        return [words.say("There is no scheduled digest; /digest gives one to whoever asks.")]
     first = int(next_digest(plan, interaction.client.parts.now()).timestamp())
     said = [
         words.say(
@@ -205,6 +205,6 @@ def unread(words: Words) -> str:
     """That watching does not work without the message-content intent."""
     return words.say(
         "⚠ Watching does not work now: I cannot read messages that do not mention me, as my application lacks the "
-        "Message Content Intent. Who runs me can turn it on in Discord's developer portal; /summarize, the message "
+        "Message Content Intent. Whoever runs me can turn it on in Discord's developer portal; /summarize, the message "
         "menu and mentions work meanwhile."
     )

@@ -164,7 +164,7 @@ def _lines(found: Checkup, settings: GuildSettings, words: Words, *, reads: bool
 
 def _roles_gone(found: Checkup, settings: GuildSettings, words: Words) -> str:
     if len(found.roles_gone) == len(settings.roles):
-        return words.say("⚠ Nobody may ask: every role that may is deleted.")
+        return words.say("⚠ Nobody may ask: every allowed role has been deleted.")
     return words.count(
         "⚠ {number} role that may ask is deleted.",
         "⚠ {number} roles that may ask are deleted.",
@@ -179,7 +179,7 @@ def _who_can_mend(guild: discord.Guild, words: Words) -> str:
     if not roles:
         return words.say("The server's owner, {owner}, can mend it in the channel's settings.", owner=owner)
     return words.say(
-        "Who has Manage Roles or Manage Channels can mend it in the channel's settings: {roles}, and the owner, "
+        "Whoever has Manage Roles or Manage Channels can mend it in the channel's settings: {roles}, and the owner, "
         "{owner}.",
         roles=", ".join(role.mention for role in reversed(roles)),
         owner=owner,

@@ -104,7 +104,7 @@ class DigestForm(Form):
         )
         self.hour = _line("hour", plan.hour if plan else 8)
         self.zone = _line("zone", plan.zone if plan else "UTC")
-        self.field(words.say("Channel"), self.channel, words.say("None: I post no digest by myself."))
+        self.field(words.say("Channel"), self.channel, words.say("None: there is no scheduled digest."))
         self.field(words.say("Hour, 0 to 23"), self.hour)
         self.field(words.say("Time zone, such as Europe/Bucharest"), self.zone)
 

@@ -162,7 +162,7 @@ class Digest(AdminGroup):
     """The digest that is posted by itself."""
 
     def __init__(self) -> None:
-        super().__init__(name=_("digest", name=True), description=_("Post the day's briefs by myself."))
+        super().__init__(name=_("digest", name=True), description=_("Schedule a digest of the day's briefs."))
 
     @app_commands.command(name=_("daily", name=True), description=_("Post a digest in a channel every day."))
     @app_commands.rename(channel=_("channel", name=True), hour=_("hour", name=True), zone=_("zone", name=True))
