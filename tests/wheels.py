@@ -35,11 +35,11 @@ def main() -> None:
 def _try_tools(folder: Path) -> None:
     """Install the clone with `uv tool` and with pipx, each into its own folders, and brief a text with both."""
     (folder / "story.txt").write_text(STORY, encoding="utf-8")
-    for name, installs in (("uv tool", [UV, "tool"]), ("pipx", [UV, "tool", "run", "pipx"])):
+    for name, words in (("uv tool", ("tool",)), ("pipx", ("tool", "run", "pipx"))):
         own = folder / name.replace(" ", "-")
         places = {"UV_TOOL_DIR": own, "PIPX_HOME": own, "UV_TOOL_BIN_DIR": own / "bin", "PIPX_BIN_DIR": own / "bin"}
         where = {**os.environ, **{name: str(path) for name, path in places.items()}}
-        subprocess.run([*installs, "install", ROOT], cwd=folder, check=True, env=where)
+        subprocess.run([UV, *words, "install", ROOT], cwd=folder, check=True, env=where)
         brief = [own / "bin" / "nutgraf", "brief", "story.txt"]
         shown = subprocess.run(brief, cwd=folder, check=True, capture_output=True, text=True).stdout
         sys.stdout.write(f"{name} install: {shown.splitlines()[0]}\n")
