@@ -40,7 +40,7 @@ def _try_tools(folder: Path) -> None:
         places = {"UV_TOOL_DIR": own, "PIPX_HOME": own, "UV_TOOL_BIN_DIR": own / "bin", "PIPX_BIN_DIR": own / "bin"}
         where = {**os.environ, **{name: str(path) for name, path in places.items()}}
         subprocess.run([UV, *words, "install", ROOT], cwd=folder, check=True, env=where)
-        brief = [own / "bin" / "nutgraf", "brief", "story.txt"]
+        brief = (own / "bin" / "nutgraf", "brief", "story.txt")
         shown = subprocess.run(brief, cwd=folder, check=True, capture_output=True, text=True).stdout
         sys.stdout.write(f"{name} install: {shown.splitlines()[0]}\n")
 
