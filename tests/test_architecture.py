@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.xdist_group("architecture")  # The code is parsed once.
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # Which rooms each room may import, from the top of the house down. A room is a folder with its subfolders, but for
