@@ -102,7 +102,7 @@ def test_digest_is_due_at_its_hour_for_some_hours(hour: int, zone: str, at: str)
 )
 @pytest.mark.parametrize("hour", [0, 1, 2, 3, 23])
 def test_each_day_has_one_digest_whatever_the_clocks_do(zone: str, hour: int) -> None:
-    """Over a whole year of hours, of quarters where the clocks change, every day's digest is due once, in one stretch."""
+    """Over a year of hours, and of quarters where the clocks change, every day's digest is due once, in one stretch."""
     claims: list[str] = []
     now, end, around = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC), timedelta(days=2)
     before = None
