@@ -202,7 +202,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/errors.py",
         "config",
     ),
-    "bot/domain/page/visibility": ("config",),
+    "bot/domain/page/visibility": ("bot/domain/metadata", "config"),
     "bot/domain/page/files": (
         "bot/domain/text",
         "bot/domain/language",

@@ -7,6 +7,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
+from bot.domain.metadata.named import Named
 from bot.domain.text.credits import author_names
 
 _BYLINE_CHARACTERS = 120
@@ -20,14 +21,15 @@ _AUTHOR_PATH = re.compile(
 _READERS = re.compile(r"comment|respond|reply|kommentar", re.IGNORECASE)
 # Steps up from a byline within which a comment section is looked for, and different names that a list of teasers has.
 _STEPS, _TEASER_NAMES = 8, 4
-_TOLD = etree.XPath("//*[@rel or @itemprop]")
+_TOLD = etree.XPath("(descendant::*/@rel | descendant::*/@itemprop)/..")
 _LINES = frozenset({"a", "span", "p", "div", "address", "li"})
 _ASIDE = frozenset({"form", "label", "aside", "nav", "footer", "blockquote"})
 
 
-def authors_shown(tree: HtmlElement) -> list[str]:
+def authors_shown(tree: HtmlElement, named: Named) -> list[str]:
     """The names in a page's byline; none where a list of several bylines leaves it open whose the page is."""
-    for nodes in (_marked(tree), _linked(tree), _classed(tree)):
+    classed = _classed(tree) if named.any(_AUTHOR_CLASS) else iter(())
+    for nodes in (_marked(tree), _linked(tree), classed):
         found: list[list[str]] = []
         for node in islice(nodes, 60):
             names = author_names(_line(node))
@@ -47,7 +49,8 @@ def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _linked(tree: HtmlElement) -> Iterator[HtmlElement]:
     for node in tree.iter("a"):
-        if _AUTHOR_PATH.search((node.get("href") or "").partition("?")[0]) and not _is_beside(node):
+        path = (node.get("href") or "").partition("?")[0]
+        if path.count("/") > 1 and _AUTHOR_PATH.search(path) and not _is_beside(node):
             yield node
 
 

@@ -19,6 +19,7 @@ from bot.domain.metadata.json_ld import (
     types_of,
     updates,
 )
+from bot.domain.metadata.named import Named
 from bot.domain.metadata.titles import shown_title, without_site
 from bot.domain.metadata.written import VALUE_CHARACTERS, plain_text, text_of
 from bot.domain.text.characters import visible
@@ -61,11 +62,12 @@ class Metadata:
     updates: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_metadata(tree: HtmlElement, url: str) -> Metadata:
+def read_metadata(tree: HtmlElement, named: Named, url: str) -> Metadata:
     """The metadata of a parsed page whose nodes are all still there.
 
     Args:
         tree: the page.
+        named: its elements by class and id.
         url: where it was fetched from; "" for a file.
     """
     found = Metadata()
@@ -76,7 +78,7 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
     _from_tags(found, tags)
     found.language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or found.language
     found.url = _canonical(tree, tags, url)
-    found.authors = found.authors or authors_shown(tree) or only_person(graph)
+    found.authors = found.authors or authors_shown(tree, named) or only_person(graph)
     found.published = published_date(tree, story=story, graph=graph, tags=tags, url=found.url or url)
     found.modified = modified_date(story=story, tags=tags, published=found.published)
     if found.site is None and url:

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -159,8 +160,7 @@ class Block:
         return self.frame.home
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     text: str
     size: int
     is_prose: bool
@@ -260,12 +260,14 @@ def _raws(tree: HtmlElement) -> Iterator[_Raw]:
         elif tag == "br" and event == "start":
             parts.append(_BREAK)
         if event == "start":
-            anchors += tag == "a"
+            if tag == "a":
+                anchors += 1
             if is_block and element is not tree:
                 frames.append(_framed(element, frames[-1], homes))
             text = element.text
         else:
-            anchors -= tag == "a"
+            if tag == "a":
+                anchors -= 1
             if is_block and element is not tree:
                 frames.pop()
             text = element.tail if element is not tree else None
@@ -284,12 +286,15 @@ def _is_inline(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
     return known[above]
 
 
-def _lines(parts: list[tuple[str, bool]], frame: Frame) -> Iterator[_Raw]:
+def _lines(parts: list[tuple[str, bool]], frame: Frame) -> Iterable[_Raw]:
     """The lines of a run of text: two breaks part them, and one does where a sentence has ended or a line was short."""
-    if _BREAK not in parts:
-        if raw := _raw(parts, frame):
-            yield raw
-        return
+    if _BREAK in parts:
+        return _broken(parts, frame)
+    raw = _raw(parts, frame)
+    return () if raw is None else (raw,)
+
+
+def _broken(parts: list[tuple[str, bool]], frame: Frame) -> Iterator[_Raw]:
     lines: list[list[tuple[str, bool]]] = [[]]
     for part in parts:
         if part is _BREAK:
@@ -337,14 +342,15 @@ class _Homes:
 
 
 def _framed(element: HtmlElement, above: Frame, homes: _Homes) -> Frame:
-    get = element.get
-    names = f"{get('class') or ''} {get('id') or ''} {get('aria-label') or ''}"
-    most, unwanted = _judged(names) if len(names) > len("  ") else (0.0, False)
-    if element.tag in _WHOLE_TAGS:
-        most, unwanted = 0.0, False
-    elif element.tag in _BESIDE_TAGS:
-        most = _BESIDE_SHARE
-    return Frame(element, above, above.depth + 1, homes.of(above), most, unwanted=unwanted)
+    tag, get = element.tag, element.get
+    most, unwanted = 0.0, False
+    if tag not in _WHOLE_TAGS:
+        classes, name, label = get("class"), get("id"), get("aria-label")
+        if classes or name or label:
+            most, unwanted = _judged(f"{classes or ''} {name or ''} {label or ''}")
+        if tag in _BESIDE_TAGS:
+            most = _BESIDE_SHARE
+    return Frame(element, above, above.depth + 1, homes.of(above), most, 0, unwanted)
 
 
 @lru_cache(maxsize=NAMES_KEPT)
@@ -363,11 +369,8 @@ def _is_opening(names: str) -> bool:
 
 
 def _raw(parts: list[tuple[str, bool]], frame: Frame) -> _Raw | None:
-    whole = "".join([text for text, _ in parts])
-    text = " ".join(whole.split())
-    if not text:
-        return None
-    if " on line " in text and _SERVER_ERROR.match(text):
+    text = " ".join("".join([text for text, _ in parts]).split())
+    if not text or (" on line " in text and _SERVER_ERROR.match(text)):
         return None
     size = letters(text)
     linked = sum([len(" ".join(part.split())) for part, is_linked in parts if is_linked])

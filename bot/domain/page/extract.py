@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from bot.domain.language.language_of import language_of
 from bot.domain.metadata.context import has_paid_links, page_context
 from bot.domain.metadata.metadata import Metadata, read_metadata
+from bot.domain.metadata.named import Named
 from bot.domain.metadata.titles import TITLE_SPLIT
 from bot.domain.page.blocks import Block, letters, page_blocks
 from bot.domain.page.files import pdf
@@ -107,9 +108,12 @@ def _located(
 
 def _extract_html(html: str, url: str) -> Article:
     tree = parsed(html)
-    leads = leads_of(tree, url)
+    alive = list(tree.iter())  # Kept, or each walk over the page would make a new object of every node.
+    named = Named(tree)
+    leads = leads_of(tree, named, url)
     try:
-        article = _article_of(tree, url)
+        article = _article_of(tree, named, url)
+        del alive
     except UnreadableError as error:
         # A wall is never gone round: only what holds too little, or sends everybody on, is left for what it leads to.
         elsewhere = leads.moved if isinstance(error, _SENT_ON) else None
@@ -123,17 +127,15 @@ def _extract_html(html: str, url: str) -> Article:
     return replace(article, complete=False, notes=notes, continues=leads.next_page if url else None)
 
 
-def _article_of(tree: HtmlElement, url: str) -> Article:
-    told = read_metadata(tree, url)
+def _article_of(tree: HtmlElement, named: Named, url: str) -> Article:
+    told = read_metadata(tree, named, url)
     document_title = " ".join((tree.findtext(".//title") or "").split())[:300]
-    source = source_facts(tree)
-    alive = list(tree.iter())  # Kept, or each walk below would make a new object of every node.
+    source = source_facts(tree, named)
     paid_links = has_paid_links(next(tree.iter("article"), tree).iter("a"))
     spare = spare_parts(tree)
-    hidden = remove_hidden(tree)
+    hidden = remove_hidden(tree, named)
     blocks = page_blocks(tree)
     facts = shown_facts(tree, blocks, document_title, source)
-    del alive
     if told.title == document_title:
         told.title = _shown_part(document_title, blocks)
     read = main_text(tree, blocks, told)

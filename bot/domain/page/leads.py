@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from bot.domain.metadata.named import Named
 from config import limits
 
 _REFRESH = re.compile(r"^\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)", re.IGNORECASE)
@@ -41,14 +42,15 @@ class Leads:
     other_version: str | None = None
 
 
-def leads_of(tree: HtmlElement, url: str) -> Leads:
+def leads_of(tree: HtmlElement, named: Named, url: str) -> Leads:
     """Where a parsed page leads on.
 
     Args:
         tree: the page, its nodes all still there.
+        named: its elements by class and id.
         url: its address; "" for a file.
     """
-    return Leads(_moved(tree, url), _next_page(tree, url), _pages(tree), _other_version(tree, url))
+    return Leads(_moved(tree, url), _next_page(tree, url), _pages(tree) if named.any(_PAGER) else 0, _other_version(tree, url))
 
 
 def _moved(tree: HtmlElement, url: str) -> str | None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
-from trafilatura.settings import Document
+from trafilatura.settings import Document, Extractor
 
 from bot.domain.page.parsing import parsed
 from bot.domain.text.characters import SENTENCE_ENDS
@@ -25,12 +26,16 @@ def library_text(tree: HtmlElement, region: HtmlElement | None = None, *, is_fas
     if region is not None:
         tree = parsed("<html><body><article></article></body></html>")
         tree[0][0].append(deepcopy(region))
-    document = bare_extraction(
-        tree, fast=is_fast, favor_precision=True, include_comments=False, include_tables=True, with_metadata=False
-    )
+    document = bare_extraction(tree, options=_options(is_fast=is_fast))
     if not isinstance(document, Document) or document.body is None:
         return []
     return list(_paragraphs(document.body))
+
+
+@cache
+def _options(*, is_fast: bool) -> Extractor:
+    # Of any form but Python's own the library makes no text beside the elements, which are all that is asked for.
+    return Extractor(output_format="txt", fast=is_fast, precision=True, comments=False)
 
 
 def _paragraphs(body: _Element) -> Iterator[str]:

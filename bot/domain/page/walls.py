@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from bot.domain.metadata.json_ld import types_of_listing
 from bot.domain.metadata.metadata import Metadata
+from bot.domain.metadata.named import Named
 from bot.domain.page.blocks import Block, letters
 from bot.domain.text.characters import SENTENCE_ENDS
 from bot.domain.text.wording import any_of, phrases
@@ -122,19 +123,22 @@ class Facts:
         return frozenset(text.lower() for text in texts if 1 < len(text) <= _LABEL)
 
 
-def source_facts(tree: HtmlElement) -> SourceFacts:
+def source_facts(tree: HtmlElement, named: Named) -> SourceFacts:
     """The facts of a page whose hidden nodes are still there."""
     challenge = any(
         _CHALLENGES.search((node.get("src") or "") + (node.text or "")[:3000]) for node in tree.iter("script", "iframe")
     )
     password = any((node.get("type") or "").lower() == "password" for node in tree.iter("input"))
-    marks = "\n".join(
-        f"{node.get('class') or ''} {node.get('id') or ''}" for node in tree.iter("div", "section", "aside", "form")
-    )
-    paywall, named = bool(_PAYWALL_MARKS.search(marks)), bool(_CHALLENGES.search(marks))
+    paywall, is_named = (named.any(pattern) and _marks_a_box(tree, pattern) for pattern in (_PAYWALL_MARKS, _CHALLENGES))
     asks = ("".join(node.itertext())[:1000].lower() for node in tree.iter("noscript"))
     scripted = any(_count("script", text) for text in asks)
-    return SourceFacts(challenge or named, paywall, password, scripted, _counted_words(tree))
+    return SourceFacts(challenge or is_named, paywall, password, scripted, _counted_words(tree))
+
+
+def _marks_a_box(tree: HtmlElement, pattern: re.Pattern[str]) -> bool:
+    """Whether the class or the id of a box is of a kind."""
+    boxes = tree.iter("div", "section", "aside", "form")
+    return any(pattern.search(f"{node.get('class') or ''} {node.get('id') or ''}") for node in boxes)
 
 
 def _counted_words(tree: HtmlElement) -> int:

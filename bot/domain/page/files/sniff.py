@@ -57,7 +57,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xca\xfe\xba\xbe", _PROGRAM),
     (b"SQLite format 3\x00", _DATABASE),
 )
-_SPACE = 0x20
+_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\x0b\x0c\r\x1b")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _MARKUP = (
     b"<!doctype html",
@@ -151,8 +151,7 @@ def _looks_binary(head: bytes) -> bool:
     """Control characters that no charset of the web uses for text."""
     if b"\x00" in head:
         return True
-    controls = sum(byte < _SPACE and byte not in b"\t\n\x0b\x0c\r\x1b" for byte in head)
-    return controls > len(head) * 0.02
+    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) * 0.02
 
 
 def _refuse(sentence: str) -> None:

@@ -20,6 +20,8 @@ _MAY_HIDE = re.compile(
 )
 # A style that needs no parser, and the name of a property that is not the author's own.
 _PLAIN = re.compile(r"(?:[^\"'\\{}\[\]()/@<]++|\([^\"'\\{}\[\]()/@<;!]*+\))*+")
+# A picture's address, or any string: of neither is more asked than that it is there.
+_QUOTED = re.compile(r"url\(\s*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\"'()\s]*+)\s*+\)|\"[^\"\n]*+\"|'[^'\n]*+'", re.IGNORECASE)
 _PROPERTY = re.compile(r"-?[a-z][a-z-]*")
 _CLEAR_INK = re.compile(r"(?:(?:rgba|hsla)\(.*[,/]|(?:rgb|hsl)\(.*/)0?\.?0*%?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
 _OPACITY = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
@@ -55,8 +57,10 @@ def declared(style: str) -> dict[str, str]:
     """
     if not _MAY_HIDE.search(style):
         return {}
-    if _PLAIN.fullmatch(style) and len(style) <= STYLE_CHARACTERS:
-        return dict(_plain(style))
+    if len(style) <= STYLE_CHARACTERS and "\\" not in style:
+        simple = _QUOTED.sub("url()", style) if "url(" in style or '"' in style or "'" in style else style
+        if _PLAIN.fullmatch(simple):
+            return dict(_plain(simple))
     found = {}
     for node in tinycss2.parse_blocks_contents(style[:STYLE_CHARACTERS], skip_comments=True, skip_whitespace=True):
         if node.type == "declaration" and not node.name.startswith("--"):

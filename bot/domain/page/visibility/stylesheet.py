@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from bot.domain.metadata.named import Named
 from bot.domain.page.visibility.declarations import WHITE, Colour, alike, colour, hidden_by
 from bot.domain.page.visibility.selectors import Budget, Selector, Wrapped, compiled
 from config.limits import SELECTOR_CHARACTERS, SHEETS_CHARACTERS, SHEETS_RULES
@@ -51,9 +52,6 @@ _UNUSUAL = re.compile(
 )
 _EM = 16.0
 
-_CLASSES = etree.XPath("//@class", smart_strings=False)
-_IDS = etree.XPath("//@id", smart_strings=False)
-
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
@@ -73,14 +71,14 @@ class Sheet:
 
     Args:
         tree: the page.
+        named: its elements by class and id.
 
     Attributes:
         classes: the names of the page's classes.
         places: the page's elements by id, class and tag.
     """
 
-    def __init__(self, tree: HtmlElement) -> None:
-        self._tree = tree
+    def __init__(self, tree: HtmlElement, named: Named) -> None:
         self._inks: dict[str, str] = {}
         self._grounds: dict[str, str] = {}
         self._known: set[str] = set()
@@ -88,8 +86,8 @@ class Sheet:
         self._showing: defaultdict[str, list[_Rule]] = defaultdict(list)
         self._count = 0
         self._budget = Budget()
-        self.places = _Places(tree)
-        self.classes = set(" ".join(_CLASSES(tree)).split())
+        self.places = _Places(tree, named)
+        self.classes = named.classes
         left = SHEETS_CHARACTERS
         texts = []
         for node in tree.iter("style"):
@@ -99,11 +97,10 @@ class Sheet:
                 texts.append(text)
         if not texts:
             return
-        names = self.classes.union(_IDS(tree))
         for order, (selectors, style) in enumerate(_rules("\n".join(texts))):
-            self._take(selectors, style, order, names)
+            self._take(selectors, style, order, named.names)
 
-    def _take(self, selectors: str, style: str, order: int, names: set[str]) -> None:
+    def _take(self, selectors: str, style: str, order: int, names: frozenset[str]) -> None:
         """Keep what of a rule can mean an element of the page."""
         # Most rules of a sheet mean nothing on this page: to see that is quicker than to read what they declare.
         parts = [part for part in _split(selectors) if _may_mean(part, names)]
@@ -182,13 +179,15 @@ class Sheet:
                     return True
         return False
 
-    def inked(self) -> Iterator[HtmlElement]:
-        """The elements that such a rule may give a text colour near that of a page or of a ground that a rule gives."""
-        grounds = [WHITE, *filter(None, map(colour, set(self._grounds.values())))]
-        is_known = not self._tree.xpath("boolean(//*[@bgcolor or contains(@style, 'ackground')])")
-        near = [name for name, ink in self._inks.items() if not is_known or _is_alike(ink, grounds)]
-        if near:
-            for name in near:
+    def inked(self, written: Iterable[str]) -> Iterator[HtmlElement]:
+        """The elements that such a rule may give a text colour near that of a page or of a ground.
+
+        Args:
+            written: the grounds that elements have of their own; those of rules are known.
+        """
+        grounds = [WHITE, *filter(None, map(colour, {*self._grounds.values(), *written}))]
+        for name, ink in self._inks.items():
+            if _is_alike(ink, grounds):
                 yield from self.places((name[0], name[1:]) if name[0] in ".#" else ("", name.lower()))
 
     def ink(self, node: HtmlElement) -> str:
@@ -214,29 +213,20 @@ class Sheet:
 class _Places:
     """The elements of a page by what a selector asks for first: an id, a class or a tag."""
 
-    def __init__(self, tree: HtmlElement) -> None:
+    def __init__(self, tree: HtmlElement, named: Named) -> None:
         self._tree = tree
-        self._named: defaultdict[tuple[str, str], list[HtmlElement]] = defaultdict(list)
-        self._is_read = False
+        self._named = named
+        self._tagged: dict[str, list[HtmlElement]] = {}
 
-    def _read(self) -> None:
-        self._is_read = True
-        for element in self._tree.xpath("//*[@class]"):
-            names = element.get("class").split()
-            for name in set(names) if len(names) > 1 else names:
-                self._named[".", name].append(element)
-        for element in self._tree.xpath("//*[@id]"):
-            self._named["#", element.get("id")].append(element)
-
-    def __call__(self, key: tuple[str, str]) -> list[HtmlElement]:
-        if not self._is_read:
-            self._read()
-        if key[0]:
-            return self._named.get(key, [])
-        if key not in self._named:
-            self._named[key] = list(self._tree.iter() if key[1] == "*" else self._tree.iter(key[1]))
-            self._named[key] = [element for element in self._named[key] if isinstance(element.tag, str)]
-        return self._named[key]
+    def __call__(self, key: tuple[str, str]) -> Iterable[HtmlElement]:
+        kind, name = key
+        if kind == ".":
+            return self._named.of_class(name)
+        if kind:
+            return self._named.of_id(name)
+        if name not in self._tagged:
+            self._tagged[name] = list(self._tree.iter(etree.Element if name == "*" else name))
+        return self._tagged[name]
 
 
 def _is_alike(ink: str, grounds: list[Colour]) -> bool:
@@ -259,7 +249,7 @@ def _split(selectors: str) -> list[str]:
     return selectors.split(",")
 
 
-def _may_mean(part: str, names: set[str]) -> bool:
+def _may_mean(part: str, names: frozenset[str]) -> bool:
     """Whether a selector can mean an element of a page with these classes and ids, in a window that nobody touches."""
     if "(" in part or "[" in part or "\\" in part:
         return True
