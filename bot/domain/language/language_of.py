@@ -44,7 +44,7 @@ def language_of(text: str, hint: str | None = None) -> str | None:
     """
     hinted = _code(hint)
     sample = text[:LANGUAGE_CHARACTERS]
-    words = _WORD.findall(sample)
+    words = _WORD.findall(sample.lower())
     han, kana = len(_HAN.findall(sample)), len(_KANA.findall(sample))
     letters = sum(map(len, words)) + (han + kana) * (_HAN_FACTOR - 1)
     if letters < LANGUAGE_LETTERS:
@@ -80,7 +80,7 @@ def _plainly(words: list[str]) -> str | None:
 def _share(words: list[str], code: str) -> float:
     """The share of the words that are a language's function words."""
     stop = languages.of(code).stop_words
-    return sum(word.lower() in stop for word in words) / len(words) if words else 0.0
+    return sum(map(stop.__contains__, words)) / len(words) if words else 0.0
 
 
 @cache

@@ -260,14 +260,12 @@ def _raws(tree: HtmlElement) -> Iterator[_Raw]:
         elif tag == "br" and event == "start":
             parts.append(_BREAK)
         if event == "start":
-            if tag == "a":
-                anchors += 1
+            anchors += tag == "a"
             if is_block and element is not tree:
                 frames.append(_framed(element, frames[-1], homes))
             text = element.text
         else:
-            if tag == "a":
-                anchors -= 1
+            anchors -= tag == "a"
             if is_block and element is not tree:
                 frames.pop()
             text = element.tail if element is not tree else None

@@ -50,7 +50,9 @@ def leads_of(tree: HtmlElement, named: Named, url: str) -> Leads:
         named: its elements by class and id.
         url: its address; "" for a file.
     """
-    return Leads(_moved(tree, url), _next_page(tree, url), _pages(tree) if named.any(_PAGER) else 0, _other_version(tree, url))
+    return Leads(
+        _moved(tree, url), _next_page(tree, url), _pages(tree) if named.any(_PAGER) else 0, _other_version(tree, url)
+    )
 
 
 def _moved(tree: HtmlElement, url: str) -> str | None:

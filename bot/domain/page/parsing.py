@@ -8,7 +8,8 @@ from lxml.html import HtmlComment, HtmlElement, HtmlEntity, HtmlProcessingInstru
 from bot.errors import ExtractionError, TooShortError
 
 # Characters that no tree may hold, in UTF-8: control characters, each of which becomes a space, and two of three bytes.
-_NO_XML = bytes(0x20 if byte < 0x20 and byte not in b"\t\n\r" else byte for byte in range(256))
+_SPACE = ord(" ")
+_NO_XML = bytes(_SPACE if byte < _SPACE and byte not in b"\t\n\r" else byte for byte in range(256))
 _NO_XML_EITHER = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*\?>")
 

@@ -129,7 +129,9 @@ def source_facts(tree: HtmlElement, named: Named) -> SourceFacts:
         _CHALLENGES.search((node.get("src") or "") + (node.text or "")[:3000]) for node in tree.iter("script", "iframe")
     )
     password = any((node.get("type") or "").lower() == "password" for node in tree.iter("input"))
-    paywall, is_named = (named.any(pattern) and _marks_a_box(tree, pattern) for pattern in (_PAYWALL_MARKS, _CHALLENGES))
+    paywall, is_named = (
+        named.any(pattern) and _marks_a_box(tree, pattern) for pattern in (_PAYWALL_MARKS, _CHALLENGES)
+    )
     asks = ("".join(node.itertext())[:1000].lower() for node in tree.iter("noscript"))
     scripted = any(_count("script", text) for text in asks)
     return SourceFacts(challenge or is_named, paywall, password, scripted, _counted_words(tree))

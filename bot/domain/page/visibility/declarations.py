@@ -21,7 +21,9 @@ _MAY_HIDE = re.compile(
 # A style that needs no parser, and the name of a property that is not the author's own.
 _PLAIN = re.compile(r"(?:[^\"'\\{}\[\]()/@<]++|\([^\"'\\{}\[\]()/@<;!]*+\))*+")
 # A picture's address, or any string: of neither is more asked than that it is there.
-_QUOTED = re.compile(r"url\(\s*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\"'()\s]*+)\s*+\)|\"[^\"\n]*+\"|'[^'\n]*+'", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"url\(\s*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\"'()\s]*+)\s*+\)|\"[^\"\n]*+\"|'[^'\n]*+'", re.IGNORECASE
+)
 _PROPERTY = re.compile(r"-?[a-z][a-z-]*")
 _CLEAR_INK = re.compile(r"(?:(?:rgba|hsla)\(.*[,/]|(?:rgb|hsl)\(.*/)0?\.?0*%?\)|#[0-9a-f]{3}0|#[0-9a-f]{6}00")
 _OPACITY = re.compile(r"opacity\(\s*([\d.]+%?)\s*\)")
