@@ -35,6 +35,7 @@ _CANDIDATES, _SHARED = 8, 0.34
 _FITTING = 0.5
 _EVIDENCE = 3
 _NEAR = 3
+_LEAST_CONTENT = 2
 _LOOK_BACK = 2
 _BORROWED = 3
 
@@ -76,7 +77,7 @@ class Prover:
         claim = self._story.claim(text)
         claim.headline = headline
         self._set_roles_apart(text, claim)
-        if not content_of(claim.tokens):
+        if len(content_of(claim.tokens)) < _LEAST_CONTENT:
             return Verdict(stands=False, why="has no words that could be compared")
         strange = self._strange(text, content_of(claim.tokens))
         stance = None if strange else self._stances.prove(claim)

@@ -12,7 +12,7 @@ from bot.domain.values.article import Article
 WRITTEN = Path(__file__).parent / "corpus_claims.toml"
 CORPUS = Path(__file__).parents[2] / "corpus"
 
-# Share of the truths that are kept; measured at .88 and .23 when the lies that stood at first (8 of 120) were mended.
+# Share of the truths that are kept; measured at .89 and .25, once the lies that stood at first (11 of 202) were mended.
 KEPT = {"near": 0.84, "far": 0.2}
 LET_THROUGH = 0.01
 

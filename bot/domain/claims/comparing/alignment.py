@@ -144,9 +144,10 @@ _PARTICIPLE = "ge"
 
 
 def _exact(token: Token, found: Iterable[int], told: Told) -> set[int]:
-    """Those of some positions at which the very word stands; of a name every place counts alike."""
+    """Those of some positions at which the very word stands; of a name those where nobody speaks of themselves."""
     if token.entities:
-        return set(found)
+        quoted = {at for at, speaker in enumerate(told.quoted) if speaker is not None}
+        return set(found) - quoted
     return {at for at in found if told.tokens[at].plain == token.plain}
 
 

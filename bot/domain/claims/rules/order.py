@@ -14,6 +14,7 @@ _BEHIND = 1.5
 _DOER_WORDS = 4
 _SUBJECT_WORDS = 3
 _FEWEST = 2
+_NOUN_WORDS = 4
 
 
 class Order:
@@ -51,6 +52,7 @@ class Order:
                         if theirs is None and self._is_turned(claim, told, (doer, middle, other), place_of):
                             return f"turns round who does what: {doer.text}, {other.text}"
         turned = self._active(claim, aligned) or self._oblique(claim, aligned) or self._usurped(claim, aligned)
+        turned = turned or self._of_another(aligned)
         return turned or self._swapped(claim, aligned, theirs) or self._grabbed(aligned)
 
     def _other_side(self, claim: Clauses, aligned: Aligned) -> str:
@@ -167,15 +169,14 @@ class Order:
         if first is None:
             return None
         clause = tokens[first].clause
-        by = next(
-            (
-                at
-                for at, token in enumerate(tokens)
-                if AGENT in token.signs and token.clause == clause and at != first and not _is_in_name(tokens, at)
-            ),
-            None,
-        )
-        return None if by is None else next((token for token in tokens[by + 1 :] if token.content), None)
+        led = [
+            at
+            for at, token in enumerate(tokens)
+            if AGENT in token.signs and token.clause == clause and at != first and not _is_in_name(tokens, at)
+        ]
+        behind = ((token for token in tokens[at + 1 :] if token.content and token.value is None) for at in led)
+        found = [doer for doer in (next(content, None) for content in behind) if doer is not None]
+        return next((doer for doer in found if doer.start > tokens[first].start), found[0] if found else None)
 
     def _bare_agent(self, aligned: Aligned) -> Token | None:
         """Who does what a participle alone tells, as headlines do: "budget rejected by members"."""
@@ -192,7 +193,8 @@ class Order:
         place = place_of.get(id(mine))
         if place is None:
             return ""
-        if theirs is None and aligned.told.tokens[place].before == mine.before:
+        same = mine.before in self._grammar.words.bare_agents and aligned.told.tokens[place].before == mine.before
+        if theirs is None and same:
             return ""  # "Heard of it by radio": the same words in both.
         if theirs is not None:
             same = aligned.told.tokens[place] is theirs or bool(mine.entities & theirs.entities)
@@ -252,6 +254,34 @@ class Order:
             if other and home == away and here > there and not tied and not passive:
                 return f"gives to another what is done: {doer.text}"
         return ""
+
+    def _of_another(self, aligned: Aligned) -> str:
+        """What the claim says of one thing and a relative clause of the sentence of another, right before it."""
+        told = aligned.told
+        matched = {place for place in aligned.places if place is not None}
+        for clause in aligned.used - {0}:
+            if told.clauses.openers[clause] not in self._grammar.relatives:
+                continue
+            last = [at for at, token in enumerate(told.tokens) if token.clause == clause - 1]
+            inside = [token for token in told.tokens if token.clause == clause]
+            noun = self._noun_phrase(told.tokens, last)
+            deed = any(told.tokens[place].clause == clause and not token.entities for token, place in aligned.pairs)
+            own = any(token.entities or token.before in self._grammar.definite for token in inside[1:2])
+            ahead = set(last) - set(noun) if told.clauses.marks[clause] == "," else set(range(last[-1] if last else 0))
+            if deed and not own and noun and not matched & set(noun) and matched & (ahead - set(noun)):
+                return f"says of another what the article says of {told.tokens[noun[0]].text}"
+        return ""
+
+    def _noun_phrase(self, tokens: Sequence[Token], places: list[int]) -> list[int]:
+        """The last noun of a clause with what belongs to it, up to its article; empty where it has none."""
+        found: list[int] = []
+        for at in reversed(places):
+            if tokens[at].folded in self._grammar.definite:
+                break
+            found.append(at)
+        content = [at for at in reversed(found) if tokens[at].content]
+        tied = any(tokens[at].folded in self._grammar.words.ties for at in found)
+        return [] if len(found) == len(places) or (tied and len(content) > _NOUN_WORDS) else content
 
     @staticmethod
     def _names_speaker(told: Told, clause: int) -> bool:

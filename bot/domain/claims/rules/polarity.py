@@ -228,6 +228,9 @@ class Polarity:
         inside = [at for at in inside if not named or at >= named[0]]  # Before a name stand titles.
         spoken = next((at for at in inside if told.tokens[at].signs & SPEECH), None)
         before = [at for at in inside if spoken is None or at < spoken]
+        words = self._grammar.words.joins | self._grammar.words.joining
+        joined = [at for at in before if told.tokens[at].folded in words] if spoken is not None else []
+        before = before if not joined else [at for at in before if at > joined[-1]]
         weighty = [at for at in before if self._weighty(told.tokens[at]) and at not in matched]
         nearest = next((at for at in reversed(before) if told.tokens[at].content), None)
         if weighty and (spoken is None or weighty[-1] == nearest):

@@ -7,7 +7,7 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS = 3
-_ANTECEDENT = 2
+_ANTECEDENT = 3
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
 
@@ -20,11 +20,13 @@ class Scope:
     def scope(self, aligned: Aligned) -> set[int]:
         """The clauses that the claim's words come from, and those that say how these are meant."""
         clauses = aligned.told.clauses
-        found = aligned.used - self.antecedents(aligned)
+        antecedents = self.antecedents(aligned)
+        apart = antecedents | {clause + 2 for clause in antecedents}  # Where the sentence goes on behind the relative.
+        found = aligned.used - antecedents
         for clause in sorted(found):
             found |= self.chain(clauses, clause)
         for clause in range(len(clauses.openers)):
-            if clause not in found and self._governs_back(clauses, clause, found):
+            if clause not in found and clause not in apart and self._governs_back(clauses, clause, found):
                 found.add(clause)
         return found
 
@@ -33,18 +35,26 @@ class Scope:
         told, found = aligned.told, set[int]()
         for clause in aligned.used:
             after = clause + 1
-            if after not in aligned.used or told.clauses.openers[after] not in self._grammar.relatives:
+            if after not in aligned.used or not self._relates(told.clauses, after):
                 continue
             mine = [place for _, place in aligned.pairs if told.tokens[place].clause == clause]
             last = [place for place, token in enumerate(told.tokens) if token.clause == clause and token.content]
             named = all(told.tokens[place].entities for place in mine)
             nearest = set(mine) <= set(last[-_ANTECEDENT:])
             people = frozenset[int]().union(*(told.tokens[place].entities for place in mine))
-            end = told.tokens[last[-1]] if last else None
+            inside = [token for token in told.tokens if token.clause == clause]
+            end = told.tokens[last[-1]] if last and told.tokens[last[-1]] is inside[-1] else None
             ends = end is not None and (last[-1] in mine or bool(end.entities & people)) and not end.signs
             if ends and (named or nearest):
                 found.add(clause)
         return found
+
+    def _relates(self, clauses: Clauses, clause: int) -> bool:
+        """Whether a clause may tell more of what stands right before it; "che" does behind a comma."""
+        opener = clauses.openers[clause]
+        return opener in self._grammar.relatives or (
+            clauses.marks[clause] == "," and opener in self._grammar.complements
+        )
 
     def chain(self, clauses: Clauses, clause: int) -> set[int]:
         """A clause with those that it completes, one after the other; what only names somebody is passed over."""

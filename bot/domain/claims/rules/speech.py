@@ -3,7 +3,7 @@
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, NEUTRAL, SOURCE
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 ANOTHER_SPEAKER = "gives it to another speaker"
@@ -21,6 +21,9 @@ class Speech:
     def fault(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         """Whether what somebody says is told as a fact, or given to another."""
         told = aligned.told
+        confirmed = self._adds_saying(claim, told)
+        if confirmed:
+            return confirmed
         said = self._sayer(claim.tokens)
         quoting = {told.quoted[place] for _, place in aligned.pairs if told.quoted[place] is not None}
         attributed = any(token.signs & SPEECH for token in claim.tokens) or any(
@@ -32,6 +35,7 @@ class Speech:
         tokens = [token for token in told.tokens if token.clause in scope]
         taken = {id(told.tokens[place]) for _, place in aligned.pairs}
         tokens = [token for token in tokens if not self._is_taken(told, token, taken)]
+        tokens = [token for token in tokens if not self._goes_on(aligned, token)]
         loose = any(token.signs & {NEUTRAL, SOURCE} and not self._is_official(told, token) for token in tokens)
         if loose and not attributed:
             return "tells as a fact what somebody says"
@@ -41,6 +45,28 @@ class Speech:
         if theirs and not said & theirs:
             return ANOTHER_SPEAKER
         return "" if quoting else self._held_by_another(told, said, scope)
+
+    def _adds_saying(self, claim: Clauses, told: Told) -> str:
+        """Whether a claim lets somebody confirm or report a thing of which the sentence has nobody say anything."""
+        if any(token.signs & SPEECH for token in told.tokens) or any(told.quoted):
+            return ""
+        for at, token in enumerate(claim.tokens[:-1]):
+            after = claim.tokens[at + 1]
+            article = after.folded in self._grammar.definite or len(after.text) == 1  # "l'"
+            thing = after.clause == token.clause and article
+            if ANNOUNCED in token.signs and thing and at:
+                return f"adds that somebody says it: {token.text}"
+        return ""
+
+    def _goes_on(self, aligned: Aligned, verb: Token) -> bool:
+        """Whether a word of speech is only joined to what the claim takes: "thanked the sponsors and said that"."""
+        told = aligned.told
+        mine = [place for _, place in aligned.pairs if told.tokens[place].clause == verb.clause]
+        if not mine or told.tokens[max(mine)].start > verb.start:
+            return False
+        between = (token for token in told.tokens[max(mine) + 1 :] if token.start < verb.start)
+        words = self._grammar.words
+        return len(mine) > 1 and any(token.folded in words.joins | words.joining for token in between)
 
     @staticmethod
     def _is_taken(told: Told, source: Token, taken: set[int]) -> bool:
