@@ -281,6 +281,7 @@ class Tokenizer:
                 groups = self._words.gapped.get((first, last)) or self._words.gapped.get((last, first))
                 if groups:
                     other.keys, other.content = groups, True  # "Voted against" is no vote in favour.
+                    other.signs -= {wording.ANNOUNCED, wording.NEUTRAL}
                     token.content, token.signs = False, frozenset()
             open_[token.clause].append(token)
 
