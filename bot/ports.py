@@ -55,7 +55,7 @@ class Reader(Protocol):
         ...
 
     async def read_paste(self, text: str) -> Article:
-        """Clean a pasted article. Raises UnreadableError when it is none."""
+        """Clean a pasted article. Raises UnreadableError when it is not an article."""
         ...
 
 
@@ -212,7 +212,7 @@ class Store(Protocol):
         ...
 
     async def servers_with_digest(self) -> tuple[tuple[int, GuildSettings], ...]:
-        """Every server that has a digest posted by itself, with its settings."""
+        """Every server with a scheduled digest, and its settings."""
         ...
 
     async def keep_answers(

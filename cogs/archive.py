@@ -107,7 +107,7 @@ class Archive(commands.Cog):
 
     @quotes.autocomplete("speaker")
     async def complete_speaker(self, interaction: Asked, typed: str) -> list[app_commands.Choice[str]]:
-        """Who is quoted in what who asks may see, most quoted first."""
+        """The speakers of quotes that the member may see, most quoted first."""
         rooms, guild = await rooms_for(interaction), interaction.guild_id or 0
         found = await self.bot.parts.store.speakers(guild, typed.strip(), rooms=rooms, count=CHOICES)
         return [
@@ -158,7 +158,7 @@ async def _check_readable(interaction: Asked, place: Told) -> None:
 
 
 async def page_of(interaction: Asked, search: Search) -> View:
-    """A page of quotes for who asks: of the rooms that they may see now."""
+    """A page of quotes for the member who asks, from the channels that they may see now."""
     parts = interaction.client.parts
     return await look_up(
         search,

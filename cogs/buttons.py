@@ -175,7 +175,7 @@ class ButtonDesk:
         return part, replace(new, id=message, parts=(part,))
 
     async def _dismiss(self) -> None:
-        """Take the answer away, for who posted what it answers, and for moderators."""
+        """Take the answer away, for the member whom it answers and for moderators."""
         interaction = self.interaction
         message = interaction.message
         if message is None:
@@ -194,7 +194,7 @@ class ButtonDesk:
 
     @property
     def _language(self) -> str:
-        """The language of who pressed."""
+        """The language of whoever pressed the button."""
         return language_of_reader(str(self.interaction.locale))
 
     @property

@@ -207,7 +207,7 @@ class Summarize(commands.Cog):
                 spoiler=brief.spoiler,
                 about=about,
             )
-        except Exception as error:  # noqa: BLE001  # Whatever it is, who asked is told and the log has it.
+        except Exception as error:  # noqa: BLE001  # Whatever it is, the member is told and the log has it.
             await refuse(interaction, error)
 
     async def _give(

@@ -58,7 +58,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class DigestPlan:
-    """A digest posted by itself: where, at which hour (0 to 23) of which IANA time zone."""
+    """A scheduled digest: where, at which hour (0 to 23) of which IANA time zone."""
 
     channel: int
     hour: int

@@ -123,7 +123,7 @@ def _facts(article: Article, today: date) -> str:
 
 
 def _day(written: str | None) -> str | None:
-    """An ISO 8601 date as people write it: "20 May 2024"; what is none stays as it is."""
+    """An ISO 8601 date as people write it: "20 May 2024"; anything else stays as it is."""
     try:
         day = datetime.fromisoformat(written or "").date()
     except ValueError:

@@ -39,7 +39,7 @@ def read_domain(typed: str) -> str:
     """A domain as the gates compare it: a host in lower case, with `*` for any characters; an address gives its host.
 
     Raises:
-        UsageError: it is none.
+        UsageError: it is not one.
     """
     wanted = typed.strip().strip("<>").lower()
     host = _pattern(wanted) if "*" in wanted else _host(wanted)
@@ -52,7 +52,7 @@ def read_domain(typed: str) -> str:
 
 
 def read_domain_list(typed: str) -> tuple[str, ...]:
-    """Domains with spaces or commas between them. Raises UsageError for what is none."""
+    """Domains with spaces or commas between them. Raises UsageError for anything else."""
     return _each_once(read_domain(part) for part in re.split(r"[\s,;]+", typed.strip()) if part) or (
         read_domain(typed),
     )

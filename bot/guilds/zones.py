@@ -31,8 +31,10 @@ def read_zone(typed: str) -> str:
     shown = escape(clip(typed.strip(), SHOWN_CHARACTERS))
     if near:
         zone = _cities().get(near[0]) or _zones()[near[0]]
-        raise UsageError("I know no time zone “{typed}”. Did you mean {zone}?", typed=shown, zone=zone)
-    raise UsageError("I know no time zone “{typed}”; choose one from the list, such as Europe/Bucharest.", typed=shown)
+        raise UsageError("I do not know the time zone “{typed}”. Did you mean {zone}?", typed=shown, zone=zone)
+    raise UsageError(
+        "I do not know the time zone “{typed}”; choose one from the list, such as Europe/Bucharest.", typed=shown
+    )
 
 
 def zone_name(zone: str) -> str:

@@ -243,6 +243,6 @@ class Answering:
         return True
 
     async def _is_answered(self, post: Post) -> bool:
-        """Whether a message has its answer, or had one that was dismissed; what a command says about it is none."""
+        """Whether a message has its answer, or had one that was dismissed; what a command says about it is not one."""
         there = answers_of(await self._store.answers_to([post.id]))
         return any(answer.is_reply and answer.is_whole for answer in there)

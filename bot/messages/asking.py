@@ -1,4 +1,4 @@
-"""Answers a member who mentions the bot, or writes to it in private: with a brief, or with why there is none."""
+"""Answers a member who mentions the bot or writes to it in private: with a brief, or with why there is none."""
 
 from bot.domain.chat.view import Text, View
 from bot.errors import BusyError, NutgrafError, UnreachableError

@@ -46,7 +46,7 @@ class Performing:
         answering: answers messages.
         messages: brings a message by its ids.
         work_store: knows what is owed.
-        delivery: tells who asked why there is no answer.
+        delivery: tells whoever asked why there is no answer.
         metrics: counts what happens.
         now: the time in UTC.
         reads_messages: whether Discord lets the bot read messages that do not mention it.

@@ -1,4 +1,4 @@
-"""A digest: what was briefed in a day or a week, in one message; and when one is due that is posted by itself."""
+"""A digest: what was briefed in a day or a week, in one message; and when a scheduled one is due."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ def zone_of(settings: GuildSettings) -> ZoneInfo:
     """The time zone of a server's days: its digest's, else UTC."""
     try:
         return ZoneInfo(settings.digest.zone if settings.digest else "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # A name that is none, or that is a folder's.
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # Not the name of a zone, or that of a folder of zones.
         return ZoneInfo("UTC")
 
 

@@ -1,4 +1,4 @@
-"""What the bot keeps, of everybody and of who asks, as messages with buttons."""
+"""What the bot keeps, about everybody and about the member who asks, as messages with buttons."""
 
 import re
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Custom:
 
 
 def show_privacy(custom: Custom, kept: Kept, words: Words, *, said: str = "") -> View:
-    """What is kept of everybody and of who asks, with buttons to change it; above it what was just done."""
+    """What is kept of everybody and of the member who asks, with buttons to change it; above it what was just done."""
     general = "\n".join(f"- {line}" for line in _general(custom, words))
     own = "\n".join(f"- {line}" for line in _own(kept, words))
     parts = [

@@ -16,10 +16,10 @@ Place = TypeVar("Place", discord.abc.GuildChannel, discord.Thread)
 
 
 async def rooms_for(interaction: Asked) -> frozenset[int]:
-    """The rooms of its server that who asks may see and read back in. It gives way to other work between channels.
+    """Channels whose history the member may read. It gives way to other work between channels.
 
-    A private thread is one for who asks in it, as its members alone can, and for those who manage threads. What stands
-    in an age-restricted channel is shown in age-restricted ones alone.
+    A private thread counts for a member who asks in it, as only its members can, and for those who manage threads. What
+    stands in an age-restricted channel is shown in age-restricted ones alone.
     """
     guild, member, here = interaction.guild, interaction.user, interaction.channel
     if guild is None or not isinstance(member, discord.Member):

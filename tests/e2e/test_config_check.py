@@ -12,7 +12,7 @@ async def test_check_where_nothing_is_lacking(newsroom: Newsroom) -> None:
     await newsroom.watch()
     checked = await newsroom.config("check")
     assert checked.ephemeral
-    assert checked.text == f"Nothing is lacking in: <#{newsroom.news.id}>"
+    assert checked.text == f"Nothing is missing in: <#{newsroom.news.id}>"
 
 
 async def test_check_names_what_is_lacking_and_who_can_mend_it(newsroom: Newsroom) -> None:
@@ -26,7 +26,7 @@ async def test_check_names_what_is_lacking_and_who_can_mend_it(newsroom: Newsroo
     await town.settle()
     checked = await newsroom.config("check")
     assert f"⚠ <#{newsroom.news.id}>: I lack Send Messages, Read Message History." in checked.text
-    assert f"Nothing is lacking in: <#{newsroom.general.id}>" in checked.text
+    assert f"Nothing is missing in: <#{newsroom.general.id}>" in checked.text
     assert f"<@&{wardens.id}>" in checked.text
     assert f"<@&{keepers.id}>" in checked.text
     assert f"<@&{readers.id}>" not in checked.text
@@ -86,7 +86,7 @@ async def test_check_of_a_deleted_channel_offers_to_unwatch_it(newsroom: Newsroo
     record, _, new = await last_change(newsroom)
     assert (record.setting, set(new.watched)) == ("watch", {newsroom.news.id})
     again = await newsroom.answer(await town.slash(here, newsroom.olga, "config check"))
-    assert again.text == f"Nothing is lacking in: <#{newsroom.news.id}>"
+    assert again.text == f"Nothing is missing in: <#{newsroom.news.id}>"
     assert again.buttons == []
 
 
@@ -97,7 +97,7 @@ async def test_check_of_deleted_roles(newsroom: Newsroom) -> None:
     gone = 10**18
     await newsroom.choose(roles=(readers.id, gone))
     await newsroom.town.settle()
-    assert "⚠ 1 role that may ask is deleted." in (await newsroom.config("check")).text
+    assert "⚠ 1 allowed role has been deleted." in (await newsroom.config("check")).text
     await newsroom.choose(roles=(gone,))
     checked = await newsroom.config("check")
     assert "⚠ Nobody may ask: every allowed role has been deleted." in checked.text
@@ -116,7 +116,7 @@ async def test_check_of_a_sleeping_thread(newsroom: Newsroom) -> None:
     await newsroom.restart()
     assert newsroom.bot.get_channel(thread.id) is None
     checked = await newsroom.config("check")
-    assert checked.text == f"Nothing is lacking in: <#{thread.id}>"
+    assert checked.text == f"Nothing is missing in: <#{thread.id}>"
 
 
 async def test_check_looks_at_the_digest(newsroom: Newsroom) -> None:

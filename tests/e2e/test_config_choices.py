@@ -76,7 +76,7 @@ async def test_watch_without_the_message_content_intent(tmp_path: Path) -> None:
 
 
 async def test_unwatch(newsroom: Newsroom) -> None:
-    """A channel that is watched no more is left alone; one that was not watched is said to be so."""
+    """A channel that is no longer watched is left alone; one that was not watched is said to be so."""
     await newsroom.watch(newsroom.news, newsroom.general)
     told = await newsroom.config("unwatch", channel=newsroom.news)
     assert f"<#{newsroom.news.id}> is no longer watched" in told.text

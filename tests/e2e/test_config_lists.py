@@ -221,7 +221,7 @@ async def test_digest_zone_is_completed(newsroom: Newsroom) -> None:
     [
         (25, "UTC", "25 is not an hour of the day; give one from 0 to 23."),
         (-1, "UTC", "is not an hour of the day"),
-        (8, "Mars/Olympus", "I know no time zone “Mars/Olympus”; choose one from the list, such as Europe/Bucharest."),
+        (8, "Mars/Olympus", "I do not know the time zone “Mars/Olympus”; choose one from the list, such as "),
     ],
 )
 async def test_digest_that_cannot_be(newsroom: Newsroom, hour: int, zone: str, sentence: str) -> None:

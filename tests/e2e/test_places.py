@@ -53,7 +53,7 @@ async def test_kinds_of_channels(newsroom: Newsroom) -> None:
     assert f"Discord has no threads in voice channels, so I reply there: <#{voice.id}> <#{stage.id}>" in told.text
     checked = (await newsroom.config("check")).text
     assert f"⚠ <#{voice.id}>: I lack Connect." in checked
-    assert f"Nothing is lacking in: <#{stage.id}> <#{announcements.id}> <#{forum.id}>" in checked
+    assert f"Nothing is missing in: <#{stage.id}> <#{announcements.id}> <#{forum.id}>" in checked
 
 
 async def test_media_channel(newsroom: Newsroom) -> None:
@@ -70,7 +70,7 @@ async def test_media_channel(newsroom: Newsroom) -> None:
     for place in (media, gallery):
         _, post = await town.forum_post(place, newsroom.ana, "the harbour", newsroom.link())
         assert HEADLINE in (await newsroom.answer(post)).text
-    assert "Nothing is lacking in" in (await newsroom.config("check")).text
+    assert "Nothing is missing in" in (await newsroom.config("check")).text
 
 
 async def test_timed_out_and_locked(newsroom: Newsroom) -> None:

@@ -49,7 +49,7 @@ def test_zone() -> None:
     assert read_zone(" America/New York ") == "America/New_York"
     assert read_zone("utc") == "UTC"
     for typed in ("", "Mars/Olympus", "../etc/passwd", "posixrules"):
-        with pytest.raises(UsageError, match="I know no time zone"):
+        with pytest.raises(UsageError, match="I do not know the time zone"):
             read_zone(typed)
 
 

@@ -96,7 +96,7 @@ class SqlStore(SqlAnswers):
         return tuple(AuditRecord(**row | {"at": utc(row["at"])}) for row in rows)
 
     async def servers_with_digest(self) -> tuple[tuple[int, GuildSettings], ...]:
-        """Every server that has a digest posted by itself, with its settings."""
+        """Every server with a scheduled digest, and its settings."""
         # Most servers have none: they are left in the database, and only what may have one is read.
         rows = await self._database.rows(
             "SELECT guild, data FROM guild_settings WHERE data LIKE :pattern ESCAPE '/'", pattern=within('"digest": {')

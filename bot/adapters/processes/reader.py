@@ -38,5 +38,5 @@ class PooledReader:
         return await self.read_page(Page(url="", content_type=kind, charset=None, body=upload.data))
 
     async def read_paste(self, text: str) -> Article:
-        """Clean a pasted article. Raises UnreadableError when it is none."""
+        """Clean a pasted article. Raises UnreadableError when it is not an article."""
         return await self._pool.run(clean_paste, text)

@@ -60,10 +60,10 @@ class Promised:
     Attributes:
         id, token: of the interaction; with them its answer can be given for fifteen minutes, by any process.
         channel, channel_type, guild, user: where it was given, and by whom.
-        locale, guild_locale: the languages of who asked and of the server.
+        locale, guild_locale: the languages of the member who asked and of the server.
         installed: whether the server has the bot, and not its user alone.
-        private: whether only who asked sees the answer.
-        brief: what was asked for; None where that cannot be had again, and who asked is told so.
+        private: whether only the member who asked sees the answer.
+        brief: what was asked for; None where that cannot be had again, and the member is told so.
     """
 
     id: int

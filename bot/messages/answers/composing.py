@@ -123,9 +123,9 @@ def show_more(
 
     Args:
         item: the brief.
-        words: the language of who pressed.
+        words: in the language of whoever pressed the button.
         message: the answer's id where it can be read anew, None for a private one.
-        language: the language of who pressed, where a model can write in it.
+        language: the language of whoever pressed the button, where a model can write in it.
         whole: whether the brief has its message to itself.
         settings: what the answer shows of briefs.
     """

@@ -29,7 +29,7 @@ NOT_TRANSLATED = to_say("nothing was translated, as no model wrote it")
 
 
 def is_kept_private(interaction: Asked) -> bool:
-    """Whether Discord shows what the bot says here to nobody but who asked.
+    """Whether Discord shows what the bot says here only to the member who asked.
 
     So it is in servers that let their members use an app in private alone which only they have installed.
     """
@@ -47,7 +47,7 @@ def honest(item: Item) -> Item:
 
 
 async def show_in_private(interaction: Asked, item: Item, trigger: Trigger, settings: GuildSettings) -> None:
-    """Show a brief to who asked, with a button that shares it; compact cards are for channels alone."""
+    """Show a brief to the member who asked, with a button that shares it; compact cards are for channels only."""
     now = interaction.client.parts.now()
     private = unposted(interaction, words_for(interaction)).answered([part_of(item, trigger, now)]).answer
     items = {item.served.content: item}
@@ -69,7 +69,7 @@ async def show_to_all(
 
 
 def unposted(interaction: Asked, words: Words, *, about: About | None = None) -> Answer:
-    """An answer to who asked, where they asked, with nothing in it yet."""
+    """An answer to the member who asked, where they asked, with nothing in it yet."""
     return Answer(
         channel=interaction.channel_id or 0,
         guild=interaction.guild_id if interaction.is_guild_integration() else None,

@@ -24,7 +24,7 @@ def lasting_button(
     Args:
         template: a regular expression that matches the whole custom id.
         read: what a match means.
-        do: does that; what it raises is told to who pressed.
+        do: does that; whoever pressed it is told of what it raises.
     """
 
     class LastingButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=template):

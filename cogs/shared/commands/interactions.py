@@ -34,13 +34,13 @@ STAGE_SECONDS = 1.0
 
 
 def roles_of(interaction: Asked) -> frozenset[int]:
-    """The roles of who asks; none outside servers."""
+    """The roles of the member who asks; none outside servers."""
     user = interaction.user
     return frozenset(role.id for role in user.roles) if isinstance(user, discord.Member) else frozenset()
 
 
 def words_for(interaction: Asked) -> Words:
-    """The words in the language of who asks."""
+    """The words in the language of the member who asks."""
     return interaction.client.parts.catalogues.words(str(interaction.locale))
 
 

@@ -98,7 +98,7 @@ def read_language(typed: str, locale: str) -> str:
     but for Chinese, whose regions write in two scripts.
 
     Raises:
-        UsageError: it is none.
+        UsageError: it is not one.
     """
     wanted = typed.strip().casefold()
     if wanted.replace("_", "-") in _TRADITIONAL:

@@ -42,5 +42,5 @@ class Tree(app_commands.CommandTree[BotClient]):
             interaction.client.parts.metrics.count("errors", where="gateway")
 
     async def on_error(self, interaction: Asked, error: app_commands.AppCommandError) -> None:
-        """Tell who asked what went wrong."""
+        """Tell the member who asked what went wrong."""
         await refuse(interaction, error)

@@ -158,7 +158,7 @@ def _lines(found: Checkup, settings: GuildSettings, words: Words, *, reads: bool
         lines.append(_roles_gone(found, settings, words))
     if found.well:
         channels = " ".join(f"<#{channel}>" for channel in found.well)
-        lines.append(words.say("Nothing is lacking in: {channels}", channels=channels))
+        lines.append(words.say("Nothing is missing in: {channels}", channels=channels))
     return lines or [words.say("No channel is watched; begin with /config watch.")]
 
 
@@ -166,8 +166,8 @@ def _roles_gone(found: Checkup, settings: GuildSettings, words: Words) -> str:
     if len(found.roles_gone) == len(settings.roles):
         return words.say("⚠ Nobody may ask: every allowed role has been deleted.")
     return words.count(
-        "⚠ {number} role that may ask is deleted.",
-        "⚠ {number} roles that may ask are deleted.",
+        "⚠ {number} allowed role has been deleted.",
+        "⚠ {number} allowed roles have been deleted.",
         len(found.roles_gone),
     )
 
