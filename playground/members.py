@@ -290,12 +290,7 @@ class People:
         given = fields.get(part["custom_id"], fields.get(label or ""))
         body = {"type": part["type"], "id": part["id"], "custom_id": part["custom_id"]}
         if part["type"] == Part.TEXT_INPUT:
-            text = part.get("value", "") if given is None else str(given)
-            if part.get("required", True) and not text:
-                raise NotOfferedError(f"{part['custom_id']!r} must be filled in")
-            if text and not part.get("min_length", 0) <= len(text) <= part.get("max_length", 4000):
-                raise NotOfferedError(f"{part['custom_id']!r} is too short or too long")
-            return body | {"value": text}
+            return body | {"value": _written(part, given)}
         if part["type"] in {Part.CHECKBOX, Part.RADIO_GROUP}:
             return body | {"value": given}
         values = [] if given is None else list(given) if isinstance(given, (list, tuple)) else [given]
@@ -420,6 +415,16 @@ def _values(people: People, place: Channel, definition: JSON, options: dict[str,
         elif option.get("required"):
             raise NotOfferedError(f"{definition['name']!r} needs {option['name']!r}")
     return values
+
+
+def _written(part: JSON, given: Any) -> str:
+    """What is written into a field; Discord's client takes nothing that is missing, too short or too long."""
+    text = part.get("value", "") if given is None else str(given)
+    if part.get("required", True) and not text:
+        raise NotOfferedError(f"{part['custom_id']!r} must be filled in")
+    if text and not part.get("min_length", 0) <= len(text) <= part.get("max_length", 4000):
+        raise NotOfferedError(f"{part['custom_id']!r} is too short or too long")
+    return text
 
 
 def _checked(people: People, place: Channel, option: JSON, value: Any, resolved: JSON) -> Any:

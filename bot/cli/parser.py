@@ -105,14 +105,7 @@ class Parser(argparse.ArgumentParser):
         """Say in a sentence what is wrong, and exit with status 2."""
         near = None
         if found := _REFUSED.search(message):
-            name, given = found.groups()
-            known = [*self.commands, *(str(each) for action in self.added for each in action.choices or ())]
-            near = _near(given, known)
-            listed = ", ".join(
-                str(each) for action in self.added if name in _names(action) for each in action.choices or ()
-            )
-            message = f"{given or '“”'} is not a {name.lower()}"
-            message += f"; choose from {listed}" if listed and near is None else ""
+            message, near = self._refused(*found.groups())
         elif found := _MISSING.search(message):
             message = f"{found[1]} {'are' if ',' in found[1] else 'is'} missing"
         elif found := _NO_VALUE.search(message):
@@ -120,6 +113,14 @@ class Parser(argparse.ArgumentParser):
         elif found := _UNFIT.search(message):
             message = f"{found[1]}: {found[2]}"
         self.complain(message, near)
+
+    def _refused(self, name: str, given: str) -> tuple[str, str | None]:
+        """What is wrong with a choice, and the one that may have been meant."""
+        choices = {action: [str(choice) for choice in action.choices or ()] for action in self.added}
+        near = _near(given, [*self.commands, *(choice for each in choices.values() for choice in each)])
+        listed = ", ".join(choice for action, each in choices.items() if name in _names(action) for choice in each)
+        more = f"; choose from {listed}" if listed and near is None else ""
+        return f"{given or '“”'} is not a {name.lower()}{more}", near
 
     def complain(self, sentence: str, near: str | None) -> NoReturn:
         """Print what is wrong, with what may have been meant or where help is, and exit with status 2."""

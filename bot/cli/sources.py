@@ -34,6 +34,11 @@ def read_source(name: str) -> Source:
     name = name.encode("utf-8", "replace").decode("utf-8") if "://" in name else name
     if name.partition("://")[0].isalpha() and "://" in name:
         return _link(name)
+    return _file(name) or _address(name)
+
+
+def _file(name: str) -> Upload | None:
+    """The file of that name; None where there is none."""
     path = Path(name)
     try:
         if path.is_dir():
@@ -44,10 +49,15 @@ def read_source(name: str) -> Source:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise UnreachableError("The file {name} could not be read ({why}).", name=name, why=why) from None
+    return None
+
+
+def _address(name: str) -> Link:
+    """An address without its scheme, where something stands behind the host."""
     host = name.partition("/")[0]
     if "/" in name and "." in host and not name.startswith((".", "/", "~")):
         return _link(f"https://{name}")
-    if _HOST.fullmatch(name) and path.suffix.lower() not in _FILES | _OTHER_FILES:
+    if _HOST.fullmatch(name) and Path(name).suffix.lower() not in _FILES | _OTHER_FILES:
         raise UnreachableError("There is no file called {name}; for a web page write https://{name}.", name=name)
     raise UnreachableError("There is no file called {name}.", name=name)
 

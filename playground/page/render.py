@@ -308,12 +308,7 @@ class Renderer:
         name = escape(field["custom_id"])
         required = " required" if field.get("required", True) else ""
         if field["type"] == Part.TEXT_INPUT:
-            bounds = f' minlength="{field.get("min_length") or 0}" maxlength="{field.get("max_length") or 4000}"'
-            hint = f' placeholder="{escape(field.get("placeholder") or "")}"'
-            value = escape(field.get("value") or "")
-            if field.get("style") == 1:
-                return f'<input name="{name}" value="{value}"{bounds}{hint}{required}>'
-            return f'<textarea name="{name}" rows="6"{bounds}{hint}{required}>{value}</textarea>'
+            return _text_field(field, name, required)
         if field["type"] in SELECTS:
             rows = "".join(
                 f'<option value="{escape(value)}"{" selected" if default else ""}>{escape(label)}</option>'
@@ -328,6 +323,15 @@ class Renderer:
         rows = "".join(f'<option value="{escape(o["value"])}">{escape(o["label"])}</option>' for o in field["options"])
         many = " multiple" if field["type"] == Part.CHECKBOX_GROUP else ""
         return f'<select name="{name}"{many}{required}>{rows}</select>'
+
+
+def _text_field(field: JSON, name: str, required: str) -> str:
+    bounds = f' minlength="{field.get("min_length") or 0}" maxlength="{field.get("max_length") or 4000}"'
+    hint = f' placeholder="{escape(field.get("placeholder") or "")}"'
+    value = escape(field.get("value") or "")
+    if field.get("style") == 1:
+        return f'<input name="{name}" value="{value}"{bounds}{hint}{required}>'
+    return f'<textarea name="{name}" rows="6"{bounds}{hint}{required}>{value}</textarea>'
 
 
 def _things(guild: Guild | None, part: JSON) -> list[tuple[Channel | Role | Member, str]]:

@@ -20,18 +20,24 @@ class Mentions:
 
 def mentions_in(texts: list[str], allowed: JSON | None) -> Mentions:
     """What texts mention and `allowed_mentions` lets through; None lets everything through."""
+    found = _mentions(texts)
+    return found if allowed is None else _let_through(found, allowed)
+
+
+def _mentions(texts: list[str]) -> Mentions:
     marks = [match for text in texts for match in _MENTION.findall(text)]
     users = _unique(int(number) for ampersand, number in marks if not ampersand)
     roles = _unique(int(number) for ampersand, number in marks if ampersand)
-    everyone = any("@everyone" in text or "@here" in text for text in texts)
-    if allowed is None:
-        return Mentions(users, roles, everyone)
+    return Mentions(users, roles, any("@everyone" in text or "@here" in text for text in texts))
+
+
+def _let_through(found: Mentions, allowed: JSON) -> Mentions:
     parse = set(allowed.get("parse") or ())
     named_users, named_roles = ({int(number) for number in allowed.get(key) or ()} for key in ("users", "roles"))
     return Mentions(
-        [number for number in users if "users" in parse or number in named_users],
-        [number for number in roles if "roles" in parse or number in named_roles],
-        everyone and "everyone" in parse,
+        [number for number in found.users if "users" in parse or number in named_users],
+        [number for number in found.roles if "roles" in parse or number in named_roles],
+        found.everyone and "everyone" in parse,
     )
 
 

@@ -76,11 +76,7 @@ def check_message(body: JSON, *, files: Iterable[str], interaction: bool = False
     content = (body.get("content") or "").strip()
     embeds, components = (body.get(key) or [] for key in ("embeds", "components"))
     names = list(files)
-    permitted = Flag.SUPPRESS_EMBEDS | Flag.SUPPRESS_NOTIFICATIONS | Flag.COMPONENTS_V2
-    if interaction:
-        permitted |= Flag.EPHEMERAL
-    if int(body.get("flags") or 0) & ~permitted:
-        faults.add("flags", "BASE_TYPE_CHOICES", "These flags cannot be set.")
+    _check_flags(faults, int(body.get("flags") or 0), interaction=interaction)
     faults.length("nonce", str(body.get("nonce") or ""), 0, NONCE)
     faults.length("attachments", names, 0, ATTACHMENTS)
     if len(content) > CONTENT:
@@ -92,9 +88,17 @@ def check_message(body: JSON, *, files: Iterable[str], interaction: bool = False
         _check_legacy(faults, components)
     _check_components(faults, components, names)
     faults.refuse()
-    if not (content or embeds or components or names or body.get("sticker_ids") or body.get("poll")):
+    if not any((content, embeds, components, names, body.get("sticker_ids"), body.get("poll"))):
         raise Refusal(400, 50006, "Cannot send an empty message")
     _check_bytes(components)
+
+
+def _check_flags(faults: Faults, flags: int, *, interaction: bool) -> None:
+    permitted = Flag.SUPPRESS_EMBEDS | Flag.SUPPRESS_NOTIFICATIONS | Flag.COMPONENTS_V2
+    if interaction:
+        permitted |= Flag.EPHEMERAL
+    if flags & ~permitted:
+        faults.add("flags", "BASE_TYPE_CHOICES", "These flags cannot be set.")
 
 
 def _check_embeds(faults: Faults, embeds: list[JSON]) -> None:

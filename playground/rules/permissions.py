@@ -77,6 +77,19 @@ def in_channel(guild: Guild, channel: Channel, member: Member) -> int:
     if total == EVERYTHING:
         return total
     place = guild.channels.get(channel.parent_id, channel) if channel.is_thread and channel.parent_id else channel
+    total = _overwritten(total, guild, place, member)
+    if member.timed_out_until is not None and member.timed_out_until > datetime.now(tz=UTC):
+        total &= BITS["view_channel"] | BITS["read_message_history"]
+    is_moderator = bool(total & BITS["manage_threads"])
+    if channel.kind == ChannelKind.PRIVATE_THREAD and member.id not in channel.thread_members and not is_moderator:
+        return 0
+    if place.kind in VOICES and not total & BITS["connect"]:
+        total &= BITS["view_channel"]
+    return total if total & BITS["view_channel"] else 0
+
+
+def _overwritten(total: int, guild: Guild, place: Channel, member: Member) -> int:
+    """Permissions after a channel's own: those for everybody first, then those of roles together, then the member's."""
     everyone = place.overwrites.get(guild.id)
     if everyone is not None:
         total = total & ~everyone.deny | everyone.allow
@@ -88,11 +101,4 @@ def in_channel(guild: Guild, channel: Channel, member: Member) -> int:
     own = place.overwrites.get(member.user.id)
     if own is not None:
         total = total & ~own.deny | own.allow
-    if member.timed_out_until is not None and member.timed_out_until > datetime.now(tz=UTC):
-        total &= BITS["view_channel"] | BITS["read_message_history"]
-    is_moderator = bool(total & BITS["manage_threads"])
-    if channel.kind == ChannelKind.PRIVATE_THREAD and member.id not in channel.thread_members and not is_moderator:
-        return 0
-    if place.kind in VOICES and not total & BITS["connect"]:
-        total &= BITS["view_channel"]
-    return total if total & BITS["view_channel"] else 0
+    return total

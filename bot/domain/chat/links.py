@@ -5,11 +5,10 @@ links and bare links. Everything is linear in the message's length.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from itertools import pairwise
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 import courlan
@@ -65,16 +64,12 @@ def scan(content: str, *, also_suppressed: bool = False) -> Found:
         return Found(())
     tokens = _parser().parseInline(content)[0].children or []
     bars = [number for number, token in enumerate(tokens) if token.type == _SPOILER]
-    hidden = [(start, end) for (start, end), paired in zip(pairwise(bars), _alternate(), strict=False) if paired]
+    # Bars hide what stands between them in pairs; one without another hides nothing.
+    hidden = {number for start, end in zip(bars[::2], bars[1::2], strict=False) for number in range(start, end)}
     found: dict[str, bool] = {}
-    spans = iter(hidden)
-    span = next(spans, None)
     for number, token in enumerate(tokens):
-        while span is not None and number > span[1]:
-            span = next(spans, None)
         if token.type == _LINK or (also_suppressed and token.type == _SUPPRESSED and token.content):
-            spoiler = span is not None and span[0] < number < span[1]
-            found[token.content] = found.get(token.content, False) or spoiler
+            found[token.content] = found.get(token.content, False) or number in hidden
     suppressed = any(token.type == _SUPPRESSED for token in tokens)
     return Found(tuple(FoundLink(url, spoiler) for url, spoiler in found.items()), suppressed)
 
@@ -269,13 +264,6 @@ def _trim(url: str) -> str:
         extra -= url[end - 1] == ")"
         end -= 1
     return url[:end]
-
-
-def _alternate() -> Iterator[bool]:
-    """True, False, True, …: of the gaps between bars every other one is hidden."""
-    while True:
-        yield True
-        yield False
 
 
 @cache

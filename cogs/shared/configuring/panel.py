@@ -256,6 +256,12 @@ def _panel(interaction: Asked, settings: GuildSettings, words: Words, said: Sequ
 
 def _menus(interaction: Asked, settings: GuildSettings, words: Words) -> Iterator[tuple[Setting, Menu]]:
     """The menus from top to bottom."""
+    yield from _menus_of_places(interaction, settings, words)
+    yield from _menus_of_briefs(settings, words)
+
+
+def _menus_of_places(interaction: Asked, settings: GuildSettings, words: Words) -> Iterator[tuple[Setting, Menu]]:
+    """Where and whom the bot answers."""
     known = [channel for id_ in settings.watched if (channel := interaction.client.get_channel(id_)) is not None][
         :CHOICES
     ]
@@ -283,6 +289,10 @@ def _menus(interaction: Asked, settings: GuildSettings, words: Words) -> Iterato
             default_values=[discord.SelectDefaultValue.from_role(role) for role in roles],
         ),
     )
+
+
+def _menus_of_briefs(settings: GuildSettings, words: Words) -> Iterator[tuple[Setting, Menu]]:
+    """How its briefs are."""
     languages = dict.fromkeys([None, settings.language, *WIDESPREAD])
     yield (
         Setting.LANGUAGE,
