@@ -204,7 +204,7 @@ class Nutgraf(BotClient):
         await super().close()
 
     def _guard_parsers(self) -> None:
-        """Let an event that the library cannot read be logged and passed over: by itself it would end the client."""
+        """Let an event that the library cannot read be logged and passed over: by itself it could end the client."""
         parsers = self._connection.parsers  # The library offers no other place.
 
         def guarded(event: str, parse: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -222,6 +222,18 @@ class Nutgraf(BotClient):
         for event, parse in list(parsers.items()):
             if event not in {"READY", "RESUMED"}:  # Without these there is no session; the client begins anew.
                 parsers[event] = guarded(event, parse)
+        # The message under a button is read in a task of its own, behind the parser.
+        views = self._connection._view_store  # noqa: SLF001  # As above.
+        press = views.schedule_dynamic_item_call
+
+        async def guarded_press(*given: Any) -> None:
+            try:
+                await press(*given)
+            except Exception:  # As above.
+                log.exception("a button's event could not be read")
+                self.parts.metrics.count("errors", where="gateway")
+
+        views.schedule_dynamic_item_call = guarded_press  # type: ignore[assignment, method-assign]  # No other place.
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002  # The client's signature.
         """A listener failed: log it, count it, go on."""

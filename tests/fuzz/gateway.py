@@ -75,6 +75,22 @@ def heard(newsroom: Newsroom) -> list[tuple[str, JSON]]:
     return [(frame["t"], frame["d"]) for frame in sent if frame["t"] in _MARRED or frame["t"].startswith("MESSAGE_")]
 
 
+# What `make fuzz` found: an event that has a value at this place, and what was put there.
+FOUND: tuple[tuple[str, tuple[str, ...], Any], ...] = (("INTERACTION_CREATE", ("message", "flags"), "0"),)
+
+
+def found_before(events: list[tuple[str, JSON]]) -> Iterator[tuple[str, JSON]]:
+    """Events with one place changed, as they once did harm."""
+    for named, (*path, last), odd in FOUND:
+        for event, body in copy.deepcopy(events):
+            holder: Any = body
+            for key in path:
+                holder = holder.get(key) if isinstance(holder, dict) else None
+            if event == named and isinstance(holder, dict) and last in holder:
+                holder[last] = odd
+                yield event, body
+
+
 def marred(events: list[tuple[str, JSON]], drawn: random.Random) -> Iterator[tuple[str, JSON]]:
     """Events with up to three places changed, without end."""
     while True:
