@@ -532,8 +532,12 @@ class Delivery(Protocol):
         """Whether what stands in a channel is hidden until clicked: a channel for spoilers, and its threads."""
         ...
 
-    def channel_changed(self, channel: int) -> None:
-        """A channel was changed: what is remembered of it may be so no more."""
+    def is_known_to_hide(self, channel: int) -> bool | None:
+        """As `hides`, by what the gateway told; None where only Discord knows."""
+        ...
+
+    def learn(self, channel: int, *, hides: bool) -> None:
+        """Another process knows whether a channel hides what stands in it."""
         ...
 
     async def react(self, channel: int, message: int, emoji: str) -> None:

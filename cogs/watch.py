@@ -114,11 +114,6 @@ class Watch(commands.Cog):
         await self._hear(post_of(message), Trigger.REACTION)
 
     @commands.Cog.listener()
-    async def on_guild_channel_update(self, _before: discord.abc.GuildChannel, after: discord.abc.GuildChannel) -> None:
-        """A channel may be one for spoilers now, or no longer."""
-        self.bot.delivery.channel_changed(after.id)
-
-    @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Back in a server: what was chosen there stays."""
         await self.bot.parts.store.guild_joined(guild.id)

@@ -727,8 +727,9 @@ REQUESTS_A_SECOND_ALONE = 15.0
 ALONE_SHARES = 3
 SHY_SECONDS = 6.0
 WINDOWS_REMEMBERED = 10_000
-# Seconds after which what is not urgent asks again whether there is room.
+# Seconds after which what is not urgent asks again whether there is room: at the least, and at the most.
 BUDGET_LOOK_SECONDS = 0.1
+BUDGET_LONGEST_LOOK = 1.0
 # Seconds added to the end of a window that Discord names: what its answer took on the way.
 WINDOW_MARGIN_SECONDS = 0.1
 # Refused requests (401, 403, 429) within so many seconds at which the bot holds still: half of what Discord bears.

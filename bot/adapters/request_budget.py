@@ -23,34 +23,33 @@ _REFUSED = frozenset({401, 403, 429})
 _TOO_MANY = 429
 _SHARED = "shared"
 
-# Reserves a moment, and says how many microseconds away it is; reserves none further away than is wanted (-1: any).
-_RESERVE = """
+# Reserves a moment for a request, and a place in its window. Gives two waits: milliseconds until a window ends that is
+# full, and microseconds until the moment; where either is more than is wanted (-1: any), nothing is reserved. A server
+# that was emptied is told what the process knows of the window.
+_TAKE = """
+local pace, slack, most = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
 local now = redis.call('TIME')
 local t = now[1] * 1000000 + now[2]
-local pace, slack, most = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local next = math.max(t, tonumber(redis.call('GET', KEYS[1]) or 0))
-local wait = math.max(0, next - slack - t)
-if most >= 0 and wait > most then return wait end
-redis.call('SET', KEYS[1], string.format('%.0f', next + pace), 'PX', 60000)
-return wait
-"""
-
-# Counts a request in its window; gives milliseconds to wait where the window is full, and 0 where it may go. A server
-# that was emptied is told what the process knows of the window.
-_ENTER = """
+local next = math.max(t, tonumber(redis.call('GET', KEYS[2]) or 0))
+local wait = pace > 0 and math.max(0, next - slack - t) or 0
+if most >= 0 and wait > most then return {0, wait} end
 local known = redis.call('HGET', KEYS[1], ARGV[1])
-if not known then
+if not known and ARGV[4] ~= '' then
   known = ARGV[4]
-  if known == '' then return 0 end
   redis.call('HSET', KEYS[1], ARGV[1], known)
 end
-local limit, window, bucket = known:match('^(%d+) (%d+) (.+)$')
-local key = ARGV[3] .. bucket .. ':' .. ARGV[2]
-local count = redis.call('INCR', key)
-if count == 1 then redis.call('PEXPIRE', key, window) end
-if count <= tonumber(limit) then return 0 end
-redis.call('DECR', key)
-return math.max(1, redis.call('PTTL', key))
+if known then
+  local limit, window, bucket = known:match('^(%d+) (%d+) (.+)$')
+  local key = ARGV[3] .. bucket .. ':' .. ARGV[2]
+  local count = redis.call('INCR', key)
+  if count == 1 then redis.call('PEXPIRE', key, window) end
+  if count > tonumber(limit) then
+    redis.call('DECR', key)
+    return {math.max(1, redis.call('PTTL', key)), 0}
+  end
+end
+if pace > 0 then redis.call('SET', KEYS[2], string.format('%.0f', next + pace), 'PX', 60000) end
+return {0, wait}
 """
 
 # Learns from an answer: the window's size, how much of it is used, when it ends.
@@ -215,8 +214,7 @@ class RedisRequestBudget:
         self._shy_until = 0.0
         self._tight_until = 0.0
         self._windows = _Windows()
-        self._reserve = self._redis.register_script(_RESERVE)
-        self._enter = self._redis.register_script(_ENTER)
+        self._take = self._redis.register_script(_TAKE)
         self._learn = self._redis.register_script(_LEARN)
 
     async def aclose(self) -> None:
@@ -238,16 +236,7 @@ class RedisRequestBudget:
         try:
             if time.monotonic() < self._shy_until:  # What was counted in this window went with the server.
                 await self._windows.wait(route, major)
-            while (
-                wait := await self._enter(
-                    keys=[f"{self._prefix}limits"],
-                    args=[route, major, f"{self._prefix}used:", self._windows.known(route)],
-                )
-            ) > 0:
-                self._waited(wait / 1000)
-                await asyncio.sleep(wait / 1000)
-            if _counts(path):
-                await self._reserve_moment(level)
+            await self._reserve_moment(route, major, level, counts=_counts(path))
         except FAULTS as error:
             self._away(error)
             await self._take_alone(method, path, level)
@@ -257,24 +246,37 @@ class RedisRequestBudget:
         await self._windows.wait(*route_of(method, path))
         await self._alone.take(method, path, level)
 
-    async def _reserve_moment(self, level: Urgency) -> None:
-        pace = 1_000_000 / limits.REQUESTS_A_SECOND
+    async def _reserve_moment(self, route: str, major: str, level: Urgency, *, counts: bool) -> None:
+        pace = 1_000_000 / limits.REQUESTS_A_SECOND if counts else 0
+        most = -1 if level is Urgency.ANSWER else 0
         late = 0
         while True:
             asked = time.monotonic()
-            wait = await self._reserve(
-                keys=[f"{self._prefix}next"],
-                args=[pace, pace * limits.REQUESTS_SLACK, -1 if level is Urgency.ANSWER else 0],
+            full, microseconds = await self._take(
+                keys=[f"{self._prefix}limits", f"{self._prefix}next"],
+                args=[
+                    route,
+                    major,
+                    f"{self._prefix}used:",
+                    self._windows.known(route),
+                    pace,
+                    pace * limits.REQUESTS_SLACK,
+                    most,
+                ],
             )
+            wait = full / 1000 or microseconds / 1_000_000
             if wait > 0:
-                self._waited(wait / 1_000_000)
-            if wait > 0 and level is not Urgency.ANSWER:
-                await asyncio.sleep(limits.BUDGET_LOOK_SECONDS)
-                continue
-            await asyncio.sleep(wait / 1_000_000)
-            if _is_in_time(asked + wait / 1_000_000, time.monotonic(), late):
-                return
-            late += 1
+                self._waited(wait)
+            if full:
+                await asyncio.sleep(wait)
+            elif wait > 0 and level is not Urgency.ANSWER:
+                # What can wait asks again when there may be room, and within a second, as others may give up.
+                await asyncio.sleep(min(max(limits.BUDGET_LOOK_SECONDS, wait), limits.BUDGET_LONGEST_LOOK))
+            else:
+                await asyncio.sleep(wait)
+                if _is_in_time(asked + wait, time.monotonic(), late):
+                    return
+                late += 1
 
     async def answered(self, method: str, path: str, status: int, headers: Mapping[str, str]) -> None:
         """Learn from Discord's answer to a request."""

@@ -69,6 +69,8 @@ class Nutgraf(BotClient):
         promises: what commands were promised and not given yet.
     """
 
+    delivery: DiscordDelivery
+
     def __init__(
         self,
         parts: Parts,
@@ -132,6 +134,7 @@ class Nutgraf(BotClient):
             metrics=parts.metrics,
             now=parts.now,
             is_ours=self._is_ours,
+            hides=self.delivery.is_known_to_hide,
         )
         self.promises = Promises(work_store=parts.work_store, metrics=parts.metrics, now=parts.now)
         self.catching_up = CatchingUp(
@@ -211,8 +214,7 @@ class Nutgraf(BotClient):
             def read(data: Any) -> None:
                 try:
                     parse(data)
-                    if event == "GUILD_CREATE" and (guild := self.get_guild(int(data["id"]))) is not None:
-                        share(guild)  # At once: a start brings hundreds of servers before any listener hears of them.
+                    self._parsed(event, data)
                 except Exception:  # Whatever it is, the other events are to be heard.
                     log.exception("an event %s could not be read", event)
                     self.parts.metrics.count("errors", where="gateway")
@@ -234,6 +236,14 @@ class Nutgraf(BotClient):
                 self.parts.metrics.count("errors", where="gateway")
 
         views.schedule_dynamic_item_call = guarded_press  # type: ignore[assignment, method-assign]  # No other place.
+
+    def _parsed(self, event: str, data: Any) -> None:
+        """Keep of an event what the library does not."""
+        if event in {"CHANNEL_CREATE", "CHANNEL_UPDATE"}:
+            self.delivery.told_of([data])
+        elif event == "GUILD_CREATE" and (guild := self.get_guild(int(data["id"]))) is not None:
+            self.delivery.told_of(data.get("channels", ()))
+            share(guild)  # At once: a start brings hundreds of servers before any listener hears of them.
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002  # The client's signature.
         """A listener failed: log it, count it, go on."""

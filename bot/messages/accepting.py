@@ -64,6 +64,7 @@ class Accepting:
         metrics: counts what is refused.
         now: the time in UTC.
         is_ours: whether a server belongs to this process.
+        hides: whether a channel is known to hide what stands in it.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Accepting:
         metrics: Metrics,
         now: Callable[[], datetime],
         is_ours: Callable[[int | None], bool],
+        hides: Callable[[int], bool | None],
     ) -> None:
         self.heard_here: dict[int, Heard] = {}
         self.marks = marks
@@ -89,6 +91,7 @@ class Accepting:
         self._metrics = metrics
         self._now = now
         self._is_ours = is_ours
+        self._hides = hides
         self._queue = FairQueue[Owed](BOUNDS)
         self._since: dict[int, float] = {}
         self._chased: Counter[int] = Counter()
@@ -140,7 +143,14 @@ class Accepting:
         settings = await self._settings_cache.settings(post.guild)
         if trigger is Trigger.MENTION or await self._answering.wants(post, findings, trigger):
             owed = Owed(
-                post.id, post.channel, post.guild, trigger.value, parent=post.parent, room=post.room, locale=post.locale
+                post.id,
+                post.channel,
+                post.guild,
+                trigger.value,
+                parent=post.parent,
+                room=post.room,
+                locale=post.locale,
+                hides=self._hides(post.channel),
             )
             if not self._queue.has_room(_server(owed), owed.message):
                 self._metrics.count("stopped", gate="busy")

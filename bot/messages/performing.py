@@ -116,6 +116,8 @@ class Performing:
         return False
 
     async def _give(self, owed: Owed) -> None:
+        if owed.hides is not None:
+            self._delivery.learn(owed.channel, hides=owed.hides)
         heard = await self._messages.fetch(owed)
         patient = self._has_patience(owed)
         if Trigger(owed.trigger) is Trigger.MENTION:

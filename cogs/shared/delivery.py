@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from time import monotonic
 from typing import Any
@@ -55,6 +55,7 @@ class DiscordDelivery:
         self._store = store
         self._budget = budget
         self._spoilers: dict[int, tuple[float, bool]] = {}
+        self._told: set[int] | None = None
 
     def lacks(self, channel: int, *, threads: bool = False) -> tuple[str, ...]:
         """The permissions that the bot lacks to answer in a channel; none in one that the client does not know."""
@@ -70,22 +71,38 @@ class DiscordDelivery:
 
     async def hides(self, channel: int) -> bool:
         """Whether a channel is one for spoilers, or the thread is one of such a channel."""
+        known = self.is_known_to_hide(channel)
+        if known is not None:
+            return known
+        until, hides = self._spoilers.get(channel, (0.0, False))
+        if until < monotonic():
+            hides = await self._is_for_spoilers(channel)
+            self.learn(channel, hides=hides)
+        return hides
+
+    def is_known_to_hide(self, channel: int) -> bool | None:
+        """As `hides`, by what the gateway told; None where only Discord knows."""
         place = self._client.get_channel(channel)
         if isinstance(place, discord.abc.PrivateChannel):
             return False
         room = place.parent_id if isinstance(place, discord.Thread) else channel
-        until, hides = self._spoilers.get(room, (0.0, False))
-        if until < monotonic():
-            hides = await self._is_for_spoilers(room)
-            self._spoilers[room] = (monotonic() + limits.SPOILERS_SECONDS, hides)
-        return hides
+        if self._told is None or self._client.get_channel(room) is None:
+            return None
+        return room in self._told
 
-    def channel_changed(self, channel: int) -> None:
-        """A channel was changed: what is known of it may be so no more."""
-        self._spoilers.pop(channel, None)
+    def learn(self, channel: int, *, hides: bool) -> None:
+        """Another process knows whether a channel hides what stands in it."""
+        self._spoilers[channel] = (monotonic() + limits.SPOILERS_SECONDS, hides)
+
+    def told_of(self, channels: Iterable[Mapping[str, Any]]) -> None:
+        """The gateway told of channels, as it sends them: the library drops the flag of those for spoilers."""
+        told = self._told = self._told or set()
+        for channel in channels:
+            hides = int(channel.get("flags") or 0) & SPOILER_CHANNEL
+            (told.add if hides else told.discard)(int(channel["id"]))
 
     async def _is_for_spoilers(self, channel: int) -> bool:
-        """Ask Discord: the library drops this flag of a channel, and a worker knows no channels."""
+        """Ask Discord: a worker knows no channels."""
         try:
             with discord_faults():
                 found: Any = await self._client.http.get_channel(channel)

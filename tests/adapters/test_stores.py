@@ -417,6 +417,16 @@ async def test_address_for_other_drivers_is_understood(server: PostgresServer, t
         assert await store.settings(GUILD) == GuildSettings()
 
 
+async def test_closed_database_is_a_storage_error(url: str, clock: Clock) -> None:
+    """Whoever asks after the end is told so as of a database that is away."""
+    await migrate(url)
+    async with open_store(url, now=clock) as store:
+        await store.settings(GUILD)
+    for asked in (store.settings(GUILD), store.claim("a"), store.forget_answers([1])):
+        with pytest.raises(StorageError):
+            await asked
+
+
 @pytest.mark.parametrize("after", range(4))
 async def test_transaction_that_is_broken_off_leaves_nothing(
     store: SqlStore, url: str, clock: Clock, after: int

@@ -1,5 +1,7 @@
 """Age-restricted channels, channels for spoilers, and members who may not embed links."""
 
+import re
+
 from playground.rules.state import Flag
 from tests.support.newsroom import HEADLINE, Newsroom
 
@@ -39,6 +41,12 @@ async def test_what_stands_among_spoilers_is_hidden(newsroom: Newsroom) -> None:
     await town.settle()
     shown = await newsroom.answer(await town.slash(secrets, newsroom.ana, "summarize", link=url))
     assert not shown.components[0].get("spoiler")
+    # The gateway tells of channels for spoilers, so that no answer costs a question more.
+    assert not [
+        one.path
+        for one in town.discord.api.requests
+        if re.fullmatch(r"GET .*/channels/\d+", f"{one.method} {one.path}")
+    ]
 
 
 async def test_who_may_show_no_preview_gets_no_brief_unasked(newsroom: Newsroom) -> None:

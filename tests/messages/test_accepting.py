@@ -112,6 +112,7 @@ def accepting_with(store: OneOwed, jobs: HoldingJobs) -> Accepting:
         metrics=PrometheusMetrics(),
         now=lambda: datetime.now(UTC),
         is_ours=lambda _: True,
+        hides=lambda _: None,
     )
 
 
@@ -204,6 +205,7 @@ async def test_flood_of_one_server_keeps_no_other_waiting(tmp_path: Path) -> Non
             metrics=PrometheusMetrics(),
             now=lambda: datetime.now(UTC),
             is_ours=lambda _: True,
+            hides=lambda _: None,
         )
         await jobs.start()
         await accepting.start()
@@ -300,6 +302,7 @@ class Gateway:
             metrics=speaker.metrics,
             now=speaker.clock,
             is_ours=lambda guild: guild != ANOTHERS,
+            hides=speaker.chat.is_known_to_hide,
         )
 
     def on_end(self, listener: Callable[[int], None]) -> None:
@@ -355,7 +358,7 @@ async def test_message_is_written_down_before_its_job_is_given(gateway: Gateway)
     assert await gateway.store.overdue(count=9) == ()
     await gateway.accepting.start()
     await gateway.until(lambda: bool(gateway.jobs.given))
-    assert gateway.jobs.given == [(f"{JOB}:{post.id}", asdict(owed))]
+    assert gateway.jobs.given == [(f"{JOB}:{post.id}", asdict(owed) | {"hides": False})]
     assert gateway.accepting.heard_here == {post.id: Heard(post)}
     was_busy = gateway.accepting.is_busy
     gateway.ended(post.id)

@@ -19,7 +19,7 @@ from bot.errors import (
 from bot.messages.performing import Performing
 from bot.messages.posts.post import Heard, Post
 from config import limits
-from tests.support.chat import GUILD, NEWS, NOW, Speaker
+from tests.support.chat import GUILD, NEWS, NOW, Speaker, is_hidden
 
 
 class FakeMessages:
@@ -77,6 +77,13 @@ class Scene:
 def scene(speaker: Speaker) -> Scene:
     """A scene with a message that is owed an answer."""
     return Scene(speaker)
+
+
+async def test_what_the_gateway_knows_of_a_channel_comes_along(scene: Scene) -> None:
+    """A worker need not ask whether a channel hides what stands in it."""
+    assert not await scene.perform(replace(scene.owed(), hides=True))
+    assert scene.speaker.chat.hidden == {NEWS}
+    assert is_hidden(next(iter(scene.speaker.chat.messages.values())))
 
 
 @pytest.mark.parametrize("trigger", ["watch", "reaction", "mention"])

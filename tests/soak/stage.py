@@ -134,6 +134,7 @@ class Bot:
                 "threads": head.num_threads(),
                 "tasks": tasks,
                 "starts": self.starts,
+                "processor_seconds": round(sum(sum(one.cpu_times()[:2]) for one in family)),
             }
         return {}
 

@@ -95,8 +95,13 @@ class Chat:
         """Whether everything in a channel is hidden."""
         return channel in self.hidden
 
-    def channel_changed(self, channel: int) -> None:
-        """Nothing is remembered of channels."""
+    def is_known_to_hide(self, channel: int) -> bool | None:
+        """Whether everything in a channel is hidden."""
+        return channel in self.hidden
+
+    def learn(self, channel: int, *, hides: bool) -> None:
+        """Remember it."""
+        (self.hidden.add if hides else self.hidden.discard)(channel)
 
     async def react(self, channel: int, message: int, emoji: str) -> None:
         """Put a reaction."""

@@ -106,6 +106,7 @@ class Sqlite:
     def __init__(self, path: str) -> None:
         self._path = path
         self._stack = AsyncExitStack()
+        self._is_open = False
         # A connection does one thing at a time; a transaction holds the one that writes.
         self._writes, self._reads = asyncio.Lock(), asyncio.Lock()
 
@@ -114,16 +115,19 @@ class Sqlite:
         async with storage_faults():
             self._writer = await self._connect()
             self._reader = await self._connect()
+        self._is_open = True
         return self
 
     async def rows(self, statement: str, /, **values: object) -> list[Row]:
         """What a statement gives."""
         async with storage_faults(), self._reads:
+            self._check_open()
             return await _LiteConnection(self._reader).rows(statement, **values)
 
     async def change(self, statement: str, /, **values: object) -> int:
         """Do a statement; gives how many rows it changed."""
         async with storage_faults(), self._writes:
+            self._check_open()
             return await _LiteConnection(self._writer).change(statement, **values)
 
     async def change_each(self, statement: str, rows: Iterable[Mapping[str, object]], /) -> None:
@@ -135,6 +139,7 @@ class Sqlite:
     async def transaction(self) -> AsyncIterator[Connection]:
         """A connection within a transaction."""
         async with storage_faults(), self._writes:
+            self._check_open()
             try:
                 # The lock is taken at once: two that read first and then write would fail each other.
                 await self._writer.execute("BEGIN IMMEDIATE")
@@ -146,8 +151,14 @@ class Sqlite:
                 raise
 
     async def close(self) -> None:
-        """Close both connections."""
-        await self._stack.aclose()
+        """Close both connections, each when it has done what it does."""
+        async with self._writes, self._reads:
+            self._is_open = False
+            await self._stack.aclose()
+
+    def _check_open(self) -> None:
+        if not self._is_open:
+            raise StorageError
 
     async def _connect(self) -> "aiosqlite.Connection":
         import aiosqlite  # noqa: PLC0415  # A process with PostgreSQL does without it.

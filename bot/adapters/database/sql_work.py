@@ -9,7 +9,8 @@ from bot.adapters.database.connections import Database, Now, utc, value
 from bot.adapters.database.statements import columns, insert_into
 from bot.domain.values.work import Owed, Promised, PromisedBrief, Refusal, id_at, time_of
 
-_OWED = tuple(field.name for field in fields(Owed))
+# Whether a place hides what stands in it may have changed when an answer is looked after again.
+_OWED = tuple(field.name for field in fields(Owed) if field.name != "hides")
 _OWE = insert_into("owed", (*_OWED, "due"), conflict="DO NOTHING")
 _PROMISE = insert_into("promises", ("id", "due", "what"), conflict="DO NOTHING")
 _MARK = insert_into(

@@ -21,6 +21,7 @@ class Owed:
         locale: the server's locale, such as "en-US".
         trigger: how the answer was asked for, a `Trigger`.
         tries: how often it was tried.
+        hides: whether all that stands there is hidden until clicked; None where Discord is to be asked.
     """
 
     message: int
@@ -31,6 +32,7 @@ class Owed:
     room: int | None = None
     locale: str | None = None
     tries: int = 0
+    hides: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
