@@ -206,8 +206,6 @@ def test_unexpected_error_is_one_sentence(capsys: pytest.CaptureFixture[str]) ->
     ("arguments", "given", "status", "says"),
     [
         (("brief", "/nowhere/story.txt"), b"", 69, "no file called"),
-        (("brief", "http://127.0.0.1/story"), b"", 69, "do not open"),
-        (("brief", "ftp://news.example/story"), b"", 69, "http and https links only"),
         (("brief", "-"), b"", 65, "no text there"),
         (("brief", "-"), b"Hi there.", 65, "little text"),
         (("brief", "-"), b"\x89PNG\r\n\x1a\n" + b"\x00" * 5000, 65, "an image"),
@@ -216,11 +214,6 @@ def test_unexpected_error_is_one_sentence(capsys: pytest.CaptureFixture[str]) ->
         (("evaluate", "/nowhere"), b"", 69, "no folder called"),
         (("brief", ""), b"", 2, "A source is empty"),
         (("brief", "/"), b"", 2, "/ is a folder"),
-        (("brief", "news.example"), b"", 69, "for a web page write https://news.example."),
-        (("brief", "story.docx"), b"", 69, "There is no file called story.docx."),
-        (("brief", "https://news.example:8123/story"), b"", 69, "set FETCH_ALLOW=news.example:8123."),
-        (("brief", "http://10.0.0.1/story"), b"", 69, "set FETCH_ALLOW=10.0.0.1:80."),
-        (("brief", "http://[::1]:8000/story"), b"", 69, "set FETCH_ALLOW=[::1]:8000."),
     ],
     ids=lambda value: str(value)[:40],
 )
@@ -230,6 +223,26 @@ async def test_bad_input_is_one_sentence(arguments: tuple[str, ...], given: byte
     assert (ran.status, ran.out) == (status, "")
     assert says in ran.err
     assert len(ran.err.splitlines()) == 1
+
+
+REFUSED = {
+    "http://127.0.0.1/story": "do not open",
+    "ftp://news.example/story": "http and https links only",
+    "news.example": "for a web page write https://news.example.",
+    "story.docx": "There is no file called story.docx.",
+    "https://news.example:8123/story": "set FETCH_ALLOW=news.example:8123.",
+    "http://10.0.0.1/story": "set FETCH_ALLOW=10.0.0.1:80.",
+    "http://[::1]:8000/story": "set FETCH_ALLOW=[::1]:8000.",
+}
+
+
+async def test_sources_that_cannot_be_had_are_one_sentence_each() -> None:
+    """Of several sources each gets a sentence of its own, which says what is wrong or how it could be had."""
+    ran = await nutgraf("brief", *REFUSED)
+    assert (ran.status, ran.out) == (69, "")
+    for line, (source, says) in zip(ran.err.splitlines(), REFUSED.items(), strict=True):
+        assert line.startswith(f"{source}: ")
+        assert says in line
 
 
 USAGE = {
