@@ -207,7 +207,7 @@ class _Company:
         """Whether a demonym stands for people, who act, rather than before a noun as an adjective."""
         parts = player.name.replace("-", " ").split()
         nouns = sum(not spot.attributive for spot in player.spots)
-        people = len(parts) == 1 and parts[0].endswith("s") and self._language.code == "en"
+        people = len(parts) == 1 and parts[0].endswith(self._signs.acting_people_endings or ("\0",))
         passing = len(player.spots) == 1 and not player.acts()
         return people and not passing and nouns > len(player.spots) / 2
 

@@ -70,10 +70,12 @@ class Kinds:
     _no_person: frozenset[str] = field(init=False)
     _leading: frozenset[str] = field(init=False)
     _cyrillic: bool = field(init=False)
+    _abroad: bool = field(init=False)
 
     def __post_init__(self) -> None:
         """Join the words that are looked up for every player."""
         self._bodies = self.signs.bodies | self.language.organisation_words
+        self._abroad = self.language.postposed or self.language.nouns_capitalised
         self._cyrillic = any(word >= CYRILLIC for word in self.language.conjunctions)
         self._leading = self.language.determiners | self.signs.people_adjectives
         self._no_person = self._bodies | self.signs.things | self.signs.media
@@ -104,9 +106,9 @@ class Kinds:
     def _is_townspeople(self, player: Player) -> bool:
         """Whether a single name behind an article tells who lives somewhere ("le Belfortain")."""
         endings = self.signs.people_endings
-        alone = " " not in player.name and not player.gender
-        led = any(spot.article or spot.called[0] in self._leading for spot in player.spots)
-        return bool(endings) and alone and led and player.words()[0].endswith(endings)
+        if not endings or " " in player.name or player.gender or not player.words()[0].endswith(endings):
+            return False
+        return any(spot.article or spot.called[0] in self._leading for spot in player.spots)
 
     def _by_calling(self, player: Player) -> Kind | None:
         """The kind that a noun right before the name tells; a person's name tells more than it."""
@@ -209,7 +211,7 @@ class Kinds:
     def _by_foreign_words(self, player: Player) -> Kind | None:
         """The kind that the last word of an English name tells in another language: "Lakeside Capital"."""
         words = player.words()
-        if self.language.code == "en" or len(words) == 1:
+        if not self._abroad or len(words) == 1:
             return None
         listed = abroad()
         if words[-1] in listed.bodies:
@@ -242,7 +244,7 @@ class Kinds:
         located = player.located()
         sure = gazetteer.is_sure_place(player.name, code) and not player.roles and not player.speaks(self.speakers)
         alone = " " not in player.name and len({spot.form for spot in player.spots}) == 1
-        if sure and (alone or " " in player.name) and self.language.code != "en":
+        if sure and (alone or " " in player.name) and self._abroad:
             return True  # "Constanța" and "Alba Iulia" begin with given names.
         if player.gender and not located:
             return False
@@ -303,7 +305,7 @@ class Kinds:
     def _is_plain_person(self, player: Player) -> bool:
         """Whether two or three plain words that nothing else tells are a person's name, in a language but English."""
         parts = player.name.split()
-        if self.language.code == "en" or not 1 < len(parts) < _PERSON_WORDS or player.located():
+        if not self._abroad or not 1 < len(parts) < _PERSON_WORDS or player.located():
             return False
         if parts[0].lower() in abroad().articles:
             return False

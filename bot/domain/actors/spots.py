@@ -16,6 +16,7 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     participle_endings = "ing" # endings of verbs that may stand within a role only after a determiner
     plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
     people_endings = "ois"     # endings of single names behind an article for a town's people and country
+    acting_people_endings = "s"  # endings of names for people of a country who act ("Danes")
     noun_endings = "ción ul"   # endings of nouns that are in no person's name
     purposes = "for"           # words behind which a body's name says what it is for
     superlatives = "most only" # words that single out among what the phrases behind them tell
@@ -89,6 +90,7 @@ class Signs:
     participle_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
+    acting_people_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     times: frozenset[str]
     purposes: frozenset[str]

@@ -5,6 +5,7 @@ regions from ISO 3166-2 and CLDR's continents; cities from GeoNames (`data/citie
 `make cities`). The rest stands in a file `data/<code>/world.toml` beside each language:
 
     endings = "ией ии"            # case endings, longest first, for languages that inflect names
+    iso_names = true              # whether ISO 3166's names of countries are in this language
     [countries]
     US = ["U.S.", "America"]      # further names
     [demonyms]
@@ -44,6 +45,7 @@ _LANGUAGES = 32
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
 _STEM_LETTERS = 4
+_LONGEST_ENDING = 6
 _NOMINATIVE_ENDINGS = tuple("аяйьбвгджзклмнпрстфхцчш")
 
 CITIES = Path(str(languages.DATA / "cities.tsv.gz"))
@@ -70,7 +72,7 @@ class World:
     peoples: frozenset[str]
     metonyms: Mapping[str, str]
     regions: frozenset[str]
-    endings: tuple[str, ...] = ()
+    endings: frozenset[str] = frozenset()
     sport_nouns: frozenset[str] = field(default=frozenset())
 
     def stem(self, folded: str) -> str:
@@ -78,9 +80,9 @@ class World:
         return " ".join(self._stem_of(word) for word in folded.split(" ")) if self.endings else folded
 
     def _stem_of(self, word: str) -> str:
-        for ending in self.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS - 1:
-                return word[: -len(ending)]
+        for letters in range(min(_LONGEST_ENDING, len(word) - _STEM_LETTERS + 1), 0, -1):
+            if word[-letters:] in self.endings:
+                return word[:-letters]
         return word
 
 
@@ -205,7 +207,7 @@ def of(language: str | None) -> World:
     code = (language or "").lower().split("-")[0]
     english = _table("en")
     own = _table(code) if code not in {"", "en"} else {}
-    endings = tuple(sorted(own.get("endings", "").split(), key=len, reverse=True))
+    endings = frozenset(own.get("endings", "").split())
     countries = dict(_country_names("en")) | dict(_country_names(code))
     for table in (english, own):
         countries |= {fold(name): key for key, names in table.get("countries", {}).items() for name in names}
@@ -268,7 +270,7 @@ def _country_names(code: str) -> Iterator[tuple[str, str]]:
             yield fold(name), key
             short = name.partition(" (")[0]
             yield fold(short), key
-    if code == "en":
+    if _table(code).get("iso_names"):
         yield from _iso_names()
 
 

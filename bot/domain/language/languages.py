@@ -45,6 +45,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     case_endings = "а у ом"       # endings of names in their cases, where names are inflected
     body_prefixes = "bundes"      # begin nouns for bodies that are one of a kind ("Bundespolizei")
     name_adjectives = "rot"       # stems of adjectives that begin names ("Rotes Kreuz"), where nouns have capitals
+    plural_adjectives = "ые"      # endings of adjectives that begin sentences before a plural, and no name
     adjective_endings = "ская"    # endings of adjectives that begin the names of bodies and places
     [speech]
     verbs = "said says told"      # verbs of speech, finite forms and compound participles ("gesagt")
@@ -137,6 +138,7 @@ from bot.errors import ConfigurationError
 # Languages kept in memory: more than there are folders, and a bound against pages that name odd codes.
 _LANGUAGES = 32
 
+_NOTHING = ("\0",)
 _CASES = ("", "s", "es", "n", "en", "e", "er", "ern")
 _SHORTEST_PART = 4
 _SHORTEST_HEAD = 3
@@ -185,6 +187,7 @@ _PLACES = {
     "case_endings": ("words", "case_endings"),
     "body_prefixes": ("words", "body_prefixes"),
     "name_adjectives": ("words", "name_adjectives"),
+    "plural_adjectives": ("words", "plural_adjectives"),
     "adjective_endings": ("words", "adjective_endings"),
     "verbs": ("speech", "verbs"),
     "weak_verbs": ("speech", "weak_verbs"),
@@ -298,6 +301,7 @@ class Language:
     case_endings: tuple[str, ...] = ()
     body_prefixes: frozenset[str] = _NO_WORDS
     name_adjectives: frozenset[str] = _NO_WORDS
+    plural_adjectives: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
     verbs: frozenset[str] = _NO_WORDS
     weak_verbs: frozenset[str] = _NO_WORDS
@@ -379,8 +383,9 @@ class Language:
         """Whether a word in lower case names a person by their part in life ("spokesman")."""
         if word in self.roles or (self.role_endings and word.endswith(self.role_endings)):
             return True
-        prefix = next(filter(word.startswith, self.role_prefixes), "")
-        return bool(prefix) and word.removeprefix(prefix) in self.roles
+        if not word.startswith(self.role_prefixes or _NOTHING):
+            return False
+        return any(word.removeprefix(prefix) in self.roles for prefix in self.role_prefixes)
 
     def is_body(self, word: str) -> bool:
         """Whether a word in lower case tells a body by what it is, or is a compound of such a word."""

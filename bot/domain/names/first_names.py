@@ -21,8 +21,8 @@ def borne_surnames(words: Words) -> frozenset[int]:
     borne: set[str] = set()
     places = [
         index
-        for index, word in enumerate(words.words)
-        if word[0].isupper() and plain(word).lower() in doubtful and word[1:].islower()
+        for index in words.places
+        if plain(words.words[index]).lower() in doubtful and words.words[index][1:].islower()
     ]
     for index in places:
         before = index > 0 and words.joined(index - 1) and words.words[index - 1] in given
@@ -50,11 +50,7 @@ def _doubtful_surnames(code: str) -> frozenset[str]:
 def first_names(words: Words) -> frozenset[int]:
     """The indices of the words that are first names though they look like function or calendar words."""
     doubtful = _doubtful(words.language.code)
-    pairs = [
-        index
-        for index in range(len(words.words) - 1)
-        if words.words[index][0].isupper() and words.words[index].lower() in doubtful and _opens_name(words, index)
-    ]
+    pairs = [index for index in words.places if words.words[index].lower() in doubtful and _opens_name(words, index)]
     sure = {index for index in pairs if _is_sure(words, index)}
     if not sure:
         return frozenset()
@@ -70,8 +66,8 @@ def surnames(words: Words) -> frozenset[str]:
     given = languages.given_names()
     return frozenset(
         words.plain(index + 1)
-        for index, word in enumerate(words.words[:-1])
-        if word in given and words.words[index + 1][0].isupper() and words.joined(index)
+        for index in words.places
+        if words.words[index] in given and words.joined(index) and words.words[index + 1][0].isupper()
     )
 
 
@@ -87,8 +83,10 @@ def _doubtful(code: str) -> frozenset[str]:
 
 def _opens_name(words: Words, index: int) -> bool:
     """Whether a capital stands right behind a word in title case, so that both may be one person's name."""
+    if not words.joined(index):
+        return False
     word, following = words.words[index], words.words[index + 1]
-    if not words.joined(index) or not following[0].isupper() or not following.replace("-", "").isalpha():
+    if not following[0].isupper() or not following.replace("-", "").isalpha():
         return False
     shaped = word.istitle() or "-" in word
     return shaped and len(following) > 1 and not following.isupper()

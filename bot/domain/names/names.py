@@ -20,7 +20,7 @@ from bot.domain.names.nouns import adjective_of_name, without_nouns
 from bot.domain.names.parting import first_of_two, is_genitive_place, pieces
 from bot.domain.names.postposed import role_before
 from bot.domain.names.runs import CONNECTORS, run_end
-from bot.domain.names.shapes import kind_of, looks_like_name, looks_like_place, names_somebody
+from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
 from bot.domain.names.titles import name_start, role_beside, title_gender
 from bot.domain.names.words import Words, words_of
 from bot.domain.values.actor import Kind
@@ -78,17 +78,15 @@ def _levelled(candidates: list[Candidate], language: Language) -> list[Candidate
 
 def _candidates(words: Words) -> list[Candidate]:
     found: list[Candidate] = []
-    index, count = 0, len(words.words)
-    while index < count:
-        if not words.words[index][0].isupper():
-            index += 1
+    last = -1
+    for index in words.places:
+        if index <= last or is_nobody(words, index):
             continue
         last = first_of_two(words, index, run_end(words, index))
         for first, final in pieces(words, index, last):
             candidate = _candidate(words, first, final) if final - first < RUN_WORDS else None
             if candidate is not None:
                 found.append(candidate)
-        index = last + 1
     return found
 
 
@@ -109,7 +107,7 @@ def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     if titled and language.postposed and gazetteer.is_country(" ".join(tokens), language.code):
         titled, role, title = False, None, ""  # "Президент | Соединенных Штатов"
     small = all(token.islower() for token in tokens)
-    if small or not names_somebody(words, name, tokens, titled=titled):
+    if small or _is_broken_off(words, last) or not names_somebody(words, name, tokens, titled=titled):
         return None
     start, end = words.starts[name], _end(words, name, last, tokens)
     gender = title or _given_gender(words, tokens)
@@ -121,6 +119,12 @@ def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     within = called(words, name, last) if words.text[end - 1] in CLOSING else ()
     firm = _is_firm(words, name, tokens, titled=titled)
     return Candidate(tokens, start, end, kind, gender, titled, role, firm, within)
+
+
+def _is_broken_off(words: Words, last: int) -> bool:
+    """Whether a hyphen ends a word that goes on elsewhere: "Industrie- und Handelskammer", a broken line."""
+    end = words.ends[last]
+    return words.text[end : end + 1] == "-" and words.text[end + 1 : end + 2].isspace()
 
 
 def _is_led(words: Words, name: int) -> bool:

@@ -123,6 +123,8 @@ def _begins_place(words: Words, first: int, last: int) -> bool:
     """Whether a word that may be a verb or an article begins a town's or a country's name here: "São Paulo"."""
     if first == last:
         return False
+    if last > first + 1 and words.words[first].lower() in words.language.definite:
+        return False  # "La Unión | Europea"
     both, code = words.words[first : first + 2], words.language.code
     return gazetteer.is_sure_place(" ".join(both), code) and not gazetteer.is_sure_place(both[1], code)
 

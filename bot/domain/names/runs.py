@@ -115,7 +115,9 @@ def _goes_on(words: Words, noun: int) -> bool:
     """Whether the name of a body goes on with whose it is: "районного суду Луганської області"."""
     if not words.joined(noun):
         return False
-    following = words.words[noun + 1]
+    following, endings = words.words[noun + 1], words.language.noun_endings
+    if endings and following.endswith(endings):
+        return False  # "Коллегией выборщиков | Голосование"
     return following[0].isupper() and following not in languages.given_names()
 
 
@@ -161,6 +163,8 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
     language, word, following = words.language, words.words[joint], words.words[joint + 1]
     if following.lower() in language.days or word in {"and", "&"}:
         return True
+    if language.postposed and word in language.place_prepositions and language.is_body(following.lower()):
+        return True  # "Comisaría Provincial | en Jefatura Superior": one becomes the other.
     acronym = following.isupper() and len(following) > 1
     if word in language.conjunctions:
         complement = head or any(inner.islower() for inner in words.words[first + 1 : joint])

@@ -14,11 +14,29 @@ _ABBREVIATED = 4
 _NAMED_PAIR = 2
 
 
+def is_nobody(words: Words, index: int) -> bool:
+    """Whether a single word with a capital is told to be no name at a glance: a function word, a common noun.
+
+    It spares most words a closer look; what is not told here may still name nobody.
+    """
+    language, word = words.language, words.words[index]
+    if index + 1 < len(words.words):
+        following = words.words[index + 1]
+        if following[0].isupper() or following in language.particles or following in language.connectors:
+            return False
+    if index in words.first_names or index in words.borne:
+        return False
+    if word.lower() in language.function_words:
+        return True
+    return language.nouns_capitalised and is_common(word, language) and words.plain(index) not in words.surnames
+
+
 def names_somebody(words: Words, name: int, tokens: tuple[str, ...], *, titled: bool) -> bool:
     """Whether words with capitals may be a name at all."""
     language = words.language
     if len(tokens) > 1:
-        return not (language.nouns_capitalised and not titled and _is_described(tokens, language))
+        described = language.nouns_capitalised and not titled and _is_described(tokens, language)
+        return not described and not _is_plural(words, name, tokens)
     if not titled and name not in words.borne and not _may_stand_alone(words, name):
         return False
     if titled and language.case_endings and language.adjective_endings and _is_adjective(words, name):
@@ -27,6 +45,12 @@ def names_somebody(words: Words, name: int, tokens: tuple[str, ...], *, titled: 
         return False
     named = name in words.borne or tokens[0].isupper()
     return named or tokens[0].lower() not in language.not_names  # "30 Millionen Mark"
+
+
+def _is_plural(words: Words, name: int, tokens: tuple[str, ...]) -> bool:
+    """Whether a plural of common words has its capital from the sentence: "Экологические группы"."""
+    endings = words.language.plural_adjectives
+    return bool(endings) and tokens[-1].islower() and tokens[0].endswith(endings) and words.initial(name)
 
 
 def _may_stand_alone(words: Words, index: int) -> bool:

@@ -22,8 +22,9 @@ _SENTENCE_ENDS = ".!?…:;|"
 class Words:
     """The text as words: three lists of one length, and the lower-case words it uses.
 
-    `first_names` are the indices of first names that look like function or calendar words, `surnames` the words that
-    stand behind a given name, `borne` the indices of those that look like function words or verbs.
+    `places` are the indices of the words with a capital, in order. `first_names` are the indices of first names that
+    look like function or calendar words, `surnames` the words that stand behind a given name, `borne` the indices of
+    those that look like function words or verbs.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Words:
     starts: list[int]
     ends: list[int]
     lower: frozenset[str]
+    places: list[int]
     capitals: frozenset[str] = frozenset()
     first_names: frozenset[int] = frozenset()
     surnames: frozenset[str] = frozenset()
@@ -84,13 +86,15 @@ class Words:
 
 def words_of(text: str, language: Language) -> Words:
     """The words of a text, elided heads parted from what they are joined to."""
-    places = [match.span() for match in _WORD.finditer(text)]
+    spans = [match.span() for match in _WORD.finditer(text)]
     if language.elisions:
-        places = [place for start, end in places for place in _parted(text, start, end, language)]
-    words = [text[start:end] for start, end in places]
-    lower = frozenset(word for word in words if word[0].islower())
-    capitals = frozenset(word for word in words if word[0].isupper()) if language.nouns_capitalised else frozenset()
-    return Words(text, language, words, [start for start, _ in places], [end for _, end in places], lower, capitals)
+        spans = [span for start, end in spans for span in _parted(text, start, end, language)]
+    words = [text[start:end] for start, end in spans]
+    places = [index for index, word in enumerate(words) if word[0].isupper()]
+    lower = frozenset(word for word in set(words) if word[0].islower())
+    capitals = frozenset(words[index] for index in places) if language.nouns_capitalised else frozenset()
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    return Words(text, language, words, starts, ends, lower, places, capitals)
 
 
 def plain(word: str) -> str:

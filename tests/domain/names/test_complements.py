@@ -146,3 +146,27 @@ def test_a_common_noun_that_begins_a_sentence_is_no_part_of_the_name_behind_it(
 ) -> None:
     """What something is has its capital from the sentence."""
     assert name in names_of(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Тихие группы раскритиковали пакет. Пакет готов.", "ru", "Тихие группы"),
+        ("Фірма «Озер- Сервіс» виграла торги.", "uk", "Озер"),
+        ("Die Quella- und Handelskammer schweigt, sagte Ada Quast.", "de", "Quella"),
+    ],
+)
+def test_a_plural_that_begins_a_sentence_and_half_a_word_are_no_names(text: str, language: str, name: str) -> None:
+    """The capital is the sentence's, or the word goes on elsewhere."""
+    assert name not in names_of(text, language)
+
+
+def test_what_a_body_becomes_is_another_body() -> None:
+    """“en” before a body's first word joins no names."""
+    found = names_of("Pidió la conversión de la Comisaría Provincial en Jefatura Superior de Policía.", "es")
+    assert {"Comisaría Provincial", "Jefatura Superior de Policía"} <= set(found)
+
+
+def test_an_article_before_a_body_is_no_part_of_its_name() -> None:
+    """“La Unión” is a town, “La Unión Europea” is none."""
+    assert "Unión Europea" in names_of("La Unión Europea, dijo, debe ayudar.", "es")
