@@ -1,4 +1,4 @@
-"""Answering: from a message that was heard to what stands in its channel, and what becomes of that."""
+"""Answering: from a message that was heard to what stands in its channel."""
 
 import asyncio
 from dataclasses import replace
@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 
 from bot.briefing.limiter import Asker
-from bot.domain.chat.view import View
 from bot.domain.values.records import AnswerKind
-from bot.domain.values.source import Link
 from bot.domain.values.wish import Wish
 from bot.errors import (
     BrokenOffError,
@@ -20,40 +18,19 @@ from bot.errors import (
     PassingRefusalError,
     PaywallError,
 )
-from bot.messages.answers.answer import Answer
 from bot.messages.answers.delivering import Through
 from bot.messages.answers.part import Location
 from bot.messages.answers.records import answers_of, records_of
 from bot.messages.asking import answer_asker
-from bot.messages.following import Forgotten
-from bot.messages.posts.post import File, Heard, Post, Trigger, look_into
+from bot.messages.posts.post import File, Heard, Trigger, look_into
 from config import limits
 from config.guild import ChannelSettings, Style
 from tests.support.chat import ANA, GUILD, NEWS, Speaker, is_hidden, labels, open_speaker
 from tests.support.fakes import STORY
+from tests.support.speakers import answer_to, heard, hidden, in_threads
 
 BEN, GENERAL = 8, 3_000
 ASKER = Asker(BEN, NEWS, GUILD)
-
-
-def hidden() -> GoneError:
-    """Discord's word for a channel that the bot does not see."""
-    error = GoneError()
-    error.reason = "Missing Access (50001)"
-    return error
-
-
-async def answer_to(speaker: Speaker, post: Post) -> Answer:
-    """The answer on record to a message."""
-    (answer,) = answers_of(await speaker.kept(post))
-    return answer
-
-
-async def heard(speaker: Speaker, *texts: str, **changes: Any) -> tuple[Post, Answer]:
-    """A message with its answer."""
-    post = speaker.post(*texts, **changes)
-    assert await speaker.say(post)
-    return post, await answer_to(speaker, post)
 
 
 # --- hearing ----------------------------------------------------------------------------------------------------------
@@ -200,11 +177,6 @@ async def test_answer_that_was_deleted_meanwhile_is_posted_under_another_nonce(s
 
 
 # --- threads ----------------------------------------------------------------------------------------------------------
-
-
-async def in_threads(speaker: Speaker) -> None:
-    """Answer in threads."""
-    await speaker.choose(lambda old: replace(old, style=Style.THREAD))
 
 
 async def test_thread_has_the_brief_and_the_reply_its_headline(speaker: Speaker) -> None:
@@ -375,284 +347,6 @@ async def test_dangling_pointer_is_mended(speaker: Speaker) -> None:
     assert "Ada Quill" in "\n".join(speaker.chat.messages[Location(NEWS, pointer.id)].texts)
 
 
-# --- edits ------------------------------------------------------------------------------------------------------------
-
-
-async def test_edit_is_followed(speaker: Speaker) -> None:
-    """Another link changes the answer, bars hide it, the same link changes nothing, no link ends it."""
-    harbour, mill = speaker.link("harbour"), speaker.link("mill")
-    post, answer = await heard(speaker, harbour)
-    await speaker.edit(post, mill)
-    assert "The mill closes" in speaker.shown[0]
-    await speaker.edit(post, f"||{mill}||")
-    assert is_hidden(speaker.chat.messages[Location(NEWS, answer.id)])
-    calls = len(speaker.chat.calls)
-    assert not await speaker.edit(post, f"look: ||{mill}||")
-    assert len(speaker.chat.calls) == calls
-    assert not await speaker.edit(post, "never mind")
-    assert (speaker.chat.messages, await speaker.kept(post)) == ({}, ())
-
-
-async def test_edit_that_brings_a_link_is_heard(speaker: Speaker) -> None:
-    """A message without an answer is heard as a new one where its links changed, but not in private."""
-    url = speaker.link("harbour")
-    post = speaker.post("wait for it")
-    assert await speaker.edit(post, url)
-    assert not await speaker.edit(post, "never mind")
-    assert not await speaker.edit(replace(post, guild=None), url)
-    post = speaker.post(url, author=BEN)
-    await speaker.parts.settings_cache.opt_out(BEN, out=True)
-    assert not await speaker.speaking.answering.wants(post, look_into(post))
-    assert not await speaker.edit(post, f"look: {url}")
-    assert await speaker.edit(post, speaker.link("mill"))
-
-
-async def test_edit_of_a_message_from_before_the_watching_is_left_alone(speaker: Speaker) -> None:
-    """Old messages are not answered because somebody mends a typo in them."""
-    post = speaker.post(speaker.link("harbour"))
-    since = next(speaker.chat.ids)
-    await speaker.choose(lambda old: replace(old, watched={NEWS: ChannelSettings(since=since)}))
-    assert not await speaker.edit(post, speaker.link("mill"))
-
-
-async def test_edit_that_discord_refuses_is_logged(speaker: Speaker, caplog: pytest.LogCaptureFixture) -> None:
-    """The record stays as it was, so that the next edit is followed."""
-    post, answer = await heard(speaker, speaker.link("harbour"))
-    for fault in (DeliveryError(), hidden()):
-        speaker.chat.faults["edit"] = [fault]
-        await speaker.edit(post, speaker.link("mill"))
-        assert await answer_to(speaker, post) == answer
-    assert "could not be changed" in caplog.text
-    await speaker.edit(post, speaker.link("mill"))
-    assert "The mill closes" in speaker.shown[0]
-
-
-async def test_edit_of_what_was_deleted_meanwhile_is_a_dismissal(speaker: Speaker) -> None:
-    """A moderator took the answer away a moment before: it stays away."""
-    post, answer = await heard(speaker, speaker.link("harbour"))
-    speaker.chat.messages.clear()
-    await speaker.edit(post, speaker.link("mill"))
-    assert (await answer_to(speaker, post)).put_away
-    assert speaker.chat.messages == {}
-    assert answer.is_live
-
-
-async def test_answer_that_was_asked_for_by_name_follows_where_nobody_watches(speaker: Speaker) -> None:
-    """Unwatching a channel leaves its answers to their messages."""
-    post, _ = await heard(speaker, speaker.link("harbour"))
-    await speaker.choose(lambda old: replace(old, watched={}))
-    await speaker.edit(post, speaker.link("mill"))
-    assert "The mill closes" in speaker.shown[0]
-
-
-async def test_edit_by_who_opted_out_ends_the_answer(speaker: Speaker) -> None:
-    """What the gates stop now is not answered any more."""
-    post, _ = await heard(speaker, speaker.link("harbour"))
-    await speaker.parts.settings_cache.opt_out(ANA, out=True)
-    await speaker.edit(post, speaker.link("mill"))
-    assert speaker.chat.messages == {}
-
-
-# --- ends -------------------------------------------------------------------------------------------------------------
-
-
-async def test_message_that_is_deleted_while_it_is_read_has_no_answer(speaker: Speaker) -> None:
-    """The answer that was on its way goes as soon as it is there."""
-    speaker.fetcher.delay = 0.05
-    post = speaker.post(speaker.link("harbour"))
-    reading = asyncio.create_task(speaker.say(post))
-    await asyncio.sleep(0.01)
-    await speaker.speaking.following.deleted([post.id])
-    await reading
-    assert (speaker.chat.messages, await speaker.kept(post)) == ({}, ())
-
-
-async def test_deleted_messages_are_remembered_for_a_while(speaker: Speaker, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only so many: the oldest is forgotten first."""
-    monkeypatch.setattr(limits, "GONE_REMEMBERED", 1)
-    posts = [speaker.post(speaker.link(name)) for name in ("harbour", "mill")]
-    await speaker.speaking.following.deleted([post.id for post in posts])
-    for post in posts:
-        await speaker.say(post)
-    assert [bool(await speaker.kept(post)) for post in posts] == [True, False]
-
-
-async def test_answer_that_somebody_deleted_was_dismissed(speaker: Speaker) -> None:
-    """It is remembered, and neither an edit nor the page's new text brings it back."""
-    url = speaker.link("harbour")
-    post, answer = await heard(speaker, url)
-    speaker.chat.messages.clear()
-    await speaker.speaking.following.deleted([answer.id])
-    assert "delete" not in speaker.chat.calls
-    speaker.cache.clear()
-    speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
-    await speaker.edit(post, f"{url} {speaker.link('mill')}")
-    assert ["The mill closes" in text for text in speaker.shown] == [True]
-    assert "Tuesday" not in speaker.shown[0]
-
-
-async def test_dismissal_is_remembered(speaker: Speaker) -> None:
-    """By its button; in a thread, the head and the thread go with it."""
-    await in_threads(speaker)
-    post, answer = await heard(speaker, speaker.link("harbour"))
-    await speaker.speaking.following.dismissed(answer.id)
-    assert (speaker.chat.threads, list(speaker.chat.messages)) == ({}, [])
-    assert (await answer_to(speaker, post)).put_away
-    await speaker.speaking.following.dismissed(answer.id)
-    assert await speaker.say(post)
-    assert speaker.chat.messages == {}
-
-
-async def test_place_that_is_deleted_takes_its_answers(speaker: Speaker) -> None:
-    """A channel's answers are forgotten; a thread of the bot's own that somebody deletes is a dismissal."""
-    await in_threads(speaker)
-    post, answer = await heard(speaker, speaker.link("harbour"))
-    other, _ = await heard(speaker, speaker.link("mill"))
-    await speaker.speaking.following.place_deleted(answer.channel)
-    assert (await answer_to(speaker, post)).put_away
-    assert Location(NEWS, answer.head or 0) not in speaker.chat.messages
-    await speaker.speaking.following.place_deleted(NEWS)
-    assert (await speaker.kept(post), await speaker.kept(other)) == ((), ())
-
-
-@pytest.mark.parametrize(
-    "fault", [DeliveryError(), PassingRefusalError(), hidden()], ids=lambda error: type(error).__name__
-)
-async def test_refused_deletion_is_tried_again(speaker: Speaker, fault: DeliveryError) -> None:
-    """What Discord refuses is kept, tried again at ever longer intervals, and forgotten with the message."""
-    post, answer = await heard(speaker, speaker.link("harbour"))
-    speaker.chat.faults["delete"] = [fault, fault]
-    await speaker.speaking.following.deleted([post.id])
-    assert (await answer_to(speaker, post)).is_removed
-    await speaker.speaking.following.tidy()
-    assert speaker.chat.calls.count("delete") == 1, "it is not due yet"
-    speaker.clock.ahead += timedelta(seconds=limits.DELETION_SECONDS)
-    await speaker.speaking.following.tidy()
-    assert (await answer_to(speaker, post)).is_removed
-    speaker.clock.ahead += timedelta(seconds=limits.DELETION_SECONDS * 1.5)
-    await speaker.speaking.following.tidy()
-    assert speaker.chat.calls.count("delete") == 2, "the second interval is twice as long"
-    speaker.clock.ahead += timedelta(seconds=limits.DELETION_SECONDS * 1.5)
-    await speaker.speaking.following.tidy()
-    assert Location(NEWS, answer.id) not in speaker.chat.messages
-    assert await speaker.kept(post) == ()
-
-
-async def test_refused_deletion_is_given_up_in_the_end(speaker: Speaker) -> None:
-    """After some weeks of tries nothing is kept of it."""
-    post, answer = await heard(speaker, speaker.link("harbour"))
-    speaker.chat.faults["delete"] = [hidden()] * 99
-    await speaker.speaking.following.deleted([post.id])
-    for day in range(limits.DELETION_TRIES):
-        assert await speaker.kept(post) != (), f"on day {day}"
-        speaker.clock.ahead += timedelta(seconds=limits.DELETION_LONGEST_SECONDS)
-        await speaker.speaking.following.tidy()
-    assert await speaker.kept(post) == ()
-    assert Location(NEWS, answer.id) in speaker.chat.messages
-    assert timedelta(weeks=3) < speaker.clock.ahead < timedelta(weeks=8)
-
-
-async def test_member_is_forgotten_with_their_answers(speaker: Speaker) -> None:
-    """What is gone is counted, what was dismissed before is not, and what Discord keeps is said."""
-    _, dismissed = await heard(speaker, speaker.link("harbour"))
-    await speaker.speaking.following.dismissed(dismissed.id)
-    await heard(speaker, speaker.link("mill"))
-    left, _ = await heard(speaker, speaker.link("dam"))
-    other, _ = await heard(speaker, speaker.link("bank"), author=BEN)
-    speaker.chat.faults["delete"] = [DeliveryError()]
-    await speaker.parts.store.answers_of(ANA)
-    assert await speaker.speaking.following.forget_member(ANA) == Forgotten(gone=1, left=1)
-    assert await speaker.speaking.following.forget_member(ANA) == Forgotten(gone=0, left=1)
-    kept = answers_of(await speaker.parts.store.answers_of(ANA))
-    assert [answer.is_removed for answer in kept] == [True]
-    assert await speaker.kept(other) != ()
-    assert left.id != kept[0].id
-
-
-# --- reading anew and commands ----------------------------------------------------------------------------------------
-
-
-async def test_refresh_changes_the_answer_and_its_pointers(speaker: Speaker) -> None:
-    """The page's new text stands in the answer; a pointer still leads there, and no edit makes it another."""
-    url = speaker.link("harbour")
-    post, answer = await heard(speaker, f"||{url}||")
-    second, _ = await heard(speaker, url)
-    speaker.link("harbour", "The harbour opens")
-    speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
-    settings = await speaker.parts.settings_cache.settings(GUILD)
-    await speaker.speaking.following.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
-    (part,) = (await answer_to(speaker, post)).briefs
-    assert (part.headline, part.spoiler, part.trigger) == ("The harbour opens", True, Trigger.WATCH)
-    assert "Tuesday" in speaker.shown[0]
-    (pointer,) = (await answer_to(speaker, second)).pointers
-    assert (pointer.content, pointer.target) == (part.content, Location(NEWS, answer.id))
-    assert answers_of(await speaker.parts.store.dangling_pointers(count=9)) == ()
-    quotes = await speaker.parts.store.quotes_of([answer.id])
-    assert [quote.link for quote in quotes] != []
-
-
-async def test_copy_elsewhere_does_not_follow_a_refresh(speaker: Speaker) -> None:
-    """A pointer for another address is no pointer to the new text: it becomes the brief of its own page."""
-    ours, theirs = speaker.link("ours", "Our own words"), speaker.link("theirs", "What they say")
-    speaker.fetcher.stories.clear()
-    _, answer = await heard(speaker, ours)
-    second, _ = await heard(speaker, theirs)
-    speaker.fetcher.stories[ours] = STORY.replace("Monday", "Tuesday")
-    settings = await speaker.parts.settings_cache.settings(GUILD)
-    await speaker.speaking.following.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
-    (part,) = (await answer_to(speaker, second)).briefs
-    assert (part.url, part.headline) == (theirs, "What they say")
-    assert "Monday" in speaker.shown[1]
-
-
-async def test_refresh_of_what_is_not_on_record_edits_and_keeps_nothing(speaker: Speaker) -> None:
-    """An old answer that the database has let go is edited by its interaction."""
-    url = speaker.link("harbour")
-    _, answer = await heard(speaker, url)
-    await speaker.parts.store.forget_answers([answer.id])
-    shown: list[View] = []
-
-    async def edit(view: View) -> None:
-        shown.append(view)
-
-    settings = await speaker.parts.settings_cache.settings(GUILD)
-    speaker.fetcher.stories[url] = STORY.replace("Monday", "Tuesday")
-    await speaker.speaking.following.refreshed(answer, answer.parts[0], ASKER, settings, through=Through(edit=edit))
-    assert "Tuesday" in "\n".join(shown[0].texts)
-    assert await speaker.parts.store.answer(answer.id) == ()
-
-
-async def test_refresh_that_fails_leaves_the_answer(speaker: Speaker) -> None:
-    """A page that is gone now changes nothing, and whoever asked is told why."""
-    post, answer = await heard(speaker, speaker.link("harbour"))
-    speaker.fetcher.fault = HttpStatusError(code=404)
-    settings = await speaker.parts.settings_cache.settings(GUILD)
-    with pytest.raises(HttpStatusError):
-        await speaker.speaking.following.refreshed(answer, answer.parts[0], ASKER, settings, through=Through())
-    assert await answer_to(speaker, post) == answer
-
-
-@pytest.mark.parametrize("trigger", [Trigger.COMMAND, Trigger.MENU, Trigger.SHARE])
-async def test_command_posts_an_answer_that_is_remembered(speaker: Speaker, trigger: Trigger) -> None:
-    """It is posted by its interaction, and neither repeats nor watching change that."""
-    url = speaker.link("harbour")
-    await heard(speaker, url)
-    posted: list[View] = []
-
-    async def post(view: View) -> int:
-        posted.append(view)
-        return 99
-
-    settings = await speaker.parts.settings_cache.settings(GUILD)
-    item = await speaker.speaking.metered_desk.brief(Link(url), Wish(), ASKER, settings, spoiler=True)
-    new = Answer(channel=GENERAL, guild=GUILD, poster=BEN)
-    done = await speaker.speaking.answering.commanded(new, [item], trigger, Through(post=post))
-    assert is_hidden(posted[0])
-    (kept,) = answers_of(await speaker.parts.store.answer(99))
-    assert (kept, kept.room, kept.briefs[0].trigger) == (done, GENERAL, trigger)
-    assert speaker.metrics.value("answers", trigger=trigger.value) == 1
-
-
 # --- mentions ---------------------------------------------------------------------------------------------------------
 
 
@@ -790,3 +484,29 @@ async def test_mention_that_may_be_tried_again_says_nothing_yet(speaker: Speaker
     speaker.cache.clear()
     await answer_asker(speaker.speaking.answering, speaker.chat, heard, reads_messages=True, patient=False)
     assert BrokenOffError().sentence in speaker.shown[0]
+
+
+async def test_bot_that_repeats_an_article_gets_no_answer(speaker: Speaker) -> None:
+    """Two bots that answer each other would go on for ever: a repeat gets neither a pointer nor a second brief."""
+    await speaker.choose(lambda old: replace(old, watched={NEWS: ChannelSettings(bots=True)}, repeat_hours=0))
+    url, other = speaker.link("harbour"), speaker.link("mill")
+    await heard(speaker, url, author=BEN, is_bot=True)
+    assert not await speaker.say(speaker.post(url, author=BEN, is_bot=True))
+    _, answer = await heard(speaker, f"{url} {other}", author=BEN, is_bot=True)
+    assert [part.headline for part in answer.parts] == ["The mill closes"]
+    await heard(speaker, url)
+    speaker.clock.ahead = timedelta(hours=limits.BOT_REPEAT_HOURS + 1)
+    await heard(speaker, url, author=BEN, is_bot=True)
+
+
+async def test_page_whose_text_was_dismissed_is_put_away_too(speaker: Speaker) -> None:
+    """Another address of the text that somebody dismissed is not shown in answer to the same message."""
+    url, copy = speaker.link("harbour"), "https://copies.example/harbour"
+    speaker.fetcher.stories[copy] = speaker.fetcher.stories[url]
+    post, answer = await heard(speaker, url)
+    await speaker.speaking.following.dismissed(answer.id)
+    speaker.cache.clear()
+    await speaker.edit(post, copy)
+    assert speaker.chat.messages == {Location(NEWS, answer.id): speaker.chat.messages[Location(NEWS, answer.id)]}
+    await speaker.edit(post, f"{copy} {speaker.link('mill')}")
+    assert [part.headline for part in (await answer_to(speaker, post)).shown] == ["The mill closes"]
