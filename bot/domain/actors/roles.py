@@ -95,7 +95,8 @@ class Roles:
         told = any(lower in verbs and not language.is_role(lower) for lower in lowers)
         if told or not language.is_role(lowers[head]):
             return ""
-        indefinite = lowers[0] not in language.definite and not language.nouns_capitalised
+        # "A spokesman for the board" keeps its article; "its project leader" says nothing of whose.
+        indefinite = lowers[0] in self._signs.indefinite - language.definite and not language.nouns_capitalised
         return text[words[0 if indefinite else 1].start() : spot.start - 2]
 
     def _before(self, spot: Spot, kind: Kind) -> str:

@@ -320,6 +320,7 @@ def test_role_is_in_the_articles_own_words(text: str, name: str, role: str) -> N
     ("language", "text", "role"),
     [
         ("en", "A spokesman for the board, Tom Marsh, said the quay would close.", "A spokesman for the board"),
+        ("en", "The firm was proud. Its project leader, Tom Marsh, said the quay would close.", "project leader"),
         ("en", "The head of the boatmen's union, Tom Marsh, told us so.", "head of the boatmen's union"),
         ("en", "Tom Marsh has sued the board over the old harbour.", "has sued the board over the old harbour"),
         ("en", "Mayor Tom Marsh, who made the ferries his promise, left.", "Mayor"),
