@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.domain.chat.button_ids import PATTERN, Action, ButtonId, read_button_id
 from bot.domain.chat.view import Button, Card, Row, View, escape
 from bot.domain.values.source import Link
 from bot.domain.values.wish import Length, Wish
+from bot.domain.values.work import id_at
 from bot.i18n.words import Words
 from bot.messages.answers.answer import Answer
 from bot.messages.answers.composing import jump_link, show, show_more, thread_name
@@ -164,3 +166,13 @@ async def test_length_that_was_asked_for_is_no_compact_card(speaker: Speaker) ->
     assert quote in "\n".join(show(answer, items, WORDS, now=NOW, settings=asked).texts)
     assert quote not in "\n".join(show(answer, items, WORDS, now=NOW, settings=own).texts)
     assert "Longer" in buttons(show_more(item, WORDS, message=9, language=None, whole=True, settings=own))
+
+
+async def test_pointer_has_headline_site_and_age(speaker: Speaker) -> None:
+    """A repeat is a headline that leads to the earlier brief, with the article's site and when it was briefed."""
+    part = replace(part_of(await item_of(speaker), Trigger.WATCH, NOW), site="The Ellery Post")
+    first = Answer(channel=NEWS, guild=GUILD, poster=7, id=id_at(NOW - timedelta(hours=2)), parts=(part,))
+    again = Answer(channel=NEWS, guild=GUILD, poster=8).answered([part.pointing(records_of(first)[0])]).answer
+    (shown,) = show(again, {}, WORDS, now=NOW).texts
+    jump = jump_link(GUILD, NEWS, first.id)
+    assert shown == f"**[The harbour closes]({jump})**\n-# The Ellery Post · Briefed here 2 hours ago"

@@ -67,7 +67,7 @@ class Part:
     def looks(self) -> tuple[object, ...]:
         """All that is seen of it."""
         if self.kind is AnswerKind.POINTER:
-            return (self.target, self.headline, self.spoiler)
+            return (self.target, self.headline, self.site, self.spoiler)
         return (self.key, self.content, self.wish, self.headline, self.spoiler)
 
 
