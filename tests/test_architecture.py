@@ -143,7 +143,16 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "bot/urgency.py": (),
     "bot/behalf.py": (),
     "bot/domain/chat": ("bot/domain/text", "bot/domain/values", "bot/i18n", "config"),
+    "bot/domain/brief/headlines": (
+        "bot/domain/actors",
+        "bot/domain/names",
+        "bot/domain/text",
+        "bot/domain/language",
+        "bot/domain/values",
+        "config",
+    ),
     "bot/domain/brief": (
+        "bot/domain/brief/headlines",
         "bot/domain/claims",
         "bot/domain/claims/comparing",
         "bot/domain/actors",

@@ -173,6 +173,8 @@ class Roles:
         first, _, more = rest.partition(" ")
         if self._language.verb_second:
             return ""  # Its verb stands at its end.
+        if first in self._signs.empty and more.partition(" ")[0] in self._signs.copulas:
+            first, _, more = more.partition(" ")  # "who had | been the ferry's captain"
         if first in self._signs.copulas:
             return self._cut(more) if more.partition(" ")[0] in self._signs.indefinite else ""
         speaks = first in self._language.verbs and first not in self._signs.finite

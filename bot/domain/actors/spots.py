@@ -18,6 +18,7 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     people_endings = "ois"     # endings of single names behind an article for a town's people and country
     acting_people_endings = "s"  # endings of names for people of a country who act ("Danes")
     noun_endings = "ción ul"   # endings of nouns that are in no person's name
+    fronting = "in nach"       # prepositions before phrases of place, time and the like, which a clause can do without
     purposes = "for"           # words behind which a body's name says what it is for
     superlatives = "most only" # words that single out among what the phrases behind them tell
     times_told = "yesterday"   # adverbs of time that a headline may leave out
@@ -93,6 +94,7 @@ class Signs:
     acting_people_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     times: frozenset[str]
+    fronting: frozenset[str]
     purposes: frozenset[str]
     superlatives: frozenset[str]
     times_told: frozenset[str]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from bot.domain.actors.actors import RankedActor, rank_actors
-from bot.domain.brief.headline import headline_of
+from bot.domain.brief.headlines.headline import headline_of
 from bot.domain.brief.summary import best_sentences, summarize
 from bot.domain.claims.claims import Claims
 from bot.domain.language import gazetteer, languages

@@ -324,6 +324,7 @@ def test_role_is_in_the_articles_own_words(text: str, name: str, role: str) -> N
         ("en", "The head of the boatmen's union, Tom Marsh, told us so.", "head of the boatmen's union"),
         ("en", "Tom Marsh has sued the board over the old harbour.", "has sued the board over the old harbour"),
         ("en", "Mayor Tom Marsh, who made the ferries his promise, left.", "Mayor"),
+        ("en", "Tom Marsh, who had been the ferry's captain for ten years, left.", "the ferry's captain for ten years"),
         ("de", "Der Fraktionschef der Freien Liste, Karl Lind, lehnte ab.", "Fraktionschef der Freien Liste"),
         ("de", "Karl Lind, Fraktionschef der Freien Liste, lehnte ab.", "Fraktionschef der Freien Liste"),
         ("de", "„So ist es“, sagte Karl Lind, der Leiter des Zoos.", "Leiter des Zoos"),

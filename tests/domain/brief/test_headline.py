@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.brief.builtin import write_draft
-from bot.domain.brief.headline import headline_of
+from bot.domain.brief.headlines.headline import headline_of
 from bot.domain.names.names import find_entities
 from bot.domain.values.article import Article
 from bot.domain.values.draft import DraftSentence
@@ -143,6 +143,74 @@ def test_a_headline_loses_what_it_can_do_without(sentence: str, language: str, h
     """Titles, brackets, insertions and words for time go; a verb keeps its object, and who found it is still told."""
     article = Article(sentence, language=language)
     assert headline_of(article, [DraftSentence(sentence)], find_entities(article)) == headline
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        (
+            (
+                "Am gestrigen Mittwochvormittag begann in der kleinen Stadt der neue Prozess gegen den Fährmann "
+                "Karl Lind."
+            ),
+            "",
+        ),
+        (
+            (
+                "Der frühere Hafenmeister der Stadt Seeheim, Karl Lind, der seit dem April im Exil lebt, wurde in "
+                "Emden gefasst."
+            ),
+            "Karl Lind wurde in Emden gefasst",
+        ),
+        (
+            (
+                "Die aus Seeheim stammende frühere Rektorin Mia Holt gab heute den Rücktritt von ihren Ämtern im "
+                "Rat bekannt."
+            ),
+            "Mia Holt gab heute den Rücktritt von ihren Ämtern im Rat bekannt",
+        ),
+        (
+            "Ein außergewöhnlich heftiger Sturm bedroht im nördlichen Teil der Insel Alm die alte Hauptstadt Seeheim.",
+            "Ein außergewöhnlich heftiger Sturm bedroht die alte Hauptstadt Seeheim",
+        ),
+        (
+            (
+                "Der am Dienstag bei einem Spiel in Emden verletzte Torwart Karl Lind reist nun doch noch in das "
+                "Lager der Elf."
+            ),
+            "Karl Lind reist nun doch noch in das Lager der Elf",
+        ),
+    ],
+)
+def test_a_german_clause_keeps_its_verb_second(sentence: str, headline: str) -> None:
+    """Phrases before and behind the verb go, attributes stay with their noun, and the name stands for its titles."""
+    article = Article(sentence, language="de")
+    made = headline_of(article, [DraftSentence(sentence)], find_entities(article))
+    assert made == (headline or sentence.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        (
+            "Schneller als die Fischer von Seeheim vorausgesagt hatten, kommt die Welle auf dem Fluss Mardle "
+            "heute Nacht voran."
+        ),
+        (
+            "An einer Kundgebung von Fischern, Bauern und Lehrern haben sich in der Altstadt von Seeheim viele "
+            "Leute beteiligt."
+        ),
+        (
+            "Der Verein hat am Montag die Bereitschaft seines alten Vorstands erklärt, sich für die Fähre von "
+            "Mardle einzusetzen."
+        ),
+    ],
+)
+def test_a_german_headline_is_no_part_of_a_clause(sentence: str) -> None:
+    """A subordinate clause, the end of a list or a clause without its infinitive is no headline."""
+    headline = headline_of(Article(sentence, language="de"), [DraftSentence(sentence)])
+    assert not headline.endswith(("hatten", "erklärt"))
+    assert not headline.startswith("Bauern")
 
 
 def test_a_made_headline_is_what_the_article_says() -> None:

@@ -1,130 +1,29 @@
-"""Makes a headline for a text without one: a whole clause of the lead that says who did what.
+"""A clause that is to be a headline: what of it may go, and whether what is left is whole.
 
-The clause loses what may go without changing it, in this order and only as far as it is too long: what follows a comma,
-phrases of time from the end on, the word "that", a second verb behind "and", what it is told beside ("after ..."). Who
-said it stays.
+A clause loses what may go without changing it, in this order and only as far as it is too long: what follows a comma,
+phrases of time from the end on, the word "that", a second verb behind "and", what it is told beside ("after ...").
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice, pairwise, takewhile
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from bot.domain.actors.spots import Signs, signs_of
-from bot.domain.brief.shortening import (
-    QUOTED,
-    Titles,
-    leaner,
-    turned,
-    without_brackets,
-    without_insertions,
-    without_times,
-)
-from bot.domain.brief.summary import without_dateline
-from bot.domain.language import languages
+from bot.domain.brief.headlines.second_verb import SecondVerb
+from bot.domain.brief.headlines.shortening import QUOTED, WORD, without_insertions
 from bot.domain.language.languages import Language
-from bot.domain.names.names import Entity
 from bot.domain.text.margins import summary_table
-from bot.domain.values.article import Article
-from bot.domain.values.draft import DraftSentence
-from config.limits import MADE_HEADLINE_CHARACTERS, MADE_HEADLINE_FROM
+from config.limits import MADE_HEADLINE_CHARACTERS
 
-_POINTS = ".。 "
 _PART = re.compile(r", | – | — |; |，|、")
-WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_DASHES = "-–—"
 _CLAUSE_WORDS = 4
 _ATTRIBUTION_WORDS = 12
 _PURPOSE_WORDS = 3
 _OBJECT_WORDS = 2
 _APPOSED = 2
 _TIME_WORDS = 7
-_MOST_FORMS = 12  # That are held against the article: each takes a millisecond.
-_MOST_OTHERS = 12
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DAY = re.compile(r"\d{1,2}")
-
-
-def headline_of(
-    article: Article,
-    sentences: Sequence[DraftSentence],
-    entities: Sequence[Entity] = (),
-    *,
-    others: Callable[[], Sequence[DraftSentence]] = tuple,
-    stands: Callable[[str], bool] = bool,
-) -> str:
-    """The article's title; where it has none, a clause of the summary's first sentence that can be made short enough.
-
-    Where none can, another sentence's, rather one that names somebody and leans on no other; else the first, whole.
-
-    Args:
-        article: what the headline is for.
-        sentences: of its summary.
-        entities: of the article.
-        others: gives further sentences of it, the best first.
-        stands: whether the article says what a headline says.
-    """
-    if article.title:
-        return article.title
-    maker = _Maker(article, entities, stands)
-    texts = [sentence.text for sentence in sentences] or [without_dateline(article.text.partition("\n")[0])]
-    first = texts[0].strip(_POINTS + _DASHES)
-    headline = maker.shortened(first)
-    if headline:
-        return headline
-    loose = ""
-    for text in islice(chain(texts[1:], (other.text for other in _late(others))), _MOST_OTHERS):
-        headline = maker.shortened(text.strip(_POINTS + _DASHES))
-        if headline and maker.stands_alone(headline):
-            return headline
-        loose = loose or (headline if headline and not maker.opens_leaning(headline) else "")
-    return loose or first
-
-
-def _late(others: Callable[[], Sequence[DraftSentence]]) -> Iterator[DraftSentence]:
-    yield from others()
-
-
-class _Maker:
-    """Makes headlines of one article's sentences."""
-
-    def __init__(self, article: Article, entities: Sequence[Entity], stands: Callable[[str], bool]) -> None:
-        self._language = languages.of(article.language)
-        self._titles = Titles(article.text, entities, self._language)
-        self._names = tuple(dict.fromkeys(name for entity in entities for name in (entity.name, *entity.aliases)))
-        self._stands = stands
-        table = summary_table(self._language.code)
-        self._leaning = frozenset(table.get("pronouns", "").split()) | frozenset(table.get("first_person", "").split())
-        self._openers = tuple(opener.replace("-", " ") + " " for opener in table.get("openers", "").split())
-
-    def shortened(self, text: str) -> str:
-        """The first form of a sentence that is whole, short enough and true, "" where there is none."""
-        language = self._language
-        if len(text) > MADE_HEADLINE_FROM:
-            return ""
-        clause = Clause(text, language)
-        steps = (
-            without_brackets,
-            lambda lean: Clause(lean, language).without_insertions(),
-            lambda lean: Clause(lean, language).without_opening_time(),
-            self._titles.without,
-            lambda lean: without_times(lean, language),
-            lambda lean: turned(lean, language, self._names, clause.is_verb),
-        )
-        leans = leaner(text, steps)
-        forms = dict.fromkeys(form for lean in leans for form in Clause(lean, language).headlines())
-        return next((form for form in islice(forms, _MOST_FORMS) if form == text or self._stands(form)), "")
-
-    def stands_alone(self, text: str) -> bool:
-        """Whether a headline names somebody or something, and needs no sentence before it."""
-        words = {word.lower() for word in WORD.findall(text)}
-        leans = self.opens_leaning(text) or not self._leaning.isdisjoint(words)
-        links = any(opener.strip() in words for opener in self._openers)
-        return not leans and not links and any(name in text for name in self._names)
-
-    def opens_leaning(self, text: str) -> bool:
-        """Whether a headline begins as a sentence that goes on."""
-        first = text.partition(" ")[0].lower()
-        return text.lower().startswith(self._openers) or first in self._leaning
 
 
 class Clause:
@@ -135,12 +34,17 @@ class Clause:
         self._language = language
         self._signs: Signs = signs_of(language.code)
         self._helping = language.auxiliaries | language.perfect | language.passive_auxiliaries | self._signs.empty
-        self._complements = language.of_words | language.genitives
         self._besides = frozenset(summary_table(language.code).get("besides", "").split())
 
-    def without_insertions(self) -> str:
+    def without_insertions(self, names: Sequence[str]) -> str:
         """What is left without what commas insert between subject and verb, "" where nothing is."""
-        return without_insertions([self._text[a:b] for a, b in self._parts()], self._language, self.is_verb)
+        return without_insertions([self._text[a:b] for a, b in self._parts()], self._language, names, self.is_verb)
+
+    def turned(self) -> str:
+        """The clause with what stands behind its verb first, less what stood there; "" where no verb is second."""
+        main, said = self._main()
+        turned = SecondVerb(main, self._language, self.is_verb).turned() if self._language.verb_second else ""
+        return turned and turned + said
 
     def without_opening_time(self) -> str:
         """The sentence less the phrase of time that opens it: "On Thursday the board voted"; "" where none does."""
@@ -165,8 +69,8 @@ class Clause:
         for form in dict.fromkeys((main, self._without_second_verb(main), self._without_beside(main))):
             yield form + said
             yield from self._shortened(form, said)
-        for form in dict.fromkeys((main, self._without_beside(main))):
-            yield from self._without_phrases(form)
+        for form in dict.fromkeys((main, self._without_beside(main), *self._shortened(main, ""))):
+            yield from (shorter + said for shorter in self._without_phrases(form))
 
     def _without_phrases(self, main: str) -> Iterator[str]:
         """The clause before one of its last phrases, as many words as may stand; where verbs do not end a clause.
@@ -174,7 +78,7 @@ class Clause:
         A phrase goes that stands behind a noun, not one that belongs to the word before it or turns what is said.
         """
         if self._language.verb_second:
-            yield from self._without_inner(main)
+            yield from SecondVerb(main, self._language, self.is_verb).without_phrases()
             return
         words = list(WORD.finditer(main))
         for index in range(len(words) - 1, _CLAUSE_WORDS, -1):
@@ -202,58 +106,14 @@ class Clause:
         closed = self._language.determiners | self._language.possessives.keys()
         return any(one in self._signs.infinitives and two not in closed for one, two in pairwise(words))
 
-    def _without_inner(self, main: str) -> Iterator[str]:
-        """The clause without its phrases between verb and end, the last first; where verbs end clauses.
-
-        What belongs to the verb is the last phrase before the end, and stays.
-        """
-        words = list(WORD.finditer(main))
-        verb = next((at for at, word in enumerate(words) if at and self.is_verb(word.group().lower())), len(words))
-        leading = self._language.prepositions - self._language.of_words - self._signs.turning
-        passive = self._language.passive_auxiliaries
-        for index in range(len(words) - 2, 1, -1):
-            before = words[index - 1].group().lower()
-            belongs = before in self._language.determiners or (index == verb + 1 and before not in self._helping)
-            if belongs or index == verb or words[index].group().lower() not in leading:
-                continue
-            past = self._past_phrases(main, words, index)
-            ends = any(word.group()[0].isupper() or word.group() in passive for word in words[past:])
-            if past > index + 1 and (past <= verb or ends):
-                main = f"{main[: words[index].start()].rstrip()} {main[words[past].start() :]}"
-                yield main
-                words = list(WORD.finditer(main))
-                verb -= past - index if past <= verb else 0
-
-    def _past_phrases(self, main: str, words: Sequence[re.Match[str]], index: int) -> int:
-        """The index past a phrase and those behind it ("wegen Plänen | gegen Ann"); `index` for half of one."""
-        past = self._past_phrase(main, words, index)
-        while index < past < len(words) and words[past].group().lower() in self._language.prepositions:
-            further = self._past_phrase(main, words, past)
-            if further == past:
-                return index
-            past = further
-        half = past < len(words) and words[past].group().lower() in self._complements | self._language.conjunctions
-        return index if half else past
-
-    def _past_phrase(self, main: str, words: Sequence[re.Match[str]], index: int) -> int:
-        """The index past a preposition's words without capitals, its noun and the genitives behind it."""
-        language, at = self._language, index + 1
-        while at < len(words):
-            while at < len(words) and not words[at].group()[0].isupper():
-                at += 1
-            while at < len(words) and words[at].group()[0].isupper():
-                at += 1
-            if at >= len(words) or words[at].group().lower() not in language.genitives:
-                break
-        between = main[words[index].end() : words[at].start()] if at < len(words) else ","
-        return at if not set(between) & set(',;:()–—"„“') else index
-
     def _is_half(self, head: str) -> bool:
         """Whether a clause breaks off behind an infinitive, or between the first of two and the second."""
         words = self._words(head)
         between = next((at for at, word in enumerate(words) if word in self._signs.between), len(words))
         paired = any(word in self._language.conjunctions for word in words[between:])
         ended = words[-2] in self._signs.infinitives and head.rsplit(maxsplit=1)[-1].islower()
+        if words[-1].isdigit() and words[-2] in self._language.determiners:
+            return True  # "in der 296 |. Folge"
         infinitive = ended and not self._language.verb_second  # "to derail |", but "um zu bleiben"
         return infinitive or words[-1] in self._language.verbs or (between < len(words) and not paired)
 
@@ -280,13 +140,14 @@ class Clause:
     def _main(self) -> tuple[str, str]:
         """The clause with the verb, and who said it where a part behind it tells ("", where none does)."""
         parts = [self._text[start:end] for start, end in self._parts()]
-        at = next((at for at, part in enumerate(parts) if self._has_verb(part)), -1)
-        if at < 0:
-            return self._text, ""
-        main = parts[at]
+        # In German a clause behind a comma is another's, or a list's last member.
+        clauses = parts[:1] if self._language.verb_second else parts
+        at = next((at for at, part in enumerate(clauses) if self._has_verb(part)), len(parts))
+        main = parts[at] if at < len(parts) else self._text
         said = next((f", {part}" for part in parts[at + 1 :] if self._is_attribution(part)), "")
-        if at + 1 < len(parts) and self._completes(main, parts[at + 1]):
-            main = self._before_purpose(main) or f"{main}, {parts[at + 1]}"
+        past = self._past_complement(parts, at)
+        if past > at + 1:
+            main = self._before_purpose(main) or ", ".join(parts[at:past])
         if len(parts) > _APPOSED and not self._has_verb(parts[0]) and self._is_apposed(parts[1], parts[2]):
             main = f"{parts[0]} {parts[2]}"  # "Der Rektor | , Karl Lind, | ist gegangen"
         return main[:1].upper() + main[1:], said
@@ -299,6 +160,12 @@ class Clause:
             return ""
         purpose = words[at].group().lower() in self._language.instruments
         return main[: words[at].start()].rstrip() if purpose else ""
+
+    def _past_complement(self, parts: Sequence[str], at: int) -> int:
+        """The number of the part behind what completes the clause of the part at `at`: at + 1 where nothing does."""
+        far = len(parts) if self._language.verb_second else at + 2
+        completing = (past for past in range(at + 1, min(far, len(parts))) if self._completes(parts[at], parts[past]))
+        return max(completing, default=at) + 1
 
     def _completes(self, main: str, part: str) -> bool:
         """Whether a clause is half without what follows its comma: "beschloss, Ann zu hören"."""
@@ -349,11 +216,17 @@ class Clause:
         language = self._language
         opening = language.prepositions | language.relatives | language.conjunctions | language.that | self._besides
         opens = words and (words[0] in opening - language.determiners - language.definite or words[0] in self._helping)
-        if len(words) < _CLAUSE_WORDS or opens:
+        first = language.verb_second and self._text.startswith(part) and words[:1] and words[0] in language.prepositions
+        if len(words) < _CLAUSE_WORDS or (opens and not first):
             return False
         if language.verb_second and part != self._text:
             # A verb alone at an end is a relative clause's, one at its head has its subject before it.
-            return not self.is_verb(words[0]) and any(map(self.is_verb, words[1:-1]))
+            begins = self._text.startswith(part.split(" ", 1)[0])
+            second = SecondVerb(part, language, self.is_verb).verb if begins else 0
+            verb = 0 < second < len(words) - 1 or any(map(self.is_verb, words[1:-1]))
+            helped = any(word in self._helping for word in words[:-1])
+            subordinate = words[-1] in self._helping and not helped  # "als sie vorausgesagt hatten"
+            return verb and not self.is_verb(words[0]) and not subordinate
         return self._has_main_verb(words)
 
     def _has_main_verb(self, words: Sequence[str]) -> bool:
@@ -398,7 +271,8 @@ class Clause:
         """Offsets of the last phrase of time ("in the spring of 2023", "on Friday"), (0, 0) where there is none."""
         words = list(WORD.finditer(text))
         for index in range(len(words) - 1, 0, -1):
-            if words[index].group().lower() not in self._language.prepositions:
+            before = words[index - 1].group().lower()
+            if words[index].group().lower() not in self._language.prepositions or before in self._language.determiners:
                 continue
             end = 0
             for match in words[index + 1 : index + 1 + _TIME_WORDS]:
@@ -439,6 +313,8 @@ class Clause:
         balanced = len(QUOTED.findall(form)) % 2 == 0 and form.count("(") == form.count(")")
         if form == self._text or not self._language.spaced:
             return balanced
+        if len(words) < _CLAUSE_WORDS:
+            return False
         closing = self._language.passive_auxiliaries | self._language.perfect if self._language.verb_second else set()
         ends = words[-1] not in self._language.function_words - closing and not self._is_half(form)
         if self._language.verb_second and not self._signs.empty.isdisjoint(words):

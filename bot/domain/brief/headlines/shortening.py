@@ -14,7 +14,7 @@ from bot.domain.names.names import Entity
 
 QUOTED = re.compile('["“”„«»]')
 _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
-_WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
+WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
 _LONGEST_TITLE = 8  # Words before a name that are looked at for a title of its bearer.
 _MOST_NAMES = 32
 
@@ -38,13 +38,20 @@ class Titles:
             if at < 0 or len(QUOTED.findall(sentence[:at])) % 2:
                 continue
             start = self._start(sentence, at)
-            sentence = sentence[:start] + name + sentence[at + len(titled) :]
+            first = sentence[start:at].split(" ", 1)[0].lower()
+            owned = start > 0 and first in self._language.genitives and self._language.nouns_capitalised
+            of = f"{min(self._language.agents, key=len)} " if owned else ""  # "das Haus des Rektors Karl Lind"
+            sentence = sentence[:start] + of + name + sentence[at + len(titled) :]
         return sentence
 
     def _start(self, sentence: str, at: int) -> int:
-        """Where the words begin that belong to a title at `at`: its article and, in German, its adjectives."""
+        """Where the words begin that belong to a title at `at`: its article and, in German, what stands between."""
         language, start = self._language, at
-        for word in list(_WORD.finditer(sentence, 0, at))[: -_LONGEST_TITLE - 1 : -1]:
+        words = list(WORD.finditer(sentence, 0, at))
+        opening = bool(words) and words[0].group().lower() in language.determiners and "," not in sentence[:at]
+        if opening and language.nouns_capitalised and len(words) <= _LONGEST_TITLE:
+            return 0  # "Die aus Seeheim stammende | Rektorin"
+        for word in words[: -_LONGEST_TITLE - 1 : -1]:
             lower = word.group().lower()
             parted = sentence[word.end() : start].strip()
             if parted or lower in language.possessives:
@@ -69,7 +76,7 @@ def without_brackets(sentence: str) -> str:
 def without_times(sentence: str, language: Language) -> str:
     """The sentence less words for time that stand by themselves: "inzwischen", "yesterday", "Monday"."""
     told = signs_of(language.code).times_told
-    words = list(_WORD.finditer(sentence))
+    words = list(WORD.finditer(sentence))
     led = language.prepositions | language.determiners | language.of_words
     for before, word in reversed(list(pairwise(words))):
         outside = len(QUOTED.findall(sentence[: word.start()])) % 2 == 0
@@ -80,45 +87,28 @@ def without_times(sentence: str, language: Language) -> str:
     return sentence
 
 
-def without_insertions(parts: Sequence[str], language: Language, is_verb: Callable[[str], bool]) -> str:
+def without_insertions(
+    parts: Sequence[str], language: Language, names: Sequence[str], is_verb: Callable[[str], bool]
+) -> str:
     """The subject and its verb, what commas insert between them left out; "" where nothing is inserted.
 
-    `parts` are what the commas of a sentence part. "Ann Lee | who runs a shop | has sold it" is "Ann Lee has sold it".
+    `parts` are what the commas of a sentence part. "Ann Lee | who runs a shop | has sold it" is "Ann Lee has sold it",
+    and of "The captain | Ann Lee | who ..." the name is left.
     """
     if len(parts) < len(("subject", "insertion", "verb")) or any(map(is_verb, _words(parts[0])[1:])):
         return ""
     inserted = _words(parts[1])
-    relative = any(word in language.relatives for word in inserted[:2])
+    named = parts[1] in names
+    relative = any(word in language.relatives for part in parts[1 : 2 + named] for word in _words(part)[:2])
     if not inserted or (not relative and any(map(is_verb, inserted))):
         return ""
+    subject = parts[1] if named else parts[0]
     for number, part in enumerate(parts[2:], 2):
         words = _words(part)
-        lowered = part[:1].islower() and words[0] not in language.function_words - language.auxiliaries
-        if words and (is_verb(words[0]) or (relative and language.verb_second and lowered)):
-            return f"{parts[0]} {', '.join(parts[number:])}"
+        lowered = bool(words) and part[0].islower() and words[0] not in language.function_words - language.auxiliaries
+        if words and (is_verb(words[0]) or (relative and number > 1 + named and language.verb_second and lowered)):
+            return f"{subject} {', '.join(parts[number:])}"
     return ""
-
-
-def turned(sentence: str, language: Language, names: Sequence[str], is_verb: Callable[[str], bool]) -> str:
-    """The sentence with its subject first, where a phrase stands before the verb and a name right behind it.
-
-    "Nach langem Streit hat nun Karl Lind die Fähre verkauft" is "Karl Lind hat die Fähre verkauft"; "" where the verb
-    does not stand second.
-    """
-    if not language.verb_second:
-        return ""
-    words = list(_WORD.finditer(sentence))
-    if not words or words[0].group().lower() not in language.prepositions:
-        return ""
-    verb = next((at for at, word in enumerate(words) if at and is_verb(word.group().lower())), 0)
-    if not verb or verb + 1 >= len(words) or "," in sentence[: words[verb].start()]:
-        return ""
-    at = words[verb + 1].start()
-    if words[verb + 1].group() in signs_of(language.code).adverbs and verb + 2 < len(words):
-        at = words[verb + 2].start()
-    name = max((name for name in names if sentence.startswith(name, at)), key=len, default="")
-    rest = sentence[at + len(name) :]
-    return f"{name} {words[verb].group()}{rest}" if name and rest.startswith(" ") else ""
 
 
 def leaner(sentence: str, steps: Sequence[Callable[[str], str]]) -> Iterator[str]:
@@ -132,4 +122,4 @@ def leaner(sentence: str, steps: Sequence[Callable[[str], str]]) -> Iterator[str
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text)]
+    return [word.lower() for word in WORD.findall(text)]
