@@ -11,7 +11,7 @@ from itertools import islice
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import align
 from bot.domain.claims.comparing.story import Story, Told
-from bot.domain.claims.comparing.tokens import Token, content_of
+from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
 from bot.domain.claims.comparing.wording import FORMER, NOT, folded
 from bot.domain.values.proof import Proof, Verdict
 
@@ -31,16 +31,18 @@ class Parts:
         self._ties = frozenset(map(folded, language.of_words | language.genitives)) | story.words.partitives
         self._relatives = frozenset(map(folded, language.relatives))
         self._compounds = language.nouns_capitalised
+        self._found: dict[tuple[int, int], list[list[int]]] = {}
 
     def verdict(self, entity: int, role: str) -> Verdict:
         """Whether the article calls this entity so; what it calls another person is vetoed."""
-        own = self._called(entity, role)
+        said = self._story.claim(role)
+        own = self._called(entity, role, said=said)
         if own.stands or own.vetoed:
             return own
-        loosely = self._called(entity, role, loosely=True)
+        loosely = self._called(entity, role, said=said, loosely=True)
         people = (other for other in range(len(self._story.reading.entities)) if self._story.is_person(other))
         others = islice((other for other in people if other != entity), _PEOPLE)
-        theirs = (self._called(other, role) for other in others)
+        theirs = (self._called(other, role, said=said) for other in others)
         if any(called.stands or called.vetoed for called in theirs):
             return replace(own, vetoed=True)
         return loosely
@@ -49,9 +51,12 @@ class Parts:
         """Whether the article calls this entity so."""
         return self._called(entity, role).stands
 
-    def _called(self, entity: int, role: str, *, loosely: bool = False) -> Verdict:
-        """Whether one of an entity's descriptions has the role; `loosely` is in another word for what they are."""
-        clauses = self._story.claim(role)
+    def _called(self, entity: int, role: str, *, said: Clauses | None = None, loosely: bool = False) -> Verdict:
+        """Whether one of an entity's descriptions has the role; `loosely` is in another word for what they are.
+
+        `said` is the role as it was read before, None to read it.
+        """
+        clauses = self._story.claim(role) if said is None else said
         wanted = content_of(clauses.tokens)
         signs = {sign for token in clauses.tokens for sign in token.signs} & _TELLING
         if not wanted:
@@ -61,7 +66,9 @@ class Parts:
         over = False
         for number in numbers:
             told = self._story.sentences[number]
-            for described in (*self._descriptions(told, entity), *self._led(told, entity, head)):
+            for described in (*self._described(told, entity), *self._led(told, entity, head)):
+                if not any(_may_be(head, told.tokens[at]) for at in described):
+                    continue
                 found = self._matches(wanted, head, described, told, loosely=loosely)
                 theirs = {sign for at in described for sign in told.tokens[at].signs} & _TELLING
                 if found and theirs == signs:
@@ -76,6 +83,13 @@ class Parts:
         language = self._story.reading.language
         telling = (token for token in wanted if language.is_role(token.folded) or token.folded in language.titles)
         return next(telling, wanted[0])
+
+    def _described(self, told: Told, entity: int) -> list[list[int]]:
+        """The same, found once."""
+        found = self._found.get((told.number, entity))
+        if found is None:
+            found = self._found[told.number, entity] = list(self._descriptions(told, entity))
+        return found
 
     def _descriptions(self, told: Told, entity: int) -> Iterator[list[int]]:
         """Positions of the words that describe an entity, description by description."""
@@ -193,6 +207,12 @@ class Parts:
         keys = {key for told in self._story.sentences[max(0, number - _BACK) : number] for key in told.places}
         keys |= {key for told in self._story.sentences[:2] for key in told.places}
         return all(token.keys & keys for token in missing)
+
+
+def _may_be(head: Token, other: Token) -> bool:
+    """Whether a word may be matched by another at all."""
+    same = not head.keys.isdisjoint(other.keys) or not head.entities.isdisjoint(other.entities)
+    return same or not head.broad.isdisjoint(other.narrow) or wording.alike(head.stem, other.stem)
 
 
 def _heads(places: Sequence[int]) -> list[int]:

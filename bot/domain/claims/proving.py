@@ -155,7 +155,7 @@ class Prover:
         return f"has a name that the article has not: {name}" if name else ""
 
     def _is_nowhere(self, token: Token) -> bool:
-        return not token.rounded and not token.keys & self._story.holders.keys()
+        return not token.rounded and not self._story.has(token)
 
     def _candidates(self, tokens: Sequence[Token], rests_on: Sequence[int]) -> Iterable[Told]:
         """The sentences that share most with a claim, those it is said to rest on first."""
@@ -269,8 +269,10 @@ class Prover:
             if not self._story.is_person(entity):
                 continue
             for run in (*_runs_before(tokens, at), _run_after(tokens, at)):
-                known = all(token.keys & self._story.holders.keys() for token in content_of(run))
-                if not known or not content_of(run) or not (run[-1].content or run[0].start > token.start):
+                said = content_of(run)
+                if not said or not all(map(self._story.has, said)):
+                    continue
+                if not (run[-1].content or run[0].start > token.start):
                     continue
                 words = text[run[0].start : run[-1].start + len(run[-1].text)]
                 if self._parts.is_called(entity, words):

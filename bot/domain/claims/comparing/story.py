@@ -94,6 +94,10 @@ class Story:
                 holders[f"@{entity}"].append(told.number)
         return dict(holders)
 
+    def has(self, token: Token) -> bool:
+        """Whether a sentence of the article has a token's word."""
+        return any(key in self.holders for key in token.keys)
+
     def leans(self, token: Token) -> bool:
         """Whether a word that opens a sentence stands for something named before."""
         return token.folded in self._pronouns or token.folded in self._standing_for

@@ -174,12 +174,13 @@ class Tokenizer:
                 self._parts.clear()
             parts = self._parts[written] = [(part, offset, self._shape(part)) for part, offset in self._split(written)]
         found: list[Token] = []
+        narrower, broader = self._words.narrower, self._words.broader
         for part, offset, (small, bare, stem, signs, keys, value_of, content, dated, mood) in parts:
             token = Token(
                 part, at + offset, small, bare, stem, keys, 0, signs, content, value_of, _NOBODY, "", dated, mood
             )
-            token.narrow = self._words.narrower.get(stem, _NO_GROUPS)
-            token.broad = self._words.broader.get(stem, _NO_GROUPS)
+            if stem in narrower or stem in broader:
+                token.narrow, token.broad = narrower.get(stem, _NO_GROUPS), broader.get(stem, _NO_GROUPS)
             token.entities = namer(token)
             if token.entities:
                 token.content, token.signs = True, frozenset()
