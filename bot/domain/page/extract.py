@@ -22,7 +22,7 @@ from bot.domain.page.parsing import parsed
 from bot.domain.page.spare import spare_parts, spare_text
 from bot.domain.page.visibility.hidden import remove_hidden
 from bot.domain.page.walls import PARTIAL, asks_to_pay, is_partial, shown_facts, source_facts, wall
-from bot.domain.page.whole import FEWER, may_hold_more
+from bot.domain.page.whole import FEWER, hides_more, may_hold_more
 from bot.domain.text.characters import visible
 from bot.domain.text.context import SOME_PAGES
 from bot.domain.text.credits import opening_credits, take_credits
@@ -169,7 +169,7 @@ def _article_of(tree: HtmlElement, named: Named, url: str) -> Article:
     reasons = {
         PARTIAL: is_partial(facts, told, paragraphs, article.words),
         LONG: not is_whole,
-        OPENED: hidden > sum(map(letters, paragraphs)),
+        OPENED: hides_more(hidden, paragraphs),
     }
     partial = [note for note, holds in reasons.items() if holds]
     if not (partial or told.updates) and may_hold_more(blocks, paragraphs, article.words, source.words):

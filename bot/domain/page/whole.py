@@ -1,5 +1,6 @@
 """Whether a page may hold more of its article than was read: by what it shows around it, and by its own count."""
 
+import unicodedata
 from collections.abc import Sequence
 from itertools import islice
 
@@ -8,12 +9,16 @@ from bot.i18n.marking import to_say
 
 FEWER = to_say("This page may hold more of the article than was read.")
 
-# Share of the text that stands in the article's element, and of the words that the page counts, below which what was
-# read may be a part. Of real pages read whole, one in a hundred has less.
-_SHOWN, _COUNTED = 0.5, 0.6
+# Shares below which what was read may be a part: of the text that stands in the article's element and of all outside of
+# links, of the prose, and of the words that the page counts. Of real pages read whole, one in fifty has less.
+_SHOWN, _LEFT, _COUNTED = 0.6, 0.5, 0.6
 
 # Elements around a text among which that of its caption is.
 _CAPTION_LEVELS = 3
+
+# Letters of a piece of a text by which it is known again, how many times as many there are between the beginnings of
+# two pieces, and the share of them that tells.
+_PIECE, _STEP, _MOST = 40, 5, 0.5
 
 # Letters that a page must hold beyond what was read for the difference to be more than captions and credits.
 _MORE = 300
@@ -31,13 +36,41 @@ def may_hold_more(blocks: Sequence[Block], paragraphs: Sequence[str], words: int
     if words < _COUNTED * counted:
         return True
     size = sum(map(letters, paragraphs))
-    read = frozenset(paragraphs)
     if _in_captions(blocks) > max(size, _MORE):
         return True
-    # Whatever the article's element, its prose that was left out, and all that the page says outside of links.
-    left = sum(block.size for block in blocks if block.prose and _counts(block) and block.text not in read)
-    amounts = (_shown(blocks, read), size + left, sum({b.text: b.size for b in blocks if _counts(b)}.values()))
-    return any(size < _SHOWN * amount and amount - size >= _MORE for amount in amounts)
+    read = _known(paragraphs)
+    left = sum(block.size for block in blocks if block.prose and _counts(block) and not _is_in(block.text, read))
+    said = sum({block.text: block.size for block in blocks if _counts(block)}.values())
+    amounts = ((_SHOWN, _shown(blocks, read)), (_LEFT, size + left), (_SHOWN, said))
+    return any(size < share * amount and amount - size >= _MORE for share, amount in amounts)
+
+
+def hides_more(hidden: Sequence[str], paragraphs: Sequence[str]) -> bool:
+    """Whether more of an article is hidden than was read of it; a copy of what was read, as for machines, is not more.
+
+    Args:
+        hidden: the runs of prose that the page hides within its article.
+        paragraphs: what was read of it.
+    """
+    if not hidden:
+        return False
+    read = _known(paragraphs)
+    return sum(letters(text) for text in hidden if not _is_in(text, read)) > sum(map(letters, paragraphs))
+
+
+def _known(paragraphs: Sequence[str]) -> str:
+    return "".join(map(_key, paragraphs))
+
+
+def _is_in(text: str, read: str) -> bool:
+    """Whether a text was read, by most of some pieces of it: what begins or ends it may have been cleaned away."""
+    key = _key(text)
+    pieces = [key[at : at + _PIECE] for at in range(0, max(1, len(key) - _PIECE), _PIECE * _STEP)]
+    return sum(piece in read for piece in pieces) > _MOST * len(pieces)
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
 
 
 def _in_captions(blocks: Sequence[Block]) -> int:
@@ -49,9 +82,9 @@ def _is_caption(frame: Frame) -> bool:
     return any(outer.element.tag == "figcaption" for outer in islice(frame.around(), _CAPTION_LEVELS))
 
 
-def _shown(blocks: Sequence[Block], read: frozenset[str]) -> int:
+def _shown(blocks: Sequence[Block], read: str) -> int:
     """Letters of the different texts in the article's element that are neither links nor beside it."""
-    frame = next((_article(block.frame) for block in blocks if block.prose and block.text in read), None)
+    frame = next((_article(block.frame) for block in blocks if block.prose and _is_in(block.text, read)), None)
     if frame is None:
         return sum({block.text: block.size for block in blocks if block.prose and _counts(block)}.values())
     inside = (block for block in blocks if _counts(block) and block.frame.is_within(frame))

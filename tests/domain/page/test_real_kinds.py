@@ -195,6 +195,21 @@ def test_slides_that_are_not_shown_make_a_page_partial() -> None:
     assert "Slide" not in article.text
 
 
+def test_hidden_copy_for_machines_is_not_more_of_the_article() -> None:
+    """A page that hides its own text once more, run together, keeps nothing from its readers."""
+    copy = f"<div style='display:none' itemscope itemtype='https://schema.org/NewsArticle'>{' '.join(STORY)}</div>"
+    article = read(page(f"<article>{paragraphs()}{copy}{copy}</article>"))
+    assert (article.complete, article.notes) == (True, ())
+
+
+def test_text_with_signs_that_are_composed_in_reading_is_known_again() -> None:
+    """What was read is compared as it is kept, in composed form."""
+    story = tuple(text.replace("o", "o\u0308").replace("a", "a\u030a") for text in STORY)
+    article = read(page(f"<article>{paragraphs(story)}</article>"))
+    assert "\u0308" not in article.text
+    assert (article.complete, article.notes) == (True, ())
+
+
 def test_endless_page_is_read_in_part() -> None:
     """Past the limit of characters reading stops and the reader is told."""
     many = tuple(f"Number {n}. {STORY[n % len(STORY)]}" for n in range(PAGE_CHARACTERS // 100))

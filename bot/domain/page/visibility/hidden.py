@@ -55,7 +55,7 @@ _LENGTH = etree.XPath("string-length(.)")
 _BEHIND = 0.5
 
 
-def remove_hidden(tree: HtmlElement, named: Named) -> int:
+def remove_hidden(tree: HtmlElement, named: Named) -> list[str]:
     """Take out of `tree`, in place, what is not shown: comments, scripts, and what attributes or styles hide.
 
     Judged are the elements' own attributes and styles, and the rules of the page's own style sheets; sheets outside of
@@ -67,7 +67,7 @@ def remove_hidden(tree: HtmlElement, named: Named) -> int:
         named: its elements by class and id.
 
     Returns:
-        The letters of prose that were hidden within the page's article.
+        The runs of prose that were hidden within the page's article.
     """
     for node in [node for node in tree.iter("template") if node.get("shadowrootmode") is not None]:
         node.tag = "div"  # Browsers show a declarative shadow root in its host's place.
@@ -83,11 +83,11 @@ def remove_hidden(tree: HtmlElement, named: Named) -> int:
     is_much = sum(_LENGTH(node) for node in outermost) >= _NOTHING
     if is_much:
         outermost = _open(tree, outermost)
-    hidden = 0
+    hidden: list[str] = []
     for node in outermost:
         del node.attrib[_HIDDEN]
         if is_much and _is_of_article(node):
-            hidden += _prose(node)
+            hidden += _runs_of_prose(node)
         node.tag = _HIDDEN
     for node in doomed:
         node.attrib.pop(_HIDDEN, None)
@@ -189,22 +189,21 @@ def _outermost(tree: HtmlElement) -> list[HtmlElement]:
 
 def _prose(node: HtmlElement, *, is_deep: bool = False) -> int:
     """Letters of prose within a node, links left out, and marked nodes within unless the look is deep."""
-    size = 0
+    return sum(map(len, _runs_of_prose(node, is_deep=is_deep)))
+
+
+def _runs_of_prose(node: HtmlElement, *, is_deep: bool = False) -> Iterator[str]:
     walk = etree.iterwalk(node, events=("start", "end"))
     for event, element in walk:
+        text = None
         if event == "end":
-            if element is not node:
-                size += _length(element.tail)
+            text = element.tail if element is not node else None
         elif element is not node and (element.tag == "a" or (not is_deep and _HIDDEN in element.attrib)):
             walk.skip_subtree()
         else:
-            size += _length(element.text)
-    return size
-
-
-def _length(text: str | None) -> int:
-    length = len(text.strip()) if text else 0
-    return length if length >= _PROSE else 0
+            text = element.text
+        if text and len(run := text.strip()) >= _PROSE:
+            yield run
 
 
 def _is_invisible_ink(node: HtmlElement, sheet: Sheet) -> bool:
