@@ -17,6 +17,10 @@ from tests.support.site import Site
 from tests.support.town import Town
 
 
+# Where answers come late, on a busy machine, the library takes an old count for the newest and sends one too many.
+SURPLUS = 2
+
+
 @pytest.fixture(scope="session")
 def processes() -> Iterator[KillablePool]:
     """Where all newsrooms read pages."""
@@ -30,7 +34,7 @@ async def opened(folder: Path, empty_database: Path, processes: KillablePool) ->
     """A newsroom, whose bot asks nothing of Discord that breaks its description, nor too much."""
     shutil.copytree(empty_database, folder, dirs_exist_ok=True)
     async with AsyncExitStack() as stack:
-        town = await stack.enter_async_context(Town())
+        town = await stack.enter_async_context(Town(surplus=SURPLUS))
         site = await stack.enter_async_context(Site())
         room = await stack.enter_async_context(Newsroom(town, site, folder, processes=processes))
         yield room
