@@ -16,7 +16,6 @@ from tests.support.newsroom import Newsroom
 from tests.support.site import Site
 from tests.support.town import Town
 
-
 # Where answers come late, on a busy machine, the library takes an old count for the newest and sends one too many.
 SURPLUS = 2
 
