@@ -6,7 +6,7 @@ joins are one run as well ("Food and Drug Administration").
 
 import re
 
-from bot.domain.language import languages
+from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_body, past_complement, past_marks
 from bot.domain.names.nouns import is_common
@@ -72,7 +72,10 @@ def _past_lower(words: Words, first: int, last: int) -> tuple[int, bool]:
     if step is not None:
         return step, True
     complement = past_complement(words, first, last)
-    return (last, False) if complement is None else (complement, _goes_on(words, complement))
+    if complement is None:
+        return last, False
+    further = _step_over(words, first, complement)  # "Conseil général du Doubs"
+    return (complement, _goes_on(words, complement)) if further is None else (further, True)
 
 
 def _owns(words: Words, index: int) -> bool:
@@ -165,6 +168,8 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
         return True
     if language.postposed and word in language.place_prepositions and language.is_body(following.lower()):
         return True  # "Comisaría Provincial | en Jefatura Superior": one becomes the other.
+    if language.postposed and _leads_to_person(words, first, joint):
+        return True
     acronym = following.isupper() and len(following) > 1
     if word in language.conjunctions:
         complement = head or any(inner.islower() for inner in words.words[first + 1 : joint])
@@ -173,6 +178,17 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
     if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
         return True  # "Ada Ries von der Feuerwehr"
     return not body and (acronym or following.lower() in language.organisation_words)
+
+
+def _leads_to_person(words: Words, first: int, joint: int) -> bool:
+    """Whether whose body it is follows with first name and surname: "Confcommercio | di Sergio Billè"."""
+    language, given, head = words.language, languages.given_names(), words.words[first]
+    if words.words[joint] not in language.of_words or words.words[joint + 1] not in given or head in given:
+        return False
+    if head.lower() in language.namesakes or head.lower() in language.place_words or not words.joined(joint + 1):
+        return False
+    surname, code = words.words[joint + 2], language.code
+    return surname.istitle() and not gazetteer.is_sure_place(f"{words.words[joint + 1]} {surname}", code)
 
 
 def _is_no_name(word: str, language: Language) -> bool:

@@ -39,6 +39,7 @@ def split_sentences(text: str, language: Language, spans: Sequence[Span] | None 
 
 _LONGEST = SENTENCE_QUOTATION_CHARACTERS
 _DAY_DIGITS = 2
+_ORDINAL_DIGITS = 3
 
 
 def _add(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> None:
@@ -83,6 +84,8 @@ def _is_abbreviation(text: str, point: int, following: str, language: Language) 
         ends_too = word[0].islower() or word.count(".") > 1 or bare in language.determiners
         return not (ends_too and bare in language.stop_words)
     letters = word[:-1]
-    if letters.isdigit():
-        return language.nouns_capitalised and len(letters) <= _DAY_DIGITS  # "am 3. Oktober"
+    if letters.isdigit() and language.nouns_capitalised:
+        # "am 3. Oktober", "zum 100. Geburtstag", but "Er warf 100. Die Gegner ..."
+        ordinal = len(letters) == _ORDINAL_DIGITS and following.lower() not in language.function_words
+        return len(letters) <= _DAY_DIGITS or ordinal
     return len(letters) == 1 and letters.isupper() and letters != "I"

@@ -125,6 +125,8 @@ def test_an_english_name_is_not_parted_in_another_alphabet() -> None:
             "uk",
             "Озерському музеї імені Андрія Лапка",
         ),
+        ("Hier, le Conseil général du Lac a voté.", "fr", "Conseil général du Lac"),
+        ("Учора КУА «Вітряні парки Озерії» виграла торги.", "uk", "КУА «Вітряні парки Озерії»"),
         ("Учора Озерська селищна рада замовила ремонт.", "uk", "Озерська селищна рада"),
     ],
 )
@@ -170,3 +172,17 @@ def test_what_a_body_becomes_is_another_body() -> None:
 def test_an_article_before_a_body_is_no_part_of_its_name() -> None:
     """“La Unión” is a town, “La Unión Europea” is none."""
     assert "Unión Europea" in names_of("La Unión Europea, dijo, debe ayudar.", "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "body", "person"),
+    [
+        ("Ieri la Confmarina di Sergio Ferri ha protestato.", "it", "Confmarina", "Sergio Ferri"),
+        ("Ayer la Generalitat de Jordi Penya cayó en la sesión.", "es", "Generalitat", "Jordi Penya"),
+    ],
+)
+def test_who_leads_a_body_is_no_part_of_its_name(text: str, language: str, body: str, person: str) -> None:
+    """First name and surname behind “of” are somebody's; what is called after people keeps them."""
+    found = names_of(text, language)
+    assert {body, person} <= set(found)
+    assert "Fundação de António Penha" in names_of("Ontem a Fundação de António Penha abriu.", "pt")

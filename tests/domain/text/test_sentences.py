@@ -1,0 +1,32 @@
+"""Where sentences end."""
+
+import pytest
+
+from bot.domain.language import languages
+from bot.domain.text.sentences import split_sentences
+
+
+def sentences_of(text: str, language: str) -> list[str]:
+    """The sentences of a text."""
+    return [text[start:end] for start, end in split_sentences(text, languages.of(language))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zum 100. Geburtstag des Malers zeigt das Museum Bilder.",
+        "Am 3. Oktober liest Ada Quast.",
+        "Im 19. Jahrhundert stand hier ein Turm.",
+    ],
+)
+def test_a_german_ordinal_ends_no_sentence(text: str) -> None:
+    """A point behind a number that counts belongs to it."""
+    assert sentences_of(text, "de") == [text]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Er zählte bis 100.", "Die anderen liefen."), ("Er kam 1990.", "Dann ging er.")]
+)
+def test_a_number_may_end_a_german_sentence(first: str, second: str) -> None:
+    """A function word begins the next sentence, and a year is no ordinal."""
+    assert sentences_of(f"{first} {second}", "de") == [first, second]
