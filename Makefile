@@ -36,6 +36,7 @@ $(SETUP): pyproject.toml uv.lock | $(UV)
 $(INSTALLED): pyproject.toml uv.lock | $(UV)
 	$(SYNC) --no-default-groups --inexact --python "$(PYTHON)"
 	@touch $@
+	@echo "Installed. .venv/bin/nutgraf --help lists the commands; make playground shows the bot without an account."
 
 playground: install
 	$(VENV)/nutgraf playground
