@@ -336,3 +336,12 @@ async def test_brief_is_given_though_it_could_not_be_counted(modelled: Speaker) 
     item = await broken.brief(source, WISH, ASKER, UNLIMITED)
     assert await metered.peek(source, WISH) is not None
     assert item.served.brief.headline == "The harbour closes"
+
+
+async def test_hits_of_the_cache_are_counted(modelled: Speaker) -> None:
+    """`/status` and the metrics tell how much is remembered: a miss is none."""
+    assert await desk(modelled).remembered("0" * 32, WISH) is None
+    assert modelled.metrics.value("cache", result="hit") == 0
+    key = (await briefs(modelled)).served.key
+    await desk(modelled).remembered(key, WISH)
+    assert modelled.metrics.value("cache", result="hit") == 1

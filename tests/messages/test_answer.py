@@ -433,3 +433,38 @@ def test_follower_is_redrawn_where_it_loses_a_part() -> None:
     assert answer.earlier_answer_follows(51, "c", brief("x", "other")) == Change(answer)
     dismissed = answer.dismissed().answer
     assert dismissed.earlier_answer_follows(50, "c", brief("x", "other")) == Change(dismissed)
+
+
+def test_answer_that_ends_remembers_what_its_message_asks_for_now() -> None:
+    """The next edit is compared with what the message says then, though nothing of it is shown."""
+    first = standing(brief("a"), brief("b"))
+    ended = replace(first, parts=(replace(first.parts[0], kind=AnswerKind.DISMISSED), first.parts[1])).edited("new", [])
+    assert ended.answer.links == "new"
+    assert [part.content for part in ended.answer.parts] == ["a"]
+
+
+def test_pointer_that_becomes_a_brief_points_nowhere() -> None:
+    """It stands for itself, and nobody is led to what is gone."""
+    earlier = records_of(standing(brief("a"), id_=50))[0]
+    pointer = standing(brief("a").pointing(earlier), source=2)
+    (part,) = pointer.earlier_answer_gone(50, {"a"}).answer.parts
+    assert (part.kind, part.target) == (AnswerKind.BRIEF, None)
+    (moved,) = pointer.earlier_answer_gone(50, {"a"}, successor=Location(NEWS, 60)).answer.parts
+    assert (moved.kind, moved.target) == (AnswerKind.POINTER, Location(NEWS, 60))
+
+
+def test_brief_that_is_had_again_speaks_for_its_own_page() -> None:
+    """Key, address, headline, sentence and site are those of the page that it was read from."""
+    page = replace(brief("a"), key="k", url="https://copy.example/a", headline="H", sentence="S.", site="Copy")
+    (part, other) = standing(brief("a"), brief("b")).had_again(page).parts
+    assert (part.key, part.url, part.headline, part.sentence, part.site) == ("k", page.url, "H", "S.", "Copy")
+    assert other == brief("b")
+
+
+@pytest.mark.parametrize("pointer_first", [True, False])
+def test_brief_outranks_a_pointer_to_its_article(pointer_first: bool) -> None:
+    """Where one message has both, the brief is shown, in the place of the first."""
+    pointer = brief("a").pointing(records_of(standing(brief("a"), id_=50))[0])
+    parts = [pointer, brief("b"), brief("a")] if pointer_first else [brief("a"), brief("b"), pointer]
+    shown = unposted().answered(parts).answer.parts
+    assert [(part.content, part.kind) for part in shown] == [("a", AnswerKind.BRIEF), ("b", AnswerKind.BRIEF)]

@@ -23,6 +23,7 @@ from bot.messages.answers.part import Location
 from bot.messages.answers.records import answers_of, records_of
 from bot.messages.asking import answer_asker
 from bot.messages.posts.post import File, Heard, Trigger, look_into
+from bot.messages.signs import Sign
 from config import limits
 from config.guild import ChannelSettings, Style
 from tests.support.chat import ANA, GUILD, NEWS, Speaker, is_hidden, labels, open_speaker
@@ -510,3 +511,63 @@ async def test_page_whose_text_was_dismissed_is_put_away_too(speaker: Speaker) -
     assert speaker.chat.messages == {Location(NEWS, answer.id): speaker.chat.messages[Location(NEWS, answer.id)]}
     await speaker.edit(post, f"{copy} {speaker.link('mill')}")
     assert [part.headline for part in (await answer_to(speaker, post)).shown] == ["The mill closes"]
+
+
+async def test_third_link_is_not_read(speaker: Speaker) -> None:
+    """Two links of a message are briefed; the others cost nothing and are counted."""
+    await heard(speaker, " ".join(speaker.link(name) for name in ("harbour", "mill", "dam")))
+    assert len(speaker.fetcher.fetched) == 2
+    assert "2 of 3 links" in speaker.shown[0]
+
+
+async def test_answer_that_is_tried_again_is_counted_once(speaker: Speaker) -> None:
+    """A page that was away for a moment does not use up its member's minute."""
+    await speaker.choose(lambda old: replace(old, limits=replace(old.limits, user_minute=1)))
+    post = speaker.post(speaker.link("harbour"))
+    speaker.fetcher.fault = BrokenOffError()
+    with pytest.raises(BrokenOffError):
+        await speaker.say(post)
+    speaker.fetcher.fault = None
+    assert await speaker.say(post)
+    assert not await speaker.say(speaker.post(speaker.link("mill")))
+
+
+@pytest.mark.parametrize("trigger", [Trigger.WATCH, Trigger.REACTION])
+async def test_sign_of_a_page_that_cannot_be_read(speaker: Speaker, trigger: Trigger) -> None:
+    """Whoever asks by a reaction sees what kind of reason there is; an unasked link is passed over in silence."""
+    speaker.fetcher.fault = PaywallError()
+    post = speaker.post(speaker.link("harbour"))
+    assert not await speaker.say(post, trigger)
+    expected = [] if trigger is Trigger.WATCH else [(Location(NEWS, post.id), Sign.CLOSED)]
+    assert speaker.chat.reactions == expected
+
+
+async def test_quotes_are_archived_with_speaker_and_bars(speaker: Speaker) -> None:
+    """What `/quotes` finds is who said it, where, and whether it was hidden."""
+    _, answer = await heard(speaker, f"||{speaker.link('harbour')}||")
+    (quote,) = await speaker.parts.store.quotes_of([answer.id])
+    assert (quote.speaker, quote.spoiler, quote.channel, quote.room) == ("Ada Quill", True, NEWS, NEWS)
+
+
+@pytest.mark.parametrize("patient", [True, False])
+async def test_mention_waits_for_all_its_links_while_that_helps(speaker: Speaker, patient: bool) -> None:
+    """Of two links one was broken off: it is tried again as long as it may be, and then the other is shown."""
+    broken = speaker.link("mill")
+    speaker.fetcher.faults[broken] = BrokenOffError()
+    asked = Heard(speaker.post(f"{speaker.link('harbour')} {broken}"))
+    asking = answer_asker(speaker.speaking.answering, speaker.chat, asked, reads_messages=True, patient=patient)
+    if patient:
+        with pytest.raises(BrokenOffError):
+            await asking
+        assert speaker.shown == []
+    else:
+        await asking
+        assert "The harbour closes" in speaker.shown[0]
+
+
+async def test_refusal_is_said_once(speaker: Speaker) -> None:
+    """A mention that is heard twice is told once why there is no brief."""
+    asked = Heard(speaker.post("hello"))
+    for _ in range(2):
+        await answer_asker(speaker.speaking.answering, speaker.chat, asked, reads_messages=True)
+    assert len(speaker.chat.messages) == 1

@@ -403,3 +403,28 @@ async def test_pointers_to_pages_that_say_the_same_now_become_one(speaker: Speak
     assert part.target.message in there
     shown = speaker.chat.messages[Location(NEWS, before.id)]
     assert len(list(shown.texts)) == 1
+
+
+async def test_edit_waits_for_the_answer_that_is_being_written(speaker: Speaker) -> None:
+    """A link that is changed while the first one is read ends in one answer, to the new link."""
+    speaker.fetcher.delay = 0.05
+    post = speaker.post(speaker.link("harbour"))
+    new = speaker.link("mill")
+    saying = asyncio.create_task(speaker.say(post))
+    await asyncio.sleep(0.02)
+    assert not await speaker.edit(post, new)
+    assert await saying
+    assert ["mill" in text for text in speaker.shown] == [True]
+
+
+async def test_link_that_is_added_after_a_dismissal_gets_a_thread(speaker: Speaker) -> None:
+    """The style of the server holds for what an edit brings."""
+    await in_threads(speaker)
+    url = speaker.link("harbour")
+    post, answer = await heard(speaker, url)
+    await speaker.speaking.following.dismissed(answer.id)
+    speaker.chat.messages.clear()
+    await speaker.edit(post, f"{url} {speaker.link('mill')}")
+    fresh = await answer_to(speaker, post)
+    assert fresh.head is not None
+    assert speaker.chat.threads[fresh.head] == "The mill closes"

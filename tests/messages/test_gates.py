@@ -187,3 +187,13 @@ def test_refusal_names_what_it_is_about() -> None:
     assert "Give me a link" in refusal(Stop.NOTHING, Findings()).sentence
     assert fields_of(Findings()) == {"domain": "", "name": "", "limit_mb": limits.PDF_BYTES // 1_000_000}
     assert all(reason.template for reason in Stop)
+
+
+@pytest.mark.parametrize(("size", "stop"), [(limits.PDF_BYTES, None), (limits.PDF_BYTES + 1, Stop.FILE_SIZE)])
+def test_largest_file_that_is_read(size: int, stop: Stop | None) -> None:
+    """The bound itself is within it."""
+    assert stopped_file(File("report.pdf", "application/pdf", size, _nothing)) is stop
+
+
+async def _nothing() -> bytes:
+    return b""

@@ -46,3 +46,14 @@ def test_marks_that_were_not_written_come_again() -> None:
     marks.reached(CHANNEL, GUILD, 10)
     marks.put_back(marks.take())
     assert marks.take() == {CHANNEL: (GUILD, 10)}
+
+
+def test_mark_that_is_put_back_is_given_again_and_no_other() -> None:
+    """What could not be written is written the next time, unless its channel is followed no more."""
+    marks = Marks()
+    for channel in (CHANNEL, CHANNEL + 1):
+        marks.begin(channel, GUILD, 10)
+        marks.end(channel, 10, watched=True)
+    marks.take()
+    marks.put_back({CHANNEL: (GUILD, 10), 99: (GUILD, 5)})
+    assert marks.take() == {CHANNEL: (GUILD, 10)}

@@ -63,3 +63,18 @@ def test_links_to_no_article() -> None:
     """What leads to no article by its looks is kept apart, to say why."""
     found = read_pasted("https://news.example/ https://discord.com/channels/1/2")
     assert (found.links, found.others) == ((), ("https://news.example/", "https://discord.com/channels/1/2"))
+
+
+def test_link_that_stands_open_and_hidden_is_hidden() -> None:
+    """One mention within bars is enough, whichever comes first."""
+    for typed in (f"{STORY} ||{STORY}||", f"||{STORY}|| {STORY}"):
+        assert read_pasted(typed).links == (FoundLink(STORY, spoiler=True),)
+
+
+@pytest.mark.parametrize("marks", ["<>", "()", "[]", "“”", "„“", "«»", '""', "''", ",:", ";!", "??", "||||"])
+def test_bare_address_is_found_within_any_marks(marks: str) -> None:
+    """Whatever a member types around an address belongs to the sentence."""
+    bare = STORY.removeprefix("https://")
+    half = len(marks) // 2
+    typed = f"see {marks[:half]}{bare}{marks[half:]} now"
+    assert [link.url for link in read_pasted(typed).links] == [STORY]

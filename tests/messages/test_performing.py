@@ -28,6 +28,7 @@ class FakeMessages:
     def __init__(self, *posts: Post) -> None:
         self.posts = {post.id: post for post in posts}
         self.fault: BaseException | None = None
+        self.replied_to: Post | None = None
 
     async def fetch(self, owed: Owed) -> Heard:
         """The message that is owed an answer."""
@@ -35,7 +36,7 @@ class FakeMessages:
             raise self.fault
         if owed.message not in self.posts:
             raise GoneError
-        return Heard(self.posts[owed.message])
+        return Heard(self.posts[owed.message], self.replied_to)
 
 
 class Scene:
@@ -173,3 +174,22 @@ async def test_full_channel_waits_for_its_next_minute(scene: Scene) -> None:
     assert await scene.perform(scene.owed(tries=60))
     scene.speaker.clock.ahead = timedelta(seconds=limits.BUSY_SECONDS + 1)
     assert len(await scene.speaker.parts.work_store.overdue(count=9)) == 1
+
+
+async def test_mention_that_asks_about_another_message(scene: Scene) -> None:
+    """A reply that mentions the bot gets the brief of the message that it replies to, for a process that reads all."""
+    subject = scene.speaker.post(scene.speaker.link("mill"))
+    scene.messages.posts[scene.post.id] = replace(scene.post, texts=("what?",))
+    scene.messages.replied_to = subject
+    assert not await scene.perform(scene.owed(trigger="mention"))
+    assert "The mill closes" in scene.speaker.shown[0]
+
+
+async def test_mention_waits_for_work_that_was_broken_off(scene: Scene) -> None:
+    """Nothing is said while it may be tried again; the last time the reason is."""
+    scene.speaker.fetcher.fault = BrokenOffError()
+    assert await scene.perform(scene.owed(trigger="mention"))
+    assert scene.speaker.shown == []
+    scene.speaker.clock.ahead = timedelta(seconds=limits.OWED_PATIENCE_SECONDS + 1)
+    assert not await scene.perform(scene.owed(trigger="mention", tries=60))
+    assert BrokenOffError().sentence in scene.speaker.shown[0]

@@ -60,8 +60,9 @@ async def test_member_who_waits_for_a_proxy_is_answered_when_none_comes(monkeypa
     monkeypatch.setattr(limits, "PROXY_SECONDS", 0.02)
     proxies = Proxies()
     proxies.wrote(WRITTEN)
-    assert not await proxies.takes(WRITTEN)
-    assert await proxies.spoken(COPY) is COPY
+    async with asyncio.timeout(0.5):
+        assert not await proxies.takes(WRITTEN)
+        assert await proxies.spoken(COPY) is COPY
     assert not proxies.is_used_by(WRITTEN.author)
 
 
@@ -90,3 +91,8 @@ async def test_what_was_written_is_forgotten_in_time(monkeypatch: pytest.MonkeyP
     assert (await proxies.spoken(replace(COPY, id=10))).author == 8
     assert not proxies.is_used_by(4)
     assert proxies.is_used_by(8)
+
+
+def test_numbers_of_names_have_seven_bytes() -> None:
+    """They fit into what a database keeps of an id."""
+    assert all(-(2**56) <= name_id(webhook, "Sky") < 0 for webhook in range(300))

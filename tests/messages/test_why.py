@@ -137,3 +137,9 @@ async def test_brief_that_is_cached_is_not_written_again(speaker: Speaker) -> No
     await speaker.say(post)
     await speaker.choose(lambda old: replace(old, deny=("news.example",)))
     assert "news.example" in (await why(speaker, replace(post, id=0)))[1]
+
+
+async def test_sentence_names_what_stopped_it(speaker: Speaker) -> None:
+    """Of a domain that is denied its name is told."""
+    await speaker.choose(lambda old: replace(old, deny=("news.example",)))
+    assert "news.example" in (await why(speaker, speaker.post(speaker.link("harbour"))))[1]

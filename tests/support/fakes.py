@@ -24,7 +24,8 @@ STORY = (
 class FakeFetcher:
     """Brings a page of any address; raises `fault` where one is set; `delay` seconds pass first.
 
-    `stories` are what pages say other than `story`, by their addresses; those in `failing` cannot be had.
+    `stories` are what pages say other than `story`, by their addresses; those in `failing` cannot be had, and those
+    in `faults` raise what stands there.
     """
 
     def __init__(self) -> None:
@@ -33,14 +34,16 @@ class FakeFetcher:
         self.failing: set[str] = set()
         self.fetched: list[str] = []
         self.fault: NutgrafError | None = None
+        self.faults: dict[str, NutgrafError] = {}
         self.delay = 0.0
 
     async def fetch(self, url: str) -> Page:
         """A page whose body is the story."""
         self.fetched.append(url)
         await asyncio.sleep(self.delay)
-        if self.fault is not None:
-            raise self.fault
+        fault = self.fault or self.faults.get(url)
+        if fault is not None:
+            raise fault
         if url in self.failing:
             raise HttpStatusError(code=404)
         body = self.stories.get(url.partition("?")[0], self.story)
