@@ -41,6 +41,21 @@ async def test_fault_is_told_to_everybody_who_gave() -> None:
         await batching.put(5)
 
 
+async def test_item_that_cannot_be_written_stops_no_other() -> None:
+    """Of a batch with a number that is too large the others are written, and that one alone has the fault."""
+    written: list[int] = []
+
+    async def write(items: Sequence[int]) -> None:
+        if max(items) > 2**63:
+            raise OverflowError
+        written.extend(items)
+
+    batching = Batching[int](write)
+    results = await asyncio.gather(*(batching.put(number) for number in (1, 2**64, 3)), return_exceptions=True)
+    assert [type(result) for result in results] == [type(None), OverflowError, type(None)]
+    assert written == [1, 3]
+
+
 async def test_write_that_is_cancelled_is_a_fault_to_those_who_gave() -> None:
     """A driver's lost time limit cancels the write and nobody who waits for it."""
 

@@ -13,7 +13,8 @@ class Batching(Generic[Item]):
     """Whoever puts something waits until it is written; what comes while a write is under way goes with the next.
 
     Args:
-        write: writes several at once; what it raises is raised to all who gave them.
+        write: writes several at once, or none of them. A StorageError is raised to all who gave them; after any other
+            fault each is written by itself.
     """
 
     def __init__(self, write: Callable[[Sequence[Item]], Awaitable[None]]) -> None:
@@ -33,14 +34,11 @@ class Batching(Generic[Item]):
         try:
             while self._waiting:
                 batch, self._waiting = self._waiting, []
-                error: BaseException | None = None
-                try:
-                    await self._write([item for item, _ in batch])
-                except Exception as raised:  # noqa: BLE001  # It is raised again to everybody who waits.
-                    error = raised
-                except asyncio.CancelledError:
-                    error = StorageError()  # Those who wait were not cancelled.
-                for _, written in batch:
+                fault = await self._fault_of([item for item, _ in batch])
+                # What is wrong with one of them, such as a number that the database cannot hold, stops no other.
+                alone = len(batch) > 1 and fault is not None and not isinstance(fault, StorageError)
+                for item, written in batch:
+                    error = await self._fault_of([item]) if alone else fault
                     if written.done():
                         continue
                     if error is None:
@@ -49,3 +47,13 @@ class Batching(Generic[Item]):
                         written.set_exception(error)
         finally:
             self._writing = None
+
+    async def _fault_of(self, items: Sequence[Item]) -> Exception | None:
+        """What writing some raises."""
+        try:
+            await self._write(items)
+        except Exception as raised:  # noqa: BLE001  # It is raised again to everybody who waits.
+            return raised
+        except asyncio.CancelledError:
+            return StorageError()  # Those who wait were not cancelled.
+        return None
