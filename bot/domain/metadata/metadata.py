@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from bot.domain.metadata.bylines import authors_shown
+from bot.domain.metadata.canonical import canonical_address
 from bot.domain.metadata.dates import modified_date, published_date
 from bot.domain.metadata.json_ld import (
     LIVE_TYPE,
@@ -77,7 +77,7 @@ def read_metadata(tree: HtmlElement, named: Named, url: str) -> Metadata:
     _from_json(found, story, graph)
     _from_tags(found, tags)
     found.language = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or found.language
-    found.url = _canonical(tree, tags, url)
+    found.url = canonical_address(tree, tags, url)
     found.authors = found.authors or authors_shown(tree, named) or only_person(graph)
     found.published = published_date(tree, story=story, graph=graph, tags=tags, url=found.url or url)
     found.modified = modified_date(story=story, tags=tags, published=found.published)
@@ -146,33 +146,3 @@ def _from_tags(found: Metadata, tags: dict[str, list[str]]) -> None:
         found.sections += [text for value in tags.get(name, ()) if (text := text_of(value))]
     if first("article:opinion") == "true":
         found.kinds.add("opinionnewsarticle")
-
-
-def _canonical(tree: HtmlElement, tags: dict[str, list[str]], url: str) -> str | None:
-    """The canonical URL where it is of the same site as the page; else the page's own, None for a file."""
-    links = [node.get("href") for node in tree.iter("link") if "canonical" in (node.get("rel") or "").lower().split()]
-    for link in [*links, *tags.get("og:url", ())]:
-        candidate = _joined(url, link or "")
-        if candidate and (not url or same_site(candidate, url)) and _is_deep(candidate, url):
-            return candidate
-    return url or None
-
-
-def _joined(url: str, link: str) -> str | None:
-    try:
-        joined = urljoin(url, link.strip())
-        parts = urlsplit(joined)
-    except ValueError:
-        return None
-    return joined.partition("#")[0] if parts.scheme in {"http", "https"} and parts.hostname else None
-
-
-def _is_deep(candidate: str, url: str) -> bool:
-    """A page below the root whose canonical link is the home page is mistaken about itself."""
-    return urlsplit(candidate).path not in {"", "/"} or not url or urlsplit(url).path in {"", "/"}
-
-
-def same_site(one: str, other: str) -> bool:
-    """Whether two URLs are of one site: the same host, or hosts that share all but the first label (www, m, amp)."""
-    bare = [bare_host(url) or "" for url in (one, other)]
-    return bool(bare[0]) and (bare[0] == bare[1] or any(a.endswith("." + b) for a, b in (bare, bare[::-1]) if "." in b))

@@ -84,13 +84,13 @@ def test_opengraph_is_read() -> None:
         "<meta property='article:published_time' content='2025-05-01T08:00:00+02:00'>"
         "<meta property='article:author' content='https://social.example/nora'>"
         "<meta property='article:author' content='Nora Whitlock'><meta property='article:author' content='Tom Reed'>"
-        "<meta property='og:url' content='https://paper.example/story'>"
+        "<meta property='og:url' content='https://paper.example/2025/story'>"
     )
     assert article.title == "Harbour & quay close"
     assert article.site == "Herald"
     assert article.published == "2025-05-01T08:00:00+02:00"
     assert article.authors == ("Nora Whitlock", "Tom Reed")
-    assert article.url == "https://paper.example/story"
+    assert article.url == "https://paper.example/2025/story"
 
 
 def test_dublin_core_is_read() -> None:
@@ -156,6 +156,46 @@ def test_canonical_link(url: str, link: str, canonical: str) -> None:
     article = read(f"<link rel='canonical' href='{link}'>", url=url)
     assert article.url == canonical
     assert article.site in {"paper.example", None}
+
+
+SITE = "https://www.paper.example"
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("/town/harbour-closes-on-monday", "/town/"),
+        ("/town/harbour-closes-on-monday", "/town"),
+        ("/town/2025/harbour-closes-on-monday", "/town/2025"),
+        ("/town/harbour-closes-on-monday", "/news"),
+        ("/town/harbour-closes-on-monday", "/index.html"),
+        ("/index.php?id=4711", "/index.php"),
+        ("/?p=4711", "/"),
+        ("/article.aspx?newsid=12&lang=en", "/article.aspx"),
+    ],
+)
+def test_address_that_all_pages_of_a_site_name_is_not_believed(path: str, link: str) -> None:
+    """A home page, a section or a program without its query cannot be the address of one article."""
+    assert read(f"<link rel='canonical' href='{SITE}{link}'>", url=SITE + path).url == SITE + path
+
+
+@pytest.mark.parametrize(
+    ("path", "link"),
+    [
+        ("/town/harbour-closes-on-monday/amp", "/town/harbour-closes-on-monday"),
+        ("/town/harbour/amp/", "/town/harbour/"),
+        ("/town/harbour/print.html", "/town/harbour/"),
+        ("/town/harbour/seite/2", "/town/harbour"),
+        ("/town/4711001/harbour-closes", "/town/4711001"),
+        ("/m/town/harbour", "/town/harbour"),
+        ("/town/harbour-closes-on-monday?id=7", "/town/harbour-closes-on-monday"),
+        ("/town/harbour?ref=feed", "/town/harbour"),
+        ("/index.php?id=4711&ref=feed", "/index.php?id=4711"),
+    ],
+)
+def test_address_of_an_article_s_other_version_is_believed(path: str, link: str) -> None:
+    """A phone's or a printer's version, a further page and a link with a mark of where it came from are one article."""
+    assert read(f"<link rel='canonical' href='{SITE}{link}'>", url=SITE + path).url == SITE + link
 
 
 def test_site_is_taken_off_the_title() -> None:
