@@ -6,6 +6,12 @@ import unicodedata
 # What a sentence or a quotation ends with, in the scripts of our languages.
 SENTENCE_ENDS = tuple(".!?…:;\"'”’»“‘)]。！？」』؟")
 
+# Where a sentence may end: its points, and the marks that close after them. Which points belong to abbreviations is
+# for `sentences` to tell.
+END_OF_SENTENCE = re.compile(
+    r"[.!?…。！？؟](?:[.!?…。！？؟]*[\"'”“’»«)\]」』]*(?=\s|$)|(?<=[。！？])[。！？]*[」』”）]*)"
+)
+
 # Joiners carry meaning in Persian, Arabic and Indic words; the rest of the format characters hides or turns text.
 _JOINERS = "\u200c\u200d"
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")

@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from bot.domain.language.languages import Language
+from bot.domain.text.characters import END_OF_SENTENCE
 from bot.domain.text.spans import Span, find_spans, paragraphs
 from config.limits import SENTENCE_QUOTATION_CHARACTERS
 
-_END = re.compile(r"[.!?…。！？؟](?:[.!?…。！？؟]*[\"'”“’»«)\]」』]*(?=\s|$)|(?<=[。！？])[。！？]*[」』”）]*)")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[\w'’-]+\.$")
 _STARTS = re.compile(r"\s*([\"'“”„«»‘‚¿¡(\[—–-]*\s*)(\S+)\s*(\S*)")
 
@@ -27,7 +27,7 @@ def split_sentences(text: str, language: Language, spans: Sequence[Span] | None 
     sentences: list[tuple[int, int]] = []
     for start, end in paragraphs(text):
         at = start
-        for match in _END.finditer(text, start, end):
+        for match in END_OF_SENTENCE.finditer(text, start, end):
             cut = match.end()
             if _within(spans, starts, cut) or not _is_end(text, match, end, language):
                 continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.chat.links import FoundLink, scan
+from bot.domain.text.characters import END_OF_SENTENCE
 from bot.domain.text.wording import phrases
 from config import limits
 
@@ -164,7 +165,7 @@ def is_article(text: str) -> bool:
     """
     if len(text) < limits.PASTE_CHARACTERS or not _is_long(text) or text.count("```") > 1:
         return False
-    if len(_SENTENCE_END.findall(text)) < limits.PASTE_SENTENCES:
+    if len(END_OF_SENTENCE.findall(text)) < limits.PASTE_SENTENCES:
         return False
     words = _WORD.findall(text)
     if len(words) + len(_UNSPACED.findall(text)) // 2 < limits.PASTE_WORDS:
@@ -203,7 +204,6 @@ def _personal_words() -> frozenset[str]:
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*(?=\s|$)|[。！？]")
 # Others' words within a text say "I" for themselves.
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,2000}[\"”“»]")
 _READ_ENDINGS = frozenset({"txt", "md", "markdown", "html", "htm", "pdf"})
