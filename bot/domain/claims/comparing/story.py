@@ -224,11 +224,19 @@ class Story:
             elif token.folded in self.words.clitics and self._governs(told, at + 1):
                 person = self._person("", recent, [])  # Nobody of its own sentence: who does it stands before it.
                 token.entities = _NOBODY if person is None else frozenset({person})
+            told.leans = told.leans or self._is_object(told, at)
             refers = token.stem in self.words.referring and token.before in self.leading
             told.leans = told.leans or bool(who) or token.folded in self._standing_for or refers
         opening = told.tokens[0].signs if told.tokens else frozenset[str]()
         told.leans = told.leans or wording.PART in opening
         told.leans = told.leans or (self.words.omits_subjects and bool(opening & {wording.IS, wording.WAS}))
+
+    def _is_object(self, told: Told, at: int) -> bool:
+        """Whether a word is a pronoun before its verb, told by the verb's ending: "la autorizó"."""
+        verb = told.tokens[at + 1] if at + 1 < len(told.tokens) else None
+        endings = self.reading.language.verb_endings
+        clitic = told.tokens[at].folded in self.words.clitics and verb is not None and bool(endings)
+        return clitic and verb is not None and verb.folded.endswith(tuple(endings))
 
     def _governs(self, told: Told, at: int) -> bool:
         """Whether a verb that tells or governs something stands at a place: what stands before it is no article."""

@@ -53,6 +53,7 @@ Words are in lower case, in every form that news uses;
     headline_futures = "to"           # what tells in a headline that something is to come
     bare_agents = "by"                # agents that are hardly anything else behind a participle without a verb
     deciding = "voted agreed"         # verbs after which what they govern is to come
+    subjects = "he she"               # pronouns that are always who does it
     clitics = "la lo"                 # pronouns that stand before the verb whose object they are
     objects = "pe a al"               # words that mark whom something is done to, though they are prepositions too
     oblique = "dem einem"             # articles of whom something is done to or for
@@ -170,6 +171,7 @@ class Wording:
     bare_agents: frozenset[str] = frozenset()
     deciding: frozenset[str] = frozenset()
     clitics: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -311,6 +313,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         bare_agents=_words(table, "bare_agents"),
         deciding=frozenset(bare.stem(plain(word)) for word in _words(table, "deciding")),
         clitics=_words(table, "clitics"),
+        subjects=_words(table, "subjects"),
         objects=_words(table, "objects"),
         oblique=_words(table, "oblique"),
         particles=_words(table, "particles"),

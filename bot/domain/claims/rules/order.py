@@ -59,9 +59,9 @@ class Order:
         """Who does it in the claim and does the same in the sentence, though it tells of the deed's other side."""
         verb = claim.tokens[claim.converse or 0]
         place_of = {id(token): place for token, place in aligned.pairs}
-        content = [at for at, token in enumerate(claim.tokens) if token.content]
-        free = (claim.tokens[at] for at in content if not self._grammar.is_tied(claim.tokens, at))
-        subject = next(free, verb)
+        ahead = range((claim.converse or 0) - 1, -1, -1)
+        free = (at for at in ahead if claim.tokens[at].content and not self._grammar.is_tied(claim.tokens, at))
+        subject = claim.tokens[next(free, claim.converse or 0)]
         at, place = place_of.get(id(verb)), place_of.get(id(subject))
         if (
             at is None
@@ -138,6 +138,8 @@ class Order:
         first, middle, last = words
         if middle.entities or middle.value is not None:
             return False
+        if told.tokens[place_of[id(first)]].folded in self._grammar.words.subjects:
+            return False  # "Eine Antwort bekam er nicht": such a pronoun is who does it, wherever it stands.
         apart = told.tokens[place_of[id(first)]].clause != told.tokens[place_of[id(last)]].clause
         if apart and self._grammar.is_tied(claim.tokens, claim.tokens.index(first)):
             return False  # A clause of its own, said in a phrase: "because the sight was bad", "for bad sight".

@@ -108,7 +108,8 @@ class Polarity:
             strict -= _BOUNDS
         if PART in token.signs and (taken or self._is_partitive(tokens, at)):
             strict.add(PART)
-        if _MUST in strict and any(kept & told.signs for told in tokens[:at]):
+        governed = any(sign.startswith(GOVERNS) for place in matched if place < at for sign in tokens[place].signs)
+        if _MUST in strict and (governed or any(kept & told.signs for told in tokens[:at])):
             strict -= {_MUST}  # "Fears that farms must close", "fears the end of farms".
         if _OPEN in strict and self._is_decided(aligned, at):
             strict -= {_OPEN}

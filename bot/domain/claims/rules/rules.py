@@ -14,6 +14,7 @@ from bot.domain.claims.rules.order import Order
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Scope
 from bot.domain.claims.rules.speech import Speech
+from bot.domain.claims.rules.voices import Voices
 
 # What contradicts a claim that has all of its words from a sentence, and what does so where the words are the same.
 _CONTRADICTIONS = (
@@ -33,6 +34,7 @@ class Rules:
         self._belonging = Belonging(grammar)
         self._order = Order(grammar)
         self._speech = Speech(grammar)
+        self._voices = Voices(grammar)
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """Why what the claim takes from the sentence does not say it, "" when nothing speaks against it."""
@@ -62,4 +64,5 @@ class Rules:
         yield from self._polarity.faults(claim, aligned, scope)
         yield from self._belonging.faults(claim, aligned)
         yield from self._order.faults(claim, aligned)
+        yield self._voices.fault(claim, aligned)
         yield self._speech.fault(claim, aligned, scope)

@@ -1,0 +1,92 @@
+"""Who does it and to whom it is done: active and passive told apart."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Told
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.rules.grammar import Grammar
+
+_OBJECT_WORDS = 3
+
+
+class Voices:
+    """Compares a claim in the passive with a sentence in the active."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """Whether who does something in the sentence has it done to them in the claim: "the council was rejected"."""
+        if claim.converse is not None or claim.headline:
+            return ""
+        told = aligned.told
+        for clause in {token.clause for token in claim.tokens if PASSIVE in token.signs}:
+            helping = next(token for token in claim.tokens if token.clause == clause and PASSIVE in token.signs)
+            pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+            deed = self._deed(claim, pairs, helping, told)
+            doer = None if deed is None else self._doer(told, deed)
+            for token, place in pairs:
+                if doer is None or not self._is_same(told, place, doer):
+                    continue
+                tied = self._is_tied(claim.tokens, claim.tokens.index(token))
+                if tied != (token.start < helping.start) and not self._is_agent(claim, token):
+                    return f"turns round who does what: {token.text}"
+        return ""
+
+    @staticmethod
+    def _deed(claim: Clauses, pairs: Sequence[tuple[Token, int]], helping: Token, told: Told) -> int | None:
+        """Where the sentence has what is done in a claim's passive, also where it carries little ("given")."""
+        at = claim.tokens.index(helping) + 1
+        for token in claim.tokens[at : at + 1]:
+            places = [place for key in token.keys for place in told.places.get(key, ())]
+            if places and not token.entities:
+                return min(places)
+        behind = ((token, place) for token, place in pairs if token.start > helping.start)
+        return next((p for t, p in behind if not (t.entities or t.value is not None or t.dated)), None)
+
+    def _is_tied(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a preposition stands before a word, articles and the other words of its name between them."""
+        place = at - 1
+        while place >= 0 and (
+            tokens[place].folded in self._grammar.definite or tokens[place].entities & tokens[at].entities
+        ):
+            place -= 1
+        same = place >= 0 and tokens[place].clause == tokens[at].clause
+        return same and tokens[place].folded in self._grammar.words.ties
+
+    @staticmethod
+    def _is_same(told: Told, place: int, doer: int) -> bool:
+        """Whether two places are one word, or of one name."""
+        shared = told.tokens[place].entities & told.tokens[doer].entities
+        return place == doer or (bool(shared) and told.tokens[place].clause == told.tokens[doer].clause)
+
+    def _doer(self, told: Told, deed: int) -> int | None:
+        """Who does what a sentence tells in the active with whom it is done to; None where it does not."""
+        tokens = told.tokens
+        inside = [at for at, token in enumerate(tokens) if token.clause == tokens[deed].clause]
+        if any(PASSIVE in tokens[at].signs or AGENT in tokens[at].signs for at in inside):
+            return None
+        content = [at for at in inside if tokens[at].content]
+        if not content or content[0] >= deed or tokens[content[0]].dated:
+            return None
+        ties = self._grammar.words.ties - self._grammar.definite  # "Der" opens a clause as an article.
+        if any(tokens[at].folded in ties for at in inside if at < content[0]):
+            return None
+        behind = [at for at in content if deed < at <= deed + _OBJECT_WORDS]
+        between = [at for at in content if content[0] < at < deed and not self._is_same(told, at, content[0])]
+        objects = behind[:1] + (between if self._grammar.nouns else [])
+        done = any(
+            not self._is_tied(tokens, at)
+            and not tokens[at].dated
+            and tokens[at].value is None
+            and (at == deed + 1 or tokens[at].before in self._grammar.definite)
+            for at in objects
+        )
+        return content[0] if done else None
+
+    def _is_agent(self, claim: Clauses, token: Token) -> bool:
+        """Whether a word that says who does it stands right before a word of a claim."""
+        at = claim.tokens.index(token)
+        return any(AGENT in other.signs for other in claim.tokens[max(0, at - _OBJECT_WORDS) : at])
