@@ -155,6 +155,10 @@ class Kinds:
             return True
         if self._is_latin_abroad(player) and player.kind is Kind.OTHER:
             return True
+        if player.kind is Kind.OTHER and player.acts() and player.name.split()[-1][0].isupper():
+            adjective = player.words()[-1].endswith(self.language.body_adjectives or (_NONE,))
+            if adjective and " " in player.name:
+                return True
         letters = any(len(word) > _SHORT and word.isupper() for word in player.name.split()[:-1])
         return letters and len(player.spots) > 1
 
@@ -321,5 +325,6 @@ class Kinds:
         """Whether a name may be a person's by its words: none of them a common noun's by its ending, or a place."""
         endings = self.signs.noun_endings or ("\0",)
         code = self.language.code or None
+        endings += self.language.body_adjectives  # "Amnistía Internacional"
         nouns = any(word.endswith(endings) for word in player.words())
         return not nouns and not any(gazetteer.is_sure_place(word, code) for word in player.name.split())

@@ -19,6 +19,7 @@ def first_of_two(words: Words, first: int, last: int) -> int:
     if whose is not None:
         return whose
     whole = last - first >= _NAMED_PAIR and words.words[first] in languages.given_names()
+    whole = whole and not words.words[last - 1].islower()  # "Iancu de Hunedoara"
     if whole and words.language.case_endings and gazetteer.is_sure_place(words.words[last], words.language.code):
         return last - 1  # "Мария Вяткина | Москва"
     if words.language.nouns_capitalised:

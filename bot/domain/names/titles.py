@@ -3,7 +3,7 @@
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.grouping import Mention
-from bot.domain.names.nouns import is_noun, is_origin
+from bot.domain.names.nouns import is_common, is_noun, is_origin
 from bot.domain.names.runs import CONNECTORS
 from bot.domain.names.words import POSSESSIVE, Words, plain
 from config.limits import ROLE_CHARACTERS
@@ -11,6 +11,7 @@ from config.limits import ROLE_CHARACTERS
 _ABBREVIATED = 4
 _SHORT_NAME = 3
 _MODIFIERS = 5
+_PAIR = 2
 
 
 def name_start(words: Words, first: int, last: int) -> int:
@@ -45,7 +46,8 @@ def _last_title(words: Words, first: int, lowers: list[str]) -> int:
             continue
         known = first + index in words.first_names or (language.nouns_capitalised and word in given)
         ends = index == len(lowers) - 1 and index > 0
-        if ends and (words.words[first + index - 1] in given or _is_surname(lowers, cut, language)):
+        named = index > 0 and words.words[first + index - 1] in given and (ends or language.nouns_capitalised)
+        if named or (ends and _is_surname(lowers, cut, language)):
             continue  # "Karl Fischer", "Ann Baker"
         if language.postposed and lower in language.organisation_words and index == 0 < len(lowers) - 1:
             known = known or words.words[first + 1] not in given  # "Polícia Judiciária"
@@ -65,8 +67,18 @@ def _before_german_name(words: Words, first: int, lowers: list[str], cut: int) -
     """The place right before a given name or a club's letters, where every noun has a capital; -1 or less for none."""
     run = words.words[first : first + len(lowers)]
     begun = next((index for index, word in enumerate(run) if word in languages.given_names()), 0)
-    begun = 0 if _bears_unknown_first(lowers, cut, begun, words.language) else begun
-    return max(begun - 1, _before_club(run, words.language))
+    language = words.language
+    unknown = len(run) == _PAIR and begun == 1 and cut < 0 and not _is_told_noun(run[0], language)
+    begun = 0 if unknown or _bears_unknown_first(lowers, cut, begun, language) else begun
+    return max(begun - 1, _before_club(run, language))
+
+
+def _is_told_noun(word: str, language: Language) -> bool:
+    """Whether a word is a common noun, what a body is, a genitive or where something belongs, and no first name."""
+    lower = word.lower()
+    if is_common(word, language) or is_origin(word, language) or is_noun(lower, language):
+        return True
+    return language.is_body(lower) or lower in language.place_words or lower.endswith("s")
 
 
 def _before_club(run: list[str], language: Language) -> int:

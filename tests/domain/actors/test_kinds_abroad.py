@@ -113,3 +113,9 @@ def test_a_museum_called_after_somebody_is_no_person() -> None:
     """Who gave a museum its name is no actor of the story."""
     found = actors_of("Виставка триває в Озерському музеї імені Андрія Лапка до травня.", "uk")
     assert "Андрія Лапка" not in found
+
+
+@pytest.mark.parametrize("name", ["Salvamento Lacustre", "Rescate Internacional"])
+def test_a_bodys_noun_or_adjective_makes_no_person(name: str) -> None:
+    """Endings of nouns, and adjectives that bodies have, are in no person's name."""
+    assert actors_of(f"Ayer llovió. {name} rescató a ocho personas.", "es").get(name) is not Kind.PERSON
