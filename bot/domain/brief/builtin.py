@@ -5,7 +5,8 @@ says, at a length that is read, early in the text, in whole sentences.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
+from dataclasses import replace
+from functools import lru_cache
 
 from bot.domain.actors.actors import RankedActor, rank_actors
 from bot.domain.brief.headlines.headline import headline_of
@@ -46,12 +47,13 @@ def write_draft(article: Article, wish: Wish) -> Draft:
     quotes = find_quotes(article, entities, spans)
     actors = rank_actors(article, entities, quotes)
     sentences = summarize(article, entities, quotes, wish.length, spans)
+    told = lru_cache(maxsize=1)(lambda sentence: Claims(replace(article, text=sentence)))
     headline = headline_of(
         article,
         sentences,
         entities,
         others=lambda: best_sentences(article, entities, quotes, spans),
-        stands=_Proof(article).stands,
+        stands=lambda form, sentence: told(sentence).headline(form).stands,
     )
     if len(sentences) > FEWEST_SENTENCES and sentences[0].text.rstrip(".") == headline:
         sentences = sentences[1:]  # The headline says it.
@@ -67,21 +69,6 @@ def write_draft(article: Article, wish: Wish) -> Draft:
         notes=() if languages.of(article.language).knows_speakers else (SPEAKERS_NOT_SOUGHT,),
         language=article.language,
     )
-
-
-class _Proof:
-    """Holds headlines against their article, which is read for it when the first is asked for."""
-
-    def __init__(self, article: Article) -> None:
-        self._article = article
-
-    @cached_property
-    def _claims(self) -> Claims:
-        return Claims(self._article)
-
-    def stands(self, headline: str) -> bool:
-        """Whether the article says what a headline says."""
-        return self._claims.headline(headline).stands
 
 
 def prepare(language: str | None = "en") -> None:

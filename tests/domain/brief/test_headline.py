@@ -217,7 +217,7 @@ def test_a_made_headline_is_what_the_article_says() -> None:
     """A form that the article does not carry is passed over."""
     sentence = "The mayor of Lakeside opened another of the new wooden bridges in the valley of the Lower Mardle."
     article = Article(sentence, language="en")
-    assert headline_of(article, [DraftSentence(sentence)], stands=lambda _: False) == sentence.rstrip(".")
+    assert headline_of(article, [DraftSentence(sentence)], stands=lambda *_: False) == sentence.rstrip(".")
     assert write_draft(article, Wish()).headline == "The mayor of Lakeside opened another of the new wooden bridges"
 
 

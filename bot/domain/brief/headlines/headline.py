@@ -29,7 +29,7 @@ def headline_of(
     entities: Sequence[Entity] = (),
     *,
     others: Callable[[], Sequence[DraftSentence]] = tuple,
-    stands: Callable[[str], bool] = bool,
+    stands: Callable[[str, str], bool] = lambda *_: True,
 ) -> str:
     """The article's title; where it has none, a clause of the summary's first sentence that can be made short enough.
 
@@ -40,7 +40,7 @@ def headline_of(
         sentences: of its summary.
         entities: of the article.
         others: gives further sentences of it, the best first.
-        stands: whether the article says what a headline says.
+        stands: whether a headline, the first of two texts, says what a sentence of the article says, the second.
     """
     if article.title:
         return article.title
@@ -67,7 +67,7 @@ def _late(others: Callable[[], Sequence[DraftSentence]]) -> Iterator[DraftSenten
 class _Maker:
     """Makes headlines of one article's sentences."""
 
-    def __init__(self, article: Article, entities: Sequence[Entity], stands: Callable[[str], bool]) -> None:
+    def __init__(self, article: Article, entities: Sequence[Entity], stands: Callable[[str, str], bool]) -> None:
         self._language = languages.of(article.language)
         self._titles = Titles(article.text, entities, self._language)
         self._names = tuple(dict.fromkeys(name for entity in entities for name in (entity.name, *entity.aliases)))
@@ -91,7 +91,7 @@ class _Maker:
         )
         leans = leaner(text, steps)
         forms = dict.fromkeys(form for lean in leans for form in Clause(lean, language).headlines())
-        return next((form for form in islice(forms, _MOST_FORMS) if form == text or self._stands(form)), "")
+        return next((form for form in islice(forms, _MOST_FORMS) if form == text or self._stands(form, f"{text}.")), "")
 
     def stands_alone(self, text: str) -> bool:
         """Whether a headline names somebody or something, and needs no sentence before it."""

@@ -44,21 +44,18 @@ class SecondVerb:
         """The clause with one phrase less each, the last first: of place and the like, or before another noun."""
         language, signs = self._language, self._signs
         leading = language.prepositions - language.of_words - signs.turning
-        text, index = self._text, len(self._words) - 2
-        while index > 1:
-            clause = SecondVerb(text, language, lambda _: False)
-            clause.verb = self.verb
-            opens = clause._lower(index) in leading and index != self.verb and "," not in text[: clause._begin(index)]
-            past = clause._past_phrases(index) if opens else index
-            if (
-                past > index
-                and clause._may_go(index, past)
-                and len(QUOTED.findall(text[: clause._begin(index)])) % 2 == 0
-            ):
-                text = clause._without(index, past)
-                self.verb -= past - index if past <= self.verb else 0
-                yield text
-            index -= 1
+        clause = self
+        for index in range(len(self._words) - 2, 1, -1):
+            head = clause._text[: clause._begin(index)]
+            whole = "," not in head and len(QUOTED.findall(head)) % 2 == 0
+            if not whole or index == clause.verb or clause._lower(index) not in leading:
+                continue
+            past = clause._past_phrases(index)
+            if past > index and clause._may_go(index, past):
+                verb = clause.verb - (past - index if past <= clause.verb else 0)
+                clause = SecondVerb(clause._without(index, past), language, lambda _: False)
+                clause.verb = verb
+                yield clause._text
 
     def _verb(self, is_verb: Callable[[str], bool]) -> int:
         """The first word in small letters behind a noun or a name that is no function word, or a verb that is known."""
