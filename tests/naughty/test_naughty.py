@@ -37,7 +37,7 @@ from tests.support.town import Town
 URL = "https://news.example/town/quay"
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 EN = Words()
-_OWN = re.compile(r"\[\*\*evil\*\*\]\(|^\*\*evil\*\*\nReading")
+_OWN = re.compile(r"\[\*\*evil\*\*\]\(|^\*\*\[evil\]\(|^\*\*evil\*\*\nReading")
 
 
 def faults(shown: Iterable[str], *, host: str) -> Iterator[str]:
