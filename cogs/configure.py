@@ -8,19 +8,17 @@ from discord.ext import commands
 
 from bot.domain.values.wish import Length
 from bot.errors import UsageError
-from bot.guilds.describing import (
-    Setting,
+from bot.guilds.describing import Setting, language_name, show_settings
+from bot.guilds.effects import (
     bots_effect,
     card_effect,
     everywhere_effect,
     language_effect,
-    language_name,
     length_effect,
     limits_effects,
     proxies_effect,
     repeat_effect,
     sections_effect,
-    show_settings,
     signs_effect,
     style_effect,
     unwatch_effect,

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.values.wish import Length
 from bot.errors import UsageError
-from bot.guilds import describing, parsing
+from bot.guilds import effects, parsing
 from bot.guilds.domains import denies, permits, warnings
 from bot.i18n.words import Words
 from config.guild import EVERYWHERE, CardSize, ChannelSettings, GuildSettings, Limits, Section, Style
@@ -15,51 +15,51 @@ WATCHING = GuildSettings(watched={7: ChannelSettings()})
 
 def test_each_style_is_told_apart() -> None:
     """In what style is answered, and that a channel is watched in it."""
-    told = [describing.style_effect(style, WORDS) for style in Style]
-    told += [describing.watch_effect("<#7>", style, WORDS) for style in Style]
-    told += [describing.everywhere_effect(style, WORDS) for style in Style]
+    told = [effects.style_effect(style, WORDS) for style in Style]
+    told += [effects.watch_effect("<#7>", style, WORDS) for style in Style]
+    told += [effects.everywhere_effect(style, WORDS) for style in Style]
     assert len(set(told)) == 9
     assert all("<#7> is watched now" in sentence for sentence in told[3:6])
     assert all(told[number] in told[6 + number] for number in range(3))
-    assert "reply" in describing.style_effect(Style.REPLY, WORDS)
-    assert "thread" in describing.style_effect(Style.THREAD, WORDS)
-    assert "📰" in describing.style_effect(Style.REACTION, WORDS)
+    assert "reply" in effects.style_effect(Style.REPLY, WORDS)
+    assert "thread" in effects.style_effect(Style.THREAD, WORDS)
+    assert "📰" in effects.style_effect(Style.REACTION, WORDS)
 
 
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        (describing.roles_effect(GuildSettings(), WORDS), "Everybody may ask"),
-        (describing.roles_effect(GuildSettings(roles=(3,)), WORDS), "Only members with one of these roles"),
-        (describing.domains_effect(GuildSettings(), WORDS), "every domain"),
+        (effects.roles_effect(GuildSettings(), WORDS), "Everybody may ask"),
+        (effects.roles_effect(GuildSettings(roles=(3,)), WORDS), "Only members with one of these roles"),
+        (effects.domains_effect(GuildSettings(), WORDS), "every domain"),
         (
-            describing.domains_effect(GuildSettings(allow=("a.example",)), WORDS),
+            effects.domains_effect(GuildSettings(allow=("a.example",)), WORDS),
             "to allowed domains are answered; links",
         ),
         (
-            describing.domains_effect(GuildSettings(deny=("a.example",)), WORDS),
+            effects.domains_effect(GuildSettings(deny=("a.example",)), WORDS),
             "Links to denied domains are left alone",
         ),
-        (describing.domains_effect(GuildSettings(allow=("a",), deny=("b",)), WORDS), "of those none to denied ones"),
-        (describing.repeat_effect(0, WORDS), "never a pointer"),
-        (describing.repeat_effect(1, WORDS), "for 1 hour, then"),
-        (describing.repeat_effect(24, WORDS), "for 24 hours, then"),
-        (describing.length_effect(Length.SHORT, WORDS), "one sentence,"),
-        (describing.card_effect(CardSize.COMPACT, WORDS), "the headline and one sentence"),
-        (describing.card_effect(CardSize.FULL, WORDS), "the whole brief"),
-        (describing.length_effect(Length.NORMAL, WORDS), "three sentences"),
-        (describing.length_effect(Length.LONG, WORDS), "four sentences"),
-        (describing.sections_effect(GuildSettings(sections=(Section.SUMMARY,)), WORDS), "shows: summary."),
-        (describing.unwatch_everywhere_effect(WORDS), "only those that you chose by name"),
-        (describing.unwatch_effect(7, WORDS), "<#7> is no longer watched"),
-        (describing.bots_effect(7, WORDS, answered=True), "in <#7> get a brief too"),
-        (describing.bots_effect(7, WORDS, answered=False), "in <#7> is left alone"),
-        (describing.proxies_effect(7, WORDS, answered=True), "is answered as their own"),
-        (describing.proxies_effect(7, WORDS, answered=False), "through a proxy is left alone"),
-        (describing.signs_effect(WORDS, shown=True), "⏳"),
-        (describing.signs_effect(WORDS, shown=False), "in silence"),
-        (describing.reset_effect(WATCHING, WORDS), "1 watched channel is left alone"),
-        (describing.reset_effect(GuildSettings(), WORDS), "0 watched channels are left alone"),
+        (effects.domains_effect(GuildSettings(allow=("a",), deny=("b",)), WORDS), "of those none to denied ones"),
+        (effects.repeat_effect(0, WORDS), "never a pointer"),
+        (effects.repeat_effect(1, WORDS), "for 1 hour, then"),
+        (effects.repeat_effect(24, WORDS), "for 24 hours, then"),
+        (effects.length_effect(Length.SHORT, WORDS), "one sentence,"),
+        (effects.card_effect(CardSize.COMPACT, WORDS), "the headline and one sentence"),
+        (effects.card_effect(CardSize.FULL, WORDS), "the whole brief"),
+        (effects.length_effect(Length.NORMAL, WORDS), "three sentences"),
+        (effects.length_effect(Length.LONG, WORDS), "four sentences"),
+        (effects.sections_effect(GuildSettings(sections=(Section.SUMMARY,)), WORDS), "shows: summary."),
+        (effects.unwatch_everywhere_effect(WORDS), "only those that you chose by name"),
+        (effects.unwatch_effect(7, WORDS), "<#7> is no longer watched"),
+        (effects.bots_effect(7, WORDS, answered=True), "in <#7> get a brief too"),
+        (effects.bots_effect(7, WORDS, answered=False), "in <#7> is left alone"),
+        (effects.proxies_effect(7, WORDS, answered=True), "is answered as their own"),
+        (effects.proxies_effect(7, WORDS, answered=False), "through a proxy is left alone"),
+        (effects.signs_effect(WORDS, shown=True), "⏳"),
+        (effects.signs_effect(WORDS, shown=False), "in silence"),
+        (effects.reset_effect(WATCHING, WORDS), "1 watched channel is left alone"),
+        (effects.reset_effect(GuildSettings(), WORDS), "0 watched channels are left alone"),
     ],
     ids=lambda value: value[:40],
 )
@@ -81,7 +81,7 @@ def test_effect(said: str, expected: str) -> None:
 )
 def test_language(code: str | None, has_model: bool, speaks: bool, expected: str) -> None:
     """It matters whether a model writes and whether the bot speaks the language."""
-    assert expected in describing.language_effect(code, WORDS, has_model=has_model, speaks=speaks)
+    assert expected in effects.language_effect(code, WORDS, has_model=has_model, speaks=speaks)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_language(code: str | None, has_model: bool, speaks: bool, expected: str
 )
 def test_limits(limits: Limits, has_model: bool, expected: int | str) -> None:
     """Limits of a day are told where there are any, and mean something with a model alone."""
-    said = describing.limits_effects(GuildSettings(limits=limits), WORDS, has_model=has_model)
+    said = effects.limits_effects(GuildSettings(limits=limits), WORDS, has_model=has_model)
     assert "passed over" in said[0]
     assert len(said) == 1 if isinstance(expected, int) else expected in said[1]
 

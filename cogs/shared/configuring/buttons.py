@@ -5,7 +5,8 @@ from dataclasses import replace
 import discord
 
 from bot.domain.chat.view import Button, Card, Row, Text, Tone, View
-from bot.guilds.describing import Setting, reset_effect, roles_effect
+from bot.guilds.describing import Setting
+from bot.guilds.effects import reset_effect, roles_effect
 from bot.i18n.words import Words
 from cogs.shared.client import Asked
 from cogs.shared.commands.buttons import lasting_button

@@ -11,8 +11,9 @@ from typing import Any
 import discord
 
 from bot.errors import UsageError
-from bot.guilds.describing import Setting, domains_effect, limits_effects
+from bot.guilds.describing import Setting
 from bot.guilds.domains import warnings
+from bot.guilds.effects import domains_effect, limits_effects
 from bot.guilds.parsing import (
     NONE,
     DomainLists,

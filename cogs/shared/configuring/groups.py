@@ -12,8 +12,9 @@ from discord.app_commands import locale_str as _
 
 from bot.domain.chat.view import Text, View
 from bot.errors import UsageError
-from bot.guilds.describing import Setting, domains_effect, roles_effect
+from bot.guilds.describing import Setting
 from bot.guilds.domains import warnings
+from bot.guilds.effects import domains_effect, roles_effect
 from bot.guilds.parsing import (
     allowing,
     denying,

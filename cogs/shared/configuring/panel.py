@@ -17,22 +17,24 @@ from bot.domain.values.wish import Length
 from bot.errors import UsageError
 from bot.guilds.describing import (
     Setting,
-    bots_effect,
-    card_effect,
     card_name,
     label,
-    language_effect,
     language_name,
-    length_effect,
     length_name,
-    repeat_effect,
     repeat_name,
-    roles_effect,
     section_name,
-    sections_effect,
     state_lines,
-    style_effect,
     style_name,
+)
+from bot.guilds.effects import (
+    bots_effect,
+    card_effect,
+    language_effect,
+    length_effect,
+    repeat_effect,
+    roles_effect,
+    sections_effect,
+    style_effect,
     unwatch_effect,
     watch_effect,
 )
