@@ -8,6 +8,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import aclosing
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ from config.settings import ENV_FILE, early_log_level
 
 if TYPE_CHECKING:
     from bot.domain.values.brief import Brief
+    from bot.domain.values.draft import Draft
+    from bot.ports import Progress
     from config.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -63,6 +66,7 @@ def _wish(options: argparse.Namespace, settings: "Settings") -> Wish:
 
 async def _brief(options: argparse.Namespace) -> ExitStatus:
     from bot.app import composition as wiring
+    from bot.cli.ahead import one_ahead
     from bot.cli.progress import showing_progress
     from bot.cli.show_draft import show_draft
 
@@ -72,21 +76,25 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
     screen = Screen(sys.stdout, Color(options.color))
     status = ExitStatus.OK
     async with wiring.open_lone_desk(settings) as lone:
-        for name in options.source:
-            try:
-                source = await asyncio.to_thread(read_source, name)
-                async with showing_progress() as tell:
-                    if options.show_draft:
-                        draft, brief = await lone.desk.draft(source, wish)
-                    else:
-                        draft, brief = None, (await lone.desk.brief(source, wish, progress=tell)).brief
-                if draft is not None:
-                    screen.print(show_draft(draft, brief))
-                _print_brief(brief, options, screen)
-            except NutgrafError as error:
-                _print_fault(error, name, options, screen)
-                status = status or error.status
-            sys.stdout.flush()
+
+        async def briefed(name: str, tell: "Progress") -> "tuple[Draft | None, Brief]":
+            source = await asyncio.to_thread(read_source, name)
+            if options.show_draft:
+                return await lone.desk.draft(source, wish)
+            return None, (await lone.desk.brief(source, wish, progress=tell)).brief
+
+        async with aclosing(one_ahead(options.source, briefed)) as ahead:
+            async for one in ahead:
+                try:
+                    async with showing_progress() as tell:
+                        draft, brief = await one.result(tell)
+                    if draft is not None:
+                        screen.print(show_draft(draft, brief))
+                    _print_brief(brief, options, screen)
+                except NutgrafError as error:
+                    _print_fault(error, one.name, options, screen)
+                    status = status or error.status
+                sys.stdout.flush()
     return status
 
 
