@@ -77,6 +77,33 @@ CLAIMS = [
 ]
 
 
+NARROWED = {
+    "en": "The town closed its only road bridge on Monday. No serious injuries were reported. Ada Vane is its first "
+    "female mayor. All regional trains stopped.",
+    "de": "Die Stadt schloss am Montag ihre einzige befahrbare Brücke. Ada Vane ist ihre erste gewählte Leiterin.",
+    "uk": "Місто закрило в понеділок єдиний залізничний міст.",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "claim", "true"),
+    [
+        ("en", "The town closed its only road bridge.", True),
+        ("en", "The town closed its only bridge.", False),
+        ("en", "No injuries were reported.", False),
+        ("en", "Ada Vane is the town's first mayor.", False),
+        ("en", "All trains stopped.", False),
+        ("en", "All regional trains stopped.", True),
+        ("de", "Die Stadt schloss am Montag ihre einzige Brücke.", False),
+        ("de", "Ada Vane ist ihre erste Leiterin.", False),
+        ("uk", "Місто закрило єдиний міст.", False),
+    ],
+)
+def test_what_is_the_only_one_or_none_of_its_kind_keeps_its_kind(code: str, claim: str, *, true: bool) -> None:
+    """A word that narrows may go where the rest still follows, and not behind only, first, all or no."""
+    assert Claims(Article(text=NARROWED[code], language=code)).sentence(claim).stands is true
+
+
 @pytest.mark.parametrize(("code", "claim", "true"), CLAIMS)
 def test_other_words_are_judged_by_what_they_say(code: str, claim: str, *, true: bool) -> None:
     """A claim stands when the article says as much in other words, and falls when it says the contrary."""

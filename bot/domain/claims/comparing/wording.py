@@ -19,6 +19,8 @@ Words are in lower case, in every form that news uses;
     joining = "and or"                # conjunctions that join words as often as clauses
     partitives = "of davon"           # what makes a number a part of something ("two of the")
     only = "only"                     # what limits a statement
+    none = "no none-of"               # of `not`: what stands before what there is none of
+    firsts = "first last"             # what is one alone of its kind
     former = "former ex"              # what tells that something is over
     more = "more higher"              # comparisons, by their direction
     less = "less fewer"
@@ -172,6 +174,8 @@ class Wording:
     deciding: frozenset[str] = frozenset()
     clitics: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    firsts: frozenset[str] = frozenset()
+    none: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -314,6 +318,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         deciding=frozenset(bare.stem(plain(word)) for word in _words(table, "deciding")),
         clitics=_words(table, "clitics"),
         subjects=_words(table, "subjects"),
+        firsts=_words(table, "firsts"),
+        none=_words(table, "none"),
         objects=_words(table, "objects"),
         oblique=_words(table, "oblique"),
         particles=_words(table, "particles"),

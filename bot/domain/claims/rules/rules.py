@@ -15,6 +15,7 @@ from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Scope
 from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.voices import Voices
+from bot.domain.claims.rules.widening import Widening
 
 # What contradicts a claim that has all of its words from a sentence, and what does so where the words are the same.
 _CONTRADICTIONS = (
@@ -35,6 +36,7 @@ class Rules:
         self._order = Order(grammar)
         self._speech = Speech(grammar)
         self._voices = Voices(grammar)
+        self._widening = Widening(grammar)
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """Why what the claim takes from the sentence does not say it, "" when nothing speaks against it."""
@@ -65,4 +67,5 @@ class Rules:
         yield from self._belonging.faults(claim, aligned)
         yield from self._order.faults(claim, aligned)
         yield self._voices.fault(claim, aligned)
+        yield self._widening.fault(claim, aligned)
         yield self._speech.fault(claim, aligned, scope)
