@@ -311,7 +311,7 @@ class Kinds:
         parts = player.name.split()
         if not self._abroad or not 1 < len(parts) < _PERSON_WORDS or player.located():
             return False
-        if parts[0].lower() in abroad().articles:
+        if parts[0].lower() in abroad().articles | abroad().saints:
             return False
         if all(spot.initial for spot in player.spots) or not all(part[0].isupper() for part in parts):
             return False

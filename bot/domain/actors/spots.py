@@ -213,6 +213,7 @@ class Abroad:
     works: frozenset[str]
     places: frozenset[str]
     articles: frozenset[str]
+    saints: frozenset[str]
 
 
 @lru_cache(maxsize=1)

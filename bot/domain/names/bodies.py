@@ -137,6 +137,12 @@ def _is_named(words: Words, first: int, last: int) -> bool:
     return place or is_body(words, first, last)
 
 
+def is_marked(words: Words, first: int, last: int) -> bool:
+    """Whether marks stand right around these words: «Почту России»."""
+    start, end = words.starts[first], words.ends[last]
+    return words.text[start - 1 : start] in _OPENING and words.text[end : end + 1] in CLOSING
+
+
 def called(words: Words, first: int, last: int) -> tuple[str, ...]:
     """The words that stand in marks at a name's end: what a body is called without what it is."""
     at = next((at for at in range(first, last) if not _OPENING.isdisjoint(words.gap(at))), last)

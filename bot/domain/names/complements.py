@@ -17,18 +17,26 @@ def past_complement_of_role(words: Words, first: int, last: int) -> int | None:
         return None
     if words.words[first] in given and not _is_of_portfolio(words, first):
         return None
-    start = first
-    if not has_role_before(words, first):
-        if not language.is_role(words.words[first].lower()):
-            return None
-        start = first + 1
-    if start >= last or (start > first and words.words[start] in given):
-        return None
-    person = next((at for at in range(start + 1, last) if _begins_person(words, at)), None)
+    if not language.definite and _is_acronym(words, first) and _begins_person(words, first + 1, last):
+        return first  # "институт стран СНГ | Пётр Лапин"
+    start = _past_role(words, first)
+    return None if start is None or start >= last else _before_person(words, start, last)
+
+
+def _past_role(words: Words, first: int) -> int | None:
+    """Where what completes a role begins: at the run, or past the role that begins it; None where there is none."""
+    if has_role_before(words, first):
+        return first
+    begun = words.language.is_role(words.words[first].lower()) and words.words[first + 1] not in languages.given_names()
+    return first + 1 if begun else None
+
+
+def _before_person(words: Words, start: int, last: int) -> int | None:
+    """The last word of what completes a role, before who has it; None where nobody is named behind it."""
+    person = next((at for at in range(start + 1, last) if _begins_person(words, at, last)), None)
     if person is None:
         return start if _is_acronym_before_person(words, start, last) else None
-    named_after = words.words[person - 1].lower() in language.namesakes
-    return None if named_after else person - 1
+    return None if words.words[person - 1].lower() in words.language.namesakes else person - 1
 
 
 def has_role_before(words: Words, index: int) -> bool:
@@ -73,8 +81,10 @@ def _is_of_portfolio(words: Words, index: int) -> bool:
     return False
 
 
-def _begins_person(words: Words, index: int) -> bool:
+def _begins_person(words: Words, index: int, last: int) -> bool:
     """Whether a given name stands here with a capital behind it, and no small word before it."""
+    if index >= last:
+        return False
     if words.words[index] not in languages.given_names() or not words.words[index - 1][0].isupper():
         return words.words[index] in languages.given_names() and _follows_body_noun(words, index)
     return _is_name_word(words.words[index + 1])
@@ -92,10 +102,16 @@ def _is_name_word(word: str) -> bool:
     return word[0].isupper() and not (word.isupper() and len(word) > 1)
 
 
+def _is_acronym(words: Words, index: int) -> bool:
+    """Whether a word is letters that stand for a body, and no company's form."""
+    word = words.words[index]
+    return word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and word.lower() not in words.language.forms
+
+
 def _is_acronym_before_person(words: Words, start: int, last: int) -> bool:
     """Whether letters that stand for a body lead to a name that nobody knows: "vereador do PCP | Rego Mendes"."""
-    word, rest = words.words[start], words.words[start + 1 : last + 1]
-    if not word.isupper() or not 1 < len(word) <= _LONGEST_ACRONYM or word.lower() in words.language.forms:
+    rest = words.words[start + 1 : last + 1]
+    if not _is_acronym(words, start):
         return False
     code = words.language.code
     return all(_is_name_word(part) for part in rest) and not any(gazetteer.is_sure_place(p, code) for p in rest)

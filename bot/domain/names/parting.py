@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
+from bot.domain.names.bodies import is_marked
 from bot.domain.names.complements import past_complement_of_role
 from bot.domain.names.words import CYRILLIC, Words, plain
 
@@ -148,7 +149,7 @@ def _only_opens(words: Words, index: int, last: int) -> bool:
     given, language = languages.given_names(), words.language
     word, following = words.words[index], words.words[index + 1]
     lower, after = word.lower(), following.lower()
-    if not words.initial(index) or word in given or word.isupper():
+    if not words.initial(index) or word in given or word.isupper() or is_marked(words, index, last):
         return False
     if after in language.forms:
         return True

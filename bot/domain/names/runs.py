@@ -235,6 +235,8 @@ def _is_of_two_towns(words: Words, first: int, last: int) -> bool:
 def _over_subjects(words: Words, first: int, last: int) -> int | None:
     """The next of the subjects that a body joins in its name, "Food and Drug Administration", None where none is."""
     language = words.language
+    if last + 1 >= len(words.words):
+        return None
     if _joins_body(words, first, last):
         return last + 2
     following = last + (2 if words.words[last + 1] in {"and", "&"} else 1)

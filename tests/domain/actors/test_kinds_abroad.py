@@ -119,3 +119,20 @@ def test_a_museum_called_after_somebody_is_no_person() -> None:
 def test_a_bodys_noun_or_adjective_makes_no_person(name: str) -> None:
     """Endings of nouns, and adjectives that bodies have, are in no person's name."""
     assert actors_of(f"Ayer llovió. {name} rescató a ocho personas.", "es").get(name) is not Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("У вівторок розпочав слухання Озерський районний суд.", "uk", "Озерський районний суд"),
+        ("Учора фракція «Рідне місто» голосувала проти.", "uk", "Рідне місто"),
+    ],
+)
+def test_courts_and_factions_are_organisations(text: str, language: str, name: str) -> None:
+    """A court is no building, a faction called after a town no town."""
+    assert actors_of(text, language)[name] is Kind.ORGANISATION
+
+
+def test_a_saints_name_is_no_persons() -> None:
+    """Stations and parishes are called after saints."""
+    assert actors_of("Ieri per San Ruffolo pioveva, e poi no.", "it").get("San Ruffolo") is not Kind.PERSON
