@@ -6,6 +6,7 @@ which its answers name. What is more is refused, and an address that is refused 
 
 import asyncio
 import logging
+import math
 import re
 import time
 from collections.abc import Callable, Mapping
@@ -169,6 +170,7 @@ class _Windows:
     def __init__(self) -> None:
         self._known: dict[str, tuple[int, float, str]] = {}
         self._next: dict[tuple[str, str], float] = {}
+        self._lost = -math.inf
 
     def learn(self, route: str, limit: int, ends: float, bucket: str) -> None:
         """An answer told of a window: requests in it, seconds until it ends, its name."""
@@ -182,6 +184,10 @@ class _Windows:
         limit, window, bucket = self._known[route]
         return f"{limit} {max(1, int(window * 1000))} {bucket}"
 
+    def lose(self) -> None:
+        """What was counted together is lost just now: windows may be full until each has ended once."""
+        self._lost = time.monotonic()
+
     async def wait(self, route: str, major: str) -> None:
         """Wait for this process's part of a window."""
         if route not in self._known:
@@ -189,7 +195,7 @@ class _Windows:
         limit, window, _ = self._known[route]
         pace = window / limit * limits.ALONE_SHARES
         now = time.monotonic()
-        begins = max(now, self._next.get((route, major), 0.0))
+        begins = max(now, self._next.get((route, major), self._lost + window))
         self._next[route, major] = begins + pace
         if len(self._next) > limits.WINDOWS_REMEMBERED:
             self._next = {key: moment for key, moment in self._next.items() if moment > now}
@@ -332,6 +338,8 @@ class RedisRequestBudget:
         self._tight_until = time.monotonic() + seconds + 1.0
 
     def _away(self, error: BaseException) -> None:
+        if time.monotonic() >= self._shy_until:
+            self._windows.lose()
         self._away_until = time.monotonic() + limits.REDIS_PAUSE_SECONDS
         self._shy_until = self._away_until + limits.SHY_SECONDS
         log.warning("requests are counted in this process alone for a while: %s: %s", type(error).__name__, error)

@@ -214,3 +214,15 @@ async def test_process_without_redis_takes_a_part_of_each_window() -> None:
     assert time.monotonic() - other < 0.3
     for budget in pair:
         await budget.aclose()
+
+
+async def test_window_that_was_full_when_redis_died_is_waited_for() -> None:
+    """Nobody knows how much of a window was used, so the first request alone waits until it has ended."""
+    with RedisServer() as server:
+        budget = RedisRequestBudget(server.url, metrics=PrometheusMetrics())
+        await budget.answered("POST", PATH, 200, told_of(used=5, ends=0.6))
+        server.stop()
+        begun = time.monotonic()
+        await budget.take("POST", PATH, Urgency.ANSWER)
+        assert time.monotonic() - begun >= 0.6
+        await budget.aclose()

@@ -23,9 +23,12 @@ from tests.soak.chaos import Chaos
 from tests.soak.stage import Stage, figures, set_stage, story
 
 # Posts with which processes are warmed before they are weighed, and seconds after which they rest: connections to
-# sites and to Discord are kept open for fifteen.
+# sites and to Discord are kept open for fifteen, and looked at every fifteen.
 WARM_POSTS = 40
-REST_SECONDS = 18.0
+REST_SECONDS = 33.0
+
+# Posts to each command that asks for a brief.
+POSTS_A_COMMAND = 20
 
 # Connections to Redis that a process may hold: two pools of its own, and the job engine's, one or two for each job.
 REDIS_MOST = 2 * limits.REDIS_CONNECTIONS + 2 * limits.JOBS_AT_ONCE
@@ -45,6 +48,8 @@ async def post_over(stage: Stage, posts: int, seconds: float) -> None:
     for number in range(posts):
         await asyncio.sleep(max(0.0, begun + seconds * number / posts - time.monotonic()))
         stage.post(first + number)
+        if (first + number) % POSTS_A_COMMAND == 0:
+            stage.command(first + number)
 
 
 async def ready(stage: Stage) -> None:
@@ -171,7 +176,7 @@ def main() -> int:
     found = asyncio.run(TRIALS[options.trial](options))
     more = grown(found["begin"], found["end"]) if "begin" in found else []
     sys.stdout.write(json.dumps({"trial": options.trial, **found, "grown": more}) + "\n")
-    return int(bool(found["lost"] or found["doubled"] or found["429"] or more))
+    return int(any(found[what] for what in ("lost", "doubled", "unfinished", "429")) or bool(more))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from bot.adapters.database.sql_store import SqlStore
 from bot.adapters.database.sql_work import SqlWorkStore
 from bot.app.composition import utc_now
 from config.guild import ChannelSettings, GuildSettings, Limits
-from playground.rules.state import Channel, Guild, Message
+from playground.rules.state import Channel, Guild, Interaction, Message
 from playground.server import LocalDiscord
 from tests.support.postgres import PostgresServer
 from tests.support.redis_server import RedisServer, free_port
@@ -32,6 +32,9 @@ from tests.support.site import Site
 
 # Hosts that the stories are spread over.
 HOSTS = 20
+
+# Stories that the site has; what commands ask for begins at the end.
+STORIES = 2_000
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -178,6 +181,7 @@ class Stage:
     bots: list[Bot]
     places: list[tuple[Guild, Channel]] = field(default_factory=list)
     posts: list[tuple[Channel, Message]] = field(default_factory=list)
+    commands: list[Interaction] = field(default_factory=list)
 
     def post(self, number: int) -> Message:
         """Ana posts a link to a story of its own, in the servers' turn."""
@@ -188,6 +192,21 @@ class Stage:
         message = self.discord.people.post(channel, guild.member("ana"), f"look: {url}")
         self.posts.append((channel, message))
         return message
+
+    def command(self, number: int) -> None:
+        """Ana asks for the brief of a story that nobody posts."""
+        guild, channel = self.places[number % len(self.places)]
+        url = f"http://127.0.0.1:{self.site.port}/story/{STORIES - 1 - len(self.commands)}"
+        self.commands.append(self.discord.people.command(channel, guild.member("ana"), "summarize", {"link": url}))
+
+    @property
+    def unfinished(self) -> list[int]:
+        """The commands that show "thinking …", by their order; what no process heard is Discord's to say."""
+        return [
+            number
+            for number, asked in enumerate(self.commands)
+            if asked.original is not None and asked.original.loading
+        ]
 
     def answers(self) -> dict[int, int]:
         """How many answers each post has that has any."""
@@ -203,7 +222,7 @@ class Stage:
         before, quiet = -1, 0.0
         while quiet < seconds:
             answers = self.answers()
-            if all(message.id in answers for _, message in self.posts):
+            if all(message.id in answers for _, message in self.posts) and not self.unfinished:
                 return
             quiet = 0.0 if len(answers) != before else quiet + 0.25
             before = len(answers)
@@ -329,7 +348,7 @@ async def _build(stage: Stage, servers: int, latency: float) -> None:
         await asyncio.sleep(latency)
         return web.Response(text=story(int(request.path.rpartition("/")[2])), content_type="text/html")
 
-    for number in range(2_000):
+    for number in range(STORIES):
         stage.site.handle(f"/story/{number}", page)
 
 
@@ -364,6 +383,8 @@ def figures(stage: Stage, **more: Any) -> dict[str, Any]:
         "posts": len(stage.posts),
         "lost": len(stage.lost),
         "doubled": len(stage.doubled),
+        "commands": sum(asked.original is not None for asked in stage.commands),
+        "unfinished": len(stage.unfinished),
         "429": stage.discord.too_many_requests,
         "refused": refused,
         **more,
