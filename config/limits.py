@@ -534,6 +534,9 @@ SQLITE_BUSY_SECONDS = 10.0
 DATABASE_SECONDS = 10.0
 DATABASE_POOL = 5
 
+# Seconds for which a start waits for PostgreSQL: a server that is started anew takes a few.
+DATABASE_START_SECONDS = 60.0
+
 # Seconds that one command to PostgreSQL may take: ours take milliseconds, the daily sweep of a large database some
 # seconds.
 DATABASE_COMMAND_SECONDS = 20.0

@@ -76,6 +76,8 @@ class DocketJobs:
         docket = self._docket
         if docket is None:
             raise QueueAwayError
+        if job not in docket.tasks:
+            self._register(docket, job)  # Another process knows it; the engine takes no name that it has not heard.
         try:
             async with asyncio.timeout(limits.REDIS_SECONDS):
                 await docket.add(job, key=key)(json.dumps(arguments))

@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING
 from bot.adapters.engines.model_settings import ModelSettings
 from bot.domain.values.wish import EngineName
 from bot.ending import end
-from bot.errors import ConfigurationError, NutgrafError
+from bot.errors import ConfigurationError, NutgrafError, StorageError
 from bot.ports import Cache, Engine, Metrics, Pool, RequestBudget, SecondLook
+from config import limits
 from config.logging import set_up_logging
 from config.settings import ENV_FILE, LogFormat, Secret, Settings, load_settings
 
 if TYPE_CHECKING:
+    from bot.adapters.database.connections import Database
     from bot.adapters.engines.openai_second_look import ModelSecondLook
     from bot.adapters.metrics import PrometheusMetrics
     from bot.adapters.probes import Finding
@@ -218,7 +220,6 @@ async def open_parts(
         StorageError: the database does not answer.
         ConfigurationError: the database's schema is not up to date.
     """
-    from bot.adapters.database.opening import open_database
     from bot.adapters.database.sql_spending import SqlSpending
     from bot.adapters.database.sql_store import SqlStore
     from bot.adapters.database.sql_work import SqlWorkStore
@@ -230,7 +231,7 @@ async def open_parts(
     from cogs.shared.parts import Parts
 
     async with AsyncExitStack() as stack:
-        database = await stack.enter_async_context(open_database(database_of(process)))
+        database = await open_when_there(database_of(process), stack)
         store = SqlStore(database, now=now)
         settings_cache = await stack.enter_async_context(SettingsCache(store))
         reads = isinstance(desk_parts, DeskParts)
@@ -252,6 +253,21 @@ async def open_parts(
             has_model=desk_parts.has_model,
             retention_days=process.retention_days,
         )
+
+
+async def open_when_there(url: str, stack: AsyncExitStack) -> "Database":
+    """Open the database. A server that is away is waited for, as those of a deploy start in no order."""
+    from bot.adapters.database.opening import open_database, sqlite_file
+
+    last = time.monotonic() + (limits.DATABASE_START_SECONDS if sqlite_file(url) is None else 0)
+    while True:
+        try:
+            return await stack.enter_async_context(open_database(url))
+        except StorageError:
+            if time.monotonic() >= last:
+                raise
+            log.warning("the database does not answer yet")
+            await asyncio.sleep(limits.OWED_FIRST_WAIT)
 
 
 async def _budget(process: Settings, metrics: Metrics, stack: AsyncExitStack) -> RequestBudget:

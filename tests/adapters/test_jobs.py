@@ -49,6 +49,21 @@ async def test_job_is_done_with_its_arguments(jobs: DocketJobs) -> None:
     assert done == [{"message": 10**18, "guild": None, "trigger": "watch"}, {"message": 2}]
 
 
+async def test_job_is_given_to_a_process_that_knows_it(server: RedisServer) -> None:
+    """Whoever does no jobs gives them by their names; only who does them knows what they are."""
+    done: list[Mapping[str, Any]] = []
+
+    async def do(arguments: Mapping[str, Any]) -> None:
+        done.append(arguments)
+
+    async with DocketJobs(server.url, works_here=False) as gateway, DocketJobs(server.url) as worker:
+        worker.know("elsewhere", do)
+        await worker.start()
+        await gateway.add("elsewhere", "a", {"message": 1})
+        await until(done, 1)
+    assert done == [{"message": 1}]
+
+
 async def test_key_under_way_is_one_job(jobs: DocketJobs) -> None:
     """What is added again while it waits or runs is not done twice."""
     done: list[Any] = []
