@@ -169,7 +169,7 @@ async def test_dismiss_of_a_command_answer(newsroom: Newsroom) -> None:
     """Who called the command takes its answer away; others do not."""
     asked = await newsroom.town.slash(newsroom.general, newsroom.ana, "summarize", link=newsroom.link())
     answer = await newsroom.answer(asked)
-    assert "Only who posted it" in (await pressed(newsroom, answer, "Dismiss")).text
+    assert "Only the poster and" in (await pressed(newsroom, answer, "Dismiss")).text
     await newsroom.town.press(answer, newsroom.ana, "Dismiss")
     await newsroom.town.settle()
     assert answer.id not in newsroom.general.messages

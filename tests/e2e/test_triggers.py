@@ -41,7 +41,7 @@ async def test_summarize_what_people_paste(newsroom: Newsroom) -> None:
     brief, more = await town.answers_to(asked)
     assert HEADLINE in brief.text
     assert (more.text, more.ephemeral) == ("I briefed the first link; ask for the other one with /summarize too.", True)
-    assert "no address that I can open" in (await summarize(newsroom, link="the harbour")).text
+    assert "not an address that I can open" in (await summarize(newsroom, link="the harbour")).text
 
 
 async def test_summarize_a_text(newsroom: Newsroom) -> None:
@@ -104,7 +104,7 @@ async def test_summarize_wants_one_source(newsroom: Newsroom) -> None:
     [
         ("https://discord.com/channels/1/2/3", "leads to Discord itself"),
         ("https://www.youtube.com/watch?v=abcdefg", "I read text"),
-        ("ftp://news.example/a", "no address that I can open"),
+        ("ftp://news.example/a", "not an address that I can open"),
         ("http://10.0.0.1/admin", "not on the public internet"),
     ],
 )
