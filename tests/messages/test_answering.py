@@ -571,3 +571,10 @@ async def test_refusal_is_said_once(speaker: Speaker) -> None:
     for _ in range(2):
         await answer_asker(speaker.speaking.answering, speaker.chat, asked, reads_messages=True)
     assert len(speaker.chat.messages) == 1
+
+
+async def test_bot_with_two_new_articles_gets_both(speaker: Speaker) -> None:
+    """Only what it repeats is left out."""
+    await speaker.choose(lambda old: replace(old, watched={NEWS: ChannelSettings(bots=True)}))
+    _, answer = await heard(speaker, f"{speaker.link('harbour')} {speaker.link('mill')}", author=BEN, is_bot=True)
+    assert [part.headline for part in answer.parts] == ["The harbour closes", "The mill closes"]

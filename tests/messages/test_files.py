@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.domain.values.source import Upload
+from bot.messages.gathering import upload_of
 from bot.messages.posts.gates import Stop, stopped_by, stopped_file
 from bot.messages.posts.post import File, Post, Trigger, look_into
 from bot.messages.posts.refusals import refusal
@@ -32,3 +34,8 @@ def test_why_a_file_is_not_read(name: str, size: int, stop: Stop | None, says: s
     assert stopped_by(post, findings, GuildSettings(), opted_out=frozenset(), trigger=Trigger.MENU) is stop
     if stop is not None:
         assert says in str(refusal(stop, findings))
+
+
+async def test_file_is_uploaded_under_its_name() -> None:
+    """Its name and its kind go with its bytes, as they tell how it is read."""
+    assert upload_of(File("harbour.txt", "text/plain", 1, _read), b"x") == Upload("harbour.txt", "text/plain", b"x")

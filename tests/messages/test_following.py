@@ -68,8 +68,10 @@ async def test_edit_of_a_message_from_before_the_watching_is_left_alone(speaker:
     """Old messages are not answered because somebody mends a typo in them."""
     post = speaker.post(speaker.link("harbour"))
     since = next(speaker.chat.ids)
+    first = replace(speaker.post("hello"), id=since)
     await speaker.choose(lambda old: replace(old, watched={NEWS: ChannelSettings(since=since)}))
     assert not await speaker.edit(post, speaker.link("mill"))
+    assert await speaker.edit(first, speaker.link("mill"))
 
 
 async def test_edit_that_discord_refuses_is_logged(speaker: Speaker, caplog: pytest.LogCaptureFixture) -> None:

@@ -78,3 +78,10 @@ def test_bare_address_is_found_within_any_marks(marks: str) -> None:
     half = len(marks) // 2
     typed = f"see {marks[:half]}{bare}{marks[half:]} now"
     assert [link.url for link in read_pasted(typed).links] == [STORY]
+
+
+def test_bare_host_is_an_address_where_it_is_all_there_is() -> None:
+    """It leads to no article, and that is told; beside other words it is a word with a point in it."""
+    assert read_pasted("news.example").others == ("https://news.example",)
+    assert read_pasted("<news.example>").others == ("https://news.example",)
+    assert read_pasted("see news.example") == Pasted()

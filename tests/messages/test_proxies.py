@@ -40,10 +40,11 @@ def test_repeats(copy: Post, original: Post, same: bool) -> None:
 async def test_spoken() -> None:
     """A copy is its member's once the original is gone, also when it is edited later."""
     proxies = Proxies()
-    proxies.wrote(WRITTEN)
+    proxies.wrote(replace(WRITTEN, roles=frozenset({8}), may_embed=True))
     proxies.deleted(WRITTEN.id)
     spoken = await proxies.spoken(COPY)
     assert (spoken.author, spoken.is_bot, spoken.is_proxied) == (3, False, True)
+    assert (spoken.roles, spoken.may_embed, spoken.texts) == (frozenset({8}), True, COPY.texts)
     assert proxies.is_used_by(3)
     edited = replace(COPY, texts=("something else",))
     assert (await proxies.spoken(edited)).author == 3

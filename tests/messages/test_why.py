@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.values.wish import EngineName
+from bot.domain.values.wish import EngineName, Length
 from bot.domain.values.work import Owed, Refusal
 from bot.errors import DeliveryError, PaywallError
 from bot.i18n.words import Words
@@ -97,6 +97,8 @@ async def test_what_would_stop_it_now(speaker: Speaker, case: str) -> None:
     assert "{" not in said
     if case == "permission":
         assert "Send Messages, Embed Links" in said
+    if case == "repeat":
+        assert f"/channels/{GUILD}/{NEWS}/" in said
 
 
 async def test_it_would_be_answered_now(speaker: Speaker) -> None:
@@ -143,3 +145,12 @@ async def test_sentence_names_what_stopped_it(speaker: Speaker) -> None:
     """Of a domain that is denied its name is told."""
     await speaker.choose(lambda old: replace(old, deny=("news.example",)))
     assert "news.example" in (await why(speaker, speaker.post(speaker.link("harbour"))))[1]
+
+
+async def test_what_is_remembered_by_the_servers_wish_meets_no_limit(speaker: Speaker) -> None:
+    """A brief of the server's own length that is cached is free, and so it would be given."""
+    await speaker.choose(lambda old: replace(old, length=Length.SHORT, repeat_hours=0))
+    post = speaker.post(speaker.link("harbour"))
+    await speaker.say(post)
+    await speaker.choose(lambda old: replace(old, limits=replace(old.limits, user_minute=0)))
+    assert await why(speaker, replace(post, id=0)) == (None, "It would be answered now.")

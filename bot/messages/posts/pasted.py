@@ -38,14 +38,15 @@ def read_pasted(text: str) -> Pasted:
     found = scan(_unquoted(text), also_suppressed=True)
     written = [link for link in found.links if message_link(link.url) is None]
     messages = [place for link in found.links if (place := message_link(link.url)) is not None]
+    addresses = written or _bare_addresses(text, hidden="||" in text)
     links: dict[str, bool] = {}
-    for link in written or _bare_addresses(text, hidden="||" in text):
+    for link in addresses:
         if is_article_link(link.url):
             url = canonical(link.url)
             links[url] = links.get(url, False) or link.spoiler
     return Pasted(
         links=tuple(FoundLink(url, spoiler) for url, spoiler in links.items()),
-        others=tuple(link.url for link in written if not is_article_link(link.url)),
+        others=tuple(link.url for link in addresses if not is_article_link(link.url)),
         message=messages[0] if messages else None,
     )
 
