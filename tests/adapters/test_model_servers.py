@@ -197,7 +197,7 @@ async def test_calls_that_failed_are_on_the_bill_of_the_brief_by_rules() -> None
     """A broken answer and one that never came are both paid for, and the draft that stands in says so."""
     metrics = PrometheusMetrics()
     async with ModelServer(completion("no"), Answer(delay=60)) as server:
-        settings = ModelSettings(model="m", base_url=server.base_url, seconds=3, price_in=2.0, price_out=10.0)
+        settings = ModelSettings(model="m", base_url=server.base_url, seconds=6, price_in=2.0, price_out=10.0)
         async with engine_of(settings, metrics) as model:
             circuit = Circuit(clock=lambda: 0.0)
             engine = FallbackEngine(model, BuiltinEngine(None), circuit=circuit, metrics=metrics)
@@ -211,10 +211,9 @@ async def test_calls_that_failed_are_on_the_bill_of_the_brief_by_rules() -> None
 
 async def test_parts_that_came_in_time_are_kept_and_all_are_on_the_bill() -> None:
     """When the time for a long article is up, its first parts are the brief, and the call that was cut is paid too."""
-    reply = Answer(body=GOOD.body, delay=3)
-    async with ModelServer(reply) as server:
+    async with ModelServer(GOOD, Answer(body=GOOD.body, delay=60)) as server:
         settings = ModelSettings(
-            model="m", base_url=server.base_url, window=3000, brief_tokens=10**6, max_output=300, seconds=5
+            model="m", base_url=server.base_url, window=3000, brief_tokens=10**6, max_output=300, seconds=6
         )
         async with engine_of(settings) as engine:
             draft = await engine.write(LONG, Wish())
