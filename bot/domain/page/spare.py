@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -16,8 +17,9 @@ from bot.domain.metadata.named import Named
 from bot.domain.page.blocks import letters, page_blocks
 from bot.domain.page.parsing import parsed
 from bot.domain.page.visibility.hidden import remove_hidden
+from bot.domain.text.characters import END_OF_SENTENCE
 from bot.errors import UnreadableError
-from config.limits import SPARE_CHARACTERS, SPARE_NODES
+from config.limits import SPARE_CHARACTERS, SPARE_NODES, SPARE_ROWS
 
 # Letters of a text that is worth taking, and of a paragraph in a page's data.
 _WORTH, _PARAGRAPH = 250, 40
@@ -26,10 +28,16 @@ _WORTH, _PARAGRAPH = 250, 40
 _DEPTH = 40
 
 _HOLDS_HTML = re.compile(r"(?:text|application)/(?:x-)?(?:html|template|[\w-]*template|handlebars)\b", re.IGNORECASE)
-_HOLDS_DATA = re.compile(r"^\s*(?:(?:window\.|var\s|let\s|const\s)?[\w$.]{1,40}\s*=\s*)?(?=[{\[])")
+# What stands before the data in a script: nothing, a variable or an entry of one that takes it, a list it is added to.
+_HOLDS_DATA = re.compile(
+    r"^\s*(?:(?:var\s+|let\s+|const\s+)?[\w$.]{1,60}(?:\[\s*[\"'][\w$.-]{1,60}[\"']\s*\])?"
+    r"(?:\s*=\s*|\.push\(\s*(?=\[)))?(?:(?=[{\[])|JSON\.parse\(\s*(?=[\"']))"
+)
+_PIECE = re.compile(r"^\s*[\w$.]{1,60}\.push\(\s*\[")
+_ROW = re.compile(r"^[0-9a-f]{1,4}:(?=[{\[])", re.MULTILINE)
+_BYTE = re.compile(r"\\x(?=[0-9a-fA-F]{2})")
 _TAG = re.compile(r"<(?:p|div|br|h[1-6]|li|figure|section|article)\b", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<(?:/?[a-z][a-z0-9]{0,10})(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)]?(?:[\s<]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ def spare_parts(tree: HtmlElement) -> Spare:
     data = []
     for script in tree.iter("script"):
         kind, text = script.get("type") or "", script.text or ""
-        if len(text) < _WORTH or "ld+json" in kind:
+        if (len(text) < _WORTH and not _PIECE.match(text)) or "ld+json" in kind:
             continue
         if _HOLDS_HTML.search(kind):
             html.append(text)
@@ -59,10 +67,15 @@ def spare_text(spare: Spare) -> list[str]:
     """The paragraphs of the longest text among a page's spare parts; none where no part holds one worth reading."""
     found = [_of_html(part) for part in spare.html]
     left = SPARE_CHARACTERS
+    pieces = []
     for text in spare.data:
         left -= len(text)
-        if left >= 0:
-            found.append(_of_data(text))
+        value = _value(text) if left >= 0 else None
+        if isinstance(value, list) and [type(item) for item in value] == [int, str]:
+            pieces.append(value[1])
+        else:
+            found.append(_of_data(value))
+    found.append(_of_data(_rows("".join(pieces))))
     best = max(found, key=_size, default=[])
     return best if _size(best) >= _WORTH else []
 
@@ -85,13 +98,32 @@ def _of_html(part: HtmlElement | str) -> list[str]:
     return [block.text for block in page_blocks(tree) if block.prose and block.ended and not block.beside]
 
 
-def _of_data(text: str) -> list[str]:
-    """The paragraphs of the longest text within data: one string with paragraphs, or a list of them."""
+def _value(text: str) -> Any:
+    """The data in a script; None where it is not written as JSON is."""
     match = _HOLDS_DATA.match(text)
+    written = text[match.end() if match else 0 :].lstrip()
+    if written.startswith("'"):
+        # A string of the script's language: JSON quotes with other marks and names no byte.
+        inside = _BYTE.sub(r"\\u00", written[1 : written.rfind("'")]).replace("\\'", "'").replace('"', '\\"')
+        written = f'"{inside}"'
+    value = _decoded(written)
+    return _decoded(value) if isinstance(value, str) else value
+
+
+def _rows(stream: str) -> list[Any]:
+    """The values of a page that is sent in numbered rows, each of them JSON."""
+    return [_decoded(stream[match.end() :]) for match in islice(_ROW.finditer(stream), SPARE_ROWS)]
+
+
+def _decoded(text: str) -> Any:
     try:
-        value, _ = json.JSONDecoder().raw_decode(text[match.end() if match else 0 :].lstrip())
+        return json.JSONDecoder().raw_decode(text)[0]
     except (ValueError, RecursionError):
-        return []
+        return None
+
+
+def _of_data(value: Any) -> list[str]:
+    """The paragraphs of the longest text within data: one string with paragraphs, or a list of them."""
     groups: dict[int, list[str]] = {}
     for group, string in _strings(value):
         groups.setdefault(group, []).append(string)
@@ -107,7 +139,7 @@ def _strings(value: Any) -> Iterator[tuple[int, str]]:
     while stack and left:
         item, group, depth = stack.pop()
         left -= 1
-        if isinstance(item, str) and letters(item) >= _PARAGRAPH and _SENTENCE.search(item):
+        if isinstance(item, str) and letters(item) >= _PARAGRAPH and END_OF_SENTENCE.search(_ANY_TAG.sub(" ", item)):
             numbered += 1
             is_whole = letters(item) >= _WORTH and ("\n" in item or bool(_TAG.search(item)))
             yield (-numbered if is_whole else group), item
@@ -115,7 +147,9 @@ def _strings(value: Any) -> Iterator[tuple[int, str]]:
             stack += [(child, group, depth + 1) for child in reversed(item.values())]
         elif isinstance(item, list) and depth < _DEPTH:
             numbered += 1
-            stack += [(child, numbered, depth + 1) for child in reversed(item)]
+            # An element of a page in data is a list that begins with a mark: its text is of the list around it.
+            own = group if item[:1] == ["$"] else numbered
+            stack += [(child, own, depth + 1) for child in reversed(item)]
 
 
 def _paragraphs(string: str) -> list[str]:

@@ -46,6 +46,16 @@ def linked(**values: object) -> str:
     return f"<script type='application/ld+json'>{json.dumps(data)}</script>"
 
 
+def rows(texts: tuple[str, ...]) -> str:
+    """Scripts that send a page as numbered rows, cut anywhere."""
+    elements = [["$", "p", str(at), {"children": text}] for at, text in enumerate(texts)]
+    stream = (
+        f"0:{json.dumps({'menu': ['Home', 'Town']})}\n1a:{json.dumps(['$', 'main', None, {'children': elements}])}\n"
+    )
+    pieces = [stream[at : at + 300] for at in range(0, len(stream), 300)]
+    return "".join(f"<script>self.__next_f.push({json.dumps([1, piece])})</script>" for piece in pieces)
+
+
 BROKEN = "<br>".join(STORY[0].replace(" on Monday that", " on Monday\nthat").split("\n"))
 LINES = " ".join(STORY)
 COMMENTS = "".join(
@@ -130,6 +140,24 @@ WHOLE = {
         + json.dumps({"blocks": [{"kind": "text", "text": text} for text in STORY], "other": ["A. Short. Line."]})
         + ";</script>"
     ),
+    "data in a string": page(
+        "<div id='app'></div><script>window.__STATE__ = JSON.parse("
+        + json.dumps(json.dumps({"story": {"html": paragraphs()}})).replace("</", "<\\/")
+        + ");</script>"
+    ),
+    "data in a string with single marks": page(
+        "<div id='app'></div><script>var __state = JSON.parse('"
+        + json.dumps({"label": 'The "good" pier, the mayor\'s', "story": STORY})
+        .replace("\\", "\\\\")
+        .replace("'", "\\'")
+        + "');</script>"
+    ),
+    "data under a quoted name": page(
+        "<div id='app'></div><script>window['__APP-DATA__'] = "
+        + json.dumps({"page": {"parts": [{"type": "p", "value": text} for text in STORY]}})
+        + "</script>"
+    ),
+    "data sent in rows": page("<div id='app'></div>" + rows(STORY)),
     "login form in the header": page(
         f"<header><form>Log in <input name='u'><input type='password' name='p'></form></header>"
         f"<article>{paragraphs()}</article>"
