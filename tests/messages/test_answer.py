@@ -428,7 +428,7 @@ def test_follower_is_redrawn_where_it_loses_a_part() -> None:
     assert [(part.kind, part.content) for part in change.answer.shown] == [(AnswerKind.BRIEF, "a")]
     change = answer.earlier_answer_follows(50, "c", brief("x", "other"))
     assert kinds(change) == [Keep]
-    assert change.answer.pointers[0].content == "x"
+    assert (change.answer.pointers[0].key, change.answer.pointers[0].content) == ("x", "x")
     assert answer.earlier_answer_follows(50, "c", brief("x", "third")) == Change(answer)
     assert answer.earlier_answer_follows(51, "c", brief("x", "other")) == Change(answer)
     dismissed = answer.dismissed().answer

@@ -193,3 +193,19 @@ async def test_mention_waits_for_work_that_was_broken_off(scene: Scene) -> None:
     scene.speaker.clock.ahead = timedelta(seconds=limits.OWED_PATIENCE_SECONDS + 1)
     assert not await scene.perform(scene.owed(trigger="mention", tries=60))
     assert BrokenOffError().sentence in scene.speaker.shown[0]
+
+
+async def test_mention_about_nothing_is_told_how_to_ask(scene: Scene) -> None:
+    """A process that reads all messages knows that there is nothing, and does not blame what it may not read."""
+    scene.messages.posts[scene.post.id] = replace(scene.post, texts=())
+    scene.messages.replied_to = scene.speaker.post("hello")
+    assert not await scene.perform(scene.owed(trigger="mention"))
+    assert "Give me a link" in scene.speaker.shown[0]
+
+
+@pytest.mark.parametrize(("tries", "waits"), [(0, False), (1, True)])
+async def test_late_message_is_counted_where_its_channel_put_it_off(scene: Scene, tries: int, waits: bool) -> None:
+    """What is read back late was posted within its own minute's limit; what a full channel put off was not."""
+    await scene.speaker.choose(lambda old: replace(old, limits=replace(old.limits, channel_minute=0)))
+    scene.speaker.clock.ahead = timedelta(seconds=120)
+    assert await scene.perform(scene.owed(tries=tries)) is waits
