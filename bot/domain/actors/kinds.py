@@ -117,7 +117,10 @@ class Kinds:
         given = bool(player.gender) or player.name.split()[0] in languages.given_names()
         if given and (player.acts() or len(player.spots) > 1):
             return None
-        called = {spot.called for spot in player.spots}
+        return self._called_so(player, {spot.called for spot in player.spots})
+
+    def _called_so(self, player: Player, called: AbstractSet[tuple[str, bool]]) -> Kind | None:
+        """The kind that these nouns before a name tell, each with whether "of" stands between."""
         nouns = {word for word, linked in called if not linked}
         if nouns & self.signs.called_works:
             return Kind.OTHER
@@ -190,7 +193,11 @@ class Kinds:
             return Kind.ORGANISATION
         if self._is_given(player):
             return None
-        heads = self._heads(player)
+        return self._by_heads(player, words)
+
+    def _by_heads(self, player: Player, words: set[str]) -> Kind | None:
+        """The kind that the words of a name tell that say what it is."""
+        signs, heads = self.signs, self._heads(player)
         if len(words) > 1 and (heads & signs.things or words & signs.vessels or words & self.language.named_nouns):
             return Kind.OTHER
         facility = heads & signs.facilities or (len(words) > 1 and heads & signs.grounds)
@@ -255,8 +262,11 @@ class Kinds:
         city = gazetteer.city_of(player.name, code)
         if city is not None and not player.roles:
             return located > 0 or self._is_named_city(player, city, alone=alone)
-        if player.kind is Kind.PLACE:
-            return True
+        return player.kind is Kind.PLACE or self._is_unclear_place(player)
+
+    def _is_unclear_place(self, player: Player) -> bool:
+        """Whether what stands around a name that nothing else tells is what stands around places."""
+        located = player.located()
         unclear = player.kind is Kind.OTHER and not player.roles and not any(spot.article for spot in player.spots)
         if not unclear or player.speaks(self.speakers):
             return False

@@ -55,25 +55,38 @@ def pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     if _parting(words.language.code).isdisjoint([plain(word).lower() for word in words.words[first : last + 1]]):
         begin, end = _without_function_words(words, first, last)
         return [(begin, end)] if begin <= end else []
-    language = words.language
-    pieces: list[tuple[int, int]] = []
+    parted = _parted(words, first, last)
+    return [(begin, end) for piece in parted for begin, end in [_without_function_words(words, *piece)] if begin <= end]
+
+
+def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """The run parted at days and months and behind agencies."""
+    parted: list[tuple[int, int]] = []
     at = first
     for index in range(first, last + 2):
-        lower = plain(words.words[index]).lower() if index <= last else ""
-        month = lower in language.months and not _is_given(words, index - 1, first)
-        borne = not words.first_names.isdisjoint((index - 1, index)) or index in words.borne
-        named = (
-            language.postposed and month and _is_given(words, index, first)
-        )  # "Julio", where months have no capital.
-        calendar = (lower in language.days or (month and not named)) and not borne
-        if index > last or calendar:
+        if index > last or _is_calendar(words, index, first):
             if at < index:
-                pieces.append((at, index - 1))
+                parted.append((at, index - 1))
             at = index + 1
-        elif lower in language.agencies and index < last and _is_given(words, index + 1, first):
-            pieces.append((at, index))  # "told Reuters Ann Lee": two names.
+        elif index < last and _is_agency(words, index) and _is_given(words, index + 1, first):
+            parted.append((at, index))  # "told Reuters Ann Lee": two names.
             at = index + 1
-    return [(begin, end) for piece in pieces for begin, end in [_without_function_words(words, *piece)] if begin <= end]
+    return parted
+
+
+def _is_calendar(words: Words, index: int, first: int) -> bool:
+    """Whether a day or a month stands here that is nobody's name."""
+    language, lower = words.language, plain(words.words[index]).lower()
+    if not words.first_names.isdisjoint((index - 1, index)) or index in words.borne:
+        return False
+    if lower in language.days:
+        return True
+    month = lower in language.months and not _is_given(words, index - 1, first)
+    return month and not (language.postposed and _is_given(words, index, first))  # "Julio": months have no capital.
+
+
+def _is_agency(words: Words, index: int) -> bool:
+    return plain(words.words[index]).lower() in words.language.agencies
 
 
 @lru_cache(maxsize=32)
@@ -89,27 +102,30 @@ def _is_given(words: Words, index: int, floor: int) -> bool:
 
 def _without_function_words(words: Words, first: int, last: int) -> tuple[int, int]:
     language = words.language
-    function = language.function_words
-    for index in range(last - 1, first - 1, -1):
-        if _is_origin(words.words[index], language):
-            first = index + 1
-            break
+    origins = (index for index in range(last - 1, first - 1, -1) if _is_origin(words.words[index], language))
+    first = next(origins, first - 1) + 1
     if first > 0 and words.words[first - 1].isdigit() and words.words[first].lower() in language.not_names:
         first += 1  # "5000 Mark Schaden"
-    while first <= last and first not in words.first_names and first not in words.borne:
-        lower = plain(words.words[first]).lower()
-        spoken = first < last and (lower in language.verbs or lower in language.participles)
-        opens = first < last and language.postposed and _only_opens(words, first, last)
-        if not (lower in function or spoken or opens or lower.replace("’", "'").partition("'")[0] in language.pronouns):
-            break
-        if _begins_place(words, first, last) or _is_article_of_name(words, first, last):
-            break
+    while first <= last and _stands_before(words, first, last):
         first += 1
     if first < last and words.words[first].lower() in language.led_by:
         first += 1  # "Comuna Chibed"
     while last >= first and last not in words.borne and _ends_outside(words, last):
         last -= 1
     return first, last
+
+
+def _stands_before(words: Words, first: int, last: int) -> bool:
+    """Whether a word with a capital stands before a name and is none of it: a function word, a verb, a noun."""
+    if first in words.first_names or first in words.borne:
+        return False
+    language = words.language
+    lower = plain(words.words[first]).lower()
+    outside = lower in language.function_words or lower.replace("’", "'").partition("'")[0] in language.pronouns
+    if not outside and first < last:
+        spoken = lower in language.verbs or lower in language.participles
+        outside = spoken or (language.postposed and _only_opens(words, first, last))
+    return outside and not _begins_place(words, first, last) and not _is_article_of_name(words, first, last)
 
 
 def _is_article_of_name(words: Words, first: int, last: int) -> bool:
@@ -158,14 +174,15 @@ def _only_opens(words: Words, index: int, last: int) -> bool:
     adjective = lower.endswith(language.adjective_endings or ("\0",))
     if adjective and (language.is_body(after) or after in language.place_words):
         return False
-    opens = (
-        lower in words.lower
-        or lower in language.not_names
-        or lower.endswith(language.noun_endings or ("\0",))
-        or (following in given and index + 1 < last)  # "Axl Rose" is a name.
-    )
-    known = _is_known(following, language) or language.is_body(after)
-    return opens or (bool(language.forms) and not adjective and known)
+    if _is_told_noun(words, lower) or (following in given and index + 1 < last):  # "Axl Rose" is a name.
+        return True
+    return bool(language.forms) and not adjective and (_is_known(following, language) or language.is_body(after))
+
+
+def _is_told_noun(words: Words, lower: str) -> bool:
+    """Whether the text or its ending tells that a word is a common one."""
+    language = words.language
+    return lower in words.lower or lower in language.not_names or lower.endswith(language.noun_endings or ("\0",))
 
 
 def _is_known(word: str, language: Language) -> bool:

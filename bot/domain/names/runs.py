@@ -170,14 +170,19 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
         return True  # "Comisaría Provincial | en Jefatura Superior": one becomes the other.
     if language.postposed and _leads_to_person(words, first, joint):
         return True
-    acronym = following.isupper() and len(following) > 1
     if word in language.conjunctions:
         complement = head or any(inner.islower() for inner in words.words[first + 1 : joint])
-        another = acronym or following in languages.given_names() or language.is_body(following.lower())
-        return another or (body and language.postposed and not complement)
+        return _is_another(following, language) or (body and language.postposed and not complement)
     if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
         return True  # "Ada Ries von der Feuerwehr"
-    return not body and (acronym or following.lower() in language.organisation_words)
+    letters = following.isupper() and len(following) > 1
+    return not body and (letters or following.lower() in language.organisation_words)
+
+
+def _is_another(word: str, language: Language) -> bool:
+    """Whether a name of its own begins behind "and": letters for a body, a first name, what a body is."""
+    letters = word.isupper() and len(word) > 1
+    return letters or word in languages.given_names() or language.is_body(word.lower())
 
 
 def _leads_to_person(words: Words, first: int, joint: int) -> bool:

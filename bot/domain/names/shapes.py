@@ -64,13 +64,17 @@ def _may_stand_alone(words: Words, index: int) -> bool:
         return False
     if len(word) == 1 or lower in language.no_name or lower in language.titles or language.is_role(lower):
         return False
-    if lower in language.groups or lower in language.verbs or lower in language.participles:
+    if _is_group_or_verb(lower, language):
         return word.isupper() and not words.initial(index)
     if words.initial(index) and lower in words.lower and word not in words.surnames:
         return False
     if language.adjective_endings and _is_adjective(words, index):
         return False
     return not (language.nouns_capitalised and lower.endswith(language.noun_endings))
+
+
+def _is_group_or_verb(lower: str, language: Language) -> bool:
+    return lower in language.groups or lower in language.verbs or lower in language.participles
 
 
 def _is_described(tokens: tuple[str, ...], language: Language) -> bool:
@@ -120,12 +124,18 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
         return Kind.PLACE  # "губернатор Озерской области"
     if titled and _is_letters(tokens, language) and len(tokens) == 1 and len(tokens[0]) <= _ABBREVIATED:
         return Kind.ORGANISATION if language.postposed or language.nouns_capitalised else Kind.PERSON
-    sited = len(tokens) > _NAMED_PAIR and language.postposed and gazetteer.is_sure_place(tokens[-1], language.code)
-    if titled or (len(tokens) > 1 and tokens[0] in languages.given_names() and not sited):
+    if titled or _begins_as_person(tokens, language):
         return Kind.PERSON
     if not language.place_words.isdisjoint(lowers):
         return Kind.PLACE
     return Kind.ORGANISATION if _is_letters(tokens, language) else Kind.OTHER
+
+
+def _begins_as_person(tokens: tuple[str, ...], language: Language) -> bool:
+    """Whether a first name begins a name that does not end in a place behind a surname."""
+    if len(tokens) == 1 or tokens[0] not in languages.given_names():
+        return False
+    return not (len(tokens) > _NAMED_PAIR and language.postposed and gazetteer.is_sure_place(tokens[-1], language.code))
 
 
 def _is_body(tokens: tuple[str, ...], lowers: list[str], language: Language) -> bool:
