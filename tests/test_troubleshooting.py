@@ -22,7 +22,7 @@ def sentences() -> list[str]:
 def said() -> str:
     """Everything that is written in the code between quotation marks; "…" where a value is filled in."""
     texts = []
-    for folder in ("bot", "cogs", "config"):
+    for folder in ("bot", "cogs", "config", "playground"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
