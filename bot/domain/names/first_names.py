@@ -4,12 +4,14 @@ Such a word is a first name where it stands in a name's place: with a capital wi
 capital, or behind a role ("opposition leader Per Lind"), or where the text has the same two words so elsewhere.
 """
 
+import re
 from functools import lru_cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.words import Words, plain
 
+_CLOSING = re.compile(r"[,.!?][\"”»]\s?$")
 _FINITE = frozenset({"has", "had", "was", "is"})
 
 
@@ -102,12 +104,21 @@ def _is_sure(words: Words, index: int) -> bool:
     if words.plain(index + 1).lower() in language.no_name:
         return False
     given = word in languages.given_names()
+    if (given or lower in language.months or lower in language.days) and _in_cue(words, index):
+        return True
     if lower in language.months or lower in language.days:
         return given and not joined and words.initial(index)
     if words.initial(index):
         return given and _acts(words, index + 1)
     # Within a heading every word has a capital.
     return joined and words.words[index - 1][0].islower() and not _is_pronoun(lower, language)
+
+
+def _in_cue(words: Words, index: int) -> bool:
+    """Whether a verb of speech joins two words to the quotation before them: "said June Carter", "June Carter said"."""
+    if index > 1 and words.joined(index - 1) and words.words[index - 1].lower() in words.language.verbs:
+        return _CLOSING.search(words.gap(index - 2)) is not None
+    return index > 0 and _CLOSING.search(words.gap(index - 1)) is not None and _acts(words, index + 1)
 
 
 def _follows_role(words: Words, index: int) -> bool:

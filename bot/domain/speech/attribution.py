@@ -308,6 +308,8 @@ def _by_token(reader: Reader, row: Sentence, position: int, *, token: Token, cue
     if token.part == Part.QUOTE:
         known = reader.found[token.index]
         return _as(known, Cue.SPEECH) if known.speaker else None
+    if token.part == Part.NAME and reader.focus.is_shared(token):
+        return Attribution(cue=Cue.SPEECH)
     found = resolved(reader, token, cue)
     if cue is Cue.SUBJECT and not _may_tell(reader, found):
         return None

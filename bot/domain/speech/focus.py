@@ -41,6 +41,8 @@ class Focus:
     _speaker: int | None = None
     _subject: int | None = None
     _stranger: int | None = None
+    _here: set[int] = field(default_factory=set)
+    _before: set[int] = field(default_factory=set)
     _families: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -51,6 +53,8 @@ class Focus:
 
     def follow(self, row: Sentence) -> None:
         """Read one sentence on: what its pronouns mean, and who is in focus after it."""
+        acting = {t.index for t in row if t.part == Part.NAME and " " in t.word and not t.governed}
+        self._before, self._here = self._here, acting
         self._weights = {
             entity: weight * FOCUS_DECAY for entity, weight in self._weights.items() if weight > FOCUS_LEAST
         }
@@ -122,6 +126,13 @@ class Focus:
             return True
         crowd = len(ranked) >= _CROWD and ranked[_CROWD - 1][0] >= FOCUS_CROWD
         return crowd and first not in {speaker, self._subject}
+
+    def is_shared(self, token: Token) -> bool:
+        """Whether a bare surname may be either's of two who act, named in full, in the sentence before."""
+        if " " in token.word or len(self._before) < _PAIR:
+            return False
+        family = self._families.get(_surname(self.names.entities[token.index].name), ())
+        return len(self._before.intersection(family)) >= _PAIR
 
     def _is_stranger(self, entity: int) -> bool:
         """Whether an entity has a name of two words that no list knows, and may be a person for all that is told."""
