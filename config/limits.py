@@ -313,10 +313,6 @@ DROPPED_CHARACTERS = 200
 # Characters of a draft's sentence that are looked through for several sentences in one.
 SPLIT_CHARACTERS = 3000
 
-# Share of a sentence's content words that one paragraph must have: a fair paraphrase keeps about two thirds, a sentence
-# on something else under a third.
-SUPPORT_SHARE = 0.5
-
 # Letters from which a word has content, and letters of it that are compared, so that inflected forms meet.
 SUPPORT_WORD = 4
 SUPPORT_STEM = 5
@@ -324,10 +320,6 @@ SUPPORT_STEM = 5
 # Sentences and actors of a draft that are looked at, which keeps the check linear: all that a model may answer for all
 # the parts of an article.
 DRAFT_ITEMS = 240
-
-# Content words in a row that the article has not, at which a sentence says something of its own: a fair paraphrase has
-# one or two.
-SUPPORT_RUN = 4
 
 # Letters that two forms of a word share at the least, letters that an ending has at the most ("București",
 # "Bucureștiului"), and words of the article that one word is compared with.

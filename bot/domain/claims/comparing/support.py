@@ -1,7 +1,6 @@
-"""What an article supports: whether its numbers, its names and its words carry a sentence that somebody wrote of it.
+"""What an article has: whether a sentence that somebody wrote of it has numbers, names or a script that it has not.
 
-In the article's own language a sentence needs the words of one paragraph. In another language words cannot be
-compared: there it needs the article's numbers, its names (in that language's spelling), and one of either at least.
+In another language names may be spelt otherwise.
 """
 
 import re
@@ -15,7 +14,6 @@ from itertools import takewhile
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.text.fold import fold_text
-from bot.domain.text.planted import BLANK
 from bot.domain.text.wording import table
 from bot.domain.values.article import Article
 from config import limits
@@ -31,9 +29,7 @@ _COMPANY = re.compile(r"[A-Z][\w-]*\.(?:com|org|net|de|fr|ru|ro|io)\b")
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,’']\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+")
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]+")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|(?<=[.!?…][\"'”’»)])\s+|(?<=[。！？])")
 _TOKEN = re.compile(r"[^\W_]+")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")
 _MINUS_T = re.compile(r"n't\b|\bcannot\b")
 _SCRIPTS = {"zh": "CJK", "ja": "CJK", "ar": "ARABIC", "fa": "ARABIC", "ru": "CYRILLIC", "uk": "CYRILLIC"}
 _KANA = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
@@ -87,19 +83,6 @@ class Support:
         return sorted(self._tokens)
 
     @cached_property
-    def _sentences(self) -> list[tuple[int, frozenset[str], bool]]:
-        """Of each sentence of the text: its paragraph's number, its words' stems, and whether it denies something."""
-        return [
-            (number, frozenset(stems(sentence)), bool(self.denials(sentence)))
-            for number, paragraph in enumerate(self._article.text.split("\n\n"))
-            for sentence in _SENTENCE_END.split(paragraph)
-        ]
-
-    @cached_property
-    def _stems(self) -> frozenset[str]:
-        return frozenset(stems(self._around)).union(*(words for _, words, _ in self._sentences))
-
-    @cached_property
     def _numbers(self) -> frozenset[str]:
         return frozenset(numbers(self._article.text)) | frozenset(numbers(self._around))
 
@@ -120,14 +103,6 @@ class Support:
         return _script(self._article.text[: limits.SCRIPT_SAMPLE])
 
     # --- what is held against it --------------------------------------------------------------------------------------
-
-    def fault(self, text: str, paragraph: int | None = None) -> str:
-        """Why the article does not support a sentence, "" when it does. `paragraph` is where it is said to stand."""
-        if BLANK in text:
-            return "is no text of the article's"
-        if has_link(text):
-            return "carries a link or a mention"
-        return self.strange_script(text) or self.strange_thing(text) or self._unsupported(text, paragraph)
 
     def strange_thing(self, text: str) -> str:
         """A host's name, a number or a name that the article has not, "" when there is none."""
@@ -236,60 +211,6 @@ class Support:
             return True
         return _country(words[index], self._said.code) in self._countries
 
-    def _unsupported(self, text: str, paragraph: int | None) -> str:
-        return self._unanchored(text) if self.foreign else self._wordless(text, paragraph)
-
-    def _unanchored(self, text: str) -> str:
-        """Why a sentence in another language says nothing that could be compared, "" when it does."""
-        if not self._said.capitals or numbers(text):
-            return ""
-        words = [match.group() for match in _TOKEN.finditer(text)]
-        for index, word in enumerate(words):
-            if word[0].isupper() and len(word) > 1 and word.lower() not in self._said.no_name:
-                known = plain(word) in self._tokens and latin(word) in self._name_tokens
-                if known or self._is_place(words, index) or self._is_respelt(word):
-                    return ""
-        return "names nothing that the article names"
-
-    def _wordless(self, text: str, paragraph: int | None) -> str:
-        """Why no paragraph's words carry a sentence, "" when one's do."""
-        content = [stem for stem in stems(text) if stem not in self._stop_stems]
-        if not content:
-            return "has no words that could be compared"
-        run = 0
-        for stem in content:
-            run = 0 if stem in self._stems else run + 1
-            if run >= limits.SUPPORT_RUN:
-                return "says something that the article does not"
-        denied = self._carrier(frozenset(content), paragraph)
-        if denied is None:
-            return "no paragraph supports it"
-        return "denies what the article does not deny" if self.denials(text) and not denied else ""
-
-    def _carrier(self, words: frozenset[str], paragraph: int | None) -> bool | None:
-        """Whether the sentence that has most of these words denies something; None when nothing carries the words.
-
-        A sentence and its two neighbours in a paragraph count together, as a summary joins what stands together. The
-        paragraph's number may be wrong where the words are right: then any other will do.
-        """
-        best: tuple[int, bool] | None = None
-        named: tuple[int, bool] | None = None
-        for index, (number, own, denies) in enumerate(self._sentences):
-            near = self._sentences[max(0, index - 1) : index + 2]
-            together = own.union(*(other for place, other, _ in near if place == number))
-            if len(words & together) < limits.SUPPORT_SHARE * len(words):
-                continue
-            worth = (len(words & own), denies)
-            best = max(best or worth, worth)
-            if number == paragraph:
-                named = max(named or worth, worth)
-        carrier = named or best
-        return None if carrier is None else carrier[1]
-
-    @cached_property
-    def _stop_stems(self) -> frozenset[str]:
-        return frozenset(plain(word)[: limits.SUPPORT_STEM] for word in self._own.stop_words)
-
 
 def numbers(text: str) -> list[str]:
     """The numbers of a text, each in one form: 1,200 and 1 200 are 1200; 1.5 and 1,5 are 1.5. Digits of any script."""
@@ -299,17 +220,6 @@ def numbers(text: str) -> list[str]:
 def plain(text: str) -> str:
     """Folded text without marks above and below its letters: what two spellings of a word share."""
     return _ACCENTS.sub("", fold_text(text))
-
-
-def stems(text: str) -> list[str]:
-    """Folded words of some weight, cut to stems ("repairs", "repaired"); pairs of characters in unspaced scripts."""
-    found: list[str] = []
-    for token in _TOKEN.findall(plain(text)):
-        if _WIDE.search(token):
-            found += [token[at : at + 2] for at in range(max(1, len(token) - 1))]
-        elif len(token) >= limits.SUPPORT_WORD:
-            found.append(token[: limits.SUPPORT_STEM])
-    return found
 
 
 def plain_number(text: str) -> str:

@@ -21,9 +21,6 @@ _ENDS = frozenset(".!?…")
 _BREAKS = frozenset(',;:()–—"“”„«»')
 _SHORT_NAME = re.compile(r"\([^\W\d_a-zа-яіїєґ]{2,8}\)")
 _SHORT = 10
-_POSSESSIVE = re.compile(r"['’]s?$")
-_ENGLISH_NOT = re.compile(r"n['’]t$")
-_WHOLE = {"ca": "can", "wo": "will", "sha": "shall"}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -188,18 +185,19 @@ class Tokenizer:
         return found
 
     def _split(self, written: str) -> list[tuple[str, int]]:
-        """A word's parts with their offsets: an elided head, what "n't" denies; without a genitive's ending."""
+        """A word's parts with their offsets: an elided head, what an ending denies; without a genitive's ending."""
         head = elided(written, self._language)
         parts = [(written[:head].rstrip("'’"), 0)] if head else []
         body = written[head:]
-        if self._language.code == "en":
-            negated = _ENGLISH_NOT.search(body)
-            if negated is not None:
-                body = body[: negated.start()] or body
-                parts.append(("not", 0))
-                body = _WHOLE.get(body.lower(), body)
-            else:
-                body = _POSSESSIVE.sub("", body)
+        words, straight = self._words, body.replace("’", "'")
+        denied = words.denying and straight.lower().endswith(words.denying) and len(body) > len(words.denying)
+        if denied:
+            body = body[: -len(words.denying)]
+            parts.append((words.denial, 0))
+            body = words.clipped.get(body.lower(), body)
+        elif words.possessives and straight.endswith(words.possessives):
+            ending = next(ending for ending in words.possessives if straight.endswith(ending))
+            body = body[: -len(ending)] or body
         return [*parts, (body, head)]
 
     def _shape(self, written: str) -> "_Shape":

@@ -59,6 +59,10 @@ Words are in lower case, in every form that news uses;
     clitics = "la lo"                 # pronouns that stand before the verb whose object they are
     objects = "pe a al"               # words that mark whom something is done to, though they are prepositions too
     oblique = "dem einem"             # articles of whom something is done to or for
+    denying = "n't"                   # an ending that denies, the word for it, and verbs that it cuts short
+    denial = "not"
+    clipped = "ca:can wo:will"
+    possessives = "'s '"              # endings of genitives, the longest first
     particles = "ab an auf vor"       # what a verb may leave at its clause's end ("wirft ... vor")
     opening_sources = "pour para"     # prepositions that name whose view it is, where they open a sentence
     agents = "by"                     # before who does what a passive tells
@@ -174,6 +178,10 @@ class Wording:
     deciding: frozenset[str] = frozenset()
     clitics: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    denying: str = ""
+    denial: str = ""
+    clipped: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    possessives: tuple[str, ...] = ()
     firsts: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
@@ -318,6 +326,10 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         deciding=frozenset(bare.stem(plain(word)) for word in _words(table, "deciding")),
         clitics=_words(table, "clitics"),
         subjects=_words(table, "subjects"),
+        denying=table.get("denying", ""),
+        denial=table.get("denial", ""),
+        clipped=dict(pair.split(":") for pair in table.get("clipped", "").split()),
+        possessives=tuple(table.get("possessives", "").split()),
         firsts=_words(table, "firsts"),
         none=_words(table, "none"),
         objects=_words(table, "objects"),
