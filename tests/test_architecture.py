@@ -406,6 +406,14 @@ def test_only_the_room_of_briefs_makes_one() -> None:
                 assert "brief" not in ast.unparse(node.args[0]).rpartition(".")[2], f"{path} changes a Brief"
 
 
+def test_every_row_of_the_table_is_a_room() -> None:
+    """Each row has files, and each room that may be imported has a row of its own."""
+    with_files = {room_of(path) for path in modules().values()}
+    allowed = {room for row in ROOMS.values() for room in row}
+    assert allowed <= ROOMS.keys()
+    assert with_files == ROOMS.keys()
+
+
 def top(name: str) -> str:
     """The package of a dotted name."""
     return name.partition(".")[0]
