@@ -19,9 +19,9 @@ from bot.domain.page.files.sniff import HTML, PDF
 from bot.domain.page.leads import leads_of
 from bot.domain.page.main_text import main_text
 from bot.domain.page.parsing import parsed
-from bot.domain.page.spare import spare_parts, spare_text
+from bot.domain.page.spare import Spare, spare_parts, spare_text
 from bot.domain.page.visibility.hidden import remove_hidden
-from bot.domain.page.walls import PARTIAL, asks_to_pay, is_partial, shown_facts, source_facts, wall
+from bot.domain.page.walls import PARTIAL, Facts, asks_to_pay, is_partial, shown_facts, source_facts, wall
 from bot.domain.page.whole import FEWER, hides_more, may_hold_more
 from bot.domain.text.characters import visible
 from bot.domain.text.context import SOME_PAGES
@@ -138,9 +138,7 @@ def _article_of(tree: HtmlElement, named: Named, url: str) -> Article:
     facts = shown_facts(tree, blocks, document_title, source)
     if told.title == document_title:
         told.title = _shown_part(document_title, blocks)
-    read = main_text(tree, blocks, told)
-    if sum(len(text.split()) for text in read) < _LITTLE and told.free is not False and not asks_to_pay(facts):
-        read = max(read, spare_text(spare), key=lambda texts: sum(map(letters, texts)))
+    read = _read(tree, blocks, told, spare, facts)
     paragraphs, credits_found = take_credits(_cleaned(read, told.title))
     below = _between(blocks, told.title, read)
     above = opening_credits(below)
@@ -175,6 +173,14 @@ def _article_of(tree: HtmlElement, named: Named, url: str) -> Article:
     if not (partial or told.updates) and may_hold_more(blocks, paragraphs, article.words, source.words):
         partial = [FEWER]
     return _marked(article, told, partial)
+
+
+def _read(tree: HtmlElement, blocks: list[Block], told: Metadata, spare: Spare, facts: Facts) -> list[str]:
+    """The paragraphs of the main text; those out of sight where a page that is free shows next to nothing."""
+    read = main_text(tree, blocks, told)
+    if sum(len(text.split()) for text in read) < _LITTLE and told.free is not False and not asks_to_pay(facts):
+        read = max(read, spare_text(spare), key=lambda texts: sum(map(letters, texts)))
+    return read
 
 
 def _marked(article: Article, told: Metadata, partial: list[str]) -> Article:

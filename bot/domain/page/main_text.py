@@ -199,18 +199,29 @@ def _standfirst(blocks: list[Block], united: list[Block], told: Metadata) -> lis
     """
     first = next((block for block in united if block.prose), None)
     end = next((at for at, block in enumerate(blocks) if block is first), 0)
-    starts = [at for at, block in enumerate(blocks[:end]) if block.tag == "h1" or _repeats(block, told.title)]
-    # A heading of a part may well begin with the headline's words.
-    starts = [at for at in starts if blocks[at].tag == "h1" and _repeats(blocks[at], told.title)] or starts
+    headline = _last_headline(blocks[:end], told.title)
+    if headline is None:
+        return []
     begun = _letters_of(told.description or "")[:_DESCRIBED]
     known = {id(block) for block in united}
-    return [
-        block
-        for block in (blocks[starts[-1] + 1 : end] if starts else ())
-        if block.prose and block.ended and block.tag in _LEADS and id(block) not in known
-        if not (block.beside or block.unwanted)
-        or (len(begun) == _DESCRIBED and _letters_of(block.text).startswith(begun))
-    ]
+    return [block for block in blocks[headline + 1 : end] if id(block) not in known and _is_lead(block, begun)]
+
+
+def _last_headline(blocks: list[Block], title: str | None) -> int | None:
+    """The number of the last block that is the page's headline, by its tag or its words; None where there is none."""
+    tagged = [at for at, block in enumerate(blocks) if block.tag == "h1"]
+    repeated = {at for at, block in enumerate(blocks) if _repeats(block, title)}
+    # A heading of a part may well begin with the headline's words.
+    both = [at for at in tagged if at in repeated]
+    return max(both or [*tagged, *repeated], default=None)
+
+
+def _is_lead(block: Block, begun: str) -> bool:
+    """Whether a sentence is of the text: where it stands beside the article, only if the page's description has it."""
+    if not (block.prose and block.ended and block.tag in _LEADS):
+        return False
+    is_beside = block.beside or block.unwanted
+    return not is_beside or (len(begun) == _DESCRIBED and _letters_of(block.text).startswith(begun))
 
 
 def _is_found(block: Block, runs: set[tuple[str, ...]], lines: set[str]) -> bool:
