@@ -336,30 +336,41 @@ class _Reading:
         """How many sentences at the beginning paint a scene before the news is told."""
         if not sentences or not self._language.capitals:
             return 0
+        return self._before_title(sentences) or self._before_day(sentences) or int(self._is_anecdote(sentences[0]))
+
+    def _before_title(self, sentences: list[Sentence]) -> int:
+        """How many sentences stand before the first that tells what the headline tells; 0 where the first tells it."""
         title, first = self.title_words, sentences[0]
         told = len(first.words & title)
-        if len(title) >= _TITLE_WORDS and not first.news and told < SUMMARY_SCENE_SHARE * len(title):
-            for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
-                retold = len(sentence.words & title)
-                more = retold >= SUMMARY_SCENE_SHARE * len(title) and retold > told + 1
-                if more and sentence.news and not sentence.leans and sentence.paragraph > first.paragraph:
-                    return place
-        if not (first.news or told or self._has_body(first)) and any(s.leans for s in sentences[1:2]):
-            for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
-                late = sentence.paragraph > first.paragraph and not sentence.leans
-                if late and sentence.news:
-                    return place
-        return int(self._is_anecdote(first, title))
+        if len(title) < _TITLE_WORDS or first.news or told >= SUMMARY_SCENE_SHARE * len(title):
+            return 0
+        for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
+            retold = len(sentence.words & title)
+            more = retold >= SUMMARY_SCENE_SHARE * len(title) and retold > told + 1
+            if more and sentence.news and not sentence.leans and sentence.paragraph > first.paragraph:
+                return place
+        return 0
+
+    def _before_day(self, sentences: list[Sentence]) -> int:
+        """How many sentences stand before the first with a day or figure, where an opening of nobody known goes on."""
+        first = sentences[0]
+        known = first.news or first.words & self.title_words or self._has_body(first)
+        if known or not any(sentence.leans for sentence in sentences[1:2]):
+            return 0
+        for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
+            if sentence.paragraph > first.paragraph and not sentence.leans and sentence.news:
+                return place
+        return 0
 
     def _has_body(self, sentence: Sentence) -> bool:
         return _has_between(self._bodies, sentence.start, sentence.end)
 
-    def _is_anecdote(self, sentence: Sentence, title: frozenset[str]) -> bool:
+    def _is_anecdote(self, sentence: Sentence) -> bool:
         """Whether an opening paints a scene: a time or place first, no date, figure, body or word of the headline."""
         first = _WORD.match(self._text, sentence.start)
         if first is None or first.group().lower() not in self._language.prepositions:
             return False
-        return not (sentence.news or self._has_body(sentence) or sentence.words & title)
+        return not (sentence.news or self._has_body(sentence) or sentence.words & self.title_words)
 
 
 def _is_year(word: str) -> bool:
