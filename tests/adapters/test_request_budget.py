@@ -100,13 +100,13 @@ async def test_identifies_keep_their_pause(
     budgets: tuple[RequestBudget, RequestBudget], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two shards of one group identify one after the other; one of another group does not wait."""
-    monkeypatch.setattr(limits, "IDENTIFY_SECONDS", 0.5)
+    monkeypatch.setattr(limits, "IDENTIFY_SECONDS", 2.0)
     begun = time.monotonic()
     await budgets[0].identify(0, at_once=2)
     await budgets[1].identify(1, at_once=2)
-    assert time.monotonic() - begun < 0.45
+    assert time.monotonic() - begun < 1.8
     await budgets[1].identify(2, at_once=2)
-    assert time.monotonic() - begun >= 0.45
+    assert time.monotonic() - begun >= 1.8
 
 
 async def test_bot_holds_still_when_too_much_is_refused(
@@ -131,14 +131,14 @@ async def test_window_that_discord_names_is_shared(server: RedisServer) -> None:
     """Where one process has used a window up, another waits for its end."""
     prefix = next(prefixes)
     one, other = (RedisRequestBudget(server.url, metrics=PrometheusMetrics(), prefix=prefix) for _ in range(2))
-    headers = {"X-RateLimit-Bucket": "b", "X-RateLimit-Limit": "3", "X-RateLimit-Reset-After": "0.6"}
+    headers = {"X-RateLimit-Bucket": "b", "X-RateLimit-Limit": "3", "X-RateLimit-Reset-After": "2.0"}
     await one.answered("POST", PATH, 200, headers | {"X-RateLimit-Remaining": "1"})
     begun = time.monotonic()
     await other.take("POST", PATH, Urgency.ANSWER)
     await other.take("POST", PATH.replace("063", "064"), Urgency.ANSWER)
-    assert time.monotonic() - begun < 0.5
+    assert time.monotonic() - begun < 1.8
     await one.take("POST", PATH, Urgency.ANSWER)
-    assert time.monotonic() - begun >= 0.5
+    assert time.monotonic() - begun >= 1.8
     await one.aclose()
     await other.aclose()
 

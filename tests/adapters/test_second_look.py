@@ -78,8 +78,8 @@ async def test_server_that_fails_decides_nothing(reply: Answer) -> None:
 async def test_slow_answer_decides_nothing() -> None:
     """It is given up in time; what was sent is on the bill."""
     started = asyncio.get_running_loop().time()
-    answers, _ = await looked(Answer(delay=3), seconds=0.3)
-    assert asyncio.get_running_loop().time() - started < 2.5
+    answers, _ = await looked(Answer(delay=60), seconds=0.3)
+    assert asyncio.get_running_loop().time() - started < 30
     assert answers.carried == {}
     assert answers.usage.tokens_in > 100
     assert answers.usage.calls == 1
