@@ -363,7 +363,7 @@ async def test_reset_that_is_thought_better_of(newsroom: Newsroom) -> None:
 
 
 async def test_a_change_works_in_every_process_within_a_second(newsroom: Newsroom) -> None:
-    """Another process on the same database, which remembers the settings, knows a change at its next look, within a second."""
+    """Another process on the same database knows a change at its next look, which comes within a second."""
     assert limits.SETTINGS_LOOK_SECONDS < 1
     guild = newsroom.guild.id
     async with (
