@@ -226,7 +226,7 @@ def test_all_stories_are_answered_and_the_paywalled_one_says_why_not(page: Page)
     walled.hover()
     walled.locator("details.apps summary").click()
     walled.get_by_role("button", name="Why no brief?").click()
-    expect(page.locator(".message.ephemeral").last).to_contain_text("paywall", timeout=PATIENCE)
+    expect(page.locator(".message.ephemeral", has_text="paywall")).not_to_have_count(0, timeout=PATIENCE)
 
 
 def test_member_whose_client_speaks_german(page: Page) -> None:
