@@ -711,6 +711,8 @@ CATCH_UP_AT_ONCE = 4
 DESK_SECONDS = 10.0
 DESK_LOOK_SECONDS = 0.05
 DESK_KEPT_SECONDS = 300
+# Seconds after which what is asked is given to the job engine once more: a Redis that was killed loses jobs.
+DESK_AGAIN_SECONDS = 5.0
 # --- requests to Discord --------------------------------------------------------------------------------------------
 # Requests a second of all processes: Discord takes 50 within a second, and the slack comes on top of the pace.
 REQUESTS_A_SECOND = 45.0

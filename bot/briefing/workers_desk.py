@@ -10,6 +10,7 @@ import logging
 import time
 import uuid
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -98,15 +99,18 @@ class WorkersDesk:
         self._under_way += 1
         try:
             await self._jobs.add(JOB, f"{JOB}:{asked}", arguments)
-            return await self._answer(asked, patience, progress)
+            return await self._answer(asked, arguments, patience, progress)
         finally:
             self._under_way -= 1
 
     async def _send(self, asked: str, data: bytes) -> None:
         await self._cache.put(_sent(asked), data, seconds=limits.DESK_KEPT_SECONDS)
 
-    async def _answer(self, asked: str, patience: float, progress: Progress | None) -> Served | None:
+    async def _answer(
+        self, asked: str, arguments: Mapping[str, Any], patience: float, progress: Progress | None
+    ) -> Served | None:
         deadline = time.monotonic() + patience
+        again = time.monotonic() + limits.DESK_AGAIN_SECONDS
         stage = b""
         while time.monotonic() < deadline:
             answer = await self._cache.get(_answered(asked))
@@ -118,6 +122,11 @@ class WorkersDesk:
                 if now and now != stage:
                     stage = now
                     progress(now.decode(), None)
+            if time.monotonic() >= again:
+                # The engine knows the key as long as it has the job, and takes it anew when a new Redis has lost it.
+                again = time.monotonic() + limits.DESK_AGAIN_SECONDS
+                with suppress(errors.QueueAwayError):
+                    await self._jobs.add(JOB, f"{JOB}:{asked}", arguments)
             await asyncio.sleep(limits.DESK_LOOK_SECONDS)
         log.warning("no process answered for the desk within %.0f seconds", patience)
         raise errors.QueueAwayError

@@ -121,6 +121,18 @@ async def test_stages_are_told_and_the_asker_is_known(scene: Scene) -> None:
     assert scene.jobs.given[0]["asker"] == [5, 7]
 
 
+async def test_job_that_redis_lost_is_given_again(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits for the answer gives the same job once more, until somebody has it."""
+    monkeypatch.setattr(limits, "DESK_AGAIN_SECONDS", 0.05)
+    scene.jobs.idle = True
+    asking = asyncio.create_task(scene.desk.brief(Link("https://news.example/harbour"), Wish()))
+    await asyncio.sleep(0.2)
+    assert not asking.done()
+    scene.jobs.idle = False
+    assert (await asyncio.wait_for(asking, 5)).brief.summary
+    assert len({arguments["asked"] for arguments in scene.jobs.given}) == 1
+
+
 async def test_process_that_says_nothing_is_not_waited_for_for_ever(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
