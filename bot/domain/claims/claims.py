@@ -15,6 +15,7 @@ from bot.domain.claims.parts import Parts
 from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
 from bot.domain.claims.rules.rules import Rules
+from bot.domain.language.languages import of
 from bot.domain.text.characters import SENTENCE_ENDS
 from bot.domain.text.fold import fold_text
 from bot.domain.text.margins import dateline_end
@@ -65,7 +66,7 @@ class Claims:
         broken = self._broken(text)
         if broken:
             return Verdict(stands=False, why=broken, vetoed=True)
-        if language and self._is_foreign(language):
+        if language and self._is_foreign(language) and not self._is_own(text, language):
             return self._in(language).verdict(text, rests_on)
         return self._prover.prove(text, rests_on, headline=headline)
 
@@ -127,6 +128,12 @@ class Claims:
 
     def _is_foreign(self, language: str | None) -> bool:
         return bool(language and self.reading.article.language and language != self.reading.article.language)
+
+    def _is_own(self, text: str, language: str) -> bool:
+        """Whether a text that is said to be in another language is in the article's, told by its small words."""
+        words = bare(text).split()
+        own, said = (sum(word in told.stop_words for word in words) for told in (self.reading.language, of(language)))
+        return own > said
 
     def headline(self, text: str, *, rests_on: Sequence[int] = (), language: str | None = None) -> Verdict:
         """Whether a headline stands: the page's own title does, anything else as a sentence would."""

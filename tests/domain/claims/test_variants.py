@@ -108,3 +108,10 @@ def test_what_is_the_only_one_or_none_of_its_kind_keeps_its_kind(code: str, clai
 def test_other_words_are_judged_by_what_they_say(code: str, claim: str, *, true: bool) -> None:
     """A claim stands when the article says as much in other words, and falls when it says the contrary."""
     assert Claims(Article(text=TEXTS[code], language=code)).sentence(claim).stands is true
+
+
+def test_claim_in_the_articles_language_is_not_taken_for_a_translation() -> None:
+    """A draft that says that it is in another language escapes no rule by it."""
+    claims = Claims(Article(text=TEXTS["fr"], language="fr"))
+    assert not claims.sentence("Le conseil a adopté le budget de la mairesse Anne Holm.", language="en").stands
+    assert claims.sentence("Le conseil a rejeté le budget lundi.", language="en").stands
