@@ -29,7 +29,6 @@ class LocalDiscord:
         identify_seconds: the pause that must lie between two IDENTIFYs; 5 at Discord.
         shards: how many shards it advises.
         rate_limits: whether full buckets refuse; 429s are counted in `too_many_requests`.
-        surplus: how many requests more than its limit a bucket lets pass; none at Discord.
         validator: checks each request (`playground.rules.validate`), None for no check.
 
     Attributes:
@@ -49,7 +48,6 @@ class LocalDiscord:
         heartbeat_seconds: float = 41.25,
         identify_seconds: float = 5.0,
         rate_limits: bool = True,
-        surplus: int = 0,
         shards: int = 1,
         validator: Validator | None = None,
     ) -> None:
@@ -66,7 +64,7 @@ class LocalDiscord:
         )
         self.service.shards = shards
         self.people = People(self.service)
-        buckets = Buckets(loop.time, enforced=rate_limits, surplus=surplus)
+        buckets = Buckets(loop.time, enforced=rate_limits)
         self.api = Api(self.service, token=TOKEN, buckets=buckets, validator=validator)
         self.port = port
         self._runner: web.AppRunner | None = None

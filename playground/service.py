@@ -14,9 +14,6 @@ from playground.rules.state import JSON, Attachment, Channel, Flag, Message, Mes
 # Seconds within which a nonce is remembered; Discord says "a few minutes".
 NONCE_SECONDS = 180.0
 
-# Seconds for the first answer to an interaction.
-ANSWER_SECONDS = 3.0
-
 
 @dataclass(frozen=True, slots=True)
 class MessageDraft:
@@ -48,15 +45,10 @@ class MessageDraft:
 
 
 class Service(Places):
-    """Adds messages, reactions and typing.
-
-    Attributes:
-        answer_seconds: how long an interaction waits for its first answer.
-    """
+    """Adds messages, reactions and typing."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.answer_seconds = ANSWER_SECONDS
         self._nonces: dict[tuple[int, str], tuple[float, int, int]] = {}
 
     def message_json(self, message: Message, *, me: int | None = None) -> JSON:

@@ -53,12 +53,12 @@ class _Window:
     ends: float = 0.0
     used: int = 0
 
-    def take(self, limit: Limit, now: float, *, surplus: int = 0) -> bool:
-        """Count a request; False when the window is full, and the surplus too."""
+    def take(self, limit: Limit, now: float) -> bool:
+        """Count a request; False when the window is full."""
         if now >= self.ends:
             self.ends = now + limit.seconds
             self.used = 0
-        if self.used >= limit.requests + surplus:
+        if self.used >= limit.requests:
             return False
         self.used += 1
         return True
@@ -79,14 +79,12 @@ class Buckets:
     Args:
         clock: seconds, monotonic.
         enforced: False lets everything pass, and says nothing of limits in the headers.
-        surplus: how many requests more than its limit a route's bucket lets pass in a window.
     """
 
-    def __init__(self, clock: Callable[[], float], *, enforced: bool = True, surplus: int = 0) -> None:
+    def __init__(self, clock: Callable[[], float], *, enforced: bool = True) -> None:
         self.refused: list[str] = []
         self._clock = clock
         self._enforced = enforced
-        self._surplus = surplus
         self._windows: dict[tuple[str, str], _Window] = {}
 
     def take(self, method: str, path: str) -> Verdict:
@@ -102,11 +100,11 @@ class Buckets:
             return Verdict({})
         limit, major = _limit_of(method, path)
         window = self._windows.setdefault((limit.name, major), _Window())
-        allowed = window.take(limit, now, surplus=self._surplus)
+        allowed = window.take(limit, now)
         wait = max(window.ends - now, 0.001)
         headers = {
             "X-RateLimit-Limit": str(limit.requests),
-            "X-RateLimit-Remaining": str(max(0, limit.requests - window.used)),
+            "X-RateLimit-Remaining": str(limit.requests - window.used),
             "X-RateLimit-Reset-After": f"{wait:.3f}",
             "X-RateLimit-Bucket": blake2s(limit.name.encode(), digest_size=16).hexdigest(),
         }

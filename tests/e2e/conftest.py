@@ -16,8 +16,9 @@ from tests.support.newsroom import Newsroom
 from tests.support.site import Site
 from tests.support.town import Town
 
-# Where answers come late, on a busy machine, the library takes an old count for the newest and sends one too many.
-SURPLUS = 2
+# Where answers come late, on a busy machine, the library takes an old count for the newest and sends one too many,
+# which Discord refuses and the library sends again.
+TOO_MANY = 2
 
 
 @pytest.fixture(scope="session")
@@ -33,13 +34,13 @@ async def opened(folder: Path, empty_database: Path, processes: KillablePool) ->
     """A newsroom, whose bot asks nothing of Discord that breaks its description, nor too much."""
     shutil.copytree(empty_database, folder, dirs_exist_ok=True)
     async with AsyncExitStack() as stack:
-        town = await stack.enter_async_context(Town(surplus=SURPLUS))
+        town = await stack.enter_async_context(Town())
         site = await stack.enter_async_context(Site())
         room = await stack.enter_async_context(Newsroom(town, site, folder, processes=processes))
         yield room
         await town.settle()
         assert town.violations == []
-        assert town.too_many_requests == 0
+        assert town.too_many_requests <= TOO_MANY
 
 
 @pytest.fixture

@@ -38,14 +38,6 @@ def test_bucket_of_messages() -> None:
     assert buckets.refused == [f"POST {MESSAGES}"]
 
 
-def test_surplus_passes_and_is_not_told_of() -> None:
-    """With a surplus of one the sixth message passes too, and the seventh does not; no header says so."""
-    buckets = Buckets(Clock(), surplus=1)
-    verdicts = [buckets.take("POST", MESSAGES) for _ in range(7)]
-    assert [verdict.headers["X-RateLimit-Remaining"] for verdict in verdicts] == ["4", "3", "2", "1", "0", "0", "0"]
-    assert [verdict.retry_after is None for verdict in verdicts] == [True] * 6 + [False]
-
-
 def test_global_limit() -> None:
     """Fifty requests a second pass over all routes; answers to interactions do not count."""
     buckets = Buckets(Clock())

@@ -103,7 +103,6 @@ class Town:
         allowed_intents: the intents that the application may ask for, as `discord.Intents(...).value`; leave out
             `message_content` (1 << 15) to see the bot start without it.
         rate_limits: whether full buckets refuse with 429.
-        surplus: how many requests more than its limit a bucket lets pass.
         shards: how many shards Discord advises.
         heartbeat_seconds: the interval of heartbeats.
         validator: checks each request; by default against Discord's own description, where that is.
@@ -120,7 +119,6 @@ class Town:
         *,
         allowed_intents: int = ALL_INTENTS,
         rate_limits: bool = True,
-        surplus: int = 0,
         shards: int = 1,
         heartbeat_seconds: float = 41.25,
         validator: Validator | None = None,
@@ -131,10 +129,8 @@ class Town:
             identify_seconds=0.0,
             shards=shards,
             rate_limits=rate_limits,
-            surplus=surplus,
             validator=validator or openapi_validator(),
         )
-        self.discord.service.answer_seconds = PATIENCE  # A busy machine is not taken for a bot that is late.
         self.typings: list[tuple[Channel, User]] = []
         self.events: list[tuple[str, object]] = []
         self.also_busy: list[Callable[[], bool]] = []
