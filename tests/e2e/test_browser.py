@@ -33,7 +33,7 @@ def browser(address: str) -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS.split())
         page = opened(started.new_page(), address)
         page.get_by_role("button", name="#general").click()
-        expect(page.locator(".message").last).to_contain_text("limit", timeout=PATIENCE)
+        expect(page.locator(".message").last).to_contain_text("limit", timeout=2 * PATIENCE)
         page.close()
         yield started
         started.close()
