@@ -48,9 +48,9 @@ def results(patterns: list[str]) -> Iterator[tuple[str, Mapping[str, int | None]
             yield module, tried
 
 
-def sample(patterns: list[str], each: int) -> list[str]:
+def sample(patterns: list[str], each: int, *, seed: int) -> list[str]:
     """Changes to be tried: of each module so many, mixed, so that each has its share when the time is over."""
-    drawn = random.Random(0)
+    drawn = random.Random(seed)
     names = [name for _, tried in results(patterns) for name in drawn.sample(sorted(tried), min(each, len(tried)))]
     drawn.shuffle(names)
     return names
@@ -64,10 +64,11 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=1200.0, help="seconds in all")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--survivors", action="store_true", help="name the changes that no test notices")
+    parser.add_argument("--seed", type=int, default=0, help="another number draws another sample")
     options = parser.parse_args()
     if not any(results([])):
         mutate([FIRST], jobs=options.jobs, seconds=options.seconds)
-    names = sample(options.patterns, options.each)
+    names = sample(options.patterns, options.each, seed=options.seed)
     if not names:
         sys.exit("mutmut made no changes; see above")
     mutate(names, jobs=options.jobs, seconds=options.seconds)
