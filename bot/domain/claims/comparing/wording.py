@@ -68,6 +68,8 @@ Words are in lower case, in every form that news uses;
     agents = "by"                     # before who does what a passive tells
     endings = "ing ed s"              # endings that are taken off before words are compared
     deed_nouns = "ing ion"            # endings of nouns for what is done
+    infinitives = "ar er ir"          # endings of infinitives
+    infinitive_marks = "to"           # words before an infinitive
     futures = "rá rán"                # endings of verbs in the future
     conditionals = "ría rían"         # endings of verbs in the conditional
     pasts = "ла ли"                   # endings of verbs in the past, where no other words end so
@@ -193,6 +195,8 @@ class Wording:
     fractions: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     endings: tuple[str, ...] = ()
     deed_nouns: tuple[str, ...] = ()
+    infinitives: tuple[str, ...] = ()
+    infinitive_marks: frozenset[str] = frozenset()
     futures: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
@@ -341,6 +345,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         fractions=_values(table, "fractions"),
         endings=endings,
         deed_nouns=tuple(map(plain, table.get("deed_nouns", "").split())),
+        infinitives=tuple(map(plain, table.get("infinitives", "").split())),
+        infinitive_marks=_words(table, "infinitive_marks"),
         futures=tuple(table.get("futures", "").split()),
         pasts=tuple(table.get("pasts", "").split()),
         conditionals=tuple(table.get("conditionals", "").split()),

@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.belonging import Belonging
+from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.order import Order
 from bot.domain.claims.rules.polarity import Polarity
@@ -32,6 +33,7 @@ class Rules:
         grammar = Grammar(story)
         self._scope = Scope(grammar)
         self._polarity = Polarity(grammar, self._scope)
+        self._governed = Governed(grammar, self._scope)
         self._belonging = Belonging(grammar)
         self._order = Order(grammar)
         self._speech = Speech(grammar)
@@ -64,6 +66,7 @@ class Rules:
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)
         yield from self._polarity.faults(claim, aligned, scope)
+        yield from self._governed.faults(claim, aligned)
         yield from self._belonging.faults(claim, aligned)
         yield from self._order.faults(claim, aligned)
         yield self._voices.fault(claim, aligned)

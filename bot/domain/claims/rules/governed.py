@@ -1,0 +1,128 @@
+"""What a verb like "refuse" or "promise" governs: whether it is denied itself, and which deed it is said of."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Told
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, TURNS
+from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.scope import Scope
+
+# Verbs that deny what they govern: who does not refuse it does it.
+_DENYING = {TURNS, *(f"{GOVERNS}{name}" for name in ("refuse", "fail", "deny", "prevent"))}
+# What stands before a verb of any kind and governs whatever follows.
+_HELPING = {f"{GOVERNS}{name}" for name in ("possible", "future", "must", "open")}
+_MARK_WORDS = 2
+
+
+class Governed:
+    """Compares what governs something, and what it governs."""
+
+    def __init__(self, grammar: Grammar, scope: Scope) -> None:
+        self._grammar = grammar
+        self._scope = scope
+
+    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against the claim, one after the other."""
+        yield self._denied(claim, aligned)
+        yield self._deed(claim, aligned)
+
+    def _denied(self, claim: Clauses, aligned: Aligned) -> str:
+        """A refusal that the claim denies and the sentence does not: "did not refuse to", "refused to"."""
+        told = aligned.told
+        for token, place in aligned.pairs:
+            both = token.signs & _DENYING and told.tokens[place].signs & _DENYING
+            if both and self._is_denied(claim.tokens, claim.tokens.index(token)):
+                chain = self._scope.chain(told.clauses, told.tokens[place].clause)
+                if not any(NOT in other.signs for other in told.tokens if other.clause in chain):
+                    return f"denies what the article does not deny: {told.tokens[place].text}"
+        return ""
+
+    def _is_denied(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb's clause denies it: by a word before it, or in a language with verbs in two parts behind."""
+        clause = tokens[at].clause
+        first = max((place for place in range(at) if tokens[place].clause != clause), default=-1) + 1
+        joined = [place for place in range(first, at) if tokens[place].folded in self._grammar.words.joining]
+        ahead = tokens[(joined[-1] if joined else first) : at]
+        behind = tokens[at + 1 :] if self._grammar.nouns else []
+        return any(NOT in token.signs for token in (*ahead, *(other for other in behind if other.clause == clause)))
+
+    def _deed(self, claim: Clauses, aligned: Aligned) -> str:
+        """A deed that the claim gives to a verb that in the sentence governs another one."""
+        told = aligned.told
+        place_of = {id(token): place for token, place in aligned.pairs}
+        for token, place in aligned.pairs:
+            shared = token.signs & told.tokens[place].signs - _HELPING
+            if not any(sign.startswith(GOVERNS) for sign in shared):
+                continue
+            mine = self._governed(claim, claim.tokens.index(token), light=True)
+            theirs = self._governed(told.clauses, place)
+            if mine is None or theirs is None:
+                continue
+            if any(other.keys & told.tokens[theirs].keys for other in aligned.tokens):
+                continue
+            where = self._matched(claim, mine, place_of)
+            if where is not None and not self._is_joined(told, where, theirs, light=not claim.tokens[mine].content):
+                return f"joins {token.text} with what another belongs to: {told.tokens[where].text}"
+        return ""
+
+    @staticmethod
+    def _matched(claim: Clauses, at: int, place_of: dict[int, int]) -> int | None:
+        """Where the sentence has a claim's infinitive, or what follows one that carries nothing ("keep it open")."""
+        inside = [token for token in claim.tokens[at:] if token.clause == claim.tokens[at].clause and token.content]
+        return place_of.get(id(inside[0])) if inside else None
+
+    def _governed(self, clauses: Clauses, at: int, *, light: bool = False) -> int | None:
+        """The first infinitive that a verb governs, in its clause or in one right behind that completes it.
+
+        `light` is whether one that carries nothing counts.
+        """
+        tokens = clauses.tokens
+        last = tokens[at].clause
+        behind = last + 1
+        if behind < len(clauses.openers) and (self._grammar.nouns or self._is_mark(clauses.openers[behind])):
+            last = behind
+        inside = (place for place in range(at + 1, len(tokens)) if tokens[place].clause <= last)
+        return next(
+            (place for place in inside if (light or tokens[place].content) and self._is_infinitive(tokens, place)), None
+        )
+
+    def _is_infinitive(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is an infinitive, by its ending or the word before it."""
+        token, words = tokens[at], self._grammar.words
+        if token.entities or token.value is not None or token.dated:
+            return False
+        if words.infinitives and token.plain.endswith(words.infinitives):
+            return token.before not in self._grammar.definite
+        if any(token.plain.startswith(f"{particle}zu") for particle in words.particles):
+            return True
+        for other in reversed(tokens[max(0, at - _MARK_WORDS) : at]):
+            if other.clause == token.clause and self._is_mark(other.folded):
+                return True
+            if other.folded not in words.clitics and NOT not in other.signs:
+                return False
+        return False
+
+    def _is_mark(self, word: str) -> bool:
+        return word in self._grammar.words.infinitive_marks
+
+    def _is_joined(self, told: Told, at: int, governed: int, *, light: bool) -> bool:
+        """Whether a deed is joined to the one that is governed, and so is governed too: "to debate it and keep it".
+
+        `light` is whether it is no deed, but what a verb that carries nothing is said of.
+        """
+        if at < governed:
+            return False
+        tokens, words = told.tokens, self._grammar.words
+        if light and tokens[at].clause == tokens[governed].clause:
+            return True
+        before = at - 1
+        while before > governed and (
+            self._is_mark(tokens[before].folded)
+            or tokens[before].folded in words.clitics | words.ties
+            or NOT in tokens[before].signs
+        ):
+            before -= 1
+        joins = words.joins | words.joining | self._grammar.conjunctions
+        return before == governed or tokens[before].folded in joins or not tokens[at].before
