@@ -1,10 +1,12 @@
 """`python -m tests.mutants`: changes the code in small ways, one at a time, and counts the changes that tests notice.
 
 mutmut makes the changes, by `[tool.mutmut]` of pyproject.toml, and runs for each the tests that touch it. All of them
-take hours, so a sample of each module is tried, the same in every run, within so many seconds.
+take hours, so a sample of each module is tried, the same in every run, within so many seconds. Changes that nobody
+could notice are left out: of what is logged, of the names of tasks, of `False` to `None` as an argument.
 """
 
 import argparse
+import ast
 import json
 import random
 import signal
@@ -21,6 +23,8 @@ MUTANTS = ROOT / "mutants"
 OUTPUT = MUTANTS / "output.txt"
 # A small module, on which mutmut makes its changes and learns which tests touch what.
 FIRST = "bot.briefing.cache_keys.*"
+# What mutmut puts into the name of each changed function, between the function's own and a number.
+MARK = "__mutmut_"
 # mutmut's exit codes: the tests passed, were not there, or did not run; all else was noticed.
 SURVIVED, WITHOUT_TESTS, NOT_RUN = 0, frozenset({5, 33}), frozenset({2, 34})
 
@@ -39,13 +43,46 @@ def mutate(names: list[str], *, jobs: int, seconds: float) -> None:
             running.send_signal(signal.SIGINT)
 
 
+class _Effects(ast.NodeTransformer):
+    """Takes out of code what has no effect that a test could notice."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        """Tasks are named for people; a flag that is `None` is off."""
+        self.generic_visit(node)
+        if ast.unparse(node.func).endswith("create_task"):
+            node.keywords = [given for given in node.keywords if given.arg != "name"]
+        for given in node.keywords:
+            if isinstance(given.value, ast.Constant) and given.value.value is None:
+                given.value = ast.Constant(value=False)
+        return node
+
+    def visit_Expr(self, node: ast.Expr) -> ast.AST:
+        """What is logged is for people."""
+        self.generic_visit(node)
+        return ast.Pass() if ast.unparse(node).startswith("log.") else node
+
+
+def without_effect(mutated: str) -> frozenset[str]:
+    """The names of the functions in a file of mutmut's that differ from their originals in nothing but words."""
+    functions: dict[str, str] = {}
+    for node in ast.walk(ast.parse(mutated)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and MARK in node.name:
+            functions[node.name] = "\n".join(ast.dump(_Effects().visit(statement)) for statement in node.body)
+    return frozenset(
+        name
+        for name, body in functions.items()
+        if not name.endswith("_orig") and body == functions.get(f"{name.rpartition(MARK)[0]}{MARK}orig")
+    )
+
+
 def results(patterns: list[str]) -> Iterator[tuple[str, Mapping[str, int | None]]]:
     """By module, what became of each change: mutmut's exit code, None where it was not tried."""
     for file in sorted(MUTANTS.glob("bot/**/*.meta")):
         tried: dict[str, int | None] = json.loads(file.read_text(encoding="utf-8"))["exit_code_by_key"]
         module = str(file.relative_to(MUTANTS)).removesuffix(".py.meta").replace("/", ".")
         if tried and (not patterns or any(fnmatch(module, pattern) for pattern in patterns)):
-            yield module, tried
+            equal = without_effect(file.with_suffix("").read_text(encoding="utf-8"))
+            yield module, {name: code for name, code in tried.items() if name.rpartition(".")[2] not in equal}
 
 
 def sample(patterns: list[str], each: int, *, seed: int) -> list[str]:
