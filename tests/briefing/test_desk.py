@@ -99,6 +99,14 @@ async def test_second_brief_is_a_cache_hit(parts: Parts) -> None:
     assert replace(second.brief, usage=first.brief.usage) == first.brief
 
 
+async def test_article_is_read_past_the_cache(parts: Parts) -> None:
+    """Who asks for the article alone has it as its page is now, and no engine is asked."""
+    await parts.desk.brief(LINK, Wish())
+    article = await parts.desk.read(LINK)
+    assert (article.url, parts.fetcher.fetched) == (LINK.url, [LINK.url, LINK.url])
+    assert len(parts.engine.asked) == 1
+
+
 @pytest.mark.parametrize(
     "wish", [Wish(length=Length.LONG), Wish(language="fr"), Wish(engine=EngineName.BUILTIN)], ids=str
 )

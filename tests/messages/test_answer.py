@@ -468,3 +468,34 @@ def test_brief_outranks_a_pointer_to_its_article(pointer_first: bool) -> None:
     parts = [pointer, brief("b"), brief("a")] if pointer_first else [brief("a"), brief("b"), pointer]
     shown = unposted().answered(parts).answer.parts
     assert [(part.content, part.kind) for part in shown] == [("a", AnswerKind.BRIEF), ("b", AnswerKind.BRIEF)]
+
+
+def test_refresh_that_finds_the_same_text_tells_nobody() -> None:
+    """Who points to a brief that still says the same need not be looked for."""
+    change = standing(brief("a"), brief("b")).refreshed("a", replace(brief("a"), headline="Another headline"))
+    assert change.effects == (Edit(rename=True), Keep())
+
+
+def test_pointer_to_another_article_of_the_same_answer_stays() -> None:
+    """Of an answer that lost one of its two briefs, pointers to the other one still lead there."""
+    first, second = records_of(standing(brief("a"), brief("b"), id_=50))
+    answer = standing(brief("a").pointing(first), brief("b").pointing(second), source=2)
+    parts = answer.earlier_answer_gone(50, {"a"}).answer.parts
+    assert [(part.content, part.kind) for part in parts] == [("a", AnswerKind.BRIEF), ("b", AnswerKind.POINTER)]
+    elsewhere = answer.earlier_answer_gone(51, {"a", "b"})
+    assert elsewhere == Change(answer)
+
+
+def test_brief_that_stays_through_an_edit_keeps_its_first_time() -> None:
+    """A repeat is counted from when an article was first briefed, however often its message is edited."""
+    again = replace(brief("a"), created=NOW.replace(hour=20))
+    change = standing(brief("a")).edited("more", [again, brief("b")])
+    assert [part.created for part in change.answer.parts] == [NOW, NOW]
+
+
+def test_answer_that_goes_leaves_no_part_and_tells_of_its_briefs_alone() -> None:
+    """Nobody points to a pointer."""
+    earlier = records_of(standing(brief("a"), id_=50))[0]
+    change = standing(brief("a").pointing(earlier), source=2).source_deleted()
+    assert change.answer.parts == ()
+    assert kinds(change) == [Delete, Forget]

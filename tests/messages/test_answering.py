@@ -276,7 +276,7 @@ async def test_newest_pointer_becomes_the_brief(speaker: Speaker) -> None:
     assert is_hidden(speaker.chat.messages[Location(NEWS, newest.id)])
     (kept,) = answers_of(await speaker.parts.store.answer(older.id))
     assert kept.pointers[0].target == Location(NEWS, newest.id)
-    assert str(newest.id) in "\n".join(speaker.chat.messages[Location(NEWS, older.id)].texts)
+    assert f"{GUILD}/{NEWS}/{newest.id}" in "\n".join(speaker.chat.messages[Location(NEWS, older.id)].texts)
 
 
 async def test_pointer_whose_article_is_lost_goes(speaker: Speaker) -> None:

@@ -97,3 +97,8 @@ async def test_what_was_written_is_forgotten_in_time(monkeypatch: pytest.MonkeyP
 def test_numbers_of_names_have_seven_bytes() -> None:
     """They fit into what a database keeps of an id."""
     assert all(-(2**56) <= name_id(webhook, "Sky") < 0 for webhook in range(300))
+
+
+def test_name_of_broken_characters_has_a_number() -> None:
+    """Discord lets a name hold half of a pair of surrogates."""
+    assert name_id(1, "Sky \ud83d") < 0

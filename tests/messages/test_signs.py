@@ -59,3 +59,15 @@ async def test_sign_that_discord_refuses_is_no_fault() -> None:
     await signs.show(1, 2, Sign.LATER)
     await signs.stop()
     assert chat.calls == ["react", "react", "take_back"]
+
+
+async def test_end_waits_for_every_sign_whatever_fails() -> None:
+    """A fault that nobody foresaw keeps the bot from no orderly end, and no other sign from going."""
+    chat = Chat()
+    signs = Signs(chat, seconds=60)
+    await signs.show(1, 2, Sign.LATER)
+    await signs.show(1, 3, Sign.LATER)
+    await asyncio.sleep(0)
+    chat.faults["take_back"] = [RuntimeError("a library's own")]
+    await signs.stop()
+    assert chat.calls[-2:] == ["take_back", "take_back"]

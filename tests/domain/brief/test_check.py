@@ -9,6 +9,7 @@ from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
 from bot.domain.values.proof import Proof
+from config import limits
 from tests.support.again import as_draft
 
 TEXT = (
@@ -327,6 +328,10 @@ def test_headline_that_does_not_stand_gives_way_to_the_title() -> None:
     assert brief.headline == "Harbour closes"
     untitled = check(drafted(headline="Macron resigns"), replace(ARTICLE, title="@everyone https://evil.example"))
     assert untitled.headline.startswith("The harbour of Port Ellery")
+    long = replace(ARTICLE, title=None, text=f"The harbour {'and the old quay beside it ' * 20}will close on Monday.")
+    cut = check(drafted(headline="Macron resigns"), long).headline
+    assert cut.startswith("The harbour and the old quay")
+    assert len(cut) <= limits.HEADLINE_CHARACTERS
 
 
 @pytest.mark.parametrize(
