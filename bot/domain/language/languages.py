@@ -65,7 +65,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     instruments = "mit"           # prepositions before what somebody does something with
     opinions = "angaben worten"   # what stands between "nach" and whose words they are ("nach Angaben der Polizei")
     opinion_prepositions = "nach" # before them
-    comparisons = "als wie"       # words that keep what they compare from being a subject
+    comparisons = "als wie"       # words that keep what they compare from being a subject, or liken a quotation to it
     reported = "sei habe"         # verb forms of reported speech
     impersonal = "heißt"          # of `verbs`: what a document says ("heißt es in der Erklärung")
     bearing = "in auf"            # prepositions before a document or a thing that bears words
@@ -183,6 +183,7 @@ _PLACES = {
     "partitives": ("words", "partitives"),
     "adverb_endings": ("words", "adverb_endings"),
     "definite": ("words", "definite"),
+    "before_vowels": ("words", "before_vowels"),
     "verb_endings": ("words", "verb_endings"),
     "case_endings": ("words", "case_endings"),
     "body_prefixes": ("words", "body_prefixes"),
@@ -320,6 +321,7 @@ class Language:
     according_after: frozenset[str] = _NO_WORDS
     opinions: frozenset[str] = _NO_WORDS
     opinion_prepositions: frozenset[str] = _NO_WORDS
+    before_vowels: frozenset[str] = _NO_WORDS
     comparisons: frozenset[str] = _NO_WORDS
     reported: frozenset[str] = _NO_WORDS
     impersonal: frozenset[str] = _NO_WORDS

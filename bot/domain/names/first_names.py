@@ -12,6 +12,7 @@ from bot.domain.language.languages import Language
 from bot.domain.names.words import Words, plain
 
 _CLOSING = re.compile(r"[,.!?][\"”»]\s?$")
+_CONSONANTS = frozenset("BCDFGJKLMNPQRSTVWXZ")  # "An Historic" is written, "An Utah" misspelled.
 _FINITE = frozenset({"has", "had", "was", "is"})
 
 
@@ -109,7 +110,8 @@ def _is_sure(words: Words, index: int) -> bool:
     if lower in language.months or lower in language.days:
         return given and not joined and words.initial(index)
     if words.initial(index):
-        return given and _acts(words, index + 1)
+        no_article = lower in language.before_vowels and words.words[index + 1][0] in _CONSONANTS  # "An Nguyen"
+        return no_article or (given and _acts(words, index + 1))
     # Within a heading every word has a capital.
     return joined and words.words[index - 1][0].islower() and not _is_pronoun(lower, language)
 

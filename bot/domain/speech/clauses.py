@@ -180,7 +180,7 @@ def _mark_governed(row: Sentence, names: Named, language: Language) -> None:
             before = row[index - 2]
         following = row[index + 1].part if index + 1 < len(row) else None
         if before.part == Part.PREPOSITION:
-            joins = before.word in language.conjunctions and (following in _FINITE or _acts(row, index))
+            joins = before.word in language.conjunctions and (following in _FINITE or _acts(row, index, language))
             if joins:
                 before.part = Part.CONJUNCTION  # "as Ann Lee said", "since Ann Lee came".
             token.governed = not (joins or _is_part(row, index, language))
@@ -195,10 +195,10 @@ def _is_part(row: Sentence, actor: int, language: Language) -> bool:
     return at >= 0 and row[at + 1].word in language.of_words and row[at].word in language.partitives
 
 
-def _acts(row: Sentence, actor: int) -> bool:
+def _acts(row: Sentence, actor: int, language: Language) -> bool:
     """Whether a verb of speech follows the complement of an actor: "as Ann Lee of the Leeds office told"."""
     rest = row[actor + 1 : actor + 1 + _TAIL_WORDS]
-    if rest and rest[0].part == Part.COMMA and row[actor - 1].word == "as":
+    if rest and rest[0].part == Part.COMMA and row[actor - 1].word in language.comparisons:
         # "as Ann Lee, a teacher in Leeds, puts it"
         closing = next((i for i in range(1, len(rest) - 1) if rest[i].part == Part.COMMA), 0)
         return closing > 0 and rest[closing + 1].part in _REPORTING
@@ -278,13 +278,38 @@ def _with_descriptions(text: str, row: Sentence, names: Named, language: Languag
                 out.append(following)
                 index += 1
             else:
-                described, index = _description(text, out[begin:], row, index, language)
+                named = _titled(text, row, index, names) if _bears_title(out, begin, language) else 0
+                described, index = (
+                    (row[named], named) if named else _description(text, out[begin:], row, index, language)
+                )
                 del out[begin:]
                 out.append(described)
         else:
             out.append(token)
         index += 1
     return out
+
+
+def _bears_title(out: Sentence, begin: int, language: Language) -> bool:
+    """Whether a role without a determiner stands right behind a verb of speech or a quotation, before its bearer."""
+    if language.postposed or not out or (begin < len(out) and out[begin].part in _DETERMINING):
+        return False
+    return begin > 0 and out[begin - 1].part in {Part.VERB, Part.QUOTE}
+
+
+def _titled(text: str, row: Sentence, index: int, names: Named) -> int:
+    """The index of the person whose title begins at this token: "deputy harbour master Ada Quill"; 0 for none."""
+    at = index + 1
+    while at < len(row) and at - index <= _TITLE_NOUNS and row[at].part == Part.WORD:
+        if not text[row[at].start].islower() or not _adjacent(text, row[at - 1], row[at]):
+            return 0
+        at += 1
+    if at >= len(row) or row[at].part != Part.NAME or not _adjacent(text, row[at - 1], row[at]):
+        return 0
+    return at if names.entities[row[at].index].kind is Kind.PERSON else 0
+
+
+_TITLE_NOUNS = 2
 
 
 def _bearer(row: Sentence, index: int, names: Named) -> int:

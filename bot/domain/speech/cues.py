@@ -69,9 +69,11 @@ def _after(row: Sentence, position: int, language: Language, *, loosely: bool) -
     actor = _opening_actor(rest, begin)
     if actor is not None:
         told = row[position].word == "," and rest[0].part != Part.COMMA
-        anew = any(token.part == Part.CONJUNCTION for token in rest[:begin])
+        likened = begin > 0 and rest[begin - 1].word in language.comparisons
+        anew = not likened and any(token.part == Part.CONJUNCTION for token in rest[:begin])
         acts = loosely and told and begin == 0 and _acts(rest, actor)
-        if acts or _speaks(rest, actor, language, weakly=not anew):
+        apposed = likened and _is_told_of(rest, actor)
+        if acts or apposed or _speaks(rest, actor, language, weakly=not anew):
             return rest[actor], Cue.SPEECH
     if begin == 0 and (written := _written(rest, language)) is not None:
         return written
@@ -132,6 +134,14 @@ def _writer(row: Sentence, begin: int, noun: int) -> Token | None:
 def _acts(rest: Sentence, actor: int) -> bool:
     """Whether what follows the actor may be a verb: a quotation that a comma ends awaits one ("Ann Lee barked")."""
     return actor + 1 < len(rest) and rest[actor + 1].part in {Part.WORD, Part.WEAK_VERB}
+
+
+def _is_told_of(rest: Sentence, actor: int) -> bool:
+    """Whether an apposition follows the actor, and a verb that may report speech its comma: "Ann, a judge, puts it"."""
+    if actor + 1 >= len(rest) or rest[actor + 1].part != Part.COMMA:
+        return False
+    following = zip(rest[actor + 2 :], rest[actor + 3 : actor + 3 + _LOOK_BACK], strict=False)
+    return any(comma.part == Part.COMMA and token.part in VERBS for comma, token in following)
 
 
 def _speaks(rest: Sentence, actor: int, language: Language, *, weakly: bool) -> bool:

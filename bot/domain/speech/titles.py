@@ -28,7 +28,7 @@ def is_name(text: str, span: Span, words: list[str], language: Language, *, cued
         return False
     before = text[max(0, span.outer_start - _BACK) : span.outer_start]
     lead = _lead(before)
-    if lead in language.name_nouns or _is_work(text, span, language):
+    if lead in language.name_nouns or _is_work(text, span, language) or _is_subject(text, span, words, language):
         return True
     if language.nouns_capitalised:
         led = lead in language.determiners or is_title(words)
@@ -47,6 +47,31 @@ def _is_work(text: str, span: Span, language: Language) -> bool:
         return False
     match = _BY.match(text, span.outer_end)
     return match is not None and match.group(1) in language.agents
+
+
+def _is_subject(text: str, span: Span, words: list[str], language: Language) -> bool:
+    """Whether a short span is the subject of the reporter's clause: "que «Nueva Ola» alquila el muelle".
+
+    It begins its clause with a capital, and the clause goes on right behind the mark, with no verb of speech.
+    """
+    if not language.postposed or len(words) > _SHORT_NAME or _stops(text, span) or not text[span.start].isupper():
+        return False
+    following = _FOLLOWING.match(text, span.outer_end)
+    if following is None or following.group(1) in language.verbs | language.weak_verbs:
+        return False
+    before = text[max(0, span.outer_start - _BACK) : span.outer_start]
+    if before.rstrip().endswith((":", "-", "–", "—")):
+        return False
+    lead = _lead(before)
+    return not lead or lead in language.that or lead in language.conjunctions
+
+
+_FOLLOWING = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+def _stops(text: str, span: Span) -> bool:
+    """Whether a point or a comma ends what stands between the marks."""
+    return text.endswith((*_POINTS, ",", ";"), span.start, span.end)
 
 
 def joins_name(text: str, past: int, span: Span, language: Language) -> bool:

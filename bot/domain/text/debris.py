@@ -35,6 +35,7 @@ def is_debris(line: str) -> bool:
         or _is_menu(line)
         or _is_ticker(line)
         or _figures().match(line.strip()) is not None
+        or _is_pointer(line)
     )
 
 
@@ -61,6 +62,11 @@ def _is_menu(line: str) -> bool:
     """Whether a line is a menu: short labels with strokes or arrows between."""
     labels = _BARS.split(line.strip())
     return len(labels) >= _LABELS and all(len(label.split()) <= _LABEL_WORDS for label in labels)
+
+
+def _is_pointer(line: str) -> bool:
+    """Whether a line sends readers to another part of the page: "Watch the full interview above."."""
+    return not any(mark in line for mark in _MARKS) and _points().match(line.strip()) is not None
 
 
 def _is_ticker(line: str) -> bool:
@@ -106,6 +112,12 @@ def _asks() -> re.Pattern[str]:
         + r"\b",
         re.IGNORECASE,
     )
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    looks, places = any_of(phrases("debris", "looks")), any_of(phrases("debris", "looked_at"))
+    return re.compile(rf"[^\w]{{0,3}}{looks}\s[^.!?:;]{{3,90}}\s{places}[\s.!:\])]*$", re.IGNORECASE)
 
 
 @cache

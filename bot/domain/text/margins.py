@@ -25,9 +25,12 @@ _HEADING_WORDS = 4
 _TITLE_CASE_SHARE = 0.8
 _LONG_WORD = re.compile(r"([^\W\d_])[^\W\d_]{3,}")
 _UPPER = r"[^\W\d_a-zß-öø-ÿа-яіїєґ]"
+_LONG_DASHES = "—–‒―⸺"
+_DASH = f"[{_LONG_DASHES}−‐‑-]"
+# What an agency puts first: a place with its own name behind it, or a place in capitals with a date.
 _DATELINE = re.compile(
-    rf"(?:[^\W\d_][^\n—–()]{{1,40}}?\s*)?\([^\n()]{{2,30}}\)\s*\.?\s?[—–-]{{1,2}}\s+"  # Lima (Newswire) —
-    rf"|{_UPPER}{{3}}(?:{_UPPER}|[ .’'-]){{0,30}}(?:,\s[^\n—–()]{{2,24}}?)?\s*[—–-]{{1,2}}\s+"  # LIMA, May 3 —
+    rf"(?:[^\W\d_][^\n{_LONG_DASHES}()]{{1,40}}?\s*)?\([^\n()]{{2,30}}\)\s*\.?\s?{_DASH}{{1,2}}\s+"
+    rf"|{_UPPER}{{3}}(?:{_UPPER}|[ .’'-]){{0,30}}(?:,\s[^\n{_LONG_DASHES}()]{{2,24}}?)?\s*{_DASH}{{1,2}}\s+"
 )
 _DATELINE_CHARACTERS = 90
 

@@ -52,6 +52,13 @@ def test_a_date_or_a_function_word_is_no_first_name(text: str, name: str) -> Non
     assert name in entities(text)
 
 
+def test_an_article_stands_before_no_consonant() -> None:
+    """ "An" before a consonant opens a name; before a vowel or a row of capitals it may be an article."""
+    assert "An Nguyen" in entities("An Nguyen was at the pier. Nguyen teaches there.")
+    assert "Oscar" in entities("An Oscar was at the pier. The Oscar is gold.")
+    assert "An MRI" not in entities("An MRI was made at the pier.")
+
+
 def test_german_courtesy_is_no_first_name() -> None:
     """The polite "Sie" has a capital within a sentence and is no name."""
     assert "Sie Herrn" not in entities("Er fragte, ob Sie Herrn Lindner kennen, und lachte.", "de")

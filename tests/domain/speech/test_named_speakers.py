@@ -20,6 +20,17 @@ SENTENCES = {
         "Ada Quill has attacked Mia Holt and has referred to her as “that third-rate painter of old boats”.",
         "Ada Quill",
     ),
+    "a title of several words": ("“The pier is not safe,” said deputy harbour master Ada Quill.", "Ada Quill"),
+    "a title of several words first": ("“The pier is not safe,” deputy harbour master Ada Quill said.", "Ada Quill"),
+    "a name like an article": ("An Nguyen, a teacher, said: “The children cannot get to school.”", "An Nguyen"),
+    "to whom a saying is likened": (
+        "“A boat that never sails is a pier,” as Ada Quill, a professor at a think tank in Hawaii, puts it.",
+        "Ada Quill",
+    ),
+    "likened first": (
+        "As Ada Quill, a professor at a think tank in Hawaii, puts it, “a boat that never sails is a pier”.",
+        "Ada Quill",
+    ),
     "a clergyman": ("The Rev. Tom Marsh said the church was “open to every boatman of the lake”.", "Tom Marsh"),
     "behind a question": (
         "“Is this the end of the ferry?” Ada Quill, a professor of law, asked in the hall.",

@@ -1,0 +1,74 @@
+"""Names of firms, works, ships, laws and proverbs between marks are no quotations, whatever verb stands near."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+
+NAMES = {
+    "uk": """
+Пором зупинять наступного тижня, повідомила компанія «Нова хвиля».
+Видавництво «Книжковий двір» презентувало роман Олени Гай «Тиха вода», сказав Петро Лан.
+Директор Петро Лан заявив, що «Річковий порт» винен у затримці.
+«Срібна чайка» вийшла в море у вівторок, повідомив капітан Петро Лан.
+«Свіжий кошик» відкрив магазин, а «Смачна лавка» закрила два, розповів Петро Лан.
+Прислів’я «Тихше їдеш — далі будеш» вона згадала двічі.
+Закон «Про водний транспорт» ухвалили торік, нагадав Петро Лан.
+""",
+    "ru": """
+Паром остановят на следующей неделе, сообщила компания «Новая волна».
+Издательство «Книжный двор» выпустило роман Анны Гай «Тихая вода», сказал Пётр Лан.
+Директор Пётр Лан заявил, что «Речной порт» виноват в задержке.
+«Серебряная чайка» вышла в море во вторник, сообщил капитан Пётр Лан.
+Пословицу «Тише едешь — дальше будешь» она вспомнила дважды.
+Закон «О водном транспорте» приняли в прошлом году, напомнил Пётр Лан.
+""",
+    "fr": """
+Le bac sera arrêté la semaine prochaine, a annoncé la société « Nouvelle vague ».
+Le roman « L’Eau qui dort » a paru aux éditions « La Cour des livres », a dit Paul Lan.
+Le directeur Paul Lan a affirmé que « Port fluvial » est responsable du retard.
+« Mouette blanche » a repris la mer mardi, a indiqué le capitaine Paul Lan.
+Elle a cité le proverbe « Qui va lentement va sûrement ».
+""",
+    "ro": """
+Bacul va fi oprit săptămâna viitoare, a anunțat compania „Valul nou”.
+Romanul „Apa lină” a apărut la editura „Curtea cărților”, a spus Paul Lan.
+Directorul Paul Lan a declarat că „Portul fluvial” este vinovat de întârziere.
+„Pescărușul alb” a ieșit în larg marți, a declarat căpitanul Paul Lan.
+Ea a amintit proverbul „Cine merge încet ajunge departe”.
+""",
+    "pt": """
+A balsa vai parar na próxima semana, anunciou a empresa “Onda nova”.
+O romance «A água mansa» saiu pela editora «Pátio dos livros», disse Paulo Lan.
+O diretor Paulo Lan afirmou que «Porto fluvial» tem culpa no atraso.
+«Gaivota branca» saiu para o mar na terça-feira, disse o capitão Paulo Lan.
+Ela lembrou o provérbio «Devagar se vai ao longe».
+""",
+}
+SPEECH = {
+    "uk": "Директор Петро Лан заявив, що «ремонт причалу коштуватиме чотири мільйони».",
+    "ru": "«Порт откроют к лету», — сообщил капитан Пётр Лан.",
+    "fr": "« Nous partons demain » répond le capitaine Paul Lan.",
+    "ro": "„Vom redeschide cheiul”, a spus căpitanul Paul Lan.",
+    "pt": "«Vamos reabrir o cais», disse o capitão Paulo Lan.",
+}
+LINES = [(code, line) for code, lines in NAMES.items() for line in lines.strip().splitlines()]
+
+
+def quoted(language: str, text: str) -> list[str]:
+    """What a text quotes."""
+    article = Article(text=text, language=language)
+    return [text[quote.start : quote.end] for quote in find_quotes(article, find_entities(article))]
+
+
+@pytest.mark.parametrize(("language", "text"), LINES)
+def test_name_in_marks_is_no_quotation(language: str, text: str) -> None:
+    """It stands behind the noun for what it names, or is the subject of the reporter's clause."""
+    assert quoted(language, text) == []
+
+
+@pytest.mark.parametrize(("language", "text"), SPEECH.items(), ids=SPEECH)
+def test_speech_in_the_same_marks_stays(language: str, text: str) -> None:
+    """What a verb of speech stands right beside is quoted, and so is what begins without a capital."""
+    assert len(quoted(language, text)) == 1
