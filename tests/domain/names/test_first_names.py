@@ -53,7 +53,7 @@ def test_a_date_or_a_function_word_is_no_first_name(text: str, name: str) -> Non
 
 
 def test_an_article_stands_before_no_consonant() -> None:
-    """ "An" before a consonant opens a name; before a vowel or a row of capitals it may be an article."""
+    """Before a consonant "An" opens a name; before a vowel or a row of capitals it may be an article."""
     assert "An Nguyen" in entities("An Nguyen was at the pier. Nguyen teaches there.")
     assert "Oscar" in entities("An Oscar was at the pier. The Oscar is gold.")
     assert "An MRI" not in entities("An MRI was made at the pier.")
