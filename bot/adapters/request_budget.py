@@ -27,13 +27,21 @@ _SHARED = "shared"
 # Reserves a moment for a request, and a place in its window. Gives two waits: milliseconds until a window ends that is
 # full, and microseconds until the moment; where either is more than is wanted (-1: any), nothing is reserved. A server
 # that was emptied is told what the process knows of the window.
+# A server has a name, the moment of its first request. Who knows it by another name knows that what was counted is
+# lost: windows may be full until each has ended once.
 _TAKE = """
 local pace, slack, most = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
 local now = redis.call('TIME')
 local t = now[1] * 1000000 + now[2]
+local name = redis.call('GET', KEYS[3])
+if not name then
+  name = string.format('%.0f', t)
+  redis.call('SET', KEYS[3], name)
+end
+if ARGV[8] ~= '' and ARGV[8] ~= name then redis.call('SET', KEYS[4], name, 'EX', 600) end
 local next = math.max(t, tonumber(redis.call('GET', KEYS[2]) or 0))
 local wait = pace > 0 and math.max(0, next - slack - t) or 0
-if most >= 0 and wait > most then return {0, wait} end
+if most >= 0 and wait > most then return {0, wait, name} end
 local known = redis.call('HGET', KEYS[1], ARGV[1])
 if not known and ARGV[4] ~= '' then
   known = ARGV[4]
@@ -43,14 +51,22 @@ if known then
   local limit, window, bucket = known:match('^(%d+) (%d+) (.+)$')
   local key = ARGV[3] .. bucket .. ':' .. ARGV[2]
   local count = redis.call('INCR', key)
-  if count == 1 then redis.call('PEXPIRE', key, window) end
+  if count == 1 then
+    redis.call('PEXPIRE', key, window)
+    local lost = tonumber(redis.call('GET', KEYS[4]) or 0)
+    local rest = math.ceil(lost / 1000 + window - t / 1000)
+    if rest > 0 then
+      redis.call('SET', key, limit, 'PX', rest)
+      return {rest, 0, name}
+    end
+  end
   if count > tonumber(limit) then
     redis.call('DECR', key)
-    return {math.max(1, redis.call('PTTL', key)), 0}
+    return {math.max(1, redis.call('PTTL', key)), 0, name}
   end
 end
 if pace > 0 then redis.call('SET', KEYS[2], string.format('%.0f', next + pace), 'PX', 60000) end
-return {0, wait}
+return {0, wait, name}
 """
 
 # Learns from an answer: the window's size, how much of it is used, when it ends.
@@ -195,7 +211,7 @@ class _Windows:
         limit, window, _ = self._known[route]
         pace = window / limit * limits.ALONE_SHARES
         now = time.monotonic()
-        begins = max(now, self._next.get((route, major), self._lost + window))
+        begins = max(now, self._lost + window, self._next.get((route, major), 0.0))
         self._next[route, major] = begins + pace
         if len(self._next) > limits.WINDOWS_REMEMBERED:
             self._next = {key: moment for key, moment in self._next.items() if moment > now}
@@ -220,6 +236,7 @@ class RedisRequestBudget:
         self._shy_until = 0.0
         self._tight_until = 0.0
         self._windows = _Windows()
+        self._name = b""
         self._take = self._redis.register_script(_TAKE)
         self._learn = self._redis.register_script(_LEARN)
 
@@ -236,21 +253,26 @@ class RedisRequestBudget:
         """Wait until a request may be sent."""
         await self._standstill.wait()
         route, major = route_of(method, path)
-        if time.monotonic() < self._away_until:
-            await self._take_alone(method, path, level)
+        if time.monotonic() < self._shy_until:  # What was counted in this window went with the server.
+            await self._windows.wait(route, major)
+        elif await self._reserved(route, major, level, counts=_counts(path)):
             return
+        else:
+            await self._windows.wait(route, major)
+        # Redis may be back after the wait, and others count with it.
+        if not await self._reserved(route, major, level, counts=_counts(path)):
+            await self._alone.take(method, path, level)
+
+    async def _reserved(self, route: str, major: str, level: Urgency, *, counts: bool) -> bool:
+        """Wait until a request may be sent; False where Redis is away."""
+        if time.monotonic() < self._away_until:
+            return False
         try:
-            if time.monotonic() < self._shy_until:  # What was counted in this window went with the server.
-                await self._windows.wait(route, major)
-            await self._reserve_moment(route, major, level, counts=_counts(path))
+            await self._reserve_moment(route, major, level, counts=counts)
         except FAULTS as error:
             self._away(error)
-            await self._take_alone(method, path, level)
-
-    async def _take_alone(self, method: str, path: str, level: Urgency) -> None:
-        """Wait as one of several processes that cannot count together."""
-        await self._windows.wait(*route_of(method, path))
-        await self._alone.take(method, path, level)
+            return False
+        return True
 
     async def _reserve_moment(self, route: str, major: str, level: Urgency, *, counts: bool) -> None:
         pace = 1_000_000 / limits.REQUESTS_A_SECOND if counts else 0
@@ -258,8 +280,8 @@ class RedisRequestBudget:
         late = 0
         while True:
             asked = time.monotonic()
-            full, microseconds = await self._take(
-                keys=[f"{self._prefix}limits", f"{self._prefix}next"],
+            full, microseconds, self._name = await self._take(
+                keys=[f"{self._prefix}{key}" for key in ("limits", "next", "name", "lost")],
                 args=[
                     route,
                     major,
@@ -268,6 +290,7 @@ class RedisRequestBudget:
                     pace,
                     pace * limits.REQUESTS_SLACK,
                     most,
+                    self._name,
                 ],
             )
             wait = full / 1000 or microseconds / 1_000_000

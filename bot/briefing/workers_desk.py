@@ -98,7 +98,6 @@ class WorkersDesk:
                 await self._send(asked, data)
         self._under_way += 1
         try:
-            await self._jobs.add(JOB, f"{JOB}:{asked}", arguments)
             return await self._answer(asked, arguments, patience, progress)
         finally:
             self._under_way -= 1
@@ -110,9 +109,14 @@ class WorkersDesk:
         self, asked: str, arguments: Mapping[str, Any], patience: float, progress: Progress | None
     ) -> Served | None:
         deadline = time.monotonic() + patience
-        again = time.monotonic() + limits.DESK_AGAIN_SECONDS
+        again = 0.0
         stage = b""
         while time.monotonic() < deadline:
+            if time.monotonic() >= again:
+                # The engine knows the key as long as it has the job, and takes it anew when a new Redis has lost it.
+                again = time.monotonic() + limits.DESK_AGAIN_SECONDS
+                with suppress(errors.QueueAwayError):
+                    await self._jobs.add(JOB, f"{JOB}:{asked}", arguments)
             answer = await self._cache.get(_answered(asked))
             if answer is not None:
                 await self._cache.drop(_answered(asked))
@@ -122,11 +126,6 @@ class WorkersDesk:
                 if now and now != stage:
                     stage = now
                     progress(now.decode(), None)
-            if time.monotonic() >= again:
-                # The engine knows the key as long as it has the job, and takes it anew when a new Redis has lost it.
-                again = time.monotonic() + limits.DESK_AGAIN_SECONDS
-                with suppress(errors.QueueAwayError):
-                    await self._jobs.add(JOB, f"{JOB}:{asked}", arguments)
             await asyncio.sleep(limits.DESK_LOOK_SECONDS)
         log.warning("no process answered for the desk within %.0f seconds", patience)
         raise errors.QueueAwayError

@@ -205,6 +205,48 @@ async def test_emptied_redis_is_told_of_the_windows(server: RedisServer) -> None
     await budget.aclose()
 
 
+async def test_what_an_emptied_redis_had_counted_is_waited_for(server: RedisServer) -> None:
+    """Where one process sees that counts are lost, all of them wait until a window has ended that may be full."""
+    prefix = next(prefixes)
+    old, new = (RedisRequestBudget(server.url, metrics=PrometheusMetrics(), prefix=prefix) for _ in range(2))
+    await old.answered("POST", PATH, 200, told_of(used=1, ends=0.9))
+    await old.take("POST", PATH, Urgency.ANSWER)
+    client = Redis.from_url(server.url)
+    await client.flushall()
+    begun = time.monotonic()
+    await old.take("GET", PATH, Urgency.ANSWER)
+    await old.answered("POST", PATH.replace("63", "64"), 200, told_of(used=1, ends=0.9))
+    await new.take("POST", PATH, Urgency.ANSWER)
+    assert 0.9 <= time.monotonic() - begun < 1.5
+    await new.take("POST", PATH, Urgency.ANSWER)
+    assert time.monotonic() - begun < 1.5
+    await client.aclose()
+    await old.aclose()
+    await new.aclose()
+
+
+async def test_redis_that_dies_again_has_full_windows_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that was alone before waits for a window's end once more, and counts with others if Redis is back."""
+    monkeypatch.setattr(limits, "REDIS_PAUSE_SECONDS", 0.3)
+    monkeypatch.setattr(limits, "SHY_SECONDS", 0.2)
+    with RedisServer() as server:
+        budget = RedisRequestBudget(server.url, metrics=PrometheusMetrics())
+        other = RedisRequestBudget(server.url, metrics=PrometheusMetrics())
+        await budget.answered("POST", PATH, 200, told_of(used=1, ends=0.5))
+        for _ in range(2):
+            server.stop()
+            begun = time.monotonic()
+            taking = asyncio.create_task(budget.take("POST", PATH, Urgency.ANSWER))
+            await asyncio.sleep(0.1)
+            server.start()
+            await other.answered("POST", PATH, 200, told_of(used=5, ends=1.0))
+            await taking
+            assert time.monotonic() - begun >= 1.0
+            await asyncio.sleep(0.6)
+        await budget.aclose()
+        await other.aclose()
+
+
 async def test_process_without_redis_takes_a_part_of_each_window() -> None:
     """What several processes send to one channel while they cannot count together stays within Discord's window."""
     dead = RedisServer()

@@ -22,13 +22,14 @@ from tests.support.fakes import STORY, FakeEngine, FakeFetcher, FakeReader, Inli
 
 @dataclass
 class Jobs:
-    """An engine whose jobs another process does at once, or never where it is `idle`."""
+    """An engine whose jobs another process does at once, never while it is `idle`; it takes none while it is `away`."""
 
     desk: Desk
     cache: MemoryCache
     is_embedded: bool = False
     works_here: bool = False
     idle: bool = False
+    away: bool = False
     given: list[Mapping[str, Any]] = field(default_factory=list)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -36,6 +37,8 @@ class Jobs:
         """Do it."""
         assert (job, key) == (JOB, f"{JOB}:{arguments['asked']}")
         self.given.append(arguments)
+        if self.away:
+            raise QueueAwayError
         if not self.idle:
             self.tasks.add(asyncio.create_task(answer_for(self.desk, self.cache, arguments)))
 
@@ -131,6 +134,16 @@ async def test_job_that_redis_lost_is_given_again(scene: Scene, monkeypatch: pyt
     scene.jobs.idle = False
     assert (await asyncio.wait_for(asking, 5)).brief.summary
     assert len({arguments["asked"] for arguments in scene.jobs.given}) == 1
+
+
+async def test_engine_that_is_away_for_a_moment_is_asked_again(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks is answered as soon as the job engine is back, and not told that it is away."""
+    monkeypatch.setattr(limits, "DESK_AGAIN_SECONDS", 0.05)
+    scene.jobs.away = True
+    asking = asyncio.create_task(scene.desk.brief(Link("https://news.example/harbour"), Wish()))
+    await asyncio.sleep(0.1)
+    scene.jobs.away = False
+    assert (await asyncio.wait_for(asking, 5)).brief.summary
 
 
 async def test_process_that_says_nothing_is_not_waited_for_for_ever(

@@ -45,9 +45,16 @@ class AwayStore:
 
 
 class FailingOnce(SqlWorkStore):
-    """A database that fails when it is asked for promises, once."""
+    """A database that fails when it is asked for promises, once, or takes no new ones while `unwritable`."""
 
     fault: Exception | None = None
+    unwritable = False
+
+    async def promise(self, promised: Promised, *, due: datetime) -> None:
+        """Fail, or write it down."""
+        if self.unwritable:
+            raise StorageError
+        await super().promise(promised, due=due)
 
     async def claim_promises(self, *, count: int, until: datetime) -> tuple[Promised, ...]:
         """Fail, then claim."""
@@ -111,6 +118,27 @@ async def test_what_was_given_is_given_once(world: World) -> None:
     await world.one.begin(PROMISED)
     await world.one.kept(PROMISED.id)
     assert await world.after(limits.PROMISE_LEASE_SECONDS + 1, world.other.look) == []
+
+
+async def test_promise_that_could_not_be_written_is_written_later(world: World) -> None:
+    """A database that was away when an answer was promised has the promise as soon as it is back."""
+    store = FailingOnce(world.database, now=lambda: world.now)
+    store.unwritable = True
+    process = world.process(store)
+    await process.begin(PROMISED)
+    assert await world.after(limits.PROMISE_LEASE_SECONDS + 1, world.other.look) == []
+    store.unwritable = False
+    await process.look()
+    assert await world.after(limits.PROMISE_LEASE_SECONDS + 1, world.other.look) == [PROMISED]
+
+
+async def test_answer_that_discord_did_not_take_is_given_once_more(world: World) -> None:
+    """What was put off is given after a lease, though its process lives, and not at once."""
+    await world.one.begin(PROMISED)
+    await world.one.put_off(PROMISED.id)
+    await world.after(limits.PROMISE_LEASE_SECONDS - 1, world.one.look)
+    assert await world.after(0, world.other.look) == []
+    assert await world.after(2, world.other.look) == [PROMISED]
 
 
 async def test_dead_process_is_finished_by_another(world: World) -> None:

@@ -205,7 +205,9 @@ class Stage:
         return [
             number
             for number, asked in enumerate(self.commands)
-            if asked.original is not None and asked.original.loading
+            if asked.original is not None
+            and asked.original.loading
+            and asked.original.id in asked.channel.messages  # One that was refused in words is gone.
         ]
 
     def answers(self) -> dict[int, int]:
@@ -251,6 +253,23 @@ class Stage:
                 owed = bool(await work_store.still_owed([message.id]))
                 told.append({"number": number, "id": message.id, "owed": owed, "marks": marks, "log": lines[-20:]})
         return told
+
+    def told_of_commands(self, unfinished: Sequence[int]) -> list[dict[str, Any]]:
+        """What the logs say of commands, by their order."""
+        return [
+            {
+                "number": number,
+                "id": asked.id,
+                "log": [
+                    f"{bot.name}: {line[:300]}"
+                    for bot in self.bots
+                    for line in bot.text().splitlines()
+                    if str(asked.id) in line or f"/story/{STORIES - 1 - number} " in line
+                ],
+            }
+            for number in unfinished
+            for asked in [self.commands[number]]
+        ]
 
     @property
     def doubled(self) -> list[int]:
@@ -386,6 +405,8 @@ def figures(stage: Stage, **more: Any) -> dict[str, Any]:
         "commands": sum(asked.original is not None for asked in stage.commands),
         "unfinished": len(stage.unfinished),
         "429": stage.discord.too_many_requests,
+        "429_at": stage.discord.api.buckets.refused[:5],
+        "unfinished_at": stage.told_of_commands(stage.unfinished[:5]),
         "refused": refused,
         **more,
     }

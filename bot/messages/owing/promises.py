@@ -37,6 +37,7 @@ class Promises:
         self._metrics = metrics
         self._now = now
         self._here: set[int] = set()
+        self._unwritten: dict[int, Promised] = {}
         self._looking: asyncio.Task[None] | None = None
         self._finishing: set[asyncio.Task[None]] = set()
 
@@ -46,17 +47,26 @@ class Promises:
         return bool(self._finishing)
 
     async def begin(self, promised: Promised) -> None:
-        """An answer was promised. Without a database it is given all the same, by this process alone."""
+        """An answer is promised. While the database is away, only this process knows; it writes it down later."""
         self._here.add(promised.id)
+        self._unwritten[promised.id] = promised
         with suppress(StorageError):
-            await self._work_store.promise(promised, due=self._due())
+            await self._write(promised)
 
     async def kept(self, id_: int) -> None:
         """An answer was given, or refused in words."""
+        self._unwritten.pop(id_, None)
         if id_ in self._here:
             self._here.discard(id_)
             with suppress(StorageError):  # It is answered once more, in the same place.
                 await self._work_store.promises_kept([id_])
+
+    async def put_off(self, id_: int) -> None:
+        """Discord did not take the answer just now: it is given once more in a moment, by any process."""
+        if id_ in self._here and id_ not in self._unwritten:
+            self._here.discard(id_)
+            with suppress(StorageError):  # It is due soon in any case, as nobody renews it.
+                await self._work_store.renew_promises([id_], due=self._due())
 
     def start(self) -> None:
         """Begin to look after promises."""
@@ -71,6 +81,8 @@ class Promises:
 
     async def look(self) -> None:
         """Say what is worked at here, and finish what nobody works at. Raises StorageError."""
+        for promised in tuple(self._unwritten.values()):
+            await self._write(promised)
         if self._here:
             await self._work_store.renew_promises(self._here, due=self._due())
         finish = self.finish
@@ -103,6 +115,12 @@ class Promises:
                 log.exception("looking after promises failed")
                 self._metrics.count("errors", where="promises")
             await asyncio.sleep(limits.PROMISE_LOOK_SECONDS)
+
+    async def _write(self, promised: Promised) -> None:
+        await self._work_store.promise(promised, due=self._due())
+        self._unwritten.pop(promised.id, None)
+        if promised.id not in self._here:  # It was kept in the meantime.
+            await self._work_store.promises_kept([promised.id])
 
     def _due(self) -> datetime:
         return self._now() + timedelta(seconds=limits.PROMISE_LEASE_SECONDS)

@@ -80,6 +80,8 @@ async def refuse(interaction: Asked, error: Exception) -> None:
         await tell(interaction, sentence)
     except DeliveryError as fault:
         log.warning("a refusal was not delivered: %s", fault)
+        if fault.passes:
+            await interaction.client.promises.put_off(interaction.id)
 
 
 def guarded(
@@ -175,24 +177,30 @@ async def defer(interaction: Asked, *, private: bool, brief: PromisedBrief | Non
     `brief` is what another process gives in the place of this one, if it must.
     """
     interaction.extras["private"] = private
-    with discord_faults():
-        await interaction.response.defer(ephemeral=private, thinking=True)
-    channel = interaction.channel
-    await interaction.client.promises.begin(
-        Promised(
-            id=interaction.id,
-            token=interaction.token,
-            channel=interaction.channel_id or 0,
-            channel_type=channel.type.value if channel is not None else 0,
-            guild=interaction.guild_id,
-            user=interaction.user.id,
-            locale=str(interaction.locale),
-            guild_locale=str(interaction.guild_locale) if interaction.guild_locale else None,
-            installed=interaction.is_guild_integration(),
-            private=private,
-            brief=brief,
-        )
+    channel, promises = interaction.channel, interaction.client.promises
+    promised = Promised(
+        id=interaction.id,
+        token=interaction.token,
+        channel=interaction.channel_id or 0,
+        channel_type=channel.type.value if channel is not None else 0,
+        guild=interaction.guild_id,
+        user=interaction.user.id,
+        locale=str(interaction.locale),
+        guild_locale=str(interaction.guild_locale) if interaction.guild_locale else None,
+        installed=interaction.is_guild_integration(),
+        private=private,
+        brief=brief,
     )
+    # At the same time as Discord shows it: a process may end between the two, and the three seconds run.
+    writing = asyncio.create_task(promises.begin(promised), name="a promise is written down")
+    try:
+        with discord_faults():
+            await interaction.response.defer(ephemeral=private, thinking=True)
+    except DeliveryError:
+        await writing
+        await promises.kept(interaction.id)
+        raise
+    await writing
 
 
 def resumed(client: BotClient, promised: Promised) -> Asked:
