@@ -6,21 +6,32 @@ from itertools import islice
 from typing import Any
 
 from htmldate import find_date
+from lxml import etree
 from lxml.html import HtmlElement
 
 from bot.domain.metadata.json_ld import types_of
 from bot.domain.metadata.written import content_of, first_date
-from bot.domain.text.dates import iso_date
+from bot.domain.text.dates import is_date_line, iso_date
 
 _URL_DATE = re.compile(r"/(20\d{2})/(\d{1,2})/(\d{1,2})(?:/|-|$)")
 _PUBLISHED = re.compile(r"publish|pubdate", re.IGNORECASE)
 _TAGS = (
     "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued",
-    "dcterms.created", "dcterms.date", "dc.date", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date",
-    "publish_date", "cxenseparse:recs:publishtime", "date",
+    "dcterms.created", "parsely-pub-date", "sailthru.date", "pubdate", "publish-date",
+    "publish_date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
+# Of these the page's own line beside its headline is better: many give the day of the last change or of the copy.
+_VAGUE_TAGS = ("dcterms.date", "dc.date", "date")
 _CHANGED_TAGS = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _TIMES = 20
+
+# Lines below a headline, and above it, among which that of the date is looked for.
+_BELOW, _ABOVE = 25, 10
+# Headings among which the headline is, and letters of one that is.
+_HEADINGS, _LETTERS = 12, 6
+_UNREAD = "[not(parent::script or parent::style or parent::option)]"
+_AFTER = etree.XPath(f"following::text(){_UNREAD}[normalize-space()][position() <= {_BELOW}]")
+_BEFORE = etree.XPath(f"preceding::text(){_UNREAD}[normalize-space()][position() <= {_ABOVE}]")
 
 # Hours of a day in UTC before which it is still the day before somewhere west, and after which it is the next one east.
 _WEST, _EAST = 12, 10
@@ -46,6 +57,10 @@ def published_date(
         return _local_day(told, tree)
     if (match := _URL_DATE.search(url)) and (day := iso_date("-".join(match.groups()))):
         return day
+    vague = next((day for name in _VAGUE_TAGS if (day := first_date(*tags.get(name, ())))), None)
+    if vague is not None:
+        line = _line_at_headline(tree)
+        return vague if line is None or line[:10] == vague[:10] else line
     return _shown_date(tree) or first_date(*tags.get("article:modified_time", ()))
 
 
@@ -63,9 +78,28 @@ def _shown_date(tree: HtmlElement) -> str | None:
     marked = [node for node in times if _PUBLISHED.search(_marks(node))]
     if told := first_date(*_written_in(marked)):
         return told
+    if told := _line_at_headline(tree):
+        return told
     dated = [day for value in _written_in(times) if (day := iso_date(value))]
+    if len(times) == 1 and dated:
+        return dated[0]
     found = find_date(tree, original_date=True, extensive_search=False)
     return next((day for day in dated if day[:10] == found), found) or next(iter(dated), None)
+
+
+def _line_at_headline(tree: HtmlElement) -> str | None:
+    """The date of the line nearest to the page's headline that is a date and hardly more; below it before above."""
+    headings = list(islice(tree.iter("h1"), _HEADINGS))
+    title = tree.findtext(".//title") or ""
+    called = (
+        node for node in headings if len(text := content_of(node)) >= _LETTERS and text in " ".join(title.split())
+    )
+    headline = next(called, headings[0] if headings else None)
+    if headline is None:
+        return None
+    found = [(at, line) for lines in (_AFTER(headline), _BEFORE(headline)[::-1]) for at, line in enumerate(lines)]
+    near = (" ".join(line.split()) for _, line in sorted(found, key=lambda item: item[0]))
+    return next((day for line in near if is_date_line(line) and (day := iso_date(line))), None)
 
 
 def _written_in(times: list[HtmlElement]) -> list[str]:
@@ -79,7 +113,8 @@ def _local_day(told: str, tree: HtmlElement) -> str:
     moment = datetime.fromisoformat(told)
     if moment.hour >= _EAST and moment.hour < _WEST:
         return told
-    shown = find_date(tree, original_date=True, extensive_search=False)
+    line = _line_at_headline(tree)
+    shown = line[:10] if line else find_date(tree, original_date=True, extensive_search=False)
     if shown is None or abs(date.fromisoformat(shown) - moment.date()) != timedelta(days=1):
         return told
     return shown if (date.fromisoformat(shown) > moment.date()) == (moment.hour >= _WEST) else told

@@ -4,8 +4,11 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
+from itertools import chain
 
 from babel import Locale
+
+from bot.domain.text.wording import table
 
 _LANGUAGES = ("en", "ro", "de", "fr", "es", "it", "pt", "uk", "ru", "ar")
 _ISO = re.compile(
@@ -13,8 +16,8 @@ _ISO = re.compile(
     r"(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{0,2})?)?",
     re.IGNORECASE,
 )
-_HAN = re.compile(r"(\d{4})年\s?(\d{1,2})月\s?(\d{1,2})日")
-_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
+_HAN = re.compile(r"(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?[./]\s?(\d{1,2})\s?[./]\s?(\d{4})(?!\d)")
 _PACKED = re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
@@ -47,7 +50,7 @@ _ZONES = {
 def iso_date(text: str) -> str | None:
     """The first date in `text` as an ISO 8601 date, or date-time where a time is given; None when there is none.
 
-    Reads ISO 8601 in its usual spellings, RFC 2822, `20.05.2024`, `2024年5月20日` and month names of ten languages.
+    Reads ISO 8601 in its usual spellings, RFC 2822, `20.05.2024`, `2024年5月20日` and month names of many languages.
     An offset is kept, or made of a zone's abbreviation; where there is none the time is kept without. Of `05/06/2024`
     the first number is the day, unless it cannot be.
     """
@@ -152,7 +155,7 @@ def _date(year: int, month: int, day: int) -> str | None:
 
 @cache
 def _months() -> dict[str, int]:
-    """Month names of ten languages, full and short, in running text and alone, from the CLDR."""
+    """Month names in running text and alone, from the CLDR."""
     names: dict[str, int] = {"sept": 9}
     for language in _LANGUAGES:
         months = Locale.parse(language).months
@@ -162,4 +165,7 @@ def _months() -> dict[str, int]:
                     plain = name.lower().rstrip(".")
                     if len(plain) >= _MONTH_LETTERS:
                         names.setdefault(plain, number)
+    for series in chain.from_iterable(table("months")["months"].values()):
+        for number, name in enumerate(series, start=1):
+            names.setdefault(name, number)
     return names

@@ -114,11 +114,49 @@ def test_dublin_core_is_read() -> None:
         ),
         ("<div class='d'>May 1, 2025 8:15 AM EDT</div>", "2025-05-01T08:15:00-04:00"),
         ("<p>Published: 1 May 2025, 08:15 BST</p>", "2025-05-01T08:15:00+01:00"),
+        ("<abbr title='2025-05-01T08:15:00+02:00'>yesterday</abbr>", "2025-05-01"),
+        ("<p>01.05.2025</p>", "2025-05-01"),
+        ("<h3>01. 05. 2025</h3>", "2025-05-01"),
+        ("<div class='date'>1. Mai 2025</div>", "2025-05-01"),
+        ("<div class='date'>1. května 2025</div>", "2025-05-01"),
+        ("<span>1 maja 2025 | 08:15</span>", "2025-05-01T08:15:00"),
+        ("<div class='date'>2025. május 1.</div>", "2025-05-01"),
+        ("<div>2025년 5월 1일</div>", "2025-05-01"),
+        ("<time datetime='2025-05-01T08:15:00+02:00'>08:15</time>", "2025-05-01T08:15:00+02:00"),
     ],
 )
 def test_date_of_the_markup(before: str, published: str) -> None:
     """Where the head is silent, `<time>` and the lines below the headline give the date with its zone."""
     assert read(before=before).published == published
+
+
+def test_line_at_the_headline_is_better_than_a_vague_tag() -> None:
+    """A tag called "date" may tell the last change; a line at the headline is when it was published."""
+    head = "<meta name='date' content='2025-05-03'>"
+    assert read(head, before="<p>1 May 2025</p>").published == "2025-05-01"
+    assert read(head).published == "2025-05-03"
+    assert read(head, before="<p>3 May 2025, 08:15</p>").published == "2025-05-03"
+
+
+def test_moment_in_utc_has_the_day_that_the_page_shows() -> None:
+    """What was published at midnight in the east is told in UTC as the day before."""
+    told = "<meta property='article:published_time' content='2025-04-30T22:00:00Z'>"
+    assert read(told, before="<p>1 May 2025</p>").published == "2025-05-01"
+    assert read(told).published == "2025-04-30T22:00:00+00:00"
+    picture = "<meta property='og:image' content='https://paper.example/2025/04/30/quay.jpg'>"
+    assert read(picture + told, before="<p>1 May 2025</p>").published == "2025-05-01"
+
+
+@pytest.mark.parametrize("told", ["0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z"])
+def test_day_from_which_programs_count_is_no_date(told: str) -> None:
+    """Year 1 and the first day of 1970 are what programs write for no date."""
+    assert read(f"<meta property='article:published_time' content='{told}'>").published is None
+    assert read(linked({"@type": "NewsArticle", "datePublished": told})).published is None
+
+
+def test_date_of_the_web_page_is_the_articles() -> None:
+    """JSON-LD that tells of a web page and of no article gives the date."""
+    assert read(linked({"@type": "WebPage", "datePublished": "2025-05-01"})).published == "2025-05-01"
 
 
 def test_byline_of_the_text() -> None:
