@@ -307,3 +307,17 @@ async def test_memory_cache_bounds_its_counts(monkeypatch: pytest.MonkeyPatch) -
     assert await cache.increment("c", seconds=60) == 1
     assert [await cache.increment(key, seconds=60, by=0) for key in ("a", "c")] == [4, 1]
     assert await cache.increment("b", seconds=60, by=0) == 0
+
+
+async def test_window_and_room_end_where_they_say() -> None:
+    """At its last moment a count begins anew, and what just fits into the memory is kept."""
+    now = [0.0]
+    cache = MemoryCache(clock=lambda: now[0])
+    await cache.increment("a", seconds=60)
+    now[0] = 60.0
+    assert await cache.increment("a", seconds=60) == 1
+    measured = MemoryCache(clock=lambda: 0.0)
+    await measured.put("a", b"value", seconds=60)
+    exact = MemoryCache(clock=lambda: 0.0, most=2 * measured.size, small=measured.size)
+    await exact.put("a", b"value", seconds=60)
+    assert exact.keys == ("a",)

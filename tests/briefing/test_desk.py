@@ -92,6 +92,7 @@ async def test_second_brief_is_a_cache_hit(parts: Parts) -> None:
     first = await parts.desk.brief(LINK, Wish())
     second = await parts.desk.brief(LINK, Wish())
     assert len(parts.fetcher.fetched) == len(parts.engine.asked) == 1
+    assert [parts.metrics.value("cache", result=result) for result in ("miss", "hit")] == [1, 1]
     assert second.cached_at == NOW
     assert first.brief.usage.calls == 1
     assert second.brief.usage == Usage()

@@ -102,6 +102,15 @@ async def test_link_that_fails_makes_room_for_the_next(speaker: Speaker) -> None
     assert "2 of 3 links" in speaker.shown[0]
 
 
+async def test_link_that_makes_room_lets_no_third_in(speaker: Speaker) -> None:
+    """Of four links the second is unread: the third takes its place, and the fourth has none."""
+    links = [speaker.link(name) for name in ("harbour", "mill", "dam", "ferry")]
+    speaker.fetcher.failing.add(links[1])
+    _, answer = await heard(speaker, " ".join(links))
+    assert [part.url for part in answer.briefs] == [links[0], links[2]]
+    assert "2 of 4 links" in speaker.shown[0]
+
+
 async def test_file_is_read_where_there_is_no_link(speaker: Speaker) -> None:
     """A file's bytes are its article; it has no address, and so nothing opens it."""
 

@@ -50,6 +50,18 @@ async def test_edit_is_followed(speaker: Speaker) -> None:
     assert (speaker.chat.messages, await speaker.kept(post)) == ({}, ())
 
 
+async def test_edit_in_a_thread_points_to_what_its_channel_had(speaker: Speaker) -> None:
+    """A repeat is one in the channel where the messages stand, though the answers stand in threads."""
+    await in_threads(speaker)
+    harbour, mill = speaker.link("harbour"), speaker.link("mill")
+    await heard(speaker, harbour)
+    post, _ = await heard(speaker, mill)
+    await speaker.edit(post, harbour)
+    answer = await answer_to(speaker, post)
+    assert [part.url for part in answer.pointers] == [harbour]
+    assert answer.briefs == ()
+
+
 async def test_edit_that_brings_a_link_is_heard(speaker: Speaker) -> None:
     """A message without an answer is heard as a new one where its links changed, but not in private."""
     url = speaker.link("harbour")

@@ -9,7 +9,8 @@ from bot.domain.values.brief import Served
 from bot.domain.values.draft import Draft, DraftSentence
 from bot.domain.values.wish import Wish
 from bot.errors import BrokenOffError, BusyError, NutgrafError, PaywallError, UnreachableError
-from bot.messages.gathering import Gathered
+from bot.messages.gathering import Gathered, asker_of
+from bot.messages.posts.post import Post
 
 ARTICLE = Article(text="The harbour will close on Monday, the council said.", url="https://news.example/harbour")
 DRAFT = Draft(headline="", sentences=(DraftSentence(ARTICLE.text, 0),), actors=(), quotes=(), engine="builtin")
@@ -39,3 +40,10 @@ def test_worth_waiting(
     gathered = Gathered((ITEM,) if has_brief else (), faults)
     assert gathered.worth_waiting(patient=True) is patiently
     assert gathered.worth_waiting(patient=False) is impatiently
+
+
+def test_brief_is_counted_for_the_name_that_a_webhook_spoke_under() -> None:
+    """Each name of a webhook is a speaker of its own; whoever writes in their own name is their own."""
+    post = Post(id=1, channel=5, guild=2, author=3, texts=())
+    assert asker_of(post).user == 3
+    assert asker_of(Post(id=1, channel=5, guild=2, author=3, texts=(), counted_as=-7)).user == -7

@@ -26,6 +26,9 @@ GOOD = (
     DraftSentence("Fishing crews will land their catch at Saltby until spring.", 2),
 )
 
+PLACES = ("harbour", "mill", "dam", "ferry", "school", "station", "market", "library", "bakery", "museum", "theatre")
+SEVERAL = PLACES[: limits.SUMMARY_SENTENCES + 1]
+
 
 def drafted(**parts: object) -> Draft:
     """A draft with two good sentences and these parts."""
@@ -441,3 +444,23 @@ def test_one_reading_serves_the_second_look_and_the_check() -> None:
     brief = check(draft, ARTICLE, claims=claims)
     assert (asked, brief) == (undecided(draft, ARTICLE), check(draft, ARTICLE))
     assert claims.reading.sentences is sentences
+
+
+def test_sentence_that_stands_twice_is_linked_with_the_words_around_it() -> None:
+    """A browser would go to the first of two places that say the same."""
+    said = "The ferry to the islands will sail from Saltby until the spring."
+    text = f"{TEXT}\n\nThe council agreed on Friday. {said}\n\nAn hour later the union said the same. {said}"
+    twice = replace(ARTICLE, text=text)
+    brief = check(drafted(sentences=(DraftSentence(said, 3), GOOD[0])), twice)
+    links = [evidence[0].link or "" for evidence in brief.evidence]
+    assert ["-," in link for link in links] == [True, False]
+
+
+def test_what_is_left_out_of_a_summary_says_why() -> None:
+    """What is said twice and what is one sentence too many are told apart."""
+    again = check(drafted(sentences=(GOOD[0], GOOD[0])), ARTICLE)
+    assert [(lost.part, lost.reason) for lost in again.dropped] == [("sentence", "said twice")]
+    stories = " ".join(f"The {name} will close on Monday, the council said." for name in SEVERAL)
+    told = tuple(DraftSentence(f"The {name} will close on Monday, the council said.") for name in SEVERAL)
+    dropped = check(drafted(sentences=told), replace(ARTICLE, text=stories)).dropped
+    assert [(lost.part, lost.reason) for lost in dropped] == [("sentence", "more sentences than a summary has")]
