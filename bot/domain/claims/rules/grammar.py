@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, SOURCE, folded
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE, folded
 
 SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
+# What is refused or fails is not done.
+UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
 _TIE_WORDS = 3
 
 
@@ -18,6 +20,7 @@ class Grammar:
         complements: words that open or mark what completes another clause.
         definite: articles and other determiners.
         conjunctions: what joins.
+        of_words: what ties to something whose it is.
         relatives: what opens a relative clause.
         nouns: whether nouns have capitals.
     """
@@ -30,11 +33,16 @@ class Grammar:
         self.definite = frozenset(map(folded, language.definite | language.determiners))
         self.nouns = language.nouns_capitalised
         self.conjunctions = frozenset(map(folded, language.conjunctions))
+        self.of_words = story.of_words
         self.relatives = frozenset(map(folded, language.relatives))
 
     def is_person(self, token: Token) -> bool:
         """Whether a token names somebody who may be a person."""
         return any(map(self._story.is_person, token.entities))
+
+    def is_named(self, token: Token) -> bool:
+        """Whether a word stands behind an article or a preposition, as what is spoken of and not what is done."""
+        return token.before in self.definite or token.before in self.words.ties
 
     def is_tied(self, tokens: Sequence[Token], at: int, *, objects: bool = True) -> bool:
         """Whether a preposition stands before a word, an article or so between them.

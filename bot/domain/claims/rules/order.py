@@ -6,7 +6,19 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CAUSE, COND, LESS, MORE, PASSIVE, THAN
+from bot.domain.claims.comparing.wording import (
+    AFTER,
+    AGENT,
+    BEFORE,
+    CAUSE,
+    CEILING,
+    COND,
+    FLOOR,
+    LESS,
+    MORE,
+    PASSIVE,
+    THAN,
+)
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _COMPARISON_WORDS = 5
@@ -306,7 +318,15 @@ class Order:
         """What is compared stands on the same side of "than"."""
         here, theirs = self._than(claim.tokens), self._than(aligned.told.tokens)
         if here is None and theirs is not None and not any(token.signs & {MORE, LESS} for token in claim.tokens):
-            taken = (token for token, place in aligned.pairs if place > theirs and self._tells_when(token))
+            tokens = aligned.told.tokens
+            behind = tokens[theirs + 1 : theirs + 2]
+            phrase = any(map(self._is_circumstance, behind))
+            clause = behind[0].clause if phrase else None
+            taken = (
+                token
+                for token, place in aligned.pairs
+                if place > theirs and (self._tells_when(token) or tokens[place].clause == clause)
+            )
             token = next(taken, None)
             return "" if token is None else f"takes what the article compares with: {token.text}"
         if here is None or theirs is None:
@@ -354,14 +374,24 @@ class Order:
         rightly = behind and ahead and set(behind) <= conditions and not set(ahead) & conditions
         return "" if rightly else "turns a condition round"
 
-    @staticmethod
-    def _than(tokens: list[Token]) -> int | None:
+    def _than(self, tokens: list[Token]) -> int | None:
         """Where the word stands that parts what is compared, behind a comparison."""
         for at, token in enumerate(tokens):
+            if at and tokens[at - 1].signs & {FLOOR, CEILING} and self._opens_phrase(tokens, at):
+                return at  # "More than before": no bound of a number.
             before = tokens[max(0, at - _COMPARISON_WORDS) : at]
             if THAN in token.signs and any(other.signs & {MORE, LESS} for other in before):
                 return at
         return None
+
+    def _opens_phrase(self, tokens: list[Token], at: int) -> bool:
+        """Whether a word parts what is compared and a phrase of when or where stands behind it."""
+        parting = THAN in self._grammar.words.signs.get(tokens[at].folded, ())
+        return parting and any(self._is_circumstance(other) for other in tokens[at + 1 : at + 2])
+
+    def _is_circumstance(self, token: Token) -> bool:
+        """Whether a word opens a phrase of when or where."""
+        return token.folded in self._grammar.words.ties or bool(token.signs & {BEFORE, AFTER})
 
 
 def _is_in_name(tokens: Sequence[Token], at: int) -> bool:

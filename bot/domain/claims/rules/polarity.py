@@ -28,7 +28,7 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     WAS,
 )
-from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar
 from bot.domain.claims.rules.scope import QUOTES, Scope
 
 # Signs that belong to the next word alone.
@@ -41,8 +41,6 @@ _SAID = {
     AFTER: "an order of time", CAUSE: "a cause", PART: "that it is a part",
 }  # fmt: skip
 _BOUNDS = {FLOOR, CEILING}
-# What is refused or fails is not done.
-_UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
 _MUST, _FUTURE, _OPEN = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}open"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
@@ -66,7 +64,6 @@ class Polarity:
         yield self._cut_off(aligned)
         yield self._denied(claim, aligned)
         yield self._moods(claim, aligned)
-        yield self._spoken_of(claim, aligned)
 
     def _lost(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         kept = self._kept(claim, aligned)
@@ -90,7 +87,7 @@ class Polarity:
         if kept & SPEECH:
             kept |= _VIEWS
         if NOT in kept:
-            kept |= _UNDONE
+            kept |= UNDONE
         if self._counts_part(claim.tokens):
             kept.add(PART)
         if claim.headline and any(token.folded in self._grammar.words.headline_futures for token in claim.tokens):
@@ -198,7 +195,7 @@ class Polarity:
         }  # "before publication" may be said in words that carry nothing: "before they came out".
         there |= {CAUSE} if LEADS in there else set()
         there |= {_FUTURE} if any(token.mood == "future" for token in tokens if token.clause in within) else set()
-        there |= {NOT} if there & _UNDONE else set()
+        there |= {NOT} if there & UNDONE else set()
         if any(token.stem in self._grammar.words.deciding for token in tokens):
             there.add(_FUTURE)  # What is decided is to come.
         return there
@@ -245,7 +242,7 @@ class Polarity:
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A denial that stands before another word than in the sentence."""
         told = aligned.told
-        denied = {token.clause for token in told.tokens if NOT in token.signs or token.signs & _UNDONE}
+        denied = {token.clause for token in told.tokens if NOT in token.signs or token.signs & UNDONE}
         place_of = {id(token): place for token, place in aligned.pairs}
         for at, token in enumerate(claim.tokens):
             if NOT not in token.signs:
@@ -259,41 +256,6 @@ class Polarity:
                 return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
 
-    def _spoken_of(self, claim: Clauses, aligned: Aligned) -> str:
-        """What the claim tells as done and the sentence only speaks of: "postponed | the opening of", "opened"."""
-        told = aligned.told
-        matched = {place for place in aligned.places if place is not None}
-        for token, place in aligned.pairs:
-            other = told.tokens[place]
-            if token.entities or token.value is not None or token.dated or token.folded == other.folded:
-                continue
-            if not self._is_named(other) or self._is_named(token):
-                continue
-            nouns = self._grammar.words.deed_nouns
-            noun = bool(nouns) and other.plain.endswith(nouns) and not token.plain.endswith(nouns)
-            if token.stem == other.stem and not noun:
-                continue
-            before = [at for at in range(place) if told.tokens[at].clause == other.clause and told.tokens[at].content]
-            deeds = [at for at in before if self._is_deed(told.tokens[at])]
-            if deeds and deeds[-1] not in matched and not self._is_told(claim, token, told.tokens[deeds[-1]]):
-                return f"leaves out what is done: {told.tokens[deeds[-1]].text}"
-        return ""
-
-    @staticmethod
-    def _is_told(claim: Clauses, token: Token, deed: Token) -> bool:
-        """Whether a word of the claim says what is done, or its denial that it is not: "opened an inquiry"."""
-        denied = any(NOT in other.signs for other in claim.tokens if other.clause == token.clause)
-        return bool(deed.keys & token.keys) or (denied and bool(deed.signs & _UNDONE))
-
-    def _is_named(self, token: Token) -> bool:
-        """Whether a word stands behind an article or a preposition, as what is spoken of and not what is done."""
-        return token.before in self._grammar.definite or token.before in self._grammar.words.ties
-
-    def _is_deed(self, token: Token) -> bool:
-        plain = not token.entities and token.value is None and not token.dated and token.text[0].islower()
-        plain = plain and LEADS not in token.signs
-        return plain and bool(token.before) and not self._is_named(token)
-
     def _moods(self, claim: Clauses, aligned: Aligned) -> str:
         """A verb of another time than in the sentence, by its ending."""
         sure = not any(token.signs & _TO_COME for token in claim.tokens)
@@ -304,7 +266,9 @@ class Polarity:
             ahead -= {"future"} if self._helped(aligned, place) else set()
             if same and ahead and token.mood != other.mood:
                 return f"says when or how surely otherwise: {token.text}"
-            verbs = not self._is_named(token) and not self._is_named(other) and token.folded != other.folded
+            verbs = (
+                not self._grammar.is_named(token) and not self._grammar.is_named(other) and token.folded != other.folded
+            )
             if verbs and sure and self._is_over(token, other):
                 return f"says that it has happened: {token.text}"
         return ""

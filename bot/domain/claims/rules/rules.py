@@ -11,6 +11,7 @@ from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.order import Order
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Scope
@@ -34,6 +35,7 @@ class Rules:
         self._scope = Scope(grammar)
         self._polarity = Polarity(grammar, self._scope)
         self._governed = Governed(grammar, self._scope)
+        self._mentioned = Mentioned(grammar)
         self._belonging = Belonging(grammar)
         self._order = Order(grammar)
         self._speech = Speech(grammar)
@@ -67,6 +69,7 @@ class Rules:
         scope = self._scope.scope(aligned)
         yield from self._polarity.faults(claim, aligned, scope)
         yield from self._governed.faults(claim, aligned)
+        yield from self._mentioned.faults(claim, aligned)
         yield from self._belonging.faults(claim, aligned)
         yield from self._order.faults(claim, aligned)
         yield self._voices.fault(claim, aligned)

@@ -1,0 +1,98 @@
+"""What a sentence only speaks of and does not tell as done: "postponed the opening", "closed after a collapse"."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Told
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, LEADS, NOT
+from bot.domain.claims.rules.grammar import UNDONE, Grammar
+
+_TIMING = {AFTER, BEFORE, CAUSE}
+_PHRASE_WORDS = 3
+
+
+class Mentioned:
+    """Compares deeds with the nouns for them."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against the claim, one after the other."""
+        for token, place in aligned.pairs:
+            if self._is_done(token, aligned.told.tokens[place]):
+                yield self._spoken_of(claim, aligned, token, place)
+                yield self._of_another(aligned, token, place)
+
+    def _is_done(self, token: Token, other: Token) -> bool:
+        """Whether the claim tells as done what may be a noun in the sentence."""
+        if token.entities or token.value is not None or token.dated or token.folded == other.folded:
+            return False
+        return self._grammar.is_named(other) and not self._grammar.is_named(token)
+
+    def _spoken_of(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> str:
+        """What the sentence tells as done, before what the claim does, where the claim leaves it out."""
+        told = aligned.told
+        matched = {where for where in aligned.places if where is not None}
+        other = told.tokens[place]
+        nouns = self._grammar.words.deed_nouns
+        noun = bool(nouns) and other.plain.endswith(nouns) and not token.plain.endswith(nouns)
+        timing = self._timing(told.tokens, place)
+        borne = timing is not None and BEFORE not in told.tokens[timing].signs and self._bearer(told, place) in matched
+        if token.stem == other.stem and not noun and (timing is None or borne):
+            return ""  # "After the discovery of cracks": cracks were discovered.
+        clauses = {other.clause}
+        if timing is not None and not told.tokens[timing].before and other.clause:
+            clauses.add(other.clause - 1)  # "Was repaired | after a fire".
+        deeds = [at for at in range(place) if told.tokens[at].clause in clauses and self._is_deed(told.tokens[at])]
+        if not deeds and timing is not None:  # "Wurde nach einem Brand repariert": the verb stands last.
+            behind = range(place + 1, len(told.tokens))
+            deeds = [at for at in behind if told.tokens[at].clause == other.clause and self._is_deed(told.tokens[at])]
+        if deeds and deeds[-1] not in matched and not self._is_told(claim, token, told.tokens[deeds[-1]]):
+            return f"leaves out what is done: {told.tokens[deeds[-1]].text}"
+        return ""
+
+    @staticmethod
+    def _timing(tokens: Sequence[Token], place: int) -> int | None:
+        """Where the word stands that makes a noun a time or a cause, None without one: "after a fire"."""
+        near = range(place - 1, max(-1, place - 1 - _PHRASE_WORDS), -1)
+        inside = (at for at in near if tokens[at].clause == tokens[place].clause)
+        return next((at for at in inside if tokens[at].signs & _TIMING), None)
+
+    def _of_another(self, aligned: Aligned, token: Token, place: int) -> str:
+        """Whose deed the noun is, where the claim gives it to another: "after the collapse of a pillar"."""
+        told = aligned.told
+        matched = {where for where in aligned.places if where is not None}
+        subject = next((where for other, where in aligned.pairs if other.clause == token.clause), place)
+        if self._timing(told.tokens, place) is None or subject >= place:
+            return ""
+        bearer = self._bearer(told, place)
+        if bearer is None or bearer in matched:
+            return ""
+        return f"gives to another what is done: {told.tokens[bearer].text}"
+
+    def _bearer(self, told: Told, place: int) -> int | None:
+        """The noun that is tied to one for a deed as whose it is, None without one."""
+        tokens = told.tokens
+        behind = range(place + 1, min(place + 1 + _PHRASE_WORDS, len(tokens)))
+        tie = next((at for at in behind if tokens[at].folded in self._grammar.of_words), None)
+        if tie is None or tokens[tie].clause != tokens[place].clause:
+            return None
+        found = (at for at in range(tie + 1, len(tokens)) if tokens[at].clause == tokens[tie].clause)
+        first = next((at for at in found if tokens[at].content), None)
+        if first is None or tokens[first].dated or tokens[first].value is not None:
+            return None
+        named = tokens[first].entities and not self._grammar.is_person(tokens[first])
+        return None if named else first
+
+    @staticmethod
+    def _is_told(claim: Clauses, token: Token, deed: Token) -> bool:
+        """Whether a word of the claim says what is done, or its denial that it is not: "opened an inquiry"."""
+        denied = any(NOT in other.signs for other in claim.tokens if other.clause == token.clause)
+        return bool(deed.keys & token.keys) or (denied and bool(deed.signs & UNDONE))
+
+    def _is_deed(self, token: Token) -> bool:
+        plain = token.content and not token.entities and token.value is None and not token.dated
+        plain = plain and token.text[0].islower() and LEADS not in token.signs
+        return plain and bool(token.before) and not self._grammar.is_named(token)
