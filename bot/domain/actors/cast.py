@@ -22,6 +22,7 @@ from config.limits import MEDIUM_LEAD_CHARACTERS, SEAT_STAYS, SLIP_LETTERS, SLIP
 _LOWER = re.compile(r"\b[^\W\d_]{3,}")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}$")
 _NAMED_PAIR = 2
+_DOUBLED = re.compile(r"(.)\1+")
 _VOWEL = re.compile(r"[aeiouyäöüéèáíóúâîăаеиоуіїєяю]")
 
 
@@ -185,7 +186,7 @@ class _Company:
             elif player.kind is Kind.OTHER:
                 things.append(player)
         _give_back(things, shown)
-        shown = _without_slips(_without_plurals(shown))
+        shown = _without_misspelled(_without_slips(_without_plurals(shown)))
         generic = self._signs.media | self._language.organisation_words | self._language.organisation_suffixes
         return _without_shorts(shown, generic, generic | self._signs.bodies)
 
@@ -323,6 +324,32 @@ def _without_slips(players: list[Player]) -> list[Player]:
         else:
             kept.append(player)
     return kept
+
+
+def _without_misspelled(players: list[Player]) -> list[Player]:
+    """People less a surname that stands once alone and is one other's but for a vowel or a doubled letter.
+
+    News names people in full first: "Ms Bragnall" beside Ann Bregnal is nobody else.
+    """
+    hosts: dict[str, list[Player]] = defaultdict(list)
+    for player in players:
+        if player.kind is Kind.PERSON and " " in player.name:
+            hosts[_skeleton(player.words()[-1])].append(player)
+    kept: list[Player] = []
+    for player in players:
+        alone = player.kind is Kind.PERSON and " " not in player.name and len(player.spots) == 1
+        found = hosts.get(_skeleton(player.words()[0]), []) if alone else []
+        one = len(found) == 1 and not {found[0].gender, player.gender} >= {"m", "f"}
+        if one and len(player.name) >= SLIP_LETTERS:
+            _absorb(found[0], player)
+        else:
+            kept.append(player)
+    return kept
+
+
+def _skeleton(word: str) -> str:
+    """A word's first letter and its consonants, doubled ones once."""
+    return word[:1] + _DOUBLED.sub(r"\1", _VOWEL.sub("", word[1:]))
 
 
 def _shape(player: Player) -> str:

@@ -136,7 +136,11 @@ class Kinds:
         """A country's or region's kind: its team where the text reports a match, a person who bears its name."""
         if player.country is None and player.gender and player.roles and not player.located():
             return Kind.PERSON
-        return Kind.ORGANISATION if self.sport and player.acts() else Kind.PLACE
+        return Kind.ORGANISATION if self.sport and self._plays(player) else Kind.PLACE
+
+    def _plays(self, player: Player) -> bool:
+        """Whether a territory's team is meant: it acts, or a score stands beside its name."""
+        return player.acts() > 0 or any(spot.scored for spot in player.spots)
 
     def _by_surroundings(self, player: Player) -> Kind:
         sure = self._is_place(player)

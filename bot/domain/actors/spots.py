@@ -70,6 +70,8 @@ _REACH = 32
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
 _AFTER = re.compile(r"\s+([^\W\d_]+(?:['’-][^\W_]+)*)(?:\s+([^\W\d_]+(?:['’-][^\W_]+)*))?")
 _AGE = re.compile(r",\s\d{1,3}\b(?!,\d)|\s\(\d{1,3}\)")
+_SCORED = re.compile(r"\s\d{1,3}\s?[–:-]\s?\d{1,3}\b")
+_SCORE = re.compile(r"(?<!\d)\d{1,3}\s?[–:-]\s?\d{1,3}\s$")
 _POSSESSIVE = ("'s", "’s", "s' ", "s’ ")
 _CLAUSE_MARKS = re.compile('[,;:!?\n("“„«—–]|\\.(?=\\s)')
 _ENDS = frozenset(".!?…:;")
@@ -188,6 +190,11 @@ class Spot:
     def counted(self) -> bool:
         """Whether a number in digits stands right before it, as before things: "100 Herons"."""
         return self.spotter.is_counted(self.start)
+
+    @property
+    def scored(self) -> bool:
+        """Whether a score stands right beside it: "Denmark 3 – 0 Panama"."""
+        return self.spotter.is_scored(self.start, self.end)
 
     @property
     def initial(self) -> bool:
@@ -314,6 +321,10 @@ class Spotter:
         """Whether a number stands right before a name that begins here, and no year or day."""
         word = self._head(start).rstrip(" ").rpartition(" ")[2].replace(",", "")
         return word.isdigit() and len(word) not in {2, 4} and self._text[start - 1 : start] == " "
+
+    def is_scored(self, start: int, end: int) -> bool:
+        """Whether a score of two numbers stands right before or behind a name."""
+        return _SCORED.match(self._text, end) is not None or _SCORE.search(self._head(start)) is not None
 
     def is_introduced(self, end: int) -> bool:
         """Whether what follows a name that ends here says that it is somebody's."""

@@ -14,6 +14,7 @@ from bot.domain.names.words import CYRILLIC, POSSESSIVE, Words
 from config.limits import RUN_WORDS
 
 CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
+_PURPOSE = "for"
 _ADJECTIVES = 2
 _LETTERS = 5
 _STROKES = frozenset({"/", " / "})
@@ -136,7 +137,7 @@ def _step_over(words: Words, first: int, last: int) -> int | None:
     if language.postposed and _is_whole(words, first, last):
         return None
     head = language.is_body(before) or before in language.titles or before + "s" == "centers"
-    body = head or (language.postposed and is_body(words, first, last))
+    body = head or (language.postposed and is_body(words, first, last)) or _tells_purpose(words, first, last)
     for step in (1, 2):
         if last + step + 1 >= len(words.words) or not words.joined(last + step):
             return None
@@ -147,6 +148,14 @@ def _step_over(words: Words, first: int, last: int) -> int | None:
             parted = _parts(words, first, last + step, head=head, body=body)
             return None if parted else last + step + 1
     return None
+
+
+def _tells_purpose(words: Words, first: int, last: int) -> bool:
+    """Whether "of" follows what a body is for: "Centre for Control | of Lake Weed"."""
+    language = words.language
+    plain = not (language.postposed or language.nouns_capitalised)
+    joined = plain and words.joined(last) and words.words[last + 1] in language.of_words
+    return joined and _PURPOSE in words.words[first + 1 : last] and words.words[first] not in languages.given_names()
 
 
 def _may_stand_within(words: Words, last: int, step: int, *, body: bool) -> bool:

@@ -423,3 +423,30 @@ def test_given_name_with_a_miswritten_vowel_is_the_same_person() -> None:
     assert "Martin Halvorsen" not in actors
     assert "Sigrid Halvorsen" in actors
     assert "Martin Halvorsen" in actors["Marten Halvorsen"].aliases
+
+
+def test_misspelled_surname_is_the_one_person_whose_name_it_nearly_is() -> None:
+    """A surname that stands once alone and differs in a vowel or a doubled letter is no second actor."""
+    actors = actors_of(
+        "Sigrid Bregnall leads the harbour council of Mardle. The crews want more bread, Ms Bragnal said. Ms Halvorsen "
+        "left early."
+    )
+    assert "Bragnal" in actors["Sigrid Bregnall"].aliases
+    assert "Halvorsen" in actors
+
+
+def test_country_beside_a_score_is_a_team() -> None:
+    """In the report of a match a country that a score stands beside plays, though it is the subject of no verb."""
+    actors = actors_of(
+        "Denmark 3 – 0 Panama\n\nDenmark scored a goal in each half of the match. The striker took a penalty, the "
+        "goalkeeper saved it, and the coach praised his team, the defender and the midfielder after the final of the "
+        "tournament. The referee gave no card. Fans had come from Norway."
+    )
+    assert actors["Panama"].kind is Kind.ORGANISATION
+    assert actors["Norway"].kind is Kind.PLACE
+
+
+def test_name_of_a_body_goes_on_behind_its_purpose() -> None:
+    """What a body is for may hold an "of" of its own."""
+    actors = actors_of("The Northern Centre for Control of Lake Weed opened on Monday. The centre has ten rooms.")
+    assert "Northern Centre for Control of Lake Weed" in actors

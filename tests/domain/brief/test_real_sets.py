@@ -23,8 +23,8 @@ NAMES = {
     "pt": {"bogus": 0.03, "overlong": 0.02, "cut_short": 0.02},
 }
 LEADS = {"must_say": 0.97, "begins_badly": 0.05, "debris": 0.05, "orphans": 0.0, "people": 0.90, "with_role": 0.85}
-ACTORS = {"ndcg_5": 0.79, "found_of_key": 0.79, "bogus": 0.07, "kind_right": 0.91}
-LOW = {"bogus", "overlong", "cut_short", "begins_badly", "debris", "orphans"}
+ACTORS = {"ndcg_5": 0.79, "found_of_key": 0.79, "bogus": 0.085, "kind_right": 0.93, "twice": 0.02}
+LOW = {"bogus", "twice", "overlong", "cut_short", "begins_badly", "debris", "orphans"}
 
 pytestmark = [
     pytest.mark.skipif(not DATA.is_dir(), reason="the sets belong to others and are not in the repository"),
