@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from bot.domain.actors.actors import RankedActor, rank_actors
 from bot.domain.brief.headlines.headline import headline_of
-from bot.domain.brief.summary import best_sentences, summarize
+from bot.domain.brief.summary import Summary
 from bot.domain.claims.claims import Claims
 from bot.domain.language import gazetteer, languages
 from bot.domain.names.names import find_entities
@@ -46,13 +46,14 @@ def write_draft(article: Article, wish: Wish) -> Draft:
     spans = find_spans(article.text, languages.of(article.language))
     quotes = find_quotes(article, entities, spans)
     actors = rank_actors(article, entities, quotes)
-    sentences = summarize(article, entities, quotes, wish.length, spans)
+    summary = Summary(article, entities, quotes, spans)
+    sentences = summary.of(wish.length)
     told = lru_cache(maxsize=1)(lambda sentence: Claims(replace(article, text=sentence)))
     headline = headline_of(
         article,
         sentences,
         entities,
-        others=lambda: best_sentences(article, entities, quotes, spans),
+        others=summary.spare,
         stands=lambda form, sentence: told(sentence).headline(form).stands,
     )
     if len(sentences) > FEWEST_SENTENCES and sentences[0].text.rstrip(".") == headline:

@@ -93,39 +93,42 @@ class _Habits:
     outlook: frozenset[tuple[str, ...]]
 
 
-def summarize(
-    article: Article,
-    entities: Sequence[Entity],
-    quotes: Sequence[FoundQuote],
-    length: Length,
-    spans: Sequence[Span] | None = None,
-) -> tuple[DraftSentence, ...]:
-    """The sentences of a summary in reading order, each a slice of the text with its paragraph's number.
+class Summary:
+    """The sentences of one article that may stand in a summary: read and scored once, for every length.
 
-    Short is two, normal three, long four sentences; fewer where the article has no more that fit. Reads the beginning
-    of a long text alone, so that its time has a bound. `spans` are those of `find_spans` where they are known already.
+    Reads the beginning of a long text alone, so that its time has a bound. `spans` are those of `find_spans` where they
+    are known already.
     """
-    return _chosen(article, entities, quotes, SENTENCES[length], spans)
 
+    def __init__(
+        self,
+        article: Article,
+        entities: Sequence[Entity],
+        quotes: Sequence[FoundQuote],
+        spans: Sequence[Span] | None = None,
+    ) -> None:
+        reading = _Reading(article, entities, quotes, spans)
+        self._title_words = reading.title_words
+        self._sentences = reading.sentences()
+        self._article, self._entities, self._quotes = article, entities, quotes
 
-def best_sentences(
-    article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote], spans: Sequence[Span]
-) -> tuple[DraftSentence, ...]:
-    """More sentences that may stand in a summary, in reading order, for what the summary's own do not serve."""
-    return _chosen(article, entities, quotes, SUMMARY_SPARE, spans)
+    def of(self, length: Length) -> tuple[DraftSentence, ...]:
+        """The sentences of a summary in reading order, each a slice of the text with its paragraph's number.
 
+        Short is two, normal three, long four sentences; fewer where the article has no more that fit.
+        """
+        return self._chosen(SENTENCES[length])
 
-def _chosen(
-    article: Article,
-    entities: Sequence[Entity],
-    quotes: Sequence[FoundQuote],
-    wanted: int,
-    spans: Sequence[Span] | None,
-) -> tuple[DraftSentence, ...]:
-    reading = _Reading(article, entities, quotes, spans)
-    chosen = choose(reading.sentences(), wanted, reading.title_words)
-    named = FullNames(article, entities, quotes)
-    return tuple(DraftSentence(named.sentence(s.start, s.end), s.paragraph, rests_on=(s.number,)) for s in chosen)
+    def spare(self) -> tuple[DraftSentence, ...]:
+        """More sentences that may stand in a summary, in reading order, for what the summary's own do not serve."""
+        return self._chosen(SUMMARY_SPARE)
+
+    def _chosen(self, wanted: int) -> tuple[DraftSentence, ...]:
+        named = FullNames(self._article, self._entities, self._quotes)
+        return tuple(
+            DraftSentence(named.sentence(one.start, one.end), one.paragraph, rests_on=(one.number,))
+            for one in choose(self._sentences, wanted, self._title_words)
+        )
 
 
 def without_dateline(sentence: str) -> str:
@@ -386,7 +389,14 @@ def _newest_year(text: str, published: str | None) -> int:
 
 def _has_phrase(lowers: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
     """Whether one of these words, or of these pairs of words, stands in a sentence."""
+    if _first_words(phrases).isdisjoint(lowers):
+        return False
     return any((word,) in phrases or (word, after) in phrases for word, after in zip_longest(lowers, lowers[1:]))
+
+
+@lru_cache(maxsize=2 * _LANGUAGES)
+def _first_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in phrases)
 
 
 def _has_between(starts: list[int], start: int, end: int) -> bool:

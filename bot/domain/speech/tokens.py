@@ -191,7 +191,10 @@ def _parted(text: str, places: Iterator[tuple[int, int]], language: Language) ->
         if head:
             yield at, at + head - 1
             at += head
-        tail = next((p for p in language.inverted_pronouns if text.endswith(p, at, stop) and stop - at > len(p)), "")
+        tail = ""
+        if text.endswith(language.inverted_pronouns, at, stop):
+            tails = (p for p in language.inverted_pronouns if text.endswith(p, at, stop) and stop - at > len(p))
+            tail = next(tails, "")
         if tail:
             yield at, stop - len(tail)
             yield stop - len(tail.rpartition("-")[2]), stop

@@ -4,6 +4,8 @@ import pytest
 
 from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.headlines.headline import headline_of
+from bot.domain.brief.headlines.shortening import Titles
+from bot.domain.language import languages
 from bot.domain.names.names import find_entities
 from bot.domain.values.article import Article
 from bot.domain.values.draft import DraftSentence
@@ -270,3 +272,10 @@ def test_the_summary_does_not_repeat_its_headline() -> None:
     draft = write_draft(Article(text, language="en"), Wish())
     assert draft.headline == "The council of Lakeside bought back the old ferry on Tuesday"
     assert all(draft.headline not in sentence.text for sentence in draft.sentences)
+
+
+def test_a_genitive_title_leaves_the_plain_preposition() -> None:
+    """The name behind a genitive's title stands behind "von", and never behind "vom", in every process."""
+    text = "Im Haus des Rektors Karl Lind brannte am Montag Licht."
+    titles = Titles(text, find_entities(Article(text, language="de")), languages.of("de"))
+    assert titles.without(text) == "Im Haus von Karl Lind brannte am Montag Licht."

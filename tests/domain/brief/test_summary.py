@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.brief.summary import summarize, without_dateline
+from bot.domain.brief.summary import Summary, without_dateline
 from bot.domain.names.names import find_entities
 from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
@@ -20,7 +20,7 @@ def summary(
     """The sentences of the summary of these paragraphs."""
     article = Article("\n\n".join(paragraphs), title=title, language=language)
     entities = find_entities(article)
-    found = summarize(article, entities, find_quotes(article, entities), length)
+    found = Summary(article, entities, find_quotes(article, entities)).of(length)
     for sentence in found:
         assert sentence.paragraph is not None
         assert sentence.text in paragraphs[sentence.paragraph]
@@ -231,7 +231,7 @@ def test_who_is_first_named_is_named_in_full() -> None:
         language="en",
     )
     entities = find_entities(article)
-    found = [s.text for s in summarize(article, entities, find_quotes(article, entities), Length.NORMAL)]
+    found = [s.text for s in Summary(article, entities, find_quotes(article, entities)).of(Length.NORMAL)]
     assert found[0].startswith("Ines Halloran has lost the vote")
     assert found[1].startswith("The council refused to pay what Halloran called “the Halloran price”")
 

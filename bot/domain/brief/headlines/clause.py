@@ -6,11 +6,14 @@ phrases of time from the end on, the word "that", a second verb behind "and", wh
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 
 from bot.domain.actors.spots import Signs, signs_of
 from bot.domain.brief.headlines.second_verb import SecondVerb
 from bot.domain.brief.headlines.shortening import QUOTED, WORD, without_insertions
+from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.text.margins import summary_table
 from config.limits import MADE_HEADLINE_CHARACTERS
@@ -23,7 +26,47 @@ _OBJECT_WORDS = 2
 _APPOSED = 2
 _TIME_WORDS = 7
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_LANGUAGES = 32
+_TEXTS = 256  # A clause and its forms are asked for their words again and again.
 _DAY = re.compile(r"\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Small:
+    """One language's small words, as clauses ask for them.
+
+    Attributes:
+        helping: verbs that stand with another.
+        besides: words before what a clause is told beside.
+        opening: words at the head of what is no clause by itself.
+        adding: prepositions of phrases that may go.
+        days: the days of the week.
+    """
+
+    helping: frozenset[str]
+    besides: frozenset[str]
+    opening: frozenset[str]
+    adding: frozenset[str]
+    days: tuple[str, ...]
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def _small(code: str) -> _Small:
+    language, signs = languages.of(code), signs_of(code)
+    besides = frozenset(summary_table(code).get("besides", "").split())
+    opening = language.prepositions | language.relatives | language.conjunctions | language.that | besides
+    return _Small(
+        helping=language.auxiliaries | language.perfect | language.passive_auxiliaries | signs.empty,
+        besides=besides,
+        opening=opening - language.determiners - language.definite,
+        adding=language.prepositions - language.of_words - signs.turning,
+        days=tuple(language.days),
+    )
+
+
+@lru_cache(maxsize=_TEXTS)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in WORD.findall(text))
 
 
 class Clause:
@@ -33,8 +76,8 @@ class Clause:
         self._text = text
         self._language = language
         self._signs: Signs = signs_of(language.code)
-        self._helping = language.auxiliaries | language.perfect | language.passive_auxiliaries | self._signs.empty
-        self._besides = frozenset(summary_table(language.code).get("besides", "").split())
+        self._small: _Small = _small(language.code)
+        self._helping, self._besides = self._small.helping, self._small.besides
 
     def without_insertions(self, names: Sequence[str]) -> str:
         """What is left without what commas insert between subject and verb, "" where nothing is."""
@@ -42,7 +85,7 @@ class Clause:
 
     def turned(self) -> str:
         """The clause with what stands behind its verb first, less what stood there; "" where no verb is second."""
-        main, said = self._main()
+        main, said = self._main
         turned = SecondVerb(main, self._language, self.is_verb).turned() if self._language.verb_second else ""
         return turned and turned + said
 
@@ -65,7 +108,7 @@ class Clause:
 
     def _forms(self) -> Iterator[str]:
         yield self._text
-        main, said = self._main()
+        main, said = self._main
         for form in dict.fromkeys((main, self._without_second_verb(main), self._without_beside(main))):
             yield form + said
             yield from self._shortened(form, said)
@@ -83,7 +126,7 @@ class Clause:
         words = list(WORD.finditer(main))
         for index in range(len(words) - 1, _CLAUSE_WORDS, -1):
             lower, before = words[index].group().lower(), words[index - 1].group().lower()
-            opens = lower in self._language.prepositions - self._language.of_words - self._signs.turning
+            opens = lower in self._small.adding
             if not opens or before in self._language.function_words or self.is_verb(before):
                 continue
             if before.endswith(self._signs.participle_endings or ("\0",)) or before in self._signs.adverbs:
@@ -137,6 +180,7 @@ class Clause:
         for word in sorted(self._signs.left_out):
             yield main.replace(f" {word} ", " ", 1) + said
 
+    @cached_property
     def _main(self) -> tuple[str, str]:
         """The clause with the verb, and who said it where a part behind it tells ("", where none does)."""
         parts = [self._text[start:end] for start, end in self._parts()]
@@ -194,8 +238,9 @@ class Clause:
                 at = match.end()
         return [*found, (at, len(text))]
 
-    def _words(self, text: str) -> list[str]:
-        return [word.lower() for word in WORD.findall(text)]
+    @staticmethod
+    def _words(text: str) -> tuple[str, ...]:
+        return _words_of(text)
 
     def is_verb(self, word: str) -> bool:
         """Whether a word in lower case is a finite verb, as far as lists and endings tell."""
@@ -214,8 +259,7 @@ class Clause:
         """Whether a part is a clause: a subject before a verb, and no preposition or relative at its head."""
         words = self._words(part)
         language = self._language
-        opening = language.prepositions | language.relatives | language.conjunctions | language.that | self._besides
-        opens = words and (words[0] in opening - language.determiners - language.definite or words[0] in self._helping)
+        opens = words and (words[0] in self._small.opening or words[0] in self._helping)
         first = language.verb_second and self._text.startswith(part) and words[:1] and words[0] in language.prepositions
         if len(words) < _CLAUSE_WORDS or (opens and not first):
             return False
@@ -299,7 +343,7 @@ class Clause:
     def _tells_time(self, word: str) -> bool:
         language, signs = self._language, self._signs
         dated = word in language.days or word in language.months or word in signs.times or bool(_YEAR.fullmatch(word))
-        return dated or (language.compounds and word.startswith(tuple(language.days)))  # "Donnerstagabend"
+        return dated or (language.compounds and word.startswith(self._small.days))  # "Donnerstagabend"
 
     def _may_tell_time(self, word: str) -> bool:
         language = self._language

@@ -5,7 +5,8 @@ phrases of time from the end on, the word "that", a second verb behind "and", wh
 said it stays.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 
 from bot.domain.brief.headlines.clause import Clause
@@ -64,6 +65,15 @@ def _late(others: Callable[[], Sequence[DraftSentence]]) -> Iterator[DraftSenten
     yield from others()
 
 
+def _each_once(forms: Iterable[str]) -> Iterator[str]:
+    """The forms in their order, made one by one: mostly the first is the headline."""
+    seen: set[str] = set()
+    for form in forms:
+        if form not in seen:
+            seen.add(form)
+            yield form
+
+
 class _Maker:
     """Makes headlines of one article's sentences."""
 
@@ -81,16 +91,17 @@ class _Maker:
         language = self._language
         if len(text) > MADE_HEADLINE_FROM:
             return ""
+        clause = lru_cache(maxsize=1)(lambda lean: Clause(lean, language))
         steps = (
             without_brackets,
-            lambda lean: Clause(lean, language).without_insertions(self._names),
-            lambda lean: Clause(lean, language).without_opening_time(),
+            lambda lean: clause(lean).without_insertions(self._names),
+            lambda lean: clause(lean).without_opening_time(),
             self._titles.without,
             lambda lean: without_times(lean, language),
-            lambda lean: Clause(lean, language).turned(),
+            lambda lean: clause(lean).turned(),
         )
         leans = leaner(text, steps)
-        forms = dict.fromkeys(form for lean in leans for form in Clause(lean, language).headlines())
+        forms = _each_once(form for lean in leans for form in clause(lean).headlines())
         return next((form for form in islice(forms, _MOST_FORMS) if form == text or self._stands(form, f"{text}.")), "")
 
     def stands_alone(self, text: str) -> bool:

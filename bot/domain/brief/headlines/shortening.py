@@ -24,6 +24,8 @@ class Titles:
 
     def __init__(self, text: str, entities: Sequence[Entity], language: Language) -> None:
         self._language = language
+        # "Von", and not "vom", which has an article in it.
+        self._of = min(language.agents, key=lambda word: (len(word), word.endswith("m")), default="")
         self._titled: dict[str, str] = {}
         for entity in entities[:_MOST_NAMES]:
             for role in entity.roles:
@@ -40,7 +42,7 @@ class Titles:
             start = self._start(sentence, at)
             first = sentence[start:at].split(" ", 1)[0].lower()
             owned = start > 0 and first in self._language.genitives and self._language.nouns_capitalised
-            of = f"{min(self._language.agents, key=len)} " if owned else ""  # "das Haus des Rektors Karl Lind"
+            of = f"{self._of} " if owned else ""  # "das Haus des Rektors Karl Lind"
             sentence = sentence[:start] + of + name + sentence[at + len(titled) :]
         return sentence
 

@@ -69,15 +69,20 @@ class Polarity:
         kept = self._kept(claim, aligned)
         matched = {place for place in aligned.places if place is not None}
         for at, token in enumerate(aligned.told.tokens):
-            if token.clause not in scope or at in matched or not self._weighs(aligned, at, matched):
+            if token.clause not in scope or at in matched:
                 continue
-            if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not _is_year(token):
-                return f"leaves out of how many: {token.text}"
-            strict = self._strict(aligned, at, matched, kept)
-            if strict and not strict & kept:
-                sign = min(strict)
-                return f"leaves out {_SAID.get(sign, 'how sure it is')}: {token.text}"
+            left_out = self._left_out(aligned, at, matched, kept)
+            if left_out and self._weighs(aligned, at, matched):
+                return f"leaves out {left_out}: {token.text}"
         return ""
+
+    def _left_out(self, aligned: Aligned, at: int, matched: set[int], kept: set[str]) -> str:
+        """What a claim leaves out with a word of the sentence, "" where it may."""
+        token = aligned.told.tokens[at]
+        if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not _is_year(token):
+            return "of how many"
+        strict = self._strict(aligned, at, matched, kept) if token.signs else set[str]()
+        return _SAID.get(min(strict), "how sure it is") if strict and not strict & kept else ""
 
     def _kept(self, claim: Clauses, aligned: Aligned) -> set[str]:
         """The signs of a claim's own words: what has a match of its own stands for that alone."""

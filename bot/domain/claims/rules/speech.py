@@ -32,12 +32,7 @@ class Speech:
         attributed = attributed or any(token.signs & _SPEAKING for token in claim.tokens)
         if quoting and not attributed:
             return "tells as a fact what somebody says"
-        tokens = [token for token in told.tokens if token.clause in scope]
-        taken = {id(told.tokens[place]) for _, place in aligned.pairs}
-        tokens = [token for token in tokens if not self._is_taken(told, token, taken)]
-        tokens = [token for token in tokens if not self._goes_on(aligned, token)]
-        loose = any(token.signs & {NEUTRAL, SOURCE} and not self._is_official(told, token) for token in tokens)
-        if loose and not attributed:
+        if not attributed and any(self._is_loose(aligned, token) for token in told.tokens if token.clause in scope):
             return "tells as a fact what somebody says"
         if said is None:
             return ""
@@ -57,6 +52,14 @@ class Speech:
             if ANNOUNCED in token.signs and thing and at:
                 return f"adds that somebody says it: {token.text}"
         return ""
+
+    def _is_loose(self, aligned: Aligned, token: Token) -> bool:
+        """Whether a word tells that somebody says it, and is neither taken by the claim nor an office's."""
+        if not token.signs & {NEUTRAL, SOURCE}:
+            return False
+        taken = {id(aligned.told.tokens[place]) for _, place in aligned.pairs}
+        aside = self._is_taken(aligned.told, token, taken) or self._goes_on(aligned, token)
+        return not aside and not self._is_official(aligned.told, token)
 
     def _goes_on(self, aligned: Aligned, verb: Token) -> bool:
         """Whether a word of speech is only joined to what the claim takes: "thanked the sponsors and said that"."""
