@@ -62,7 +62,9 @@ def _classed(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _is_beside(node: HtmlElement) -> bool:
-    """Whether a node stands in a form, a comment or a column beside the story."""
+    """Whether a node stands in a form or holds a field of one, or in a comment or a column beside the story."""
+    if next(node.iter("label", "input"), None) is not None:
+        return True
     for above in islice([node, *node.iterancestors()], _STEPS):
         if above.tag in _ASIDE or _READERS.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
             return above.tag not in {"body", "html"}

@@ -22,11 +22,12 @@ def shown_title(tree: HtmlElement, told: str | None) -> str | None:
     What a page tells often has the site's or the section's name around the headline ("News - Harbour closes | Herald").
     A heading that stands within it between such marks is the headline. A page that tells nothing has its `<title>`.
     """
-    headings = [text for node in _first(tree) if len(text := content_of(node)) >= _LETTERS]
+    nodes = _first(tree)
+    headings = [text for node in nodes if len(text := content_of(node)) >= _LETTERS and not _leads_home(node)]
     if told is None:
         title = " ".join((tree.findtext(".//title") or "").split())[:400]
-        inside = next((text for text in headings if _letters(text) and _letters(text) in _letters(title)), None)
-        return inside or title or next(iter(headings), None)
+        inside = [text for text in headings if _letters(text) and _letters(text) in _letters(title)]
+        return max(inside, key=len, default=None) or title or next(iter(headings), None)
     parts = TITLE_SPLIT.split(told)
     if len(parts) == 1:
         return told
@@ -57,6 +58,13 @@ def _first(tree: HtmlElement) -> list[HtmlElement]:
             if len(found) >= _HEADINGS:
                 return found
     return found
+
+
+def _leads_home(node: HtmlElement) -> bool:
+    """Whether a heading is a link to the site's first page, as its name is."""
+    link = next(node.iter("a"), None)
+    path = re.sub(r"^(?:https?:)?//[^/]*", "", (link.get("href") or "x").strip()) if link is not None else "x"
+    return link is not None and path in {"", "/"} and content_of(link) == content_of(node)
 
 
 def _letters(text: str) -> str:

@@ -69,6 +69,9 @@ _PROSE_WORDS, _PROSE_CHARACTERS, _LINKED = 9, 60, 0.5
 # Teasers: how many of one place stand right behind a headline link, their share of that place, a headline's characters.
 _TEASERS, _TEASER_SHARE, _HEADLINE = 2, 0.6, (15, 200)
 
+# Words with a digit, and their share of a line's words, that make it a row of figures: prices, results, a timetable.
+_FIGURES, _FIGURE_SHARE = 8, 0.5
+
 # Letters that one character of Chinese, Japanese or Korean stands for.
 _WIDE, _WIDE_LETTERS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"), 3
 
@@ -374,7 +377,17 @@ def _raw(parts: list[tuple[str, bool]], frame: Frame) -> _Raw | None:
     linked = sum([len(" ".join(part.split())) for part, is_linked in parts if is_linked])
     is_link = linked > _LINKED * len(text)
     is_long = size >= _PROSE_CHARACTERS or text.count(" ") >= _PROSE_WORDS - 1
-    return _Raw(text, size, is_long and not is_link, is_link, text.endswith(SENTENCE_ENDS), frame)
+    is_prose = is_long and not is_link and not is_figures(text)
+    return _Raw(text, size, is_prose, is_link, text.endswith(SENTENCE_ENDS), frame)
+
+
+def is_figures(text: str) -> bool:
+    """Whether a line is a row of figures with their names, such as a stock ticker's, and no sentence."""
+    if len(_DIGITS.findall(text)) < _FIGURES or text.endswith(SENTENCE_ENDS):
+        return False
+    words = text.split()
+    figures = sum(_DIGITS.search(word) is not None for word in words)
+    return figures >= max(_FIGURES, _FIGURE_SHARE * len(words))
 
 
 def letters(text: str) -> int:

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import islice
 
-from bot.domain.page.blocks import Block, Frame, letters
+from bot.domain.page.blocks import Block, Frame, is_figures, letters
 from bot.i18n.marking import to_say
 
 FEWER = to_say("This page may hold more of the article than was read.")
@@ -96,4 +96,4 @@ def _article(frame: Frame) -> Frame | None:
 
 
 def _counts(block: Block) -> bool:
-    return not (block.link or block.beside or block.unwanted)
+    return not (block.link or block.beside or block.unwanted or is_figures(block.text))

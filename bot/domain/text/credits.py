@@ -25,6 +25,7 @@ _SOURCE = 60
 
 _NAME = r"[^\W\d_][\w.'’\-]*"
 _SURNAME_FIRST = re.compile(rf"({_NAME}),\s({_NAME})")  # As libraries write: "Doe, Jane".
+_NO_NAME = frozenset("@*=")  # Of addresses, of the labels of fields that must be filled in, of code.
 _LOWER_PARTS = {"de", "da", "van", "von", "der", "den", "di", "del", "la", "le", "al", "el", "bin", "ibn", "dos", "du"}
 
 
@@ -109,7 +110,7 @@ def _is_name(text: str) -> bool:
     words = text.split()
     capital = sum(word[:1].isupper() or not word[:1].islower() for word in words)
     small = sum(word.lower().strip("'’") in _LOWER_PARTS for word in words if word[:1].islower())
-    fits = 1 <= len(words) <= _NAME_WORDS and len(text) <= _NAME_CHARACTERS and "@" not in text
+    fits = 1 <= len(words) <= _NAME_WORDS and len(text) <= _NAME_CHARACTERS and not _NO_NAME & set(text)
     return fits and capital >= 1 and capital + small == len(words)
 
 

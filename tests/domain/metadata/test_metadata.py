@@ -196,6 +196,33 @@ def test_canonical_link(url: str, link: str, canonical: str) -> None:
     assert article.site in {"paper.example", None}
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p class='author'>Name *</p>",
+        "<p class='author'><label>Name</label><input name='author'></p>",
+        "<form><p class='comment-form-author'><label for='author'>Name *</label></p></form>",
+        "<span class='author'>12.03.2025</span>",
+        "<span class='author'>4711</span>",
+        "<span class='author'>2025-03-12</span>",
+    ],
+)
+def test_label_of_a_field_a_number_or_a_date_is_no_author(below: str) -> None:
+    """The form for comments asks for a name; it names nobody, and neither does a number or a day."""
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    page = f"<html><title>Quay</title><article><h1>Harbour closes</h1>{story}</article>{below}"
+    assert extract(Page(URL, "text/html", "utf-8", page.encode())).authors == ()
+
+
+@pytest.mark.parametrize("name", ["The Ellery Herald", "<a href='/'>The Ellery Herald</a>"])
+def test_name_of_the_site_in_the_first_heading_is_no_headline(name: str) -> None:
+    """Where a page tells nothing, the longer of the headings in its `<title>` is its headline."""
+    headline = "Harbour of Port Ellery closes"
+    story = f"<h2>{headline}</h2>" + "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    page = f"<html><title>The Ellery Herald - {headline}</title><h1>{name}</h1><article>{story}</article>"
+    assert extract(Page(URL, "text/html", "utf-8", page.encode())).title == headline
+
+
 SITE = "https://www.paper.example"
 
 

@@ -8,6 +8,7 @@ from bot.domain.page.parsing import parsed
 from bot.domain.page.walls import PARTIAL
 from bot.domain.page.whole import FEWER, may_hold_more
 from bot.domain.values.article import Article
+from bot.errors import TooShortError
 from tests.domain.page.test_real_kinds import HEADLINE, STORY, linked, page, paragraphs, read
 
 WARNING = "Warning: Creating default object from empty value in /srv/www/paper/classes.php on line 136"
@@ -193,3 +194,24 @@ def test_name_does_not_put_most_of_a_story_beside_itself() -> None:
     )
     text = read(page(f"<main><div class='list'>{boxes}</div></main>")).text
     assert [line for line in STORY if line not in text] == []
+
+
+TICKER = " ".join(f"<span>{name} 1{at}4,12 +0,{at} %</span>" for at, name in enumerate(("DAX", "Gold", "Euro") * 9))
+
+
+def test_rows_of_figures_do_not_make_a_page_partial() -> None:
+    """A ticker longer than a short story is no more of it."""
+    article = read(page(f"<div>{TICKER}</div><article>{paragraphs(STORY[:3])}</article>"))
+    assert (article.text, article.complete) == ("\n\n".join(STORY[:3]), True)
+
+
+def test_rows_of_figures_are_no_article() -> None:
+    """Prices and their names alone are no story that could be briefed."""
+    with pytest.raises(TooShortError):
+        read(page(f"<div>{TICKER}</div>"))
+
+
+def test_sentence_with_many_figures_is_read() -> None:
+    """A result in a sentence has as many figures as a row of them, and an end."""
+    score = "Brennholm won 25:20, 22:25, 25:18, 19:25, 15:9 on Friday and 3:0, 25:11, 25:14, 25:19 on Sunday."
+    assert score in read(page(f"<article>{paragraphs((*STORY, score))}</article>")).text
