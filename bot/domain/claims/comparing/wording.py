@@ -57,6 +57,7 @@ Words are in lower case, in every form that news uses;
     deciding = "voted agreed"         # verbs after which what they govern is to come
     subjects = "he she"               # pronouns that are always who does it
     clitics = "la lo"                 # pronouns that stand before the verb whose object they are
+    object_pronouns = "her him"       # pronouns that stand behind the verb whose object they are
     objects = "pe a al"               # words that mark whom something is done to, though they are prepositions too
     oblique = "dem einem"             # articles of whom something is done to or for
     denying = "n't"                   # an ending that denies, the word for it, and verbs that it cuts short
@@ -186,6 +187,7 @@ class Wording:
     possessives: tuple[str, ...] = ()
     firsts: frozenset[str] = frozenset()
     none: frozenset[str] = frozenset()
+    object_pronouns: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -336,6 +338,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         possessives=tuple(table.get("possessives", "").split()),
         firsts=_words(table, "firsts"),
         none=_words(table, "none"),
+        object_pronouns=_words(table, "object_pronouns"),
         objects=_words(table, "objects"),
         oblique=_words(table, "oblique"),
         particles=_words(table, "particles"),

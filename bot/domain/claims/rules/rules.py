@@ -73,5 +73,6 @@ class Rules:
         yield from self._belonging.faults(claim, aligned)
         yield from self._order.faults(claim, aligned)
         yield self._voices.fault(claim, aligned)
+        yield self._voices.of_pronoun(claim, aligned)
         yield self._widening.fault(claim, aligned)
         yield self._speech.fault(claim, aligned, scope)

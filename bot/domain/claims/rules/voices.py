@@ -9,6 +9,7 @@ from bot.domain.claims.comparing.wording import AGENT, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar
 
 _OBJECT_WORDS = 3
+_CLITIC_WORDS = 2
 
 
 class Voices:
@@ -34,6 +35,49 @@ class Voices:
                 if tied != (token.start < helping.start) and not self._is_agent(claim, token):
                     return f"turns round who does what: {token.text}"
         return ""
+
+    def of_pronoun(self, claim: Clauses, aligned: Aligned) -> str:
+        """Whether a word that stands for a sentence's pronoun does in the claim what is done to the pronoun.
+
+        "The union accuses her": what "her" means is not who accuses the union.
+        """
+        told = aligned.told
+        free = claim.converse is None and not any(PASSIVE in token.signs for token in claim.tokens)
+        for clause in {token.clause for token in aligned.tokens} if free else ():
+            said = [pair for pair in zip(aligned.tokens, aligned.places, strict=True) if pair[0].clause == clause]
+            doer, where = said[0]
+            tied = self._grammar.is_tied(claim.tokens, claim.tokens.index(doer))
+            if where is not None or doer.entities or doer.value is not None or doer.dated or tied:
+                continue
+            deed = next(((token, place) for token, place in said if place is not None), None)
+            if deed is None or not self._has_object(told.tokens, deed[1]):
+                continue
+            for token, place in said:
+                ahead = place is not None and token.start > deed[0].start and place < deed[1]
+                if ahead and place is not None and self._is_doer(claim, token, told, place, deed[1]):
+                    return f"turns round who does what: {doer.text}, {token.text}"
+        return ""
+
+    def _is_doer(self, claim: Clauses, token: Token, told: Told, place: int, deed: int) -> bool:
+        """Whether a word before a sentence's verb is who does it, as far as its form, in the claim another's, tells."""
+        other = told.tokens[place]
+        if other.dated or other.value is not None or other.clause != told.tokens[deed].clause:
+            return False
+        if self._grammar.is_tied(told.tokens, place) or self._is_agent(claim, token):
+            return False
+        return not self._grammar.words.free_order or other.folded != token.folded
+
+    def _has_object(self, tokens: Sequence[Token], deed: int) -> bool:
+        """Whether a pronoun beside a verb is whom it is done to."""
+        words = self._grammar.words
+        for at in range(deed - 1, max(-1, deed - 1 - _CLITIC_WORDS), -1):
+            first, hyphen, _ = tokens[at].folded.partition("-")  # "L-a acuzat"
+            if tokens[at].clause != tokens[deed].clause or (tokens[at].content and not tokens[at].entities):
+                break
+            if first in words.clitics and (hyphen or at):
+                return True
+        behind = tokens[deed + 1 : deed + 2]
+        return any(token.folded in words.object_pronouns and token.clause == tokens[deed].clause for token in behind)
 
     @staticmethod
     def _deed(claim: Clauses, pairs: Sequence[tuple[Token, int]], helping: Token, told: Told) -> int | None:
