@@ -8,6 +8,7 @@ import zlib
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from redis.asyncio import Redis
 
 from bot.adapters.caches.memory_cache import MemoryCache
 from bot.adapters.caches.packing import unpacked
@@ -207,6 +208,28 @@ async def test_flight_holds_across_processes(server: RedisServer) -> None:
             order.append("first")
         await waiting
         assert order == ["first", "second"]
+
+
+async def test_lease_whose_renewal_failed_once_is_renewed(
+    server: RedisServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A Redis that refuses a renewal is asked again, and the holder goes on holding."""
+    monkeypatch.setattr(limits, "FLIGHT_LEASE_SECONDS", 1.2)
+    prefix = next(prefixes)
+    client = Redis.from_url(server.url)
+    async with (
+        asyncio.timeout(10),
+        RedisCache(server.url, metrics=PrometheusMetrics(), clock=time.monotonic, prefix=prefix) as cache,
+        cache.flight("article"),
+    ):
+        await client.acl_setuser("default", enabled=True, commands=["-evalsha"])
+        while "could not be renewed yet" not in caplog.text:  # noqa: ASYNC110  # A log rings no bell.
+            await asyncio.sleep(0.01)
+        await client.acl_setuser("default", enabled=True, commands=["+evalsha"])
+        left = await client.pttl(f"{prefix}flight:article")
+        while await client.pttl(f"{prefix}flight:article") <= left:  # noqa: ASYNC110  # Nor does a server.
+            await asyncio.sleep(0.01)
+    await client.aclose()
 
 
 async def test_dead_redis_is_a_miss_and_a_metric() -> None:

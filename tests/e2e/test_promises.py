@@ -1,5 +1,6 @@
 """A command that was promised an answer has it, whatever becomes of the process that promised it."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -41,6 +42,24 @@ async def test_command_is_finished_by_the_next_process(newsroom: Newsroom, priva
     await newsroom.restart()
     await newsroom.town.settle()
     assert newsroom.site.hits["/slow"] <= 2
+
+
+async def test_process_that_stops_waits_for_what_begins_meanwhile(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A command that comes while a process lets another one end is answered by that process too."""
+    monkeypatch.setattr(limits, "CLOSE_SECONDS", 60.0)
+    first = newsroom.slow("/slow", seconds=0.6)
+    second = newsroom.slow("/later", seconds=1.0)
+    early = await newsroom.town.slash(newsroom.news, newsroom.ana, "summarize", link=first, private=True)
+    await newsroom.town.until(lambda: newsroom.site.hits["/slow"] or None, "the page is asked for")
+    stopping = asyncio.create_task(newsroom.town.stop(newsroom.bot))
+    await asyncio.sleep(0.1)
+    late = await newsroom.town.slash(newsroom.news, newsroom.ana, "summarize", link=second, private=True)
+    await stopping
+    for asked in (early, late):
+        assert "Harbour" in (await newsroom.answer(asked)).text
+    newsroom.bot = await newsroom.start()
 
 
 async def test_what_went_with_the_process_is_said(newsroom: Newsroom) -> None:

@@ -23,6 +23,7 @@ class CountingStore(SqlStore):
 
     asked = 0
     is_away = False
+    faults = 0
 
     def __init__(self, database: Database) -> None:
         super().__init__(database, now=lambda: NOW)
@@ -41,6 +42,13 @@ class CountingStore(SqlStore):
         if self.is_away:
             raise StorageError
         return await super().settings_changes(mark)
+
+    async def opted_out(self) -> frozenset[int]:
+        """Fail as often as is wanted, then tell."""
+        if self.faults:
+            self.faults -= 1
+            raise StorageError
+        return await super().opted_out()
 
 
 @pytest.fixture
@@ -110,6 +118,17 @@ async def test_outage_leaves_nothing_stale(store: CountingStore) -> None:
         store.is_away = False
         await choose(one, Style.REPLY)
         await until_known(store, other, Style.REPLY)
+
+
+async def test_member_who_opts_out_is_known_after_a_fault(store: CountingStore) -> None:
+    """A database that fails just when it is asked who opted out is asked once more, though nothing changes any more."""
+    async with SettingsCache(store) as one, SettingsCache(store) as other:
+        store.faults = 1
+        await one.opt_out(ANA, out=True)
+        async with asyncio.timeout(10):
+            while other.opted_out != {ANA}:  # noqa: ASYNC110  # A cache rings no bell.
+                await asyncio.sleep(0.005)
+    assert store.faults == 0
 
 
 async def test_memory_is_bounded(store: CountingStore, monkeypatch: pytest.MonkeyPatch) -> None:
