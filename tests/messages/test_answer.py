@@ -499,3 +499,13 @@ def test_answer_that_goes_leaves_no_part_and_tells_of_its_briefs_alone() -> None
     change = standing(brief("a").pointing(earlier), source=2).source_deleted()
     assert change.answer.parts == ()
     assert kinds(change) == [Delete, Forget]
+
+
+def test_pointer_that_would_show_what_was_dismissed_goes() -> None:
+    """The page that it leads to says now what was dismissed here: nothing is left to be shown."""
+    earlier = records_of(standing(brief("c", "other"), source=9, id_=50))[0]
+    answer = standing(brief("a"), brief("c", "other").pointing(earlier), source=2)
+    away = replace(answer.parts[0], kind=AnswerKind.DISMISSED)
+    change = replace(answer, parts=(away, answer.parts[1])).earlier_answer_follows(50, "c", brief("a", "other"))
+    assert kinds(change) == [Delete, Keep]
+    assert change.answer.parts == (away,)

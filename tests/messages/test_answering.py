@@ -587,3 +587,13 @@ async def test_bot_with_two_new_articles_gets_both(speaker: Speaker) -> None:
     await speaker.choose(lambda old: replace(old, watched={NEWS: ChannelSettings(bots=True)}))
     _, answer = await heard(speaker, f"{speaker.link('harbour')} {speaker.link('mill')}", author=BEN, is_bot=True)
     assert [part.headline for part in answer.parts] == ["The harbour closes", "The mill closes"]
+
+
+async def test_bot_that_adds_a_link_keeps_its_first_brief(speaker: Speaker) -> None:
+    """What the same message's answer shows already is no repeat."""
+    await speaker.choose(lambda old: replace(old, watched={NEWS: ChannelSettings(bots=True)}))
+    url = speaker.link("harbour")
+    post, _ = await heard(speaker, url, author=BEN, is_bot=True)
+    await speaker.edit(post, f"{url} {speaker.link('mill')}")
+    answer = await answer_to(speaker, post)
+    assert [part.headline for part in answer.briefs] == ["The harbour closes", "The mill closes"]

@@ -131,16 +131,15 @@ class Deliverer:
                     outcome.tells.append(effect)
         return outcome
 
-    async def delete_again(self, deletion: DeletionRecord) -> bool:
-        """Try a deletion again that Discord refused before, some weeks long; whether it is done with."""
+    async def delete_again(self, deletion: DeletionRecord) -> None:
+        """Try a deletion again that Discord refused before, some weeks long; then it is given up."""
         effect = Delete(Location(deletion.channel, deletion.message), thread=deletion.thread)
         if not await self._try_to_delete(effect) and deletion.tries < limits.DELETION_TRIES:
             wait = min(limits.DELETION_SECONDS * 2**deletion.tries, limits.DELETION_LONGEST_SECONDS)
             due = self._now() + timedelta(seconds=wait)
             await self._store.keep_deletion(replace(deletion, tries=deletion.tries + 1, due=due))
-            return False
-        await self._store.deletion_done(deletion.message)
-        return True
+        else:
+            await self._store.deletion_done(deletion.message)
 
     # --- posting ----------------------------------------------------------------------------------------------------
 

@@ -29,6 +29,8 @@ GOOD = (
 PLACES = ("harbour", "mill", "dam", "ferry", "school", "station", "market", "library", "bakery", "museum", "theatre")
 SEVERAL = PLACES[: limits.SUMMARY_SENTENCES + 1]
 
+NO_ACTOR = "does not stand in the article"
+
 
 def drafted(**parts: object) -> Draft:
     """A draft with two good sentences and these parts."""
@@ -306,14 +308,16 @@ def test_actors_are_named_in_full_and_once() -> None:
     ],
 )
 def test_actor_that_is_no_name_of_the_article_is_dropped(name: str) -> None:
-    """Strangers, letters of names and ordinary words are no actors."""
+    """Strangers, letters of names and ordinary words are no actors, and it is said why."""
     brief = check(drafted(actors=(DraftActor(name, Kind.PERSON),)), ARTICLE)
     assert brief.actors == ()
-    assert [dropped.part for dropped in brief.dropped] == ["actor"]
+    (dropped,) = brief.dropped
+    stands = name in {"close for repairs", "will land their catch"}
+    assert (dropped.part, dropped.reason) == ("actor", "is no name in the article" if stands else NO_ACTOR)
 
 
 @pytest.mark.parametrize(
-    "role", ["president of France", "mayor since 1999", "sells drugs", "mayor, see www.evil.example"]
+    "role", ["president of France", "councillor", "mayor since 1999", "sells drugs", "mayor, see www.evil.example"]
 )
 def test_role_that_is_not_the_articles_is_left_out(role: str) -> None:
     """A role is in the article's words; the actor stands without one."""
@@ -374,6 +378,17 @@ def test_what_a_model_leaves_out_is_filled_from_the_reader() -> None:
     brief = check(drafted(actors=(mayor,), quotes=(second,)), ARTICLE, fallback=fallback)
     assert [(actor.name, actor.role) for actor in brief.actors] == [("Ada Quill", "mayor"), ("Tom Marsh", "")]
     assert [quote.text for quote in brief.quotes] == ["I voted against,", "The quay cannot wait another winter."]
+
+
+def test_role_that_a_model_words_itself_is_shown() -> None:
+    """Kind and role are the model's for whom the reader does not know; a role that stands goes before the reader's."""
+    read = drafted(actors=(DraftActor("Ada Quill", Kind.PERSON, "mayor"),))
+    said = (DraftActor("Quill", Kind.PERSON, "the mayor"), DraftActor("Saltby", Kind.PLACE))
+    actors = check(drafted(actors=said), ARTICLE, fallback=read).actors
+    assert [(actor.name, actor.kind, actor.role) for actor in actors] == [
+        ("Ada Quill", Kind.PERSON, "the mayor"),
+        ("Saltby", Kind.PLACE, ""),
+    ]
 
 
 @pytest.mark.parametrize("article", [replace(ARTICLE, text=""), replace(ARTICLE, url=None)])
