@@ -11,6 +11,9 @@ TITLE_SPLIT = re.compile(r"\s+[|–—·•»›:-]\s+")
 # Headings of a page that are looked at, and letters of one that can be a headline.
 _HEADINGS, _LETTERS = 12, 6
 
+# Words of a heading that is a headline rather than the site's name, where a page's title holds both.
+_WORDS = 4
+
 
 def shown_title(tree: HtmlElement, told: str | None) -> str | None:
     """The headline of a page.
@@ -27,7 +30,8 @@ def shown_title(tree: HtmlElement, told: str | None) -> str | None:
     if told is None:
         title = " ".join((tree.findtext(".//title") or "").split())[:400]
         inside = [text for text in headings if _letters(text) and _letters(text) in _letters(title)]
-        return max(inside, key=len, default=None) or title or next(iter(headings), None)
+        long = (text for text in inside if len(text.split()) >= _WORDS)
+        return next(long, max(inside, key=len, default=None)) or title or next(iter(headings), None)
     parts = TITLE_SPLIT.split(told)
     if len(parts) == 1:
         return told

@@ -14,9 +14,9 @@ from config import limits
 _REFRESH = re.compile(r"^\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)", re.IGNORECASE)
 # A page's number in an address: "?page=2", "/seite/2", "/story/2", "story-2.html", "story,2.html".
 _NUMBER = re.compile(
-    r"(?P<query>[?&](?:page|seite|pagina|pag|pg|p|s|start)=(\d{1,2})(?=&|$))"
-    r"|(?P<path>/(?:(?:page|seite|pagina|p|s)[/_-]?)?(\d{1,2})/?(?=\?|$))"
-    r"|(?P<name>[-_,](\d{1,2})(?=\.\w{3,5}(?:\?|$)))",
+    r"(?P<query>[?&](?:page|seite|pagina|pag|pg|p|s|start)=([1-9]\d?)(?=&|$))"
+    r"|(?P<path>/(?:(?:page|seite|pagina|p|s)[/_-]?)?([1-9]\d?)/?(?=\?|$))"
+    r"|(?P<name>[-_,]([1-9]\d?)(?=\.\w{3,5}(?:\?|$)))",
     re.IGNORECASE,
 )
 # "Page 1 of 3" in the languages of news: any word, a number, a word or a stroke, a larger number.
@@ -78,12 +78,25 @@ def _next_page(tree: HtmlElement, url: str) -> str | None:
 def _pages(tree: HtmlElement) -> int:
     """Of how many pages this is the first, by a pager's words."""
     for node in tree.iter("nav", "div", "ul", "ol", "span", "p"):
-        if not _is_pager(f"{node.get('class') or ''} {node.get('id') or ''}"):
+        if not _is_pager(_names(node)) or not _leads_on(node):
             continue
         said = " ".join(" ".join(node.itertext()).split())[:_PAGER_CHARACTERS]
         if (match := _OF.search(said)) and int(match.group(1)) == 1 < int(match.group(2)):
             return int(match.group(2))
     return 0
+
+
+def _leads_on(pager: HtmlElement) -> bool:
+    """Whether a pager may be an article's: one outside of it whose links lead to no page with a number turns a list."""
+    around = list(pager.iterancestors())
+    whole = next((above for above in reversed(around) if above.tag != "body" and _is_pager(_names(above))), pager)
+    links = [node.get("href") or "" for node in whole.iter("a")]
+    is_inside = any(above.tag == "article" for above in around)
+    return is_inside or not links or any(_number(link.partition("#")[0]) > 1 for link in links)
+
+
+def _names(node: HtmlElement) -> str:
+    return f"{node.get('class') or ''} {node.get('id') or ''}"
 
 
 @lru_cache(maxsize=limits.NAMES_KEPT)

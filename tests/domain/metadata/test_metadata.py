@@ -223,6 +223,15 @@ def test_name_of_the_site_in_the_first_heading_is_no_headline(name: str) -> None
     assert extract(Page(URL, "text/html", "utf-8", page.encode())).title == headline
 
 
+def test_line_below_a_headline_is_not_the_headline() -> None:
+    """Of two long headings in the `<title>` the first is the headline, however long the line below it is."""
+    below = "<h2>Fishing crews of Port Ellery will land their catch at Saltby</h2>"
+    title = "Harbour of Ellery closes - Fishing crews of Port Ellery will land their catch at Saltby : herald.example"
+    story = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+    page = f"<html><title>{title}</title><article><h1>Harbour of Ellery closes</h1>{below}{story}</article>"
+    assert extract(Page(URL, "text/html", "utf-8", page.encode())).title == "Harbour of Ellery closes"
+
+
 SITE = "https://www.paper.example"
 
 

@@ -61,6 +61,21 @@ def test_pager_says_how_many_pages_there_are(said: str) -> None:
     assert leads(body=f"<p>{said}</p>").pages == 0
 
 
+def test_day_in_an_address_is_no_page() -> None:
+    """A saved page whose next story is called for its day has one page; one whose next is its second has more."""
+    assert leads('<link rel="next" href="https://news.example/2025/06/reading-09.html">', url="").next_page is None
+    assert leads('<link rel="next" href="https://news.example/2025/quay-2.html">', url="").next_page is not None
+
+
+def test_pager_of_a_list_beside_the_article_says_nothing_of_it() -> None:
+    """Other stories are turned by a script: links that lead to no page with a number, outside of the article."""
+    said = "<span class='pager__at'>1 of 8</span>"
+    turned = f"<div class='pager'><a href='#'>Back</a>{said}<a href='/town/quay#list-2'>On</a></div>"
+    assert leads(body=turned).pages == 0
+    assert leads(body=f"<article><p>Text.</p>{turned}</article>").pages == 8
+    assert leads(body=f"<div class='pager'>{said}<a href='/town/quay?page=2'>On</a></div>").pages == 8
+
+
 def test_version_for_phones_or_print_is_known() -> None:
     """An AMP page or a print version of the page is another way to its text."""
     assert leads('<link rel="amphtml" href="/town/quay/amp">').other_version == "https://news.example/town/quay/amp"
