@@ -278,7 +278,7 @@ def _with_descriptions(text: str, row: Sentence, names: Named, language: Languag
                 out.append(following)
                 index += 1
             else:
-                named = _titled(text, row, index, names) if _bears_title(out, begin, language) else 0
+                named = _titled(text, row, index, names, language) if _bears_title(out, begin, language) else 0
                 described, index = (
                     (row[named], named) if named else _description(text, out[begin:], row, index, language)
                 )
@@ -297,16 +297,25 @@ def _bears_title(out: Sentence, begin: int, language: Language) -> bool:
     return begin > 0 and out[begin - 1].part in {Part.VERB, Part.QUOTE}
 
 
-def _titled(text: str, row: Sentence, index: int, names: Named) -> int:
+def _titled(text: str, row: Sentence, index: int, names: Named, language: Language) -> int:
     """The index of the person whose title begins at this token: "deputy harbour master Ada Quill"; 0 for none."""
     at = index + 1
-    while at < len(row) and at - index <= _TITLE_NOUNS and row[at].part == Part.WORD:
-        if not text[row[at].start].islower() or not _adjacent(text, row[at - 1], row[at]):
-            return 0
-        at += 1
+    at += _title_nouns(text, row, index, language)
     if at >= len(row) or row[at].part != Part.NAME or not _adjacent(text, row[at - 1], row[at]):
         return 0
     return at if names.entities[row[at].index].kind is Kind.PERSON else 0
+
+
+def _title_nouns(text: str, row: Sentence, index: int, language: Language) -> int:
+    """How many nouns go on with a title: "deputy | harbour master", "assistant | fire chief"."""
+    at = index + 1
+    while at < len(row) and at - index <= _TITLE_NOUNS:
+        noun = row[at].part in _NOUNS
+        verb = row[at].part == Part.VERB and at + 1 < len(row) and _is_actor_word(row[at + 1].word, language)
+        if not (noun or verb) or not text[row[at].start].islower() or not _adjacent(text, row[at - 1], row[at]):
+            break
+        at += 1
+    return at - index - 1
 
 
 _TITLE_NOUNS = 2
@@ -339,6 +348,7 @@ def _adjacent(text: str, token: Token, following: Token) -> bool:
 
 
 _NOUNS = frozenset({Part.WORD, Part.WEAK_VERB})
+_APPOSED_NAME = [Part.COMMA, Part.NAME]
 _MODIFYING = frozenset({Part.WORD, Part.NAME, Part.OWNER})
 _TAIL = _MODIFYING | {Part.DETERMINER}
 
@@ -363,11 +373,15 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
     noun = row[index]
     first = head[0] if head else noun
     end, last = noun.end, index
-    at = index + 1
+    more = 0 if language.postposed else _title_nouns(text, row, index, language)
+    if more and [token.part for token in row[index + more + 1 : index + more + 3]] == _APPOSED_NAME:
+        last = index + more  # "the deputy harbour master, Ada Quill"
+        end = row[last].end
+    at = last + 1
     if (
         at < len(row)
         and row[at].word in language.of_words - language.place_prepositions
-        and _adjacent(text, row[index], row[at])
+        and _adjacent(text, row[last], row[at])
     ):
         at += 1
         while at < len(row) and at - index <= _TAIL_WORDS and row[at].part in _TAIL:

@@ -59,6 +59,7 @@ def _after(row: Sentence, position: int, language: Language, *, loosely: bool) -
     """The speaker in what follows a quotation up to the next one; `loosely` lets any verb be one of speech."""
     rest = list(takewhile(lambda token: token.part != Part.QUOTE, row[position + 1 : position + 1 + _REACH]))
     begin = next((i for i, token in enumerate(rest) if token.part not in _SKIPPED), len(rest))
+    begin = _past_likeness(rest, begin, language)
     if begin == len(rest):
         return None, Cue.NONE
     first = rest[begin]
@@ -78,6 +79,15 @@ def _after(row: Sentence, position: int, language: Language, *, loosely: bool) -
     if begin == 0 and (written := _written(rest, language)) is not None:
         return written
     return _closing(rest, begin, language)
+
+
+def _past_likeness(rest: Sentence, begin: int, language: Language) -> int:
+    """Past "comme le" before a verb of speech: "« ... », comme le dit Ann Lee"; the same place where none stands."""
+    if not language.postposed:
+        return begin
+    like = next((at for at in (begin - 1, begin) if 0 <= at < len(rest) and rest[at].word in language.comparisons), -1)
+    following = range(like + 1, min(len(rest), like + 3)) if like >= 0 else ()
+    return next((at for at in following if rest[at].part in VERBS), begin)
 
 
 def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:

@@ -22,6 +22,8 @@ SENTENCES = {
     ),
     "a title of several words": ("“The pier is not safe,” said deputy harbour master Ada Quill.", "Ada Quill"),
     "a title of several words first": ("“The pier is not safe,” deputy harbour master Ada Quill said.", "Ada Quill"),
+    "a title with a verb in it": ("“The pier is not safe,” said assistant fire chief Tom Marsh.", "Tom Marsh"),
+    "a title before a comma": ("“The pier is not safe,” said the deputy harbour master, Ada Quill.", "Ada Quill"),
     "a name like an article": ("An Nguyen, a teacher, said: “The children cannot get to school.”", "An Nguyen"),
     "to whom a saying is likened": (
         "“A boat that never sails is a pier,” as Ada Quill, a professor at a think tank in Hawaii, puts it.",
