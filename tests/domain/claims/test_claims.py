@@ -75,6 +75,11 @@ def test_role_is_what_somebody_is_called(name: str, role: str, *, stands: bool) 
         ("The board may vote on Monday to close the dam in June.", "The dam will be closed in June.", False),
         ("A rescue crew, led by the pilot Ann Holm, reached the dam.", "The rescue crew leads Ann Holm.", False),
         ("The board postponed the opening of the dam until May.", "The board opened the dam in May.", False),
+        ("Fourteen pilots were in favour and nine against.", "Nine voted against it.", True),
+        ("Fourteen pilots were in favour and nine against.", "Nine pilots voted against it.", True),
+        ("Fourteen pilots were in favour and nine against.", "Nine pilots voted for it.", False),
+        ("Fourteen pilots were in favour and nine against.", "Fourteen pilots voted against it.", False),
+        ("Fourteen pilots and nine crews were against.", "Nine pilots voted against it.", False),
         ("The board will open the dam if the crews agree.", "The board will open the dam.", False),
     ],
 )

@@ -151,11 +151,22 @@ class Belonging:
         if after is None or after[0].value is not None:
             return ""
         fault = f"counts something else: {number.text} {after[0].text}"
+        behind = next((at for _, at in aligned.pairs if at == place + 1 and not tokens[at].content), None)
+        if after[1] == behind or (behind is not None and self._is_shared(aligned, after[1], place)):
+            return ""
         if after[1] < place:
             counted = [at for at in range(max(0, after[1] - _UNIT_WORDS), after[1]) if tokens[at].value is not None]
             return fault if counted and place not in counted else ""
         theirs = [at for at in range(place + 1, len(tokens)) if tokens[at].content][:_UNIT_WORDS]
         return "" if after[1] in theirs else fault
+
+    @staticmethod
+    def _is_shared(aligned: Aligned, unit: int, place: int) -> bool:
+        """Whether a thing counted holds for a number without one: "14 members were in favour and nine against"."""
+        tokens = aligned.told.tokens
+        rest = [other for other in tokens[place + 1 :] if other.clause == tokens[place].clause]
+        counted = [at for at in range(max(0, unit - _UNIT_WORDS), unit) if tokens[at].value is not None]
+        return bool(counted) and tokens[unit].clause == tokens[place].clause and not any(t.content for t in rest)
 
     @staticmethod
     def _names(claim: Clauses, aligned: Aligned) -> str:
