@@ -86,7 +86,7 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
         async with aclosing(one_ahead(options.source, briefed)) as ahead:
             async for one in ahead:
                 try:
-                    async with showing_progress() as tell:
+                    async with showing_progress(Color(options.color)) as tell:
                         draft, brief = await one.result(tell)
                     if draft is not None:
                         screen.print(show_draft(draft, brief))
@@ -129,7 +129,7 @@ async def _check(options: argparse.Namespace) -> int:
     said = await asyncio.to_thread(read_statements, options.draft)
     async with wiring.open_lone_desk(settings) as lone:
         source = await asyncio.to_thread(read_source, options.article)
-        async with showing_progress():
+        async with showing_progress(Color(options.color)):
             article = await lone.desk.read(source)
         judged = judge(article, said, {})
         if judged.questions and lone.second_look is not None:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
+from bot.cli.screen import Color
 from bot.domain.values.article import Article
 from bot.ports import Progress
 from config import limits
@@ -24,13 +25,13 @@ class _Stage:
 
 
 @asynccontextmanager
-async def showing_progress() -> AsyncIterator[Progress]:
+async def showing_progress(color: Color = Color.AUTO) -> AsyncIterator[Progress]:
     """Gives what is told of stages; after a moment they are shown with seconds, where a terminal is."""
     stage = _Stage()
     if not sys.stderr.isatty():
         yield stage
         return
-    shown = asyncio.create_task(_show(stage), name="progress")
+    shown = asyncio.create_task(_show(stage, color), name="progress")
     try:
         yield stage
     finally:
@@ -39,14 +40,15 @@ async def showing_progress() -> AsyncIterator[Progress]:
             await shown
 
 
-async def _show(stage: _Stage) -> None:
+async def _show(stage: _Stage, color: Color) -> None:
     await asyncio.sleep(limits.PROGRESS_SECONDS)
     from rich.console import Console  # noqa: PLC0415  # What is quick does without it.
     from rich.progress import Progress as Bar  # noqa: PLC0415  # As above.
     from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415  # As above.
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True, color_system=None if color is Color.NEVER else "auto")
+    with Bar(*columns, console=console, transient=True) as bar:
         line = bar.add_task(stage.text, total=None)
         while True:
             bar.update(line, description=stage.text)

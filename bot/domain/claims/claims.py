@@ -4,6 +4,7 @@ A sentence stands when it is a whole sentence of the article, or when one carrie
 is not the article's word: it can say the contrary of the whole ("It is wrong to claim that ...").
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -16,10 +17,12 @@ from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.language.languages import of
+from bot.domain.names.names import Entity
 from bot.domain.text.characters import SENTENCE_ENDS
 from bot.domain.text.fold import fold_text
 from bot.domain.text.margins import dateline_end
 from bot.domain.text.planted import without_planted
+from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.proof import Proof, QuoteVerdict, Verdict
 
@@ -63,6 +66,9 @@ class Claims:
         number = self._verbatim(wanted)
         if number is not None:
             return Verdict(stands=True, proof=Proof.VERBATIM, evidence=(self.reading.sentences[number],))
+        number = self._with_full_names(wanted)
+        if number is not None:
+            return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(self.reading.sentences[number],))
         broken = self._broken(text)
         if broken:
             return Verdict(stands=False, why=broken, vetoed=True)
@@ -96,6 +102,30 @@ class Claims:
             if past > start:
                 found[bare(text[past:end])] = number
         return found
+
+    def _with_full_names(self, wanted: str) -> int | None:
+        """The sentence that these words are, but for surnames in place of which they have the bearers' full names."""
+        named = [(full, surname, entity) for full, surname, entity in self._surnames if full in wanted]
+        for kept in (named, *([one] for one in named if len(named) > 1)):
+            words = wanted
+            for full, surname, _ in kept:
+                words = words.replace(full, surname, 1)
+            number = self.reading.by_words.get(words) if kept else None
+            if number is not None and all(self._is_named_in(number, entity) for _, _, entity in kept):
+                return number
+        return None
+
+    @cached_property
+    def _surnames(self) -> list[tuple[str, str, Entity]]:
+        """Folded full names and surnames of the people whose surname nobody else here bears."""
+        people = [(fold_text(one.name), one) for one in self.reading.entities if one.kind is Kind.PERSON]
+        bearers = Counter(name.rsplit(" ", 1)[-1] for name, _ in people)
+        named = [(name, name.rsplit(" ", 1)[-1], person) for name, person in people if " " in name]
+        return [(name, surname, person) for name, surname, person in named if bearers[surname] == 1]
+
+    def _is_named_in(self, number: int, entity: Entity) -> bool:
+        start, end = self.reading.sentences[number]
+        return any(start <= mention.start < end for mention in entity.mentions)
 
     def stands_alone(self, start: int) -> bool:
         """Whether the article's sentence at this offset names whom it tells of and leans on none before it."""

@@ -25,6 +25,10 @@ function open(channel) {
 
 // --- what the server shows ---
 
+function controls(message) {
+  return [...message.querySelectorAll("button, a[href], select, summary, input")];
+}
+
 const SHOW = {
   channel(frame) {
     Object.assign(room, { id: frame.id, commands: frame.commands, members: frame.members, roles: frame.roles });
@@ -60,7 +64,10 @@ const SHOW = {
       made.classList.toggle("lit", false);
       // A reaction or an edit that comes in between must not close the menu that somebody is about to use.
       if (old.querySelector("details.apps[open]")) made.querySelector("details.apps")?.setAttribute("open", "");
+      // Who goes through the page with keys alone stays where they are.
+      const focused = controls(old).indexOf(document.activeElement);
       old.replaceWith(made);
+      controls(made)[focused]?.focus();
     } else { log.append(made); }
     $("typing").textContent = "";
     if (expecting && (!old || !near)) { expecting = false; $(`m-${frame.id}`).scrollIntoView({ block: "nearest" }); }

@@ -118,3 +118,21 @@ def test_source_may_be_named_behind(said: str, *, stands: bool) -> None:
         "Petra Lund mit.\n\nAm 3. Oktober will Jens Kolbe klagen."
     )
     assert Claims(Article(text=text, language="de")).sentence(said).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        ("Lena Aske, who had twice failed to win a majority, changed the plan in May.", True),
+        ("Lena Aske, who had won a majority, changed the plan in May.", False),
+        ("Tom Rudd, who had twice failed to win a majority, changed the plan in May.", False),
+    ],
+)
+def test_surname_may_be_said_in_full(said: str, *, stands: bool) -> None:
+    """A whole sentence stands with the full name of whom it calls by surname, and with nobody else's."""
+    text = (
+        "The board's chairwoman, Lena Aske, thanked the crews, and Tom Rudd led them.\n\n"
+        "Aske, who had twice failed to win a majority, changed the plan in May."
+    )
+    verdict = Claims(Article(text=text, title="Dam holds", language="en")).sentence(said)
+    assert verdict.stands is stands
