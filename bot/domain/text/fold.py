@@ -14,8 +14,10 @@ SINGLE_MARKS = frozenset("'‘’‚‛‹›`´′＇")
 DOUBLE_MARKS = frozenset('"“”„‟«»″＂「」『』〝〞〟')
 DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
 
-# Letters and digits that fold to themselves but for case are taken many at a time; all else goes one by one.
-_RUN = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
+# Letters and digits that fold to themselves but for case are taken many at a time, with commas and single spaces
+# between them; all else goes one by one. The Cyrillic letters are those that no mark is parted from.
+_PLAIN = "A-Za-z0-9А-ИК-Яа-ик-яҐЄІґєі"
+_RUN = re.compile(rf"[{_PLAIN}]+(?:,? [{_PLAIN}]+)*|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,3 +68,12 @@ def test_folding_twice_changes_nothing(one: str, other: str) -> None:
 def test_folding_takes_linear_time(unit: str) -> None:
     """Eight times the text takes about eight times as long, for the worst characters too."""
     assert grows_linearly(lambda count: fold(unit * count), small=10_000, large=80_000)
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet="aZ9 ,.-й иЇі“\u00a0\n", max_size=40))
+def test_runs_fold_as_their_characters_do(text: str) -> None:
+    """What is folded many characters at a time is the same as one by one, parted by what folding leaves out."""
+    apart = fold("\u200b".join(text))
+    assert fold(text).text == apart.text
+    assert list(fold(text).offsets)[:-1] == [offset // 2 for offset in apart.offsets][:-1]
