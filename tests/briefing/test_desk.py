@@ -265,6 +265,17 @@ async def test_failure_is_remembered_for_a_while(parts: Parts) -> None:
     assert (await parts.desk.brief(LINK, Wish())).brief.summary
 
 
+async def test_page_that_can_be_read_again_is_no_failure_any_more(parts: Parts) -> None:
+    """Once it was read anew, nothing of its failure is remembered, though its brief is forgotten."""
+    parts.fetcher.fault = HttpStatusError(code=404)
+    with pytest.raises(HttpStatusError):
+        await parts.desk.brief(LINK, Wish())
+    parts.fetcher.fault = None
+    await parts.desk.brief(LINK, Wish(), fresh=True)
+    kept = [key for key in parts.cache.keys if key.startswith(cache_key("failure", ""))]
+    assert kept == []
+
+
 async def test_failure_does_not_hide_what_is_cached(parts: Parts) -> None:
     """A refresh that fails leaves the cached brief to be served."""
     await parts.desk.brief(LINK, Wish())

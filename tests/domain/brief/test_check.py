@@ -380,6 +380,15 @@ def test_what_a_model_leaves_out_is_filled_from_the_reader() -> None:
     assert [quote.text for quote in brief.quotes] == ["I voted against,", "The quay cannot wait another winter."]
 
 
+def test_more_actors_than_are_shown_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first ones are shown, and of the others it is said why."""
+    monkeypatch.setattr(limits, "ACTORS", 1)
+    actors = tuple(DraftActor(name, Kind.PERSON) for name in ("Ada Quill", "Tom Marsh"))
+    brief = check(drafted(actors=actors), ARTICLE)
+    assert [actor.name for actor in brief.actors] == ["Ada Quill"]
+    assert [(lost.text, lost.reason) for lost in brief.dropped] == [("Tom Marsh", "more actors than are shown")]
+
+
 def test_role_that_a_model_words_itself_is_shown() -> None:
     """Kind and role are the model's for whom the reader does not know; a role that stands goes before the reader's."""
     read = drafted(actors=(DraftActor("Ada Quill", Kind.PERSON, "mayor"),))
