@@ -30,15 +30,21 @@ def is_name(text: str, span: Span, words: list[str], language: Language, *, cued
     lead = _lead(before)
     if lead in language.name_nouns or _is_work(text, span, language) or _is_subject(text, span, words, language):
         return True
-    if language.nouns_capitalised:
+    if language.nouns_capitalised:  # Words have capitals in speech too.
         led = lead in language.determiners or is_title(words)
         return not cued and ((led and len(words) >= _LONG) or _is_body(text, span, words))
-    if lead in language.verbs or lead in language.participles or lead in language.that:
-        return False
+    told = lead in language.verbs or lead in language.participles or lead in language.that
+    return not told and _is_titled(body, words, before, language, cued=cued)
+
+
+def _is_titled(body: str, words: list[str], before: str, language: Language, *, cued: bool) -> bool:
+    """Whether a span is a title by its capitals, or stands within a clause as names do."""
     stops = body.endswith((",", ";"))
-    titled = is_title(words) and len(words) >= _LONG and not before.rstrip().endswith(":")
-    within = lead and language.postposed and not stops and (len(words) <= _SHORT_NAME or not cued)
-    return (titled and not (stops and cued)) or bool(within)
+    if is_title(words) and len(words) >= _LONG and not before.rstrip().endswith(":") and not (stops and cued):
+        return True
+    if stops or not language.postposed or not _lead(before):
+        return False
+    return len(words) <= _SHORT_NAME or not cued
 
 
 def _is_work(text: str, span: Span, language: Language) -> bool:
@@ -57,7 +63,8 @@ def _is_subject(text: str, span: Span, words: list[str], language: Language) -> 
     if not language.postposed or len(words) > _SHORT_NAME or _stops(text, span) or not text[span.start].isupper():
         return False
     following = _FOLLOWING.match(text, span.outer_end)
-    if following is None or following.group(1) in language.verbs | language.weak_verbs:
+    verb = following.group(1) if following is not None else ""
+    if not verb or verb in language.verbs or verb in language.weak_verbs:
         return False
     before = text[max(0, span.outer_start - _BACK) : span.outer_start]
     if before.rstrip().endswith((":", "-", "–", "—")):
