@@ -79,3 +79,14 @@ def test_what_is_joined_is_governed_too(said: str, *, stood: bool) -> None:
         "the fee and to keep the pool open."
     )
     assert Claims(Article(text=text, language="en")).sentence(said).stands is stood
+
+
+def test_german_deeds_are_joined_with_what_they_are_done_to() -> None:
+    """Between the word that joins two deeds and the second stands what it is done to."""
+    text = (
+        "Die Pächter planten, das Bad zu kaufen, aber der Verein versprach, das Dach zu reparieren und das Bad zu "
+        "öffnen."
+    )
+    claims = Claims(Article(text=text, language="de"))
+    assert claims.sentence("Der Verein versprach, das Bad zu öffnen.").stands
+    assert not claims.sentence("Der Verein versprach, das Bad zu kaufen.").stands

@@ -117,6 +117,9 @@ class Governed:
         tokens, words = told.tokens, self._grammar.words
         if light and tokens[at].clause == tokens[governed].clause:
             return True
+        joins = words.joins | words.joining | self._grammar.conjunctions
+        if self._grammar.nouns and tokens[at].clause == tokens[governed].clause:
+            return any(token.folded in joins for token in tokens[governed:at])  # "Zu reparieren und ... zu senken".
         before = at - 1
         while before > governed and (
             self._is_mark(tokens[before].folded)
@@ -124,5 +127,4 @@ class Governed:
             or NOT in tokens[before].signs
         ):
             before -= 1
-        joins = words.joins | words.joining | self._grammar.conjunctions
         return before == governed or tokens[before].folded in joins or not tokens[at].before
