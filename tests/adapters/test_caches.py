@@ -334,10 +334,10 @@ async def test_memory_cache_bounds_its_counts(monkeypatch: pytest.MonkeyPatch) -
 
 async def test_window_and_room_end_where_they_say() -> None:
     """At its last moment a count begins anew, and what just fits into the memory is kept."""
-    now = [0.0]
+    now = [5.0]
     cache = MemoryCache(clock=lambda: now[0])
     await cache.increment("a", seconds=60)
-    now[0] = 60.0
+    now[0] = 65.0
     assert await cache.increment("a", seconds=60) == 1
     measured = MemoryCache(clock=lambda: 0.0)
     await measured.put("a", b"value", seconds=60)
