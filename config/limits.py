@@ -724,6 +724,9 @@ RESERVED_SECONDS = 0.1
 RESERVED_TRIES = 5
 # Requests a second of one process while Redis is away: three processes together stay below Discord's limit.
 REQUESTS_A_SECOND_ALONE = 15.0
+# Seconds after the loss of Redis until a process asks it again, and counts alone where it is still away: Discord's
+# second has ended by then for what was reserved together.
+ALONE_AFTER_SECONDS = 1.5
 # Processes that share each of Discord's windows while they cannot count together, seconds in which they go on so after
 # Redis is back, which forgot what was counted (Discord's windows last up to five), and windows that are remembered.
 ALONE_SHARES = 3

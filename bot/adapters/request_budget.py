@@ -233,6 +233,7 @@ class RedisRequestBudget:
         self._alone = MemoryRequestBudget(metrics=metrics, rate=limits.REQUESTS_A_SECOND_ALONE)
         self._standstill = _Standstill(metrics, time.monotonic)
         self._away_until = 0.0
+        self._alone_from = 0.0
         self._shy_until = 0.0
         self._tight_until = 0.0
         self._windows = _Windows()
@@ -253,12 +254,13 @@ class RedisRequestBudget:
         """Wait until a request may be sent."""
         await self._standstill.wait()
         route, major = route_of(method, path)
-        if time.monotonic() < self._shy_until:  # What was counted in this window went with the server.
-            await self._windows.wait(route, major)
-        elif await self._reserved(route, major, level, counts=_counts(path)):
+        # Soon after a loss what was counted in Discord's windows is not known, though Redis may be there again.
+        is_shy = time.monotonic() < self._shy_until
+        if not is_shy and await self._reserved(route, major, level, counts=_counts(path)):
             return
-        else:
-            await self._windows.wait(route, major)
+        if _counts(path):
+            await asyncio.sleep(self._alone_from - time.monotonic())
+        await self._windows.wait(route, major)
         # Redis may be back after the wait, and others count with it.
         if not await self._reserved(route, major, level, counts=_counts(path)):
             await self._alone.take(method, path, level)
@@ -361,9 +363,13 @@ class RedisRequestBudget:
         self._tight_until = time.monotonic() + seconds + 1.0
 
     def _away(self, error: BaseException) -> None:
-        if time.monotonic() >= self._shy_until:
+        now = time.monotonic()
+        if now >= self._shy_until:
             self._windows.lose()
-        self._away_until = time.monotonic() + limits.REDIS_PAUSE_SECONDS
+            # Others still send what they have reserved together, or have not lost Redis at all.
+            self._away_until = self._alone_from = now + limits.ALONE_AFTER_SECONDS
+        elif now >= self._alone_from:
+            self._away_until = now + limits.REDIS_PAUSE_SECONDS
         self._shy_until = self._away_until + limits.SHY_SECONDS
         log.warning("requests are counted in this process alone for a while: %s: %s", type(error).__name__, error)
 

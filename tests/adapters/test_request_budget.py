@@ -155,6 +155,19 @@ async def test_window_that_discord_names_is_shared(server: RedisServer) -> None:
     await other.aclose()
 
 
+async def test_who_loses_redis_waits_until_others_have_sent_what_they_reserved(server: RedisServer) -> None:
+    """Before a process counts alone, Discord's second has ended; answers to commands do not wait for that."""
+    budget = RedisRequestBudget(server.url, metrics=PrometheusMetrics(), prefix=next(prefixes))
+    server.freeze()
+    await budget.take("POST", "/api/v10/interactions/175928847299117063/token/callback", Urgency.ANSWER)
+    lost = time.monotonic()
+    await budget.take("POST", PATH, Urgency.ANSWER)
+    alone = time.monotonic()
+    server.thaw()
+    assert alone - lost > limits.ALONE_AFTER_SECONDS * 0.9
+    await budget.aclose()
+
+
 async def test_dead_redis_leaves_each_process_a_part() -> None:
     """Without Redis requests go on, more slowly."""
     server = RedisServer()
