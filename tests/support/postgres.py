@@ -5,6 +5,7 @@ import itertools
 import shutil
 import tempfile
 import warnings
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -62,17 +63,20 @@ class PostgresServer:
     def freeze(self) -> None:
         """Stop every process of the server where it stands: its sockets stay open and nothing answers."""
         for process in self._processes():
-            process.suspend()
+            with suppress(psutil.NoSuchProcess):  # A connection's process ends when its client has gone.
+                process.suspend()
 
     def thaw(self) -> None:
         """Let a frozen server go on."""
         for process in self._processes():
-            process.resume()
+            with suppress(psutil.NoSuchProcess):  # As above.
+                process.resume()
 
     def kill(self) -> None:
         """Kill the server as a crash would."""
         for process in self._processes():
-            process.kill()
+            with suppress(psutil.NoSuchProcess):  # As above.
+                process.kill()
 
     def restart(self) -> None:
         """Start a killed server again, and wait until it answers."""
