@@ -108,7 +108,6 @@ def test_old_pip_brings_every_library(with_pip: Path, wheel: Path, tmp_path: Pat
     try:
         run(UV, "pip", "install", *uv, f"pip=={version}", cwd=tmp_path)
     except AssertionError:
-        assert "CI" not in os.environ, f"pip {version} is not in uv's cache: .ci/run fetches it"
         pytest.skip(f"pip {version} is not in uv's cache, `make old-pips` fetches it")
     python = with_pip / "bin" / "python"
     install = ("-m", "pip", "install", "--no-index", "--disable-pip-version-check", "--dry-run", wheel)
