@@ -3,7 +3,9 @@
 import asyncio
 import signal
 from collections import Counter
+from contextlib import suppress
 
+import psutil
 import pytest
 
 from bot.app.composition import database_of
@@ -211,7 +213,8 @@ async def test_reading_process_that_is_stopped_is_no_last_word(newsroom: Newsroo
     await asyncio.sleep(0.3)
     for reader in readers:
         reader.send_signal(sign)
-        reader.resume()
+        with suppress(psutil.NoSuchProcess):  # What is killed may be gone.
+            reader.resume()
     for message in (post, asked):
         await newsroom.answer(message)
         assert len(await newsroom.town.answers_to(message)) == 1

@@ -238,6 +238,7 @@ def test_member_whose_client_speaks_german(page: Page) -> None:
     write(page, "/hilfe")
     expect(page.locator(".message.ephemeral").last).to_contain_text("Link", timeout=PATIENCE)
     expect(page.locator(".message.ephemeral").last).to_contain_text("Nachricht")
+    write(page, "Guten Tag")
     expect(page.locator(".message details.apps button", has_text="Warum kein Kurzbericht?")).not_to_have_count(0)
 
 
