@@ -3,7 +3,7 @@
 import contextlib
 import gc
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from types import SimpleNamespace
 
 import pytest
@@ -35,6 +35,11 @@ def seconds(handler: Handler, given: object, *, rounds: int) -> float:
     return least
 
 
+def in_time(measured: Callable[[], float]) -> bool:
+    """Whether one of up to ten measurings is within `MOST`, each beside how busy the machine is in that moment."""
+    return any(measured() <= MOST * max(before, busy()) for before in (busy() for _ in range(10)))
+
+
 @pytest.mark.parametrize("handler", HANDLERS, ids=lambda handler: handler.name)
 def test_worst_input_takes_no_time_worth_mentioning(handler: Handler) -> None:
     """The worst input of each handler takes at most 20 ms in the loop, and half of it no less than near a half."""
@@ -42,8 +47,7 @@ def test_worst_input_takes_no_time_worth_mentioning(handler: Handler) -> None:
     whole, half = list(handler.inputs(handler.size)), list(handler.inputs(handler.size // 2))
     times = [seconds(handler, given, rounds=1) for given in whole]
     slowest = max(range(len(whole)), key=times.__getitem__)
-    bound = MOST * busy()
-    assert seconds(handler, whole[slowest], rounds=5) <= bound, repr(whole[slowest])[:100]
+    assert in_time(lambda: seconds(handler, whole[slowest], rounds=2)), repr(whole[slowest])[:100]
     least = least_half = float("inf")
     for _ in range(8):
         least = min(least, seconds(handler, whole[slowest], rounds=3))
@@ -72,5 +76,5 @@ def test_rooms_of_a_large_server_are_looked_at_one_by_one() -> None:
     guild, member = server(dict.fromkeys(roles, 66_560), [dict.fromkeys(roles, (1024, 0))] * 20)
     place = guild.text_channels[0]
     asked = SimpleNamespace(guild=guild, user=member, channel=place)
-    assert longest_step(rooms_for(asked)) <= MOST * busy()  # type: ignore[arg-type]  # All it asks for.
-    assert longest_step(rooms_fit_for(place)) <= MOST * busy()
+    assert in_time(lambda: longest_step(rooms_for(asked)))  # type: ignore[arg-type]  # All it asks for.
+    assert in_time(lambda: longest_step(rooms_fit_for(place)))
