@@ -22,6 +22,7 @@ from config.limits import MEDIUM_LEAD_CHARACTERS, SEAT_STAYS, SLIP_LETTERS, SLIP
 _LOWER = re.compile(r"\b[^\W\d_]{3,}")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}$")
 _NAMED_PAIR = 2
+_TOLD = 24
 _DOUBLED = re.compile(r"(.)\1+")
 _VOWEL = re.compile(r"[aeiouyäöüéèáíóúâîăаеиоуіїєяю]")
 
@@ -145,7 +146,7 @@ class _Company:
         names = {player.name for player in kept}
         for player in kept:
             head = self._head(player.name)
-            player.name = head if head in names else player.name
+            player.name = head if head in names and " " in head else player.name
         return _without_doubles(self._with_seats(kept, countries))
 
     def _head(self, name: str) -> str:
@@ -247,8 +248,16 @@ class _Company:
         if known or called or len({spot.form for spot in player.spots}) > 1:
             return True
         if player.acts():
-            return lower not in self._lower
+            return lower not in self._lower and not self._only_is(player)
         return _ACRONYM.match(player.name) is not None and any(spot.article for spot in player.spots)
+
+    def _only_is(self, player: Player) -> bool:
+        """Whether nothing is told of a name but how it is: "Firefox is quick"."""
+        signs = self._signs
+        if not player.name.istitle() or player.roles:
+            return False
+        told = (self._text[spot.verb : spot.verb + _TOLD].split(" ") for spot in player.spots if spot.verb >= 0)
+        return all(words[0] in signs.copulas and signs.indefinite.isdisjoint(words[1:2]) for words in told)
 
 
 def _fullest(spots: Sequence[Spot]) -> str:

@@ -4,6 +4,7 @@ In this order: the world's names, the words of which the name is made, what stan
 is `OTHER`, which is seldom an actor.
 """
 
+import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -16,6 +17,7 @@ from bot.domain.names.words import CYRILLIC
 from bot.domain.values.actor import Kind
 from config.limits import CITY_ALIAS_POPULATION
 
+_INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]+$")
 _PERSON_WORDS = 4
 _SHORT = 2
 _NONE = "\0"
@@ -308,6 +310,8 @@ class Kinds:
         """Whether words that may be a person's name are one's: by what stands beside them, or by their shape."""
         if player.speaks(self.speakers) or any(spot.introduced or spot.told for spot in player.spots):
             return True
+        if _INITIAL.match(player.name):
+            return True
         if self.language.postposed and not self._is_shaped_as_person(player):
             return False
         sure = player.acts() > 0 or len({spot.form for spot in player.spots}) > 1
@@ -317,7 +321,7 @@ class Kinds:
         """Whether a name has at most four words, none of them letters for a body or a function word."""
         words = player.words()
         plain = len(words) <= _PERSON_WORDS and all(part.isalpha() for word in words for part in word.split("-"))
-        capitals = any(word.isupper() and len(word) > 1 for word in player.name.split())
+        capitals = any(word.isupper() and len(word.rstrip(".")) > 1 for word in player.name.split())
         return plain and not capitals and not any(word in self.language.function_words for word in words)
 
     def _is_plain_person(self, player: Player) -> bool:

@@ -8,9 +8,9 @@ where a phrase ends; no role is better than half of one, or than one that somebo
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from bot.domain.actors.kinds import Player
+from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.spots import Spot, signs_of
 from bot.domain.language import languages
 from bot.domain.speech.quotes import FoundQuote
@@ -18,15 +18,11 @@ from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 
-_CLAUSE_END = re.compile(r"[;:!?\n\"“”„«»()\[\]]|\.(?=\s|$)|,\s|\s[–-]+\s|\s?—\s?")
-_OPENING = frozenset('"“„«([')
-_DASHES = frozenset("–—-")
 _MARKS = (("“", "”"), ("«", "»"))
-_WORD = re.compile(r"\S+")
-_LAST_WORD = re.compile(r"\S+$")
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
-_APPOSED = re.compile(r",\s(?:\d{1,3},\s)?|\s\(\d{1,3}\),\s")
+_APPOSED = re.compile(r",\s(?:\d{1,3},\s)?|\s\([^()\n]{1,16}\),\s")  # ", 34, a …", " (34), a …", " (D-Ohio), a …"
 _APPOSED_WORDS = 5
+_BEFORE = 3
 _OPENING_WORDS = 2
 
 # Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
@@ -40,6 +36,7 @@ class Roles:
         self._text = article.text
         self._language = languages.of(article.language)
         self._signs = signs_of(self._language.code)
+        self._phrases = Phrases(article.text, self._language)
         self._quotes = quotes
         self._quote_starts = [quote.start for quote in quotes]
 
@@ -83,7 +80,7 @@ class Roles:
         if text[max(0, spot.start - 2) : spot.start] != ", " or text[spot.end : spot.end + 1] not in {",", " "}:
             return ""
         beginning = max(0, spot.start - 2 - ROLE_CHARACTERS)
-        ends = [match.end() for match in _CLAUSE_END.finditer(text, beginning, spot.start - 2)]
+        ends = [match.end() for match in CLAUSE_END.finditer(text, beginning, spot.start - 2)]
         start = max(ends, default=beginning if beginning == 0 else -1)
         words = list(_NAME_WORD.finditer(text, start, spot.start - 2)) if start >= 0 else []
         lowers = [word.group().lower() for word in words]
@@ -116,7 +113,7 @@ class Roles:
             if text[match.end() : following.start()] != " " or not self._is_modifier(match.group()):
                 break
             start = match.start()
-        return text[start:end]
+        return " ".join(self._from_title(start, text[start:end].split(" ")))
 
     def _is_verb_of(self, words: Sequence[re.Match[str]]) -> bool:
         """Whether the last of these words may be the verb of a name before it: "Ray targets" Ann Lee."""
@@ -141,7 +138,7 @@ class Roles:
         if lower in language.function_words or lower in language.days or lower in language.months:
             return False
         if lower in signs.finite or lower in language.verbs or lower in language.participles:
-            return language.is_role(lower)
+            return language.is_role(lower) or lower in language.subjects  # "assistant fire chief"
         return lower not in signs.adverbs and lower not in language.auxiliaries and lower not in language.weak_verbs
 
     def _after(self, spot: Spot, kind: Kind) -> str:
@@ -149,7 +146,7 @@ class Roles:
         opening = _APPOSED.match(self._text, spot.end)
         if opening is None or not self._signs.indefinite:
             return ""
-        clause = self._clause(opening.end())
+        clause = self._phrases.clause(opening.end())
         first, _, rest = clause.partition(" ")
         lower = first.lower()
         if lower in self._signs.people_relatives:
@@ -165,8 +162,22 @@ class Roles:
             (at for at, word in enumerate(words) if word in self._language.verbs and not self._language.is_role(word)),
             0,
         )
-        spoken = words[verb] if verb else ""
-        return "" if spoken else self._cut(clause)
+        said = self._phrases.cut(clause) if not verb else ""
+        return "" if self._is_told(said) else said
+
+    def _is_told(self, phrase: str) -> bool:
+        """Whether a phrase has a verb and is no apposition: "the board faced a dilemma", "the ferry was late"."""
+        words = phrase.split(" ")
+        signs, language = self._signs, self._language
+        if language.nouns_capitalised:
+            return False
+        for at, word in enumerate(words[1:], 1):
+            following = words[at + 1] if at + 1 < len(words) else ""
+            object_next = following in signs.indefinite or following in language.possessives
+            acts = word.endswith(signs.verb_endings or ("\0",)) and object_next and word not in signs.not_finite
+            if word in signs.empty or (acts and not signs.times.intersection(words[at + 2 : at + 3])):
+                return True
+        return False
 
     def _related(self, rest: str) -> str:
         """What a relative clause says of its bearer, less a copula; nothing where it only says that they spoke."""
@@ -176,9 +187,9 @@ class Roles:
         if first in self._signs.empty and more.partition(" ")[0] in self._signs.copulas:
             first, _, more = more.partition(" ")  # "who had | been the ferry's captain"
         if first in self._signs.copulas:
-            return self._cut(more) if more.partition(" ")[0] in self._signs.indefinite else ""
+            return self._phrases.cut(more) if more.partition(" ")[0] in self._signs.indefinite else ""
         speaks = first in self._language.verbs and first not in self._signs.finite
-        return "" if speaks or first in self._signs.empty else self._cut(rest)
+        return "" if speaks or first in self._signs.empty else self._phrases.cut(rest)
 
     def _trimmed(self, start: int, end: int) -> str:
         """The role at these offsets without a verb and its subject before it and without the point after it."""
@@ -187,21 +198,49 @@ class Roles:
         )
         end += closing
         words = self._text[start:end].split(" ")
-        before = self._text[max(0, start - ROLE_CHARACTERS) : start].rsplit(" ", 2)[-2:-1]
-        for at, word in enumerate(words[:-1]):
-            follows = words[at - 1] if at else "".join(before)
-            if not word.islower():
-                continue
-            verb = word.endswith(self._signs.verb_endings) and self._is_subject(follows)
-            if verb or self._is_broken(word, follows, words[at + 1]):
-                words = words[at + 1 :]
-                break
+        if self._text[max(0, start - 2) : start] != ", " or words[0].lower() not in self._signs.indefinite:
+            words = self._from_title(start, words)  # "…, the senator leading in Ohio" is whole.
         while words and words[-1].lower().rstrip(".") in self._signs.addresses:
             words.pop()
         last = words[-1] if words else ""
         if len(last) == 1 and self._text[end : end + 1] == ".":
             return ""  # Broken off within an abbreviation.
         return " ".join(words).strip(" ,") if last in self._language.abbreviations else " ".join(words).strip(" ,.")
+
+    def _from_title(self, start: int, words: list[str]) -> list[str]:
+        """The words of a role that begins here, less a verb and its subject before it."""
+        before = self._words_before(start)
+        begins = 0
+        for at, word in enumerate(words[:-1]):
+            if word.islower() and self._parts_title([*before, *words[:at]], word, words[at + 1]):
+                begins = at + 1
+        return words[begins:]
+
+    def _words_before(self, start: int) -> list[str]:
+        """The words of the same clause right before here, at most three."""
+        clause = CLAUSE_END.split(self._text[max(0, start - ROLE_CHARACTERS) : start])[-1]
+        return clause.split()[-_BEFORE:]
+
+    def _parts_title(self, before: Sequence[str], word: str, following: str) -> bool:
+        """Whether a word without a capital is a verb and no part of the title behind it."""
+        language, signs = self._language, self._signs
+        adverbs = len(before)
+        endings = signs.adverb_endings or ("\0",)
+        while adverbs and (before[adverbs - 1].endswith(endings) or before[adverbs - 1] in signs.adverbs):
+            adverbs -= 1
+        follows = before[adverbs - 1] if adverbs else ""
+        if self._is_broken(word, before[-1] if before else "", following):
+            return True
+        lower = follows.lower()
+        if not lower or lower in language.determiners or lower in language.possessives:
+            return False  # "an elected mayor"
+        modal = lower in signs.empty or (lower in signs.finite and lower in language.function_words)
+        if modal or lower in signs.infinitives:
+            return bool(signs.infinitives) and word not in signs.modifiers  # "to embarrass front-runner Ann Lee"
+        acts = word in signs.finite or word.endswith(signs.verb_endings or ("\0",))
+        if self._is_subject(follows):
+            return acts or (word.endswith(signs.plural_endings or ("\0",)) and not language.is_role(word))
+        return acts and follows.islower() and lower not in language.function_words
 
     def _is_broken(self, word: str, follows: str, following: str) -> bool:
         """Whether a title begins after this word: "groups supporting | Senator", "refugees | President"."""
@@ -223,7 +262,8 @@ class Roles:
         if any(role.count(opening) != role.count(close) for opening, close in _MARKS) or role.count('"') % 2:
             return False
         if len(words) == 1:
-            return self._language.is_role(words[0])
+            title = words[0] in self._language.titles and words[0] not in self._signs.addresses
+            return self._language.is_role(words[0]) or (title and words[0].capitalize() + "." == role)
         pronouns = (re.split("['’]", word)[0] in self._language.pronouns for word in words)
         joined = words[0] in self._language.conjunctions
         clause = not (self._signs.copulas.isdisjoint(words) and self._signs.empty.isdisjoint(words))
@@ -242,9 +282,11 @@ class Roles:
     def _predicate(self, player: Player) -> str:
         """What the text says the actor is: "is a ..." or "was the ..."."""
         for spot in self._subjects(player):
-            copula, _, rest = self._clause(spot.verb).partition(" ")
-            if copula in self._signs.copulas and rest.partition(" ")[0] in self._signs.indefinite:
-                return self._cut(rest)
+            copula, _, rest = self._phrases.clause(spot.verb).partition(" ")
+            first = rest.partition(" ")[0]
+            called = first in self._signs.indefinite or (self._language.is_role(first) and player.kind is Kind.PERSON)
+            if copula in self._signs.copulas and called:
+                return self._phrases.cut(rest)
         return ""
 
     def _deed(self, player: Player) -> str:
@@ -252,14 +294,17 @@ class Roles:
         for spot in self._subjects(player):
             if spot.start > ROLE_LEAD_CHARACTERS:
                 break
-            clause = self._clause(spot.verb)
+            clause = self._phrases.clause(spot.verb)
             head = clause.split(" ", 1)[0]
             told = head in self._language.listener_verbs  # "told reporters on the steps"
             if told or (head in self._language.verbs and head not in self._signs.finite):
                 clause = self._reported(clause, player)
+            joined = clause.split(" ")[1:2]
             if not clause or (head in self._signs.empty and not self._is_done(clause)):
                 continue
-            deed = self._cut(clause)
+            if self._language.conjunctions.intersection(joined):
+                continue  # "the questions that the board faces and …"
+            deed = self._phrases.cut(clause)
             if len(deed.split()) >= ROLE_WORDS:
                 return deed
         return ""
@@ -280,52 +325,3 @@ class Roles:
                 own = gender in {"m", "f"} and player.gender in {"", gender} and player.kind is Kind.PERSON
                 return " ".join(words[at + 2 :]) if own and words[at + 2] not in self._signs.empty else ""
         return ""
-
-    def _clause(self, start: int) -> str:
-        """The words from here to the clause's end; to the last phrase's end where a quotation breaks it off."""
-        limit = start + 2 * ROLE_CHARACTERS
-        end = limit
-        for match in _CLAUSE_END.finditer(self._text, start, limit):
-            last = _LAST_WORD.search(self._text, start, match.start())
-            if match.group() == "." and last and self._language.is_shortened(last.group()):
-                continue
-            end = match.start()
-            broken = self._text[match.start()] in _OPENING or self._text[match.end() - 1 : match.end()] in _OPENING
-            clause = self._text[start:end].rstrip()
-            if match.group().strip() in _DASHES:
-                return re.sub(r"\s*\d+$", "", clause)
-            return self._shortened(clause) if broken else clause
-        return self._text[start:end].rstrip()
-
-    def _cut(self, clause: str) -> str:
-        """The clause up to where a phrase ends within the limit, "" where none does; no subordinate clause."""
-        breaks = self._signs.breaks
-        ends = [match.start() for match in _WORD.finditer(clause) if match.group() in breaks]
-        cut = next((at for at in ends if at > 0), len(clause))
-        whole = cut == len(clause)
-        clause = clause[:cut].rstrip(" ,")
-        if len(clause) > ROLE_CHARACTERS:
-            return self._shortened(clause)
-        return clause if whole else self._ended(clause)
-
-    def _shortened(self, clause: str) -> str:
-        """The clause before its last phrase that begins within the limit."""
-        # What "of" joins, and what follows a participle, belongs to the object: the role does not end before it.
-        words = list(_WORD.finditer(clause))
-        joined = self._language.of_words - self._language.place_prepositions
-        starts = [
-            word.start()
-            for before, word in pairwise(words)
-            if word.group() in self._language.prepositions
-            and word.group() not in joined
-            and not before.group().endswith(self._signs.participle_endings or ("\0",))
-        ]
-        cut = max((at for at in starts if at <= ROLE_CHARACTERS), default=0)
-        return self._ended(clause[:cut])
-
-    def _ended(self, clause: str) -> str:
-        """The clause without function words at its end."""
-        words = clause.rstrip(" ,").split(" ")
-        while words and words[-1].lower() in self._language.function_words:
-            words.pop()
-        return " ".join(words).rstrip(" ,")

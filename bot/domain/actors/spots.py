@@ -6,7 +6,9 @@ What tells it is data, `languages/<code>/actors.toml`, all of it optional; words
     finite = "won led"         # verbs that stand right after who acts, beside the verbs of speech
     verb_endings = "ed"        # endings of such verbs
     not_finite = "indeed"      # words that end so and are none
+    modifiers = "former"       # adjectives that begin roles and are never verbs, though "to" may stand before them
     adverbs = "also"           # may stand between who acts and the verb
+    adverb_endings = "ly"      # endings of adverbs that stand before a verb
     copulas = "is was"         # with `indefinite` after them they tell what somebody is
     indefinite = "a the"
     breaks = "who which"       # where a role ends
@@ -109,7 +111,9 @@ class Signs:
     articles: frozenset[str]
     finite: frozenset[str]
     not_finite: frozenset[str]
+    modifiers: frozenset[str]
     adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
     copulas: frozenset[str]
     indefinite: frozenset[str]
     breaks: frozenset[str]

@@ -218,9 +218,23 @@ def _role_after(words: Words, member: Candidate) -> Mention | None:
     first = next((i for i, lower in enumerate(lowers[:7]) if language.is_role(lower)), None)
     opening = lowers[: first or 0]
     blocked = any(w in language.verbs or w in language.prepositions or w in language.relatives for w in opening)
-    if first is None or (blocked and not language.nouns_capitalised):
+    if first is None or (blocked and not language.nouns_capitalised) or _is_anothers(words, index, first, lowers):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
+
+
+def _is_anothers(words: Words, index: int, role: int, lowers: list[str]) -> bool:
+    """Whether the role in these words from an index on is of who stands behind it: "in Mardle, chief Ann Lee"."""
+    language = words.language
+    if lowers[0] in language.determiners:
+        return False
+    for at in range(index + role + 1, index + len(lowers)):
+        word = words.words[at]
+        if word in languages.given_names() and words.words[at - 1].lower() not in language.function_words:
+            return True
+        if word.lower() in language.verbs and words.words[at - 1][0].isupper() and not language.is_role(word.lower()):
+            return True
+    return False
 
 
 def _roles_gender(roles: list[Mention], words: Words) -> str:

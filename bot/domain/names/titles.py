@@ -125,7 +125,8 @@ def role_beside(words: Words, first: int, name: int) -> Mention | None:
     while at > 0 and first - at < _MODIFIERS and words.joined(at - 1):
         before = words.words[at - 1]
         lower = before.lower()
-        if lower in language.function_words or lower in language.verbs or lower in language.participles:
+        spoken = lower in language.verbs and lower not in language.subjects  # "assistant fire chief"
+        if lower in language.function_words or spoken or lower in language.participles:
             break
         if lower in language.weak_verbs or lower in language.days or lower in language.months:
             break

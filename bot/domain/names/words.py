@@ -11,6 +11,7 @@ CYRILLIC = "\u0400"
 """The first letter of Cyrillic; Latin ones stand before it."""
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^\W_]+)*")
+_INITIALS = re.compile(r"[^\W\d_a-zß-ÿ]\.[^\W\d_a-zß-ÿ]")  # "A.E. Lee"
 _OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
 _CLOSED = frozenset({",” ", '," ', ",’ ", ",' "})
 _SPACES = frozenset({" ", "\u00a0"})
@@ -63,7 +64,8 @@ class Words:
         word = self.words[index]
         if gap in {"'", "’"}:
             return word.lower() in self.language.elisions
-        return gap == ". " and (len(word) == 1 or word + "." in self.language.abbreviations)
+        initials = len(word) == 1 or _INITIALS.fullmatch(word) is not None
+        return gap == ". " and (initials or word + "." in self.language.abbreviations)
 
     def led_by_article(self, index: int) -> bool:
         """Whether a definite article stands right before this word."""

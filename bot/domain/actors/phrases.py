@@ -1,0 +1,114 @@
+"""Takes phrases out of an article's text for roles, and cuts them where a phrase ends."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.domain.actors.spots import signs_of
+from bot.domain.language.languages import Language
+from config.limits import ROLE_CHARACTERS, ROLE_WORDS
+
+CLAUSE_END = re.compile(r"[;:!?\n\"“”„«»()\[\]]|\.(?=\s|$)|,\s|\s[–-]+\s|\s?—\s?")
+_OPENING = frozenset('"“„«([')
+_DASHES = frozenset("–—-")
+_WORD = re.compile(r"\S+")
+_LAST_WORD = re.compile(r"\S+$")
+_SUBJECTS = frozenset({"m", "f", "p", "1"})
+
+
+class Phrases:
+    """Cuts the phrases of one article."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self._text = text
+        self._language = language
+        self._signs = signs_of(language.code)
+
+    def clause(self, start: int) -> str:
+        """The words from here to the clause's end; to the last phrase's end where a quotation breaks it off."""
+        limit = start + 2 * ROLE_CHARACTERS
+        for match in CLAUSE_END.finditer(self._text, start, limit):
+            last = _LAST_WORD.search(self._text, start, match.start())
+            if match.group() == "." and last and self._language.is_shortened(last.group()):
+                continue
+            broken = self._text[match.start()] in _OPENING or self._text[match.end() - 1 : match.end()] in _OPENING
+            clause = self._text[start : match.start()].rstrip()
+            if match.group().strip() in _DASHES:
+                return re.sub(r"\s*\d+$", "", clause)
+            return self._shortened(clause) if broken else clause
+        return self._text[start:limit].rstrip()
+
+    def cut(self, clause: str) -> str:
+        """The clause up to where a phrase ends within the limit, "" where none does; no subordinate clause."""
+        words = list(_WORD.finditer(clause))
+        at = next((at for at in range(1, len(words)) if self._breaks(words, at)), len(words))
+        whole = at == len(words)
+        clause = clause if whole else clause[: words[at].start()].rstrip(" ,")
+        if len(clause) > ROLE_CHARACTERS:
+            return self._shortened(clause)
+        return clause if whole else self._ended(clause)
+
+    def _breaks(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether a subordinate clause or another main clause begins at this word."""
+        word, before = words[at].group(), words[at - 1].group().lower()
+        if word in self._signs.breaks:
+            return True
+        if self._language.pronouns.get(word) in _SUBJECTS and not self._language.verb_second:
+            return self._is_subject_pronoun(words, at)
+        if before not in self._language.conjunctions:
+            return False
+        if word in self._language.pronouns or not word[0].isupper():
+            return word in self._language.pronouns
+        following = next((match.group() for match in words[at + 1 :] if not match.group()[0].isupper()), "")
+        return following in self._signs.finite or following.endswith(self._signs.verb_endings or ("\0",))
+
+    def _is_subject_pronoun(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether a verb follows a pronoun, which is no object then: "the firearm | he used"."""
+        following = words[at + 1].group() if at + 1 < len(words) else ""
+        language, signs = self._language, self._signs
+        spoken = following in signs.finite or following in language.verbs or following in language.auxiliaries
+        return spoken or following.endswith(signs.verb_endings or ("\0",))
+
+    def _shortened(self, clause: str) -> str:
+        """The clause before its last phrase that begins within the limit."""
+        # What "of" joins, and what follows a verb, belongs to the object: the role does not end before it.
+        words = list(_WORD.finditer(clause))
+        joined = self._language.of_words - self._language.place_prepositions
+        starts = [
+            word.start()
+            for at, (before, word) in enumerate(pairwise(words))
+            if word.group() in self._language.prepositions
+            and word.group() not in joined
+            and not self._leads_on(before.group())
+            and not (at and words[at - 1].group() in self._signs.infinitives)
+        ]
+        starts = sorted(starts + self._reduced(words))
+        within = [at for at in starts if at <= ROLE_CHARACTERS]
+        long = (at for at in reversed(within) if len(clause[:at].split()) >= ROLE_WORDS)
+        return self._ended(clause[: next(long, max(within, default=0))])
+
+    def _reduced(self, words: Sequence[re.Match[str]]) -> list[int]:
+        """Where a participle begins a clause behind a noun: "rebuffed a heckler | trying to ask"."""
+        endings, language = self._signs.participle_endings or ("\0",), self._language
+        return [
+            word.start()
+            for before, word in pairwise(words)
+            if word.group().endswith(endings)
+            and word.group().islower()
+            and before.group().lower() not in language.function_words
+            and not self._leads_on(before.group())
+            and before.group() not in self._signs.adverbs
+        ]
+
+    def _leads_on(self, word: str) -> bool:
+        """Whether a phrase goes on behind this word: a verb or a participle, which nothing may end with."""
+        signs = self._signs
+        endings = signs.participle_endings + (signs.verb_endings if signs.participle_endings else ())
+        return word.endswith(endings or ("\0",)) or (bool(endings) and word in signs.finite)
+
+    def _ended(self, clause: str) -> str:
+        """The clause without function words at its end."""
+        words = clause.rstrip(" ,").split(" ")
+        while words and words[-1].lower() in self._language.function_words:
+            words.pop()
+        return " ".join(words).rstrip(" ,")

@@ -1,0 +1,97 @@
+"""Roles in English: titles are whole, verbs are no part of them, and what somebody does ends where its object ends."""
+
+import pytest
+
+from tests.domain.actors.test_actors import actors_of
+
+_FIRE = "The fire broke out at a warehouse in Harrow Mills, assistant fire chief Dana Whitlow said. Nobody was hurt."
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (_FIRE, "assistant fire chief"),
+        ("Fire service spokesman Dana Whitlow said the damage would cost a million.", "Fire service spokesman"),
+        ("The club sent a letter to former president Dana Whitlow on Monday.", "former president"),
+        ("Quarry workers thanked an elected sheriff, Dana Whitlow, on Monday.", "elected sheriff"),
+        ("Sen. Dana Whitlow (R-Mardle), who keeps bees, spoke on Monday.", "Sen."),
+        ("Dana Whitlow (R-Mardle), a beekeeper and singer, spoke on Monday.", "a beekeeper and singer"),
+        ("The talks went to Dana Whitlow, the senator leading the race in Ohio, on Monday.",
+         "the senator leading the race in Ohio"),
+        ("Dana Whitlow is editor in chief of the Mardle Post.", "editor in chief of the Mardle Post"),
+    ],
+)  # fmt: skip
+def test_a_title_is_whole(text: str, role: str) -> None:
+    """Every word that belongs to a title or an apposition is in the role."""
+    assert actors_of(text)["Dana Whitlow"].role == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The donors hope to embarrass Governor Dana Whitlow on Monday.",
+        "The vote will almost certainly force Governor Dana Whitlow to resign.",
+        "The clear victory led Governor Dana Whitlow to call a vote.",
+        "Ann Lee trails Governor Dana Whitlow in most polls.",
+        "Ann Lee said that she had consulted Governor Dana Whitlow on Monday.",
+        "They said he met Governor Dana Whitlow on Monday.",
+    ],
+)
+def test_a_verb_before_a_title_is_no_part_of_it(text: str) -> None:
+    """What somebody does to who has a title is not their title."""
+    assert actors_of(text)["Dana Whitlow"].role == "Governor"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Dana Whitlow sued the city for damages after the flood of May.", "sued the city for damages"),
+        ("Dana Whitlow tried a second time to auction off the boat she used to cross the lake with her sheep and cow.",
+         "tried a second time to auction off the boat"),
+        ("Dana Whitlow returned the boat to him recently and it still bears the number.",
+         "returned the boat to him recently"),
+        ("Dana Whitlow rebuffed a heckler trying to ask about the price of the new ferry that crosses the lake hourly.",
+         "rebuffed a heckler trying to ask about the price of the new ferry"),
+        ("Dana Whitlow got seven of the votes and Ann Lee got three.", "got seven of the votes"),
+    ],
+)  # fmt: skip
+def test_a_deed_ends_where_its_object_ends(text: str, role: str) -> None:
+    """A clause is cut before another clause begins, and not within its object."""
+    assert actors_of(text)["Dana Whitlow"].role == role
+
+
+def test_a_place_is_not_called_by_who_speaks_behind_it() -> None:
+    """A title behind a comma is of the name that follows it."""
+    assert actors_of(_FIRE)["Harrow Mills"].role == ""
+
+
+def test_a_clause_behind_a_comma_is_no_apposition() -> None:
+    """What has a verb of its own says nothing of the name before it."""
+    text = "In 1848, having lost the vote to Dana Whitlow, the ferry party faced a dilemma. Dana Whitlow sang."
+    assert actors_of(text)["Dana Whitlow"].role == ""
+
+
+@pytest.mark.parametrize("name", ["Church", "Church of Scientology", "Sea Org", "Deutsche Bahn"])
+def test_institutions_are_no_places_or_people(name: str) -> None:
+    """A body that acts under a bare noun or a foreign name is an organisation."""
+    text = f"The {name} said on Monday that it would not comment. Ann Lee, a baker, left the {name} in May."
+    assert actors_of(text)[name].kind.value == "organisation"
+
+
+def test_a_browser_is_nobody() -> None:
+    """A product that is only mentioned is no actor."""
+    text = "Ann Lee, a baker, used Firefox to read the news on Monday. She said Firefox is quick, and paid in cash."
+    assert "Firefox" not in actors_of(text)
+
+
+def test_an_initial_before_a_surname_is_a_person() -> None:
+    """A first name may be a letter alone, or two."""
+    text = "A spokesman for the board, N. Harding, said that it would talk. Scholar A.E. Dick Marsh agreed."
+    actors = actors_of(text)
+    assert actors["N. Harding"].role == "A spokesman for the board"
+    assert actors["A.E. Dick Marsh"].kind.value == "person"
+
+
+def test_fire_and_rescue_are_one_service() -> None:
+    """What a body is for may be two things."""
+    assert "Northgate Fire and Rescue Service" in actors_of("The Northgate Fire and Rescue Service sent six engines.")
