@@ -145,7 +145,7 @@ class Gateway:
         token: the bot's token.
         allowed_intents: the intents that the application may ask for, privileged ones included.
         ready: gives the READY event's data for a session, without what the session itself knows.
-        greet: sends a new session its guilds.
+        greet: sends a new session its guilds, at once or later.
         members: answers a request for a guild's members.
         guilds: how many guilds a shard would have, from its number and the number of shards.
         heartbeat_seconds: the interval that HELLO names.
@@ -172,7 +172,7 @@ class Gateway:
         self.resumed = 0
         self._token = token
         self._ready = ready
-        self._greet = greet
+        self.greet = greet
         self._members = members
         self._guilds = guilds
         self._last_identify = -1e9
@@ -327,7 +327,7 @@ class Gateway:
         self.sessions[session.id] = session
         ready = self._ready(session) | {"session_id": session.id, "shard": [shard, shards]}
         session.dispatch("READY", ready)
-        self._greet(session)
+        self.greet(session)
         return None
 
     async def _resume(self, connection: Connection, data: Any) -> Close | None:

@@ -61,7 +61,7 @@ class Guilds:
             token=token,
             allowed_intents=allowed_intents,
             ready=self._ready,
-            greet=self._greet,
+            greet=self.greet,
             members=self._send_members,
             guilds=lambda shard, shards: len(self._guilds_in(shard, shards)),
             heartbeat_seconds=heartbeat_seconds,
@@ -114,7 +114,8 @@ class Guilds:
         own = {"mfa_enabled": True, "locale": "en-US", "verified": True, "email": None, "flags": 0}
         return wire.user(self.bot) | own
 
-    def _greet(self, session: Session) -> None:
+    def greet(self, session: Session) -> None:
+        """Send a new session its servers."""
         if not session.intents & Intent.GUILDS:
             return
         for guild in self._guilds_of(session):

@@ -244,6 +244,9 @@ class Nutgraf(BotClient):
         elif event == "GUILD_CREATE" and (guild := self.get_guild(int(data["id"]))) is not None:
             self.delivery.told_of(data.get("channels", ()))
             share(guild)  # At once: a start brings hundreds of servers before any listener hears of them.
+            if data.get("unavailable") is False:  # Not new to the bot: there after a start, a lost session, an outage.
+                # The library's own event is lost where a server comes just as the wait for late ones ends.
+                self.catching_up.guild_came(guild.id)
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002  # The client's signature.
         """A listener failed: log it, count it, go on."""

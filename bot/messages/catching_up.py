@@ -133,7 +133,8 @@ class CatchingUp:
     async def _watched_since(self, guild: int) -> int:
         """A mark for channels that have none: since the settings changed last, they have been watched."""
         changes = await self._store.audit(guild, count=1)
-        return id_at(changes[0].at) if changes else id_at(self._now())
+        since = changes[0].at if changes else self._now()
+        return id_at(since) - 1  # What is posted in the same millisecond is above the mark.
 
     async def _read_channel(
         self, guild: int, channel: Channel, settings: GuildSettings, floor: int, answered: Collection[int]

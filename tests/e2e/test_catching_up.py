@@ -1,7 +1,10 @@
 """What was posted, edited and deleted while nobody heard it, and answers that were owed when the process ended."""
 
 import asyncio
+import time
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -13,9 +16,11 @@ from bot.errors import BusyError
 from bot.ports import Briefer, Progress
 from config import limits
 from config.guild import Limits
+from playground.gateway import Session
 from playground.rules.state import ChannelKind, Message
 from tests.support.newsroom import HEADLINE, Newsroom
 from tests.support.stores import owed_count
+from tests.support.town import GUILD_READY_SECONDS
 
 
 async def stopped(newsroom: Newsroom) -> None:
@@ -99,18 +104,57 @@ async def test_newest_of_a_channel_are_read_back(newsroom: Newsroom, monkeypatch
     assert len(newsroom.town.requests("GET", ".*/messages")) == asked + 1
 
 
-async def test_lost_session_is_read_back(newsroom: Newsroom) -> None:
-    """What is posted between a session that cannot be resumed and the next one is answered."""
+def at_once(newsroom: Newsroom, session: Session) -> None:
+    """The servers come with the session."""
+    newsroom.town.discord.service.greet(session)
+
+
+def as_the_wait_ends(newsroom: Newsroom, session: Session) -> None:
+    """The servers come in the moment in which the library stops waiting for late ones."""
+    loop = asyncio.get_running_loop()
+    loop.call_later(0.01, newsroom.town.discord.service.greet, session)
+    loop.call_later(0.0102, time.sleep, GUILD_READY_SECONDS + 0.05)  # What they were sent in is read after the wait.
+
+
+def late(newsroom: Newsroom, session: Session) -> None:
+    """The servers come long after the library stopped waiting."""
+    asyncio.get_running_loop().call_later(GUILD_READY_SECONDS * 3, newsroom.town.discord.service.greet, session)
+
+
+@pytest.mark.parametrize("come", [at_once, as_the_wait_ends, late])
+async def test_lost_session_is_read_back(newsroom: Newsroom, come: Callable[[Newsroom, Session], None]) -> None:
+    """What is posted between a session that cannot be resumed and the next one is answered, whenever servers come."""
     await newsroom.watch()
     await newsroom.town.settle()
     gateway = newsroom.town.discord.service.gateway
-    sessions = dict(gateway.sessions)
+    gateway.greet = partial(come, newsroom)
+    gateway.ask_reconnect()
     gateway.sessions.clear()
-    gateway.drop()
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.link())
-    await newsroom.town.until(lambda: gateway.sessions.keys() - sessions.keys() or None, "a new session")
     await newsroom.answer(post)
     assert await answers(newsroom, post) == [1]
+
+
+async def test_post_before_its_server_comes_is_answered(newsroom: Newsroom) -> None:
+    """In a new session a message may come before its server, whose channels are unknown until then."""
+    town, gateway = newsroom.town, newsroom.town.discord.service.gateway
+    await newsroom.watch()
+    thread = await town.thread(newsroom.news, newsroom.ana.user, "ferry")
+    await town.settle()
+    begun: list[Session] = []
+    gateway.greet = begun.append
+    gateway.ask_reconnect()
+    gateway.sessions.clear()
+    await town.until(lambda: begun or None, "a new session")
+    posts = [
+        await town.post(newsroom.news, newsroom.ana, newsroom.link("/first", headline="First")),
+        await town.post(thread, newsroom.ana, newsroom.link("/second", headline="Second")),
+    ]
+    await town.settle()
+    town.discord.service.greet(begun[0])
+    for post in posts:
+        await newsroom.answer(post)
+    assert await answers(newsroom, *posts) == [1, 1]
 
 
 async def test_deletions_and_edits_of_the_time_away_are_followed(newsroom: Newsroom) -> None:

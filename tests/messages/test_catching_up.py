@@ -135,6 +135,20 @@ async def test_channel_without_anything_new_is_not_read(scene: Scene) -> None:
     assert (scene.messages.read, scene.accepting.heard) == ([], [])
 
 
+async def test_post_of_the_moment_in_which_its_channel_is_watched_is_heard(scene: Scene) -> None:
+    """A channel without a mark is read back from the settings' last change on, that millisecond included."""
+    await scene.speaker.choose(lambda old: replace(old, watched={**old.watched, GENERAL: old.watched[NEWS]}))
+    (change,) = await scene.speaker.parts.store.audit(GUILD, count=1)
+    url = scene.speaker.link("harbour")
+    before, at_once = (
+        replace(scene.speaker.post(url, channel=GENERAL), id=number)
+        for number in (id_at(change.at) - 1, id_at(change.at))
+    )
+    scene.messages.said[GENERAL] = [Seen(before), Seen(at_once)]
+    await scene.catching_up.read_back(GUILD)
+    assert [post.id for post in scene.accepting.heard] == [at_once.id]
+
+
 async def test_an_hour_is_read_back_at_the_most(scene: Scene) -> None:
     """What is older than that helps nobody, whatever the mark says."""
     await scene.speaker.choose(lambda old: replace(old, watched={**old.watched, GENERAL: old.watched[NEWS]}))

@@ -68,6 +68,9 @@ OPENAPI = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "disc
 # Seconds that a test waits for an effect before it fails: far more than it takes, even on a busy machine.
 PATIENCE = 40.0
 
+# Seconds that a client waits for the next server of a new session before it calls itself ready.
+GUILD_READY_SECONDS = 0.05
+
 # Names that discord.py gives the tasks of its listeners, views and commands.
 _BUSY = re.compile(r"discord\.py: |discord-ui-(?!view-timeout)|CommandTree-invoker")
 
@@ -210,7 +213,7 @@ class Town:
         client = make()
         client.before_identify_hook = _at_once  # type: ignore[method-assign]  # A hook that subclasses override.
         connection = client._connection  # noqa: SLF001 - the pause is an argument of the client's maker else.
-        connection.guild_ready_timeout = 0.05
+        connection.guild_ready_timeout = GUILD_READY_SECONDS
         try:
             await client.login(self.token)
         except BaseException:
