@@ -281,8 +281,9 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
     if previous is not None and previous.speaker:
         return _as(previous, Cue.CONTINUED)
     if at > 0:
-        subject = subject_of(reader.rows(number)[at - 1])
-        if subject is not None and reader.language.verb_second and not subject.animate:
+        before = reader.rows(number)[at - 1]
+        subject = subject_of(before)
+        if reader.language.verb_second and not verb_second.may_lead(before, subject):
             return None
         found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
         if found.entity is None or reader.focus.may_speak(found.entity):
@@ -334,6 +335,8 @@ def _may_tell(reader: Reader, found: Attribution) -> bool:
     """Whether the subject of a sentence without a verb of speech may be who speaks: a place, or a work, is not."""
     if found.entity is None:
         return not reader.language.postposed
+    if reader.language.verb_second:
+        return reader.focus.is_person(found.entity)
     sure = reader.focus.is_person(found.entity) or reader.names.entities[found.entity].kind is Kind.ORGANISATION
     return sure or (reader.focus.may_speak(found.entity) and not reader.language.postposed)
 

@@ -6,10 +6,9 @@ determiner tells whether it can be a subject: "dem Minister" cannot. Names stand
 
 import itertools
 from dataclasses import replace
-from functools import lru_cache
 
-from bot.domain.language import languages
 from bot.domain.language.languages import Language
+from bot.domain.speech.nouns import acts, is_speech_noun
 from bot.domain.speech.tokens import ACTORS, Named, Part, Sentence, Token
 from bot.domain.values.actor import Kind
 
@@ -21,6 +20,7 @@ _TITLE_WORDS = 4
 _TITLE_CHARACTERS = 60
 _PAIR = 3  # Tokens of "Ann und Bo".
 _DEPTH = 4  # Of genitives within genitives: more is no phrase that anybody writes.
+_ASKED = 5  # Letters of a noun that may end another: "Nachfrage".
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _BODIES = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _NOUNS = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE, Part.AUXILIARY, Part.PREPOSITION})
@@ -145,7 +145,7 @@ class _Gatherer:
             return None, at
         if row[end - 1].word.endswith("s") and not determined:
             owned = self._past_modifiers(end, determined=False)  # "Merkels früherer Sprecher Karl Lind"
-            if owned > end and self._adjacent(end - 1):
+            if owned > end and self._adjacent(end - 1) and row[owned].part != Part.NAME:
                 begin, end = owned, self._past_nouns(owned)
         phrase = self._headed(at, begin, end, determined=determined)
         phrase.governed = determined and (first.word in language.oblique or self._is_dative(first, phrase))
@@ -192,7 +192,7 @@ class _Gatherer:
             return True
         if determined and token.part == Part.DETERMINER:
             return token.word not in language.definite and token.word not in language.oblique
-        if token.part not in _PLAIN or not self._text[token.start].islower() or token.word in language.stop_words:
+        if token.part not in _PLAIN or self._text[token.start].isupper() or token.word in language.stop_words:
             return False
         if determined and self._row[at - 1].part != Part.RELATIVE:
             return True
@@ -204,7 +204,9 @@ class _Gatherer:
         row = self._row
         end = at
         while end < len(row) and self._is_noun(end) and (end == at or self._adjacent(end - 1)):
-            end += 1
+            if end == at + 1 and row[end].part == Part.NAME and self._is_asked(at):
+                break
+            end += 3 if self._is_half(end) else 1
         if end < len(row) and row[end].part == Part.QUOTE and self._is_title(row[end]):
             named = end > at and self._adjacent(end - 1)
             before = row[at - 1] if at > 0 else None
@@ -213,6 +215,19 @@ class _Gatherer:
             if named or (end == at and (told or governed)):
                 return end + 1
         return end
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether a noun for what is said stands right behind a preposition: "erklärt auf Nachfrage | Ann Lee"."""
+        if at == 0 or self._row[at - 1].part != Part.PREPOSITION or self._row[at].part == Part.NAME:
+            return False
+        word = self._row[at].word
+        return is_speech_noun(word, self._language, ends=_ASKED) and not acts(word, self._language)
+
+    def _is_half(self, at: int) -> bool:
+        """Whether a noun is one half of two that share their end: "Familien- und Frauenministerin"."""
+        row = self._row
+        halved = at + 2 < len(row) and self._text.startswith("- ", row[at].end)
+        return halved and row[at + 1].part == Part.CONJUNCTION and self._is_noun(at + 2)
 
     def _is_noun(self, at: int) -> bool:
         token = self._row[at]
@@ -249,7 +264,7 @@ class _Gatherer:
         start = row[at].start
         last = run[-1]
         noun = next((token for token in run if token.part != Part.NAME), None)
-        if last.part == Part.NAME:
+        if last.part == Part.NAME and not (determined and len(run) == 1 and language.is_role(last.word)):
             kind = self._names.entities[last.index].kind
             borne = noun is not None and acts(noun.word, language)
             bare = len(run) == 1 and not determined and begin == at
@@ -268,7 +283,14 @@ class _Gatherer:
         definite = determined and row[at].word in language.definite
         animate = titles or acts(word, language)
         return Token(
-            Part.DESCRIPTION, start, last.end, word, -1, definite=definite, animate=animate, determined=at < begin
+            Part.DESCRIPTION,
+            start,
+            last.end,
+            word,
+            definite=definite,
+            animate=animate,
+            determined=at < begin,
+            opening=row[at].word,
         )
 
     def _with_tails(self, phrase: Token, at: int, depth: int) -> tuple[Token, int]:
@@ -310,33 +332,6 @@ class _Gatherer:
             return at
         close = next((i for i in range(at, min(len(row), at + _PARENTHESIS)) if row[i].part == Part.CLOSE), -1)
         return close + 1 if close > 0 else at
-
-
-def acts(word: str, language: Language) -> bool:
-    """Whether a noun in lower case names people or a body: itself, or the last part of a compound."""
-    return _acts(word, language.code)
-
-
-@lru_cache(maxsize=4096)
-def _acts(word: str, code: str) -> bool:
-    language = languages.of(code)
-    word = word.rsplit("-", 1)[-1]
-    if language.is_role(word) or word in language.groups or word in language.organisation_words:
-        return True
-    ends = word.endswith(_body_endings(code))
-    cased = not ends and len(word) > _CASED and word.endswith(("n", "s"))  # "Ministern", "Sprechers"
-    return ends or (cased and _acts(word[:-1], code))
-
-
-@lru_cache(maxsize=32)
-def _body_endings(code: str) -> tuple[str, ...]:
-    language = languages.of(code)
-    words = language.groups | language.organisation_words | language.roles
-    return tuple(sorted(word for word in words if len(word) > _SHORTEST))
-
-
-_SHORTEST = 3
-_CASED = 5
 
 
 def _apposed(row: Sentence) -> Sentence:

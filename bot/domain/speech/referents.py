@@ -8,9 +8,9 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.clauses import sentences_of
 from bot.domain.speech.cues import Cue
 from bot.domain.speech.focus import Focus
+from bot.domain.speech.nouns import is_speech_noun
 from bot.domain.speech.phrases import gathered
 from bot.domain.speech.tokens import Named, Part, Sentence, Token
-from bot.domain.speech.verb_second import is_speech_noun
 from bot.domain.text.spans import Span, paragraphs
 from bot.domain.values.actor import Kind
 

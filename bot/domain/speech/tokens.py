@@ -15,6 +15,7 @@ from bot.domain.text.spans import Span
 
 _TOKEN = re.compile(r"[^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][a-zß-ÿ]))[^\W_]+)*|[,;:.!?…()\[\]—–]|\s-\s|--+")
 _ASIDE_TOKENS = 8
+_ASIDE = 80  # Characters before a mark in which what it closes may begin.
 
 
 class Part:
@@ -67,6 +68,7 @@ class Token:
         definite: of a description, whether it points back ("the minister").
         animate: whether it names somebody or a body that can speak, where phrases are gathered.
         determined: of a description, whether a determiner or an adjective opens it.
+        opening: of a description, its first word in lower case, where phrases are gathered.
     """
 
     part: str
@@ -78,6 +80,7 @@ class Token:
     definite: bool = False
     animate: bool = False
     determined: bool = False
+    opening: str = ""
 
 
 Sentence = list[Token]
@@ -132,8 +135,10 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
             following = names.starts[mention] if mention < len(names.starts) else end
         if following == at and names.ends[mention] <= end:
             past = max(stop, names.ends[mention])
-            part = Part.OWNER if _owns(text, names.ends[mention]) else Part.NAME
-            tokens.append(Token(part, at, past, text[at:past].lower(), names.owners[mention]))
+            part = Part.OWNER if _owns(text, names.ends[mention], language) else Part.NAME
+            name = Token(part, at, past, text[at:past].lower(), names.owners[mention])
+            _take_particles(text, tokens, name, names.entities[name.index].name)
+            tokens.append(name)
             continue
         word = text[at:stop].lower()
         if word in known:
@@ -153,10 +158,32 @@ def _part(word: str, known: Mapping[str, str]) -> str:
     return Part.DASH
 
 
-def _owns(text: str, end: int) -> bool:
-    """Whether a name that ends here is a genitive: "Lee's plan", "Ames' plan"."""
+def _take_particles(text: str, before: list[Token], mention: Token, name: str) -> None:
+    """Give a surname the particles before it that its full name has: "said van Dyk" of Ann van Dyk."""
+    if " " not in name:
+        return
+    at = len(before)
+    while at > 0 and before[at - 1].word in _inner_words(name) and text[before[at - 1].end] == " ":
+        at -= 1
+    headed = at > 0 and text[before[at - 1].start].isupper() and text[before[at - 1].end] == " "
+    if at < len(before) and not headed:  # "the head of Bayer"
+        mention.start = before[at].start
+        del before[at:]
+
+
+@lru_cache(maxsize=4096)
+def _inner_words(name: str) -> frozenset[str]:
+    """The words of a name that begin small, as its particles do."""
+    return frozenset(word for word in name.split()[1:-1] if word[0].islower())
+
+
+def _owns(text: str, end: int, language: Language) -> bool:
+    """Whether a name that ends here is a genitive: "Lee's plan", "Ames' plan", in German "Ames’ Plan"."""
     if text.startswith(("'s", "’s"), end):
         return True
+    if language.nouns_capitalised:  # "Ames’ Plan", unless the mark closes what ‚ opened.
+        apart = text[end - 1] in "sxzß" and text.startswith(("' ", "’ ", "‘ "), end)
+        return apart and text[end + 2 : end + 3].isalpha() and text.rfind("‚", max(0, end - _ASIDE), end) < 0
     return text.startswith(("s' ", "s’ "), end - 1) and text[end + 2 : end + 3].islower()
 
 

@@ -8,18 +8,18 @@ sentence, the clauses before it, and before a colon the sentence's subject, what
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
-from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.cues import VERBS, Cue, Found
+from bot.domain.speech.nouns import is_speech_noun
 from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token
 
 _REACH = 60
 _CLAUSES = 8
 _NEAR = 3
 _BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
+_SOURCES = frozenset({Part.ACCORDING, Part.ACCORDING_AFTER})
 _VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
 _NOBODY: Found = (None, Cue.NONE)
 _WHEREAFTER = "wonach"
@@ -44,6 +44,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
         or clauses.own(position, weak=True)
         or clauses.later(position, clauses.end_of(position) + 1)
         or clauses.written(position)
+        or clauses.worded(position)
         or clauses.earlier(position)
         or clauses.later(position, position + _REACH)
         or clauses.loosely(position)
@@ -57,11 +58,16 @@ def teller_in(row: Sentence, language: Language) -> Found:
     clauses = _Clauses(row, language)
     for start, end in clauses.between(0, len(row)):
         found = clauses.so(start, end) or clauses.within(start, end, weak=False)
-        if found is not None and found[0] is not None:
-            return found
-    if clauses.reports(row):
-        return _TOLD
+        if found is None or found[0] is None:
+            continue
+        if _can_speak(found[0]) or not any(token.part in _SOURCES for token in row[start:end]):
+            return found  # "laut Prognosen" tells whom the speaker follows.
     return clauses.teller()
+
+
+def may_lead(row: Sentence, subject: Token | None) -> bool:
+    """Whether a sentence may lead to its subject's words in the next: it has a verb, and somebody for its subject."""
+    return subject is not None and subject.animate and any(token.part in _VERBAL for token in row)
 
 
 class _Clauses:
@@ -115,13 +121,18 @@ class _Clauses:
         return any(token.word in self._language.reported for token in tokens if token.part not in ACTORS)
 
     def teller(self) -> Found:
-        """The subject of the sentence's main clause: reported speech after it may be theirs."""
+        """The subject of the sentence's main clause: reported speech after it may be theirs.
+
+        Where that clause is reported speech itself, it is of who spoke before.
+        """
         for start, end in self.between(0, len(self._row)):
             if not self._is_subordinate(start):
+                if self.reports(self._row[start:end]):
+                    return _TOLD
                 subject = self._subject(self._row[start:end], None)
-                if subject is not None and subject.animate:
+                if may_lead(self._row[start:end], subject):
                     return subject, Cue.SUBJECT
-        return _NOBODY
+        return _TOLD if self.reports(self._row) else _NOBODY
 
     def right_after(self, position: int) -> Found | None:
         """A cue right after the quotation."""
@@ -190,6 +201,15 @@ class _Clauses:
         if bearer is None and self._is_relative(self._start_of(at)):
             bearer = self._holder(self._start_of(at))
         return (bearer, Cue.SPEECH) if bearer is not None else _UNNAMED if tokens else None
+
+    def worded(self, position: int) -> Found | None:
+        """Whose words a sentence tells of that begins with them: "Die ersten Worte Linds gingen um die Welt: „…“"."""
+        row, first = self._row, self._row[0]
+        if position == 0 or row[position - 1].part != Part.COLON or not is_speech_noun(first.word, self._language):
+            return None
+        if first.part != Part.DESCRIPTION or first.governed or not first.determined:
+            return None
+        return self._owner(row[: self.end_of(0)], first) or first, Cue.SPEECH
 
     def _holder(self, start: int) -> Token | None:
         """What the noun before a relative clause is, or who acts with it: "Sie zogen mit Plakaten los, auf denen"."""
@@ -338,8 +358,10 @@ class _Clauses:
         """Where something is written: "heißt es in der Erklärung", "Im Brief, den Lind las, heißt es"."""
         bearer = self._bearer(tokens)
         if bearer is None and start > 0 and tokens[0].part == Part.VERB:
-            main = next((c for c in reversed(self.before(start)) if not self._is_relative(c[0])), None)
-            bearer = self._bearer(self._row[main[0] : main[1]]) if main is not None else None
+            clauses = (
+                self._row[begin:stop] for begin, stop in reversed(self.before(start)) if not self._is_relative(begin)
+            )
+            bearer = next(filter(None, map(self._bearer, clauses)), None)
         if bearer is None:
             agent = self._agent(tokens)
             return agent if agent is not None and agent[0] is not None and agent[0].animate else _TOLD
@@ -349,11 +371,15 @@ class _Clauses:
         """What bears the words of which a clause tells: "in der Erklärung"."""
         governs = False
         for token in tokens:
-            if governs and token.part in {Part.NAME, Part.DESCRIPTION}:
+            if governs and token.part in {Part.NAME, Part.DESCRIPTION} and not self._is_date(token):
                 return token
             bears = token.part == Part.PREPOSITION and token.word in self._language.bearing
             governs = bears or (governs and token.part == Part.WORD)  # "im letzten Satz"
         return None
+
+    def _is_date(self, token: Token) -> bool:
+        months, days = self._language.months, self._language.days
+        return token.word in months or (bool(days) and token.word.startswith(tuple(days)))  # "Dienstagmorgen"
 
     def _after_according(self, tokens: Sentence, index: int) -> Found | None:
         actor = next((token for token in tokens[index + 1 : index + 1 + _NEAR] if token.part in ACTORS), None)
@@ -366,7 +392,7 @@ class _Clauses:
             return self._so(tokens)
         if first.part == Part.ACCORDING:
             return self._after_according(tokens, 0)
-        if first.part == Part.VERB or (near and first.part == Part.WEAK_VERB):
+        if first.part == Part.VERB or (near and (first.part == Part.WEAK_VERB or self._is_inverted(at))):
             return self._inverted(tokens)
         if len(tokens) <= 1:
             return None
@@ -374,6 +400,15 @@ class _Clauses:
             speaks = tokens[1].part == Part.ACCORDING_AFTER or (near and tokens[1].part == Part.VERB)
             return (first, Cue.SPEECH) if speaks else None
         return self._compound(at, tokens)
+
+    def _is_inverted(self, at: int) -> bool:
+        """Whether a verb of no list and its subject stand behind a quotation that opens the row: "„…“, seufzt Lind"."""
+        row = self._row
+        opens = row[0].part == Part.QUOTE and all(token.part in _BREAKS for token in row[1:at])
+        after = next((i for i in range(at + 1, len(row)) if row[i].part != Part.AUXILIARY), at)
+        if not opens or row[at].part != Part.WORD or row[at].word in self._language.reported:
+            return False
+        return after > at and row[after].part in ACTORS and not row[after].governed and _can_speak(row[after])
 
     def so(self, start: int, end: int) -> Found | None:
         """The speaker whom a clause of its own names: ", so der Minister, "."""
@@ -384,9 +419,11 @@ class _Clauses:
         if len(tokens) == 1:
             return None
         if tokens[1].part in ACTORS:
-            return tokens[1], Cue.SPEECH
+            return self._owner(tokens, tokens[1]) or tokens[1], Cue.SPEECH
         if tokens[1].part == Part.VERB:
             return self._inverted(tokens[1:])
+        if tokens[1].word in self._language.partitives:
+            return _UNNAMED  # "so einer von Linds Nachbarn"
         return _UNNAMED if len(tokens) <= _NEAR and tokens[1].part == Part.WORD else None
 
     def _compound(self, at: int, tokens: Sentence) -> Found | None:
@@ -454,7 +491,11 @@ class _Clauses:
             return None
         if is_speech_noun(first.word, self._language):
             return self._owner(row[: before[0][1]], first) or first, Cue.SPEECH
-        return _TOLD
+        return _TOLD if self._belongs(first) or self.reports(row[slice(*before[-1])]) else None
+
+    def _belongs(self, phrase: Token) -> bool:
+        """Whether a phrase is somebody's of whom the text told before: "Seine Zuversicht gründet sich darauf"."""
+        return phrase.opening in self._language.possessives
 
     def _rule(self, tokens: Sentence) -> Token | None:
         """The law or contract that is the subject of a clause: "So bestimmt das Wassergesetz in Paragraf 5"."""
@@ -498,17 +539,3 @@ def _is_plural(row: Sentence, pronoun: Token, language: Language) -> bool:
 
 def _can_speak(token: Token) -> bool:
     return token.animate or token.part == Part.PRONOUN
-
-
-def is_speech_noun(word: str, language: Language) -> bool:
-    """Whether a noun in lower case names what is said or written: itself, or the last part of a compound."""
-    word = word.rsplit("-", 1)[-1]
-    return word in language.speech_nouns or word.endswith(_speech_endings(language.code))
-
-
-@lru_cache(maxsize=32)
-def _speech_endings(code: str) -> tuple[str, ...]:
-    return tuple(sorted(noun for noun in languages.of(code).speech_nouns if len(noun) > _LONG))
-
-
-_LONG = 6

@@ -1,0 +1,99 @@
+"""Kinds of German sentences that once had the wrong speaker, or none, on pages that others wrote."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+
+NAMED = [
+    (
+        "Alexander von Holm leitet den Verband.\n\n„Wir rechnen bis zum Sommer mit neuen Booten“, sagte von Holm.",
+        "Alexander von Holm",
+    ),
+    (
+        "„Der Brunnen wird erst im nächsten Jahr wieder laufen“, erklärt auf Nachfrage Martin Rölen vom Bauamt.",
+        "Martin Rölen",
+    ),
+    ("„Das Boot läuft mir jetzt den ganzen Tag nach!“, singt Karin Lind halblaut an ihrem Tisch.", "Karin Lind"),
+    ("„Das hat er heute wirklich gut gemacht“, freut sich Karin Lind über den Sieg.", "Karin Lind"),
+    (
+        "Naomi Halas forscht in Emden. „Der Weg zum neuen Stoff ist frei“, sagt Halas‘ Kollege Peter Nordland.",
+        "Peter Nordland",
+    ),
+    (
+        "„Wir geben nun viel mehr Geld für die Kinder aus“, so die Familien- und Frauenministerin.",
+        "die Familien- und Frauenministerin",
+    ),
+    ("„Das hatten wir vor der Flut kein einziges Mal“, so der 15-malige Meister.", "der 15-malige Meister"),
+    ("„Das hatten wir vor der Flut kein einziges Mal“, so der CEO.", "der CEO"),
+    (
+        "Nach Darstellungen des Verlages ist das Buch „ein Blick hinter die Mauern des alten Hafens“.",
+        "des Verlages",
+    ),
+    (
+        "Im letzten Satz der Verfügung, die der Hafen am 14. Dezember bekam, heißt es: „Davon darf er nichts sagen.“",
+        "Satz der Verfügung",
+    ),
+    (
+        "„Der Damm hält noch lange und muss nicht saniert werden“, so die gemeinsame Aussage von Fischern aus Emden.",
+        "Fischern aus Emden",
+    ),
+    (
+        (
+            "Paul Lind ging. Otto Kern blieb im Boot. „Ich bin hier unten“, sagte Kern.\n\nDie ersten Worte Linds, "
+            "als er das Eis betrat, gingen um die Welt: „Das ist ein kleiner Schritt für alle Menschen.“"
+        ),
+        "Paul Lind",
+    ),
+    (
+        (
+            "Der Chef war da. „Das hatten wir nie vor der Krise“, so der Chef.\n\nPaul Lind beschrieb die Lage: In der "
+            "ganzen Stadt seien alle Boote verkauft. Die Nachfrage sei „höher als alles, was wir liefern können“."
+        ),
+        "Paul Lind",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), NAMED)
+def test_the_last_quotation_has_its_speaker(text: str, speaker: str) -> None:
+    """Particles, shared ends of words, inverted verbs, genitives with a mark, sources: the speaker is found."""
+    assert _speakers(text)[-1] == speaker
+
+
+NOBODY = [
+    # The sentence before has no verb, so that nobody acts in it.
+    "Ein kurzes Kopfnicken in der Runde. „Morgen um neun kommt der Besuch in unser Büro.“",
+    # A sentence about a thing leads to words that are nobody's.
+    (
+        "Der Wetterdienst meldet Regen. „Es wird nass in allen Tälern“, so der Wetterdienst.\n\nDer Ärger beginnt mit "
+        "einer Anzeige im Boot: „Bitte Öl nachfüllen, noch 2400 Kilometer“."
+    ),
+    # A part of what a body is said to be is not its own word.
+    "Die Nordwerft AG ist „zu hundert Prozent eine Firma der Stadt und ihrer Leute“.",
+    # The writer speaks.
+    "Frank Lind repariert Boote. „Wenn ich eines höre, will ich fahren“, sage ich, als müsste ich es erklären.",
+    # One of several is nobody whom the text names.
+    "„Der Bedarf an guten Booten ist sehr gestiegen“, so einer von Linds Nachbarn am Hafen. „Ja“, ergänzte die Frau.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_the_quotation_is_left_unattributed(text: str) -> None:
+    """Where the text names nobody, nobody is shown."""
+    assert None in _speakers(text)
+
+
+def test_a_source_within_reported_speech_is_not_its_speaker() -> None:
+    """What "laut Prognosen" names is whom the speaker follows, so that the speaker goes on."""
+    text = (
+        "Paul Lind sagte, der Markt wachse. Bis 2042 würden laut Prognosen tausend Boote ausgeliefert. „Das ist "
+        "für uns die Butter auf dem Brot.“"
+    )
+    assert _speakers(text) == ["Paul Lind"]
+
+
+def _speakers(text: str) -> list[str | None]:
+    article = Article(text=text, language="de")
+    return [quote.speaker for quote in find_quotes(article, find_entities(article))]
