@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime, timedelta
-from typing import Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
 
 from bot.domain.chat.view import View
 from bot.domain.values.article import Article
-from bot.domain.values.brief import Served
+from bot.domain.values.brief import Brief, Served
 from bot.domain.values.draft import Draft
 from bot.domain.values.proof import Answers, Question
 from bot.domain.values.records import (
@@ -25,6 +25,9 @@ from bot.domain.values.wish import Wish
 from bot.domain.values.work import Owed, Promised, Refusal
 from bot.urgency import Urgency
 from config.guild import GuildSettings
+
+if TYPE_CHECKING:  # It brings the tables of the reading, which a gateway with workers does without.
+    from bot.domain.claims.comparing.reading import Reading
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -72,6 +75,18 @@ class Engine(Protocol):
 
         `read` is what the built-in engine read of the article for this wish, where that is known already.
         """
+        ...
+
+
+class RuleEngine(Engine, Protocol):
+    """The engine that writes by rules, whose reading of an article serves the check as well."""
+
+    async def read(self, article: Article, wish: Wish) -> tuple[Draft, "Reading"]:
+        """Write a draft, and give what was read of the article beside it. Raises EngineError."""
+        ...
+
+    async def brief(self, article: Article, wish: Wish) -> tuple[Draft, Brief]:
+        """Write a draft and check it, in one go. Raises EngineError."""
         ...
 
 

@@ -18,7 +18,7 @@ from bot.adapters.engines.model_settings import ModelSettings
 from bot.domain.values.wish import EngineName
 from bot.ending import end
 from bot.errors import ConfigurationError, NutgrafError, StorageError
-from bot.ports import Cache, Engine, Metrics, Pool, RequestBudget, SecondLook
+from bot.ports import Cache, Engine, Metrics, Pool, RequestBudget, RuleEngine, SecondLook
 from config import limits
 from config.logging import set_up_logging
 from config.settings import ENV_FILE, LogFormat, Secret, Settings, load_settings
@@ -120,7 +120,7 @@ class _OpenDesk:
     desk: "Desk"
     cache: Cache
     engine: Engine
-    builtin: Engine
+    builtin: RuleEngine
     second_look: SecondLook | None
 
 

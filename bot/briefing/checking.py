@@ -4,14 +4,15 @@
     2. look         one call to a model for all of them; away, slow or wrong, it decides nothing
     3. check        makes the brief of what stands; what stood by the look alone is told from what the rules proved
 
-A short article is read once for both judgements. A long one is judged in a process of the pool, so that no heartbeat
-waits for it.
+Both judge by what the built-in engine read of the article. A short article is compared once for both; a long one is
+judged in a process of the pool, so that no heartbeat waits for it.
 """
 
 from dataclasses import dataclass, field, replace
 
 from bot.domain.brief.check import check, undecided
 from bot.domain.claims.claims import Claims
+from bot.domain.claims.comparing.reading import Reading
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft
@@ -22,7 +23,7 @@ from config import limits
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A draft with what a second look says of it, and the article as it was read for that, None where it was not."""
+    """A draft, what a second look says of it, and the article as it was compared for that, None where it was not."""
 
     draft: Draft
     answers: Answers = field(default_factory=Answers)
@@ -46,19 +47,28 @@ class Checking:
         """What a brief depends on besides its engine: the model that looks; "" for none."""
         return "" if self._second_look is None else self._second_look.name
 
-    async def look(self, draft: Draft, article: Article) -> Look:
-        """A second look at a model's draft, which is given back with what the look cost on its bill."""
+    async def look(self, draft: Draft, article: Article, reading: Reading | None) -> Look:
+        """A second look at a model's draft, which is given back with what the look cost on its bill.
+
+        `reading` is what was read of the article, None where nothing was.
+        """
         if self._second_look is None:
             return Look(draft)
-        short = len(article.text) <= limits.CHECK_IN_LOOP_CHARACTERS
-        claims = Claims(article) if short else None
-        asked = undecided(draft, article, claims) if short else await self._pool.run(undecided, draft, article)
+        claims = Claims(article, reading) if _is_short(article) else None
+        if claims is not None:
+            asked = undecided(draft, article, claims=claims)
+        else:
+            asked = await self._pool.run(undecided, draft, article, reading=reading)
         answers = await self._second_look.ask(asked) if asked else Answers()
         return Look(replace(draft, usage=draft.usage + answers.usage), answers, claims)
 
-    async def check(self, look: Look, article: Article, *, fallback: Draft) -> Brief:
+    async def check(self, look: Look, article: Article, reading: Reading | None, *, fallback: Draft) -> Brief:
         """The brief of what stands."""
         draft, carried = look.draft, look.answers.carried
-        if len(article.text) <= limits.CHECK_IN_LOOP_CHARACTERS:
-            return check(draft, article, fallback=fallback, carried=carried, claims=look.claims)
-        return await self._pool.run(check, draft, article, fallback=fallback, carried=carried)
+        if _is_short(article):
+            return check(draft, article, fallback=fallback, carried=carried, reading=reading, claims=look.claims)
+        return await self._pool.run(check, draft, article, fallback=fallback, carried=carried, reading=reading)
+
+
+def _is_short(article: Article) -> bool:
+    return len(article.text) <= limits.CHECK_IN_LOOP_CHARACTERS

@@ -15,7 +15,6 @@ A brief belongs to a text, so that copies of one text are written once; each is 
 import asyncio
 import json
 import logging
-import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from copy import copy
@@ -26,10 +25,11 @@ from typing import Self
 
 from bot import errors
 from bot.briefing.aside import aside
-from bot.briefing.cache_keys import article_key, cache_key, content_key, source_hash, wish_hash
-from bot.briefing.checking import Checking, Look
+from bot.briefing.cache_keys import article_key, cache_key, content_key, source_hash
+from bot.briefing.checking import Checking
 from bot.briefing.reading import SourceReader
 from bot.briefing.reread import Reread
+from bot.briefing.writing import Stopwatch, Writer
 from bot.domain.brief import codec
 from bot.domain.brief.relink import relinked
 from bot.domain.values.article import Article
@@ -37,9 +37,9 @@ from bot.domain.values.brief import Brief, Served
 from bot.domain.values.draft import Draft
 from bot.domain.values.source import Source
 from bot.domain.values.usage import Usage
-from bot.domain.values.wish import EngineName, Wish
+from bot.domain.values.wish import Wish
 from bot.ending import end
-from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader, SecondLook
+from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader, RuleEngine, SecondLook
 from config import limits
 
 log = logging.getLogger(__name__)
@@ -70,7 +70,7 @@ class Desk:
         fetcher: Fetcher,
         reader: Reader,
         engine: Engine,
-        builtin: Engine,
+        builtin: RuleEngine,
         cache: Cache,
         pool: Pool,
         metrics: Metrics,
@@ -78,14 +78,17 @@ class Desk:
         has_model: bool,
         second_look: SecondLook | None = None,
     ) -> None:
-        self._sources = SourceReader(fetcher=fetcher, reader=reader, timed=lambda stage: _Stopwatch(metrics, stage))
-        self._engine = engine
-        self._builtin = builtin
+        self._sources = SourceReader(fetcher=fetcher, reader=reader, timed=lambda stage: Stopwatch(metrics, stage))
+        self._writer = Writer(
+            engine=engine,
+            builtin=builtin,
+            checking=Checking(pool=pool, second_look=second_look),
+            metrics=metrics,
+            has_model=has_model,
+        )
         self._cache = cache
-        self._checking = Checking(pool=pool, second_look=second_look)
         self._metrics = metrics
         self._now = now
-        self._has_model = has_model
         self._works: dict[str, _Work] = {}
         self._reread = Reread()
 
@@ -116,17 +119,17 @@ class Desk:
         Raises:
             NutgrafError: the source could not be had, is no article, or the wished engine is not there.
         """
-        engine = self._engine_for(wish)
+        kind = self._writer.kind(wish)
         if not fresh and (served := await self.peek(source, wish)) is not None:
             self._metrics.count("cache", result="hit")
             return served
         self._metrics.count("cache", result="miss")
-        name = f"{source_hash(source)}:{self._hash(engine, wish)}"
-        return await self._share(name, progress, lambda tell: self._work(source, wish, engine, name, tell, fresh=fresh))
+        name = f"{source_hash(source)}:{kind}"
+        return await self._share(name, progress, lambda tell: self._work(source, wish, name, tell, fresh=fresh))
 
     async def peek(self, source: Source, wish: Wish) -> Served | None:
         """The cached brief of `source`, None when there is none; a remembered failure is raised again."""
-        link, kind = source_hash(source), self._hash(self._engine_for(wish), wish)
+        link, kind = source_hash(source), self._writer.kind(wish)
         led, kept = await self._cache.get_led(cache_key("link", link), cache_key("brief", ""), f":{kind}")
         keys = _keys(led)
         if keys is not None:
@@ -151,9 +154,8 @@ class Desk:
             self._metrics.count("cache", result="hit")
         if served is not None or not write:
             return served
-        engine = self._engine_for(wish)
-        name = f"{key}:{self._hash(engine, wish)}"
-        return await self._share(name, progress, lambda tell: self._write_once(article, wish, engine, tell))
+        name = f"{key}:{self._writer.kind(wish)}"
+        return await self._share(name, progress, lambda tell: self._write_once(article, wish, tell))
 
     async def read(self, source: Source) -> Article:
         """The article that `source` holds, past the cache.
@@ -169,26 +171,12 @@ class Desk:
         Raises:
             NutgrafError: as `brief`.
         """
-        engine = self._engine_for(wish)
-        article = await self._sources.read(source, _nobody)
-        return await self._write(article, wish, engine)
-
-    def _engine_for(self, wish: Wish) -> Engine:
-        if wish.engine is EngineName.BUILTIN:
-            return self._builtin
-        if wish.engine is EngineName.OPENAI and not self._has_model:
-            raise errors.ConfigurationError(
-                "No model is configured: set OPENAI_API_KEY or OPENAI_BASE_URL, or ask for the built-in engine."
-            )
-        return self._engine
-
-    def _hash(self, engine: Engine, wish: Wish) -> str:
-        """What tells the briefs of one article apart."""
-        return wish_hash(engine, wish, looks="" if engine is self._builtin else self._checking.name)
+        self._writer.kind(wish)  # Refused before anything is fetched.
+        return await self._writer.write(await self._sources.read(source, _nobody), wish)
 
     async def _cached(self, key: str, content: str, *, wish: Wish) -> Served | None:
         """The brief of what an article says, led to that article's own address."""
-        kept = await self._cache.get(cache_key("brief", content, self._hash(self._engine_for(wish), wish)))
+        kept = await self._cache.get(cache_key("brief", content, self._writer.kind(wish)))
         return await self._served(kept, key, content)
 
     async def _served(self, kept: bytes | None, key: str, content: str) -> Served | None:
@@ -254,9 +242,7 @@ class Desk:
         if not done.cancelled() and isinstance(error := done.exception(), Exception):
             log.debug("no brief: %s", error)
 
-    async def _work(
-        self, source: Source, wish: Wish, engine: Engine, name: str, tell: Progress, *, fresh: bool
-    ) -> Served:
+    async def _work(self, source: Source, wish: Wish, name: str, tell: Progress, *, fresh: bool) -> Served:
         async with self._cache.flight(name):
             # Another process may have done the work while this one waited.
             if not fresh and (served := await self.peek(source, wish)) is not None:
@@ -270,62 +256,30 @@ class Desk:
                 self._metrics.count("failures", error=type(error).__name__)
                 await self._keep_failure(link, error)
                 raise
-            served = await self._write_once(article, wish, engine, tell, fresh=fresh)
+            served = await self._write_once(article, wish, tell, fresh=fresh)
             keys = f"{served.key} {served.content}".encode()
             await self._cache.put(cache_key("link", link), keys, seconds=limits.BRIEF_SECONDS)
             await self._cache.drop(cache_key("failure", link))
             return served
 
-    async def _write_once(
-        self, article: Article, wish: Wish, engine: Engine, tell: Progress, *, fresh: bool = False
-    ) -> Served:
+    async def _write_once(self, article: Article, wish: Wish, tell: Progress, *, fresh: bool = False) -> Served:
         key, content = article_key(article), content_key(article)
         encoded = await aside(len(article.text), codec.encode_article, article)
         await self._cache.put(cache_key("article", key), encoded, seconds=limits.BRIEF_SECONDS)
         # Two links to one text meet here: the second finds the first's brief.
-        async with self._cache.flight(f"{content}:{self._hash(engine, wish)}"):
+        async with self._cache.flight(f"{content}:{self._writer.kind(wish)}"):
             if not fresh and (served := await self._cached(key, content, wish=wish)) is not None:
                 return served
             tell("writing", article)
-            _, brief = await self._write(article, wish, engine)
-            await self._keep(key, content, brief, wish, engine)
+            _, brief = await self._writer.write(article, wish)
+            await self._keep(key, content, brief, wish)
             return Served(brief, key, None, content=content)
 
-    async def _write(self, article: Article, wish: Wish, engine: Engine) -> tuple[Draft, Brief]:
-        with _Stopwatch(self._metrics, "write"):
-            read = None if engine is self._builtin else await self._read_by_rules(article, wish)
-            draft = await engine.write(article, wish, read=read)
-            fallback = read or draft
-            look = Look(draft)
-            if draft.engine != self._builtin.name:
-                look = await self._checking.look(draft, article)
-                draft = look.draft
-        try:
-            with _Stopwatch(self._metrics, "check"):
-                brief = await self._checking.check(look, article, fallback=fallback)
-        except errors.NutgrafError as error:
-            error.usage += draft.usage  # There is no brief, but the model is paid.
-            raise
-        for dropped in brief.dropped:
-            self._metrics.count("dropped", part=dropped.part)
-            log.info("dropped %s: %s", dropped.part, dropped.reason)
-        self._metrics.count("briefs", engine=brief.engine.partition(":")[0])
-        return draft, brief
-
-    async def _read_by_rules(self, article: Article, wish: Wish) -> Draft | None:
-        """What the built-in engine reads, once for all who need it; None where it cannot."""
-        try:
-            return await self._builtin.write(article, wish)
-        except errors.EngineError as error:
-            log.warning("nothing stands by for the model's draft: %s", error.sentence)
-            return None
-
-    async def _keep(self, key: str, content: str, brief: Brief, wish: Wish, engine: Engine) -> None:
-        stands_in = engine is not self._builtin and brief.engine == self._builtin.name
-        seconds = limits.STAND_IN_SECONDS if stands_in else limits.BRIEF_SECONDS
+    async def _keep(self, key: str, content: str, brief: Brief, wish: Wish) -> None:
+        seconds = limits.STAND_IN_SECONDS if self._writer.is_stand_in(brief, wish) else limits.BRIEF_SECONDS
         free = await aside(len(brief.article.text), codec.encode_to_keep, brief)
         head = f"{self._now().isoformat(timespec='seconds')} {key}".encode()
-        name = cache_key("brief", content, self._hash(engine, wish))
+        name = cache_key("brief", content, self._writer.kind(wish))
         await self._cache.put(name, head + b"\n" + free, seconds=seconds)
 
     async def _keep_failure(self, link: str, error: errors.NutgrafError) -> None:
@@ -360,20 +314,6 @@ class _Work:
         self._last = (stage, article)
         for progress in self._listeners:
             progress(stage, article)
-
-
-class _Stopwatch:
-    """Records how long a stage took."""
-
-    def __init__(self, metrics: Metrics, stage: str) -> None:
-        self._metrics = metrics
-        self._stage = stage
-
-    def __enter__(self) -> None:
-        self._started = time.perf_counter()
-
-    def __exit__(self, *_: object) -> None:
-        self._metrics.observe("stage_seconds", time.perf_counter() - self._started, stage=self._stage)
 
 
 def _nobody(stage: str, article: Article | None) -> None:

@@ -1,8 +1,11 @@
 """A brief with a second look: the desk, the real openai client and a model's server that answers in every way."""
 
+import cProfile
+import pickle
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import ParamSpec, TypeVar
 
 import pytest
 
@@ -15,13 +18,18 @@ from bot.adapters.engines.openai_second_look import ModelSecondLook
 from bot.adapters.metrics import PrometheusMetrics
 from bot.app.composition import utc_now
 from bot.briefing.desk import Desk
+from bot.domain.names.names import find_entities
 from bot.domain.values.brief import Brief
 from bot.domain.values.proof import Proof
 from bot.domain.values.source import Paste
-from bot.domain.values.wish import Wish
+from bot.domain.values.wish import EngineName, Wish
+from config import limits
 from tests.support.fakes import STORY, FakeFetcher, FakeReader, InlinePool
 from tests.support.model_server import Answer, ModelServer, Reply, brief_json, completion, fault
 from tests.support.second_look import ALWAYS_NO, ALWAYS_YES, claims_in, is_second_look, obediently, rightly, writing
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 OWN = "The harbour of Port Ellery will close for repairs on Monday, the town council said."
 FAR = "Fishing boats must unload elsewhere while the works go on."
@@ -39,10 +47,29 @@ DRAFT = completion(
 )
 
 
+class CountingPool:
+    """Runs at once what is handed over as to another process, and counts how often a call looks for names."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, int]] = []
+
+    async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call the function with copies, and give a copy of what it gives."""
+        given = pickle.loads(pickle.dumps((args, kwargs)))  # noqa: S301  # Our own bytes of just now.
+        profile = cProfile.Profile()
+        result: T = profile.runcall(function, *given[0], **given[1])
+        sought = sum(entry.callcount for entry in profile.getstats() if entry.code is find_entities.__code__)
+        self.calls.append((function.__name__, sought))
+        copied: T = pickle.loads(pickle.dumps(result))  # noqa: S301  # As above.
+        return copied
+
+
 @asynccontextmanager
-async def opened(reply: Reply, *, seconds: float = 30.0) -> AsyncIterator[tuple[Desk, ModelServer]]:
+async def opened(
+    reply: Reply, *, seconds: float = 30.0, pool: CountingPool | None = None
+) -> AsyncIterator[tuple[Desk, ModelServer]]:
     """A desk whose model writes the draft and takes the second look."""
-    metrics, builtin = PrometheusMetrics(), BuiltinEngine(None)
+    metrics, builtin = PrometheusMetrics(), BuiltinEngine(pool)
     async with ModelServer(reply) as server:
         settings = ModelSettings(model="m", base_url=server.base_url, price_in=2.0, price_out=10.0)
         judge = ModelSettings(model="judge", base_url=server.base_url, seconds=seconds, price_in=2.0, price_out=10.0)
@@ -55,7 +82,7 @@ async def opened(reply: Reply, *, seconds: float = 30.0) -> AsyncIterator[tuple[
                 engine=engine,
                 builtin=builtin,
                 cache=MemoryCache(clock=time.monotonic),
-                pool=InlinePool(),
+                pool=pool or InlinePool(),
                 metrics=metrics,
                 now=utc_now,
                 has_model=True,
@@ -113,3 +140,23 @@ async def test_what_was_looked_at_once_is_cached() -> None:
         assert len(server.asked) == 2
     assert again.brief.summary == first.brief.summary
     assert again.brief.proof == first.brief.proof
+
+
+async def test_a_long_article_is_read_once_for_a_models_brief() -> None:
+    """What the built-in engine read of it goes along to the processes that judge the model's draft."""
+    pool = CountingPool()
+    story = f"{STORY}\n\n" + "The boats of the town lay at the quay for most of the day. " * 40
+    assert len(story) > limits.CHECK_IN_LOOP_CHARACTERS
+    async with opened(writing(DRAFT, ALWAYS_YES), pool=pool) as (desk, _):
+        served = await desk.brief(Paste(story), Wish())
+        assert served.brief.proof[served.brief.summary.index(FAR)] is Proof.SECOND_LOOK
+        assert pool.calls == [("read_article", 1), ("undecided", 0), ("check", 0)]
+
+
+async def test_a_brief_by_rules_is_one_call() -> None:
+    """The built-in engine's draft is made and checked in one turn, of one reading."""
+    pool = CountingPool()
+    async with opened(writing(DRAFT, ALWAYS_YES), pool=pool) as (desk, server):
+        await desk.brief(Paste(STORY), Wish(engine=EngineName.BUILTIN))
+    assert pool.calls == [("write_brief", 1)]
+    assert server.asked == []

@@ -384,7 +384,7 @@ async def test_draft_is_shown_beside_its_brief(parts: Parts) -> None:
 async def test_what_the_check_drops_is_counted_and_logged(parts: Parts, caplog: pytest.LogCaptureFixture) -> None:
     """A quote that the article has not is in no brief; the operator's log and figures tell of it."""
     parts.engine.invents = (DraftQuote("Nobody ever said this about the quay.", "Ada Quill"),)
-    with caplog.at_level(logging.INFO, logger="bot.briefing.desk"):
+    with caplog.at_level(logging.INFO, logger="bot.briefing.writing"):
         served = await parts.desk.brief(LINK, Wish())
     assert [quote.text for quote in served.brief.quotes] == ["The quay cannot wait another winter,"]
     assert parts.metrics.value("dropped", part="quote") == 1

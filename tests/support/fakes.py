@@ -4,7 +4,10 @@ import asyncio
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
+from bot.domain.brief.check import check
+from bot.domain.claims.comparing.reading import Reading
 from bot.domain.values.article import Article
+from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft, DraftQuote, DraftSentence
 from bot.domain.values.source import Page, Upload
 from bot.domain.values.usage import Usage
@@ -103,6 +106,15 @@ class FakeEngine:
             engine=self._writes_as,
             usage=Usage() if self._writes_as == "builtin" else Usage(tokens_in=100, tokens_out=20, cost=0.5, calls=1),
         )
+
+    async def read(self, article: Article, wish: Wish) -> tuple[Draft, Reading]:
+        """A draft as `write` writes it, and the article read."""
+        return await self.write(article, wish), Reading.of(article)
+
+    async def brief(self, article: Article, wish: Wish) -> tuple[Draft, Brief]:
+        """A draft as `write` writes it, and what stands of it."""
+        draft = await self.write(article, wish)
+        return draft, check(draft, article, fallback=draft)
 
 
 class InlinePool:

@@ -5,8 +5,7 @@ it, so that a worker that was killed is replaced by one that need not load anyth
 that the first article does not hold up a heartbeat.
 """
 
-from bot.domain.brief.builtin import write_draft
-from bot.domain.brief.check import check
+from bot.domain.brief.builtin import write_brief
 from bot.domain.page import extract
 from bot.domain.page.files import clean
 from bot.domain.values.article import Article
@@ -18,4 +17,4 @@ _ARTICLE = Article(
     text="“The quay cannot wait,” said Ada Quill, the mayor of Port Ellery, on Monday. The harbour closes in May.",
     language="en",
 )
-check(write_draft(_ARTICLE, Wish()), _ARTICLE)
+write_brief(_ARTICLE, Wish())

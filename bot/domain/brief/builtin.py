@@ -1,7 +1,7 @@
 """The built-in engine: an article and a wish in, a draft out, by rules alone; no key, no network, no model.
 
-Entities are found once; quotations, actors and summary are read from them. Quotes come best first: what a central actor
-says, at a length that is read, early in the text, in whole sentences.
+Entities are found once; quotations, actors and summary are read from them, and the check of what was drafted too.
+Quotes come best first: what a central actor says, at a length that is read, early in the text, in whole sentences.
 """
 
 from collections.abc import Sequence
@@ -9,15 +9,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bot.domain.actors.actors import RankedActor, rank_actors
+from bot.domain.brief.check import check
 from bot.domain.brief.headlines.headline import headline_of
 from bot.domain.brief.summary import Summary
 from bot.domain.claims.claims import Claims
+from bot.domain.claims.comparing.reading import Reading
 from bot.domain.language import gazetteer, languages
-from bot.domain.names.names import find_entities
-from bot.domain.speech.quotes import FoundQuote, find_quotes
-from bot.domain.text.planted import without_planted
-from bot.domain.text.spans import find_spans
+from bot.domain.speech.quotes import FoundQuote
 from bot.domain.values.article import Article
+from bot.domain.values.brief import Brief
 from bot.domain.values.draft import Draft, DraftQuote
 from bot.domain.values.wish import Wish
 from bot.i18n.marking import to_say
@@ -41,12 +41,25 @@ def write_draft(article: Article, wish: Wish) -> Draft:
 
     A wish for another language is not served: the draft's `language` says which it is. Linear in the text's length.
     """
-    article = without_planted(article)
-    entities = find_entities(article)
-    spans = find_spans(article.text, languages.of(article.language))
-    quotes = find_quotes(article, entities, spans)
+    return _drafted(Reading.of(article), wish)
+
+
+def read_article(article: Article, wish: Wish) -> tuple[Draft, Reading]:
+    """As `write_draft`, with what was read of the article, for the check of this draft or another."""
+    reading = Reading.of(article)
+    return _drafted(reading, wish), reading
+
+
+def write_brief(article: Article, wish: Wish) -> tuple[Draft, Brief]:
+    """As `write_draft`, with the brief of what stands; the article is read once for both."""
+    draft, reading = read_article(article, wish)
+    return draft, check(draft, article, fallback=draft, reading=reading)
+
+
+def _drafted(reading: Reading, wish: Wish) -> Draft:
+    article, entities, quotes = reading.article, reading.entities, reading.quotes
     actors = rank_actors(article, entities, quotes)
-    summary = Summary(article, entities, quotes, spans)
+    summary = Summary(article, entities, quotes, reading.spans)
     sentences = summary.of(wish.length)
     told = lru_cache(maxsize=1)(lambda sentence: Claims(replace(article, text=sentence)))
     headline = headline_of(

@@ -15,6 +15,7 @@ from bot.domain.brief.fragment import text_fragment
 from bot.domain.brief.lines import clean_line, cut, linked
 from bot.domain.brief.quotes import QuoteCheck, repeats
 from bot.domain.claims.claims import Claims
+from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.second_look import question_of, role_claim, weighed
 from bot.domain.language import languages
@@ -48,6 +49,7 @@ def check(
     *,
     fallback: Draft | None = None,
     carried: Mapping[Question, bool] | None = None,
+    reading: Reading | None = None,
     claims: Claims | None = None,
 ) -> Brief:
     """Make a brief of what stands of `draft` in `article`.
@@ -58,9 +60,10 @@ def check(
         fallback: another draft, whose summary serves where fewer than `limits.FEWEST_SENTENCES` of this one's sentences
             stand, and whose headline, actors and quotes serve where none stands.
         carried: what a second look says of the claims that `undecided` gave.
-        claims: the article as it was read for `undecided`; None to read it.
+        reading: what was read of the article for the draft, None where nothing was.
+        claims: the article as it was compared for `undecided`, None where it was not.
     """
-    claims = claims or Claims(article)
+    claims = claims or Claims(article, reading)
     sound = claims.reading.article
     checker = _Checker(article, claims, draft.language, carried or {}, reads=fallback is draft)
     spare = None
@@ -71,7 +74,7 @@ def check(
     actors = checker.actors(draft.actors, {fold_text(actor.name): actor for actor in read})
     quotes = checker.quotes(draft.quotes)
     headline = checker.headline(draft.headline, draft.headline_rests_on)
-    notes = [*draft.notes, *([LEFT_OUT] if sound is not article else ())]
+    notes = [*draft.notes, *([LEFT_OUT] if (sound.text, sound.title) != (article.text, article.title) else ())]
     notes += checker.translation_notes(bool(summary))
     if fallback is not None and spare is not None:
         if len(summary) < min(limits.FEWEST_SENTENCES, len(fallback.sentences)):
@@ -98,12 +101,14 @@ def check(
     )
 
 
-def undecided(draft: Draft, article: Article, claims: Claims | None = None) -> tuple[Question, ...]:
+def undecided(
+    draft: Draft, article: Article, *, reading: Reading | None = None, claims: Claims | None = None
+) -> tuple[Question, ...]:
     """What the rules leave open of a draft, to be asked at a second look: each claim once, the summary's first.
 
-    `claims` is the article as it was read already; None to read it.
+    `reading` and `claims` are as those of `check`.
     """
-    checker = _Checker(article, claims or Claims(article), draft.language, {})
+    checker = _Checker(article, claims or Claims(article, reading), draft.language, {})
     checker.summary(draft.sentences)
     checker.headline(draft.headline, draft.headline_rests_on)
     checker.actors(draft.actors)

@@ -21,7 +21,6 @@ from bot.domain.names.names import Entity
 from bot.domain.text.characters import SENTENCE_ENDS
 from bot.domain.text.fold import fold_text
 from bot.domain.text.margins import dateline_end
-from bot.domain.text.planted import without_planted
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.proof import Proof, QuoteVerdict, Verdict
@@ -35,10 +34,13 @@ _OPEN_ENDS = (",", ";", ":", "-", "–", "—", "(", "/")
 
 
 class Claims:
-    """One article, read once for every claim that is held against it."""
+    """One article, read once for every claim that is held against it.
 
-    def __init__(self, article: Article) -> None:
-        self.reading = Reading(without_planted(article))
+    `reading` is what was read of it before; None to read it.
+    """
+
+    def __init__(self, article: Article, reading: Reading | None = None) -> None:
+        self.reading = reading or Reading.of(article)
         self._foreign: dict[str, Foreign] = {}
 
     @cached_property

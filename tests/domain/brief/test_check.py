@@ -463,7 +463,7 @@ def test_one_reading_serves_the_second_look_and_the_check() -> None:
     sentence = DraftSentence("The port authority of Port Ellery wants to shut its docks so that they can be mended.")
     draft = Draft(headline="Harbour closes", sentences=(sentence,), actors=(), quotes=(), engine="openai:small")
     claims = Claims(ARTICLE)
-    asked = undecided(draft, ARTICLE, claims)
+    asked = undecided(draft, ARTICLE, claims=claims)
     sentences = claims.reading.sentences
     brief = check(draft, ARTICLE, claims=claims)
     assert (asked, brief) == (undecided(draft, ARTICLE), check(draft, ARTICLE))

@@ -3,11 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
+from typing import Any, Self
 
 from bot.domain.language import languages
+from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity, find_entities
 from bot.domain.speech.quotes import FoundQuote, find_quotes
 from bot.domain.text.fold import Folded, fold, fold_text
+from bot.domain.text.planted import without_planted
 from bot.domain.text.sentences import split_sentences
 from bot.domain.text.spans import Span, find_spans
 from bot.domain.values.article import Article
@@ -17,12 +20,33 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Reading:
-    """One article, without its planted passages, and what is found in it. Every part is linear in its length."""
+    """One article, without its planted passages, and what is found in it. Every part is linear in its length.
+
+    What was found goes along to another process; what is made of it in no time is made there again.
+    """
 
     def __init__(self, article: Article) -> None:
+        """Read an article that has no planted passages; see `of`."""
         self.article = article
-        self.text = article.text
-        self.language = languages.of(article.language)
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """An article read without its planted passages."""
+        return cls(without_planted(article))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The article, and of what was found in it what takes time to find."""
+        return {name: found for name, found in vars(self).items() if name in _HANDED}
+
+    @cached_property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @cached_property
+    def language(self) -> Language:
+        """The article's language."""
+        return languages.of(self.article.language)
 
     @cached_property
     def folded(self) -> Folded:
@@ -106,6 +130,7 @@ class Reading:
         return self.paragraphs[index], after
 
 
+_HANDED = frozenset({"article", "entities", "quotes", "spans", "sentences"})
 _CLAIMS = 256  # A draft's sentences are asked about several times.
 _OUTER = " \"'.,;:!?…-()"
 
