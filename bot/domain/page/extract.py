@@ -12,7 +12,7 @@ from bot.domain.metadata.named import Named
 from bot.domain.metadata.titles import TITLE_SPLIT
 from bot.domain.page.blocks import Block, letters, page_blocks
 from bot.domain.page.files import pdf
-from bot.domain.page.files.clean import clean_paste, tidy, without_repeats
+from bot.domain.page.files.clean import clean_paste, tidy
 from bot.domain.page.files.decode import decode
 from bot.domain.page.files.plain import read_plain
 from bot.domain.page.files.sniff import HTML, PDF
@@ -228,11 +228,11 @@ def _kickers(blocks: list[Block], title: str | None) -> list[str]:
 
 
 def _cleaned(paragraphs: list[str], title: str | None) -> list[str]:
-    """Paragraphs as they are kept: visible characters, no debris, no repeats, and not the headline again."""
+    """Paragraphs as they are kept: visible characters, no debris, and not the headline again."""
     joined = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
     plain = [tidy(paragraph) for paragraph in visible(joined).split("\n\n")]
     headline = "".join(filter(str.isalnum, (title or "").lower()))
-    kept = [text for text in plain if not is_debris(text)]
+    kept = [text for text in plain if text and not is_debris(text)]
     if kept and headline and "".join(filter(str.isalnum, kept[0].lower())) == headline:
         kept = kept[1:]
-    return without_appeals(without_repeats(kept))
+    return without_appeals(kept)

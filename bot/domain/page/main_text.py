@@ -15,8 +15,9 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from bot.domain.metadata.metadata import Metadata
-from bot.domain.page.blocks import Block, letters
+from bot.domain.page.blocks import Block, Frame, letters
 from bot.domain.page.column import HEADINGS, Column, main_column
+from bot.domain.page.files.clean import REPEATED_CHARACTERS, without_repeats
 from bot.domain.page.library import library_text
 from bot.domain.text.characters import SENTENCE_ENDS
 
@@ -46,10 +47,10 @@ _HEADLINE, _KICKER, _BYLINE, _LINE = 15, 40, 25, 480
 # Letters by which a description is known again, and the elements of a lead.
 _DESCRIBED, _LEADS = 40, frozenset({"p", "div", "blockquote", "section", "header"})
 
-# Share of the found prose that makes a place the text's.
+# Share of the found prose that makes a place the text's, and of a list's items that makes the others text as well.
 _MOST = 0.5
 
-# Letters of a list's item that is text.
+# Letters of a list's item that is text by itself.
 _ITEM = 25
 
 # Elements whose short texts after the last paragraph are of the text.
@@ -67,15 +68,30 @@ def main_text(tree: HtmlElement, blocks: list[Block], told: Metadata) -> list[st
         told: the page's metadata, whose `title`, `updates`, `free` and `body` are used.
     """
     if told.updates:
-        return [part for heading, text in told.updates for part in (heading, *_split_body(text)) if part]
+        parts = [part for heading, text in told.updates for part in (heading, *_split_body(text)) if part]
+        return without_repeats(parts)
     column = main_column(tree, blocks)
     found = library_text(tree, column.region)
     if sum(map(letters, found)) < max(_LITTLE, _HALF * column.size):
         found = max(found, library_text(tree, is_fast=False), key=lambda texts: sum(map(letters, texts)))
     united = _united(found, blocks, column)
     united = [*_standfirst(blocks, united, told), *united]
-    read = [block.text for block in united if not _repeats(block, told.title)]
+    read = [block.text for block in _without_copies(united) if not _repeats(block, told.title)]
     return _lengthened(read, _split_body(told.body)) if told.free is not False else read
+
+
+def _without_copies(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks without those that stood before in another box or in another form; a refrain stays."""
+    first: dict[str, Block] = {}
+    for block in blocks:
+        known = first.setdefault("".join(block.text.lower().split()), block)
+        is_copy = known.frame.above is not block.frame.above or _kind(known) != _kind(block)
+        if known is block or not is_copy or len(block.text) < REPEATED_CHARACTERS:
+            yield block
+
+
+def _kind(block: Block) -> tuple[str, str | None]:
+    return block.tag, block.frame.element.get("class")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,21 +180,27 @@ def _between(blocks: list[Block], taken: frozenset[int], prose: list[int]) -> It
     These are the items of a list between two paragraphs of one place, and whole sentences and addresses to a reader
     right before the first one.
     """
-    for before, after in pairwise(prose):
-        home = blocks[before].home
-        if blocks[after].home != home:
-            continue
-        for at in range(before + 1, after):
-            block, above = blocks[at], blocks[at].frame.above
-            is_item = block.tag == "li" and above is not None and above.home == home
-            if is_item and block.size >= _ITEM and not (block.link or block.unwanted):
-                yield at
+    for before, after in pairwise([at for at in prose if blocks[at].tag != "li"]):
+        if blocks[before].home == blocks[after].home:
+            yield from _items(blocks, range(before + 1, after), blocks[before].home)
     for at in range(prose[0] - 1, -1, -1):
         block = blocks[at]
         if not (at in taken and block.tag == "p" and block.home == blocks[prose[0]].home) or block.link:
             break
         if block.text.endswith((*SENTENCE_ENDS, ",")):
             yield at
+
+
+def _items(blocks: list[Block], stretch: range, home: int) -> Iterator[int]:
+    """The items of the lists in a stretch of a place that are text: long ones, and short ones in a list of these."""
+    lists: dict[Frame, list[int]] = {}
+    for at in stretch:
+        block, above = blocks[at], blocks[at].frame.above
+        if block.tag == "li" and above is not None and above.home == home and not (block.link or block.unwanted):
+            lists.setdefault(above, []).append(at)
+    for items in lists.values():
+        long = [at for at in items if blocks[at].size >= _ITEM]
+        yield from items if len(long) > _MOST * len(items) else long
 
 
 def _is_linked_sentence(at: int, blocks: list[Block], judged: _Found) -> bool:
@@ -247,7 +269,7 @@ def _lengthened(read: list[str], body: list[str]) -> list[str]:
     runs, own = _runs(body), _runs(read)
     if len(own & runs) < _AGREEMENT * min(len(own), len(runs)):
         return read
-    return body if _count(body) > _FULLER * _count(read) else read
+    return without_repeats(body) if _count(body) > _FULLER * _count(read) else read
 
 
 def _split_body(body: str) -> list[str]:

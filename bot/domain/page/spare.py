@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 
 from bot.domain.metadata.named import Named
 from bot.domain.page.blocks import letters, page_blocks
+from bot.domain.page.files.clean import without_repeats
 from bot.domain.page.parsing import parsed
 from bot.domain.page.visibility.hidden import remove_hidden
 from bot.domain.text.characters import END_OF_SENTENCE
@@ -77,7 +78,7 @@ def spare_text(spare: Spare) -> list[str]:
             found.append(_of_data(value))
     found.append(_of_data(_rows("".join(pieces))))
     best = max(found, key=_size, default=[])
-    return best if _size(best) >= _WORTH else []
+    return without_repeats(best) if _size(best) >= _WORTH else []
 
 
 def _size(paragraphs: list[str]) -> int:

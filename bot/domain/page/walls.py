@@ -107,6 +107,8 @@ class Facts:
         tree: the visible page.
         links: blocks that are links and look like headlines.
         teasers: the beginnings of the paragraphs that stand right behind such a link.
+        feeds: the beginnings of those among them that stand in a box named for
+            something beside a text, however much it holds.
     """
 
     title: str
@@ -115,6 +117,7 @@ class Facts:
     tree: HtmlElement
     links: int
     teasers: frozenset[str]
+    feeds: frozenset[str]
 
     def labels(self) -> frozenset[str]:
         """The visible page's texts of a few words, such as buttons, lower case."""
@@ -161,16 +164,20 @@ def shown_facts(tree: HtmlElement, blocks: Sequence[Block], document_title: str,
             break
     headings = [" ".join("".join(node.itertext()).split())[:200] for node in list(tree.iter("h1", "h2"))[:3]]
     headlines = [block.link and _HEADLINE[0] <= len(block.text) <= _HEADLINE[1] for block in blocks]
+    teasers = [
+        block
+        for is_headline, before, block in zip(headlines, blocks, blocks[1:], strict=False)
+        if is_headline and block.prose and _share_card(before, block)
+    ]
     return Facts(
         title=" | ".join([document_title, *headings]).lower(),
         shown=" ".join(parts).lower(),
         source=source,
         tree=tree,
         links=sum(headlines),
-        teasers=frozenset(
-            _beginning(block.text)
-            for is_headline, before, block in zip(headlines, blocks, blocks[1:], strict=False)
-            if is_headline and block.prose and _share_card(before, block)
+        teasers=frozenset(_beginning(block.text) for block in teasers),
+        feeds=frozenset(
+            _beginning(block.text) for block in teasers if any(outer.most for outer in block.frame.around())
         ),
     )
 
@@ -195,6 +202,8 @@ def wall(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, ur
         found = SectionFrontError()
     if found is None and _is_stub(facts, told, paragraphs, words):
         found = PaywallError()
+    if found is None and _is_of_feeds(facts, paragraphs):
+        found = TooShortError()
     asked = words < _WALL_WORDS / 3 and _count("script", facts.shown) > 0
     if found is None and (asked or (words < ARTICLE_WORDS and facts.source.scripted)):
         found = TooShortError("The page shows its text only to browsers that run its scripts.")
@@ -302,6 +311,12 @@ def _is_front(facts: Facts, told: Metadata, paragraphs: Sequence[str], url: str)
     at_root = bool(url) and urlsplit(url).path in {"", "/"} and not urlsplit(url).query
     are_teasers = len(prose) - len(own) >= max(_PROSE_PARAGRAPHS, _TEASERS * len(prose))
     return facts.links >= _FRONT_LINKS and (is_thin or at_root or are_teasers)
+
+
+def _is_of_feeds(facts: Facts, paragraphs: Sequence[str]) -> bool:
+    """Whether all that was read are teasers of other stories beside a page that has no text of its own."""
+    prose = [text for text in paragraphs if letters(text) > _SENTENCE]
+    return len(prose) > 1 and all(_beginning(text) in facts.feeds for text in prose)
 
 
 def _beginning(text: str) -> str:

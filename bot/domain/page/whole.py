@@ -20,6 +20,11 @@ _CAPTION_LEVELS = 3
 # two pieces, and the share of them that tells.
 _PIECE, _STEP, _MOST = 40, 5, 0.5
 
+# Lines that were left out between the headline and the last paragraph that make a page one of lines, such as a recipe's
+# ingredients or an event's times: how many at least, how many times as many as were read, and their letters as a share
+# of those that were read.
+_LINES, _TIMES, _LINED = 8, 2, 0.2
+
 # Letters that a page must hold beyond what was read for the difference to be more than captions and credits.
 _MORE = 300
 
@@ -39,6 +44,8 @@ def may_hold_more(blocks: Sequence[Block], paragraphs: Sequence[str], words: int
     if _in_captions(blocks) > max(size, _MORE):
         return True
     read = _known(paragraphs)
+    if _is_of_lines(blocks, paragraphs, read):
+        return True
     left = sum(block.size for block in blocks if block.prose and _counts(block) and not _is_in(block.text, read))
     said = sum({block.text: block.size for block in blocks if _counts(block)}.values())
     amounts = ((_SHOWN, _shown(blocks, read)), (_LEFT, size + left), (_SHOWN, said))
@@ -80,6 +87,20 @@ def _in_captions(blocks: Sequence[Block]) -> int:
 
 def _is_caption(frame: Frame) -> bool:
     return any(outer.element.tag == "figcaption" for outer in islice(frame.around(), _CAPTION_LEVELS))
+
+
+def _is_of_lines(blocks: Sequence[Block], paragraphs: Sequence[str], read: str) -> bool:
+    """Whether most lines of an article are too short to be told from labels and were left out."""
+    lines = set(map(_key, paragraphs))
+    known = [_is_in(block.text, read) if block.prose else _key(block.text) in lines for block in blocks]
+    prose = [at for at, block in enumerate(blocks) if block.prose and known[at]]
+    if not prose:
+        return False
+    begun = max((at for at in range(prose[0]) if blocks[at].tag == "h1"), default=prose[0])
+    stretch = range(begun + 1, prose[-1] + 1)
+    left = [blocks[at].text for at in stretch if not known[at] and _counts(blocks[at])]
+    many = max(_LINES, _TIMES * sum(known[at] for at in stretch))
+    return len(left) >= many and sum(map(letters, left)) >= _LINED * sum(map(letters, paragraphs))
 
 
 def _shown(blocks: Sequence[Block], read: str) -> int:

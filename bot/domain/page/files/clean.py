@@ -28,7 +28,7 @@ _TITLE_LETTERS = 6
 _SHORT_WORD = 3
 
 # Letters of a paragraph below which it may well stand twice.
-_REPEATED_CHARACTERS = 20
+REPEATED_CHARACTERS = 20
 
 # Words of a byline or a date at the most.
 _BYLINE_WORDS = 8
@@ -114,7 +114,7 @@ def without_repeats(paragraphs: list[str]) -> list[str]:
     kept = []
     for paragraph in paragraphs:
         key = "".join(paragraph.lower().split())
-        if key and (key not in seen or len(key) < _REPEATED_CHARACTERS):
+        if key and (key not in seen or len(key) < REPEATED_CHARACTERS):
             kept.append(paragraph)
         seen.add(key)
     return kept
