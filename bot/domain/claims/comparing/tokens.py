@@ -21,6 +21,11 @@ _ENDS = frozenset(".!?…")
 _BREAKS = frozenset(',;:()–—"“”„«»')
 _SHORT_NAME = re.compile(r"\([^\W\d_a-zа-яіїєґ]{2,8}\)")
 _SHORT = 10
+# A name in quotation marks, and what stands before one: a word, no mark.
+_QUOTES = frozenset('"“”„«»')
+_QUOTED_NAME = re.compile(r'["“”„«»][^\W\d_a-zа-яіїєґ][\w’\'-]*(?: [\w’\'-]+){0,2}["“”„«»]')
+_NOUN_BEFORE = re.compile(r"\w {1,2}\Z")
+_LONGEST_NAME = 60
 _DIGITS = re.compile(r"\d+")
 
 
@@ -104,6 +109,7 @@ class Tokenizer:
             for word in map(folded, language.conjunctions | language.relatives | language.that)
             if word not in words.joining
         )
+        self._relatives = frozenset(map(folded, language.relatives))
         self._parts: dict[str, list[tuple[str, int, _Shape]]] = {}
         self._leading = frozenset(map(folded, language.determiners | language.definite)) | frozenset(
             word for word, signs in words.signs.items() if wording.NOT in signs
@@ -122,7 +128,8 @@ class Tokenizer:
                 self._percent(found, match.group())
                 continue
             for token in self._tokens(match, namer):
-                if breaks or (token.folded in self._breaking and not self._after_mark):
+                parts = token.folded in self._breaking and not self._after_mark and not self._is_tied(found, token)
+                if breaks or parts:
                     found.openers.append(token.folded)
                     found.marks.append(mark)
                     mark, breaks = "", False
@@ -142,16 +149,44 @@ class Tokenizer:
         self._nearby(found.tokens)
         return found
 
+    def _is_tied(self, found: Clauses, token: Token) -> bool:
+        """Whether a relative word stands behind a preposition that a comma parts from what is before: ", in which"."""
+        if not found.openers or found.marks[-1] != "," or token.folded not in self._relatives:
+            return False
+        opening = 0
+        for other in reversed(found.tokens):
+            if other.clause != len(found.openers) - 1:
+                break
+            if opening == _NEARBY or (other.folded not in self._words.ties and other.folded not in self._leading):
+                return False
+            opening += 1
+        return bool(opening)
+
     def _parting(self, text: str, match: re.Match[str], found: Clauses, start: int) -> str:
         """The mark that parts clauses here, "" where none does."""
         mark = match.group()
         opening = text.rfind("(", max(start, match.start() - _SHORT), match.end())
         if mark in "()" and opening >= 0 and _SHORT_NAME.match(text, opening):
             return ""  # A name's short form in brackets parts no clause: "the Board (ESB) said".
+        if mark in _QUOTES and self._is_quoted_name(text, match, start):
+            return ""
         if mark in _BREAKS:
             return mark
         ends = mark in _ENDS and found.tokens and not self._is_shortened(found.tokens[-1])
         return ";" if ends else ""  # A quotation of several sentences is one to the splitter.
+
+    @staticmethod
+    def _is_quoted_name(text: str, match: re.Match[str], start: int) -> bool:
+        """Whether a mark belongs to a name in quotation marks behind the word for its bearer: "the club “Rowers”"."""
+        at = match.start()
+        if _QUOTED_NAME.match(text, at) and _NOUN_BEFORE.search(text, max(start, at - _LONGEST_NAME), at):
+            return True
+        first = max(start, at - _LONGEST_NAME)
+        opening = max((text.rfind(mark, first, at) for mark in _QUOTES), default=-1)
+        if opening < 0:
+            return False
+        named = _QUOTED_NAME.match(text, opening)
+        return bool(named and named.end() == at + 1 and _NOUN_BEFORE.search(text, max(start, first), opening))
 
     @staticmethod
     def _percent(clauses: Clauses, mark: str) -> None:
@@ -225,6 +260,7 @@ class Tokenizer:
         if keys & words.turning:
             signs |= {wording.TURNS}
         weightless = small in self._function or small in words.light or small in words.anaphors
+        weightless = weightless and small not in words.against
         titled = f"{written}." in self._language.abbreviations and written[0].isupper()
         content = not titled and not signs & _FREE and (value is not None or not (weightless or len(bare) == 1))
         dated = small in self._calendar or stem in self._calendar
@@ -265,7 +301,8 @@ class Tokenizer:
                     part.signs = frozenset()
                     part.content = False
                 token.signs = signs | (rest & {wording.NOT} if not signs else frozenset())
-                token.keys = token.keys | groups
+                opposed = any(part.folded in words.against for part in tokens[at : at + length])
+                token.keys = groups if opposed and groups else token.keys | groups  # "Voted against" is no "voted".
                 token.content = bool(groups) and not signs & _FREE
                 break
 
@@ -278,11 +315,17 @@ class Tokenizer:
             for other in open_.setdefault(token.clause, []):
                 first, last = other.folded, token.folded
                 groups = self._words.gapped.get((first, last)) or self._words.gapped.get((last, first))
-                if groups:
+                if groups and not self._is_parted(tokens, other, token):
                     other.keys, other.content = groups, True  # "Voted against" is no vote in favour.
                     other.signs -= {wording.ANNOUNCED, wording.NEUTRAL}
                     token.content, token.signs = False, frozenset()
             open_[token.clause].append(token)
+
+    def _is_parted(self, tokens: list[Token], first: Token, last: Token) -> bool:
+        """Whether others stand between two words who do the second: "voted for it and six against"."""
+        between = [token for token in tokens if first.start < token.start < last.start]
+        joined = [at for at, token in enumerate(between) if token.folded in self._words.joins]
+        return bool(joined) and any(token.value is not None for token in between[joined[0] :])
 
     def _parted(self, tokens: list[Token]) -> None:
         """Join a verb with the particle that it leaves at its clause's end: "stellt ... ein", "eingestellt"."""
@@ -314,6 +357,8 @@ class Tokenizer:
             and token.folded not in self._function
             and token.folded not in self._leading
             and token.folded not in self._words.ties
+            and token.before not in self._words.ties
+            and token.before not in self._leading  # "Im vergangenen Jahr nahm ... ein"
         )
         return next(known, next(small, None))
 

@@ -1,6 +1,7 @@
 """The words by which a true sentence becomes a false one, and those that say the same as others, as data.
 
-A file `claims.toml` in a language's folder, and `paraphrases.toml` beside it, which adds to it; all of it optional.
+A file `claims.toml` in a language's folder, and `paraphrases.toml` and `governing.toml` beside it, which add to it; all
+of it optional.
 Words are in lower case, in every form that news uses;
 "-" joins the words of a phrase ("no-longer"). A list of words is one string.
 
@@ -11,6 +12,7 @@ Words are in lower case, in every form that news uses;
     part = "some most of-the"         # quantities that may not be dropped before what they are a part of
     complements = "that to"           # open or mark what completes another clause, besides "that"
     opening_parts = "des"             # articles of some things, where they open a sentence
+    twofold = "che"                   # of `complements`: what behind a comma and a noun opens a relative clause
     ties = "of by to in"              # words before a name that tie it to something else
     inflected = true                  # whether verbs have more forms than are listed: governors are found by theirs
     doubled = true                    # whether what denies may be two words of a clause ("ne ... pas")
@@ -51,6 +53,7 @@ Words are in lower case, in every form that news uses;
     percent = "percent per-cent"      # words for percent
     fractions = "half:50 third:33"    # in percent
     referring = "decision motion"     # nouns that, with an article, stand for what was told right before
+    against = "against"               # prepositions that tell whom or what a deed opposes
     opposing = "doubt against"        # what somebody holds of a statement without vouching for it, besides a denial
     headline_futures = "to"           # what tells in a headline that something is to come
     bare_agents = "by"                # agents that are hardly anything else behind a participle without a verb
@@ -73,6 +76,7 @@ Words are in lower case, in every form that news uses;
     infinitive_marks = "to"           # words before an infinitive
     futures = "rá rán"                # endings of verbs in the future
     conditionals = "ría rían"         # endings of verbs in the conditional
+    presents = "s"                    # endings of verbs in the present, where a past is told by `pasts`
     pasts = "ла ли"                   # endings of verbs in the past, where no other words end so
     articles = "one"                  # number words that are articles or pronouns too, and then count nothing
     numbers = "two:2 dozen:12"        # number words
@@ -102,6 +106,7 @@ from bot.domain.language.languages import Language
 from bot.domain.text.fold import fold_text
 
 _LANGUAGES = 32
+_MORE = ("paraphrases.toml", "governing.toml")
 _STEM_LETTERS = 3
 _LONG_STEM = 5
 _ENDS_APART = 4
@@ -162,6 +167,7 @@ class Wording:
     joins: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     complements: frozenset[str] = frozenset()
+    twofold: frozenset[str] = frozenset()
     ties: frozenset[str] = frozenset()
     doubled: bool = False
     free_order: bool = False
@@ -176,6 +182,7 @@ class Wording:
     about: frozenset[str] = frozenset()
     referring: frozenset[str] = frozenset()
     opposing: frozenset[str] = frozenset()
+    against: frozenset[str] = frozenset()
     headline_futures: frozenset[str] = frozenset()
     bare_agents: frozenset[str] = frozenset()
     deciding: frozenset[str] = frozenset()
@@ -202,6 +209,7 @@ class Wording:
     futures: tuple[str, ...] = ()
     conditionals: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
+    presents: tuple[str, ...] = ()
     numbers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     magnitudes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -228,7 +236,9 @@ class Wording:
             return "future"
         if self.conditionals and word.endswith(self.conditionals):
             return "conditional"
-        return "past" if self.pasts and word.endswith(self.pasts) else ""
+        if self.pasts and word.endswith(self.pasts):
+            return "past"
+        return "present" if self.presents and word.endswith(self.presents) else ""
 
 
 @lru_cache(maxsize=_LANGUAGES)
@@ -238,9 +248,10 @@ def of(code: str) -> Wording:
     if not code or not path.is_file():
         return Wording()
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    more = languages.DATA / code / "paraphrases.toml"
-    if more.is_file():
-        _extend(table, tomllib.loads(more.read_text(encoding="utf-8")))
+    for name in _MORE:
+        more = languages.DATA / code / name
+        if more.is_file():
+            _extend(table, tomllib.loads(more.read_text(encoding="utf-8")))
     return _wording(table, languages.of(code))
 
 
@@ -301,6 +312,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         phrase_starts=frozenset(phrase.partition("-")[0] for phrase in phrases),
         light=_words(table, "light"),
         complements=_words(table, "complements"),
+        twofold=_words(table, "twofold"),
         ties=_words(table, "ties") | frozenset(map(folded, language.prepositions | language.of_words)),
         doubled=table.get("doubled", False),
         free_order=table.get("free_order", False),
@@ -327,6 +339,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         about=_words(table, "about"),
         referring=frozenset(bare.stem(plain(word)) for word in _words(table, "referring")),
         opposing=frozenset(bare.stem(plain(word)) for word in _words(table, "opposing")),
+        against=_words(table, "against"),
         headline_futures=_words(table, "headline_futures"),
         bare_agents=_words(table, "bare_agents"),
         deciding=frozenset(bare.stem(plain(word)) for word in _words(table, "deciding")),
@@ -352,6 +365,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         infinitive_marks=_words(table, "infinitive_marks"),
         futures=tuple(table.get("futures", "").split()),
         pasts=tuple(table.get("pasts", "").split()),
+        presents=tuple(table.get("presents", "").split()),
         conditionals=tuple(table.get("conditionals", "").split()),
         numbers=_values(table, "numbers"),
         magnitudes=_values(table, "magnitudes"),

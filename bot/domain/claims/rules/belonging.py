@@ -151,7 +151,7 @@ class Belonging:
         if after is None or after[0].value is not None:
             return ""
         fault = f"counts something else: {number.text} {after[0].text}"
-        behind = next((at for _, at in aligned.pairs if at == place + 1 and not tokens[at].content), None)
+        behind = next((at for _, at in aligned.pairs if at == place + 1 and not self._is_thing(tokens[at])), None)
         if after[1] == behind or (behind is not None and self._is_shared(aligned, after[1], place)):
             return ""
         if after[1] < place:
@@ -160,13 +160,16 @@ class Belonging:
         theirs = [at for at in range(place + 1, len(tokens)) if tokens[at].content][:_UNIT_WORDS]
         return "" if after[1] in theirs else fault
 
-    @staticmethod
-    def _is_shared(aligned: Aligned, unit: int, place: int) -> bool:
+    def _is_thing(self, token: Token) -> bool:
+        """Whether a word may be what a number counts: not "against" in "nine against"."""
+        return token.content and token.folded not in self._grammar.words.against
+
+    def _is_shared(self, aligned: Aligned, unit: int, place: int) -> bool:
         """Whether a thing counted holds for a number without one: "14 members were in favour and nine against"."""
         tokens = aligned.told.tokens
         rest = [other for other in tokens[place + 1 :] if other.clause == tokens[place].clause]
         counted = [at for at in range(max(0, unit - _UNIT_WORDS), unit) if tokens[at].value is not None]
-        return bool(counted) and tokens[unit].clause == tokens[place].clause and not any(t.content for t in rest)
+        return bool(counted) and tokens[unit].clause == tokens[place].clause and not any(map(self._is_thing, rest))
 
     @staticmethod
     def _names(claim: Clauses, aligned: Aligned) -> str:

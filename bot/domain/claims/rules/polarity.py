@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
@@ -44,9 +43,9 @@ _BOUNDS = {FLOOR, CEILING}
 _MUST, _FUTURE, _OPEN = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}open"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
-_TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
 _YEARS = range(1800, 2100)
 _NEAR_NUMBER = 3
+_FINITE = ("ed", "s")
 _PARTICIPLE = re.compile("^ge|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|zu|zurück)ge")
 
 
@@ -61,9 +60,8 @@ class Polarity:
         """What speaks against the claim, one after the other."""
         yield self._lost(claim, aligned, scope)
         yield self._added(claim, aligned, scope)
-        yield self._cut_off(aligned)
+        yield self._cut_off(claim, aligned)
         yield self._denied(claim, aligned)
-        yield self._moods(claim, aligned)
 
     def _lost(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         kept = self._kept(claim, aligned)
@@ -72,7 +70,7 @@ class Polarity:
             if token.clause not in scope or at in matched:
                 continue
             left_out = self._left_out(aligned, at, matched, kept)
-            if left_out and self._weighs(aligned, at, matched):
+            if left_out and self._weighs(aligned, at, matched) and not self._passed_over(claim, aligned, at, matched):
                 return f"leaves out {left_out}: {token.text}"
         return ""
 
@@ -133,6 +131,61 @@ class Polarity:
             return False
         return len(mine) * 2 >= len(content) or len(mine) * 2 >= len(matched)
 
+    def _passed_over(self, claim: Clauses, aligned: Aligned, at: int, matched: set[int]) -> bool:
+        """Whether a word tells of another deed of the same doer than the claim does: "rejected it and sold the house".
+
+        The claim takes only the doer from before the word, and its deed from behind what joins the two.
+        """
+        tokens = aligned.told.tokens
+        sign, clause = tokens[at], tokens[at].clause
+        if COND in sign.signs or not (NOT in sign.signs or any(one.startswith(GOVERNS) for one in sign.signs)):
+            return False
+        if any(clause in self._scope.chain(aligned.told.clauses, used) - {used} for used in aligned.used):
+            return False
+        ahead = [place for place in matched if tokens[place].clause == clause and place < at]
+        if not ahead or not self._is_doer(tokens, ahead, clause):
+            return False
+        beyond = min((place for place in matched if place > at), default=None)
+        if beyond is not None and tokens[beyond].clause != clause:
+            return self._goes_on(aligned.told, clause, beyond)
+        if NOT in sign.signs:
+            return False
+        joins = self._grammar.words.joins | self._grammar.words.joining
+        behind = range(at + 1, len(tokens) if beyond is None else beyond + 1)
+        joined = next((at for at in behind if tokens[at - 1].folded in joins and tokens[at].clause == clause), None)
+        return joined is not None and self._is_finite(claim, aligned, joined)
+
+    def _is_doer(self, tokens: list[Token], places: list[int], clause: int) -> bool:
+        """Whether these words are all that a clause begins with: who does it, with nothing else of the deed."""
+        first = next(at for at, token in enumerate(tokens) if token.clause == clause and token.content)
+        return min(places) <= first and all(self._is_nominal(tokens[place]) for place in places)
+
+    def _is_nominal(self, token: Token) -> bool:
+        capital = self._grammar.nouns and token.text[0].isupper()
+        return bool(token.entities) or capital or self._grammar.is_named(token) or not token.before
+
+    def _goes_on(self, told: Told, clause: int, beyond: int) -> bool:
+        """Whether the clause that a word stands in is joined to another as its equal: ", but sold", ", sold"."""
+        away = told.tokens[beyond].clause
+        openers, marks = told.clauses.openers, told.clauses.marks
+        if away != clause + 1 or marks[away] not in {"", ",", ";"}:
+            return False
+        opener = openers[away]
+        joins = self._grammar.words.joins | self._grammar.words.joining
+        first = next(token for token in told.tokens if token.clause == away)
+        return opener in joins or (marks[away] == "," and first is told.tokens[beyond] and not first.entities)
+
+    def _is_finite(self, claim: Clauses, aligned: Aligned, place: int) -> bool:
+        """Whether a verb behind a join is told as done, in the same form in claim and sentence."""
+        other, words = aligned.told.tokens[place], self._grammar.words
+        token = next((token for token in claim.tokens if token.folded == other.folded), None)
+        taken = any(where == place for _, where in aligned.pairs) or other.signs & SPEECH
+        if token is None or not taken or self._grammar.is_named(token) or token.entities:
+            return False
+        if words.infinitives:
+            return not other.plain.endswith(words.infinitives)
+        return not words.infinitive_marks or other.plain.endswith(_FINITE)
+
     def _is_decided(self, aligned: Aligned, at: int) -> bool:
         """Whether a word opens what is decided on, and the claim says that it is: "decide whether to stay"."""
         before = aligned.told.tokens[at - 1] if at else None
@@ -172,7 +225,8 @@ class Polarity:
         near = _approximating(claim.tokens, aligned)
         matched = {id(token) for token, _ in aligned.pairs}
         mine = {sign for token in claim.tokens for sign in token.signs}
-        if IS in mine and WAS not in mine and WAS in there and IS not in there:
+        backshifted = mine & SPEECH and there & SPEECH  # "Said that it was", "says that it is".
+        if IS in mine and WAS not in mine and WAS in there and IS not in there and not backshifted:
             return "says that something still is"
         for token in claim.tokens:
             if id(token) in matched or id(token) in near:
@@ -211,16 +265,17 @@ class Polarity:
         last = [token for token in claim.tokens if token.clause == verb.clause and token.content][-1:]
         return any(token.plain.endswith("t") or _PARTICIPLE.search(token.plain) for token in last)
 
-    def _cut_off(self, aligned: Aligned) -> str:
+    def _cut_off(self, claim: Clauses, aligned: Aligned) -> str:
         """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
         told = aligned.told
+        attributed = any(token.signs & SPEECH for token in claim.tokens)
         matched = {place for place in aligned.places if place is not None}
         telling = {told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
         governing = frozenset[int]().union(*(self._scope.chain(told.clauses, clause) - {clause} for clause in telling))
         for clause in governing - telling:
             if told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] not in QUOTES:
                 cut = self._completed(told, clause, matched)
-                if cut is not None:
+                if cut is not None and not (attributed and cut.folded in self._grammar.words.speaking):
                     return f"leaves out what it is a part of: {cut.text}"
         return ""
 
@@ -253,46 +308,15 @@ class Polarity:
             if NOT not in token.signs:
                 continue
             near = [t for t in claim.tokens[at + 1 :] if t.clause == token.clause] or claim.tokens[:at][::-1]
-            place = next((place_of[id(other)] for other in near if id(other) in place_of), None)
+            spoken = {other.folded: place for place, other in enumerate(told.tokens) if other.signs & SPEECH}
+            places = (place_of.get(id(other), spoken.get(other.folded)) for other in near)
+            place = next((place for place in places if place is not None), None)
             if place is None:
                 continue
             governing = self._scope.chain(told.clauses, told.tokens[place].clause)
             if not governing & denied:
                 return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
-
-    def _moods(self, claim: Clauses, aligned: Aligned) -> str:
-        """A verb of another time than in the sentence, by its ending."""
-        sure = not any(token.signs & _TO_COME for token in claim.tokens)
-        for token, place in aligned.pairs:
-            other = aligned.told.tokens[place]
-            same = token.stem == other.stem or wording.alike(token.stem, other.stem)
-            ahead = {token.mood, other.mood} & {"future", "conditional"}
-            ahead -= {"future"} if self._helped(aligned, place) else set()
-            if same and ahead and token.mood != other.mood:
-                return f"says when or how surely otherwise: {token.text}"
-            verbs = (
-                not self._grammar.is_named(token) and not self._grammar.is_named(other) and token.folded != other.folded
-            )
-            if verbs and sure and self._is_over(token, other):
-                return f"says that it has happened: {token.text}"
-        return ""
-
-    @staticmethod
-    def _helped(aligned: Aligned, place: int) -> bool:
-        """Whether a word of its own says before a verb that it is to come: "vai abrir", "abrirá"."""
-        tokens = aligned.told.tokens
-        return any(_FUTURE in token.signs for token in tokens[max(0, place - _NEAR_NUMBER) : place])
-
-    @staticmethod
-    def _is_over(token: Token, other: Token) -> bool:
-        """Whether a verb tells as past what another of the same meaning tells as to come."""
-        if other.mood in {"future", "conditional"}:
-            return not token.mood or token.mood == "past"
-        governs = any(sign.startswith(GOVERNS) for sign in other.signs)
-        if token.plain[:-1] == other.plain[:-1]:
-            return False  # Two cases of a noun that ends as such verbs do.
-        return token.mood == "past" and other.mood != "past" and not governs and bool(other.before)
 
 
 def _is_year(token: Token) -> bool:

@@ -16,6 +16,7 @@ from bot.domain.claims.rules.order import Order
 from bot.domain.claims.rules.polarity import Polarity
 from bot.domain.claims.rules.scope import Scope
 from bot.domain.claims.rules.speech import Speech
+from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.voices import Voices
 from bot.domain.claims.rules.widening import Widening
 
@@ -34,6 +35,7 @@ class Rules:
         grammar = Grammar(story)
         self._scope = Scope(grammar)
         self._polarity = Polarity(grammar, self._scope)
+        self._times = Times(grammar)
         self._governed = Governed(grammar, self._scope)
         self._mentioned = Mentioned(grammar)
         self._belonging = Belonging(grammar)
@@ -68,6 +70,7 @@ class Rules:
     def _faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         scope = self._scope.scope(aligned)
         yield from self._polarity.faults(claim, aligned, scope)
+        yield self._times.fault(claim, aligned)
         yield from self._governed.faults(claim, aligned)
         yield from self._mentioned.faults(claim, aligned)
         yield from self._belonging.faults(claim, aligned)

@@ -8,6 +8,7 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS = 3
 _ANTECEDENT = 3
+_TIED_RELATIVE = 2
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
 
@@ -53,8 +54,17 @@ class Scope:
         """Whether a clause may tell more of what stands right before it; "che" does behind a comma."""
         opener = clauses.openers[clause]
         return opener in self._grammar.relatives or (
-            clauses.marks[clause] == "," and opener in self._grammar.complements
+            clauses.marks[clause] == ","
+            and (opener in self._grammar.complements or self._is_tied_relative(clauses, clause))
         )
+
+    def _is_tied_relative(self, clauses: Clauses, clause: int) -> bool:
+        """Whether a preposition and a relative word open a clause: "in which", "en el que"."""
+        opening = [token.folded for token in clauses.tokens if token.clause == clause][: _TIED_RELATIVE + 1]
+        tied = bool(opening) and opening[0] in self._grammar.words.ties
+        small = self._grammar.relatives | self._grammar.complements
+        found = next((at for at, word in enumerate(opening) if at and word in small), None)
+        return tied and found is not None and all(word in self._grammar.definite for word in opening[1:found])
 
     def chain(self, clauses: Clauses, clause: int) -> set[int]:
         """A clause with those that it completes, one after the other; what only names somebody is passed over."""
@@ -93,13 +103,21 @@ class Scope:
         if mark == ":":
             return self._announces(clauses, clause)
         if opener in self._grammar.complements:
-            return True
+            return not self._tells_of_noun(clauses, clause)
         if mark in QUOTES or (mark == "," and self._hangs(clauses, clause) and self._may_hang(clauses, clause)):
             return True
         if mark != "," or opener in self._grammar.relatives:
             return False
         inside = (token for token in clauses.tokens if token.clause == clause)
         return self._grammar.nouns and any(token.folded in self._grammar.words.complements for token in inside)
+
+    def _tells_of_noun(self, clauses: Clauses, clause: int) -> bool:
+        """Whether a word that is relative too tells behind a comma of the noun before it: "il parere, | che è ..."."""
+        if clauses.marks[clause] != "," or clauses.openers[clause] not in self._grammar.words.twofold:
+            return False
+        before = [token for token in clauses.tokens if token.clause == clause - 1]
+        noun = bool(before) and bool(before[-1].entities or self._grammar.is_named(before[-1]))
+        return noun and not any(token.signs & SPEECH for token in before)
 
     def _announces(self, clauses: Clauses, clause: int) -> bool:
         """Whether the clause before a colon says or governs what follows; what rejects something is answered by it."""
@@ -112,7 +130,9 @@ class Scope:
     def _may_hang(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause may complete the one before it: one that a relative word opens only with an infinitive."""
         if clauses.openers[clause] not in self._grammar.relatives:
-            return True
+            first = next((token for token in clauses.tokens if token.clause == clause), None)
+            verb = first is not None and first.content and first.text[0].islower() and first.value is None
+            return not (self._grammar.nouns and verb)  # "Lehnt das nicht ab, | hält es aber für verfrüht": an equal.
         return self._grammar.nouns and any(
             token.folded in self._grammar.words.complements for token in clauses.tokens if token.clause == clause
         )

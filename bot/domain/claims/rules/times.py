@@ -1,0 +1,67 @@
+"""When something happens by its verb: what is to come is not told as done, nor what only is so now."""
+
+from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
+
+_FUTURE = f"{GOVERNS}future"
+_TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
+_HELPING_WORDS = 3
+_BACKSHIFT = {"future", "conditional"}
+
+
+class Times:
+    """Compares verbs' times."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """A verb of another time than in the sentence, by its ending."""
+        sure = not any(token.signs & _TO_COME for token in claim.tokens)
+        reported = all(
+            any(token.signs & SPEECH for token in tokens) for tokens in (claim.tokens, aligned.told.tokens)
+        )  # "Will close, she said", "said that it would close".
+        for token, place in aligned.pairs:
+            other = aligned.told.tokens[place]
+            same = token.stem == other.stem or wording.alike(token.stem, other.stem)
+            ahead = {token.mood, other.mood} & _BACKSHIFT
+            ahead -= {"future"} if self._helped(aligned, place) else set()
+            shifted = reported and {token.mood, other.mood} == _BACKSHIFT
+            if same and ahead and token.mood != other.mood and not shifted:
+                return f"says when or how surely otherwise: {token.text}"
+            relative = other.before in self._grammar.relatives  # "A rule that takes effect": no article.
+            named = self._grammar.is_named(token) or (self._grammar.is_named(other) and not relative)
+            if token.folded == other.folded or named:
+                continue
+            over = self._is_past(claim, token, other) if self._grammar.words.presents else _is_over(token, other)
+            if sure and over and not reported:
+                return f"says that it has happened: {token.text}"
+        return ""
+
+    @staticmethod
+    def _helped(aligned: Aligned, place: int) -> bool:
+        """Whether a word of its own says before a verb that it is to come: "vai abrir", "abrirá"."""
+        tokens = aligned.told.tokens
+        return any(_FUTURE in token.signs for token in tokens[max(0, place - _HELPING_WORDS) : place])
+
+    def _is_past(self, claim: Clauses, token: Token, other: Token) -> bool:
+        """Whether a claim tells in the past what a sentence tells in the present: "took effect", "takes effect"."""
+        if token.mood != "past" or other.mood != "present" or other.entities or not other.before:
+            return False
+        at = claim.tokens.index(token)
+        helped = any(other.signs & {PASSIVE, IS} for other in claim.tokens[max(0, at - _HELPING_WORDS) : at])
+        noun = other.plain.removesuffix("s").endswith(self._grammar.words.deed_nouns or ("\0",))
+        return not helped and not noun and not any(sign.startswith(GOVERNS) for sign in other.signs)
+
+
+def _is_over(token: Token, other: Token) -> bool:
+    """Whether a verb tells as past what another of the same meaning tells as to come."""
+    if other.mood in {"future", "conditional"}:
+        return not token.mood or token.mood == "past"
+    governs = any(sign.startswith(GOVERNS) for sign in other.signs)
+    if token.plain[:-1] == other.plain[:-1]:
+        return False  # Two cases of a noun that ends as such verbs do.
+    return token.mood == "past" and other.mood != "past" and not governs and bool(other.before)
