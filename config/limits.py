@@ -512,9 +512,9 @@ FLIGHT_POLL_SECONDS = 0.1
 # Seconds that a process waits for another's flight before it does the work itself: longer than any brief takes.
 FLIGHT_WAIT_SECONDS = 240.0
 
-# Characters of an article up to which the check runs on the event loop: some 3 ms, and 15 with the worst draft and
+# Characters of an article up to which the check runs on the event loop: some 3 ms, and 13 with the worst draft and
 # nothing but quotations. Longer ones go to the pool.
-CHECK_IN_LOOP_CHARACTERS = 2_000
+CHECK_IN_LOOP_CHARACTERS = 1_200
 
 # Characters of a text that is encoded, decoded or split on the event loop: some 5 ms. Longer ones go to a thread.
 IN_LOOP_CHARACTERS = 40_000

@@ -6,6 +6,7 @@ import pytest
 from bot.ending import end
 from config import limits
 from tests.conftest import ROOT
+from tests.support.patience import PATIENCE
 
 
 async def test_task_that_loses_a_cancellation_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,7 +29,7 @@ async def test_task_that_loses_a_cancellation_is_ended(monkeypatch: pytest.Monke
 
     tasks = [asyncio.create_task(deaf()), asyncio.create_task(failing())]
     await asyncio.sleep(0)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await end(tasks)
     assert (lost, tasks[0].cancelled()) == (3, True)
     await end([])

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.support.patience import PATIENCE
 from tests.support.redis_server import RedisServer
 
 # Libraries and rooms of the reading, the writing and the checking; and what only a migration or a model needs.
@@ -67,6 +68,6 @@ async def _python(code: str, settings: dict[str, str]) -> str:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
-    out, err = await asyncio.wait_for(process.communicate(), 120)
+    out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 0, err.decode()
     return out.decode()

@@ -10,6 +10,7 @@ import pytest
 from bot.adapters.web.fetcher import HttpFetcher
 from bot.errors import NutgrafError, TooLargeError
 from config import limits
+from tests.support.patience import measured_again
 
 Writer = Callable[[asyncio.StreamWriter], object]
 
@@ -65,6 +66,7 @@ async def slowest_turn(work: asyncio.Task[object]) -> float:
         (HEAD, b"X-Header: " + b"v" * 7_000 + b"\r\n"),
     ],
 )
+@measured_again
 async def test_what_comes_before_an_answer_is_bounded(first: bytes, block: bytes) -> None:
     """Interim responses or headers without end are left soon, with a sentence, and no turn of the loop is long."""
     async with server(block, first=first) as port:
@@ -75,6 +77,7 @@ async def test_what_comes_before_an_answer_is_bounded(first: bytes, block: bytes
     assert longest < 0.1
 
 
+@measured_again
 async def test_chunks_of_one_byte_are_bounded() -> None:
     """A body in chunks of one byte is left when it is too large on the wire, and no turn of the loop is long."""
     head = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"

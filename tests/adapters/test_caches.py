@@ -16,6 +16,7 @@ from bot.adapters.caches.redis_cache import RedisCache
 from bot.adapters.metrics import PrometheusMetrics
 from bot.ports import Cache
 from config import limits
+from tests.support.patience import PATIENCE
 from tests.support.redis_server import RedisServer
 
 prefixes = (f"test{number}:" for number in itertools.count())
@@ -218,7 +219,7 @@ async def test_lease_whose_renewal_failed_once_is_renewed(
     prefix = next(prefixes)
     client = Redis.from_url(server.url)
     async with (
-        asyncio.timeout(10),
+        asyncio.timeout(PATIENCE),
         RedisCache(server.url, metrics=PrometheusMetrics(), clock=time.monotonic, prefix=prefix) as cache,
         cache.flight("article"),
     ):

@@ -37,6 +37,7 @@ from bot.errors import (
 from config import limits
 from tests.support.fakes import STORY
 from tests.support.model_server import JSON, Answer, ModelServer, brief_json, completion, fault
+from tests.support.patience import PATIENCE
 
 ARTICLE = Article(text=STORY, url="https://news.example/harbour", title="Harbour closes", language="en")
 GOOD = completion(brief_json())
@@ -242,7 +243,7 @@ async def test_server_that_accepts_no_connection_is_waited_for_no_longer_than_al
         base_url = f"http://127.0.0.1:{deaf.getsockname()[1]}/v1"
         settings = ModelSettings(model="scripted", base_url=base_url, api_key="key", seconds=0.3)
         async with OpenAIEngine(settings, reader=BuiltinEngine(None), metrics=PrometheusMetrics()) as engine:
-            async with asyncio.timeout(60):
+            async with asyncio.timeout(PATIENCE):
                 with pytest.raises(ModelUnavailableError, match="took too long"):
                     await engine.write(ARTICLE, Wish())
 

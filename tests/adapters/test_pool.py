@@ -17,9 +17,7 @@ from bot.adapters.processes.pool import KillablePool
 from bot.errors import BrokenOffError, ExtractionError, TooShortError
 from tests.conftest import ROOT
 from tests.support.calls import dies, double, eats, hangs, hangs_in_c, process_id, refuses, rests
-
-# Seconds within which what must not last ends, on a busy machine too: without an end the calls hang for ever.
-SOON = 20
+from tests.support.patience import PATIENCE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -50,7 +48,7 @@ async def test_call_that_hangs_is_killed(pool: KillablePool) -> None:
     assert await pool.run(double, 2) == 4
     assert not hanging.done()
     with pytest.raises(BrokenOffError):
-        async with asyncio.timeout(SOON):
+        async with asyncio.timeout(PATIENCE):
             await hanging
     assert await pool.run(double, 3) == 6
 
@@ -92,7 +90,7 @@ async def test_process_that_is_stopped_says_nothing_of_its_page(pool: KillablePo
 async def test_idle_process_that_dies_is_replaced(pool: KillablePool) -> None:
     """A process that is killed while it has no call, as for want of memory, takes nothing with it."""
     psutil.Process(await pool.run(process_id)).kill()
-    async with asyncio.timeout(SOON):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 assert await asyncio.gather(*(pool.run(double, number) for number in range(8))) == list(range(0, 16, 2))
@@ -108,14 +106,14 @@ async def test_cancelled_call_frees_its_process(pool: KillablePool) -> None:
     await asyncio.sleep(0.1)
     for task in hanging:
         task.cancel()
-    async with asyncio.timeout(SOON):
+    async with asyncio.timeout(PATIENCE):
         assert await pool.run(double, 5) == 10
 
 
 async def test_closing_ends_calls_and_leaves_nothing() -> None:
     """Closing a pool ends the call that hangs in it at once and leaves neither processes nor threads."""
     threads = {thread.name for thread in threading.enumerate() if "asyncio" not in thread.name}
-    async with KillablePool(workers=1, call_seconds=30, preload=()) as pool:
+    async with KillablePool(workers=1, call_seconds=600, preload=()) as pool:
         worker = psutil.Process(await pool.run(process_id))
         hanging = asyncio.create_task(pool.run(hangs))
         await asyncio.sleep(0.1)
@@ -124,7 +122,7 @@ async def test_closing_ends_calls_and_leaves_nothing() -> None:
         await hanging
     with pytest.raises(BrokenOffError):
         await pool.run(double, 1)
-    assert time.monotonic() - begun < SOON
+    assert time.monotonic() - begun < PATIENCE
     assert not worker.is_running() or worker.status() == psutil.STATUS_ZOMBIE
     left = {thread.name for thread in threading.enumerate() if "asyncio" not in thread.name}
     assert left <= threads

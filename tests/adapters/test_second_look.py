@@ -1,6 +1,5 @@
 """A second look over the real openai client, by servers that answer rightly, wrongly, slowly, not at all, or obey."""
 
-import asyncio
 import time
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from bot.domain.values.proof import Answers, Question
 from bot.domain.values.usage import Usage
 from config import limits
 from tests.support.model_server import Answer, ModelServer, Reply, completion, fault
+from tests.support.patience import PATIENCE, measured_again
 from tests.support.second_look import ALWAYS_YES, claims_in, obediently, rightly, verdicts, wrongly
 
 TRUE = Question("The gates stand open.", ("The gates were opened on Monday.",))
@@ -75,11 +75,10 @@ async def test_server_that_fails_decides_nothing(reply: Answer) -> None:
     assert answers.carried == {}
 
 
+@measured_again
 async def test_slow_answer_decides_nothing() -> None:
     """It is given up in time; what was sent is on the bill."""
-    started = asyncio.get_running_loop().time()
-    answers, _ = await looked(Answer(delay=60), seconds=0.3)
-    assert asyncio.get_running_loop().time() - started < 30
+    answers, _ = await looked(Answer(delay=PATIENCE), seconds=0.5)
     assert answers.carried == {}
     assert answers.usage.tokens_in > 100
     assert answers.usage.calls == 1

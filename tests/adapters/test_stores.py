@@ -25,6 +25,7 @@ from bot.domain.values.records import (
 from bot.errors import ConfigurationError, StorageError
 from config import limits
 from config.guild import DigestPlan, GuildSettings
+from tests.support.patience import PATIENCE
 from tests.support.postgres import PostgresServer, empty_url
 from tests.support.stores import open_store, schema_revision
 
@@ -390,7 +391,7 @@ async def test_frozen_postgres_is_a_storage_error(
         await store.settings(GUILD)
         server.freeze()
         try:
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(PATIENCE):
                 with pytest.raises(StorageError):
                     await store.settings(GUILD)
         finally:
@@ -438,8 +439,8 @@ async def test_transaction_that_is_broken_off_leaves_nothing(
     change.cancel()
     await asyncio.gather(change, return_exceptions=True)
     async with open_store(url, now=clock) as other:
-        assert await asyncio.wait_for(other.claim("a"), 5)
-        assert await asyncio.wait_for(store.claim("b"), 5)
+        assert await asyncio.wait_for(other.claim("a"), PATIENCE)
+        assert await asyncio.wait_for(store.claim("b"), PATIENCE)
         assert await other.answer(1) == ()
         assert await store.find_quotes(QuoteQuery(GUILD)) == ((), 0)
 

@@ -18,6 +18,7 @@ from bot.errors import EngineError, PaywallError, QueueAwayError
 from config import limits
 from tests.support.chat import NOW
 from tests.support.fakes import STORY, FakeEngine, FakeFetcher, FakeReader, InlinePool
+from tests.support.patience import PATIENCE
 
 
 @dataclass
@@ -132,7 +133,7 @@ async def test_job_that_redis_lost_is_given_again(scene: Scene, monkeypatch: pyt
     await asyncio.sleep(0.2)
     assert not asking.done()
     scene.jobs.idle = False
-    assert (await asyncio.wait_for(asking, 5)).brief.summary
+    assert (await asyncio.wait_for(asking, PATIENCE)).brief.summary
     assert len({arguments["asked"] for arguments in scene.jobs.given}) == 1
 
 
@@ -143,7 +144,7 @@ async def test_engine_that_is_away_for_a_moment_is_asked_again(scene: Scene, mon
     asking = asyncio.create_task(scene.desk.brief(Link("https://news.example/harbour"), Wish()))
     await asyncio.sleep(0.1)
     scene.jobs.away = False
-    assert (await asyncio.wait_for(asking, 5)).brief.summary
+    assert (await asyncio.wait_for(asking, PATIENCE)).brief.summary
 
 
 async def test_process_that_says_nothing_is_not_waited_for_for_ever(

@@ -10,6 +10,7 @@ from bot.domain.values.article import Article
 from bot.errors import TooShortError
 from bot.ports import Progress
 from config.limits import SOURCES_AT_ONCE
+from tests.support.patience import PATIENCE
 
 NAMES = ["a", "b", "c", "d"]
 
@@ -25,7 +26,7 @@ async def test_next_source_is_under_way_while_the_first_is_waited_for() -> None:
         most = max(most, running)
         begun[name].set()
         if name == "a":
-            await asyncio.wait_for(begun["b"].wait(), 5)
+            await asyncio.wait_for(begun["b"].wait(), PATIENCE)
         await asyncio.sleep(0)
         running -= 1
         return name.upper()

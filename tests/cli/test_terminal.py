@@ -22,6 +22,7 @@ from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
 from tests.conftest import ROOT
 from tests.support.fakes import STORY
+from tests.support.patience import PATIENCE
 from tests.support.running import nutgraf
 from tests.support.site import Site
 
@@ -38,7 +39,7 @@ async def in_terminal(*arguments: str, columns: int = 60, **settings: str) -> st
     )
     os.close(slave)
     reading = asyncio.create_task(asyncio.to_thread(_all_of, master))
-    assert await asyncio.wait_for(process.wait(), 120) == 0
+    assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
     out = await reading
     os.close(master)
     return out.decode()

@@ -32,6 +32,7 @@ from bot.ports import Briefer, Progress
 from config import limits
 from config.guild import Limits
 from tests.support.newsroom import Newsroom
+from tests.support.patience import until
 from tests.support.stores import owed_count
 
 PASSING: tuple[Exception, ...] = (
@@ -113,9 +114,12 @@ async def failing(newsroom: Newsroom) -> FailingDesk:
 
 async def owes_nothing(newsroom: Newsroom) -> None:
     """Wait until no answer is owed any more."""
-    async with asyncio.timeout(30):
-        while await owed_count(database_of(newsroom.process)):  # noqa: ASYNC110  # A row that goes rings no bell.
-            await asyncio.sleep(0.05)
+    database = database_of(newsroom.process)
+
+    async def is_settled() -> bool:
+        return not await owed_count(database)
+
+    await until(is_settled, "an answer that is owed", every=0.05)
 
 
 @pytest.mark.usefixtures("quick")

@@ -13,9 +13,10 @@ from config.guild import ChannelSettings, GuildSettings, Limits, Style
 from playground.gateway import ALL_INTENTS
 from tests.support.audits import changes, last_change
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
+from tests.support.patience import PATIENCE
 from tests.support.site import Site
 from tests.support.stores import open_store
-from tests.support.town import PATIENCE, NotOfferedError, Town
+from tests.support.town import NotOfferedError, Town
 
 MESSAGE_CONTENT = 1 << 15
 

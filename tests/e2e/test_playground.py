@@ -10,6 +10,7 @@ from pathlib import Path
 import aiohttp
 
 from playground.newsroom import STORIES
+from tests.support.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 STORY = STORIES[0]
@@ -26,14 +27,14 @@ async def test_article_posted_in_the_page_is_answered(tmp_path: Path) -> None:
     )
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(90):
+        async with asyncio.timeout(PATIENCE):
             said = (await process.stdout.readline()).decode()
             found = re.search(r"http://127\.0\.0\.1:\d+/", said)
             assert found is not None, said
             answer = await _answer_in(found[0])
     finally:
         process.send_signal(signal.SIGINT)
-        _, complaints = await asyncio.wait_for(process.communicate(), 30)
+        _, complaints = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert STORY.headline in answer
     assert "to read" in answer
     assert process.returncode == 0
@@ -48,7 +49,7 @@ async def _answer_in(page: str) -> str:
         while True:
             await socket.send_json({"do": "post", "text": f"{page}articles/{STORY.file}"})
             try:
-                async with asyncio.timeout(5):
+                async with asyncio.timeout(PATIENCE):
                     while True:
                         frame = await socket.receive_json()
                         if frame["show"] == "message" and "to read" in frame["html"]:

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from config.settings import load_settings
 from playground.connect import point_at
 from playground.gateway import ALL_INTENTS
 from tests.support.newsroom import HEADLINE, Newsroom
+from tests.support.patience import until
 from tests.support.site import Site
 from tests.support.town import Town
 
@@ -31,13 +32,6 @@ async def parts_in(folder: Path, site: Site | None = None) -> AsyncIterator[Part
     process = replace(load_settings(None), data_folder=folder, fetch_allow=allow)
     async with open_desk(process) as desk_parts, open_parts(process, desk_parts) as parts:
         yield parts
-
-
-async def until(look: Callable[[], bool]) -> None:
-    """Wait until something holds."""
-    async with asyncio.timeout(30):
-        while not look():  # noqa: ASYNC110  # What is waited for tells of itself by no event.
-            await asyncio.sleep(0.02)
 
 
 async def test_bad_token(tmp_path: Path) -> None:

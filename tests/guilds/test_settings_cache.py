@@ -14,6 +14,7 @@ from bot.guilds.settings_cache import SettingsCache
 from config import limits
 from config.guild import GuildSettings, Style
 from tests.support.chat import NOW
+from tests.support.patience import until
 
 GUILD, OTHER, ANA = 5, 6, 7
 
@@ -66,9 +67,11 @@ async def choose(cache: SettingsCache, style: Style, *, guild: int = GUILD) -> N
 
 async def until_known(store: CountingStore, cache: SettingsCache, style: Style) -> None:
     """Wait until a process knows a style."""
-    async with asyncio.timeout(10):
-        while (await cache.settings(GUILD)).style is not style:  # noqa: ASYNC110  # A cache rings no bell.
-            await asyncio.sleep(0.005)
+
+    async def is_known() -> bool:
+        return (await cache.settings(GUILD)).style is style
+
+    await until(is_known, "a style")
     assert store.asked
 
 
@@ -101,9 +104,7 @@ async def test_member_who_opts_out_is_known_everywhere(store: CountingStore) -> 
         for out in (True, False):
             await one.opt_out(ANA, out=out)
             assert (ANA in one.opted_out) is out
-            async with asyncio.timeout(10):
-                while (ANA in other.opted_out) is not out:  # noqa: ASYNC110  # A set rings no bell.
-                    await asyncio.sleep(0.005)
+            await until(lambda: (ANA in other.opted_out) is out)  # noqa: B023  # It is called at once.
     async with SettingsCache(store) as third:
         assert third.opted_out == frozenset()
 
@@ -125,9 +126,7 @@ async def test_member_who_opts_out_is_known_after_a_fault(store: CountingStore) 
     async with SettingsCache(store) as one, SettingsCache(store) as other:
         store.faults = 1
         await one.opt_out(ANA, out=True)
-        async with asyncio.timeout(10):
-            while other.opted_out != {ANA}:  # noqa: ASYNC110  # A cache rings no bell.
-                await asyncio.sleep(0.005)
+        await until(lambda: other.opted_out == {ANA})
     assert store.faults == 0
 
 

@@ -1,7 +1,6 @@
 """Catching up: what was missed while no session was open is read back, once, as far as an hour."""
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, cast
@@ -17,6 +16,7 @@ from bot.messages.posts.messages import Channel, Seen
 from bot.messages.posts.post import Findings, Heard, Post
 from config import limits
 from tests.support.chat import GUILD, NEWS, NOW, Speaker
+from tests.support.patience import until
 
 GENERAL = 3_000
 
@@ -92,12 +92,6 @@ class Scene:
     async def mark(self, channel: int, message: int) -> None:
         """Up to which message a channel is done."""
         await self.speaker.parts.work_store.keep_marks({channel: (GUILD, message)})
-
-
-async def until(look: Callable[[], bool]) -> None:
-    """Wait until something is so."""
-    while not look():  # noqa: ASYNC110  # It tells of it by no event.
-        await asyncio.sleep(0.005)
 
 
 @pytest.fixture
@@ -220,13 +214,11 @@ async def test_server_is_read_back_when_it_comes(scene: Scene, monkeypatch: pyte
     await scene.catching_up.start()
     try:
         scene.catching_up.guild_came(GUILD)
-        async with asyncio.timeout(10):
-            await until(lambda: bool(scene.accepting.heard) and not scene.catching_up.is_busy)
+        await until(lambda: scene.accepting.heard and not scene.catching_up.is_busy)
         scene.messages.faults = [ValueError("nobody foresaw it")]
         await scene.mark(NEWS, id_at(NOW))
         scene.catching_up.guild_came(GUILD)
-        async with asyncio.timeout(10):
-            await until(lambda: not scene.catching_up.is_busy)
+        await until(lambda: not scene.catching_up.is_busy)
     finally:
         await scene.catching_up.stop()
     assert [heard.id for heard in scene.accepting.heard] == [post.id]

@@ -5,6 +5,7 @@ import timeit
 
 from bot.messages.posts.post import is_article
 from tests.support.fakes import STORY
+from tests.support.patience import measured_again
 
 CHAT = "I think that we should meet on Thursday instead, because on Friday half of us are away and the rest is tired. "
 
@@ -18,6 +19,7 @@ def test_article_is_told_from_talk() -> None:
     assert not is_article("go " * 200)
 
 
+@measured_again
 def test_long_talk_costs_next_to_nothing() -> None:
     """A message with too few words for an article is passed over without a look at its words."""
     words = re.compile(r"\w+")

@@ -17,6 +17,7 @@ from bot.errors import StorageError, UnreadableError
 from bot.messages.owing.promises import Promises
 from bot.ports import WorkStore
 from config import limits
+from tests.support.patience import PATIENCE, until
 
 START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 PROMISED = Promised(
@@ -101,9 +102,7 @@ class World:
 
 async def settled(promises: Promises) -> None:
     """Wait until what others promised is given."""
-    async with asyncio.timeout(10):
-        while promises.is_busy:  # noqa: ASYNC110  # A task that ends rings no bell.
-            await asyncio.sleep(0)
+    await until(lambda: not promises.is_busy, every=0)
 
 
 @pytest.fixture
@@ -287,7 +286,7 @@ async def test_looking_goes_on_after_any_fault(world: World, monkeypatch: pytest
     looking = world.process(store)
     looking.finish = give
     looking.start()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         await given.wait()
     await looking.stop()
     assert world.metrics.value("errors", where="promises") == isinstance(fault, RuntimeError)

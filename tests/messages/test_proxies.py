@@ -8,6 +8,7 @@ import pytest
 from bot.messages.posts.post import File, Post
 from bot.messages.posts.proxies import Proxies, name_id, repeats
 from config import limits
+from tests.support.patience import PATIENCE
 
 
 async def _nothing() -> bytes:
@@ -61,7 +62,7 @@ async def test_member_who_waits_for_a_proxy_is_answered_when_none_comes(monkeypa
     monkeypatch.setattr(limits, "PROXY_SECONDS", 0.02)
     proxies = Proxies()
     proxies.wrote(WRITTEN)
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         assert not await proxies.takes(WRITTEN)
         assert await proxies.spoken(COPY) is COPY
     assert not proxies.is_used_by(WRITTEN.author)

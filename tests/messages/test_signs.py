@@ -8,6 +8,7 @@ from bot.errors import DeliveryError, LimitReachedError, NutgrafError, PaywallEr
 from bot.messages.posts.gates import Stop
 from bot.messages.signs import Sign, Signs, sign_of, sign_of_stop
 from tests.support.chat import Chat
+from tests.support.patience import PATIENCE, until
 
 
 @pytest.mark.parametrize(
@@ -36,14 +37,12 @@ async def test_sign_goes_again() -> None:
     signs = Signs(chat, seconds=0.01)
     await signs.show(1, 2, Sign.LATER)
     assert [emoji for _, emoji in chat.reactions] == [Sign.LATER]
-    async with asyncio.timeout(5):
-        while chat.reactions:  # noqa: ASYNC110  # It tells of it by no event.
-            await asyncio.sleep(0.005)
+    await until(lambda: not chat.reactions)
     patient = Signs(chat, seconds=60)
     await patient.show(1, 2, Sign.CLOSED)
     await asyncio.sleep(0)
     assert len(chat.reactions) == 1
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         await patient.stop()
     assert chat.reactions == []
 

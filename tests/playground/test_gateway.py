@@ -17,6 +17,7 @@ from playground.gateway import ALL_INTENTS, Close, Intent, Op
 from playground.rules.state import ChannelKind
 from playground.server import LocalDiscord
 from tests.playground.simple_bot import SimpleBot
+from tests.support.patience import PATIENCE
 from tests.support.town import Town
 
 
@@ -294,7 +295,7 @@ async def test_failed_start_is_told() -> None:
             async def login(self, _: str) -> None:
                 await super().login("wrong")
 
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             with pytest.raises(discord.LoginFailure):
                 await town.start(Stranger)
 

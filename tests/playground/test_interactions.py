@@ -9,7 +9,8 @@ from playground.members import NotOfferedError
 from playground.rest.interactions import ANSWER_SECONDS, TOKEN_SECONDS
 from playground.rules.state import Channel, Guild, Interaction, Member
 from tests.playground.rest import Rest, button, row, text, v2
-from tests.support.town import PATIENCE, Town
+from tests.support.patience import PATIENCE
+from tests.support.town import Town
 
 COMMANDS: list[dict[str, Any]] = [
     {"name": "say", "description": "Say.", "type": 1, "integration_types": [0, 1], "contexts": [0, 1, 2]},

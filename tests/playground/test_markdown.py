@@ -107,6 +107,6 @@ def test_anything(text: str) -> None:
 def test_long_texts_are_quick() -> None:
     """4,000 opening marks of any kind are rendered in a fraction of a second."""
     for mark in ("*", "**a", "_", "||", "`", "[", "[a](", "<", "> ", "- ", "```", "h", "https://a."):
-        started = time.process_time()
+        started = time.thread_time()
         html((mark * 4000)[:4000])
-        assert time.process_time() - started < 1, mark
+        assert time.thread_time() - started < 1, mark

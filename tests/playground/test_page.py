@@ -19,6 +19,7 @@ from playground.rules.state import JSON
 from playground.server import LocalDiscord
 from playground.service import MessageDraft
 from tests.playground.simple_bot import SimpleBot
+from tests.support.patience import PATIENCE
 
 
 class Browser:
@@ -33,7 +34,7 @@ class Browser:
 
     async def shown(self, what: str, having: str = "") -> JSON:
         """The next frame of a kind that has a text in it; others are skipped."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             while True:
                 frame: JSON = await self._socket.receive_json()
                 if frame["show"] == what and having in str(frame):

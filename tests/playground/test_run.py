@@ -12,6 +12,7 @@ from bot.errors import ConfigurationError
 from config.settings import Settings, load_settings
 from playground.run import run_playground
 from tests.playground.simple_bot import SimpleBot
+from tests.support.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,7 +36,7 @@ class SimpleWiring:
         async with SimpleBot() as bot, aiohttp.ClientSession() as session:
             await bot.login(process.discord_token.value)
             line = asyncio.create_task(bot.connect())
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(PATIENCE):
                 await bot.wait_until_ready()
                 address = self.said[0].split()[5]
                 async with session.get(address) as answer:

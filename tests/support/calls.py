@@ -30,6 +30,13 @@ def rests(seconds: float) -> float:
     return seconds
 
 
+def rests_until(file: str) -> float:
+    """Wait for a file, and compute nothing; gives 1.0."""
+    while not os.path.exists(file):  # noqa: PTH110  # The pool's processes load as little as they can.
+        time.sleep(0.01)
+    return 1.0
+
+
 def hangs() -> None:
     """Never come back."""
     while True:

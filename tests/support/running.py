@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass
 
 from tests.conftest import ROOT
+from tests.support.patience import PATIENCE
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,6 @@ async def nutgraf(*arguments: str, given: bytes = b"", **settings: str) -> Ran:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
-    out, err = await asyncio.wait_for(process.communicate(given), 120)
+    out, err = await asyncio.wait_for(process.communicate(given), PATIENCE)
     assert process.returncode is not None
     return Ran(process.returncode, out.decode(), err.decode())

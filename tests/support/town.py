@@ -60,13 +60,11 @@ from playground.rules.state import (
 )
 from playground.rules.validate import OpenApiValidator
 from playground.server import LocalDiscord
+from tests.support.patience import PATIENCE
 
 __all__ = ["NotOfferedError", "Town", "openapi_validator", "poll_of"]
 
 OPENAPI = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "discord-openapi.json"
-
-# Seconds that a test waits for an effect before it fails: far more than it takes, even on a busy machine.
-PATIENCE = 40.0
 
 # Seconds that a client waits for the next server of a new session before it calls itself ready.
 GUILD_READY_SECONDS = 0.05

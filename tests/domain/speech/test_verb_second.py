@@ -1,10 +1,9 @@
-import time
-
 import pytest
 
 from bot.domain.names.names import find_entities
 from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
+from tests.support.growth import grows_linearly
 
 NOBODY = ""
 SENTENCES = [
@@ -262,12 +261,5 @@ def test_a_quotation_within_low_high_marks_keeps_its_outer_one_whole() -> None:
 
 
 def test_long_sentences_take_linear_time() -> None:
-    """A sentence with four times as many clauses takes no more than about four times as long."""
-
-    def spent(clauses: int) -> float:
-        begun = time.process_time()
-        speakers("„Nein“, sagte er, und " * clauses)
-        return time.process_time() - begun
-
-    spent(50)
-    assert spent(1200) < 12 * max(spent(300), 0.01)
+    """A sentence with eight times as many clauses takes no more than about eight times as long."""
+    assert grows_linearly(lambda clauses: speakers("„Nein“, sagte er, und " * clauses), small=150, large=1200)
