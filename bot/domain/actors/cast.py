@@ -147,7 +147,7 @@ class _Company:
         for player in kept:
             head = self._head(player.name)
             player.name = head if head in names and " " in head else player.name
-        return _without_doubles(self._with_seats(kept, countries))
+        return _without_doubles(self._with_seats(_without_bodies_twice(kept, self._code), countries))
 
     def _head(self, name: str) -> str:
         """The name before its first preposition ("Lakeside Museum on Main Street")."""
@@ -287,6 +287,23 @@ def _without_doubles(players: list[Player]) -> list[Player]:
         else:
             by_name[folded] = player
     return list(by_name.values())
+
+
+def _without_bodies_twice(players: list[Player], code: str | None) -> list[Player]:
+    """Players with the names of one body made one, which keeps the longest: "EU" and "European Union"."""
+    hosts: dict[str, Player] = {}
+    kept: list[Player] = []
+    for player in players:
+        body = gazetteer.body_of(player.name, code) if not player.gender else None
+        if body is None or body not in hosts:
+            kept.append(player)
+            hosts |= {body: player} if body else {}
+            continue
+        host = hosts[body]
+        host.name = max(host.name, player.name, key=lambda name: (not name.isupper(), len(name)))
+        host.kind = Kind.ORGANISATION
+        _absorb(host, player)
+    return kept
 
 
 def _give_back(things: list[Player], shown: list[Player]) -> None:

@@ -128,7 +128,7 @@ class Kinds:
             return Kind.OTHER
         if nouns & self.signs.called_bodies:
             return Kind.ORGANISATION
-        if self.signs.called_places.intersection(word for word, _ in called):
+        if self.signs.called_places.intersection(word for word, _ in called) or nouns & self.signs.grounds:
             return Kind.PLACE
         parts = self.signs.body_roles.intersection(word for word, linked in called if linked)
         sure = gazetteer.is_sure_place(player.name, self.language.code or None)
@@ -156,6 +156,8 @@ class Kinds:
             return Kind.PLACE
         if self._is_unsure_body(player, acts=acts):
             return Kind.ORGANISATION
+        if player.kind is Kind.PERSON and self._is_lone_latin(player):
+            return Kind.ORGANISATION  # "глава ExxonMobil"
         return player.kind if player.kind is not Kind.PLACE else Kind.OTHER
 
     def _is_unsure_body(self, player: Player, *, acts: bool) -> bool:
@@ -211,6 +213,8 @@ class Kinds:
             happens = sum(spot.located or spot.governed for spot in player.spots)
             ground = (happens >= player.acts() or heads & signs.grounds) and not self._is_for_something(player)
             return Kind.PLACE if ground else Kind.ORGANISATION
+        if len(words) > 1 and self._abroad and gazetteer.is_seat(player.name, self.language.code):
+            return Kind.PLACE if player.located() > player.acts() else Kind.ORGANISATION  # "Белый дом"
         words |= {word.removesuffix("s") for word in words}
         body = words & self._bodies or any(map(self.language.is_body, words)) or self._is_club(player)
         return self._by_foreign_words(player) or (Kind.ORGANISATION if body else None)
@@ -274,7 +278,7 @@ class Kinds:
         """Whether what stands around a name that nothing else tells is what stands around places."""
         located = player.located()
         unclear = player.kind is Kind.OTHER and not player.roles and not any(spot.article for spot in player.spots)
-        if not unclear or player.speaks(self.speakers):
+        if not unclear or player.speaks(self.speakers) or self._is_latin_abroad(player):
             return False
         civic = len(player.words()) == 1 and any(spot.civic for spot in player.spots)
         return civic or (located > 0 and located >= player.acts())
@@ -303,8 +307,8 @@ class Kinds:
         return self._cyrillic and player.name[0] < CYRILLIC and not player.speaks(self.speakers)
 
     def _is_lone_latin(self, player: Player) -> bool:
-        """Whether a single word in Latin letters was taken for a person's by its role alone ("глава Mardle")."""
-        return " " not in player.name and self._is_latin_abroad(player)
+        """Whether a name in Latin letters was taken for a person's by its role alone ("глава Mardle")."""
+        return player.name.split()[0] not in languages.given_names() and self._is_latin_abroad(player)
 
     def _is_persons(self, player: Player) -> bool:
         """Whether words that may be a person's name are one's: by what stands beside them, or by their shape."""

@@ -14,6 +14,8 @@ regions from ISO 3166-2 and CLDR's continents; cities from GeoNames (`data/citie
     words = "Arab Muslims"        # adjectives and people of no one country
     [metonyms]
     RU = ["Kremlin"]              # seats that stand for a state where they act
+    [bodies]
+    EU = ["European Union", "EU"] # names of one body, under the same key in every language
     [regions]
     names = ["Middle East"]       # further places
     [sport]
@@ -72,6 +74,7 @@ class World:
     peoples: frozenset[str]
     metonyms: Mapping[str, str]
     regions: frozenset[str]
+    bodies: Mapping[str, str] = field(default_factory=dict)
     endings: frozenset[str] = frozenset()
     sport_nouns: frozenset[str] = field(default=frozenset())
 
@@ -127,6 +130,18 @@ def metonym(name: str, language: str | None) -> str | None:
         city = city_of(name, language)
         code = city.country if city is not None and city.capital else None
     return code
+
+
+def is_seat(name: str, language: str | None) -> bool:
+    """Whether this is the name of a seat of government that may stand for its state ("White House")."""
+    world, folded = of(language), fold(name)
+    return folded in world.metonyms or world.stem(folded) in world.metonyms
+
+
+def body_of(name: str, language: str | None) -> str | None:
+    """The key of the body that has this among several names ("EU", "European Union"), None when there is none."""
+    world, folded = of(language), fold(name)
+    return world.bodies.get(folded) or world.bodies.get(world.stem(folded))
 
 
 def city_of(name: str, language: str | None = None) -> City | None:
@@ -214,16 +229,19 @@ def of(language: str | None) -> World:
     demonyms, prefixes = _demonyms(own or english)
     regions = set(_continents("en")) | set(_continents(code))
     metonyms: dict[str, str] = {}
+    bodies: dict[str, str] = {}
     for table in (english, own):
         regions |= {fold(name) for name in table.get("regions", {}).get("names", [])}
+        bodies |= {fold(name): key for key, names in table.get("bodies", {}).items() for name in names}
         metonyms |= {fold(name): key for key, names in table.get("metonyms", {}).items() for name in names}
     peoples = frozenset(fold(word) for word in (own or english).get("peoples", {}).get("words", "").split())
     sport = (own or english).get("sport", {})
-    bare = World(countries, {}, demonyms, prefixes, peoples, metonyms, frozenset(regions), endings)
+    bare = World(countries, {}, demonyms, prefixes, peoples, metonyms, frozenset(regions), endings=endings)
     stems = {bare.stem(name): key for name, key in countries.items()} if endings else {}
     stemmed = frozenset(bare.stem(name) for name in regions) if endings else frozenset()
     if endings:
         metonyms |= {bare.stem(name): key for name, key in metonyms.items()}
+        bodies |= {bare.stem(name): key for name, key in bodies.items()}
     return World(
         countries=countries,
         stems=stems,
@@ -232,6 +250,7 @@ def of(language: str | None) -> World:
         peoples=peoples,
         metonyms=metonyms,
         regions=frozenset(regions) | stemmed,
+        bodies=bodies,
         endings=endings,
         sport_nouns=frozenset(sport.get("nouns", "").split()),
     )

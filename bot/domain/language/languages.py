@@ -86,6 +86,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     male = "spokesman king"         # of titles and roles: men
     female_endings = "in"         # what makes a role a woman's ("Schülerin"); a role that takes it is a man's
     particles = "de van bin"      # lower-case parts of names
+    ordinals = "a al"             # between a ruler's name and a number ("Carol al II-lea")
     suffixes = "jr sr iii"        # after a name, point left out
     portfolios = "ministro"       # of `roles`: have a field with a capital, which is no name ("ministro de Salud")
     portfolio_endings = "ei"      # endings of genitives right behind them that tell such a field
@@ -227,6 +228,7 @@ _PLACES = {
     "male": ("people", "male"),
     "female_endings": ("people", "female_endings"),
     "particles": ("people", "particles"),
+    "ordinals": ("people", "ordinals"),
     "name_suffixes": ("people", "suffixes"),
     "pronouns": ("people", "pronouns"),
     "possessives": ("people", "possessives"),
@@ -342,6 +344,7 @@ class Language:
     male: frozenset[str] = _NO_WORDS
     female_endings: tuple[str, ...] = ()
     particles: frozenset[str] = _NO_WORDS
+    ordinals: frozenset[str] = _NO_WORDS
     name_suffixes: frozenset[str] = _NO_WORDS
     pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     possessives: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)

@@ -3,11 +3,14 @@
 "Міністерство | оборони України", "Господарський суд | м. Києва", "ТОВ | «Еко-Сервіс»", "Casa de Cultură | „Lacul”".
 """
 
+import re
+
 from bot.domain.names.words import Words
 
 _COMPLEMENTS = 4
 _TERRITORY = 3
 _WITHIN_MARKS = 10
+_NUMBER = re.compile(r"\s(?:[Nn]r\.|[Nn]o\.|[Nn]º|№)\s?\d{1,4}\b")
 _PAUSES = frozenset(".,;:!?\n")
 _OPENING = frozenset('«„“”"')
 CLOSING = frozenset('»“”"')
@@ -36,7 +39,7 @@ def past_complement(words: Words, first: int, last: int) -> int | None:
         at += 2 if following[0].isupper() else 0  # "суду м. Києва"
     elif words.joined(at) and words.joined(at + 1) and " ".join(words.words[at + 1 : at + 3]) in language.concerns:
         past = _past_genitives(words, at + 2)  # "Комітет з питань екології", "Агентство з питань Дунаю"
-        at = past if past > at + 2 else at + (3 if _is_capital_next(words, at + 2) else 0)
+        at = _past_list(words, past) if past > at + 2 else at + (3 if _is_capital_next(words, at + 2) else 0)
     at = _past_territory(words, first, at)
     return at if at > last else None
 
@@ -82,6 +85,17 @@ def _past_genitives(words: Words, last: int) -> int:
             break
         end = end if words.words[at].endswith(adjectives) else at
     return end
+
+
+def _past_list(words: Words, last: int) -> int:
+    """The last of several things that a body is for: "Комісія з питань праці, освіти | та спорту"."""
+    at = last
+    while at + 2 < len(words.words) and words.gap(at) == ", " and _is_complement(words, at + 1):
+        at = _past_genitives(words, at + 1)
+        joins = words.joined(at) and words.joined(at + 1) and words.words[at + 1] in words.language.conjunctions
+        if joins and _is_complement(words, at + 2):
+            return _past_genitives(words, at + 2)
+    return last
 
 
 def _is_noun(words: Words, index: int) -> bool:
@@ -147,6 +161,12 @@ def called(words: Words, first: int, last: int) -> tuple[str, ...]:
     """The words that stand in marks at a name's end: what a body is called without what it is."""
     at = next((at for at in range(first, last) if not _OPENING.isdisjoint(words.gap(at))), last)
     return tuple(words.words[at + 1 : last + 1])
+
+
+def past_number(words: Words, first: int, last: int, end: int) -> int:
+    """The offset past the number that tells one body from others ("Școala | nr. 4"); the end where there is none."""
+    number = _NUMBER.match(words.text, end)
+    return number.end() if number is not None and is_body(words, first, last) else end
 
 
 def end_of(words: Words, first: int, end: int) -> int:

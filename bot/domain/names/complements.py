@@ -7,6 +7,7 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.names.words import Words
 
 _REACH = 3
+_MARKS = frozenset('«„“"')
 _LONGEST_ACRONYM = 6
 
 
@@ -15,7 +16,7 @@ def past_complement_of_role(words: Words, first: int, last: int) -> int | None:
     language, given = words.language, languages.given_names()
     if not language.postposed or last == first:
         return None
-    if words.words[first] in given and not _is_of_portfolio(words, first):
+    if words.words[first] in given and not is_of_portfolio(words, first):
         return None
     if not language.definite and _is_acronym(words, first) and _begins_person(words, first + 1, last):
         return first  # "институт стран СНГ | Пётр Лапин"
@@ -56,14 +57,14 @@ def has_role_before(words: Words, index: int) -> bool:
 def is_portfolio(words: Words, first: int, last: int) -> bool:
     """Whether words tell what a minister is in charge of and are nobody's name: "consejera de Salud"."""
     language = words.language
-    if not language.portfolios or words.words[first].isupper() or not _is_of_portfolio(words, first):
+    if not language.portfolios or words.words[first].isupper() or not is_of_portfolio(words, first):
         return False
     if language.is_body(words.words[first].lower()):
         return False
     return not gazetteer.is_sure_place(" ".join(words.words[first : last + 1]), language.code)
 
 
-def _is_of_portfolio(words: Words, index: int) -> bool:
+def is_of_portfolio(words: Words, index: int) -> bool:
     """Whether a role that has a portfolio stands before a word, with or without a word for "of" between."""
     language = words.language
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
@@ -83,8 +84,8 @@ def _is_of_portfolio(words: Words, index: int) -> bool:
 
 def _begins_person(words: Words, index: int, last: int) -> bool:
     """Whether a given name stands here with a capital behind it, and no small word before it."""
-    if index >= last:
-        return False
+    if index >= last or (index and not _MARKS.isdisjoint(words.gap(index - 1))):
+        return False  # "Biblioteca „Octavian Goga”"
     if words.words[index] not in languages.given_names() or not words.words[index - 1][0].isupper():
         return words.words[index] in languages.given_names() and _follows_body_noun(words, index)
     return _is_name_word(words.words[index + 1])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
-from bot.domain.names.bodies import CLOSING, called, end_of
+from bot.domain.names.bodies import CLOSING, called, end_of, is_marked, past_number
 from bot.domain.names.complements import is_portfolio
 from bot.domain.names.first_names import borne_surnames, first_names, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped
@@ -148,18 +148,34 @@ def _end(words: Words, name: int, last: int, tokens: tuple[str, ...]) -> int:
     end = words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
     if words.text[end : end + 1] == "." and tokens[-1] + "." in words.language.abbreviations:
         end += 1
-    return end_of(words, name, end)
+    return past_number(words, name, last, end_of(words, name, end))
 
 
 def _is_firm(words: Words, name: int, tokens: tuple[str, ...], *, titled: bool) -> bool:
     """Whether a name's words and place tell that it is one, however seldom the text has it."""
     language = words.language
-    if not (titled or len(tokens) > 1 or not words.initial(name) or gazetteer.is_sure_place(tokens[0], language.code)):
+    if not (titled or len(tokens) > 1 or not words.initial(name) or _is_known(words, name, tokens)):
         return False
     if titled or not language.nouns_capitalised:
         return True
     called_so = name > 0 and words.joined(name - 1) and words.words[name - 1].lower() in language.name_nouns
     return called_so or looks_like_name(tokens, words) or looks_like_place(tokens[-1], words, name)
+
+
+def _is_known(words: Words, name: int, tokens: tuple[str, ...]) -> bool:
+    """Whether a single word is a great place or body, or stands in marks where names are declined: «Лесовик»."""
+    language = words.language
+    if gazetteer.is_sure_place(tokens[0], language.code) or gazetteer.body_of(tokens[0], language.code):
+        return True
+    return bool(language.case_endings) and is_marked(words, name, name) and _is_noun_before(words, name)
+
+
+def _is_noun_before(words: Words, name: int) -> bool:
+    """Whether a word without a capital stands right before the mark that opens a name, and is neither part nor cue."""
+    before, language = words.words[name - 1] if name else "", words.language
+    if not before.islower() or words.gap(name - 1)[:1] != " ":
+        return False
+    return not (before in language.verbs or before in language.place_words or language.is_body(before))
 
 
 def _tokens(words: Words, first: int, last: int) -> tuple[str, ...]:

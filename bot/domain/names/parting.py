@@ -108,11 +108,17 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
         first += 1  # "5000 Mark Schaden"
     while first <= last and _stands_before(words, first, last):
         first += 1
-    if first < last and words.words[first].lower() in language.led_by:
+    if first < last and words.words[first].lower() in language.led_by and not _describes(words, first + 1):
         first += 1  # "Comuna Chibed"
     while last >= first and last not in words.borne and _ends_outside(words, last):
         last -= 1
     return first, last
+
+
+def _describes(words: Words, index: int) -> bool:
+    """Whether a word goes on with what a body is and begins no name: "Compania | Națională", "Ziarul | de Gardă"."""
+    word, endings = words.words[index], words.language.body_adjectives
+    return word.islower() or (bool(endings) and words.language.postposed and word.lower().endswith(endings))
 
 
 def _stands_before(words: Words, first: int, last: int) -> bool:
@@ -121,6 +127,8 @@ def _stands_before(words: Words, first: int, last: int) -> bool:
         return False
     language = words.language
     lower = plain(words.words[first]).lower()
+    if lower in language.particles and lower not in language.definite and first < last and not words.initial(first):
+        return False  # "el equipo de Van Gaal"
     outside = lower in language.function_words or lower.replace("’", "'").partition("'")[0] in language.pronouns
     if not outside and first < last:
         spoken = lower in language.verbs or lower in language.participles

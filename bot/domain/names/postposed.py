@@ -48,6 +48,8 @@ def _belongs(words: Sequence[str], role: int, name: int, language: Language) -> 
     if not between:
         return True
     function = language.function_words
+    if language.definite and between[-1] in language.led_by:
+        return False  # "Primarul municipiului | Alba Lacului"
     if between[-1] in function or between[0].endswith(language.verb_endings or ("\0",)):
         return False
     if not language.definite:  # Slavic genitives need no preposition.

@@ -10,8 +10,8 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_body, past_complement, past_marks
 from bot.domain.names.nouns import is_common
+from bot.domain.names.subjects import lists_subjects, over_subjects
 from bot.domain.names.words import CYRILLIC, POSSESSIVE, Words
-from config.limits import RUN_WORDS
 
 CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
 _PURPOSE = "for"
@@ -20,6 +20,7 @@ _LETTERS = 5
 _STROKES = frozenset({"/", " / "})
 _ADJECTIVE_ENDINGS = ("ий", "ій", "ова", "ове", "ева", "ый", "ой", "ая", "ое")
 _ROMAN = re.compile("[IVX]+")
+_ORDINAL = re.compile(r"[IVX]+(?:-[^\W\d_]+)?")  # "II-lea"
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
 
 
@@ -27,7 +28,7 @@ def run_end(words: Words, index: int) -> int:
     """The last word of the run of capitals that begins here; particles and an organisation's "of" may stand within."""
     last = index
     while not (_owns(words, last) and not _owns_body(words, last)) and (
-        words.joined(last) or _lists_subjects(words, last) or _is_of_two_towns(words, index, last)
+        words.joined(last) or lists_subjects(words, index, last) or _is_of_two_towns(words, index, last)
     ):
         following = words.words[last + 1]
         if (words.words[last][0] >= CYRILLIC) != (following[0] >= CYRILLIC):
@@ -37,6 +38,8 @@ def run_end(words: Words, index: int) -> int:
         if following[0].isupper() or _PREFIXED.match(following):
             last += 1
             continue
+        if _is_number_next(words, last):
+            return last + 2
         past, goes_on = _past_lower(words, index, last)
         last = past
         if not goes_on:
@@ -51,6 +54,13 @@ def run_end(words: Words, index: int) -> int:
     return last
 
 
+def _is_number_next(words: Words, last: int) -> bool:
+    """Whether a number tells which of several rulers is meant: "Carol | al II-lea"."""
+    if words.words[last + 1] not in words.language.ordinals or not words.joined(last + 1):
+        return False
+    return words.words[last] in languages.given_names() and _ORDINAL.fullmatch(words.words[last + 2]) is not None
+
+
 def _is_dateline(words: Words, last: int) -> bool:
     """Whether a word of capitals alone follows, as towns stand before reports: "Mardle | SEEHEIM. Sie …"."""
     word, following = words.words[last], words.words[last + 1]
@@ -61,7 +71,7 @@ def _is_dateline(words: Words, last: int) -> bool:
 
 def _past_lower(words: Words, first: int, last: int) -> tuple[int, bool]:
     """The last of the words without a capital that belong to a name here, and whether capitals may follow them."""
-    noun = _named_by_adjective(words, last)
+    noun = last + 1 if _is_seat(words, last) else _named_by_adjective(words, last)
     if noun is not None:
         place = words.words[noun] in words.language.place_words
         if _goes_on(words, noun) and (not place or _goes_on_within(words, first, noun)):
@@ -69,7 +79,7 @@ def _past_lower(words: Words, first: int, last: int) -> tuple[int, bool]:
         if place:
             return noun, False
         last = noun
-    step = _step_over(words, first, last) or _over_subjects(words, first, last)
+    step = _step_over(words, first, last) or over_subjects(words, first, last)
     if step is not None:
         return step, True
     complement = past_complement(words, first, last)
@@ -115,14 +125,35 @@ def _named_by_adjective(words: Words, index: int) -> int | None:
     return None
 
 
+def _is_seat(words: Words, index: int) -> bool:
+    """Whether an adjective with a capital and the noun behind it name a seat of government: "Белого дома"."""
+    if not words.language.adjective_endings or not words.joined(index) or not words.words[index + 1].islower():
+        return False
+    return gazetteer.is_seat(f"{words.words[index]} {words.words[index + 1]}", words.language.code)
+
+
 def _goes_on(words: Words, noun: int) -> bool:
     """Whether the name of a body goes on with whose it is: "районного суду Луганської області"."""
     if not words.joined(noun):
         return False
     following, endings = words.words[noun + 1], words.language.noun_endings
-    if endings and following.endswith(endings):
+    if (endings and following.endswith(endings)) or _is_person_next(words, noun):
         return False  # "Коллегией выборщиков | Голосование"
     return following[0].isupper() and following not in languages.given_names()
+
+
+def _is_person_next(words: Words, noun: int) -> bool:
+    """Whether just two words with capitals follow, no adjective or place: "Палаты представителей | Девин Нунес"."""
+    language = words.language
+    if not language.case_endings or language.definite or not words.joined(noun + 1):
+        return False
+    first, last = words.words[noun + 1 : noun + 3]
+    if not (first[0].isupper() and last[0].isupper()) or first.isupper() or last.isupper():
+        return False
+    described = first.lower().endswith(language.adjective_endings + language.genitive_adjectives)
+    further = words.joined(noun + 2) and words.words[noun + 3][0].isupper()
+    known = gazetteer.is_sure_place(first, language.code) or language.is_body(last.lower())
+    return not (described or further or known or last.lower() in language.place_words)
 
 
 def _goes_on_within(words: Words, first: int, noun: int) -> bool:
@@ -166,6 +197,7 @@ def _may_stand_within(words: Words, last: int, step: int, *, body: bool) -> bool
     follows = step > 1 and words.words[last + 1] in language.particles  # "von der Heide"
     if step > 1 and words.words[last + 1] in language.conjunctions:
         return False  # "David Low e de Iggy Pop", "Nato e dell'Onu": two names.
+    follows = follows or (step > 1 and body and words.words[last + 1] in language.connectors)  # "per l'Area"
     article = follows and (word in language.definite or word in language.oblique)
     return word.islower() and (particle or article or (body and word in (language.connectors or CONNECTORS)))
 
@@ -181,7 +213,8 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
         return True
     if word in language.conjunctions:
         complement = head or any(inner.islower() for inner in words.words[first + 1 : joint])
-        return _is_another(following, language) or (body and language.postposed and not complement)
+        another = _is_another(following, language) or _are_places(words, first, joint)
+        return another or (body and language.postposed and not complement)
     if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
         return True  # "Ada Ries von der Feuerwehr"
     letters = following.isupper() and len(following) > 1
@@ -192,6 +225,13 @@ def _is_another(word: str, language: Language) -> bool:
     """Whether a name of its own begins behind "and": letters for a body, a first name, what a body is."""
     letters = word.isupper() and len(word) > 1
     return letters or word in languages.given_names() or language.is_body(word.lower())
+
+
+def _are_places(words: Words, first: int, joint: int) -> bool:
+    """Whether "and" joins two places: "País Vasco | y Navarra"."""
+    code = words.language.code
+    before = " ".join(words.words[first:joint])
+    return gazetteer.is_sure_place(words.words[joint + 1], code) and gazetteer.is_sure_place(before, code)
 
 
 def _leads_to_person(words: Words, first: int, joint: int) -> bool:
@@ -210,31 +250,10 @@ def _is_no_name(word: str, language: Language) -> bool:
     return language.is_body(word.lower()) or is_common(word, language)
 
 
-def _joins_body(words: Words, first: int, last: int) -> bool:
-    """Whether "and" joins two words to one body: "Avon and Somerset Police", "The Globe and Mail"."""
-    language = words.language
-    article = words.words[first].lower() in language.definite
-    if last > first + article or words.words[last + 1] not in {"and", "&"} or not words.joined(last + 1):
-        return False
-    word, following = words.words[last], words.words[last + 2]
-    if word in languages.given_names() or word in words.surnames or not following[0].isupper():
-        return False
-    tail = words.words[last + 3].lower() if words.joined(last + 2) else ""
-    return tail in language.joined_bodies or (
-        following.lower() in language.joined_media and (article or words.led_by_article(first))
-    )
-
-
 def _is_whole(words: Words, first: int, last: int) -> bool:
     """Whether where somebody is may follow letters that stand for a body: "UGT | de Madrid"."""
     word, body = words.words[last], is_body(words, first, last)
     return not body and word.isupper() and len(word) > 1 and not _ROMAN.fullmatch(word)
-
-
-def _lists_subjects(words: Words, last: int) -> bool:
-    """Whether a comma parts two subjects here: "Alcohol, Tobacco"."""
-    subjects = words.language.subjects
-    return last + 1 < len(words.words) and {words.words[last].lower(), words.words[last + 1].lower()} <= subjects
 
 
 def _is_of_two_towns(words: Words, first: int, last: int) -> bool:
@@ -244,23 +263,3 @@ def _is_of_two_towns(words: Words, first: int, last: int) -> bool:
     club, word, following = words.words[first], words.words[last], words.words[last + 1]
     letters = club.isupper() and 1 < len(club) <= _LETTERS and not word.isupper()
     return letters and following.istitle() and words.gap(last) in _STROKES
-
-
-def _over_subjects(words: Words, first: int, last: int) -> int | None:
-    """The next of the subjects that a body joins in its name, "Food and Drug Administration", None where none is."""
-    language = words.language
-    if last + 1 >= len(words.words):
-        return None
-    if _joins_body(words, first, last):
-        return last + 2
-    following = last + (2 if words.words[last + 1] in {"and", "&"} else 1)
-    subjects = following < len(words.words) and words.words[following][0].isupper()
-    if not subjects or not {words.words[last].lower(), words.words[following].lower()} <= language.subjects:
-        return None
-    if any(word.lower() in language.organisation_words for word in words.words[max(first, last - RUN_WORDS) : last]):
-        return following
-    end = following
-    while end - following < RUN_WORDS and words.joined(end) and words.words[end + 1][0].isupper():
-        end += 1
-    tail = words.words[end].lower()
-    return following if end > following and tail in language.organisation_words else None

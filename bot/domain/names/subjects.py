@@ -1,0 +1,97 @@
+"""What bodies are for, and how many of these one name joins: "Food and Drug Administration", "Paz y Ocio".
+
+The words for it are `Language.subjects`.
+"""
+
+from bot.domain.language import languages
+from bot.domain.names.bodies import is_body
+from bot.domain.names.complements import is_of_portfolio
+from bot.domain.names.words import Words
+from config.limits import RUN_WORDS
+
+_LISTED = 8
+
+
+def lists_subjects(words: Words, first: int, last: int) -> bool:
+    """Whether a comma parts two subjects here: "Alcohol, Tobacco", "Ministerio de Industria, Comercio y Turismo"."""
+    subjects = words.language.subjects
+    if last + 1 >= len(words.words) or words.words[last + 1].lower() not in subjects:
+        return False
+    if not words.language.postposed:
+        return words.words[last].lower() in subjects
+    return words.gap(last) == ", " and _has_subjects(words, first, last) and _ends_list(words, last + 1)
+
+
+def _ends_list(words: Words, index: int) -> bool:
+    """Whether "and" joins a last subject to those that begin here: "..., Comercio y Turismo"."""
+    for at in range(index, min(index + _LISTED, len(words.words) - 1)):
+        if words.joined(at) and _joined_subject(words, at) is not None:
+            return True
+        if words.gap(at) not in {" ", ", "} or not (
+            words.words[at][0].isupper() or words.words[at] in words.language.of_words
+        ):
+            return False
+    return False
+
+
+def _joined_subject(words: Words, last: int) -> int | None:
+    """The index of the subject that "and" joins here, with or without "of" before it; None where it joins none."""
+    language = words.language
+    if words.words[last + 1] not in language.conjunctions:
+        return None
+    for at in range(last + 2, min(last + 4, len(words.words))):
+        if not words.joined(at - 1):
+            return None
+        if words.words[at][0].isupper():
+            return at if words.words[at].lower() in language.subjects else None
+        if words.words[at] not in language.of_words | language.connectors:
+            return None
+    return None
+
+
+def _has_subjects(words: Words, first: int, last: int) -> bool:
+    """Whether a run of capitals is a body's name so far, or what a minister is in charge of."""
+    minister = words.words[first].lower() in words.language.portfolios
+    return minister or is_body(words, first, last) or is_of_portfolio(words, first)
+
+
+def _over_subjects_abroad(words: Words, first: int, last: int) -> int | None:
+    joined = words.joined(last) and bool(words.language.subjects)
+    return _joined_subject(words, last) if joined and _has_subjects(words, first, last) else None
+
+
+def over_subjects(words: Words, first: int, last: int) -> int | None:
+    """The next of the subjects that a body joins in its name, "Food and Drug Administration", None where none is."""
+    language = words.language
+    if last + 1 >= len(words.words):
+        return None
+    if language.postposed:
+        return _over_subjects_abroad(words, first, last)
+    if _joins_body(words, first, last):
+        return last + 2
+    following = last + (2 if words.words[last + 1] in {"and", "&"} else 1)
+    subjects = following < len(words.words) and words.words[following][0].isupper()
+    if not subjects or not {words.words[last].lower(), words.words[following].lower()} <= language.subjects:
+        return None
+    if any(word.lower() in language.organisation_words for word in words.words[max(first, last - RUN_WORDS) : last]):
+        return following
+    end = following
+    while end - following < RUN_WORDS and words.joined(end) and words.words[end + 1][0].isupper():
+        end += 1
+    tail = words.words[end].lower()
+    return following if end > following and tail in language.organisation_words else None
+
+
+def _joins_body(words: Words, first: int, last: int) -> bool:
+    """Whether "and" joins two words to one body: "Avon and Somerset Police", "The Globe and Mail"."""
+    language = words.language
+    article = words.words[first].lower() in language.definite
+    if last > first + article or words.words[last + 1] not in {"and", "&"} or not words.joined(last + 1):
+        return False
+    word, following = words.words[last], words.words[last + 2]
+    if word in languages.given_names() or word in words.surnames or not following[0].isupper():
+        return False
+    tail = words.words[last + 3].lower() if words.joined(last + 2) else ""
+    return tail in language.joined_bodies or (
+        following.lower() in language.joined_media and (article or words.led_by_article(first))
+    )
