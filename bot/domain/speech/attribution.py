@@ -79,18 +79,35 @@ def _read_paragraph(reader: Reader, number: int) -> None:
             if following.entity is not None and reader.focus.is_person(following.entity):
                 course.previous = following
         for position in quotes:
-            attribution = _by_cue(reader, number, row, position)
-            if attribution is None and position == at == 0:
-                attribution = _announced(reader, number, row)
-            if attribution is None and position == 0 and _begins_sentence(reader, row):
-                attribution = _continued(reader, number, at, course.previous)
-            elif attribution is None and course.previous is not None and _tells_of_nobody(reader, row, position):
-                attribution = _as(course.previous, Cue.CONTINUED)
-            _take(reader, course, row[position].index, attribution)
+            _take(reader, course, row[position].index, _attributed(reader, course, at, position))
     _settle(reader, number, course)
     last = reader.paragraphs[number].spans[-1][0]
     if reader.found[last].speaker:
         reader.running, reader.running_paragraph = reader.found[last], number
+
+
+def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
+    """Who speaks one quotation of a row: by a cue, by the sentences beside it, by who spoke before; None when open."""
+    number, row = course.number, reader.rows(course.number)[at]
+    attribution = _by_cue(reader, number, row, position)
+    if attribution is None and position == at == 0:
+        attribution = _announced(reader, number, row)
+    if attribution is None and position == len(row) - 1:
+        attribution = _told_behind(reader, number, at + 1)
+    if attribution is None and position == 0 and _begins_sentence(reader, row):
+        return _continued(reader, number, at, course.previous)
+    if attribution is None and course.previous is not None and _tells_of_nobody(reader, row, position):
+        return _as(course.previous, Cue.CONTINUED)
+    return attribution
+
+
+def _told_behind(reader: Reader, number: int, following: int) -> Attribution | None:
+    """The speaker whom the next sentence names, where it points back at what a sentence quotes: "Das sagte Lind"."""
+    rows = reader.rows(number)
+    if not reader.language.verb_second or following >= len(rows):
+        return None
+    token, cue = verb_second.told_by(rows[following], reader.language)
+    return resolved(reader, token, cue) if token is not None else None
 
 
 def _begins_sentence(reader: Reader, row: Sentence) -> bool:
@@ -218,6 +235,8 @@ def _told_of(reader: Reader, number: int) -> Attribution | None:
     """The person whom the paragraph before tells of, when it quotes nobody."""
     if number == 0 or reader.paragraphs[number - 1].spans or _is_heading(reader, number - 1):
         return None
+    if reader.text[reader.paragraphs[number - 1].end - 1] == ":":
+        return None  # Announced, but of nobody who is known.
     rows = reader.rows(number - 1)
     for at in range(len(rows) - 1, -1, -1):
         subject = subject_of(rows[at])

@@ -18,13 +18,15 @@ _ATTRIBUTE = 9
 _TAILS = 4
 _TITLE_WORDS = 4
 _TITLE_CHARACTERS = 60
-_PAIR = 3  # Tokens of "Ann und Bo".
+_PAIR = 2
+_JOINED = 3  # Tokens of "Ann und Bo".
 _DEPTH = 4  # Of genitives within genitives: more is no phrase that anybody writes.
 _ASKED = 5  # Letters of a noun that may end another: "Nachfrage".
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _BODIES = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _NOUNS = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE, Part.AUXILIARY, Part.PREPOSITION})
 _NO_ATTRIBUTE = frozenset({Part.COMMA, Part.COLON, Part.QUOTE, Part.VERB, Part.WEAK_VERB, Part.DASH, Part.THAT})
+_FINITE = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
 _PLAIN = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE})
 
 
@@ -79,10 +81,14 @@ class _Gatherer:
 
     def _mark_joined(self, out: Sentence) -> None:
         """Mark who is joined to what a preposition governs before the verb: "Mit Ann und Bo | lachte Lind"."""
+        for at in range(len(out) - _PAIR):
+            verbs = at + _PAIR + 1 < len(out) and out[at + _PAIR + 1].part in _FINITE
+            if at > 1 and out[at - 1].part == Part.PREPOSITION and out[at + 1].part == Part.CONJUNCTION and not verbs:
+                out[at + _PAIR].governed |= out[at + _PAIR].part == Part.NAME and out[at].part == Part.NAME
         at = next((index for index, token in enumerate(out) if token.part == Part.PREPOSITION), len(out))
         led = at <= 1 and all(token.part not in {Part.VERB, Part.WEAK_VERB} for token in out[:at])
         joined = [token.part for token in out[at + 1 : at + 4]] if led else []
-        if len(joined) == _PAIR and joined[0] in ACTORS and joined[1] == Part.CONJUNCTION and joined[2] == Part.NAME:
+        if len(joined) == _JOINED and joined[0] in ACTORS and joined[1] == Part.CONJUNCTION and joined[2] == Part.NAME:
             out[at + 3].governed = any(token.part in ACTORS and not token.governed for token in out[at + 4 :])
 
     def _governs(self, out: Sentence) -> bool:
@@ -176,14 +182,22 @@ class _Gatherer:
     def _past_attribute(self, at: int) -> int:
         """Past what stands between a determiner and its noun: "einer gestern verbreiteten Erklärung"."""
         row = self._row
+        inner = (
+            False  # Whether a noun within the attribute is awaited: "die von privaten Versorgern verlangten Preise".
+        )
+        found = at
         for end in range(at, min(len(row) - 1, at + _ATTRIBUTE)):
             token = row[end]
-            if token.part in _NO_ATTRIBUTE or token.word in self._language.passive_auxiliaries:
-                return at
-            ends = token.part in _PLAIN and token.word.endswith(_ADJECTIVE_ENDINGS) and end > at
-            if ends and self._text[token.start].islower() and self._is_noun(end + 1):
+            participle = token.part in _PLAIN and token.word.endswith(_ADJECTIVE_ENDINGS) and end > at
+            ends = participle and self._text[token.start].islower() and self._is_noun(end + 1)
+            if not ends and (token.part in _NO_ATTRIBUTE or token.word in self._language.passive_auxiliaries):
+                return found
+            inner |= token.part == Part.PREPOSITION
+            if ends and not inner:
                 return end + 1
-        return at
+            if ends:
+                found, inner = found if found > at else end + 1, False
+        return found
 
     def _modifies(self, at: int, *, determined: bool) -> bool:
         token = self._row[at]
@@ -305,14 +319,44 @@ class _Gatherer:
             genitive = token.part == Part.DETERMINER and token.word in language.genitives
             joins = token.part == Part.PREPOSITION and token.word in language.of_words and phrase.animate
             person = phrase.part == Part.NAME and self._names.entities[phrase.index].kind is Kind.PERSON
-            if apart or person or not (genitive or joins) or (genitive and self._begins_anew(phrase, past)):
+            if apart or person or not (genitive or joins):
+                return phrase, past
+            if genitive and self._is_told(phrase, past):
+                return replace(phrase, animate=True), past
+            if genitive and self._begins_anew(phrase, past):
                 return phrase, past
             inner, end = self._phrase(past if genitive else past + 1, depth + 1)
             if inner is None:
                 return phrase, past
+            if phrase.animate and self._is_bearer(inner, past, end):
+                return replace(inner, start=phrase.start, governed=phrase.governed, animate=True), end
             phrase = replace(phrase, end=inner.end)
             at = end
         return phrase, at
+
+    def _is_bearer(self, name: Token, begin: int, end: int) -> bool:
+        """Whether a person's name ends a genitive that names a body: "der Chef der FDP-Fraktion | Karl Lind"."""
+        if (
+            name.part != Part.NAME
+            or self._names.entities[name.index].kind is not Kind.PERSON
+            or name.end != self._row[end - 1].end
+        ):
+            return False
+        nouns = [
+            token for token in self._row[begin:end] if token.part != Part.NAME and self._text[token.start].isupper()
+        ]
+        return bool(nouns) and not any(self._language.is_role(token.word.rpartition("-")[2]) for token in nouns)
+
+    def _is_told(self, phrase: Token, at: int) -> bool:
+        """Whether who is told stands behind a speaker of one word: "sagte Lind | der „Emder Post“"."""
+        bare = not phrase.determined and phrase.end - phrase.start == len(phrase.word)
+        before = at - 2
+        return (
+            bare
+            and before >= 0
+            and self._row[before].part == Part.VERB
+            and self._row[at].word in self._language.definite
+        )
 
     def _begins_anew(self, phrase: Token, at: int) -> bool:
         """Whether what may be a genitive is a subject: "am Montag der Chef", "im Rat der neue Chef"."""

@@ -10,6 +10,7 @@ from bot.domain.language.languages import Language
 from bot.domain.text.spans import Span
 
 _SMALL_WORD = 3
+_ASKS = ("?", "!")
 _POINTS = (".", "!", "?", "…")
 _BODY_WORDS = 10
 _NAME_WORDS = 14
@@ -24,10 +25,11 @@ _BACK = 60  # Characters before a mark in which the word that leads to it stands
 def is_name(text: str, span: Span, words: list[str], language: Language, *, cued: bool) -> bool:
     """Whether a span is a name or a title and no speech; `cued` when a cue of its sentence names a speaker for it."""
     body = text[span.start : span.end]
-    if span.mark == "—" or len(words) > _NAME_WORDS or body.endswith(_POINTS) or body[0].islower():
-        return False
     before = text[max(0, span.outer_start - _BACK) : span.outer_start]
     lead = _lead(before)
+    asks = body.endswith(_ASKS) and lead in language.name_nouns  # "the film “What now?”"
+    if span.mark == "—" or len(words) > _NAME_WORDS or (body.endswith(_POINTS) and not asks) or body[0].islower():
+        return False
     if lead in language.name_nouns or _is_work(text, span, language) or _is_subject(text, span, words, language):
         return True
     if language.nouns_capitalised:  # Words have capitals in speech too.

@@ -18,6 +18,7 @@ from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token
 _REACH = 60
 _CLAUSES = 8
 _NEAR = 3
+_PAIR = 2
 _BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
 _SOURCES = frozenset({Part.ACCORDING, Part.ACCORDING_AFTER})
 _VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
@@ -63,6 +64,15 @@ def teller_in(row: Sentence, language: Language) -> Found:
         if _can_speak(found[0]) or not any(token.part in _SOURCES for token in row[start:end]):
             return found  # "laut Prognosen" tells whom the speaker follows.
     return clauses.teller()
+
+
+def told_by(row: Sentence, language: Language) -> Found:
+    """Who says what the sentence before quotes: "„…“ Das sagte Lind"; see `speaker_in`."""
+    points = len(row) > _PAIR and row[0].part == Part.DETERMINER and row[0].word in language.definite
+    if not points or row[1].part != Part.VERB:
+        return _NOBODY
+    clauses = _Clauses(row, language)
+    return clauses.within(1, clauses.end_of(1), weak=False) or _NOBODY
 
 
 def may_lead(row: Sentence, subject: Token | None) -> bool:
@@ -291,6 +301,8 @@ class _Clauses:
         if word in language.passive and not passive:
             return self._cited(tokens, verb)
         subject = (self._parted_subject(start) if verb == 0 else None) or self._subject(tokens, verb)
+        if subject is not None and word in language.impersonal and _is_thing(subject, language):
+            return _UNNAMED
         if subject is None or not _can_speak(subject):
             subject = self._owner(tokens, subject) or self._outer_subject(start) or subject
         return (subject, Cue.SPEECH) if subject is not None else None
@@ -448,7 +460,7 @@ class _Clauses:
             return self._cited(tokens, 0)
         actors = [token for token in tokens[1:] if token.part in ACTORS and not token.governed]
         chosen = next((token for token in actors if _can_speak(token)), actors[0] if actors else None)
-        return (chosen, Cue.SPEECH) if chosen is not None else None
+        return (self._owner(tokens, chosen) or chosen, Cue.SPEECH) if chosen is not None else None
 
     def _subject(self, tokens: Sentence, verb: int | None) -> Token | None:
         """The subject of a clause: before its verb or after it, somebody rather than something."""
@@ -535,6 +547,13 @@ def _is_plural(row: Sentence, pronoun: Token, language: Language) -> bool:
     beside = [token for token in row[max(0, at - 1) : at + 2] if token is not pronoun]
     many = any(token.word.endswith(language.plural_endings) and token.part in _VERBAL for token in beside)
     return many and language.pronouns.get(pronoun.word) == "f"
+
+
+def _is_thing(token: Token, language: Language) -> bool:
+    """Whether a phrase names what neither speaks nor bears words: "ein häufiger Fehler"."""
+    if token.part != Part.DESCRIPTION or token.animate or is_speech_noun(token.word, language):
+        return False
+    return not token.word.endswith(tuple(language.rules) or ("\0",))
 
 
 def _can_speak(token: Token) -> bool:

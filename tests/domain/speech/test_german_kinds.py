@@ -27,6 +27,10 @@ NAMED = [
     ),
     ("„Das hatten wir vor der Flut kein einziges Mal“, so der 15-malige Meister.", "der 15-malige Meister"),
     ("„Das hatten wir vor der Flut kein einziges Mal“, so der CEO.", "der CEO"),
+    ("„Der Hafen ist wieder offen für alle Boote.“ Das sagte der Leiter der Werft Karl Lind.", "Karl Lind"),
+    ("„Der Hafen ist wieder offen für alle Boote“, sagte der Chef der FDP-Fraktion Karl Lind.", "Karl Lind"),
+    ("„Der Hafen ist wieder offen für alle Boote“, sagte Hörmeier der „Emder Post“ und dem Sender.", "Hörmeier"),
+    ("„Hilf mir, es ganz allein zu tun!“, lautet der Grundsatz von Karla Lind.", "Karla Lind"),
     (
         "Nach Darstellungen des Verlages ist das Buch „ein Blick hinter die Mauern des alten Hafens“.",
         "des Verlages",
@@ -72,6 +76,10 @@ NOBODY = [
     ),
     # A part of what a body is said to be is not its own word.
     "Die Nordwerft AG ist „zu hundert Prozent eine Firma der Stadt und ihrer Leute“.",
+    # A thing is no speaker.
+    "Ein häufiger Fehler der Segler lautet oft: „Ich habe den Wind ganz falsch berechnet“.",
+    # "of A and B": neither acts.
+    "Der Laden wirbt vor allem bei Karla Lind und Anna Holm: „Sie sind hässlich und überall zu haben“.",
     # The writer speaks.
     "Frank Lind repariert Boote. „Wenn ich eines höre, will ich fahren“, sage ich, als müsste ich es erklären.",
     # One of several is nobody whom the text names.
