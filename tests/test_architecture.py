@@ -199,7 +199,15 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/values",
         "config",
     ),
+    "bot/domain/speech/rows": (
+        "bot/domain/names",
+        "bot/domain/text",
+        "bot/domain/language",
+        "bot/domain/values",
+        "config",
+    ),
     "bot/domain/speech": (
+        "bot/domain/speech/rows",
         "bot/domain/names",
         "bot/domain/text",
         "bot/domain/language",

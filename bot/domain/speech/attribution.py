@@ -17,8 +17,8 @@ from bot.domain.speech import cues, verb_second
 from bot.domain.speech.cues import VERBS, Cue, speaker_before
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.referents import Attribution, Reader, placed, resolved
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.subjects import subject_of
-from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS, SIGNATURE_CHARACTERS

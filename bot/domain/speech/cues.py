@@ -8,8 +8,8 @@ from enum import IntEnum
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.subjects import goes_on, main_subject_of, subject_of, subject_of_verb
-from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token
 
 _REACH = 40
 _REACH_BACK = 80

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
-from bot.domain.speech.tokens import Named, Part, Sentence, Token
+from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.values.actor import Kind
 from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.clauses import sentences_of
 from bot.domain.speech.cues import Cue
 from bot.domain.speech.focus import Focus
-from bot.domain.speech.nouns import is_speech_noun
-from bot.domain.speech.phrases import gathered
-from bot.domain.speech.tokens import Named, Part, Sentence, Token
+from bot.domain.speech.rows.clauses import sentences_of
+from bot.domain.speech.rows.nouns import is_speech_noun
+from bot.domain.speech.rows.phrases import gathered
+from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.spans import Span, paragraphs
 from bot.domain.values.actor import Kind
 

@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
 _CLAUSE_OPENS = frozenset({Part.COMMA, Part.CONJUNCTION, Part.THAT, Part.COLON, Part.DASH})
 _LISTED = frozenset({Part.COMMA, Part.CONJUNCTION})

@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.cues import VERBS, Cue, Found
-from bot.domain.speech.nouns import is_speech_noun
-from bot.domain.speech.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.rows.nouns import is_speech_noun
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
 _REACH = 60
 _CLAUSES = 8

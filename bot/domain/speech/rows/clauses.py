@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
-from bot.domain.speech.tokens import ACTORS, Named, Part, Sentence, Token, tokens_of
+from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token, tokens_of
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 from config.limits import SENTENCE_TOKENS

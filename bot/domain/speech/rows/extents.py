@@ -1,0 +1,139 @@
+"""Where the parts of a noun phrase end in a row, where nouns have capitals: modifiers, attributes, nouns."""
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.rows.nouns import acts, is_speech_noun
+from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
+
+_MODIFIERS = 6
+_PARENTHESIS = 8
+_ATTRIBUTE = 9
+_TITLE_WORDS = 4
+_TITLE_CHARACTERS = 60
+_ASKED = 5  # Letters of a noun that may end another: "Nachfrage".
+_HALVES = 3  # Tokens of "Familien- und Frauenministerin".
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
+_NOUNS = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE, Part.AUXILIARY, Part.PREPOSITION})
+_NO_ATTRIBUTE = frozenset({Part.COMMA, Part.COLON, Part.QUOTE, Part.VERB, Part.WEAK_VERB, Part.DASH, Part.THAT})
+_PLAIN = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE})
+
+
+class Extents:
+    """One row, asked where what begins at a token ends: each answer is the index past it, the token's own for none."""
+
+    def __init__(self, text: str, row: Sentence, names: Named, language: Language) -> None:
+        self._text = text
+        self._row = row
+        self._names = names
+        self._language = language
+
+    def _past_modifiers(self, at: int, *, determined: bool) -> int:
+        """Past the adjectives and numbers before a noun; `at` when no noun follows them."""
+        row = self._row
+        end = at
+        while end < len(row) and end - at < _MODIFIERS and self._modifies(end, determined=determined):
+            end += 1
+        return end if end == at or self._past_nouns(end) > end else at
+
+    def _past_attribute(self, at: int) -> int:
+        """Past what stands between a determiner and its noun: "einer gestern verbreiteten Erklärung"."""
+        row = self._row
+        inner, found = False, at  # `inner`: a noun within is awaited: "die von privaten Gebern verlangten Preise".
+        for end in range(at, min(len(row) - 1, at + _ATTRIBUTE)):
+            token = row[end]
+            participle = token.part in _PLAIN and token.word.endswith(_ADJECTIVE_ENDINGS) and end > at
+            ends = participle and self._text[token.start].islower() and self._is_noun(end + 1)
+            if not ends and (token.part in _NO_ATTRIBUTE or token.word in self._language.passive_auxiliaries):
+                return found
+            inner |= token.part == Part.PREPOSITION
+            if ends and not inner:
+                return end + 1
+            if ends:
+                found, inner = found if found > at else end + 1, False
+        return found
+
+    def _past_nouns(self, at: int) -> int:
+        """Past the nouns and names in a row, and past a title between marks that belongs to them."""
+        row = self._row
+        end = at
+        while end < len(row) and self._is_noun(end) and (end == at or self._adjacent(end - 1)):
+            if end == at + 1 and row[end].part == Part.NAME and self._is_asked(at):
+                break
+            end += _HALVES if self._is_half(end) else 1
+        return end + 1 if self._is_named(at, end) else end
+
+    def _is_named(self, at: int, end: int) -> bool:
+        """Whether a title between marks ends the nouns from `at`, or stands for them: "die Zeitung „Landpost“"."""
+        row = self._row
+        if end >= len(row) or row[end].part != Part.QUOTE or not self._is_title(row[end]):
+            return False
+        if end > at:
+            return self._adjacent(end - 1)
+        before = row[at - 1] if at > 0 else None
+        if before is None:
+            return False
+        determined = before.word in self._language.definite or before.word in self._language.oblique
+        return determined or before.part in {Part.VERB, Part.ACCORDING}
+
+    def _is_asked(self, at: int) -> bool:
+        """Whether a noun for what is said stands right behind a preposition: "erklärt auf Nachfrage | Ann Lee"."""
+        if at == 0 or self._row[at - 1].part != Part.PREPOSITION or self._row[at].part == Part.NAME:
+            return False
+        word = self._row[at].word
+        return is_speech_noun(word, self._language, ends=_ASKED) and not acts(word, self._language)
+
+    def _is_half(self, at: int) -> bool:
+        """Whether a noun is one half of two that share their end: "Familien- und Frauenministerin"."""
+        row = self._row
+        halved = at + 2 < len(row) and self._text.startswith("- ", row[at].end)
+        return halved and row[at + 1].part == Part.CONJUNCTION and self._is_noun(at + 2)
+
+    def _is_noun(self, at: int) -> bool:
+        token = self._row[at]
+        if token.part == Part.NAME:
+            return True
+        inner = self._text[token.start : token.end].rpartition("-")[2][:1]  # "eBay-Seite"
+        if not (self._text[token.start].isupper() or inner.isupper()) or token.part not in _NOUNS:
+            return False
+        begins = at == 0 or self._row[at - 1].part in {Part.COLON, Part.QUOTE}
+        polite = token.word in self._language.pronouns or token.word in self._language.possessives
+        if token.word in self._language.function_words and (begins or polite):
+            return False  # Within a sentence "des Falls" is a noun.
+        return not begins or (
+            token.part == Part.WORD and not token.word.endswith(self._language.adverb_endings or ("\0",))
+        )
+
+    def _is_title(self, quote: Token) -> bool:
+        """Whether a quotation is a name ("die „Landpost“") and no speech."""
+        if quote.end - quote.start > _TITLE_CHARACTERS:
+            return False
+        inner = self._text[quote.start + 1 : quote.end - 1]
+        words = inner.split()
+        if not words or len(words) > _TITLE_WORDS or not words[0][0].isalnum() or inner[-1] in ".!?,":
+            return False
+        return words[0][0].isupper() and words[-1][0].isupper()
+
+    def _modifies(self, at: int, *, determined: bool) -> bool:
+        token = self._row[at]
+        language = self._language
+        if token.word.isdigit():
+            return True
+        if determined and token.part == Part.DETERMINER:
+            return token.word not in language.definite and token.word not in language.oblique
+        if token.part not in _PLAIN or self._text[token.start].isupper() or token.word in language.stop_words:
+            return False
+        if determined and self._row[at - 1].part != Part.RELATIVE:
+            return True
+        # Without a determiner "sicherte" is a verb.
+        adjective = token.part == Part.WORD and token.word.endswith(_ADJECTIVE_ENDINGS)
+        return adjective and not token.word.endswith(("te", "ten"))
+
+    def _adjacent(self, at: int) -> bool:
+        return self._text[self._row[at].end : self._row[at + 1].start].strip(" .\u00a0-") == ""
+
+    def _past_parenthesis(self, at: int) -> int:
+        """Past a short parenthesis such as a party's or an age."""
+        row = self._row
+        if at >= len(row) or row[at].part != Part.OPEN:
+            return at
+        close = next((i for i in range(at, min(len(row), at + _PARENTHESIS)) if row[i].part == Part.CLOSE), -1)
+        return close + 1 if close > 0 else at

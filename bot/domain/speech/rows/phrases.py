@@ -1,0 +1,156 @@
+"""Gathers noun phrases where every noun has a capital: "der Leiter der Behörde, Karl Lind" is one token of a row.
+
+A determiner, adjectives in lower case and nouns make a phrase; a genitive and a complement belong to it. Its
+determiner tells whether it can be a subject: "dem Minister" cannot. Names stand for the phrase that bears them.
+"""
+
+import itertools
+from dataclasses import replace
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.rows.noun_phrases import NounPhrases
+from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token
+
+_PAIR = 2
+_JOINED = 3  # Tokens of "Ann und Bo".
+_FINITE = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
+
+
+def gathered(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
+    """The row with each noun phrase as one token, `governed` where it is no subject, and appositions joined."""
+    gatherer = _Gatherer(text, row, names, language)
+    return _apposed(gatherer.row())
+
+
+class _Gatherer(NounPhrases):
+    """One row as its phrases are gathered."""
+
+    def row(self) -> Sentence:
+        """The tokens of the row, phrases gathered."""
+        out: Sentence = []
+        at = 0
+        while at < len(self._row):
+            token = self._row[at]
+            past = self._past_parenthesis(at)
+            if past > at:
+                at = past
+                continue
+            source, past = self._according(at)
+            if source:
+                out += source
+                at = past
+                continue
+            phrase, past = self.phrase(at)
+            if phrase is None:
+                out.append(token)
+                at += 1
+                continue
+            if out and out[-1].part == Part.ACCORDING:
+                phrase.governed = False
+            elif out and self._governs(out):
+                phrase.governed = True
+            out.append(phrase)
+            at = past
+        for before, token in itertools.pairwise(out):
+            if before.part == Part.PREPOSITION and token.part == Part.PRONOUN:
+                token.governed = True
+            elif token.part == Part.ACCORDING_AFTER and before.part in ACTORS:
+                before.governed = True
+        self._mark_joined(out)
+        return out
+
+    def _mark_joined(self, out: Sentence) -> None:
+        """Mark who is joined to what a preposition governs before the verb: "Mit Ann und Bo | lachte Lind"."""
+        for at in range(len(out) - _PAIR):
+            verbs = at + _PAIR + 1 < len(out) and out[at + _PAIR + 1].part in _FINITE
+            if at > 1 and out[at - 1].part == Part.PREPOSITION and out[at + 1].part == Part.CONJUNCTION and not verbs:
+                out[at + _PAIR].governed |= out[at + _PAIR].part == Part.NAME and out[at].part == Part.NAME
+        at = next((index for index, token in enumerate(out) if token.part == Part.PREPOSITION), len(out))
+        led = at <= 1 and all(token.part not in {Part.VERB, Part.WEAK_VERB} for token in out[:at])
+        joined = [token.part for token in out[at + 1 : at + 4]] if led else []
+        if len(joined) == _JOINED and joined[0] in ACTORS and joined[1] == Part.CONJUNCTION and joined[2] == Part.NAME:
+            out[at + 3].governed = any(token.part in ACTORS and not token.governed for token in out[at + 4 :])
+
+    def _governs(self, out: Sentence) -> bool:
+        """Whether the last token keeps the phrase after it from being a subject: a preposition, or "as"."""
+        last = out[-1]
+        if last.part == Part.PREPOSITION:
+            return True
+        begins = len(out) == 1 or out[-2].part in {Part.COMMA, Part.DASH, Part.QUOTE}
+        return last.word in self._language.comparisons and not begins
+
+    def _according(self, at: int) -> tuple[Sentence, int]:
+        """The words "nach den Worten" as one token, and the index past them; no token when they stand not here."""
+        language, row = self._language, self._row
+        token = row[at]
+        if token.word not in language.opinion_prepositions or token.part == Part.NAME:
+            return [], at
+        here = self._past_determiner(at + 1)
+        if here + 1 >= len(row):
+            return [], at
+        noun, following = row[here], row[here + 1]
+        if noun.part == Part.NAME and noun.word.endswith("s") and following.word in language.opinions:
+            return [replace(token, part=Part.ACCORDING), replace(noun, animate=True)], here + 2  # "nach Linds Worten"
+        if noun.word.endswith(tuple(language.rules) or ("\0",)):
+            return self._ruled(at)
+        past = here + 2 if following.word in language.agents else here + 1
+        if noun.word not in language.opinions or not self._adjacent(here) or self.phrase(past)[0] is None:
+            return [], at
+        return [replace(token, part=Part.ACCORDING, end=noun.end)], past
+
+    def _past_determiner(self, at: int) -> int:
+        """Past the determiner and the modifiers before a noun."""
+        row = self._row
+        if at < len(row) and row[at].part == Part.DETERMINER and row[at].word not in self._language.possessives:
+            at += 1
+        return self._past_modifiers(at, determined=True)
+
+    def _ruled(self, at: int) -> tuple[Sentence, int]:
+        """What a law or contract says: "nach Artikel 12 des Wassergesetzes"; no token where no phrase stands there."""
+        law, past = self.phrase(at + 1)
+        if law is None:
+            return [], at
+        if past < len(self._row) and self._row[past].word.isdigit():
+            law, past = self._with_tails(replace(law, end=self._row[past].end), past + 1, 0)
+        return [replace(self._row[at], part=Part.ACCORDING), law], past
+
+
+def _apposed(row: Sentence) -> Sentence:
+    """The row with "X, the head of Y," as one token: a name and the role beside it."""
+    out: Sentence = []
+    at = 0
+    while at < len(row):
+        token = row[at]
+        if token.part in ACTORS and at + 2 < len(row) + 1 and _is_apposed(row, at):
+            other = row[at + 2]
+            bearer = next((one for one in (token, other) if one.part == Part.NAME), token if token.animate else other)
+            joined = replace(bearer, start=token.start, end=other.end, governed=token.governed, animate=True)
+            out.append(joined)
+            at += 3
+            if at < len(row) and row[at].part == Part.COMMA:
+                at += 1
+            continue
+        out.append(token)
+        at += 1
+    return out
+
+
+def _is_apposed(row: Sentence, at: int) -> bool:
+    if at + 2 >= len(row) or row[at + 1].part != Part.COMMA:
+        return False
+    one, other = row[at], row[at + 2]
+    if other.governed or Part.PRONOUN in {one.part, other.part}:
+        return False
+    described = one if one.part == Part.DESCRIPTION else other
+    if one.part == other.part:
+        named = other if one.animate else one
+        if one.part == Part.NAME or one.animate is other.animate or not _is_bare(named):
+            return False
+        described = one if one.animate else other
+    closes = at + 3 == len(row) or row[at + 3].part in {Part.COMMA, Part.COLON, Part.DASH, Part.QUOTE}
+    return described.animate and closes
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a description is two words without more: a name that is told by nothing else."""
+    return not token.determined and token.end - token.start > len(token.word) + 1
