@@ -11,6 +11,7 @@ import yaml  # type: ignore[import-untyped]  # PyYAML brings no types.
 
 from tests.conftest import ROOT
 from tests.support.fakes import STORY
+from tests.support.patience import PATIENCE
 
 WRITES = """
 import json, os, sys
@@ -72,7 +73,7 @@ def test_program_writes_to_its_data_and_to_tmp_alone(tmp_path: Path) -> None:
             capture_output=True,
             text=True,
             check=True,
-            timeout=120,
+            timeout=PATIENCE,
         )
         status, written = json.loads(ran.stdout.splitlines()[-1])
         assert status == 0, ran.stderr

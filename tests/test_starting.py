@@ -24,17 +24,20 @@ async def test_start_waits_for_postgres(
 ) -> None:
     """A server that is away for a moment ends no start, one that stays away does: a deploy starts in no order."""
     monkeypatch.setattr(limits, "OWED_FIRST_WAIT", 0.05)
-    monkeypatch.setattr(limits, "DATABASE_SECONDS", 0.3)
     url = database_url(await asyncio.to_thread(server.new_database), tmp_path)
     await migrate(url)
     server.freeze()
+    patient = limits.DATABASE_SECONDS
+    monkeypatch.setattr(limits, "DATABASE_SECONDS", 0.3)
     async with AsyncExitStack() as stack:
         opening = asyncio.create_task(open_when_there(url, stack))
         await asyncio.sleep(1.0)
         assert not opening.done()
+        monkeypatch.setattr(limits, "DATABASE_SECONDS", patient)
         server.thaw()
         assert await (await opening).rows("SELECT 1 AS one") == [{"one": 1}]
     monkeypatch.setattr(limits, "DATABASE_START_SECONDS", 0.1)
+    monkeypatch.setattr(limits, "DATABASE_SECONDS", 0.3)
     server.freeze()
     try:
         with pytest.raises(StorageError):

@@ -25,7 +25,7 @@ from bot.domain.values.records import (
 from bot.errors import ConfigurationError, StorageError
 from config import limits
 from config.guild import DigestPlan, GuildSettings
-from tests.support.patience import PATIENCE
+from tests.support.patience import PATIENCE, measured_again
 from tests.support.postgres import PostgresServer, empty_url
 from tests.support.stores import open_store, schema_revision
 
@@ -379,14 +379,15 @@ async def test_change_that_commits_late_is_seen(server: PostgresServer, tmp_path
         assert (await store.settings_changes(mark))[1] == {5, GUILD}
 
 
+@measured_again
 async def test_frozen_postgres_is_a_storage_error(
     server: PostgresServer, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A server that is stopped where it stands keeps a caller for the limit of a command, not for ever."""
-    monkeypatch.setattr(limits, "DATABASE_COMMAND_SECONDS", 0.5)
-    monkeypatch.setattr(limits, "DATABASE_SECONDS", 0.5)
     url = database_url(await asyncio.to_thread(server.new_database), tmp_path)
     await migrate(url)
+    monkeypatch.setattr(limits, "DATABASE_COMMAND_SECONDS", 1.0)
+    monkeypatch.setattr(limits, "DATABASE_SECONDS", 1.0)
     async with open_store(url, now=clock) as store:
         await store.settings(GUILD)
         server.freeze()

@@ -135,7 +135,6 @@ async def test_part_of_an_article_says_so(site: Site) -> None:
     assert any("paywall" in note for note in brief["notes"])
 
 
-@pytest.mark.timeout(300)  # Three processes of the program, one after another on a busy machine.
 async def test_two_processes_ask_a_site_once(site: Site) -> None:
     """Two processes with one Redis, asked for one link at once, fetch it once; without Redis each asks for itself."""
 

@@ -8,6 +8,7 @@ import pytest
 
 from bot.cli.completion import completion
 from bot.cli.parser import SHELLS, build_parser
+from tests.support.patience import PATIENCE
 from tests.support.running import nutgraf
 
 # What each place of a line is offered.
@@ -79,7 +80,7 @@ def test_shell_completes_commands_options_choices_and_files(shell: str, tmp_path
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "story.txt").touch()
     command = [path, *options, "driver", *OFFERED]
-    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60)
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True, timeout=PATIENCE)
     found = [set(line.split()) for line in ran.stdout.splitlines()]
     assert dict(zip(OFFERED, found, strict=False)) == OFFERED, ran.stderr
 

@@ -179,15 +179,16 @@ async def test_answer_under_way_survives_its_process(newsroom: Newsroom, monkeyp
     monkeypatch.setattr(limits, "CLOSE_SECONDS", 0.1)
     monkeypatch.setattr(limits, "OWED_LOOK_SECONDS", 0.1)
     await newsroom.watch()
-    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.slow("/slow", seconds=2.0))
-    asked = await newsroom.town.post(
-        newsroom.general, newsroom.ana, f"{newsroom.town.bot.mention} {newsroom.slow('/asked', seconds=2.0)}"
-    )
-    await newsroom.town.until(lambda: len(newsroom.bot.accepting.heard_here) == 2 or None, "two jobs")
-    await asyncio.sleep(0.3)
+    first, second = newsroom.held("/slow"), newsroom.held("/asked")
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, first[0])
+    asked = await newsroom.town.post(newsroom.general, newsroom.ana, f"{newsroom.town.bot.mention} {second[0]}")
+    hits = newsroom.site.hits
+    await newsroom.town.until(lambda: (hits["/slow"] and hits["/asked"]) or None, "two pages are asked for")
     await newsroom.town.stop(newsroom.bot)
     assert await answers(newsroom, post, asked) == [0, 0]
     assert await owed_count(database_of(newsroom.process)) == 2
+    for _, go_on in (first, second):
+        go_on.set()
     await started(newsroom)
     await newsroom.answer(post)
     await newsroom.answer(asked)

@@ -2,12 +2,14 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from config import limits
 from playground.rules.state import Interaction
 from tests.support.newsroom import STORY, Newsroom
+from tests.support.patience import PATIENCE
 
 LONG_AGO = timedelta(seconds=limits.PROMISE_SECONDS + 60)
 
@@ -19,19 +21,21 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "PROMISE_LOOK_SECONDS", 0.1)
 
 
-async def broken_off(newsroom: Newsroom, asked: Interaction) -> None:
-    """The process ends as soon as it has promised an answer and begun to read."""
+async def broken_off(newsroom: Newsroom, **options: Any) -> Interaction:
+    """Ask for the brief of a page; the process ends as soon as it has promised an answer and begun to read."""
+    url, go_on = newsroom.held("/slow")
+    asked = await newsroom.town.slash(newsroom.news, newsroom.ana, "summarize", link=url, **options)
     await newsroom.town.until(lambda: newsroom.site.hits["/slow"] or None, "the page is asked for")
     await newsroom.town.stop(newsroom.bot)
     assert all(answer.loading for answer in await newsroom.town.answers_to(asked))
+    go_on.set()
+    return asked
 
 
 @pytest.mark.parametrize("private", [True, False])
 async def test_command_is_finished_by_the_next_process(newsroom: Newsroom, private: bool) -> None:  # A case.
     """What was asked with a link is answered in the place of its placeholder, once."""
-    url = newsroom.slow("/slow", seconds=1.0)
-    asked = await newsroom.town.slash(newsroom.news, newsroom.ana, "summarize", link=url, private=private)
-    await broken_off(newsroom, asked)
+    asked = await broken_off(newsroom, private=private)
     newsroom.bot = await newsroom.start()
     answer = await newsroom.answer(asked)
     assert "Harbour" in answer.text
@@ -48,14 +52,17 @@ async def test_process_that_stops_waits_for_what_begins_meanwhile(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A command that comes while a process lets another one end is answered by that process too."""
-    monkeypatch.setattr(limits, "CLOSE_SECONDS", 60.0)
-    first = newsroom.slow("/slow", seconds=0.6)
-    second = newsroom.slow("/later", seconds=1.0)
+    monkeypatch.setattr(limits, "CLOSE_SECONDS", PATIENCE)
+    first, go_on = newsroom.held("/slow")
+    second, go_on_later = newsroom.held("/later")
     early = await newsroom.town.slash(newsroom.news, newsroom.ana, "summarize", link=first, private=True)
     await newsroom.town.until(lambda: newsroom.site.hits["/slow"] or None, "the page is asked for")
     stopping = asyncio.create_task(newsroom.town.stop(newsroom.bot))
     await asyncio.sleep(0.1)
     late = await newsroom.town.slash(newsroom.news, newsroom.ana, "summarize", link=second, private=True)
+    go_on.set()
+    await newsroom.town.until(lambda: newsroom.site.hits["/later"] or None, "the later page is asked for")
+    go_on_later.set()
     await stopping
     for asked in (early, late):
         assert "Harbour" in (await newsroom.answer(asked)).text
@@ -80,10 +87,7 @@ async def test_what_went_with_the_process_is_said(newsroom: Newsroom) -> None:
 
 async def test_nothing_is_shown_once_discord_takes_no_answer(newsroom: Newsroom) -> None:
     """After fifteen minutes a promise is let go: Discord would take no answer, and nobody is told anything false."""
-    asked = await newsroom.town.slash(
-        newsroom.news, newsroom.ana, "summarize", link=newsroom.slow("/slow", seconds=1.0)
-    )
-    await broken_off(newsroom, asked)
+    await broken_off(newsroom)
     newsroom.ahead = LONG_AGO
     before = len(newsroom.town.requests("PATCH", ".*/webhooks/.*"))
     newsroom.bot = await newsroom.start()

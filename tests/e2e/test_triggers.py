@@ -238,9 +238,10 @@ async def test_user_install_is_private_by_default(newsroom: Newsroom) -> None:
 
 async def test_stage_of_slow_work_is_shown(newsroom: Newsroom) -> None:
     """A deferred answer says what is being done."""
-    newsroom.slow("/harbour", seconds=1.5)
-    asked = await newsroom.town.slash(newsroom.general, newsroom.ana, "summarize", link=newsroom.site.url("/harbour"))
+    url, go_on = newsroom.held("/harbour")
+    asked = await newsroom.town.slash(newsroom.general, newsroom.ana, "summarize", link=url)
     await newsroom.town.until(lambda: True if "Fetching" in _text(newsroom, asked.shown) else None, "a stage")
+    go_on.set()
     assert HEADLINE in (await newsroom.town.until(lambda: _final(newsroom, asked.shown), "the brief")).text
 
 

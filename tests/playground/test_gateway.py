@@ -17,7 +17,7 @@ from playground.gateway import ALL_INTENTS, Close, Intent, Op
 from playground.rules.state import ChannelKind
 from playground.server import LocalDiscord
 from tests.playground.simple_bot import SimpleBot
-from tests.support.patience import PATIENCE
+from tests.support.patience import PATIENCE, measured_again
 from tests.support.town import Town
 
 
@@ -40,7 +40,7 @@ async def close_code(server: LocalDiscord, frame: Any) -> int | None:
         assert (await socket.receive_json())["op"] == Op.HELLO
         await (socket.send_str(frame) if isinstance(frame, str) else socket.send_json(frame))
         while True:
-            message = await socket.receive(timeout=20)
+            message = await socket.receive(timeout=PATIENCE)
             if message.type == aiohttp.WSMsgType.CLOSE:
                 return int(message.data)
             if message.type == aiohttp.WSMsgType.TEXT:
@@ -93,18 +93,19 @@ async def test_too_many_frames() -> None:
     async with LocalDiscord() as server, line(server) as socket:
         for _ in range(121):
             await socket.send_json({"op": Op.HEARTBEAT, "d": None})
-        while (message := await socket.receive(timeout=20)).type == aiohttp.WSMsgType.TEXT:
+        while (message := await socket.receive(timeout=PATIENCE)).type == aiohttp.WSMsgType.TEXT:
             pass
         assert message.data == Close.RATE_LIMITED
 
 
+@measured_again
 async def test_heartbeats_are_acknowledged_and_missed() -> None:
     """A heartbeat is acknowledged; without any the connection is closed."""
     async with LocalDiscord(heartbeat_seconds=0.5) as server, line(server) as socket:
         assert (await socket.receive_json())["d"] == {"heartbeat_interval": 500}
         await socket.send_json({"op": Op.HEARTBEAT, "d": None})
         assert (await socket.receive_json())["op"] == Op.HEARTBEAT_ACK
-        assert (await socket.receive(timeout=20)).data == Close.TIMED_OUT
+        assert (await socket.receive(timeout=PATIENCE)).data == Close.TIMED_OUT
 
 
 async def test_compression() -> None:

@@ -164,6 +164,16 @@ class Newsroom:
 
         return self.site.handle(path, answer)
 
+    def held(self, path: str, *, story: str = STORY, headline: str = HEADLINE) -> tuple[str, asyncio.Event]:
+        """Serve a story once an event is set; gives its address and the event."""
+        go_on = asyncio.Event()
+
+        async def answer(_: web.Request) -> web.StreamResponse:
+            await go_on.wait()
+            return web.Response(text=page_of(story, headline), content_type="text/html")
+
+        return self.site.handle(path, answer), go_on
+
     def readers(self) -> list[psutil.Process]:
         """The processes that read pages: those that the pool's server process forked."""
         me = psutil.Process()

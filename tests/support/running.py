@@ -32,6 +32,6 @@ async def nutgraf(*arguments: str, given: bytes = b"", **settings: str) -> Ran:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
-    out, err = await asyncio.wait_for(process.communicate(given), PATIENCE)
+    out, err = await asyncio.wait_for(process.communicate(given), 2 * PATIENCE)
     assert process.returncode is not None
     return Ran(process.returncode, out.decode(), err.decode())
