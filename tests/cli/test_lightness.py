@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.support.fakes import STORY
+from tests.support.patience import measured_again
 
 # What only other commands need, and what only pages, models and PDF files need.
 HEAVY = {
@@ -41,6 +42,7 @@ async def test_a_text_needs_no_heavy_library(tmp_path: Path) -> None:
     assert HEAVY & set(err.decode().split()) == set()
 
 
+@measured_again
 async def test_a_text_takes_little_time(tmp_path: Path) -> None:
     """A brief of a text takes at most eight times a loop that takes a tenth of a second, on whatever machine."""
     story = tmp_path / "story.txt"

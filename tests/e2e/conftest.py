@@ -14,11 +14,7 @@ from config import limits
 from tests.support.lasting_pool import LastingPool
 from tests.support.newsroom import Newsroom
 from tests.support.site import Site
-from tests.support.town import Town
-
-# Where answers come late, on a busy machine, the library takes an old count for the newest and sends one too many,
-# which Discord refuses and the library sends again.
-TOO_MANY = 2
+from tests.support.town import TOO_MANY, Town
 
 
 @pytest.fixture(scope="session")

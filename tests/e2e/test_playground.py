@@ -49,7 +49,7 @@ async def _answer_in(page: str) -> str:
         while True:
             await socket.send_json({"do": "post", "text": f"{page}articles/{STORY.file}"})
             try:
-                async with asyncio.timeout(PATIENCE):
+                async with asyncio.timeout(5):  # Nobody may have heard it.
                     while True:
                         frame = await socket.receive_json()
                         if frame["show"] == "message" and "to read" in frame["html"]:

@@ -8,6 +8,7 @@ from playground.rules.buckets import Buckets
 from playground.rules.state import Channel
 from tests.playground.rest import Rest, rest_of
 from tests.playground.simple_bot import SimpleBot
+from tests.support.patience import measured_again
 from tests.support.town import Town
 
 
@@ -65,6 +66,7 @@ def test_other_buckets(method: str, path: str, requests: int) -> None:
     assert buckets.take(method, path).retry_after is not None
 
 
+@measured_again
 async def test_refusal_is_one_that_the_client_waits_for() -> None:
     """A 429 names its wait and comes through a proxy, as clients expect of Discord's own."""
     async with Town() as town, rest_of(town) as rest:
@@ -77,6 +79,7 @@ async def test_refusal_is_one_that_the_client_waits_for() -> None:
         assert len(town.messages(news)) == 5
 
 
+@measured_again
 async def test_client_keeps_within_the_buckets() -> None:
     """The client that answers twelve messages at once is never refused: it waits by the headers."""
     async with Town() as town:
@@ -89,6 +92,7 @@ async def test_client_keeps_within_the_buckets() -> None:
         assert town.too_many_requests == 0
 
 
+@measured_again
 async def test_client_waits_after_a_429() -> None:
     """A client that runs into a full bucket waits and sends once more, to success."""
     async with Town() as town, rest_of(town) as rest:

@@ -4,7 +4,7 @@ import gc
 import time
 from collections.abc import Callable
 
-_ROUNDS = 5
+_ROUNDS = 10
 
 # Seconds that `_count(60_000)` took on a machine with nothing else to do.
 _COUNTED = 0.012
@@ -13,7 +13,7 @@ _COUNTED = 0.012
 def grows_linearly(work: Callable[[int], object], *, small: int, large: int) -> bool:
     """Whether `work(large)` takes about as many times as long as `work(small)` as its input is larger.
 
-    What is compared is this thread's own CPU time, the best of up to five rounds, without the collector of garbage,
+    What is compared is this thread's own CPU time, the best of up to ten rounds, without the collector of garbage,
     whose passes grow with the whole process and not with the work. Three times the proportion is allowed for: `large`
     is to be at least eight times `small`, and quadratic work then takes more than twice that.
     """

@@ -66,6 +66,10 @@ __all__ = ["NotOfferedError", "Town", "openapi_validator", "poll_of"]
 
 OPENAPI = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "discord-openapi.json"
 
+# Refused requests that are no fault. Where answers come late, on a busy machine, the library takes an old count for the
+# newest and sends one too many, which Discord refuses and the library sends again.
+TOO_MANY = 2
+
 # Seconds that a client waits for the next server of a new session before it calls itself ready.
 GUILD_READY_SECONDS = 0.05
 
