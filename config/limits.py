@@ -241,6 +241,12 @@ SEAT_STAYS = 3
 # Factor for people: readers ask who, and people are seldom scenery.
 ACTOR_PERSON = 1.1
 
+# Quotations from which somebody is one of the story's voices. A place that is first named behind so many characters,
+# two paragraphs, and does nothing has at most this part of the least of their worths: it comes right behind them.
+ACTOR_QUOTED = 2
+ACTOR_NAMED_CHARACTERS = 400
+ACTOR_NAMED = 0.99
+
 # Factor for a newspaper, a station or a network, which mostly tells the story rather than plays in it.
 ACTOR_MEDIUM = 0.5
 

@@ -26,7 +26,10 @@ from config.limits import (
     ACTOR_LISTED,
     ACTOR_MEDIUM,
     ACTOR_MENTIONS,
+    ACTOR_NAMED,
+    ACTOR_NAMED_CHARACTERS,
     ACTOR_PERSON,
+    ACTOR_QUOTED,
     ACTOR_ROW,
     ACTOR_SPEAKS,
     ACTOR_TITLE,
@@ -58,8 +61,30 @@ def rank_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[F
         * (ACTOR_LISTED if number in listed else 1.0)
         for number, player in enumerate(players)
     ]
+    speak = [sum(speeches[i] for i in player.entities) >= ACTOR_QUOTED for player in players]
+    worths = _behind_speakers(worths, players, speak, article)
     best = sorted(zip(worths, players, strict=True), key=_best_first)[:ACTORS]
     return tuple(RankedActor(_drafted(player, roles), tuple(player.entities), worth) for worth, player in best)
+
+
+def _behind_speakers(
+    worths: Sequence[float], players: Sequence[Player], speak: Sequence[bool], article: Article
+) -> list[float]:
+    """The players' worths, places that the text merely names no better than whoever it quotes more than once."""
+    least = min((worth for worth, speaks in zip(worths, speak, strict=True) if speaks), default=None)
+    if least is None:
+        return list(worths)
+    return [
+        min(worth, least * ACTOR_NAMED) if _is_merely_named(player, article) and not speaks else worth
+        for worth, player, speaks in zip(worths, players, speak, strict=True)
+    ]
+
+
+def _is_merely_named(player: Player, article: Article) -> bool:
+    """Whether a place does nothing in the story, and neither its headline nor its beginning names it."""
+    if player.kind is not Kind.PLACE or player.acts() or player.spots[0].start < ACTOR_NAMED_CHARACTERS:
+        return False
+    return not any(_stands_in(spot.form, article.title or "") for spot in player.spots)
 
 
 def _best_first(ranked: tuple[float, Player]) -> tuple[float, int]:

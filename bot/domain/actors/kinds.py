@@ -20,6 +20,7 @@ from config.limits import CITY_ALIAS_POPULATION
 _INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]+$")
 _PERSON_WORDS = 4
 _SHORT = 2
+_APPOSED = 3
 _NONE = "\0"
 
 
@@ -80,7 +81,7 @@ class Kinds:
         self._abroad = self.language.postposed or self.language.nouns_capitalised
         self._cyrillic = any(word >= CYRILLIC for word in self.language.conjunctions)
         self._leading = self.language.determiners | self.signs.people_adjectives
-        self._no_person = self._bodies | self.signs.things | self.signs.media
+        self._no_person = self._bodies | self.signs.things | self.signs.media | self.language.joined_media
 
     def kind_of(self, player: Player) -> Kind:
         """What the player is."""
@@ -95,7 +96,8 @@ class Kinds:
             return Kind.GROUP
         if self._is_townspeople(player):
             return Kind.GROUP
-        return self._by_words(player) or self._by_calling(player) or self._by_surroundings(player)
+        told = self._by_words(player) or self._by_apposition(player) or self._by_calling(player)
+        return told or self._by_surroundings(player)
 
     def is_called_after_town(self, player: Player) -> bool:
         """Whether an article tells a club from the town after which it is called: "el Valencia"."""
@@ -120,6 +122,15 @@ class Kinds:
         if given and (player.acts() or len(player.spots) > 1):
             return None
         return self._called_so(player, {spot.called for spot in player.spots})
+
+    def _by_apposition(self, player: Player) -> Kind | None:
+        """The kind that an apposition right behind the name tells: "…, a political action committee"."""
+        nouns = {noun for spot in player.spots[:_APPOSED] if (noun := spot.apposed)}
+        if any(self.language.is_role(noun) for noun in nouns):
+            return None
+        if any(map(self.language.is_body, nouns)):
+            return Kind.ORGANISATION
+        return self._called_so(player, {(noun, False) for noun in nouns})
 
     def _called_so(self, player: Player, called: AbstractSet[tuple[str, bool]]) -> Kind | None:
         """The kind that these nouns before a name tell, each with whether "of" stands between."""
@@ -217,6 +228,7 @@ class Kinds:
             return Kind.PLACE if player.located() > player.acts() else Kind.ORGANISATION  # "Белый дом"
         words |= {word.removesuffix("s") for word in words}
         body = words & self._bodies or any(map(self.language.is_body, words)) or self._is_club(player)
+        body = body or (len(words) > 1 and heads & self.language.joined_media)
         return self._by_foreign_words(player) or (Kind.ORGANISATION if body else None)
 
     def _is_club(self, player: Player) -> bool:
@@ -298,7 +310,7 @@ class Kinds:
         if self._is_latin_abroad(player):
             return False
         if " " not in player.name:
-            personal = any(spot.personal for spot in player.spots)
+            personal = any(spot.personal or spot.gendered for spot in player.spots)
             return personal or player.name in languages.given_names() or bool(player.roles)
         return self._is_made_of_names(player) and self._is_persons(player)
 

@@ -262,8 +262,10 @@ class Roles:
         if any(role.count(opening) != role.count(close) for opening, close in _MARKS) or role.count('"') % 2:
             return False
         if len(words) == 1:
-            title = words[0] in self._language.titles and words[0] not in self._signs.addresses
-            return self._language.is_role(words[0]) or (title and words[0].capitalize() + "." == role)
+            titles = self._language.titles - self._signs.addresses
+            several = words[0].endswith("s") and words[0][:-1] in titles
+            title = words[0] in titles and not several and words[0].capitalize() + "." == role  # "Sens." are two.
+            return self._language.is_role(words[0]) or title
         pronouns = (re.split("['’]", word)[0] in self._language.pronouns for word in words)
         joined = words[0] in self._language.conjunctions
         clause = not (self._signs.copulas.isdisjoint(words) and self._signs.empty.isdisjoint(words))

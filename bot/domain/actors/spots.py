@@ -76,6 +76,9 @@ _SCORED = re.compile(r"\s\d{1,3}\s?[–:-]\s?\d{1,3}\b")
 _SCORE = re.compile(r"(?<!\d)\d{1,3}\s?[–:-]\s?\d{1,3}\s$")
 _POSSESSIVE = ("'s", "’s", "s' ", "s’ ")
 _CLAUSE_MARKS = re.compile('[,;:!?\n("“„«—–]|\\.(?=\\s)')
+_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|[\n\"“]")
+_SENTENCE = 96
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ENDS = frozenset(".!?…:;")
 _OPENING = string.whitespace + "\u00a0\u2009\u202f\"'“”„«‘([—–-"
 _NAME_MARKS = '«„“"'
@@ -189,6 +192,16 @@ class Spot:
     def called(self) -> tuple[str, bool]:
         """The common noun right before it, "" where there is none, and whether an "of" stands between."""
         return self.spotter.called(self.start)
+
+    @property
+    def gendered(self) -> bool:
+        """Whether "he" or "she", "his" or "her" follows it in its sentence before any other name or "its"."""
+        return self.spotter.is_gendered(self.end)
+
+    @property
+    def apposed(self) -> str:
+        """The noun of an apposition right behind it: the "committee" of "…, a political action committee"."""
+        return self.spotter.apposed(self.end)
 
     @property
     def counted(self) -> bool:
@@ -343,6 +356,35 @@ class Spotter:
         part = _CLAUSE_MARKS.split(text[end + 1 : end + 2 * _REACH])[0].lower().split()
         leads = bool(part) and part[0] not in self._language.prepositions
         return leads and any(self._language.is_role(word) for word in part[:_APPOSED_WORDS])
+
+    def is_gendered(self, end: int) -> bool:
+        """Whether the first pronoun behind a name that ends here is a person's, where things have no gender."""
+        language = self._language
+        if language.postposed or language.nouns_capitalised:
+            return False
+        rest = _SENTENCE_END.split(self._text[end : end + _SENTENCE], maxsplit=1)[0]
+        for word in _LETTERS.findall(rest):
+            if word[0].isupper():
+                return False
+            gender = language.pronouns.get(word) or language.possessives.get(word)
+            if gender:
+                return gender in {"m", "f"}
+        return False
+
+    def apposed(self, end: int) -> str:
+        """The noun of the apposition with an article behind a name that ends here, in lower case; "" where none is.
+
+        Where nouns have capitals or adjectives follow them it is not looked for.
+        """
+        language, signs = self._language, self._signs
+        if language.postposed or language.nouns_capitalised or not self._text.startswith(", ", end):
+            return ""
+        words = _CLAUSE_MARKS.split(self._text[end + 2 : end + 2 + 2 * _REACH])[0].split()
+        if not words or words[0] not in signs.indefinite:
+            return ""
+        ends = language.prepositions | signs.breaks
+        last = next((at for at, word in enumerate(words) if at and word in ends), len(words)) - 1
+        return words[last].lower() if last else ""
 
     def _is_outside(self, start: int) -> bool:
         index = bisect_right(self._outside_starts, start) - 1

@@ -95,3 +95,33 @@ def test_an_initial_before_a_surname_is_a_person() -> None:
 def test_fire_and_rescue_are_one_service() -> None:
     """What a body is for may be two things."""
     assert "Northgate Fire and Rescue Service" in actors_of("The Northgate Fire and Rescue Service sent six engines.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ann Lee left Ada Rising, a political action committee. Ada Rising paid.", "Ada Rising", "organisation"),
+        ("On Monday Martin Grove, a band from Leeds, played.", "Martin Grove", "organisation"),
+        ("On Monday Ada Rivers, a village on the lake, was flooded.", "Ada Rivers", "place"),
+        ("Ann Lee, a baker, told the Orlando Sentinel about it. The Orlando Sentinel paid her and left town.",
+         "Orlando Sentinel", "organisation"),
+        ("On Monday Quandt said that he would leave. Quandt took his hat.", "Quandt", "person"),
+        ("On Monday Quandt said that it would leave. Quandt took its goods.", "Quandt", "organisation"),
+    ],
+)  # fmt: skip
+def test_what_follows_a_name_tells_its_kind(text: str, name: str, kind: str) -> None:
+    """An apposition's noun, a newspaper's word, and "he" or "it" tell people from bodies."""
+    assert actors_of(text)[name].kind.value == kind
+
+
+def test_who_is_quoted_more_than_once_comes_before_a_place_that_is_merely_named() -> None:
+    """A place far down that does nothing is behind the story's voices, however often it is named."""
+    filler = (
+        "The harbour board will close the old pier in autumn, after forty years of storms that nobody counted. " * 5
+    )
+    text = (
+        f"{filler}Boats go to Mardle now, and lorries leave Mardle by night, near Mardle, for Mardle.\n\n{filler}\n\n"
+        "“It is a sad day,” said Ann Lee, a baker. “We will miss the pier.” “Nobody asked us,” Ann Lee said."
+    )
+    names = list(actors_of(text))
+    assert names.index("Ann Lee") < names.index("Mardle")
