@@ -17,7 +17,7 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story, Told
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
-from bot.domain.claims.comparing.wording import FORMER, folded
+from bot.domain.claims.comparing.wording import FORMER, PART, folded
 from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.parts import Parts
 from bot.domain.claims.rules.grammar import SPEECH
@@ -55,6 +55,7 @@ class Prover:
         self._variants = Variants(story, parts.is_called)
         self._splitting = Splitting(story, self._background.is_noun)
         self._compounds = story.reading.language.nouns_capitalised
+        self._relatives = frozenset(map(folded, story.reading.language.relatives))
 
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
@@ -259,6 +260,15 @@ class Prover:
                 ):
                     yield other
 
+    def _opens_leaning(self, told: Told) -> bool:
+        """Whether a clause's first word stands for something named before, which no name of its own sentence is."""
+        if told.tokens[0].entities:
+            return False
+        if self._story.words.omits_subjects or PART in told.tokens[0].signs:
+            return True
+        openers = frozenset(told.clauses.openers) - self._relatives
+        return any(token.folded in openers and not token.before and self._story.leans(token) for token in told.tokens)
+
     def _set_roles_apart(self, text: str, claim: Clauses) -> None:
         """Take out what the claim calls somebody beside their name, where the article calls them so anywhere."""
         tokens = claim.tokens
@@ -292,8 +302,8 @@ class Prover:
         ):
             return missing
         opening = next(token for token in aligned.tokens if token.clause == missing[0].clause)
-        if missing[0] is opening and missing[0].before not in self._story.words.ties and told.tokens[0].entities:
-            return missing  # Whom its first word means does it, and nobody named before.
+        if missing[0] is opening and missing[0].before not in self._story.words.ties and not self._opens_leaning(told):
+            return missing  # Who its first words name does it, and nobody named before.
         places = [aligned.tokens.index(token) for token in missing]
         if places[-1] - places[0] >= len(places):
             return missing

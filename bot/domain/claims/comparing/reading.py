@@ -16,7 +16,7 @@ from bot.domain.text.spans import Span, find_spans
 from bot.domain.values.article import Article
 from config import limits
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+")  # Folded letters are parted from their marks.
 
 
 class Reading:

@@ -297,12 +297,14 @@ class Tokenizer:
                     continue
                 signs, groups = words.signs.get(phrase, frozenset()), words.same.get(phrase, frozenset())
                 rest = frozenset().union(*(part.signs for part in tokens[at : at + length]))
+                own = any(part.content for part in tokens[at + 1 : at + length])
                 for part in tokens[at : at + length]:
                     part.signs = frozenset()
                     part.content = False
                 token.signs = signs | (rest & {wording.NOT} if not signs else frozenset())
-                opposed = any(part.folded in words.against for part in tokens[at : at + length])
-                token.keys = groups if opposed and groups else token.keys | groups  # "Voted against" is no "voted".
+                if own and groups:  # "Voted against" is no "voted".
+                    token.keys, token.stem, token.plain = groups, phrase, phrase
+                token.keys = token.keys | groups
                 token.content = bool(groups) and not signs & _FREE
                 break
 

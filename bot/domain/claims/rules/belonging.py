@@ -13,6 +13,8 @@ _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
 _NAME_WORDS = 3
 _END_WORDS = 3
+_INSTEAD_WORDS = 3
+_OWN_WORDS = 3
 _YEARS = range(1800, 2100)
 _BOUNDS = {FLOOR, CEILING, MORE, LESS}
 
@@ -36,7 +38,7 @@ class Belonging:
         """A day or a year until which something is, and from or on which it is in the other."""
         tokens = aligned.told.tokens
         for token, place in aligned.pairs:
-            year = token.value is not None and token.text.isdigit() and token.value in _YEARS
+            year = _is_year(token)
             mine, theirs = self._bounding(claim.tokens, claim.tokens.index(token)), self._bounding(tokens, place)
             if (token.dated or year) and mine and theirs and mine != theirs:
                 return f"says when otherwise: {token.text}"
@@ -61,26 +63,58 @@ class Belonging:
             told_so = [(token, place) for token, place in aligned.pairs if kind(token)]
             for number, place in told_so:
                 whole = parts.get(said.index(number))
+                rivals = self._rivals(number, place, told, others)
                 for token, where in aligned.pairs:
                     if token.clause != number.clause or kind(token) or token.entities:
                         continue
                     if whole is not None and token.start > said[whole].start:
                         continue  # In "six of the 31 left" what follows is said of the 31, or of both.
-                    apart = [at for at in others if at != wholes.get(place)]
+                    apart = [at for at in rivals if at != wholes.get(place)]
                     if self._nearest(token, told_so) is number and self._is_others(told, place, where, apart):
                         return f"joins {number.text} with what another belongs to: {token.text}"
                 fault = self._unit(number, place, aligned) if number.value is not None else ""
                 if fault:
                     return fault
-            for (one, here), (other, there) in pairwise(told_so):
-                if (
-                    here > there
-                    and wholes.get(here) != there
-                    and one.clause == other.clause
-                    and told.tokens[here].clause == told.tokens[there].clause
-                ):
-                    return f"turns round {one.text} and {other.text}"
+            fault = self._crossed(aligned, said, told_so, wholes)
+            if fault:
+                return fault
         return ""
+
+    def _rivals(self, number: Token, place: int, told: Told, others: list[int]) -> list[int]:
+        """The other numbers or days that what a claim says of one may belong to: "from 52 to 27" are told apart."""
+        tokens, ties = told.tokens, self._grammar.words.ties
+        if _is_year(number) and number.before in ties:
+            return [at for at in others if _is_year(tokens[at]) or tokens[at].dated]
+        if number.before in ties and number.before == tokens[place].before:
+            return [at for at in others if tokens[at].before == number.before or tokens[at].before not in ties]
+        return others
+
+    def _crossed(
+        self,
+        aligned: Aligned,
+        said: Sequence[Token],
+        numbers: Sequence[tuple[Token, int]],
+        wholes: Mapping[int, int],
+    ) -> str:
+        """Two numbers or days of which each stands where the other does in the sentence."""
+        tokens = aligned.told.tokens
+        for (one, here), (other, there) in pairwise(numbers):
+            if here < there or wholes.get(here) == there or (one.value is not None and one.value == other.value):
+                continue
+            home, away = tokens[here].clause, tokens[there].clause
+            if one.clause == other.clause and home == away and not self._is_replaced(said, other, tokens, here, there):
+                return f"turns round {one.text} and {other.text}"
+            words = {tokens[at].clause for token, at in aligned.pairs if token.clause == one.clause and token is not one}
+            if one.clause != other.clause and home != away and away in words and home not in words:
+                return f"turns round {one.text} and {other.text}"
+        return ""
+
+    def _is_replaced(self, said: Sequence[Token], other: Token, tokens: Sequence[Token], here: int, there: int) -> bool:
+        """Whether a claim says of the second number that the first stands for it now: "nine instead of 14"."""
+        at, ties = said.index(other), self._grammar.words.ties
+        near = said[max(0, at - _INSTEAD_WORDS) : at]
+        instead = any(token.folded in self._grammar.words.instead for token in near)
+        return instead and tokens[there].before in ties and tokens[here].before != tokens[there].before
 
     def _whole(self, claim: Clauses, aligned: Aligned, wholes: Mapping[int, int]) -> str:
         """A number of which only a part does what the claim tells."""
@@ -133,7 +167,10 @@ class Belonging:
             others = [at for at in others if joined is None or not low < at < joined]
         between = not subject and any(low < at < high for at in others)
         apart = tokens[place].clause != tokens[where].clause
-        return between or (apart and any(tokens[at].clause == tokens[where].clause for at in others))
+        near = others
+        if place < where and tokens[place].value is not None:
+            near = [at for at in others if at < where + _OWN_WORDS]  # Behind a verb stands what it is done to.
+        return between or (apart and any(tokens[at].clause == tokens[where].clause for at in near))
 
     def _nearest(self, token: Token, numbers: list[tuple[Token, int]]) -> Token | None:
         """The number that stands nearest to a word in its clause of the claim."""
@@ -212,6 +249,10 @@ class Belonging:
 
 def _is_number(token: Token) -> bool:
     return token.value is not None
+
+
+def _is_year(token: Token) -> bool:
+    return token.value in _YEARS and token.text.isdigit()
 
 
 def _is_date(token: Token) -> bool:

@@ -207,14 +207,23 @@ class Order:
         place = place_of.get(id(mine))
         if place is None:
             return ""
-        same = mine.before in self._grammar.words.bare_agents and aligned.told.tokens[place].before == mine.before
-        if theirs is None and same:
-            return ""  # "Heard of it by radio": the same words in both.
+        if theirs is None and self._is_same_phrase(mine, aligned, place):
+            return ""  # "Suspended for a month", in languages with one word for both.
         if theirs is not None:
             same = aligned.told.tokens[place] is theirs or bool(mine.entities & theirs.entities)
             return "" if same else f"gives to another what is done: {mine.text}"
         patient = next((where for token, where in aligned.pairs if token.clause == mine.clause), place)
         return "" if patient >= place else f"turns round who does what: {mine.text}"
+
+    def _is_same_phrase(self, mine: Token, aligned: Aligned, place: int) -> bool:
+        """Whether the word that may tell who does it ties the same words to something in the sentence."""
+        tokens, claim = aligned.told.tokens, aligned.tokens
+        if mine.before and tokens[place].before == mine.before and mine.before not in self._grammar.definite:
+            return True
+        told = tokens[max(0, place - _DOER_WORDS) : place]
+        theirs = [token for token in told if token.clause == tokens[place].clause and AGENT in token.signs]
+        del claim
+        return bool(theirs) and not mine.entities
 
     def _grabbed(self, aligned: Aligned) -> str:
         """Whose deed it is: a clause of the sentence that has somebody of its own is not another's."""
