@@ -6,7 +6,7 @@ A role stands when a description of the actor's own has all of its words, the wo
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import align
@@ -71,6 +71,7 @@ class Parts:
                     continue
                 found = self._matches(wanted, head, described, told, loosely=loosely)
                 theirs = {sign for at in described for sign in told.tokens[at].signs} & _TELLING
+                theirs |= {FORMER} if self._ends(told, described) else set()
                 if found and theirs == signs:
                     place = self._story.reading.sentences[number]
                     return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
@@ -182,14 +183,17 @@ class Parts:
             return False
         other = told.tokens[at_head]
         inflected = head.plain.startswith(other.plain) or other.plain.startswith(head.plain)
-        if not inflected and not head.keys & other.keys:
+        if not inflected and (not head.keys & other.keys or self._is_anothers(head, told, described)):
             return False  # "Minister" and "ministry" are alike, and no more.
         missing = [token for token in wanted if id(token) not in places]
-        if not missing:
-            return True
-        own = [at for at in content if at > at_head]
+        tied = [at for at in places.values() if at > at_head and self._is_tied(told.tokens, at)]
+        if not missing or self._are_known(missing, [told.tokens[at] for at in tied], told.number):
+            return not missing or loosely or told.tokens[at_head].stem == head.stem
+        clause = told.tokens[at_head].clause
+        beside = [at for at in content if told.tokens[at].clause == clause and at >= at_head - 1 and at != at_head]
+        own = [at for at in beside if at > at_head or at not in places.values()]
         same = loosely or told.tokens[at_head].stem == head.stem
-        return same and not own and len(content) <= _SHORT and self._told_before(missing, told.number)
+        return same and not own and self._told_before(missing, told, at_head)
 
     def _may_head(self, tokens: Sequence[Token], described: Sequence[int], at: int) -> bool:
         """Whether a word of a description is what somebody is, not what they are the head or a spokesman of."""
@@ -198,15 +202,83 @@ class Parts:
         if not earlier:
             return True
         behind = described[0] > 0 and bool(tokens[described[0] - 1].entities)
+        if self._is_title_of_own(tokens, described, earlier[-1], at):
+            return True
         between = tokens[earlier[-1] + 1 : at] if behind else tokens[at - 1 : at]
         ties = self._ties | self._story.words.ties if behind else self._ties
         return not any(token.folded in ties for token in between)
 
-    def _told_before(self, missing: Sequence[Token], number: int) -> bool:
-        """Whether the words that a bare title leaves out are what the article has told of before."""
-        keys = {key for told in self._story.sentences[max(0, number - _BACK) : number] for key in told.places}
-        keys |= {key for told in self._story.sentences[:2] for key in told.places}
-        return all(token.keys & keys for token in missing)
+    def _ends(self, told: Told, described: Sequence[int]) -> bool:
+        """Whether what tells what somebody was says until when: "who was chief executive until 2018"."""
+        if not described or not any(wording.WAS in told.tokens[at].signs for at in described):
+            return False
+        near = told.tokens[described[0] : described[-1] + 1 + _LEAD]
+        return any(
+            token.folded in self._story.words.till and (after.dated or after.value is not None)
+            for token, after in pairwise(near)
+        )
+
+    def _is_anothers(self, head: Token, told: Told, described: Sequence[int]) -> bool:
+        """Whether the article has a role's word for others, and so another word for the one who is described."""
+        called = self._story.called.get(head.stem, frozenset())
+        beside = range(described[0], min(described[-1] + 2, len(told.tokens)))
+        return bool(called) and not any(called & told.tokens[at].entities for at in beside)
+
+    def _are_known(self, missing: Sequence[Token], own: Sequence[Token], number: int) -> bool:
+        """Whether what a description leaves out stands in the article right behind a word of its own.
+
+        "The director of the works" is that of the cement works, where the article tells of the cement works.
+        """
+        wanted = [token for token in missing if token.value is None and not token.dated]
+        if len(wanted) != len(missing):
+            return False
+        for token in own:
+            if self._story.reading.language.is_role(token.folded):
+                continue
+            for other in self._holding(token, number):
+                if self._follow(missing, token, other):
+                    return True
+        return False
+
+    def _is_tied(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word tells whose or of what; "executive" in "chief executive" does not."""
+        cases = not self._story.words.possessives
+        return cases or any(token.folded in self._story.words.ties for token in tokens[max(0, at - _LEAD) : at])
+
+    def _holding(self, token: Token, number: int) -> Iterator[Told]:
+        numbers = sorted({at for key in token.keys for at in self._story.holders.get(key, ())})
+        return (self._story.sentences[at] for at in numbers if at != number)
+
+    @staticmethod
+    def _follow(missing: Sequence[Token], token: Token, told: Told) -> bool:
+        """Whether the missing words stand beside a word in a sentence."""
+        for at in sorted({place for key in token.keys for place in told.places.get(key, ())}):
+            near = [
+                other
+                for other in told.tokens[max(0, at - 1) : at + 1 + _BESIDE]
+                if other.clause == told.tokens[at].clause and other is not told.tokens[at]
+            ]
+            if all(any(one.keys & other.keys or one.entities & other.entities for other in near) for one in missing):
+                return True
+        return False
+
+    def _is_title_of_own(self, tokens: Sequence[Token], described: Sequence[int], earlier: int, at: int) -> bool:
+        """Whether a word is the title right before a name, tied to what is no person: "nach Angaben des Rats N."."""
+        language = self._story.reading.language
+        titled = at == described[-1] and at + 1 < len(tokens) and bool(tokens[at + 1].entities)
+        beside = titled and tokens[at + 1].clause == tokens[at].clause
+        word = tokens[at].folded
+        title = language.is_role(word) or language.is_role(word.removesuffix("s")) or word in language.titles
+        person = language.is_role(tokens[earlier].folded) or tokens[earlier].folded in language.titles
+        return beside and title and not person and not tokens[earlier].entities
+
+    def _told_before(self, missing: Sequence[Token], told: Told, at: int) -> bool:
+        """Whether the words that a bare title at a place leaves out are what the article has told of before."""
+        sentences, number = self._story.sentences, told.number
+        keys = {key for other in (*sentences[max(0, number - _BACK) : number], *sentences[:2]) for key in other.places}
+        keys |= {key for token in told.tokens[:at] for key in token.keys}
+        near = {at for other in (*sentences[max(0, number - 1) : number + 1], *sentences[:2]) for at in other.named}
+        return all(token.entities & near if token.entities else token.keys & keys for token in missing)
 
 
 def _may_be(head: Token, other: Token) -> bool:
@@ -220,5 +292,5 @@ def _heads(places: Sequence[int]) -> list[int]:
 
 
 _TELLING = frozenset({FORMER, NOT})
-_SHORT = 2
+_BESIDE = 3
 _BACK = 3

@@ -16,6 +16,8 @@ from bot.domain.values.actor import Kind
 _NOBODY: frozenset[int] = frozenset()
 _SENTENCES_BACK = 3
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"(\w+),? \Z")
+_TITLE_LETTERS = 40
 
 
 @dataclass(slots=True)
@@ -117,6 +119,17 @@ class Story:
             )
             for number, entity in enumerate(self.reading.entities)
         ]
+
+    @cached_property
+    def _surely(self) -> frozenset[int]:
+        """Entities that are people by their kind, or stand behind a word for what only people are."""
+        language, text = self.reading.language, self.reading.text
+        found = {number for number, entity in enumerate(self.reading.entities) if entity.kind is Kind.PERSON}
+        for start, _, number in self._mentions:
+            before = _LAST_WORD.search(text, max(0, start - _TITLE_LETTERS), start)
+            if before is not None and language.is_role(before.group(1).lower()):
+                found.add(number)
+        return frozenset(found)
 
     def is_person(self, entity: int) -> bool:
         """Whether an entity may be a person."""
@@ -264,10 +277,11 @@ class Story:
         entities = self.reading.entities
         for named in (own, *recent[: -_SENTENCES_BACK - 1 : -1]):
             people = [number for number in named if self.is_person(number)]
-            sure = [number for number in people if not gender or entities[number].gender == gender]
-            fitting = sure or [number for number in people if entities[number].gender in {"", gender}]
+            sure = [number for number in people if gender and entities[number].gender == gender]
+            fitting = [number for number in people if not gender or entities[number].gender in {"", gender}]
+            told = [number for number in fitting if number in self._surely]
             if fitting:
-                return fitting[0]
+                return (sure or told or fitting)[0]
         return None
 
     def _body(self, recent: list[list[int]]) -> int | None:

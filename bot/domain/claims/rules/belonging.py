@@ -73,6 +73,7 @@ class Belonging:
                     if self._nearest(token, told_so) is number and self._is_others(told, place, where, apart):
                         return f"joins {number.text} with what another belongs to: {token.text}"
                 fault = self._unit(number, place, aligned) if number.value is not None else ""
+                fault = fault or self._placed(number, place, told, others)
                 if fault:
                     return fault
             fault = self._crossed(aligned, said, told_so, wholes)
@@ -99,22 +100,44 @@ class Belonging:
         """Two numbers or days of which each stands where the other does in the sentence."""
         tokens = aligned.told.tokens
         for (one, here), (other, there) in pairwise(numbers):
-            if here < there or wholes.get(here) == there or (one.value is not None and one.value == other.value):
+            replaced = self._is_replaced(said, other) and one.clause == other.clause
+            if replaced and not self._gives_way(tokens, here, there):
+                return f"turns round {one.text} and {other.text}"
+            if (
+                replaced
+                or here < there
+                or wholes.get(here) == there
+                or (one.value is not None and one.value == other.value)
+            ):
                 continue
             home, away = tokens[here].clause, tokens[there].clause
-            if one.clause == other.clause and home == away and not self._is_replaced(said, other, tokens, here, there):
+            if one.clause == other.clause and home == away:
                 return f"turns round {one.text} and {other.text}"
-            words = {tokens[at].clause for token, at in aligned.pairs if token.clause == one.clause and token is not one}
+            words = {
+                tokens[at].clause for token, at in aligned.pairs if token.clause == one.clause and token is not one
+            }
             if one.clause != other.clause and home != away and away in words and home not in words:
                 return f"turns round {one.text} and {other.text}"
         return ""
 
-    def _is_replaced(self, said: Sequence[Token], other: Token, tokens: Sequence[Token], here: int, there: int) -> bool:
-        """Whether a claim says of the second number that the first stands for it now: "nine instead of 14"."""
-        at, ties = said.index(other), self._grammar.words.ties
-        near = said[max(0, at - _INSTEAD_WORDS) : at]
-        instead = any(token.folded in self._grammar.words.instead for token in near)
-        return instead and tokens[there].before in ties and tokens[here].before != tokens[there].before
+    def _is_replaced(self, tokens: Sequence[Token], number: Token) -> bool:
+        """Whether another number stands in a number's place now: "nine instead of 14"."""
+        at = tokens.index(number)
+        return any(token.folded in self._grammar.words.instead for token in tokens[max(0, at - _INSTEAD_WORDS) : at])
+
+    def _gives_way(self, tokens: Sequence[Token], now: int, then: int) -> bool:
+        """Whether a sentence has the second number give way to the first: "from 14 to nine"."""
+        if now < then:
+            return self._is_replaced(tokens, tokens[then])
+        return tokens[then].before in self._grammar.words.ties and tokens[then].before != tokens[now].before
+
+    def _placed(self, number: Token, place: int, told: Told, others: Sequence[int]) -> str:
+        """A number or day behind the word that another one stands behind: "fell to 52" for "fell from 52 to 27"."""
+        tokens, tie = told.tokens, number.before
+        if tie not in self._grammar.words.ties or tokens[place].before not in self._grammar.words.ties - {tie}:
+            return ""
+        theirs = [at for at in others if tokens[at].before == tie and tokens[at].clause == tokens[place].clause]
+        return f"puts in another's place: {number.text}" if theirs else ""
 
     def _whole(self, claim: Clauses, aligned: Aligned, wholes: Mapping[int, int]) -> str:
         """A number of which only a part does what the claim tells."""

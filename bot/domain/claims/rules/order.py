@@ -217,12 +217,11 @@ class Order:
 
     def _is_same_phrase(self, mine: Token, aligned: Aligned, place: int) -> bool:
         """Whether the word that may tell who does it ties the same words to something in the sentence."""
-        tokens, claim = aligned.told.tokens, aligned.tokens
+        tokens = aligned.told.tokens
         if mine.before and tokens[place].before == mine.before and mine.before not in self._grammar.definite:
             return True
         told = tokens[max(0, place - _DOER_WORDS) : place]
         theirs = [token for token in told if token.clause == tokens[place].clause and AGENT in token.signs]
-        del claim
         return bool(theirs) and not mine.entities
 
     def _grabbed(self, aligned: Aligned) -> str:

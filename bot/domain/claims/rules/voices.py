@@ -10,6 +10,7 @@ from bot.domain.claims.rules.grammar import Grammar
 
 _OBJECT_WORDS = 3
 _CLITIC_WORDS = 2
+_AGENT_WORDS = 2
 
 
 class Voices:
@@ -110,7 +111,8 @@ class Voices:
         """Who does what a sentence tells in the active with whom it is done to; None where it does not."""
         tokens = told.tokens
         inside = [at for at, token in enumerate(tokens) if token.clause == tokens[deed].clause]
-        if any(PASSIVE in tokens[at].signs or AGENT in tokens[at].signs for at in inside):
+        led = any(AGENT in tokens[at].signs for at in inside if self._grammar.nouns or deed < at <= deed + _AGENT_WORDS)
+        if led or any(PASSIVE in tokens[at].signs for at in inside):
             return None
         content = [at for at in inside if tokens[at].content]
         if not content or content[0] >= deed or tokens[content[0]].dated:
