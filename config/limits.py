@@ -354,9 +354,6 @@ HEADLINE_SEARCH_CHARACTERS = 3000
 # Letters and digits in a row from which they are a code: no word, and no number, is as long.
 CODE_CHARACTERS = 40
 
-# Paragraphs before a quote's own in which its speaker may be named.
-SPEAKER_PARAGRAPHS = 3
-
 # Places at which a repeated quote is looked for before it is given up, which keeps the search linear.
 QUOTE_PLACES = 50
 
@@ -766,8 +763,6 @@ DIGEST_LATE_HOURS = 4
 # --- housekeeping ---------------------------------------------------------------------------------------------------
 # Seconds between two looks whether the day's sweep is done.
 SWEEP_LOOK_SECONDS = 3600.0
-# Answers that are taken away between two notes of it, when a member has all of theirs deleted.
-FORGET_BATCH = 20
 # Seconds after which work that was claimed and is not done is taken over: a digest and a sweep take less by far.
 CLAIM_SECONDS = 600
 # Seconds without a further server after which a start counts as complete: each server is dealt with when it comes, and

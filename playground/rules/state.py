@@ -59,13 +59,11 @@ class MessageKind(IntEnum):
 
     DEFAULT = 0
     PINNED = 6
-    THREAD_CREATED = 18
     REPLY = 19
     COMMAND = 20
     THREAD_STARTER = 21
     CONTEXT_MENU = 23
     AUTOMOD = 24
-    POLL_RESULT = 46
 
 
 class Part(IntEnum):
@@ -394,7 +392,6 @@ class Interaction:
     message: Message | None = None
     answer_type: int | None = None
     original: Message | None = None
-    original_deleted: bool = False
     shown: list[int] = field(default_factory=list)
     modal: JSON | None = None
     choices: list[JSON] | None = None

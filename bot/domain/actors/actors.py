@@ -39,11 +39,10 @@ from config.limits import (
 
 @dataclass(frozen=True, slots=True)
 class RankedActor:
-    """An actor with the indices of the entities that it was made from and its worth for the story."""
+    """An actor with the indices of the entities that it was made from."""
 
     actor: DraftActor
     entities: tuple[int, ...]
-    worth: float
 
 
 def rank_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote]) -> tuple[RankedActor, ...]:
@@ -64,7 +63,7 @@ def rank_actors(article: Article, entities: Sequence[Entity], quotes: Sequence[F
     speak = [sum(speeches[i] for i in player.entities) >= ACTOR_QUOTED for player in players]
     worths = _behind_speakers(worths, players, speak, article)
     best = sorted(zip(worths, players, strict=True), key=_best_first)[:ACTORS]
-    return tuple(RankedActor(_drafted(player, roles), tuple(player.entities), worth) for worth, player in best)
+    return tuple(RankedActor(_drafted(player, roles), tuple(player.entities)) for _, player in best)
 
 
 def _behind_speakers(

@@ -131,11 +131,6 @@ class Summary:
         )
 
 
-def without_dateline(sentence: str) -> str:
-    """The sentence less what an agency puts before it ("LIMA, May 3 (Newswire) - ")."""
-    return sentence[dateline_end(sentence, 0, len(sentence)) :]
-
-
 class _Reading:
     """An article's beginning, read for a summary."""
 

@@ -25,7 +25,6 @@ class Seen:
     post: Post
     edited: bool = False
     answers: int | None = None
-    addressed: bool = False
 
 
 class Messages(Protocol):

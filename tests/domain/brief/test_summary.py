@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.brief.summary import Summary, without_dateline
+from bot.domain.brief.summary import Summary
 from bot.domain.names.names import find_entities
 from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
@@ -94,22 +94,6 @@ def test_opening_scene_gives_way_to_the_news() -> None:
 def test_dateline_is_taken_off() -> None:
     """A summary's first sentence begins after the place and the agency."""
     assert summary(f"LAKESIDE, May 3 (Newswire) - {LEAD}", SECOND)[0] == LEAD
-
-
-@pytest.mark.parametrize(
-    ("sentence", "bare"),
-    [
-        ("GENEVA (Newswire) — Talks ended.", "Talks ended."),
-        ("LIMA, May 3 – Talks ended.", "Talks ended."),
-        ("Quito, 14 may (AGN).- El volcán despertó.", "El volcán despertó."),
-        ("Berlin (agn) - Der Zug fährt.", "Der Zug fährt."),
-        ("The U.S. and Peru – both members – agreed.", "The U.S. and Peru – both members – agreed."),
-        ("NATO said on Monday it would wait.", "NATO said on Monday it would wait."),
-    ],
-)
-def test_dateline_is_told_from_a_sentence(sentence: str, bare: str) -> None:
-    """Datelines of several agencies are known, and a dash within a sentence is none."""
-    assert without_dateline(sentence) == bare
 
 
 def test_article_with_nothing_that_fits_gives_what_it_has() -> None:

@@ -44,3 +44,19 @@ Read the river and you know the weather below. The old pilots said so.
 def test_sentence_of_the_story_is_no_pointer(line: str) -> None:
     """What goes on behind the place, is quoted or is more than one sentence belongs to the story."""
     assert not is_debris(line)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bare"),
+    [
+        ("GENEVA (Newswire) — Talks ended.", "Talks ended."),
+        ("LIMA, May 3 – Talks ended.", "Talks ended."),
+        ("Quito, 14 may (AGN).- El volcán despertó.", "El volcán despertó."),
+        ("Berlin (agn) - Der Zug fährt.", "Der Zug fährt."),
+        ("The U.S. and Peru – both members – agreed.", "The U.S. and Peru – both members – agreed."),
+        ("NATO said on Monday it would wait.", "NATO said on Monday it would wait."),
+    ],
+)
+def test_dateline_is_told_from_a_sentence(sentence: str, bare: str) -> None:
+    """Datelines of several agencies are known, and a dash within a sentence is none."""
+    assert sentence[dateline_end(sentence, 0, len(sentence)) :] == bare
