@@ -148,7 +148,7 @@ class Watch(commands.Cog):
         if findings.is_empty and trigger is Trigger.WATCH:
             await self.bot.accepting.pass_over(post)
         else:
-            await self.bot.accepting.hear(Heard(post), findings, trigger)
+            await self.bot.accepting.hear(Heard(post, findings), trigger)
 
     async def _hear_asker(self, message: discord.Message, post: Post) -> None:
         """Owe an answer to somebody who asked; who may not ask is told so at once."""
@@ -157,9 +157,9 @@ class Watch(commands.Cog):
             return
         settings = await self.bot.parts.settings_cache.settings(post.guild)
         about = await self._subject(message, post) if findings.is_empty else None
-        heard = Heard(post, about, may_ask=may_ask(post.roles, settings))
+        heard = Heard(post, findings, about, may_ask=may_ask(post.roles, settings))
         if heard.may_ask:
-            await self.bot.accepting.hear(heard, findings, Trigger.MENTION)
+            await self.bot.accepting.hear(heard, Trigger.MENTION)
         else:
             await answer_asker(self.bot.answering, self.bot.delivery, heard, reads_messages=self.bot.reads_messages)
 

@@ -1,9 +1,19 @@
-"""`python -m tests.rooms`: the rooms of ARCHITECTURE.md with their files, lines and imports."""
+"""`python -m tests.rooms`: the rooms of ARCHITECTURE.md with their files, lines and imports.
 
+With `--way` it prints how a watched message comes into them instead: each room with the functions that take it in.
+"""
+
+import argparse
+import asyncio
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from bot.adapters.database.opening import database_url, migrate
+from tests.support.chat import open_speaker
+from tests.support.way import way_of_a_message
 from tests.test_architecture import ROOMS, ROOT, imported_files, modules, room_of
 
 
@@ -33,5 +43,25 @@ def table() -> Iterator[str]:
         yield f"{name:32} {room.files:3} files {room.lines:6} lines  {', '.join(sorted(room.imports))}\n"
 
 
+async def way() -> dict[str, list[str]]:
+    """By room the functions by which a message with a link comes in, in order."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = database_url(None, Path(folder))
+        await migrate(url)
+        async with open_speaker(url) as speaker:
+            return (await way_of_a_message(speaker)).entries()
+
+
+def main() -> None:
+    """Print a line for each room."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--way", action="store_true", help="print how a message comes into the rooms")
+    if parser.parse_args().way:
+        entered = asyncio.run(way()).items()
+        sys.stdout.writelines(f"{room:32} {len(by)} times: {', '.join(by)}\n" for room, by in entered)
+    else:
+        sys.stdout.writelines(table())
+
+
 if __name__ == "__main__":
-    sys.stdout.writelines(table())
+    main()

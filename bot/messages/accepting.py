@@ -19,7 +19,7 @@ from bot.messages.owing.fair_queue import FairQueue, QueueBounds
 from bot.messages.owing.marks import Marks
 from bot.messages.performing import Performing
 from bot.messages.posts.gates import is_watched
-from bot.messages.posts.post import Findings, Heard, Post, Trigger, look_into
+from bot.messages.posts.post import Heard, Post, Trigger
 from bot.ports import Jobs, Metrics, WorkStore
 from config import limits
 
@@ -117,13 +117,13 @@ class Accepting:
 
     # --- taking -----------------------------------------------------------------------------------------------------
 
-    async def hear(self, heard: Heard, findings: Findings, trigger: Trigger = Trigger.WATCH) -> None:
+    async def hear(self, heard: Heard, trigger: Trigger = Trigger.WATCH) -> None:
         """A message in which there may be something for an answer."""
         post = heard.post
         if post.guild is not None:
             self.marks.begin(post.channel, post.guild, post.id)
         try:
-            watched = await self._take(heard, findings, trigger)
+            watched = await self._take(heard, trigger)
         except StorageError:
             if len(self._undecided) < limits.WAITING_IN_ALL:
                 self._undecided.append((heard, trigger))
@@ -137,11 +137,11 @@ class Accepting:
             settings = await self._settings_cache.settings(post.guild)
             self.marks.end(post.channel, post.id, watched=is_watched(post, settings))
 
-    async def _take(self, heard: Heard, findings: Findings, trigger: Trigger) -> bool:
+    async def _take(self, heard: Heard, trigger: Trigger) -> bool:
         """Owe an answer where one is wanted; says whether the channel is watched."""
         post = heard.post
         settings = await self._settings_cache.settings(post.guild)
-        if trigger is Trigger.MENTION or await self._answering.wants(post, findings, trigger):
+        if trigger is Trigger.MENTION or await self._answering.wants(post, heard.findings, trigger):
             owed = Owed(
                 post.id,
                 post.channel,
@@ -271,7 +271,7 @@ class Accepting:
         undecided, self._undecided = self._undecided, []
         for heard, trigger in undecided:
             if self._now() - time_of(heard.post.id) < timedelta(seconds=limits.OWED_SECONDS):
-                await self.hear(heard, look_into(heard.post), trigger)
+                await self.hear(heard, trigger)
 
     async def _chase(self) -> None:
         """Give out anew what is overdue."""

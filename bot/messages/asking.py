@@ -21,7 +21,7 @@ async def answer_asker(
         DeliveryError: Discord does not take the answer.
     """
     post = heard.post
-    own = look_into(post)
+    own = heard.findings
     subject = heard.replied_to if own.is_empty and heard.replied_to is not None else post
     settings = await answering.settings_of(post)
     findings = own if subject is post else look_into(subject)

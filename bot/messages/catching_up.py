@@ -168,14 +168,14 @@ class CatchingUp:
             if one.edited:
                 findings = look_into(one.post)
                 if await self._following.edited(one.post, findings):
-                    await self._accepting.hear(Heard(one.post), findings)
+                    await self._accepting.hear(Heard(one.post, findings))
 
     async def _hear(self, one: Seen, settings: GuildSettings) -> None:
         findings = look_into(one.post)
         if findings.is_empty:
             return
         post = await self._messages.with_roles(one.post) if settings.roles or one.post.may_embed is None else one.post
-        await self._accepting.hear(Heard(post), findings)
+        await self._accepting.hear(Heard(post, findings))
 
 
 def _is_watched(channel: Channel, settings: GuildSettings) -> bool:

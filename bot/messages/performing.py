@@ -21,7 +21,7 @@ from bot.messages.answering import Answering
 from bot.messages.asking import answer_asker
 from bot.messages.owing.batching import Batching
 from bot.messages.posts.messages import Messages
-from bot.messages.posts.post import Trigger, look_into
+from bot.messages.posts.post import Trigger
 from bot.ports import Delivery, Metrics, WorkStore
 from config import limits
 
@@ -127,7 +127,7 @@ class Performing:
         else:
             await self._answering.answer(
                 heard.post,
-                look_into(heard.post),
+                heard.findings,
                 Trigger(owed.trigger),
                 patient=patient,
                 was_put_off=owed.tries > 0,

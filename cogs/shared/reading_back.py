@@ -35,11 +35,11 @@ class DiscordMessages:
         place = self._client.get_partial_messageable(owed.channel, guild_id=owed.guild)
         with discord_faults():
             message = await place.fetch_message(owed.message)
-        is_asked = Trigger(owed.trigger) is Trigger.MENTION and look_into(post_of(message)).is_empty
-        replied_to = await subject_of(self._client, message, owed.parent) if is_asked else None
-        return Heard(
-            _as_it_was_heard(post_of(message), owed), _as_it_was_heard(replied_to, owed) if replied_to else None
-        )
+        heard = Heard.of(_as_it_was_heard(post_of(message), owed))
+        if Trigger(owed.trigger) is not Trigger.MENTION or not heard.findings.is_empty:
+            return heard
+        replied_to = await subject_of(self._client, message, owed.parent)
+        return heard if replied_to is None else replace(heard, replied_to=_as_it_was_heard(replied_to, owed))
 
     def channels(self, guild: int) -> Sequence[Channel]:
         """The channels and threads of a server in which people write and whose history the bot reads."""

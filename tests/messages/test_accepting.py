@@ -21,7 +21,7 @@ from bot.messages.accepting import BOUNDS, JOB, Accepting
 from bot.messages.answering import Answering
 from bot.messages.owing.marks import Marks
 from bot.messages.performing import Performing
-from bot.messages.posts.post import Heard, Post, Trigger, look_into
+from bot.messages.posts.post import Heard, Post, Trigger
 from bot.ports import Jobs, WorkStore
 from config import limits
 from config.guild import GuildSettings
@@ -207,13 +207,13 @@ async def test_flood_of_one_server_keeps_no_other_waiting(tmp_path: Path) -> Non
         await jobs.start()
         await accepting.start()
         flood = [post_in(1, number) for number in range(200)]
-        hearing = [asyncio.create_task(accepting.hear(Heard(post), look_into(post))) for post in flood]
+        hearing = [asyncio.create_task(accepting.hear(Heard.of(post))) for post in flood]
         begun: dict[int, int] = {}
         for number in range(9):
             await asyncio.sleep(0.1)
             post = post_in(2, 1_000 + number)
             begun[post.id] = len(performing.ended)
-            await accepting.hear(Heard(post), look_into(post))
+            await accepting.hear(Heard.of(post))
         await until(lambda: begun.keys() <= set(performing.ended), "the other server's answers")
         assert len(performing.ended) < len(flood)
         meanwhile = [performing.ended.index(message) - before for message, before in begun.items()]
@@ -317,7 +317,7 @@ class Gateway:
 
     async def hear(self, post: Post, trigger: Trigger = Trigger.WATCH) -> None:
         """Hear a message."""
-        await self.accepting.hear(Heard(post), look_into(post), trigger)
+        await self.accepting.hear(Heard.of(post), trigger)
 
     async def owed(self) -> tuple[Owed, ...]:
         """What is owed, whenever it is due."""
@@ -348,7 +348,7 @@ async def test_message_is_written_down_before_its_job_is_given(gateway: Gateway)
     await gateway.accepting.start()
     await until(lambda: bool(gateway.jobs.given))
     assert gateway.jobs.given == [(f"{JOB}:{post.id}", asdict(owed) | {"hides": False})]
-    assert gateway.accepting.heard_here == {post.id: Heard(post)}
+    assert gateway.accepting.heard_here == {post.id: Heard.of(post)}
     was_busy = gateway.accepting.is_busy
     gateway.ended(post.id)
     assert gateway.accepting.heard_here == {}

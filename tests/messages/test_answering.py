@@ -372,10 +372,10 @@ async def test_mention_is_answered_about_what_it_holds_or_replies_to(speaker: Sp
     other = speaker.post(speaker.link("harbour"), channel=GENERAL)
     asking = speaker.post("what is this?", channel=GENERAL, author=BEN)
     for _ in range(2):
-        assert "The harbour closes" in await ask(speaker, Heard(asking, other))
+        assert "The harbour closes" in await ask(speaker, Heard.of(asking, other))
     assert len(speaker.chat.messages) == 1
     assert (await answer_to(speaker, asking)).poster == BEN
-    assert "The mill closes" in await ask(speaker, Heard(speaker.post(speaker.link("mill"), channel=GENERAL), other))
+    assert "The mill closes" in await ask(speaker, Heard.of(speaker.post(speaker.link("mill"), channel=GENERAL), other))
 
 
 @pytest.mark.parametrize(
@@ -394,7 +394,7 @@ async def test_mention_without_a_brief_is_told_why(speaker: Speaker, case: str, 
         post = replace(post, texts=())
     if case == "paywall":
         speaker.fetcher.fault = PaywallError()
-    told = await ask(speaker, Heard(post, may_ask=case != "role"), reads_messages=case != "intent")
+    told = await ask(speaker, Heard.of(post, may_ask=case != "role"), reads_messages=case != "intent")
     assert told.startswith("-# ")
     assert says.lower() in told.lower()
     assert await speaker.kept(post) == ()
@@ -404,7 +404,7 @@ async def test_mention_is_tried_again_where_discord_is_away(speaker: Speaker) ->
     """A refusal that passes is no answer of its own."""
     speaker.chat.faults["reply"] = [PassingRefusalError()]
     with pytest.raises(PassingRefusalError):
-        await ask(speaker, Heard(speaker.post(speaker.link("harbour"))))
+        await ask(speaker, Heard.of(speaker.post(speaker.link("harbour"))))
     assert speaker.chat.messages == {}
 
 
@@ -476,18 +476,18 @@ async def test_mention_is_counted_for_who_asks_in_their_server(speaker: Speaker)
     """The asker's limit holds, not the author's; the answer speaks the server's language and has its length."""
     await speaker.choose(lambda old: replace(old, limits=replace(old.limits, user_minute=1), language="de"))
     subject = speaker.post(speaker.link("harbour"))
-    assert "Ada Quill" in await ask(speaker, Heard(speaker.post("what?", author=BEN), subject))
+    assert "Ada Quill" in await ask(speaker, Heard.of(speaker.post("what?", author=BEN), subject))
     assert speaker.builtin.asked[0][1].language == "de"
     subject = replace(subject, texts=(speaker.link("mill"),))
-    told = await ask(speaker, Heard(speaker.post("what?", author=BEN), subject))
+    told = await ask(speaker, Heard.of(speaker.post("what?", author=BEN), subject))
     assert "Ada Quill" not in told
-    assert "Ada Quill" in await ask(speaker, Heard(speaker.post("what?", author=9), subject))
+    assert "Ada Quill" in await ask(speaker, Heard.of(speaker.post("what?", author=9), subject))
 
 
 async def test_mention_that_may_be_tried_again_says_nothing_yet(speaker: Speaker) -> None:
     """Reading that was broken off is taken up again; the last time it is said."""
     speaker.fetcher.fault = BrokenOffError()
-    heard = Heard(speaker.post(speaker.link("harbour")))
+    heard = Heard.of(speaker.post(speaker.link("harbour")))
     with pytest.raises(BrokenOffError):
         await answer_asker(speaker.speaking.answering, speaker.chat, heard, reads_messages=True, patient=True)
     assert speaker.chat.messages == {}
@@ -563,7 +563,7 @@ async def test_mention_waits_for_all_its_links_while_that_helps(speaker: Speaker
     """Of two links one was broken off: it is tried again as long as it may be, and then the other is shown."""
     broken = speaker.link("mill")
     speaker.fetcher.faults[broken] = BrokenOffError()
-    asked = Heard(speaker.post(f"{speaker.link('harbour')} {broken}"))
+    asked = Heard.of(speaker.post(f"{speaker.link('harbour')} {broken}"))
     asking = answer_asker(speaker.speaking.answering, speaker.chat, asked, reads_messages=True, patient=patient)
     if patient:
         with pytest.raises(BrokenOffError):
@@ -576,7 +576,7 @@ async def test_mention_waits_for_all_its_links_while_that_helps(speaker: Speaker
 
 async def test_refusal_is_said_once(speaker: Speaker) -> None:
     """A mention that is heard twice is told once why there is no brief."""
-    asked = Heard(speaker.post("hello"))
+    asked = Heard.of(speaker.post("hello"))
     for _ in range(2):
         await answer_asker(speaker.speaking.answering, speaker.chat, asked, reads_messages=True)
     assert len(speaker.chat.messages) == 1

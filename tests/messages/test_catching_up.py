@@ -13,7 +13,7 @@ from bot.messages.accepting import Accepting
 from bot.messages.catching_up import CatchingUp
 from bot.messages.owing.marks import Marks
 from bot.messages.posts.messages import Channel, Seen
-from bot.messages.posts.post import Findings, Heard, Post
+from bot.messages.posts.post import Heard, Post
 from config import limits
 from tests.support.chat import GUILD, NEWS, NOW, Speaker
 from tests.support.patience import until
@@ -28,9 +28,9 @@ class FakeAccepting:
         self.marks = Marks()
         self.heard: list[Post] = []
 
-    async def hear(self, heard: Heard, findings: Findings) -> None:
+    async def hear(self, heard: Heard) -> None:
         """A message."""
-        assert not findings.is_empty
+        assert not heard.findings.is_empty
         self.heard.append(heard.post)
 
 

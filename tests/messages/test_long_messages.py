@@ -3,6 +3,8 @@
 import re
 import timeit
 
+import pytest
+
 from bot.messages.posts.post import is_article
 from tests.support.fakes import STORY
 from tests.support.patience import measured_again
@@ -23,6 +25,10 @@ def test_article_is_told_from_talk() -> None:
 def test_long_talk_costs_next_to_nothing() -> None:
     """A message with too few words for an article is passed over without a look at its words."""
     words = re.compile(r"\w+")
-    mine = min(timeit.repeat(lambda: is_article(CHAT * 4), number=200, repeat=5))
-    peer = min(timeit.repeat(lambda: words.findall(CHAT * 4), number=200, repeat=5))
-    assert mine < peer / 2
+    mine = peer = float("inf")
+    for _ in range(20):
+        mine = min(mine, timeit.timeit(lambda: is_article(CHAT * 4), number=100))
+        peer = min(peer, timeit.timeit(lambda: words.findall(CHAT * 4), number=100))
+        if mine < peer / 2:
+            return
+    pytest.fail(f"{mine:.5f} s where finding the words takes {peer:.5f} s")

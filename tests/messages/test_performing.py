@@ -36,7 +36,7 @@ class FakeMessages:
             raise self.fault
         if owed.message not in self.posts:
             raise GoneError
-        return Heard(self.posts[owed.message], self.replied_to)
+        return Heard.of(self.posts[owed.message], self.replied_to)
 
 
 class Scene:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Self
 
 from bot.domain.chat.links import FoundLink, scan
 from bot.domain.text.characters import END_OF_SENTENCE
@@ -127,11 +128,24 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message as it was heard: with the message that it replies to, and whether its author may ask for briefs."""
+    """A message as it was heard.
+
+    Attributes:
+        post: the message.
+        findings: what may be briefed in it.
+        replied_to: the message that it replies to.
+        may_ask: whether its author may ask for briefs.
+    """
 
     post: Post
+    findings: Findings
     replied_to: Post | None = None
     may_ask: bool = True
+
+    @classmethod
+    def of(cls, post: Post, replied_to: Post | None = None, *, may_ask: bool = True) -> Self:
+        """A message that is looked into now."""
+        return cls(post, look_into(post), replied_to, may_ask)
 
 
 def look_into(post: Post) -> Findings:
