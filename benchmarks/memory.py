@@ -121,8 +121,8 @@ async def _start(name: str, town: LocalDiscord, stores: dict[str, str]) -> Found
         settings = outer_settings() | {"DATA_FOLDER": folder, "DISCORD_TOKEN": town.token}
         command = {
             "discord.py": (town.token,),
-            "gateway with workers": ("run", "--gateway-only"),
-            "one process for all": ("run",),
+            "gateway with workers": ("{}", "run", "--gateway-only"),
+            "one process for all": ("{}", "run"),
         }[name]
         if "--gateway-only" in command:
             settings |= stores

@@ -406,8 +406,10 @@ class WorkStore(Protocol):
         """These are still worked at."""
         ...
 
-    async def claim_promises(self, *, count: int, until: datetime) -> tuple[Promised, ...]:
-        """Promises that nobody works at, the oldest first; nobody else is given them until a time."""
+    async def claim_promises(
+        self, *, count: int, until: datetime, is_for_us: Callable[[Promised], bool]
+    ) -> tuple[Promised, ...]:
+        """Promises that nobody works at and that are for us, the oldest first; nobody else has them until a time."""
         ...
 
     async def promises_kept(self, ids: Collection[int]) -> None:

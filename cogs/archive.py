@@ -94,9 +94,7 @@ class Archive(commands.Cog):
         channel: ChannelOption | None = None,
     ) -> None:
         """Show the first page of what is found, in private."""
-        if since or until:
-            # Days in words are read by a library that takes its time to load.
-            await defer(interaction, private=True)
+        await defer(interaction, private=True)
         settings = await self.bot.parts.settings_cache.settings(interaction.guild_id)
         today = self.bot.parts.now().astimezone(zone_of(settings)).date()
         if channel is not None:
@@ -128,6 +126,7 @@ class Archive(commands.Cog):
     @app_commands.choices(span=[app_commands.Choice(name=name, value=span) for span, name in SPANS.items()])
     async def digest(self, interaction: Asked, span: str | None = None, channel: ChannelOption | None = None) -> None:
         """Show the briefs of a channel, in private."""
+        await defer(interaction, private=True)
         place = channel or interaction.channel
         if place is None or isinstance(place, _PRIVATE):
             raise UsageError(NOT_READABLE)

@@ -22,6 +22,7 @@ from bot.messages.answers.records import answers_of
 from bot.messages.posts.gates import NOT_FOR_YOU, may_ask
 from bot.messages.posts.post import Trigger
 from cogs.shared.client import Asked, BotClient
+from cogs.shared.commands.again import is_again
 from cogs.shared.commands.briefs import honest, is_kept_private, room_words, show_in_private, show_to_all, unposted
 from cogs.shared.commands.buttons import lasting_button
 from cogs.shared.commands.interactions import Stages, answer, defer, roles_of, words_for
@@ -126,10 +127,22 @@ class ButtonDesk:
             raise LimitReachedError(PRIVATE_ONLY)
         item = await self._item_in_time(private=False)
         shared = f"share:{message.id}"
-        if not await self.bot.parts.store.claim(shared):
-            raise LimitReachedError("You have shared this already.")
+        await self._claim(shared)
         await show_to_all(self.interaction, item, Trigger.SHARE, await self._settings())
         await self.bot.parts.store.finish(shared)
+
+    async def _claim(self, shared: str) -> None:
+        """What is shared once is shared by this press, in whichever process. Raises LimitReachedError."""
+        store, mine = self.bot.parts.store, f"{shared}:{self.interaction.id}"
+        is_first = await store.claim(shared)
+        if is_again(self.interaction):
+            is_first = is_first or not await store.claim(mine)
+        elif (
+            is_first and self.interaction.response.is_done()
+        ):  # An answer was promised: another process may go on here.
+            await store.claim(mine)
+        if not is_first:
+            raise LimitReachedError("You have shared this already.")
 
     async def _refresh(self) -> None:
         """Read the page anew and change the answer; once in a while."""

@@ -1,7 +1,5 @@
 """`/summarize` and the message menu "Summarize": anybody's own way to a brief."""
 
-from dataclasses import replace
-
 import discord
 from discord import app_commands
 from discord.app_commands import locale_str as _
@@ -13,8 +11,7 @@ from bot.domain.chat.links import Unfit, canonical, host_of, is_article_link, un
 from bot.domain.chat.view import escape
 from bot.domain.values.source import Link, Paste, Source
 from bot.domain.values.wish import Length, Wish
-from bot.domain.values.work import Promised, PromisedBrief
-from bot.errors import BrokenOffError, LimitReachedError, UnreadableError, UsageError
+from bot.errors import LimitReachedError, UnreadableError, UsageError
 from bot.guilds.domains import permits
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
@@ -25,7 +22,7 @@ from bot.messages.posts.post import File, Findings, Trigger, look_into
 from bot.messages.posts.refusals import refusal
 from cogs.shared.client import Asked, BotClient
 from cogs.shared.commands.briefs import About, honest, is_kept_private, show_in_private, show_to_all
-from cogs.shared.commands.interactions import Stages, defer, refuse, resumed, roles_of, tell, words_for
+from cogs.shared.commands.interactions import Stages, defer, roles_of, tell, words_for
 from cogs.shared.commands.languages import language_choices, read_language
 from cogs.shared.commands.which import Chosen, ask_which, which_menu
 from cogs.shared.messages import file_of, post_of, readable_message
@@ -39,11 +36,9 @@ class Summarize(commands.Cog):
         self.bot = bot
         self.menu = app_commands.ContextMenu(name=_("Summarize", name=True), callback=self.summarize_message)
         bot.tree.add_command(self.menu)
-        bot.promises.finish = self.finish
 
     async def cog_unload(self) -> None:
         """Take the menu along."""
-        self.bot.promises.finish = None
         self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
 
     @app_commands.command(
@@ -186,41 +181,7 @@ class Summarize(commands.Cog):
         if not may_ask(roles_of(interaction), settings):
             raise LimitReachedError(NOT_FOR_YOU)
         private = private or is_kept_private(interaction)
-        await defer(interaction, private=private, brief=_promised(source, wish, spoiler=spoiler, about=about))
-        await self._give(interaction, source, wish, settings, private=private, spoiler=spoiler, about=about)
-
-    async def finish(self, promised: Promised) -> None:
-        """Give an answer that another process promised; where what was asked for went with it, say so."""
-        interaction, brief = resumed(self.bot, promised), promised.brief
-        if brief is None:
-            await refuse(interaction, BrokenOffError())
-            return
-        about = About(brief.message, brief.channel or 0, brief.links) if brief.message is not None else None
-        try:
-            settings = await self.bot.parts.settings_cache.settings(promised.guild)
-            await self._give(
-                interaction,
-                Link(brief.url),
-                Wish(Length(brief.length), brief.language),
-                settings,
-                private=promised.private,
-                spoiler=brief.spoiler,
-                about=about,
-            )
-        except Exception as error:  # noqa: BLE001  # Whatever it is, the member is told and the log has it.
-            await refuse(interaction, error)
-
-    async def _give(
-        self,
-        interaction: Asked,
-        source: Source,
-        wish: Wish,
-        settings: GuildSettings,
-        *,
-        private: bool,
-        spoiler: bool,
-        about: About | None,
-    ) -> None:
+        await defer(interaction, private=private)
         words = words_for(interaction)
         asker = Asker(interaction.user.id, interaction.channel_id or 0, interaction.guild_id)
         async with Stages(interaction, words) as stages:
@@ -237,14 +198,6 @@ class Summarize(commands.Cog):
             await show_in_private(interaction, item, trigger, settings)
         else:
             await show_to_all(interaction, item, trigger, settings, about=about)
-
-
-def _promised(source: Source, wish: Wish, *, spoiler: bool, about: About | None) -> PromisedBrief | None:
-    """What another process can have again: what stands at an address, and no pasted text."""
-    if not isinstance(source, Link):
-        return None
-    told = PromisedBrief(source.url, wish.length.value, wish.language, spoiler)
-    return told if about is None else replace(told, message=about.message, channel=about.channel, links=about.links)
 
 
 def _is_private_by_default(interaction: Asked) -> bool:

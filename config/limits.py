@@ -706,6 +706,9 @@ PROMISE_SECONDS = 870
 PROMISE_LEASE_SECONDS = 12.0
 PROMISE_LOOK_SECONDS = 3.0
 PROMISES_AT_ONCE = 10
+# Characters of an option that are written down with a promise: a name, a link or a search, and no article. What is
+# longer stands in the cache alone, until Discord takes no answer any more.
+PROMISED_CHARACTERS = 300
 # Seconds and messages of a channel that are read back after a start or a lost session, and servers at once.
 CATCH_UP_SECONDS = 3600
 CATCH_UP_MESSAGES = 50

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import discord
@@ -11,6 +12,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app.commands import sync_commands
+from bot.app.patience import when_there
 from bot.app.rest import tracing
 from bot.app.sharing import share
 from bot.app.speaking import speaking_parts
@@ -22,6 +24,8 @@ from bot.messages.owing.promises import Promises
 from bot.messages.performing import Performing
 from bot.messages.posts.post import Heard
 from cogs.shared.client import BotClient
+from cogs.shared.commands.again import can_finish
+from cogs.shared.commands.interactions import finish
 from cogs.shared.commands.translation import CatalogueTranslator
 from cogs.shared.commands.tree import Tree
 from cogs.shared.delivery import DiscordDelivery
@@ -165,9 +169,13 @@ class Nutgraf(BotClient):
         await self.catching_up.start()
         for name in EXTENSIONS:
             await self.load_extension(name)
+        self.promises.finish, self.promises.can_finish = partial(finish, self), partial(can_finish, self)
         self.promises.start()
         await self.tree.set_translator(CatalogueTranslator(self.parts.catalogues))
-        await sync_commands(self.tree, self.parts.work_store, self.parts.cache)
+        await when_there(
+            lambda: sync_commands(self.tree, self.parts.work_store, self.parts.cache),
+            seconds=limits.DATABASE_START_SECONDS,
+        )
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002  # The client's own signature.
         """Keep the pause that Discord wants between two IDENTIFYs, over all processes of the bot."""

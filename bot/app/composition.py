@@ -15,9 +15,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bot.adapters.engines.model_settings import ModelSettings
+from bot.app.patience import when_there
 from bot.domain.values.wish import EngineName
 from bot.ending import end
-from bot.errors import ConfigurationError, NutgrafError, StorageError
+from bot.errors import ConfigurationError, NutgrafError
 from bot.ports import Cache, Engine, Metrics, Pool, RequestBudget, RuleEngine, SecondLook
 from config import limits
 from config.logging import set_up_logging
@@ -233,7 +234,9 @@ async def open_parts(
     async with AsyncExitStack() as stack:
         database = await open_when_there(database_of(process), stack)
         store = SqlStore(database, now=now)
-        settings_cache = await stack.enter_async_context(SettingsCache(store))
+        settings_cache = await when_there(
+            lambda: stack.enter_async_context(SettingsCache(store)), seconds=limits.DATABASE_START_SECONDS
+        )
         reads = isinstance(desk_parts, DeskParts)
         jobs = await stack.enter_async_context(DocketJobs(_plain(process.redis_url), works_here=reads))
         yield Parts(
@@ -256,18 +259,11 @@ async def open_parts(
 
 
 async def open_when_there(url: str, stack: AsyncExitStack) -> "Database":
-    """Open the database. A server that is away is waited for, as those of a deploy start in no order."""
+    """Open the database. A server that is away is waited for."""
     from bot.adapters.database.opening import open_database, sqlite_file
 
-    last = time.monotonic() + (limits.DATABASE_START_SECONDS if sqlite_file(url) is None else 0)
-    while True:
-        try:
-            return await stack.enter_async_context(open_database(url))
-        except StorageError:
-            if time.monotonic() >= last:
-                raise
-            log.warning("the database does not answer yet")
-            await asyncio.sleep(limits.OWED_FIRST_WAIT)
+    seconds = limits.DATABASE_START_SECONDS if sqlite_file(url) is None else 0
+    return await when_there(lambda: stack.enter_async_context(open_database(url)), seconds=seconds)
 
 
 async def _budget(process: Settings, metrics: Metrics, stack: AsyncExitStack) -> RequestBudget:

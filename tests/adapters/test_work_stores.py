@@ -1,6 +1,8 @@
 """What is under way, in the database in both forms: one contract."""
 
 import asyncio
+import json
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -8,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.database.opening import open_database
+from bot.adapters.database.opening import database_url, open_database
 from bot.adapters.database.sql_work import SqlWorkStore
-from bot.domain.values.work import Owed, Promised, PromisedBrief, Refusal, id_at, time_of
+from bot.adapters.database.statements import insert_into
+from bot.domain.values.work import Owed, Promised, Refusal, id_at, time_of
 from bot.ports import WorkStore
 from tests.support.postgres import PostgresServer, empty_url
 
@@ -49,8 +52,8 @@ async def store(
 ) -> AsyncIterator[WorkStore]:
     """A store on an empty database of each kind in turn."""
     url = await asyncio.to_thread(empty_url, request.param, server, empty_database, tmp_path)
-    async with open_database(url) as database:
-        yield SqlWorkStore(database, now=clock)
+    async with open_database(url) as opened:
+        yield SqlWorkStore(opened, now=clock)
 
 
 async def test_owed_answer_is_overdue_at_its_time(store: WorkStore, clock: Clock) -> None:
@@ -121,17 +124,83 @@ def test_ids_tell_their_time() -> None:
 
 async def test_promise_is_claimed_once_when_its_process_is_silent(store: WorkStore, clock: Clock) -> None:
     """A promise comes back whole when it is due, to one process; renewed or kept, it does not."""
-    brief = PromisedBrief("https://news.example/a", "short", "de", spoiler=True, message=5, channel=6, links="abc")
-    promised = Promised(id_at(START), "token", CHANNEL, 0, GUILD, 9, "de", "en-US", True, False, brief)  # noqa: FBT003  # As the fields stand.
+    data = {"name": "summarize", "options": [{"name": "link", "value": "https://news.example/a"}]}
+    promised = Promised(
+        id_at(START),
+        "token",
+        CHANNEL,
+        0,
+        GUILD,
+        9,
+        "de",
+        "en-US",
+        installed=True,
+        private=False,
+        kind=2,
+        data=data,
+        parent=6,
+        roles=(7, 8),
+        permissions=1 << 40,
+        app_permissions=3,
+        message=10,
+        message_flags=64,
+    )
+
+    async def claim() -> tuple[Promised, ...]:
+        return await store.claim_promises(count=5, until=later, is_for_us=lambda _: True)
+
     await store.promise(promised, due=START + timedelta(seconds=10))
     later = START + timedelta(seconds=100)
-    assert await store.claim_promises(count=5, until=later) == ()
+    assert await claim() == ()
     await store.renew_promises([promised.id], due=START + timedelta(seconds=20))
     clock.moment = START + timedelta(seconds=15)
-    assert await store.claim_promises(count=5, until=later) == ()
+    assert await claim() == ()
     clock.moment = START + timedelta(seconds=25)
-    both = await asyncio.gather(*(store.claim_promises(count=5, until=later) for _ in range(2)))
+    both = await asyncio.gather(*(claim() for _ in range(2)))
     assert sorted(both, key=len) == [(), (promised,)]
     await store.promises_kept([promised.id])
-    clock.moment = later
-    assert await store.claim_promises(count=5, until=later + timedelta(hours=1)) == ()
+    clock.moment, later = later, later + timedelta(hours=1)
+    assert await claim() == ()
+
+
+async def test_promise_is_left_to_those_whom_it_is_for(store: WorkStore, clock: Clock) -> None:
+    """What a process cannot give stays due, however many there are, and it takes those that it can."""
+    for number in range(4):
+        promised = Promised(
+            id_at(START) + number, "token", CHANNEL, 0, number, 9, "de", None, installed=True, private=True
+        )
+        await store.promise(promised, due=START)
+    clock.moment += timedelta(seconds=1)
+    until = START + timedelta(hours=1)
+
+    async def claimed(guild: int) -> list[int | None]:
+        def is_for_us(promised: Promised) -> bool:
+            return (promised.guild or 0) >= guild
+
+        return [promised.guild for promised in await store.claim_promises(count=1, until=until, is_for_us=is_for_us)]
+
+    assert [await claimed(guild) for guild in (3, 3, 0)] == [[3], [], [0]]
+
+
+async def test_promise_of_an_older_version_is_read(empty_database: Path, tmp_path: Path, clock: Clock) -> None:
+    """What a process before the last update promised has less in it, and something that is not known any more."""
+    old = {
+        "id": 5,
+        "token": "token",
+        "channel": 2,
+        "channel_type": 0,
+        "guild": 3,
+        "user": 9,
+        "locale": "de",
+        "guild_locale": None,
+        "installed": True,
+        "private": True,
+        "brief": {"url": "https://news.example/a"},
+    }
+    told = insert_into("promises", ("id", "due", "what"), conflict="DO NOTHING")
+    shutil.copytree(empty_database, tmp_path, dirs_exist_ok=True)
+    async with open_database(database_url(None, tmp_path)) as opened:
+        await opened.change(told, id=5, due=START, what=json.dumps(old))
+        store = SqlWorkStore(opened, now=clock)
+        (promised,) = await store.claim_promises(count=5, until=START, is_for_us=lambda _: True)
+    assert (promised.user, promised.kind) == (9, 0)

@@ -12,7 +12,7 @@ from bot.adapters.database.connections import Database
 from bot.adapters.database.opening import open_database
 from bot.adapters.database.sql_work import SqlWorkStore
 from bot.adapters.metrics import PrometheusMetrics
-from bot.domain.values.work import Promised, PromisedBrief, id_at
+from bot.domain.values.work import Promised, id_at
 from bot.errors import StorageError, UnreadableError
 from bot.messages.owing.promises import Promises
 from bot.ports import WorkStore
@@ -31,7 +31,8 @@ PROMISED = Promised(
     guild_locale="en-US",
     installed=True,
     private=False,
-    brief=PromisedBrief("https://news.example/harbour", "short", "de", spoiler=True, message=5, channel=2, links="ab"),
+    kind=2,
+    data={"name": "summarize", "options": [{"name": "link", "value": "https://news.example/harbour"}]},
 )
 
 
@@ -57,12 +58,14 @@ class FailingOnce(SqlWorkStore):
             raise StorageError
         await super().promise(promised, due=due)
 
-    async def claim_promises(self, *, count: int, until: datetime) -> tuple[Promised, ...]:
+    async def claim_promises(
+        self, *, count: int, until: datetime, is_for_us: Callable[[Promised], bool]
+    ) -> tuple[Promised, ...]:
         """Fail, then claim."""
         fault, self.fault = self.fault, None
         if fault is not None:
             raise fault
-        return await super().claim_promises(count=count, until=until)
+        return await super().claim_promises(count=count, until=until, is_for_us=is_for_us)
 
 
 @dataclass
@@ -198,6 +201,20 @@ async def test_process_that_cannot_finish_takes_nothing(world: World) -> None:
     await world.one.begin(PROMISED)
     world.now += timedelta(seconds=limits.PROMISE_LEASE_SECONDS + 1)
     await world.process().look()
+    assert await world.after(0, world.other.look) == [PROMISED]
+
+
+async def test_answer_of_another_shard_is_left_to_its_process(world: World) -> None:
+    """Who has not the server leaves its promises to those who have, and lets go of what is too late for anybody."""
+    await world.one.begin(PROMISED)
+    stranger = world.process()
+    stranger.finish, stranger.can_finish = world.give, lambda promised: promised.guild != PROMISED.guild
+    assert await world.after(limits.PROMISE_LEASE_SECONDS + 1, stranger.look) == []
+    assert await world.after(0, world.other.look) == [PROMISED]
+    world.now += timedelta(seconds=limits.PROMISE_SECONDS)
+    await world.one.begin(PROMISED)
+    await world.after(limits.PROMISE_LEASE_SECONDS + 1, stranger.look)
+    world.now = START + timedelta(seconds=limits.PROMISE_SECONDS - 1)
     assert await world.after(0, world.other.look) == [PROMISED]
 
 

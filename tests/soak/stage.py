@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 import os
 import random
 import signal
@@ -9,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -280,7 +281,13 @@ class Stage:
 
 @asynccontextmanager
 async def set_stage(
-    *, servers: int, shared_stores: bool, workers: int, latency: float, rate_limits: bool = True
+    *,
+    servers: int,
+    shared_stores: bool,
+    workers: int,
+    latency: float,
+    rate_limits: bool = True,
+    tuned: Mapping[str, float] | None = None,
 ) -> AsyncIterator[Stage]:
     """Set a stage with servers whose #news is watched; no process of the bot runs yet.
 
@@ -290,6 +297,7 @@ async def set_stage(
         workers: processes that do jobs; 0 for one process that does all.
         latency: seconds that the news site takes.
         rate_limits: whether the local Discord refuses what comes too fast.
+        tuned: numbers of `config.limits` that the processes have others of.
     """
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="nutgraf-trial-")))
@@ -306,7 +314,7 @@ async def set_stage(
         database = database_url(given, folder)
         await migrate(database)
         settings = _settings(folder, site, discord, redis, given)
-        bots = _bots(folder, discord, settings, workers)
+        bots = _bots(folder, discord, settings, workers, tuned or {})
         made = Stage(discord, site, redis, postgres, database, bots)
         await _build(made, servers, latency)
         try:
@@ -339,9 +347,13 @@ def _settings(
     return settings
 
 
-def _bots(folder: Path, discord: LocalDiscord, settings: dict[str, str], workers: int) -> list[Bot]:
+def _bots(
+    folder: Path, discord: LocalDiscord, settings: dict[str, str], workers: int, tuned: Mapping[str, float]
+) -> list[Bot]:
+    launch = ("-m", "tests.soak.launch", discord.api_url, discord.gateway_url, json.dumps(dict(tuned)))
+
     def made(name: str, ready: str, *command: str) -> Bot:
-        launched = (sys.executable, "-m", "tests.soak.launch", discord.api_url, discord.gateway_url, *command)
+        launched = (sys.executable, *launch, *command)
         port = free_port()
         return Bot(name, launched, settings | {"PORT": str(port)}, folder / f"{name}.log", ready, port)
 

@@ -207,6 +207,14 @@ class Newsroom:
         assert isinstance(cache, MemoryCache)
         cache.clear()
 
+    async def forget_briefs(self) -> None:
+        """Let the cache forget every brief, and no article."""
+        cache = self.desk_parts.cache
+        assert isinstance(cache, MemoryCache)
+        for shelf in (cache._small, cache._large):  # noqa: SLF001  # Briefs end on their own sooner than articles.
+            for key in [key for key in shelf if key.startswith("brief:")]:
+                shelf.drop(key)
+
     async def answer(self, asked: Message | Interaction) -> Message:
         """The bot's answer, once the bot rests: no stage of it, and kept."""
         await self.town.answer_to(asked)

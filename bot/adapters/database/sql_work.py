@@ -1,13 +1,13 @@
 """What is under way, in the database: answers owed, how far channels are done, what Discord refused, facts."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime, timedelta
 
 from bot.adapters.database.connections import Database, Now, utc, value
 from bot.adapters.database.statements import columns, insert_into
-from bot.domain.values.work import Owed, Promised, PromisedBrief, Refusal, id_at, time_of
+from bot.domain.values.work import Owed, Promised, Refusal, id_at, time_of
 
 # Whether a place hides what stands in it may have changed when an answer is looked after again.
 _OWED = tuple(field.name for field in fields(Owed) if field.name != "hides")
@@ -19,6 +19,7 @@ _MARK = insert_into(
     conflict="(channel) DO UPDATE SET message = excluded.message, guild = excluded.guild "
     "WHERE excluded.message > marks.message",
 )
+_PROMISED = frozenset(field.name for field in fields(Promised))
 _REFUSAL = tuple(field.name for field in fields(Refusal))
 _REFUSED = insert_into(
     "refusals", _REFUSAL, conflict="(message) DO UPDATE SET reason = excluded.reason, at = excluded.at"
@@ -73,19 +74,20 @@ class SqlWorkStore:
         """These are still worked at."""
         await self._database.change("UPDATE promises SET due = :due WHERE id IN :ids", due=due, ids=ids)
 
-    async def claim_promises(self, *, count: int, until: datetime) -> tuple[Promised, ...]:
-        """Promises that nobody works at, the oldest first; nobody else is given them until a time."""
-        rows = await self._database.rows(
-            "SELECT id, what FROM promises WHERE due <= :now ORDER BY id LIMIT :count", now=self._now(), count=count
-        )
-        if not rows:
+    async def claim_promises(
+        self, *, count: int, until: datetime, is_for_us: Callable[[Promised], bool]
+    ) -> tuple[Promised, ...]:
+        """Promises that nobody works at and that are for us, the oldest first; nobody else has them until a time."""
+        rows = await self._database.rows("SELECT id, what FROM promises WHERE due <= :now ORDER BY id", now=self._now())
+        ours = [promised for row in rows if is_for_us(promised := _promised(row["what"]))]
+        if not ours:
             return ()
         claimed = []
         async with self._database.transaction() as connection:
-            for row in rows:
+            for promised in ours[:count]:
                 mine = "UPDATE promises SET due = :until WHERE id = :id AND due <= :now"
-                if await connection.change(mine, until=until, id=row["id"], now=self._now()):
-                    claimed.append(_promised(row["what"]))
+                if await connection.change(mine, until=until, id=promised.id, now=self._now()):
+                    claimed.append(promised)
         return tuple(claimed)
 
     async def promises_kept(self, ids: Collection[int]) -> None:
@@ -154,6 +156,6 @@ class SqlWorkStore:
 
 
 def _promised(what: str) -> Promised:
-    told = json.loads(what)
-    brief = told.pop("brief")
-    return Promised(**told, brief=PromisedBrief(**brief) if brief else None)
+    """A promise as it was written down; one of an older version says less, and what was asked for is not in it."""
+    told = {name: value for name, value in json.loads(what).items() if name in _PROMISED}
+    return Promised(**told | {"roles": tuple(told.get("roles", ()))})

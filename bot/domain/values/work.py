@@ -1,7 +1,9 @@
 """What is under way, as values: ids and times, never a word of a message. Times are in UTC."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 
 # Milliseconds since 1970 at which Discord's ids begin, and the bits of an id below its time.
 _EPOCH = 1_420_070_400_000
@@ -36,26 +38,6 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
-class PromisedBrief:
-    """What a command asked for, where that can be had again: an address, and the message that it stood in.
-
-    Attributes:
-        url: the article's address.
-        length, language: of the wish.
-        spoiler: whether it is hidden.
-        message, channel, links: of the message that the command is about, as in `cogs.shared.commands.briefs.About`.
-    """
-
-    url: str
-    length: str
-    language: str | None
-    spoiler: bool = False
-    message: int | None = None
-    channel: int | None = None
-    links: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Promised:
     """An answer that was promised to a command ("thinking …") and has not been given.
 
@@ -65,7 +47,11 @@ class Promised:
         locale, guild_locale: the languages of the member who asked and of the server.
         installed: whether the server has the bot, and not its user alone.
         private: whether only the member who asked sees the answer.
-        brief: what was asked for; None where that cannot be had again, and the member is told so.
+        kind: what was used, a command or a button, by Discord's number; 0 where it cannot be done again.
+        data: what was asked for, as Discord tells it: names, ids and options. Long words are kept in the cache alone.
+        parent: the channel of the thread that it was used in, None outside threads.
+        roles, permissions, app_permissions: what the member and the bot may do there.
+        message, message_flags: of the message with the button, None for commands.
     """
 
     id: int
@@ -78,7 +64,14 @@ class Promised:
     guild_locale: str | None
     installed: bool
     private: bool
-    brief: PromisedBrief | None = None
+    kind: int = 0
+    data: Mapping[str, Any] = field(default_factory=dict)
+    parent: int | None = None
+    roles: tuple[int, ...] = ()
+    permissions: int = 0
+    app_permissions: int = 0
+    message: int | None = None
+    message_flags: int = 0
 
 
 @dataclass(frozen=True, slots=True)

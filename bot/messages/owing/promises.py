@@ -29,10 +29,12 @@ class Promises:
 
     Attributes:
         finish: gives an answer that another process had promised.
+        can_finish: whether this process can; a server's channels are known to the process with its shard alone.
     """
 
     def __init__(self, *, work_store: WorkStore, metrics: Metrics, now: Callable[[], datetime]) -> None:
         self.finish: Callable[[Promised], Awaitable[None]] | None = None
+        self.can_finish: Callable[[Promised], bool] = lambda _: True
         self._work_store = work_store
         self._metrics = metrics
         self._now = now
@@ -88,8 +90,10 @@ class Promises:
         finish = self.finish
         if finish is None:
             return
-        for promised in await self._work_store.claim_promises(count=limits.PROMISES_AT_ONCE, until=self._due()):
-            if self._now() - time_of(promised.id) > timedelta(seconds=limits.PROMISE_SECONDS):
+        for promised in await self._work_store.claim_promises(
+            count=limits.PROMISES_AT_ONCE, until=self._due(), is_for_us=self._is_for_us
+        ):
+            if self._is_too_late(promised):
                 await self._work_store.promises_kept([promised.id])
                 continue
             self._here.add(promised.id)
@@ -121,6 +125,12 @@ class Promises:
         self._unwritten.pop(promised.id, None)
         if promised.id not in self._here:  # It was kept in the meantime.
             await self._work_store.promises_kept([promised.id])
+
+    def _is_for_us(self, promised: Promised) -> bool:
+        return self._is_too_late(promised) or self.can_finish(promised)
+
+    def _is_too_late(self, promised: Promised) -> bool:
+        return self._now() - time_of(promised.id) > timedelta(seconds=limits.PROMISE_SECONDS)
 
     def _due(self) -> datetime:
         return self._now() + timedelta(seconds=limits.PROMISE_LEASE_SECONDS)

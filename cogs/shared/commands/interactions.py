@@ -15,11 +15,12 @@ from discord import app_commands
 from bot.domain.chat.render import render_stage
 from bot.domain.chat.view import Text, View, escape
 from bot.domain.values.article import Article
-from bot.domain.values.work import Promised, PromisedBrief
-from bot.errors import DeliveryError, NutgrafError
+from bot.domain.values.work import Promised
+from bot.errors import BrokenOffError, DeliveryError, NutgrafError
 from bot.i18n.marking import to_say
 from bot.i18n.words import Words
 from cogs.shared.client import Asked, BotClient
+from cogs.shared.commands.again import as_asked, do_again, keep_words, restore, written_down
 from cogs.shared.components import layout
 from cogs.shared.faults import discord_faults
 
@@ -51,19 +52,22 @@ async def tell(interaction: Asked, sentence: str, *, private: bool = True) -> No
 
 async def answer(interaction: Asked, view: View, *, private: bool) -> int:
     """Answer with a view: at once, or in the place of the answer that was deferred; gives the message's id."""
+    return await put(interaction, layout(view), private=private)
+
+
+async def put(interaction: Asked, shown: discord.ui.LayoutView, *, private: bool) -> int:
+    """As `answer`, with Discord's own components."""
     none = discord.AllowedMentions.none()
     with discord_faults():
         if not interaction.response.is_done():
-            sent = await interaction.response.send_message(view=layout(view), ephemeral=private, allowed_mentions=none)
+            sent = await interaction.response.send_message(view=shown, ephemeral=private, allowed_mentions=none)
             return sent.message_id or 0
         if _awaits_answer(interaction):
             interaction.extras["answered"] = True
-            id_ = (await interaction.edit_original_response(view=layout(view), allowed_mentions=none)).id
+            id_ = (await interaction.edit_original_response(view=shown, allowed_mentions=none)).id
             await interaction.client.promises.kept(interaction.id)
             return id_
-        return (
-            await interaction.followup.send(view=layout(view), ephemeral=private, allowed_mentions=none, wait=True)
-        ).id
+        return (await interaction.followup.send(view=shown, ephemeral=private, allowed_mentions=none, wait=True)).id
 
 
 async def refuse(interaction: Asked, error: Exception) -> None:
@@ -81,6 +85,7 @@ async def refuse(interaction: Asked, error: Exception) -> None:
     except DeliveryError as fault:
         log.warning("a refusal was not delivered: %s", fault)
         if fault.passes:
+            interaction.extras["put off"] = True
             await interaction.client.promises.put_off(interaction.id)
 
 
@@ -171,28 +176,15 @@ def _is_private(interaction: Asked) -> bool:
     return bool(interaction.extras.get("private"))
 
 
-async def defer(interaction: Asked, *, private: bool, brief: PromisedBrief | None = None) -> None:
-    """Promise an answer within three seconds, in private or for everybody to see.
-
-    `brief` is what another process gives in the place of this one, if it must.
-    """
+async def defer(interaction: Asked, *, private: bool) -> None:
+    """Promise an answer within three seconds, in private or for everybody to see; once, whoever gives it."""
+    if interaction.response.is_done():  # Another process promised it.
+        return
     interaction.extras["private"] = private
-    channel, promises = interaction.channel, interaction.client.promises
-    promised = Promised(
-        id=interaction.id,
-        token=interaction.token,
-        channel=interaction.channel_id or 0,
-        channel_type=channel.type.value if channel is not None else 0,
-        guild=interaction.guild_id,
-        user=interaction.user.id,
-        locale=str(interaction.locale),
-        guild_locale=str(interaction.guild_locale) if interaction.guild_locale else None,
-        installed=interaction.is_guild_integration(),
-        private=private,
-        brief=brief,
-    )
+    promises = interaction.client.promises
+    promised, words = written_down(interaction, private=private)
     # At the same time as Discord shows it: a process may end between the two, and the three seconds run.
-    writing = asyncio.create_task(promises.begin(promised), name="a promise is written down")
+    writing = asyncio.gather(promises.begin(promised), keep_words(interaction.client, promised, words))
     try:
         with discord_faults():
             await interaction.response.defer(ephemeral=private, thinking=True)
@@ -203,29 +195,16 @@ async def defer(interaction: Asked, *, private: bool, brief: PromisedBrief | Non
     await writing
 
 
-def resumed(client: BotClient, promised: Promised) -> Asked:
-    """An interaction as it stood when its answer was promised, by this process or another one."""
-    user = {"id": str(promised.user), "username": "", "discriminator": "0", "avatar": None}
-    data: dict[str, Any] = {
-        "id": str(promised.id),
-        "type": discord.InteractionType.application_command.value,
-        "token": promised.token,
-        "version": 1,
-        "application_id": str(client.application_id),
-        "attachment_size_limit": 0,
-        "locale": promised.locale,
-        "channel": {"id": str(promised.channel)},
-        "user": user,
-    }
-    if promised.guild_locale is not None:
-        data["guild_locale"] = promised.guild_locale
-    if promised.guild is None:
-        data["channel"]["type"] = promised.channel_type
-    else:
-        data["guild_id"] = str(promised.guild)
-        data["member"] = {"user": user, "roles": [], "joined_at": None, "permissions": "0", "flags": 0}
-        data["authorizing_integration_owners"] = {"0": str(promised.guild)} if promised.installed else {}
-    interaction: Asked = discord.Interaction(data=data, state=client._connection)  # type: ignore[arg-type]  # noqa: SLF001  # The client makes its own like this.
-    interaction.response._response_type = discord.InteractionResponseType.deferred_channel_message  # noqa: SLF001  # It was deferred.
-    interaction.extras["private"] = promised.private
-    return interaction
+async def finish(client: BotClient, promised: Promised) -> None:
+    """Do what was asked for once more and give its answer, which another process had promised.
+
+    What cannot be done again is said to be broken off: it went with its process.
+    """
+    interaction = as_asked(client, promised)
+    try:
+        await restore(interaction, promised)
+        await do_again(interaction)
+    except Exception as error:  # noqa: BLE001  # Whatever it is, the member is told and the log has it.
+        await refuse(interaction, error)
+    if _awaits_answer(interaction) and not interaction.extras.get("put off"):
+        await refuse(interaction, BrokenOffError())

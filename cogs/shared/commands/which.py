@@ -14,8 +14,7 @@ from bot.errors import UnreadableError
 from bot.i18n.marking import to_say
 from cogs.shared.client import Asked
 from cogs.shared.commands.briefs import About
-from cogs.shared.commands.interactions import guarded, words_for
-from cogs.shared.faults import discord_faults
+from cogs.shared.commands.interactions import guarded, put, words_for
 from config import limits
 
 # Choices of a menu, and characters of a choice's label and value: limits of Discord's.
@@ -49,8 +48,7 @@ async def ask_which(interaction: Asked, links: Sequence[FoundLink], about: About
     shown.add_item(discord.ui.ActionRow(menu))
     # The client does not remember it: the menu says by its custom id what it is for.
     shown.stop()
-    with discord_faults():
-        await interaction.response.send_message(view=shown, ephemeral=True)
+    await put(interaction, shown, private=True)
 
 
 def which_menu(do: Callable[[Asked, Chosen], Awaitable[None]]) -> type[discord.ui.DynamicItem[Any]]:
