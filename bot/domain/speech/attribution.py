@@ -18,7 +18,7 @@ from bot.domain.speech.cues import VERBS, Cue, speaker_before
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.referents import Attribution, Reader, placed, resolved
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
-from bot.domain.speech.subjects import subject_of
+from bot.domain.speech.subjects import inserted_speaker, subject_of
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS, SIGNATURE_CHARACTERS
@@ -301,7 +301,7 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
         return _as(previous, Cue.CONTINUED)
     if at > 0:
         before = reader.rows(number)[at - 1]
-        subject = subject_of(before)
+        subject = inserted_speaker(before) or subject_of(before)
         if reader.language.verb_second and not verb_second.may_lead(before, subject):
             return None
         found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
@@ -312,7 +312,8 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
 
 def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attribution | None:
     language = reader.language
-    if position > 1 and row[position - 1].part == Part.OPEN and row[position - 2].part in ACTORS:
+    told = position > 1 and row[position - 1].part == Part.OPEN and row[position - 2].part in ACTORS
+    if told and (row[position - 2].part == Part.NAME or not row[position - 2].governed):
         return resolved(reader, row[position - 2], Cue.SPEECH)  # "thanked by Ann Lee (“You saved us”)"
     rules = verb_second if language.verb_second else cues
     token, cue = rules.speaker_in(row, position, language)
@@ -330,6 +331,9 @@ def _by_token(reader: Reader, row: Sentence, position: int, *, token: Token, cue
         return _as(known, Cue.SPEECH) if known.speaker else None
     if token.part == Part.NAME and reader.focus.is_shared(token):
         return Attribution(cue=Cue.SPEECH)
+    if token.part == Part.WORD and reader.text[token.start].islower():
+        token, cue = speaker_before(row, position, reader.language)  # "it is “bad,” giving states"
+        return resolved(reader, token, cue) if token is not None and token.part in ACTORS else None
     found = resolved(reader, token, cue)
     if cue is Cue.SUBJECT and not _may_tell(reader, found):
         return None

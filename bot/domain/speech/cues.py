@@ -66,8 +66,10 @@ def _after(row: Sentence, position: int, language: Language, *, loosely: bool) -
     if first.part in {Part.ACCORDING, Part.SO}:
         return _first_actor(rest[begin + 1 :]), Cue.SPEECH
     if first.part == Part.VERB or _inverts(rest, begin, row[position].word, language):
-        return _inverted(rest, begin)
-    actor = _opening_actor(rest, begin)
+        found = _inverted(rest, begin)
+        unnamed = found[0] is None and first.part == Part.VERB and row[position].word in _LEADS
+        return (None, Cue.SPEECH) if unnamed else found  # "“...,” said a report from the office"
+    actor = _opening_actor(rest, _past_titles(rest, begin, language))
     if actor is not None:
         told = row[position].word == "," and rest[0].part != Part.COMMA
         likened = begin > 0 and rest[begin - 1].word in language.comparisons
@@ -78,7 +80,22 @@ def _after(row: Sentence, position: int, language: Language, *, loosely: bool) -
             return rest[actor], Cue.SPEECH
     if begin == 0 and (written := _written(rest, language)) is not None:
         return written
-    return _closing(rest, begin, language)
+    closing = _closing(rest, begin, language)
+    if closing[1] is Cue.NONE and begin == 0 and row[position].word in _LEADS:
+        return _stranger(rest)
+    return closing
+
+
+def _stranger(rest: Sentence) -> Found:
+    """The noun that speaks right behind a quotation, whether or not the text names somebody: "“...,” one user said"."""
+    nouns = list(takewhile(lambda token: token.part in {Part.DETERMINER, Part.WORD}, rest[: _NEAR + 1]))
+    if not 0 < len(nouns) < len(rest) or rest[len(nouns)].part != Part.VERB:
+        return None, Cue.NONE
+    if nouns[0].part == Part.DETERMINER:
+        return None, Cue.SPEECH
+    following = rest[len(nouns) + 1 : len(nouns) + 2]
+    name = len(nouns) == 1 and not (following and following[0].part == Part.WORD)
+    return (nouns[0], Cue.SPEECH) if name else (None, Cue.NONE)
 
 
 def _past_likeness(rest: Sentence, begin: int, language: Language) -> int:
@@ -99,6 +116,18 @@ def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
 
 
 _LEADS = frozenset(",!?")
+
+
+def _past_titles(rest: Sentence, begin: int, language: Language) -> int:
+    """Past titles that "and" joins before a name: "chairman, president and study co-author | Ann Lee said"."""
+    at = begin
+    while at + 1 < len(rest) and rest[at].part == Part.DESCRIPTION and language.is_role(rest[at].word):
+        if rest[at].determined or rest[at].governed or rest[at + 1].part not in {Part.COMMA, Part.CONJUNCTION}:
+            break
+        at += 2
+    while at > begin and at < len(rest) and rest[at].part == Part.WORD:
+        at += 1
+    return at if at < len(rest) and rest[at].part == Part.NAME else begin
 
 
 def _opening_actor(rest: Sentence, begin: int) -> int | None:

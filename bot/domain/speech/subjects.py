@@ -13,6 +13,18 @@ def subject_of(row: Sentence) -> Token | None:
     return next((token for token in row if token.part in ACTORS and not token.governed), None)
 
 
+def inserted_speaker(row: Sentence) -> Token | None:
+    """Who speaks in what ends a sentence behind a comma: "Or maybe not, says Bo Ray", "Or maybe not, Bo Ray says"."""
+    tail = row[-_INSERTED:]
+    if len(tail) < _INSERTED or tail[0].part != Part.COMMA:
+        return None
+    actor, verb = (tail[1], tail[2]) if tail[1].part in ACTORS else (tail[2], tail[1])
+    return actor if verb.part == Part.VERB and actor.part in ACTORS and not actor.governed else None
+
+
+_INSERTED = 3  # Tokens of ", Bo Ray says".
+
+
 def main_subject_of(row: Sentence) -> Token | None:
     """The subject of the main clause, behind a clause that opens the sentence: "When Bo came, Ann said"."""
     begin = 0

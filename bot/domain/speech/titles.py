@@ -16,6 +16,7 @@ _BODY_WORDS = 10
 _NAME_WORDS = 14
 _SHORT_NAME = 4
 _LONG = 5
+_SUNG = 3
 _BY = re.compile(r"\s+([^\W\d_]+)\s+(?=[^\W\d_a-z])")
 _WORD = re.compile(r"[\w'’-]+")
 _JOINT = 12  # Characters between two names that a conjunction joins.
@@ -28,6 +29,7 @@ def is_name(text: str, span: Span, words: list[str], language: Language, *, cued
     before = text[max(0, span.outer_start - _BACK) : span.outer_start]
     lead = _lead(before)
     asks = body.endswith(_ASKS) and lead in language.name_nouns  # "the film “What now?”"
+    asks = asks or (body.endswith(".") and bool(lead) and not cued and _is_sung(words, language))
     if span.mark == "—" or len(words) > _NAME_WORDS or (body.endswith(_POINTS) and not asks) or body[0].islower():
         return False
     if lead in language.name_nouns or _is_work(text, span, language) or _is_subject(text, span, words, language):
@@ -37,6 +39,11 @@ def is_name(text: str, span: Span, words: list[str], language: Language, *, cued
         return not cued and ((led and len(words) >= _LONG) or _is_body(text, span, words))
     told = lead in language.verbs or lead in language.participles or lead in language.that
     return not told and _is_titled(body, words, before, language, cued=cued)
+
+
+def _is_sung(words: list[str], language: Language) -> bool:
+    """Whether all words have capitals as a title's have, though its point stands within: "sang “We Go Home.”"."""
+    return not language.nouns_capitalised and len(words) >= _SUNG and is_title(words)
 
 
 def _is_titled(body: str, words: list[str], before: str, language: Language, *, cued: bool) -> bool:

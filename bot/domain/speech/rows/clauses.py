@@ -121,6 +121,8 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
         row = _with_phrases(text, row, language)
     if language.nouns_capitalised:
         return row  # `phrases` gathers them, as capitals tell where a phrase ends.
+    if any(token.part == Part.PRONOUN for token in row):
+        row = _with_namesakes(text, row)
     if not language.titles.isdisjoint(words):
         row = _without_titles(text, row, language)
     _mark_nouns(row, language)
@@ -129,6 +131,18 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
     _mark_governed(row, names, language)
     _mark_apposed(row)
     return row
+
+
+def _with_namesakes(text: str, row: Sentence) -> Sentence:
+    """The row with a first name that looks like a pronoun made a part of the name behind it: "He Jianxiong"."""
+    out: Sentence = []
+    for token in row:
+        before = out[-1] if out else None
+        if token.part == Part.NAME and before is not None and before.part == Part.PRONOUN:
+            if text[before.start].isupper() and text[before.end : token.start] == " " and before.end - before.start > 1:
+                token.start = out.pop().start
+        out.append(token)
+    return out
 
 
 def _without_titles(text: str, row: Sentence, language: Language) -> Sentence:
@@ -153,6 +167,9 @@ def _mark_nouns(row: Sentence, language: Language) -> None:
         if before.part == Part.DETERMINER and article and not language.postposed:
             token.part = Part.WORD  # "a think tank"
             continue
+        counted = index > 1 and before.part == Part.AUXILIARY and row[index - 2].part == Part.PREPOSITION
+        if counted and row[index - 2].word != "to":
+            token.part = Part.WORD  # "in all states"
         if token.word not in language.speech_nouns:
             continue
         if before.part == Part.PREPOSITION and before.word != "to":
