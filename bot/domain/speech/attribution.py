@@ -14,10 +14,12 @@ from itertools import dropwhile
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech import cues, verb_second
-from bot.domain.speech.cues import VERBS, Cue, speaker_before
+from bot.domain.speech.cue import VERBS, Cue
+from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.referents import Attribution, Reader, placed, resolved
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
+from bot.domain.speech.second_clauses import may_lead
 from bot.domain.speech.subjects import inserted_speaker, subject_of
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
@@ -302,7 +304,7 @@ def _continued(reader: Reader, number: int, at: int, previous: Attribution | Non
     if at > 0:
         before = reader.rows(number)[at - 1]
         subject = inserted_speaker(before) or subject_of(before)
-        if reader.language.verb_second and not verb_second.may_lead(before, subject):
+        if reader.language.verb_second and not may_lead(before, subject):
             return None
         found = resolved(reader, subject, Cue.SUBJECT) if subject is not None else Attribution()
         if found.entity is None or reader.focus.may_speak(found.entity):
@@ -332,16 +334,21 @@ def _by_token(reader: Reader, row: Sentence, position: int, *, token: Token, cue
     if token.part == Part.NAME and reader.focus.is_shared(token):
         return Attribution(cue=Cue.SPEECH)
     if token.part == Part.WORD and reader.text[token.start].islower():
-        token, cue = speaker_before(row, position, reader.language)  # "it is “bad,” giving states"
-        return resolved(reader, token, cue) if token is not None and token.part in ACTORS else None
+        return _led(reader, row, position)
     found = resolved(reader, token, cue)
     if cue is Cue.SUBJECT and not _may_tell(reader, found):
         return None
-    if token.part != Part.PRONOUN or found.speaker is not None:
-        return found
-    if reader.language.verb_second:
-        return _described_before(reader, row, token) or found
-    return _told_before(reader, row, position, token) or found
+    if token.part == Part.PRONOUN and found.speaker is None:
+        second = reader.language.verb_second
+        told = _described_before(reader, row, token) if second else _told_before(reader, row, position, token)
+        return told or found
+    return found
+
+
+def _led(reader: Reader, row: Sentence, position: int) -> Attribution | None:
+    """Who speaks before a quotation, where the word behind it is none that speaks: "Lee called it “bad,” giving"."""
+    token, cue = speaker_before(row, position, reader.language)
+    return resolved(reader, token, cue) if token is not None and token.part in ACTORS else None
 
 
 def _described_before(reader: Reader, row: Sentence, pronoun: Token) -> Attribution | None:

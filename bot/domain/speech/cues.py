@@ -4,12 +4,13 @@ In their order: a cue right after the quotation ("said Ann Lee", "Ann Lee said",
 before it, a cue at the sentence's end, a cue of the sentence's other quotation, the sentence's subject.
 """
 
-from enum import IntEnum
 from itertools import takewhile
 
 from bot.domain.language.languages import Language
+from bot.domain.speech.behind import speaker_behind
+from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
-from bot.domain.speech.subjects import goes_on, main_subject_of, subject_of, subject_of_verb
+from bot.domain.speech.subjects import goes_on, main_subject_of, subject_of, subject_of_verb, writer
 
 _REACH = 40
 _REACH_BACK = 80
@@ -19,19 +20,6 @@ _LOOK_BACK = 12
 _SKIPPED = frozenset({Part.COMMA, Part.DASH, Part.AUXILIARY, Part.CONJUNCTION, Part.RELATIVE})
 _BREAKS = frozenset({Part.CONJUNCTION, Part.RELATIVE, Part.THAT})
 _MODIFIERS = frozenset({Part.DETERMINER, Part.WORD, Part.OWNER})
-VERBS = frozenset({Part.VERB, Part.WEAK_VERB})
-
-Found = tuple[Token | None, "Cue"]
-
-
-class Cue(IntEnum):
-    """How a speaker was found, the surest last."""
-
-    NONE = 0
-    SUBJECT = 1
-    RUNNING = 2
-    CONTINUED = 3
-    SPEECH = 4
 
 
 def speaker_in(row: Sentence, position: int, language: Language) -> Found:
@@ -40,7 +28,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
     No token with the cue SPEECH: someone speaks whom the sentence does not name.
     """
     left = speaker_before(row, position, language)
-    right = _after(row, position, language, loosely=left[1] is not Cue.SPEECH)
+    right = speaker_behind(row, position, language, loosely=left[1] is not Cue.SPEECH)
     if left[1] is Cue.SPEECH and _is_inserted(row, position):
         return left
     if right[1] >= left[1]:
@@ -55,105 +43,6 @@ def _is_inserted(row: Sentence, position: int) -> bool:
     return dashed and position + 1 < len(row) and row[position + 1].part == Part.DASH
 
 
-def _after(row: Sentence, position: int, language: Language, *, loosely: bool) -> Found:
-    """The speaker in what follows a quotation up to the next one; `loosely` lets any verb be one of speech."""
-    rest = list(takewhile(lambda token: token.part != Part.QUOTE, row[position + 1 : position + 1 + _REACH]))
-    begin = next((i for i, token in enumerate(rest) if token.part not in _SKIPPED), len(rest))
-    begin = _past_likeness(rest, begin, language)
-    if begin == len(rest):
-        return None, Cue.NONE
-    first = rest[begin]
-    if first.part in {Part.ACCORDING, Part.SO}:
-        return _first_actor(rest[begin + 1 :]), Cue.SPEECH
-    if first.part == Part.VERB or _inverts(rest, begin, row[position].word, language):
-        found = _inverted(rest, begin)
-        unnamed = found[0] is None and first.part == Part.VERB and row[position].word in _LEADS
-        return (None, Cue.SPEECH) if unnamed else found  # "“...,” said a report from the office"
-    actor = _opening_actor(rest, _past_titles(rest, begin, language))
-    if actor is not None:
-        told = row[position].word == "," and rest[0].part != Part.COMMA
-        likened = begin > 0 and rest[begin - 1].word in language.comparisons
-        anew = not likened and any(token.part == Part.CONJUNCTION for token in rest[:begin])
-        acts = loosely and told and begin == 0 and _acts(rest, actor)
-        apposed = likened and _is_told_of(rest, actor)
-        if acts or apposed or _speaks(rest, actor, language, weakly=not anew):
-            return rest[actor], Cue.SPEECH
-    if begin == 0 and (written := _written(rest, language)) is not None:
-        return written
-    closing = _closing(rest, begin, language)
-    if closing[1] is Cue.NONE and begin == 0 and row[position].word in _LEADS:
-        return _stranger(rest)
-    return closing
-
-
-def _stranger(rest: Sentence) -> Found:
-    """The noun that speaks right behind a quotation, whether or not the text names somebody: "“...,” one user said"."""
-    nouns = list(takewhile(lambda token: token.part in {Part.DETERMINER, Part.WORD}, rest[: _NEAR + 1]))
-    if not 0 < len(nouns) < len(rest) or rest[len(nouns)].part != Part.VERB:
-        return None, Cue.NONE
-    if nouns[0].part == Part.DETERMINER:
-        return None, Cue.SPEECH
-    following = rest[len(nouns) + 1 : len(nouns) + 2]
-    name = len(nouns) == 1 and not (following and following[0].part == Part.WORD)
-    return (nouns[0], Cue.SPEECH) if name else (None, Cue.NONE)
-
-
-def _past_likeness(rest: Sentence, begin: int, language: Language) -> int:
-    """Past "comme le" before a verb of speech: "« ... », comme le dit Ann Lee"; the same place where none stands."""
-    if not language.postposed:
-        return begin
-    like = next((at for at in (begin - 1, begin) if 0 <= at < len(rest) and rest[at].word in language.comparisons), -1)
-    following = range(like + 1, min(len(rest), like + 3)) if like >= 0 else ()
-    return next((at for at in following if rest[at].part in VERBS), begin)
-
-
-def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
-    """Whether a verb that no list knows and its subject follow a quotation, and no more: "“...,” barked Ann Lee"."""
-    led = last in _LEADS or begin > 0 or language.postposed
-    if not led or begin + 1 >= len(rest) or rest[begin].part != Part.WORD or rest[begin + 1].part != Part.NAME:
-        return False
-    return begin + 2 == len(rest) or rest[begin + 2].part == Part.COMMA
-
-
-_LEADS = frozenset(",!?")
-
-
-def _past_titles(rest: Sentence, begin: int, language: Language) -> int:
-    """Past titles that "and" joins before a name: "chairman, president and study co-author | Ann Lee said"."""
-    at = begin
-    while at + 1 < len(rest) and rest[at].part == Part.DESCRIPTION and language.is_role(rest[at].word):
-        if rest[at].determined or rest[at].governed or rest[at + 1].part not in {Part.COMMA, Part.CONJUNCTION}:
-            break
-        at += 2
-    while at > begin and at < len(rest) and rest[at].part == Part.WORD:
-        at += 1
-    return at if at < len(rest) and rest[at].part == Part.NAME else begin
-
-
-def _opening_actor(rest: Sentence, begin: int) -> int | None:
-    """The index of the actor that opens what follows a quotation, its modifiers skipped: "an angry Ann Lee said"."""
-    for index in range(begin, min(len(rest), begin + _NEAR + 1)):
-        token = rest[index]
-        apposed = token.part == Part.DESCRIPTION and token.governed and rest[index + 1 : index + 2]
-        if apposed and rest[index + 1].part == Part.COMMA:
-            continue  # "the mayor, Ann Lee, said"
-        if token.part in ACTORS:
-            return index if not token.governed and (index == begin or token.part == Part.NAME) else None
-        if token.part not in _MODIFIERS and token.part != Part.COMMA:
-            return None
-    return None
-
-
-def _written(rest: Sentence, language: Language) -> Found | None:
-    """Whose writing is quoted, where a noun for it is what speaks: "Ann Lee's letter said"; nobody is in "it said"."""
-    for index in range(1, min(len(rest) - 1, _NEAR + 1)):
-        if rest[index].word in language.speech_nouns and rest[index + 1].part == Part.VERB:
-            return _writer(rest, 0, index), Cue.SPEECH
-        if rest[index].part != Part.WORD:
-            break
-    return None
-
-
 def _is_written(row: Sentence, begin: int, verb: int, language: Language) -> bool:
     """Whether the subject right before a verb is a noun for what is written: "the letter said"."""
     at = verb - 1
@@ -162,69 +51,6 @@ def _is_written(row: Sentence, begin: int, verb: int, language: Language) -> boo
     while at >= begin and row[at].part in _MODIFIERS:
         at -= 1
     return at < begin or row[at].part != Part.PREPOSITION
-
-
-def _writer(row: Sentence, begin: int, noun: int) -> Token | None:
-    """Who is named as the owner of what is written."""
-    back = range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1)
-    return next((row[index] for index in back if row[index].part == Part.OWNER), None)
-
-
-def _acts(rest: Sentence, actor: int) -> bool:
-    """Whether what follows the actor may be a verb: a quotation that a comma ends awaits one ("Ann Lee barked")."""
-    return actor + 1 < len(rest) and rest[actor + 1].part in {Part.WORD, Part.WEAK_VERB}
-
-
-def _is_told_of(rest: Sentence, actor: int) -> bool:
-    """Whether an apposition follows the actor, and a verb that may report speech its comma: "Ann, a judge, puts it"."""
-    if actor + 1 >= len(rest) or rest[actor + 1].part != Part.COMMA:
-        return False
-    following = zip(rest[actor + 2 :], rest[actor + 3 : actor + 3 + _LOOK_BACK], strict=False)
-    return any(comma.part == Part.COMMA and token.part in VERBS for comma, token in following)
-
-
-def _speaks(rest: Sentence, actor: int, language: Language, *, weakly: bool) -> bool:
-    """Whether a verb of speech follows the actor whose clause opens this row, before another's clause begins.
-
-    `weakly` lets verbs count that report speech only beside a quotation: not in a clause that "and" begins.
-    """
-    for index in range(actor + 1, len(rest)):
-        token, before = rest[index], rest[index - 1]
-        if token.part == Part.ACCORDING_AFTER or (token.part == Part.WEAK_VERB and weakly and index - actor <= _NEAR):
-            return True
-        if token.part == Part.VERB and before.part != Part.RELATIVE and before.word != "to":
-            inverted = before.part == Part.COMMA and index + 1 < len(rest) and rest[index + 1].part in ACTORS
-            inverted = inverted and token.word not in language.listener_verbs
-            return index - 1 == actor or not (inverted or (before.part in ACTORS and not before.governed))
-    return False
-
-
-def _closing(rest: Sentence, begin: int, language: Language) -> Found:
-    """The speaker at the sentence's end: "“...” if the dam held, said Ann Lee"."""
-    for index in range(len(rest) - 1, begin, -1):
-        if rest[index - 1].part != Part.COMMA:
-            continue
-        if rest[index].part == Part.VERB and rest[index].word not in language.listener_verbs:
-            token, cue = _inverted(rest, index)
-            return (token, cue) if token is not None else (None, Cue.NONE)
-        if rest[index].part in ACTORS and index + 1 < len(rest) and rest[index + 1].part == Part.VERB:
-            return rest[index], Cue.SPEECH
-    return None, Cue.NONE
-
-
-def _inverted(rest: Sentence, verb: int) -> Found:
-    """The subject after its verb: the first actor that no preposition governs."""
-    for index in range(verb + 1, len(rest)):
-        token = rest[index]
-        if token.part in ACTORS and not token.governed:
-            return token, Cue.SPEECH
-        if token.part in {Part.VERB, Part.COLON, Part.THAT} or index - verb > _LOOK_BACK:
-            break
-    return None, Cue.NONE
-
-
-def _first_actor(rest: Sentence) -> Token | None:
-    return next((token for token in rest[:_NEAR] if token.part in ACTORS), None)
 
 
 _CLAUSE_OPENS = frozenset({Part.CONJUNCTION, Part.RELATIVE})
@@ -272,15 +98,18 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
     cued = _cued(row, begin, position, language)
     if cued is not None:
         return cued
-    if earlier is not None:
-        return earlier, Cue.CONTINUED
-    if row[position - 1].part == Part.COLON:
+    return (earlier, Cue.CONTINUED) if earlier is not None else _acting(row, begin, position)
+
+
+def _acting(row: Sentence, begin: int, position: int) -> Found:
+    """The subject of what leads to a quotation without a cue; nobody where what is quoted is the clause itself."""
+    last = row[position - 1]
+    if last.part == Part.COLON:
         subject = main_subject_of(row[begin:position])
         return subject, Cue.NONE if subject is None else Cue.SPEECH
     subject = subject_of(row[begin:position])
     vague = subject is None or (subject.determined and not subject.definite)
-    # "Bo Ray “kind of misspoke”", "because “it was late”": what is quoted is the clause itself.
-    within = subject is row[position - 1] or row[position - 1].part in _CLAUSE_OPENS
+    within = subject is last or last.part in _CLAUSE_OPENS  # "Bo Ray “misspoke”", "because “it was late”"
     return (None, Cue.NONE) if vague or within else (subject, Cue.SUBJECT)
 
 
@@ -290,14 +119,10 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
     unnamed = dropped = False
     for index in range(position - 1, begin - 1, -1):
         token = row[index]
-        found = _phrased(row, index, position, language)
+        owner = _owner(row, begin, index, position, language) if token.word in language.speech_nouns else None
+        found = _phrased(row, index, position, language) or _owned(row, owner, position)
         if found is not None:
             return found
-        owner = _owner(row, begin, index, position, language) if token.word in language.speech_nouns else None
-        if owner is not None:
-            free = owner == 0 or row[owner - 1].part != Part.PREPOSITION
-            if free or row[position - 1].part == Part.THAT:
-                return row[owner], Cue.SPEECH
         if not _reports(row, begin, index, position):
             unsure = unsure or (row[owner] if owner is not None else None)
             continue
@@ -308,9 +133,17 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
         if told is None and token.part == Part.VERB:
             known = index == begin or row[index - 1].part not in _UNKNOWN
             unnamed, dropped = unnamed or not known, dropped or (known and language.drops_subjects)
-    if dropped and unsure is None and not unnamed:
-        return None, Cue.CONTINUED  # "..., prosiguió, «...»": who spoke before goes on.
-    return (unsure, Cue.SPEECH) if unsure is not None or unnamed else None
+    if unsure is not None or unnamed:
+        return unsure, Cue.SPEECH
+    return (None, Cue.CONTINUED) if dropped else None  # "..., prosiguió, «...»": who spoke before goes on.
+
+
+def _owned(row: Sentence, owner: int | None, position: int) -> Found | None:
+    """The owner of the words that a noun announces, where nothing governs them, or "that" leads to the quotation."""
+    if owner is None:
+        return None
+    free = owner == 0 or row[owner - 1].part != Part.PREPOSITION
+    return (row[owner], Cue.SPEECH) if free or row[position - 1].part == Part.THAT else None
 
 
 # Before a verb without a subject among the actors: a noun that no list knows, "another", "who".
@@ -334,7 +167,7 @@ def _phrased(row: Sentence, index: int, position: int, language: Language) -> Fo
 def _teller(row: Sentence, begin: int, verb: int, *, position: int, language: Language) -> tuple[Token | None, bool]:
     """Whom a verb of speech makes the speaker, and whether that is all that can be said: nobody may be named."""
     if row[verb].part == Part.VERB and _is_written(row, begin, verb, language):
-        return _writer(row, begin, verb - 1), True
+        return writer(row, begin, verb - 1), True
     if _is_passive(row, begin, verb, language):
         return _agent(row, verb, position, language), True
     if language.drops_subjects and verb > begin and row[verb - 1].part == row[verb + 1].part == Part.COMMA:
@@ -374,7 +207,7 @@ def _document(row: Sentence, begin: int, verb: int, language: Language) -> Found
             at -= 1
         if at > begin and row[at - 1].part == Part.PREPOSITION:
             continue
-        return _writer(row, begin, index) or _agent(row, index, verb, language), Cue.SPEECH
+        return writer(row, begin, index) or _agent(row, index, verb, language), Cue.SPEECH
     return None
 
 

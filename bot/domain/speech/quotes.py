@@ -8,7 +8,7 @@ from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 from bot.domain.speech.attribution import attribute
-from bot.domain.speech.cues import Cue
+from bot.domain.speech.cue import Cue
 from bot.domain.speech.referents import Attribution
 from bot.domain.speech.titles import is_name, is_title, joins_name
 from bot.domain.text.spans import Span, find_spans

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.cues import Cue
+from bot.domain.speech.cue import Cue
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun

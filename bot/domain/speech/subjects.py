@@ -5,6 +5,7 @@ from itertools import takewhile
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
 _CLAUSE_OPENS = frozenset({Part.COMMA, Part.CONJUNCTION, Part.THAT, Part.COLON, Part.DASH})
+_NEAR = 3
 _LISTED = frozenset({Part.COMMA, Part.CONJUNCTION})
 
 
@@ -113,6 +114,12 @@ def _behind(row: Sentence, begin: int, verb: int, position: int) -> Token | None
     if row[verb].part == Part.PARTICIPLE or joined or (after is None and begin > 0):
         return row[begin - 1] if begin > 0 and row[begin - 1].part == Part.QUOTE else None
     return after
+
+
+def writer(row: Sentence, begin: int, noun: int) -> Token | None:
+    """Who is named as the owner of what is written."""
+    back = range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1)
+    return next((row[index] for index in back if row[index].part == Part.OWNER), None)
 
 
 def goes_on(row: Sentence, begin: int, verb: int) -> Token | None:

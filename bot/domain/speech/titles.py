@@ -16,7 +16,7 @@ _BODY_WORDS = 10
 _NAME_WORDS = 14
 _SHORT_NAME = 4
 _LONG = 5
-_SUNG = 3
+_TITLE_WORDS = 2  # Longer words with a capital.
 _BY = re.compile(r"\s+([^\W\d_]+)\s+(?=[^\W\d_a-z])")
 _WORD = re.compile(r"[\w'’-]+")
 _JOINT = 12  # Characters between two names that a conjunction joins.
@@ -28,10 +28,11 @@ def is_name(text: str, span: Span, words: list[str], language: Language, *, cued
     body = text[span.start : span.end]
     before = text[max(0, span.outer_start - _BACK) : span.outer_start]
     lead = _lead(before)
-    asks = body.endswith(_ASKS) and lead in language.name_nouns  # "the film “What now?”"
-    asks = asks or (body.endswith(".") and bool(lead) and not cued and _is_sung(words, language))
-    if span.mark == "—" or len(words) > _NAME_WORDS or (body.endswith(_POINTS) and not asks) or body[0].islower():
+    if span.mark == "—" or len(words) > _NAME_WORDS or body[0].islower():
         return False
+    if body.endswith(_POINTS):
+        asks = body.endswith(_ASKS) and lead in language.name_nouns  # "the film “What now?”"
+        return asks or (not cued and bool(lead) and _is_work_with_point(body, words, language))
     if lead in language.name_nouns or _is_work(text, span, language) or _is_subject(text, span, words, language):
         return True
     if language.nouns_capitalised:  # Words have capitals in speech too.
@@ -41,9 +42,10 @@ def is_name(text: str, span: Span, words: list[str], language: Language, *, cued
     return not told and _is_titled(body, words, before, language, cued=cued)
 
 
-def _is_sung(words: list[str], language: Language) -> bool:
-    """Whether all words have capitals as a title's have, though its point stands within: "sang “We Go Home.”"."""
-    return not language.nouns_capitalised and len(words) >= _SUNG and is_title(words)
+def _is_work_with_point(body: str, words: list[str], language: Language) -> bool:
+    """Whether a span is a title, though the sentence's point stands within its marks: "played “We Go Home.”"."""
+    long = sum(len(word) > _SMALL_WORD for word in words)
+    return body.endswith(".") and not language.nouns_capitalised and long >= _TITLE_WORDS and is_title(words)
 
 
 def _is_titled(body: str, words: list[str], before: str, language: Language, *, cued: bool) -> bool:

@@ -7,19 +7,15 @@ sentence, the clauses before it, and before a colon the sentence's subject, what
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.cues import VERBS, Cue, Found
+from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.second_clauses import BREAKS, NEAR, REACH, Clauses, can_speak, is_thing, may_lead
 
-_REACH = 60
-_CLAUSES = 8
-_NEAR = 3
 _PAIR = 2
-_BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
 _SOURCES = frozenset({Part.ACCORDING, Part.ACCORDING_AFTER})
 _VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
 _NOBODY: Found = (None, Cue.NONE)
@@ -34,7 +30,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
     No token with `Cue.CONTINUED` says that the sentence reports what the speaker before it said, no token with
     `Cue.SPEECH` that someone speaks whom it does not name.
     """
-    clauses = _Clauses(row, language)
+    clauses = _Cues(row, language)
     if clauses.rejected(position):
         return _UNNAMED
     found = (
@@ -47,7 +43,7 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
         or clauses.written(position)
         or clauses.worded(position)
         or clauses.earlier(position)
-        or clauses.later(position, position + _REACH)
+        or clauses.later(position, position + REACH)
         or clauses.loosely(position)
         or _NOBODY
     )
@@ -56,12 +52,12 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
 
 def teller_in(row: Sentence, language: Language) -> Found:
     """Who speaks in a sentence without quotations: the subject of its verb of speech; see `speaker_in`."""
-    clauses = _Clauses(row, language)
+    clauses = _Cues(row, language)
     for start, end in clauses.between(0, len(row)):
         found = clauses.so(start, end) or clauses.within(start, end, weak=False)
         if found is None or found[0] is None:
             continue
-        if _can_speak(found[0]) or not any(token.part in _SOURCES for token in row[start:end]):
+        if can_speak(found[0]) or not any(token.part in _SOURCES for token in row[start:end]):
             return found  # "laut Prognosen" tells whom the speaker follows.
     return clauses.teller()
 
@@ -71,34 +67,12 @@ def told_by(row: Sentence, language: Language) -> Found:
     points = len(row) > _PAIR and row[0].part == Part.DETERMINER and row[0].word in language.definite
     if not points or row[1].part != Part.VERB:
         return _NOBODY
-    clauses = _Clauses(row, language)
+    clauses = _Cues(row, language)
     return clauses.within(1, clauses.end_of(1), weak=False) or _NOBODY
 
 
-def may_lead(row: Sentence, subject: Token | None) -> bool:
-    """Whether a sentence may lead to its subject's words in the next: it has a verb, and somebody for its subject."""
-    return subject is not None and subject.animate and any(token.part in _VERBAL for token in row)
-
-
-class _Clauses:
-    """The clauses of one row."""
-
-    def __init__(self, row: Sentence, language: Language) -> None:
-        self._row = row
-        self._language = language
-
-    def before(self, end: int) -> list[tuple[int, int]]:
-        """The clauses before a place of the row, the nearest last, as far as a sentence reaches."""
-        return list(self.between(max(0, end - _REACH), end))[-_CLAUSES:]
-
-    def between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The clauses between two places of the row, parted by commas, dashes and colons."""
-        at = start
-        for index in range(start, end + 1):
-            if index == end or self._row[index].part in _BREAKS:
-                if index > at:
-                    yield at, index
-                at = index + 1
+class _Cues(Clauses):
+    """The clauses of one row, asked who speaks a quotation of it: None where a rule does not say."""
 
     def rejected(self, position: int) -> bool:
         """Whether what is quoted is a claim that the sentence reports of nobody, or that its subject rejects."""
@@ -118,17 +92,6 @@ class _Clauses:
         claim = next((token for token in reversed(self._row[:start]) if token.part == Part.DESCRIPTION), None)
         viewed = claim is not None and claim.word in self._language.claims
         return viewed and self._row[start].word == _WHEREAFTER
-
-    def end_of(self, position: int) -> int:
-        """Where the clause of this token ends."""
-        at = position
-        while at < min(len(self._row), position + _REACH) and self._row[at].part not in _BREAKS:
-            at += 1
-        return at
-
-    def reports(self, tokens: Sentence) -> bool:
-        """Whether a clause has the mood of reported speech."""
-        return any(token.word in self._language.reported for token in tokens if token.part not in ACTORS)
 
     def teller(self) -> Found:
         """The subject of the sentence's main clause: reported speech after it may be theirs.
@@ -224,7 +187,7 @@ class _Clauses:
     def _holder(self, start: int) -> Token | None:
         """What the noun before a relative clause is, or who acts with it: "Sie zogen mit Plakaten los, auf denen"."""
         row = self._row
-        before = row[max(0, start - _REACH) : start]
+        before = row[max(0, start - REACH) : start]
         noun = next((at for at in range(len(before) - 1, -1, -1) if before[at].part in ACTORS), -1)
         if noun > 0 and before[noun - 1].word in self._language.instruments:
             subject = self._subject(before, None)
@@ -301,51 +264,11 @@ class _Clauses:
         if word in language.passive and not passive:
             return self._cited(tokens, verb)
         subject = (self._parted_subject(start) if verb == 0 else None) or self._subject(tokens, verb)
-        if subject is not None and word in language.impersonal and _is_thing(subject, language):
+        if subject is not None and word in language.impersonal and is_thing(subject, language):
             return _UNNAMED
-        if subject is None or not _can_speak(subject):
+        if subject is None or not can_speak(subject):
             subject = self._owner(tokens, subject) or self._outer_subject(start) or subject
         return (subject, Cue.SPEECH) if subject is not None else None
-
-    def _parted_subject(self, start: int) -> Token | None:
-        """The subject of a clause that begins with its verb behind an apposition: "Lind, Leiter des Amts, sagte"."""
-        if start == 0 or self._row[start - 1].part != Part.COMMA:
-            return None
-        subject: Token | None = None
-        for number, (begin, stop) in enumerate(reversed(self.before(start)[-_NEAR:])):
-            tokens = self._row[begin:stop]
-            if any(token.part in _VERBAL for token in tokens) or tokens[0].part not in ACTORS or tokens[0].governed:
-                break
-            if number > 0 and tokens[0].part == Part.NAME:
-                subject = tokens[0]
-        return subject
-
-    def _owner(self, tokens: Sentence, subject: Token | None) -> Token | None:
-        """Whose words a noun of speech tells: "die Kernaussage von X lautete", "Kritik kam von X"."""
-        if subject is None or not is_speech_noun(subject.word, self._language):
-            return None
-        at = next(i for i, token in enumerate(tokens) if token is subject)
-        for before, token in pairwise(tokens[at : at + _NEAR + 1]):
-            if before.word in self._language.agents and token.part in ACTORS:
-                return token
-        return None
-
-    def _outer_subject(self, start: int) -> Token | None:
-        """The subject of a clause that has none of its own: the noun of a relative, or that of the clause before."""
-        row = self._row
-        if self._is_relative(start):
-            return next(
-                (token for token in reversed(row[max(0, start - _REACH) : start]) if token.part in ACTORS), None
-            )
-        for begin, stop in reversed(self.before(start)[-_NEAR:]):
-            if not self._is_subordinate(begin):
-                tokens = row[begin:stop]
-                subject = self._subject(tokens, None) or self._owner(tokens, self._subject(tokens, 0))
-                if subject is not None and (_can_speak(subject) or subject.governed):
-                    return subject
-                if len(tokens) == 1 and tokens[0].part in ACTORS and not tokens[0].governed:
-                    return tokens[0]  # "Lind, der das Amt leitet, sagte"
-        return None
 
     def _is_participle(self, word: str) -> bool:
         return word.endswith(("t", "en")) and word != "sagen"
@@ -379,22 +302,8 @@ class _Clauses:
             return agent if agent is not None and agent[0] is not None and agent[0].animate else _TOLD
         return bearer, Cue.SPEECH
 
-    def _bearer(self, tokens: Sentence) -> Token | None:
-        """What bears the words of which a clause tells: "in der Erklärung"."""
-        governs = False
-        for token in tokens:
-            if governs and token.part in {Part.NAME, Part.DESCRIPTION} and not self._is_date(token):
-                return token
-            bears = token.part == Part.PREPOSITION and token.word in self._language.bearing
-            governs = bears or (governs and token.part == Part.WORD)  # "im letzten Satz"
-        return None
-
-    def _is_date(self, token: Token) -> bool:
-        months, days = self._language.months, self._language.days
-        return token.word in months or (bool(days) and token.word.startswith(tuple(days)))  # "Dienstagmorgen"
-
     def _after_according(self, tokens: Sentence, index: int) -> Found | None:
-        actor = next((token for token in tokens[index + 1 : index + 1 + _NEAR] if token.part in ACTORS), None)
+        actor = next((token for token in tokens[index + 1 : index + 1 + NEAR] if token.part in ACTORS), None)
         return (actor, Cue.SPEECH) if actor is not None else None
 
     def _cue(self, at: int, end: int, *, near: bool) -> Found | None:
@@ -416,11 +325,11 @@ class _Clauses:
     def _is_inverted(self, at: int) -> bool:
         """Whether a verb of no list and its subject stand behind a quotation that opens the row: "„…“, seufzt Lind"."""
         row = self._row
-        opens = row[0].part == Part.QUOTE and all(token.part in _BREAKS for token in row[1:at])
+        opens = row[0].part == Part.QUOTE and all(token.part in BREAKS for token in row[1:at])
         after = next((i for i in range(at + 1, len(row)) if row[i].part != Part.AUXILIARY), at)
         if not opens or row[at].part != Part.WORD or row[at].word in self._language.reported:
             return False
-        return after > at and row[after].part in ACTORS and not row[after].governed and _can_speak(row[after])
+        return after > at and row[after].part in ACTORS and not row[after].governed and can_speak(row[after])
 
     def so(self, start: int, end: int) -> Found | None:
         """The speaker whom a clause of its own names: ", so der Minister, "."""
@@ -436,7 +345,7 @@ class _Clauses:
             return self._inverted(tokens[1:])
         if tokens[1].word in self._language.partitives:
             return _UNNAMED  # "so einer von Linds Nachbarn"
-        return _UNNAMED if len(tokens) <= _NEAR and tokens[1].part == Part.WORD else None
+        return _UNNAMED if len(tokens) <= NEAR and tokens[1].part == Part.WORD else None
 
     def _compound(self, at: int, tokens: Sentence) -> Found | None:
         """The speaker of a verb that closes its clause: "wie X mitteilte", "hatte X gesagt"."""
@@ -459,36 +368,8 @@ class _Clauses:
         if tokens[0].word in self._language.passive:
             return self._cited(tokens, 0)
         actors = [token for token in tokens[1:] if token.part in ACTORS and not token.governed]
-        chosen = next((token for token in actors if _can_speak(token)), actors[0] if actors else None)
+        chosen = next((token for token in actors if can_speak(token)), actors[0] if actors else None)
         return (self._owner(tokens, chosen) or chosen, Cue.SPEECH) if chosen is not None else None
-
-    def _subject(self, tokens: Sentence, verb: int | None) -> Token | None:
-        """The subject of a clause: before its verb or after it, somebody rather than something."""
-        beside = self._beside(tokens, verb) if verb is not None else None
-        if beside is not None:
-            return beside
-        begin = 0
-        if verb is not None:  # "A sagt zu und B sagt ab": the subject of the second verb stands after "und".
-            begin = next((i for i in range(verb - 1, 0, -1) if tokens[i].part == Part.CONJUNCTION), 0)
-            if any(token.word in self._language.perfect for token in tokens[:begin]):
-                begin = 0
-        for first in (begin, 0):
-            actors = [token for token in tokens[first:] if token.part in ACTORS and not token.governed]
-            chosen = next((token for token in actors if _can_speak(token)), None)
-            if chosen is not None or (actors and first == 0 and verb is not None):
-                return chosen or actors[0]
-        return None
-
-    def _beside(self, tokens: Sentence, verb: int) -> Token | None:
-        """The subject right behind a finite verb that something else comes before: "gestern hatte X erklärt"."""
-        finite = next((i for i, token in enumerate(tokens) if token.word in self._language.perfect), verb)
-        if finite > 0 and tokens[finite - 1].part in ACTORS and not tokens[finite - 1].governed:
-            return None
-        at = finite + 1
-        while at < len(tokens) and tokens[at].part == Part.AUXILIARY:
-            at += 1
-        actor = tokens[at] if at < len(tokens) and tokens[at].part in ACTORS and not tokens[at].governed else None
-        return actor if actor is not None and _can_speak(actor) else None
 
     def _before_colon(self, before: list[tuple[int, int]]) -> Found | None:
         row = self._row
@@ -505,39 +386,6 @@ class _Clauses:
             return self._owner(row[: before[0][1]], first) or first, Cue.SPEECH
         return _TOLD if self._belongs(first) or self.reports(row[slice(*before[-1])]) else None
 
-    def _belongs(self, phrase: Token) -> bool:
-        """Whether a phrase is somebody's of whom the text told before: "Seine Zuversicht gründet sich darauf"."""
-        return phrase.opening in self._language.possessives
-
-    def _rule(self, tokens: Sentence) -> Token | None:
-        """The law or contract that is the subject of a clause: "So bestimmt das Wassergesetz in Paragraf 5"."""
-        actor = next((token for token in tokens if token.part in ACTORS), None)
-        written = actor is not None and actor.part == Part.DESCRIPTION and not actor.governed
-        rules = actor is not None and actor.word.endswith(tuple(self._language.rules) or ("\0",))
-        return actor if written and rules else None
-
-    def _is_subordinate(self, start: int) -> bool:
-        part = self._row[start].part
-        return part in {Part.THAT, Part.RELATIVE} or (
-            part == Part.CONJUNCTION and self._row[start].word not in {"und", "aber", "oder", "sondern", "doch", "denn"}
-        )
-
-    def _is_relative(self, start: int) -> bool:
-        """Whether a clause tells of the noun before it: "der …", "auf dem …"."""
-        row = self._row
-        if start == 0:
-            return False
-        first = row[start]
-        second = row[start + 1] if start + 1 < len(row) else first
-        governed = first.part == Part.PREPOSITION and second.part in {Part.RELATIVE, Part.DETERMINER}
-        return first.part == Part.RELATIVE or governed
-
-    def _start_of(self, position: int) -> int:
-        at = position
-        while at > max(0, position - _REACH) and self._row[at - 1].part not in _BREAKS:
-            at -= 1
-        return at
-
 
 def _is_plural(row: Sentence, pronoun: Token, language: Language) -> bool:
     """Whether a pronoun that may be "she" or "they" is "they", by the verb beside it: "sagten sie"."""
@@ -547,14 +395,3 @@ def _is_plural(row: Sentence, pronoun: Token, language: Language) -> bool:
     beside = [token for token in row[max(0, at - 1) : at + 2] if token is not pronoun]
     many = any(token.word.endswith(language.plural_endings) and token.part in _VERBAL for token in beside)
     return many and language.pronouns.get(pronoun.word) == "f"
-
-
-def _is_thing(token: Token, language: Language) -> bool:
-    """Whether a phrase names what neither speaks nor bears words: "ein häufiger Fehler"."""
-    if token.part != Part.DESCRIPTION or token.animate or is_speech_noun(token.word, language):
-        return False
-    return not token.word.endswith(tuple(language.rules) or ("\0",))
-
-
-def _can_speak(token: Token) -> bool:
-    return token.animate or token.part == Part.PRONOUN

@@ -138,11 +138,16 @@ def _with_namesakes(text: str, row: Sentence) -> Sentence:
     out: Sentence = []
     for token in row:
         before = out[-1] if out else None
-        if token.part == Part.NAME and before is not None and before.part == Part.PRONOUN:
-            if text[before.start].isupper() and text[before.end : token.start] == " " and before.end - before.start > 1:
-                token.start = out.pop().start
+        if before is not None and token.part == Part.NAME and _is_first_name(text, before, token):
+            token.start = out.pop().start
         out.append(token)
     return out
+
+
+def _is_first_name(text: str, before: Token, name: Token) -> bool:
+    """Whether a pronoun with a capital stands right before a name, as no pronoun does; "I" may."""
+    capital = before.part == Part.PRONOUN and text[before.start].isupper() and before.end > before.start + 1
+    return capital and text[before.end : name.start] == " "
 
 
 def _without_titles(text: str, row: Sentence, language: Language) -> Sentence:

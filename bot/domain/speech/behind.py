@@ -1,0 +1,184 @@
+"""Where what follows a quotation names its speaker: "said Ann Lee", "Ann Lee said", "according to Ann Lee"."""
+
+from itertools import takewhile
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.cue import VERBS, Cue, Found
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.subjects import writer
+
+_REACH = 40
+_NEAR = 3
+_LOOK_BACK = 12
+_SKIPPED = frozenset({Part.COMMA, Part.DASH, Part.AUXILIARY, Part.CONJUNCTION, Part.RELATIVE})
+_MODIFIERS = frozenset({Part.DETERMINER, Part.WORD, Part.OWNER})
+_LEADS = frozenset(",!?")
+
+
+def speaker_behind(row: Sentence, position: int, language: Language, *, loosely: bool) -> Found:
+    """The speaker in what follows a quotation up to the next one; `loosely` lets any verb be one of speech."""
+    rest = list(takewhile(lambda token: token.part != Part.QUOTE, row[position + 1 : position + 1 + _REACH]))
+    begin = next((i for i, token in enumerate(rest) if token.part not in _SKIPPED), len(rest))
+    begin = _past_likeness(rest, begin, language)
+    if begin == len(rest):
+        return None, Cue.NONE
+    return _opened(rest, begin, row[position], language) or _acted(
+        rest, begin, row[position], language, loosely=loosely
+    )
+
+
+def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Found | None:
+    """The speaker behind "according to", or behind a verb that opens what follows; None where neither does."""
+    first = rest[begin]
+    if first.part in {Part.ACCORDING, Part.SO}:
+        return _first_actor(rest[begin + 1 :]), Cue.SPEECH
+    if first.part != Part.VERB and not _inverts(rest, begin, quote.word, language):
+        return None
+    found = _inverted(rest, begin)
+    unnamed = found[0] is None and first.part == Part.VERB and quote.word in _LEADS
+    return (None, Cue.SPEECH) if unnamed else found  # "“...,” said a report from the office"
+
+
+def _acted(rest: Sentence, begin: int, quote: Token, language: Language, *, loosely: bool) -> Found:
+    """The speaker before a verb of speech, whose writing says it, or who is named where the sentence ends."""
+    actor = _opening_actor(rest, _past_titles(rest, begin, language))
+    if actor is not None and _tells(rest, begin, actor, language, loosely=loosely and quote.word == ","):
+        return rest[actor], Cue.SPEECH
+    if begin == 0 and (written := _written(rest, language)) is not None:
+        return written
+    closing = _closing(rest, begin, language)
+    if closing[1] is Cue.NONE and begin == 0 and quote.word in _LEADS:
+        return _stranger(rest)
+    return closing
+
+
+def _tells(rest: Sentence, begin: int, actor: int, language: Language, *, loosely: bool) -> bool:
+    """Whether the actor that opens what follows a quotation says it; `loosely` lets any verb tell so."""
+    likened = begin > 0 and rest[begin - 1].word in language.comparisons
+    if likened and _is_told_of(rest, actor):
+        return True
+    anew = not likened and any(token.part == Part.CONJUNCTION for token in rest[:begin])
+    acts = loosely and begin == 0 and _acts(rest, actor)
+    return acts or _speaks(rest, actor, language, weakly=not anew)
+
+
+def _stranger(rest: Sentence) -> Found:
+    """The noun that speaks right behind a quotation, whether or not the text names somebody: "“...,” one user said"."""
+    nouns = list(takewhile(lambda token: token.part in {Part.DETERMINER, Part.WORD}, rest[: _NEAR + 1]))
+    if not 0 < len(nouns) < len(rest) or rest[len(nouns)].part != Part.VERB:
+        return None, Cue.NONE
+    if nouns[0].part == Part.DETERMINER:
+        return None, Cue.SPEECH
+    following = rest[len(nouns) + 1 : len(nouns) + 2]
+    name = len(nouns) == 1 and not (following and following[0].part == Part.WORD)
+    return (nouns[0], Cue.SPEECH) if name else (None, Cue.NONE)
+
+
+def _past_likeness(rest: Sentence, begin: int, language: Language) -> int:
+    """Past "comme le" before a verb of speech: "« ... », comme le dit Ann Lee"; the same place where none stands."""
+    if not language.postposed:
+        return begin
+    like = next((at for at in (begin - 1, begin) if 0 <= at < len(rest) and rest[at].word in language.comparisons), -1)
+    following = range(like + 1, min(len(rest), like + 3)) if like >= 0 else ()
+    return next((at for at in following if rest[at].part in VERBS), begin)
+
+
+def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
+    """Whether a verb that no list knows and its subject follow a quotation, and no more: "“...,” barked Ann Lee"."""
+    led = last in _LEADS or begin > 0 or language.postposed
+    if not led or begin + 1 >= len(rest) or rest[begin].part != Part.WORD or rest[begin + 1].part != Part.NAME:
+        return False
+    return begin + 2 == len(rest) or rest[begin + 2].part == Part.COMMA
+
+
+def _past_titles(rest: Sentence, begin: int, language: Language) -> int:
+    """Past titles that "and" joins before a name: "chairman, president and study co-author | Ann Lee said"."""
+    at = begin
+    while at + 1 < len(rest) and rest[at].part == Part.DESCRIPTION and language.is_role(rest[at].word):
+        if rest[at].determined or rest[at].governed or rest[at + 1].part not in {Part.COMMA, Part.CONJUNCTION}:
+            break
+        at += 2
+    while at > begin and at < len(rest) and rest[at].part == Part.WORD:
+        at += 1
+    return at if at < len(rest) and rest[at].part == Part.NAME else begin
+
+
+def _opening_actor(rest: Sentence, begin: int) -> int | None:
+    """The index of the actor that opens what follows a quotation, its modifiers skipped: "an angry Ann Lee said"."""
+    for index in range(begin, min(len(rest), begin + _NEAR + 1)):
+        token = rest[index]
+        apposed = token.part == Part.DESCRIPTION and token.governed and rest[index + 1 : index + 2]
+        if apposed and rest[index + 1].part == Part.COMMA:
+            continue  # "the mayor, Ann Lee, said"
+        if token.part in ACTORS:
+            return index if not token.governed and (index == begin or token.part == Part.NAME) else None
+        if token.part not in _MODIFIERS and token.part != Part.COMMA:
+            return None
+    return None
+
+
+def _written(rest: Sentence, language: Language) -> Found | None:
+    """Whose writing is quoted, where a noun for it is what speaks: "Ann Lee's letter said"; nobody is in "it said"."""
+    for index in range(1, min(len(rest) - 1, _NEAR + 1)):
+        if rest[index].word in language.speech_nouns and rest[index + 1].part == Part.VERB:
+            return writer(rest, 0, index), Cue.SPEECH
+        if rest[index].part != Part.WORD:
+            break
+    return None
+
+
+def _acts(rest: Sentence, actor: int) -> bool:
+    """Whether what follows the actor may be a verb: a quotation that a comma ends awaits one ("Ann Lee barked")."""
+    return actor + 1 < len(rest) and rest[actor + 1].part in {Part.WORD, Part.WEAK_VERB}
+
+
+def _is_told_of(rest: Sentence, actor: int) -> bool:
+    """Whether an apposition follows the actor, and a verb that may report speech its comma: "Ann, a judge, puts it"."""
+    if actor + 1 >= len(rest) or rest[actor + 1].part != Part.COMMA:
+        return False
+    following = zip(rest[actor + 2 :], rest[actor + 3 : actor + 3 + _LOOK_BACK], strict=False)
+    return any(comma.part == Part.COMMA and token.part in VERBS for comma, token in following)
+
+
+def _speaks(rest: Sentence, actor: int, language: Language, *, weakly: bool) -> bool:
+    """Whether a verb of speech follows the actor whose clause opens this row, before another's clause begins.
+
+    `weakly` lets verbs count that report speech only beside a quotation: not in a clause that "and" begins.
+    """
+    for index in range(actor + 1, len(rest)):
+        token, before = rest[index], rest[index - 1]
+        if token.part == Part.ACCORDING_AFTER or (token.part == Part.WEAK_VERB and weakly and index - actor <= _NEAR):
+            return True
+        if token.part == Part.VERB and before.part != Part.RELATIVE and before.word != "to":
+            inverted = before.part == Part.COMMA and index + 1 < len(rest) and rest[index + 1].part in ACTORS
+            inverted = inverted and token.word not in language.listener_verbs
+            return index - 1 == actor or not (inverted or (before.part in ACTORS and not before.governed))
+    return False
+
+
+def _closing(rest: Sentence, begin: int, language: Language) -> Found:
+    """The speaker at the sentence's end: "“...” if the dam held, said Ann Lee"."""
+    for index in range(len(rest) - 1, begin, -1):
+        if rest[index - 1].part != Part.COMMA:
+            continue
+        if rest[index].part == Part.VERB and rest[index].word not in language.listener_verbs:
+            token, cue = _inverted(rest, index)
+            return (token, cue) if token is not None else (None, Cue.NONE)
+        if rest[index].part in ACTORS and index + 1 < len(rest) and rest[index + 1].part == Part.VERB:
+            return rest[index], Cue.SPEECH
+    return None, Cue.NONE
+
+
+def _inverted(rest: Sentence, verb: int) -> Found:
+    """The subject after its verb: the first actor that no preposition governs."""
+    for index in range(verb + 1, len(rest)):
+        token = rest[index]
+        if token.part in ACTORS and not token.governed:
+            return token, Cue.SPEECH
+        if token.part in {Part.VERB, Part.COLON, Part.THAT} or index - verb > _LOOK_BACK:
+            break
+    return None, Cue.NONE
+
+
+def _first_actor(rest: Sentence) -> Token | None:
+    return next((token for token in rest[:_NEAR] if token.part in ACTORS), None)

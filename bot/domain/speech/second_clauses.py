@@ -1,0 +1,181 @@
+"""The clauses of a row where the verb stands second, and their subjects: before the verb, or right after it.
+
+A clause is parted from others by commas, dashes and colons; a subordinate one ends with its verb, and one in the mood
+of reported speech ("er sei") belongs to the clause that reports.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.cue import VERBS
+from bot.domain.speech.rows.nouns import is_speech_noun
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+
+REACH = 60
+NEAR = 3
+BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
+_CLAUSES = 8
+_VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
+
+
+class Clauses:
+    """The clauses of one row."""
+
+    def __init__(self, row: Sentence, language: Language) -> None:
+        self._row = row
+        self._language = language
+
+    def before(self, end: int) -> list[tuple[int, int]]:
+        """The clauses before a place of the row, the nearest last, as far as a sentence reaches."""
+        return list(self.between(max(0, end - REACH), end))[-_CLAUSES:]
+
+    def between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The clauses between two places of the row, parted by commas, dashes and colons."""
+        at = start
+        for index in range(start, end + 1):
+            if index == end or self._row[index].part in BREAKS:
+                if index > at:
+                    yield at, index
+                at = index + 1
+
+    def end_of(self, position: int) -> int:
+        """Where the clause of this token ends."""
+        at = position
+        while at < min(len(self._row), position + REACH) and self._row[at].part not in BREAKS:
+            at += 1
+        return at
+
+    def _start_of(self, position: int) -> int:
+        at = position
+        while at > max(0, position - REACH) and self._row[at - 1].part not in BREAKS:
+            at -= 1
+        return at
+
+    def reports(self, tokens: Sentence) -> bool:
+        """Whether a clause has the mood of reported speech."""
+        return any(token.word in self._language.reported for token in tokens if token.part not in ACTORS)
+
+    def _is_subordinate(self, start: int) -> bool:
+        part = self._row[start].part
+        return part in {Part.THAT, Part.RELATIVE} or (
+            part == Part.CONJUNCTION and self._row[start].word not in {"und", "aber", "oder", "sondern", "doch", "denn"}
+        )
+
+    def _is_relative(self, start: int) -> bool:
+        """Whether a clause tells of the noun before it: "der …", "auf dem …"."""
+        row = self._row
+        if start == 0:
+            return False
+        first = row[start]
+        second = row[start + 1] if start + 1 < len(row) else first
+        governed = first.part == Part.PREPOSITION and second.part in {Part.RELATIVE, Part.DETERMINER}
+        return first.part == Part.RELATIVE or governed
+
+    def _subject(self, tokens: Sentence, verb: int | None) -> Token | None:
+        """The subject of a clause: before its verb or after it, somebody rather than something."""
+        beside = self._beside(tokens, verb) if verb is not None else None
+        if beside is not None:
+            return beside
+        begin = 0
+        if verb is not None:  # "A sagt zu und B sagt ab": the subject of the second verb stands after "und".
+            begin = next((i for i in range(verb - 1, 0, -1) if tokens[i].part == Part.CONJUNCTION), 0)
+            if any(token.word in self._language.perfect for token in tokens[:begin]):
+                begin = 0
+        for first in (begin, 0):
+            actors = [token for token in tokens[first:] if token.part in ACTORS and not token.governed]
+            chosen = next((token for token in actors if can_speak(token)), None)
+            if chosen is not None or (actors and first == 0 and verb is not None):
+                return chosen or actors[0]
+        return None
+
+    def _beside(self, tokens: Sentence, verb: int) -> Token | None:
+        """The subject right behind a finite verb that something else comes before: "gestern hatte X erklärt"."""
+        finite = next((i for i, token in enumerate(tokens) if token.word in self._language.perfect), verb)
+        if finite > 0 and tokens[finite - 1].part in ACTORS and not tokens[finite - 1].governed:
+            return None
+        at = finite + 1
+        while at < len(tokens) and tokens[at].part == Part.AUXILIARY:
+            at += 1
+        actor = tokens[at] if at < len(tokens) and tokens[at].part in ACTORS and not tokens[at].governed else None
+        return actor if actor is not None and can_speak(actor) else None
+
+    def _parted_subject(self, start: int) -> Token | None:
+        """The subject of a clause that begins with its verb behind an apposition: "Lind, Leiter des Amts, sagte"."""
+        if start == 0 or self._row[start - 1].part != Part.COMMA:
+            return None
+        subject: Token | None = None
+        for number, (begin, stop) in enumerate(reversed(self.before(start)[-NEAR:])):
+            tokens = self._row[begin:stop]
+            if any(token.part in _VERBAL for token in tokens) or tokens[0].part not in ACTORS or tokens[0].governed:
+                break
+            if number > 0 and tokens[0].part == Part.NAME:
+                subject = tokens[0]
+        return subject
+
+    def _outer_subject(self, start: int) -> Token | None:
+        """The subject of a clause that has none of its own: the noun of a relative, or that of the clause before."""
+        row = self._row
+        if self._is_relative(start):
+            return next((token for token in reversed(row[max(0, start - REACH) : start]) if token.part in ACTORS), None)
+        for begin, stop in reversed(self.before(start)[-NEAR:]):
+            if not self._is_subordinate(begin):
+                tokens = row[begin:stop]
+                subject = self._subject(tokens, None) or self._owner(tokens, self._subject(tokens, 0))
+                if subject is not None and (can_speak(subject) or subject.governed):
+                    return subject
+                if len(tokens) == 1 and tokens[0].part in ACTORS and not tokens[0].governed:
+                    return tokens[0]  # "Lind, der das Amt leitet, sagte"
+        return None
+
+    def _owner(self, tokens: Sentence, subject: Token | None) -> Token | None:
+        """Whose words a noun of speech tells: "die Kernaussage von X lautete", "Kritik kam von X"."""
+        if subject is None or not is_speech_noun(subject.word, self._language):
+            return None
+        at = next(i for i, token in enumerate(tokens) if token is subject)
+        for before, token in pairwise(tokens[at : at + NEAR + 1]):
+            if before.word in self._language.agents and token.part in ACTORS:
+                return token
+        return None
+
+    def _bearer(self, tokens: Sentence) -> Token | None:
+        """What bears the words of which a clause tells: "in der Erklärung"."""
+        governs = False
+        for token in tokens:
+            if governs and token.part in {Part.NAME, Part.DESCRIPTION} and not self._is_date(token):
+                return token
+            bears = token.part == Part.PREPOSITION and token.word in self._language.bearing
+            governs = bears or (governs and token.part == Part.WORD)  # "im letzten Satz"
+        return None
+
+    def _is_date(self, token: Token) -> bool:
+        months, days = self._language.months, self._language.days
+        return token.word in months or (bool(days) and token.word.startswith(tuple(days)))  # "Dienstagmorgen"
+
+    def _belongs(self, phrase: Token) -> bool:
+        """Whether a phrase is somebody's of whom the text told before: "Seine Zuversicht gründet sich darauf"."""
+        return phrase.opening in self._language.possessives
+
+    def _rule(self, tokens: Sentence) -> Token | None:
+        """The law or contract that is the subject of a clause: "So bestimmt das Wassergesetz in Paragraf 5"."""
+        actor = next((token for token in tokens if token.part in ACTORS), None)
+        written = actor is not None and actor.part == Part.DESCRIPTION and not actor.governed
+        rules = actor is not None and actor.word.endswith(tuple(self._language.rules) or ("\0",))
+        return actor if written and rules else None
+
+
+def may_lead(row: Sentence, subject: Token | None) -> bool:
+    """Whether a sentence may lead to its subject's words in the next: it has a verb, and somebody for its subject."""
+    return subject is not None and subject.animate and any(token.part in _VERBAL for token in row)
+
+
+def can_speak(token: Token) -> bool:
+    """Whether a token names somebody, or a body, that can speak."""
+    return token.animate or token.part == Part.PRONOUN
+
+
+def is_thing(token: Token, language: Language) -> bool:
+    """Whether a phrase names what neither speaks nor bears words: "ein häufiger Fehler"."""
+    if token.part != Part.DESCRIPTION or token.animate or is_speech_noun(token.word, language):
+        return False
+    return not token.word.endswith(tuple(language.rules) or ("\0",))

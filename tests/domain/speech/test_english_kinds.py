@@ -1,0 +1,83 @@
+"""Kinds of English sentences that once had the wrong speaker, or none, in articles that others wrote."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+
+NAMED = [
+    (
+        (
+            "The port was quiet. “Without the dam, where is the other part?” He Jianming, the former head of the Fund, "
+            "said at a forum."
+        ),
+        "Jianming",
+    ),
+    (
+        "It grew. “Our third quarter reflected our plans,” chairman, CEO and president Craig Mellow said in May.",
+        "Craig Mellow",
+    ),
+    (
+        "The moon is far. “What is really fun is the ocean there,” marine scientist and study co-author Mia Hart said.",
+        "Mia Hart",
+    ),
+    (
+        (
+            "It is open. Or maybe it is Ann Lee's, digital consultant Phil Mason says. “Several surveys suggest a "
+            "second look.”"
+        ),
+        "Phil Mason",
+    ),
+    (
+        (
+            "“We must control the borders of the park,” Mary Holt said.\n\n“I am tired of being told that it is "
+            "offensive!” Quill said."
+        ),
+        "Quill",
+    ),
+    (
+        (
+            "The doctors said they run a network of clinics that works in all states with it to “create a system "
+            "that works for all families”."
+        ),
+        "The doctors",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), NAMED)
+def test_the_last_quotation_has_its_speaker(text: str, speaker: str) -> None:
+    """Names like pronouns, joined titles, speakers at a sentence's end and unknown surnames are found."""
+    assert _speakers(text)[-1] == speaker
+
+
+NOBODY = [
+    # Somebody speaks whom the text does not name, so that nobody from above goes on.
+    (
+        "Ann Lee runs the campaign. “We like it,” Ann Lee said.\n\n“If we were any higher, we would be in the north,” "
+        "one user quipped."
+    ),
+    (
+        "Ann Lee sells shares. “We like the market,” Ann Lee said.\n\n“The market and its quality part do well,” said "
+        "a report from the brokers."
+    ),
+    # What stands in brackets behind somebody who is only told of is not their word.
+    "The staff had no contact with the lawyer (“We have not spoken directly with her yet”) and said so.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_the_last_quotation_is_left_unattributed(text: str) -> None:
+    """A speaker without a name is nobody, not who spoke before."""
+    assert _speakers(text)[-1] is None
+
+
+def test_a_song_is_no_speech_though_a_point_stands_within_its_marks() -> None:
+    """American marks hold the sentence's point, in the title of a work too."""
+    assert _speakers("Ann Lee sat down and played “Walking Home in the Rain.” The crowd was happy.") == []
+
+
+def _speakers(text: str) -> list[str | None]:
+    article = Article(text=text, language="en")
+    return [quote.speaker for quote in find_quotes(article, find_entities(article))]
