@@ -11,7 +11,7 @@ from functools import cached_property
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story, Told
 from bot.domain.claims.comparing.tokens import Token, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, PART, SOURCE, folded
+from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, NOT, PART, SOURCE, folded
 
 _OFTEN, _MOST, _LEAST_OWN, _REPORT_WORDS = 3, 2, 2, 4
 _OPENING = 3
@@ -63,7 +63,9 @@ class Background:
         opening = told.tokens[:_OPENING]
         if not opening or opening[0].folded not in self._story.words.anaphors:
             return False
-        telling = any(token.signs & _TELLING for token in opening)
+        telling = any(token.signs & _TELLING for token in opening) and not any(
+            NOT in token.signs for token in told.tokens
+        )
         content = [token for token in content_of(told.tokens) if not token.entities and not token.dated]
         return telling and len(content) <= _REPORT_WORDS
 
@@ -86,7 +88,8 @@ class Background:
             return False
         if token is inside[0] and token.before not in self._story.words.ties:
             first = aligned.told.tokens[0]
-            return (self._story.leans(first) and not first.entities) or PART in first.signs
+            leans = self._story.leans(first) and not self._story.is_possessive(first)
+            return (leans and not first.entities) or PART in first.signs
         return True
 
     def _is_tied(self, token: Token, claim: Sequence[Token]) -> bool:

@@ -104,6 +104,10 @@ class Story:
         """Whether a word that opens a sentence stands for something named before."""
         return token.folded in self._pronouns or token.folded in self._standing_for
 
+    def is_possessive(self, token: Token) -> bool:
+        """Whether a word says whose something is: "his attacker" is another than whom "his" means."""
+        return token.folded in self._possessives
+
     @cached_property
     def _people(self) -> list[bool]:
         """Of each entity whether it may be a person: by its kind, or where that is not told by its words."""

@@ -242,13 +242,13 @@ class Tokenizer:
         stem = words.stem(bare)
         signs = words.signs.get(small) or words.governor(small)
         value = words.numbers.get(bare) if small not in words.articles else None
-        keys = {bare, stem} | words.same.get(stem, frozenset())
+        keys = {bare, stem} | words.groups_of(stem)
         keys |= {sign for sign in signs if sign.startswith(wording.GOVERNS)}
         if value is not None:
             keys.add(f"={value:g}")
         elif "-" in bare:
             for part in bare.split("-"):
-                keys |= {part, words.stem(part)} | words.same.get(words.stem(part), frozenset())
+                keys |= {part, words.stem(part)} | words.groups_of(words.stem(part))
         share = words.fractions.get(bare)
         if share is not None:
             keys.add(f"%{share:g}")
@@ -297,12 +297,12 @@ class Tokenizer:
                     continue
                 signs, groups = words.signs.get(phrase, frozenset()), words.same.get(phrase, frozenset())
                 rest = frozenset().union(*(part.signs for part in tokens[at : at + length]))
-                own = any(part.content for part in tokens[at + 1 : at + length])
+                own = wording.NOT in rest or any(part.content for part in tokens[at + 1 : at + length])
                 for part in tokens[at : at + length]:
                     part.signs = frozenset()
                     part.content = False
                 token.signs = signs | (rest & {wording.NOT} if not signs else frozenset())
-                if own and groups:  # "Voted against" is no "voted".
+                if own and groups:  # "Voted against" is no "voted", "will not" no "will".
                     token.keys, token.stem, token.plain = groups, phrase, phrase
                 token.keys = token.keys | groups
                 token.content = bool(groups) and not signs & _FREE

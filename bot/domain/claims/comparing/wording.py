@@ -1,7 +1,7 @@
 """The words by which a true sentence becomes a false one, and those that say the same as others, as data.
 
-A file `claims.toml` in a language's folder, and `paraphrases.toml` and `governing.toml` beside it, which add to it; all
-of it optional.
+A file `claims.toml` in a language's folder, and `paraphrases.toml`, `synonyms.toml` and `governing.toml` beside it, which
+add to it; all of it optional.
 Words are in lower case, in every form that news uses;
 "-" joins the words of a phrase ("no-longer"). A list of words is one string.
 
@@ -71,6 +71,7 @@ Words are in lower case, in every form that news uses;
     particles = "ab an auf vor"       # what a verb may leave at its clause's end ("wirft ... vor")
     opening_sources = "pour para"     # prepositions that name whose view it is, where they open a sentence
     agents = "by"                     # before who does what a passive tells
+    families = "fine penalty"         # more words that say the same, a group a line
     endings = "ing ed s"              # endings that are taken off before words are compared
     deed_nouns = "ing ion"            # endings of nouns for what is done
     infinitives = "ar er ir"          # endings of infinitives
@@ -107,7 +108,9 @@ from bot.domain.language.languages import Language
 from bot.domain.text.fold import fold_text
 
 _LANGUAGES = 32
-_MORE = ("paraphrases.toml", "governing.toml")
+_MORE = ("paraphrases.toml", "synonyms.toml", "governing.toml")
+# Begins the names of the groups of `families`, of which a word does not turn what it governs because another does.
+_WIDE = "w"
 _STEM_LETTERS = 3
 _LONG_STEM = 5
 _ENDS_APART = 4
@@ -154,6 +157,7 @@ class Wording:
     broader: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     gapped: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     gap_words: frozenset[str] = frozenset()
+    inflected: bool = False
     depending: frozenset[str] = frozenset()
     governors: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     phrases: frozenset[str] = frozenset()
@@ -222,6 +226,17 @@ class Wording:
                 return word[: -len(ending)]
         return word
 
+    def groups_of(self, stem: str) -> frozenset[str]:
+        """The groups of words that say what a stem does, or where verbs have many forms the longest that begins it."""
+        found = self.same.get(stem)
+        if not self.inflected:
+            return found or _NO_SIGNS
+        for length in range(len(stem) - 1, max(_LONG_STEM, len(stem) - _ENDS_APART) - 1, -1):
+            if found is not None:
+                return found
+            found = self.same.get(stem[:length])
+        return found or _NO_SIGNS
+
     def governor(self, word: str) -> frozenset[str]:
         """What a longer form of a governing verb does ("promisese" of "promis"), nothing for any other word."""
         for length in range(min(len(word) - 1, _LONGEST_GOVERNOR), _GOVERNOR_LETTERS - 1, -1):
@@ -250,8 +265,7 @@ def of(code: str) -> Wording:
     if not code or not path.is_file():
         return Wording()
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    for name in _MORE:
-        more = languages.DATA / code / name
+    for more in (languages.DATA / code / name for name in _MORE):
         if more.is_file():
             _extend(table, tomllib.loads(more.read_text(encoding="utf-8")))
     return _wording(table, languages.of(code))
@@ -280,19 +294,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
     for name, group in table.get("governors", {}).items():
         for word in group.split():
             signs.setdefault(_marked(word), set()).add(f"{GOVERNS}{name}")
-    same: dict[str, set[str]] = {}
-    phrases = {word for word in signs if "-" in word}
-    gapped: dict[tuple[str, str], set[str]] = {}
-    for number, group in enumerate((*table.get("synonyms", ()), *table.get("gapped", ()))):
-        for written in group.split():
-            first, gap, last = written.partition(GAP)
-            if gap:
-                gapped.setdefault((_marked(first), _marked(last)), set()).add(f"s{number}")
-                continue
-            word = _marked(written)
-            if "-" in word:
-                phrases.add(word)
-            same.setdefault(word if "-" in word else bare.stem(plain(word)), set()).add(f"s{number}")
+    same, gapped = _said_alike(table, bare)
+    phrases = {word for word in (*signs, *same) if "-" in word}
     narrower, wider = _broader(table, bare)
     return Wording(
         known=True,
@@ -300,8 +303,9 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         converses=_pairs(table.get("converses", ()), bare),
         narrower=narrower,
         broader=wider,
-        gapped={pair: frozenset(found) for pair, found in gapped.items()},
+        gapped=gapped,
         gap_words=frozenset(word for pair in gapped for word in pair),
+        inflected=table.get("inflected", False),
         depending=_words(table, "depending"),
         governors={
             word: frozenset(sign for sign in found if sign.startswith(GOVERNS))
@@ -309,7 +313,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
             if table.get("inflected") and "-" not in word and len(word) >= _GOVERNOR_LETTERS
         },
         signs={word: frozenset(found) for word, found in signs.items()},
-        same={word: frozenset(found) for word, found in same.items()},
+        same=same,
         phrases=frozenset(phrases),
         phrase_starts=frozenset(phrase.partition("-")[0] for phrase in phrases),
         light=_words(table, "light"),
@@ -325,7 +329,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         turning=frozenset(
             key
             for stem in (bare.stem(plain(word)) for word in _words(table, "turning"))
-            for key in (stem, *same.get(stem, ()))
+            for key in (stem, *(group for group in same.get(stem, ()) if not group.startswith(_WIDE)))
         ),
         opening_conditions=_words(table, "opening_conditions"),
         opening_parts=_words(table, "opening_parts"),
@@ -373,6 +377,27 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         numbers=_values(table, "numbers"),
         magnitudes=_values(table, "magnitudes"),
     )
+
+
+def _said_alike(
+    table: Mapping[str, Any], bare: Wording
+) -> tuple[Mapping[str, frozenset[str]], Mapping[tuple[str, str], frozenset[str]]]:
+    """For stems and phrases the groups of words that say the same, and so for pairs of words with a gap between."""
+    same: dict[str, set[str]] = {}
+    gapped: dict[tuple[str, str], set[str]] = {}
+    close = (*table.get("synonyms", ()), *table.get("gapped", ()))
+    wide = table.get("families", "").splitlines()
+    numbered = ((f"s{at}", group) for at, group in enumerate(close))
+    for name, group in (*numbered, *((f"{_WIDE}{at}", group) for at, group in enumerate(wide))):
+        for written in group.split():
+            first, gap, last = written.partition(GAP)
+            if gap:
+                gapped.setdefault((_marked(first), _marked(last)), set()).add(name)
+                continue
+            word = _marked(written)
+            same.setdefault(word if "-" in word else bare.stem(plain(word)), set()).add(name)
+    frozen = {pair: frozenset(groups) for pair, groups in gapped.items()}
+    return {word: frozenset(groups) for word, groups in same.items()}, frozen
 
 
 def _broader(

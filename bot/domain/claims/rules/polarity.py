@@ -305,8 +305,8 @@ class Polarity:
         denied = {token.clause for token in told.tokens if NOT in token.signs or token.signs & UNDONE}
         place_of = {id(token): place for token, place in aligned.pairs}
         for at, token in enumerate(claim.tokens):
-            if NOT not in token.signs:
-                continue
+            if NOT not in token.signs or id(token) in place_of:
+                continue  # What a phrase denies may be said in one word: "no longer allowed", "banned".
             near = [t for t in claim.tokens[at + 1 :] if t.clause == token.clause] or claim.tokens[:at][::-1]
             spoken = {other.folded: place for place, other in enumerate(told.tokens) if other.signs & SPEECH}
             places = (place_of.get(id(other), spoken.get(other.folded)) for other in near)
