@@ -1,7 +1,7 @@
 """The words by which a true sentence becomes a false one, and those that say the same as others, as data.
 
-A file `claims.toml` in a language's folder, and `paraphrases.toml`, `synonyms.toml` and `governing.toml` beside it, which
-add to it; all of it optional.
+A file `claims.toml` in a language's folder, and `paraphrases.toml`, `synonyms.toml` and `governing.toml` beside it,
+which add to it; all of it optional.
 Words are in lower case, in every form that news uses;
 "-" joins the words of a phrase ("no-longer"). A list of words is one string.
 
