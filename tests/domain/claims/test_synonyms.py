@@ -13,7 +13,7 @@ from bot.domain.claims.comparing.wording import BEFORE, CEILING, COND, FLOOR, FO
 from bot.domain.language.languages import DATA
 from bot.domain.values.article import Article
 
-FILES = sorted(DATA.glob("*/synonyms.toml"))
+CODES = sorted(folder.name for folder in DATA.iterdir() if (folder / "synonyms.toml").is_file())
 TURNING = {NOT, COND, ONLY, FORMER, BEFORE, THAN, FLOOR, CEILING}
 
 
@@ -24,7 +24,7 @@ def words_of(code: str) -> Iterator[list[str]]:
         yield [word for word in line.split() if "-" not in word]
 
 
-@pytest.mark.parametrize("code", [path.parent.name for path in FILES])
+@pytest.mark.parametrize("code", CODES)
 def test_no_group_holds_opposites(code: str) -> None:
     """Of two words that say the same neither is listed as the other's opposite."""
     words = wording.of(code)
@@ -37,7 +37,7 @@ def test_no_group_holds_opposites(code: str) -> None:
     assert clashes == []
 
 
-@pytest.mark.parametrize("code", [path.parent.name for path in FILES])
+@pytest.mark.parametrize("code", CODES)
 def test_no_group_holds_what_turns_a_sentence(code: str) -> None:
     """A word that denies, limits or sets a condition is compared as such and says the same as no other."""
     words = wording.of(code)
