@@ -220,6 +220,8 @@ class Kinds:
         if len(words) > 1 and (heads & signs.things or words & signs.vessels or words & self.language.named_nouns):
             return Kind.OTHER
         facility = heads & signs.facilities or (len(words) > 1 and heads & signs.grounds)
+        if heads & signs.facilities and any(self._has_role_in(spot) for spot in player.spots):
+            return Kind.ORGANISATION  # "directorul Teatrului Național"
         if facility and not heads & signs.bodies:
             happens = sum(spot.located or spot.governed for spot in player.spots)
             ground = (happens >= player.acts() or heads & signs.grounds) and not self._is_for_something(player)
@@ -230,6 +232,10 @@ class Kinds:
         body = words & self._bodies or any(map(self.language.is_body, words)) or self._is_club(player)
         body = body or (len(words) > 1 and heads & self.language.joined_media)
         return self._by_foreign_words(player) or (Kind.ORGANISATION if body else None)
+
+    def _has_role_in(self, spot: Spot) -> bool:
+        """Whether somebody's part in life is in what stands here: "director" before it, with or without "of"."""
+        return spot.called[0] in self.signs.body_roles or self.language.is_role(spot.called[0])
 
     def _is_club(self, player: Player) -> bool:
         """Whether a town stands behind a region or a club's word, where nouns have capitals ("Hessen Seeheim")."""

@@ -173,7 +173,8 @@ def _is_known(words: Words, name: int, tokens: tuple[str, ...]) -> bool:
 def _is_noun_before(words: Words, name: int) -> bool:
     """Whether a word without a capital stands right before the mark that opens a name, and is neither part nor cue."""
     before, language = words.words[name - 1] if name else "", words.language
-    if not before.islower() or words.gap(name - 1)[:1] != " ":
+    led = before.lower() in language.led_by or language.is_role(before.lower())
+    if not (before.islower() or led) or words.gap(name - 1)[:1] != " ":
         return False
     return not (before in language.verbs or before in language.place_words or language.is_body(before))
 

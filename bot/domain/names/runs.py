@@ -207,8 +207,8 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
     language, word, following = words.language, words.words[joint], words.words[joint + 1]
     if following.lower() in language.days or word in {"and", "&"}:
         return True
-    if language.postposed and word in language.place_prepositions and language.is_body(following.lower()):
-        return True  # "Comisaría Provincial | en Jefatura Superior": one becomes the other.
+    if language.postposed and word in language.place_prepositions and _is_elsewhere(words, first, joint):
+        return True
     if language.postposed and _leads_to_person(words, first, joint):
         return True
     if word in language.conjunctions:
@@ -219,6 +219,16 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
         return True  # "Ada Ries von der Feuerwehr"
     letters = following.isupper() and len(following) > 1
     return not body and (letters or following.lower() in language.organisation_words)
+
+
+def _is_elsewhere(words: Words, first: int, joint: int) -> bool:
+    """Whether where or what follows is no part of a body's name: "Jefatura | en Comisaría", "Gobierno | en Lugo".
+
+    Schools, theatres and the like are named after their towns.
+    """
+    language = words.language
+    bare = joint - first == 1 and words.words[first].lower() not in language.namesakes
+    return bare or language.is_body(words.words[joint + 1].lower())
 
 
 def _is_another(word: str, language: Language) -> bool:

@@ -54,6 +54,9 @@ def test_what_a_body_is_for_may_be_a_list(text: str, language: str, name: str) -
         ("Центральна виборча комісія мовчала.", "uk", "Центральна виборча комісія"),
         ("Вчера из Белого дома ушли гости.", "ru", "Белого дома"),
         ("Прокуратура проверила «Лесовик» вчера.", "ru", "Лесовик"),
+        ("Учора гравець «Зорі» забив гол.", "uk", "Зорі"),
+        ("Ректор Університету імені Бориса Лісового мовчав.", "uk", "Університету імені Бориса Лісового"),
+        ("Ieri Înalta Curte de Casație și Justiție a tăcut.", "ro", "Înalta Curte de Casație și Justiție"),
     ],
 )  # fmt: skip
 def test_a_name_goes_to_its_end(text: str, language: str, name: str) -> None:
@@ -68,6 +71,9 @@ def test_a_name_goes_to_its_end(text: str, language: str, name: str) -> None:
         ("Председатель Европейской комиссии Жан-Клод Унгер ушел.", "ru", {"Европейской комиссии", "Жан-Клод Унгер"}),
         ("Член Палаты представителей Девин Нунье ушел.", "ru", {"Палаты представителей", "Девин Нунье"}),
         ("Хоккейная лига перенесла матч.", "ru", {"Хоккейная лига"}),
+        ("Ayer habló el delegado del Gobierno en Galicia.", "es", {"Galicia"}),
+        ("Ieri poliția a tăcut. Poliția din Lacu Lung caută doi oameni.", "ro", {"Lacu Lung"}),
+        ("Ayer habló la concejal de Servicios Personales, Ana Lugo.", "es", {"Ana Lugo"}),
         ("Ieri echipa a pierdut. Echipa Lacul Lung a plecat.", "ro", {"Lacul Lung"}),
     ],
 )  # fmt: skip
@@ -81,6 +87,8 @@ def test_what_stands_beside_a_name_is_no_part_of_it(text: str, language: str, pa
     [
         ("Ayer el Betis ganó en el estadio Benito Lugar.", "es", "Benito Lugar", Kind.PLACE),
         ("Ieri primarul municipiului Alba Lacului, Mircea Vale, a râs.", "ro", "Alba Lacului", Kind.PLACE),
+        ("Ayer habló el consejero delegado de Lacustre Norte, Luis Lugo.", "es", "Lacustre Norte", Kind.ORGANISATION),
+        ("Ieri directorul Teatrului Lacului, Ana Dinu, a râs.", "ro", "Teatrului Lacului", Kind.ORGANISATION),
         ("Вчера глава Mardle Energy приехал в порт.", "ru", "Mardle Energy", Kind.ORGANISATION),
         ("Учора угоду підписали з Gasmard. Тепер Gasmard продала порт.", "uk", "Gasmard", Kind.ORGANISATION),
         ("Вчера пресс-секретарь Белого дома Сара Лунина молчала.", "ru", "Белого дома", Kind.ORGANISATION),
