@@ -82,6 +82,10 @@ POOL_MEMORY_BYTES = 1_500_000_000
 # Calls after which a process of the pool is replaced: what leaks in a parser never adds up.
 POOL_CALLS_PER_PROCESS = 500
 
+# Objects made after which a reading process looks for garbage. At Python's own 700 it looks through a page's tree again
+# and again, which takes a tenth of the time of reading; at this number the garbage is at most some megabytes.
+POOL_GARBAGE_OBJECTS = 20_000
+
 # Characters of a page's text after which reading stops, as with a PDF: no article is as long.
 PAGE_CHARACTERS = 400_000
 

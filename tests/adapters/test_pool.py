@@ -1,6 +1,7 @@
 """The pool of processes: a call that hangs, eats memory or dies is ended, and the others go on."""
 
 import asyncio
+import gc
 import os
 import resource
 import signal
@@ -15,6 +16,7 @@ import pytest_asyncio
 
 from bot.adapters.processes.pool import KillablePool
 from bot.errors import BrokenOffError, ExtractionError, TooShortError
+from config import limits
 from tests.conftest import ROOT
 from tests.support.calls import dies, double, eats, hangs, hangs_in_c, process_id, refuses, rests
 from tests.support.patience import PATIENCE
@@ -33,6 +35,12 @@ async def test_call_runs_in_another_process(pool: KillablePool) -> None:
     """A call's result comes back from a process that is not this one."""
     assert await pool.run(double, 21) == 42
     assert await pool.run(process_id) != os.getpid()
+
+
+async def test_process_looks_for_garbage_less_often_and_not_among_what_it_loaded(pool: KillablePool) -> None:
+    """What was loaded is frozen, and a page's tree is not looked through at every few hundred objects."""
+    assert (await pool.run(gc.get_threshold))[0] == limits.POOL_GARBAGE_OBJECTS
+    assert await pool.run(gc.get_freeze_count) > limits.POOL_GARBAGE_OBJECTS
 
 
 async def test_error_of_a_call_is_handed_on(pool: KillablePool) -> None:

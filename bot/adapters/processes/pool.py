@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import multiprocessing
 import resource
@@ -168,6 +169,8 @@ def _begin_worker(memory_bytes: int, preload: tuple[str, ...]) -> None:
     for module in preload:
         if module != "__main__":
             __import__(module)
+    gc.freeze()  # What was loaded is no garbage, and stays in the memory that the workers share.
+    gc.set_threshold(limits.POOL_GARBAGE_OBJECTS)
 
 
 def _within(seconds: float, function: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:

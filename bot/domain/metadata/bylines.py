@@ -14,6 +14,7 @@ _BYLINE_CHARACTERS = 120
 _AUTHOR_CLASS = re.compile(
     r"(?:^|[\s_-])(?:authors?|byline|by-line|writer|autor(?:en|es|i)?|auteurs?|verfasser)(?:$|[\s_-])", re.IGNORECASE
 )
+_AUTHOR_WORDS = ("author", "byline", "by-line", "writer", "autor", "auteur", "verfasser")  # Parts of all of these.
 _AUTHOR_PATH = re.compile(
     r"/(?:authors?|autor(?:en|es|i)?|auteurs?|staff|redacteurs?|profile?s?)/[\w%.~-]+/?$", re.IGNORECASE
 )
@@ -28,7 +29,7 @@ _ASIDE = frozenset({"form", "label", "aside", "nav", "footer", "blockquote"})
 
 def authors_shown(tree: HtmlElement, named: Named) -> list[str]:
     """The names in a page's byline; none where a list of several bylines leaves it open whose the page is."""
-    classed = _classed(tree) if named.any(_AUTHOR_CLASS) else iter(())
+    classed = _classed(tree) if named.holds(*_AUTHOR_WORDS) else iter(())
     for nodes in (_marked(tree), _linked(tree), classed):
         found: list[list[str]] = []
         for node in islice(nodes, 60):

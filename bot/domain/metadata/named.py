@@ -31,11 +31,18 @@ class Named:
         self.classes = frozenset(" ".join(self._by_class).split())
         self.names = self.classes.union(self._by_id)
         self._written = "\n".join([*self._by_class, *self._by_id])
+        self._lower: str | None = None
         self._with_class: dict[str, list[str]] | None = None
 
     def any(self, pattern: re.Pattern[str]) -> bool:
         """Whether the pattern is found in the class or the id of any element."""
         return pattern.search(self._written) is not None
+
+    def holds(self, *words: str) -> bool:
+        """Whether any of the words, in lower case, stands in the class or the id of any element, as a part of it."""
+        if self._lower is None:
+            self._lower = self._written.lower()
+        return any(word in self._lower for word in words)
 
     def of_class(self, name: str) -> Iterator[HtmlElement]:
         """The elements of a class."""

@@ -21,7 +21,8 @@ _NUMBER = re.compile(
 )
 # "Page 1 of 3" in the languages of news: any word, a number, a word or a stroke, a larger number.
 _OF = re.compile(r"(?:^|\s)(\d{1,2})\s?(?:/|\w{2,4}\s|／)\s?(\d{1,2})(?:$|\s)")
-_PAGER = re.compile(r"pagination|pager|paging|page-?numbers|seitennavigation", re.IGNORECASE)
+_PAGERS = ("pagination", "pager", "paging", "page-numbers", "pagenumbers", "seitennavigation")
+_PAGER = re.compile("|".join(_PAGERS), re.IGNORECASE)
 _PAGER_CHARACTERS = 60
 
 
@@ -51,7 +52,10 @@ def leads_of(tree: HtmlElement, named: Named, url: str) -> Leads:
         url: its address; "" for a file.
     """
     return Leads(
-        _moved(tree, url), _next_page(tree, url), _pages(tree) if named.any(_PAGER) else 0, _other_version(tree, url)
+        _moved(tree, url),
+        _next_page(tree, url),
+        _pages(tree) if named.holds(*_PAGERS) else 0,
+        _other_version(tree, url),
     )
 
 

@@ -257,9 +257,11 @@ def _is_found(block: Block, runs: set[tuple[str, ...]], lines: set[str]) -> bool
 
 def _repeats(block: Block, title: str | None) -> bool:
     """Whether a block is the headline once more, perhaps with a kicker before it or the writer's name behind."""
-    headline, own = _letters_of(title or ""), _letters_of(block.text)
+    if not title or block.text.endswith("."):
+        return False
+    headline, own = _letters_of(title), _letters_of(block.text)
     is_short = len(own) <= len(headline) + (_KICKER if block.tag in HEADINGS else _BYLINE)
-    return len(headline) >= _HEADLINE and is_short and headline in own and not block.text.endswith(".")
+    return len(headline) >= _HEADLINE and is_short and headline in own
 
 
 def _lengthened(read: list[str], body: list[str]) -> list[str]:

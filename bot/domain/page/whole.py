@@ -44,11 +44,12 @@ def may_hold_more(blocks: Sequence[Block], paragraphs: Sequence[str], words: int
     if _in_captions(blocks) > max(size, _MORE):
         return True
     read = _known(paragraphs)
-    if _is_of_lines(blocks, paragraphs, read):
+    known = {at for at, block in enumerate(blocks) if block.prose and _is_in(block.text, read)}
+    if _is_of_lines(blocks, paragraphs, known):
         return True
-    left = sum(block.size for block in blocks if block.prose and _counts(block) and not _is_in(block.text, read))
+    left = sum(block.size for at, block in enumerate(blocks) if block.prose and at not in known and _counts(block))
     said = sum({block.text: block.size for block in blocks if _counts(block)}.values())
-    amounts = ((_SHOWN, _shown(blocks, read)), (_LEFT, size + left), (_SHOWN, said))
+    amounts = ((_SHOWN, _shown(blocks, known)), (_LEFT, size + left), (_SHOWN, said))
     return any(size < share * amount and amount - size >= _MORE for share, amount in amounts)
 
 
@@ -89,23 +90,33 @@ def _is_caption(frame: Frame) -> bool:
     return any(outer.element.tag == "figcaption" for outer in islice(frame.around(), _CAPTION_LEVELS))
 
 
-def _is_of_lines(blocks: Sequence[Block], paragraphs: Sequence[str], read: str) -> bool:
-    """Whether most lines of an article are too short to be told from labels and were left out."""
-    lines = set(map(_key, paragraphs))
-    known = [_is_in(block.text, read) if block.prose else _key(block.text) in lines for block in blocks]
-    prose = [at for at, block in enumerate(blocks) if block.prose and known[at]]
-    if not prose:
+def _is_of_lines(blocks: Sequence[Block], paragraphs: Sequence[str], known: set[int]) -> bool:
+    """Whether most lines of an article are too short to be told from labels and were left out.
+
+    Args:
+        blocks: the page's.
+        paragraphs: what was read.
+        known: the numbers of the blocks of prose that were read.
+    """
+    if not known:
         return False
-    begun = max((at for at in range(prose[0]) if blocks[at].tag == "h1"), default=prose[0])
-    stretch = range(begun + 1, prose[-1] + 1)
-    left = [blocks[at].text for at in stretch if not known[at] and _counts(blocks[at])]
-    many = max(_LINES, _TIMES * sum(known[at] for at in stretch))
-    return len(left) >= many and sum(map(letters, left)) >= _LINED * sum(map(letters, paragraphs))
+    first = min(known)
+    begun = max((at for at in range(first) if blocks[at].tag == "h1"), default=first)
+    stretch = range(begun + 1, max(known) + 1)
+    others = [at for at in stretch if at not in known]
+    if len(others) < _LINES:
+        return False
+    lines = set(map(_key, paragraphs))
+    left = [at for at in others if blocks[at].prose or _key(blocks[at].text) not in lines]
+    counted = [blocks[at].size for at in left if _counts(blocks[at])]
+    return len(counted) >= max(_LINES, _TIMES * (len(stretch) - len(left))) and sum(counted) >= _LINED * sum(
+        map(letters, paragraphs)
+    )
 
 
-def _shown(blocks: Sequence[Block], read: str) -> int:
+def _shown(blocks: Sequence[Block], known: set[int]) -> int:
     """Letters of the different texts in the article's element that are neither links nor beside it."""
-    frame = next((_article(block.frame) for block in blocks if block.prose and _is_in(block.text, read)), None)
+    frame = _article(blocks[min(known)].frame) if known else None
     if frame is None:
         return sum({block.text: block.size for block in blocks if block.prose and _counts(block)}.values())
     inside = (block for block in blocks if _counts(block) and block.frame.is_within(frame))

@@ -15,6 +15,7 @@ END_OF_SENTENCE = re.compile(
 # Joiners carry meaning in Persian, Arabic and Indic words; the rest of the format characters hides or turns text.
 _JOINERS = "\u200c\u200d"
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
+_ANY_BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n ][^\S\n]*| [^\S\n]+")  # A single space stays as it is.
 _PICTURES = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u275a\u2761-\u2767\u2776-\u27bf\u2b00-\u2bff\u231a-\u2328\u232b-\u23ff\u25a0-\u25ff"
@@ -38,9 +39,13 @@ def visible(text: str) -> str:
     Zero-width and bidirectional marks, soft hyphens, Unicode's tag characters and private-use characters are dropped:
     they are where instructions are hidden. Letters stay as they are, composed (NFC). Linear time.
     """
-    text = _UNSEEN.sub("", text)
-    text = _LINE_BREAKS.sub("\n", text).replace("\u2029", "\n\n")
-    text = _PICTURES.sub(" ", text)
+    signs = "".join(set(text))  # Of most kinds a text has none, which its few different characters tell at once.
+    if _UNSEEN.search(signs):
+        text = _UNSEEN.sub("", text)
+    if _ANY_BREAK.search(signs):
+        text = _LINE_BREAKS.sub("\n", text).replace("\u2029", "\n\n")
+    if _PICTURES.search(signs):
+        text = _PICTURES.sub(" ", text)
     if _ANY_JOINER.search(text):
         kept = {match.start() for match in _WORD_SIDES.finditer(text)}
         text = "".join(char for at, char in enumerate(text) if char not in _JOINERS or at in kept)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.domain.page.blocks import page_blocks
 from bot.domain.page.extract import extract
+from bot.domain.page.parsing import parsed
 from bot.domain.page.whole import FEWER
 from bot.domain.values.source import Page
 from bot.errors import TooShortError
@@ -18,6 +20,21 @@ OTHER = (
     "The council of Harrow will decide next week whether the old brewery becomes a school or a market hall.",
     "A storm took the roof of the swimming hall in Saltby on Sunday, and forty people were brought to safety.",
 )
+
+# One name for each kind of box that its name puts beside a story.
+NAMES = (
+    "promo", "promos", "promotion", "newsletter", "newsletters", "rail", "share", "sharing", "social",
+    "recommended", "recommendation", "recirc", "recirculation", "bio", "advert", "adverts", "advertisement",
+    "advertorial", "ad", "ads", "signup", "sign-up", "subscribe", "subscription", "paywall", "trending", "popular",
+    "most-read", "mostread", "most-viewed", "mostviewed", "river", "nav", "navigation", "menu", "widget", "tags",
+    "toc", "ticker", "support", "membership", "pullquote", "pull-quote", "legal", "copyright", "disclaimer",
+    "imprint", "rich-link", "richlink", "info-box", "infobox", "fact-box", "factbox", "comment", "comments",
+    "discussion", "disqus", "related", "teaser", "teasers", "sidebar", "footer", "caption", "captions", "cookie",
+    "cookies", "consent", "cmp", "cmp2", "breadcrumb", "breadcrumbs", "outbrain", "taboola", "kommentar",
+    "kommentare", "commentaires", "comentarios", "disclosure", "disclosures", "poll", "moduletable", "read-more",
+    "read-also", "read-next", "see-also", "lee-tambien", "leer-mas", "lire-aussi", "leggi-anche", "lesen-sie-auch",
+    "mehr-zum-thema",
+)  # fmt: skip
 
 SHAPES = {
     "paragraphs of spans within boxes": page(
@@ -95,6 +112,24 @@ def test_refrain_is_read_and_a_copy_is_not() -> None:
     assert read(copied).text.count(STORY[1]) == 1
     in_place = page(f"<article>{paragraphs()}</article>".replace("</p>", f"</p><p class='small'>{STORY[1]}</p>", 1))
     assert read(in_place).text.count(STORY[1]) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_name_that_tells_is_found(name: str) -> None:
+    """The first look at a name passes over none that its patterns find."""
+    inside = (
+        f"<div class='Story_{name.upper()} x-{name}'><p>Buy your ticket now, said the poster at the pier.</p></div>"
+    )
+    blocks = page_blocks(parsed(page(f"<article>{paragraphs()}</article>{inside}")))
+    assert blocks[-1].beside or blocks[-1].unwanted
+
+
+@pytest.mark.parametrize("name", ["reading", "mostly", "signal", "seen", "shareholder", "informed", "article-body"])
+def test_name_that_only_begins_like_one_tells_nothing(name: str) -> None:
+    """A name is taken by its whole parts."""
+    inside = f"<div class='{name}'><p>Buy your ticket now, said the poster at the pier.</p></div>"
+    blocks = page_blocks(parsed(page(f"<article>{paragraphs()}</article>{inside}")))
+    assert (blocks[-1].beside, blocks[-1].unwanted) == (False, False)
 
 
 def lined(count: int) -> str:
