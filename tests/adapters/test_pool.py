@@ -40,7 +40,7 @@ async def test_call_runs_in_another_process(pool: KillablePool) -> None:
 async def test_process_looks_for_garbage_less_often_and_not_among_what_it_loaded(pool: KillablePool) -> None:
     """What was loaded is frozen, and a page's tree is not looked through at every few hundred objects."""
     assert (await pool.run(gc.get_threshold))[0] == limits.POOL_GARBAGE_OBJECTS
-    assert await pool.run(gc.get_freeze_count) > limits.POOL_GARBAGE_OBJECTS
+    assert await pool.run(gc.get_freeze_count) > 0
 
 
 async def test_error_of_a_call_is_handed_on(pool: KillablePool) -> None:

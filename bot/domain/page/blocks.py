@@ -4,14 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from bot.domain.page.box_names import BESIDE_SHARE, is_opening, judged
 from bot.domain.text.characters import SENTENCE_ENDS
-from config.limits import NAMES_KEPT
 
 # Elements that begin a block of their own; all others are part of the block around them.
 _BLOCK_TAGS = frozenset((
@@ -21,57 +20,9 @@ _BLOCK_TAGS = frozenset((
     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 
-# Elements and names of classes and ids beside an article.
+# Elements beside an article, and those that are all of a page.
 _BESIDE_TAGS = frozenset({"nav", "footer", "figcaption", "caption", "form", "button", "menu"})
 _WHOLE_TAGS = frozenset({"body", "main"})
-_BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:promo|promos|promotion|newsletter|rail|share|sharing|social|recommend\w*|recirc\w*|bio|adverts?"
-    r"|advertisement|ads?|signup|subscri\w*|paywall|trending|popular|most-?read|most-?viewed|river|nav|navigation|menu"
-    r"|widget|tags|toc|ticker|support|membership|pullquote|pull-quote|legal|copyright|disclaimer|imprint|rich-?link"
-    r"|info-?box|fact-?box)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_SURELY_BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|discussion|disqus|related|teasers?|sidebar|footer|captions?|cookies?|consent|cmp2?"
-    r"|breadcrumbs?|outbrain|taboola)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-# Parts of names that say nothing of what an element is: hooks of scripts, states, modifiers, layouts, and boxes of text
-# that are called after what stands near them.
-_HARMLESS = re.compile(
-    r"(?<!\S)(?:js|is|has|no|with)-\S+|--[\w-]+"
-    r"|(?<!\S)\S*(?:cmp[-_]+text|-layout|layout-|above-footer|widget-container|widget__content"
-    r"|paywall[-_]+(?:container|content|wrapper|body)|teaser[-_]+(?:[a-z]+[-_]+)?(?:text|content|body|lead)"
-    r"|(?:article|news|node|text|entry)\w*[-_]+teaser)\S*",
-    re.IGNORECASE,
-)
-_UNWANTED = re.compile(
-    r"(?:^|[\s_-])(?:promo|promos|newsletters?|recirc\w*|sign-?up|subscri\w*|related|outbrain|taboola|breadcrumbs?|cookies?"
-    r"|consent|most-?read|most-?viewed|trending|comments?"
-    r"|kommentare?|commentaires|comentarios|rich-?link|advert\w*|disclosures?|poll|moduletable|read-(?:more|also|next)"
-    r"|see-also|lee-tambien|leer-mas|lire-aussi|leggi-anche|lesen-sie-auch|mehr-zum-thema)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-# The first parts of all names that these patterns find: of most names it is seen at once that they hold none.
-_TELLING = frozenset((
-    "promo", "promos", "promotion", "newsletter", "newsletters", "rail", "share", "sharing", "social", "bio", "ad",
-    "ads", "sign", "signup", "paywall", "trending", "popular", "most", "mostread", "mostviewed", "river", "nav",
-    "navigation", "menu", "widget", "tags", "toc", "ticker", "support", "membership", "pull", "pullquote", "legal",
-    "copyright", "disclaimer", "imprint", "rich", "richlink", "info", "infobox", "fact", "factbox", "comment",
-    "comments", "discussion", "disqus", "related", "teaser", "teasers", "sidebar", "footer", "caption", "captions",
-    "cookie", "cookies", "consent", "cmp", "cmp2", "breadcrumb", "breadcrumbs", "outbrain", "taboola", "kommentar",
-    "kommentare", "commentaires", "comentarios", "disclosure", "disclosures", "poll", "moduletable", "read", "see",
-    "lee", "leer", "lire", "leggi", "lesen", "mehr",
-))  # fmt: skip
-_TELLING_STEMS = ("recommend", "recirc", "subscri", "advert")
-
-_OPENING = re.compile(
-    r"standfirst|lede|(?:^|[\s_-])(?:lead|intro|dek|chapo|vorspann|subtitle|summary)(?:$|[\s_-])", re.IGNORECASE
-)
-
-# What holds more than this share of the page's prose is not beside the article, whatever it is called: a widget may
-# well hold all of a page, comments hold more than a short article at times.
-_BESIDE_SHARE, _SURELY_SHARE = 0.4, 0.75
 
 # Share of the page's prose up to which a box is a small one.
 _SMALL_SHARE = 0.25
@@ -197,7 +148,7 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
             total += raw.size
             for frame in raw.frame.around():
                 frame.size += raw.size
-    teasers = _teaser_homes(raws, _BESIDE_SHARE * total)
+    teasers = _teaser_homes(raws, BESIDE_SHARE * total)
     beside: dict[Frame, bool] = {}
     unwanted: dict[Frame, bool] = {}
     return [
@@ -210,7 +161,7 @@ def page_blocks(tree: HtmlElement) -> list[Block]:
             link=raw.is_link,
             ended=raw.is_ended,
             beside=raw.frame.home in teasers or _is_beside(raw.frame, total, beside),
-            opening=raw.is_prose and _is_opening(raw.frame.element.get("class", "")),
+            opening=raw.is_prose and is_opening(raw.frame.element.get("class", "")),
             unwanted=_is_in_unwanted(raw.frame, _SMALL_SHARE * total, unwanted),
         )
         for raw in raws
@@ -360,26 +311,10 @@ def _framed(element: HtmlElement, above: Frame, homes: _Homes) -> Frame:
     if tag not in _WHOLE_TAGS:
         classes, name, label = get("class"), get("id"), get("aria-label")
         if classes or name or label:
-            most, unwanted = _judged(f"{classes or ''} {name or ''} {label or ''}")
+            most, unwanted = judged(f"{classes or ''} {name or ''} {label or ''}")
         if tag in _BESIDE_TAGS:
-            most = _BESIDE_SHARE
+            most = BESIDE_SHARE
     return Frame(element, above, above.depth + 1, homes.of(above), most, 0, unwanted)
-
-
-@lru_cache(maxsize=NAMES_KEPT)
-def _judged(names: str) -> tuple[float, bool]:
-    """`Frame.most` and `Frame.unwanted` of an element with these names."""
-    parts = names.lower().replace("_", "-").replace("-", " ").split()
-    if _TELLING.isdisjoint(parts) and not any(part.startswith(_TELLING_STEMS) for part in parts):
-        return 0.0, False
-    names = _HARMLESS.sub(" ", names)
-    most = _SURELY_SHARE if _SURELY_BESIDE.search(names) else _BESIDE_SHARE if _BESIDE.search(names) else 0.0
-    return most, _UNWANTED.search(names) is not None
-
-
-@lru_cache(maxsize=NAMES_KEPT)
-def _is_opening(names: str) -> bool:
-    return _OPENING.search(names) is not None
 
 
 def _raw(parts: list[tuple[str, bool]], frame: Frame) -> _Raw | None:
