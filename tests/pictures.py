@@ -22,7 +22,7 @@ ARGUMENTS = (
     "--disable-component-update --disable-sync"
 )
 # Milliseconds that a busy machine may take for an answer.
-PATIENCE = 60_000
+PATIENCE = 120_000
 
 
 def chromium() -> str | None:
@@ -71,7 +71,7 @@ def main() -> None:
         tempfile.TemporaryDirectory() as folder,
         playground(Path(folder)) as address,
         sync_playwright() as playwright,
-        playwright.chromium.launch(executable_path=path, args=ARGUMENTS.split()) as browser,
+        playwright.chromium.launch(executable_path=path, args=ARGUMENTS.split(), timeout=PATIENCE) as browser,
     ):
         page = opened(browser.new_page(viewport={"width": 1200, "height": 900}), address)
         page.get_by_role("button", name="#general").click()

@@ -37,10 +37,14 @@ async def test_job_is_done_with_its_arguments(jobs: DocketJobs) -> None:
     await jobs.start()
     await jobs.add("note", "a", {"message": 10**18, "guild": None, "trigger": "watch"})
     await until(lambda: len(done) >= 1)
-    await asyncio.sleep(0.2)
-    await jobs.add("note", "a", {"message": 2})
-    await until(lambda: len(done) >= 2)
-    assert done == [{"message": 10**18, "guild": None, "trigger": "watch"}, {"message": 2}]
+
+    async def is_done_again() -> bool:
+        """The engine knows a key until what ran under it has been tidied away."""
+        await jobs.add("note", "a", {"message": 2})
+        return len(done) >= 2
+
+    await until(is_done_again, every=0.05)
+    assert done[:2] == [{"message": 10**18, "guild": None, "trigger": "watch"}, {"message": 2}]
 
 
 async def test_job_is_given_to_a_process_that_knows_it(server: RedisServer) -> None:

@@ -30,10 +30,10 @@ def browser(address: str) -> Iterator[Browser]:
     """A browser, once the bot in the playground offers its commands."""
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS.split())
+        started = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS.split(), timeout=PATIENCE)
         page = opened(started.new_page(), address)
         page.get_by_role("button", name="#general").click()
-        expect(page.locator(".message").last).to_contain_text("limit", timeout=2 * PATIENCE)
+        expect(page.locator(".message").last).to_contain_text("limit", timeout=PATIENCE)
         page.close()
         yield started
         started.close()
@@ -220,8 +220,8 @@ def test_all_stories_are_answered_and_the_paywalled_one_says_why_not(page: Page)
     for story in stories.all():
         story.click()
     walled = page.locator(".message", has_text="paywall.html").last
-    expect(walled).to_contain_text("\N{LOCK}", timeout=3 * PATIENCE)
-    expect(cards).to_have_count(before + stories.count() - 1, timeout=3 * PATIENCE)
+    expect(walled).to_contain_text("\N{LOCK}", timeout=PATIENCE)
+    expect(cards).to_have_count(before + stories.count() - 1, timeout=PATIENCE)
     assert "enough for this minute" not in page.locator("#log").inner_text()
     walled.hover()
     walled.locator("details.apps summary").click()

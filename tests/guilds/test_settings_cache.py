@@ -28,6 +28,8 @@ class CountingStore(SqlStore):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database, now=lambda: NOW)
+        self.given = 0
+        self.looks = 0
         self.go_on = asyncio.Event()
         self.go_on.set()
 
@@ -35,6 +37,7 @@ class CountingStore(SqlStore):
         """Count, and give what was there when they were asked for."""
         self.asked += 1
         found = await super().settings(guild)
+        self.given += 1
         await self.go_on.wait()
         return found
 
@@ -42,7 +45,9 @@ class CountingStore(SqlStore):
         """Fail, or tell of changes."""
         if self.is_away:
             raise StorageError
-        return await super().settings_changes(mark)
+        changes = await super().settings_changes(mark)
+        self.looks += 1
+        return changes
 
     async def opted_out(self) -> frozenset[int]:
         """Fail as often as is wanted, then tell."""
@@ -147,10 +152,12 @@ async def test_what_was_asked_before_a_look_is_not_remembered(store: CountingSto
     """An answer that may be older than a change that a look has found is used once and not kept."""
     async with SettingsCache(store) as cache, SettingsCache(store) as other:
         store.go_on.clear()
+        given = store.given
         asking = asyncio.create_task(cache.settings(GUILD))
-        await asyncio.sleep(0.02)
+        await until(lambda: store.given > given)
         await choose(other, Style.THREAD)
-        await asyncio.sleep(0.05)
+        seen = store.looks + 4  # Each of the two processes looks by turns, and one look may have been under way.
+        await until(lambda: store.looks > seen)
         store.go_on.set()
         assert (await asking).style is Style.REPLY
         assert (await cache.settings(GUILD)).style is Style.THREAD

@@ -26,6 +26,7 @@ from config import limits
 from config.guild import ChannelSettings
 from tests.support.chat import ANA, GUILD, NEWS, Speaker, is_hidden
 from tests.support.fakes import STORY
+from tests.support.patience import until
 from tests.support.speakers import answer_to, heard, hidden, in_threads
 
 BEN, GENERAL = 8, 3_000
@@ -132,7 +133,7 @@ async def test_message_that_is_deleted_while_it_is_read_has_no_answer(speaker: S
     speaker.fetcher.delay = 0.05
     post = speaker.post(speaker.link("harbour"))
     reading = asyncio.create_task(speaker.say(post))
-    await asyncio.sleep(0.01)
+    await until(lambda: speaker.fetcher.fetched)
     await speaker.speaking.following.deleted([post.id])
     await reading
     assert (speaker.chat.messages, await speaker.kept(post)) == ({}, ())
@@ -382,11 +383,12 @@ async def test_edit_whose_reading_is_broken_off_is_read_again(
     speaker: Speaker, monkeypatch: pytest.MonkeyPatch, lasts: bool
 ) -> None:
     """Until the new link is read the answer stands as it was; a fault that lasts reaches whoever logs it."""
-    monkeypatch.setattr(limits, "OWED_FIRST_WAIT", 0.05)
+    monkeypatch.setattr(limits, "OWED_FIRST_WAIT", 0.05 if lasts else 0.5)
     post, answer = await heard(speaker, speaker.link("harbour"))
     speaker.fetcher.fault = BrokenOffError()
-    editing = asyncio.create_task(speaker.edit(post, speaker.link("mill")))
-    await asyncio.sleep(0.02)
+    new = speaker.link("mill")
+    editing = asyncio.create_task(speaker.edit(post, new))
+    await until(lambda: new in speaker.fetcher.fetched)
     assert "harbour" in speaker.shown[0]
     if lasts:
         with pytest.raises(BrokenOffError):
@@ -425,7 +427,7 @@ async def test_edit_waits_for_the_answer_that_is_being_written(speaker: Speaker)
     post = speaker.post(speaker.link("harbour"))
     new = speaker.link("mill")
     saying = asyncio.create_task(speaker.say(post))
-    await asyncio.sleep(0.02)
+    await until(lambda: speaker.fetcher.fetched)
     assert not await speaker.edit(post, new)
     assert await saying
     assert ["mill" in text for text in speaker.shown] == [True]
