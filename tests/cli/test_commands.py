@@ -307,9 +307,19 @@ async def test_doctor_names_what_is_missing(tmp_path: Path) -> None:
     lines = ran.out.splitlines()
     assert [line.split(":")[0].split()[-1] for line in lines] == ["packages", "token", "redis", "database", "model"]
     assert "discord.com/developers" in lines[1]
-    as_json = json.loads((await nutgraf("doctor", "--json", DATA_FOLDER=str(tmp_path))).out)
+
+
+async def test_doctor_names_another_owner_of_a_package(tmp_path: Path) -> None:
+    """Where another distribution is installed that brings a package called config, the doctor says which."""
+    others = tmp_path / "settings_of_others-1.dist-info"
+    others.mkdir()
+    (others / "METADATA").write_text("Metadata-Version: 2.1\nName: settings-of-others\nVersion: 1\n")
+    (others / "top_level.txt").write_text("config\n")
+    ran = await nutgraf("doctor", "--json", DATA_FOLDER=str(tmp_path), PYTHONPATH=str(tmp_path))
+    as_json = json.loads(ran.out)
     assert as_json["sound"] is False
-    assert [finding["verdict"] for finding in as_json["findings"]][:2] == ["ok", "FAULT"]
+    assert [finding["verdict"] for finding in as_json["findings"]][:2] == ["FAULT", "FAULT"]
+    assert "config (settings-of-others)" in as_json["findings"][0]["sentence"]
 
 
 async def test_migrate_makes_the_schema(tmp_path: Path) -> None:

@@ -64,40 +64,65 @@ def check(
         claims: the article as it was compared for `undecided`, None where it was not.
     """
     claims = claims or Claims(article, reading)
-    sound = claims.reading.article
     checker = _Checker(article, claims, draft.language, carried or {}, reads=fallback is draft)
-    spare = None
-    if fallback is not None and fallback is not draft:
+    if fallback is None or fallback is draft:
+        stands = _standing(checker, draft, ())
+    else:
         spare = _Checker(article, claims, fallback.language, {}, reads=True)
-    read = () if fallback is None or spare is None else spare.actors(fallback.actors)
-    summary = checker.summary(draft.sentences)
-    actors = checker.actors(draft.actors, {fold_text(actor.name): actor for actor in read})
-    quotes = checker.quotes(draft.quotes)
-    headline = checker.headline(draft.headline, draft.headline_rests_on)
-    notes = [*draft.notes, *([LEFT_OUT] if (sound.text, sound.title) != (article.text, article.title) else ())]
-    notes += checker.translation_notes(bool(summary))
-    if fallback is not None and spare is not None:
-        if len(summary) < min(limits.FEWEST_SENTENCES, len(fallback.sentences)):
-            notes.append(STOOD_IN)
-            own = spare.summary(fallback.sentences)
-            notes = [note for note in notes if not own or note != TRANSLATED]
-            summary = own or summary
-        # What a weak model leaves out, the reader knows.
-        actors = _filled(actors, read, limits.ACTORS)
-        quotes = quotes + spare.quotes(fallback.quotes, quotes)
-        headline = headline or spare.headline(fallback.headline)
+        read = spare.actors(fallback.actors)
+        stands = _with_fallback(_standing(checker, draft, read), fallback, spare, read)
     return Brief(
-        headline=headline or checker.headline(article.title or "") or checker.first_words(),
-        summary=tuple(proven.text for proven in summary),
-        actors=actors,
-        quotes=quotes,
+        headline=stands.headline or checker.headline(article.title or "") or checker.first_words(),
+        summary=tuple(proven.text for proven in stands.summary),
+        actors=stands.actors,
+        quotes=stands.quotes,
         article=article,
         engine=draft.engine,
-        notes=tuple(dict.fromkeys((*article.notes, *notes))),
+        notes=tuple(dict.fromkeys((*article.notes, *stands.notes))),
         usage=draft.usage,
         dropped=tuple(checker.dropped),
-        evidence=tuple(checker.evidence(proven.evidence) for proven in summary),
-        proof=tuple(proven.proof for proven in summary),
+        evidence=tuple(checker.evidence(proven.evidence) for proven in stands.summary),
+        proof=tuple(proven.proof for proven in stands.summary),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What stands of a draft, part by part, and what a reader is told of it."""
+
+    headline: str
+    summary: tuple["_Proven", ...]
+    actors: tuple[Actor, ...]
+    quotes: tuple[Quote, ...]
+    notes: tuple[str, ...]
+
+
+def _standing(checker: "_Checker", draft: Draft, read: Sequence[Actor]) -> _Standing:
+    """What stands of a draft by itself; `read` are the actors that the reader knows."""
+    summary = checker.summary(draft.sentences)
+    return _Standing(
+        summary=summary,
+        actors=checker.actors(draft.actors, {fold_text(actor.name): actor for actor in read}),
+        quotes=checker.quotes(draft.quotes),
+        headline=checker.headline(draft.headline, draft.headline_rests_on),
+        notes=(*draft.notes, *checker.planted_notes(), *checker.translation_notes(bool(summary))),
+    )
+
+
+def _with_fallback(stands: _Standing, fallback: Draft, spare: "_Checker", read: Sequence[Actor]) -> _Standing:
+    """What stands, and for what does not, what stands of the fallback."""
+    summary, notes = stands.summary, stands.notes
+    if len(summary) < min(limits.FEWEST_SENTENCES, len(fallback.sentences)):
+        own = spare.summary(fallback.sentences)
+        notes = tuple(note for note in (*notes, STOOD_IN) if not own or note != TRANSLATED)
+        summary = own or summary
+    return _Standing(
+        summary=summary,
+        # What a weak model leaves out, the reader knows.
+        actors=_filled(stands.actors, read, limits.ACTORS),
+        quotes=stands.quotes + spare.quotes(fallback.quotes, stands.quotes),
+        headline=stands.headline or spare.headline(fallback.headline),
+        notes=notes,
     )
 
 
@@ -152,6 +177,11 @@ class _Checker:
         self._reads = reads
         self.dropped: list[Dropped] = []
         self.questions: list[Question] = []
+
+    def planted_notes(self) -> Iterator[str]:
+        """What a reader is told of an article of which passages were left out."""
+        if (self._sound.text, self._sound.title) != (self._article.text, self._article.title):
+            yield LEFT_OUT
 
     def translation_notes(self, shown: bool) -> Iterator[str]:
         """What a reader is told of a summary in another language than the article's, if one is shown."""
