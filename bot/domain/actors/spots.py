@@ -64,6 +64,7 @@ from typing import Any
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
+from bot.domain.text.characters import POINTS
 from bot.domain.text.margins import credits_in, datelines_in, headings_in, signatures_in
 from bot.domain.values.article import Article
 
@@ -76,10 +77,10 @@ _SCORED = re.compile(r"\s\d{1,3}\s?[–:-]\s?\d{1,3}\b")
 _SCORE = re.compile(r"(?<!\d)\d{1,3}\s?[–:-]\s?\d{1,3}\s$")
 _POSSESSIVE = ("'s", "’s", "s' ", "s’ ")
 _CLAUSE_MARKS = re.compile('[,;:!?\n("“„«—–]|\\.(?=\\s)')
-_SENTENCE_END = re.compile(r"[.!?](?:\s|$)|[\n\"“]")
+_SENTENCE_END = re.compile(rf"[{POINTS}](?:\s|$)|[\n\"“]")
 _SENTENCE = 96
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ENDS = frozenset(".!?…:;")
+_ENDS = frozenset((*POINTS, ":", ";"))
 _OPENING = string.whitespace + "\u00a0\u2009\u202f\"'“”„«‘([—–-"
 _NAME_MARKS = '«„“"'
 _MARKS = frozenset('\n"“„«')

@@ -32,6 +32,7 @@ from bot.domain.brief.full_names import FullNames
 from bot.domain.language import languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
+from bot.domain.text.characters import POINTS
 from bot.domain.text.margins import captions_in, credits_in, dateline_end, headings_in, summary_table
 from bot.domain.text.sentences import split_sentences
 from bot.domain.text.spans import Span
@@ -60,7 +61,7 @@ from config.limits import (
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
-_ENDS = tuple(".!?…。！？؟।")
+_ENDS = tuple(POINTS)
 _ASKS = ("?", "？", "؟")
 _YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
 _WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</|^\(")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from bot.domain.text.characters import POINTS
 from bot.domain.values.quote import Quote
 from config import limits
 
@@ -14,7 +15,7 @@ def spoken(text: str) -> str:
 
 def tells(quote: Quote) -> bool:
     """Whether a quote's words have a meaning of their own: several words, or a sentence."""
-    sentence = quote.text[:1].isupper() and quote.text.endswith((".", "!", "?", "…"))
+    sentence = quote.text[:1].isupper() and quote.text.endswith(tuple(POINTS))
     # Chinese and Japanese have no spaces between words, of two characters each as a rule.
     unspaced = sum("\u3040" <= character <= "\u9fff" for character in quote.text) >= 2 * limits.CARD_QUOTE_WORDS
     return sentence or unspaced or len(quote.text.split()) >= limits.CARD_QUOTE_WORDS

@@ -10,8 +10,9 @@ from functools import lru_cache
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.words import Words, plain
+from bot.domain.text.characters import POINTS
 
-_CLOSING = re.compile(r"[,.!?][\"”»]\s?$")
+_CLOSING = re.compile(rf"[,{POINTS}][\"”»]\s?$")
 _CONSONANTS = frozenset("BCDFGJKLMNPQRSTVWXZ")  # "An Historic" is written, "An Utah" misspelled.
 _FINITE = frozenset({"has", "had", "was", "is"})
 

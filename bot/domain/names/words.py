@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.language.elision import elided
 from bot.domain.language.languages import Language
+from bot.domain.text.characters import POINTS
 
 POSSESSIVE = ("'s", "’s")
 CYRILLIC = "\u0400"
@@ -16,7 +17,7 @@ _OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
 _CLOSED = frozenset({",” ", '," ', ",’ ", ",' "})
 _SPACES = frozenset({" ", "\u00a0"})
 _SHORTEST_GENITIVE = 4
-_SENTENCE_ENDS = ".!?…:;|"
+_SENTENCE_ENDS = POINTS + ":;|"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.domain.speech.referents import Attribution, Reader, placed, resolved
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.second_clauses import may_lead
 from bot.domain.speech.subjects import inserted_speaker, subject_of
+from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS, SIGNATURE_CHARACTERS
@@ -51,7 +52,7 @@ def _is_heading(reader: Reader, number: int) -> bool:
     """Whether a paragraph is a short line that ends with no point: a heading tells of nobody in particular."""
     paragraph = reader.paragraphs[number]
     line = reader.text[paragraph.start : min(paragraph.end, paragraph.start + HEADING_CHARACTERS + 1)]
-    return len(line) <= HEADING_CHARACTERS and not line.endswith((*_POINTS, ",", "”", '"', "»"))
+    return len(line) <= HEADING_CHARACTERS and not line.endswith((*_STOPS, ",", "”", '"', "»"))
 
 
 @dataclass(slots=True)
@@ -219,7 +220,7 @@ def _signature(reader: Reader, row: Sentence, end: int, *, dashed: bool) -> Attr
     """The person whom a line names that is no sentence, though a dash may open it and a point end it."""
     rest = list(dropwhile(lambda token: token.part == Part.DASH, row))
     long = not rest or end - rest[0].start > SIGNATURE_CHARACTERS
-    if long or rest[0].part != Part.NAME or (reader.text[end - 1] in _POINTS and not dashed):
+    if long or rest[0].part != Part.NAME or (reader.text[end - 1] in _STOPS and not dashed):
         return None
     if any(token.part in VERBS or token.part == Part.AUXILIARY for token in rest):
         return None
@@ -229,7 +230,7 @@ def _signature(reader: Reader, row: Sentence, end: int, *, dashed: bool) -> Attr
     return resolved(reader, rest[0], Cue.SPEECH) if person else None
 
 
-_POINTS = ".!?…:"
+_STOPS = (*POINTS, ":")
 _DASHES = "-–—―"
 
 

@@ -11,11 +11,11 @@ from bot.domain.speech.attribution import attribute
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.referents import Attribution
 from bot.domain.speech.titles import is_name, is_title, joins_name
+from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span, find_spans
 from bot.domain.values.article import Article
 from config.limits import SPEECH_WORDS
 
-_POINTS = (".", "!", "?", "…")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -118,7 +118,7 @@ def _is_speech(text: str, span: Span, attribution: Attribution, language: Langua
         return False
     if len(words) >= SPEECH_WORDS:
         return True
-    whole = body[0].isupper() and body.endswith(_POINTS) and len(words) > 1
+    whole = body[0].isupper() and body.endswith(tuple(POINTS)) and len(words) > 1
     if whole and attribution.cue >= Cue.RUNNING:
         return True
     return cued and (body.endswith(",") or not is_title(words))
@@ -133,7 +133,7 @@ def _has_verb(text: str, span: Span, language: Language) -> bool:
     if after is not None and after.group().lower() in language.verbs:
         return True
     before = text[max(0, span.outer_start - _BESIDE) : span.outer_start].rstrip()
-    words = re.split(r"[.!?؟\n]", before)[-1]
+    words = re.split(rf"[{POINTS}\n]", before)[-1]
     return before.endswith((",", "،", ":")) and any(word in language.verbs for word in _WORD.findall(words.lower()))
 
 

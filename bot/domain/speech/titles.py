@@ -7,11 +7,12 @@ behind the noun for what it names («компанія «Нова пошта»»,
 import re
 
 from bot.domain.language.languages import Language
+from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span
 
 _SMALL_WORD = 3
 _ASKS = ("?", "!")
-_POINTS = (".", "!", "?", "…")
+_POINTS = tuple(POINTS)
 _BODY_WORDS = 10
 _NAME_WORDS = 14
 _SHORT_NAME = 4

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.domain.language import languages
+from bot.domain.text.characters import POINTS
 from bot.domain.text.wording import table
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300-\u036f\u064b-\u065f\u0670]+")
@@ -118,9 +119,9 @@ def _speech(code: str) -> _Speech:
     spaced = languages.of(code).spaced
     patterns = {part: _any_of(_phrases(part, code), spaced=spaced) for part in _PARTS}
     return _Speech(
-        bound_tool=re.compile(rf"{patterns['tools']}[^.!?]{{0,80}}:"),
+        bound_tool=re.compile(rf"{patterns['tools']}[^{POINTS}]{{0,80}}:"),
         called=re.compile(rf"(?:^|[.,:;!?] ?){patterns['calls']} {_CALLED}{patterns['machines']} ?[,:!]"),
-        calls=re.compile(rf"(?:^|[.,:;!?] ?){patterns['calls']} [^.!?]{{0,120}}:"),
+        calls=re.compile(rf"(?:^|[.,:;!?] ?){patterns['calls']} [^{POINTS}]{{0,120}}:"),
         **{part: re.compile(patterns[part]) for part in _PARTS if part != "calls"},
     )
 

@@ -3,14 +3,15 @@
 import re
 import unicodedata
 
-# What a sentence or a quotation ends with, in the scripts of our languages.
-SENTENCE_ENDS = tuple(".!?…:;\"'”’»“‘)]。！？」』؟")
+# The points that end a sentence, in the scripts of our languages. Whoever asks for them asks here.
+POINTS = ".!?…。！？؟।"
+
+# What a sentence or a quotation ends with: its points, and what may stand behind them or in their place.
+SENTENCE_ENDS = (*POINTS, *":;\"'”’»“‘)]」』")
 
 # Where a sentence may end: its points, and the marks that close after them. Which points belong to abbreviations is
 # for `sentences` to tell.
-END_OF_SENTENCE = re.compile(
-    r"[.!?…。！？؟](?:[.!?…。！？؟]*[\"'”“’»«)\]」』]*(?=\s|$)|(?<=[。！？])[。！？]*[」』”）]*)"
-)
+END_OF_SENTENCE = re.compile(rf"[{POINTS}](?:[{POINTS}]*[\"'”“’»«)\]」』]*(?=\s|$)|(?<=[。！？])[。！？]*[」』”）]*)")
 
 # Joiners carry meaning in Persian, Arabic and Indic words; the rest of the format characters hides or turns text.
 _JOINERS = "\u200c\u200d"

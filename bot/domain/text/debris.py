@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from bot.domain.text.characters import POINTS
 from bot.domain.text.wording import any_of, phrases
 
 _EXACT_CHARACTERS, _STARTS_CHARACTERS = 60, 260
@@ -91,8 +92,8 @@ def _credited() -> re.Pattern[str]:
     sellers, agencies = any_of(phrases("debris", "image_agencies")), any_of(phrases("debris", "news_agencies"))
     return re.compile(
         rf"(?:[(\[](?i:{labels})\s?:\s?[^()\[\]]{{2,60}}[)\]]"
-        rf"|[©|/(,]\s?(?i:{sellers})(?:\s[^.!?\s]{{1,20}}){{0,2}}[)\]]?"
-        rf"|©\s?[^.!?©]{{2,50}}"
+        rf"|[©|/(,]\s?(?i:{sellers})(?:\s[^{POINTS}\s]{{1,20}}){{0,2}}[)\]]?"
+        rf"|©\s?[^{POINTS}©]{{2,50}}"
         rf"|\b[A-Z][\w'’-]+\s[A-Z][\w'’.-]+\s?[/|]\s?(?i:{agencies})(?:\sfiles?)?[)\]]?)\.?$"
     )
 
@@ -105,7 +106,7 @@ def _figures() -> re.Pattern[str]:
 @cache
 def _asks() -> re.Pattern[str]:
     return re.compile(
-        r"(?:^|[.!?:–—-]\s?)(?:"
+        rf"(?:^|[{POINTS}:–—-]\s?)(?:"
         + any_of(phrases("debris", "before_asks"))
         + r"\s){0,2}"
         + any_of(phrases("debris", "asks"))
@@ -117,7 +118,7 @@ def _asks() -> re.Pattern[str]:
 @cache
 def _points() -> re.Pattern[str]:
     looks, places = any_of(phrases("debris", "looks")), any_of(phrases("debris", "looked_at"))
-    return re.compile(rf"[^\w]{{0,3}}{looks}\s[^.!?:;]{{3,90}}\s{places}[\s.!:\])]*$", re.IGNORECASE)
+    return re.compile(rf"[^\w]{{0,3}}{looks}\s[^{POINTS}:;]{{3,90}}\s{places}[\s.!:\])]*$", re.IGNORECASE)
 
 
 @cache

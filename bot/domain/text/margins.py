@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
+from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import paragraphs
 
 _LANGUAGES = 32
@@ -78,7 +79,7 @@ def headings_in(text: str, language: Language) -> Iterator[tuple[int, int]]:
         if end - start <= _HEADING_CHARACTERS:
             initials = _LONG_WORD.findall(text, start, end)
             capitals = sum(map(str.isupper, initials))
-            least = _HEADING_WORDS if text[end - 1] not in ".!?" else 2 * _HEADING_WORDS
+            least = _HEADING_WORDS if text[end - 1] not in POINTS else 2 * _HEADING_WORDS
             if len(initials) >= least and capitals >= _TITLE_CASE_SHARE * len(initials):
                 yield start, end
 

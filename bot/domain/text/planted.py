@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from bot.domain.text.addressed import languages_of, plain, points_ahead, points_behind, speaks_to_programs
+from bot.domain.text.characters import POINTS
 from bot.domain.text.wording import any_of, phrases
 from bot.domain.values.article import Article
 from bot.i18n.marking import to_say
@@ -24,7 +25,7 @@ LEFT_OUT = to_say("A passage that speaks to machines rather than to readers was 
 # What stands in a text where a phrase does: the phrase itself, folded; or pieces that may stand apart.
 _Phrase = tuple[str, ...]
 
-_SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*\s+|[。！？]")
+_SENTENCE = re.compile(rf"[{POINTS}][\"'”’»)\]]*\s+|[。！？]")
 _CODE = re.compile(f"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{{{limits.CODE_CHARACTERS},}}")
 
 

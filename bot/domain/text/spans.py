@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.domain.language.languages import Language
+from bot.domain.text.characters import POINTS
 
 # What may close a quotation, by the mark that opened it. Of these, a mark that may also open (“ « ") closes only where
 # its neighbours say so.
@@ -43,7 +44,7 @@ _LINE = re.compile(r"[^\n]+")
 _BEFORE_OPEN = frozenset(" \t\u00a0\u202f([{—–―-/:'’‘‚¿¡")
 _AFTER_CLOSE = frozenset(" \t\u00a0\u202f.,;:!?)]}—–―-…'’‘。，、！？」』/*")
 _SPACE = frozenset(" \t\u00a0\u202f")
-_ENDS = tuple(".!?…。！？")
+_ENDS = tuple(POINTS)
 _DASH_OPENS = re.compile(r"\s*[—–―-]\s*(?=\w|[¿¡«“\"(…])")
 _DASH_TURNS = re.compile(r"(?<=[,.!?…:;»”])\s*[—–―]\s+|(?<=\w)\s+[—–―](?=\w)|(?<=\w)[—–―](?=[,.])")
 _CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")

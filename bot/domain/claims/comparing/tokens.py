@@ -14,10 +14,11 @@ from bot.domain.claims.comparing.wording import Wording, folded, plain_word
 from bot.domain.language import languages
 from bot.domain.language.elision import elided
 from bot.domain.language.languages import Language
+from bot.domain.text.characters import POINTS
 from config.limits import WORD_SHAPES
 
 _TOKEN = re.compile(rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>[^\w\s])")
-_ENDS = frozenset(".!?…")
+_ENDS = frozenset(POINTS)
 _BREAKS = frozenset(',;:()–—"“”„«»')
 _SHORT_NAME = re.compile(r"\([^\W\d_a-zа-яіїєґ]{2,8}\)")
 _SHORT = 10

@@ -10,11 +10,12 @@ from functools import lru_cache
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token, tokens_of
+from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
 from config.limits import SENTENCE_TOKENS
 
-_ENDS = frozenset(".!?…;")
+_ENDS = frozenset((*POINTS, ";"))
 _GOES_ON = frozenset({Part.COMMA, Part.DASH, Part.END})
 _DAY_DIGITS = 2  # "am 3. Oktober": the point after a day ends no sentence.
 _MODIFIERS = 6

@@ -3,6 +3,7 @@
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.nouns import acts, is_speech_noun
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
+from bot.domain.text.characters import POINTS
 
 _MODIFIERS = 6
 _PARENTHESIS = 8
@@ -108,7 +109,7 @@ class Extents:
             return False
         inner = self._text[quote.start + 1 : quote.end - 1]
         words = inner.split()
-        if not words or len(words) > _TITLE_WORDS or not words[0][0].isalnum() or inner[-1] in ".!?,":
+        if not words or len(words) > _TITLE_WORDS or not words[0][0].isalnum() or inner[-1] in {*POINTS, ","}:
             return False
         return words[0][0].isupper() and words[-1][0].isupper()
 
