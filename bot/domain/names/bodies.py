@@ -33,15 +33,22 @@ def past_complement(words: Words, first: int, last: int) -> int | None:
         return last + 1
     if not language.complement_endings or not words.joined(last) or not is_body(words, first, last):
         return None
-    at = _past_genitives(words, last)
-    if words.joined(at) and words.words[at + 1] in language.links and words.joined(at + 1):
-        following = words.words[at + 2]
-        at += 2 if following[0].isupper() else 0  # "суду м. Києва"
-    elif words.joined(at) and words.joined(at + 1) and " ".join(words.words[at + 1 : at + 3]) in language.concerns:
-        past = _past_genitives(words, at + 2)  # "Комітет з питань екології", "Агентство з питань Дунаю"
-        at = _past_list(words, past) if past > at + 2 else at + (3 if _is_capital_next(words, at + 2) else 0)
+    at = _past_links(words, _past_genitives(words, last))
     at = _past_territory(words, first, at)
     return at if at > last else None
+
+
+def _past_links(words: Words, at: int) -> int:
+    """Past a town behind a shortened word, "суду | м. Києва", or what a body is for: "Комітет | з питань екології"."""
+    language = words.language
+    if not words.joined(at) or not words.joined(at + 1):
+        return at
+    if words.words[at + 1] in language.links:
+        return at + (2 if words.words[at + 2][0].isupper() else 0)
+    if " ".join(words.words[at + 1 : at + 3]) not in language.concerns:
+        return at
+    past = _past_genitives(words, at + 2)
+    return _past_list(words, past) if past > at + 2 else at + (3 if _is_capital_next(words, at + 2) else 0)
 
 
 def _past_territory(words: Words, first: int, last: int) -> int:

@@ -19,25 +19,25 @@ _FINITE = frozenset({"has", "had", "was", "is"})
 
 def borne_surnames(words: Words) -> frozenset[int]:
     """The indices of the surnames that look like function words, verbs or short months: "George Will", "Will wrote"."""
-    language, given = words.language, languages.given_names()
-    doubtful = _doubtful_surnames(language.code)
-    found: set[int] = set()
-    borne: set[str] = set()
+    doubtful = _doubtful_surnames(words.language.code)
     places = [
         index
         for index in words.places
         if plain(words.words[index]).lower() in doubtful and words.words[index][1:].islower()
     ]
-    for index in places:
-        before = index > 0 and words.joined(index - 1) and words.words[index - 1] in given
-        month = words.plain(index).lower() in language.months and len(words.words[index]) > _SHORT_MONTH
-        if before and not month and words.plain(index).lower() not in language.days:
-            found.add(index)
-            borne.add(words.plain(index))
-    for index in places if borne else ():
-        if words.plain(index) in borne and (not words.initial(index) or _acts(words, index)):
-            found.add(index)
-    return frozenset(found)
+    full = {index for index in places if _is_behind_given(words, index)}
+    borne = {words.plain(index) for index in full}
+    alone = (index for index in places if borne and words.plain(index) in borne)
+    return frozenset(full | {index for index in alone if not words.initial(index) or _acts(words, index)})
+
+
+def _is_behind_given(words: Words, index: int) -> bool:
+    """Whether a word that is no day and no long month stands right behind a given name."""
+    if not index or not words.joined(index - 1) or words.words[index - 1] not in languages.given_names():
+        return False
+    lower, language = words.plain(index).lower(), words.language
+    month = lower in language.months and len(words.words[index]) > _SHORT_MONTH
+    return not month and lower not in language.days
 
 
 _SHORT_MONTH = 3

@@ -180,22 +180,32 @@ def _acronyms(groups: list[Group]) -> dict[str, Group]:
 
 def _absorb(groups: list[Group], by_words: dict[tuple[str, ...], Group], language: Language) -> None:
     """Join an organisation's short form ("Platte River") to its long one ("Platte River Networks")."""
-    generic = language.organisation_words | language.organisation_suffixes
     for group in groups:
         words = group.words
-        short = next((by_words[words[at + 1 :]] for at in _joints(words) if words[at + 1 :] in by_words), None)
-        if short is not None and short is not group and short.kind is group.kind is Kind.ORGANISATION:
-            for member in short.members:  # "Somerset Police" is "Avon and Somerset Police".
-                _join(group, member)
-            short.members = []
-        if len(words) == 1 or group.kind is not Kind.ORGANISATION or words[-1].lower() not in generic:
+        if group.kind is not Kind.ORGANISATION:
             continue
-        short = by_words.get(words[:-1])
-        enough = len(words) >= _SHORT_NAME or words[-1].lower() in language.organisation_suffixes
-        if short is not None and short is not group and enough and short.kind is not Kind.PERSON:
-            for member in short.members:
-                _join(group, member)
-            short.members = []
+        short = next((by_words[words[at + 1 :]] for at in _joints(words) if words[at + 1 :] in by_words), None)
+        if short is not None and short.kind is Kind.ORGANISATION:  # "Somerset Police" is "Avon and Somerset Police".
+            _take_in(group, short)
+        short = by_words.get(words[:-1]) if _ends_generic(words, language) else None
+        if short is not None and short.kind is not Kind.PERSON:
+            _take_in(group, short)
+
+
+def _take_in(group: Group, short: Group) -> None:
+    """Let a group have the members of its short form."""
+    if short is group:
+        return
+    for member in short.members:
+        _join(group, member)
+    short.members = []
+
+
+def _ends_generic(words: tuple[str, ...], language: Language) -> bool:
+    """Whether a body's name ends in a word that may be left out: "Platte River | Networks", "Lakes | Ltd"."""
+    last = words[-1].lower()
+    suffix = last in language.organisation_suffixes
+    return len(words) > 1 and (suffix or (last in language.organisation_words and len(words) >= _SHORT_NAME))
 
 
 def _joints(words: tuple[str, ...]) -> list[int]:

@@ -19,17 +19,28 @@ def first_of_two(words: Words, first: int, last: int) -> int:
     whose = past_complement_of_role(words, first, last)
     if whose is not None:
         return whose
-    whole = last - first >= _NAMED_PAIR and words.words[first] in languages.given_names()
-    whole = whole and not words.words[last - 1].islower()  # "Iancu de Hunedoara"
-    if whole and words.language.case_endings and gazetteer.is_sure_place(words.words[last], words.language.code):
-        return last - 1  # "Мария Вяткина | Москва"
-    if words.language.nouns_capitalised:
-        given = [words.words[at] in languages.given_names() for at in range(first, last + 1)]
-        for at in range(1, len(given) - 1):
-            owns = given[at - 1] and words.words[first + at][-1] == "s" and not given[at]
-            if (owns and not given[at + 1]) or (given[at - 1 : at + 2] == [True, False, True] and at + 2 < len(given)):
-                return first + at  # "Harry Kupfers | Komische Oper", "Thomas Kilian | Rainer Scholz".
-    return last
+    if _has_place_behind(words, first, last):
+        return last - 1
+    return first + _past_first_german(words, first, last) if words.language.nouns_capitalised else last
+
+
+def _has_place_behind(words: Words, first: int, last: int) -> bool:
+    """Whether a great place stands right behind somebody's full name: "Мария Вяткина | Москва"."""
+    if last - first < _NAMED_PAIR or words.words[first] not in languages.given_names():
+        return False
+    if words.words[last - 1].islower() or not words.language.case_endings:
+        return False  # "Iancu de Hunedoara"
+    return gazetteer.is_sure_place(words.words[last], words.language.code)
+
+
+def _past_first_german(words: Words, first: int, last: int) -> int:
+    """How many words behind its first a name ends: "Kupfers | Komische Oper", "Thomas Kilian | Rainer Scholz"."""
+    given = [words.words[at] in languages.given_names() for at in range(first, last + 1)]
+    for at in range(1, len(given) - 1):
+        owns = given[at - 1] and words.words[first + at][-1] == "s" and not given[at]
+        if (owns and not given[at + 1]) or (given[at - 1 : at + 2] == [True, False, True] and at + 2 < len(given)):
+            return at
+    return last - first
 
 
 def _leads_to_name(words: Words, index: int) -> bool:
@@ -177,14 +188,22 @@ def _only_opens(words: Words, index: int, last: int) -> bool:
         return False
     if after in language.forms:
         return True
-    if lower in language.place_words or language.is_body(lower) or lower in language.titles or language.is_role(lower):
-        return False
     adjective = lower.endswith(language.adjective_endings or ("\0",))
-    if adjective and (language.is_body(after) or after in language.place_words):
+    if _leads_name(lower, language) or (adjective and _tells(after, language)):
         return False
     if _is_told_noun(words, lower) or (following in given and index + 1 < last):  # "Axl Rose" is a name.
         return True
     return bool(language.forms) and not adjective and (_is_known(following, language) or language.is_body(after))
+
+
+def _tells(lower: str, language: Language) -> bool:
+    """Whether a word tells a body or a place by what it is."""
+    return lower in language.place_words or language.is_body(lower)
+
+
+def _leads_name(lower: str, language: Language) -> bool:
+    """Whether a word before a name may belong to it, or is its role."""
+    return _tells(lower, language) or lower in language.titles or language.is_role(lower)
 
 
 def _is_told_noun(words: Words, lower: str) -> bool:

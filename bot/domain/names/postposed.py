@@ -21,12 +21,7 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
         name: index of the name's first word.
         language: whose roles; one whose modifiers do not follow their noun gives None.
     """
-    if name == 0 or not (language.postposed or language.nouns_capitalised):
-        return None
-    last = gap(name - 1).strip()
-    if last not in _NO_GAP and (last != "," or not language.definite):
-        return None
-    if language.nouns_capitalised and last != ",":
+    if name == 0 or not _may_part(gap(name - 1).strip(), language):
         return None
     found: int | None = None
     for index in range(name - 1, max(-1, name - 1 - _REACH), -1):
@@ -40,6 +35,13 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
             if index == 0 or gap(index - 1).strip() not in _NO_GAP:
                 break
     return found
+
+
+def _may_part(gap: str, language: Language) -> bool:
+    """Whether this may stand between a role and its name: nothing, a comma in languages with articles."""
+    if language.nouns_capitalised:
+        return gap == "," and bool(language.definite)
+    return language.postposed and (gap in _NO_GAP or (gap == "," and bool(language.definite)))
 
 
 def _belongs(words: Sequence[str], role: int, name: int, language: Language) -> bool:

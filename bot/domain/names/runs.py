@@ -31,9 +31,7 @@ def run_end(words: Words, index: int) -> int:
         words.joined(last) or lists_subjects(words, index, last) or _is_of_two_towns(words, index, last)
     ):
         following = words.words[last + 1]
-        if (words.words[last][0] >= CYRILLIC) != (following[0] >= CYRILLIC):
-            break  # "Трампа New York Times": two alphabets, two names.
-        if words.language.nouns_capitalised and _is_dateline(words, last):
+        if _is_apart(words, last):
             break
         if following[0].isupper() or _PREFIXED.match(following):
             last += 1
@@ -45,13 +43,23 @@ def run_end(words: Words, index: int) -> int:
         if not goes_on:
             break
     marked = past_marks(words, index, last)
-    if marked is not None:
-        return marked
-    if last + 1 < len(words.words) and words.gap(last) == ", ":
-        suffix = words.words[last + 1].lower().rstrip(".")
-        if suffix in words.language.name_suffixes and words.words[last + 1][0].isupper():
-            return last + 1
-    return last
+    return marked if marked is not None else last + _is_suffix_next(words, last)
+
+
+def _is_apart(words: Words, last: int) -> bool:
+    """Whether the next word is of another alphabet, "Трампа | New York Times", or a dateline's."""
+    following = words.words[last + 1]
+    if (words.words[last][0] >= CYRILLIC) != (following[0] >= CYRILLIC):
+        return True
+    return words.language.nouns_capitalised and _is_dateline(words, last)
+
+
+def _is_suffix_next(words: Words, last: int) -> bool:
+    """Whether a suffix of a person's name follows behind a comma: "Tim Berg, Jr."."""
+    if last + 1 >= len(words.words) or words.gap(last) != ", ":
+        return False
+    following = words.words[last + 1]
+    return following[0].isupper() and following.lower().rstrip(".") in words.language.name_suffixes
 
 
 def _is_number_next(words: Words, last: int) -> bool:
@@ -192,14 +200,20 @@ def _tells_purpose(words: Words, first: int, last: int) -> bool:
 def _may_stand_within(words: Words, last: int, step: int, *, body: bool) -> bool:
     """Whether a word without a capital may stand within a name, so many steps behind its last capital."""
     language, word = words.language, words.words[last + step]
-    foreign = not language.nouns_capitalised or word not in language.function_words
-    particle = word in language.particles and (foreign or words.words[last] in languages.given_names())
-    follows = step > 1 and words.words[last + 1] in language.particles  # "von der Heide"
-    if step > 1 and words.words[last + 1] in language.conjunctions:
+    if not word.islower() or (step > 1 and words.words[last + 1] in language.conjunctions):
         return False  # "David Low e de Iggy Pop", "Nato e dell'Onu": two names.
-    follows = follows or (step > 1 and body and words.words[last + 1] in language.connectors)  # "per l'Area"
-    article = follows and (word in language.definite or word in language.oblique)
-    return word.islower() and (particle or article or (body and word in (language.connectors or CONNECTORS)))
+    if body and word in (language.connectors or CONNECTORS):
+        return True
+    foreign = not language.nouns_capitalised or word not in language.function_words
+    if word in language.particles and (foreign or words.words[last] in languages.given_names()):
+        return True
+    article = word in language.definite or word in language.oblique
+    return step > 1 and article and _leads_article(words.words[last + 1], language, body=body)
+
+
+def _leads_article(word: str, language: Language, *, body: bool) -> bool:
+    """Whether an article may stand behind this small word within a name: "von der Heide", "per l'Area"."""
+    return word in language.particles or (body and word in language.connectors)
 
 
 def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> bool:
@@ -207,18 +221,19 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
     language, word, following = words.language, words.words[joint], words.words[joint + 1]
     if following.lower() in language.days or word in {"and", "&"}:
         return True
-    if language.postposed and word in language.place_prepositions and _is_elsewhere(words, first, joint):
-        return True
-    if language.postposed and _leads_to_person(words, first, joint):
+    if language.postposed and (_is_elsewhere(words, first, joint) or _leads_to_person(words, first, joint)):
         return True
     if word in language.conjunctions:
-        complement = head or any(inner.islower() for inner in words.words[first + 1 : joint])
         another = _is_another(following, language) or _are_places(words, first, joint)
-        return another or (body and language.postposed and not complement)
+        return another or (body and language.postposed and not head and not _has_complement(words, first, joint))
     if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
         return True  # "Ada Ries von der Feuerwehr"
     letters = following.isupper() and len(following) > 1
     return not body and (letters or following.lower() in language.organisation_words)
+
+
+def _has_complement(words: Words, first: int, joint: int) -> bool:
+    return any(inner.islower() for inner in words.words[first + 1 : joint])
 
 
 def _is_elsewhere(words: Words, first: int, joint: int) -> bool:
@@ -227,6 +242,8 @@ def _is_elsewhere(words: Words, first: int, joint: int) -> bool:
     Schools, theatres and the like are named after their towns.
     """
     language = words.language
+    if words.words[joint] not in language.place_prepositions:
+        return False
     bare = joint - first == 1 and words.words[first].lower() not in language.namesakes
     return bare or language.is_body(words.words[joint + 1].lower())
 

@@ -37,14 +37,20 @@ def names_somebody(words: Words, name: int, tokens: tuple[str, ...], *, titled: 
     if len(tokens) > 1:
         described = language.nouns_capitalised and not titled and _is_described(tokens, language)
         return not described and not _is_plural(words, name, tokens)
-    if not titled and name not in words.borne and not _may_stand_alone(words, name):
+    if not _may_stand(words, name, titled=titled):
         return False
-    if titled and language.case_endings and language.adjective_endings and _is_adjective(words, name):
-        return False  # "начальник Московского метрополитена"
     if is_common(tokens[0], language) and tokens[0] not in words.surnames:
         return False
     named = name in words.borne or tokens[0].isupper()
     return named or tokens[0].lower() not in language.not_names  # "30 Millionen Mark"
+
+
+def _may_stand(words: Words, name: int, *, titled: bool) -> bool:
+    """Whether a single word may be a name here; one behind a title may not be an adjective."""
+    if not titled:
+        return name in words.borne or _may_stand_alone(words, name)
+    # "начальник Московского метрополитена"
+    return not (words.language.case_endings and words.language.adjective_endings and _is_adjective(words, name))
 
 
 def _is_plural(words: Words, name: int, tokens: tuple[str, ...]) -> bool:
@@ -58,11 +64,7 @@ def _may_stand_alone(words: Words, index: int) -> bool:
     language = words.language
     word = plain(words.words[index])
     lower = word.lower()
-    led = index > 0 and words.joined(index - 1) and words.words[index - 1].lower() in language.determiners
-    borne = word in words.surnames and not led  # "Berg said", where an Anna Berg is named
-    if (lower in language.place_words and not borne) or _ROMAN.fullmatch(word):
-        return False
-    if len(word) == 1 or lower in language.no_name or lower in language.titles or language.is_role(lower):
+    if (lower in language.place_words and not _is_borne(words, index, word)) or _is_no_name(word, language):
         return False
     if _is_group_or_verb(lower, language):
         return word.isupper() and not words.initial(index)
@@ -71,6 +73,20 @@ def _may_stand_alone(words: Words, index: int) -> bool:
     if language.adjective_endings and _is_adjective(words, index):
         return False
     return not (language.nouns_capitalised and lower.endswith(language.noun_endings))
+
+
+def _is_borne(words: Words, index: int, word: str) -> bool:
+    """Whether a word is a surname of this text, and no article leads it: "Berg said", where an Anna Berg is named."""
+    led = index > 0 and words.joined(index - 1) and words.words[index - 1].lower() in words.language.determiners
+    return word in words.surnames and not led
+
+
+def _is_no_name(word: str, language: Language) -> bool:
+    """Whether a single word is a number, a letter, a function word, a title or a role."""
+    lower = word.lower()
+    if len(word) == 1 or _ROMAN.fullmatch(word):
+        return True
+    return lower in language.no_name or lower in language.titles or language.is_role(lower)
 
 
 def _is_group_or_verb(lower: str, language: Language) -> bool:
