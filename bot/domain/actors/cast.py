@@ -6,25 +6,33 @@ neither is the publisher, the agency that reported, or what stands in credits al
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from bot.domain.actors.kinds import Kinds, Player
+from bot.domain.actors.merging import (
+    absorb,
+    fullest,
+    give_back,
+    without_bodies_twice,
+    without_doubles,
+    without_misspelled,
+    without_plurals,
+    without_shorts,
+    without_slips,
+)
 from bot.domain.actors.spots import Spot, Spotter, signs_of
 from bot.domain.language import gazetteer, languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
-from config.limits import MEDIUM_LEAD_CHARACTERS, SEAT_STAYS, SLIP_LETTERS, SLIP_MENTIONS, SPORT_WORDS
+from config.limits import MEDIUM_LEAD_CHARACTERS, SEAT_STAYS, SPORT_WORDS
 
 _LOWER = re.compile(r"\b[^\W\d_]{3,}")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}$")
 _NAMED_PAIR = 2
 _TOLD = 24
-_DOUBLED = re.compile(r"(.)\1+")
-_VOWEL = re.compile(r"[aeiouyäöüéèáíóúâîăаеиоуіїєяю]")
 
 
 def cast(article: Article, entities: Sequence[Entity], quotes: Sequence[FoundQuote] = ()) -> list[Player]:
@@ -67,21 +75,25 @@ class _Company:
         spots = [spot for spot in spots if not spot.heading]
         country = gazetteer.country_of(entity.name, self._code)
         taken: set[str] = set()
-        for form in entity.aliases:
-            person = self._person_within(form, entity)
-            if person or self._names_another(form, entity, country):
-                forms = {form, *person} - taken
-                taken |= forms
-                parted = [spot for spot in spots if spot.form in forms]
-                own = gazetteer.country_of(form, self._code)
-                if parted:
-                    yield Player(form, Kind.PERSON if person else Kind.PLACE, parted, [index], country=own)
+        for form, kind, forms in self._others(entity, country):
+            parted = [spot for spot in spots if spot.form in forms - taken]
+            taken |= forms
+            if parted:
+                yield Player(form, kind, parted, [index], country=gazetteer.country_of(form, self._code))
         spots = [spot for spot in spots if spot.form not in taken]
         if spots:
-            name = entity.name if any(spot.form == entity.name for spot in spots) else _fullest(spots)
+            name = entity.name if any(spot.form == entity.name for spot in spots) else fullest(spots)
             roles = [(role.start, role.end) for role in entity.roles]
             kind = self._guess(entity)
             yield self._without_body(Player(name, kind, spots, [index], entity.gender, country, roles))
+
+    def _others(self, entity: Entity, country: str | None) -> Iterator[tuple[str, Kind, set[str]]]:
+        """The entity's forms that name somebody or somewhere else, each with its kind and its own forms."""
+        for form in entity.aliases:
+            if person := self._person_within(form, entity):
+                yield form, Kind.PERSON, {form, *person}
+            elif self._names_another(form, entity, country):
+                yield form, Kind.PLACE, {form}
 
     def _person_within(self, form: str, entity: Entity) -> tuple[str, ...]:
         """The forms of a person after whom a body is called ("Anna Berg Foundation"), none where there is none."""
@@ -115,19 +127,23 @@ class _Company:
             player.name = " ".join(parts[within:])
             return player
         at = next((i for i in range(1, len(parts) - 1) if parts[i] in given), 0)
-        if not at or parts[0] in given or len(parts) - at > _NAMED_PAIR + 1 or parts[at + 1].islower():
-            return player
-        lowers = player.words()
-        if self._language.postposed and (self._language.is_body(lowers[0]) or parts[at - 1].islower()):
-            return player  # "Instituto Ricardo Jorge" is called after somebody.
         begins = at == 1 and player.spots[0].initial
-        if not self._bodies.isdisjoint(lowers[at:]) or (not begins and self._bodies.isdisjoint(lowers[:at])):
+        if not at or not self._is_body_before(player, at, begins=begins):
             return player
         player.name, player.kind, player.gender = " ".join(parts[at:]), Kind.PERSON, given[parts[at]]
         start = player.spots[0].start
         if begins:
             player.roles.append((start, start + len(parts[0])))
         return player
+
+    def _is_body_before(self, player: Player, at: int, *, begins: bool) -> bool:
+        """Whether a body's words stand before the given name at this index; `begins`: one word that begins a sentence."""
+        parts, lowers = player.name.split(), player.words()
+        if parts[0] in languages.given_names() or len(parts) - at > _NAMED_PAIR + 1 or parts[at + 1].islower():
+            return False
+        if self._language.postposed and (self._language.is_body(lowers[0]) or parts[at - 1].islower()):
+            return False  # "Instituto Ricardo Jorge" is called after somebody.
+        return self._bodies.isdisjoint(lowers[at:]) and (begins or not self._bodies.isdisjoint(lowers[:at]))
 
     def joined(self, players: list[Player]) -> list[Player]:
         """Players that are one body made one: countries by code, seats that act, the same name twice."""
@@ -137,17 +153,17 @@ class _Company:
             if player.country is None:
                 kept.append(player)
             elif player.country in countries:
-                _absorb(countries[player.country], player)
+                absorb(countries[player.country], player)
             else:
                 countries[player.country] = player
                 kept.append(player)
         for player in countries.values():
-            player.name = _fullest(player.spots)
+            player.name = fullest(player.spots)
         names = {player.name for player in kept}
         for player in kept:
             head = self._head(player.name)
             player.name = head if head in names and " " in head else player.name
-        return _without_doubles(self._with_seats(_without_bodies_twice(kept, self._code), countries))
+        return without_doubles(self._with_seats(without_bodies_twice(kept, self._code), countries))
 
     def _head(self, name: str) -> str:
         """The name before its first preposition ("Lakeside Museum on Main Street")."""
@@ -172,7 +188,7 @@ class _Company:
             if len(staying) > SEAT_STAYS * len(acting):
                 player.spots, staying = staying, []
                 kept.append(player)
-            _absorb(host, Player(player.name, player.kind, acting + staying, player.entities))
+            absorb(host, Player(player.name, player.kind, acting + staying, player.entities))
         return kept
 
     def shown(self, players: list[Player]) -> list[Player]:
@@ -180,16 +196,16 @@ class _Company:
         shown: list[Player] = []
         things: list[Player] = []
         for player in players:
-            player.name = _fullest(player.spots) if player.name.isupper() and not player.country else player.name
+            player.name = fullest(player.spots) if player.name.isupper() and not player.country else player.name
             player.kind = self._kinds.kind_of(player)
             if self._is_actor(player):
                 shown.append(player)
             elif player.kind is Kind.OTHER:
                 things.append(player)
-        _give_back(things, shown)
-        shown = _without_misspelled(_without_slips(_without_plurals(shown)))
+        give_back(things, shown)
+        shown = without_misspelled(without_slips(without_plurals(shown)))
         generic = self._signs.media | self._language.organisation_words | self._language.organisation_suffixes
-        return _without_shorts(shown, generic, generic | self._signs.bodies)
+        return without_shorts(shown, generic, generic | self._signs.bodies)
 
     def _is_actor(self, player: Player) -> bool:
         folded = gazetteer.fold(player.name)
@@ -236,20 +252,24 @@ class _Company:
         plural = player.name.endswith(tuple(self._signs.plural_endings) or ("\0",))
         if plural and any(spot.counted for spot in player.spots):
             return False  # "100 Polaroids"
-        lower = player.name.lower()
-        bare = lower in self._language.organisation_words and lower not in self._lower
-        known = (
-            lower in self._signs.bodies
-            or lower in self._signs.media
-            or (bare and (player.name.isupper() or player.acts() > 0 or len(player.spots) > 1))
-        )
-        called = any(spot.called[0] in self._signs.called_bodies for spot in player.spots)
-        called = called or self._kinds.is_called_after_town(player)
-        if known or called or len({spot.form for spot in player.spots}) > 1:
+        if self._is_listed(player) or self._is_called(player) or len({spot.form for spot in player.spots}) > 1:
             return True
         if player.acts():
-            return lower not in self._lower and not self._only_is(player)
+            return player.name.lower() not in self._lower and not self._only_is(player)
         return _ACRONYM.match(player.name) is not None and any(spot.article for spot in player.spots)
+
+    def _is_listed(self, player: Player) -> bool:
+        """Whether a single word is among those that are bodies, or says what a body is and does something."""
+        lower = player.name.lower()
+        if lower in self._signs.bodies or lower in self._signs.media:
+            return True
+        bare = lower in self._language.organisation_words and lower not in self._lower
+        return bare and (player.name.isupper() or player.acts() > 0 or len(player.spots) > 1)
+
+    def _is_called(self, player: Player) -> bool:
+        """Whether a noun before a single word, or an article before a town's name, tells a body."""
+        called = any(spot.called[0] in self._signs.called_bodies for spot in player.spots)
+        return called or self._kinds.is_called_after_town(player)
 
     def _only_is(self, player: Player) -> bool:
         """Whether nothing is told of a name but how it is: "Firefox is quick"."""
@@ -258,167 +278,3 @@ class _Company:
             return False
         told = (self._text[spot.verb : spot.verb + _TOLD].split(" ") for spot in player.spots if spot.verb >= 0)
         return all(words[0] in signs.copulas and signs.indefinite.isdisjoint(words[1:2]) for words in told)
-
-
-def _fullest(spots: Sequence[Spot]) -> str:
-    """The name that says most: no capitals where there is another form, several words rather than one."""
-    forms = Counter(spot.form for spot in spots)
-    return max(forms, key=lambda form: (not form.replace(".", "").isupper(), " " in form, forms[form]))
-
-
-def _absorb(host: Player, guest: Player) -> None:
-    host.spots = sorted(host.spots + guest.spots, key=_start)
-    host.entities += guest.entities
-    host.roles += guest.roles
-    host.gender = host.gender or guest.gender
-
-
-def _start(spot: Spot) -> int:
-    return spot.start
-
-
-def _without_doubles(players: list[Player]) -> list[Player]:
-    """Players with the same name made one."""
-    by_name: dict[str, Player] = {}
-    for player in players:
-        folded = gazetteer.fold(player.name)
-        if folded in by_name:
-            _absorb(by_name[folded], player)
-        else:
-            by_name[folded] = player
-    return list(by_name.values())
-
-
-def _without_bodies_twice(players: list[Player], code: str | None) -> list[Player]:
-    """Players with the names of one body made one, which keeps the longest: "EU" and "European Union"."""
-    hosts: dict[str, Player] = {}
-    kept: list[Player] = []
-    for player in players:
-        body = gazetteer.body_of(player.name, code) if not player.gender else None
-        if body is None or body not in hosts:
-            kept.append(player)
-            hosts |= {body: player} if body else {}
-            continue
-        host = hosts[body]
-        host.name = max(host.name, player.name, key=lambda name: (not name.isupper(), len(name)))
-        host.kind = Kind.ORGANISATION
-        _absorb(host, player)
-    return kept
-
-
-def _give_back(things: list[Player], shown: list[Player]) -> None:
-    """Let what is called after a body count as the body's mention: "Northern Lights Cup" after "Northern Lights"."""
-    bodies = {player.name: player for player in shown if player.kind is Kind.ORGANISATION and " " in player.name}
-    for thing in things:
-        words = thing.name.split()
-        for count in range(len(words) - 1, 1, -1):
-            body = bodies.get(" ".join(words[:count]))
-            if body is not None:
-                _absorb(body, thing)
-                break
-
-
-def _without_plurals(players: list[Player]) -> list[Player]:
-    """Players less families and kinds of others: "the Lees" beside Ann Lee, "PACs" beside a PAC."""
-    surnames = {player.words()[-1] for player in players if player.kind is Kind.PERSON and " " in player.name}
-    by_name = {player.name: player for player in players}
-    kept: list[Player] = []
-    for player in players:
-        one = player.name.removesuffix("s")
-        if one == player.name or " " in one or player.country or player.kind is Kind.GROUP:
-            kept.append(player)
-        elif one.isupper() and one in by_name:
-            _absorb(by_name[one], player)
-        elif one.lower() not in surnames or player.gender:
-            kept.append(player)
-    return kept
-
-
-def _without_slips(players: list[Player]) -> list[Player]:
-    """People less those whose given name is another's with a vowel miswritten, once ("Martin" for "Marten Berg")."""
-    by_shape: dict[str, Player] = {}
-    for player in players:
-        shape = _shape(player)
-        if shape and (shape not in by_shape or len(player.spots) > len(by_shape[shape].spots)):
-            by_shape[shape] = player
-    kept: list[Player] = []
-    for player in players:
-        host = by_shape.get(_shape(player), player)
-        alike = host is not player and not {host.gender, player.gender} >= {"m", "f"}
-        if alike and len(player.spots) == 1 and len(host.spots) >= SLIP_MENTIONS:
-            _absorb(host, player)
-        else:
-            kept.append(player)
-    return kept
-
-
-def _without_misspelled(players: list[Player]) -> list[Player]:
-    """People less a surname that stands once alone and is one other's but for a vowel or a doubled letter.
-
-    News names people in full first: "Ms Bragnall" beside Ann Bregnal is nobody else.
-    """
-    hosts: dict[str, list[Player]] = defaultdict(list)
-    for player in players:
-        if player.kind is Kind.PERSON and " " in player.name:
-            hosts[_skeleton(player.words()[-1])].append(player)
-    kept: list[Player] = []
-    for player in players:
-        alone = player.kind is Kind.PERSON and " " not in player.name and len(player.spots) == 1
-        found = hosts.get(_skeleton(player.words()[0]), []) if alone else []
-        one = len(found) == 1 and not {found[0].gender, player.gender} >= {"m", "f"}
-        if one and len(player.name) >= SLIP_LETTERS:
-            _absorb(found[0], player)
-        else:
-            kept.append(player)
-    return kept
-
-
-def _skeleton(word: str) -> str:
-    """A word's first letter and its consonants, doubled ones once."""
-    return word[:1] + _DOUBLED.sub(r"\1", _VOWEL.sub("", word[1:]))
-
-
-def _shape(player: Player) -> str:
-    """A person's name with the vowels within its given name blanked; "" where there is none long enough."""
-    given, _, rest = player.name.partition(" ")
-    if player.kind is not Kind.PERSON or not rest or len(given) < SLIP_LETTERS:
-        return ""
-    return f"{given[0]}{_VOWEL.sub('*', given[1:-1])}{given[-1]} {rest}"
-
-
-def _without_shorts(players: list[Player], generic: frozenset[str], known: frozenset[str]) -> list[Player]:
-    """Players whose name shortens one other's made one with it: a person's last words, a body's first.
-
-    A single word that nobody knows may be a family name that stands first ("Kim"). `generic` are words that end bodies'
-    names, `known` those that are bodies.
-    """
-    hosts = _by_shorter(players, generic)
-    kept: list[Player] = []
-    for player in players:
-        name = " ".join(player.words())
-        kinds = [player.kind]
-        if player.kind is Kind.ORGANISATION and " " not in name and name not in known:
-            kinds.append(Kind.PERSON)
-        found = next((hosts[kind, name] for kind in kinds if (kind, name) in hosts), [])
-        if len(found) == 1:
-            _absorb(found[0], player)
-        else:
-            kept.append(player)
-    return kept
-
-
-def _by_shorter(players: list[Player], generic: frozenset[str]) -> dict[tuple[Kind, str], list[Player]]:
-    """People and bodies of several words by what may shorten their names."""
-    hosts: dict[tuple[Kind, str], list[Player]] = defaultdict(list)
-    for player in players:
-        words = player.words()
-        counts = range(1, len(words))
-        if player.kind is Kind.PERSON:
-            shorter = {words[0], *(" ".join(words[-count:]) for count in counts)} if len(words) > 1 else set()
-        elif player.kind is Kind.ORGANISATION:
-            shorter = {" ".join(words[:count]) for count in counts if generic.issuperset(words[count:])}
-        else:
-            shorter = set()
-        for name in shorter:
-            hosts[player.kind, name].append(player)
-    return hosts

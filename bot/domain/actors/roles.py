@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.actors.kinds import Player
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.spots import Spot, signs_of
+from bot.domain.actors.titles import Titles
 from bot.domain.language import languages
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.values.actor import Kind
@@ -22,7 +23,6 @@ _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _APPOSED = re.compile(r",\s(?:\d{1,3},\s)?|\s\([^()\n]{1,16}\),\s")  # ", 34, a …", " (34), a …", " (D-Ohio), a …"
 _APPOSED_WORDS = 5
-_BEFORE = 3
 _OPENING_WORDS = 2
 
 # Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
@@ -37,6 +37,7 @@ class Roles:
         self._language = languages.of(article.language)
         self._signs = signs_of(self._language.code)
         self._phrases = Phrases(article.text, self._language)
+        self._titles = Titles(article.text, self._language)
         self._quotes = quotes
         self._quote_starts = [quote.start for quote in quotes]
 
@@ -79,22 +80,31 @@ class Roles:
         text, language = self._text, self._language
         if text[max(0, spot.start - 2) : spot.start] != ", " or text[spot.end : spot.end + 1] not in {",", " "}:
             return ""
-        beginning = max(0, spot.start - 2 - ROLE_CHARACTERS)
-        ends = [match.end() for match in CLAUSE_END.finditer(text, beginning, spot.start - 2)]
-        start = max(ends, default=beginning if beginning == 0 else -1)
-        words = list(_NAME_WORD.finditer(text, start, spot.start - 2)) if start >= 0 else []
+        words = self._clause_before(spot.start - 2)
         lowers = [word.group().lower() for word in words]
         if len(words) < _OPENING_WORDS or lowers[0] not in language.determiners or lowers[0] in language.oblique:
             return ""
-        tails = language.prepositions | language.genitives
-        head = next((at for at, lower in enumerate(lowers) if at and lower in tails), len(lowers)) - 1
-        verbs = language.verbs | language.auxiliaries | language.weak_verbs
-        told = any(lower in verbs and not language.is_role(lower) for lower in lowers)
-        if told or not language.is_role(lowers[head]):
+        if not self._tells_part(lowers):
             return ""
         # "A spokesman for the board" keeps its article; "its project leader" says nothing of whose.
         indefinite = lowers[0] in self._signs.indefinite - language.definite and not language.nouns_capitalised
         return text[words[0 if indefinite else 1].start() : spot.start - 2]
+
+    def _clause_before(self, end: int) -> list[re.Match[str]]:
+        """The words of the clause that ends here, none where it is too long."""
+        beginning = max(0, end - ROLE_CHARACTERS)
+        ends = [match.end() for match in CLAUSE_END.finditer(self._text, beginning, end)]
+        start = max(ends, default=beginning if beginning == 0 else -1)
+        return list(_NAME_WORD.finditer(self._text, start, end)) if start >= 0 else []
+
+    def _tells_part(self, lowers: Sequence[str]) -> bool:
+        """Whether the noun of a phrase is somebody's part in life, and no verb stands in it."""
+        language = self._language
+        tails = language.prepositions | language.genitives
+        head = next((at for at, lower in enumerate(lowers) if at and lower in tails), len(lowers)) - 1
+        verbs = language.verbs | language.auxiliaries | language.weak_verbs
+        told = any(lower in verbs and not language.is_role(lower) for lower in lowers)
+        return not told and language.is_role(lowers[head])
 
     def _before(self, spot: Spot, kind: Kind) -> str:
         """The words that lead to a name: "late watchmaker" Ann Lee, the "director", Ann Lee, ..."."""
@@ -113,7 +123,7 @@ class Roles:
             if text[match.end() : following.start()] != " " or not self._is_modifier(match.group()):
                 break
             start = match.start()
-        return " ".join(self._from_title(start, text[start:end].split(" ")))
+        return " ".join(self._titles.begun(start, text[start:end].split(" ")))
 
     def _is_verb_of(self, words: Sequence[re.Match[str]]) -> bool:
         """Whether the last of these words may be the verb of a name before it: "Ray targets" Ann Lee."""
@@ -148,22 +158,23 @@ class Roles:
             return ""
         clause = self._phrases.clause(opening.end())
         first, _, rest = clause.partition(" ")
-        lower = first.lower()
-        if lower in self._signs.people_relatives:
+        if first.lower() in self._signs.people_relatives:
             return self._related(rest)
-        known = any(self._language.is_role(word.lower()) for word in clause.split(" ")[:_APPOSED_WORDS])
-        article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and first.islower() and known)
-        if article and rest.partition(" ")[0] in self._signs.remainders:
+        verbs, is_role = self._language.verbs, self._language.is_role
+        if not self._is_apposition(clause, kind) or any(w in verbs and not is_role(w) for w in clause.split(" ")[1:]):
             return ""
-        if not (article or (known and first.islower()) or lower in self._signs.belongs):
-            return ""
-        words = clause.split(" ")
-        verb = next(
-            (at for at, word in enumerate(words) if word in self._language.verbs and not self._language.is_role(word)),
-            0,
-        )
-        said = self._phrases.cut(clause) if not verb else ""
+        said = self._phrases.cut(clause)
         return "" if self._is_told(said) else said
+
+    def _is_apposition(self, clause: str, kind: Kind) -> bool:
+        """Whether what stands behind a name's comma begins as an apposition does: an article, a known part in life."""
+        words = clause.split(" ")
+        lower = words[0].lower()
+        known = any(self._language.is_role(word.lower()) for word in words[:_APPOSED_WORDS]) and words[0].islower()
+        article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and known)
+        if article and self._signs.remainders.intersection(words[1:2]):
+            return False
+        return article or known or lower in self._signs.belongs
 
     def _is_told(self, phrase: str) -> bool:
         """Whether a phrase has a verb and is no apposition: "the board faced a dilemma", "the ferry was late"."""
@@ -199,62 +210,13 @@ class Roles:
         end += closing
         words = self._text[start:end].split(" ")
         if self._text[max(0, start - 2) : start] != ", " or words[0].lower() not in self._signs.indefinite:
-            words = self._from_title(start, words)  # "…, the senator leading in Ohio" is whole.
+            words = self._titles.begun(start, words)  # "…, the senator leading in Ohio" is whole.
         while words and words[-1].lower().rstrip(".") in self._signs.addresses:
             words.pop()
         last = words[-1] if words else ""
         if len(last) == 1 and self._text[end : end + 1] == ".":
             return ""  # Broken off within an abbreviation.
         return " ".join(words).strip(" ,") if last in self._language.abbreviations else " ".join(words).strip(" ,.")
-
-    def _from_title(self, start: int, words: list[str]) -> list[str]:
-        """The words of a role that begins here, less a verb and its subject before it."""
-        before = self._words_before(start)
-        begins = 0
-        for at, word in enumerate(words[:-1]):
-            if word.islower() and self._parts_title([*before, *words[:at]], word, words[at + 1]):
-                begins = at + 1
-        return words[begins:]
-
-    def _words_before(self, start: int) -> list[str]:
-        """The words of the same clause right before here, at most three."""
-        clause = CLAUSE_END.split(self._text[max(0, start - ROLE_CHARACTERS) : start])[-1]
-        return clause.split()[-_BEFORE:]
-
-    def _parts_title(self, before: Sequence[str], word: str, following: str) -> bool:
-        """Whether a word without a capital is a verb and no part of the title behind it."""
-        language, signs = self._language, self._signs
-        adverbs = len(before)
-        endings = signs.adverb_endings or ("\0",)
-        while adverbs and (before[adverbs - 1].endswith(endings) or before[adverbs - 1] in signs.adverbs):
-            adverbs -= 1
-        follows = before[adverbs - 1] if adverbs else ""
-        if self._is_broken(word, before[-1] if before else "", following):
-            return True
-        lower = follows.lower()
-        if not lower or lower in language.determiners or lower in language.possessives:
-            return False  # "an elected mayor"
-        modal = lower in signs.empty or (lower in signs.finite and lower in language.function_words)
-        if modal or lower in signs.infinitives:
-            return bool(signs.infinitives) and word not in signs.modifiers  # "to embarrass front-runner Ann Lee"
-        acts = word in signs.finite or word.endswith(signs.verb_endings or ("\0",))
-        if self._is_subject(follows):
-            return acts or (word.endswith(signs.plural_endings or ("\0",)) and not language.is_role(word))
-        return acts and follows.islower() and lower not in language.function_words
-
-    def _is_broken(self, word: str, follows: str, following: str) -> bool:
-        """Whether a title begins after this word: "groups supporting | Senator", "refugees | President"."""
-        if word.endswith(self._signs.participle_endings):
-            return follows.lower() not in self._language.determiners and not self._language.is_role(word)
-        titled = following[:1].isupper() and self._language.is_role(following.lower().rstrip("."))
-        return titled and word.endswith(self._signs.plural_endings)
-
-    def _is_subject(self, word: str) -> bool:
-        """Whether a verb may follow this word: a name or a pronoun, not an article or a comma."""
-        bare = word.lower()
-        return word[-1:].isalpha() and (
-            bare in self._language.pronouns or (word[0].isupper() and bare not in self._language.determiners)
-        )
 
     def _is_office(self, role: str) -> bool:
         """Whether a role tells a part in life, not only a form of address ("Mr"), and is no clause."""

@@ -276,34 +276,35 @@ class Spotter:
         text, signs, language = self._text, self._signs, self._language
         clause = _CLAUSE_MARKS.split(self._head(start))[-1]
         before = [word.lower().rstrip(".") for word in _WORD.findall(clause)[-2:]]
-        article = bool(before) and before[-1] in signs.articles
-        paired = bool(before) and before[-1] in self._joints
+        beside = before[-1] if before else ""
         while before and (before[-1] in language.determiners or before[-1] in signs.articles):
             before.pop()
-        governed = bool(before) and before[-1] in language.prepositions
+        leading = before[-1] if before else ""
+        governed = leading in language.prepositions
         possessive = text.startswith(_POSSESSIVE[:2], end) or text.startswith(_POSSESSIVE[2:], end - 1)
         following = None if possessive else _AFTER.match(text, end, end + 2 * _REACH)
-        verb, attributive = -1, False
-        if following is not None:
-            verb = -1 if governed else self._verb(following)
-            word = following.group(1)
-            attributive = verb < 0 and (word[0].isupper() or not self._is_function(word.lower()))
+        verb = -1 if governed or following is None else self._verb(following)
+        attributive = verb < 0 and following is not None and self._is_described(following.group(1))
         return Spot(
             start=start,
             end=end,
             form=text[start:end],
             verb=verb,
-            paired=paired,
+            paired=beside in self._joints,
             governed=governed,
-            located=bool(before) and before[-1] in language.place_prepositions and not text.startswith(":", end),
-            directed=bool(before) and before[-1] in signs.directions,
-            article=article,
+            located=leading in language.place_prepositions and not text.startswith(":", end),
+            directed=leading in signs.directions,
+            article=beside in signs.articles,
             attributive=attributive,
-            told=bool(before) and before[-1] in language.verbs,
+            told=leading in language.verbs,
             civic=following is not None and following.group(1) in signs.civic,
             heading=self._is_outside(start),
             spotter=self,
         )
+
+    def _is_described(self, word: str) -> bool:
+        """Whether this word behind a name is a noun or another name."""
+        return word[0].isupper() or not self._is_function(word.lower())
 
     def _head(self, start: int) -> str:
         return self._text[max(0, start - _REACH) : start]
