@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.domain.actors.spots import signs_of
+from bot.domain.actors.signs import signs_of
 from bot.domain.language import gazetteer, languages
 
 TARGET = Path(str(languages.DATA / "given_names_of_the_world.toml"))

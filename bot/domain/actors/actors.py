@@ -12,7 +12,7 @@ from math import log1p
 from bot.domain.actors.cast import cast
 from bot.domain.actors.kinds import Player
 from bot.domain.actors.roles import Roles
-from bot.domain.actors.spots import signs_of
+from bot.domain.actors.signs import signs_of
 from bot.domain.language import languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote

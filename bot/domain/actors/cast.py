@@ -21,7 +21,8 @@ from bot.domain.actors.merging import (
     without_shorts,
     without_slips,
 )
-from bot.domain.actors.spots import Spot, Spotter, signs_of
+from bot.domain.actors.signs import signs_of
+from bot.domain.actors.spots import Spot, Spotter
 from bot.domain.language import gazetteer, languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
@@ -137,7 +138,7 @@ class _Company:
         return player
 
     def _is_body_before(self, player: Player, at: int, *, begins: bool) -> bool:
-        """Whether a body's words stand before the given name at this index; `begins`: one word that begins a sentence."""
+        """Whether a body's words stand before the given name at an index; `begins`: one word that begins a sentence."""
         parts, lowers = player.name.split(), player.words()
         if parts[0] in languages.given_names() or len(parts) - at > _NAMED_PAIR + 1 or parts[at + 1].islower():
             return False

@@ -9,7 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bot.domain.actors.spots import Signs, Spot, abroad
+from bot.domain.actors.signs import Signs, abroad
+from bot.domain.actors.spots import Spot
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.nouns import is_common, is_origin

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.domain.actors.spots import signs_of
+from bot.domain.actors.signs import signs_of
 from bot.domain.language.languages import Language
 from config.limits import ROLE_CHARACTERS, ROLE_WORDS
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.actors.kinds import Player
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
-from bot.domain.actors.spots import Spot, signs_of
+from bot.domain.actors.signs import signs_of
+from bot.domain.actors.spots import Spot
 from bot.domain.actors.titles import Titles
 from bot.domain.language import languages
 from bot.domain.speech.quotes import FoundQuote

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.actors.phrases import CLAUSE_END
-from bot.domain.actors.spots import signs_of
+from bot.domain.actors.signs import signs_of
 from bot.domain.language.languages import Language
 from config.limits import ROLE_CHARACTERS
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 
-from bot.domain.actors.spots import Signs, signs_of
+from bot.domain.actors.signs import Signs, signs_of
 from bot.domain.brief.headlines.second_verb import SecondVerb
 from bot.domain.brief.headlines.shortening import QUOTED, WORD, without_insertions
 from bot.domain.language import languages

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from bot.domain.actors.spots import signs_of
+from bot.domain.actors.signs import signs_of
 from bot.domain.brief.headlines.shortening import QUOTED, WORD
 from bot.domain.language.languages import Language
 

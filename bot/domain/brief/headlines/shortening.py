@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from bot.domain.actors.spots import signs_of
+from bot.domain.actors.signs import signs_of
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
 

@@ -1,0 +1,150 @@
+"""What tells who acts and what a name stands for, by language.
+
+It is data, `languages/<code>/actors.toml`, all of it optional; words are in lower case:
+
+    articles = "the"           # before a name that is no person's
+    finite = "won led"         # verbs that stand right after who acts, beside the verbs of speech
+    verb_endings = "ed"        # endings of such verbs
+    not_finite = "indeed"      # words that end so and are none
+    modifiers = "former"       # adjectives that begin roles and are never verbs, though "to" may stand before them
+    adverbs = "also"           # may stand between who acts and the verb
+    adverb_endings = "ly"      # endings of adverbs that stand before a verb
+    copulas = "is was"         # with `indefinite` after them they tell what somebody is
+    indefinite = "a the"
+    breaks = "who which"       # where a role ends
+    left_out = "that"          # what a headline may leave out after a verb
+    empty = "would may"        # verbs that tell no deed
+    calling_endings = "er ist" # endings of nouns for people, which before names tell roles that no list has
+    participle_endings = "ing" # endings of verbs that may stand within a role only after a determiner
+    plural_endings = "s"       # endings of nouns that end before a title, and of verbs that stand before an object
+    people_endings = "ois"     # endings of single names behind an article for a town's people and country
+    acting_people_endings = "s"  # endings of names for people of a country who act ("Danes")
+    noun_endings = "ción ul"   # endings of nouns that are in no person's name
+    fronting = "in nach"       # prepositions before phrases of place, time and the like, which a clause can do without
+    purposes = "for"           # words behind which a body's name says what it is for
+    superlatives = "most only" # words that single out among what the phrases behind them tell
+    times_told = "yesterday"   # adverbs of time that a headline may leave out
+    time_modifiers = "last"    # may stand within a phrase of time
+    between = "between"        # prepositions before two that "and" joins
+    infinitives = "to"         # words before an infinitive
+    turning = "without"        # prepositions whose phrase turns what is said
+    times = "minute"           # nouns before names that tell when, not who
+    belongs = "of"             # opens an apposition that tells where somebody belongs
+    remainders = "rest others" # with an article they go on with what is counted, and tell nobody's part in life
+    personal = "lui"           # words before a name that is a person's
+    addresses = "mr ms"        # before names, telling no part in life
+    people_relatives = "who"   # open a clause about somebody
+    civic = "council mayor"    # what towns have
+    directions = "to from"     # prepositions that stand before places among others
+    things = "cup prize"       # words that make a name an event, a work, a law
+    vessels = "ship shuttle"   # words, any place in a name, that make it a thing that moves
+    grounds = "stadium"        # words that make a name a ground or building
+    facilities = "museum"      # words that make a name a place, or an organisation where it acts
+    bodies = "band"            # words that make a name an organisation
+    body_names = ["red cross"] # names of organisations
+    media = "news tribune"     # words that make a name a medium
+    nobody = "gmt"             # capitals that are nobody
+    called_works = "novel"     # nouns right before a name that make it a work's
+    called_bodies = "band"     # the same for an organisation
+    called_places = "village"  # the same for a place, "of" may stand between
+    body_roles = "director"    # roles that with "of" stand before a body's name
+    club_articles = "el"       # articles that stand before a club called after its town, not before the town
+    people_adjectives = "jeune"  # may stand before who lives somewhere, with `people_endings`
+
+What English names that stand untranslated in news of other languages end in is in `data/abroad.toml`.
+"""
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any
+
+from bot.domain.language import languages
+
+_LANGUAGES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """One language's data on who acts and what names stand for; the module's docstring says what each holds."""
+
+    verb_endings: tuple[str, ...]
+    calling_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    people_endings: tuple[str, ...]
+    acting_people_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    times: frozenset[str]
+    fronting: frozenset[str]
+    purposes: frozenset[str]
+    superlatives: frozenset[str]
+    times_told: frozenset[str]
+    time_modifiers: frozenset[str]
+    between: frozenset[str]
+    infinitives: frozenset[str]
+    turning: frozenset[str]
+    belongs: frozenset[str]
+    remainders: frozenset[str]
+    articles: frozenset[str]
+    finite: frozenset[str]
+    not_finite: frozenset[str]
+    modifiers: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    copulas: frozenset[str]
+    indefinite: frozenset[str]
+    breaks: frozenset[str]
+    left_out: frozenset[str]
+    empty: frozenset[str]
+    personal: frozenset[str]
+    addresses: frozenset[str]
+    people_relatives: frozenset[str]
+    civic: frozenset[str]
+    directions: frozenset[str]
+    things: frozenset[str]
+    vessels: frozenset[str]
+    grounds: frozenset[str]
+    facilities: frozenset[str]
+    bodies: frozenset[str]
+    body_names: frozenset[str]
+    media: frozenset[str]
+    nobody: frozenset[str]
+    called_works: frozenset[str]
+    called_bodies: frozenset[str]
+    called_places: frozenset[str]
+    body_roles: frozenset[str]
+    club_articles: frozenset[str]
+    people_adjectives: frozenset[str]
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def signs_of(code: str) -> Signs:
+    """The data of a language, empty where it has none."""
+    path = languages.DATA / (code or "en") / "actors.toml"
+    table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if code and path.is_file() else {}
+    words = {part.name: _words(table.get(part.name, "")) for part in fields(Signs)}
+    shaped: dict[str, Any] = {n: tuple(listed) if n.endswith("_endings") else listed for n, listed in words.items()}
+    return Signs(**shaped)
+
+
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """The words of English names that stand in news of other languages, by what they make a name."""
+
+    bodies: frozenset[str]
+    works: frozenset[str]
+    places: frozenset[str]
+    articles: frozenset[str]
+    saints: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def abroad() -> Abroad:
+    """The words that `data/abroad.toml` lists."""
+    table = tomllib.loads((languages.DATA / "abroad.toml").read_text(encoding="utf-8"))
+    return Abroad(**{part.name: _words(table[part.name]) for part in fields(Abroad)})
+
+
+def _words(value: str | list[str]) -> frozenset[str]:
+    return frozenset(value.split() if isinstance(value, str) else value)
