@@ -88,8 +88,7 @@ class Background:
             return False
         if token is inside[0] and token.before not in self._story.words.ties:
             first = aligned.told.tokens[0]
-            leans = self._story.leans(first) and not self._story.is_possessive(first)
-            return (leans and not first.entities) or PART in first.signs
+            return self._story.leads_back(first) or PART in first.signs
         return True
 
     def _is_tied(self, token: Token, claim: Sequence[Token]) -> bool:

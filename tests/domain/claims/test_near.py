@@ -164,3 +164,77 @@ ROLES = [
 def test_whole_roles(language: str, text: str, name: str, role: str, *, right: bool) -> None:
     """A role may say in full what the article has told before, never what it says of another or of another time."""
     assert Claims(Article(text=text, language=language)).role(name, role).stands is right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "right"),
+    [
+        ("en", "Rae Holm proposed a levy; the board voted against it.", "The board voted against a levy.", True),
+        ("en", "Rae Holm proposed a levy; the board voted against it.", "The board proposed a levy.", False),
+        (
+            "it",
+            "Rosa Leone aveva proposto di demolire la torre; il consiglio votò contro.",
+            "Il consiglio votò contro la proposta di demolire la torre.",
+            True,
+        ),
+        (
+            "fr",
+            "L'opposition réclame le départ de Paul Roux, qui refuse de partir.",
+            "L'opposition refuse le départ de Paul Roux.",
+            False,
+        ),
+        (
+            "ro",
+            "Zece membri au votat pentru plan, iar șase au fost împotrivă.",
+            "Șase membri au fost împotriva planului.",
+            True,
+        ),
+        (
+            "ro",
+            "Zece membri au votat pentru plan, iar șase au fost împotrivă.",
+            "Șase membri au votat pentru plan.",
+            False,
+        ),
+        (
+            "es",
+            "Las obras, paralizadas durante un año, se reanudaron en mayo.",
+            "Las obras se paralizaron en mayo.",
+            False,
+        ),
+        (
+            "es",
+            "Las obras, paralizadas durante un año, se reanudaron en mayo.",
+            "En mayo se reanudaron las obras.",
+            True,
+        ),
+        (
+            "ro",
+            "Drumul a fost reparat în mai, după ce un camion a lovit un pod.",
+            "Podul a fost reparat în mai.",
+            False,
+        ),
+        ("it", "Dario Conti non ha escluso un aumento.", "Dario Conti non esclude un aumento.", True),
+        ("it", "Dario Conti non ha escluso un aumento.", "Dario Conti esclude un aumento.", False),
+    ],
+)
+def test_opposed_and_dated(language: str, text: str, said: str, *, right: bool) -> None:
+    """What one proposes another may oppose, never propose; a day stays with the deed that it is told of."""
+    assert stands(text, said, language) is right
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("The new timetable for the island had been due to start on 1 May.", True),
+        ("Three climbers were rescued by a helicopter.", True),
+        ("The ferry had been due to start on 1 June.", False),
+        ("Five climbers were rescued by a helicopter.", False),
+    ],
+)
+def test_what_a_pronoun_stands_for_is_said_in_full(said: str, *, right: bool) -> None:
+    """What the sentence before tells of may be said in place of the word that points to it, with its number."""
+    text = (
+        "The club postponed its new summer timetable for the island. It had been due to start on 1 May.\n\n"
+        "Three climbers got lost. They were rescued by a helicopter."
+    )
+    assert stands(text, said, "en") is right

@@ -124,6 +124,11 @@ class Story:
             for number, entity in enumerate(self.reading.entities)
         ]
 
+    def leads_back(self, token: Token) -> bool:
+        """Whether a word that opens a sentence stands for a thing named before: "en" is a preposition there."""
+        leans = self.leans(token) and not self.is_possessive(token)
+        return leans and not token.entities and token.folded not in self.words.ties
+
     @cached_property
     def _surely(self) -> frozenset[int]:
         """Entities that are people by their kind, or stand behind a word for what only people are."""

@@ -53,6 +53,7 @@ Words are in lower case, in every form that news uses;
     percent = "percent per-cent"      # words for percent
     fractions = "half:50 third:33"    # in percent
     referring = "decision motion"     # nouns that, with an article, stand for what was told right before
+    definite_endings = "ul"           # endings that are articles of nouns
     instead = "instead"               # what stands near a number in whose place another one is
     against = "against"               # prepositions that tell whom or what a deed opposes
     opposing = "doubt against"        # what somebody holds of a statement without vouching for it, besides a denial
@@ -189,6 +190,7 @@ class Wording:
     opposing: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
     instead: frozenset[str] = frozenset()
+    definite_endings: tuple[str, ...] = ()
     headline_futures: frozenset[str] = frozenset()
     bare_agents: frozenset[str] = frozenset()
     deciding: frozenset[str] = frozenset()
@@ -347,6 +349,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         opposing=frozenset(bare.stem(plain(word)) for word in _words(table, "opposing")),
         against=_words(table, "against"),
         instead=_words(table, "instead"),
+        definite_endings=tuple(table.get("definite_endings", "").split()),
         headline_futures=_words(table, "headline_futures"),
         bare_agents=_words(table, "bare_agents"),
         deciding=frozenset(bare.stem(plain(word)) for word in _words(table, "deciding")),

@@ -33,6 +33,24 @@ class Belonging:
         yield self._names(claim, aligned)
         yield self._persons(aligned)
         yield self._ends(claim, aligned)
+        yield self._dated_otherwise(aligned)
+
+    def _dated_otherwise(self, aligned: Aligned) -> str:
+        """A day that the sentence gives to another deed: "work, stopped for a year, went on in May"."""
+        tokens = aligned.told.tokens
+        matched = {place for place in aligned.places if place is not None}
+        for day, place in aligned.pairs:
+            if not day.dated:
+                continue
+            inside = [at for at, token in enumerate(tokens) if token.clause == tokens[place].clause and token.content]
+            plain = [
+                at for at in inside if not (tokens[at].entities or tokens[at].dated or tokens[at].value is not None)
+            ]
+            deeds = [at for at in plain if at < place and not self._grammar.is_named(tokens[at])]
+            own = any(token.clause == day.clause and not token.dated for token, at in aligned.pairs if at in plain)
+            if deeds and not own and not matched & set(plain) and len(aligned.pairs) > 1:
+                return f"says when otherwise: {day.text}"
+        return ""
 
     def _ends(self, claim: Clauses, aligned: Aligned) -> str:
         """A day or a year until which something is, and from or on which it is in the other."""
@@ -69,6 +87,8 @@ class Belonging:
                         continue
                     if whole is not None and token.start > said[whole].start:
                         continue  # In "six of the 31 left" what follows is said of the 31, or of both.
+                    if self._is_shared(aligned, where, place):
+                        continue
                     apart = [at for at in rivals if at != wholes.get(place)]
                     if self._nearest(token, told_so) is number and self._is_others(told, place, where, apart):
                         return f"joins {number.text} with what another belongs to: {token.text}"
@@ -207,12 +227,15 @@ class Belonging:
     def _unit(self, number: Token, place: int, aligned: Aligned) -> str:
         """The thing counted stands by the number in the claim and must in the sentence."""
         tokens = aligned.told.tokens
-        after = next(((t, p) for t, p in aligned.pairs if t.start > number.start and t.clause == number.clause), None)
-        if after is None or after[0].value is not None:
+        if _is_year(number) and number.before in self._grammar.words.ties:
+            return ""
+        behind_it = ((t, p) for t, p in aligned.pairs if t.start > number.start and t.clause == number.clause)
+        after = next(((t, p) for t, p in behind_it if not t.entities or tokens[p].text[0].isupper()), None)
+        if after is None or after[0].value is not None or self._is_shared(aligned, after[1], place):
             return ""
         fault = f"counts something else: {number.text} {after[0].text}"
         behind = next((at for _, at in aligned.pairs if at == place + 1 and not self._is_thing(tokens[at])), None)
-        if after[1] == behind or (behind is not None and self._is_shared(aligned, after[1], place)):
+        if after[1] == behind:
             return ""
         if after[1] < place:
             counted = [at for at in range(max(0, after[1] - _UNIT_WORDS), after[1]) if tokens[at].value is not None]
@@ -227,9 +250,14 @@ class Belonging:
     def _is_shared(self, aligned: Aligned, unit: int, place: int) -> bool:
         """Whether a thing counted holds for a number without one: "14 members were in favour and nine against"."""
         tokens = aligned.told.tokens
-        rest = [other for other in tokens[place + 1 :] if other.clause == tokens[place].clause]
-        counted = [at for at in range(max(0, unit - _UNIT_WORDS), unit) if tokens[at].value is not None]
-        return bool(counted) and tokens[unit].clause == tokens[place].clause and not any(map(self._is_thing, rest))
+        clause = tokens[place].clause
+        rest = [other for other in tokens[place + 1 :] if other.clause == clause]
+        own = any(at > place and tokens[at].clause == clause for _, at in aligned.pairs)  # "Nine against".
+        counted = [
+            at for at in range(unit) if tokens[at].value is not None and tokens[at].clause == tokens[unit].clause
+        ]
+        near = 0 <= clause - tokens[unit].clause <= 1
+        return unit < place and own and bool(counted) and near and not any(map(self._is_thing, rest))
 
     @staticmethod
     def _names(claim: Clauses, aligned: Aligned) -> str:

@@ -44,6 +44,17 @@ class Grammar:
         """Whether a word stands behind an article or a preposition, as what is spoken of and not what is done."""
         return token.before in self.definite or token.before in self.words.ties
 
+    def is_opposed(self, tokens: Sequence[Token]) -> bool:
+        """Whether words tell that somebody opposes, rejects or denies a thing."""
+        words = self.words
+        return any(
+            token.folded in words.against
+            or token.stem in words.opposing
+            or token.stem.rpartition("-")[2] in words.against  # "Voted-against"
+            or token.signs & UNDONE
+            for token in tokens
+        )
+
     def is_tied(self, tokens: Sequence[Token], at: int, *, objects: bool = True) -> bool:
         """Whether a preposition stands before a word, an article or so between them.
 

@@ -65,7 +65,7 @@ class Order:
                             return f"turns round who does what: {doer.text}, {other.text}"
         turned = self._active(claim, aligned) or self._oblique(claim, aligned) or self._usurped(claim, aligned)
         turned = turned or self._of_another(aligned)
-        return turned or self._swapped(claim, aligned, theirs) or self._grabbed(aligned)
+        return turned or self._swapped(claim, aligned, theirs) or self._grabbed(claim, aligned)
 
     def _other_side(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and does the same in the sentence, though it tells of the deed's other side."""
@@ -224,7 +224,7 @@ class Order:
         theirs = [token for token in told if token.clause == tokens[place].clause and AGENT in token.signs]
         return bool(theirs) and not mine.entities
 
-    def _grabbed(self, aligned: Aligned) -> str:
+    def _grabbed(self, claim: Clauses, aligned: Aligned) -> str:
         """Whose deed it is: a clause of the sentence that has somebody of its own is not another's."""
         told = aligned.told
         matched = {place for place in aligned.places if place is not None}
@@ -237,6 +237,9 @@ class Order:
                 told, home
             ):
                 continue
+            opposed = self._grammar.is_opposed(claim.tokens)
+            if opposed and self._grammar.is_opposed([token for token in told.tokens if token.clause == home]):
+                continue  # "He had proposed it; | the council voted against it."
             for away in {told.tokens[place].clause for _, place in pairs[1:]} - {home}:
                 inside = [at for at, token in enumerate(told.tokens) if token.clause == away and token.content]
                 cue = [at for at, token in enumerate(told.tokens) if token.clause == away and token.signs & SPEECH]
@@ -320,7 +323,9 @@ class Order:
         if self._grammar.words.free_order:
             return True  # Without articles any word that nothing ties may be who does it.
         capital = self._grammar.nouns and token.text[0].isupper()
-        return bool(token.entities) or token.before in self._grammar.definite or capital
+        endings = self._grammar.words.definite_endings
+        suffixed = bool(endings) and not at and token.plain.endswith(endings)
+        return bool(token.entities) or token.before in self._grammar.definite or capital or suffixed
 
     def _compared(self, claim: Clauses, aligned: Aligned) -> str:
         """What is compared stands on the same side of "than"."""

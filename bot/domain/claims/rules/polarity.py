@@ -45,6 +45,8 @@ _MUST, _FUTURE, _OPEN = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}open"
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
 _YEARS = range(1800, 2100)
 _NEAR_NUMBER = 3
+_BOUND_WORDS = 4
+_WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
 _FINITE = ("ed", "s")
 _PARTICIPLE = re.compile("^ge|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|zu|zurück)ge")
 
@@ -77,10 +79,25 @@ class Polarity:
     def _left_out(self, aligned: Aligned, at: int, matched: set[int], kept: set[str]) -> str:
         """What a claim leaves out with a word of the sentence, "" where it may."""
         token = aligned.told.tokens[at]
+        if any(token.stem == other.stem and token.signs & other.signs for other in aligned.tokens):
+            return ""  # The sentence has the word twice.
         if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not _is_year(token):
             return "of how many"
         strict = self._strict(aligned, at, matched, kept) if token.signs else set[str]()
+        strict -= (_WISHED | {COND}) if self._is_opposed_behind(aligned, at) else set()
         return _SAID.get(min(strict), "how sure it is") if strict and not strict & kept else ""
+
+    def _is_opposed_behind(self, aligned: Aligned, at: int) -> bool:
+        """Whether what is wished for is opposed, in the claim too, by somebody in a later clause of the sentence."""
+        told = aligned.told
+        for token, place in aligned.pairs:
+            clause = told.tokens[place].clause
+            doers = [where for other, where in aligned.pairs if other.clause == token.clause and where < place]
+            inside = any(told.tokens[where].clause == clause for where in doers)
+            later = clause > told.tokens[at].clause and told.clauses.openers[clause] not in self._grammar.relatives
+            if later and inside and self._grammar.is_opposed([token]):
+                return True
+        return False
 
     def _kept(self, claim: Clauses, aligned: Aligned) -> set[str]:
         """The signs of a claim's own words: what has a match of its own stands for that alone."""
@@ -213,8 +230,8 @@ class Polarity:
     @staticmethod
     def _bounds(tokens: list[Token], at: int, matched: set[int]) -> bool:
         """Whether the claim takes the number behind a bound: "at least six"."""
-        following = (place for place in range(at + 1, len(tokens)) if tokens[place].value is not None)
-        return next(following, None) in matched
+        near = range(at + 1, min(at + 1 + _BOUND_WORDS, len(tokens)))
+        return next((place for place in near if tokens[place].value is not None), None) in matched
 
     def _is_partitive(self, tokens: list[Token], at: int) -> bool:
         more = any(token.signs & {MORE, LESS} for token in tokens[at + 2 : at + 3])  # "Dix de plus".
