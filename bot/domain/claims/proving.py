@@ -13,11 +13,12 @@ from dataclasses import replace
 from functools import cached_property
 
 from bot.domain.claims.background import Background
+from bot.domain.claims.borrowing import Borrowing
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story, Told
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
-from bot.domain.claims.comparing.wording import FORMER, PART, folded
+from bot.domain.claims.comparing.wording import FORMER, folded
 from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.parts import Parts
 from bot.domain.claims.rules.grammar import SPEECH
@@ -36,8 +37,6 @@ _FITTING = 0.5
 _EVIDENCE = 3
 _NEAR = 3
 _LEAST_CONTENT = 2
-_LOOK_BACK = 2
-_BORROWED = 3
 
 
 class Prover:
@@ -55,7 +54,7 @@ class Prover:
         self._variants = Variants(story, parts.is_called)
         self._splitting = Splitting(story, self._background.is_noun)
         self._compounds = story.reading.language.nouns_capitalised
-        self._relatives = frozenset(map(folded, story.reading.language.relatives))
+        self._borrowing = Borrowing(story)
 
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
@@ -177,7 +176,7 @@ class Prover:
             return []
         missing = self._without_subject(aligned, self._without_group(aligned, missing))
         missing = [token for token in missing if not self._is_known(aligned, token)]
-        return self._without_borrowed(aligned, missing)
+        return self._borrowing.without(aligned, missing)
 
     def _without_subject(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less the name of who does it, where the sentence goes on with the one before's without saying so."""
@@ -260,30 +259,6 @@ class Prover:
                 ):
                     yield other
 
-    def _may_be_borrowed(self, token: Token) -> bool:
-        """Whether a word may stand for what a sentence only points to: no person and no day."""
-        return not token.dated and not any(map(self._story.is_person, token.entities))
-
-    @staticmethod
-    def _are_together(told: Told, places: Sequence[int], missing: Sequence[Token]) -> bool:
-        """Whether words stand together in a sentence; a number right before what it counts."""
-        first, last = min(places), max(places)
-        counted = any(token.value is not None for token in missing)
-        between = content_of(told.tokens[first : last + 1])
-        spare = len(between) - len(set(places))
-        return spare == 0 if counted else spare < len(missing) or last - first <= len(places) + 1
-
-    def _opens_leaning(self, told: Told) -> bool:
-        """Whether a clause's first word stands for something named before, which no name of its own sentence is."""
-        if told.tokens[0].entities:
-            return False
-        if self._story.words.omits_subjects or PART in told.tokens[0].signs:
-            return True
-        openers = frozenset(told.clauses.openers) - self._relatives
-        return any(
-            token.folded in openers and not token.before and self._story.leads_back(token) for token in told.tokens
-        )
-
     def _set_roles_apart(self, text: str, claim: Clauses) -> None:
         """Take out what the claim calls somebody beside their name, where the article calls them so anywhere."""
         tokens = claim.tokens
@@ -304,101 +279,6 @@ class Prover:
                     for other in run:
                         other.content, other.signs = False, frozenset()
                     break
-
-    def _without_borrowed(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
-        """Less a few words in a row that a word of the sentence stands for, told in the sentences right before it."""
-        told = aligned.told
-        own = [token for token, _ in aligned.pairs if not token.entities]
-        if not missing or not told.leans or not all(map(self._may_be_borrowed, missing)):
-            return missing
-        whole = missing[0] is aligned.tokens[0] and self._story.leads_back(told.tokens[0])  # "It had been due ..."
-        if len(missing) >= min(_BORROWED + 1, len(own) + whole):
-            return missing
-        opening = next(token for token in aligned.tokens if token.clause == missing[0].clause)
-        if missing[0] is opening and missing[0].before not in self._story.words.ties and not self._opens_leaning(told):
-            return missing  # Who its first words name does it, and nobody named before.
-        counted = any(token.value is not None for token in missing)
-        spanning = counted and (len(missing) == 1 or missing[0] is not opening)  # Three climbers may be "they".
-        places = [aligned.tokens.index(token) for token in missing]
-        if spanning or places[-1] - places[0] >= len(places):
-            return missing
-        return [] if self._stand_right_before(told, missing) else missing
-
-    def _stand_right_before(self, told: Told, missing: Sequence[Token]) -> bool:
-        """Whether words stand together in one of the sentences before, in the same paragraph."""
-
-    def _may_be_borrowed(self, token: Token) -> bool:
-        """Whether a word may stand for what a sentence only points to: no person and no day."""
-        return not token.dated and not any(map(self._story.is_person, token.entities))
-
-    @staticmethod
-    def _are_together(told: Told, places: Sequence[int], missing: Sequence[Token]) -> bool:
-        """Whether words stand together in a sentence; a number right before what it counts."""
-        first, last = min(places), max(places)
-        counted = any(token.value is not None for token in missing)
-        between = content_of(told.tokens[first : last + 1])
-        spare = len(between) - len(set(places))
-        return spare == 0 if counted else spare < len(missing) or last - first <= len(places) + 1
-
-    def _opens_leaning(self, told: Told) -> bool:
-        """Whether a clause's first word stands for something named before, which no name of its own sentence is."""
-        if told.tokens[0].entities:
-            return False
-        if self._story.words.omits_subjects or PART in told.tokens[0].signs:
-            return True
-        openers = frozenset(told.clauses.openers) - self._relatives
-        return any(
-            token.folded in openers and not token.before and self._story.leads_back(token) for token in told.tokens
-        )
-
-    def _set_roles_apart(self, text: str, claim: Clauses) -> None:
-        """Take out what the claim calls somebody beside their name, where the article calls them so anywhere."""
-        tokens = claim.tokens
-        for at, token in enumerate(tokens):
-            if len(token.entities) != 1 or (at and tokens[at - 1].entities == token.entities):
-                continue
-            (entity,) = token.entities
-            if not self._story.is_person(entity):
-                continue
-            for run in (*_runs_before(tokens, at), _run_after(tokens, at)):
-                said = content_of(run)
-                if not said or not all(map(self._story.has, said)):
-                    continue
-                if not (run[-1].content or run[0].start > token.start):
-                    continue
-                words = text[run[0].start : run[-1].start + len(run[-1].text)]
-                if self._parts.is_called(entity, words):
-                    for other in run:
-                        other.content, other.signs = False, frozenset()
-                    break
-
-    def _without_borrowed(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
-        """Less a few words in a row that a word of the sentence stands for, told in the sentences right before it."""
-        told = aligned.told
-        own = [token for token, _ in aligned.pairs if not token.entities]
-        if not missing or not told.leans or not all(map(self._may_be_borrowed, missing)):
-            return missing
-        whole = missing[0] is aligned.tokens[0] and self._story.leads_back(told.tokens[0])  # "It had been due ..."
-        if len(missing) >= min(_BORROWED + 1, len(own) + whole):
-            return missing
-        opening = next(token for token in aligned.tokens if token.clause == missing[0].clause)
-        if missing[0] is opening and missing[0].before not in self._story.words.ties and not self._opens_leaning(told):
-            return missing  # Who its first words name does it, and nobody named before.
-        counted = any(token.value is not None for token in missing)
-        spanning = counted and (len(missing) == 1 or missing[0] is not opening)  # Three climbers may be "they".
-        places = [aligned.tokens.index(token) for token in missing]
-        if spanning or places[-1] - places[0] >= len(places):
-            return missing
-        first, _ = self._story.reading.paragraph_at(self._story.reading.sentences[told.number][0])
-        for back in range(1, _LOOK_BACK + 1):
-            number = told.number - back
-            if number < 0 or self._story.reading.sentences[number][0] < first:
-                break
-            other = align(missing, self._story.sentences[number], self._story.words, compounds=self._compounds)
-            found = [place for place in other.places if place is not None]
-            if len(found) == len(missing) and self._are_together(other.told, found, missing):
-                return []
-        return missing
 
 
 def _runs_before(tokens: Sequence[Token], at: int) -> Iterator[Sequence[Token]]:

@@ -1,0 +1,76 @@
+"""What a sentence only points to and the one before it says: "It was due in May" is told of the new timetable."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.story import Story, Told
+from bot.domain.claims.comparing.tokens import Token, content_of
+from bot.domain.claims.comparing.wording import PART, folded
+
+# How many sentences back such words are looked for, and the most of them.
+_LOOK_BACK, _BORROWED = 2, 3
+
+
+class Borrowing:
+    """One article's sentences, asked for what those behind them point to."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._compounds = story.reading.language.nouns_capitalised
+        self._relatives = frozenset(map(folded, story.reading.language.relatives))
+
+    def without(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
+        """Less a few words in a row that a word of the sentence stands for, told in the sentences right before it."""
+        told = aligned.told
+        own = [token for token, _ in aligned.pairs if not token.entities]
+        if not missing or not told.leans or not all(map(self._may_be_borrowed, missing)):
+            return missing
+        whole = missing[0] is aligned.tokens[0] and self._story.leads_back(told.tokens[0])
+        if len(missing) >= min(_BORROWED + 1, len(own) + whole):
+            return missing
+        opening = next(token for token in aligned.tokens if token.clause == missing[0].clause)
+        if missing[0] is opening and missing[0].before not in self._story.words.ties and not self._opens_leaning(told):
+            return missing  # Who its first words name does it, and nobody named before.
+        counted = any(token.value is not None for token in missing)
+        spanning = counted and (len(missing) == 1 or missing[0] is not opening)  # Three climbers may be "they".
+        places = [aligned.tokens.index(token) for token in missing]
+        if spanning or places[-1] - places[0] >= len(places):
+            return missing
+        return [] if self._stand_before(told, missing) else missing
+
+    def _may_be_borrowed(self, token: Token) -> bool:
+        """Whether a word may stand for what a sentence only points to: no person and no day."""
+        return not token.dated and not any(map(self._story.is_person, token.entities))
+
+    def _opens_leaning(self, told: Told) -> bool:
+        """Whether a clause's first word stands for something named before, which no name of its own sentence is."""
+        if told.tokens[0].entities:
+            return False
+        if self._story.words.omits_subjects or PART in told.tokens[0].signs:
+            return True
+        openers = frozenset(told.clauses.openers) - self._relatives
+        return any(
+            token.folded in openers and not token.before and self._story.leads_back(token) for token in told.tokens
+        )
+
+    def _stand_before(self, told: Told, missing: Sequence[Token]) -> bool:
+        """Whether words stand together in one of the sentences right before, in the same paragraph."""
+        reading = self._story.reading
+        first, _ = reading.paragraph_at(reading.sentences[told.number][0])
+        for number in range(told.number - 1, max(-1, told.number - 1 - _LOOK_BACK), -1):
+            if reading.sentences[number][0] < first:
+                break
+            other = align(missing, self._story.sentences[number], self._story.words, compounds=self._compounds)
+            found = [place for place in other.places if place is not None]
+            if len(found) == len(missing) and _are_together(other.told, found, missing):
+                return True
+        return False
+
+
+def _are_together(told: Told, places: Sequence[int], missing: Sequence[Token]) -> bool:
+    """Whether words stand together in a sentence; a number right before what it counts."""
+    first, last = min(places), max(places)
+    spare = len(content_of(told.tokens[first : last + 1])) - len(set(places))
+    if any(token.value is not None for token in missing):
+        return spare == 0
+    return spare < len(missing) or last - first <= len(places) + 1
