@@ -82,8 +82,8 @@ class Background:
     def _may_be_added(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word stands in the claim where it tells of what or where, not who does something."""
         inside = [other for other in claim if other.clause == token.clause and other.content]
-        if len(inside) == 1:
-            return True  # A headline's "Thornwick: ..."
+        if len(inside) == 1:  # A headline's "Thornwick: ...", and nobody who "said that ...".
+            return not any(other.signs & _TELLING for other in claim if other.clause == token.clause)
         if token.entities and not self._is_tied(token, claim):
             return False
         if token is inside[0] and token.before not in self._story.words.ties:

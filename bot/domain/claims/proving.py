@@ -155,7 +155,7 @@ class Prover:
         return f"has a name that the article has not: {name}" if name else ""
 
     def _is_nowhere(self, token: Token) -> bool:
-        return not token.rounded and not self._story.has(token)
+        return not (token.rounded or token.bound) and not self._story.has(token)
 
     def _candidates(self, tokens: Sequence[Token], rests_on: Sequence[int]) -> Iterable[Told]:
         """The sentences that share most with a claim, those it is said to rest on first."""

@@ -4,15 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.domain.claims.comparing.quantities import said_for
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import Wording, alike
 
 _PART_LETTERS = 4
-# How far a rounded number may lie from the one it stands for, and the least that is rounded.
-_ROUNDING, _LEAST_ROUNDED = 0.15, 10
-# How often a vague number holds its unit: "thousands" are 1,500 to 100,000.
-_SOME, _MANY = 1.5, 100
 
 
 @dataclass(frozen=True)
@@ -67,37 +64,13 @@ def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> li
             return _by_keys(token, told)
         return [at for at in _by_keys(token, told) if not told.tokens[at].entities]
     found = _by_keys(token, told)
-    if not found and words.vague.get(token.plain):
-        found = _vague(words.vague[token.plain], told)
+    if not found:
+        found = said_for(token, told, words)
     if not found and token.value is None:
         found = [at for at, other in enumerate(told.tokens) if other.content and alike(token.stem, other.stem)]
     if not found and compounds and token.value is None:
         found = _by_parts(token, told, words)
-    if not found and token.rounded and token.value is not None:
-        found = _rounded(token, told)
     return found
-
-
-def _rounded(token: Token, told: Told) -> list[int]:
-    """Numbers that a rounded one may stand for."""
-    value = token.value or 0
-    return [
-        at
-        for at, other in enumerate(told.tokens)
-        if other.value is not None
-        and other.value != value
-        and value >= _LEAST_ROUNDED
-        and abs(other.value - value) <= _ROUNDING * max(value, other.value)
-    ]
-
-
-def _vague(base: float, told: Told) -> list[int]:
-    """Numbers that "thousands" may stand for: some of them, and not as many as the next word would be for."""
-    return [
-        at
-        for at, other in enumerate(told.tokens)
-        if other.value is not None and base * _SOME <= other.value < base * _MANY
-    ]
 
 
 def _by_keys(token: Token, told: Told) -> list[int]:

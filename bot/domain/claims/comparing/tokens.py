@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import zip_longest
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.support import NUMBER, plain_number
@@ -49,6 +50,8 @@ class Token:
         before: the plain word right before it, "" at a clause's beginning.
         dated: whether it is a day or a month.
         rounded: of a number, whether a word before it says that it is rounded.
+        bound: of a number, whether it is said to be more (`FLOOR`) or less (`CEILING`).
+        share: in percent, of a percentage or a fraction.
         narrow: groups of words that it is a narrower one of: what a broader word of a claim may be matched by.
         broad: groups whose words it may be said for.
         mood: what a verb's ending tells of its time.
@@ -69,6 +72,8 @@ class Token:
     dated: bool = False
     mood: str = ""
     rounded: bool = False
+    bound: str = ""
+    share: float | None = None
     narrow: frozenset[str] = frozenset()
     broad: frozenset[str] = frozenset()
 
@@ -148,6 +153,7 @@ class Tokenizer:
             self._gapped(found.tokens)
         self._magnitudes(found.tokens)
         self._nearby(found.tokens)
+        self._shares(found.tokens)
         return found
 
     def _is_tied(self, found: Clauses, token: Token) -> bool:
@@ -263,6 +269,7 @@ class Tokenizer:
         weightless = small in self._function or small in words.light or small in words.anaphors
         weightless = weightless and small not in words.against
         titled = f"{written}." in self._language.abbreviations and written[0].isupper()
+        weightless = weightless and small not in words.majority
         content = not titled and not signs & _FREE and (value is not None or not (weightless or len(bare) == 1))
         dated = small in self._calendar or stem in self._calendar
         return small, bare, stem, signs, frozenset(keys), value, content, dated, words.mood(written.lower())
@@ -383,6 +390,38 @@ class Tokenizer:
                 if other.folded in words.till:
                     other.signs -= {wording.COND, wording.BEFORE}
 
+    def _shares(self, tokens: list[Token]) -> None:
+        """Give percentages and fractions their shares, and what is said to be more or less its bound."""
+        words = self._words
+        for at, token in enumerate(tokens):
+            fraction = words.fractions.get(token.plain)
+            if fraction is None and token.value is None:
+                continue
+            near = tokens[max(0, at - _NEARBY) : at]
+            if fraction is not None:
+                times = (
+                    near[-1] if near and near[-1].value in _TIMES and near[-1].folded not in words.articles else None
+                )
+                token.share = fraction * (times.value or 1) if times else fraction
+                token.rounded = any(other.folded in words.about for other in near)
+                if times:
+                    token.keys, times.content = frozenset({f"%{token.share:g}"}), False
+            elif any(key.startswith("%") for key in token.keys):
+                token.share = token.value
+            token.bound = self._bound(near)
+
+    def _bound(self, near: Sequence[Token]) -> str:
+        """Whether words before a number say that it is more or less: "more than", "over", "plus de"."""
+        for token, following in zip_longest(near, near[1:]):
+            behind = following is not None and (
+                wording.THAN in following.signs or following.folded in self._language.of_words
+            )
+            if wording.FLOOR in token.signs or (wording.MORE in token.signs and behind):
+                return wording.FLOOR
+            if wording.CEILING in token.signs or (wording.LESS in token.signs and behind):
+                return wording.CEILING
+        return ""
+
     def _magnitudes(self, tokens: list[Token]) -> None:
         """Join a number and the word that multiplies it: "1.5 million"."""
         for at, token in enumerate(tokens[1:], 1):
@@ -390,7 +429,9 @@ class Tokenizer:
             before = tokens[at - 1]
             if times is None:
                 continue
-            if before.value is not None:
+            if before.value is None and before.folded in self._words.articles and token.clause == before.clause:
+                token.value, token.keys = times, frozenset({f"={times:g}"})  # "A million".
+            elif before.value is not None:
                 before.value *= times
                 before.keys = frozenset({f"={before.value:g}"})
                 token.content, token.value = False, None
@@ -432,6 +473,7 @@ _FREE = frozenset(
 
 
 _NEARBY = 3
+_TIMES = range(2, 10)  # "Two thirds", "three quarters".
 _ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
 _PARTICIPLE = 5
 

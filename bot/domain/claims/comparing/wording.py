@@ -51,7 +51,8 @@ Words are in lower case, in every form that news uses;
     since = "from since"              # before the beginning of a time
     about = "about nearly over"       # before a number that is rounded
     percent = "percent per-cent"      # words for percent
-    fractions = "half:50 third:33"    # in percent
+    fractions = "half:50 third:33.3"  # in percent
+    majority = "most"                 # more than half
     referring = "decision motion"     # nouns that, with an article, stand for what was told right before
     definite_endings = "ul"           # endings that are articles of nouns
     instead = "instead"               # what stands near a number in whose place another one is
@@ -208,6 +209,7 @@ class Wording:
     particles: frozenset[str] = frozenset()
     opening_sources: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
+    majority: frozenset[str] = frozenset()
     vague: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     fractions: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     endings: tuple[str, ...] = ()
@@ -367,6 +369,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         particles=_words(table, "particles"),
         opening_sources=_words(table, "opening_sources"),
         percent=_words(table, "percent"),
+        majority=_words(table, "majority"),
         vague=_values(table, "vague"),
         fractions=_values(table, "fractions"),
         endings=endings,

@@ -344,7 +344,9 @@ def _approximating(tokens: list[Token], aligned: Aligned) -> set[int]:
     """Ids of the words that stand before a number which is near one of the sentence's: "nearly 100,000"."""
     found: set[int] = set()
     for number, place in aligned.pairs:
-        if number.value is not None and number.value != aligned.told.tokens[place].value:
+        other = aligned.told.tokens[place]
+        counted = number.value is not None or number.share is not None
+        if counted and (number.value, number.share) != (other.value, other.share):
             at = tokens.index(number)
             found |= {id(token) for token in tokens[max(0, at - _NEAR_NUMBER) : at]}
     return found

@@ -1,0 +1,117 @@
+"""Numbers that another number may be said for: rounded, bounded, a share, a difference.
+
+rounded     "nearly 100,000" for 95,000
+bounded     "more than 5,000" for 5,200, "less than 100" for 90; never on the other side
+share       "a third" for 33 %, "almost a third" for 31 %, "most" for 60 %, "more than half" for 70 of 120
+difference  "155 million more" for "from 310 to 465 million"
+vague       "thousands" for 4,200
+"""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from bot.domain.claims.comparing.story import Told
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import CEILING, FLOOR, Wording
+
+# How far a rounded number may lie from the one it stands for, and the least that is rounded.
+_ROUNDING, _LEAST_ROUNDED = 0.15, 10
+# How many times a bound the number may be that it is said of, and how many points a share lies beyond it.
+_BEYOND, _POINTS = 1.5, 10
+# How many points a share may lie from the percentage it stands for, and how many a rounded one.
+_EXACT, _ROUNDED = 0.5, 4
+# How often a vague number holds its unit: "thousands" are 1,500 to 100,000.
+_SOME, _MANY = 1.5, 100
+_HALF, _WHOLE = 50, 100
+_MILLION, _THOUSAND = 1_000_000, 1000
+_YEARS = range(1800, 2100)
+
+
+def said_for(token: Token, told: Told, words: Wording) -> list[int]:
+    """Positions of numbers in a sentence that a token of a claim may stand for."""
+    vague = words.vague.get(token.plain)
+    if vague:
+        return _vague(vague, told)
+    if token.share is not None:
+        return _shares(token, told) or _part(token, told, words)
+    if token.folded in words.majority:
+        return [at for at, other in enumerate(told.tokens) if other.share is not None and other.share > _HALF]
+    if token.value is None:
+        return []
+    return _rounded(token, told) or _bounded(token, told) or _difference(token.value, told.tokens, words)
+
+
+def _rounded(token: Token, told: Told) -> list[int]:
+    value = token.value or 0
+    if not token.rounded or value < _LEAST_ROUNDED:
+        return []
+    near = ((at, other.value) for at, other in enumerate(told.tokens) if other.value is not None)
+    return [at for at, other in near if other != value and abs(other - value) <= _ROUNDING * max(value, other)]
+
+
+def _bounded(token: Token, told: Told) -> list[int]:
+    value = token.value or 0
+    numbers = [(at, other.value) for at, other in enumerate(told.tokens) if other.value is not None]
+    if token.bound == FLOOR:
+        return [at for at, other in numbers if value < other <= value * _BEYOND]
+    if token.bound == CEILING:
+        return [at for at, other in numbers if value > other >= value / _BEYOND]
+    return []
+
+
+def _shares(token: Token, told: Told) -> list[int]:
+    shares = [(at, other.share) for at, other in enumerate(told.tokens) if other.share is not None]
+    return [at for at, share in shares if _is_share(token, share)]
+
+
+def _is_share(token: Token, share: float) -> bool:
+    mine = token.share or 0
+    if token.bound == FLOOR:
+        return mine < share <= mine + _POINTS
+    if token.bound == CEILING:
+        return mine - _POINTS <= share < mine
+    return abs(mine - share) <= (_ROUNDED if token.rounded else _EXACT)
+
+
+def _part(token: Token, told: Told, words: Wording) -> list[int]:
+    """A share of what is counted: "more than half" of "of 120 traders 70"."""
+    tokens = told.tokens
+    counted = [at for at, other in enumerate(tokens) if _counts(other)]
+    for at, other in combinations(counted, 2):
+        whole = next((place for place in (at, other) if tokens[place].before in words.partitives), None)
+        if whole is None or tokens[at].clause > tokens[other].clause + 1:
+            continue
+        part = other if whole == at else at
+        share = _WHOLE * (tokens[part].value or 0) / (tokens[whole].value or 1)
+        if share < _WHOLE and _is_share(token, share):
+            return [part]
+    return []
+
+
+def _difference(value: float, tokens: Sequence[Token], words: Wording) -> list[int]:
+    """The second of two numbers between which something changes, where they are so far apart."""
+    counted = [at for at, other in enumerate(tokens) if _counts(other)]
+    for one, other in combinations(counted, 2):
+        first, last = tokens[one].value or 0, tokens[other].value or 0
+        parted = tokens[one].before in words.ties and tokens[other].before in words.ties
+        if parted and tokens[one].clause == tokens[other].clause and abs(_scaled(first, last) - last) == value:
+            return [other]
+    return []
+
+
+def _counts(token: Token) -> bool:
+    return token.value is not None and not (token.text.isdigit() and token.value in _YEARS)
+
+
+def _scaled(first: float, last: float) -> float:
+    """The first of two numbers in the unit of the last: "from 310 to 465 million"."""
+    if first >= _THOUSAND or last < _MILLION:
+        return first
+    unit = _MILLION if last < _MILLION * _THOUSAND else _MILLION * _THOUSAND
+    return first * unit
+
+
+def _vague(base: float, told: Told) -> list[int]:
+    """Numbers that "thousands" may stand for: some of them, and not as many as the next word would be for."""
+    numbers = ((at, other.value) for at, other in enumerate(told.tokens) if other.value is not None)
+    return [at for at, value in numbers if base * _SOME <= value < base * _MANY]
