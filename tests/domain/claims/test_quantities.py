@@ -7,8 +7,8 @@ from bot.domain.values.article import Article
 
 TEXTS = {
     "en": (
-        "Residents collected 5,200 signatures for a ban on lorries. The cost has climbed from 310 to 465 million pounds. Two "
-        "thirds of the members have lost income. The network loses 31 % of its water. About 40 % of the pupils walk."
+        "Residents collected 5,200 signatures for a ban on cars. The cost has climbed from 310 to 465 million pounds. "
+        "Two thirds of the members have lost income. The network loses 31 % of its water. Of the pupils 40 % walk."
     ),
     "de": "Der Verein sammelte 230 Unterschriften. Das Netz verliert 31 % des Wassers.",
     "fr": "La grève a coûté 1,1 million d'euros à la société. Le réseau perd 34 % de son eau.",
@@ -23,10 +23,10 @@ TEXTS = {
 @pytest.mark.parametrize(
     ("code", "claim", "true"),
     [
-        ("en", "Residents collected more than 5,000 signatures for a ban on lorries.", True),
-        ("en", "Residents collected more than 6,000 signatures for a ban on lorries.", False),
-        ("en", "Residents collected less than 5,000 signatures for a ban on lorries.", False),
-        ("en", "Residents collected 5,000 signatures for a ban on lorries.", False),
+        ("en", "Residents collected more than 5,000 signatures for a ban on cars.", True),
+        ("en", "Residents collected more than 6,000 signatures for a ban on cars.", False),
+        ("en", "Residents collected less than 5,000 signatures for a ban on cars.", False),
+        ("en", "Residents collected 5,000 signatures for a ban on cars.", False),
         ("en", "The cost has climbed by 155 million pounds.", True),
         ("en", "The cost has climbed by 145 million pounds.", False),
         ("en", "The cost has fallen by 155 million pounds.", False),
