@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import json
 import logging
 import re
@@ -18,6 +19,7 @@ from bot.cli.sources import articles_of, explained, read_source, speakers_of
 from bot.cli.terminal import Line
 from bot.domain.values.wish import EngineName, Length, Wish
 from bot.errors import ExitStatus, NutgrafError
+from config import limits
 from config.logging import set_up_logging
 from config.settings import ENV_FILE, early_log_level
 
@@ -70,6 +72,7 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
     from bot.cli.progress import showing_progress
     from bot.cli.show_draft import show_draft
 
+    gc.set_threshold(limits.POOL_GARBAGE_OBJECTS)  # As in the processes: the time is better spent on reading.
     settings = wiring.settings()
     wiring.set_up_logging_of(settings, quiet=True)
     wish = _wish(options, settings)

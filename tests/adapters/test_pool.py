@@ -14,11 +14,12 @@ import psutil
 import pytest
 import pytest_asyncio
 
+from bot.adapters.processes.direct_pool import DirectPool
 from bot.adapters.processes.pool import KillablePool
 from bot.errors import BrokenOffError, ExtractionError, TooShortError
 from config import limits
 from tests.conftest import ROOT
-from tests.support.calls import dies, double, eats, hangs, hangs_in_c, process_id, refuses, rests
+from tests.support.calls import dies, double, eats, hangs, hangs_in_c, loaded, process_id, refuses, rests
 from tests.support.patience import PATIENCE
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -41,6 +42,15 @@ async def test_process_looks_for_garbage_less_often_and_not_among_what_it_loaded
     """What was loaded is frozen, and a page's tree is not looked through at every few hundred objects."""
     assert (await pool.run(gc.get_threshold))[0] == limits.POOL_GARBAGE_OBJECTS
     assert await pool.run(gc.get_freeze_count) > 0
+
+
+async def test_process_of_a_command_loads_what_reads_pages_alone() -> None:
+    """A command's processes wait for nothing that writes, and for no library of PDF files; the bot's have all of it."""
+    async with DirectPool() as direct, KillablePool(workers=1) as whole:
+        few, all_of_them = await direct.run(loaded, 0), await whole.run(loaded, 0)
+    assert "trafilatura" in few
+    assert {"pypdf", "bot.domain.brief.builtin"} & few == set()
+    assert {"pypdf", "bot.domain.brief.builtin"} <= all_of_them
 
 
 async def test_error_of_a_call_is_handed_on(pool: KillablePool) -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import sys
 import time
 
 from bot.adapters.processes.pool import KillablePool
@@ -63,3 +64,8 @@ async def open_and_close() -> None:
     for _ in range(5):
         async with KillablePool(workers=6, preload=()) as pool:
             print(await pool.run(double, 2), flush=True)  # noqa: T201  # The test reads it.
+
+
+def loaded(_: int) -> frozenset[str]:
+    """The names of all modules that the process has loaded."""
+    return frozenset(sys.modules)

@@ -12,6 +12,9 @@ from config import limits
 if TYPE_CHECKING:
     from bot.adapters.processes.pool import KillablePool
 
+# What the processes load before the first call: pages are read in them, and what was read is written about here.
+READING = ("__main__", "bot.domain.page.extract")
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -42,7 +45,7 @@ class DirectPool:
         if self._behind is None:
             from bot.adapters.processes.pool import KillablePool  # noqa: PLC0415  # Plain text does without its library.
 
-            self._behind = KillablePool()
+            self._behind = KillablePool(preload=READING)
             await self._stack.enter_async_context(self._behind)
         return await self._behind.run(function, *args, **kwargs)
 

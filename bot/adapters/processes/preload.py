@@ -7,11 +7,11 @@ that the first article does not hold up a heartbeat.
 
 from bot.domain.brief.builtin import write_brief
 from bot.domain.page import extract
-from bot.domain.page.files import clean
+from bot.domain.page.files import clean, pdf
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
 
-LOADED = (clean, extract)
+LOADED = (clean, extract, pdf)
 
 _ARTICLE = Article(
     text="“The quay cannot wait,” said Ada Quill, the mayor of Port Ellery, on Monday. The harbour closes in May.",

@@ -11,7 +11,6 @@ from bot.domain.metadata.metadata import Metadata, read_metadata
 from bot.domain.metadata.named import Named
 from bot.domain.metadata.titles import TITLE_SPLIT
 from bot.domain.page.blocks import Block, letters, page_blocks
-from bot.domain.page.files import pdf
 from bot.domain.page.files.clean import clean_paste, tidy
 from bot.domain.page.files.decode import decode
 from bot.domain.page.files.plain import read_plain
@@ -73,6 +72,8 @@ def extract(page: Page) -> Article:
 
 
 def _extract_pdf(page: Page) -> Article:
+    from bot.domain.page.files import pdf  # noqa: PLC0415  # Pages do without its library, which is slow to load.
+
     paragraphs, title, authors, whole = pdf.read_pdf(page.body)
     paragraphs, headline = pdf.headed(paragraphs, title)
     article = clean_paste("\n\n".join(paragraphs))
