@@ -1,15 +1,10 @@
-"""What the desk and the cogs need from the world. Adapters implement these; tests hold each to one contract."""
+"""What is kept: the cache and the databases."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
+from typing import Protocol
 
-from bot.domain.chat.view import View
-from bot.domain.values.article import Article
-from bot.domain.values.brief import Brief, Served
-from bot.domain.values.draft import Draft
-from bot.domain.values.proof import Answers, Question
 from bot.domain.values.records import (
     AnswerRecord,
     AuditRecord,
@@ -19,88 +14,9 @@ from bot.domain.values.records import (
     QuoteRecord,
     UsageRecord,
 )
-from bot.domain.values.source import Page, Source, Upload
 from bot.domain.values.spending import Holder, Spent
-from bot.domain.values.wish import Wish
 from bot.domain.values.work import Owed, Promised, Refusal
-from bot.urgency import Urgency
 from config.guild import GuildSettings
-
-if TYPE_CHECKING:  # It brings the tables of the reading, which a gateway with workers does without.
-    from bot.domain.claims.comparing.reading import Reading
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-class Fetcher(Protocol):
-    """Brings a page."""
-
-    async def fetch(self, url: str) -> Page:
-        """Fetch `url`, following redirects.
-
-        Raises:
-            UnreachableError: the page could not be had (address refused, status, time-out, size).
-            UnsupportedTypeError: what came is no HTML, plain text or PDF.
-        """
-        ...
-
-
-class Reader(Protocol):
-    """Turns pages, files and pastes into articles, off the event loop, within limits of time and memory."""
-
-    async def read_page(self, page: Page) -> Article:
-        """Extract the article of a page. Raises UnreadableError when there is none."""
-        ...
-
-    async def read_upload(self, upload: Upload) -> Article:
-        """Extract the article of a file. Raises UnreadableError when there is none."""
-        ...
-
-    async def read_paste(self, text: str) -> Article:
-        """Clean a pasted article. Raises UnreadableError when it is not an article."""
-        ...
-
-
-class Engine(Protocol):
-    """Writes a draft from an article."""
-
-    @property
-    def name(self) -> str:
-        """The engine's name with whatever its answer depends on, such as its model: part of the cache's key."""
-        ...
-
-    async def write(self, article: Article, wish: Wish, *, read: Draft | None = None) -> Draft:
-        """Write a draft. Raises EngineError.
-
-        `read` is what the built-in engine read of the article for this wish, where that is known already.
-        """
-        ...
-
-
-class RuleEngine(Engine, Protocol):
-    """The engine that writes by rules, whose reading of an article serves the check as well."""
-
-    async def read(self, article: Article, wish: Wish) -> tuple[Draft, "Reading"]:
-        """Write a draft, and give what was read of the article beside it. Raises EngineError."""
-        ...
-
-    async def brief(self, article: Article, wish: Wish) -> tuple[Draft, Brief]:
-        """Write a draft and check it, in one go. Raises EngineError."""
-        ...
-
-
-class SecondLook(Protocol):
-    """Has a model look once more at claims that the rules leave open."""
-
-    @property
-    def name(self) -> str:
-        """What the answers depend on, such as the model: part of the cache's key."""
-        ...
-
-    async def ask(self, questions: Sequence[Question]) -> Answers:
-        """What it says of these questions. It never fails: what it does not answer is left out."""
-        ...
 
 
 class Cache(Protocol):
@@ -134,70 +50,6 @@ class Cache(Protocol):
         """Hold the right to do the work of `key`: one holder at a time across everything that shares the cache.
 
         A failing cache lets the holder through: work done twice is better than work not done.
-        """
-        ...
-
-
-class Metrics(Protocol):
-    """Counts what happens."""
-
-    def count(self, name: str, amount: float = 1, **labels: str) -> None:
-        """Add to a counter. `name` and label names are declared in `bot/adapters/metrics.py`."""
-        ...
-
-    def observe(self, name: str, seconds: float, **labels: str) -> None:
-        """Record a duration in seconds."""
-        ...
-
-    def watch(self, name: str, read: Callable[[], float]) -> None:
-        """Show what `read` gives whenever somebody asks for the figures."""
-        ...
-
-
-Progress = Callable[[str, Article | None], None]
-"""Called as work goes on, with a stage ("fetching", "reading", "busy", "writing") and the article once there is one."""
-
-
-class Pool(Protocol):
-    """Runs pure functions in processes that can be killed."""
-
-    async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call a module-level `function` with picklable arguments in a process of the pool.
-
-        Raises:
-            ExtractionError: the call broke its limit of time or memory.
-            BrokenOffError: its process ended for another reason, or it had no turn.
-            BusyError: others' calls came first for too long.
-            Exception: whatever the function itself raised.
-        """
-        ...
-
-
-class Briefer(Protocol):
-    """The one use case: a source and a wish in, a served brief out (`bot.briefing.desk.Desk`)."""
-
-    @property
-    def under_way(self) -> int:
-        """How many briefs are being read or written now."""
-        ...
-
-    async def brief(
-        self, source: Source, wish: Wish, *, progress: Progress | None = None, fresh: bool = False
-    ) -> Served:
-        """Give the brief of `source`. `fresh` reads and writes anew, whatever is cached. Raises NutgrafError."""
-        ...
-
-    async def peek(self, source: Source, wish: Wish) -> Served | None:
-        """The cached brief of `source`, None when there is none: never fetches, reads a page or asks an engine."""
-        ...
-
-    async def recall(
-        self, key: str, wish: Wish, *, progress: Progress | None = None, write: bool = True
-    ) -> Served | None:
-        """The brief of the article that a `Served.key` names, by any wish; None when the cache has let it go.
-
-        It never fetches; an engine writes only where this wish was not written before, and never without `write`.
-        Raises NutgrafError.
         """
         ...
 
@@ -466,145 +318,4 @@ class SpendingStore(Protocol):
 
     async def forget(self, before: date) -> None:
         """Delete what was spent before a day."""
-        ...
-
-
-class Jobs(Protocol):
-    """The job engine: runs each job once, in whichever process takes it."""
-
-    @property
-    def is_embedded(self) -> bool:
-        """Whether the engine lives in this process alone."""
-        ...
-
-    @property
-    def works_here(self) -> bool:
-        """Whether this process does jobs."""
-        ...
-
-    async def add(self, job: str, key: str, arguments: Mapping[str, Any]) -> None:
-        """Add a job; nothing happens where one under this key waits or runs.
-
-        Args:
-            job: the name under which it is known to the processes that do jobs.
-            key: whatever is one job.
-            arguments: numbers, strings and None, never a word of a message.
-
-        Raises:
-            QueueAwayError: the engine did not answer.
-        """
-        ...
-
-    def know(self, job: str, do: Callable[[Mapping[str, Any]], Awaitable[None]]) -> None:
-        """Let this process do jobs of a name."""
-        ...
-
-    async def start(self) -> None:
-        """Begin to do jobs, where this process does any."""
-        ...
-
-    async def stop(self) -> None:
-        """Take no more jobs, and end those under way; who comes next does them."""
-        ...
-
-
-class RequestBudget(Protocol):
-    """Lets requests to Discord pass at the pace that it takes them."""
-
-    @property
-    def is_tight(self) -> bool:
-        """Whether requests had to wait just now, so that what is not needed should be left out."""
-        ...
-
-    async def take(self, method: str, path: str, level: Urgency) -> None:
-        """Wait until a request may be sent."""
-        ...
-
-    async def answered(self, method: str, path: str, status: int, headers: Mapping[str, str]) -> None:
-        """Learn from Discord's answer to a request."""
-        ...
-
-    async def identify(self, shard: int, *, at_once: int) -> None:
-        """Wait until a shard may identify; `at_once` may do so in the same five seconds, by their numbers."""
-        ...
-
-
-class Delivery(Protocol):
-    """Puts answers into Discord. Every method raises GoneError or DeliveryError where Discord does not take them."""
-
-    def lacks(self, channel: int, *, threads: bool = False) -> tuple[str, ...]:
-        """The permissions, in Discord's own names, that the bot lacks to answer in a channel.
-
-        Args:
-            channel: a channel or thread of a server.
-            threads: whether answers open threads.
-        """
-        ...
-
-    def room(self, channel: int) -> int:
-        """The channel whose permissions say who sees what stands in a channel: a public thread's own, else itself."""
-        ...
-
-    async def hides(self, channel: int) -> bool:
-        """Whether what stands in a channel is hidden until clicked: a channel for spoilers, and its threads."""
-        ...
-
-    def is_known_to_hide(self, channel: int) -> bool | None:
-        """As `hides`, by what the gateway told; None where only Discord knows."""
-        ...
-
-    def learn(self, channel: int, *, hides: bool) -> None:
-        """Another process knows whether a channel hides what stands in it."""
-        ...
-
-    async def react(self, channel: int, message: int, emoji: str) -> None:
-        """Add a reaction to a message."""
-        ...
-
-    async def take_back(self, channel: int, message: int, emoji: str) -> None:
-        """Take a reaction of the bot's back; one that is gone already is no fault."""
-        ...
-
-    def typing(self, channel: int) -> AbstractAsyncContextManager[None]:
-        """Show that an answer is being written. Failing to show it is no fault."""
-        ...
-
-    async def reply(self, channel: int, to: int, view: View, *, nonce: str) -> int:
-        """Reply to a message without a ping; gives the answer's id. The same nonce again posts no second answer."""
-        ...
-
-    async def own_reply(self, channel: int, to: int, view: View) -> int | None:
-        """The bot's reply to a message that shows what `view` does, None where there is none soon after the message."""
-        ...
-
-    async def send(self, channel: int, view: View, *, nonce: str | None = None) -> int:
-        """Post a message that replies to none; gives its id."""
-        ...
-
-    async def edit(self, channel: int, message: int, view: View) -> None:
-        """Change an answer."""
-        ...
-
-    async def delete(self, channel: int, message: int) -> None:
-        """Delete an answer; one that is gone already is no fault."""
-        ...
-
-    async def open_thread(self, channel: int, message: int, name: str) -> int:
-        """Open a thread from an answer; gives its id."""
-        ...
-
-    def opens_threads(self, channel: int) -> bool:
-        """Whether Discord lets the bot open threads from messages of a channel: not in voice channels and threads."""
-        ...
-
-    async def rename_thread(self, thread: int, name: str) -> None:
-        """Change the name of a thread that the bot opened."""
-        ...
-
-    async def delete_thread(self, thread: int) -> None:
-        """Delete a thread that the bot opened, or close it where that is not permitted."""
-        ...
-
-    async def tell_admins(self, guild: int, view: View) -> bool:
-        """Bring a word to a server's admins, in private; whether anybody was reached."""
         ...
