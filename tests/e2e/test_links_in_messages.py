@@ -10,6 +10,7 @@ from itertools import count
 import pytest
 import pytest_asyncio
 
+from config import limits
 from config.guild import ChannelSettings, GuildSettings, Limits, Style
 from playground.rules.state import Channel, Flag, Member
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
@@ -50,8 +51,9 @@ class Corner:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def corner(shared_newsroom: Newsroom) -> AsyncIterator[Corner]:
+async def corner(shared_newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Corner]:
     """A corner of the newsroom of this file; its channel alone is watched, and nothing else is chosen."""
+    monkeypatch.setattr(limits, "PROXY_SECONDS", 0.2)  # Nobody here speaks through a proxy.
     town, guild, number = shared_newsroom.town, shared_newsroom.guild, next(NUMBERS)
     corner = Corner(shared_newsroom, town.channel(guild, f"news-{number}"), town.member(guild, f"ana-{number}"), number)
     settings = GuildSettings(watched={corner.news.id: ChannelSettings()})
