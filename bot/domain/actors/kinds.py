@@ -176,14 +176,15 @@ class Kinds:
         """Whether a name that nothing else tells is a body's: it acts, has letters, or is Latin among Cyrillic."""
         if player.kind is not Kind.GROUP and acts and (len(player.words()) == 1 or self._is_common(player)):
             return True
-        if self._is_latin_abroad(player) and player.kind is Kind.OTHER:
+        if player.kind is Kind.OTHER and (self._is_latin_abroad(player) or self._is_described_body(player)):
             return True
-        if player.kind is Kind.OTHER and player.acts() and player.name.split()[-1][0].isupper():
-            adjective = player.words()[-1].endswith(self.language.body_adjectives or (_NONE,))
-            if adjective and " " in player.name:
-                return True
         letters = any(len(word) > _SHORT and word.isupper() for word in player.name.split()[:-1])
         return letters and len(player.spots) > 1
+
+    def _is_described_body(self, player: Player) -> bool:
+        """Whether a name of several words ends in a body's adjective, and acts: "Amnistía Internacional"."""
+        adjective = player.words()[-1].endswith(self.language.body_adjectives or (_NONE,))
+        return bool(adjective and " " in player.name and player.acts() and player.name.split()[-1][0].isupper())
 
     def _acts_as_body(self, player: Player) -> bool:
         """Whether a name is the subject of a verb within a sentence, and no common noun ("des Vereins")."""
@@ -218,21 +219,38 @@ class Kinds:
     def _by_heads(self, player: Player, words: set[str]) -> Kind | None:
         """The kind that the words of a name tell that say what it is."""
         signs, heads = self.signs, self._heads(player)
-        if len(words) > 1 and (heads & signs.things or words & signs.vessels or words & self.language.named_nouns):
+        several = len(words) > 1
+        if several and (heads & signs.things or words & (signs.vessels | self.language.named_nouns)):
             return Kind.OTHER
-        facility = heads & signs.facilities or (len(words) > 1 and heads & signs.grounds)
+        facility = heads & signs.facilities or (several and heads & signs.grounds)
+        if facility and (told := self._of_facility(player, heads)):
+            return told
+        if several and self._abroad and (told := self._of_seat(player) or self._by_foreign_words(player)):
+            return told
+        medium = several and not heads.isdisjoint(self.language.joined_media)
+        return Kind.ORGANISATION if medium or self._is_body(words) or self._is_club(player) else None
+
+    def _of_seat(self, player: Player) -> Kind | None:
+        """The kind of a seat of government, a body unless more happens in it than it does: "Белый дом"."""
+        if not gazetteer.is_seat(player.name, self.language.code):
+            return None
+        return Kind.PLACE if player.located() > player.acts() else Kind.ORGANISATION
+
+    def _of_facility(self, player: Player, heads: set[str]) -> Kind | None:
+        """A museum's, a school's, a stadium's kind: a place where things happen there, a body where it acts."""
+        signs = self.signs
         if heads & signs.facilities and any(self._has_role_in(spot) for spot in player.spots):
             return Kind.ORGANISATION  # "directorul Teatrului Național"
-        if facility and not heads & signs.bodies:
-            happens = sum(spot.located or spot.governed for spot in player.spots)
-            ground = (happens >= player.acts() or heads & signs.grounds) and not self._is_for_something(player)
-            return Kind.PLACE if ground else Kind.ORGANISATION
-        if len(words) > 1 and self._abroad and gazetteer.is_seat(player.name, self.language.code):
-            return Kind.PLACE if player.located() > player.acts() else Kind.ORGANISATION  # "Белый дом"
-        words |= {word.removesuffix("s") for word in words}
-        body = words & self._bodies or any(map(self.language.is_body, words)) or self._is_club(player)
-        body = body or (len(words) > 1 and heads & self.language.joined_media)
-        return self._by_foreign_words(player) or (Kind.ORGANISATION if body else None)
+        if heads & signs.bodies:
+            return None
+        happens = sum(spot.located or spot.governed for spot in player.spots)
+        ground = (happens >= player.acts() or heads & signs.grounds) and not self._is_for_something(player)
+        return Kind.PLACE if ground else Kind.ORGANISATION
+
+    def _is_body(self, words: set[str]) -> bool:
+        """Whether one of a name's words, or what it is a plural of, says what a body is."""
+        words = words | {word.removesuffix("s") for word in words}
+        return bool(words & self._bodies) or any(map(self.language.is_body, words))
 
     def _has_role_in(self, spot: Spot) -> bool:
         """Whether somebody's part in life is in what stands here: "director" before it, with or without "of"."""
@@ -251,8 +269,6 @@ class Kinds:
     def _by_foreign_words(self, player: Player) -> Kind | None:
         """The kind that the last word of an English name tells in another language: "Lakeside Capital"."""
         words = player.words()
-        if not self._abroad or len(words) == 1:
-            return None
         listed = abroad()
         if words[-1] in listed.bodies:
             return Kind.ORGANISATION
@@ -282,9 +298,8 @@ class Kinds:
         """Whether the name is a region's or a city's, and the text does not treat it as a person."""
         code = self.language.code or None
         located = player.located()
-        sure = gazetteer.is_sure_place(player.name, code) and not player.roles and not player.speaks(self.speakers)
         alone = " " not in player.name and len({spot.form for spot in player.spots}) == 1
-        if sure and (alone or " " in player.name) and self._abroad:
+        if self._abroad and (alone or " " in player.name) and self._is_sure_place(player):
             return True  # "Constanța" and "Alba Iulia" begin with given names.
         if player.gender and not located:
             return False
@@ -292,6 +307,11 @@ class Kinds:
         if city is not None and not player.roles:
             return located > 0 or self._is_named_city(player, city, alone=alone)
         return player.kind is Kind.PLACE or self._is_unclear_place(player)
+
+    def _is_sure_place(self, player: Player) -> bool:
+        """Whether a name is a great place's, and nobody of that name speaks or has a role."""
+        sure = gazetteer.is_sure_place(player.name, self.language.code or None)
+        return sure and not player.roles and not player.speaks(self.speakers)
 
     def _is_unclear_place(self, player: Player) -> bool:
         """Whether what stands around a name that nothing else tells is what stands around places."""
@@ -356,11 +376,15 @@ class Kinds:
             return False
         if all(spot.initial for spot in player.spots) or not all(part[0].isupper() for part in parts):
             return False
-        nouns = any(is_common(part, self.language) or is_origin(part, self.language) for part in parts)
-        nouns = nouns or gazetteer.is_city(parts[-1], self.language.code)
-        endings = self.language.adjective_endings + self.language.noun_endings
-        ended = any(part.lower().endswith(endings) for part in parts) if endings else False
-        return not nouns and not ended and not any(part.lower() in self.lower for part in parts)
+        city = gazetteer.is_city(parts[-1], self.language.code)
+        return not city and not any(self._is_noun_or_adjective(part) for part in parts)
+
+    def _is_noun_or_adjective(self, part: str) -> bool:
+        """Whether a word is no part of a person's name: a common noun, an origin, a word that the text has in small."""
+        language, lower = self.language, part.lower()
+        if lower in self.lower or is_common(part, language) or is_origin(part, language):
+            return True
+        return lower.endswith((language.adjective_endings + language.noun_endings) or (_NONE,))
 
     def _is_shaped_as_person(self, player: Player) -> bool:
         """Whether a name may be a person's by its words: none of them a common noun's by its ending, or a place."""

@@ -30,7 +30,7 @@ import json
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -224,35 +224,27 @@ def of(language: str | None) -> World:
     own = _table(code) if code not in {"", "en"} else {}
     endings = frozenset(own.get("endings", "").split())
     countries = dict(_country_names("en")) | dict(_country_names(code))
-    for table in (english, own):
-        countries |= {fold(name): key for key, names in table.get("countries", {}).items() for name in names}
+    countries |= _listed(english, "countries") | _listed(own, "countries")
     demonyms, prefixes = _demonyms(own or english)
     regions = set(_continents("en")) | set(_continents(code))
-    metonyms: dict[str, str] = {}
-    bodies: dict[str, str] = {}
     for table in (english, own):
         regions |= {fold(name) for name in table.get("regions", {}).get("names", [])}
-        bodies |= {fold(name): key for key, names in table.get("bodies", {}).items() for name in names}
-        metonyms |= {fold(name): key for key, names in table.get("metonyms", {}).items() for name in names}
+    metonyms, bodies = (_listed(english, part) | _listed(own, part) for part in ("metonyms", "bodies"))
     peoples = frozenset(fold(word) for word in (own or english).get("peoples", {}).get("words", "").split())
     sport = (own or english).get("sport", {})
-    bare = World(countries, {}, demonyms, prefixes, peoples, metonyms, frozenset(regions), endings=endings)
-    stems = {bare.stem(name): key for name, key in countries.items()} if endings else {}
-    stemmed = frozenset(bare.stem(name) for name in regions) if endings else frozenset()
-    if endings:
-        metonyms |= {bare.stem(name): key for name, key in metonyms.items()}
-        bodies |= {bare.stem(name): key for name, key in bodies.items()}
-    return World(
-        countries=countries,
-        stems=stems,
-        demonyms=demonyms,
-        prefixes=prefixes,
-        peoples=peoples,
-        metonyms=metonyms,
-        regions=frozenset(regions) | stemmed,
-        bodies=bodies,
-        endings=endings,
-        sport_nouns=frozenset(sport.get("nouns", "").split()),
+    nouns = frozenset(sport.get("nouns", "").split())
+    world = World(countries, {}, demonyms, prefixes, peoples, metonyms, frozenset(regions), bodies, endings, nouns)
+    return _stemmed(world) if endings else world
+
+
+def _stemmed(world: World) -> World:
+    """The world with the names of its places and bodies without their case endings, too."""
+    return replace(
+        world,
+        stems={world.stem(name): key for name, key in world.countries.items()},
+        metonyms={**world.metonyms, **{world.stem(name): key for name, key in world.metonyms.items()}},
+        bodies={**world.bodies, **{world.stem(name): key for name, key in world.bodies.items()}},
+        regions=world.regions | {world.stem(name) for name in world.regions},
     )
 
 
@@ -261,6 +253,11 @@ def _table(code: str) -> dict[str, Any]:
         return {}
     path = languages.DATA / code / "world.toml"
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _listed(table: Mapping[str, Any], part: str) -> dict[str, str]:
+    """The names that a part of a file lists, folded, each with its key."""
+    return {fold(name): key for key, names in table.get(part, {}).items() for name in names}
 
 
 def _demonyms(table: Mapping[str, Any]) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:

@@ -51,10 +51,18 @@ def language_of(text: str, hint: str | None = None) -> str | None:
         return "ja" if kana and not hinted else hinted
     if han + kana > letters / (2 * _HAN_FACTOR):
         return "ja" if kana > _KANA_SHARE * (han + kana) else "zh"
-    if hinted and _share(words, hinted) >= _OWN_SHARE:
-        return hinted
-    if hinted is None and (plain := _plainly(words)):
-        return plain
+    return _told_by_words(words, hinted) or _ranked(sample, hinted)
+
+
+def _told_by_words(words: list[str], hinted: str | None) -> str | None:
+    """The language that a text's function words tell: the page's own where they are its, else one they plainly are."""
+    if hinted is None:
+        return _plainly(words)
+    return hinted if _share(words, hinted) >= _OWN_SHARE else None
+
+
+def _ranked(sample: str, hinted: str | None) -> str | None:
+    """The language that the model tells, the page's own where the model is not certain."""
     ranked = [(code, share) for code, share in _identifier().rank(sample) if len(code) == len("en")]
     best, certainty = ranked[0]
     if hinted is None:

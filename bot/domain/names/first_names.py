@@ -100,21 +100,28 @@ def _is_sure(words: Words, index: int) -> bool:
     """Whether the place alone tells that a word is a first name."""
     language, word = words.language, words.words[index]
     lower = word.lower()
-    joined = index > 0 and words.joined(index - 1)
     if _follows_role(words, index):
         return True
     if words.plain(index + 1).lower() in language.no_name:
         return False
-    given = word in languages.given_names()
-    if (given or lower in language.months or lower in language.days) and _in_cue(words, index):
+    given, dated = word in languages.given_names(), lower in language.months or lower in language.days
+    if (given or dated) and _in_cue(words, index):
         return True
-    if lower in language.months or lower in language.days:
-        return given and not joined and words.initial(index)
+    if dated:
+        return given and words.initial(index) and not (index and words.joined(index - 1))
     if words.initial(index):
-        no_article = lower in language.before_vowels and words.words[index + 1][0] in _CONSONANTS  # "An Nguyen"
-        return no_article or (given and _acts(words, index + 1))
-    # Within a heading every word has a capital.
-    return joined and words.words[index - 1][0].islower() and not _is_pronoun(lower, language)
+        return _is_no_article(words, index) or (given and _acts(words, index + 1))
+    return _is_within_sentence(words, index) and not _is_pronoun(lower, language)
+
+
+def _is_within_sentence(words: Words, index: int) -> bool:
+    """Whether a word without a capital stands right before a word: within a heading every word has a capital."""
+    return index > 0 and words.joined(index - 1) and words.words[index - 1][0].islower()
+
+
+def _is_no_article(words: Words, index: int) -> bool:
+    """Whether a word that is an article before vowels stands before a consonant: "An Nguyen"."""
+    return words.words[index].lower() in words.language.before_vowels and words.words[index + 1][0] in _CONSONANTS
 
 
 def _in_cue(words: Words, index: int) -> bool:

@@ -92,37 +92,59 @@ def _candidates(words: Words) -> list[Candidate]:
 
 def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     """The name in a run of capitals, with the role or title before it; None when the run names nothing."""
-    language = words.language
-    name = name_start(words, first, last)
-    if name > last or is_portfolio(words, name, last):
+    begin = name_start(words, first, last)
+    if begin > last or is_portfolio(words, begin, last):
         return None
-    role_first = name - 1 if name == first and _is_led(words, name) else first
-    titled = role_first < name and words.words[name - 1] not in CONNECTORS
-    if titled and _completes_role(words, name, last):
-        titled, role_first = False, name
-    role = role_beside(words, role_first, name) if titled else None
-    title = title_gender(words, role_first, name)
-    name, last = without_nouns(words, name, last, titled=titled)
+    role_first = _role_first(words, first, begin, last)
+    titled = role_first < begin
+    name, last = without_nouns(words, begin, last, titled=titled)
     tokens = _tokens(words, name, last)
-    if titled and language.postposed and gazetteer.is_country(" ".join(tokens), language.code):
-        titled, role, title = False, None, ""  # "Президент | Соединенных Штатов"
-    small = all(token.islower() for token in tokens)
-    if small or _is_broken_off(words, last) or not names_somebody(words, name, tokens, titled=titled):
+    if titled and words.language.postposed and gazetteer.is_country(" ".join(tokens), words.language.code):
+        titled = False  # "Президент | Соединенных Штатов"
+    if _is_broken_off(words, last, tokens) or not names_somebody(words, name, tokens, titled=titled):
         return None
-    start, end = words.starts[name], _end(words, name, last, tokens)
-    gender = title or _given_gender(words, tokens)
-    kind = kind_of(tokens, titled=titled, language=language)
-    apart = role_before(words.words, words.gap, name, language) if len(tokens) > 1 or titled else None
+    found = _found(words, name, last, tokens, titled=titled)
+    found.role = role_beside(words, role_first, begin) if titled else None
+    found.gender = (title_gender(words, role_first, begin) if titled else "") or _given_gender(words, tokens)
+    if len(tokens) > 1 or titled:
+        _set_apart(found, words, name)
+    return found
+
+
+def _set_apart(found: Candidate, words: Words, name: int) -> None:
+    """Give a candidate the role that its complements part from it: "la ministra de Cultura de México, Ana Ruiz"."""
+    apart = role_before(words.words, words.gap, name, words.language)
     if apart is not None:
-        role, gender = _apart(words, apart, name), title_gender(words, apart, apart + 1) or gender
-        kind = Kind.PERSON if kind is Kind.OTHER else kind
-    within = called(words, name, last) if words.text[end - 1] in CLOSING else ()
-    firm = _is_firm(words, name, tokens, titled=titled)
-    return Candidate(tokens, start, end, kind, gender, titled, role, firm, within)
+        found.role = _apart(words, apart, name)
+        found.gender = title_gender(words, apart, apart + 1) or found.gender
+        found.kind = Kind.PERSON if found.kind is Kind.OTHER else found.kind
 
 
-def _is_broken_off(words: Words, last: int) -> bool:
-    """Whether a hyphen ends a word that goes on elsewhere: "Industrie- und Handelskammer", a broken line."""
+def _role_first(words: Words, first: int, name: int, last: int) -> int:
+    """Where the role before a name begins, within its run of capitals or right before; the name where there is none."""
+    start = name - 1 if name == first and _is_led(words, name) else first
+    told = start < name and words.words[name - 1] not in CONNECTORS
+    return start if told and not _completes_role(words, name, last) else name
+
+
+def _found(words: Words, name: int, last: int, tokens: tuple[str, ...], *, titled: bool) -> Candidate:
+    """What these words name, without its role."""
+    end = _end(words, name, last, tokens)
+    return Candidate(
+        tokens,
+        words.starts[name],
+        end,
+        kind_of(tokens, titled=titled, language=words.language),
+        titled=titled,
+        firm=_is_firm(words, name, tokens, titled=titled),
+        called=called(words, name, last) if words.text[end - 1] in CLOSING else (),
+    )
+
+
+def _is_broken_off(words: Words, last: int, tokens: tuple[str, ...]) -> bool:
+    """Whether no word has a capital, or a hyphen ends one that goes on elsewhere: "Industrie- und Handelskammer"."""
+    if all(token.islower() for token in tokens):
+        return True
     end = words.ends[last]
     return words.text[end : end + 1] == "-" and words.text[end + 1 : end + 2].isspace()
 
@@ -222,20 +244,18 @@ def _entity(group: Group, words: Words) -> Entity:
 def _role_after(words: Words, member: Candidate) -> Mention | None:
     """An apposition that tells the role: ", a spokesman for the mayor,"."""
     text, language = words.text, words.language
-    if text[member.end : member.end + 2] != ", ":
-        return None
-    index = bisect_right(words.starts, member.end)
-    start = words.starts[index] if index < len(words.starts) else len(text)
-    if start != member.end + 2:
+    index, start = bisect_right(words.starts, member.end), member.end + 2
+    if text[member.end : start] != ", " or words.starts[index : index + 1] != [start]:
         return None
     end_match = _APPOSITION_END.search(text, start, start + ROLE_CHARACTERS + 1)
     if end_match is None:
         return None
     lowers = [word.lower() for word in words.words[index : bisect_left(words.starts, end_match.start())]]
     first = next((i for i, lower in enumerate(lowers[:7]) if language.is_role(lower)), None)
-    opening = lowers[: first or 0]
-    blocked = any(w in language.verbs or w in language.prepositions or w in language.relatives for w in opening)
-    if first is None or (blocked and not language.nouns_capitalised) or _is_anothers(words, index, first, lowers):
+    if first is None or _is_anothers(words, index, first, lowers):
+        return None
+    blocking = language.verbs | language.prepositions | language.relatives
+    if not language.nouns_capitalised and not blocking.isdisjoint(lowers[:first]):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
 

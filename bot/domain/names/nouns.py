@@ -55,11 +55,7 @@ def without_nouns(words: Words, first: int, last: int, *, titled: bool) -> tuple
         return first, last
     if last == first + 1 and adjective_of_name(words, first):
         return first, last
-    first = _past_origin(words, first, last)
-    while first < last and _leads(words.words[first], language) and words.words[first] not in given:
-        if first + 1 == last and words.words[last].lower() in language.organisation_suffixes:
-            break  # "Bergmann AG"
-        first += 1
+    first = _past_leading(words, _past_origin(words, first, last), last)
     while last > first and not titled and _trails(words.words[last], language) and _is_led(words, first, last):
         last -= 1
     if is_origin(words.words[last], language) and _is_noun_next(words, last):
@@ -68,6 +64,16 @@ def without_nouns(words: Words, first: int, last: int, *, titled: bool) -> tuple
     if last == first + 1 and told and _is_plural(words.words[last].lower(), language):
         return first, first - 1  # "Köpperner Vereine"
     return first, last
+
+
+def _past_leading(words: Words, first: int, last: int) -> int:
+    """Past the common nouns before a name, none of them a first name or a firm's: "Bergmann AG"."""
+    language, given = words.language, languages.given_names()
+    while first < last and _leads(words.words[first], language) and words.words[first] not in given:
+        if first + 1 == last and words.words[last].lower() in language.organisation_suffixes:
+            break
+        first += 1
+    return first
 
 
 def _past_origin(words: Words, first: int, last: int) -> int:

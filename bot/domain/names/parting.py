@@ -182,9 +182,9 @@ def _is_origin(word: str, language: Language) -> bool:
 def _only_opens(words: Words, index: int, last: int) -> bool:
     """Whether a capital is the sentence's and not the name's that follows ("Рішення Дмитра Савчука")."""
     given, language = languages.given_names(), words.language
-    word, following = words.words[index], words.words[index + 1]
-    lower, after = word.lower(), following.lower()
-    if not words.initial(index) or word in given or word.isupper() or is_marked(words, index, last):
+    following = words.words[index + 1]
+    lower, after = words.words[index].lower(), following.lower()
+    if not _is_of_sentence(words, index, last):
         return False
     if after in language.forms:
         return True
@@ -194,6 +194,14 @@ def _only_opens(words: Words, index: int, last: int) -> bool:
     if _is_told_noun(words, lower) or (following in given and index + 1 < last):  # "Axl Rose" is a name.
         return True
     return bool(language.forms) and not adjective and (_is_known(following, language) or language.is_body(after))
+
+
+def _is_of_sentence(words: Words, index: int, last: int) -> bool:
+    """Whether a word may have its capital from the sentence that it begins: no first name, no letters, not in marks."""
+    word = words.words[index]
+    if not words.initial(index) or word in languages.given_names():
+        return False
+    return not word.isupper() and not is_marked(words, index, last)
 
 
 def _tells(lower: str, language: Language) -> bool:

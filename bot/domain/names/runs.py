@@ -224,12 +224,16 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
     if language.postposed and (_is_elsewhere(words, first, joint) or _leads_to_person(words, first, joint)):
         return True
     if word in language.conjunctions:
-        another = _is_another(following, language) or _are_places(words, first, joint)
-        return another or (body and language.postposed and not head and not _has_complement(words, first, joint))
+        lone = body and language.postposed and not head and not _has_complement(words, first, joint)
+        return lone or _is_another(words, first, joint)
     if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
         return True  # "Ada Ries von der Feuerwehr"
-    letters = following.isupper() and len(following) > 1
-    return not body and (letters or following.lower() in language.organisation_words)
+    return not body and _is_bodys(following, language)
+
+
+def _is_bodys(word: str, language: Language) -> bool:
+    """Whether a word is letters that stand for a body, or says what a body is."""
+    return (word.isupper() and len(word) > 1) or word.lower() in language.organisation_words
 
 
 def _has_complement(words: Words, first: int, joint: int) -> bool:
@@ -248,10 +252,12 @@ def _is_elsewhere(words: Words, first: int, joint: int) -> bool:
     return bare or language.is_body(words.words[joint + 1].lower())
 
 
-def _is_another(word: str, language: Language) -> bool:
-    """Whether a name of its own begins behind "and": letters for a body, a first name, what a body is."""
-    letters = word.isupper() and len(word) > 1
-    return letters or word in languages.given_names() or language.is_body(word.lower())
+def _is_another(words: Words, first: int, joint: int) -> bool:
+    """Whether a name of its own begins behind "and": letters, a first name, what a body is, a place behind a place."""
+    word = words.words[joint + 1]
+    if (word.isupper() and len(word) > 1) or word in languages.given_names():
+        return True
+    return words.language.is_body(word.lower()) or _are_places(words, first, joint)
 
 
 def _are_places(words: Words, first: int, joint: int) -> bool:

@@ -136,15 +136,22 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
     lowers = [token.lower() for token in tokens]
     if _is_body(tokens, lowers, language):
         return Kind.PERSON if titled and tokens[0] in languages.given_names() else Kind.ORGANISATION
-    if any(token.islower() and token in language.place_words for token in tokens):
+    if not language.place_words.isdisjoint(token for token in tokens if token.islower()):
         return Kind.PLACE  # "губернатор Озерской области"
-    if titled and _is_letters(tokens, language) and len(tokens) == 1 and len(tokens[0]) <= _ABBREVIATED:
-        return Kind.ORGANISATION if language.postposed or language.nouns_capitalised else Kind.PERSON
+    if titled and _is_short(tokens, language):
+        return Kind.ORGANISATION
     if titled or _begins_as_person(tokens, language):
         return Kind.PERSON
     if not language.place_words.isdisjoint(lowers):
         return Kind.PLACE
     return Kind.ORGANISATION if _is_letters(tokens, language) else Kind.OTHER
+
+
+def _is_short(tokens: tuple[str, ...], language: Language) -> bool:
+    """Whether a name is a few letters that stand for a body, in a language in which a title may stand before them."""
+    if not (language.postposed or language.nouns_capitalised):
+        return False
+    return len(tokens) == 1 and len(tokens[0]) <= _ABBREVIATED and _is_letters(tokens, language)
 
 
 def _begins_as_person(tokens: tuple[str, ...], language: Language) -> bool:

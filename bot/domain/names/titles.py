@@ -24,37 +24,52 @@ def name_start(words: Words, first: int, last: int) -> int:
     if cut < 0 or (language.postposed and cut and language.is_body(lowers[0])):
         return first  # "Asociación para la Defensa de la Ría"
     rest = lowers[cut + 1 :]
-    if len(rest) == 1 and rest[0] in language.organisation_suffixes:
-        return first  # "Bergmann AG"
     if not rest:
         # A surname such as King or Judge after a given name.
         return first if cut > 0 and words.words[first] in given and words.words[last].isalpha() else last + 1
     if rest[0] in CONNECTORS or rest[0] in language.particles:
         return _past_complement(words, first + cut + 1, last)
-    if any(word in language.organisation_words for word in rest) and words.words[first + cut + 1] not in given:
-        return first + cut + 1 if language.postposed else first
-    return first + cut + 1
+    return first if _is_whole_body(words, first + cut + 1, rest) else first + cut + 1
+
+
+def _is_whole_body(words: Words, start: int, rest: list[str]) -> bool:
+    """Whether a title before these words is part of a body's name: "Bergmann | AG", "Justice | Department"."""
+    language = words.language
+    if len(rest) == 1 and rest[0] in language.organisation_suffixes:
+        return True
+    body = not language.postposed and not language.organisation_words.isdisjoint(rest)
+    return body and words.words[start] not in languages.given_names()
 
 
 def _last_title(words: Words, first: int, lowers: list[str]) -> int:
     """The place of the last title or role among a run's words, -1 where it has none."""
-    language, given = words.language, languages.given_names()
     cut = -1
     for index, lower in enumerate(lowers):
-        word = words.words[first + index]
-        if not (lower in language.titles or language.is_role(lower)):
+        if not (lower in words.language.titles or words.language.is_role(lower)):
             continue
-        known = first + index in words.first_names or (language.nouns_capitalised and word in given)
-        ends = index == len(lowers) - 1 and index > 0
-        named = index > 0 and words.words[first + index - 1] in given and (ends or language.nouns_capitalised)
-        if named or (ends and _is_surname(lowers, cut, language)):
-            continue  # "Karl Fischer", "Ann Baker"
-        if language.postposed and lower in language.organisation_words and index == 0 < len(lowers) - 1:
-            known = known or words.words[first + 1] not in given  # "Polícia Judiciária"
-        spelled = len(lower) > _ABBREVIATED and word.isupper()  # "FIRST" is a name, "CEO" a role.
-        if not known and not spelled:
+        if not _is_borne(words, first, index, lowers, cut) and not _is_of_name(words, first, index, lowers):
             cut = index
     return cut
+
+
+def _is_borne(words: Words, first: int, index: int, lowers: list[str], cut: int) -> bool:
+    """Whether a word that is a title or a role is a surname here: "Karl Fischer", "Ann Baker"."""
+    ends = index == len(lowers) - 1 and index > 0
+    behind = index > 0 and words.words[first + index - 1] in languages.given_names()
+    if behind and (ends or words.language.nouns_capitalised):
+        return True
+    return ends and _is_surname(lowers, cut, words.language)
+
+
+def _is_of_name(words: Words, first: int, index: int, lowers: list[str]) -> bool:
+    """Whether a word that is a title or a role belongs to the name: a first name, "FIRST", "Polícia | Judiciária"."""
+    language, given, word = words.language, languages.given_names(), words.words[first + index]
+    if first + index in words.first_names or (language.nouns_capitalised and word in given):
+        return True
+    if len(lowers[index]) > _ABBREVIATED and word.isupper():
+        return True  # "CEO" is a role.
+    body = language.postposed and lowers[index] in language.organisation_words
+    return body and index == 0 < len(lowers) - 1 and words.words[first + 1] not in given
 
 
 def _is_surname(lowers: list[str], cut: int, language: Language) -> bool:
