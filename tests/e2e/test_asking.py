@@ -91,7 +91,7 @@ async def test_a_feed_is_answered_within_the_channels_limit(
     newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a bot posts at once is all answered, later where the channel's minute is full, whatever a member's limit."""
-    monkeypatch.setattr(limits, "OWED_FIRST_WAIT", 0.5)
+    monkeypatch.setattr(limits, "BUSY_SECONDS", 1.0)
     town, robot = newsroom.town, newsroom.town.user("feed", bot=True)
     await newsroom.choose(
         watched={newsroom.news.id: ChannelSettings(bots=True)}, limits=Limits(user_minute=1, channel_minute=2)
