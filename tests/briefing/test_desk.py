@@ -374,6 +374,14 @@ async def test_model_that_is_not_there_is_said() -> None:
             await desk.brief(LINK, Wish(engine=EngineName.OPENAI))
 
 
+async def test_briefs_are_counted_by_who_wrote_them(parts: Parts) -> None:
+    """By the engine's name without its model's."""
+    await parts.desk.brief(LINK, Wish())
+    await parts.desk.brief(LINK, Wish(engine=EngineName.BUILTIN))
+    counted = {name: parts.metrics.value("briefs", engine=name) for name in ("openai", "builtin", "")}
+    assert counted == {"openai": 1, "builtin": 1, "": 0}
+
+
 async def test_draft_is_shown_beside_its_brief(parts: Parts) -> None:
     """An operator sees what the engine said and what stood."""
     draft, brief = await parts.desk.draft(LINK, Wish())

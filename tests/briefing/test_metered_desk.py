@@ -13,6 +13,7 @@ from bot.domain.values.source import Link, Source
 from bot.domain.values.spending import Bounds, Scope
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import EngineName, Length, Wish
+from bot.domain.values.work import id_at
 from bot.errors import (
     BusyChannelError,
     DeliveryError,
@@ -126,6 +127,7 @@ async def test_longer_brief_is_written_without_reading_again(modelled: Speaker) 
     item = await desk(modelled).recall(key, LONGER, ASKER, UNLIMITED)
     assert item is not None
     assert (item.wish, len(modelled.engine.asked), len(modelled.fetcher.fetched)) == (LONGER, 2, 1)
+    assert (item.served.key, item.served.brief.engine) == (key, modelled.engine.name)
     assert (await used(modelled)).model_briefs == 2
     again = await desk(modelled).recall(key, LONGER, ASKER, GuildSettings(limits=Limits(user_minute=0)))
     assert again is not None
@@ -138,6 +140,17 @@ async def test_longer_brief_counts_against_the_minute(modelled: Speaker) -> None
     with pytest.raises(LimitReachedError):
         await desk(modelled).recall(key, LONGER, ASKER, GuildSettings(limits=Limits(user_minute=0)))
     assert len(modelled.engine.asked) == 1
+
+
+async def test_two_briefs_of_one_message_count_twice_and_one_of_them_once(modelled: Speaker) -> None:
+    """A message's limit is asked by article: what was counted for it is not counted when it is asked for again."""
+    first, second = [(await briefs(modelled, of=name)).served.key for name in ("harbour", "mill")]
+    one = GuildSettings(limits=Limits(user_minute=1, channel_minute=None))
+    asker = replace(ASKER, message=id_at(NOW))
+    for wish in (LONGER, Wish(length=Length.SHORT)):
+        assert await desk(modelled).recall(first, wish, asker, one) is not None
+    with pytest.raises(LimitReachedError, match=r"^That is enough for this minute here; try again in a moment\.$"):
+        await desk(modelled).recall(second, LONGER, asker, one)
 
 
 async def test_article_that_was_forgotten_gives_back_what_was_counted(modelled: Speaker) -> None:

@@ -325,6 +325,20 @@ async def test_command_posts_an_answer_that_is_remembered(speaker: Speaker, trig
     assert speaker.metrics.value("answers", trigger=trigger.value) == 1
 
 
+async def test_answer_of_a_command_follows_one_link(speaker: Speaker) -> None:
+    """Somebody asked for one brief of a message: an edit that brings two links changes it to the first of them."""
+    urls = [speaker.link(name) for name in ("harbour", "mill", "bank")]
+    said = speaker.post(urls[0])
+    settings = await speaker.parts.settings_cache.settings(GUILD)
+    item = await speaker.speaking.metered_desk.brief(Link(urls[0]), Wish(), ASKER, settings)
+    new = Answer(channel=NEWS, guild=GUILD, poster=BEN, source=said.id, source_channel=NEWS)
+    through = Through(post=lambda view: speaker.chat.send(NEWS, view))
+    await speaker.speaking.answering.commanded(new, [item], Trigger.MENU, through)
+    await speaker.edit(said, *urls[1:])
+    (answer,) = answers_of(await speaker.kept(said))
+    assert [part.url for part in answer.briefs] == [urls[1]]
+
+
 # --- where anything can matter ----------------------------------------------------------------------------------------
 
 
