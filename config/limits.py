@@ -185,6 +185,9 @@ SUMMARY_ACTOR = 0.3
 SUMMARY_NEWS = 0.25
 SUMMARY_SPOKEN = 1.0
 
+# Share of the best sentence's worth from which a first sentence with news is chosen before it: a lead tells who.
+SUMMARY_LEAD = 0.75
+
 # What a turn ("although") is worth in a summary's second place and an outlook ("will") in its third: as much as the
 # lead's place, so that three sentences in a row do not tell one thing thrice.
 SUMMARY_CUE = 1.0

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
-from config.limits import SUMMARY_CUE, SUMMARY_DANGLING, SUMMARY_OVERLAP, SUMMARY_REPEATS, SUMMARY_TITLE
+from config.limits import SUMMARY_CUE, SUMMARY_DANGLING, SUMMARY_LEAD, SUMMARY_OVERLAP, SUMMARY_REPEATS, SUMMARY_TITLE
 
 
 @dataclass(slots=True)
@@ -56,7 +56,10 @@ def choose(sentences: Sequence[Sentence], wanted: int, title: Collection[str]) -
     standing = [sentence for sentence in sentences if not sentence.leans]
     if not standing:
         return [max(sentences, key=_worth)] if sentences else []
-    chosen = [max(standing, key=_worth)]
+    lead = sentences[0]
+    best = max(standing, key=_worth)
+    leads = lead.news and not lead.leans and lead.score >= SUMMARY_LEAD * best.score
+    chosen = [lead if leads else best]
     for part in chain(("turn", "outlook"), repeat("", wanted)):
         left = [s for s in standing if not any(_says_the_same(s, other) for other in chosen)]
         if not left or len(chosen) >= wanted:

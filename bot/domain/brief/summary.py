@@ -20,15 +20,14 @@ What leans and what is debris is data, `languages/<code>/summary.toml`, all of i
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile, zip_longest
-from math import log1p
 
 from bot.domain.brief.choice import Sentence, choose
 from bot.domain.brief.full_names import FullNames
+from bot.domain.brief.weights import Weights, has_between
 from bot.domain.language import languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
@@ -41,28 +40,19 @@ from bot.domain.values.article import Article
 from bot.domain.values.draft import DraftSentence
 from bot.domain.values.wish import Length
 from config.limits import (
-    SUMMARY_ACTOR,
     SUMMARY_ACTORS,
-    SUMMARY_ANECDOTE,
-    SUMMARY_CENTRALITY,
     SUMMARY_CHARACTERS,
-    SUMMARY_NEWS,
-    SUMMARY_OLD,
     SUMMARY_OLD_YEARS,
-    SUMMARY_PLACE,
-    SUMMARY_PLACE_HALF,
-    SUMMARY_SCENE_SHARE,
     SUMMARY_SENTENCE_WORDS,
     SUMMARY_SPARE,
-    SUMMARY_SPOKEN,
     SUMMARY_SPOKEN_SHARE,
-    SUMMARY_TITLE,
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 _ENDS = tuple(POINTS)
 _ASKS = ("?", "？", "؟")
+_LABEL = re.compile(r"[^\W\d_]+(?:: | [-–—] )")
 _YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
 _WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</|^\(")
 _CLOSERS = "\"'”’“»«)]」』） "
@@ -74,6 +64,7 @@ _SHORT_WORD = 3
 _PHRASE_WORDS = 3
 _TITLE_WORDS = 3
 _SCENE_SENTENCES = 8
+_BYLINE_WORDS = 16
 
 # Letters of a word that count: what follows is mostly inflection.
 _STEM = 7
@@ -157,19 +148,27 @@ class _Reading:
         self._newest = _newest_year(self._text, article.published)
         self._dated = bool(article.published)
         self._seen: set[str] = set()
+        self._begun = False
         self._quotes = quotes
         self._quote_ends = [quote.end for quote in quotes]
-        self._actors = sorted(entities, key=lambda entity: -len(entity.mentions))[:SUMMARY_ACTORS]
+        foremost = sorted(entities, key=lambda entity: -len(entity.mentions))[:SUMMARY_ACTORS]
         bodies = (entity for entity in entities if entity.kind in {Kind.ORGANISATION, Kind.PLACE})
-        self._bodies = sorted(mention.start for entity in bodies for mention in entity.mentions)
+        self._weights = Weights(
+            self._text,
+            self._language,
+            title=self.title_words,
+            actors=[sorted(mention.start for mention in entity.mentions) for entity in foremost],
+            bodies=sorted(mention.start for entity in bodies for mention in entity.mentions),
+        )
         people = (entity for entity in entities if entity.kind in {Kind.PERSON, Kind.OTHER})
+        self._named = sorted(mention.start for entity in entities for mention in entity.mentions)
         self._people = sorted(mention.start for entity in people for mention in entity.mentions)
 
     def sentences(self) -> list[Sentence]:
         """Every sentence that may be chosen, scored, in order."""
         found = [self._sentence(*place) for place in self._places()]
         sentences = [sentence for sentence in found if sentence is not None]
-        self._score(sentences)
+        self._weights.weigh(sentences)
         return sentences
 
     def _places(self) -> Iterator[tuple[int, int, int, int]]:
@@ -199,16 +198,17 @@ class _Reading:
         """The sentence, None when it can stand in no summary at all."""
         start = dateline_end(self._text, start, end)
         text = self._text[start:end]
+        first = not self._begun
+        self._begun = self._begun or text.rstrip(_CLOSERS).endswith(_ENDS)
         spoken = None if self._is_unfit(text) else self._spoken(start, end)
         if spoken is None:
             return None
         lowers = [word.lower() for word in _WORD.findall(text)]
         length = len(lowers) if self._language.spaced else len(text) // 2
         words = frozenset(self._content(text, lowers))
-        if length < SUMMARY_SENTENCE_WORDS[0] or not words:
+        if length < SUMMARY_SENTENCE_WORDS[0] or not words or self._is_byline(start, end, lowers):
             return None
         opening = _OPENING_QUOTATION.match(text) is not None
-        first = not self._seen
         leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end, lowers, first=first)
         dated = not self._dates.isdisjoint(lowers) and self._has_date(text, start)
         years = [int(word) for word in lowers if _is_year(word)]
@@ -231,10 +231,17 @@ class _Reading:
             back=back,
         )
 
+    def _is_byline(self, start: int, end: int, lowers: Sequence[str]) -> bool:
+        """Whether a short paragraph tells by whom a text is: "By Ann Lee on Monday, May 3, at 11:04 a.m."."""
+        alone = self._text.startswith("\n", end) or end == len(self._text)
+        by = lowers[0] in self._language.agents and len(lowers) <= _BYLINE_WORDS
+        name = start + len(lowers[0]) + 1
+        return alone and by and has_between(self._people, name, name + 1)
+
     def _has_date(self, text: str, start: int) -> bool:
         """Whether a sentence has a day or month that is no part of somebody's name ("Jan Novak")."""
         places = (start + match.start() for match in _WORD.finditer(text) if match.group().lower() in self._dates)
-        return any(not _has_between(self._people, at, at + 1) for at in places)
+        return any(not has_between(self._people, at, at + 1) for at in places)
 
     def _points_back(self, lowers: Sequence[str]) -> frozenset[str]:
         """The stems of a definite noun phrase that opens a sentence and that an earlier sentence has."""
@@ -279,6 +286,8 @@ class _Reading:
         opens = any(tuple(lowers[:count]) in self._habits.openers for count in range(1, _OPENER_WORDS + 1))
         if (opens or text.startswith(self._habits.prefixes)) and (not first or lowers[0] in language.pronouns):
             return True
+        if not first and self._is_labelled(text, start):
+            return True
         if self._leaning.isdisjoint(lowers):
             return False
         person = bisect_left(self._people, start)
@@ -292,6 +301,10 @@ class _Reading:
             if (unborne or own_voice) and not self._in_quotation(at):
                 return True
         return False
+
+    def _is_labelled(self, text: str, start: int) -> bool:
+        """Whether a word that names nobody stands before a sentence: "Note: ...", "Hinweis: ...", "Luto - ..."."""
+        return _LABEL.match(text) is not None and not has_between(self._named, start, start + 1)
 
     def _in_quotation(self, at: int) -> bool:
         index = bisect_right(self._quote_ends, at)
@@ -307,69 +320,6 @@ class _Reading:
         for word in lowers:
             if word not in stop and (len(word) >= _SHORT_WORD or word.isdigit()):
                 yield word.removesuffix("'s").removesuffix("’s")[:_STEM]
-
-    def _score(self, sentences: list[Sentence]) -> None:
-        """Set what each sentence is worth."""
-        counts = Counter(word for sentence in sentences for word in sentence.words)
-        title = self.title_words
-        central = [sum(log1p(counts[w] - 1) for w in s.words) / len(s.words) ** 0.5 for s in sentences]
-        highest = max(central, default=0.0) or 1.0
-        actors = [sorted(mention.start for mention in entity.mentions) for entity in self._actors]
-        opening = self._scene(sentences)
-        for place, (sentence, centrality) in enumerate(zip(sentences, central, strict=True)):
-            sentence.leans = sentence.leans or place < opening
-            named = sum(_has_between(starts, sentence.start, sentence.end) for starts in actors)
-            sentence.score += (
-                SUMMARY_PLACE * SUMMARY_PLACE_HALF / (SUMMARY_PLACE_HALF + place)
-                + SUMMARY_CENTRALITY * centrality / highest
-                + SUMMARY_TITLE * len(sentence.words & title) / max(1, len(title))
-                + SUMMARY_NEWS * sentence.news
-                + SUMMARY_ACTOR * named / max(1, len(actors))
-                - SUMMARY_SPOKEN * sentence.spoken
-                - SUMMARY_OLD * (sentence.old and place > 0)
-                - SUMMARY_ANECDOTE * (place < opening)
-                - max(0.0, sentence.length / SUMMARY_SENTENCE_WORDS[1] - 1)
-            )
-
-    def _scene(self, sentences: list[Sentence]) -> int:
-        """How many sentences at the beginning paint a scene before the news is told."""
-        if not sentences or not self._language.capitals:
-            return 0
-        return self._before_title(sentences) or self._before_day(sentences) or int(self._is_anecdote(sentences[0]))
-
-    def _before_title(self, sentences: list[Sentence]) -> int:
-        """How many sentences stand before the first that tells what the headline tells; 0 where the first tells it."""
-        title, first = self.title_words, sentences[0]
-        told = len(first.words & title)
-        if len(title) < _TITLE_WORDS or first.news or told >= SUMMARY_SCENE_SHARE * len(title):
-            return 0
-        for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
-            retold = len(sentence.words & title)
-            more = retold >= SUMMARY_SCENE_SHARE * len(title) and retold > told + 1
-            if more and sentence.news and not sentence.leans and sentence.paragraph > first.paragraph:
-                return place
-        return 0
-
-    def _before_day(self, sentences: list[Sentence]) -> int:
-        """How many sentences stand before the first with a day or figure, where an opening of nobody known goes on."""
-        first = sentences[0]
-        known = first.news or first.words & self.title_words or self._has_body(first)
-        if known or not any(sentence.leans for sentence in sentences[1:2]):
-            return 0
-        for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
-            if sentence.paragraph > first.paragraph and not sentence.leans and sentence.news:
-                return place
-        return 0
-
-    def _has_body(self, sentence: Sentence) -> bool:
-        return _has_between(self._bodies, sentence.start, sentence.end)
-
-    def _is_anecdote(self, sentence: Sentence) -> bool:
-        """Whether an opening paints a scene: a time or place first, no date, figure, body or word of the headline."""
-        first = _WORD.match(self._text, sentence.start)
-        if first is None or first.group().lower() not in self._language.prepositions:
-            return False
-        return not (sentence.news or self._has_body(sentence) or sentence.words & self.title_words)
 
 
 def _is_year(word: str) -> bool:
@@ -393,11 +343,6 @@ def _has_phrase(lowers: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> b
 @lru_cache(maxsize=2 * _LANGUAGES)
 def _first_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in phrases)
-
-
-def _has_between(starts: list[int], start: int, end: int) -> bool:
-    index = bisect_left(starts, start)
-    return index < len(starts) and starts[index] < end
 
 
 @lru_cache(maxsize=_LANGUAGES)

@@ -39,6 +39,7 @@ def split_sentences(text: str, language: Language, spans: Sequence[Span] | None 
 
 _LONGEST = SENTENCE_QUOTATION_CHARACTERS
 _DAY_DIGITS = 2
+_TWO_INITIALS = len("J.J")
 _ORDINAL_DIGITS = 3
 
 
@@ -88,4 +89,6 @@ def _is_abbreviation(text: str, point: int, following: str, language: Language) 
         # "am 3. Oktober", "zum 100. Geburtstag", but "Er warf 100. Die Gegner ..."
         ordinal = len(letters) == _ORDINAL_DIGITS and following.lower() not in language.function_words
         return len(letters) <= _DAY_DIGITS or ordinal
+    if len(letters) == _TWO_INITIALS:  # "J.J. Lind", but "He left D.C. The city ..."
+        return letters[1] == "." and letters.isupper() and following.lower() not in language.stop_words
     return len(letters) == 1 and letters.isupper() and letters != "I"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.brief.choice import Sentence, choose
 from bot.domain.brief.summary import Summary
 from bot.domain.names.names import find_entities
 from bot.domain.speech.quotes import find_quotes
@@ -243,3 +244,51 @@ def test_what_points_back_at_nothing_said_comes_last() -> None:
     told = "“We heard a signal from the northern tower,” she said, and went on board."
     back = "The signal lasted for eleven seconds and was heard in both of the villages."
     assert back not in summary(LEAD, told, back, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    "debris",
+    [
+        "Note: The mayor of the other town was sent off the ice for a fight and will not play again.",
+        "With those words the council of Lakeside answered the captains of the two other boats on the lake.",
+        "By Ada Quill on Monday, November 18th, 2019, at 11 in the evening.",
+    ],
+)
+def test_labels_bylines_and_what_words_refer_back_to_are_left_out(debris: str) -> None:
+    """A label before a sentence, a byline of its own and "with those words" tell no news that stands alone."""
+    text = [LEAD, debris, SECOND, THIRD] if not debris.startswith("By") else ["The paper of Ada Quill.", debris, LEAD]
+    assert debris not in summary(*text)
+
+
+@pytest.mark.parametrize(("worth", "chosen"), [(0.95, [0, 3]), (0.5, [2, 3])])
+def test_a_lead_with_news_is_chosen_before_a_sentence_of_a_little_more_worth(worth: float, chosen: list[int]) -> None:
+    """The first sentence tells the news of which the others speak, though one of them may score higher."""
+    words = [
+        frozenset(["ferry", "company", "boats", "stop"]),
+        frozenset(["ferry", "company", "boats", "stop", "shore"]),
+    ]
+    sentences = [
+        _sentence(0, words[0], worth, news=True),
+        _sentence(1, frozenset({"captain"}), 0.1),
+        _sentence(2, words[1], 1.04),
+        _sentence(3, frozenset({"council", "money"}), 1.0),
+    ]
+    assert [one.number for one in choose(sentences, 2, ())] == chosen
+
+
+def _sentence(number: int, words: frozenset[str], score: float, *, news: bool = False) -> Sentence:
+    return Sentence(
+        start=100 * number,
+        end=100 * number + 90,
+        number=number,
+        paragraph=number,
+        words=words,
+        length=15,
+        leans=False,
+        spoken=0.0,
+        news=news,
+        old=False,
+        turn=False,
+        outlook=False,
+        score=score,
+    )

@@ -30,3 +30,12 @@ def test_a_german_ordinal_ends_no_sentence(text: str) -> None:
 def test_a_number_may_end_a_german_sentence(first: str, second: str) -> None:
     """A function word begins the next sentence, and a year is no ordinal."""
     assert sentences_of(f"{first} {second}", "de") == [first, second]
+
+
+def test_two_initials_end_no_sentence_before_a_name() -> None:
+    """The points of "J.J." belong to the name behind them; before a function word they end a sentence."""
+    assert sentences_of("The film is by J.J. Lindgren. It is long.", "en") == [
+        "The film is by J.J. Lindgren.",
+        "It is long.",
+    ]
+    assert sentences_of("He left K.C. He is back.", "en") == ["He left K.C.", "He is back."]
