@@ -25,6 +25,7 @@ _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _APPOSED = re.compile(r",\s(?:\d{1,3},\s)?|\s\([^()\n]{1,16}\),\s")  # ", 34, a …", " (34), a …", " (D-Ohio), a …"
 _APPOSED_WORDS = 5
 _OPENING_WORDS = 2
+_TIME_WORDS = 4
 
 # Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
 _LOOKS = 3
@@ -53,7 +54,10 @@ class Roles:
         """
         if player.kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return ""
-        found = [self._trimmed(start, end) for start, end in player.roles]
+        # "директор ТОВ «Вулик»" is somebody else: a title before a body is not the body's.
+        own = player.kind is Kind.PERSON
+        behind = {spot.end + len(", ") for spot in player.spots}
+        found = [self._trimmed(start, end) for start, end in player.roles if own or start in behind]
         related: list[str] = []
         for spot in player.spots[:_LOOKS]:
             found += [self._opening(spot), self._before(spot, player.kind)]
@@ -135,7 +139,9 @@ class Roles:
     def _is_calling(self, word: str, kind: Kind, *, sure: bool) -> bool:
         """Whether a word before a name is a noun for its bearer; `sure` asks for a known one."""
         lower = word.lower()
-        if sure or not self._signs.indefinite:
+        if self._language.nouns_capitalised and word.islower():
+            return False  # "1969 betrat" ends as "Stadtrat" does.
+        if kind is not Kind.ORGANISATION and (sure or not self._signs.indefinite):
             return self._language.is_role(lower)
         if kind is Kind.ORGANISATION:
             called = lower in self._signs.called_bodies or lower in self._language.organisation_words
@@ -165,13 +171,22 @@ class Roles:
         if not self._is_apposition(clause, kind) or any(w in verbs and not is_role(w) for w in clause.split(" ")[1:]):
             return ""
         said = self._phrases.cut(clause)
-        return "" if self._is_told(said) else said
+        return "" if self._is_told(said) or self._is_time(said) else said
+
+    def _is_time(self, phrase: str) -> bool:
+        """Whether a phrase tells when: "el pasado viernes"."""
+        words = phrase.lower().split(" ")
+        if len(words) > _TIME_WORDS:
+            return False
+        return not (self._language.days | self._language.months | self._signs.times).isdisjoint(words)
 
     def _is_apposition(self, clause: str, kind: Kind) -> bool:
         """Whether what stands behind a name's comma begins as an apposition does: an article, a known part in life."""
         words = clause.split(" ")
         lower = words[0].lower()
+        adverb = lower in self._language.auxiliaries or lower in self._language.prepositions
         known = any(self._language.is_role(word.lower()) for word in words[:_APPOSED_WORDS]) and words[0].islower()
+        known = known and not adverb  # "además del responsable"
         article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and known)
         if article and self._signs.remainders.intersection(words[1:2]):
             return False

@@ -151,8 +151,10 @@ def _is_broken_off(words: Words, last: int, tokens: tuple[str, ...]) -> bool:
 
 def _is_led(words: Words, name: int) -> bool:
     """Whether a role without a capital stands right before a name, and tells no part in a place."""
-    led = name > 0 and words.joined(name - 1) and words.language.is_role(words.words[name - 1].lower())
-    return led and not is_genitive_place(words, name)
+    if not name or not words.joined(name - 1) or not words.language.is_role(words.words[name - 1].lower()):
+        return False
+    verb = words.language.nouns_capitalised and words.words[name - 1].islower()  # "betrat" ends as "Stadtrat" does.
+    return not verb and not is_genitive_place(words, name)
 
 
 def _completes_role(words: Words, name: int, last: int) -> bool:
@@ -255,6 +257,7 @@ def _role_after(words: Words, member: Candidate) -> Mention | None:
     if first is None or _is_anothers(words, index, first, lowers):
         return None
     blocking = language.verbs | language.prepositions | language.relatives
+    blocking |= language.of_words if language.postposed else frozenset()  # "además del responsable"
     if not language.nouns_capitalised and not blocking.isdisjoint(lowers[:first]):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))

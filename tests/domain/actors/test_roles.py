@@ -2,7 +2,11 @@
 
 import pytest
 
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
 from tests.domain.actors.test_actors import actors_of
+from tests.support.actors import find_actors
 
 _FIRE = "The fire broke out at a warehouse in Harrow Mills, assistant fire chief Dana Whitlow said. Nobody was hurt."
 
@@ -125,3 +129,20 @@ def test_who_is_quoted_more_than_once_comes_before_a_place_that_is_merely_named(
     )
     names = list(actors_of(text))
     assert names.index("Ann Lee") < names.index("Mardle")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Am 21. Juli 1969 betrat Neil Alden Lund den Mond.", "Neil Alden Lund"),
+        ("es", "El alcalde habló con Adolfo Lugo, además del responsable del lago, ayer.", "Adolfo Lugo"),
+        ("es", "El alcalde habló con Nuria Lugo, el pasado viernes, en la plaza.", "Nuria Lugo"),
+        ("uk", "Учора директор ТОВ «Вулик» Ганна Лісова мовчала.", "ТОВ «Вулик»"),
+    ],
+)
+def test_what_stands_beside_a_name_may_be_no_role(language: str, text: str, name: str) -> None:
+    """A verb, who else is named, a day, and who leads a body say nothing of the name's own part in life."""
+    article = Article(text, language=language)
+    entities = find_entities(article)
+    roles = {actor.name: actor.role for actor in find_actors(article, entities, find_quotes(article, entities))}
+    assert roles[name] == ""
