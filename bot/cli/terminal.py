@@ -70,7 +70,7 @@ def _wrapped(line: Line) -> list[str]:
 
 
 def show(brief: Brief, *, today: date, evidence: bool = False) -> Iterator[Line]:
-    """The brief on a day; quotes whole, in the article's order, the speaker of several in a row behind the last.
+    """The brief on a day; quotes whole, in the article's order, the speaker of several in a row above the first.
 
     With `evidence` each sentence is followed by those of the article that carry it.
     """
@@ -103,11 +103,14 @@ def _quotes(brief: Brief) -> Iterator[Line]:
     if telling:
         yield from (Line(), Line("Quotes", "bold"))
         for group in by_speaker(telling):
-            for number, quote in enumerate(group, 1):
-                said = f" — {quote.speaker or 'unattributed'}" if number == len(group) else ""
-                yield Line(f"“{spoken(quote.text)}”{said}", indent=2)
+            several = len(group) > 1
+            if several:
+                yield Line(f"{group[0].speaker}:", indent=2)
+            for quote in group:
+                said = "" if several else f" — {quote.speaker or 'unattributed'}"
+                yield Line(f"“{spoken(quote.text)}”{said}", indent=2 + 2 * several)
                 if quote.translation:
-                    yield Line(f"in translation: {quote.translation}", "italic", 4)
+                    yield Line(f"in translation: {quote.translation}", "italic", 4 + 2 * several)
 
 
 def _facts(article: Article, today: date) -> str:

@@ -118,8 +118,9 @@ def test_quotes_are_read_in_the_articles_order() -> None:
     brief = check(write_draft(article, Wish()), article)
     lines = as_text(show(brief, today=date(2026, 6, 1))).partition("Quotes\n")[2].partition("\n\n")[0].splitlines()
     assert lines == [
-        "  “We have waited for this far too long”",
-        "  “The quay is older than I am.” — Ada Quill",
+        "  Ada Quill:",
+        "    “We have waited for this far too long”",
+        "    “The quay is older than I am.”",
         "  “Nobody told us where to land our fish” — Tom Marsh",
         "  “They can land it in Lakeside for a month” — Ada Quill",
     ]

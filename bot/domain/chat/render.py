@@ -1,10 +1,10 @@
 """Lists and lines in a chat: quotes a page at a time, pointers, stages. Nothing of it is longer than a message."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.chat.quotes import in_order, spoken
+from bot.domain.chat.quotes import by_speaker, in_order, spoken
 from bot.domain.chat.view import Budget, Card, Text, View, clip, escape, masked
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
@@ -29,13 +29,31 @@ def render_quotes(brief: Brief, words: Words, *, page: int = 0, spoiler: bool = 
     title = masked(f"**{escape(clip(brief.headline, limits.HEADLINE_CHARACTERS))}**", brief.article.url)
     count = words.count("{number} quote", "{number} quotes", len(brief.quotes))
     head = f"{title}\n-# {count}"
-    blocks = []
-    for quote in in_order(brief.quotes):
-        block = "\n".join(quote_lines(quote, words))
-        blocks.append(block if Budget().take(f"{head}\n{block}") else too_long_line(quote, words))
-    pages = fill(head, blocks)
+    pages = fill(head, [block for group in by_speaker(in_order(brief.quotes)) for block in _blocks(group, words, head)])
     number = min(page, len(pages) - 1)
     return QuotesPage(View((Card((Text(pages[number]),), spoiler=spoiler),)), number, len(pages))
+
+
+def _blocks(group: Sequence[Quote], words: Words, head: str) -> Iterator[str]:
+    """The quotes of one speaker in a row as blocks that fit a page under its head, the speaker once below each."""
+    if len(group) == 1:
+        block = "\n".join(quote_lines(group[0], words))
+        yield block if Budget().take(f"{head}\n{block}") else too_long_line(group[0], words)
+        return
+    said = speaker_line(group[0], words)
+    lines: list[str] = []
+    for quote in group:
+        own = quote_lines(quote, words, speaker=False)
+        fits = Budget().take("\n".join([head, *own, said]))
+        if lines and not (fits and Budget().take("\n".join([head, *lines, *own, said]))):
+            yield "\n".join([*lines, said])
+            lines = []
+        if fits:
+            lines += own
+        else:
+            yield too_long_line(quote, words)
+    if lines:
+        yield "\n".join([*lines, said])
 
 
 def render_pointer(
@@ -98,9 +116,8 @@ def quote_lines(quote: Quote, words: Words, *, spoiler: bool = False, speaker: b
         spoiler: whether its words are hidden until clicked.
         speaker: whether its speaker is named behind it; quotes of one speaker have one `speaker_line` below the last.
     """
-    paragraphs = [escape(paragraph) for paragraph in spoken(quote.text).split("\n\n")]
-    paragraphs[0] = f"“{paragraphs[0]}"
-    paragraphs[-1] = f"{paragraphs[-1]}”"
+    said = "\n\n".join(escape(paragraph) for paragraph in spoken(quote.text).split("\n\n"))
+    paragraphs = words.say("“{quote}”", quote=said).split("\n\n")
     # The address of a passage holds its words, so it is hidden with them.
     paragraphs[-1] += place_link(quote.link)
     lines = [f"> ||{paragraph}||" if spoiler else f"> {paragraph}" for paragraph in paragraphs]

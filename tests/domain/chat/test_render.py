@@ -204,6 +204,32 @@ def test_a_word_of_a_sentence_is_no_quote_of_a_card() -> None:
     assert "difficult" in "\n".join(render_quotes(a_brief(quotes=quotes), WORDS).view.texts)
 
 
+def test_the_list_of_all_quotes_names_the_speaker_of_several_in_a_row_once() -> None:
+    """Quotes stand in the article's order; a speaker is named below those in a row, on each page anew."""
+    said = ["We have waited for nine years.", "Nobody will lose a berth.", "The boats come back in May."]
+    quotes = (
+        Quote(said[2], "Ben Orr", 200, 227),
+        Quote(said[0], "Ada Quill", 10, 40),
+        Quote(said[1], "Ada Quill", 60, 85),
+    )
+    shown = "\n".join(render_quotes(a_brief(quotes=quotes), WORDS).view.texts)
+    assert f"> “{said[0]}”\n> “{said[1]}”\n> — Ada Quill\n> “{said[2]}” — Ben Orr" in shown
+    long = tuple(
+        Quote(f"{number} {'word ' * 300}end.", "Ada Quill", 2000 * number, 2000 * number + 9) for number in range(5)
+    )
+    first = render_quotes(a_brief(quotes=long), WORDS)
+    pages = [render_quotes(a_brief(quotes=long), WORDS, page=number) for number in range(first.of)]
+    assert len(pages) > 1
+    assert all("\n".join(page.view.texts).count("— Ada Quill") == 1 for page in pages)
+
+
+def test_marks_are_those_of_the_readers_language() -> None:
+    """A card in German has low marks, where its catalogue says so."""
+    german = Words("de", messages={"“{quote}”": ("„{quote}“",)})
+    shown = "\n".join(render_quotes(a_brief(quotes=(Quote(PLAIN, "Ada Quill", 1, 9),)), german).view.texts)
+    assert f"> „{PLAIN}“" in shown
+
+
 def test_quotes_without_spaces_are_told_by_their_length() -> None:
     """A Chinese sentence is a quote of a card, although it is one run of characters; a word of two is not."""
     quotes = (Quote("困难", None, 10, 12), Quote("电力不应该止步于防波堤。", None, 60, 72))
