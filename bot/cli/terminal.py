@@ -10,6 +10,7 @@ from datetime import date, datetime
 from bot.domain.chat.quotes import by_speaker, in_order, spoken, tells
 from bot.domain.text.context import context_notes
 from bot.domain.text.hosts import site_label
+from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
 
@@ -86,7 +87,7 @@ def show(brief: Brief, *, today: date, evidence: bool = False) -> Iterator[Line]
                 yield Line(place.link, "dim", 4)
     if brief.actors:
         yield from (Line(), Line("Actors", "bold"))
-        for actor in brief.actors:
+        for actor in sorted(brief.actors, key=lambda actor: (not actor.role, actor.kind is not Kind.PERSON)):
             role = f" — {actor.role}" if actor.role else ""
             line = f"{actor.name}{role} ({actor.kind.value}, {actor.mentions}×)"
             yield Line(line, indent=2, lead=len(plain(actor.name)))
