@@ -11,7 +11,7 @@ from functools import cached_property
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story, Told
 from bot.domain.claims.comparing.tokens import Token, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, NEUTRAL, NOT, PART, SOURCE, folded
+from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, NEUTRAL, NOT, PART, SOURCE, folded
 
 _OFTEN, _MOST, _LEAST_OWN, _REPORT_WORDS = 3, 2, 2, 4
 _OPENING = 3
@@ -82,14 +82,29 @@ class Background:
     def _may_be_added(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word stands in the claim where it tells of what or where, not who does something."""
         inside = [other for other in claim if other.clause == token.clause and other.content]
-        if len(inside) == 1:  # A headline's "Thornwick: ...", and nobody who "said that ...".
+        if len(inside) == 1 or all(other.entities & token.entities for other in inside):
+            # A headline's "Thornwick: ...", and nobody who "said that ...".
             return not any(other.signs & _TELLING for other in claim if other.clause == token.clause)
-        if token.entities and not self._is_tied(token, claim):
+        at = claim.index(token)
+        if any(AGENT in other.signs for other in claim[max(0, at - _OPENING) : at]):
+            return False  # Who does it is never added.
+        if token.entities and (not self._is_tied(token, claim) or self._is_elsewhere(aligned)):
             return False
         if token is inside[0] and token.before not in self._story.words.ties:
             first = aligned.told.tokens[0]
             return self._story.leads_back(first) or PART in first.signs
         return True
+
+    def _is_elsewhere(self, aligned: Aligned) -> bool:
+        """Whether the sentence has a place of its own, which the claim leaves out."""
+        tokens, matched = aligned.told.tokens, {place for place in aligned.places if place is not None}
+        return any(
+            token.entities and token.text[0].isupper() and token.before in self._story.words.ties
+            for at, token in enumerate(tokens)
+            if at not in matched
+            and token.clause in aligned.used
+            and not any(map(self._story.is_person, token.entities))
+        )
 
     def _is_tied(self, token: Token, claim: Sequence[Token]) -> bool:
         """Whether a preposition stands before a name, an article or so between them."""

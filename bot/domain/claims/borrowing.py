@@ -29,7 +29,10 @@ class Borrowing:
         if len(missing) >= min(_BORROWED + 1, len(own) + whole):
             return missing
         opening = next(token for token in aligned.tokens if token.clause == missing[0].clause)
-        if missing[0] is opening and missing[0].before not in self._story.words.ties and not self._opens_leaning(told):
+        leaning = self._opens_leaning(told) or (
+            self._story.words.omits_subjects and all(token.entities for token in missing)
+        )
+        if missing[0] is opening and missing[0].before not in self._story.words.ties and not leaning:
             return missing  # Who its first words name does it, and nobody named before.
         counted = any(token.value is not None for token in missing)
         spanning = counted and (len(missing) == 1 or missing[0] is not opening)  # Three climbers may be "they".
@@ -46,9 +49,13 @@ class Borrowing:
         """Whether a clause's first word stands for something named before, which no name of its own sentence is."""
         if told.tokens[0].entities:
             return False
-        if self._story.words.omits_subjects or PART in told.tokens[0].signs:
+        first = told.tokens[0]
+        verb = bool(first.signs) or first.mood in {"past", "future"} or first.folded in self._story.words.speaking
+        if (self._story.words.omits_subjects and verb) or PART in first.signs:
             return True
         openers = frozenset(told.clauses.openers) - self._relatives
+        if not self._story.leading or first.folded in self._story.leading:
+            openers = frozenset({first.folded})  # A sentence with a subject of its own may mean that by "it".
         return any(
             token.folded in openers and not token.before and self._story.leads_back(token) for token in told.tokens
         )

@@ -184,7 +184,9 @@ class Prover:
         subject = told.subject
         if subject is None or not self._story.words.omits_subjects:
             return missing
-        if any(token.entities for token in told.tokens) or told.tokens[0].folded in self._leading:
+        endings, first = self._story.words.definite_endings, told.tokens[0]
+        suffixed = bool(endings) and first.plain.endswith(endings)
+        if any(token.entities for token in told.tokens) or first.folded in self._leading or suffixed:
             return missing
         return [token for token in missing if subject not in token.entities]
 

@@ -133,7 +133,8 @@ class Variants:
                 continue
             found = _copy(claim)
             verb = found.tokens[at]
-            verb.keys = against.union(*(self._words.same.get(stem, frozenset()) for stem in against))
+            own = token.keys | self._words.same.get(token.stem, frozenset())  # "Lend" and "borrow" may be of one group.
+            verb.keys = against.union(*(self._words.same.get(stem, frozenset()) for stem in against)) - own
             verb.stem = verb.plain = min(against)
             verb.mood = ""
             found.converse = at

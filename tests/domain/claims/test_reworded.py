@@ -1,6 +1,8 @@
 """True claims in words of their own and false ones about invented articles in eight languages.
 
-They were written before the rules that they measure. `near` stays close to the article's words, `far` does not.
+They were written before the rules that they measure. `near` stays close to the article's words, `far` does not. In
+`retold` a half was written after most rules: what stood of it at first, 6 of 10 near and 6 of 100 lies, is what the
+rules reached on claims that nobody had seen; then both halves were read.
 """
 
 import tomllib
@@ -12,37 +14,41 @@ import pytest
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
-STORIES = sorted((Path(__file__).parent / "reworded").glob("*.toml"))
+ROOM = Path(__file__).parent
 
-# Share of the truths that are kept and of the lies that are let through, over all languages.
-KEPT = {"near": 0.79, "far": 0.33, "headlines": 0.8, "roles": 0.79}
+# Share of the truths that are kept and of the lies that are let through, over all languages, by folder.
+KEPT = {
+    "reworded": {"near": 0.83, "far": 0.33, "headlines": 0.8, "roles": 0.9},
+    "retold": {"near": 0.74, "headlines": 0.45, "roles": 0.82},
+}
 LET_THROUGH = {"false": 0.01, "false_headlines": 0.0, "false_roles": 0.0}
 
 
 @cache
-def shares() -> dict[str, float]:
+def shares(folder: str) -> dict[str, float]:
     """Of each kind the share that stands."""
     stood: dict[str, list[bool]] = {}
-    for path in STORIES:
+    for path in sorted((ROOM / folder).glob("*.toml")):
         told = tomllib.loads(path.read_text(encoding="utf-8"))
         claims = Claims(Article(text=told["text"].strip(), title=told["title"], language=told["language"]))
         for kind in ("near", "far", "false"):
-            stood.setdefault(kind, []).extend(claims.sentence(text).stands for text in told[kind])
+            stood.setdefault(kind, []).extend(claims.sentence(text).stands for text in told.get(kind, ()))
         for kind in ("headlines", "false_headlines"):
             stood.setdefault(kind, []).extend(claims.headline(text).stands for text in told[kind])
         for part in told["roles"]:
             for kind, roles in (("roles", part["true"]), ("false_roles", part["false"])):
                 stood.setdefault(kind, []).extend(claims.role(part["name"], role).stands for role in roles)
-    return {kind: sum(each) / len(each) for kind, each in stood.items()}
+    return {kind: sum(each) / len(each) for kind, each in stood.items() if each}
 
 
-@pytest.mark.parametrize("kind", KEPT)
-def test_reworded_truths_are_kept(kind: str) -> None:
+@pytest.mark.parametrize(("folder", "kind"), [(folder, kind) for folder in KEPT for kind in KEPT[folder]])
+def test_truths_in_other_words_are_kept(folder: str, kind: str) -> None:
     """What the article says in other words stands."""
-    assert shares()[kind] >= KEPT[kind]
+    assert shares(folder)[kind] >= KEPT[folder][kind]
 
 
+@pytest.mark.parametrize("folder", KEPT)
 @pytest.mark.parametrize("kind", LET_THROUGH)
-def test_lies_are_not(kind: str) -> None:
+def test_lies_are_not(folder: str, kind: str) -> None:
     """What it does not say falls."""
-    assert shares()[kind] <= LET_THROUGH[kind]
+    assert shares(folder)[kind] <= LET_THROUGH[kind]

@@ -253,7 +253,7 @@ class Tokenizer:
         keys |= {sign for sign in signs if sign.startswith(wording.GOVERNS)}
         if value is not None:
             keys.add(f"={value:g}")
-        elif "-" in bare:
+        elif "-" in bare and bare.partition("-")[0] not in words.prefixes:
             for part in bare.split("-"):
                 keys |= {part, words.stem(part)} | words.groups_of(words.stem(part))
         share = words.fractions.get(bare)

@@ -15,6 +15,7 @@ _NAME_WORDS = 3
 _END_WORDS = 3
 _INSTEAD_WORDS = 3
 _OWN_WORDS = 3
+_FOLLOWING = 2
 _YEARS = range(1800, 2100)
 _BOUNDS = {FLOOR, CEILING, MORE, LESS}
 
@@ -81,16 +82,13 @@ class Belonging:
             told_so = [(token, place) for token, place in aligned.pairs if kind(token)]
             for number, place in told_so:
                 whole = parts.get(said.index(number))
-                rivals = self._rivals(number, place, told, others)
+                until = None if whole is None else said[whole].start
+                apart = [at for at in self._rivals(number, place, told, others) if at != wholes.get(place)]
                 for token, where in aligned.pairs:
-                    if token.clause != number.clause or kind(token) or token.entities:
-                        continue
-                    if whole is not None and token.start > said[whole].start:
+                    beside = token.clause == number.clause and not kind(token) and not token.entities
+                    if not beside or (until is not None and token.start > until):
                         continue  # In "six of the 31 left" what follows is said of the 31, or of both.
-                    if self._is_shared(aligned, where, place):
-                        continue
-                    apart = [at for at in rivals if at != wholes.get(place)]
-                    if self._nearest(token, told_so) is number and self._is_others(told, place, where, apart):
+                    if self._is_anothers(aligned, (token, where), (number, place), told_so, apart):
                         return f"joins {number.text} with what another belongs to: {token.text}"
                 fault = self._unit(number, place, aligned) if number.value is not None else ""
                 fault = fault or self._placed(number, place, told, others)
@@ -100,6 +98,23 @@ class Belonging:
             if fault:
                 return fault
         return ""
+
+    def _is_anothers(
+        self,
+        aligned: Aligned,
+        word: tuple[Token, int],
+        number: tuple[Token, int],
+        numbers: list[tuple[Token, int]],
+        rivals: list[int],
+    ) -> bool:
+        """Whether a word of the claim, with its place in the sentence, belongs to a rival of its number."""
+        (token, where), (mine, place) = word, number
+        told = aligned.told
+        if self._is_shared(aligned, where, place):
+            return False
+        if token.folded in self._grammar.words.against and _nearest_to(told.tokens, where) in rivals:
+            return True  # "Nine were for it, against it: 16."
+        return self._nearest(token, numbers) is mine and self._is_others(told, place, where, rivals)
 
     def _rivals(self, number: Token, place: int, told: Told, others: list[int]) -> list[int]:
         """The other numbers or days that what a claim says of one may belong to: "from 52 to 27" are told apart."""
@@ -252,11 +267,17 @@ class Belonging:
         tokens = aligned.told.tokens
         clause = tokens[place].clause
         rest = [other for other in tokens[place + 1 :] if other.clause == clause]
-        own = any(at > place and tokens[at].clause == clause for _, at in aligned.pairs)  # "Nine against".
+        against = self._grammar.words.against
+        paired = any(
+            tokens[at].folded in against and abs(at - place) <= 1 for _, at in aligned.pairs
+        )  # "Against: nine"
+        own = paired or any(at > place and tokens[at].clause == clause for _, at in aligned.pairs)  # "Nine against"
         counted = [
-            at for at in range(unit) if tokens[at].value is not None and tokens[at].clause == tokens[unit].clause
+            at
+            for at, token in enumerate(tokens)
+            if token.value is not None and token.clause == tokens[unit].clause and (at < unit or paired)
         ]
-        near = 0 <= clause - tokens[unit].clause <= 1
+        near = 0 <= clause - tokens[unit].clause <= _FOLLOWING
         return unit < place and own and bool(counted) and near and not any(map(self._is_thing, rest))
 
     @staticmethod
@@ -296,6 +317,12 @@ class Belonging:
         if clause != told.tokens[where].clause and told.clauses.openers[clause] in self._grammar.relatives:
             return False
         return told.tokens[at].before not in self._grammar.words.ties
+
+
+def _nearest_to(tokens: Sequence[Token], where: int) -> int | None:
+    """The number nearest to a place."""
+    counted = (at for at, token in enumerate(tokens) if token.value is not None)
+    return min(counted, key=lambda at: abs(at - where), default=None)
 
 
 def _is_number(token: Token) -> bool:

@@ -320,6 +320,8 @@ class Order:
         token = tokens[at]
         if token.before in self._grammar.words.ties or token.dated:
             return False
+        if token.before in self._grammar.words.clitics and (token.signs or token.mood == "past"):
+            return False  # "La acusó": a verb with its object.
         if self._grammar.words.free_order:
             return True  # Without articles any word that nothing ties may be who does it.
         capital = self._grammar.nouns and token.text[0].isupper()

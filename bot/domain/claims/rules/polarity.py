@@ -26,6 +26,7 @@ from bot.domain.claims.comparing.wording import (
     PART,
     PASSIVE,
     WAS,
+    alike,
 )
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar
 from bot.domain.claims.rules.scope import QUOTES, Scope
@@ -79,8 +80,8 @@ class Polarity:
     def _left_out(self, aligned: Aligned, at: int, matched: set[int], kept: set[str]) -> str:
         """What a claim leaves out with a word of the sentence, "" where it may."""
         token = aligned.told.tokens[at]
-        if any(token.stem == other.stem and token.signs & other.signs for other in aligned.tokens):
-            return ""  # The sentence has the word twice.
+        if any(token.signs & other.signs and _is_same_word(token, other) for other in aligned.tokens):
+            return ""  # The sentence has the word twice: "had threatened it, but dropped the threat".
         if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not _is_year(token):
             return "of how many"
         strict = self._strict(aligned, at, matched, kept) if token.signs else set[str]()
@@ -160,7 +161,7 @@ class Polarity:
         if any(clause in self._scope.chain(aligned.told.clauses, used) - {used} for used in aligned.used):
             return False
         ahead = [place for place in matched if tokens[place].clause == clause and place < at]
-        if not ahead or not self._is_doer(tokens, ahead, clause):
+        if not (self._is_doer(tokens, ahead, clause) if ahead else self._is_doer_before(tokens, matched, at)):
             return False
         beyond = min((place for place in matched if place > at), default=None)
         if beyond is not None and tokens[beyond].clause != clause:
@@ -175,7 +176,15 @@ class Polarity:
     def _is_doer(self, tokens: list[Token], places: list[int], clause: int) -> bool:
         """Whether these words are all that a clause begins with: who does it, with nothing else of the deed."""
         first = next(at for at, token in enumerate(tokens) if token.clause == clause and token.content)
-        return min(places) <= first and all(self._is_nominal(tokens[place]) for place in places)
+        titled = all(not token.signs for token in tokens[first : min(places)])  # "Councillor Ann Holm"
+        return titled and all(self._is_nominal(tokens[place]) for place in places)
+
+    def _is_doer_before(self, tokens: list[Token], matched: set[int], at: int) -> bool:
+        """Whether a word opens a clause and all that the claim takes from before it is a name: "X, | rejected it"."""
+        clause = tokens[at].clause
+        opening = [token for token in tokens[:at] if token.clause == clause and token.content and not token.entities]
+        before = [place for place in matched if place < at]
+        return bool(before) and not opening and all(tokens[place].entities for place in before)
 
     def _is_nominal(self, token: Token) -> bool:
         capital = self._grammar.nouns and token.text[0].isupper()
@@ -292,7 +301,8 @@ class Polarity:
         for clause in governing - telling:
             if told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] not in QUOTES:
                 cut = self._completed(told, clause, matched)
-                if cut is not None and not (attributed and cut.folded in self._grammar.words.speaking):
+                held = cut is not None and (cut.folded in self._grammar.words.speaking or cut.signs & _VIEWS)
+                if cut is not None and not (attributed and held):
                     return f"leaves out what it is a part of: {cut.text}"
         return ""
 
@@ -334,6 +344,10 @@ class Polarity:
             if not governing & denied:
                 return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
+
+
+def _is_same_word(token: Token, other: Token) -> bool:
+    return token.stem == other.stem or alike(token.stem, other.stem)
 
 
 def _is_year(token: Token) -> bool:

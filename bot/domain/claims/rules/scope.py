@@ -131,7 +131,7 @@ class Scope:
         """Whether a clause may complete the one before it: one that a relative word opens only with an infinitive."""
         if clauses.openers[clause] not in self._grammar.relatives:
             first = next((token for token in clauses.tokens if token.clause == clause), None)
-            verb = first is not None and first.content and first.text[0].islower() and first.value is None
+            verb = first is not None and first.content and first.text[0].islower()
             return not (self._grammar.nouns and verb)  # "Lehnt das nicht ab, | hält es aber für verfrüht": an equal.
         return self._grammar.nouns and any(
             token.folded in self._grammar.words.complements for token in clauses.tokens if token.clause == clause

@@ -94,7 +94,10 @@ class Speech:
         inside = [token for token in told.tokens if token.clause == verb.clause]
         if any(self._grammar.is_person(token) for token in inside):
             return False
-        return any(token.folded in self._grammar.words.officials for token in inside)
+        words = self._grammar.words
+        return any(
+            token.folded in words.officials or token.folded.removesuffix("s") in words.officials for token in inside
+        )
 
     def _sayer(self, tokens: list[Token]) -> frozenset[int] | None:
         """The entity that a claim says speaks: the nearest name before or after a word of speech in its clause."""

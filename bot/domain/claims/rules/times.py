@@ -30,6 +30,8 @@ class Times:
             ahead = {token.mood, other.mood} & _BACKSHIFT
             ahead -= {"future"} if self._helped(aligned, place) else set()
             shifted = reported and {token.mood, other.mood} == _BACKSHIFT
+            if sure and not claim.headline and not reported and self._is_ahead(claim, aligned, token, place):
+                return f"says that it has happened: {token.text}"
             if same and ahead and token.mood != other.mood and not shifted:
                 return f"says when or how surely otherwise: {token.text}"
             relative = other.before in self._grammar.relatives  # "A rule that takes effect": no article.
@@ -40,6 +42,18 @@ class Times:
             if sure and over and not reported:
                 return f"says that it has happened: {token.text}"
         return ""
+
+    @staticmethod
+    def _is_ahead(claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a sentence's helping verb tells of what is to come and no verb of the claim: "seront", "ont été"."""
+        tokens, at = aligned.told.tokens, claim.tokens.index(token)
+        theirs = [other for other in tokens[max(0, place - _HELPING_WORDS) : place] if not other.content]
+        mine = [other for other in claim.tokens[max(0, at - _HELPING_WORDS) : at] if PASSIVE in other.signs]
+        return (
+            bool(mine)
+            and any(other.mood == "future" for other in theirs)
+            and all(other.mood != "future" for other in claim.tokens)
+        )
 
     @staticmethod
     def _helped(aligned: Aligned, place: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar
 
 _OBJECT_WORDS = 3
@@ -117,6 +117,8 @@ class Voices:
         content = [at for at in inside if tokens[at].content]
         if not content or content[0] >= deed or tokens[content[0]].dated:
             return None
+        if not self._grammar.is_named(tokens[content[0]]) and any(map(_governs, tokens[content[0]].signs)):
+            return None  # "Wants it to be built": who wants it stands before.
         ties = self._grammar.words.ties - self._grammar.definite  # "Der" opens a clause as an article.
         if any(tokens[at].folded in ties for at in inside if at < content[0]):
             return None
@@ -136,3 +138,7 @@ class Voices:
         """Whether a word that says who does it stands right before a word of a claim."""
         at = claim.tokens.index(token)
         return any(AGENT in other.signs for other in claim.tokens[max(0, at - _OBJECT_WORDS) : at])
+
+
+def _governs(sign: str) -> bool:
+    return sign.startswith(GOVERNS)
