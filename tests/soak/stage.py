@@ -45,6 +45,21 @@ PLACES = ("Saltby", "Ellery", "Norwick", "Hallam")
 
 def story(number: int) -> str:
     """A news page, one of its own for each number."""
+    headline, paragraphs = _written(number)
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return (
+        f'<!doctype html><html lang="en"><head><title>{headline}</title></head>'
+        f"<body><article><h1>{headline}</h1>{body}</article></body></html>"
+    )
+
+
+def told(number: int) -> str:
+    """The text of a story, as a member pastes it."""
+    _, paragraphs = _written(number)
+    return "\n\n".join(paragraphs)
+
+
+def _written(number: int) -> tuple[str, list[str]]:
     draw = random.Random(number)  # Stories, not secrets.
     who, where = draw.choice(PEOPLE), draw.choice(PLACES)
     paragraphs = [
@@ -56,12 +71,7 @@ def story(number: int) -> str:
             for part in range(6)
         ),
     ]
-    headline = f"{where} approves plan {number}"
-    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-    return (
-        f'<!doctype html><html lang="en"><head><title>{headline}</title></head>'
-        f"<body><article><h1>{headline}</h1>{body}</article></body></html>"
-    )
+    return f"{where} approves plan {number}", paragraphs
 
 
 @dataclass
@@ -195,10 +205,22 @@ class Stage:
         return message
 
     def command(self, number: int) -> None:
-        """Ana asks for the brief of a story that nobody posts."""
+        """Ana asks for the brief of a story that nobody posts, by its link or with its text, for quotes or a digest."""
         guild, channel = self.places[number % len(self.places)]
-        url = f"http://127.0.0.1:{self.site.port}/story/{STORIES - 1 - len(self.commands)}"
-        self.commands.append(self.discord.people.command(channel, guild.member("ana"), "summarize", {"link": url}))
+        asked = STORIES - 1 - len(self.commands)
+        words, options = (
+            ("summarize", {"link": f"http://127.0.0.1:{self.site.port}/story/{asked}"}),
+            ("quotes", {"words": "waited"}),
+            ("summarize", {"text": told(asked), "private": True}),
+            ("digest", {}),
+        )[len(self.commands) % 4]
+        self.commands.append(self.discord.people.command(channel, guild.member("ana"), words, options))
+
+    @property
+    def broken_off(self) -> int:
+        """How many commands were told that their work was broken off."""
+        shown = (asked.channel.messages.get(id_) for asked in self.commands for id_ in asked.shown)
+        return sum("broken off" in message.text for message in shown if message is not None)
 
     @property
     def unfinished(self) -> list[int]:
@@ -416,6 +438,7 @@ def figures(stage: Stage, **more: Any) -> dict[str, Any]:
         "doubled": len(stage.doubled),
         "commands": sum(asked.original is not None for asked in stage.commands),
         "unfinished": len(stage.unfinished),
+        "broken_off": stage.broken_off,
         "429": stage.discord.too_many_requests,
         "429_at": stage.discord.api.buckets.refused[:5],
         "unfinished_at": stage.told_of_commands(stage.unfinished[:5]),
