@@ -227,8 +227,7 @@ class Kinds:
             return told
         if several and self._abroad and (told := self._of_seat(player) or self._by_foreign_words(player)):
             return told
-        medium = several and not heads.isdisjoint(self.language.joined_media)
-        return Kind.ORGANISATION if medium or self._is_body(words) or self._is_club(player) else None
+        return Kind.ORGANISATION if self._is_body(words, heads) or self._is_club(player) else None
 
     def _of_seat(self, player: Player) -> Kind | None:
         """The kind of a seat of government, a body unless more happens in it than it does: "Белый дом"."""
@@ -247,8 +246,10 @@ class Kinds:
         ground = (happens >= player.acts() or heads & signs.grounds) and not self._is_for_something(player)
         return Kind.PLACE if ground else Kind.ORGANISATION
 
-    def _is_body(self, words: set[str]) -> bool:
-        """Whether one of a name's words, or what it is a plural of, says what a body is."""
+    def _is_body(self, words: set[str], heads: set[str]) -> bool:
+        """Whether one of a name's words, or what it is a plural of, says what a body or a newspaper is."""
+        if len(words) > 1 and not heads.isdisjoint(self.language.joined_media):
+            return True
         words = words | {word.removesuffix("s") for word in words}
         return bool(words & self._bodies) or any(map(self.language.is_body, words))
 

@@ -107,8 +107,14 @@ class Phrases:
         return word.endswith(endings or ("\0",)) or (bool(endings) and word in signs.finite)
 
     def _ended(self, clause: str) -> str:
-        """The clause without function words at its end."""
+        """The clause without function words at its end, or a verb whose object was cut off: "… | and turned"."""
         words = clause.rstrip(" ,").split(" ")
-        while words and words[-1].lower() in self._language.function_words:
+        while words and (words[-1].lower() in self._language.function_words or self._is_loose_verb(words)):
             words.pop()
         return " ".join(words).rstrip(" ,")
+
+    def _is_loose_verb(self, words: Sequence[str]) -> bool:
+        """Whether the last of these words is a verb behind more than it and its subject."""
+        signs = self._signs
+        endings = signs.participle_endings and signs.participle_endings + signs.verb_endings
+        return len(words) > ROLE_WORDS and words[-1].islower() and words[-1].endswith(endings or ("\0",))

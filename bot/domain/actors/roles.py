@@ -240,9 +240,10 @@ class Roles:
         if any(role.count(opening) != role.count(close) for opening, close in _MARKS) or role.count('"') % 2:
             return False
         if len(words) == 1:
-            titles = self._language.titles - self._signs.addresses
-            several = words[0].endswith("s") and words[0][:-1] in titles
-            title = words[0] in titles and not several and words[0].capitalize() + "." == role  # "Sens." are two.
+            titles = self._language.titles
+            several = words[0].endswith("s") and words[0][:-1] in titles  # "Sens."
+            title = words[0] in titles and words[0] not in self._signs.addresses and not several
+            title = title and words[0].capitalize() + "." == role
             return self._language.is_role(words[0]) or title
         pronouns = (re.split("['’]", word)[0] in self._language.pronouns for word in words)
         joined = words[0] in self._language.conjunctions

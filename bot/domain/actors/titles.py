@@ -38,6 +38,8 @@ class Titles:
             return True
         follows = self._past_adverbs(before)
         lower, signs = follows.lower(), self._signs
+        if lower in self._language.relatives and follows != before[-1]:
+            return self._is_deed(word, follows)  # "the scandal that ultimately consumed | Gov."
         if not lower or lower in self._language.determiners or lower in self._language.possessives:
             return False  # "an elected mayor"
         if self._leads_verb(lower):
@@ -59,6 +61,8 @@ class Titles:
         """Whether a word is the verb of the noun or name before it: "the victory | led Chairman", "Lee | trails"."""
         signs, language = self._signs, self._language
         acts = word in signs.finite or word.endswith(signs.verb_endings or ("\0",))
+        if follows.lower() in language.relatives:
+            return acts
         if self._is_subject(follows):
             return acts or (word.endswith(signs.plural_endings or ("\0",)) and not language.is_role(word))
         return acts and follows.islower() and follows.lower() not in language.function_words

@@ -256,11 +256,16 @@ def _role_after(words: Words, member: Candidate) -> Mention | None:
     first = next((i for i, lower in enumerate(lowers[:7]) if language.is_role(lower)), None)
     if first is None or _is_anothers(words, index, first, lowers):
         return None
-    blocking = language.verbs | language.prepositions | language.relatives
-    blocking |= language.of_words if language.postposed else frozenset()  # "además del responsable"
-    if not language.nouns_capitalised and not blocking.isdisjoint(lowers[:first]):
+    if not language.nouns_capitalised and any(_blocks(lower, language) for lower in lowers[:first]):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
+
+
+def _blocks(lower: str, language: Language) -> bool:
+    """Whether a word before a role tells that what stands behind a comma is no apposition: "además del responsable"."""
+    if lower in language.verbs or lower in language.prepositions or lower in language.relatives:
+        return True
+    return language.postposed and lower in language.of_words
 
 
 def _is_anothers(words: Words, index: int, role: int, lowers: list[str]) -> bool:

@@ -39,6 +39,7 @@ def test_a_title_is_whole(text: str, role: str) -> None:
         "Ann Lee trails Governor Dana Whitlow in most polls.",
         "Ann Lee said that she had consulted Governor Dana Whitlow on Monday.",
         "They said he met Governor Dana Whitlow on Monday.",
+        "It was the scandal that ultimately consumed Governor Dana Whitlow in May.",
     ],
 )
 def test_a_verb_before_a_title_is_no_part_of_it(text: str) -> None:
@@ -57,6 +58,8 @@ def test_a_verb_before_a_title_is_no_part_of_it(text: str) -> None:
         ("Dana Whitlow rebuffed a heckler trying to ask about the price of the new ferry that crosses the lake hourly.",
          "rebuffed a heckler trying to ask about the price of the new ferry"),
         ("Dana Whitlow got seven of the votes and Ann Lee got three.", "got seven of the votes"),
+        ("Dana Whitlow stored the papers of two clubs and turned what she found into a book.",
+         "stored the papers of two clubs"),
     ],
 )  # fmt: skip
 def test_a_deed_ends_where_its_object_ends(text: str, role: str) -> None:
