@@ -302,3 +302,24 @@ def test_a_vice_president_is_no_president() -> None:
     claims = Claims(Article(text="Le vice-président de la région, Gilles Perrin, attend.", language="fr"))
     assert claims.role("Gilles Perrin", "vice-président de la région").stands
     assert not claims.role("Gilles Perrin", "président de la région").stands
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "right"),
+    [
+        ("uk", "Максим Ткач звинуватив Віктора Дяка і вимагав комісії.", "Максим Ткач вимагав комісії.", True),
+        ("uk", "Максим Ткач звинуватив Віктора Дяка і вимагав комісії.", "Віктор Дяк вимагав комісії.", False),
+        (
+            "de",
+            "29 Mitglieder stimmten dafür, 14 dagegen, drei enthielten sich.",
+            "Drei Mitglieder enthielten sich.",
+            True,
+        ),
+        ("de", "29 Mitglieder stimmten dafür, 14 dagegen.", "14 Mitglieder stimmten dafür.", False),
+        ("fr", "Anne Roux a dit que la région ment, mais elle reste au club.", "Anne Roux reste au club.", True),
+        ("fr", "Anne Roux a dit que la région ment, mais elle reste au club.", "La région ment.", False),
+    ],
+)
+def test_what_is_joined_behind(language: str, text: str, said: str, *, right: bool) -> None:
+    """The second deed of somebody may be told alone, and is nobody else's; what they say stays said."""
+    assert stands(text, said, language) is right

@@ -260,7 +260,8 @@ class Belonging:
 
     def _is_thing(self, token: Token) -> bool:
         """Whether a word may be what a number counts: not "against" in "nine against"."""
-        return token.content and token.folded not in self._grammar.words.against
+        noun = not self._grammar.nouns or token.text[0].isupper()
+        return token.content and noun and token.folded not in self._grammar.words.against
 
     def _is_shared(self, aligned: Aligned, unit: int, place: int) -> bool:
         """Whether a thing counted holds for a number without one: "14 members were in favour and nine against"."""
@@ -307,9 +308,20 @@ class Belonging:
             for token, where in aligned.pairs:
                 if token.clause == name.clause and not token.entities:
                     low, high = sorted((place, where))
+                    if self._is_joined_behind(told, place, where, matched):
+                        continue
                     if any(low < at < high and self._acts(told, at, where) for at in others):
                         return f"says of {name.text} what the article says of another"
         return ""
+
+    def _is_joined_behind(self, told: Told, place: int, where: int, matched: set[int]) -> bool:
+        """Whether a deed is joined to another of the person who opens the clause: "X accused Y and demanded it"."""
+        tokens, joins = told.tokens, self._grammar.words.joining
+        same = place < where and tokens[place].clause == tokens[where].clause
+        ahead = (token for token in tokens[:place] if token.clause == tokens[place].clause)
+        opens = not any(token.signs or self._grammar.is_person(token) for token in ahead)
+        joined = any(tokens[at].before in joins and at in matched for at in range(place + 1, where + 1))
+        return same and opens and joined
 
     def _acts(self, told: Told, at: int, where: int) -> bool:
         """Whether a name may be who does what follows: not one tied to something else, or telling of the first."""

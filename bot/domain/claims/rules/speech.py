@@ -59,6 +59,7 @@ class Speech:
             return False
         taken = {id(aligned.told.tokens[place]) for _, place in aligned.pairs}
         aside = self._is_taken(aligned.told, token, taken) or self._goes_on(aligned, token)
+        aside = aside or self._is_parted(aligned, token)
         return not aside and not self._is_official(aligned.told, token)
 
     def _goes_on(self, aligned: Aligned, verb: Token) -> bool:
@@ -70,6 +71,17 @@ class Speech:
         between = (token for token in told.tokens[max(mine) + 1 :] if token.start < verb.start)
         words = self._grammar.words
         return len(mine) > 1 and any(token.folded in words.joins | words.joining for token in between)
+
+    def _is_parted(self, aligned: Aligned, verb: Token) -> bool:
+        """Whether the claim takes only the speaker from a word of speech and the deed from a clause joined behind.
+
+        "The mayor said that he regretted it, but does not rule it out."
+        """
+        told, words = aligned.told, self._grammar.words
+        mine = [token for token, place in aligned.pairs if told.tokens[place].clause <= verb.clause]
+        later = [told.tokens[place].clause for _, place in aligned.pairs if told.tokens[place].clause > verb.clause]
+        named = bool(mine) and all(token.entities for token in mine)
+        return named and bool(later) and told.clauses.openers[min(later)] in words.joins - words.joining
 
     @staticmethod
     def _is_taken(told: Told, source: Token, taken: set[int]) -> bool:
