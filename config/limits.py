@@ -211,6 +211,9 @@ SUMMARY_SPARE = 12
 # Characters of a headline that is made from a sentence: two lines in a chat.
 MADE_HEADLINE_CHARACTERS = 90
 
+# Forms of headlines that are held against the sentences of a text without a title: each takes a millisecond or two.
+MADE_HEADLINE_CHECKS = 10
+
 # Characters of a sentence that a headline is made from: what is longer is no sentence, and would take long.
 MADE_HEADLINE_FROM = 800
 

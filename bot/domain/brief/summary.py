@@ -203,7 +203,7 @@ class _Reading:
         spoken = None if self._is_unfit(text) else self._spoken(start, end)
         if spoken is None:
             return None
-        lowers = [word.lower() for word in _WORD.findall(text)]
+        lowers = _lowers(text)
         length = len(lowers) if self._language.spaced else len(text) // 2
         words = frozenset(self._content(text, lowers))
         if length < SUMMARY_SENTENCE_WORDS[0] or not words or self._is_byline(start, end, lowers):
@@ -211,8 +211,9 @@ class _Reading:
         opening = _OPENING_QUOTATION.match(text) is not None
         leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end, lowers, first=first)
         dated = not self._dates.isdisjoint(lowers) and self._has_date(text, start)
-        years = [int(word) for word in lowers if _is_year(word)]
-        figures = sum(word.isdigit() for word in lowers) > len(years)
+        numbers = [word for word in lowers if word.isdigit()]
+        years = [int(word) for word in numbers if _is_year(word)]
+        figures = len(numbers) > len(years)
         back = self._points_back(lowers)
         self._seen |= words
         return Sentence(
@@ -319,7 +320,14 @@ class _Reading:
         stop = self._language.stop_words
         for word in lowers:
             if word not in stop and (len(word) >= _SHORT_WORD or word.isdigit()):
-                yield word.removesuffix("'s").removesuffix("’s")[:_STEM]
+                yield (word.removesuffix("'s").removesuffix("’s") if word[-1] == "s" else word)[:_STEM]
+
+
+def _lowers(text: str) -> list[str]:
+    """The words of a text in lower case, those that its words give one by one."""
+    lower = text.lower()
+    same = len(lower) == len(text)  # "İ" has two characters in lower case, of which one is no letter.
+    return _WORD.findall(lower) if same else [word.lower() for word in _WORD.findall(text)]
 
 
 def _is_year(word: str) -> bool:

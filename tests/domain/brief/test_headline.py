@@ -10,7 +10,7 @@ from bot.domain.names.names import find_entities
 from bot.domain.values.article import Article
 from bot.domain.values.draft import DraftSentence
 from bot.domain.values.wish import Wish
-from config.limits import MADE_HEADLINE_CHARACTERS
+from config.limits import MADE_HEADLINE_CHARACTERS, MADE_HEADLINE_CHECKS
 
 
 @pytest.mark.parametrize(
@@ -279,3 +279,24 @@ def test_a_genitive_title_leaves_the_plain_preposition() -> None:
     text = "Im Haus des Rektors Karl Lind brannte am Montag Licht."
     titles = Titles(text, find_entities(Article(text, language="de")), languages.of("de"))
     assert titles.without(text) == "Im Haus von Karl Lind brannte am Montag Licht."
+
+
+def test_a_text_has_its_share_of_checks_and_no_more() -> None:
+    """However many sentences and forms there are, only so many are held against the article."""
+    asked: list[str] = []
+
+    def never(form: str, _: str) -> bool:
+        asked.append(form)
+        return False
+
+    sentences = [
+        DraftSentence(
+            f"On Monday Ada Quill, the mayor of Lakeside {number}, said in the hall, after a long day, that it would "
+            f"sell the old ferry to the harbour office of the town for {number} million crowns.",
+            number,
+        )
+        for number in range(12)
+    ]
+    text = "\n\n".join(sentence.text for sentence in sentences)
+    headline_of(Article(text, language="en"), sentences, stands=never)
+    assert len(asked) == MADE_HEADLINE_CHECKS

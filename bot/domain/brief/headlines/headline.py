@@ -16,7 +16,7 @@ from bot.domain.names.names import Entity
 from bot.domain.text.margins import dateline_end, summary_table
 from bot.domain.values.article import Article
 from bot.domain.values.draft import DraftSentence
-from config.limits import MADE_HEADLINE_FROM
+from config.limits import MADE_HEADLINE_CHECKS, MADE_HEADLINE_FROM
 
 _POINTS = ".。 "
 _DASHES = "-–—"
@@ -82,6 +82,7 @@ class _Maker:
         self._titles = Titles(article.text, entities, self._language)
         self._names = tuple(dict.fromkeys(name for entity in entities for name in (entity.name, *entity.aliases)))
         self._stands = stands
+        self._checks = MADE_HEADLINE_CHECKS
         table = summary_table(self._language.code)
         self._leaning = frozenset(table.get("pronouns", "").split()) | frozenset(table.get("first_person", "").split())
         self._openers = tuple(opener.replace("-", " ") + " " for opener in table.get("openers", "").split())
@@ -102,7 +103,12 @@ class _Maker:
         )
         leans = leaner(text, steps)
         forms = _each_once(form for lean in leans for form in clause(lean).headlines())
-        return next((form for form in islice(forms, _MOST_FORMS) if form == text or self._stands(form, f"{text}.")), "")
+        return next((form for form in islice(forms, _MOST_FORMS) if form == text or self._holds(form, text)), "")
+
+    def _holds(self, form: str, text: str) -> bool:
+        """Whether a form says what its sentence says; no form does once a text has had its share of checks."""
+        self._checks -= 1
+        return self._checks >= 0 and self._stands(form, f"{text}.")
 
     def stands_alone(self, text: str) -> bool:
         """Whether a headline names somebody or something, and needs no sentence before it."""
