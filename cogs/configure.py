@@ -34,7 +34,7 @@ from cogs.shared.configuring.buttons import AdminButton, ask_to_reset
 from cogs.shared.configuring.changing import change, check_admin, confirm, style_in, threadless, troubles, unseen
 from cogs.shared.configuring.checkup import check_up
 from cogs.shared.configuring.forms import is_form, submit
-from cogs.shared.configuring.groups import Digest, Domains, Roles
+from cogs.shared.configuring.groups import DigestGroup, DomainsGroup, RolesGroup
 from cogs.shared.configuring.panel import PanelMenu, open_panel
 from cogs.shared.permissions import ADD_REACTIONS
 from config import limits
@@ -51,9 +51,9 @@ class Configure(
 ):
     """Settings of a server, for members with Manage Server alone: see `check_admin`."""
 
-    domains = Domains()
-    roles = Roles()
-    digest = Digest()
+    domains = DomainsGroup()
+    roles = RolesGroup()
+    digest = DigestGroup()
 
     def __init__(self, bot: BotClient) -> None:
         self.bot = bot

@@ -484,3 +484,25 @@ def test_one_list_of_the_points_that_end_a_sentence() -> None:
 def constants(node: ast.Tuple) -> list[ast.expr]:
     """The constants of a tuple."""
     return [element for element in node.elts if isinstance(element, ast.Constant)]
+
+
+# Words of several fields, each in one room and where it is never met beside the other.
+SHARED_NAMES = {
+    "Named",  # elements of a page with a class or an id; mentions of a text in their order
+    "Part",  # of an answer; of speech
+    "Reader",  # the port that reads pages; what reads who speaks
+    "Signs",  # reactions on messages; a language's data on who acts
+    "Token",  # of a claim; of a row
+    "Words",  # of the bot's own, in a language; of a text in which names are sought
+}
+
+
+def test_one_class_name_for_one_thing() -> None:
+    """No two public classes have the same name, but for the few words that several fields have of old."""
+    named: dict[str, list[str]] = {}
+    for path in modules().values():
+        for node in ast.walk(tree_of(path)):
+            if path.startswith(("bot/", "cogs/", "config/")) and isinstance(node, ast.ClassDef):
+                named.setdefault(node.name, []).append(path)
+    shared = {name for name, places in named.items() if len(places) > 1 and not name.startswith("_")}
+    assert shared == SHARED_NAMES

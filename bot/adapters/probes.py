@@ -31,7 +31,7 @@ HTTP_UNAUTHORIZED = 401
 HTTP_OK = 200
 
 
-class Verdict(StrEnum):
+class ProbeVerdict(StrEnum):
     """How a probe ended."""
 
     OK = "ok"
@@ -44,7 +44,7 @@ class Finding:
     """What a probe found: of what, how it stands, and a sentence that says how to mend it where it must be mended."""
 
     subject: str
-    verdict: Verdict
+    verdict: ProbeVerdict
     sentence: str
 
 
@@ -63,36 +63,36 @@ async def probe_discord(
             "DISCORD_TOKEN is not set; create an application on https://discord.com/developers/applications and copy "
             "the token from its page Bot."
         )
-        return (Finding("token", Verdict.FAULT, sentence),)
+        return (Finding("token", ProbeVerdict.FAULT, sentence),)
     timeout = aiohttp.ClientTimeout(total=PROBE_SECONDS)
     try:
         async with aiohttp.ClientSession(headers={"Authorization": f"Bot {token}"}, timeout=timeout) as session:
             async with session.get(f"{api}/users/@me") as answer:
                 if answer.status == HTTP_UNAUTHORIZED:
                     sentence = "Discord refuses the token; reset it on the application's page Bot and copy the new one."
-                    return (Finding("token", Verdict.FAULT, sentence),)
+                    return (Finding("token", ProbeVerdict.FAULT, sentence),)
                 if answer.status != HTTP_OK:
                     sentence = f"Discord answered with HTTP {answer.status}; try again later."
-                    return (Finding("token", Verdict.FAULT, sentence),)
+                    return (Finding("token", ProbeVerdict.FAULT, sentence),)
                 name = str((await answer.json()).get("username"))
             async with session.get(f"{api}/applications/@me") as answer:
                 application = await answer.json() if answer.status == HTTP_OK else {}
                 flags, id_ = int(application.get("flags", 0)), int(application.get("id", 0))
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         sentence = f"Discord could not be reached ({type(error).__name__}); look at this machine's network."
-        return (Finding("token", Verdict.FAULT, sentence),)
-    known = Finding("token", Verdict.OK, f"Discord knows this bot as {name}.")
-    return (known, _intents(flags), *((Finding("invite", Verdict.OK, invite(id_)),) if id_ else ()))
+        return (Finding("token", ProbeVerdict.FAULT, sentence),)
+    known = Finding("token", ProbeVerdict.OK, f"Discord knows this bot as {name}.")
+    return (known, _intents(flags), *((Finding("invite", ProbeVerdict.OK, invite(id_)),) if id_ else ()))
 
 
 def _intents(flags: int) -> Finding:
     if flags & MESSAGE_CONTENT:
-        return Finding("intents", Verdict.OK, "The message-content intent is granted.")
+        return Finding("intents", ProbeVerdict.OK, "The message-content intent is granted.")
     sentence = (
         "The message-content intent is off, so links in watched channels cannot be read; switch it on on the "
         "application's page Bot. Everything else works without."
     )
-    return Finding("intents", Verdict.NOTE, sentence)
+    return Finding("intents", ProbeVerdict.NOTE, sentence)
 
 
 # This program's own distribution, and the top-level packages that it brings.
@@ -111,38 +111,38 @@ def probe_packages(owners: Mapping[str, Sequence[str]]) -> Finding:
             f"Other distributions bring packages of the same name: {'; '.join(told)}. Install {DISTRIBUTION} in an "
             f"environment of its own, as pipx install and uv tool install do."
         )
-        return Finding("packages", Verdict.FAULT, sentence)
-    return Finding("packages", Verdict.OK, "No other distribution brings packages of the same names.")
+        return Finding("packages", ProbeVerdict.FAULT, sentence)
+    return Finding("packages", ProbeVerdict.OK, "No other distribution brings packages of the same names.")
 
 
 async def probe_redis(url: str | None) -> Finding:
     """Whether Redis answers, and whether its eviction policy suits a cache."""
     if url is None:
         sentence = "REDIS_URL is not set; this process remembers for itself, which is fine for one process."
-        return Finding("redis", Verdict.NOTE, sentence)
+        return Finding("redis", ProbeVerdict.NOTE, sentence)
     client: Redis = Redis.from_url(url, socket_timeout=PROBE_SECONDS, socket_connect_timeout=PROBE_SECONDS)
     try:
         server = await client.info("server")
         memory = await client.info("memory")
     except AuthenticationError:
-        return Finding("redis", Verdict.FAULT, "Redis refuses the password in REDIS_URL.")
+        return Finding("redis", ProbeVerdict.FAULT, "Redis refuses the password in REDIS_URL.")
     except (RedisError, OSError) as error:
         sentence = f"Redis does not answer ({type(error).__name__}); start it or mend REDIS_URL. The bot runs without."
-        return Finding("redis", Verdict.FAULT, sentence)
+        return Finding("redis", ProbeVerdict.FAULT, sentence)
     finally:
         await client.aclose()
     version, policy = server.get("redis_version"), memory.get("maxmemory_policy")
     if memory.get("maxmemory") and policy == "noeviction":
         sentence = f"Redis {version} answers, but refuses to write when full; set maxmemory-policy to volatile-lru."
-        return Finding("redis", Verdict.NOTE, sentence)
-    return Finding("redis", Verdict.OK, f"Redis {version} answers (maxmemory-policy {policy}).")
+        return Finding("redis", ProbeVerdict.NOTE, sentence)
+    return Finding("redis", ProbeVerdict.OK, f"Redis {version} answers (maxmemory-policy {policy}).")
 
 
 async def probe_database(url: str) -> Finding:
     """Whether the database at an address of `database_url` answers; a file is not made."""
     path = sqlite_file(url)
     if path is not None and not path.exists() and _can_be_made(path.parent):
-        return Finding("database", Verdict.OK, f"The database is made when the bot first runs ({path}).")
+        return Finding("database", ProbeVerdict.OK, f"The database is made when the bot first runs ({path}).")
     try:
         if path is not None:
             await asyncio.to_thread(_opens, path)
@@ -156,8 +156,8 @@ async def probe_database(url: str) -> Finding:
             else f"set DATA_FOLDER to a folder that can be written ({path})"
         )
         sentence = f"The database does not answer ({type(error.__cause__ or error).__name__}); {mend}."
-        return Finding("database", Verdict.FAULT, sentence)
-    return Finding("database", Verdict.OK, f"The database answers ({'postgresql' if path is None else 'sqlite'}).")
+        return Finding("database", ProbeVerdict.FAULT, sentence)
+    return Finding("database", ProbeVerdict.OK, f"The database answers ({'postgresql' if path is None else 'sqlite'}).")
 
 
 def _opens(path: Path) -> None:
@@ -175,21 +175,21 @@ def _can_be_made(folder: Path) -> bool:
 async def probe_model(*, base_url: str | None, api_key: str | None, model: str) -> Finding:
     """Whether the model's server answers and takes the key. It lists models, which costs nothing."""
     if base_url is None and api_key is None:
-        return Finding("model", Verdict.NOTE, "No model is configured; the built-in engine writes every brief.")
+        return Finding("model", ProbeVerdict.NOTE, "No model is configured; the built-in engine writes every brief.")
     client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key or "none", timeout=PROBE_SECONDS, max_retries=0)
     try:
         known = [listed.id async for listed in client.models.list()]
     except openai.AuthenticationError:
-        return Finding("model", Verdict.FAULT, "The model's server refuses OPENAI_API_KEY.")
+        return Finding("model", ProbeVerdict.FAULT, "The model's server refuses OPENAI_API_KEY.")
     except openai.APIStatusError as error:
         sentence = f"The model's server answers, but does not list its models (HTTP {error.status_code})."
-        return Finding("model", Verdict.NOTE, sentence)
+        return Finding("model", ProbeVerdict.NOTE, sentence)
     except openai.OpenAIError as error:
         sentence = f"The model's server does not answer ({type(error).__name__}); mend OPENAI_BASE_URL or start it."
-        return Finding("model", Verdict.FAULT, sentence)
+        return Finding("model", ProbeVerdict.FAULT, sentence)
     finally:
         await client.close()
     if known and model not in known:
         sentence = f"The server does not list a model called {model}; set OPENAI_MODEL to one of its own."
-        return Finding("model", Verdict.NOTE, sentence)
-    return Finding("model", Verdict.OK, f"The model's server answers and has {model}.")
+        return Finding("model", ProbeVerdict.NOTE, sentence)
+    return Finding("model", ProbeVerdict.OK, f"The model's server answers and has {model}.")

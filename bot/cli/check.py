@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.cli.terminal import Line
+from bot.cli.terminal import OutputLine
 from bot.domain.claims.claims import Claims
 from bot.domain.claims.second_look import question_of, role_claim, weighed
 from bot.domain.values.article import Article
@@ -121,7 +121,7 @@ def judge(article: Article, said: Statements, carried: Mapping[Question, bool]) 
     return Judged(shown, tuple(dict.fromkeys(questions)))
 
 
-def table(article: Article, judged: Judged) -> Iterator[Line]:
+def table(article: Article, judged: Judged) -> Iterator[OutputLine]:
     """The verdicts as lines for a terminal: each with its reason or its evidence."""
     shown = judged.shown
     sentences = [("sentence", claim) for claim in shown["summary"]]
@@ -130,7 +130,7 @@ def table(article: Article, judged: Judged) -> Iterator[Line]:
         yield from _claim(part, claim["text"], claim["stands"], claim["why"])
         label = claim["proof"] if claim["stands"] else "nearest"
         for start, end in claim["evidence"]:
-            yield Line(f"↳ {label}: “{article.text[start:end]}”", "dim", 4)
+            yield OutputLine(f"↳ {label}: “{article.text[start:end]}”", "dim", 4)
     for actor in shown["actors"]:
         name = f"{actor['name']} — {actor['role']}" if actor["role"] else actor["name"]
         yield from _claim("actor", name, actor["stands"] and actor["role_stands"], actor["why"])
@@ -138,14 +138,14 @@ def table(article: Article, judged: Judged) -> Iterator[Line]:
         stands = quote["stands"] and (quote["speaker_stands"] or not quote["speaker"])
         yield from _claim("quote", f"“{quote['text']}” — {quote['speaker'] or 'nobody named'}", stands, quote["why"])
         if quote["shown"] and quote["shown"] != quote["text"]:
-            yield Line(f"↳ the article has: “{quote['shown']}”", "dim", 4)
+            yield OutputLine(f"↳ the article has: “{quote['shown']}”", "dim", 4)
 
 
-def _claim(part: str, text: str, stands: bool, why: str) -> Iterator[Line]:  # A verdict, not a switch.
+def _claim(part: str, text: str, stands: bool, why: str) -> Iterator[OutputLine]:  # A verdict, not a switch.
     verdict, style = ("stands", "green") if stands else ("FALLS", "red")
-    yield Line(f"{verdict} {part}: {text}", style, 2, lead=len(verdict))
+    yield OutputLine(f"{verdict} {part}: {text}", style, 2, lead=len(verdict))
     if why and not stands:
-        yield Line(f"why: {why}", indent=4)
+        yield OutputLine(f"why: {why}", indent=4)
 
 
 def _shown(verdict: Verdict) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from bot.cli.parser import build_parser
 from bot.cli.screen import Color, Screen
 from bot.cli.sources import articles_of, explained, read_source, speakers_of
-from bot.cli.terminal import Line
+from bot.cli.terminal import OutputLine
 from bot.domain.values.wish import EngineName, Length, Wish
 from bot.errors import ExitStatus, NutgrafError
 from config import limits
@@ -199,7 +199,7 @@ async def _doctor(options: argparse.Namespace) -> ExitStatus:
         findings.append(finding)
         if not options.json:
             style = {"FAULT": "bold red", "note": "yellow"}.get(finding.verdict, "green")
-            screen.print([Line(f"{finding.verdict:<6}{finding.subject}: {finding.sentence}", style)], wrap=False)
+            screen.print([OutputLine(f"{finding.verdict:<6}{finding.subject}: {finding.sentence}", style)], wrap=False)
     sound = all(finding.verdict != "FAULT" for finding in findings)
     if options.json:
         screen.write(_json_line({"sound": sound, "findings": [asdict(finding) for finding in findings]}))

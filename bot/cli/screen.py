@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal, TextIO
 
-from bot.cli.terminal import WIDTH, Line, as_text
+from bot.cli.terminal import WIDTH, OutputLine, as_text
 
 
 class Color(StrEnum):
@@ -31,7 +31,7 @@ class Screen:
         """Print a text as it is."""
         self._stream.write(text)
 
-    def print(self, lines: Iterable[Line], *, wrap: bool = True) -> None:
+    def print(self, lines: Iterable[OutputLine], *, wrap: bool = True) -> None:
         """Print lines, wrapped to the window where there is one, or left to it where they are not to `wrap`."""
         is_terminal = self._stream.isatty()
         if self._color is Color.ALWAYS or is_terminal:
@@ -39,7 +39,7 @@ class Screen:
         else:
             self._stream.write(as_text(lines) if wrap else "".join(f"{line.clean}\n" for line in lines))
 
-    def _paint(self, lines: Iterable[Line], *, is_terminal: bool, wrap: bool) -> None:
+    def _paint(self, lines: Iterable[OutputLine], *, is_terminal: bool, wrap: bool) -> None:
         from rich.console import Console  # noqa: PLC0415  # A pipe does without it.
         from rich.text import Text  # noqa: PLC0415  # As above.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.cli.terminal import Line
+from bot.cli.terminal import OutputLine
 from bot.domain.brief.lines import clean_line
 from bot.domain.language import languages
 from bot.domain.text.fold import fold_text
@@ -12,10 +12,10 @@ from bot.domain.values.draft import Draft
 from config import limits
 
 
-def show_draft(draft: Draft, brief: Brief) -> Iterator[Line]:
+def show_draft(draft: Draft, brief: Brief) -> Iterator[OutputLine]:
     """The draft's parts, each marked as kept or dropped with the reason, and the sum."""
     reasons = _Reasons(brief)
-    yield Line(f"Draft of {draft.engine}", "bold")
+    yield OutputLine(f"Draft of {draft.engine}", "bold")
     yield from _section("headline", [draft.headline], reasons)
     yield from _section("sentence", list(_sentences(draft, brief)), reasons, _Evidence(brief))
     yield from _section("actor", [actor.name for actor in draft.actors], reasons)
@@ -25,12 +25,12 @@ def show_draft(draft: Draft, brief: Brief) -> Iterator[Line]:
     yield from _section("translation", [quote.translation for quote in draft.quotes if quote.translation], reasons)
     said = len(draft.sentences) + len(draft.actors) + len(draft.quotes)
     fell = sum(dropped.part in {"sentence", "actor", "quote"} for dropped in brief.dropped)
-    yield Line(f"{fell} dropped of {said} sentences, actors and quotes")
+    yield OutputLine(f"{fell} dropped of {said} sentences, actors and quotes")
     usage = draft.usage
     if usage.calls:
         told = f"{usage.tokens_in} tokens in, {usage.tokens_out} out, {usage.calls} calls, cost {usage.cost:.4f}"
-        yield Line(told, "dim")
-    yield Line()
+        yield OutputLine(told, "dim")
+    yield OutputLine()
 
 
 def _sentences(draft: Draft, brief: Brief) -> Iterator[str]:
@@ -74,10 +74,12 @@ class _Evidence:
         return self._lines.get(fold_text(" ".join(sentence.split())), [])
 
 
-def _section(part: str, texts: Sequence[str], reasons: _Reasons, evidence: _Evidence | None = None) -> Iterator[Line]:
+def _section(
+    part: str, texts: Sequence[str], reasons: _Reasons, evidence: _Evidence | None = None
+) -> Iterator[OutputLine]:
     for text, reason in zip(texts, reasons.of(part, texts), strict=True):
         mark, style = ("kept", "green") if reason is None else ("DROPPED", "red")
         tail = "" if reason is None else f"  ← {reason}"
-        yield Line(f"{mark:<7} {part}: {' '.join(text.split())}{tail}", style, 2, lead=len(mark))
+        yield OutputLine(f"{mark:<7} {part}: {' '.join(text.split())}{tail}", style, 2, lead=len(mark))
         for line in evidence.of(text) if evidence is not None and reason is None else ():
-            yield Line(f"↳ {line}", "dim", 6)
+            yield OutputLine(f"↳ {line}", "dim", 6)

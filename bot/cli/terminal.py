@@ -24,7 +24,7 @@ _STEERING = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OutputLine:
     """A line before it is wrapped.
 
     Attributes:
@@ -54,12 +54,12 @@ def _steers(character: str) -> bool:
     return unicodedata.category(character) in _STEERING or character in _TURNS
 
 
-def as_text(lines: Iterable[Line]) -> str:
+def as_text(lines: Iterable[OutputLine]) -> str:
     """The lines without colours, each at most `WIDTH` characters long."""
     return "".join(f"{wrapped}\n" for line in lines for wrapped in _wrapped(line))
 
 
-def _wrapped(line: Line) -> list[str]:
+def _wrapped(line: OutputLine) -> list[str]:
     return textwrap.wrap(
         line.clean,
         WIDTH,
@@ -70,48 +70,48 @@ def _wrapped(line: Line) -> list[str]:
     ) or [""]
 
 
-def show(brief: Brief, *, today: date, evidence: bool = False) -> Iterator[Line]:
+def show(brief: Brief, *, today: date, evidence: bool = False) -> Iterator[OutputLine]:
     """The brief on a day; quotes whole, in the article's order, the speaker of several in a row above the first.
 
     With `evidence` each sentence is followed by those of the article that carry it.
     """
     article = brief.article
-    yield Line(brief.headline, "bold cyan")
-    yield Line(_facts(article, today), "dim")
+    yield OutputLine(brief.headline, "bold cyan")
+    yield OutputLine(_facts(article, today), "dim")
     for sentence, proof, places in zip(brief.summary, brief.proof, brief.evidence, strict=True):
-        yield Line()
-        yield Line(sentence)
+        yield OutputLine()
+        yield OutputLine(sentence)
         for place in places if evidence else ():
-            yield Line(f"↳ {proof.value}: “{article.text[place.start : place.end]}”", "green", 2)
+            yield OutputLine(f"↳ {proof.value}: “{article.text[place.start : place.end]}”", "green", 2)
             if place.link:
-                yield Line(place.link, "dim", 4)
+                yield OutputLine(place.link, "dim", 4)
     if brief.actors:
-        yield from (Line(), Line("Actors", "bold"))
+        yield from (OutputLine(), OutputLine("Actors", "bold"))
         for actor in sorted(brief.actors, key=lambda actor: (not actor.role, actor.kind is not Kind.PERSON)):
             role = f" — {actor.role}" if actor.role else ""
             line = f"{actor.name}{role} ({actor.kind.value}, {actor.mentions}×)"
-            yield Line(line, indent=2, lead=len(plain(actor.name)))
+            yield OutputLine(line, indent=2, lead=len(plain(actor.name)))
     yield from _quotes(brief)
-    yield Line()
+    yield OutputLine()
     read = "complete" if article.complete else "only a part could be read"
-    yield Line(f"engine: {brief.engine} · {read}", "dim")
+    yield OutputLine(f"engine: {brief.engine} · {read}", "dim")
     for note in (*article.notes, *(note for note in brief.notes if note not in article.notes)):
-        yield Line(f"note: {note}", "yellow")
+        yield OutputLine(f"note: {note}", "yellow")
 
 
-def _quotes(brief: Brief) -> Iterator[Line]:
+def _quotes(brief: Brief) -> Iterator[OutputLine]:
     telling = in_order(quote for quote in brief.quotes if tells(quote))
     if telling:
-        yield from (Line(), Line("Quotes", "bold"))
+        yield from (OutputLine(), OutputLine("Quotes", "bold"))
         for group in by_speaker(telling):
             several = len(group) > 1
             if several:
-                yield Line(f"{group[0].speaker}:", indent=2)
+                yield OutputLine(f"{group[0].speaker}:", indent=2)
             for quote in group:
                 said = "" if several else f" — {quote.speaker or 'unattributed'}"
-                yield Line(f"“{spoken(quote.text)}”{said}", indent=2 + 2 * several)
+                yield OutputLine(f"“{spoken(quote.text)}”{said}", indent=2 + 2 * several)
                 if quote.translation:
-                    yield Line(f"in translation: {quote.translation}", "italic", 4 + 2 * several)
+                    yield OutputLine(f"in translation: {quote.translation}", "italic", 4 + 2 * several)
 
 
 def _facts(article: Article, today: date) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from babel import Locale
 
-from bot.domain.chat.view import Budget, Card, Line, Text, View, clip
+from bot.domain.chat.view import Card, Line, Space, Text, View, clip
 from bot.domain.values.records import AuditRecord
 from bot.domain.values.wish import Length
 from bot.guilds.zones import zone_name
@@ -161,12 +161,12 @@ def repeat_name(hours: int, words: Words) -> str:
 def show_settings(settings: GuildSettings, changes: Sequence[AuditRecord], words: Words) -> View:
     """All settings, and below them the latest changes as far as there is room."""
     lines = [f"### {words.say('Settings')}", *state_lines(settings, words)]
-    budget = Budget()
+    space = Space()
     for line in lines:
-        budget.take(line)
+        space.take(line)
     heading = f"### {words.say('Latest changes')}"
-    budget.take(heading)
-    told = [line for line in (change_line(change, words) for change in changes) if budget.take(line)]
+    space.take(heading)
+    told = [line for line in (change_line(change, words) for change in changes) if space.take(line)]
     below = (Line(), Text("\n".join([heading, *told]))) if told else ()
     return View((Card((Text("\n".join(lines)), *below)),))
 

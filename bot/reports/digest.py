@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.chat.links import host_of
 from bot.domain.chat.render import quote_lines
-from bot.domain.chat.view import Budget, Card, Text, View, clip, escape, masked
+from bot.domain.chat.view import Card, Space, Text, View, clip, escape, masked
 from bot.domain.values.quote import Quote
 from bot.domain.values.records import AnswerRecord, QuoteRecord
 from bot.i18n.words import Words
@@ -109,21 +109,21 @@ def show_digest(digest: Digest, words: Words) -> View:
     if not digest.briefs:
         return View((Text(_empty(digest, words)),))
     head = _head(digest, words)
-    budget = Budget()
-    budget.take(head)
+    space = Space()
+    space.take(head)
     # Room for the line that says how many are left out.
-    budget.take(_left_out(len(digest.briefs), words))
+    space.take(_left_out(len(digest.briefs), words))
     entries: list[list[str]] = []
     for brief in digest.briefs:
         line = _entry(brief, words, named=digest.channel is None)
-        if not budget.take(line):
+        if not space.take(line):
             break
         entries.append([line])
     for brief, entry in zip(digest.briefs, entries, strict=False):
         # An answer of an older version kept no sentence: its best quote stands in its place.
         quote = None if brief.sentence else _best(brief, digest.quotes)
         block = None if quote is None else "\n".join(quote_lines(quote, words, spoiler=brief.spoiler))
-        if block is not None and budget.take(block):
+        if block is not None and space.take(block):
             entry.append(block)
     rest = len(digest.briefs) - len(entries)
     texts = [head, *("\n".join(entry) for entry in entries), *([_left_out(rest, words)] if rest else [])]

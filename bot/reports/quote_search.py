@@ -14,7 +14,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.domain.chat.render import quote_lines, too_long_line
-from bot.domain.chat.view import Budget, Button, Card, Text, View, clip, escape, masked
+from bot.domain.chat.view import Button, Card, Space, Text, View, clip, escape, masked
 from bot.domain.text.dates import iso_date
 from bot.domain.values.quote import Quote
 from bot.domain.values.records import QuoteQuery, QuoteRecord
@@ -173,13 +173,13 @@ def show_quotes(search: Search, quotes: Sequence[QuoteRecord], total: int, words
         return View((Text(words.say("No matching quotes in the briefs you can see.")),))
     about = _about(search, words)
     # The longest head that the page may get, for the numbers are known only at the end.
-    budget = Budget()
-    budget.take(_head(total, total, total, about, words))
+    space = Space()
+    space.take(_head(total, total, total, about, words))
     blocks: list[tuple[str, str]] = []
     for quote in reversed(quotes) if search.backwards else quotes:
         article, said = _article(quote, words), "\n".join(quote_lines(_as_said(quote), words, spoiler=quote.spoiler))
         new = not blocks or blocks[-1][0] != article
-        if not budget.take(f"{article}\n{said}" if new else said):
+        if not space.take(f"{article}\n{said}" if new else said):
             if blocks:
                 break
             # No page holds it: it is named, not cut.

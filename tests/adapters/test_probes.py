@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.adapters.probes import Verdict, probe_database, probe_discord, probe_model, probe_packages, probe_redis
+from bot.adapters.probes import ProbeVerdict, probe_database, probe_discord, probe_model, probe_packages, probe_redis
 from cogs.shared.client import INVITE, invitation
 from tests.support.redis_server import RedisServer
 
@@ -44,7 +44,7 @@ def discord_of(token: str, flags: int) -> dict[str, Handler]:
 async def test_missing_token_says_where_to_get_one() -> None:
     """Without a token the finding leads to Discord's developer page."""
     (finding,) = await probe_discord(None, invite=str)
-    assert finding.verdict is Verdict.FAULT
+    assert finding.verdict is ProbeVerdict.FAULT
     assert "discord.com/developers" in finding.sentence
 
 
@@ -52,16 +52,18 @@ async def test_bad_token_says_how_to_mend_it() -> None:
     """A token that Discord refuses is to be reset."""
     async with serving(discord_of("good", 0)) as api:
         (finding,) = await probe_discord("bad", invite=str, api=api)
-    assert finding.verdict is Verdict.FAULT
+    assert finding.verdict is ProbeVerdict.FAULT
     assert "reset it" in finding.sentence
 
 
-@pytest.mark.parametrize(("flags", "verdict"), [(0, Verdict.NOTE), (1 << 18, Verdict.OK), (1 << 19, Verdict.OK)])
-async def test_intents_are_read_off_the_application(flags: int, verdict: Verdict) -> None:
+@pytest.mark.parametrize(
+    ("flags", "verdict"), [(0, ProbeVerdict.NOTE), (1 << 18, ProbeVerdict.OK), (1 << 19, ProbeVerdict.OK)]
+)
+async def test_intents_are_read_off_the_application(flags: int, verdict: ProbeVerdict) -> None:
     """The message-content intent stands in the application's flags, in full or for small bots."""
     async with serving(discord_of("good", flags)) as api:
         token, intents, _ = await probe_discord("good", invite=str, api=api)
-    assert token.verdict is Verdict.OK
+    assert token.verdict is ProbeVerdict.OK
     assert intents.verdict is verdict
 
 
@@ -76,14 +78,14 @@ async def test_a_good_token_gives_the_invitation() -> None:
 
 def test_a_package_of_the_same_name_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another distribution that brings a package called config is named; this program's own is not."""
-    assert probe_packages(packages_distributions()).verdict is Verdict.OK
+    assert probe_packages(packages_distributions()).verdict is ProbeVerdict.OK
     for name, package in (("nutgraf", "bot"), ("settings-of-others", "config")):
         (tmp_path / f"{name}-1.dist-info").mkdir()
         (tmp_path / f"{name}-1.dist-info" / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n")
         (tmp_path / f"{name}-1.dist-info" / "top_level.txt").write_text(f"{package}\n")
     monkeypatch.syspath_prepend(str(tmp_path))
     finding = probe_packages(packages_distributions())
-    assert finding.verdict is Verdict.FAULT
+    assert finding.verdict is ProbeVerdict.FAULT
     assert "config (settings-of-others)" in finding.sentence
     assert "pipx" in finding.sentence
 
@@ -91,7 +93,7 @@ def test_a_package_of_the_same_name_is_a_fault(tmp_path: Path, monkeypatch: pyte
 async def test_unreachable_discord_is_a_fault() -> None:
     """A Discord that cannot be reached is told in one sentence."""
     (finding,) = await probe_discord("good", invite=str, api="http://127.0.0.1:9")
-    assert finding.verdict is Verdict.FAULT
+    assert finding.verdict is ProbeVerdict.FAULT
     assert "reached" in finding.sentence
 
 
@@ -99,10 +101,10 @@ async def test_redis_that_answers_and_one_that_does_not() -> None:
     """A running Redis gives its version; a stopped one is a fault; none is a note."""
     with RedisServer() as server:
         finding = await probe_redis(server.url)
-        assert finding.verdict is Verdict.OK
+        assert finding.verdict is ProbeVerdict.OK
         server.stop()
-        assert (await probe_redis(server.url)).verdict is Verdict.FAULT
-    assert (await probe_redis(None)).verdict is Verdict.NOTE
+        assert (await probe_redis(server.url)).verdict is ProbeVerdict.FAULT
+    assert (await probe_redis(None)).verdict is ProbeVerdict.NOTE
 
 
 async def test_database_that_answers_and_one_that_does_not(tmp_path: Path) -> None:
@@ -120,7 +122,7 @@ async def test_database_that_answers_and_one_that_does_not(tmp_path: Path) -> No
     away = await probe_database("postgresql://nobody@127.0.0.1:9/nothing")
     assert "DATABASE_URL" in away.sentence
     verdicts = [finding.verdict for finding in (unmade, made, nowhere, away)]
-    assert verdicts == [Verdict.OK, Verdict.OK, Verdict.FAULT, Verdict.FAULT]
+    assert verdicts == [ProbeVerdict.OK, ProbeVerdict.OK, ProbeVerdict.FAULT, ProbeVerdict.FAULT]
 
 
 async def test_model_server_is_asked_for_its_models() -> None:
@@ -139,4 +141,4 @@ async def test_model_server_is_asked_for_its_models() -> None:
     away = await probe_model(base_url="http://127.0.0.1:9/v1", api_key=None, model="small")
     none = await probe_model(base_url=None, api_key=None, model="small")
     verdicts = [finding.verdict for finding in (listed, other, refused, away, none)]
-    assert verdicts == [Verdict.OK, Verdict.NOTE, Verdict.FAULT, Verdict.FAULT, Verdict.NOTE]
+    assert verdicts == [ProbeVerdict.OK, ProbeVerdict.NOTE, ProbeVerdict.FAULT, ProbeVerdict.FAULT, ProbeVerdict.NOTE]

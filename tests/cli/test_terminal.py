@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.cli.terminal import Line, as_text, show
+from bot.cli.terminal import OutputLine, as_text, show
 from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.check import check
 from bot.domain.values.article import Article
@@ -103,7 +103,7 @@ def test_a_date_is_written_as_people_do() -> None:
 
 def test_no_line_steers_a_terminal() -> None:
     """Control characters and what turns a line's direction are left out, and breaks are spaces."""
-    assert as_text([Line("one\n\x1b[2Jtwo\u202e three\x07")]) == "one [2Jtwo three\n"
+    assert as_text([OutputLine("one\n\x1b[2Jtwo\u202e three\x07")]) == "one [2Jtwo three\n"
 
 
 def test_quotes_are_read_in_the_articles_order() -> None:

@@ -14,7 +14,7 @@ from bot.cli.show_draft import show_draft
 from bot.cli.terminal import as_text, show
 from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.check import check
-from bot.domain.brief.prompt import Part, read_answer
+from bot.domain.brief.prompt import Excerpt, read_answer
 from bot.domain.chat.card import render
 from bot.domain.chat.render import render_pointer, render_quotes, render_stage
 from bot.domain.page.extract import extract
@@ -63,7 +63,7 @@ def briefs_of(body: str, model: HostileModel) -> Iterator[tuple[str, Brief]]:
         return
     drafts = [write_draft(article, Wish())]
     answer = json.loads(model({"asked": 1}).body["choices"][0]["message"]["content"])
-    part = Part(0, len(article.text), (tuple((number, "") for number in range(9)),))
+    part = Excerpt(0, len(article.text), (tuple((number, "") for number in range(9)),))
     drafts.append(read_answer(json.dumps(answer), part=part, offered=(), engine="openai:naughty", language="en"))
     for draft in drafts:
         brief = check(draft, article, fallback=drafts[0])

@@ -15,7 +15,7 @@ from types import SimpleNamespace
 from bot.domain.brief import codec
 from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.check import check
-from bot.domain.brief.prompt import Part, read_answer
+from bot.domain.brief.prompt import Excerpt, read_answer
 from bot.domain.brief.relink import relinked
 from bot.domain.brief.second_look import read_verdicts
 from bot.domain.chat import button_ids
@@ -147,7 +147,7 @@ def _file(name: str) -> object:
 
 
 def _answer(text: str) -> object:
-    return read_answer(text, part=Part(), offered=(), engine="openai:worst", language="en")
+    return read_answer(text, part=Excerpt(), offered=(), engine="openai:worst", language="en")
 
 
 def _search(text: str) -> object:

@@ -16,7 +16,7 @@ from bot.adapters.engines.model_faults import TOO_LONG
 from bot.adapters.engines.model_settings import ModelSettings
 from bot.domain.brief.prompt import (
     AnswerError,
-    Part,
+    Excerpt,
     Prompt,
     answer_schema,
     build_prompt,
@@ -111,7 +111,7 @@ class OpenAIEngine:
         end = parts[len(drafts) - 1].end
         return _with_rest(draft, read, end) if article.text[end:].strip(f"{BLANK} \n") else draft
 
-    def _parts(self, article: Article, offered: tuple[DraftQuote, ...], wish: Wish) -> tuple[Part, ...]:
+    def _parts(self, article: Article, offered: tuple[DraftQuote, ...], wish: Wish) -> tuple[Excerpt, ...]:
         """What of the article is sent, a call each: within the bound of a brief, and the first part in any case."""
         characters = most = self._characters(article, offered, wish)
         if self._settings.brief_tokens is not None:
@@ -121,12 +121,12 @@ class OpenAIEngine:
 
     def _characters(self, article: Article, offered: tuple[DraftQuote, ...], wish: Wish) -> int:
         """How many characters of the article go into one call."""
-        bare = build_prompt(article, Part(), wish, offered, delimiter="x" * 24).characters / limits.LATIN_TOKEN
+        bare = build_prompt(article, Excerpt(), wish, offered, delimiter="x" * 24).characters / limits.LATIN_TOKEN
         room = self._settings.window * limits.WINDOW_SHARE - self._settings.max_output - bare
         return max(limits.FEWEST_CHARACTERS, int(room * characters_a_token(article.text)))
 
     async def _write_part(
-        self, article: Article, part: Part, wish: Wish, offered: tuple[DraftQuote, ...], bill: Bill
+        self, article: Article, part: Excerpt, wish: Wish, offered: tuple[DraftQuote, ...], bill: Bill
     ) -> Draft:
         prompt = build_prompt(article, part, wish, offered, delimiter=self._delimiter())
         messages = _messages(prompt)
@@ -162,7 +162,7 @@ def _with_rest(draft: Draft, read: Draft, end: int) -> Draft:
     )
 
 
-def _quotes_of(part: Part, quotes: Sequence[DraftQuote]) -> tuple[DraftQuote, ...]:
+def _quotes_of(part: Excerpt, quotes: Sequence[DraftQuote]) -> tuple[DraftQuote, ...]:
     """The best of the reader's quotes that stand in a part of the article."""
     here = (quote for quote in quotes if quote.start is not None and part.start <= quote.start < part.end)
     return tuple(islice(here, limits.OFFERED_QUOTES))

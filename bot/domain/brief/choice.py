@@ -13,7 +13,7 @@ from config.limits import SUMMARY_CUE, SUMMARY_DANGLING, SUMMARY_LEAD, SUMMARY_O
 
 
 @dataclass(slots=True)
-class Sentence:
+class SummarySentence:
     """A sentence that may stand in a summary.
 
     Attributes:
@@ -48,7 +48,7 @@ class Sentence:
     score: float = 0.0
 
 
-def choose(sentences: Sequence[Sentence], wanted: int, title: Collection[str]) -> list[Sentence]:
+def choose(sentences: Sequence[SummarySentence], wanted: int, title: Collection[str]) -> list[SummarySentence]:
     """The best sentences that say different things, in reading order; one that leans only where none stands alone.
 
     `title` are the stems of the headline's words, which a sentence may point back at.
@@ -68,11 +68,11 @@ def choose(sentences: Sequence[Sentence], wanted: int, title: Collection[str]) -
     return sorted(chosen, key=lambda sentence: sentence.start)
 
 
-def _worth(sentence: Sentence) -> tuple[float, int]:
+def _worth(sentence: SummarySentence) -> tuple[float, int]:
     return sentence.score - SUMMARY_DANGLING * bool(sentence.back), -sentence.start
 
 
-def _fitting(sentence: Sentence, part: str, chosen: Sequence[Sentence], title: Collection[str]) -> float:
+def _fitting(sentence: SummarySentence, part: str, chosen: Sequence[SummarySentence], title: Collection[str]) -> float:
     """What a sentence is worth as this part of the summary, beside the chosen ones."""
     cue = (part == "turn" and sentence.turn) or (part == "outlook" and sentence.outlook)
     said = chain(title, *(other.words for other in chosen if other.start < sentence.start))
@@ -84,6 +84,6 @@ def _fitting(sentence: Sentence, part: str, chosen: Sequence[Sentence], title: C
     return sentence.score + SUMMARY_CUE * cue - SUMMARY_DANGLING * dangles - repeats
 
 
-def _says_the_same(one: Sentence, other: Sentence) -> bool:
+def _says_the_same(one: SummarySentence, other: SummarySentence) -> bool:
     smaller = min(len(one.words), len(other.words))
     return len(one.words & other.words) >= SUMMARY_OVERLAP * smaller

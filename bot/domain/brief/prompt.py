@@ -65,7 +65,7 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Excerpt:
     """A run of an article's sentences that is sent in one call.
 
     Attributes:
@@ -87,7 +87,9 @@ class AnswerError(ValueError):
     """A model's answer that is no draft; its text says what is wrong, for the model to mend."""
 
 
-def build_prompt(article: Article, part: Part, wish: Wish, quotes: Sequence[DraftQuote], *, delimiter: str) -> Prompt:
+def build_prompt(
+    article: Article, part: Excerpt, wish: Wish, quotes: Sequence[DraftQuote], *, delimiter: str
+) -> Prompt:
     """What a model is asked of a part of an article.
 
     Args:
@@ -159,7 +161,9 @@ def answer_schema(*, bounded: bool) -> dict[str, Any]:
     )
 
 
-def read_answer(answer: str, *, part: Part, offered: Sequence[DraftQuote], engine: str, language: str | None) -> Draft:
+def read_answer(
+    answer: str, *, part: Excerpt, offered: Sequence[DraftQuote], engine: str, language: str | None
+) -> Draft:
     """The draft of a part that a model's answer holds, bare or in a fence, behind what it thought aloud.
 
     A sentence's number that the part has not is left out.
@@ -212,13 +216,13 @@ def repair(fault: str) -> str:
     )
 
 
-def split_parts(article: Article, *, characters: int, most: int) -> tuple[Part, ...]:
+def split_parts(article: Article, *, characters: int, most: int) -> tuple[Excerpt, ...]:
     """The article in at most `most` parts of at most `characters`, split between paragraphs where that goes.
 
     A paragraph that is longer is split between its sentences, and a sentence that is longer is cut. What is blank (a
     planted passage) is not sent; its sentences keep their numbers.
     """
-    parts: list[Part] = []
+    parts: list[Excerpt] = []
     held: list[_Piece] = []
     size = 0
     for piece in _pieces(article, characters):
@@ -262,10 +266,10 @@ def _pieces(article: Article, characters: int) -> Iterator[_Piece]:
         yield _Piece(start, last, tuple(held), size)
 
 
-def _part(pieces: Sequence[_Piece]) -> Part:
+def _part(pieces: Sequence[_Piece]) -> Excerpt:
     if not pieces:
-        return Part()
-    return Part(pieces[0].start, pieces[-1].end, tuple(piece.sentences for piece in pieces))
+        return Excerpt()
+    return Excerpt(pieces[0].start, pieces[-1].end, tuple(piece.sentences for piece in pieces))
 
 
 def characters_a_token(text: str) -> float:

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 
-from bot.domain.brief.choice import Sentence, choose
+from bot.domain.brief.choice import SummarySentence, choose
 from bot.domain.brief.full_names import FullNames
 from bot.domain.brief.weights import Weights, has_between
 from bot.domain.language import languages
@@ -99,7 +99,7 @@ class Summary:
         quotes: Sequence[FoundQuote],
         spans: Sequence[Span] | None = None,
     ) -> None:
-        reading = _Reading(article, entities, quotes, spans)
+        reading = _Beginning(article, entities, quotes, spans)
         self._title_words = reading.title_words
         self._sentences = reading.sentences()
         self._article, self._entities, self._quotes = article, entities, quotes
@@ -123,7 +123,7 @@ class Summary:
         )
 
 
-class _Reading:
+class _Beginning:
     """An article's beginning, read for a summary."""
 
     def __init__(
@@ -164,7 +164,7 @@ class _Reading:
         self._named = sorted(mention.start for entity in entities for mention in entity.mentions)
         self._people = sorted(mention.start for entity in people for mention in entity.mentions)
 
-    def sentences(self) -> list[Sentence]:
+    def sentences(self) -> list[SummarySentence]:
         """Every sentence that may be chosen, scored, in order."""
         found = [self._sentence(*place) for place in self._places()]
         sentences = [sentence for sentence in found if sentence is not None]
@@ -194,7 +194,7 @@ class _Reading:
                 found.add(number - 1)
         return found | {bisect_right(breaks, start) for start, _ in captions_in(text, self._language.code)}
 
-    def _sentence(self, number: int, start: int, end: int, paragraph: int) -> Sentence | None:
+    def _sentence(self, number: int, start: int, end: int, paragraph: int) -> SummarySentence | None:
         """The sentence, None when it can stand in no summary at all."""
         start = dateline_end(self._text, start, end)
         text = self._text[start:end]
@@ -216,7 +216,7 @@ class _Reading:
         figures = len(numbers) > len(years)
         back = self._points_back(lowers)
         self._seen |= words
-        return Sentence(
+        return SummarySentence(
             start=start,
             end=end,
             number=number,

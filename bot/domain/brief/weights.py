@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log1p
 
-from bot.domain.brief.choice import Sentence
+from bot.domain.brief.choice import SummarySentence
 from bot.domain.language.languages import Language
 from config.limits import (
     SUMMARY_ACTOR,
@@ -57,7 +57,7 @@ class Weights:
         self._actors = actors
         self._bodies = bodies
 
-    def weigh(self, sentences: list[Sentence]) -> None:
+    def weigh(self, sentences: list[SummarySentence]) -> None:
         """Set what each sentence is worth."""
         counts = Counter(word for sentence in sentences for word in sentence.words)
         title = self._title
@@ -79,13 +79,13 @@ class Weights:
                 - max(0.0, sentence.length / SUMMARY_SENTENCE_WORDS[1] - 1)
             )
 
-    def _scene(self, sentences: list[Sentence]) -> int:
+    def _scene(self, sentences: list[SummarySentence]) -> int:
         """How many sentences at the beginning paint a scene before the news is told."""
         if not sentences or not self._language.capitals:
             return 0
         return self._before_title(sentences) or self._before_day(sentences) or int(self._is_anecdote(sentences[0]))
 
-    def _before_title(self, sentences: list[Sentence]) -> int:
+    def _before_title(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first that tells what the headline tells; 0 where the first tells it."""
         title, first = self._title, sentences[0]
         told = len(first.words & title)
@@ -98,7 +98,7 @@ class Weights:
                 return place
         return 0
 
-    def _before_day(self, sentences: list[Sentence]) -> int:
+    def _before_day(self, sentences: list[SummarySentence]) -> int:
         """How many sentences stand before the first with a day or figure, where an opening of nobody known goes on."""
         first = sentences[0]
         known = first.news or first.words & self._title or self._has_body(first)
@@ -109,10 +109,10 @@ class Weights:
                 return place
         return 0
 
-    def _has_body(self, sentence: Sentence) -> bool:
+    def _has_body(self, sentence: SummarySentence) -> bool:
         return has_between(self._bodies, sentence.start, sentence.end)
 
-    def _is_anecdote(self, sentence: Sentence) -> bool:
+    def _is_anecdote(self, sentence: SummarySentence) -> bool:
         """Whether an opening paints a scene: a time or place first, no date, figure, body or word of the headline."""
         first = _WORD.match(self._text, sentence.start)
         if first is None or first.group().lower() not in self._language.prepositions:

@@ -15,7 +15,7 @@ from itertools import zip_longest
 
 from bot.domain.chat.quotes import by_speaker, in_order, tells
 from bot.domain.chat.render import place_link, quote_lines, speaker_line
-from bot.domain.chat.view import Budget, Card, Line, Row, Text, View, clip, escape, masked
+from bot.domain.chat.view import Card, Line, Row, Space, Text, View, clip, escape, masked
 from bot.domain.text.context import OPINION, context_notes
 from bot.domain.text.hosts import site_label
 from bot.domain.values.actor import Actor, Kind
@@ -77,14 +77,14 @@ def render(
         today: the day it is read, by which old news is told; None tells no age.
     """
     room = _COMPACT if compact else _ROOMS[length]
-    budget = Budget(shares=shares)
-    head = _head(brief, words, budget, today)
+    space = Space(shares=shares)
+    head = _head(brief, words, space, today)
     foot = _foot(brief, words, age, notes)
-    budget.take(foot)
+    space.take(foot)
     # What matters most is measured first: the news, then who acts, then what is said.
-    summary = _summary(brief, words, budget, room) if SUMMARY in sections else []
-    actors = _actors(brief, budget, room) if ACTORS in sections else []
-    quotes = _quotes(brief, words, budget, room) if QUOTES in sections else []
+    summary = _summary(brief, words, space, room) if SUMMARY in sections else []
+    actors = _actors(brief, space, room) if ACTORS in sections else []
+    quotes = _quotes(brief, words, space, room) if QUOTES in sections else []
     body: list[Text | Line | Row] = [Text("\n".join(lines)) for lines in ([head, *summary], actors, quotes) if lines]
     body.append(Text(foot))
     return View((Card(tuple(body), spoiler=spoiler),))
@@ -92,11 +92,11 @@ def render(
 
 def render_headline(brief: Brief, words: Words, *, spoiler: bool = False, today: date | None = None) -> View:
     """The headline alone, for an answer whose brief stands in a thread."""
-    return View((Card((Text(_head(brief, words, Budget(), today)),), spoiler=spoiler),))
+    return View((Card((Text(_head(brief, words, Space(), today)),), spoiler=spoiler),))
 
 
 def shown_quotes(brief: Brief, length: Length, *, compact: bool = False) -> tuple[Quote, ...]:
-    """The quotes that a card of a length shows, in the article's order; the budget of a message may take fewer.
+    """The quotes that a card of a length shows, in the article's order; the space of a message may take fewer.
 
     A word or two of somebody's sentence ("difficult") say nothing by themselves and are left to the list of all quotes.
     """
@@ -114,7 +114,7 @@ def _shown_quotes(brief: Brief, room: _Room) -> tuple[Quote, ...]:
     return tuple(in_order(sorted(fitting, key=weight)[: room.quotes]))
 
 
-def _head(brief: Brief, words: Words, budget: Budget, today: date | None) -> str:
+def _head(brief: Brief, words: Words, space: Space, today: date | None) -> str:
     article = brief.article
     headline = escape(clip(brief.headline, limits.HEADLINE_CHARACTERS)) or words.say("Untitled")
     minutes = max(1, round(article.words / limits.WORDS_PER_MINUTE))
@@ -130,10 +130,10 @@ def _head(brief: Brief, words: Words, budget: Budget, today: date | None) -> str
     ]
     below = f"-# {' · '.join(part for part in about if part)}"
     linked = f"### {masked(headline, article.url)}\n{below}"
-    if budget.take(linked):
+    if space.take(linked):
         return linked
     plain = f"### {headline}\n{below}"
-    budget.take(plain)
+    space.take(plain)
     return plain
 
 
@@ -150,7 +150,7 @@ def _foot(brief: Brief, words: Words, age: timedelta | None, first: Sequence[str
     return f"-# {' · '.join(part for part in parts if part)}"
 
 
-def _summary(brief: Brief, words: Words, budget: Budget, room: _Room) -> list[str]:
+def _summary(brief: Brief, words: Words, space: Space, room: _Room) -> list[str]:
     """The news as lines, each with an arrow to its first piece of evidence where there is room for it."""
     shown = brief.summary[: room.sentences]
     opinion = _whose_opinion(brief, words)
@@ -161,11 +161,11 @@ def _summary(brief: Brief, words: Words, budget: Budget, room: _Room) -> list[st
         said = f"{opinion} {text}" if opinion and not number else text
         point = said if len(shown) == 1 else f"- {said}"
         link = place_link(evidence[0].link if evidence else None)
-        taken = next((line for line in (f"{point}{link}", point) if budget.take(line)), None)
+        taken = next((line for line in (f"{point}{link}", point) if space.take(line)), None)
         lines += [taken] if taken else []
     if not lines and shown:
         clipped = escape(clip(shown[0], limits.SENTENCE_CHARACTERS))
-        lines += [clipped] if budget.take(clipped) else []
+        lines += [clipped] if space.take(clipped) else []
     return lines
 
 
@@ -179,11 +179,11 @@ def _whose_opinion(brief: Brief, words: Words) -> str:
     return words.say("Opinion of {author}:", author=author)
 
 
-def _actors(brief: Brief, budget: Budget, room: _Room) -> list[str]:
+def _actors(brief: Brief, space: Space, room: _Room) -> list[str]:
     """Those who act, people first; whoever has no role is left to the list of all."""
     with_role = [actor for actor in brief.actors if actor.role]
     ordered = sorted(with_role, key=lambda actor: actor.kind is not Kind.PERSON)
-    return _fitting([_actor(actor) for actor in ordered[: room.actors]], budget)
+    return _fitting([_actor(actor) for actor in ordered[: room.actors]], space)
 
 
 def _actor(actor: Actor) -> str:
@@ -191,18 +191,18 @@ def _actor(actor: Actor) -> str:
     return f"**{name}**, {escape(clip(actor.role, limits.SENTENCE_CHARACTERS))}"
 
 
-def _quotes(brief: Brief, words: Words, budget: Budget, room: _Room) -> list[str]:
+def _quotes(brief: Brief, words: Words, space: Space, room: _Room) -> list[str]:
     """Quotes in the article's order; several in a row of one speaker have that name once, below the last."""
-    return [line for group in by_speaker(_shown_quotes(brief, room)) for line in _group(group, words, budget, room)]
+    return [line for group in by_speaker(_shown_quotes(brief, room)) for line in _group(group, words, space, room)]
 
 
-def _group(group: list[Quote], words: Words, budget: Budget, room: _Room) -> list[str]:
+def _group(group: list[Quote], words: Words, space: Space, room: _Room) -> list[str]:
     """The lines of one speaker's quotes: all of them where they fit, else the first ones that do."""
     for count in range(len(group), 0, -1):
         shown = [_opening(quote, room) for quote in group[:count]]
         lines = [line for quote in shown for line in quote_lines(quote, words, speaker=count == 1)]
         lines += [speaker_line(group[0], words)] if count > 1 else []
-        if budget.take("\n".join(lines)):
+        if space.take("\n".join(lines)):
             return lines
     return []
 
@@ -212,6 +212,6 @@ def _opening(quote: Quote, room: _Room) -> Quote:
     return quote if len(quote.text) <= room.characters else replace(quote, text=quote.text[: quote.opening])
 
 
-def _fitting(blocks: Sequence[str], budget: Budget) -> list[str]:
+def _fitting(blocks: Sequence[str], space: Space) -> list[str]:
     """Those blocks that fit whole, in their order."""
-    return [block for block in blocks if budget.take(block)]
+    return [block for block in blocks if space.take(block)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.chat.quotes import by_speaker, in_order, spoken
-from bot.domain.chat.view import Budget, Card, Text, View, clip, escape, masked
+from bot.domain.chat.view import Card, Space, Text, View, clip, escape, masked
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
 from bot.domain.values.quote import Quote
@@ -38,14 +38,14 @@ def _blocks(group: Sequence[Quote], words: Words, head: str) -> Iterator[str]:
     """The quotes of one speaker in a row as blocks that fit a page under its head, the speaker once below each."""
     if len(group) == 1:
         block = "\n".join(quote_lines(group[0], words))
-        yield block if Budget().take(f"{head}\n{block}") else too_long_line(group[0], words)
+        yield block if Space().take(f"{head}\n{block}") else too_long_line(group[0], words)
         return
     said = speaker_line(group[0], words)
     lines: list[str] = []
     for quote in group:
         own = quote_lines(quote, words, speaker=False)
-        fits = Budget().take("\n".join([head, *own, said]))
-        if lines and not (fits and Budget().take("\n".join([head, *lines, *own, said]))):
+        fits = Space().take("\n".join([head, *own, said]))
+        if lines and not (fits and Space().take("\n".join([head, *lines, *own, said]))):
             yield "\n".join([*lines, said])
             lines = []
         if fits:
@@ -94,15 +94,15 @@ def render_stage(stage: str, article: Article | None, words: Words) -> View:
 def fill(head: str, blocks: Sequence[str]) -> list[str]:
     """Blocks under a head, on as many pages as they need; each block goes whole onto one, or is left out."""
     pages: list[str] = []
-    lines, budget = [head], Budget()
-    budget.take(head)
+    lines, space = [head], Space()
+    space.take(head)
     for block in blocks:
-        fits = budget.take(block)
+        fits = space.take(block)
         if not fits and len(lines) > 1:
             pages.append("\n".join(lines))
-            lines, budget = [head], Budget()
-            budget.take(head)
-            fits = budget.take(block)
+            lines, space = [head], Space()
+            space.take(head)
+            fits = space.take(block)
         lines += [block] if fits else []
     return [*pages, "\n".join(lines)]
 

@@ -129,7 +129,7 @@ class Size:
         return self.units <= limits.MESSAGE_CHARACTERS and self.bytes <= limits.MESSAGE_BYTES
 
 
-class Budget:
+class Space:
     """Counts what a message still holds, or one of `shares` equal parts of it."""
 
     def __init__(self, used: Size = Size(), *, shares: int = 1) -> None:

@@ -12,7 +12,7 @@ from bot.domain.claims.comparing.reading import Reading, bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.foreign import Foreign
-from bot.domain.claims.parts import Parts
+from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
 from bot.domain.claims.rules.rules import Rules
@@ -151,8 +151,8 @@ class Claims:
         return Story(self.reading)
 
     @cached_property
-    def _parts(self) -> Parts:
-        return Parts(self._story)
+    def _parts(self) -> Descriptions:
+        return Descriptions(self._story)
 
     @cached_property
     def _prover(self) -> Prover:

@@ -22,7 +22,7 @@ _PEOPLE = 20
 _SEEN = 3
 
 
-class Parts:
+class Descriptions:
     """Whom one article calls what."""
 
     def __init__(self, story: Story) -> None:

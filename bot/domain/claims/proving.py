@@ -20,7 +20,7 @@ from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
 from bot.domain.claims.comparing.wording import FORMER, folded
 from bot.domain.claims.contradictions import Contradictions
-from bot.domain.claims.parts import Parts
+from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
@@ -42,7 +42,7 @@ _LEAST_CONTENT = 2
 class Prover:
     """One article's sentences, asked for proof."""
 
-    def __init__(self, story: Story, rules: Rules, parts: Parts, support: Support) -> None:
+    def __init__(self, story: Story, rules: Rules, parts: Descriptions, support: Support) -> None:
         self._story = story
         self._rules = rules
         self._parts = parts

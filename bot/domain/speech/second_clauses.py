@@ -19,7 +19,7 @@ _CLAUSES = 8
 _VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
 
 
-class Clauses:
+class RowClauses:
     """The clauses of one row."""
 
     def __init__(self, row: Sentence, language: Language) -> None:

@@ -13,7 +13,7 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
-from bot.domain.speech.second_clauses import BREAKS, NEAR, REACH, Clauses, can_speak, is_thing, may_lead
+from bot.domain.speech.second_clauses import BREAKS, NEAR, REACH, RowClauses, can_speak, is_thing, may_lead
 
 _PAIR = 2
 _SOURCES = frozenset({Part.ACCORDING, Part.ACCORDING_AFTER})
@@ -71,7 +71,7 @@ def told_by(row: Sentence, language: Language) -> Found:
     return clauses.within(1, clauses.end_of(1), weak=False) or _NOBODY
 
 
-class _Cues(Clauses):
+class _Cues(RowClauses):
     """The clauses of one row, asked who speaks a quotation of it: None where a rule does not say."""
 
     def rejected(self, position: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import discord
 
-from bot.domain.chat.view import Budget, Button, Card, Row, Size, Text, View, escape
+from bot.domain.chat.view import Button, Card, Row, Size, Space, Text, View, escape
 from bot.errors import DeliveryError, GoneError
 from bot.i18n.words import Words
 from cogs.shared import permissions
@@ -193,8 +193,8 @@ def _may_mend(held: discord.Permissions) -> bool:
 def _fitting(lines: Sequence[str], words: Words) -> list[str]:
     """As many lines as a message holds; the last one, which says who can mend it, always."""
     last = lines[-1]
-    budget = Budget(Size.of(last + words.count("{number} more line.", "{number} more lines.", 10_000)))
-    told = [line for line in lines[:-1] if budget.take(line)]
+    space = Space(Size.of(last + words.count("{number} more line.", "{number} more lines.", 10_000)))
+    told = [line for line in lines[:-1] if space.take(line)]
     left = len(lines) - 1 - len(told)
     more = [words.count("{number} more line.", "{number} more lines.", left)] if left else []
     return [*told, *more, last]

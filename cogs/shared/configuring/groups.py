@@ -42,7 +42,7 @@ from config.guild import DigestPlan, GuildSettings
 FILE_NAME = "nutgraf-domains.txt"
 
 
-class Domains(AdminGroup):
+class DomainsGroup(AdminGroup):
     """Which domains are answered."""
 
     def __init__(self) -> None:
@@ -124,7 +124,7 @@ class Domains(AdminGroup):
         await confirm(interaction, settings, *before, *effects, shows=[Setting.DOMAINS])
 
 
-class Roles(AdminGroup):
+class RolesGroup(AdminGroup):
     """Who may ask for briefs."""
 
     def __init__(self) -> None:
@@ -159,7 +159,7 @@ class Roles(AdminGroup):
         await confirm(interaction, settings, effect, shows=[Setting.ROLES])
 
 
-class Digest(AdminGroup):
+class DigestGroup(AdminGroup):
     """The digest that is posted by itself."""
 
     def __init__(self) -> None:

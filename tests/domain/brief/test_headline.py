@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.headlines.headline import headline_of
-from bot.domain.brief.headlines.shortening import Titles
+from bot.domain.brief.headlines.shortening import TitledPeople
 from bot.domain.language import languages
 from bot.domain.names.names import find_entities
 from bot.domain.values.article import Article
@@ -277,7 +277,7 @@ def test_the_summary_does_not_repeat_its_headline() -> None:
 def test_a_genitive_title_leaves_the_plain_preposition() -> None:
     """The name behind a genitive's title stands behind "von", and never behind "vom", in every process."""
     text = "Im Haus des Rektors Karl Lind brannte am Montag Licht."
-    titles = Titles(text, find_entities(Article(text, language="de")), languages.of("de"))
+    titles = TitledPeople(text, find_entities(Article(text, language="de")), languages.of("de"))
     assert titles.without(text) == "Im Haus von Karl Lind brannte am Montag Licht."
 
 

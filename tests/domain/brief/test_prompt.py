@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.brief.prompt import Part, answer_schema, build_prompt, join_drafts, read_answer, split_parts
+from bot.domain.brief.prompt import Excerpt, answer_schema, build_prompt, join_drafts, read_answer, split_parts
 from bot.domain.language import languages
 from bot.domain.text.planted import without_planted
 from bot.domain.text.sentences import split_sentences
@@ -22,7 +22,7 @@ def sentences_of(article: Article) -> list[str]:
     return [article.text[start:end] for start, end in split_sentences(article.text, languages.of(article.language))]
 
 
-def numbered(part: Part, article: Article) -> dict[int, str]:
+def numbered(part: Excerpt, article: Article) -> dict[int, str]:
     """The numbered sentences that a prompt of a part shows."""
     prompt = build_prompt(article, part, Wish(), (), delimiter="mark")
     shown = prompt.user.partition("Quotations found")[0]
@@ -56,7 +56,7 @@ def test_planted_passage_is_not_sent_and_moves_no_number() -> None:
 
 def test_draft_keeps_only_numbers_of_sentences_that_were_sent() -> None:
     """A number that the part has not, a repeated one and what is no number are left out; three are enough."""
-    part = Part(0, 90, (((4, "One."), (5, "Two."), (6, "Three."), (7, "Four.")),))
+    part = Excerpt(0, 90, (((4, "One."), (5, "Two."), (6, "Three."), (7, "Four.")),))
     said = {
         "headline": "One",
         "headline_rests_on": 5,

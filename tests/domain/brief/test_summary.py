@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.brief.choice import Sentence, choose
+from bot.domain.brief.choice import SummarySentence, choose
 from bot.domain.brief.summary import Summary
 from bot.domain.names.names import find_entities
 from bot.domain.speech.quotes import find_quotes
@@ -276,8 +276,8 @@ def test_a_lead_with_news_is_chosen_before_a_sentence_of_a_little_more_worth(wor
     assert [one.number for one in choose(sentences, 2, ())] == chosen
 
 
-def _sentence(number: int, words: frozenset[str], score: float, *, news: bool = False) -> Sentence:
-    return Sentence(
+def _sentence(number: int, words: frozenset[str], score: float, *, news: bool = False) -> SummarySentence:
+    return SummarySentence(
         start=100 * number,
         end=100 * number + 90,
         number=number,

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain, islice
 
 from bot.domain.brief.headlines.clause import Clause
-from bot.domain.brief.headlines.shortening import WORD, Titles, leaner, without_brackets, without_times
+from bot.domain.brief.headlines.shortening import WORD, TitledPeople, leaner, without_brackets, without_times
 from bot.domain.language import languages
 from bot.domain.names.names import Entity
 from bot.domain.text.margins import dateline_end, summary_table
@@ -79,7 +79,7 @@ class _Maker:
 
     def __init__(self, article: Article, entities: Sequence[Entity], stands: Callable[[str, str], bool]) -> None:
         self._language = languages.of(article.language)
-        self._titles = Titles(article.text, entities, self._language)
+        self._titles = TitledPeople(article.text, entities, self._language)
         self._names = tuple(dict.fromkeys(name for entity in entities for name in (entity.name, *entity.aliases)))
         self._stands = stands
         self._checks = MADE_HEADLINE_CHECKS

@@ -19,7 +19,7 @@ _LONGEST_TITLE = 8  # Words before a name that are looked at for a title of its 
 _MOST_NAMES = 32
 
 
-class Titles:
+class TitledPeople:
     """The people of an article by what stands before their names: "harbour master Ann Lee" is Ann Lee."""
 
     def __init__(self, text: str, entities: Sequence[Entity], language: Language) -> None:

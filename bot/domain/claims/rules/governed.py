@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, NOT, TURNS
 from bot.domain.claims.rules.grammar import Grammar
-from bot.domain.claims.rules.scope import Scope
+from bot.domain.claims.rules.scope import Governing
 
 # Verbs that deny what they govern: who does not refuse it does it.
 _DENYING = {TURNS, *(f"{GOVERNS}{name}" for name in ("refuse", "fail", "deny", "prevent"))}
@@ -19,7 +19,7 @@ _MARK_WORDS = 2
 class Governed:
     """Compares what governs something, and what it governs."""
 
-    def __init__(self, grammar: Grammar, scope: Scope) -> None:
+    def __init__(self, grammar: Grammar, scope: Governing) -> None:
         self._grammar = grammar
         self._scope = scope
 

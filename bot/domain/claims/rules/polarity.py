@@ -29,7 +29,7 @@ from bot.domain.claims.comparing.wording import (
     alike,
 )
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar
-from bot.domain.claims.rules.scope import QUOTES, Scope
+from bot.domain.claims.rules.scope import QUOTES, Governing
 
 # Signs that belong to the next word alone.
 _NEXT = {FORMER}
@@ -55,7 +55,7 @@ _PARTICIPLE = re.compile("^ge|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor
 class Polarity:
     """Compares what turns a meaning."""
 
-    def __init__(self, grammar: Grammar, scope: Scope) -> None:
+    def __init__(self, grammar: Grammar, scope: Governing) -> None:
         self._grammar = grammar
         self._scope = scope
 

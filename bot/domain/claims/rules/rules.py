@@ -14,7 +14,7 @@ from bot.domain.claims.rules.grammar import Grammar
 from bot.domain.claims.rules.mentioned import Mentioned
 from bot.domain.claims.rules.order import Order
 from bot.domain.claims.rules.polarity import Polarity
-from bot.domain.claims.rules.scope import Scope
+from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.voices import Voices
@@ -33,7 +33,7 @@ class Rules:
 
     def __init__(self, story: Story) -> None:
         grammar = Grammar(story)
-        self._scope = Scope(grammar)
+        self._scope = Governing(grammar)
         self._polarity = Polarity(grammar, self._scope)
         self._times = Times(grammar)
         self._governed = Governed(grammar, self._scope)

@@ -12,7 +12,7 @@ _TIED_RELATIVE = 2
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
 
-class Scope:
+class Governing:
     """Clauses and what they govern."""
 
     def __init__(self, grammar: Grammar) -> None:

@@ -65,7 +65,7 @@ def _parted(values: list[Any]) -> Iterator[list[Any]]:
             begun.append(value)
 
 
-class Budget:
+class StepsLeft:
     """The steps that are left for a page; `spend` raises `OverflowError` when there are none."""
 
     def __init__(self) -> None:
@@ -83,7 +83,7 @@ class Wrapped:
 
     in_html_document, in_disabled_fieldset, namespace_url, lang = True, False, "", ""
 
-    def __init__(self, element: HtmlElement, budget: Budget) -> None:
+    def __init__(self, element: HtmlElement, budget: StepsLeft) -> None:
         self.etree_element = element
         self.local_name = str(element.tag)
         self._budget = budget

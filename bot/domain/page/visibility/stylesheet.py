@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from bot.domain.metadata.named import Named
 from bot.domain.page.visibility.declarations import WHITE, Colour, alike, colour, hidden_by
-from bot.domain.page.visibility.selectors import Budget, Selector, Wrapped, compiled
+from bot.domain.page.visibility.selectors import Selector, StepsLeft, Wrapped, compiled
 from config.limits import SELECTOR_CHARACTERS, SHEETS_CHARACTERS, SHEETS_RULES
 
 # Elements within one that are looked at for a size of their own.
@@ -85,7 +85,7 @@ class Sheet:
         self._hiding: list[_Rule] = []
         self._showing: defaultdict[str, list[_Rule]] = defaultdict(list)
         self._count = 0
-        self._budget = Budget()
+        self._budget = StepsLeft()
         self.places = _Places(tree, named)
         self.classes = named.classes
         left = SHEETS_CHARACTERS
