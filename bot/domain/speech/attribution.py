@@ -163,26 +163,39 @@ def _told(reader: Reader, number: int) -> Attribution | None:
 
 def _settle(reader: Reader, number: int, course: _Course) -> None:
     """Speakers for the quotations that no cue tells: who signs below, is told of just above, or spoke last."""
+    _sign(reader, number, course)
+    if not course.waiting:
+        return
+    alone = all(token.part in _LONE for row in reader.rows(number) for token in row)
+    told = _told_of(reader, number) if alone else None
+    for index in course.waiting:
+        incised = _incised(reader, reader.spans[index])
+        if incised is not None or told is not None:
+            reader.found[index] = incised or told or Attribution()
+        else:
+            _run_on(reader, course, index)
+
+
+def _sign(reader: Reader, number: int, course: _Course) -> None:
+    """Give the paragraph's last quotation to who signs it."""
     rows = reader.rows(number)
     signed = _signed(reader, number)
     last = next((token.index for token in reversed(rows[-1]) if token.part == Part.QUOTE), -1) if rows else -1
     if signed is not None and last >= 0 and reader.found[last].cue is not Cue.SPEECH:
         reader.found[last] = signed
         course.waiting = [index for index in course.waiting if index != last]
-    if not course.waiting:
+
+
+def _run_on(reader: Reader, course: _Course, index: int) -> None:
+    """Give a quotation to who spoke last, where that is near and nobody else may speak."""
+    number, running = course.number, reader.running
+    near = reader.running_paragraph >= number - _RUNNING_PARAGRAPHS
+    if not near or not running.speaker or course.unnamed or not _opens(reader, number, index):
         return
-    alone = all(token.part in _LONE for row in rows for token in row)
-    told = _told_of(reader, number) if alone else None
-    running = reader.running_paragraph >= number - _RUNNING_PARAGRAPHS
-    for index in course.waiting:
-        incised = _incised(reader, reader.spans[index])
-        if incised is not None or told is not None:
-            reader.found[index] = incised or told or Attribution()
-        elif running and reader.running.speaker and not course.unnamed and _opens(reader, number, index):
-            reader.found[index] = _as(reader.running, Cue.RUNNING)
-            if reader.running.entity is not None:
-                reader.focus.speaks(reader.running.entity, floating=True)
-            reader.running_paragraph = number
+    reader.found[index] = _as(running, Cue.RUNNING)
+    if running.entity is not None:
+        reader.focus.speaks(running.entity, floating=True)
+    reader.running_paragraph = number
 
 
 def _opens(reader: Reader, number: int, index: int) -> bool:

@@ -66,25 +66,28 @@ class Focus:
                 self._add(token.index, _weight(row, index, subject))
                 if _speaks(row, index) and not token.governed:
                     speaker = token.index
-            elif token.part == Part.PRONOUN:
-                gender = self.gender(token)
-                if gender in _PERSONAL:
-                    speaks = _speaks(row, index)
-                    goes_on = speaks and not any(
-                        self._acts(other, gender) for other in row[max(0, index - _BACK) : index]
-                    )
-                    ranked = self._ranked(gender, self._speaker if goes_on else None)
-                    entity = _clear(ranked)
-                    unsure = speaks and self._is_contested(ranked, gender, self._speaker if goes_on else None)
-                    self.means[token.start] = None if unsure else entity
-                    if entity is not None:
-                        self._genders.setdefault(entity, gender)
-                        self._add(entity, _weight(row, index, subject))
-                        speaker = entity if speaks else speaker
+            elif token.part == Part.PRONOUN and self.gender(token) in _PERSONAL:
+                entity = self._read_pronoun(row, index, subject)
+                speaker = speaker if entity is None or not _speaks(row, index) else entity
         self._speaker = speaker
         self._subject = self._only_actor(row)
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
         self._stranger = subject.index if subject is not None and named and speaker is None else None
+
+    def _read_pronoun(self, row: Sentence, index: int, subject: Token | None) -> int | None:
+        """Read whom "he" or "she" means, None where nobody is clear; who speaks must be surer still."""
+        token = row[index]
+        gender, speaks = self.gender(token), _speaks(row, index)
+        goes_on = speaks and not any(self._acts(other, gender) for other in row[max(0, index - _BACK) : index])
+        speaker = self._speaker if goes_on else None
+        ranked = self._ranked(gender, speaker)
+        entity = _clear(ranked)
+        unsure = speaks and self._is_contested(ranked, gender, speaker)
+        self.means[token.start] = None if unsure else entity
+        if entity is not None:
+            self._genders.setdefault(entity, gender)
+            self._add(entity, _weight(row, index, subject))
+        return entity
 
     def speaks(self, entity: int, *, floating: bool) -> None:
         """Keep in mind who speaks a quotation; one that floats, with no cue to name the speaker, is a mention too."""
