@@ -29,7 +29,6 @@ class Guilds:
         allowed_intents: the intents that the application may ask for.
         heartbeat_seconds: the interval that HELLO names.
         identify_seconds: the pause that must lie between two IDENTIFYs.
-        answer_seconds: for the first answer to an interaction.
     """
 
     def __init__(
@@ -41,10 +40,8 @@ class Guilds:
         allowed_intents: int,
         heartbeat_seconds: float,
         identify_seconds: float,
-        answer_seconds: float,
     ) -> None:
         self.clock = clock
-        self.answer_seconds = answer_seconds
         self.base = base
         self.shards = 1
         self.ids = Snowflakes()

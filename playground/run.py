@@ -16,10 +16,6 @@ from playground.newsroom import build_newsroom, watch_news
 from playground.page.serve import ChatPage
 from playground.server import HOST, LocalDiscord
 
-# Seconds within which a late answer is still shown, although the page says after three that there is none: a newcomer's
-# machine may be slow, and the demo's own command is to be heard.
-LATE_SECONDS = 60.0
-
 
 class Wiring(Protocol):
     """What the playground needs of the composition root: `bot.app.composition` itself."""
@@ -44,7 +40,7 @@ async def run_playground(wiring: Wiring, *, port: int, say: Callable[[str], None
     Raises:
         ConfigurationError: the settings are wrong, or the port is taken.
     """
-    local = LocalDiscord(port=port, answer_seconds=LATE_SECONDS)
+    local = LocalDiscord(port=port)
     newsroom = build_newsroom(local)
     ChatPage(local, newsroom)
     async with AsyncExitStack() as stack:

@@ -17,9 +17,6 @@ TOKEN = "local-discord-token"  # noqa: S105 - it opens nothing but this server.
 
 HOST = "127.0.0.1"
 
-# Seconds that Discord waits for the first answer to an interaction.
-ANSWER_SECONDS = 3.0
-
 
 class LocalDiscord:
     """A Discord on 127.0.0.1, as an async context manager.
@@ -30,7 +27,6 @@ class LocalDiscord:
             for it is closed with 4014.
         heartbeat_seconds: the interval that HELLO names.
         identify_seconds: the pause that must lie between two IDENTIFYs; 5 at Discord.
-        answer_seconds: how long an interaction waits for its first answer; 3 at Discord.
         shards: how many shards it advises.
         rate_limits: whether full buckets refuse; 429s are counted in `too_many_requests`.
         validator: checks each request (`playground.rules.validate`), None for no check.
@@ -51,7 +47,6 @@ class LocalDiscord:
         allowed_intents: int = ALL_INTENTS,
         heartbeat_seconds: float = 41.25,
         identify_seconds: float = 5.0,
-        answer_seconds: float = ANSWER_SECONDS,
         rate_limits: bool = True,
         shards: int = 1,
         validator: Validator | None = None,
@@ -66,7 +61,6 @@ class LocalDiscord:
             allowed_intents=allowed_intents,
             heartbeat_seconds=heartbeat_seconds,
             identify_seconds=identify_seconds,
-            answer_seconds=answer_seconds,
         )
         self.service.shards = shards
         self.people = People(self.service)

@@ -13,8 +13,9 @@ from playground.newsroom import STORIES, Newsroom, Story, text_of
 from playground.page.actions import Actions, said
 from playground.page.render import Renderer
 from playground.page.visitor import Visitor
+from playground.rest.interactions import ANSWER_SECONDS
 from playground.rules.state import JSON, Channel, Interaction, Message, User
-from playground.server import ANSWER_SECONDS, HOST, LocalDiscord
+from playground.server import HOST, LocalDiscord
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "

@@ -14,7 +14,8 @@ from playground.service import MessageDraft
 
 MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 
-# Seconds for everything through the webhook.
+# Seconds for the first answer, and for everything through the webhook.
+ANSWER_SECONDS = 3.0
 TOKEN_SECONDS = 15 * 60.0
 
 # Follow-ups of an app that only a user installed, in places where the app itself is not.
@@ -36,7 +37,7 @@ async def answer(call: Call) -> Any:
         raise unknown_interaction()
     if asked.answer_type is not None:
         raise Refusal(400, 40060, "Interaction has already been acknowledged.")
-    if call.service.clock() - asked.born > call.service.answer_seconds:
+    if call.service.clock() - asked.born > ANSWER_SECONDS:
         raise unknown_interaction()
     kind, data = int(call.body["type"]), call.body.get("data") or {}
     if kind not in FITTING[asked.kind] or (kind in {UPDATE, DEFERRED_UPDATE} and asked.message is None):

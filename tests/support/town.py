@@ -110,8 +110,6 @@ class Town:
         rate_limits: whether full buckets refuse with 429.
         shards: how many shards Discord advises.
         heartbeat_seconds: the interval of heartbeats.
-        answer_seconds: how long an interaction waits for its first answer: more than at Discord, as a busy machine may
-            take three seconds for anything. That the bot answers before slow work is done is shown by such work.
         validator: checks each request; by default against Discord's own description, where that is.
 
     Attributes:
@@ -128,14 +126,12 @@ class Town:
         rate_limits: bool = True,
         shards: int = 1,
         heartbeat_seconds: float = 41.25,
-        answer_seconds: float = PATIENCE,
         validator: Validator | None = None,
     ) -> None:
         self.discord = LocalDiscord(
             allowed_intents=allowed_intents,
             heartbeat_seconds=heartbeat_seconds,
             identify_seconds=0.0,
-            answer_seconds=answer_seconds,
             shards=shards,
             rate_limits=rate_limits,
             validator=validator or openapi_validator(),
