@@ -23,7 +23,7 @@ class Guilds:
     """Who is there: accounts, guilds, members and roles.
 
     Args:
-        clock: seconds, monotonic; for nonces and interactions.
+        clock: seconds, monotonic, not counting what a busy machine gives to others; for nonces and interactions.
         base: the address of the file server, without a slash at its end.
         token: the bot's token.
         allowed_intents: the intents that the application may ask for.

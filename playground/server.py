@@ -9,6 +9,7 @@ from aiohttp import web
 from playground.gateway import ALL_INTENTS
 from playground.members import People
 from playground.rest.api import Api, Validator
+from playground.rules.awake import awake
 from playground.rules.buckets import Buckets
 from playground.service import Service
 
@@ -55,7 +56,7 @@ class LocalDiscord:
         self.app = web.Application()
         loop = asyncio.get_running_loop()
         self.service = Service(
-            clock=loop.time,
+            clock=awake,
             base="",
             token=TOKEN,
             allowed_intents=allowed_intents,

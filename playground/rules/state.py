@@ -369,7 +369,7 @@ class Interaction:
     """A command, component, autocomplete or modal of a user, and how the bot answered it.
 
     Attributes:
-        born: when it was sent, on the event loop's clock, seconds.
+        born: when it was sent, on the service's clock, seconds.
         answer_type: the type of the bot's first answer, None before it.
         original: the message that `@original` means, once there is one.
         shown: the ids of all messages that answer it, in order.

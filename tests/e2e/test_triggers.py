@@ -236,10 +236,15 @@ async def test_user_install_is_private_by_default(newsroom: Newsroom) -> None:
     assert refused.ephemeral
 
 
-async def test_stage_of_slow_work_is_shown(newsroom: Newsroom) -> None:
-    """A deferred answer says what is being done."""
+@pytest.mark.parametrize("by_menu", [False, True])
+async def test_stage_of_slow_work_is_shown(newsroom: Newsroom, by_menu: bool) -> None:
+    """Slow work is answered before it is done, as Discord waits three seconds; the answer says what is being done."""
     url, go_on = newsroom.held("/harbour")
-    asked = await newsroom.town.slash(newsroom.general, newsroom.ana, "summarize", link=url)
+    if by_menu:
+        post = await newsroom.town.post(newsroom.general, newsroom.ben, url)
+        asked = await newsroom.town.context_menu(newsroom.ana, "Summarize", post)
+    else:
+        asked = await newsroom.town.slash(newsroom.general, newsroom.ana, "summarize", link=url)
     await newsroom.town.until(lambda: True if "Fetching" in _text(newsroom, asked.shown) else None, "a stage")
     go_on.set()
     assert HEADLINE in (await newsroom.town.until(lambda: _final(newsroom, asked.shown), "the brief")).text
