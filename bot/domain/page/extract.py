@@ -20,7 +20,16 @@ from bot.domain.page.main_text import main_text
 from bot.domain.page.parsing import parsed
 from bot.domain.page.spare import Spare, spare_parts, spare_text
 from bot.domain.page.visibility.hidden import remove_hidden
-from bot.domain.page.walls import PARTIAL, Facts, asks_to_pay, is_partial, shown_facts, source_facts, wall
+from bot.domain.page.walls import (
+    PARTIAL,
+    Facts,
+    asks_to_pay,
+    is_partial,
+    shown_facts,
+    source_facts,
+    wall,
+    without_calls,
+)
 from bot.domain.page.whole import FEWER, hides_more, may_hold_more
 from bot.domain.text.characters import visible
 from bot.domain.text.context import SOME_PAGES
@@ -52,6 +61,9 @@ _LITTLE = 100
 # Blocks of a page within which its headline is looked for, letters of a byline that may share its line, lines below it
 # that may say who wrote the story, and lines above it that may say of what kind it is.
 _HEAD_BLOCKS, _BYLINE, _HEAD_LINES, _KICKERS = 80, 40, 8, 2
+
+# Letters of a line below a story that may ask for a subscription, and how many lines below it are looked at.
+_ASKING, _LINES_BELOW = 90, 2
 
 _SENT_ON = (TooShortError, SectionFrontError, ConsentWallError)
 
@@ -144,7 +156,7 @@ def _article_of(tree: HtmlElement, named: Named, url: str) -> Article:
     below = _between(blocks, told.title, read)
     above = opening_credits(below)
     labels = [*_kickers(blocks, told.title), *below]
-    paragraphs = [paragraph for paragraph in paragraphs if paragraph]
+    paragraphs = without_calls([paragraph for paragraph in paragraphs if paragraph])
     paragraphs, is_whole = bounded(paragraphs)
     text = "\n\n".join(paragraphs)
     article = Article(
@@ -166,7 +178,7 @@ def _article_of(tree: HtmlElement, named: Named, url: str) -> Article:
     if article.words < ARTICLE_WORDS:
         raise TooShortError
     reasons = {
-        PARTIAL: is_partial(facts, told, paragraphs, article.words),
+        PARTIAL: is_partial(facts, told, paragraphs, article.words, _below(blocks, read)),
         LONG: not is_whole,
         OPENED: hides_more(hidden, paragraphs),
     }
@@ -220,6 +232,15 @@ def _between(blocks: list[Block], title: str | None, read: list[str]) -> list[st
     first = next((at for at, block in enumerate(blocks) if read and block.text == read[0]), 0)
     headline = next((at for at in range(first - 1, -1, -1) if blocks[at].text == title), first)
     return [block.text for block in blocks[headline + 1 : first][:_HEAD_LINES] if not block.beside]
+
+
+def _below(blocks: list[Block], read: list[str]) -> list[str]:
+    """The lines of its place right below the last long paragraph that was read, where it is shown as it was read."""
+    known = set(read)
+    last = max((at for at, block in enumerate(blocks) if block.text in known and block.size > _ASKING), default=None)
+    if last is None:
+        return []
+    return [block.text for block in blocks[last + 1 :][:_LINES_BELOW] if block.home == blocks[last].home]
 
 
 def _kickers(blocks: list[Block], title: str | None) -> list[str]:

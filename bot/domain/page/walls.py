@@ -67,6 +67,13 @@ _ITEM_CHARACTERS, _ITEM_WORDS = 140, 40
 # Characters of a text from which phrases are sought one by one; white space is a space in all texts of this length.
 _LONG = 1_000
 
+# Share of a text's words that begin with a capital where all of it is a menu, share of its letters in paragraphs on the
+# site itself where all of it is about that, and the marks of quotations, which are a story's.
+_CAPITALS, _HOUSE, _MARKS = 0.8, 0.5, "“”„«»"
+
+# Letters of a line that calls readers to pay and is no sentence of a story.
+_CALL = 90
+
 # How many times as much of short lines makes a page one text.
 _LINES = 4
 
@@ -204,7 +211,9 @@ def wall(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, ur
         found = SectionFrontError()
     if found is None and _is_stub(facts, told, paragraphs, words):
         found = PaywallError()
-    if found is None and _is_of_feeds(facts, paragraphs):
+    if found is None and (_is_of_feeds(facts, paragraphs) or _is_menu(paragraphs)):
+        found = TooShortError()
+    if found is None and is_short and not is_story and _is_of_house(paragraphs):
         found = TooShortError()
     asked = words < _WALL_WORDS / 3 and _count("script", facts.shown) > 0
     if found is None and (asked or (words < ARTICLE_WORDS and facts.source.scripted)):
@@ -212,17 +221,39 @@ def wall(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, ur
     return found
 
 
-def is_partial(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int) -> bool:
-    """Whether a read that is long enough for a brief is only the public part of an article."""
+def is_partial(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, below: Sequence[str]) -> bool:
+    """Whether a read that is long enough for a brief is only the public part of an article.
+
+    Args:
+        facts: what the page shows.
+        told: its metadata.
+        paragraphs: what was read.
+        words: the words of these.
+        below: the lines that the page shows right below the last of them.
+    """
     if told.free is True:
         return False
-    cut = breaks_off(paragraphs)
+    cut = breaks_off(paragraphs) or any(_count("paywall", line.lower()) > 0 for line in below)
     if told.free is False:
         return cut or words < _WHOLE_WORDS or _count("paywall", facts.shown) > 0
     if not (cut or facts.source.paywall):
         return False
-    called = _count("paywall", facts.shown) > 0
+    called = _count("paywall", facts.shown) > 0 or any(_count("paywall", line.lower()) > 0 for line in below)
     return (cut and (called or facts.source.paywall)) or (called and words < _WHOLE_WORDS)
+
+
+def without_calls(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs less short lines at their beginning and end that call readers to pay."""
+    first, last = 0, len(paragraphs)
+    while first < last and _is_call(paragraphs[first]):
+        first += 1
+    while last > first and _is_call(paragraphs[last - 1]):
+        last -= 1
+    return list(paragraphs[first:last])
+
+
+def _is_call(text: str) -> bool:
+    return letters(text) <= _CALL and _count("paywall", text.lower()) > 0
 
 
 def asks_to_pay(facts: Facts) -> bool:
@@ -319,6 +350,21 @@ def _is_of_feeds(facts: Facts, paragraphs: Sequence[str]) -> bool:
     """Whether all that was read are teasers of other stories beside a page that has no text of its own."""
     prose = [text for text in paragraphs if letters(text) > _SENTENCE]
     return len(prose) > 1 and all(_beginning(text) in facts.feeds for text in prose)
+
+
+def _is_menu(paragraphs: Sequence[str]) -> bool:
+    """Whether all that was read are labels in a line: no sentence ends, and nearly every word begins with a capital."""
+    words = [word for text in paragraphs for word in text.split()]
+    capital = sum(word[:1].isupper() for word in words)
+    return capital > _CAPITALS * len(words) and not any(text.endswith(SENTENCE_ENDS) for text in paragraphs)
+
+
+def _is_of_house(paragraphs: Sequence[str]) -> bool:
+    """Whether most of a short text is a site's word on itself: on browsers, passwords, its liability."""
+    counts = [(_count("house", text.lower()), letters(text)) for text in paragraphs]
+    said = sum(size for count, size in counts if count)
+    is_quoting = any(mark in text for text in paragraphs for mark in _MARKS)
+    return not is_quoting and sum(count for count, _ in counts) > 1 and said > _HOUSE * sum(size for _, size in counts)
 
 
 def _beginning(text: str) -> str:
