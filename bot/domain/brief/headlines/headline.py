@@ -85,7 +85,9 @@ class _Maker:
         self._checks = MADE_HEADLINE_CHECKS
         table = summary_table(self._language.code)
         self._leaning = frozenset(table.get("pronouns", "").split()) | frozenset(table.get("first_person", "").split())
-        self._openers = tuple(opener.replace("-", " ") + " " for opener in table.get("openers", "").split())
+        openers = table.get("openers", "").split()
+        self._openers = tuple([opener.replace("-", " ") + " " for opener in openers])
+        self._opening_words = frozenset(openers)
 
     def shortened(self, text: str) -> str:
         """The first form of a sentence that is whole, short enough and true, "" where there is none."""
@@ -114,7 +116,7 @@ class _Maker:
         """Whether a headline names somebody or something, and needs no sentence before it."""
         words = {word.lower() for word in WORD.findall(text)}
         leans = self.opens_leaning(text) or not self._leaning.isdisjoint(words)
-        links = any(opener.strip() in words for opener in self._openers)
+        links = not self._opening_words.isdisjoint(words)
         return not leans and not links and any(name in text for name in self._names)
 
     def opens_leaning(self, text: str) -> bool:

@@ -26,7 +26,8 @@ class Told:
 
     Attributes:
         number: among the article's sentences, from 0.
-        clauses: its tokens.
+        clauses: its tokens, clause by clause.
+        tokens: the same, in order.
         places: for each key of its tokens the positions of those that have it.
         named: positions of tokens by the entities that they name.
         quoted: for each token the entity that speaks it in a quotation, -1 where nobody known does, None outside.
@@ -41,11 +42,10 @@ class Told:
     quoted: list[int | None] = field(default_factory=list)
     subject: int | None = None
     leans: bool = False
+    tokens: list[Token] = field(init=False, repr=False)
 
-    @property
-    def tokens(self) -> list[Token]:
-        """Its tokens, in order."""
-        return self.clauses.tokens
+    def __post_init__(self) -> None:
+        self.tokens = self.clauses.tokens
 
 
 class Story:

@@ -85,7 +85,8 @@ class Polarity:
         if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not _is_year(token):
             return "of how many"
         strict = self._strict(aligned, at, matched, kept) if token.signs else set[str]()
-        strict -= (_WISHED | {COND}) if self._is_opposed_behind(aligned, at) else set()
+        if strict & (_WISHED | {COND}) and self._is_opposed_behind(aligned, at):
+            strict = strict - _WISHED - {COND}
         return _SAID.get(min(strict), "how sure it is") if strict and not strict & kept else ""
 
     def _is_opposed_behind(self, aligned: Aligned, at: int) -> bool:
@@ -93,10 +94,10 @@ class Polarity:
         told = aligned.told
         for token, place in aligned.pairs:
             clause = told.tokens[place].clause
+            if clause <= told.tokens[at].clause or told.clauses.openers[clause] in self._grammar.relatives:
+                continue
             doers = [where for other, where in aligned.pairs if other.clause == token.clause and where < place]
-            inside = any(told.tokens[where].clause == clause for where in doers)
-            later = clause > told.tokens[at].clause and told.clauses.openers[clause] not in self._grammar.relatives
-            if later and inside and self._grammar.is_opposed([token]):
+            if any(told.tokens[where].clause == clause for where in doers) and self._grammar.is_opposed([token]):
                 return True
         return False
 
