@@ -113,6 +113,15 @@ async def test_answers_go_before_what_can_wait(budgets: tuple[RequestBudget, Req
     assert order[-1] is Urgency.LATER
 
 
+async def test_budget_is_tight_while_requests_wait(budgets: tuple[RequestBudget, RequestBudget]) -> None:
+    """Signs of typing are left out from the first request that has to wait until a second after the last."""
+    budget = budgets[0]
+    await budget.take("POST", PATH, Urgency.ANSWER)
+    assert not budget.is_tight
+    await asyncio.gather(*(budget.take("POST", PATH, Urgency.ANSWER) for _ in range(limits.REQUESTS_SLACK + 10)))
+    assert budget.is_tight
+
+
 async def test_answers_to_interactions_are_not_counted(budgets: tuple[RequestBudget, RequestBudget]) -> None:
     """Discord counts them apart, so they wait for nothing."""
     for _ in range(100):

@@ -9,6 +9,7 @@ import pytest
 from bot.adapters.database.connections import Sqlite
 from bot.adapters.database.sql_store import SqlStore
 from bot.domain.values.records import AnswerKind
+from bot.urgency import Urgency
 from config.guild import Style
 from playground.rules.state import Message
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
@@ -217,6 +218,19 @@ async def test_typing_shows_slow_work(newsroom: Newsroom) -> None:
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.slow("/harbour", seconds=1.0))
     await newsroom.answer(post)
     assert (newsroom.news, newsroom.town.bot) in newsroom.town.typings
+
+
+async def test_typing_is_left_out_when_requests_have_to_wait(newsroom: Newsroom) -> None:
+    """A sign of typing takes no answer's place in the budget of requests."""
+    budget = newsroom.bot.parts.request_budget
+    flood = [
+        asyncio.create_task(budget.take("POST", "/api/v10/channels/1/messages", Urgency.ANSWER)) for _ in range(90)
+    ]
+    await newsroom.town.until(lambda: budget.is_tight or None, "a tight budget")
+    post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.slow("/harbour", seconds=1.0))
+    await newsroom.answer(post)
+    await asyncio.gather(*flood)
+    assert newsroom.town.typings == []
 
 
 async def test_missing_permission_is_no_noise(newsroom: Newsroom) -> None:
