@@ -223,9 +223,8 @@ async def test_typing_shows_slow_work(newsroom: Newsroom) -> None:
 async def test_typing_is_left_out_when_requests_have_to_wait(newsroom: Newsroom) -> None:
     """A sign of typing takes no answer's place in the budget of requests."""
     budget = newsroom.bot.parts.request_budget
-    flood = [
-        asyncio.create_task(budget.take("POST", "/api/v10/channels/1/messages", Urgency.ANSWER)) for _ in range(90)
-    ]
+    path = "/api/v10/channels/1/messages"
+    flood = [asyncio.create_task(budget.take("POST", path, Urgency.ANSWER)) for _ in range(30)]
     await newsroom.town.until(lambda: budget.is_tight or None, "a tight budget")
     post = await newsroom.town.post(newsroom.news, newsroom.ana, newsroom.slow("/harbour", seconds=1.0))
     await newsroom.answer(post)
