@@ -18,7 +18,7 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story, Told
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
-from bot.domain.claims.comparing.wording import FORMER, folded
+from bot.domain.claims.comparing.wording import FORMER, GOVERNS, folded
 from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.rules.grammar import SPEECH
@@ -176,7 +176,24 @@ class Prover:
             return []
         missing = self._without_subject(aligned, self._without_group(aligned, missing))
         missing = [token for token in missing if not self._is_known(aligned, token)]
+        if len(missing) == 1 and self._is_answered(aligned, missing[0]):
+            return []
         return self._borrowing.without(aligned, missing)
+
+    def _is_answered(self, aligned: Aligned, token: Token) -> bool:
+        """Whether a noun is what a sentence denies in a pronoun, told right before: "denied it", "the accusation"."""
+        told = aligned.told
+        verb = next((place for other, place in reversed(aligned.pairs) if other.start < token.start), None)
+        if token.stem not in self._story.words.referring or verb is None:
+            return False
+        if not any(sign in _DENYING for at in (verb, verb + 1) for sign in _signs_at(told, at)):
+            return False
+        behind = [other for other in told.tokens[verb + 1 :] if other.clause == told.tokens[verb].clause]
+        stands = any(other.folded in self._story.words.anaphors for other in behind[:_ANSWER])
+        if not stands or any(other.content and other.entities != told.tokens[0].entities for other in behind):
+            return False
+        before = self._story.sentences[max(0, told.number - _LOOK_BACK) : told.number]
+        return any(token.keys & other.places.keys() for other in before)
 
     def _without_subject(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less the name of who does it, where the sentence goes on with the one before's without saying so."""
@@ -283,6 +300,10 @@ class Prover:
                     break
 
 
+def _signs_at(told: Told, at: int) -> frozenset[str]:
+    return told.tokens[at].signs if at < len(told.tokens) else frozenset()
+
+
 def _runs_before(tokens: Sequence[Token], at: int) -> Iterator[Sequence[Token]]:
     """The words right before a name in its clause, the longest run first."""
     first = at
@@ -312,3 +333,5 @@ def _has(aligned: Aligned) -> set[int]:
 
 
 _ROLE_WORDS = 6
+_ANSWER, _LOOK_BACK = 3, 2
+_DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}

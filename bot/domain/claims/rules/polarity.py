@@ -45,6 +45,7 @@ _MUST, _FUTURE, _OPEN = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}open"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
 _YEARS = range(1800, 2100)
+_DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _NEAR_NUMBER = 3
 _BOUND_WORDS = 4
 _WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
@@ -259,6 +260,8 @@ class Polarity:
             if id(token) in matched or id(token) in near:
                 continue
             strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
+            if token.stem in self._grammar.words.referring and mine & _DENIALS:
+                strange -= {f"{GOVERNS}allege", f"{GOVERNS}demand"}  # "Denied the accusation" alleges nothing.
             if NOT in mine and NOT in there:
                 strange -= {f"{GOVERNS}possible"}  # What cannot be is not.
             if PASSIVE in token.signs and self._is_passive(claim, token):
