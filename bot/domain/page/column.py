@@ -85,24 +85,35 @@ class Column:
 
 def main_column(tree: HtmlElement, blocks: list[Block]) -> Column:
     """The main column of a page, from its first paragraph to its last, with the standfirst before it."""
-    sizes: Counter[int] = Counter()
-    for block in blocks:
-        if _is_text(block):
-            sizes[block.home] += block.size
+    sizes = _sizes(blocks)
     if not sizes:
         return Column()
     home, size = sizes.most_common(1)[0]
     places = [at for at, block in enumerate(blocks) if _is_text(block) and block.home == home]
     small = _OFFER * sum(block.size for block in blocks if block.prose)
     place = _Place(home, _common([blocks[at].frame for at in places]), size, _offers(tree), small)
+    held = _held(blocks, places, place)
+    size = sum(blocks[at].size for at in held)
+    is_clear = size >= _CLEAR_LETTERS and size >= _CLEAR * sizes.total() and len(held) >= _CLEAR_PARAGRAPHS
+    return Column(frozenset(held), size, is_clear, place)
+
+
+def _held(blocks: list[Block], places: list[int], place: _Place) -> list[int]:
+    """The numbers of the column's blocks: those that open the page, then from its first paragraph to its last."""
     first = _run(blocks, places[0], -1, place)
     last = _run(blocks, places[-1], 1, place)
-    held = [at for at, block in enumerate(blocks[:first]) if block.opening and _is_text(block)]
-    held += [at for at in range(first, last + 1) if _stays(blocks[at], place, blocks[at + 1 : min(at + 2, last + 1)])]
-    size = sum(blocks[at].size for at in held)
-    prose = sum(block.size for block in blocks if _is_text(block))
-    is_clear = size >= _CLEAR_LETTERS and size >= _CLEAR * prose and len(held) >= _CLEAR_PARAGRAPHS
-    return Column(frozenset(held), size, is_clear, place)
+    opening = [at for at, block in enumerate(blocks[:first]) if block.opening and _is_text(block)]
+    within = range(first, last + 1)
+    return opening + [at for at in within if _stays(blocks[at], place, blocks[at + 1 : min(at + 2, last + 1)])]
+
+
+def _sizes(blocks: list[Block]) -> Counter[int]:
+    """The letters of prose in each place of a page, what stands beside an article left out."""
+    sizes: Counter[int] = Counter()
+    for block in blocks:
+        if _is_text(block):
+            sizes[block.home] += block.size
+    return sizes
 
 
 def _run(blocks: list[Block], edge: int, step: int, place: _Place) -> int:
@@ -116,10 +127,7 @@ def _run(blocks: list[Block], edge: int, step: int, place: _Place) -> int:
     near = place.around if step > 0 else place.around.above or place.around
     while 0 <= at < len(blocks) and not blocks[at].beside and not blocks[at].link:
         block = blocks[at]
-        is_line = (
-            block.tag == "p" and block.home == place.home and block.size >= _LINE and block.text.endswith(SENTENCE_ENDS)
-        )
-        if not (block.prose or is_line):
+        if not (block.prose or _is_line(block, place)):
             break
         if not outside and block.frame.is_within(near) and (step < 0 or block.home == place.home):
             taken = at
@@ -127,6 +135,12 @@ def _run(blocks: list[Block], edge: int, step: int, place: _Place) -> int:
             outside, outmost = outside + block.size, at
         at += step
     return outmost if outside >= _CONTINUED * place.size else taken
+
+
+def _is_line(block: Block, place: _Place) -> bool:
+    """Whether a paragraph that is too short for prose is a sentence of the column's place."""
+    ends = block.tag == "p" and block.text.endswith(SENTENCE_ENDS)
+    return ends and block.home == place.home and block.size >= _LINE
 
 
 def _common(frames: list[Frame]) -> Frame:

@@ -11,6 +11,7 @@ from bot.domain.metadata.metadata import Metadata, read_metadata
 from bot.domain.metadata.named import Named
 from bot.domain.metadata.titles import TITLE_SPLIT
 from bot.domain.page.blocks import Block, letters, page_blocks
+from bot.domain.page.facts import Facts, shown_facts, source_facts
 from bot.domain.page.files.clean import clean_paste, tidy
 from bot.domain.page.files.decode import decode
 from bot.domain.page.files.plain import read_plain
@@ -20,20 +21,11 @@ from bot.domain.page.main_text import main_text
 from bot.domain.page.parsing import parsed
 from bot.domain.page.spare import Spare, spare_parts, spare_text
 from bot.domain.page.visibility.hidden import remove_hidden
-from bot.domain.page.walls import (
-    PARTIAL,
-    Facts,
-    asks_to_pay,
-    is_partial,
-    shown_facts,
-    source_facts,
-    wall,
-    without_calls,
-)
+from bot.domain.page.walls import PARTIAL, asks_to_pay, is_partial, wall, without_calls
 from bot.domain.page.whole import FEWER, hides_more, may_hold_more
 from bot.domain.text.characters import visible
 from bot.domain.text.context import SOME_PAGES
-from bot.domain.text.credits import opening_credits, take_credits
+from bot.domain.text.credits import Credits, opening_credits, take_credits
 from bot.domain.text.debris import is_debris, without_appeals
 from bot.domain.text.paragraphs import bounded
 from bot.domain.values.article import Article
@@ -158,20 +150,8 @@ def _article_of(tree: HtmlElement, named: Named, url: str) -> Article:
     labels = [*_kickers(blocks, told.title), *below]
     paragraphs = without_calls([paragraph for paragraph in paragraphs if paragraph])
     paragraphs, is_whole = bounded(paragraphs)
-    text = "\n\n".join(paragraphs)
-    article = Article(
-        text=text,
-        url=told.url,
-        title=told.title,
-        site=told.site or credits_found.site,
-        authors=tuple(told.authors or above.authors or credits_found.authors),
-        published=told.published or above.published or credits_found.published,
-        modified=told.modified,
-        context=page_context(told, labels, paragraphs, paid_links=paid_links),
-        language=language_of(text, told.language),
-        complete=True,
-        source=credits_found.source or above.source,
-    )
+    context = page_context(told, labels, paragraphs, paid_links=paid_links)
+    article = _worded(told, above, credits_found, paragraphs, context)
     obstacle = wall(facts, told, paragraphs, article.words, url)
     if obstacle:
         raise obstacle
@@ -186,6 +166,26 @@ def _article_of(tree: HtmlElement, named: Named, url: str) -> Article:
     if not (partial or told.updates) and may_hold_more(blocks, paragraphs, article.words, source.words):
         partial = [FEWER]
     return _marked(article, told, partial)
+
+
+def _worded(
+    told: Metadata, above: Credits, inside: Credits, paragraphs: list[str], context: tuple[str, ...]
+) -> Article:
+    """The article of these paragraphs: its metadata first, then the credits above its text, then those within it."""
+    text = "\n\n".join(paragraphs)
+    return Article(
+        text=text,
+        url=told.url,
+        title=told.title,
+        site=told.site or inside.site,
+        authors=tuple(told.authors or above.authors or inside.authors),
+        published=told.published or above.published or inside.published,
+        modified=told.modified,
+        context=context,
+        language=language_of(text, told.language),
+        complete=True,
+        source=inside.source or above.source,
+    )
 
 
 def _read(tree: HtmlElement, blocks: list[Block], told: Metadata, spare: Spare, facts: Facts) -> list[str]:

@@ -142,8 +142,7 @@ class _Found:
 
 def _united(found: list[str], blocks: list[Block], column: Column) -> list[Block]:
     """The blocks that the library found, less what is surely no text, with the main column's that it left out."""
-    runs, lines = _runs(found), {_key(text) for text in found}
-    taken = frozenset(at for at, block in enumerate(blocks) if found and _is_found(block, runs, lines))
+    taken = _taken(found, blocks)
     prose = [at for at in sorted(taken) if blocks[at].prose]
     if not prose:
         return [blocks[at] for at in sorted(column.held)]
@@ -164,6 +163,14 @@ def _united(found: list[str], blocks: list[Block], column: Column) -> list[Block
     while kept and blocks[kept[-1]].tag in HEADINGS:
         kept.pop()
     return [blocks[at] for at in kept]
+
+
+def _taken(found: list[str], blocks: list[Block]) -> frozenset[int]:
+    """The numbers of the blocks that stand in the library's text."""
+    if not found:
+        return frozenset()
+    runs, lines = _runs(found), {_key(text) for text in found}
+    return frozenset(at for at, block in enumerate(blocks) if _is_found(block, runs, lines))
 
 
 def _trusted(blocks: list[Block], prose: list[int]) -> Iterator[int]:

@@ -140,7 +140,9 @@ def _strings(value: Any) -> Iterator[tuple[int, str]]:
     while stack and left:
         item, group, depth = stack.pop()
         left -= 1
-        if isinstance(item, str) and letters(item) >= _PARAGRAPH and END_OF_SENTENCE.search(_ANY_TAG.sub(" ", item)):
+        if isinstance(item, str):
+            if not _is_prose(item):
+                continue
             numbered += 1
             is_whole = letters(item) >= _WORTH and ("\n" in item or bool(_TAG.search(item)))
             yield (-numbered if is_whole else group), item
@@ -151,6 +153,11 @@ def _strings(value: Any) -> Iterator[tuple[int, str]]:
             # An element of a page in data is a list that begins with a mark: its text is of the list around it.
             own = group if item[:1] == ["$"] else numbered
             stack += [(child, own, depth + 1) for child in reversed(item)]
+
+
+def _is_prose(string: str) -> bool:
+    """Whether a string of data is as long as a paragraph and ends a sentence."""
+    return letters(string) >= _PARAGRAPH and END_OF_SENTENCE.search(_ANY_TAG.sub(" ", string)) is not None
 
 
 def _paragraphs(string: str) -> list[str]:

@@ -39,9 +39,7 @@ def read_pdf(data: bytes) -> tuple[list[str], str | None, list[str], bool]:
         reader = PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
         pages, whole = ([], False) if locked else _pages(reader)
-        described = None if locked else reader.metadata
-        title = (described.title if described else None) or None
-        author = (described.author if described else None) or None
+        title, authors = (None, []) if locked else _described(reader)
     except MemoryError:
         raise
     except Exception as error:  # pypdf raises whatever a broken file leads it into; all of it means one thing.
@@ -51,8 +49,16 @@ def read_pdf(data: bytes) -> tuple[list[str], str | None, list[str], bool]:
     paragraphs = _paragraphs(pages)
     if not paragraphs:
         raise UnsupportedTypeError("That PDF holds no text, only pictures, so I cannot read it.")
-    authors = [author] if author and " " in author.strip() and "@" not in author else []
-    return paragraphs, title if title and " " in title.strip() else None, authors, whole
+    return paragraphs, title, authors, whole
+
+
+def _described(reader: PdfReader) -> tuple[str | None, list[str]]:
+    """The title and the authors that a file gives of itself, each where it is of several words."""
+    described = reader.metadata
+    title = (described.title if described else None) or ""
+    author = (described.author if described else None) or ""
+    is_name = " " in author.strip() and "@" not in author
+    return title if " " in title.strip() else None, [author] if is_name else []
 
 
 def _pages(reader: PdfReader) -> tuple[list[list[str]], bool]:

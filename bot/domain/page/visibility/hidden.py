@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from bot.domain.metadata.named import Named
-from bot.domain.page.visibility.declarations import WHITE, alike, colour, declared, hidden_by
+from bot.domain.page.visibility.declarations import WHITE, Colour, alike, colour, declared, hidden_by
 from bot.domain.page.visibility.stylesheet import Sheet
 
 # Elements whose content is never shown as text of the page.
@@ -208,9 +208,7 @@ def _runs_of_prose(node: HtmlElement, *, is_deep: bool = False) -> Iterator[str]
 
 def _is_invisible_ink(node: HtmlElement, sheet: Sheet) -> bool:
     """Whether a node's own text colour is that of the nearest background known, white where none is."""
-    style = node.get("style")
-    written = (declared(style).get("color", "") if style else "") or node.get("color", "") or sheet.ink(node)
-    ink = colour(written) if written else None
+    ink = _ink(node, sheet)
     if ink is None:
         return False
     for level, above in enumerate(_self_and_above(node)):
@@ -223,6 +221,13 @@ def _is_invisible_ink(node: HtmlElement, sheet: Sheet) -> bool:
         if level and _may_be_dark(above, sheet) and level < _CLASS_LEVELS:
             return False
     return alike(ink, WHITE)
+
+
+def _ink(node: HtmlElement, sheet: Sheet) -> Colour | None:
+    """A node's own text colour, by its style, its attribute or the page's sheets; None where it has none."""
+    style = node.get("style")
+    written = (declared(style).get("color", "") if style else "") or node.get("color", "") or sheet.ink(node)
+    return colour(written) if written else None
 
 
 def _is_picture(ground: str) -> bool:

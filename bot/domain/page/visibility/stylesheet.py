@@ -108,12 +108,15 @@ class Sheet:
             return
         if "\\" in style:
             style = _STRING.sub("''", style)
-        is_hiding = bool(_HIDING.search(style))
         found = _COLOURS.findall(style)
         if found:
             self._colour(",".join(parts), found)
-        if not is_hiding and not any(pattern.search(style) for pattern in _SHOWING.values()):
-            return
+        is_hiding = bool(_HIDING.search(style))
+        if is_hiding or any(pattern.search(style) for pattern in _SHOWING.values()):
+            self._keep(parts, style, order, is_hiding=is_hiding)
+
+    def _keep(self, parts: list[str], style: str, order: int, *, is_hiding: bool) -> None:
+        """Keep a rule that may hide elements, or show by their names what another hides, within a number of rules."""
         self._count += 1
         if self._count > SHEETS_RULES:
             return
