@@ -32,6 +32,8 @@ class Times:
             shifted = reported and {token.mood, other.mood} == _BACKSHIFT
             if sure and not claim.headline and not reported and self._is_ahead(claim, aligned, token, place):
                 return f"says that it has happened: {token.text}"
+            if self._makes_deed(claim, aligned, token, place):
+                return f"makes a deed of what is only counted: {token.text}"
             if same and ahead and token.mood != other.mood and not shifted:
                 return f"says when or how surely otherwise: {token.text}"
             relative = other.before in self._grammar.relatives  # "A rule that takes effect": no article.
@@ -54,6 +56,26 @@ class Times:
             and any(other.mood == "future" for other in theirs)
             and all(other.mood != "future" for other in claim.tokens)
         )
+
+    def _makes_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim foretells as a deed what people only are called: "230 employés", "seront employés"."""
+        tokens, at = aligned.told.tokens, claim.tokens.index(token)
+        if token.value is not None or any(
+            token.before == other.folded for other in claim.tokens if other.value is not None
+        ):
+            return False
+        mine = [
+            other
+            for other in claim.tokens[max(0, at - _HELPING_WORDS) : at]
+            if other.clause == token.clause and not other.content
+        ]
+        if not any(other.mood == "future" or _FUTURE in other.signs for other in mine):
+            return False
+        before = place - 1 - (tokens[place - 1].folded in self._grammar.words.ties)
+        if before < 0 or tokens[before].value is None or tokens[before].dated or token.folded == tokens[before].folded:
+            return False
+        last = [other for other in claim.tokens if other.clause == token.clause and other.content][-1]
+        return last is token and tokens[before].clause == tokens[place].clause
 
     @staticmethod
     def _helped(aligned: Aligned, place: int) -> bool:
