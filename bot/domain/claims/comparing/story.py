@@ -140,6 +140,10 @@ class Story:
                 found.add(number)
         return frozenset(found)
 
+    def is_surely_person(self, entity: int) -> bool:
+        """Whether an entity is a person by its kind or by a word for what only people are."""
+        return entity in self._surely
+
     def is_person(self, entity: int) -> bool:
         """Whether an entity may be a person."""
         return self._people[entity]

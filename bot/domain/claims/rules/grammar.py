@@ -40,6 +40,14 @@ class Grammar:
         """Whether a token names somebody who may be a person."""
         return any(map(self._story.is_person, token.entities))
 
+    def is_surely_person(self, entity: int) -> bool:
+        """Whether an entity is a person by its kind or by a word for what only people are."""
+        return self._story.is_surely_person(entity)
+
+    def is_possessive(self, token: Token) -> bool:
+        """Whether a word says whose something is."""
+        return self._story.is_possessive(token)
+
     def is_named(self, token: Token) -> bool:
         """Whether a word stands behind an article or a preposition, as what is spoken of and not what is done."""
         return token.before in self.definite or token.before in self.words.ties

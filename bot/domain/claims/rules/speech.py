@@ -1,5 +1,7 @@
 """Who says it."""
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
@@ -9,6 +11,7 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar
 ANOTHER_SPEAKER = "gives it to another speaker"
 # What one can do only by saying something.
 _SPEAKING = {f"{GOVERNS}{name}" for name in ("deny", "allege", "promise", "threaten", "demand", "admit", "suspect")}
+_FUTURE = f"{GOVERNS}future"
 _VIEWS = {f"{GOVERNS}{name}" for name in ("allege", "suspect", "warn")}
 
 
@@ -32,7 +35,8 @@ class Speech:
         attributed = attributed or any(token.signs & _SPEAKING for token in claim.tokens)
         if quoting and not attributed:
             return "tells as a fact what somebody says"
-        if not attributed and any(self._is_loose(aligned, token) for token in told.tokens if token.clause in scope):
+        loose = (token for token in told.tokens if token.clause in scope and self._is_loose(aligned, token))
+        if not attributed and any(not self._is_appointed(claim, aligned, token) for token in loose):
             return "tells as a fact what somebody says"
         if said is None:
             return ""
@@ -61,6 +65,26 @@ class Speech:
         aside = self._is_taken(aligned.told, token, taken) or self._goes_on(aligned, token)
         aside = aside or self._is_parted(aligned, token)
         return not aside and not self._is_official(aligned.told, token)
+
+    def _is_appointed(self, claim: Clauses, aligned: Aligned, verb: Token) -> bool:
+        """Whether one of a body's own people says on what day the body will act: "the party will vote on 9 June".
+
+        A body's own appointment is a fact, other than what its people say of others or of what has been.
+        """
+        tokens, grammar = aligned.told.tokens, self._grammar
+        speaker = [token for token in tokens if token.clause == verb.clause and token.start < verb.start]
+        if not (speaker and grammar.is_possessive(speaker[0]) and any(map(grammar.is_person, speaker))):
+            return False
+        first = next((token for token in tokens if token.content), verb)
+        opening = next((token for token in claim.tokens if token.content), verb)
+        body = first.entities & opening.entities
+        if not body or any(map(grammar.is_surely_person, body)):
+            return False
+        inside = [token for token in tokens if token.clause == first.clause]
+        taken = {tokens[place].clause for _, place in aligned.pairs}
+        dated = any(token.dated for token in inside) and first.clause in taken
+        ahead = _is_ahead(inside) and (claim.headline or _is_ahead(claim.tokens))
+        return dated and ahead
 
     def _goes_on(self, aligned: Aligned, verb: Token) -> bool:
         """Whether a word of speech is only joined to what the claim takes: "thanked the sponsors and said that"."""
@@ -134,3 +158,8 @@ class Speech:
                 ]
                 found |= frozenset().union(*named)
         return found
+
+
+def _is_ahead(tokens: Sequence[Token]) -> bool:
+    """Whether a verb tells of what is to come."""
+    return any(token.mood == "future" or _FUTURE in token.signs for token in tokens)
