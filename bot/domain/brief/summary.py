@@ -20,7 +20,7 @@ What leans and what is debris is data, `languages/<code>/summary.toml`, all of i
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile, zip_longest
@@ -133,10 +133,8 @@ class _Beginning:
         quotes: Sequence[FoundQuote],
         spans: Sequence[Span] | None = None,
     ) -> None:
-        self._text = article.text[:SUMMARY_CHARACTERS]
+        self._text = _beginning(article.text)
         self._spans = spans if len(article.text) <= SUMMARY_CHARACTERS else None
-        if len(article.text) > SUMMARY_CHARACTERS:
-            self._text = self._text[: self._text.rfind("\n\n") + 1] or self._text
         self._language = languages.of(article.language)
         self._habits = _habits(self._language.code)
         lower = self._text.lower()
@@ -144,7 +142,7 @@ class _Beginning:
         self._leaning = self._habits.first_person | self._habits.pronouns
         self._dates = self._language.days | self._language.months
         title = article.title or ""
-        self.title_words = frozenset(self._content(title, [word.lower() for word in _WORD.findall(title)]))
+        self.title_words = frozenset(self._content(title, _lowers(title)))
         self._newest = _newest_year(self._text, article.published)
         self._dated = bool(article.published)
         self._seen: set[str] = set()
@@ -152,17 +150,15 @@ class _Beginning:
         self._quotes = quotes
         self._quote_ends = [quote.end for quote in quotes]
         foremost = sorted(entities, key=lambda entity: -len(entity.mentions))[:SUMMARY_ACTORS]
-        bodies = (entity for entity in entities if entity.kind in {Kind.ORGANISATION, Kind.PLACE})
         self._weights = Weights(
             self._text,
             self._language,
             title=self.title_words,
-            actors=[sorted(mention.start for mention in entity.mentions) for entity in foremost],
-            bodies=sorted(mention.start for entity in bodies for mention in entity.mentions),
+            actors=[_starts([entity]) for entity in foremost],
+            bodies=_starts(entities, {Kind.ORGANISATION, Kind.PLACE}),
         )
-        people = (entity for entity in entities if entity.kind in {Kind.PERSON, Kind.OTHER})
-        self._named = sorted(mention.start for entity in entities for mention in entity.mentions)
-        self._people = sorted(mention.start for entity in people for mention in entity.mentions)
+        self._named = _starts(entities)
+        self._people = _starts(entities, {Kind.PERSON, Kind.OTHER})
 
     def sentences(self) -> list[SummarySentence]:
         """Every sentence that may be chosen, scored, in order."""
@@ -210,10 +206,7 @@ class _Beginning:
             return None
         opening = _OPENING_QUOTATION.match(text) is not None
         leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end, lowers, first=first)
-        dated = not self._dates.isdisjoint(lowers) and self._has_date(text, start)
-        numbers = [word for word in lowers if word.isdigit()]
-        years = [int(word) for word in numbers if _is_year(word)]
-        figures = len(numbers) > len(years)
+        news, old = self._is_news(text, start, lowers)
         back = self._points_back(lowers)
         self._seen |= words
         return SummarySentence(
@@ -225,12 +218,20 @@ class _Beginning:
             length=length,
             leans=leans,
             spoken=spoken,
-            news=dated or figures or (self._dated and self._newest in years),
-            old=bool(years) and min(years) < max([*years, self._newest]) - SUMMARY_OLD_YEARS and not dated,
+            news=news,
+            old=old,
             turn=_has_phrase(lowers, self._habits.turns),
             outlook=_has_phrase(lowers, self._habits.outlook),
             back=back,
         )
+
+    def _is_news(self, text: str, start: int, lowers: Sequence[str]) -> tuple[bool, bool]:
+        """Whether a sentence has the figures or the dates of news, and whether it tells of years long past."""
+        dated = not self._dates.isdisjoint(lowers) and self._has_date(text, start)
+        numbers = [word for word in lowers if word.isdigit()]
+        years = [int(word) for word in numbers if _is_year(word)]
+        news = dated or len(numbers) > len(years) or (self._dated and self._newest in years)
+        return news, bool(years) and min(years) < max([*years, self._newest]) - SUMMARY_OLD_YEARS and not dated
 
     def _is_byline(self, start: int, end: int, lowers: Sequence[str]) -> bool:
         """Whether a short paragraph tells by whom a text is: "By Ann Lee on Monday, May 3, at 11:04 a.m."."""
@@ -260,8 +261,7 @@ class _Beginning:
         first = next((letter for letter in text if letter.isalnum()), "")
         if not first or (first.islower() and self._language.capitals) or _WEB.search(text):
             return True
-        pairs = [pair for pair in _PAIRS if "„" not in text or pair[0] != "“"]
-        if text.count('"') % 2 or any(text.count(opening) != text.count(close) for opening, close in pairs):
+        if _is_half_quoted(text):
             return True
         lower = text.lower() if self._debris_phrases else ""
         return any(phrase in lower for phrase in self._debris_phrases)
@@ -283,25 +283,35 @@ class _Beginning:
 
         The article's first sentence has none before it: there a pronoun leans alone that opens it.
         """
-        language = self._language
-        opens = any(tuple(lowers[:count]) in self._habits.openers for count in range(1, _OPENER_WORDS + 1))
-        if (opens or text.startswith(self._habits.prefixes)) and (not first or lowers[0] in language.pronouns):
+        if self._opens_leaning(text, lowers) and (not first or lowers[0] in self._language.pronouns):
             return True
         if not first and self._is_labelled(text, start):
             return True
-        if self._leaning.isdisjoint(lowers):
-            return False
+        return not self._leaning.isdisjoint(lowers) and self._has_leaning_word(text, start, end, lowers, first=first)
+
+    def _has_leaning_word(self, text: str, start: int, end: int, lowers: Sequence[str], *, first: bool) -> bool:
+        """Whether a pronoun without its bearer before it, or a word of the writer's own voice, is in no quotation."""
         person = bisect_left(self._people, start)
         bearer = self._people[person] if person < len(self._people) else end
         for match, lower in zip(_WORD.finditer(text), lowers, strict=True):
             at = start + match.start()
-            if at < bearer and (language.gender_of_role(lower) or language.is_role(lower) or lower in language.groups):
+            if at < bearer and self._is_bearer(lower):
                 bearer = at  # "A woman has died after her car ...": a common noun bears a pronoun too.
             unborne = lower in self._habits.pronouns and at < bearer and not first
             own_voice = lower in self._habits.first_person and match.group() != "US"
             if (unborne or own_voice) and not self._in_quotation(at):
                 return True
         return False
+
+    def _opens_leaning(self, text: str, lowers: Sequence[str]) -> bool:
+        """Whether a sentence begins with words that lean on the sentence before it."""
+        opens = any(tuple(lowers[:count]) in self._habits.openers for count in range(1, _OPENER_WORDS + 1))
+        return opens or text.startswith(self._habits.prefixes)
+
+    def _is_bearer(self, word: str) -> bool:
+        """Whether a common noun means people, whom a pronoun behind it may mean."""
+        language = self._language
+        return bool(language.gender_of_role(word)) or language.is_role(word) or word in language.groups
 
     def _is_labelled(self, text: str, start: int) -> bool:
         """Whether a word that names nobody stands before a sentence: "Note: ...", "Hinweis: ...", "Luto - ..."."""
@@ -313,7 +323,7 @@ class _Beginning:
 
     def _content(self, text: str, lowers: list[str]) -> Iterator[str]:
         """The words that carry content; pairs of characters where words are not parted."""
-        if not self._language.spaced or self._language.code in {"zh", "ja"}:
+        if not self._language.spaced:
             for run in _UNSPACED.findall(text):
                 yield from (run[at : at + 2] for at in range(len(run) - 1))
             return
@@ -323,11 +333,30 @@ class _Beginning:
                 yield (word.removesuffix("'s").removesuffix("’s") if word[-1] == "s" else word)[:_STEM]
 
 
+def _beginning(text: str) -> str:
+    """The paragraphs of a text that are read for a summary."""
+    if len(text) <= SUMMARY_CHARACTERS:
+        return text
+    first = text[:SUMMARY_CHARACTERS]
+    return first[: first.rfind("\n\n") + 1] or first
+
+
+def _starts(entities: Iterable[Entity], kinds: Collection[Kind] = frozenset(Kind)) -> list[int]:
+    """Where the entities of some kinds are named, in order."""
+    return sorted(mention.start for entity in entities if entity.kind in kinds for mention in entity.mentions)
+
+
 def _lowers(text: str) -> list[str]:
     """The words of a text in lower case, those that its words give one by one."""
     lower = text.lower()
     same = len(lower) == len(text)  # "İ" has two characters in lower case, of which one is no letter.
     return _WORD.findall(lower) if same else [word.lower() for word in _WORD.findall(text)]
+
+
+def _is_half_quoted(text: str) -> bool:
+    """Whether a mark of a pair is missing: a piece of a quotation or of brackets."""
+    pairs = [pair for pair in _PAIRS if "„" not in text or pair[0] != "“"]
+    return text.count('"') % 2 == 1 or any(text.count(opening) != text.count(close) for opening, close in pairs)
 
 
 def _is_year(word: str) -> bool:

@@ -116,26 +116,30 @@ def _acting(row: Sentence, begin: int, position: int) -> Found:
 def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
     """The speaker whom the nearest cue between these places names; what one thinks yields to who tells it."""
     unsure: Token | None = None
-    unnamed = dropped = False
+    bare: list[bool] = []  # For each verb without a subject, whether no unknown noun before it may be one.
     for index in range(position - 1, begin - 1, -1):
         token = row[index]
-        owner = _owner(row, begin, index, position, language) if token.word in language.speech_nouns else None
+        owner = _owner(row, begin, index, position, language)
         found = _phrased(row, index, position, language) or _owned(row, owner, position)
         if found is not None:
             return found
         if not _reports(row, begin, index, position):
-            unsure = unsure or (row[owner] if owner is not None else None)
+            unsure = unsure if owner is None else unsure or row[owner]
             continue
         told, sure = _teller(row, begin, index, position=position, language=language)
-        if sure or (told is not None and not _is_thought(token, unsure, language)):
+        if sure or _is_told(told, token, unsure, language):
             return told, Cue.SPEECH
         unsure = unsure or told
         if told is None and token.part == Part.VERB:
-            known = index == begin or row[index - 1].part not in _UNKNOWN
-            unnamed, dropped = unnamed or not known, dropped or (known and language.drops_subjects)
-    if unsure is not None or unnamed:
+            bare.append(index == begin or row[index - 1].part not in _UNKNOWN)
+    return _unclear(unsure, bare, language)
+
+
+def _unclear(unsure: Token | None, bare: list[bool], language: Language) -> Found | None:
+    """What verbs say of a speaker whom none of them names for sure; `bare` as in `_cued`."""
+    if unsure is not None or not all(bare):
         return unsure, Cue.SPEECH
-    return (None, Cue.CONTINUED) if dropped else None  # "..., prosiguió, «...»": who spoke before goes on.
+    return (None, Cue.CONTINUED) if bare and language.drops_subjects else None  # "..., prosiguió, «...»" goes on.
 
 
 def _owned(row: Sentence, owner: int | None, position: int) -> Found | None:
@@ -150,9 +154,10 @@ def _owned(row: Sentence, owner: int | None, position: int) -> Found | None:
 _UNKNOWN = frozenset({Part.WORD, Part.DETERMINER, Part.RELATIVE})
 
 
-def _is_thought(verb: Token, unsure: Token | None, language: Language) -> bool:
-    """Whether a verb tells what somebody thinks or does, so that who tells of it speaks."""
-    return verb.word in language.thoughts or (unsure is not None and verb.part == Part.WEAK_VERB)
+def _is_told(teller: Token | None, verb: Token, unsure: Token | None, language: Language) -> bool:
+    """Whether somebody tells by a verb, rather than thinks or does what another tells of."""
+    is_thought = verb.word in language.thoughts or (unsure is not None and verb.part == Part.WEAK_VERB)
+    return teller is not None and not is_thought
 
 
 def _phrased(row: Sentence, index: int, position: int, language: Language) -> Found | None:
@@ -227,6 +232,8 @@ def _reports(row: Sentence, begin: int, index: int, position: int) -> bool:
 def _owner(row: Sentence, begin: int, noun: int, position: int, language: Language) -> int | None:
     """The index of whose words a noun announces: "Ann Lee's answer was: “...”", "Ann Lee's claim that “...”"."""
     last = row[position - 1]
+    if row[noun].word not in language.speech_nouns:
+        return None
     if noun + 1 < position and (last.part not in _ANNOUNCES or not _is_copula(last, language)):
         return None
     for index in range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1):

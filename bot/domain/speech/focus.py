@@ -58,21 +58,26 @@ class Focus:
         self._weights = {
             entity: weight * FOCUS_DECAY for entity, weight in self._weights.items() if weight > FOCUS_LEAST
         }
+        subject = _subject_of(row)
+        self._speaker = self._read(row, subject)
+        self._subject = self._only_actor(row, subject)
+        named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
+        self._stranger = subject.index if subject is not None and named and self._speaker is None else None
+
+    def _read(self, row: Sentence, subject: Token | None) -> int | None:
+        """Weigh the people of a sentence and read its pronouns; gives the last who speaks in it, None for nobody."""
         speaker: int | None = None
-        subject = next((token for token in row if token.part in _ACTING and not token.governed), None)
         for index, token in enumerate(row):
+            entity: int | None = None
             if token.part in _NAMES:
                 self._learn(row, index)
                 self._add(token.index, _weight(row, index, subject))
-                if _speaks(row, index) and not token.governed:
-                    speaker = token.index
+                entity = None if token.governed else token.index
             elif token.part == Part.PRONOUN and self.gender(token) in _PERSONAL:
                 entity = self._read_pronoun(row, index, subject)
-                speaker = speaker if entity is None or not _speaks(row, index) else entity
-        self._speaker = speaker
-        self._subject = self._only_actor(row)
-        named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
-        self._stranger = subject.index if subject is not None and named and speaker is None else None
+            if entity is not None and _speaks(row, index):
+                speaker = entity
+        return speaker
 
     def _read_pronoun(self, row: Sentence, index: int, subject: Token | None) -> int | None:
         """Read whom "he" or "she" means, None where nobody is clear; who speaks must be surer still."""
@@ -148,10 +153,9 @@ class Focus:
         """Whether a pronoun of this gender may mean an entity, as far as names, titles and pronouns so far tell."""
         return (self.names.entities[entity].gender or self._genders.get(entity, "")) in {"", gender}
 
-    def _only_actor(self, row: Sentence) -> int | None:
+    def _only_actor(self, row: Sentence, subject: Token | None) -> int | None:
         """The person who alone acts in a sentence: its first actor, where no other person is named in it."""
         people = {t.index for t in row[:_BACK] if t.part in _NAMES and self.is_person(t.index)}
-        subject = next((token for token in row if token.part in _ACTING and not token.governed), None)
         alone = subject is not None and subject.part == Part.NAME and people == {subject.index}
         return subject.index if subject is not None and alone else None
 
@@ -220,6 +224,11 @@ def _clear(ranked: Sequence[tuple[float, int]]) -> int | None:
 
 _WHO = frozenset({"who", "whose"})
 _ACTING = frozenset({Part.NAME, Part.PRONOUN, Part.DESCRIPTION})
+
+
+def _subject_of(row: Sentence) -> Token | None:
+    """The first actor of a sentence that nothing governs, None where there is none."""
+    return next((token for token in row if token.part in _ACTING and not token.governed), None)
 
 
 def _gender(word: str, pronouns: Mapping[str, str]) -> str:

@@ -77,17 +77,17 @@ class RowClauses:
         beside = self._beside(tokens, verb) if verb is not None else None
         if beside is not None:
             return beside
-        begin = 0
-        if verb is not None:  # "A sagt zu und B sagt ab": the subject of the second verb stands after "und".
-            begin = next((i for i in range(verb - 1, 0, -1) if tokens[i].part == Part.CONJUNCTION), 0)
-            if any(token.word in self._language.perfect for token in tokens[:begin]):
-                begin = 0
-        for first in (begin, 0):
+        for first in (0 if verb is None else self._past_conjunction(tokens, verb), 0):
             actors = [token for token in tokens[first:] if token.part in ACTORS and not token.governed]
             chosen = next((token for token in actors if can_speak(token)), None)
             if chosen is not None or (actors and first == 0 and verb is not None):
                 return chosen or actors[0]
         return None
+
+    def _past_conjunction(self, tokens: Sentence, verb: int) -> int:
+        """Where the second of two joined clauses begins: "A sagt zu und B sagt ab"; 0 where both share a subject."""
+        begin = next((i for i in range(verb - 1, 0, -1) if tokens[i].part == Part.CONJUNCTION), 0)
+        return 0 if any(token.word in self._language.perfect for token in tokens[:begin]) else begin
 
     def _beside(self, tokens: Sentence, verb: int) -> Token | None:
         """The subject right behind a finite verb that something else comes before: "gestern hatte X erklärt"."""
@@ -147,6 +147,33 @@ class RowClauses:
             bears = token.part == Part.PREPOSITION and token.word in self._language.bearing
             governs = bears or (governs and token.part == Part.WORD)  # "im letzten Satz"
         return None
+
+    def _holder(self, start: int) -> Token | None:
+        """What the noun before a relative clause is, or who acts with it: "Sie zogen mit Plakaten los, auf denen"."""
+        row = self._row
+        before = row[max(0, start - REACH) : start]
+        noun = next((at for at in range(len(before) - 1, -1, -1) if before[at].part in ACTORS), -1)
+        if noun > 0 and before[noun - 1].word in self._language.instruments:
+            subject = self._subject(before, None)
+            return subject if subject is not None else before[noun]
+        return before[noun] if noun >= 0 else None
+
+    def _hangs(self, start: int, position: int) -> bool:
+        """Whether a quotation's clause is reported speech or a conclusion, and so hangs on the clause before it."""
+        row = self._row
+        concluded = start == position and start > 1 and row[start - 2].word in self._language.conclusions
+        return self.reports(row[start : self.end_of(position)]) or row[start].part == Part.THAT or concluded
+
+    def _reporter(self, begin: int, stop: int) -> Token | None:
+        """Somebody who is the subject of a main clause on which reported speech hangs, None where nobody is."""
+        if self.reports(self._row[begin:stop]) or self._is_subordinate(begin):
+            return None
+        subject = self._subject(self._row[begin:stop], None)
+        return subject if subject is not None and subject.animate else None
+
+    def _has_it(self, tokens: Sentence) -> bool:
+        """Whether a clause has the pronoun of a thing: "heißt es"."""
+        return any(self._language.pronouns.get(token.word) == "n" for token in tokens)
 
     def _is_date(self, token: Token) -> bool:
         months, days = self._language.months, self._language.days

@@ -42,9 +42,7 @@ def subject_of_verb(row: Sentence, begin: int, verb: int, position: int) -> Toke
 
     The quotation before it stands for its own speaker, where the verb has no subject beside it.
     """
-    at = verb - 1
-    while at >= begin and (row[at].part == Part.AUXILIARY or row[at].word.endswith("ly")):
-        at -= 1
+    at = _before_adverbs(row, begin, verb)
     if _tells_of_unknown(row, begin, at):
         return None
     participle = row[verb].part == Part.PARTICIPLE
@@ -55,11 +53,23 @@ def subject_of_verb(row: Sentence, begin: int, verb: int, position: int) -> Toke
     if not actors:
         return _behind(row, begin, verb, position)
     if participle:
-        quoted = begin > 0 and row[begin - 1].part == Part.QUOTE and row[at].part in _CLAUSE_OPENS
-        return _teller(row, begin, verb) or row[begin - 1 if quoted else actors[0]]
+        return _teller(row, begin, verb) or row[begin - 1 if _follows_quotation(row, begin, at) else actors[0]]
     if row[at].part == row[verb + 1].part == Part.COMMA:
         return goes_on(row, begin, verb) or row[_of_clause(row, actors, verb, begin=begin, at=at)]
     return _inverted(row, verb, position) or row[_of_clause(row, actors, verb, begin=begin, at=at)]
+
+
+def _follows_quotation(row: Sentence, begin: int, at: int) -> bool:
+    """Whether a clause that a conjunction or relative pronoun at `at` opens goes on behind a quotation."""
+    return begin > 0 and row[begin - 1].part == Part.QUOTE and row[at].part in _CLAUSE_OPENS
+
+
+def _before_adverbs(row: Sentence, begin: int, verb: int) -> int:
+    """The index of what stands before a verb, its auxiliaries and adverbs left out."""
+    at = verb - 1
+    while at >= begin and (row[at].part == Part.AUXILIARY or row[at].word.endswith("ly")):
+        at -= 1
+    return at
 
 
 def _of_clause(row: Sentence, actors: list[int], verb: int, *, begin: int, at: int) -> int:

@@ -32,15 +32,25 @@ def is_name(text: str, span: Span, words: list[str], language: Language, *, cued
     if span.mark == "—" or len(words) > _NAME_WORDS or body[0].islower():
         return False
     if body.endswith(_POINTS):
-        asks = body.endswith(_ASKS) and lead in language.name_nouns  # "the film “What now?”"
-        return asks or (not cued and bool(lead) and _is_work_with_point(body, words, language))
+        return _is_name_with_point(body, words, lead, language, cued=cued)
     if lead in language.name_nouns or _is_work(text, span, language) or _is_subject(text, span, words, language):
         return True
-    if language.nouns_capitalised:  # Words have capitals in speech too.
-        led = lead in language.determiners or is_title(words)
-        return not cued and ((led and len(words) >= _LONG) or _is_body(text, span, words))
+    if language.nouns_capitalised:
+        return not cued and _is_name_by_its_place(text, span, words, lead, language)
     told = lead in language.verbs or lead in language.participles or lead in language.that
     return not told and _is_titled(body, words, before, language, cued=cued)
+
+
+def _is_name_by_its_place(text: str, span: Span, words: list[str], lead: str, language: Language) -> bool:
+    """Whether a span is a name where words have capitals in speech too: behind an article, or amid a sentence."""
+    led = lead in language.determiners or is_title(words)
+    return (led and len(words) >= _LONG) or _is_body(text, span, words)
+
+
+def _is_name_with_point(body: str, words: list[str], lead: str, language: Language, *, cued: bool) -> bool:
+    """Whether a span is a name although a point ends it: "the film “What now?”"."""
+    asks = body.endswith(_ASKS) and lead in language.name_nouns
+    return asks or (not cued and bool(lead) and _is_work_with_point(body, words, language))
 
 
 def _is_work_with_point(body: str, words: list[str], language: Language) -> bool:

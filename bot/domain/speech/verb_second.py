@@ -184,24 +184,12 @@ class _Cues(RowClauses):
             return None
         return self._owner(row[: self.end_of(0)], first) or first, Cue.SPEECH
 
-    def _holder(self, start: int) -> Token | None:
-        """What the noun before a relative clause is, or who acts with it: "Sie zogen mit Plakaten los, auf denen"."""
-        row = self._row
-        before = row[max(0, start - REACH) : start]
-        noun = next((at for at in range(len(before) - 1, -1, -1) if before[at].part in ACTORS), -1)
-        if noun > 0 and before[noun - 1].word in self._language.instruments:
-            subject = self._subject(before, None)
-            return subject if subject is not None else before[noun]
-        return before[noun] if noun >= 0 else None
-
     def earlier(self, position: int) -> Found | None:
         """A verb of speech in the clauses before, outward, or the clause on which reported speech hangs."""
         row = self._row
         start = self._start_of(position)
         colon = start > 0 and row[start - 1].part == Part.COLON and start == position
-        own = row[start : self.end_of(position)]
-        concluded = start == position and start > 1 and row[start - 2].word in self._language.conclusions
-        hangs = self.reports(own) or row[start].part == Part.THAT or concluded
+        hangs = self._hangs(start, position)
         hung = hangs or start == position
         for number, (begin, stop) in enumerate(reversed(self.before(start))):
             if self._is_relative(begin) and (number > 0 or not hung):
@@ -209,10 +197,9 @@ class _Cues(RowClauses):
             found = self.within(begin, stop, weak=colon and number == 0)
             if found is not None:
                 return found
-            if number == 0 and hangs and not self.reports(row[begin:stop]) and not self._is_subordinate(begin):
-                subject = self._subject(row[begin:stop], None)
-                if subject is not None and subject.animate:
-                    return subject, Cue.SPEECH
+            subject = self._reporter(begin, stop) if number == 0 and hangs else None
+            if subject is not None:
+                return subject, Cue.SPEECH
         return None
 
     def loosely(self, position: int) -> Found | None:
@@ -256,15 +243,20 @@ class _Cues(RowClauses):
     def _by_verb(self, start: int, tokens: Sentence, verb: int) -> Found | None:
         language = self._language
         word = tokens[verb].word
-        if word in language.impersonal and any(language.pronouns.get(token.word) == "n" for token in tokens):
+        if word in language.impersonal and self._has_it(tokens):
             return self._document(tokens, start)
         passive = any(token.word in language.passive_auxiliaries for token in tokens)
         if passive and word not in language.passive and self._is_participle(word):
             return self._agent(tokens)
         if word in language.passive and not passive:
             return self._cited(tokens, verb)
+        return self._by_subject(start, tokens, verb)
+
+    def _by_subject(self, start: int, tokens: Sentence, verb: int) -> Found | None:
+        """The subject of a verb of speech, or whose words it is; nobody who is named where a thing is its subject."""
         subject = (self._parted_subject(start) if verb == 0 else None) or self._subject(tokens, verb)
-        if subject is not None and word in language.impersonal and is_thing(subject, language):
+        impersonal = tokens[verb].word in self._language.impersonal
+        if subject is not None and impersonal and is_thing(subject, self._language):
             return _UNNAMED
         if subject is None or not can_speak(subject):
             subject = self._owner(tokens, subject) or self._outer_subject(start) or subject
@@ -362,8 +354,7 @@ class _Cues(RowClauses):
         return self._by_verb(at, tokens, verb) if verb else None
 
     def _inverted(self, tokens: Sentence) -> Found | None:
-        es = any(self._language.pronouns.get(token.word) == "n" for token in tokens)
-        if tokens[0].word in self._language.impersonal and es:
+        if tokens[0].word in self._language.impersonal and self._has_it(tokens):
             return self._document(tokens)
         if tokens[0].word in self._language.passive:
             return self._cited(tokens, 0)

@@ -89,13 +89,7 @@ def find_spans(text: str, language: Language) -> list[Span]:
     for start, end in paragraphs(text):
         spans = _in_paragraph(text, start, end, language)
         if pending is not None:
-            if spans and spans[0].mark == pending.mark and not text[start : spans[0].outer_start].strip():
-                if not text[max(0, pending.outer_start - 2) : pending.outer_start].rstrip()[-1:].isalnum():
-                    spans[0] = replace(spans[0], start=pending.start, outer_start=pending.outer_start)
-                elif _is_sentence(text, pending):
-                    found.append(pending)
-            elif _stands_open(text, pending):
-                found.append(pending)
+            found += _taken_up(text, start, pending, spans)
         pending = None
         if spans and not spans[-1].closed and spans[-1].outer_end == end:
             pending = spans.pop()
@@ -103,6 +97,19 @@ def find_spans(text: str, language: Language) -> list[Span]:
     if pending is not None and _stands_open(text, pending):
         found.append(pending)
     return [trimmed for span in found if (trimmed := _trim(text, span)).start < trimmed.end]
+
+
+def _taken_up(text: str, start: int, pending: Span, spans: list[Span]) -> list[Span]:
+    """Make a span that the paragraph before left open one with the first of this paragraph, if that goes on with it.
+
+    Gives the open span where it stands by itself.
+    """
+    if not spans or spans[0].mark != pending.mark or text[start : spans[0].outer_start].strip():
+        return [pending] if _stands_open(text, pending) else []
+    if text[max(0, pending.outer_start - 2) : pending.outer_start].rstrip()[-1:].isalnum():
+        return [pending] if _is_sentence(text, pending) else []
+    spans[0] = replace(spans[0], start=pending.start, outer_start=pending.outer_start)
+    return []
 
 
 def _in_paragraph(text: str, start: int, end: int, language: Language) -> list[Span]:
@@ -117,6 +124,7 @@ def _in_paragraph(text: str, start: int, end: int, language: Language) -> list[S
     return _merged(doubles, singles)
 
 
+# Complexity 20 by radon: one scan over the marks, each of which may open, nest, close or cut off what is open.
 def _doubles(text: str, start: int, end: int) -> list[Span]:
     """Quotations of one paragraph; one that a new opening cuts off, or that reaches the end, is not closed."""
     spans: list[Span] = []

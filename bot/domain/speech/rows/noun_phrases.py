@@ -94,18 +94,18 @@ class NounPhrases(Extents):
     def _bearer(self, at: int, begin: int, run: Sentence, *, determined: bool) -> Token | None:
         """The name that ends these nouns, where it bears the phrase: "der Fischer Karl Lind", but not "der CEO"."""
         language, last = self._language, run[-1]
-        if determined and len(run) == 1 and language.is_role(last.word):
+        alone = len(run) == 1
+        if determined and alone and language.is_role(last.word):
             return None
         kind = self._names.entities[last.index].kind
         noun = _noun(run)
-        bare = len(run) == 1 and not determined and begin == at
+        bare = alone and (determined, begin) == (False, at)
         borne = noun is not None and acts(noun.word, language)
         titled = noun is not None and self._is_titled(last, kind, borne=borne)
-        plain = noun is None and (kind is not Kind.OTHER or " " in last.word)
-        if not (bare or titled or plain):
+        if not (bare or titled or (noun is None and _is_known(last, kind))):
             return None
-        animate = titled or kind in _BODIES or (kind is Kind.OTHER and (bare or borne))
-        return replace(last, start=self._row[at].start, end=last.end, animate=animate)
+        may_act = kind in _BODIES or (kind is Kind.OTHER and (bare or borne))
+        return replace(last, start=self._row[at].start, end=last.end, animate=titled or may_act)
 
     def _is_titled(self, name: Token, kind: Kind, *, borne: bool) -> bool:
         """Whether the nouns before a name are its title; in "des Parteichefs Hanois" they are not."""
@@ -178,6 +178,11 @@ class NounPhrases(Extents):
         modifier = row[at + 1] if at + 1 < len(row) else row[at]
         strong = modifier.part == Part.WORD and modifier.word.endswith("e") and self._text[modifier.start].islower()
         return dated or strong or (place and language.is_role(modifier.word))
+
+
+def _is_known(name: Token, kind: Kind) -> bool:
+    """Whether a name is of a known kind or of several words, and so needs no noun before it."""
+    return kind is not Kind.OTHER or " " in name.word
 
 
 def _noun(run: Sentence) -> Token | None:

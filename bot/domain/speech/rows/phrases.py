@@ -56,20 +56,9 @@ class _Gatherer(NounPhrases):
                 token.governed = True
             elif token.part == Part.ACCORDING_AFTER and before.part in ACTORS:
                 before.governed = True
-        self._mark_joined(out)
+        _mark_joined(out)
+        _mark_joined_first(out)
         return out
-
-    def _mark_joined(self, out: Sentence) -> None:
-        """Mark who is joined to what a preposition governs before the verb: "Mit Ann und Bo | lachte Lind"."""
-        for at in range(len(out) - _PAIR):
-            verbs = at + _PAIR + 1 < len(out) and out[at + _PAIR + 1].part in _FINITE
-            if at > 1 and out[at - 1].part == Part.PREPOSITION and out[at + 1].part == Part.CONJUNCTION and not verbs:
-                out[at + _PAIR].governed |= out[at + _PAIR].part == Part.NAME and out[at].part == Part.NAME
-        at = next((index for index, token in enumerate(out) if token.part == Part.PREPOSITION), len(out))
-        led = at <= 1 and all(token.part not in {Part.VERB, Part.WEAK_VERB} for token in out[:at])
-        joined = [token.part for token in out[at + 1 : at + 4]] if led else []
-        if len(joined) == _JOINED and joined[0] in ACTORS and joined[1] == Part.CONJUNCTION and joined[2] == Part.NAME:
-            out[at + 3].governed = any(token.part in ACTORS and not token.governed for token in out[at + 4 :])
 
     def _governs(self, out: Sentence) -> bool:
         """Whether the last token keeps the phrase after it from being a subject: a preposition, or "as"."""
@@ -113,6 +102,23 @@ class _Gatherer(NounPhrases):
         if past < len(self._row) and self._row[past].word.isdigit():
             law, past = self._with_tails(replace(law, end=self._row[past].end), past + 1, 0)
         return [replace(self._row[at], part=Part.ACCORDING), law], past
+
+
+def _mark_joined(out: Sentence) -> None:
+    """Mark the second of two names that a preposition governs amid a sentence: "fuhr mit Ann und Bo | nach Hause"."""
+    for at in range(2, len(out) - _PAIR):
+        verbs = at + _PAIR + 1 < len(out) and out[at + _PAIR + 1].part in _FINITE
+        if out[at - 1].part == Part.PREPOSITION and out[at + 1].part == Part.CONJUNCTION and not verbs:
+            out[at + _PAIR].governed |= out[at + _PAIR].part == Part.NAME and out[at].part == Part.NAME
+
+
+def _mark_joined_first(out: Sentence) -> None:
+    """Mark who is joined to what a preposition governs before the verb: "Mit Ann und Bo | lachte Lind"."""
+    at = next((index for index, token in enumerate(out) if token.part == Part.PREPOSITION), len(out))
+    led = at <= 1 and all(token.part not in {Part.VERB, Part.WEAK_VERB} for token in out[:at])
+    joined = [token.part for token in out[at + 1 : at + 4]] if led else []
+    if len(joined) == _JOINED and joined[0] in ACTORS and joined[1:] == [Part.CONJUNCTION, Part.NAME]:
+        out[at + 3].governed = any(token.part in ACTORS and not token.governed for token in out[at + 4 :])
 
 
 def _apposed(row: Sentence) -> Sentence:

@@ -1,0 +1,135 @@
+"""Makes one token of each description of a person: "the harbour master", "a spokesman for the mayor"."""
+
+from bot.domain.language.languages import Language
+from bot.domain.speech.rows.people_words import DETERMINING, adjacent, is_actor_word
+from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
+from bot.domain.values.actor import Kind
+
+_MODIFIERS = 6
+_TAIL_WORDS = 12
+
+
+def with_descriptions(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
+    """The row with each description as one token, or as that of the name which bears it."""
+    out: Sentence = []
+    index = 0
+    while index < len(row):
+        token = row[index]
+        bearer = _bearer(row, index, names) if language.postposed else 0
+        if bearer:
+            del out[_description_start(out, language) :]
+            out.append(row[bearer])
+            index = bearer
+        elif token.part in _NOUNS and is_actor_word(token.word, language):
+            index = _describe(text, out, row, index, names=names, language=language)
+        else:
+            out.append(token)
+        index += 1
+    return out
+
+
+def _describe(text: str, out: Sentence, row: Sentence, index: int, *, names: Named, language: Language) -> int:
+    """Put the description around the noun at `index` into `out`, for its modifiers; gives its last token's index."""
+    token = row[index]
+    following = row[index + 1] if index + 1 < len(row) else None
+    if following is not None and following.part == Part.WORD and is_actor_word(following.word, language):
+        out.append(token)  # "press officer", "campaign manager": the last of them counts.
+        return index
+    begin = _description_start(out, language)
+    apposed = following is not None and following.part == Part.NAME and adjacent(text, token, following)
+    if apposed and following is not None and names.entities[following.index].kind is not Kind.PLACE:
+        described, past = following, index + 1
+    elif named := _titled(text, row, index, names, language) if _bears_title(out, begin, language) else 0:
+        described, past = row[named], named
+    else:
+        described, past = _description(text, out[begin:], row, index, language)
+    out[begin:] = [described]
+    return past
+
+
+def _bears_title(out: Sentence, begin: int, language: Language) -> bool:
+    """Whether a role without a determiner stands right behind a verb of speech or a quotation, before its bearer."""
+    if language.postposed or not out or (begin < len(out) and out[begin].part in DETERMINING):
+        return False
+    return begin > 0 and out[begin - 1].part in {Part.VERB, Part.QUOTE}
+
+
+def _titled(text: str, row: Sentence, index: int, names: Named, language: Language) -> int:
+    """The index of the person whose title begins at this token: "deputy harbour master Ada Quill"; 0 for none."""
+    at = index + 1
+    at += _title_nouns(text, row, index, language)
+    if at >= len(row) or row[at].part != Part.NAME or not adjacent(text, row[at - 1], row[at]):
+        return 0
+    return at if names.entities[row[at].index].kind is Kind.PERSON else 0
+
+
+def _title_nouns(text: str, row: Sentence, index: int, language: Language) -> int:
+    """How many nouns go on with a title: "deputy | harbour master", "assistant | fire chief"."""
+    at = index + 1
+    while at < len(row) and at - index <= _TITLE_NOUNS:
+        noun = row[at].part in _NOUNS
+        verb = row[at].part == Part.VERB and at + 1 < len(row) and is_actor_word(row[at + 1].word, language)
+        if not (noun or verb) or not text[row[at].start].islower() or not adjacent(text, row[at - 1], row[at]):
+            break
+        at += 1
+    return at - index - 1
+
+
+_TITLE_NOUNS = 2
+
+
+def _bearer(row: Sentence, index: int, names: Named) -> int:
+    """The index of the name whose role begins at this token, 0 when none does."""
+    end = names.roles.get(row[index].start, -1)
+    if end < 0:
+        return 0
+    at = index + 1
+    while at < len(row) and (row[at].start < end or row[at].part == Part.COMMA):
+        at += 1
+    return at if at < len(row) and row[at].part == Part.NAME and row[at].start <= end + len(", ") else 0
+
+
+_NOUNS = frozenset({Part.WORD, Part.WEAK_VERB})
+_APPOSED_NAME = [Part.COMMA, Part.NAME]
+_MODIFYING = frozenset({Part.WORD, Part.NAME, Part.OWNER})
+_TAIL = _MODIFYING | {Part.DETERMINER}
+
+
+def _description_start(out: Sentence, language: Language) -> int:
+    """Where the determiner and the modifiers before a role noun begin, in the row so far."""
+    begin = len(out)
+    for back in range(1, min(_MODIFIERS, len(out)) + 1):
+        token = out[-back]
+        if token.part in DETERMINING:
+            return len(out) - back
+        if token.part == Part.DESCRIPTION and begin < len(out) and token.end + 1 == out[begin].start:
+            return len(out) - back  # "the Republican presidential candidate"
+        if token.part not in _MODIFYING or token.governed or token.word in language.stop_words:
+            return begin
+        begin = len(out) - back
+    return begin
+
+
+def _description(text: str, head: Sentence, row: Sentence, index: int, language: Language) -> tuple[Token, int]:
+    """A description as one token, its "for the mayor" included, and the index of its last token in the row."""
+    noun = row[index]
+    first = head[0] if head else noun
+    end, last = noun.end, index
+    more = 0 if language.postposed else _title_nouns(text, row, index, language)
+    if more and [token.part for token in row[index + more + 1 : index + more + 3]] == _APPOSED_NAME:
+        last = index + more  # "the deputy harbour master, Ada Quill"
+        end = row[last].end
+    at = last + 1
+    if (
+        at < len(row)
+        and row[at].word in language.of_words - language.place_prepositions
+        and adjacent(text, row[last], row[at])
+    ):
+        at += 1
+        while at < len(row) and at - index <= _TAIL_WORDS and row[at].part in _TAIL:
+            if row[at].part != Part.DETERMINER:
+                end, last = row[at].end, at
+            at += 1
+    definite = first.word in language.definite if head else language.postposed
+    determined = first.part == Part.DETERMINER
+    return Token(Part.DESCRIPTION, first.start, end, noun.word, definite=definite, determined=determined), last

@@ -1,0 +1,123 @@
+"""Marks the tokens of a row by what stands beside them: nouns that look like verbs, and actors that are no subject."""
+
+from functools import lru_cache
+
+from bot.domain.language import languages
+from bot.domain.language.languages import Language
+from bot.domain.speech.rows.people_words import DETERMINING, FINITE, REPORTING, is_actor_word
+from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token
+from bot.domain.values.actor import Kind
+
+_TAIL_WORDS = 12
+
+
+def mark_nouns(row: Sentence, language: Language) -> None:
+    """Make verbs of speech words where they are nouns: "her comments", "Lee's latest claims", "in reports"."""
+    for index, token in enumerate(row):
+        if token.part not in REPORTING or index == 0:
+            continue
+        if _is_determined(row, index, language) or _is_counted(row, index) or _is_said(row, index, language):
+            token.part = Part.WORD
+
+
+def _is_determined(row: Sentence, index: int, language: Language) -> bool:
+    """Whether an article stands right before a word, where nouns stand behind their adjectives: "a think tank"."""
+    before = row[index - 1]
+    article = before.word in language.definite or before.word in language.possessives or before.word in _ARTICLES
+    return before.part == Part.DETERMINER and article and not language.postposed
+
+
+def _is_counted(row: Sentence, index: int) -> bool:
+    """Whether a preposition and a word such as "all" stand before a word: "in all states"."""
+    return index > 1 and row[index - 1].part == Part.AUXILIARY and _is_object(row[index - 2])
+
+
+def _is_object(before: Token) -> bool:
+    """Whether a word is a preposition's noun rather than an infinitive, by what stands before it."""
+    return before.part == Part.PREPOSITION and before.word != "to"
+
+
+def _is_said(row: Sentence, index: int, language: Language) -> bool:
+    """Whether a noun of speech has a preposition or, a few words before it, an article or owner: "Lee's new claims"."""
+    if row[index].word not in language.speech_nouns:
+        return False
+    if _is_object(row[index - 1]):
+        return True
+    for back in range(index - 1, max(-1, index - 2 - _NOUN_MODIFIERS), -1):
+        if row[back].part in DETERMINING:
+            return True
+        if row[back].part != Part.WORD or is_actor_word(row[back].word, language):
+            return False
+    return False
+
+
+_ARTICLES = frozenset({"a", "an"})
+_NOUN_MODIFIERS = 2
+
+
+def mark_governed(row: Sentence, names: Named, language: Language) -> None:
+    """Mark the actors that a preposition governs: "in the Senate", "of Ann Lee and Bo Ray", "in Leeds, England"."""
+    for index, token in enumerate(row):
+        if token.part not in ACTORS or index == 0:
+            continue
+        before = _governor(row, index)
+        following = row[index + 1].part if index + 1 < len(row) else None
+        if before.part == Part.PREPOSITION:
+            if before.word in language.conjunctions and (following in FINITE or _acts(row, index, language)):
+                before.part = Part.CONJUNCTION  # "as Ann Lee said", "since Ann Lee came".
+            token.governed = before.part == Part.PREPOSITION and not _is_part(row, index, language)
+        elif index > 1 and row[index - 2].governed and token.part == Part.NAME and following not in FINITE:
+            token.governed = _goes_on(before, token, names, language)
+
+
+def _governor(row: Sentence, index: int) -> Token:
+    """What stands before an actor, the article of a name left out."""
+    before = row[index - 1]
+    return row[index - 2] if before.part == Part.DETERMINER and row[index].part == Part.NAME and index > 1 else before
+
+
+def _goes_on(before: Token, name: Token, names: Named, language: Language) -> bool:
+    """Whether a preposition governs a name with the one before it: "of Ann and Bo", "in Leeds, England"."""
+    if before.part != Part.COMMA:
+        return before.part == Part.CONJUNCTION
+    # A place behind a place, or the abbreviation of a state: "in Aspen, Colo."
+    return names.entities[name.index].kind is Kind.PLACE or name.word in _shortened(language.code)
+
+
+def _is_part(row: Sentence, actor: int, language: Language) -> bool:
+    """Whether a number stands before "of" and an actor, so that both are the subject: "hundreds of farmers"."""
+    at = actor - 2 if row[actor - 1].part == Part.PREPOSITION else actor - 3
+    return at >= 0 and row[at + 1].word in language.of_words and row[at].word in language.partitives
+
+
+def _acts(row: Sentence, actor: int, language: Language) -> bool:
+    """Whether a verb of speech follows the complement of an actor: "as Ann Lee of the Leeds office told"."""
+    rest = row[actor + 1 : actor + 1 + _TAIL_WORDS]
+    if rest and rest[0].part == Part.COMMA and row[actor - 1].word in language.comparisons:
+        # "as Ann Lee, a teacher in Leeds, puts it"
+        closing = next((i for i in range(1, len(rest) - 1) if rest[i].part == Part.COMMA), 0)
+        return closing > 0 and rest[closing + 1].part in REPORTING
+    return next((token.part == Part.VERB for token in rest if token.part not in _COMPLEMENT), False)
+
+
+_COMPLEMENT = frozenset({Part.PREPOSITION, Part.NAME, Part.DETERMINER, Part.WORD, Part.DESCRIPTION})
+
+
+@lru_cache(maxsize=32)
+def _shortened(code: str) -> frozenset[str]:
+    """Abbreviations in lower case: behind a place, a state's ("Aspen, Colo.")."""
+    return frozenset(word.lower() for word in languages.of(code).abbreviations)
+
+
+def mark_apposed(row: Sentence) -> None:
+    """Mark the descriptions that only tell who a name is: "Ann Lee, a lawyer from Leeds, said", "Her son, Bo, said"."""
+    for index, token in enumerate(row):
+        if token.part != Part.DESCRIPTION:
+            continue
+        following = row[index + 1].part if index + 1 < len(row) else None
+        behind = index > 1 and row[index - 1].part == Part.COMMA and row[index - 2].part == Part.NAME
+        if behind and not row[index - 2].governed and following not in FINITE:
+            token.governed = True
+        if following == Part.COMMA and index + 2 < len(row) and row[index + 2].part == Part.NAME:
+            closes = index + 3 == len(row) or row[index + 3].part in {Part.COMMA, Part.QUOTE}
+            token.governed = token.governed or closes
