@@ -19,6 +19,7 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     THAN,
 )
+from bot.domain.claims.rules import participles
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _COMPARISON_WORDS = 5
@@ -50,20 +51,22 @@ class Order:
         place_of = {id(token): place for token, place in aligned.pairs}
         if mine is not None:
             return self._passive(mine, theirs, aligned, place_of)
+        alone = participles.participle(claim, self._grammar)
         led = {id(token) for done, doers in self._done_by(aligned) for token in (done, *doers)}
         for clause in {token.clause for token in aligned.tokens}:
             pairs = [(token, self._stands(told, place)) for token, place in aligned.pairs if token.clause == clause]
             for at, (doer, here) in enumerate(pairs):
                 for way, (middle, there) in enumerate(pairs[at + 1 :], at + 1):
                     for other, beyond in pairs[way + 1 :]:
-                        reversed_ = here > there > beyond
+                        reversed_ = here > there > beyond and other is not alone
                         if not reversed_ or not (doer.entities or other.entities or self._is_noun_pair(doer, other)):
                             continue
                         if id(told.tokens[place_of[id(doer)]]) in led:
                             continue
                         if theirs is None and self._is_turned(claim, told, (doer, middle, other), place_of):
                             return f"turns round who does what: {doer.text}, {other.text}"
-        turned = self._active(claim, aligned) or self._oblique(claim, aligned) or self._usurped(claim, aligned)
+        turned = participles.turned(claim, aligned, self._grammar) or self._active(claim, aligned)
+        turned = turned or self._oblique(claim, aligned) or self._usurped(claim, aligned)
         turned = turned or self._of_another(aligned)
         return turned or self._swapped(claim, aligned, theirs) or self._grabbed(claim, aligned)
 
@@ -237,6 +240,8 @@ class Order:
                 told, home
             ):
                 continue
+            if participles.is_done_to(claim, aligned, pairs[0][1], self._grammar):
+                continue
             opposed = self._grammar.is_opposed(claim.tokens)
             if opposed and self._grammar.is_opposed([token for token in told.tokens if token.clause == home]):
                 continue  # "He had proposed it; | the council voted against it."
@@ -258,7 +263,7 @@ class Order:
         """Who does in the claim what in the sentence another does, who stands before it: "A gave it and B paid"."""
         told = aligned.told
         matched = {place for place in aligned.places if place is not None}
-        if claim.headline or self._grammar.words.free_order:
+        if self._grammar.words.free_order:
             return ""
         passive = any(PASSIVE in token.signs for token in claim.tokens)
         for clause in {token.clause for token in aligned.tokens}:
@@ -269,6 +274,8 @@ class Order:
             deed, there = next(((t, p) for t, p in pairs[1:] if not t.entities and t.value is None), (doer, here))
             if self._grammar.is_tied(claim.tokens, claim.tokens.index(doer)) or deed is doer:
                 continue
+            if claim.headline and not participles.has_object(claim, deed, self._grammar):
+                continue  # "Mayor's plan rejected".
             home, away = told.tokens[here].clause, told.tokens[there].clause
             tied = self._grammar.is_tied(told.tokens, here)
             led = any(AGENT in token.signs for token in told.tokens[max(0, here - _SUBJECT_WORDS) : here])
