@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from bot.domain.brief.actors import ActorCheck
 from bot.domain.brief.fragment import text_fragment
 from bot.domain.brief.lines import clean_line, cut, linked
 from bot.domain.brief.quotes import QuoteCheck, repeats
@@ -22,7 +23,7 @@ from bot.domain.language import languages
 from bot.domain.text.fold import Folded, fold_text
 from bot.domain.text.planted import BLANK, LEFT_OUT
 from bot.domain.text.sentences import split_sentences
-from bot.domain.values.actor import Actor, Kind
+from bot.domain.values.actor import Actor
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief, Dropped
 from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
@@ -40,7 +41,6 @@ TRANSLATED = to_say("The summary is a translation; the original wording is in th
 # What a model writes for a chat to render, at the edges of words alone: within them such characters are the words' own.
 _MARKUP = re.compile(r"\*\*|__|~~|\|\||`+|(?:^|(?<=\s))#+\s|(?<!\w)[*_]+(?=\w)|(?<=\w)[*_]+(?!\w)")
 _SPACES = re.compile(r"\s+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def check(
@@ -314,61 +314,8 @@ class _Checker:
 
         Kind, mentions and aliases are the reader's for whom it knows; `read` are its actors by their folded names.
         """
-        kept: dict[str, Actor] = {}
-        for drafted in islice(drafts, limits.DRAFT_ITEMS):
-            if len(kept) == limits.ACTORS:
-                self._drop("actor", drafted.name, "more actors than are shown")
-                continue
-            name, mentions = self._full_name(drafted.name)
-            if not name or not self._may_act(name, drafted.kind):
-                reason = "is no name in the article" if name else "does not stand in the article"
-                self._drop("actor", drafted.name, reason)
-                continue
-            key = fold_text(name)
-            if key in kept:
-                continue
-            aliases = tuple(
-                dict.fromkeys(
-                    alias
-                    for alias in map(self._place_text, drafted.aliases)
-                    if alias and fold_text(alias) != key and self._may_act(alias, drafted.kind)
-                )
-            )
-            role = self._role(name, drafted.role)
-            known = (read or {}).get(key)
-            if known is not None:
-                kept[key] = replace(known, role=role or known.role)
-            else:
-                kept[key] = Actor(name, drafted.kind, role, drafted.mentions or mentions, aliases)
-        return tuple(kept.values())
-
-    def _full_name(self, name: str) -> tuple[str, int]:
-        """The fullest form of a name that the text has, and how often the text names it; "" when it does not."""
-        clean = clean_line(name)
-        if not clean or len(clean) > limits.NAME_CHARACTERS:
-            return "", 0
-        number = self._reading.entity_of(clean)
-        if number is not None:
-            entity = self._reading.entities[number]
-            return entity.name, len(entity.mentions)
-        return self._place_text(clean), 1
-
-    def _place_text(self, name: str) -> str:
-        """A name as the text has it, "" when it has not."""
-        place = self._place(name) if len(name) <= limits.NAME_CHARACTERS else None
-        return "" if place is None else " ".join(self._text[place[0] : place[1]].split())
-
-    def _may_act(self, name: str, kind: Kind) -> bool:
-        """Whether words of the text can be somebody's name rather than any words."""
-        if linked(name) or BLANK in name:
-            return False
-        tokens = _LETTERS.findall(fold_text(name))
-        if any(token in self._reading.bearers for token in tokens) or not self._language.capitals:
-            return len(tokens) <= limits.NAME_WORDS
-        named = all(word[0].isupper() for word in _LETTERS.findall(name) if len(word) >= limits.SUPPORT_WORD)
-        bodies = self._language.groups | self._language.organisation_words
-        body = kind in {Kind.GROUP, Kind.ORGANISATION} and any(token in bodies for token in tokens)
-        return len(tokens) <= limits.NAME_WORDS and (named or body)
+        held = ActorCheck(self._article, self._reading, self._role, self._drop)
+        return held.actors(drafts, read or {})
 
     def _role(self, name: str, role: str) -> str:
         clean = clean_line(role)
@@ -383,22 +330,6 @@ class _Checker:
             self._drop("role", role, verdict.why)
             return ""
         return clean
-
-    def _place(self, name: str) -> tuple[int, int] | None:
-        """Where a name stands in the text as whole words."""
-        needle = fold_text(name)
-        if not any(character.isalnum() for character in needle):
-            return None
-        text = self._folded.text
-        at = text.find(needle)
-        spaced = self._language.spaced
-        while at >= 0:
-            end = at + len(needle)
-            before, after = text[at - 1 : at], text[end : end + 1]
-            if not spaced or not (before.isalnum() or after.isalnum()):
-                return self._folded.offsets[at], self._folded.offsets[end - 1] + 1
-            at = text.find(needle, end)
-        return None
 
     # --- quotes -----------------------------------------------------------------------------------------------------
 
