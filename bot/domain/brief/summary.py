@@ -11,7 +11,6 @@ What leans and what is debris is data, `languages/<code>/summary.toml`, all of i
     pronouns = "he she"                   # need their bearer before them in the sentence
     first_person = "i we"                 # the writer's own voice
     debris = ["sign up"]                  # phrases of what is no part of the story
-    credits = "photo"                     # words before a colon that open a credit
     signatures = ["reporting by"]         # phrases of the paragraphs that tell who wrote
     turns = "but although yet-to"         # words that set one thing against another
     outlook = "will next-week"            # words for what follows, or is still open

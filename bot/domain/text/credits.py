@@ -29,6 +29,10 @@ _NO_NAME = frozenset("@*=")  # Of addresses, of the labels of fields that must b
 _LOWER_PARTS = {"de", "da", "van", "von", "der", "den", "di", "del", "la", "le", "al", "el", "bin", "ibn", "dos", "du"}
 
 
+# The tables of labels whose words before a colon are read as what they mean; the first that has a word decides.
+_LABELS = ("site", "authors", "source", "other")
+
+
 @dataclass(slots=True)
 class Credits:
     """What was found: lists grow as paragraphs are read."""
@@ -191,9 +195,16 @@ def _without_remarks(text: str, found: Credits) -> str:
     return _remark().sub(taken, text)
 
 
+@cache
+def credit_words(code: str) -> frozenset[str]:
+    """The words and phrases, in lower case, that open a credit of this language before a colon."""
+    listed = table("credits")
+    return frozenset(word.lower() for part in (*_LABELS, "around") for word in listed[part].get(code, ()))
+
+
 def _meaning(label: str) -> str:
     wanted = label.strip().lower()
-    for meaning in ("site", "authors", "source", "other"):
+    for meaning in _LABELS:
         if wanted in _words(meaning):
             return meaning
     return "other"
@@ -210,7 +221,7 @@ def _cached(build: Callable[[], str]) -> Callable[[], re.Pattern[str]]:
 
 
 def _labels() -> Iterable[str]:
-    return [word for meaning in ("site", "authors", "source", "other") for word in _words(meaning)]
+    return [word for meaning in _LABELS for word in _words(meaning)]
 
 
 _labelled = _cached(lambda: rf"(?i)({any_of(_labels())})\s?[:：]\s?(.{{1,120}})")

@@ -1,7 +1,7 @@
 """Finds what stands around an article's story: credits of pictures and writers, headings, datelines.
 
-The words that open a credit, and the phrases of paragraphs that tell who wrote, are data, `credits` and `signatures` in
-`languages/<code>/summary.toml`.
+The words that open a credit are data, `wording/credits.toml`, as are the phrases of paragraphs that tell who wrote,
+`signatures` in `languages/<code>/summary.toml`.
 """
 
 import re
@@ -13,6 +13,7 @@ from typing import Any
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.text.characters import POINTS
+from bot.domain.text.credits import credit_words
 from bot.domain.text.spans import paragraphs
 
 _LANGUAGES = 32
@@ -96,11 +97,6 @@ def datelines_in(text: str) -> Iterator[tuple[int, int]]:
         past = dateline_end(text, start, end)
         if past > start:
             yield start, past
-
-
-def credit_words(code: str) -> frozenset[str]:
-    """The words before a colon that open a credit in this language."""
-    return frozenset(summary_table(code).get("credits", "").split())
 
 
 @lru_cache(maxsize=_LANGUAGES)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.text.debris import is_debris
-from bot.domain.text.margins import dateline_end
+from bot.domain.text.margins import credits_in, dateline_end
 
 
 @pytest.mark.parametrize("dash", "-–—―‒⸺−")
@@ -60,3 +60,13 @@ def test_sentence_of_the_story_is_no_pointer(line: str) -> None:
 def test_dateline_is_told_from_a_sentence(sentence: str, bare: str) -> None:
     """Datelines of several agencies are known, and a dash within a sentence is none."""
     assert sentence[dateline_end(sentence, 0, len(sentence)) :] == bare
+
+
+def test_what_names_a_maker_on_a_page_opens_a_credit_in_a_text_too() -> None:
+    """Pages and summaries share one list of the labels of credits, of one word or of several."""
+    for code, line in (
+        ("en", "Additional reporting by: Ann Lee"),
+        ("fr", "Crédit photo: Ann Lee"),
+        ("en", "Caption: dawn"),
+    ):
+        assert list(credits_in(f"The quay is open.\n\n{line}", code)) == [(19, 19 + len(line))]
