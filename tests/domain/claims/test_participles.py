@@ -1,5 +1,8 @@
 """Headlines that tell with a participle alone what is done to somebody."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from bot.domain.claims.claims import Claims
@@ -9,6 +12,7 @@ ACQUITTED = "A court in Rastow acquitted the former director of the city museum,
 ARRESTED = "Police in Rastow arrested two bus drivers on Monday."
 REJECTED = "The council rejected the mayor's plan for a market hall on Monday."
 CONDEMNED = "Le tribunal a condamné lundi l'ancien maire pour fraude."
+DEEDS = tomllib.loads(Path(__file__).with_name("deeds.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -29,3 +33,12 @@ CONDEMNED = "Le tribunal a condamné lundi l'ancien maire pour fraude."
 def test_participle_tells_what_is_done(code: str, text: str, headline: str, *, true: bool) -> None:
     """Whom a participle alone is said of has it done to them in the sentence."""
     assert Claims(Article(text=text, language=code)).headline(headline).stands is true
+
+
+@pytest.mark.parametrize("code", sorted(DEEDS))
+def test_nobody_does_what_another_does(code: str) -> None:
+    """A headline that turns a deed round falls, and one that tells what is done stands."""
+    claims = Claims(Article(text=DEEDS[code]["text"].strip(), language=code))
+    standing = [line for line in DEEDS[code]["false_headlines"] if claims.headline(line).stands]
+    falling = [line for line in DEEDS[code]["headlines"] if not claims.headline(line).stands]
+    assert (standing, falling) == ([], [])

@@ -55,6 +55,7 @@ Words are in lower case, in every form that news uses;
     majority = "most"                 # more than half
     referring = "decision motion"     # nouns that, with an article, stand for what was told right before
     definite_endings = "ul"           # endings that are articles of nouns
+    participles = "ado ada"           # endings of participles that tell alone what is done
     prefixes = "vice ex"              # first parts of compounds with a hyphen that change what the second says
     instead = "instead"               # what stands near a number in whose place another one is
     against = "against"               # prepositions that tell whom or what a deed opposes
@@ -194,6 +195,7 @@ class Wording:
     instead: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     definite_endings: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
     headline_futures: frozenset[str] = frozenset()
     bare_agents: frozenset[str] = frozenset()
     deciding: frozenset[str] = frozenset()
@@ -354,6 +356,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         against=_words(table, "against"),
         instead=_words(table, "instead"),
         prefixes=_words(table, "prefixes"),
+        participles=tuple(table.get("participles", "").split()),
         definite_endings=tuple(table.get("definite_endings", "").split()),
         headline_futures=_words(table, "headline_futures"),
         bare_agents=_words(table, "bare_agents"),

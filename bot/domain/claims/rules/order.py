@@ -27,6 +27,7 @@ _BEHIND = 1.5
 _DOER_WORDS = 4
 _SUBJECT_WORDS = 3
 _FEWEST = 2
+_OWNER_WORDS = 2
 _NOUN_WORDS = 4
 
 
@@ -114,7 +115,8 @@ class Order:
         for at, token in enumerate(tokens):
             if at and AGENT in token.signs and token.clause in aligned.used and tokens[at - 1].content:
                 doers = [other for other in tokens[at + 1 :] if other.content and other.clause == token.clause]
-                if doers and not tokens[at - 1].entities:
+                noun = self._grammar.is_named(tokens[at - 1]) or (at > 1 and tokens[at - 2].value is not None)
+                if doers and not tokens[at - 1].entities and not noun:  # "Due bambini dal fiume": from there.
                     yield tokens[at - 1], doers[:_DOER_WORDS]
 
     def _swapped(self, claim: Clauses, aligned: Aligned, theirs: Token | None) -> str:
@@ -264,7 +266,7 @@ class Order:
         told = aligned.told
         matched = {place for place in aligned.places if place is not None}
         if self._grammar.words.free_order:
-            return ""
+            return self._declined(aligned)
         passive = any(PASSIVE in token.signs for token in claim.tokens)
         for clause in {token.clause for token in aligned.tokens}:
             pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
@@ -283,9 +285,36 @@ class Order:
                 return f"gives to another what is done: {doer.text}"
             before = [at for at in range(there) if told.tokens[at].clause == away and told.tokens[at].content]
             other = bool(before) and before[0] not in matched and self._is_subject(told.tokens, before[0])
-            if other and home == away and here > there and not tied and not passive:
+            free = not tied or self._is_owner(told, here, there)
+            if other and home == away and here > there and free and not passive:
                 return f"gives to another what is done: {doer.text}"
         return ""
+
+    def _declined(self, aligned: Aligned) -> str:
+        """Who does it in the claim and stands in another case behind the deed, which somebody else has done."""
+        tokens, matched = aligned.told.tokens, {place for place in aligned.places if place is not None}
+        if not aligned.pairs:
+            return ""
+        (doer, here), rest = aligned.pairs[0], aligned.pairs[1:]
+        deed = next((place for token, place in rest if not token.entities and token.value is None), here)
+        if doer is not aligned.tokens[0] or doer.value is not None or doer.dated or deed >= here:
+            return ""
+        if doer.folded == tokens[here].folded or self._grammar.is_named(doer):
+            return ""
+        before = [at for at in range(deed) if tokens[at].clause == tokens[here].clause and tokens[at].content]
+        passive = any(PASSIVE in token.signs for token in tokens)
+        other = before and before[0] not in matched and self._is_subject(tokens, before[0])
+        return f"gives to another what is done: {doer.text}" if other and not passive else ""
+
+    def _is_owner(self, told: Told, here: int, there: int) -> bool:
+        """Whether a sentence in the active names somebody only as whose a thing is: "the plan of the mayor"."""
+        tokens = told.tokens
+        if self._grammar.is_named(tokens[there]) or any(
+            PASSIVE in token.signs for token in tokens[:here] if token.clause == tokens[here].clause
+        ):
+            return False
+        before = [token for token in tokens[max(0, here - _OWNER_WORDS) : here] if token.clause == tokens[here].clause]
+        return any(token.folded in self._grammar.of_words for token in before)
 
     def _of_another(self, aligned: Aligned) -> str:
         """What the claim says of one thing and a relative clause of the sentence of another, right before it."""

@@ -11,13 +11,24 @@ def participle(claim: Clauses, grammar: Grammar) -> Token | None:
     if not claim.headline or any(PASSIVE in token.signs for token in claim.tokens):
         return None
     opened = False
-    for token, after in zip(claim.tokens, (*claim.tokens[1:], None), strict=True):
-        done = token.mood == "past" and not token.entities and not grammar.is_named(token)
+    for before, token, after in zip((None, *claim.tokens), claim.tokens, (*claim.tokens[1:], None), strict=False):
         free = after is None or after.clause != token.clause or after.folded in grammar.words.ties or after.dated
-        if opened and done and free:
-            return token
+        ending = bool(grammar.words.participles) and token.text.lower().endswith(grammar.words.participles)
+        if (ending or (opened and free)) and _is_participle(token, before, grammar):
+            return token  # With an ending of its own also before whom it is done to: "Bocciata la mozione".
         opened = opened or token.content
     return None
+
+
+def _is_participle(token: Token, before: Token | None, grammar: Grammar) -> bool:
+    """Whether a word may be a participle: by its time or its ending, with no helping verb before it."""
+    if token.entities or not token.content or grammar.is_named(token):
+        return False
+    if not grammar.words.participles:
+        return token.mood == "past"
+    helped = before is not None and before.clause == token.clause and not before.content
+    capital = grammar.nouns and token.text[0].isupper()
+    return not helped and not capital and token.text.lower().endswith(grammar.words.participles)
 
 
 def has_object(claim: Clauses, deed: Token, grammar: Grammar) -> bool:
@@ -35,10 +46,12 @@ def turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     told = aligned.told.tokens
     if deed is None or there is None or any(PASSIVE in token.signs for token in told[max(0, there - 2) : there]):
         return ""
-    behind = next((token for token in told[there + 1 :] if token.content), None)
-    if behind is None or behind.clause != told[there].clause or behind.dated or behind.before in grammar.words.ties:
+    behind = next((token for token in told[there + 1 :] if token.content and not token.dated), None)
+    tied = grammar.words.ties - grammar.words.objects
+    if behind is None or behind.clause != told[there].clause or behind.before in tied:
         return ""
     mine = [token for token in claim.tokens if token.content and token.start < deed.start]
+    mine = mine or [token for token in claim.tokens if token.content and token.start > deed.start]
     doer = next((token for token in mine if not grammar.is_tied(claim.tokens, claim.tokens.index(token))), None)
     here = place_of.get(id(doer))
     if doer is None or here is None or here > there or told[here].clause != told[there].clause:
