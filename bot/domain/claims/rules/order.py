@@ -284,7 +284,9 @@ class Order:
             if tied and led and home < away and told.clauses.openers[away] not in self._grammar.relatives:
                 return f"gives to another what is done: {doer.text}"
             before = [at for at in range(there) if told.tokens[at].clause == away and told.tokens[at].content]
-            other = bool(before) and before[0] not in matched and self._is_subject(told.tokens, before[0])
+            beside = there - 1 in before[:1] and not self._grammar.is_tied(told.tokens, there - 1)  # "Police arrested".
+            other = bool(before) and before[0] not in matched
+            other = other and (beside or self._is_subject(told.tokens, before[0]))
             free = not tied or self._is_owner(told, here, there)
             if other and home == away and here > there and free and not passive:
                 return f"gives to another what is done: {doer.text}"
@@ -408,7 +410,7 @@ class Order:
             start = claim.tokens[here[0]].start
             behind = [place for token, place in aligned.pairs if token.start > start]
             ahead = [place for token, place in aligned.pairs if token.start < start]
-            if behind and ahead and max(behind) < theirs[0] < min(ahead):
+            if behind and ahead and max(behind) < theirs[0] < max(ahead):  # Who does both may stand before it.
                 return "turns an order of time round" if sign != CAUSE else "turns a cause round"
         return ""
 

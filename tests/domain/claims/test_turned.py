@@ -1,0 +1,36 @@
+"""Claims of an article's own words that turn round who does it, or what came first or because of what."""
+
+import pytest
+
+from bot.domain.claims.claims import Claims
+from bot.domain.values.article import Article
+
+TEXTS = {
+    "en": (
+        "The mill sold its boats to a firm in Orl because it needed money. The mill lost a case after it sold a barn. "
+        "Prosecutors charged two managers of the mill with fraud on Friday."
+    ),
+    "de": "Die Mühle verkaufte ihre Boote, weil sie Geld brauchte.",
+    "es": "El molino vendió sus barcos porque necesitaba dinero. La fiscalía acusó a dos jefes del molino de fraude.",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "claim", "true"),
+    [
+        ("en", "The mill sold its boats because it needed money.", True),
+        ("en", "The mill needed money because it sold its boats.", False),
+        ("en", "The mill sold a barn after it lost a case.", False),
+        ("en", "The mill lost a case after it sold a barn.", True),
+        ("en", "The mill charged two managers with fraud.", False),
+        ("en", "Two managers of the mill were charged with fraud on Friday.", True),
+        ("de", "Die Mühle brauchte Geld, weil sie ihre Boote verkaufte.", False),
+        ("de", "Die Mühle verkaufte Boote, weil sie Geld brauchte.", True),
+        ("es", "El molino necesitaba dinero porque vendió sus barcos.", False),
+        ("es", "El molino acusó a dos jefes de fraude.", False),
+        ("es", "La fiscalía acusó de fraude a dos jefes.", True),
+    ],
+)
+def test_deed_is_not_turned_round(code: str, claim: str, *, true: bool) -> None:
+    """Who does it, what came first and what for stay as the article has them, also where one does both."""
+    assert Claims(Article(text=TEXTS[code], language=code)).sentence(claim).stands is true
