@@ -486,6 +486,32 @@ def constants(node: ast.Tuple) -> list[ast.expr]:
     return [element for element in node.elts if isinstance(element, ast.Constant)]
 
 
+def test_no_word_and_no_code_of_a_language_is_asked_for_in_code() -> None:
+    """What differs by language is data: no module of the domain compares a token or a code with a word of its own."""
+    asked = {
+        (path, ast.unparse(node))
+        for path in modules().values()
+        if path.startswith("bot/domain/")
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Compare)
+        and any(isinstance(side, ast.Attribute) and side.attr in {"word", "code", "language"} for side in sides(node))
+        and any(word.isalpha() for side in sides(node) for word in words_of(side))
+    }
+    assert asked == set()
+
+
+def sides(node: ast.Compare) -> list[ast.expr]:
+    """Both sides of a comparison."""
+    return [node.left, *node.comparators]
+
+
+def words_of(node: ast.expr) -> Iterator[str]:
+    """The strings that are written in an expression: itself, or the members of a set, list or tuple."""
+    for part in node.elts if isinstance(node, ast.Set | ast.List | ast.Tuple) else [node]:
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value
+
+
 # Words of several fields, each in one room and where it is never met beside the other.
 SHARED_NAMES = {
     "Named",  # elements of a page with a class or an id; mentions of a text in their order

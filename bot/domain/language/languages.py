@@ -32,14 +32,20 @@ written in lower case unless said otherwise, in every inflection that news uses;
     prepositions = "of in at"
     relatives = "who which"       # open a clause beside the name before them
     conjunctions = "and but"      # join clauses
+    people_relatives = "who"      # of `relatives`: they tell of people
+    thing_relatives = "which"     # of `relatives`: they tell of things
+    coordinators = "und aber"     # of `conjunctions`: they join main clauses, where the verb stands second
     that = "that"                 # joins a verb of speech to what was said
     elisions = "l d qu"           # what an apostrophe joins to the next word ("l'Elysée"), no part of a name
     oblique = "dem den"           # determiners that stand before no subject, where cases tell
     genitives = "des der"         # determiners that join a genitive to the noun before
     feminine_endings = "ung en"   # endings of feminine nouns and plurals, before which "der" is no nominative
     partitives = "einer viele"    # determiners that stand before a genitive: "one of the"
-    adverb_endings = "lich weise" # endings of words that open a sentence with a capital and are no nouns
+    adverb_endings = "lich weise" # endings of adverbs: before a verb, or with a capital where a sentence begins
+    modifier_endings = "e en"     # endings of adjectives before a noun, where nouns have capitals
     of = "of for at"              # join a role to what it is a role in ("minister of health")
+    indefinite = "a an"           # determiners before what was not told of
+    infinitive_marks = "to"       # before an infinitive
     definite = "the"              # determiners of a description that points back
     verb_endings = "ó aron"       # endings that tell a verb from an adjective after a noun
     case_endings = "а у ом"       # endings of names in their cases, where names are inflected
@@ -60,6 +66,10 @@ written in lower case unless said otherwise, in every inflection that news uses;
     claims = "vorwurf"            # nouns for another's words that are rejected, where phrases are gathered
     according_to = ["according to"]   # phrases before the speaker
     according_after = ["zufolge"]     # phrases after the speaker
+    views = "wonach"              # relatives behind such nouns, where the sentence tells whose view it is
+    infinitives = "sagen"         # of `verbs`: no participles, though they end as those do
+    participle_endings = "t en"   # endings of participles, where the verb stands second
+    manner = "wie"                # opens a clause that tells who speaks, where the verb stands second
     conclusions = "ergebnis"      # nouns for what somebody concludes ("kam zu dem Ergebnis, ..."), as above
     rules = "gesetz"              # ends of nouns for laws and contracts, whose words are their own
     instruments = "mit"           # prepositions before what somebody does something with
@@ -177,6 +187,12 @@ _PLACES = {
     "conjunctions": ("words", "conjunctions"),
     "that": ("words", "that"),
     "elisions": ("words", "elisions"),
+    "people_relatives": ("words", "people_relatives"),
+    "thing_relatives": ("words", "thing_relatives"),
+    "coordinators": ("words", "coordinators"),
+    "indefinite": ("words", "indefinite"),
+    "infinitive_marks": ("words", "infinitive_marks"),
+    "modifier_endings": ("words", "modifier_endings"),
     "of_words": ("words", "of"),
     "oblique": ("words", "oblique"),
     "genitives": ("words", "genitives"),
@@ -201,6 +217,10 @@ _PLACES = {
     "name_nouns": ("speech", "names"),
     "rejections": ("speech", "rejections"),
     "claims": ("speech", "claims"),
+    "views": ("speech", "views"),
+    "infinitives": ("speech", "infinitives"),
+    "participle_endings": ("speech", "participle_endings"),
+    "manner": ("speech", "manner"),
     "conclusions": ("speech", "conclusions"),
     "rules": ("speech", "rules"),
     "instruments": ("speech", "instruments"),
@@ -299,6 +319,12 @@ class Language:
     feminine_endings: tuple[str, ...] = ()
     partitives: frozenset[str] = _NO_WORDS
     adverb_endings: tuple[str, ...] = ()
+    modifier_endings: tuple[str, ...] = ()
+    people_relatives: frozenset[str] = _NO_WORDS
+    thing_relatives: frozenset[str] = _NO_WORDS
+    coordinators: frozenset[str] = _NO_WORDS
+    indefinite: frozenset[str] = _NO_WORDS
+    infinitive_marks: frozenset[str] = _NO_WORDS
     definite: frozenset[str] = _NO_WORDS
     verb_endings: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
@@ -316,6 +342,10 @@ class Language:
     name_nouns: frozenset[str] = _NO_WORDS
     rejections: frozenset[str] = _NO_WORDS
     claims: frozenset[str] = _NO_WORDS
+    views: frozenset[str] = _NO_WORDS
+    infinitives: frozenset[str] = _NO_WORDS
+    participle_endings: tuple[str, ...] = ()
+    manner: frozenset[str] = _NO_WORDS
     conclusions: frozenset[str] = _NO_WORDS
     rules: frozenset[str] = _NO_WORDS
     instruments: frozenset[str] = _NO_WORDS

@@ -149,7 +149,7 @@ def _speaks(rest: Sentence, actor: int, language: Language, *, weakly: bool) -> 
         token, before = rest[index], rest[index - 1]
         if token.part == Part.ACCORDING_AFTER or (token.part == Part.WEAK_VERB and weakly and index - actor <= _NEAR):
             return True
-        if token.part == Part.VERB and before.part != Part.RELATIVE and before.word != "to":
+        if token.part == Part.VERB and before.part != Part.RELATIVE and before.word not in language.infinitive_marks:
             inverted = before.part == Part.COMMA and index + 1 < len(rest) and rest[index + 1].part in ACTORS
             inverted = inverted and token.word not in language.listener_verbs
             return index - 1 == actor or not (inverted or (before.part in ACTORS and not before.governed))

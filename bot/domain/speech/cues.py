@@ -10,7 +10,7 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.behind import speaker_behind
 from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
-from bot.domain.speech.subjects import goes_on, main_subject_of, subject_of, subject_of_verb, writer
+from bot.domain.speech.subjects import before_adverbs, goes_on, main_subject_of, subject_of, subject_of_verb, writer
 
 _REACH = 40
 _REACH_BACK = 80
@@ -123,7 +123,7 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
         found = _phrased(row, index, position, language) or _owned(row, owner, position)
         if found is not None:
             return found
-        if not _reports(row, begin, index, position):
+        if not _reports(row, begin, index, position, language):
             unsure = unsure if owner is None else unsure or row[owner]
             continue
         told, sure = _teller(row, begin, index, position=position, language=language)
@@ -177,7 +177,7 @@ def _teller(row: Sentence, begin: int, verb: int, *, position: int, language: La
         return _agent(row, verb, position, language), True
     if language.drops_subjects and verb > begin and row[verb - 1].part == row[verb + 1].part == Part.COMMA:
         return goes_on(row, begin, verb), False
-    found = subject_of_verb(row, begin, verb, position)
+    found = subject_of_verb(row, begin, verb, position, language)
     document = _document(row, begin, verb, language) if found is None else None
     return (document[0], True) if document is not None else (found, False)
 
@@ -186,12 +186,8 @@ def _is_passive(row: Sentence, begin: int, verb: int, language: Language) -> boo
     """Whether a verb with a listener is in the passive: "was asked", "had been told"."""
     if row[verb].word not in language.listener_verbs:
         return False
-    at = verb - 1
-    while at >= begin and (row[at].part == Part.AUXILIARY or row[at].word.endswith("ly")):
-        if row[at].word in language.passive_auxiliaries:
-            return True
-        at -= 1
-    return False
+    helpers = row[before_adverbs(row, begin, verb, language) + 1 : verb]
+    return any(token.word in language.passive_auxiliaries for token in helpers)
 
 
 def _agent(row: Sentence, verb: int, position: int, language: Language) -> Token | None:
@@ -216,9 +212,9 @@ def _document(row: Sentence, begin: int, verb: int, language: Language) -> Found
     return None
 
 
-def _reports(row: Sentence, begin: int, index: int, position: int) -> bool:
+def _reports(row: Sentence, begin: int, index: int, position: int, language: Language) -> bool:
     """Whether the token is a verb that reports the quotation at `position`."""
-    if index > begin and row[index - 1].word == "to":
+    if index > begin and row[index - 1].word in language.infinitive_marks:
         return False
     if row[index].part == Part.WEAK_VERB:
         # Such a verb reports speech only near the quotation, and in the same clause.

@@ -188,7 +188,8 @@ class Focus:
             return
         following = row[index + 1 : index + 3]
         before = row[max(0, index - 2) : index][::-1]
-        told = [near.part for near in following] == [Part.COMMA, Part.RELATIVE] and following[1].word in _WHO
+        relative = [near.part for near in following] == [Part.COMMA, Part.RELATIVE]
+        told = relative and following[1].word in self.language.people_relatives
         described = self._describes(following) or self._describes(before)
         if told or described or _speaks(row, index):
             self._take(token.index)
@@ -222,7 +223,6 @@ def _clear(ranked: Sequence[tuple[float, int]]) -> int | None:
     return ranked[0][1]
 
 
-_WHO = frozenset({"who", "whose"})
 _ACTING = frozenset({Part.NAME, Part.PRONOUN, Part.DESCRIPTION})
 
 

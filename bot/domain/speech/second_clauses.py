@@ -59,7 +59,7 @@ class RowClauses:
     def _is_subordinate(self, start: int) -> bool:
         part = self._row[start].part
         return part in {Part.THAT, Part.RELATIVE} or (
-            part == Part.CONJUNCTION and self._row[start].word not in {"und", "aber", "oder", "sondern", "doch", "denn"}
+            part == Part.CONJUNCTION and self._row[start].word not in self._language.coordinators
         )
 
     def _is_relative(self, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from bot.domain.language.languages import Language
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
 _CLAUSE_OPENS = frozenset({Part.COMMA, Part.CONJUNCTION, Part.THAT, Part.COLON, Part.DASH})
@@ -37,16 +38,16 @@ def main_subject_of(row: Sentence) -> Token | None:
 _SUBORDINATES = frozenset({Part.CONJUNCTION, Part.RELATIVE})
 
 
-def subject_of_verb(row: Sentence, begin: int, verb: int, position: int) -> Token | None:
+def subject_of_verb(row: Sentence, begin: int, verb: int, position: int, language: Language) -> Token | None:
     """The subject of the verb of speech at `verb`, sought from `begin` to the quotation at `position`.
 
     The quotation before it stands for its own speaker, where the verb has no subject beside it.
     """
-    at = _before_adverbs(row, begin, verb)
+    at = before_adverbs(row, begin, verb, language)
     if _tells_of_unknown(row, begin, at):
         return None
     participle = row[verb].part == Part.PARTICIPLE
-    beside = _beside(row, begin, at, participle=participle) if at >= begin else None
+    beside = _beside(row, begin, at, language, participle=participle) if at >= begin else None
     if beside is not None:
         return beside
     actors = [index for index in range(begin, verb) if row[index].part in ACTORS and not row[index].governed]
@@ -64,10 +65,10 @@ def _follows_quotation(row: Sentence, begin: int, at: int) -> bool:
     return begin > 0 and row[begin - 1].part == Part.QUOTE and row[at].part in _CLAUSE_OPENS
 
 
-def _before_adverbs(row: Sentence, begin: int, verb: int) -> int:
+def before_adverbs(row: Sentence, begin: int, verb: int, language: Language) -> int:
     """The index of what stands before a verb, its auxiliaries and adverbs left out."""
-    at = verb - 1
-    while at >= begin and (row[at].part == Part.AUXILIARY or row[at].word.endswith("ly")):
+    at, adverbs = verb - 1, language.adverb_endings or ("\0",)
+    while at >= begin and (row[at].part == Part.AUXILIARY or row[at].word.endswith(adverbs)):
         at -= 1
     return at
 
@@ -93,14 +94,14 @@ def _tells_of_unknown(row: Sentence, begin: int, at: int) -> bool:
     return len(clause) < at + 1 - begin and len(clause) > 1 and all(token.part in _PHRASED for token in clause)
 
 
-def _beside(row: Sentence, begin: int, at: int, *, participle: bool) -> Token | None:
+def _beside(row: Sentence, begin: int, at: int, language: Language, *, participle: bool) -> Token | None:
     """The subject that stands right before its verb or before the relative pronoun or the "as" there."""
     before = row[at]
     if before.part in ACTORS:
         own = participle and at - 2 >= begin and row[at - 2].part == Part.COMMA  # ", with Ann Lee noting"
         return before if own or not before.governed else None
     if before.part == Part.RELATIVE:
-        thing = before.word == "which"
+        thing = before.word in language.thing_relatives
         return next((t for t in reversed(row[begin:at]) if t.part in ACTORS and not (thing and t.governed)), None)
     if participle and before.part == Part.PREPOSITION and at > begin and row[at - 1].part in ACTORS:
         return row[at - 1]  # "quoted Ann Lee as saying"

@@ -19,7 +19,6 @@ _PAIR = 2
 _SOURCES = frozenset({Part.ACCORDING, Part.ACCORDING_AFTER})
 _VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
 _NOBODY: Found = (None, Cue.NONE)
-_WHEREAFTER = "wonach"
 _UNNAMED: Found = (None, Cue.SPEECH)
 _TOLD: Found = (None, Cue.CONTINUED)
 
@@ -91,7 +90,7 @@ class _Cues(RowClauses):
         """Whether a clause tells whose view it is: "die Ansicht des Rates, wonach ..."."""
         claim = next((token for token in reversed(self._row[:start]) if token.part == Part.DESCRIPTION), None)
         viewed = claim is not None and claim.word in self._language.claims
-        return viewed and self._row[start].word == _WHEREAFTER
+        return viewed and self._row[start].word in self._language.views
 
     def teller(self) -> Found:
         """The subject of the sentence's main clause: reported speech after it may be theirs.
@@ -133,7 +132,7 @@ class _Cues(RowClauses):
         """A verb of speech with its subject right before a colon: "Wie XTV meldet, soll Lind gesagt haben:"."""
         colon = position > 0 and self._row[position - 1].part == Part.COLON
         before = self.before(position - 1)[-1:] if colon else []
-        if not before or self._is_subordinate(before[0][0]) or self._row[before[0][0]].word == "wie":
+        if not before or self._is_subordinate(before[0][0]) or self._row[before[0][0]].word in self._language.manner:
             return None
         found = self.within(*before[0], weak=False)
         named = found is not None and found[0] is not None and found[0].part != Part.PRONOUN
@@ -145,7 +144,7 @@ class _Cues(RowClauses):
             tokens = self._row[start:end]
             spoken = any(token.part == Part.VERB for token in tokens)
             found = None if spoken else self._by_according(tokens)
-            if found is None and tokens[0].word in {"wie", *self._language.so_words}:
+            if found is None and (tokens[0].word in self._language.manner or tokens[0].word in self._language.so_words):
                 found = self._cue(start, end, near=False)
             if found is not None and found[0] is not None:
                 return found
@@ -263,7 +262,7 @@ class _Cues(RowClauses):
         return (subject, Cue.SPEECH) if subject is not None else None
 
     def _is_participle(self, word: str) -> bool:
-        return word.endswith(("t", "en")) and word != "sagen"
+        return word.endswith(self._language.participle_endings) and word not in self._language.infinitives
 
     def _cited(self, tokens: Sentence, verb: int) -> Found | None:
         """Whom a medium cites: "zitiert der Bote den Minister"."""
@@ -347,8 +346,9 @@ class _Cues(RowClauses):
             subject = self._subject(tokens, None)  # "mit diesen Worten trat X ab"
             return (subject, Cue.SPEECH) if subject is not None and subject.animate else None
         auxiliary = first.word in language.auxiliaries or first.word in language.passive_auxiliaries
-        closing = VERBS if first.word == "wie" else {Part.VERB}
-        if first.word != "wie" and not (auxiliary and tokens[1].part in ACTORS):
+        manner = first.word in language.manner
+        closing = VERBS if manner else {Part.VERB}
+        if not manner and not (auxiliary and tokens[1].part in ACTORS):
             return None
         verb = next((index for index, token in enumerate(tokens) if token.part in closing), 0)
         return self._by_verb(at, tokens, verb) if verb else None

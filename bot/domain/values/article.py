@@ -1,6 +1,10 @@
 """An article: the readable text of a page or a paste."""
 
+import re
 from dataclasses import dataclass
+
+# The characters of scripts that put no spaces between words: kana and Chinese characters.
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Article:
 
     @property
     def words(self) -> int:
-        """Number of words: runs between white space (characters / 2 in Chinese and Japanese)."""
-        if self.language in {"zh", "ja"}:
+        """Number of words: runs between white space; half the characters where most are of a script without spaces."""
+        if not self.text.isascii() and 2 * len(_UNSPACED.findall(self.text)) > len(self.text):
             return len(self.text) // 2
         return len(self.text.split())

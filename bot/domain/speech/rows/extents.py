@@ -12,7 +12,6 @@ _TITLE_WORDS = 4
 _TITLE_CHARACTERS = 60
 _ASKED = 5  # Letters of a noun that may end another: "Nachfrage".
 _HALVES = 3  # Tokens of "Familien- und Frauenministerin".
-_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _NOUNS = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE, Part.AUXILIARY, Part.PREPOSITION})
 _NO_ATTRIBUTE = frozenset({Part.COMMA, Part.COLON, Part.QUOTE, Part.VERB, Part.WEAK_VERB, Part.DASH, Part.THAT})
 _PLAIN = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE})
@@ -41,7 +40,7 @@ class Extents:
         inner, found = False, at  # `inner`: a noun within is awaited: "die von privaten Gebern verlangten Preise".
         for end in range(at, min(len(row) - 1, at + _ATTRIBUTE)):
             token = row[end]
-            participle = token.part in _PLAIN and token.word.endswith(_ADJECTIVE_ENDINGS) and end > at
+            participle = token.part in _PLAIN and token.word.endswith(self._language.modifier_endings) and end > at
             ends = participle and self._text[token.start].islower() and self._is_noun(end + 1)
             if not ends and (token.part in _NO_ATTRIBUTE or token.word in self._language.passive_auxiliaries):
                 return found
@@ -125,7 +124,7 @@ class Extents:
         if determined and self._row[at - 1].part != Part.RELATIVE:
             return True
         # Without a determiner "sicherte" is a verb.
-        adjective = token.part == Part.WORD and token.word.endswith(_ADJECTIVE_ENDINGS)
+        adjective = token.part == Part.WORD and token.word.endswith(self._language.modifier_endings)
         return adjective and not token.word.endswith(("te", "ten"))
 
     def _adjacent(self, at: int) -> bool:

@@ -16,32 +16,34 @@ def mark_nouns(row: Sentence, language: Language) -> None:
     for index, token in enumerate(row):
         if token.part not in REPORTING or index == 0:
             continue
-        if _is_determined(row, index, language) or _is_counted(row, index) or _is_said(row, index, language):
+        if _is_determined(row, index, language) or _is_counted(row, index, language) or _is_said(row, index, language):
             token.part = Part.WORD
 
 
 def _is_determined(row: Sentence, index: int, language: Language) -> bool:
     """Whether an article stands right before a word, where nouns stand behind their adjectives: "a think tank"."""
     before = row[index - 1]
-    article = before.word in language.definite or before.word in language.possessives or before.word in _ARTICLES
-    return before.part == Part.DETERMINER and article and not language.postposed
+    if before.part != Part.DETERMINER or language.postposed:
+        return False
+    word = before.word
+    return word in language.definite or word in language.indefinite or word in language.possessives
 
 
-def _is_counted(row: Sentence, index: int) -> bool:
+def _is_counted(row: Sentence, index: int, language: Language) -> bool:
     """Whether a preposition and a word such as "all" stand before a word: "in all states"."""
-    return index > 1 and row[index - 1].part == Part.AUXILIARY and _is_object(row[index - 2])
+    return index > 1 and row[index - 1].part == Part.AUXILIARY and _is_object(row[index - 2], language)
 
 
-def _is_object(before: Token) -> bool:
+def _is_object(before: Token, language: Language) -> bool:
     """Whether a word is a preposition's noun rather than an infinitive, by what stands before it."""
-    return before.part == Part.PREPOSITION and before.word != "to"
+    return before.part == Part.PREPOSITION and before.word not in language.infinitive_marks
 
 
 def _is_said(row: Sentence, index: int, language: Language) -> bool:
     """Whether a noun of speech has a preposition or, a few words before it, an article or owner: "Lee's new claims"."""
     if row[index].word not in language.speech_nouns:
         return False
-    if _is_object(row[index - 1]):
+    if _is_object(row[index - 1], language):
         return True
     for back in range(index - 1, max(-1, index - 2 - _NOUN_MODIFIERS), -1):
         if row[back].part in DETERMINING:
@@ -51,7 +53,6 @@ def _is_said(row: Sentence, index: int, language: Language) -> bool:
     return False
 
 
-_ARTICLES = frozenset({"a", "an"})
 _NOUN_MODIFIERS = 2
 
 
