@@ -19,16 +19,12 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     THAN,
 )
-from bot.domain.claims.rules import participles
+from bot.domain.claims.rules.doers import Doers, participle, turned
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _COMPARISON_WORDS = 5
 _BEHIND = 1.5
 _DOER_WORDS = 4
-_SUBJECT_WORDS = 3
-_FEWEST = 2
-_OWNER_WORDS = 2
-_NOUN_WORDS = 4
 
 
 class Order:
@@ -36,6 +32,7 @@ class Order:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._doers = Doers(grammar)
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
@@ -52,7 +49,7 @@ class Order:
         place_of = {id(token): place for token, place in aligned.pairs}
         if mine is not None:
             return self._passive(mine, theirs, aligned, place_of)
-        alone = participles.participle(claim, self._grammar)
+        alone = participle(claim, self._grammar)
         led = {id(token) for done, doers in self._done_by(aligned) for token in (done, *doers)}
         for clause in {token.clause for token in aligned.tokens}:
             pairs = [(token, self._stands(told, place)) for token, place in aligned.pairs if token.clause == clause]
@@ -66,10 +63,9 @@ class Order:
                             continue
                         if theirs is None and self._is_turned(claim, told, (doer, middle, other), place_of):
                             return f"turns round who does what: {doer.text}, {other.text}"
-        turned = participles.turned(claim, aligned, self._grammar) or self._active(claim, aligned)
-        turned = turned or self._oblique(claim, aligned) or self._usurped(claim, aligned)
-        turned = turned or self._of_another(aligned)
-        return turned or self._swapped(claim, aligned, theirs) or self._grabbed(claim, aligned)
+        fault = turned(claim, aligned, self._grammar) or self._active(claim, aligned) or self._oblique(claim, aligned)
+        fault = fault or self._doers.usurped(claim, aligned) or self._doers.of_another(aligned)
+        return fault or self._swapped(claim, aligned, theirs) or self._doers.grabbed(claim, aligned)
 
     def _other_side(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and does the same in the sentence, though it tells of the deed's other side."""
@@ -228,144 +224,6 @@ class Order:
         told = tokens[max(0, place - _DOER_WORDS) : place]
         theirs = [token for token in told if token.clause == tokens[place].clause and AGENT in token.signs]
         return bool(theirs) and not mine.entities
-
-    def _grabbed(self, claim: Clauses, aligned: Aligned) -> str:
-        """Whose deed it is: a clause of the sentence that has somebody of its own is not another's."""
-        told = aligned.told
-        matched = {place for place in aligned.places if place is not None}
-        for clause in {token.clause for token in aligned.tokens}:
-            pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
-            if not pairs or pairs[0][0].value is not None or pairs[0][0].dated:
-                continue
-            home = told.tokens[pairs[0][1]].clause
-            if any(token.signs & SPEECH for token in told.tokens if token.clause == home) or self._names_speaker(
-                told, home
-            ):
-                continue
-            if participles.is_done_to(claim, aligned, pairs[0][1], self._grammar):
-                continue
-            opposed = self._grammar.is_opposed(claim.tokens)
-            if opposed and self._grammar.is_opposed([token for token in told.tokens if token.clause == home]):
-                continue  # "He had proposed it; | the council voted against it."
-            for away in {told.tokens[place].clause for _, place in pairs[1:]} - {home}:
-                inside = [at for at, token in enumerate(told.tokens) if token.clause == away and token.content]
-                cue = [at for at, token in enumerate(told.tokens) if token.clause == away and token.signs & SPEECH]
-                inside = [at for at in inside if not cue or at > cue[-1]]  # "The mayor said the town has no money."
-                opener = told.clauses.openers[away]
-                relative = opener in self._grammar.relatives and not told.tokens[inside[0]].entities if inside else True
-                governed = opener in self._grammar.complements or relative
-                if governed or not inside or inside[0] in matched:
-                    continue
-                people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
-                if self._is_subject(told.tokens, inside[0]) or (people and people[0] not in matched):
-                    return f"gives to another what is done: {pairs[0][0].text}"
-        return ""
-
-    def _usurped(self, claim: Clauses, aligned: Aligned) -> str:
-        """Who does in the claim what in the sentence another does, who stands before it: "A gave it and B paid"."""
-        told = aligned.told
-        matched = {place for place in aligned.places if place is not None}
-        if self._grammar.words.free_order:
-            return self._declined(aligned)
-        passive = any(PASSIVE in token.signs for token in claim.tokens)
-        for clause in {token.clause for token in aligned.tokens}:
-            pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
-            if len(pairs) < _FEWEST or pairs[0][0].value is not None or pairs[0][0].dated:
-                continue
-            doer, here = pairs[0]
-            deed, there = next(((t, p) for t, p in pairs[1:] if not t.entities and t.value is None), (doer, here))
-            if self._grammar.is_tied(claim.tokens, claim.tokens.index(doer)) or deed is doer:
-                continue
-            if claim.headline and not participles.has_object(claim, deed, self._grammar):
-                continue  # "Mayor's plan rejected".
-            home, away = told.tokens[here].clause, told.tokens[there].clause
-            tied = self._grammar.is_tied(told.tokens, here)
-            led = any(AGENT in token.signs for token in told.tokens[max(0, here - _SUBJECT_WORDS) : here])
-            if tied and led and home < away and told.clauses.openers[away] not in self._grammar.relatives:
-                return f"gives to another what is done: {doer.text}"
-            before = [at for at in range(there) if told.tokens[at].clause == away and told.tokens[at].content]
-            beside = there - 1 in before[:1] and not self._grammar.is_tied(told.tokens, there - 1)  # "Police arrested".
-            other = bool(before) and before[0] not in matched
-            other = other and (beside or self._is_subject(told.tokens, before[0]))
-            free = not tied or self._is_owner(told, here, there)
-            if other and home == away and here > there and free and not passive:
-                return f"gives to another what is done: {doer.text}"
-        return ""
-
-    def _declined(self, aligned: Aligned) -> str:
-        """Who does it in the claim and stands in another case behind the deed, which somebody else has done."""
-        tokens, matched = aligned.told.tokens, {place for place in aligned.places if place is not None}
-        if not aligned.pairs:
-            return ""
-        (doer, here), rest = aligned.pairs[0], aligned.pairs[1:]
-        deed = next((place for token, place in rest if not token.entities and token.value is None), here)
-        if doer is not aligned.tokens[0] or doer.value is not None or doer.dated or deed >= here:
-            return ""
-        if doer.folded == tokens[here].folded or self._grammar.is_named(doer):
-            return ""
-        before = [at for at in range(deed) if tokens[at].clause == tokens[here].clause and tokens[at].content]
-        passive = any(PASSIVE in token.signs for token in tokens)
-        other = before and before[0] not in matched and self._is_subject(tokens, before[0])
-        return f"gives to another what is done: {doer.text}" if other and not passive else ""
-
-    def _is_owner(self, told: Told, here: int, there: int) -> bool:
-        """Whether a sentence in the active names somebody only as whose a thing is: "the plan of the mayor"."""
-        tokens = told.tokens
-        if self._grammar.is_named(tokens[there]) or any(
-            PASSIVE in token.signs for token in tokens[:here] if token.clause == tokens[here].clause
-        ):
-            return False
-        before = [token for token in tokens[max(0, here - _OWNER_WORDS) : here] if token.clause == tokens[here].clause]
-        return any(token.folded in self._grammar.of_words for token in before)
-
-    def _of_another(self, aligned: Aligned) -> str:
-        """What the claim says of one thing and a relative clause of the sentence of another, right before it."""
-        told = aligned.told
-        matched = {place for place in aligned.places if place is not None}
-        for clause in aligned.used - {0}:
-            if told.clauses.openers[clause] not in self._grammar.relatives:
-                continue
-            last = [at for at, token in enumerate(told.tokens) if token.clause == clause - 1]
-            inside = [token for token in told.tokens if token.clause == clause]
-            noun = self._noun_phrase(told.tokens, last)
-            deed = any(told.tokens[place].clause == clause and not token.entities for token, place in aligned.pairs)
-            own = any(token.entities or token.before in self._grammar.definite for token in inside[1:2])
-            ahead = set(last) - set(noun) if told.clauses.marks[clause] == "," else set(range(last[-1] if last else 0))
-            if deed and not own and noun and not matched & set(noun) and matched & (ahead - set(noun)):
-                return f"says of another what the article says of {told.tokens[noun[0]].text}"
-        return ""
-
-    def _noun_phrase(self, tokens: Sequence[Token], places: list[int]) -> list[int]:
-        """The last noun of a clause with what belongs to it, up to its article; empty where it has none."""
-        found: list[int] = []
-        for at in reversed(places):
-            if tokens[at].folded in self._grammar.definite:
-                break
-            found.append(at)
-        content = [at for at in reversed(found) if tokens[at].content]
-        tied = any(tokens[at].folded in self._grammar.words.ties for at in found)
-        return [] if len(found) == len(places) or (tied and len(content) > _NOUN_WORDS) else content
-
-    @staticmethod
-    def _names_speaker(told: Told, clause: int) -> bool:
-        """Whether a clause is only the name behind a word of speech: "said the mayor, | Ann Holm"."""
-        inside = [token for token in told.tokens if token.clause == clause and token.content]
-        before = (token for token in told.tokens if token.clause == clause - 1)
-        return all(token.entities for token in inside) and any(token.signs & SPEECH for token in before)
-
-    def _is_subject(self, tokens: list[Token], at: int) -> bool:
-        """Whether a word at a clause's beginning may be who does it: a noun with an article, or a name."""
-        token = tokens[at]
-        if token.before in self._grammar.words.ties or token.dated:
-            return False
-        if token.before in self._grammar.words.clitics and (token.signs or token.mood == "past"):
-            return False  # "La acusó": a verb with its object.
-        if self._grammar.words.free_order:
-            return True  # Without articles any word that nothing ties may be who does it.
-        capital = self._grammar.nouns and token.text[0].isupper()
-        endings = self._grammar.words.definite_endings
-        suffixed = bool(endings) and not at and token.plain.endswith(endings)
-        return bool(token.entities) or token.before in self._grammar.definite or capital or suffixed
 
     def _compared(self, claim: Clauses, aligned: Aligned) -> str:
         """What is compared stands on the same side of "than"."""
