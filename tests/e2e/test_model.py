@@ -88,7 +88,7 @@ async def test_brief_by_rules_says_so_and_bears_what_the_model_cost(opened: Open
 
 
 async def test_translation_stands_beside_its_quote_and_is_called_one(opened: Open) -> None:
-    """In a guild of another language the quote keeps its words, and the translation below it is named as such."""
+    """In a guild of another language the quote keeps its words within that language's marks, and the translation below it is named as such."""
     summary = [
         {"text": "Portul din Port Ellery se închide luni pentru reparații.", "rests_on": [0]},
         {"text": "Pescarii vor descărca la Saltby până în primăvară.", "rests_on": [2]},
@@ -103,7 +103,7 @@ async def test_translation_stands_beside_its_quote_and_is_called_one(opened: Ope
         await room.choose(language="ro")
         answer = await room.answer(await room.town.post(room.news, room.ana, room.link()))
         assert "in Romanian" in server.asked[0]["messages"][1]["content"]
-    quote = answer.text.index("“The quay cannot wait another winter”")
+    quote = answer.text.index("„The quay cannot wait another winter”")
     label = answer.text.index("> -# ", quote)
     assert "Cheiul nu mai poate aștepta încă o iarnă," in answer.text[label:]
     assert answer.text[label + len("> -# ") :].split("\n")[0] != "Cheiul nu mai poate aștepta încă o iarnă,"
