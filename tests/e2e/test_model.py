@@ -88,7 +88,7 @@ async def test_brief_by_rules_says_so_and_bears_what_the_model_cost(opened: Open
 
 
 async def test_translation_stands_beside_its_quote_and_is_called_one(opened: Open) -> None:
-    """In a guild of another language the quote keeps its words within that language's marks, and the translation below it is named as such."""
+    """In a guild of another language the quote keeps its words; the translation below it is named as such."""
     summary = [
         {"text": "Portul din Port Ellery se închide luni pentru reparații.", "rests_on": [0]},
         {"text": "Pescarii vor descărca la Saltby până în primăvară.", "rests_on": [2]},
