@@ -468,8 +468,7 @@ def test_no_two_migrations_share_a_number() -> None:
 
 def test_one_list_of_the_points_that_end_a_sentence() -> None:
     """The domain asks `bot/domain/text/characters.py` what ends a sentence; nothing lists the points again."""
-    # A tokenizer knows each point by itself; a dash is told by what stands before it; a credit by what closes a story.
-    others = {"bot/domain/speech/rows/tokens.py", "bot/domain/text/spans.py", "bot/domain/text/credits.py"}
+    others = {"bot/domain/speech/rows/tokens.py"}  # A tokenizer knows each point by itself.
     listed = {
         path
         for path in modules().values()

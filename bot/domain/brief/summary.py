@@ -30,7 +30,7 @@ from bot.domain.brief.weights import Weights, has_between
 from bot.domain.language import languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
-from bot.domain.text.characters import POINTS
+from bot.domain.text.characters import POINTS, QUESTION_MARKS
 from bot.domain.text.margins import captions_in, credits_in, dateline_end, headings_in, summary_table
 from bot.domain.text.sentences import split_sentences
 from bot.domain.text.spans import Span
@@ -50,7 +50,6 @@ from config.limits import (
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 _ENDS = tuple(POINTS)
-_ASKS = ("?", "？", "؟")
 _LABEL = re.compile(r"[^\W\d_]+(?:: | [-–—] )")
 _YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
 _WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</|^\(")
@@ -255,7 +254,7 @@ class _Beginning:
     def _is_unfit(self, text: str) -> bool:
         """Whether this is a heading, a dangling piece, a question, half a quotation, or belongs to the page."""
         bare = text.rstrip(_CLOSERS)
-        if not bare.endswith(_ENDS) or bare.endswith(_ASKS):
+        if not bare.endswith(_ENDS) or bare.endswith(QUESTION_MARKS):
             return True
         first = next((letter for letter in text if letter.isalnum()), "")
         if not first or (first.islower() and self._language.capitals) or _WEB.search(text):

@@ -19,7 +19,7 @@ from bot.domain.page.blocks import Block, Frame, letters
 from bot.domain.page.column import HEADINGS, Column, main_column
 from bot.domain.page.files.clean import REPEATED_CHARACTERS, without_repeats
 from bot.domain.page.library import library_text
-from bot.domain.text.characters import SENTENCE_ENDS
+from bot.domain.text.characters import FULL_STOPS, SENTENCE_ENDS
 
 # Share of the shorter text's runs of four words that two texts must share to be one.
 _AGREEMENT = 0.6
@@ -264,7 +264,7 @@ def _is_found(block: Block, runs: set[tuple[str, ...]], lines: set[str]) -> bool
 
 def _repeats(block: Block, title: str | None) -> bool:
     """Whether a block is the headline once more, perhaps with a kicker before it or the writer's name behind."""
-    if not title or block.text.endswith("."):
+    if not title or block.text.endswith(FULL_STOPS):
         return False
     headline, own = _letters_of(title), _letters_of(block.text)
     is_short = len(own) <= len(headline) + (_KICKER if block.tag in HEADINGS else _BYLINE)

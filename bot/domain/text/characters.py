@@ -6,6 +6,10 @@ import unicodedata
 # The points that end a sentence, in the scripts of our languages. Whoever asks for them asks here.
 POINTS = ".!?…。！？؟।"
 
+# Those of them that end what is told, and those that end what is asked.
+FULL_STOPS = (".", "。", "।")
+QUESTION_MARKS = ("?", "？", "؟")
+
 # What a sentence or a quotation ends with: its points, and what may stand behind them or in their place.
 SENTENCE_ENDS = (*POINTS, *":;\"'”’»“‘)]」』")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from bot.domain.text.characters import POINTS
 from bot.domain.text.dates import is_date_line, is_month, iso_date
 from bot.domain.text.wording import any_of, table
 
@@ -26,7 +27,6 @@ _SOURCE = 60
 _NAME = r"[^\W\d_][\w.'’\-]*"
 _SURNAME_FIRST = re.compile(rf"({_NAME}),\s({_NAME})")  # As libraries write: "Doe, Jane".
 _NO_NAME = frozenset("@*=")  # Of addresses, of the labels of fields that must be filled in, of code.
-_LOWER_PARTS = {"de", "da", "van", "von", "der", "den", "di", "del", "la", "le", "al", "el", "bin", "ibn", "dos", "du"}
 
 
 # The tables of labels whose words before a colon are read as what they mean; the first that has a word decides.
@@ -113,7 +113,9 @@ def _without_date(part: str) -> str:
 def _is_name(text: str) -> bool:
     words = text.split()
     capital = sum(word[:1].isupper() or not word[:1].islower() for word in words)
-    small = sum(word.lower().strip("'’") in _LOWER_PARTS for word in words if word[:1].islower())
+    small = sum(
+        word.lower().strip("'’") in table("credits")["particles"]["all"] for word in words if word[:1].islower()
+    )
     fits = 1 <= len(words) <= _NAME_WORDS and len(text) <= _NAME_CHARACTERS and not _NO_NAME & set(text)
     return fits and capital >= 1 and capital + small == len(words)
 
@@ -226,7 +228,9 @@ def _labels() -> Iterable[str]:
 
 _labelled = _cached(lambda: rf"(?i)({any_of(_labels())})\s?[:：]\s?(.{{1,120}})")
 _trailing_credit = _cached(
-    lambda: rf"(?<=[.!?…”\"»’)])\s((?i:{any_of(_labels())}))\s?:\s?((?:[^.!?:“”\"«»]|(?<=\b[^\W\d_])\.){{1,60}})\.?\s?$"
+    lambda: (
+        rf"(?<=[{POINTS}”\"»’)])\s((?i:{any_of(_labels())}))\s?:\s?((?:[^{POINTS}:“”\"«»]|(?<=\b[^\W\d_])\.){{1,60}})\.?\s?$"
+    )
 )
 _byline = _cached(lambda: rf"(?i:{any_of(_words('byline'))})\s(.{{3,120}})")
 _own_label = _cached(lambda: rf"(?i)^\s*(?:{any_of(_words('authors'))})\s?[:：]\s?")
@@ -243,7 +247,7 @@ _dateline = _cached(
 )
 _remark = _cached(
     lambda: (
-        r"(?P<end>[.!?…”\"»])\s?[.,]\s?(?:(?i:"
+        rf"(?P<end>[{POINTS}”\"»])\s?[.,]\s?(?:(?i:"
         + any_of(_words("writes"))
         + r")\s(?P<agency>"
         + any_of(sorted(table("credits")["agencies"]["all"], key=len, reverse=True))

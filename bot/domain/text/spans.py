@@ -46,7 +46,7 @@ _AFTER_CLOSE = frozenset(" \t\u00a0\u202f.,;:!?)]}—–―-…'’‘。，、�
 _SPACE = frozenset(" \t\u00a0\u202f")
 _ENDS = tuple(POINTS)
 _DASH_OPENS = re.compile(r"\s*[—–―-]\s*(?=\w|[¿¡«“\"(…])")
-_DASH_TURNS = re.compile(r"(?<=[,.!?…:;»”])\s*[—–―]\s+|(?<=\w)\s+[—–―](?=\w)|(?<=\w)[—–―](?=[,.])")
+_DASH_TURNS = re.compile(rf"(?<=[{POINTS},:;»”])\s*[—–―]\s+|(?<=\w)\s+[—–―](?=\w)|(?<=\w)[—–―](?=[,.])")
 _CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")
 _WORD = re.compile(r"\w+")
 
@@ -212,7 +212,7 @@ def _singles(text: str, start: int, end: int) -> list[Span]:
         closers = _SINGLE_CLOSERS[text[opening]]
         closes = [m.start() for m in _SINGLE_CLOSE.finditer(text, opening + 1, limit) if m.group() in closers]
         close = next(
-            (c for c in closes if text[c - 1] in ".,!?…;"),
+            (c for c in closes if text[c - 1] in f"{POINTS},;"),
             next((c for c in closes if text[c - 1] != "s"), closes[-1] if closes else None),
         )
         if close is not None:

@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.language.language_of import language_of
-from bot.domain.text.characters import visible
+from bot.domain.text.characters import FULL_STOPS, visible
 from bot.domain.text.credits import take_credits
 from bot.domain.text.debris import is_debris, is_picture_credit
 from bot.domain.text.paragraphs import bounded, split_paragraphs
@@ -131,7 +131,7 @@ def _titled(paragraphs: list[str]) -> tuple[str | None, list[str]]:
     is_worded = _TITLE_WORDS[0] <= len(words) <= _TITLE_WORDS[1] or (len(words) == 1 and len(first) > _TITLE_LETTERS)
     if not (is_short and is_worded) or first.endswith((",", ";", ":")):
         return None, paragraphs
-    if first.endswith((".", "。", ".”", '."', ".’", ".'")) and not _is_title_case(words):
+    if first.rstrip("\"'”’").endswith(FULL_STOPS) and not _is_title_case(words):
         return None, paragraphs
     return tidy(first).removesuffix(".") if not first.endswith("..") else first, rest
 
