@@ -8,7 +8,8 @@ from bot.domain.values.article import Article
 TEXTS = {
     "en": (
         "The mill sold its boats to a firm in Orl because it needed money. The mill lost a case after it sold a barn. "
-        "Prosecutors charged two managers of the mill with fraud on Friday."
+        "Prosecutors charged two managers of the mill with fraud on Friday. "
+        "Nurse Ida Bloom accused the head of the clinic, Rolf Stern, of hiding errors."
     ),
     "de": "Die Mühle verkaufte ihre Boote, weil sie Geld brauchte.",
     "es": "El molino vendió sus barcos porque necesitaba dinero. La fiscalía acusó a dos jefes del molino de fraude.",
@@ -24,6 +25,8 @@ TEXTS = {
         ("en", "The mill lost a case after it sold a barn.", True),
         ("en", "The mill charged two managers with fraud.", False),
         ("en", "Two managers of the mill were charged with fraud on Friday.", True),
+        ("en", "Rolf Stern hid errors.", False),
+        ("en", "Ida Bloom accused Rolf Stern of hiding errors.", True),
         ("de", "Die Mühle brauchte Geld, weil sie ihre Boote verkaufte.", False),
         ("de", "Die Mühle verkaufte Boote, weil sie Geld brauchte.", True),
         ("es", "El molino necesitaba dinero porque vendió sus barcos.", False),

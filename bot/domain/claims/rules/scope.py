@@ -7,6 +7,7 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS = 3
+_INSERTED = 2
 _ANTECEDENT = 3
 _TIED_RELATIVE = 2
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
@@ -104,12 +105,22 @@ class Governing:
             return self._announces(clauses, clause)
         if opener in self._grammar.complements:
             return not self._tells_of_noun(clauses, clause)
-        if mark in QUOTES or (mark == "," and self._hangs(clauses, clause) and self._may_hang(clauses, clause)):
+        hangs = self._hangs(clauses, clause) and self._may_hang(clauses, clause)
+        if mark in QUOTES or (mark == "," and (hangs or self._goes_on(clauses, clause))):
             return True
         if mark != "," or opener in self._grammar.relatives:
             return False
         inside = (token for token in clauses.tokens if token.clause == clause)
         return self._grammar.nouns and any(token.folded in self._grammar.words.complements for token in inside)
+
+    def _goes_on(self, clauses: Clauses, clause: int) -> bool:
+        """Whether a clause goes on behind a name put in for somebody: "accused its head, Ann Holm, | of ..."."""
+        if clause < _INSERTED or self._tells(clauses, clause - 1) or clauses.marks[clause - 1] != ",":
+            return False
+        before = (token for token in clauses.tokens if token.clause == clause - _INSERTED)
+        return clauses.openers[clause] in self._grammar.words.ties and any(
+            _governs(sign) for token in before for sign in token.signs
+        )
 
     def _tells_of_noun(self, clauses: Clauses, clause: int) -> bool:
         """Whether a word that is relative too tells behind a comma of the noun before it: "il parere, | che è ..."."""
