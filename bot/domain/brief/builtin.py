@@ -14,7 +14,7 @@ from bot.domain.brief.headlines.headline import headline_of
 from bot.domain.brief.summary import Summary
 from bot.domain.claims.claims import Claims
 from bot.domain.claims.comparing.reading import Reading
-from bot.domain.language import gazetteer, languages
+from bot.domain.language import languages
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.values.article import Article
 from bot.domain.values.brief import Brief
@@ -83,14 +83,6 @@ def _drafted(reading: Reading, wish: Wish) -> Draft:
         notes=() if languages.of(article.language).knows_speakers else (SPEAKERS_NOT_SOUGHT,),
         language=article.language,
     )
-
-
-def prepare(language: str | None = "en") -> None:
-    """Load what reading a language needs, so that the first article does not wait for it."""
-    languages.given_names()
-    gazetteer.of(language)
-    gazetteer.is_city("", language)
-    gazetteer.is_region("", language)
 
 
 def _best_first(article: Article, quotes: Sequence[FoundQuote], actors: Sequence[RankedActor]) -> list[FoundQuote]:

@@ -10,7 +10,6 @@ from babel import Locale
 
 from bot.domain.text.wording import table
 
-_LANGUAGES = ("en", "ro", "de", "fr", "es", "it", "pt", "uk", "ru", "ar")
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})"
     r"(?:[T ]\s?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{0,2})?)?",
@@ -157,7 +156,7 @@ def _date(year: int, month: int, day: int) -> str | None:
 def _months() -> dict[str, int]:
     """Month names in running text and alone, from the CLDR."""
     names: dict[str, int] = {"sept": 9}
-    for language in _LANGUAGES:
+    for language in table("months")["shortened"]["languages"]:
         months = Locale.parse(language).months
         for width in ("wide", "abbreviated"):
             for context in ("format", "stand-alone"):
