@@ -9,7 +9,8 @@ TEXTS = {
     "en": (
         "The mill sold its boats to a firm in Orl because it needed money. The mill lost a case after it sold a barn. "
         "Prosecutors charged two managers of the mill with fraud on Friday. "
-        "Nurse Ida Bloom accused the head of the clinic, Rolf Stern, of hiding errors."
+        "Nurse Ida Bloom accused the head of the clinic, Rolf Stern, of hiding errors. "
+        "In May Ida Bloom wrote to the ministry. The mayor spoke to the press."
     ),
     "de": "Die Mühle verkaufte ihre Boote, weil sie Geld brauchte.",
     "es": "El molino vendió sus barcos porque necesitaba dinero. La fiscalía acusó a dos jefes del molino de fraude.",
@@ -26,6 +27,10 @@ TEXTS = {
         ("en", "The mill charged two managers with fraud.", False),
         ("en", "Two managers of the mill were charged with fraud on Friday.", True),
         ("en", "Rolf Stern hid errors.", False),
+        ("en", "The ministry wrote to Ida Bloom.", False),
+        ("en", "Ida Bloom wrote to the ministry.", True),
+        ("en", "The press spoke to the mayor.", False),
+        ("en", "The mayor spoke to the press.", True),
         ("en", "Ida Bloom accused Rolf Stern of hiding errors.", True),
         ("de", "Die Mühle brauchte Geld, weil sie ihre Boote verkaufte.", False),
         ("de", "Die Mühle verkaufte Boote, weil sie Geld brauchte.", True),

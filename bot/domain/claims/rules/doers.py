@@ -1,6 +1,7 @@
 """Who does a thing: nobody does in a claim what another does in the sentence, or has done to them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
@@ -77,6 +78,21 @@ def is_done_to(claim: Clauses, aligned: Aligned, place: int, grammar: Grammar) -
     if there is None or there > place or told[place].clause != told[there].clause + 1:
         return False
     return all(token.entities & told[place].entities for token in told if token.clause == told[place].clause)
+
+
+def addressed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who says something in the claim and is told it in the sentence: "Ann wrote to the ministry", and it to her."""
+    told = aligned.told.tokens
+    for (one, here), (other, there) in pairwise(aligned.pairs):
+        if here < there or one.clause != other.clause or told[here].clause != told[there].clause:
+            continue
+        mine = claim.tokens[claim.tokens.index(one) : claim.tokens.index(other)]
+        if not all(any(token.signs & SPEECH for token in between) for between in (mine, told[there:here])):
+            continue
+        spoken_to = [grammar.is_tied(claim.tokens, claim.tokens.index(token)) for token in (one, other)]
+        if spoken_to == [False, True] and grammar.is_tied(told, here) and told[there].before not in grammar.words.ties:
+            return f"turns round who does what: {one.text}, {other.text}"
+    return ""
 
 
 class Doers:

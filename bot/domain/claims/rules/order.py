@@ -19,7 +19,7 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     THAN,
 )
-from bot.domain.claims.rules.doers import Doers, participle, turned
+from bot.domain.claims.rules.doers import Doers, addressed, participle, turned
 from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _COMPARISON_WORDS = 5
@@ -64,6 +64,7 @@ class Order:
                         if theirs is None and self._is_turned(claim, told, (doer, middle, other), place_of):
                             return f"turns round who does what: {doer.text}, {other.text}"
         fault = turned(claim, aligned, self._grammar) or self._active(claim, aligned) or self._oblique(claim, aligned)
+        fault = fault or addressed(claim, aligned, self._grammar)
         fault = fault or self._doers.usurped(claim, aligned) or self._doers.of_another(aligned)
         return fault or self._swapped(claim, aligned, theirs) or self._doers.grabbed(claim, aligned)
 
