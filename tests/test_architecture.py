@@ -511,6 +511,40 @@ def words_of(node: ast.expr) -> Iterator[str]:
             yield part.value
 
 
+# The decisions of a function at the most, counted as radon counts them, and the rooms that are held to it.
+MOST_DECISIONS = 15
+READING = ("page", "speech", "text", "values", "brief")
+
+
+def test_a_function_of_many_decisions_says_why_it_is_one() -> None:
+    """In the rooms that read, a function with a complexity above fifteen has the reason on the line above it."""
+    unexplained = []
+    for path in modules().values():
+        if not path.startswith(tuple(f"bot/domain/{room}/" for room in READING)) or "/headlines/" in path:
+            continue
+        lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.FunctionDef) and complexity(node) > MOST_DECISIONS:
+                above = lines[min([node.lineno, *(one.lineno for one in node.decorator_list)]) - 2]
+                unexplained += [] if above.strip().startswith("# Complexity") else [f"{path}: {node.name}"]
+    assert unexplained == []
+
+
+def complexity(function: ast.FunctionDef) -> int:
+    """One, and one more for each branch, loop, handler, condition of a comprehension, and operand of "and" or "or"."""
+    found = 1
+    for node in ast.walk(function):
+        if isinstance(node, ast.BoolOp):
+            found += len(node.values) - 1
+        elif isinstance(node, ast.comprehension):
+            found += 1 + len(node.ifs)
+        elif isinstance(node, ast.For | ast.While):
+            found += 1 + bool(node.orelse)
+        elif isinstance(node, ast.If | ast.IfExp | ast.ExceptHandler | ast.Assert | ast.match_case):
+            found += 1
+    return found
+
+
 # Words of several fields, each in one room and where it is never met beside the other.
 SHARED_NAMES = {
     "Named",  # elements of a page with a class or an id; mentions of a text in their order
