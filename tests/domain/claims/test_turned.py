@@ -12,7 +12,10 @@ TEXTS = {
         "Nurse Ida Bloom accused the head of the clinic, Rolf Stern, of hiding errors. "
         "In May Ida Bloom wrote to the ministry. The mayor spoke to the press."
     ),
-    "de": "Die Mühle verkaufte ihre Boote, weil sie Geld brauchte.",
+    "de": (
+        "Die Mühle verkaufte ihre Boote, weil sie Geld brauchte. "
+        "Sie hatte im vorigen Jahr 340 Kunden, 20 mehr als im Jahr davor."
+    ),
     "es": "El molino vendió sus barcos porque necesitaba dinero. La fiscalía acusó a dos jefes del molino de fraude.",
 }
 
@@ -34,6 +37,8 @@ TEXTS = {
         ("en", "Ida Bloom accused Rolf Stern of hiding errors.", True),
         ("de", "Die Mühle brauchte Geld, weil sie ihre Boote verkaufte.", False),
         ("de", "Die Mühle verkaufte Boote, weil sie Geld brauchte.", True),
+        ("de", "Die Mühle hatte im Jahr davor 340 Kunden.", False),
+        ("de", "Die Mühle hatte im vorigen Jahr 340 Kunden.", True),
         ("es", "El molino necesitaba dinero porque vendió sus barcos.", False),
         ("es", "El molino acusó a dos jefes de fraude.", False),
         ("es", "La fiscalía acusó de fraude a dos jefes.", True),

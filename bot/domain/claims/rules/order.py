@@ -239,7 +239,7 @@ class Order:
                 for token, place in aligned.pairs
                 if place > theirs and (self._tells_when(token) or tokens[place].clause == clause)
             )
-            token = next(taken, None)
+            token = next(taken, None) or self._said_behind(claim, aligned, theirs)
             return "" if token is None else f"takes what the article compares with: {token.text}"
         if here is None or theirs is None:
             return ""
@@ -252,6 +252,19 @@ class Order:
             ):
                 return f"turns a comparison round: {token.text}"
         return ""
+
+    @staticmethod
+    def _said_behind(claim: Clauses, aligned: Aligned, theirs: int) -> Token | None:
+        """A word that with the small word behind it is what the sentence compares with: "mehr als im Jahr davor"."""
+        told = aligned.told.tokens
+        behind = {(one.folded, other.folded) for one, other in pairwise(told[theirs:])}
+        for token, place in aligned.pairs:
+            after = claim.tokens[claim.tokens.index(token) + 1 :][:1]
+            if place > theirs or not after or after[0].content or after[0].clause != token.clause:
+                continue
+            if (token.folded, after[0].folded) in behind and told[place + 1].folded != after[0].folded:
+                return token
+        return None
 
     @staticmethod
     def _tells_when(token: Token) -> bool:
