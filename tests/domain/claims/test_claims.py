@@ -81,6 +81,7 @@ def test_role_is_what_somebody_is_called(name: str, role: str, *, stands: bool) 
         ("Fourteen pilots were in favour and nine against.", "Fourteen pilots voted against it.", False),
         ("Fourteen pilots and nine crews were against.", "Nine pilots voted against it.", False),
         ("The board will open the dam if the crews agree.", "The board will open the dam.", False),
+        ("“I wait,” Tom Rudd said. He did not say whether he would come.", "Tom Rudd said he would come.", False),
     ],
 )
 def test_what_is_said_otherwise(text: str, said: str, *, stands: bool) -> None:

@@ -177,7 +177,9 @@ class Polarity:
 
     def _is_doer(self, tokens: list[Token], places: list[int], clause: int) -> bool:
         """Whether these words are all that a clause begins with: who does it, with nothing else of the deed."""
-        first = next(at for at, token in enumerate(tokens) if token.clause == clause and token.content)
+        first = next((at for at, token in enumerate(tokens) if token.clause == clause and token.content), None)
+        if first is None:
+            return False  # A clause of a pronoun alone: "He did not say whether he would return".
         titled = all(not token.signs for token in tokens[first : min(places)])  # "Councillor Ann Holm"
         return titled and all(self._is_nominal(tokens[place]) for place in places)
 
