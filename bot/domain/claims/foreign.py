@@ -10,11 +10,12 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
-from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.story import Story, Told
 from bot.domain.claims.comparing.support import Support, latin, numbers
-from bot.domain.claims.comparing.tokens import Token, tokenizer_of
+from bot.domain.claims.comparing.tokenizer import tokenizer_of
+from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, FORMER, GOVERNS, LESS, MORE, NOT, PASSIVE
+from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 from config import limits
@@ -35,7 +36,7 @@ class Foreign:
         self._story = story
         self._support = Support(story.reading.article, language, folded=story.reading.folded.text)
         self._language = languages.of(language)
-        self._words = wording.of(self._language.code)
+        self._words = wording_of(self._language.code)
         self._tokenizer = tokenizer_of(self._language.code)
 
     def verdict(self, text: str, rests_on: Sequence[int]) -> Verdict:

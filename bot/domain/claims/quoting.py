@@ -12,6 +12,7 @@ from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.slips import Aligner
 from bot.domain.claims.comparing.support import Support, numbers
+from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.fold import fold_text
 from bot.domain.text.sentences import split_sentences
@@ -218,7 +219,7 @@ class Quoting:
     @cached_property
     def _sources(self) -> re.Pattern[str]:
         """Words that name a source: "according to"."""
-        signs = wording.of(self._reading.language.code).signs
+        signs = wording_of(self._reading.language.code).signs
         phrases = [re.escape(word).replace(r"\-", r"\s+") for word, found in signs.items() if wording.SOURCE in found]
         return re.compile(rf"\b(?:{'|'.join(phrases) or '(?!)'})\b", re.IGNORECASE)
 

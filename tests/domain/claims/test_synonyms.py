@@ -10,6 +10,7 @@ from bot.domain.claims.claims import Claims
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.wording import BEFORE, CEILING, COND, FLOOR, FORMER, NOT, ONLY, THAN
+from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language.languages import DATA
 from bot.domain.values.article import Article
 
@@ -27,7 +28,7 @@ def words_of(code: str) -> Iterator[list[str]]:
 @pytest.mark.parametrize("code", CODES)
 def test_no_group_holds_opposites(code: str) -> None:
     """Of two words that say the same neither is listed as the other's opposite."""
-    words = wording.of(code)
+    words = wording_of(code)
     clashes = [
         pair
         for group in words_of(code)
@@ -40,7 +41,7 @@ def test_no_group_holds_opposites(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_no_group_holds_what_turns_a_sentence(code: str) -> None:
     """A word that denies, limits or sets a condition is compared as such and says the same as no other."""
-    words = wording.of(code)
+    words = wording_of(code)
     turning = [
         word for group in words_of(code) for word in group if TURNING & words.signs.get(wording.folded(word), set())
     ]

@@ -9,8 +9,10 @@ from functools import cached_property
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import plain
-from bot.domain.claims.comparing.tokens import Clauses, Token, tokenizer_of
+from bot.domain.claims.comparing.tokenizer import tokenizer_of
+from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.values.actor import Kind
 
 _NOBODY: frozenset[int] = frozenset()
@@ -53,7 +55,7 @@ class Story:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.words = wording.of(reading.language.code)
+        self.words = wording_of(reading.language.code)
         self.tokenizer = tokenizer_of(reading.language.code)
         pronouns = {folded(word): who for word, who in reading.language.pronouns.items()}
         possessives = {folded(word): who for word, who in reading.language.possessives.items()}

@@ -1,125 +1,19 @@
-"""The words by which a true sentence becomes a false one, and those that say the same as others, as data.
+"""One language's words by which a true sentence becomes a false one, and those that say the same as others."""
 
-A file `claims.toml` in a language's folder, and `paraphrases.toml`, `synonyms.toml` and `governing.toml` beside it,
-which add to it; all of it optional.
-Words are in lower case, in every form that news uses;
-"-" joins the words of a phrase ("no-longer"). A list of words is one string.
-
-    not = "not never nobody"          # what denies
-    conditions = "if unless until"    # what a statement depends on
-    opening_conditions = "se"         # those that are pronouns too
-    all = "all every"                 # quantities that may not be added
-    part = "some most of-the"         # quantities that may not be dropped before what they are a part of
-    complements = "that to"           # open or mark what completes another clause, besides "that"
-    opening_parts = "des"             # articles of some things, where they open a sentence
-    twofold = "che"                   # of `complements`: what behind a comma and a noun opens a relative clause
-    ties = "of by to in"              # words before a name that tie it to something else
-    inflected = true                  # whether verbs have more forms than are listed: governors are found by theirs
-    doubled = true                    # whether what denies may be two words of a clause ("ne ... pas")
-    free_order = true                 # whether endings and not places tell who does what
-    joins = "and but"                 # conjunctions that join two statements without tying one to the other
-    joining = "and or"                # conjunctions that join words as often as clauses
-    partitives = "of davon"           # what makes a number a part of something ("two of the")
-    only = "only"                     # what limits a statement
-    none = "no none-of"               # of `not`: what stands before what there is none of
-    firsts = "first last"             # what is one alone of its kind
-    former = "former ex"              # what tells that something is over
-    more = "more higher"              # comparisons, by their direction
-    less = "less fewer"
-    than = "than"                     # parts what is compared
-    before = "before"                 # order in time
-    after = "after"
-    cause = "because due-to"          # what gives a cause
-    leading = "prompted forced"       # verbs that tell of a cause: what made somebody do what follows
-    floor = "at-least"                # bounds of a number
-    ceiling = "at-most"
-    neutral = "said says"             # verbs of speech that add nothing to what is said
-    announcing = "announced"          # those whose speaker may be left out, as what they tell is a fact
-    officials = "police council"      # bodies whose plain word is a fact, so that they may be left out as speakers
-    sources = "according-to"          # phrases that name a speaker
-    light = "thing get"               # words that carry nothing that could be compared
-    anaphors = "it they this"         # words that stand for something named before, besides the pronouns
-    bodies = "company agency"         # nouns that stand for an organisation named before
-    groups = "staff members"          # nouns for people or bodies whom a speaker may mean with "we"
-    omits_subjects = true             # whether a sentence may leave its subject out
-    turning = "reject cancel"         # words that turn round what they govern, as do those that say the same
-    present = "is are"                # say that something still is
-    past = "was were"                 # say that something was
-    copulas = "is was"                # say what somebody is
-    passive = "was were been"         # make a passive of a participle
-    till = "until by"                 # before a day or a number no condition and no order, but the end of a time
-    since = "from since"              # before the beginning of a time
-    about = "about nearly over"       # before a number that is rounded
-    percent = "percent per-cent"      # words for percent
-    fractions = "half:50 third:33.3"  # in percent
-    majority = "most"                 # more than half
-    referring = "decision motion"     # nouns that, with an article, stand for what was told right before
-    definite_endings = "ul"           # endings that are articles of nouns
-    participles = "ado ada"           # endings of participles that tell alone what is done
-    prefixes = "vice ex"              # first parts of compounds with a hyphen that change what the second says
-    instead = "instead"               # what stands near a number in whose place another one is
-    against = "against"               # prepositions that tell whom or what a deed opposes
-    opposing = "doubt against"        # what somebody holds of a statement without vouching for it, besides a denial
-    headline_futures = "to"           # what tells in a headline that something is to come
-    bare_agents = "by"                # agents that are hardly anything else behind a participle without a verb
-    deciding = "voted agreed"         # verbs after which what they govern is to come
-    subjects = "he she"               # pronouns that are always who does it
-    clitics = "la lo"                 # pronouns that stand before the verb whose object they are
-    object_pronouns = "her him"       # pronouns that stand behind the verb whose object they are
-    objects = "pe a al"               # words that mark whom something is done to, though they are prepositions too
-    oblique = "dem einem"             # articles of whom something is done to or for
-    denying = "n't"                   # an ending that denies, the word for it, and verbs that it cuts short
-    denial = "not"
-    clipped = "ca:can wo:will"
-    possessives = "'s '"              # endings of genitives, the longest first
-    particles = "ab an auf vor"       # what a verb may leave at its clause's end ("wirft ... vor")
-    opening_sources = "pour para"     # prepositions that name whose view it is, where they open a sentence
-    agents = "by"                     # before who does what a passive tells
-    families = "fine penalty"         # more words that say the same, a group a line
-    endings = "ing ed s"              # endings that are taken off before words are compared
-    deed_nouns = "ing ion"            # endings of nouns for what is done
-    infinitives = "ar er ir"          # endings of infinitives
-    infinitive_marks = "to"           # words before an infinitive
-    futures = "rá rán"                # endings of verbs in the future
-    conditionals = "ría rían"         # endings of verbs in the conditional
-    presents = "s"                    # endings of verbs in the present, where a past is told by `pasts`
-    pasts = "ла ли"                   # endings of verbs in the past, where no other words end so
-    articles = "one"                  # number words that are articles or pronouns too, and then count nothing
-    numbers = "two:2 dozen:12"        # number words
-    magnitudes = "million:1000000"    # words that multiply the number before them
-    vague = "dozens:12 thousands:1000"  # of how many there are some
-    opposites = ["accept | reject"]   # pairs of groups of words that exclude each other
-    converses = ["give | receive"]    # pairs of groups of verbs for one deed, told of either side of it
-    broader = ["library > building"]  # narrower words, and those that may be said for any of them
-    gapped = ["makes…responsible blames"]  # groups of words that say the same, among them pairs with others between
-    depending = "depends"             # verbs before what something depends on
-    synonyms = ["buy acquire", ...]   # groups of words that say the same in news, irregular forms of a word among them
-    [governors]                       # groups of words that make what they govern less than a fact, or change who
-    possible = "may might"            # vouches for it; the names are those of the other languages, to be compared
-"""
-
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
 from types import MappingProxyType
-from typing import Any
 
 from bot.domain.claims.comparing.support import plain
-from bot.domain.language import languages
-from bot.domain.language.languages import Language
 from bot.domain.text.fold import fold_text
 
-_LANGUAGES = 32
-_MORE = ("paraphrases.toml", "synonyms.toml", "governing.toml")
-# Begins the names of the groups of `families`, of which a word does not turn what it governs because another does.
-_WIDE = "w"
 _STEM_LETTERS = 3
 _LONG_STEM = 5
 _ENDS_APART = 4
 _SHARED_STEM = 0.7
-_GOVERNOR_LETTERS, _LONGEST_GOVERNOR, _GOVERNOR_ENDING = 6, 14, 3
+GOVERNOR_LETTERS, _LONGEST_GOVERNOR, _GOVERNOR_ENDING = 6, 14, 3
 _NO_SIGNS: frozenset[str] = frozenset()
 
 NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former"
@@ -128,25 +22,24 @@ LEADS = "leads"
 FLOOR, CEILING = "floor", "ceiling"
 GOVERNS = "g:"
 TURNS = "g:turns"
-GAP = "…"
 IS, WAS = "is", "was"
 NEUTRAL, ANNOUNCED, SOURCE = "said", "announced", "source"
 PASSIVE, AGENT = "passive", "agent"
 
-_KEYS = {
-    "not": NOT, "conditions": COND, "all": ALL, "part": PART, "only": ONLY, "former": FORMER, "more": MORE,
-    "less": LESS, "than": THAN, "before": BEFORE, "after": AFTER, "cause": CAUSE, "leading": LEADS,
-    "floor": FLOOR, "ceiling": CEILING,
-    "neutral": NEUTRAL, "announcing": ANNOUNCED, "sources": SOURCE, "present": IS, "past": WAS,
-    "passive": PASSIVE, "agents": AGENT,
-}  # fmt: skip
+# Signs whose words need no word in the evidence to match: the sign itself is compared.
+FREE = frozenset(
+    {
+        NOT, COND, ALL, ONLY, FORMER, THAN, BEFORE, AFTER, CAUSE, FLOOR, CEILING, NEUTRAL, ANNOUNCED, SOURCE, PASSIVE,
+        AGENT, IS, WAS,
+    }
+)  # fmt: skip
 
 _NONE: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One language's words; the module's docstring says what each holds.
+    """One language's words; `wordlists` says what each holds.
 
     `signs` maps a folded word or phrase to what it does ("not", "if", ... or a governor's group, "g:plan").
     `same` maps a stem to the groups of words that say the same. `phrases` are the phrases of both.
@@ -247,7 +140,7 @@ class Wording:
 
     def governor(self, word: str) -> frozenset[str]:
         """What a longer form of a governing verb does ("promisese" of "promis"), nothing for any other word."""
-        for length in range(min(len(word) - 1, _LONGEST_GOVERNOR), _GOVERNOR_LETTERS - 1, -1):
+        for length in range(min(len(word) - 1, _LONGEST_GOVERNOR), GOVERNOR_LETTERS - 1, -1):
             if len(word) - length > _GOVERNOR_ENDING:
                 break
             signs = self.governors.get(word[:length])
@@ -264,189 +157,6 @@ class Wording:
         if self.pasts and word.endswith(self.pasts):
             return "past"
         return "present" if self.presents and word.endswith(self.presents) else ""
-
-
-@lru_cache(maxsize=_LANGUAGES)
-def of(code: str) -> Wording:
-    """A language's words; empty for a language without a file."""
-    path = languages.DATA / code / "claims.toml"
-    if not code or not path.is_file():
-        return Wording()
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    for more in (languages.DATA / code / name for name in _MORE):
-        if more.is_file():
-            _extend(table, tomllib.loads(more.read_text(encoding="utf-8")))
-    return _wording(table, languages.of(code))
-
-
-def _extend(table: dict[str, Any], more: Mapping[str, Any]) -> None:
-    """Add the lists of one table to those of another."""
-    for key, value in more.items():
-        if isinstance(value, dict):
-            _extend(table.setdefault(key, {}), value)
-        elif isinstance(value, bool):
-            table[key] = value
-        elif isinstance(value, str):
-            table[key] = f"{table.get(key, '')} {value}"
-        else:
-            table[key] = [*table.get(key, ()), *value]
-
-
-def _wording(table: Mapping[str, Any], language: Language) -> Wording:
-    endings = tuple(sorted(map(plain, table.get("endings", "").split()), key=len, reverse=True))
-    bare = Wording(endings=endings)
-    signs: dict[str, set[str]] = {}
-    for key, sign in _KEYS.items():
-        for word in table.get(key, "").split():
-            signs.setdefault(_marked(word), set()).add(sign)
-    for name, group in table.get("governors", {}).items():
-        for word in group.split():
-            signs.setdefault(_marked(word), set()).add(f"{GOVERNS}{name}")
-    same, gapped = _said_alike(table, bare)
-    phrases = {word for word in (*signs, *same) if "-" in word}
-    narrower, wider = _broader(table, bare)
-    return Wording(
-        known=True,
-        opposites=_pairs(table.get("opposites", ()), bare),
-        converses=_pairs(table.get("converses", ()), bare),
-        narrower=narrower,
-        broader=wider,
-        gapped=gapped,
-        gap_words=frozenset(word for pair in gapped for word in pair),
-        inflected=table.get("inflected", False),
-        depending=_words(table, "depending"),
-        governors={
-            word: frozenset(sign for sign in found if sign.startswith(GOVERNS))
-            for word, found in signs.items()
-            if table.get("inflected") and "-" not in word and len(word) >= _GOVERNOR_LETTERS
-        },
-        signs={word: frozenset(found) for word, found in signs.items()},
-        same=same,
-        phrases=frozenset(phrases),
-        phrase_starts=frozenset(phrase.partition("-")[0] for phrase in phrases),
-        light=_words(table, "light"),
-        complements=_words(table, "complements"),
-        twofold=_words(table, "twofold"),
-        ties=_words(table, "ties") | frozenset(map(folded, language.prepositions | language.of_words)),
-        doubled=table.get("doubled", False),
-        free_order=table.get("free_order", False),
-        speaking=frozenset(map(folded, language.verbs)),
-        articles=_words(table, "articles"),
-        copulas=_words(table, "copulas"),
-        officials=_words(table, "officials"),
-        turning=frozenset(
-            key
-            for stem in (bare.stem(plain(word)) for word in _words(table, "turning"))
-            for key in (stem, *(group for group in same.get(stem, ()) if not group.startswith(_WIDE)))
-        ),
-        opening_conditions=_words(table, "opening_conditions"),
-        opening_parts=_words(table, "opening_parts"),
-        joins=_words(table, "joins"),
-        joining=_words(table, "joining"),
-        partitives=_words(table, "partitives"),
-        anaphors=_words(table, "anaphors"),
-        bodies=frozenset(bare.stem(plain(word)) for word in _words(table, "bodies")),
-        groups=frozenset(bare.stem(plain(word)) for word in _words(table, "groups")),
-        omits_subjects=table.get("omits_subjects", False),
-        till=_words(table, "till"),
-        since=_words(table, "since"),
-        about=_words(table, "about"),
-        referring=frozenset(bare.stem(plain(word)) for word in _words(table, "referring")),
-        opposing=frozenset(bare.stem(plain(word)) for word in _words(table, "opposing")),
-        against=_words(table, "against"),
-        instead=_words(table, "instead"),
-        prefixes=_words(table, "prefixes"),
-        participles=tuple(table.get("participles", "").split()),
-        definite_endings=tuple(table.get("definite_endings", "").split()),
-        headline_futures=_words(table, "headline_futures"),
-        bare_agents=_words(table, "bare_agents"),
-        deciding=frozenset(bare.stem(plain(word)) for word in _words(table, "deciding")),
-        clitics=_words(table, "clitics"),
-        subjects=_words(table, "subjects"),
-        denying=table.get("denying", ""),
-        denial=table.get("denial", ""),
-        clipped=dict(pair.split(":") for pair in table.get("clipped", "").split()),
-        possessives=tuple(table.get("possessives", "").split()),
-        firsts=_words(table, "firsts"),
-        none=_words(table, "none"),
-        object_pronouns=_words(table, "object_pronouns"),
-        objects=_words(table, "objects"),
-        oblique=_words(table, "oblique"),
-        particles=_words(table, "particles"),
-        opening_sources=_words(table, "opening_sources"),
-        percent=_words(table, "percent"),
-        majority=_words(table, "majority"),
-        vague=_values(table, "vague"),
-        fractions=_values(table, "fractions"),
-        endings=endings,
-        deed_nouns=tuple(map(plain, table.get("deed_nouns", "").split())),
-        infinitives=tuple(map(plain, table.get("infinitives", "").split())),
-        infinitive_marks=_words(table, "infinitive_marks"),
-        futures=tuple(table.get("futures", "").split()),
-        pasts=tuple(table.get("pasts", "").split()),
-        presents=tuple(table.get("presents", "").split()),
-        conditionals=tuple(table.get("conditionals", "").split()),
-        numbers=_values(table, "numbers"),
-        magnitudes=_values(table, "magnitudes"),
-    )
-
-
-def _said_alike(
-    table: Mapping[str, Any], bare: Wording
-) -> tuple[Mapping[str, frozenset[str]], Mapping[tuple[str, str], frozenset[str]]]:
-    """For stems and phrases the groups of words that say the same, and so for pairs of words with a gap between."""
-    same: dict[str, set[str]] = {}
-    gapped: dict[tuple[str, str], set[str]] = {}
-    close = (*table.get("synonyms", ()), *table.get("gapped", ()))
-    wide = table.get("families", "").splitlines()
-    numbered = ((f"s{at}", group) for at, group in enumerate(close))
-    for name, group in (*numbered, *((f"{_WIDE}{at}", group) for at, group in enumerate(wide))):
-        for written in group.split():
-            first, gap, last = written.partition(GAP)
-            if gap:
-                gapped.setdefault((_marked(first), _marked(last)), set()).add(name)
-                continue
-            word = _marked(written)
-            same.setdefault(word if "-" in word else bare.stem(plain(word)), set()).add(name)
-    frozen = {pair: frozenset(groups) for pair, groups in gapped.items()}
-    return {word: frozenset(groups) for word, groups in same.items()}, frozen
-
-
-def _broader(
-    table: Mapping[str, Any], bare: Wording
-) -> tuple[Mapping[str, frozenset[str]], Mapping[str, frozenset[str]]]:
-    """For the stems of narrower words the numbers of their groups, and for those that may be said for them the same."""
-    found: tuple[dict[str, set[str]], dict[str, set[str]]] = {}, {}
-    for number, group in enumerate(table.get("broader", ())):
-        for side, words in zip(found, group.split(">"), strict=True):
-            for stem in (bare.stem(plain(word)) for word in words.split()):
-                side.setdefault(stem, set()).add(f"b{number}")
-    narrower, wider = ({stem: frozenset(groups) for stem, groups in side.items()} for side in found)
-    return narrower, wider
-
-
-def _pairs(pairs: Iterable[str], bare: Wording) -> Mapping[str, frozenset[str]]:
-    """For the stem of each word those of the other side of its pairs."""
-    found: dict[str, set[str]] = {}
-    for pair in pairs:
-        one, other = ({bare.stem(plain(word)) for word in side.split()} for side in pair.split("|"))
-        for side, against in ((one, other), (other, one)):
-            for stem in side:
-                found.setdefault(stem, set()).update(against)
-    return {stem: frozenset(against) for stem, against in found.items()}
-
-
-def _marked(word: str) -> str:
-    return "-".join(folded(part) for part in word.split("-"))
-
-
-def _words(table: Mapping[str, Any], key: str) -> frozenset[str]:
-    return frozenset(map(_marked, table.get(key, "").split()))
-
-
-def _values(table: Mapping[str, Any], key: str) -> dict[str, float]:
-    pairs = (pair.rpartition(":") for pair in table.get(key, "").split())
-    return {plain(word): float(value) for word, _, value in pairs}
 
 
 @lru_cache(maxsize=16384)

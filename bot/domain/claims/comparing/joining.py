@@ -1,0 +1,102 @@
+"""What words say together: phrases, words with others between them, verbs and the particles that they leave."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import ANNOUNCED, FREE, GOVERNS, NEUTRAL, NOT, Wording
+
+_LENGTHS = (4, 3, 2)
+
+
+class Joining:
+    """One language's. `leading` are its articles and what denies like one; `function` its function words."""
+
+    def __init__(self, words: Wording, *, leading: frozenset[str], function: frozenset[str]) -> None:
+        self._words = words
+        self._before_noun = leading | words.ties
+        self._no_verb = self._before_noun | function
+
+    def join(self, tokens: Sequence[Token]) -> None:
+        """Give what several words of a sentence mean to one of them; the others say nothing by themselves."""
+        if self._words.phrases:
+            self._adjacent(tokens)
+        if self._words.particles:
+            self._parted(tokens)
+        if self._words.gapped:
+            self._gapped(tokens)
+
+    def _adjacent(self, tokens: Sequence[Token]) -> None:
+        """Give phrases of several words in a row their signs and groups."""
+        for at, token in enumerate(tokens):
+            if token.folded not in self._words.phrase_starts:
+                continue
+            for length in _LENGTHS:
+                parts = tokens[at : at + length]
+                phrase = "-".join(part.folded for part in parts)
+                if len(parts) == length and phrase in self._words.phrases:
+                    self._join_adjacent(parts, phrase)
+                    break
+
+    def _join_adjacent(self, parts: Sequence[Token], phrase: str) -> None:
+        signs = self._words.signs.get(phrase, frozenset())
+        groups = self._words.same.get(phrase, frozenset())
+        rest = frozenset().union(*(part.signs for part in parts))
+        own = NOT in rest or any(part.content for part in parts[1:])
+        for part in parts:
+            part.signs = frozenset()
+            part.content = False
+        first = parts[0]
+        first.signs = signs or rest & {NOT}
+        if own and groups:  # "Voted against" is no "voted", "will not" no "will".
+            first.keys, first.stem, first.plain = groups, phrase, phrase
+        first.keys = first.keys | groups
+        first.content = bool(groups) and not signs & FREE
+
+    def _parted(self, tokens: Sequence[Token]) -> None:
+        """Join a verb with the particle that it leaves at its clause's end: "stellt ... ein", "eingestellt"."""
+        words = self._words
+        for at, token in enumerate(tokens):
+            last = at + 1 == len(tokens) or tokens[at + 1].clause != token.clause
+            if not last or token.folded not in words.particles or not token.before:
+                continue
+            verb = self._verb_of(tokens, at)
+            if verb is None:
+                continue
+            phrase = f"{verb.folded}-{token.folded}"
+            verb.signs = words.signs.get(phrase, frozenset())
+            verb.keys = words.same.get(phrase, frozenset()) | {f"{token.plain}{verb.stem}"}
+            verb.keys |= {sign for sign in verb.signs if sign.startswith(GOVERNS)}
+            verb.content = not verb.signs & FREE
+            token.content, token.signs = False, frozenset()
+
+    def _verb_of(self, tokens: Sequence[Token], at: int) -> Token | None:
+        """The verb that a particle at its clause's end belongs to: the first word that may be one."""
+        inside = [token for token in tokens[:at] if token.clause == tokens[at].clause]
+        known = (token for token in inside if f"{token.folded}-{tokens[at].folded}" in self._words.phrases)
+        return next(known, next(filter(self._may_be_verb, inside[1:]), None))
+
+    def _may_be_verb(self, token: Token) -> bool:
+        """Whether a word has no capital, names nobody, and stands where no noun does: "im vergangenen Jahr nahm"."""
+        named = bool(token.entities) or not token.text[0].islower()
+        return not named and token.folded not in self._no_verb and token.before not in self._before_noun
+
+    def _gapped(self, tokens: Sequence[Token]) -> None:
+        """Join two words of a clause that mean something together: "makes him responsible"."""
+        open_: dict[int, list[Token]] = {}
+        for token in tokens:
+            if token.folded not in self._words.gap_words:
+                continue
+            for other in open_.setdefault(token.clause, []):
+                first, last = other.folded, token.folded
+                groups = self._words.gapped.get((first, last)) or self._words.gapped.get((last, first))
+                if groups and not self._is_parted(tokens, other, token):
+                    other.keys, other.content = groups, True  # "Voted against" is no vote in favour.
+                    other.signs -= {ANNOUNCED, NEUTRAL}
+                    token.content, token.signs = False, frozenset()
+            open_[token.clause].append(token)
+
+    def _is_parted(self, tokens: Sequence[Token], first: Token, last: Token) -> bool:
+        """Whether others stand between two words who do the second: "voted for it and six against"."""
+        between = [token for token in tokens if first.start < token.start < last.start]
+        joined = [at for at, token in enumerate(between) if token.folded in self._words.joins]
+        return bool(joined) and any(token.value is not None for token in between[joined[0] :])

@@ -1,0 +1,94 @@
+"""What words beside a number or a day say of it: percent, that it is rounded or a bound, by what it is multiplied."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import BEFORE, CEILING, COND, FLOOR, LESS, MORE, PART, THAN, Wording
+
+_NEARBY = 3
+_TIMES = range(2, 10)  # "Two thirds", "three quarters".
+
+
+class Numerals:
+    """One language's. `of_words` are its prepositions of possession, which stand behind a comparison as "than" does."""
+
+    def __init__(self, words: Wording, of_words: frozenset[str]) -> None:
+        self._words = words
+        self._of_words = of_words
+
+    def mark(self, tokens: Sequence[Token]) -> None:
+        """Give the numbers and days of a sentence their values, shares and bounds."""
+        self._magnitudes(tokens)
+        self._nearby(tokens)
+        self._shares(tokens)
+
+    def _magnitudes(self, tokens: Sequence[Token]) -> None:
+        """Join a number and the word that multiplies it: "1.5 million"."""
+        for at, token in enumerate(tokens[1:], 1):
+            times = self._words.magnitudes.get(token.plain)
+            before = tokens[at - 1]
+            if times is None:
+                continue
+            if before.value is None and before.folded in self._words.articles and token.clause == before.clause:
+                token.value, token.keys = times, frozenset({f"={times:g}"})  # "A million".
+            elif before.value is not None:
+                before.value *= times
+                before.keys = frozenset({f"={before.value:g}"})
+                token.content, token.value = False, None
+                token.signs = token.signs | {"magnitude"}
+
+    def _nearby(self, tokens: Sequence[Token]) -> None:
+        """Tell what words beside a number or a day say of it: percent, that it is rounded, that it ends a time."""
+        for at, token in enumerate(tokens):
+            if token.value is None and not token.dated:
+                continue
+            near = tokens[max(0, at - _NEARBY) : at]
+            if token.dated and at and token.text[0].isupper():
+                token.content, token.signs = True, frozenset()  # "May" is a month, "may" is not.
+            if token.value is not None:
+                self._measure(token, near, tokens[at + 1 : at + 2])
+            for other in near:
+                if other.folded in self._words.till:
+                    other.signs -= {COND, BEFORE}
+
+    def _measure(self, number: Token, near: Sequence[Token], behind: Sequence[Token]) -> None:
+        """Tell of a number whether it is a percentage, and whether it is rounded."""
+        if behind and behind[0].folded in self._words.percent:
+            number.keys, behind[0].content = frozenset({f"%{number.value:g}"}), False
+        number.rounded = any(other.folded in self._words.about for other in near)
+        if near and near[-1].folded in self._words.about:
+            near[-1].signs -= {PART}  # "Some 2,300" is about as many, not a part of them.
+
+    def _shares(self, tokens: Sequence[Token]) -> None:
+        """Give percentages and fractions their shares, and what is said to be more or less its bound."""
+        for at, token in enumerate(tokens):
+            fraction = self._words.fractions.get(token.plain)
+            if fraction is None and token.value is None:
+                continue
+            near = tokens[max(0, at - _NEARBY) : at]
+            if fraction is not None:
+                self._divide(token, fraction, near)
+            elif any(key.startswith("%") for key in token.keys):
+                token.share = token.value
+            token.bound = self._bound(near)
+
+    def _divide(self, token: Token, fraction: float, near: Sequence[Token]) -> None:
+        """Give a fraction its share, times the number right before it."""
+        token.rounded = any(other.folded in self._words.about for other in near)
+        times = near[-1] if near and near[-1].value in _TIMES else None
+        if times is None or times.folded in self._words.articles:
+            token.share = fraction
+            return
+        token.share = fraction * (times.value or 1)
+        token.keys, times.content = frozenset({f"%{token.share:g}"}), False
+
+    def _bound(self, near: Sequence[Token]) -> str:
+        """Whether words before a number say that it is more or less: "more than", "over", "plus de"."""
+        for token, following in zip_longest(near, near[1:]):
+            behind = following is not None and (THAN in following.signs or following.folded in self._of_words)
+            if FLOOR in token.signs or (MORE in token.signs and behind):
+                return FLOOR
+            if CEILING in token.signs or (LESS in token.signs and behind):
+                return CEILING
+        return ""

@@ -1,0 +1,254 @@
+"""Reads sentences as tokens in clauses.
+
+Words have what they may be matched by, numbers their values, names whom they name; signs turn a sentence's meaning.
+"""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.joining import Joining
+from bot.domain.claims.comparing.numerals import Numerals
+from bot.domain.claims.comparing.support import NUMBER, plain_number
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import Wording, folded, plain_word
+from bot.domain.claims.comparing.wordlists import wording_of
+from bot.domain.language import languages
+from bot.domain.language.elision import elided
+from bot.domain.language.languages import Language
+from bot.domain.text.characters import POINTS
+from config.limits import WORD_SHAPES
+
+_TOKEN = re.compile(rf"(?P<number>{NUMBER.pattern}(?!\w))|(?P<word>\w+(?:['’ʼ\-‑]\w+)*)|(?P<mark>[^\w\s])")
+_ENDS = frozenset(POINTS)
+_BREAKS = frozenset(',;:()–—"“”„«»')
+_SHORT_NAME = re.compile(r"\([^\W\d_a-zа-яіїєґ]{2,8}\)")
+_SHORT = 10
+# A name in quotation marks, and what stands before one: a word, no mark.
+_QUOTES = frozenset('"“”„«»')
+_QUOTED_NAME = re.compile(r'["“”„«»][^\W\d_a-zа-яіїєґ][\w’\'-]*(?: [\w’\'-]+){0,2}["“”„«»]')
+_NOUN_BEFORE = re.compile(r"\w {1,2}\Z")
+_LONGEST_NAME = 60
+_DIGITS = re.compile(r"\d+")
+# Words between a comma and the relative word that a preposition ties to what is before.
+_TIED = 3
+_ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
+_PARTICIPLE = 5
+
+# What a word is wherever it stands: folded, plain, stem, signs, keys, value, content, dated, mood.
+_Shape = tuple[str, str, str, frozenset[str], frozenset[str], float | None, bool, bool, str]
+
+_NOBODY: frozenset[int] = frozenset()
+_NO_GROUPS: frozenset[str] = frozenset()
+
+Namer = Callable[[Token], frozenset[int]]
+
+
+class Tokenizer:
+    """Reads sentences of one language."""
+
+    def __init__(self, language: Language, words: Wording) -> None:
+        self._language = language
+        self._words = words
+        self._function = frozenset(map(folded, language.function_words))
+        self._breaking = frozenset(
+            word
+            for word in map(folded, language.conjunctions | language.relatives | language.that)
+            if word not in words.joining
+        )
+        self._relatives = frozenset(map(folded, language.relatives))
+        self._parts: dict[str, list[tuple[str, int, _Shape]]] = {}
+        self._leading = frozenset(map(folded, language.determiners | language.definite)) | frozenset(
+            word for word, signs in words.signs.items() if wording.NOT in signs
+        )
+        self._calendar = frozenset(map(folded, language.days | language.months))
+        self._joining = Joining(words, leading=self._leading, function=self._function)
+        self._numerals = Numerals(words, language.of_words)
+        self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
+
+    def read(self, text: str, start: int, end: int, namer: Namer) -> Clauses:
+        """The sentence `text[start:end]`; `namer` tells whom a token names."""
+        found = Clauses([])
+        mark, breaks = "", True
+        for match in _TOKEN.finditer(text, start, end):
+            if match.lastgroup == "mark":
+                parting = self._parting(text, match, found, start)
+                mark, breaks = (parting, True) if parting else (mark, breaks)
+                self._percent(found, match.group())
+                continue
+            for token in self._tokens(match, namer):
+                parts = token.folded in self._breaking and not self._after_mark and not self._is_tied(found, token)
+                if breaks or parts:
+                    found.openers.append(token.folded)
+                    found.marks.append(mark)
+                    mark, breaks = "", False
+                    token.before = ""
+                else:
+                    token.before = found.tokens[-1].folded
+                token.clause = len(found.openers) - 1
+                found.tokens.append(token)
+        if self._words.opening_conditions or self._words.opening_sources:
+            self._conditions(found)
+        self._joining.join(found.tokens)
+        self._numerals.mark(found.tokens)
+        return found
+
+    def _is_tied(self, found: Clauses, token: Token) -> bool:
+        """Whether a relative word stands behind a preposition that a comma parts from what is before: ", in which"."""
+        if not found.openers or found.marks[-1] != "," or token.folded not in self._relatives:
+            return False
+        opening = 0
+        for other in reversed(found.tokens):
+            if other.clause != len(found.openers) - 1:
+                break
+            if opening == _TIED or (other.folded not in self._words.ties and other.folded not in self._leading):
+                return False
+            opening += 1
+        return bool(opening)
+
+    def _parting(self, text: str, match: re.Match[str], found: Clauses, start: int) -> str:
+        """The mark that parts clauses here, "" where none does."""
+        mark = match.group()
+        opening = text.rfind("(", max(start, match.start() - _SHORT), match.end())
+        if mark in "()" and opening >= 0 and _SHORT_NAME.match(text, opening):
+            return ""  # A name's short form in brackets parts no clause: "the Board (ESB) said".
+        if mark in _QUOTES and self._is_quoted_name(text, match, start):
+            return ""
+        if mark in _BREAKS:
+            return mark
+        ends = mark in _ENDS and found.tokens and not self._is_shortened(found.tokens[-1])
+        return ";" if ends else ""  # A quotation of several sentences is one to the splitter.
+
+    @staticmethod
+    def _is_quoted_name(text: str, match: re.Match[str], start: int) -> bool:
+        """Whether a mark belongs to a name in quotation marks behind the word for its bearer: "the club “Rowers”"."""
+        at = match.start()
+        if _QUOTED_NAME.match(text, at) and _NOUN_BEFORE.search(text, max(start, at - _LONGEST_NAME), at):
+            return True
+        first = max(start, at - _LONGEST_NAME)
+        opening = max((text.rfind(mark, first, at) for mark in _QUOTES), default=-1)
+        if opening < 0:
+            return False
+        named = _QUOTED_NAME.match(text, opening)
+        return bool(named and named.end() == at + 1 and _NOUN_BEFORE.search(text, max(start, first), opening))
+
+    @staticmethod
+    def _percent(clauses: Clauses, mark: str) -> None:
+        if mark == "%" and clauses.tokens and clauses.tokens[-1].value is not None:
+            last = clauses.tokens[-1]
+            last.keys = frozenset({f"%{last.value:g}"})
+
+    def _tokens(self, match: re.Match[str], namer: Namer) -> list[Token]:
+        written, at = match.group(), match.start()
+        if match.lastgroup == "number":
+            value = _value(written)
+            token = Token(written, at, written, written, written, frozenset({f"={value:g}"}), content=True, value=value)
+            return [token]
+        parts = self._parts.get(written)
+        if parts is None:
+            if len(self._parts) >= WORD_SHAPES:
+                self._parts.clear()
+            parts = self._parts[written] = [(part, offset, self._shape(part)) for part, offset in self._split(written)]
+        found: list[Token] = []
+        narrower, broader = self._words.narrower, self._words.broader
+        for part, offset, (small, bare, stem, signs, keys, value_of, content, dated, mood) in parts:
+            token = Token(
+                part, at + offset, small, bare, stem, keys, 0, signs, content, value_of, _NOBODY, "", dated, mood
+            )
+            if stem in narrower or stem in broader:
+                token.narrow, token.broad = narrower.get(stem, _NO_GROUPS), broader.get(stem, _NO_GROUPS)
+            token.entities = namer(token)
+            if token.entities:
+                token.content, token.signs = True, frozenset()
+            found.append(token)
+        return found
+
+    def _split(self, written: str) -> list[tuple[str, int]]:
+        """A word's parts with their offsets: an elided head, what an ending denies; without a genitive's ending."""
+        head = elided(written, self._language)
+        parts = [(written[:head].rstrip("'’"), 0)] if head else []
+        body = written[head:]
+        words, straight = self._words, body.replace("’", "'")
+        denied = words.denying and straight.lower().endswith(words.denying) and len(body) > len(words.denying)
+        if denied:
+            body = body[: -len(words.denying)]
+            parts.append((words.denial, 0))
+            body = words.clipped.get(body.lower(), body)
+        elif words.possessives and straight.endswith(words.possessives):
+            ending = next(ending for ending in words.possessives if straight.endswith(ending))
+            body = body[: -len(ending)] or body
+        return [*parts, (body, head)]
+
+    def _shape(self, written: str) -> "_Shape":
+        """What a word is wherever it stands."""
+        words = self._words
+        small, bare = folded(written), plain_word(written)
+        stem = words.stem(bare)
+        signs = words.signs.get(small) or words.governor(small)
+        value = words.numbers.get(bare) if small not in words.articles else None
+        keys = self._keys(bare, stem, value) | {sign for sign in signs if sign.startswith(wording.GOVERNS)}
+        if keys & words.turning:
+            signs |= {wording.TURNS}
+        titled = f"{written}." in self._language.abbreviations and written[0].isupper()
+        says = value is not None or (len(bare) != 1 and not self._is_weightless(small))
+        content = says and not titled and not signs & wording.FREE
+        dated = small in self._calendar or stem in self._calendar
+        return small, bare, stem, signs, frozenset(keys), value, content, dated, words.mood(written.lower())
+
+    def _keys(self, bare: str, stem: str, value: float | None) -> set[str]:
+        """What a word may be matched by, but for what it governs."""
+        words = self._words
+        keys = {bare, stem} | words.groups_of(stem)
+        if value is not None:
+            keys.add(f"={value:g}")
+        elif "-" in bare and bare.partition("-")[0] not in words.prefixes:
+            for part in bare.split("-"):
+                keys |= {part, words.stem(part)} | words.groups_of(words.stem(part))
+        share = words.fractions.get(bare)
+        if share is not None:
+            keys.add(f"%{share:g}")
+        digits = _DIGITS.match(bare)
+        if digits is not None:
+            keys.add(f"={float(digits.group()):g}")
+        return keys | _participles(bare, words)
+
+    def _is_weightless(self, small: str) -> bool:
+        """Whether a word carries nothing that could be compared."""
+        words = self._words
+        light = small in self._function or small in words.light or small in words.anaphors
+        return light and small not in words.against and small not in words.majority
+
+    def _is_shortened(self, token: Token) -> bool:
+        ordinal = self._after_mark and token.text.isdigit() and len(token.text) <= _ORDINAL_DIGITS
+        return ordinal or (token.value is None and self._language.is_shortened(token.text))
+
+    def _conditions(self, clauses: Clauses) -> None:
+        """Tell conditions and sources from pronouns and prepositions written like them, by where they stand."""
+        for at, token in enumerate(clauses.tokens):
+            if token.folded in self._words.opening_conditions:
+                following = clauses.tokens[at + 1 : at + 2]
+                opens = not token.before or any(other.folded in self._leading for other in following)
+                token.signs = token.signs | {wording.COND} if opens else token.signs
+        first = clauses.tokens[:1]
+        if clauses.marks[1:2] == [","] and first and first[0].folded in self._words.opening_sources:
+            first[0].signs |= {wording.SOURCE}  # "Para la oposición, ..."
+
+
+def _participles(word: str, words: Wording) -> set[str]:
+    """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt"."""
+    for particle in words.particles:
+        rest = word.removeprefix(particle)
+        if rest != word and rest.startswith(("ge", "zu")) and len(rest) > _PARTICIPLE:
+            return {f"{particle}{words.stem(rest[2:])}"}
+    return set()
+
+
+def _value(written: str) -> float:
+    return float(plain_number(written))
+
+
+@lru_cache(maxsize=32)
+def tokenizer_of(code: str) -> Tokenizer:
+    """The tokenizer of a language; it remembers the words it has met."""
+    return Tokenizer(languages.of(code), wording_of(code))
