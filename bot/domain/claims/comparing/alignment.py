@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, permutations
 
 from bot.domain.claims.comparing.quantities import said_for
 from bot.domain.claims.comparing.story import Told
@@ -10,6 +11,10 @@ from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import Wording, alike
 
 _PART_LETTERS = 4
+_COMPARED = 6
+# How many words nearer another word must stand than the very one to be taken in its place.
+_OTHER_WORD = 8
+_PARTICIPLE = "ge"
 
 
 @dataclass(frozen=True)
@@ -57,20 +62,23 @@ def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: boo
 def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> list[int]:
     """Positions of what a token may be matched by."""
     if token.entities:
-        named = {at for entity in token.entities for at in told.named.get(entity, ())}
-        if named:
-            return _heads(sorted(named))
-        if len(token.entities) > 1 or not token.text[0].isupper():
-            return _by_keys(token, told)
-        return [at for at in _by_keys(token, told) if not told.tokens[at].entities]
+        return _by_names(token, told)
+    found = _by_keys(token, told) or said_for(token, told, words)
+    if found or token.value is not None:
+        return found
+    found = [at for at, other in enumerate(told.tokens) if other.content and alike(token.stem, other.stem)]
+    return found or (_by_parts(token, told) if compounds else [])
+
+
+def _by_names(token: Token, told: Told) -> list[int]:
+    """Positions of those whom a token may name, or of the same word where it names nobody."""
+    named = {at for entity in token.entities for at in told.named.get(entity, ())}
+    if named:
+        return _heads(sorted(named))
     found = _by_keys(token, told)
-    if not found:
-        found = said_for(token, told, words)
-    if not found and token.value is None:
-        found = [at for at, other in enumerate(told.tokens) if other.content and alike(token.stem, other.stem)]
-    if not found and compounds and token.value is None:
-        found = _by_parts(token, told, words)
-    return found
+    if len(token.entities) > 1 or not token.text[0].isupper():
+        return found
+    return [at for at in found if not told.tokens[at].entities]
 
 
 def _by_keys(token: Token, told: Told) -> list[int]:
@@ -85,35 +93,30 @@ def _heads(positions: list[int]) -> list[int]:
     return [at for at in positions if at - 1 not in positions]
 
 
-def _by_parts(token: Token, told: Told, words: Wording) -> list[int]:
+def _by_parts(token: Token, told: Told) -> list[int]:
     """A compound by both of its parts, or by one that ends in it."""
     whole = token.plain
-    for at, other in enumerate(told.tokens):
-        if other.content and len(whole) >= _PART_LETTERS and other.plain.endswith(whole) and other.plain != whole:
+    inside = [(at, other) for at, other in enumerate(told.tokens) if other.content]
+    for at, other in inside:
+        if len(whole) >= _PART_LETTERS and other.plain.endswith(whole) and other.plain != whole:
             return [at]
-    parts = [
-        (at, other)
-        for at, other in enumerate(told.tokens)
-        if other.content
-        and len(other.stem) >= _PART_LETTERS
-        and (other.stem[:_COMPARED] in whole or other.stem.removeprefix(_PARTICIPLE)[:_COMPARED] in whole)
-    ]
-    for at, first in parts:
-        for _, second in parts:
-            head = first.stem
-            if first is not second and whole.startswith(head) and second.stem[:_COMPARED] in whole[len(head) :]:
-                return [at]
-            verb = second.stem.removeprefix(_PARTICIPLE)[:_COMPARED]
-            if second.stem.startswith(_PARTICIPLE) and len(verb) >= _PART_LETTERS and whole == f"{head}{verb}ung":
-                return [at]  # "Vor Sturm gewarnt", "Sturmwarnung".
-    del words
-    return []
+    parts = [(at, other.stem) for at, other in inside if _may_be_part(other.stem, whole)]
+    made = (at for (at, first), (_, second) in permutations(parts, 2) if _makes(first, second, whole))
+    return [*islice(made, 1)]
 
 
-_COMPARED = 6
-# How many words nearer another word must stand than the very one to be taken in its place.
-_OTHER_WORD = 8
-_PARTICIPLE = "ge"
+def _may_be_part(stem: str, whole: str) -> bool:
+    """Whether a compound has a word's stem in it, with or without what makes a participle of it."""
+    bare = stem.removeprefix(_PARTICIPLE)
+    return len(stem) >= _PART_LETTERS and (stem[:_COMPARED] in whole or bare[:_COMPARED] in whole)
+
+
+def _makes(first: str, second: str, whole: str) -> bool:
+    """Whether a compound is made of two stems: "Vor Sturm gewarnt", "Sturmwarnung"."""
+    if whole.startswith(first) and second[:_COMPARED] in whole[len(first) :]:
+        return True
+    verb = second.removeprefix(_PARTICIPLE)[:_COMPARED]
+    return second.startswith(_PARTICIPLE) and len(verb) >= _PART_LETTERS and whole == f"{first}{verb}ung"
 
 
 def _exact(token: Token, found: Iterable[int], told: Told) -> set[int]:

@@ -238,33 +238,46 @@ class Story:
             if token.entities:
                 own += [entity for entity in token.entities if entity not in own]
                 continue
-            who = self._pronouns.get(token.folded, "")
-            if who == "1" and told.quoted[at] is not None and told.quoted[at] != -1:
-                token.entities = frozenset({told.quoted[at] or 0})
-            elif told.quoted[at] is None and (who in {"m", "f"} or (who == "n" and token.folded in self._possessives)):
-                # "Son" and "suo" do not tell whose by gender.
-                person = self._person(who if who != "n" else "", recent, own)
-                if person is not None:
-                    token.entities = frozenset({person})
-            elif token.stem in self.words.bodies and token.before in self._definite:
-                body = self._body(recent)
-                token.entities = frozenset() if body is None else frozenset({body})
-            elif token.folded in self.words.clitics and self._governs(told, at + 1):
-                person = self._person("", recent, [])  # Nobody of its own sentence: who does it stands before it.
-                token.entities = _NOBODY if person is None else frozenset({person})
-            told.leans = told.leans or self._is_object(told, at)
-            refers = token.stem in self.words.referring and token.before in self.leading
-            told.leans = told.leans or bool(who) or token.folded in self._standing_for or refers
+            meant = self._meant(told, at, recent, own)
+            if meant is not None:
+                token.entities = frozenset({meant})
+            told.leans = told.leans or self._points_back(told, at)
+        told.leans = told.leans or self._goes_on(told)
+
+    def _meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
+        """The entity that a pronoun or a noun with an article stands for, None where that is not sure."""
+        token, speaker = told.tokens[at], told.quoted[at]
+        who = self._pronouns.get(token.folded, "")
+        if who == "1" and speaker is not None and speaker >= 0:
+            return speaker
+        if speaker is None and who in {"m", "f"}:
+            return self._person(who, recent, own)
+        if speaker is None and who == "n" and token.folded in self._possessives:
+            return self._person("", recent, own)  # "Son" and "suo" do not tell whose by gender.
+        if token.stem in self.words.bodies and token.before in self._definite:
+            return self._body(recent)
+        if token.folded in self.words.clitics and self._governs(told, at + 1):
+            return self._person("", recent, [])  # Nobody of its own sentence: who does it stands before it.
+        return None
+
+    def _points_back(self, told: Told, at: int) -> bool:
+        """Whether a word stands for something named before: a pronoun, or "the decision"."""
+        token = told.tokens[at]
+        refers = token.stem in self.words.referring and token.before in self.leading
+        return refers or self.leans(token) or self._is_object(told, at)
+
+    def _goes_on(self, told: Told) -> bool:
+        """Whether a sentence opens with a part of something, or with a verb that has its subject in the one before."""
         opening = told.tokens[0].signs if told.tokens else frozenset[str]()
-        told.leans = told.leans or wording.PART in opening
-        told.leans = told.leans or (self.words.omits_subjects and bool(opening & {wording.IS, wording.WAS}))
+        verb = self.words.omits_subjects and not opening.isdisjoint({wording.IS, wording.WAS})
+        return verb or wording.PART in opening
 
     def _is_object(self, told: Told, at: int) -> bool:
         """Whether a word is a pronoun before its verb, told by the verb's ending: "la autorizó"."""
-        verb = told.tokens[at + 1] if at + 1 < len(told.tokens) else None
+        if told.tokens[at].folded not in self.words.clitics or at + 1 == len(told.tokens):
+            return False
         endings = self.reading.language.verb_endings
-        clitic = told.tokens[at].folded in self.words.clitics and verb is not None and bool(endings)
-        return clitic and verb is not None and verb.folded.endswith(tuple(endings))
+        return bool(endings) and told.tokens[at + 1].folded.endswith(tuple(endings))
 
     def _governs(self, told: Told, at: int) -> bool:
         """Whether a verb that tells or governs something stands at a place: what stands before it is no article."""

@@ -163,21 +163,30 @@ class Support:
     def _is_ordinary(self, word: str, before: str, after: str, *, first: bool) -> bool:
         """Whether a word with a capital is no name: it opens a sentence, or its language writes it so."""
         lower, said = word.lower(), self._said
-        if lower in said.no_name or lower in said.stop_words or lower in said.groups:
+        if self._is_common(lower):
             return True
-        if self.foreign and (lower in said.titles or said.is_role(lower) or lower in said.organisation_words):
-            return True
-        telling = gazetteer.given_name(word) is not None or gazetteer.is_sure_place(word, said.code)
-        telling = telling or gazetteer.is_people(word, said.code)
+        telling = self._is_known_name(word)
         if said.nouns_capitalised and (self.foreign or not first):
             return not telling and self._is_noun(lower, before, first=first)
-        if self.foreign and (first or not said.capitals):
-            return not telling or self._is_respelt(word)
         if self.foreign:
-            return self._is_respelt(word)
+            may_be = not telling and (first or not said.capitals)
+            return may_be or self._is_respelt(word)
         # What opens a sentence has a capital whatever it is.
         opens = first and not telling and after.lower() not in said.verbs
         return opens and (said.nouns_capitalised or not after[:1].isupper())
+
+    def _is_common(self, lower: str) -> bool:
+        """Whether a word is listed as one that names nobody; a title or an office names nobody in another language."""
+        said = self._said
+        if lower in said.no_name or lower in said.stop_words or lower in said.groups:
+            return True
+        return self.foreign and (lower in said.titles or said.is_role(lower) or lower in said.organisation_words)
+
+    def _is_known_name(self, word: str) -> bool:
+        """Whether a word is listed as a given name, a place or a people."""
+        code = self._said.code
+        listed = gazetteer.given_name(word) is not None or gazetteer.is_sure_place(word, code)
+        return listed or gazetteer.is_people(word, code)
 
     def _is_noun(self, lower: str, before: str, *, first: bool) -> bool:
         """Whether a word may be a noun where nouns have capitals: one that another noun stands before is a name."""
