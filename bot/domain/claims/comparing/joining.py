@@ -32,7 +32,7 @@ class Joining:
                 continue
             for length in _LENGTHS:
                 parts = tokens[at : at + length]
-                phrase = "-".join(part.folded for part in parts)
+                phrase = "-".join([part.folded for part in parts])
                 if len(parts) == length and phrase in self._words.phrases:
                     self._join_adjacent(parts, phrase)
                     break

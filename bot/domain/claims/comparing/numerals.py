@@ -56,9 +56,12 @@ class Numerals:
         """Tell of a number whether it is a percentage, and whether it is rounded."""
         if behind and behind[0].folded in self._words.percent:
             number.keys, behind[0].content = frozenset({f"%{number.value:g}"}), False
-        number.rounded = any(other.folded in self._words.about for other in near)
+        number.rounded = self._is_rounded(near)
         if near and near[-1].folded in self._words.about:
             near[-1].signs -= {PART}  # "Some 2,300" is about as many, not a part of them.
+
+    def _is_rounded(self, near: Sequence[Token]) -> bool:
+        return not self._words.about.isdisjoint([other.folded for other in near])
 
     def _shares(self, tokens: Sequence[Token]) -> None:
         """Give percentages and fractions their shares, and what is said to be more or less its bound."""
@@ -75,7 +78,7 @@ class Numerals:
 
     def _divide(self, token: Token, fraction: float, near: Sequence[Token]) -> None:
         """Give a fraction its share, times the number right before it."""
-        token.rounded = any(other.folded in self._words.about for other in near)
+        token.rounded = self._is_rounded(near)
         times = near[-1] if near and near[-1].value in _TIMES else None
         if times is None or times.folded in self._words.articles:
             token.share = fraction

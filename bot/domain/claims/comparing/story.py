@@ -61,6 +61,8 @@ class Story:
         possessives = {folded(word): who for word, who in reading.language.possessives.items()}
         self._pronouns = possessives | pronouns
         self._possessives = frozenset(possessives)
+        self._pointing_words = self._standing_for | self.words.clitics | self._pronouns.keys()
+        self._pointing_nouns = self.words.bodies | self.words.referring
         self._mentions = sorted(
             (mention.start, mention.end, number)
             for number, entity in enumerate(reading.entities)
@@ -237,11 +239,10 @@ class Story:
         for at, token in enumerate(told.tokens):
             if token.entities:
                 own += [entity for entity in token.entities if entity not in own]
-                continue
-            meant = self._meant(told, at, recent, own)
-            if meant is not None:
-                token.entities = frozenset({meant})
-            told.leans = told.leans or self._points_back(told, at)
+            elif token.folded in self._pointing_words or token.stem in self._pointing_nouns:
+                meant = self._meant(told, at, recent, own)
+                token.entities = _NOBODY if meant is None else frozenset({meant})
+                told.leans = told.leans or self._points_back(told, at)
         told.leans = told.leans or self._goes_on(told)
 
     def _meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
