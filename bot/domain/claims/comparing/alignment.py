@@ -41,9 +41,14 @@ class Aligned:
         return [(token, place) for token, place in zip(self.tokens, self.places, strict=True) if place is not None]
 
     @cached_property
+    def matched(self) -> frozenset[int]:
+        """Positions in the sentence of what the claim takes."""
+        return frozenset(place for place in self.places if place is not None)
+
+    @cached_property
     def used(self) -> set[int]:
         """The sentence's clauses that the claim's words come from."""
-        return {self.told.tokens[place].clause for place in self.places if place is not None}
+        return {self.told.tokens[place].clause for place in self.matched}
 
 
 def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:

@@ -1,13 +1,13 @@
 """What belongs to what: numbers and days to their things, deeds to their people."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import CEILING, FLOOR, GOVERNS, LESS, MORE
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain
 
 _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
@@ -39,19 +39,20 @@ class Belonging:
     def _dated_otherwise(self, aligned: Aligned) -> str:
         """A day that the sentence gives to another deed: "work, stopped for a year, went on in May"."""
         tokens = aligned.told.tokens
-        matched = {place for place in aligned.places if place is not None}
-        for day, place in aligned.pairs:
+        for day, place in aligned.pairs if len(aligned.pairs) > 1 else ():
             if not day.dated:
                 continue
-            inside = [at for at, token in enumerate(tokens) if token.clause == tokens[place].clause and token.content]
-            plain = [
-                at for at in inside if not (tokens[at].entities or tokens[at].dated or tokens[at].value is not None)
-            ]
+            inside = (at for at, token in enumerate(tokens) if token.clause == tokens[place].clause and token.content)
+            plain = {at for at in inside if is_plain(tokens[at])}
             deeds = [at for at in plain if at < place and not self._grammar.is_named(tokens[at])]
-            own = any(token.clause == day.clause and not token.dated for token, at in aligned.pairs if at in plain)
-            if deeds and not own and not matched & set(plain) and len(aligned.pairs) > 1:
+            if deeds and not self._has_own(aligned, day, plain) and not aligned.matched & plain:
                 return f"says when otherwise: {day.text}"
         return ""
+
+    @staticmethod
+    def _has_own(aligned: Aligned, day: Token, plain: set[int]) -> bool:
+        """Whether the claim takes one of these words in a day's own clause."""
+        return any(token.clause == day.clause and not token.dated for token, at in aligned.pairs if at in plain)
 
     def _ends(self, claim: Clauses, aligned: Aligned) -> str:
         """A day or a year until which something is, and from or on which it is in the other."""
@@ -75,28 +76,42 @@ class Belonging:
         self, aligned: Aligned, wholes: Mapping[int, int], parts: Mapping[int, int], said: Sequence[Token]
     ) -> str:
         """A number or a day that belongs to another thing in the sentence: another one stands nearer to it."""
-        told = aligned.told
-        matched = {place for place in aligned.places if place is not None}
         for kind in (_is_number, _is_date):
-            others = [at for at, token in enumerate(told.tokens) if kind(token) and at not in matched]
             told_so = [(token, place) for token, place in aligned.pairs if kind(token)]
+            others = [at for at, token in enumerate(aligned.told.tokens) if kind(token) and at not in aligned.matched]
             for number, place in told_so:
                 whole = parts.get(said.index(number))
                 until = None if whole is None else said[whole].start
-                apart = [at for at in self._rivals(number, place, told, others) if at != wholes.get(place)]
-                for token, where in aligned.pairs:
-                    beside = token.clause == number.clause and not kind(token) and not token.entities
-                    if not beside or (until is not None and token.start > until):
-                        continue  # In "six of the 31 left" what follows is said of the 31, or of both.
-                    if self._is_anothers(aligned, (token, where), (number, place), told_so, apart):
-                        return f"joins {number.text} with what another belongs to: {token.text}"
-                fault = self._unit(number, place, aligned) if number.value is not None else ""
-                fault = fault or self._placed(number, place, told, others)
+                apart = [at for at in self._rivals(number, place, aligned.told, others) if at != wholes.get(place)]
+                fault = self._joined(aligned, (number, place), told_so, apart, until)
+                fault = fault or (self._unit(number, place, aligned) if number.value is not None else "")
+                fault = fault or self._placed(number, place, aligned.told, others)
                 if fault:
                     return fault
             fault = self._crossed(aligned, said, told_so, wholes)
             if fault:
                 return fault
+        return ""
+
+    def _joined(
+        self,
+        aligned: Aligned,
+        counted: tuple[Token, int],
+        numbers: list[tuple[Token, int]],
+        rivals: list[int],
+        until: int | None,
+    ) -> str:
+        """A number with what belongs to a rival; in "six of the 31 left" what follows is said of the 31, or of both.
+
+        `until` is where the number begins that this one is a part of.
+        """
+        number = counted[0]
+        for token, where in aligned.pairs:
+            beside = token.clause == number.clause and (token, where) not in numbers and not token.entities
+            if not beside or (until is not None and token.start > until):
+                continue
+            if self._is_anothers(aligned, (token, where), counted, numbers, rivals):
+                return f"joins {number.text} with what another belongs to: {token.text}"
         return ""
 
     def _is_anothers(
@@ -135,25 +150,25 @@ class Belonging:
         """Two numbers or days of which each stands where the other does in the sentence."""
         tokens = aligned.told.tokens
         for (one, here), (other, there) in pairwise(numbers):
-            replaced = self._is_replaced(said, other) and one.clause == other.clause
-            if replaced and not self._gives_way(tokens, here, there):
-                return f"turns round {one.text} and {other.text}"
-            if (
-                replaced
-                or here < there
-                or wholes.get(here) == there
-                or (one.value is not None and one.value == other.value)
-            ):
-                continue
-            home, away = tokens[here].clause, tokens[there].clause
-            if one.clause == other.clause and home == away:
-                return f"turns round {one.text} and {other.text}"
-            words = {
-                tokens[at].clause for token, at in aligned.pairs if token.clause == one.clause and token is not one
-            }
-            if one.clause != other.clause and home != away and away in words and home not in words:
+            if self._is_replaced(said, other) and one.clause == other.clause:
+                crossed = not self._gives_way(tokens, here, there)
+            elif here < there or wholes.get(here) == there or (one.value is not None and one.value == other.value):
+                crossed = False
+            else:
+                crossed = self._stand_crosswise(aligned, (one, here), (other, there))
+            if crossed:
                 return f"turns round {one.text} and {other.text}"
         return ""
+
+    @staticmethod
+    def _stand_crosswise(aligned: Aligned, first: tuple[Token, int], second: tuple[Token, int]) -> bool:
+        """Whether two numbers are turned round in one clause, or one has the words of the other's clause."""
+        (one, here), (other, there), tokens = first, second, aligned.told.tokens
+        home, away = tokens[here].clause, tokens[there].clause
+        if one.clause == other.clause or home == away:
+            return one.clause == other.clause and home == away
+        words = {tokens[at].clause for token, at in aligned.pairs if token.clause == one.clause and token is not one}
+        return away in words and home not in words
 
     def _is_replaced(self, tokens: Sequence[Token], number: Token) -> bool:
         """Whether another number stands in a number's place now: "nine instead of 14"."""
@@ -209,26 +224,29 @@ class Belonging:
         return False
 
     def _is_others(self, told: Told, place: int, where: int, others: list[int]) -> bool:
-        """Whether another number stands between a number and a word, or alone in the word's clause.
-
-        "Expected" and its like hold for all that is joined behind them: "expected to take 5 weeks and cost 80 crowns".
-        """
+        """Whether another number stands between a number and a word, or alone in the word's clause."""
         tokens = told.tokens
+        others = self._unjoined(tokens, where, place, others)
         low, high = sorted((place, where))
-        subject = where < place and not any(
-            token.content for token in tokens[:where] if token.clause == tokens[where].clause
-        )
-        if where < place and any(sign.startswith(GOVERNS) for sign in tokens[where].signs):
-            joined = max(
-                (at for at in range(low, high) if tokens[at].folded in self._grammar.words.joins), default=None
-            )
-            others = [at for at in others if joined is None or not low < at < joined]
-        between = not subject and any(low < at < high for at in others)
-        apart = tokens[place].clause != tokens[where].clause
+        opens = not any(token.content for token in tokens[:where] if token.clause == tokens[where].clause)
+        if any(low < at < high for at in others) and not (where < place and opens):
+            return True
         near = others
         if place < where and tokens[place].value is not None:
             near = [at for at in others if at < where + _OWN_WORDS]  # Behind a verb stands what it is done to.
-        return between or (apart and any(tokens[at].clause == tokens[where].clause for at in near))
+        apart = tokens[place].clause != tokens[where].clause
+        return apart and any(tokens[at].clause == tokens[where].clause for at in near)
+
+    def _unjoined(self, tokens: Sequence[Token], where: int, place: int, others: list[int]) -> list[int]:
+        """Other numbers, without those between a word that governs all that is joined behind it and the last of that.
+
+        "Expected to take 5 weeks and cost 80 crowns".
+        """
+        if where > place or not governs(tokens[where]):
+            return others
+        joins = (at for at in range(where, place) if tokens[at].folded in self._grammar.words.joins)
+        joined = max(joins, default=where)
+        return [at for at in others if not where < at < joined]
 
     def _nearest(self, token: Token, numbers: list[tuple[Token, int]]) -> Token | None:
         """The number that stands nearest to a word in its clause of the claim."""
@@ -241,22 +259,31 @@ class Belonging:
 
     def _unit(self, number: Token, place: int, aligned: Aligned) -> str:
         """The thing counted stands by the number in the claim and must in the sentence."""
-        tokens = aligned.told.tokens
         if _is_year(number) and number.before in self._grammar.words.ties:
             return ""
-        behind_it = ((t, p) for t, p in aligned.pairs if t.start > number.start and t.clause == number.clause)
-        after = next(((t, p) for t, p in behind_it if not t.entities or tokens[p].text[0].isupper()), None)
-        if after is None or after[0].value is not None or self._is_shared(aligned, after[1], place):
+        thing = self._counted(number, aligned)
+        if thing is None or thing[0].value is not None or self._is_shared(aligned, thing[1], place):
             return ""
-        fault = f"counts something else: {number.text} {after[0].text}"
-        behind = next((at for _, at in aligned.pairs if at == place + 1 and not self._is_thing(tokens[at])), None)
-        if after[1] == behind:
-            return ""
-        if after[1] < place:
-            counted = [at for at in range(max(0, after[1] - _UNIT_WORDS), after[1]) if tokens[at].value is not None]
-            return fault if counted and place not in counted else ""
-        theirs = [at for at in range(place + 1, len(tokens)) if tokens[at].content][:_UNIT_WORDS]
-        return "" if after[1] in theirs else fault
+        fits = self._is_counted_there(aligned, thing[1], place)
+        return "" if fits else f"counts something else: {number.text} {thing[0].text}"
+
+    @staticmethod
+    def _counted(number: Token, aligned: Aligned) -> tuple[Token, int] | None:
+        """What a claim's number counts: the next word of its clause, a name only where the sentence writes one."""
+        tokens = aligned.told.tokens
+        behind = ((t, p) for t, p in aligned.pairs if t.start > number.start and t.clause == number.clause)
+        return next(((t, p) for t, p in behind if not t.entities or tokens[p].text[0].isupper()), None)
+
+    def _is_counted_there(self, aligned: Aligned, thing: int, place: int) -> bool:
+        """Whether a sentence's number counts a thing: that stands soon behind it, or before it and behind no other."""
+        tokens = aligned.told.tokens
+        beside = place + 1
+        if thing == beside and beside in aligned.matched and not self._is_thing(tokens[beside]):
+            return True
+        if thing < place:
+            counted = [at for at in range(max(0, thing - _UNIT_WORDS), thing) if tokens[at].value is not None]
+            return not counted or place in counted
+        return thing in [at for at in range(beside, len(tokens)) if tokens[at].content][:_UNIT_WORDS]
 
     def _is_thing(self, token: Token) -> bool:
         """Whether a word may be what a number counts: not "against" in "nine against"."""
@@ -266,20 +293,18 @@ class Belonging:
     def _is_shared(self, aligned: Aligned, unit: int, place: int) -> bool:
         """Whether a thing counted holds for a number without one: "14 members were in favour and nine against"."""
         tokens = aligned.told.tokens
-        clause = tokens[place].clause
-        rest = [other for other in tokens[place + 1 :] if other.clause == clause]
-        against = self._grammar.words.against
-        paired = any(
-            tokens[at].folded in against and abs(at - place) <= 1 for _, at in aligned.pairs
-        )  # "Against: nine"
-        own = paired or any(at > place and tokens[at].clause == clause for _, at in aligned.pairs)  # "Nine against"
-        counted = [
-            at
+        clause, against = tokens[place].clause, self._grammar.words.against
+        if unit >= place or not 0 <= clause - tokens[unit].clause <= _FOLLOWING:
+            return False
+        if any(self._is_thing(other) for other in tokens[place + 1 :] if other.clause == clause):
+            return False
+        taken = [at for _, at in aligned.pairs]
+        paired = any(tokens[at].folded in against and abs(at - place) <= 1 for at in taken)  # "Against: nine"
+        own = paired or any(at > place and tokens[at].clause == clause for at in taken)  # "Nine against"
+        return own and any(
+            token.value is not None and token.clause == tokens[unit].clause and (at < unit or paired)
             for at, token in enumerate(tokens)
-            if token.value is not None and token.clause == tokens[unit].clause and (at < unit or paired)
-        ]
-        near = 0 <= clause - tokens[unit].clause <= _FOLLOWING
-        return unit < place and own and bool(counted) and near and not any(map(self._is_thing, rest))
+        )
 
     @staticmethod
     def _names(claim: Clauses, aligned: Aligned) -> str:
@@ -295,26 +320,26 @@ class Belonging:
     def _persons(self, aligned: Aligned) -> str:
         """A person who does in the claim what another, standing between, does in the sentence."""
         told = aligned.told
-        matched = {place for place in aligned.places if place is not None}
         mine = {entity for token, _ in aligned.pairs for entity in token.entities}
         others = [
-            at
-            for at, token in enumerate(told.tokens)
-            if token.entities and not token.entities & mine and self._grammar.is_person(token) and at not in matched
+            at for at, token in enumerate(told.tokens) if self._is_other(token, mine) and at not in aligned.matched
         ]
-        for name, place in aligned.pairs:
-            if not name.entities or not self._grammar.is_person(name):
+        named = [(token, place) for token, place in aligned.pairs if self._grammar.is_person(token)]
+        for (name, place), (token, where) in product(named, aligned.pairs):
+            if token.clause != name.clause or token.entities:
                 continue
-            for token, where in aligned.pairs:
-                if token.clause == name.clause and not token.entities:
-                    low, high = sorted((place, where))
-                    if self._is_joined_behind(told, place, where, matched):
-                        continue
-                    if any(low < at < high and self._acts(told, at, where) for at in others):
-                        return f"says of {name.text} what the article says of another"
+            if self._is_joined_behind(told, place, where, aligned.matched):
+                continue
+            low, high = sorted((place, where))
+            if any(low < at < high and self._acts(told, at, where) for at in others):
+                return f"says of {name.text} what the article says of another"
         return ""
 
-    def _is_joined_behind(self, told: Told, place: int, where: int, matched: set[int]) -> bool:
+    def _is_other(self, token: Token, mine: set[int]) -> bool:
+        """Whether a word names a person whom the claim does not name."""
+        return self._grammar.is_person(token) and not token.entities & mine
+
+    def _is_joined_behind(self, told: Told, place: int, where: int, matched: frozenset[int]) -> bool:
         """Whether a deed is joined to another of the person who opens the clause: "X accused Y and demanded it"."""
         tokens, joins = told.tokens, self._grammar.words.joining
         same = place < where and tokens[place].clause == tokens[where].clause

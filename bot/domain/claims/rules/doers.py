@@ -7,17 +7,18 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, PASSIVE
-from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, tells
 
 _SUBJECT_WORDS = 3
 _FEWEST = 2
 _OWNER_WORDS = 2
 _NOUN_WORDS = 4
+_HELPING_WORDS = 2
 
 
 def participle(claim: Clauses, grammar: Grammar) -> Token | None:
     """The participle of a headline that has no other verb and names nobody behind it whom it could be done to."""
-    if not claim.headline or any(PASSIVE in token.signs for token in claim.tokens):
+    if not claim.headline or tells(claim.tokens, PASSIVE):
         return None
     opened = False
     for before, token, after in zip((None, *claim.tokens), claim.tokens, (*claim.tokens[1:], None), strict=False):
@@ -52,22 +53,36 @@ def turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     deed = participle(claim, grammar)
     place_of = {id(token): place for token, place in aligned.pairs}
     there = place_of.get(id(deed))
-    told = aligned.told.tokens
-    if deed is None or there is None or any(PASSIVE in token.signs for token in told[max(0, there - 2) : there]):
+    if deed is None or there is None or not _is_done_to_object(aligned.told.tokens, there, grammar):
         return ""
-    behind = next((token for token in told[there + 1 :] if token.content and not token.dated), None)
-    tied = grammar.words.ties - grammar.words.objects
-    if behind is None or behind.clause != told[there].clause or behind.before in tied:
-        return ""
-    mine = [token for token in claim.tokens if token.content and token.start < deed.start]
-    mine = mine or [token for token in claim.tokens if token.content and token.start > deed.start]
-    doer = next((token for token in mine if not grammar.is_tied(claim.tokens, claim.tokens.index(token))), None)
+    doer = _bearer(claim, deed, grammar)
     here = place_of.get(id(doer))
-    if doer is None or here is None or here > there or told[here].clause != told[there].clause:
-        return ""
-    if grammar.is_tied(told, here):
+    if doer is None or here is None or not _is_doer(aligned.told.tokens, here, there, grammar):
         return ""
     return f"turns round who does what: {doer.text}"
+
+
+def _is_done_to_object(tokens: Sequence[Token], there: int, grammar: Grammar) -> bool:
+    """Whether a sentence tells a deed in the active, with whom it is done to behind it."""
+    if tells(tokens[max(0, there - _HELPING_WORDS) : there], PASSIVE):
+        return False
+    behind = next((token for token in tokens[there + 1 :] if token.content and not token.dated), None)
+    tied = grammar.words.ties - grammar.words.objects
+    return behind is not None and behind.clause == tokens[there].clause and behind.before not in tied
+
+
+def _bearer(claim: Clauses, deed: Token, grammar: Grammar) -> Token | None:
+    """The word of a headline that its participle is said of: the first before it, else behind it, that nothing ties."""
+    ahead = [token for token in claim.tokens if token.content and token.start < deed.start]
+    behind = [token for token in claim.tokens if token.content and token.start > deed.start]
+    return next(
+        (token for token in ahead or behind if not grammar.is_tied(claim.tokens, claim.tokens.index(token))), None
+    )
+
+
+def _is_doer(tokens: Sequence[Token], here: int, there: int, grammar: Grammar) -> bool:
+    """Whether a word stands before a deed in its clause, tied to nothing."""
+    return here <= there and tokens[here].clause == tokens[there].clause and not grammar.is_tied(tokens, here)
 
 
 def is_done_to(claim: Clauses, aligned: Aligned, place: int, grammar: Grammar) -> bool:
@@ -104,47 +119,48 @@ class Doers:
     def grabbed(self, claim: Clauses, aligned: Aligned) -> str:
         """Whose deed it is: a clause of the sentence that has somebody of its own is not another's."""
         told = aligned.told
-        matched = {place for place in aligned.places if place is not None}
         for clause in {token.clause for token in aligned.tokens}:
             pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
-            if not pairs or pairs[0][0].value is not None or pairs[0][0].dated:
+            if not pairs or not self._may_grab(claim, aligned, pairs[0]):
                 continue
-            home = told.tokens[pairs[0][1]].clause
-            if any(token.signs & SPEECH for token in told.tokens if token.clause == home) or self._names_speaker(
-                told, home
-            ):
-                continue
-            if is_done_to(claim, aligned, pairs[0][1], self._grammar):
-                continue
-            opposed = self._grammar.is_opposed(claim.tokens)
-            if opposed and self._grammar.is_opposed([token for token in told.tokens if token.clause == home]):
-                continue  # "He had proposed it; | the council voted against it."
-            for away in {told.tokens[place].clause for _, place in pairs[1:]} - {home}:
-                if self._has_own(told, away, matched):
+            for away in {told.tokens[place].clause for _, place in pairs[1:]} - {told.tokens[pairs[0][1]].clause}:
+                if self._has_own(told, away, aligned.matched):
                     return f"gives to another what is done: {pairs[0][0].text}"
         return ""
 
-    def _has_own(self, told: Told, away: int, matched: set[int]) -> bool:
-        """Whether a clause that stands for itself has somebody of its own who does it, whom the claim leaves out."""
-        inside = [at for at, token in enumerate(told.tokens) if token.clause == away and token.content]
-        cue = [at for at, token in enumerate(told.tokens) if token.clause == away and token.signs & SPEECH]
-        inside = [at for at in inside if not cue or at > cue[-1]]  # "The mayor said the town has no money."
-        if not inside or inside[0] in matched:
+    def _may_grab(self, claim: Clauses, aligned: Aligned, doer: tuple[Token, int]) -> bool:
+        """Whether who does it in the claim may be another than who does it in the sentence."""
+        (first, place), told = doer, aligned.told
+        home = told.tokens[place].clause
+        inside = [token for token in told.tokens if token.clause == home]
+        if first.value is not None or first.dated or any(token.signs & SPEECH for token in inside):
             return False
-        opener = told.clauses.openers[away]
-        relative = opener in self._grammar.relatives and not told.tokens[inside[0]].entities
-        if relative or opener in self._grammar.complements:
+        if self._names_speaker(told, home) or is_done_to(claim, aligned, place, self._grammar):
+            return False
+        # "He had proposed it; | the council voted against it."
+        return not (self._grammar.is_opposed(claim.tokens) and self._grammar.is_opposed(inside))
+
+    def _has_own(self, told: Told, away: int, matched: frozenset[int]) -> bool:
+        """Whether a clause that stands for itself has somebody of its own who does it, whom the claim leaves out."""
+        cue = [at for at, token in enumerate(told.tokens) if token.clause == away and token.signs & SPEECH]
+        first = cue[-1] + 1 if cue else 0  # "The mayor said the town has no money."
+        inside = [at for at, token in enumerate(told.tokens) if at >= first and token.clause == away and token.content]
+        if not inside or inside[0] in matched or self._hangs_on(told, away, inside[0]):
             return False
         people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
         return self._is_subject(told.tokens, inside[0]) or bool(people and people[0] not in matched)
 
+    def _hangs_on(self, told: Told, clause: int, first: int) -> bool:
+        """Whether a clause tells more of what stands before it, or completes it."""
+        opener = told.clauses.openers[clause]
+        relative = opener in self._grammar.relatives and not told.tokens[first].entities
+        return relative or opener in self._grammar.complements
+
     def usurped(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does in the claim what in the sentence another does, who stands before it: "A gave it and B paid"."""
-        told = aligned.told
-        matched = {place for place in aligned.places if place is not None}
         if self._grammar.words.free_order:
             return self._declined(aligned)
-        passive = any(PASSIVE in token.signs for token in claim.tokens)
+        passive = tells(claim.tokens, PASSIVE)
         for clause in {token.clause for token in aligned.tokens}:
             pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
             if len(pairs) < _FEWEST or pairs[0][0].value is not None or pairs[0][0].dated:
@@ -155,40 +171,45 @@ class Doers:
                 continue
             if claim.headline and not has_object(claim, deed, self._grammar):
                 continue  # "Mayor's plan rejected".
-            if self._is_anothers(told, (here, there), matched, passive=passive):
+            if self._is_anothers(aligned, here, there, passive=passive):
                 return f"gives to another what is done: {doer.text}"
         return ""
 
-    def _is_anothers(self, told: Told, places: tuple[int, int], matched: set[int], *, passive: bool) -> bool:
+    def _is_anothers(self, aligned: Aligned, here: int, there: int, *, passive: bool) -> bool:
         """Whether a deed is another's than whom the claim has do it, by where both stand in the sentence."""
-        here, there = places
+        told = aligned.told
         home, away = told.tokens[here].clause, told.tokens[there].clause
-        tied = self._grammar.is_tied(told.tokens, here)
-        led = any(AGENT in token.signs for token in told.tokens[max(0, here - _SUBJECT_WORDS) : here])
-        if tied and led and home < away and told.clauses.openers[away] not in self._grammar.relatives:
+        if home < away and self._is_led(told, here) and told.clauses.openers[away] not in self._grammar.relatives:
             return True
-        before = [at for at in range(there) if told.tokens[at].clause == away and told.tokens[at].content]
-        if passive or home != away or here < there or not before or before[0] in matched:
+        before = next((at for at in range(there) if told.tokens[at].clause == away and told.tokens[at].content), None)
+        if passive or home != away or here < there or before is None or before in aligned.matched:
             return False
-        beside = there - 1 == before[0] and not self._grammar.is_tied(told.tokens, there - 1)  # "Police arrested".
-        free = not tied or self._is_owner(told, here, there)
-        return free and (beside or self._is_subject(told.tokens, before[0]))
+        if self._grammar.is_tied(told.tokens, here) and not self._is_owner(told, here, there):
+            return False
+        beside = there - 1 == before and not self._grammar.is_tied(told.tokens, before)  # "Police arrested".
+        return beside or self._is_subject(told.tokens, before)
+
+    def _is_led(self, told: Told, here: int) -> bool:
+        """Whether a word stands behind one that tells who does it: "by the council"."""
+        led = tells(told.tokens[max(0, here - _SUBJECT_WORDS) : here], AGENT)
+        return led and self._grammar.is_tied(told.tokens, here)
 
     def _declined(self, aligned: Aligned) -> str:
         """Who does it in the claim and stands in another case behind the deed, which somebody else has done."""
-        tokens, matched = aligned.told.tokens, {place for place in aligned.places if place is not None}
-        if not aligned.pairs:
+        tokens = aligned.told.tokens
+        doer, here = aligned.pairs[0] if aligned.pairs else (None, 0)
+        if doer is None or doer is not aligned.tokens[0] or doer.value is not None or doer.dated:
             return ""
-        (doer, here), rest = aligned.pairs[0], aligned.pairs[1:]
+        rest = aligned.pairs[1:]
         deed = next((place for token, place in rest if not token.entities and token.value is None), here)
-        if doer is not aligned.tokens[0] or doer.value is not None or doer.dated or deed >= here:
+        if deed >= here or doer.folded == tokens[here].folded or self._grammar.is_named(doer):
             return ""
-        if doer.folded == tokens[here].folded or self._grammar.is_named(doer):
+        other = next(
+            (at for at in range(deed) if tokens[at].clause == tokens[here].clause and tokens[at].content), None
+        )
+        if other is None or other in aligned.matched or tells(tokens, PASSIVE):
             return ""
-        before = [at for at in range(deed) if tokens[at].clause == tokens[here].clause and tokens[at].content]
-        passive = any(PASSIVE in token.signs for token in tokens)
-        other = before and before[0] not in matched and self._is_subject(tokens, before[0])
-        return f"gives to another what is done: {doer.text}" if other and not passive else ""
+        return f"gives to another what is done: {doer.text}" if self._is_subject(tokens, other) else ""
 
     def _is_owner(self, told: Told, here: int, there: int) -> bool:
         """Whether a sentence in the active names somebody only as whose a thing is: "the plan of the mayor"."""
@@ -203,19 +224,22 @@ class Doers:
     def of_another(self, aligned: Aligned) -> str:
         """What the claim says of one thing and a relative clause of the sentence of another, right before it."""
         told = aligned.told
-        matched = {place for place in aligned.places if place is not None}
         for clause in aligned.used - {0}:
-            if told.clauses.openers[clause] not in self._grammar.relatives:
+            if told.clauses.openers[clause] not in self._grammar.relatives or not self._is_taken(aligned, clause):
                 continue
             last = [at for at, token in enumerate(told.tokens) if token.clause == clause - 1]
-            inside = [token for token in told.tokens if token.clause == clause]
-            noun = self._noun_phrase(told.tokens, last)
-            deed = any(told.tokens[place].clause == clause and not token.entities for token, place in aligned.pairs)
-            own = any(token.entities or token.before in self._grammar.definite for token in inside[1:2])
-            ahead = set(last) - set(noun) if told.clauses.marks[clause] == "," else set(range(last[-1] if last else 0))
-            if deed and not own and noun and not matched & set(noun) and matched & (ahead - set(noun)):
-                return f"says of another what the article says of {told.tokens[noun[0]].text}"
+            noun = set(self._noun_phrase(told.tokens, last))
+            ahead = set(last) if told.clauses.marks[clause] == "," else set(range(last[-1] if last else 0))
+            if noun and not aligned.matched & noun and aligned.matched & (ahead - noun):
+                return f"says of another what the article says of {told.tokens[min(noun)].text}"
         return ""
+
+    def _is_taken(self, aligned: Aligned, clause: int) -> bool:
+        """Whether the claim takes what a relative clause says, which has nobody of its own."""
+        tokens = aligned.told.tokens
+        inside = [token for token in tokens if token.clause == clause]
+        own = any(token.entities or token.before in self._grammar.definite for token in inside[1:2])
+        return not own and any(tokens[at].clause == clause and not token.entities for token, at in aligned.pairs)
 
     def _noun_phrase(self, tokens: Sequence[Token], places: list[int]) -> list[int]:
         """The last noun of a clause with what belongs to it, up to its article; empty where it has none."""
@@ -244,7 +268,10 @@ class Doers:
             return False  # "La acusó": a verb with its object.
         if self._grammar.words.free_order:
             return True  # Without articles any word that nothing ties may be who does it.
-        capital = self._grammar.nouns and token.text[0].isupper()
         endings = self._grammar.words.definite_endings
         suffixed = bool(endings) and not at and token.plain.endswith(endings)
-        return bool(token.entities) or token.before in self._grammar.definite or capital or suffixed
+        return suffixed or bool(token.entities) or token.before in self._grammar.definite or self._is_noun(token)
+
+    def _is_noun(self, token: Token) -> bool:
+        """Whether a word is a noun by its capital, where nouns have one."""
+        return self._grammar.nouns and token.text[0].isupper()

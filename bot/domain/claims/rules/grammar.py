@@ -1,6 +1,6 @@
 """The small words of one article's language, as the rules ask for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
@@ -10,6 +10,21 @@ SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
 # What is refused or fails is not done.
 UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
 _TIE_WORDS = 3
+
+
+def is_plain(token: Token) -> bool:
+    """Whether a word is neither a name nor a number nor a day."""
+    return not token.entities and token.value is None and not token.dated
+
+
+def tells(tokens: Iterable[Token], sign: str) -> bool:
+    """Whether one of several words has a sign."""
+    return any(sign in token.signs for token in tokens)
+
+
+def governs(token: Token) -> bool:
+    """Whether a word governs what completes it: "denied", "plans", "must"."""
+    return any(sign.startswith(GOVERNS) for sign in token.signs)
 
 
 class Grammar:

@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, LEADS, NOT
-from bot.domain.claims.rules.grammar import UNDONE, Grammar
+from bot.domain.claims.rules.grammar import UNDONE, Grammar, is_plain
 
 _TIMING = {AFTER, BEFORE, CAUSE}
 _PHRASE_WORDS = 3
@@ -27,31 +27,44 @@ class Mentioned:
 
     def _is_done(self, token: Token, other: Token) -> bool:
         """Whether the claim tells as done what may be a noun in the sentence."""
-        if token.entities or token.value is not None or token.dated or token.folded == other.folded:
+        if not is_plain(token) or token.folded == other.folded:
             return False
         return self._grammar.is_named(other) and not self._grammar.is_named(token)
 
     def _spoken_of(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> str:
         """What the sentence tells as done, before what the claim does, where the claim leaves it out."""
         told = aligned.told
-        matched = {where for where in aligned.places if where is not None}
-        other = told.tokens[place]
-        nouns = self._grammar.words.deed_nouns
-        noun = bool(nouns) and other.plain.endswith(nouns) and not token.plain.endswith(nouns)
         timing = self._timing(told.tokens, place)
-        borne = timing is not None and BEFORE not in told.tokens[timing].signs and self._bearer(told, place) in matched
-        if token.stem == other.stem and not noun and (timing is None or borne):
-            return ""  # "After the discovery of cracks": cracks were discovered.
-        clauses = {other.clause}
-        if timing is not None and not told.tokens[timing].before and other.clause:
-            clauses.add(other.clause - 1)  # "Was repaired | after a fire".
-        deeds = [at for at in range(place) if told.tokens[at].clause in clauses and self._is_deed(told.tokens[at])]
-        if not deeds and timing is not None:  # "Wurde nach einem Brand repariert": the verb stands last.
-            behind = range(place + 1, len(told.tokens))
-            deeds = [at for at in behind if told.tokens[at].clause == other.clause and self._is_deed(told.tokens[at])]
-        if deeds and deeds[-1] not in matched and not self._is_told(claim, token, told.tokens[deeds[-1]]):
+        if self._is_same_deed(aligned, token, place, timing):
+            return ""
+        deeds = self._deeds(told, place, timing)
+        if deeds and deeds[-1] not in aligned.matched and not self._is_told(claim, token, told.tokens[deeds[-1]]):
             return f"leaves out what is done: {told.tokens[deeds[-1]].text}"
         return ""
+
+    def _is_same_deed(self, aligned: Aligned, token: Token, place: int, timing: int | None) -> bool:
+        """Whether a noun's own deed is told, and with whose it is where it is a time: "after the discovery of X"."""
+        told, nouns = aligned.told, self._grammar.words.deed_nouns
+        other = told.tokens[place]
+        noun = bool(nouns) and other.plain.endswith(nouns) and not token.plain.endswith(nouns)
+        if token.stem != other.stem or noun:
+            return False
+        # "After the discovery of cracks": cracks were discovered.
+        return timing is None or (
+            BEFORE not in told.tokens[timing].signs and self._bearer(told, place) in aligned.matched
+        )
+
+    def _deeds(self, told: Told, place: int, timing: int | None) -> list[int]:
+        """Where a sentence tells what is done, of which a noun at a place is only spoken of."""
+        tokens, clause = told.tokens, told.tokens[place].clause
+        clauses = {clause}
+        if timing is not None and not tokens[timing].before and clause:
+            clauses.add(clause - 1)  # "Was repaired | after a fire".
+        deeds = [at for at in range(place) if tokens[at].clause in clauses and self._is_deed(tokens[at])]
+        if deeds or timing is None:
+            return deeds
+        behind = range(place + 1, len(tokens))  # "Wurde nach einem Brand repariert": the verb stands last.
+        return [at for at in behind if tokens[at].clause == clause and self._is_deed(tokens[at])]
 
     @staticmethod
     def _timing(tokens: Sequence[Token], place: int) -> int | None:
@@ -63,7 +76,7 @@ class Mentioned:
     def _of_another(self, aligned: Aligned, token: Token, place: int) -> str:
         """Whose deed the noun is, where the claim gives it to another: "after the collapse of a pillar"."""
         told = aligned.told
-        matched = {where for where in aligned.places if where is not None}
+        matched = aligned.matched
         subject = next((where for other, where in aligned.pairs if other.clause == token.clause), place)
         if self._timing(told.tokens, place) is None or subject >= place:
             return ""
@@ -93,6 +106,5 @@ class Mentioned:
         return bool(deed.keys & token.keys) or (denied and bool(deed.signs & UNDONE))
 
     def _is_deed(self, token: Token) -> bool:
-        plain = token.content and not token.entities and token.value is None and not token.dated
-        plain = plain and token.text[0].islower() and LEADS not in token.signs
+        plain = token.content and is_plain(token) and token.text[0].islower() and LEADS not in token.signs
         return plain and bool(token.before) and not self._grammar.is_named(token)

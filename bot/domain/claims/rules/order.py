@@ -1,7 +1,7 @@
 """Who does what to whom, and what is compared with what."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, islice, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
@@ -20,7 +20,7 @@ from bot.domain.claims.comparing.wording import (
     THAN,
 )
 from bot.domain.claims.rules.doers import Doers, addressed, participle, turned
-from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, tells
 
 _COMPARISON_WORDS = 5
 _BEHIND = 1.5
@@ -43,30 +43,39 @@ class Order:
 
     def _order(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it to whom: who stands before and behind what is done does so in the sentence too."""
-        told = aligned.told
         mine = self._agent(claim.tokens) or self._bare_agent(aligned)
-        theirs = self._agent([token for token in told.tokens if token.clause in aligned.used])
-        place_of = {id(token): place for token, place in aligned.pairs}
+        theirs = self._agent([token for token in aligned.told.tokens if token.clause in aligned.used])
         if mine is not None:
-            return self._passive(mine, theirs, aligned, place_of)
+            return self._passive(mine, theirs, aligned)
+        return next(filter(None, self._turned(claim, aligned, passive=theirs is not None)), "")
+
+    def _turned(self, claim: Clauses, aligned: Aligned, *, passive: bool) -> Iterator[str]:
+        """What speaks against the order of a claim in the active; `passive` is whether the sentence is not."""
+        yield "" if passive else self._reversed(claim, aligned)
+        yield turned(claim, aligned, self._grammar)
+        yield self._active(claim, aligned)
+        yield self._oblique(claim, aligned)
+        yield addressed(claim, aligned, self._grammar)
+        yield self._doers.usurped(claim, aligned)
+        yield self._doers.of_another(aligned)
+        yield "" if passive else self._swapped(claim, aligned)
+        yield self._doers.grabbed(claim, aligned)
+
+    def _reversed(self, claim: Clauses, aligned: Aligned) -> str:
+        """Three words of one clause that stand the other way round in the sentence."""
+        told = aligned.told
+        place_of = {id(token): place for token, place in aligned.pairs}
         alone = participle(claim, self._grammar)
         led = {id(token) for done, doers in self._done_by(aligned) for token in (done, *doers)}
         for clause in {token.clause for token in aligned.tokens}:
             pairs = [(token, self._stands(told, place)) for token, place in aligned.pairs if token.clause == clause]
-            for at, (doer, here) in enumerate(pairs):
-                for way, (middle, there) in enumerate(pairs[at + 1 :], at + 1):
-                    for other, beyond in pairs[way + 1 :]:
-                        reversed_ = here > there > beyond and other is not alone
-                        if not reversed_ or not (doer.entities or other.entities or self._is_noun_pair(doer, other)):
-                            continue
-                        if id(told.tokens[place_of[id(doer)]]) in led:
-                            continue
-                        if theirs is None and self._is_turned(claim, told, (doer, middle, other), place_of):
-                            return f"turns round who does what: {doer.text}, {other.text}"
-        fault = turned(claim, aligned, self._grammar) or self._active(claim, aligned) or self._oblique(claim, aligned)
-        fault = fault or addressed(claim, aligned, self._grammar)
-        fault = fault or self._doers.usurped(claim, aligned) or self._doers.of_another(aligned)
-        return fault or self._swapped(claim, aligned, theirs) or self._doers.grabbed(claim, aligned)
+            for (doer, here), (middle, there), (other, beyond) in combinations(pairs, 3):
+                if not here > there > beyond or other is alone or id(told.tokens[place_of[id(doer)]]) in led:
+                    continue
+                nouns = doer.entities or other.entities or self._is_noun_pair(doer, other)
+                if nouns and self._is_turned(claim, told, (doer, middle, other), place_of):
+                    return f"turns round who does what: {doer.text}, {other.text}"
+        return ""
 
     def _other_side(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and does the same in the sentence, though it tells of the deed's other side."""
@@ -91,20 +100,23 @@ class Order:
 
     def _active(self, claim: Clauses, aligned: Aligned) -> str:
         """A claim in the active whose object does it in the sentence, which is told in the passive."""
-        told = aligned.told
-        if self._grammar.words.free_order or any(PASSIVE in token.signs for token in claim.tokens):
+        if self._grammar.words.free_order or tells(claim.tokens, PASSIVE):
             return ""
-        pairs = [(token, told.tokens[place]) for token, place in aligned.pairs]
+        pairs = [(token, aligned.told.tokens[place]) for token, place in aligned.pairs]
         for done, doers in self._done_by(aligned):
             deed = next((token for token in claim.tokens if token.keys & done.keys), None)
             mine = next((token for token, other in pairs if any(other is doer for doer in doers)), None)
-            if deed is None or mine is None or deed.clause != mine.clause or mine.start < deed.start:
+            if deed is None or mine is None or not self._is_object(claim, aligned, mine, deed):
                 continue
-            subject = next(token for token in aligned.tokens if token.clause == mine.clause)
-            tied = self._grammar.is_tied(claim.tokens, claim.tokens.index(mine))
-            if subject.start < deed.start and not tied:
-                return f"turns round who does what: {mine.text}"
+            return f"turns round who does what: {mine.text}"
         return ""
+
+    def _is_object(self, claim: Clauses, aligned: Aligned, mine: Token, deed: Token) -> bool:
+        """Whether a word stands behind a deed that somebody else does, with no preposition before it."""
+        if deed.clause != mine.clause or mine.start < deed.start:
+            return False
+        subject = next(token for token in aligned.tokens if token.clause == mine.clause)
+        return subject.start < deed.start and not self._grammar.is_tied(claim.tokens, claim.tokens.index(mine))
 
     def _done_by(self, aligned: Aligned) -> Iterator[tuple[Token, list[Token]]]:
         """What is done in a sentence's passives, with or without a helping verb, and who does it: "led by X"."""
@@ -116,10 +128,10 @@ class Order:
                 if doers and not tokens[at - 1].entities and not noun:  # "Due bambini dal fiume": from there.
                     yield tokens[at - 1], doers[:_DOER_WORDS]
 
-    def _swapped(self, claim: Clauses, aligned: Aligned, theirs: Token | None) -> str:
+    def _swapped(self, claim: Clauses, aligned: Aligned) -> str:
         """Two people of one clause who stand the other way round than in the sentence, neither as its speaker."""
         told = aligned.told
-        if theirs is not None or self._grammar.words.free_order:
+        if self._grammar.words.free_order:
             return ""
         named = [(token, place) for token, place in aligned.pairs if token.entities and self._grammar.is_person(token)]
         for (one, here), (other, there) in pairwise(named):
@@ -168,7 +180,7 @@ class Order:
     def _oblique(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and has it done to them in the sentence, by the article's case ("dem")."""
         oblique = self._grammar.words.oblique
-        if not oblique or any(PASSIVE in token.signs for token in claim.tokens):
+        if not oblique or tells(claim.tokens, PASSIVE):
             return ""
         for clause in {token.clause for token in aligned.tokens}:
             token, place = next(((t, p) for t, p in aligned.pairs if t.clause == clause), (None, 0))
@@ -181,18 +193,20 @@ class Order:
 
     def _agent(self, tokens: list[Token]) -> Token | None:
         """Who does what a passive tells, None where nothing is told in the passive with who does it."""
-        first = next((at for at, token in enumerate(tokens) if PASSIVE in token.signs), None)
-        if first is None:
+        helping = next((at for at, token in enumerate(tokens) if PASSIVE in token.signs), None)
+        if helping is None:
             return None
-        clause = tokens[first].clause
-        led = [
-            at
-            for at, token in enumerate(tokens)
-            if AGENT in token.signs and token.clause == clause and at != first and not _is_in_name(tokens, at)
-        ]
-        behind = ((token for token in tokens[at + 1 :] if token.content and token.value is None) for at in led)
-        found = [doer for doer in (next(content, None) for content in behind) if doer is not None]
-        return next((doer for doer in found if doer.start > tokens[first].start), found[0] if found else None)
+        found = list(self._led(tokens, helping))
+        return next((doer for doer in found if doer.start > tokens[helping].start), found[0] if found else None)
+
+    @staticmethod
+    def _led(tokens: list[Token], helping: int) -> Iterator[Token]:
+        """The words behind those that tell who does it, in the clause of a passive's helping verb."""
+        for at, token in enumerate(tokens):
+            same = token.clause == tokens[helping].clause and at != helping
+            if same and AGENT in token.signs and not _is_in_name(tokens, at):
+                behind = (other for other in tokens[at + 1 :] if other.content and other.value is None)
+                yield from islice(behind, 1)
 
     def _bare_agent(self, aligned: Aligned) -> Token | None:
         """Who does what a participle alone tells, as headlines do: "budget rejected by members"."""
@@ -204,9 +218,9 @@ class Order:
                 return token
         return None
 
-    def _passive(self, mine: Token, theirs: Token | None, aligned: Aligned, place_of: dict[int, int]) -> str:
+    def _passive(self, mine: Token, theirs: Token | None, aligned: Aligned) -> str:
         """What speaks against a claim in the passive: another does it, or who does it is whom it is done to."""
-        place = place_of.get(id(mine))
+        place = next((where for token, where in aligned.pairs if token is mine), None)
         if place is None:
             return ""
         if theirs is None and self._is_same_phrase(mine, aligned, place):
@@ -229,29 +243,27 @@ class Order:
     def _compared(self, claim: Clauses, aligned: Aligned) -> str:
         """What is compared stands on the same side of "than"."""
         here, theirs = self._than(claim.tokens), self._than(aligned.told.tokens)
-        if here is None and theirs is not None and not any(token.signs & {MORE, LESS} for token in claim.tokens):
-            tokens = aligned.told.tokens
-            behind = tokens[theirs + 1 : theirs + 2]
-            phrase = any(map(self._is_circumstance, behind))
-            clause = behind[0].clause if phrase else None
-            taken = (
-                token
-                for token, place in aligned.pairs
-                if place > theirs and (self._tells_when(token) or tokens[place].clause == clause)
-            )
-            token = next(taken, None) or self._said_behind(claim, aligned, theirs)
-            return "" if token is None else f"takes what the article compares with: {token.text}"
-        if here is None or theirs is None:
+        if theirs is None:
             return ""
-        mine = claim.tokens[here].start
+        if here is None:
+            compares = any(token.signs & {MORE, LESS} for token in claim.tokens)
+            token = None if compares else self._taken_behind(claim, aligned, theirs)
+            return "" if token is None else f"takes what the article compares with: {token.text}"
+        mine, last = claim.tokens[here].start, aligned.told.tokens[theirs].clause + 1
         for token, place in aligned.pairs:
-            if (
-                (token.start < mine)
-                and place > theirs
-                and aligned.told.tokens[place].clause <= aligned.told.tokens[theirs].clause + 1
-            ):
+            if token.start < mine and place > theirs and aligned.told.tokens[place].clause <= last:
                 return f"turns a comparison round: {token.text}"
         return ""
+
+    def _taken_behind(self, claim: Clauses, aligned: Aligned, than: int) -> Token | None:
+        """A word that a claim without a comparison takes from what the sentence compares with."""
+        tokens = aligned.told.tokens
+        behind = tokens[than + 1 : than + 2]
+        clause = behind[0].clause if any(map(self._is_circumstance, behind)) else None
+        for token, place in aligned.pairs:
+            if place > than and (self._tells_when(token) or tokens[place].clause == clause):
+                return token
+        return self._said_behind(claim, aligned, than)
 
     @staticmethod
     def _said_behind(claim: Clauses, aligned: Aligned, theirs: int) -> Token | None:
@@ -273,16 +285,14 @@ class Order:
     @staticmethod
     def _timed(claim: Clauses, aligned: Aligned) -> str:
         """What comes after, before or because of what: it stands on the same side of the word that tells."""
-        told = aligned.told.tokens
         for sign in (AFTER, BEFORE, CAUSE):
-            here = [at for at, token in enumerate(claim.tokens) if sign in token.signs]
-            theirs = [at for at, token in enumerate(told) if sign in token.signs]
-            if len(here) != 1 or len(theirs) != 1 or here[0] == 0 or theirs[0] == 0:
+            here, theirs = _only(claim.tokens, sign), _only(aligned.told.tokens, sign)
+            if not here or not theirs:
                 continue
-            start = claim.tokens[here[0]].start
+            start = claim.tokens[here].start
             behind = [place for token, place in aligned.pairs if token.start > start]
             ahead = [place for token, place in aligned.pairs if token.start < start]
-            if behind and ahead and max(behind) < theirs[0] < max(ahead):  # Who does both may stand before it.
+            if behind and ahead and max(behind) < theirs < max(ahead):  # Who does both may stand before it.
                 return "turns an order of time round" if sign != CAUSE else "turns a cause round"
         return ""
 
@@ -322,3 +332,9 @@ class Order:
 def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a small word joins a name's parts: "Bodeștii de Sus"."""
     return 0 < at < len(tokens) - 1 and tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
+
+
+def _only(tokens: Sequence[Token], sign: str) -> int:
+    """Where the only word with a sign stands; 0 where it opens the sentence, or there is none or more than one."""
+    found = [at for at, token in enumerate(tokens) if sign in token.signs]
+    return found[0] if len(found) == 1 else 0

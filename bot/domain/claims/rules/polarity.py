@@ -28,7 +28,7 @@ from bot.domain.claims.comparing.wording import (
     WAS,
     alike,
 )
-from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar
+from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_plain
 from bot.domain.claims.rules.scope import QUOTES, Governing
 
 # Signs that belong to the next word alone.
@@ -69,7 +69,7 @@ class Polarity:
 
     def _lost(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         kept = self._kept(claim, aligned)
-        matched = {place for place in aligned.places if place is not None}
+        matched = aligned.matched
         for at, token in enumerate(aligned.told.tokens):
             if token.clause not in scope or at in matched:
                 continue
@@ -78,7 +78,7 @@ class Polarity:
                 return f"leaves out {left_out}: {token.text}"
         return ""
 
-    def _left_out(self, aligned: Aligned, at: int, matched: set[int], kept: set[str]) -> str:
+    def _left_out(self, aligned: Aligned, at: int, matched: frozenset[int], kept: set[str]) -> str:
         """What a claim leaves out with a word of the sentence, "" where it may."""
         token = aligned.told.tokens[at]
         if any(token.signs & other.signs and _is_same_word(token, other) for other in aligned.tokens):
@@ -117,7 +117,7 @@ class Polarity:
             kept.add(_FUTURE)
         return kept
 
-    def _strict(self, aligned: Aligned, at: int, matched: set[int], kept: set[str]) -> set[str]:
+    def _strict(self, aligned: Aligned, at: int, matched: frozenset[int], kept: set[str]) -> set[str]:
         """The signs of a sentence's word that a claim may not lose."""
         tokens = aligned.told.tokens
         token, taken = tokens[at], self._next_is_matched(tokens, at, matched)
@@ -128,18 +128,23 @@ class Polarity:
             strict -= _BOUNDS
         if PART in token.signs and (taken or self._is_partitive(tokens, at)):
             strict.add(PART)
-        governed = any(sign.startswith(GOVERNS) for place in matched if place < at for sign in tokens[place].signs)
-        if _MUST in strict and (governed or any(kept & told.signs for told in tokens[:at])):
+        if _MUST in strict and self._is_feared(tokens, at, matched, kept):
             strict -= {_MUST}  # "Fears that farms must close", "fears the end of farms".
         if _OPEN in strict and self._is_decided(aligned, at):
             strict -= {_OPEN}
         return strict
 
-    def _weighs(self, aligned: Aligned, at: int, matched: set[int]) -> bool:
+    @staticmethod
+    def _is_feared(tokens: list[Token], at: int, matched: frozenset[int], kept: set[str]) -> bool:
+        """Whether the claim takes what governs a word, or says it in a word of its own."""
+        governed = any(governs(tokens[place]) for place in matched if place < at)
+        return governed or any(kept & told.signs for told in tokens[:at])
+
+    def _weighs(self, aligned: Aligned, at: int, matched: frozenset[int]) -> bool:
         """Whether a sign has to do with what the claim takes: not where that is only what stands before it."""
         told = aligned.told
         clause = told.tokens[at].clause
-        if any(clause in self._scope.chain(told.clauses, used) - {used} for used in aligned.used):
+        if self._completes(aligned, clause):
             return True
         mine = [place for place in matched if told.tokens[place].clause == clause]
         if not mine or max(mine) > at:
@@ -151,16 +156,18 @@ class Polarity:
             return False
         return len(mine) * 2 >= len(content) or len(mine) * 2 >= len(matched)
 
-    def _passed_over(self, claim: Clauses, aligned: Aligned, at: int, matched: set[int]) -> bool:
+    def _completes(self, aligned: Aligned, clause: int) -> bool:
+        """Whether what the claim takes completes a clause."""
+        return any(clause in self._scope.chain(aligned.told.clauses, used) - {used} for used in aligned.used)
+
+    def _passed_over(self, claim: Clauses, aligned: Aligned, at: int, matched: frozenset[int]) -> bool:
         """Whether a word tells of another deed of the same doer than the claim does: "rejected it and sold the house".
 
         The claim takes only the doer from before the word, and its deed from behind what joins the two.
         """
         tokens = aligned.told.tokens
         sign, clause = tokens[at], tokens[at].clause
-        if COND in sign.signs or not (NOT in sign.signs or any(one.startswith(GOVERNS) for one in sign.signs)):
-            return False
-        if any(clause in self._scope.chain(aligned.told.clauses, used) - {used} for used in aligned.used):
+        if COND in sign.signs or not (NOT in sign.signs or governs(sign)) or self._completes(aligned, clause):
             return False
         ahead = [place for place in matched if tokens[place].clause == clause and place < at]
         if not (self._is_doer(tokens, ahead, clause) if ahead else self._is_doer_before(tokens, matched, at)):
@@ -168,12 +175,14 @@ class Polarity:
         beyond = min((place for place in matched if place > at), default=None)
         if beyond is not None and tokens[beyond].clause != clause:
             return self._goes_on(aligned.told, clause, beyond)
-        if NOT in sign.signs:
-            return False
-        joins = self._grammar.words.joins | self._grammar.words.joining
-        behind = range(at + 1, len(tokens) if beyond is None else beyond + 1)
-        joined = next((at for at in behind if tokens[at - 1].folded in joins and tokens[at].clause == clause), None)
+        joined = None if NOT in sign.signs else self._joined(tokens, at, len(tokens) if beyond is None else beyond + 1)
         return joined is not None and self._is_finite(claim, aligned, joined)
+
+    def _joined(self, tokens: list[Token], at: int, end: int) -> int | None:
+        """The first word behind one, in its clause and before an end, that a joining word stands before."""
+        joins = self._grammar.words.joins | self._grammar.words.joining
+        inside = (place for place in range(at + 1, end) if tokens[place].clause == tokens[at].clause)
+        return next((place for place in inside if tokens[place - 1].folded in joins), None)
 
     def _is_doer(self, tokens: list[Token], places: list[int], clause: int) -> bool:
         """Whether these words are all that a clause begins with: who does it, with nothing else of the deed."""
@@ -183,7 +192,7 @@ class Polarity:
         titled = all(not token.signs for token in tokens[first : min(places)])  # "Councillor Ann Holm"
         return titled and all(self._is_nominal(tokens[place]) for place in places)
 
-    def _is_doer_before(self, tokens: list[Token], matched: set[int], at: int) -> bool:
+    def _is_doer_before(self, tokens: list[Token], matched: frozenset[int], at: int) -> bool:
         """Whether a word opens a clause and all that the claim takes from before it is a name: "X, | rejected it"."""
         clause = tokens[at].clause
         opening = [token for token in tokens[:at] if token.clause == clause and token.content and not token.entities]
@@ -235,13 +244,13 @@ class Polarity:
         return bool(tokens) and tokens[0].folded in words.opening_parts
 
     @staticmethod
-    def _next_is_matched(tokens: list[Token], at: int, matched: set[int]) -> bool:
+    def _next_is_matched(tokens: list[Token], at: int, matched: frozenset[int]) -> bool:
         """Whether the next word that says something is one that the claim takes."""
         following = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
         return following in matched
 
     @staticmethod
-    def _bounds(tokens: list[Token], at: int, matched: set[int]) -> bool:
+    def _bounds(tokens: list[Token], at: int, matched: frozenset[int]) -> bool:
         """Whether the claim takes the number behind a bound: "at least six"."""
         near = range(at + 1, min(at + 1 + _BOUND_WORDS, len(tokens)))
         return next((place for place in near if tokens[place].value is not None), None) in matched
@@ -252,26 +261,26 @@ class Polarity:
 
     def _added(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         there = self._there(aligned, scope)
-        near = _approximating(claim.tokens, aligned)
-        matched = {id(token) for token, _ in aligned.pairs}
         mine = {sign for token in claim.tokens for sign in token.signs}
-        backshifted = mine & SPEECH and there & SPEECH  # "Said that it was", "says that it is".
-        if IS in mine and WAS not in mine and WAS in there and IS not in there and not backshifted:
+        if _goes_on_being(mine, there):
             return "says that something still is"
+        known = _approximating(claim.tokens, aligned) | {id(token) for token, _ in aligned.pairs}
         for token in claim.tokens:
-            if id(token) in matched or id(token) in near:
-                continue
-            strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
-            if token.stem in self._grammar.words.referring and mine & _DENIALS:
-                strange -= {f"{GOVERNS}allege", f"{GOVERNS}demand"}  # "Denied the accusation" alleges nothing.
-            if NOT in mine and NOT in there:
-                strange -= {f"{GOVERNS}possible"}  # What cannot be is not.
-            if PASSIVE in token.signs and self._is_passive(claim, token):
-                strange -= {_FUTURE}
-            if strange and not strange & there:
-                sign = min(strange)
-                return f"adds {_SAID.get(sign, 'how sure it is')}: {token.text}"
+            strange = set[str]() if id(token) in known else self._strange(claim, token, mine, there)
+            if strange:
+                return f"adds {_SAID.get(min(strange), 'how sure it is')}: {token.text}"
         return ""
+
+    def _strange(self, claim: Clauses, token: Token, mine: set[str], there: set[str]) -> set[str]:
+        """The signs of a claim's own word of which the sentence has none; empty where it has one of them."""
+        strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
+        if token.stem in self._grammar.words.referring and mine & _DENIALS:
+            strange -= {f"{GOVERNS}allege", f"{GOVERNS}demand"}  # "Denied the accusation" alleges nothing.
+        if NOT in mine and NOT in there:
+            strange -= {f"{GOVERNS}possible"}  # What cannot be is not.
+        if PASSIVE in token.signs and self._is_passive(claim, token):
+            strange -= {_FUTURE}
+        return set() if strange & there else strange
 
     def _there(self, aligned: Aligned, scope: set[int]) -> set[str]:
         """What a sentence says by its signs about what the claim takes from it."""
@@ -301,7 +310,7 @@ class Polarity:
         """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
         told = aligned.told
         attributed = any(token.signs & SPEECH for token in claim.tokens)
-        matched = {place for place in aligned.places if place is not None}
+        matched = aligned.matched
         telling = {told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
         governing = frozenset[int]().union(*(self._scope.chain(told.clauses, clause) - {clause} for clause in telling))
         for clause in governing - telling:
@@ -312,44 +321,48 @@ class Polarity:
                     return f"leaves out what it is a part of: {cut.text}"
         return ""
 
-    def _completed(self, told: Told, clause: int, matched: set[int]) -> Token | None:
+    def _completed(self, told: Told, clause: int, matched: frozenset[int]) -> Token | None:
         """The word that a clause's end completes and the claim has not; None where the clause only tells who speaks."""
-        inside = [at for at, token in enumerate(told.tokens) if token.clause == clause]
-        named = [at for at in inside if at in matched and told.tokens[at].entities]
-        inside = [at for at in inside if not named or at >= named[0]]  # Before a name stand titles.
-        spoken = next((at for at in inside if told.tokens[at].signs & SPEECH), None)
-        before = [at for at in inside if spoken is None or at < spoken]
-        words = self._grammar.words.joins | self._grammar.words.joining
-        joined = [at for at in before if told.tokens[at].folded in words] if spoken is not None else []
-        before = before if not joined else [at for at in before if at > joined[-1]]
-        weighty = [at for at in before if self._weighty(told.tokens[at]) and at not in matched]
-        nearest = next((at for at in reversed(before) if told.tokens[at].content), None)
-        if weighty and (spoken is None or weighty[-1] == nearest):
-            return told.tokens[weighty[-1]]
-        return None
+        tokens = told.tokens
+        inside = [at for at, token in enumerate(tokens) if token.clause == clause]
+        first = next((at for at in inside if at in matched and tokens[at].entities), 0)
+        inside = [at for at in inside if at >= first]  # Before a name stand titles.
+        spoken = next((at for at in inside if tokens[at].signs & SPEECH), None)
+        before = inside if spoken is None else self._behind_join(tokens, [at for at in inside if at < spoken])
+        last = next((at for at in reversed(before) if self._weighty(tokens[at]) and at not in matched), None)
+        nearest = next((at for at in reversed(before) if tokens[at].content), None)
+        return tokens[last] if last is not None and (spoken is None or last == nearest) else None
+
+    def _behind_join(self, tokens: list[Token], places: list[int]) -> list[int]:
+        """The places behind the last word that joins; all where none does."""
+        joins = self._grammar.words.joins | self._grammar.words.joining
+        last = max((at for at in places if tokens[at].folded in joins), default=-1)
+        return [at for at in places if at > last]
 
     def _weighty(self, token: Token) -> bool:
-        named = token.entities or token.value is not None or token.dated
-        return token.content and not named and token.folded not in self._grammar.words.officials
+        return token.content and is_plain(token) and token.folded not in self._grammar.words.officials
 
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A denial that stands before another word than in the sentence."""
         told = aligned.told
         denied = {token.clause for token in told.tokens if NOT in token.signs or token.signs & UNDONE}
-        place_of = {id(token): place for token, place in aligned.pairs}
+        place_of = {token.folded: place for place, token in enumerate(told.tokens) if token.signs & SPEECH}
+        taken = {id(token): place for token, place in aligned.pairs}
         for at, token in enumerate(claim.tokens):
-            if NOT not in token.signs or id(token) in place_of:
+            if NOT not in token.signs or id(token) in taken:
                 continue  # What a phrase denies may be said in one word: "no longer allowed", "banned".
             near = [t for t in claim.tokens[at + 1 :] if t.clause == token.clause] or claim.tokens[:at][::-1]
-            spoken = {other.folded: place for place, other in enumerate(told.tokens) if other.signs & SPEECH}
-            places = (place_of.get(id(other), spoken.get(other.folded)) for other in near)
+            places = (taken.get(id(other), place_of.get(other.folded)) for other in near)
             place = next((place for place in places if place is not None), None)
-            if place is None:
-                continue
-            governing = self._scope.chain(told.clauses, told.tokens[place].clause)
-            if not governing & denied:
+            if place is not None and not self._scope.chain(told.clauses, told.tokens[place].clause) & denied:
                 return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
+
+
+def _goes_on_being(mine: set[str], there: set[str]) -> bool:
+    """Whether a claim's signs say that something is and a sentence's that it was; "said that it was" is no change."""
+    backshifted = mine & SPEECH and there & SPEECH
+    return IS in mine and WAS not in mine and WAS in there and IS not in there and not backshifted
 
 
 def _is_same_word(token: Token, other: Token) -> bool:

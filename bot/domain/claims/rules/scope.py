@@ -34,22 +34,9 @@ class Governing:
 
     def antecedents(self, aligned: Aligned) -> set[int]:
         """The clauses that the claim takes only a name or noun from, of which a relative clause behind tells more."""
-        told, found = aligned.told, set[int]()
-        for clause in aligned.used:
-            after = clause + 1
-            if after not in aligned.used or not self._relates(told.clauses, after):
-                continue
-            mine = [place for _, place in aligned.pairs if told.tokens[place].clause == clause]
-            last = [place for place, token in enumerate(told.tokens) if token.clause == clause and token.content]
-            named = all(told.tokens[place].entities for place in mine)
-            nearest = set(mine) <= set(last[-_ANTECEDENT:])
-            people = frozenset[int]().union(*(told.tokens[place].entities for place in mine))
-            inside = [token for token in told.tokens if token.clause == clause]
-            end = told.tokens[last[-1]] if last and told.tokens[last[-1]] is inside[-1] else None
-            ends = end is not None and (last[-1] in mine or bool(end.entities & people)) and not end.signs
-            if ends and (named or nearest):
-                found.add(clause)
-        return found
+        clauses = aligned.told.clauses
+        related = (clause for clause in aligned.used if clause + 1 in aligned.used)
+        return {clause for clause in related if self._relates(clauses, clause + 1) and _ends_in_taken(aligned, clause)}
 
     def _relates(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause may tell more of what stands right before it; "che" does behind a comma."""
@@ -174,3 +161,17 @@ class Governing:
 
 def _governs(sign: str) -> bool:
     return sign.startswith(GOVERNS)
+
+
+def _ends_in_taken(aligned: Aligned, clause: int) -> bool:
+    """Whether a clause ends in a name or noun that the claim takes, and the claim takes no more than that of it."""
+    tokens = aligned.told.tokens
+    mine = [place for _, place in aligned.pairs if tokens[place].clause == clause]
+    inside = [place for place, token in enumerate(tokens) if token.clause == clause]
+    last = [place for place in inside if tokens[place].content]
+    if not last or last[-1] != inside[-1] or tokens[last[-1]].signs:
+        return False
+    people = frozenset[int]().union(*(tokens[place].entities for place in mine))
+    if last[-1] not in mine and not tokens[last[-1]].entities & people:
+        return False
+    return all(tokens[place].entities for place in mine) or set(mine) <= set(last[-_ANTECEDENT:])

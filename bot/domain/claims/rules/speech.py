@@ -27,23 +27,26 @@ class Speech:
         confirmed = self._adds_saying(claim, told)
         if confirmed:
             return confirmed
-        said = self._sayer(claim.tokens)
         quoting = {told.quoted[place] for _, place in aligned.pairs if told.quoted[place] is not None}
-        attributed = any(token.signs & SPEECH for token in claim.tokens) or any(
-            token.folded in self._grammar.words.speaking for token in claim.tokens
-        )
-        attributed = attributed or any(token.signs & _SPEAKING for token in claim.tokens)
-        if quoting and not attributed:
+        if not self._is_attributed(claim) and (quoting or self._is_said(claim, aligned, scope)):
             return "tells as a fact what somebody says"
-        loose = (token for token in told.tokens if token.clause in scope and self._is_loose(aligned, token))
-        if not attributed and any(not self._is_appointed(claim, aligned, token) for token in loose):
-            return "tells as a fact what somebody says"
+        said = self._sayer(claim.tokens)
         if said is None:
             return ""
         theirs = {speaker for speaker in quoting if speaker not in {None, -1}} or self._sayers(told)
         if theirs and not said & theirs:
             return ANOTHER_SPEAKER
         return "" if quoting else self._held_by_another(told, said, scope)
+
+    def _is_attributed(self, claim: Clauses) -> bool:
+        """Whether a claim says that somebody says it, or does what one can only do by saying something."""
+        speaking = self._grammar.words.speaking
+        return any(token.signs & (SPEECH | _SPEAKING) or token.folded in speaking for token in claim.tokens)
+
+    def _is_said(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> bool:
+        """Whether the sentence has somebody say it."""
+        loose = (token for token in aligned.told.tokens if token.clause in scope and self._is_loose(aligned, token))
+        return any(not self._is_appointed(claim, aligned, token) for token in loose)
 
     def _adds_saying(self, claim: Clauses, told: Told) -> str:
         """Whether a claim lets somebody confirm or report a thing of which the sentence has nobody say anything."""
@@ -71,20 +74,20 @@ class Speech:
 
         A body's own appointment is a fact, other than what its people say of others or of what has been.
         """
-        tokens, grammar = aligned.told.tokens, self._grammar
-        speaker = [token for token in tokens if token.clause == verb.clause and token.start < verb.start]
-        if not (speaker and grammar.is_possessive(speaker[0]) and any(map(grammar.is_person, speaker))):
-            return False
+        tokens = aligned.told.tokens
         first = next((token for token in tokens if token.content), verb)
         opening = next((token for token in claim.tokens if token.content), verb)
         body = first.entities & opening.entities
-        if not body or any(map(grammar.is_surely_person, body)):
+        if not body or any(map(self._grammar.is_surely_person, body)) or not self._is_spokesman(tokens, verb):
             return False
         inside = [token for token in tokens if token.clause == first.clause]
-        taken = {tokens[place].clause for _, place in aligned.pairs}
-        dated = any(token.dated for token in inside) and first.clause in taken
-        ahead = _is_ahead(inside) and (claim.headline or _is_ahead(claim.tokens))
-        return dated and ahead
+        dated = any(token.dated for token in inside) and first.clause in aligned.used
+        return dated and _is_ahead(inside) and (claim.headline or _is_ahead(claim.tokens))
+
+    def _is_spokesman(self, tokens: Sequence[Token], verb: Token) -> bool:
+        """Whether one of somebody's own people speaks: "its leader, Ann Holm, said"."""
+        speaker = [token for token in tokens if token.clause == verb.clause and token.start < verb.start]
+        return bool(speaker) and self._grammar.is_possessive(speaker[0]) and any(map(self._grammar.is_person, speaker))
 
     def _goes_on(self, aligned: Aligned, verb: Token) -> bool:
         """Whether a word of speech is only joined to what the claim takes: "thanked the sponsors and said that"."""

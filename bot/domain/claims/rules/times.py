@@ -24,26 +24,37 @@ class Times:
         reported = all(
             any(token.signs & SPEECH for token in tokens) for tokens in (claim.tokens, aligned.told.tokens)
         )  # "Will close, she said", "said that it would close".
+        told_as_done = sure and not reported
         for token, place in aligned.pairs:
             other = aligned.told.tokens[place]
-            same = token.stem == other.stem or wording.alike(token.stem, other.stem)
-            ahead = {token.mood, other.mood} & _BACKSHIFT
-            ahead -= {"future"} if self._helped(aligned, place) else set()
-            shifted = reported and {token.mood, other.mood} == _BACKSHIFT
-            if sure and not claim.headline and not reported and self._is_ahead(claim, aligned, token, place):
+            if told_as_done and not claim.headline and self._is_ahead(claim, aligned, token, place):
                 return f"says that it has happened: {token.text}"
             if self._makes_deed(claim, aligned, token, place):
                 return f"makes a deed of what is only counted: {token.text}"
-            if same and ahead and token.mood != other.mood and not shifted:
+            if self._has_another_mood(token, aligned, place, reported=reported):
                 return f"says when or how surely otherwise: {token.text}"
-            relative = other.before in self._grammar.relatives  # "A rule that takes effect": no article.
-            named = self._grammar.is_named(token) or (self._grammar.is_named(other) and not relative)
-            if token.folded == other.folded or named:
-                continue
-            over = self._is_past(claim, token, other) if self._grammar.words.presents else _is_over(token, other)
-            if sure and over and not reported:
+            if told_as_done and not self._is_noun(token, other) and self._is_done(claim, token, other):
                 return f"says that it has happened: {token.text}"
         return ""
+
+    def _has_another_mood(self, token: Token, aligned: Aligned, place: int, *, reported: bool) -> bool:
+        """Whether one verb is to come or conditional and the same verb of the sentence is not."""
+        other = aligned.told.tokens[place]
+        if token.mood == other.mood or (reported and {token.mood, other.mood} == _BACKSHIFT):
+            return False
+        ahead = {token.mood, other.mood} & _BACKSHIFT
+        ahead -= {"future"} if self._helped(aligned, place) else set()
+        return bool(ahead) and (token.stem == other.stem or wording.alike(token.stem, other.stem))
+
+    def _is_noun(self, token: Token, other: Token) -> bool:
+        """Whether a word has no time: the very same word in both, or one that stands as what is spoken of."""
+        relative = other.before in self._grammar.relatives  # "A rule that takes effect": no article.
+        named = self._grammar.is_named(token) or (self._grammar.is_named(other) and not relative)
+        return token.folded == other.folded or named
+
+    def _is_done(self, claim: Clauses, token: Token, other: Token) -> bool:
+        """Whether a claim tells as done what the sentence does not."""
+        return self._is_past(claim, token, other) if self._grammar.words.presents else _is_over(token, other)
 
     @staticmethod
     def _is_ahead(claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
@@ -59,23 +70,26 @@ class Times:
 
     def _makes_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim foretells as a deed what people only are called: "230 employés", "seront employés"."""
-        tokens, at = aligned.told.tokens, claim.tokens.index(token)
-        if token.value is not None or any(
-            token.before == other.folded for other in claim.tokens if other.value is not None
-        ):
+        counted = (other.folded for other in claim.tokens if other.value is not None)
+        if token.value is not None or token.before in counted or not self._is_foretold(claim, token):
             return False
-        mine = [
-            other
-            for other in claim.tokens[max(0, at - _HELPING_WORDS) : at]
-            if other.clause == token.clause and not other.content
-        ]
-        if not any(other.mood == "future" or _FUTURE in other.signs for other in mine):
-            return False
+        tokens = aligned.told.tokens
         before = place - 1 - (tokens[place - 1].folded in self._grammar.words.ties)
         if before < 0 or tokens[before].value is None or tokens[before].dated or token.folded == tokens[before].folded:
             return False
         last = [other for other in claim.tokens if other.clause == token.clause and other.content][-1]
         return last is token and tokens[before].clause == tokens[place].clause
+
+    @staticmethod
+    def _is_foretold(claim: Clauses, token: Token) -> bool:
+        """Whether a helping verb before a claim's word says that it is to come."""
+        at = claim.tokens.index(token)
+        helping = (
+            other
+            for other in claim.tokens[max(0, at - _HELPING_WORDS) : at]
+            if other.clause == token.clause and not other.content
+        )
+        return any(other.mood == "future" or _FUTURE in other.signs for other in helping)
 
     @staticmethod
     def _helped(aligned: Aligned, place: int) -> bool:

@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, tells
 
 _OBJECT_WORDS = 3
 _CLITIC_WORDS = 2
@@ -23,15 +23,13 @@ class Voices:
         """Whether who does something in the sentence has it done to them in the claim: "the council was rejected"."""
         if claim.converse is not None or claim.headline:
             return ""
-        told = aligned.told
         for clause in {token.clause for token in claim.tokens if PASSIVE in token.signs}:
             helping = next(token for token in claim.tokens if token.clause == clause and PASSIVE in token.signs)
             pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
-            deed = self._deed(claim, pairs, helping, told)
-            doer = None if deed is None else self._doer(told, deed)
-            for token, place in pairs:
-                if doer is None or not self._is_same(told, place, doer):
-                    continue
+            deed = self._deed(claim, pairs, helping, aligned.told)
+            doer = None if deed is None else self._doer(aligned.told, deed)
+            mine = (pair for pair in pairs if doer is not None and self._is_same(aligned.told, pair[1], doer))
+            for token, _ in mine:
                 tied = self._is_tied(claim.tokens, claim.tokens.index(token))
                 if tied != (token.start < helping.start) and not self._is_agent(claim, token):
                     return f"turns round who does what: {token.text}"
@@ -42,22 +40,30 @@ class Voices:
 
         "The union accuses her": what "her" means is not who accuses the union.
         """
-        told = aligned.told
-        free = claim.converse is None and not any(PASSIVE in token.signs for token in claim.tokens)
-        for clause in {token.clause for token in aligned.tokens} if free else ():
+        if claim.converse is not None or tells(claim.tokens, PASSIVE):
+            return ""
+        for clause in {token.clause for token in aligned.tokens}:
             said = [pair for pair in zip(aligned.tokens, aligned.places, strict=True) if pair[0].clause == clause]
             doer, where = said[0]
-            tied = self._grammar.is_tied(claim.tokens, claim.tokens.index(doer))
-            if where is not None or doer.entities or doer.value is not None or doer.dated or tied:
+            if where is not None or not is_plain(doer):
                 continue
-            deed = next(((token, place) for token, place in said if place is not None), None)
-            if deed is None or not self._has_object(told.tokens, deed[1]):
-                continue
-            for token, place in said:
-                ahead = place is not None and token.start > deed[0].start and place < deed[1]
-                if ahead and place is not None and self._is_doer(claim, token, told, place, deed[1]):
-                    return f"turns round who does what: {doer.text}, {token.text}"
+            if not self._grammar.is_tied(claim.tokens, claim.tokens.index(doer)):
+                other = self._doer_beside_pronoun(claim, aligned, clause)
+                if other is not None:
+                    return f"turns round who does what: {doer.text}, {other.text}"
         return ""
+
+    def _doer_beside_pronoun(self, claim: Clauses, aligned: Aligned, clause: int) -> Token | None:
+        """Whom a claim's clause has something done to, and who in the sentence does it to a pronoun."""
+        told = aligned.told
+        pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+        if not pairs or not self._has_object(told.tokens, pairs[0][1]):
+            return None
+        verb, deed = pairs[0]
+        for token, place in pairs:
+            if token.start > verb.start and place < deed and self._is_doer(claim, token, told, place, deed):
+                return token
+        return None
 
     def _is_doer(self, claim: Clauses, token: Token, told: Told, place: int, deed: int) -> bool:
         """Whether a word before a sentence's verb is who does it, as far as its form, in the claim another's, tells."""
@@ -112,27 +118,31 @@ class Voices:
         tokens = told.tokens
         inside = [at for at, token in enumerate(tokens) if token.clause == tokens[deed].clause]
         led = any(AGENT in tokens[at].signs for at in inside if self._grammar.nouns or deed < at <= deed + _AGENT_WORDS)
-        if led or any(PASSIVE in tokens[at].signs for at in inside):
+        if led or tells((tokens[at] for at in inside), PASSIVE):
             return None
         content = [at for at in inside if tokens[at].content]
-        if not content or content[0] >= deed or tokens[content[0]].dated:
+        if not content or content[0] >= deed or not self._is_subject(tokens, inside, content[0]):
             return None
-        if not self._grammar.is_named(tokens[content[0]]) and any(map(_governs, tokens[content[0]].signs)):
-            return None  # "Wants it to be built": who wants it stands before.
-        ties = self._grammar.words.ties - self._grammar.definite  # "Der" opens a clause as an article.
-        if any(tokens[at].folded in ties for at in inside if at < content[0]):
-            return None
-        behind = [at for at in content if deed < at <= deed + _OBJECT_WORDS]
+        behind = [at for at in content if deed < at <= deed + _OBJECT_WORDS][:1]
         between = [at for at in content if content[0] < at < deed and not self._is_same(told, at, content[0])]
-        objects = behind[:1] + (between if self._grammar.nouns else [])
-        done = any(
-            not self._is_tied(tokens, at)
-            and not tokens[at].dated
-            and tokens[at].value is None
-            and (at == deed + 1 or tokens[at].before in self._grammar.definite)
-            for at in objects
-        )
-        return content[0] if done else None
+        objects = behind + (between if self._grammar.nouns else [])
+        return content[0] if any(self._is_object(tokens, at, deed) for at in objects) else None
+
+    def _is_subject(self, tokens: Sequence[Token], inside: Sequence[int], first: int) -> bool:
+        """Whether the first word that says something in a clause is who does it: no day, and nothing tied."""
+        if tokens[first].dated:
+            return False
+        if not self._grammar.is_named(tokens[first]) and governs(tokens[first]):
+            return False  # "Wants it to be built": who wants it stands before.
+        ties = self._grammar.words.ties - self._grammar.definite  # "Der" opens a clause as an article.
+        return not any(tokens[at].folded in ties for at in inside if at < first)
+
+    def _is_object(self, tokens: Sequence[Token], at: int, deed: int) -> bool:
+        """Whether a word may be whom a deed is done to: right behind it, or with an article."""
+        token = tokens[at]
+        if self._is_tied(tokens, at) or token.dated or token.value is not None:
+            return False
+        return at == deed + 1 or token.before in self._grammar.definite
 
     def _is_agent(self, claim: Clauses, token: Token) -> bool:
         """Whether a word that says who does it stands right before a word of a claim."""
