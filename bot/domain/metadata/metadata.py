@@ -26,6 +26,11 @@ from bot.domain.text.characters import visible
 from bot.domain.text.credits import author_names
 from bot.domain.text.hosts import bare_host
 
+_AUTHOR_TAGS = (
+    "author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "parsely-author",
+    "sailthru.author", "byl", "og:article:author", "twitter:creator",
+)  # fmt: skip
+
 
 @dataclass(slots=True)
 class Metadata:
@@ -130,19 +135,26 @@ def _from_tags(found: Metadata, tags: dict[str, list[str]]) -> None:
         first("og:site_name") or found.site or first("application-name", "dc.publisher", "publisher", "copyright")
     )
     found.language = found.language or first("og:locale", "dc.language", "language", "content-language")
-    if not found.authors:
-        names = ("author", "article:author", "article:author_name", "dc.creator", "dcterms.creator", "parsely-author",
-                 "sailthru.author", "byl", "og:article:author", "twitter:creator")  # fmt: skip
-        for name in names:
-            said = [value for value in tags.get(name, ()) if not value.startswith(("http", "@", "//"))]
-            found.authors = [person for value in said for person in author_names(visible(value))]
-            if found.authors:
-                break
-        found.authors = list(dict.fromkeys(found.authors))[:10]
+    found.authors = found.authors or _authors_of_tags(tags)
     if found.free is None and first("article:content_tier") == "locked":
         found.free = False
-    found.types |= {f"og:{value.strip().lower()}" for value in tags.get("og:type", ())}
-    for name in ("article:section", "parsely-section", "article:genre", "genre"):
-        found.sections += [text for value in tags.get(name, ()) if (text := text_of(value))]
     if first("article:opinion") == "true":
         found.kinds.add("opinionnewsarticle")
+    found.types |= {f"og:{value.strip().lower()}" for value in tags.get("og:type", ())}
+    found.sections += _sections_of_tags(tags)
+
+
+def _sections_of_tags(tags: dict[str, list[str]]) -> list[str]:
+    """The sections and genres that tags name."""
+    names = ("article:section", "parsely-section", "article:genre", "genre")
+    return [text for name in names for value in tags.get(name, ()) if (text := text_of(value))]
+
+
+def _authors_of_tags(tags: dict[str, list[str]]) -> list[str]:
+    """The people that the first of these tags names; an address or an account's name is nobody's."""
+    for name in _AUTHOR_TAGS:
+        said = [value for value in tags.get(name, ()) if not value.startswith(("http", "@", "//"))]
+        authors = [person for value in said for person in author_names(visible(value))]
+        if authors:
+            return list(dict.fromkeys(authors))[:10]
+    return []

@@ -25,18 +25,25 @@ def shown_title(tree: HtmlElement, told: str | None) -> str | None:
     What a page tells often has the site's or the section's name around the headline ("News - Harbour closes | Herald").
     A heading that stands within it between such marks is the headline. A page that tells nothing has its `<title>`.
     """
-    nodes = _first(tree)
-    headings = [text for node in nodes if len(text := content_of(node)) >= _LETTERS and not _leads_home(node)]
+    headings = [text for node in _first(tree) if len(text := content_of(node)) >= _LETTERS and not _leads_home(node)]
     if told is None:
-        title = " ".join((tree.findtext(".//title") or "").split())[:400]
-        inside = [text for text in headings if _letters(text) and _letters(text) in _letters(title)]
-        long = (text for text in inside if len(text.split()) >= _WORDS)
-        return next(long, max(inside, key=len, default=None)) or title or next(iter(headings), None)
+        return _untold(tree, headings)
     parts = TITLE_SPLIT.split(told)
     if len(parts) == 1:
         return told
     joins = {_letters(" ".join(parts[a:b])) for a in range(len(parts)) for b in range(a + 1, len(parts) + 1)}
     return next((text for text in headings if _letters(text) in joins), told)
+
+
+def _untold(tree: HtmlElement, headings: list[str]) -> str | None:
+    """The headline of a page that tells none: a heading within its `<title>`, the first of several words before others.
+
+    Without one, the `<title>`, and without that the first heading.
+    """
+    title = " ".join((tree.findtext(".//title") or "").split())[:400]
+    inside = [text for text in headings if _letters(text) and _letters(text) in _letters(title)]
+    long = (text for text in inside if len(text.split()) >= _WORDS)
+    return next(long, max(inside, key=len, default=None)) or title or next(iter(headings), None)
 
 
 def without_site(title: str | None, site: str | None) -> str | None:

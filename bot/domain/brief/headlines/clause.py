@@ -124,14 +124,11 @@ class Clause:
             yield from SecondVerb(main, self._language, self.is_verb).without_phrases()
             return
         words = list(WORD.finditer(main))
+        lowered = [word.group().lower() for word in words]
         for index in range(len(words) - 1, _CLAUSE_WORDS, -1):
-            lower, before = words[index].group().lower(), words[index - 1].group().lower()
-            opens = lower in self._small.adding
-            if not opens or before in self._language.function_words or self.is_verb(before):
+            if lowered[index] not in self._small.adding or not self._ends_phrase(lowered[index - 1]):
                 continue
-            if before.endswith(self._signs.participle_endings or ("\0",)) or before in self._signs.adverbs:
-                continue
-            rest = [word.group().lower() for word in words[index:]]
+            rest = lowered[index:]
             if self._language.relatives.issuperset(rest[1:2] or [""]) or self._has_infinitive(rest):
                 continue  # "an incident | in which", "an opportunity | on Monday to speak"
             head = main[: words[index].start()].rstrip(" ,")
@@ -139,6 +136,12 @@ class Clause:
                 continue  # "the largest show | in twenty years"
             if len(QUOTED.findall(head)) % 2 == 0 and self._has_object(head) and not self._is_half(head):
                 yield head
+
+    def _ends_phrase(self, word: str) -> bool:
+        """Whether a word may be the last of a clause from which a phrase is cut: no small word, verb or adverb."""
+        if word in self._language.function_words or self.is_verb(word):
+            return False
+        return not word.endswith(self._signs.participle_endings or ("\0",)) and word not in self._signs.adverbs
 
     def _compares(self, text: str) -> bool:
         """Whether a clause singles something out among what the phrases behind it tell: "the largest"."""
@@ -259,19 +262,27 @@ class Clause:
         """Whether a part is a clause: a subject before a verb, and no preposition or relative at its head."""
         words = self._words(part)
         language = self._language
-        opens = words and (words[0] in self._small.opening or words[0] in self._helping)
-        first = language.verb_second and self._text.startswith(part) and words[:1] and words[0] in language.prepositions
-        if len(words) < _CLAUSE_WORDS or (opens and not first):
+        if len(words) < _CLAUSE_WORDS:
+            return False
+        opens = words[0] in self._small.opening or words[0] in self._helping
+        first = language.verb_second and self._text.startswith(part) and words[0] in language.prepositions
+        if opens and not first:
             return False
         if language.verb_second and part != self._text:
-            # A verb alone at an end is a relative clause's, one at its head has its subject before it.
-            begins = self._text.startswith(part.split(" ", 1)[0])
-            second = SecondVerb(part, language, self.is_verb).verb if begins else 0
-            verb = 0 < second < len(words) - 1 or any(map(self.is_verb, words[1:-1]))
-            helped = any(word in self._helping for word in words[:-1])
-            subordinate = words[-1] in self._helping and not helped  # "als sie vorausgesagt hatten"
-            return verb and not self.is_verb(words[0]) and not subordinate
+            return self._has_second_verb(part, words)
         return self._has_main_verb(words)
+
+    def _has_second_verb(self, part: str, words: Sequence[str]) -> bool:
+        """Whether a part holds a verb in the second place of a clause.
+
+        A verb alone at an end is a relative clause's, one at its head has its subject before it.
+        """
+        begins = self._text.startswith(part.split(" ", 1)[0])
+        second = SecondVerb(part, self._language, self.is_verb).verb if begins else 0
+        verb = 0 < second < len(words) - 1 or any(map(self.is_verb, words[1:-1]))
+        helped = any(word in self._helping for word in words[:-1])
+        subordinate = words[-1] in self._helping and not helped  # "als sie vorausgesagt hatten"
+        return verb and not self.is_verb(words[0]) and not subordinate
 
     def _has_main_verb(self, words: Sequence[str]) -> bool:
         """Whether a verb is no relative clause's and no noun behind an article."""

@@ -104,13 +104,20 @@ def without_insertions(
     relative = any(word in language.relatives for part in parts[1 : 2 + named] for word in _words(part)[:2])
     if not inserted or (not relative and any(map(is_verb, inserted))):
         return ""
-    subject = parts[1] if named else parts[0]
+    late = 2 + named if relative and language.verb_second else len(parts)
+    number = _verb_part(parts, late, language, is_verb)
+    return "" if number is None else f"{parts[1] if named else parts[0]} {', '.join(parts[number:])}"
+
+
+def _verb_part(parts: Sequence[str], late: int, language: Language, is_verb: Callable[[str], bool]) -> int | None:
+    """The part behind an insertion that goes on with the verb: at its head, or from part `late` on within it."""
+    small = language.function_words - language.auxiliaries
     for number, part in enumerate(parts[2:], 2):
         words = _words(part)
-        lowered = bool(words) and part[0].islower() and words[0] not in language.function_words - language.auxiliaries
-        if words and (is_verb(words[0]) or (relative and number > 1 + named and language.verb_second and lowered)):
-            return f"{subject} {', '.join(parts[number:])}"
-    return ""
+        goes_on = number >= late and part[:1].islower()
+        if words and (is_verb(words[0]) or (goes_on and words[0] not in small)):
+            return number
+    return None
 
 
 def leaner(sentence: str, steps: Sequence[Callable[[str], str]]) -> Iterator[str]:

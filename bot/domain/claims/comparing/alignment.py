@@ -40,6 +40,10 @@ class Aligned:
         """The tokens that have a match, with its position."""
         return [(token, place) for token, place in zip(self.tokens, self.places, strict=True) if place is not None]
 
+    def pairs_of(self, clause: int) -> list[tuple[Token, int]]:
+        """The pairs of one clause of the claim."""
+        return [(token, place) for token, place in self.pairs if token.clause == clause]
+
     @cached_property
     def matched(self) -> frozenset[int]:
         """Positions in the sentence of what the claim takes."""

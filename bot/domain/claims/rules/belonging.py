@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE
-from bot.domain.claims.rules.grammar import Grammar, governs, is_plain
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in
 
 _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
@@ -84,8 +84,7 @@ class Belonging:
                 until = None if whole is None else said[whole].start
                 apart = [at for at in self._rivals(number, place, aligned.told, others) if at != wholes.get(place)]
                 fault = self._joined(aligned, (number, place), told_so, apart, until)
-                fault = fault or (self._unit(number, place, aligned) if number.value is not None else "")
-                fault = fault or self._placed(number, place, aligned.told, others)
+                fault = fault or self._unit(number, place, aligned) or self._placed(number, place, aligned.told, others)
                 if fault:
                     return fault
             fault = self._crossed(aligned, said, told_so, wholes)
@@ -258,8 +257,8 @@ class Belonging:
         return min(beside, key=lambda other: abs(other.start - token.start), default=None)
 
     def _unit(self, number: Token, place: int, aligned: Aligned) -> str:
-        """The thing counted stands by the number in the claim and must in the sentence."""
-        if _is_year(number) and number.before in self._grammar.words.ties:
+        """The thing counted stands by the number in the claim and must in the sentence; a day counts nothing."""
+        if number.value is None or (_is_year(number) and number.before in self._grammar.words.ties):
             return ""
         thing = self._counted(number, aligned)
         if thing is None or thing[0].value is not None or self._is_shared(aligned, thing[1], place):
@@ -293,18 +292,21 @@ class Belonging:
     def _is_shared(self, aligned: Aligned, unit: int, place: int) -> bool:
         """Whether a thing counted holds for a number without one: "14 members were in favour and nine against"."""
         tokens = aligned.told.tokens
-        clause, against = tokens[place].clause, self._grammar.words.against
-        if unit >= place or not 0 <= clause - tokens[unit].clause <= _FOLLOWING:
+        if unit >= place or not 0 <= tokens[place].clause - tokens[unit].clause <= _FOLLOWING:
             return False
-        if any(self._is_thing(other) for other in tokens[place + 1 :] if other.clause == clause):
+        behind = [at for at in places_in(tokens, tokens[place].clause) if at > place]
+        if any(self._is_thing(tokens[at]) for at in behind):
             return False
-        taken = [at for _, at in aligned.pairs]
-        paired = any(tokens[at].folded in against and abs(at - place) <= 1 for at in taken)  # "Against: nine"
-        own = paired or any(at > place and tokens[at].clause == clause for at in taken)  # "Nine against"
-        return own and any(
-            token.value is not None and token.clause == tokens[unit].clause and (at < unit or paired)
-            for at, token in enumerate(tokens)
-        )
+        paired = self._is_paired(aligned, place)
+        if not paired and aligned.matched.isdisjoint(behind):  # "Nine against".
+            return False
+        counted = (at for at in places_in(tokens, tokens[unit].clause) if tokens[at].value is not None)
+        return any(at < unit or paired for at in counted)
+
+    def _is_paired(self, aligned: Aligned, place: int) -> bool:
+        """Whether the claim takes a word for a side beside a number: "against: nine"."""
+        against = self._grammar.words.against
+        return any(aligned.told.tokens[at].folded in against and abs(at - place) <= 1 for at in aligned.matched)
 
     @staticmethod
     def _names(claim: Clauses, aligned: Aligned) -> str:

@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, PASSIVE
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, places_in, tells
 
 _SUBJECT_WORDS = 3
 _FEWEST = 2
@@ -142,9 +142,9 @@ class Doers:
 
     def _has_own(self, told: Told, away: int, matched: frozenset[int]) -> bool:
         """Whether a clause that stands for itself has somebody of its own who does it, whom the claim leaves out."""
-        cue = [at for at, token in enumerate(told.tokens) if token.clause == away and token.signs & SPEECH]
-        first = cue[-1] + 1 if cue else 0  # "The mayor said the town has no money."
-        inside = [at for at, token in enumerate(told.tokens) if at >= first and token.clause == away and token.content]
+        places = places_in(told.tokens, away)
+        first = max((at for at in places if told.tokens[at].signs & SPEECH), default=-1)
+        inside = [at for at in places if at > first and told.tokens[at].content]  # "The mayor said the town has none."
         if not inside or inside[0] in matched or self._hangs_on(told, away, inside[0]):
             return False
         people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
@@ -162,7 +162,7 @@ class Doers:
             return self._declined(aligned)
         passive = tells(claim.tokens, PASSIVE)
         for clause in {token.clause for token in aligned.tokens}:
-            pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+            pairs = aligned.pairs_of(clause)
             if len(pairs) < _FEWEST or pairs[0][0].value is not None or pairs[0][0].dated:
                 continue
             doer, here = pairs[0]
@@ -177,17 +177,19 @@ class Doers:
 
     def _is_anothers(self, aligned: Aligned, here: int, there: int, *, passive: bool) -> bool:
         """Whether a deed is another's than whom the claim has do it, by where both stand in the sentence."""
-        told = aligned.told
-        home, away = told.tokens[here].clause, told.tokens[there].clause
-        if home < away and self._is_led(told, here) and told.clauses.openers[away] not in self._grammar.relatives:
+        tokens, openers = aligned.told.tokens, aligned.told.clauses.openers
+        home, away = tokens[here].clause, tokens[there].clause
+        if home < away and self._is_led(aligned.told, here) and openers[away] not in self._grammar.relatives:
             return True
-        before = next((at for at in range(there) if told.tokens[at].clause == away and told.tokens[at].content), None)
-        if passive or home != away or here < there or before is None or before in aligned.matched:
+        if passive or home != away or here < there:
             return False
-        if self._grammar.is_tied(told.tokens, here) and not self._is_owner(told, here, there):
+        before = next((at for at in places_in(tokens, away) if tokens[at].content), there)
+        if before >= there or before in aligned.matched:
             return False
-        beside = there - 1 == before and not self._grammar.is_tied(told.tokens, before)  # "Police arrested".
-        return beside or self._is_subject(told.tokens, before)
+        if self._grammar.is_tied(tokens, here) and not self._is_owner(aligned.told, here, there):
+            return False
+        beside = there - 1 == before and not self._grammar.is_tied(tokens, before)  # "Police arrested".
+        return beside or self._is_subject(tokens, before)
 
     def _is_led(self, told: Told, here: int) -> bool:
         """Whether a word stands behind one that tells who does it: "by the council"."""
@@ -204,12 +206,15 @@ class Doers:
         deed = next((place for token, place in rest if not token.entities and token.value is None), here)
         if deed >= here or doer.folded == tokens[here].folded or self._grammar.is_named(doer):
             return ""
-        other = next(
-            (at for at in range(deed) if tokens[at].clause == tokens[here].clause and tokens[at].content), None
-        )
-        if other is None or other in aligned.matched or tells(tokens, PASSIVE):
-            return ""
-        return f"gives to another what is done: {doer.text}" if self._is_subject(tokens, other) else ""
+        return f"gives to another what is done: {doer.text}" if self._has_doer(aligned, here, deed) else ""
+
+    def _has_doer(self, aligned: Aligned, here: int, deed: int) -> bool:
+        """Whether a clause told in the active begins with who does it, whom the claim leaves out."""
+        tokens = aligned.told.tokens
+        other = next((at for at in places_in(tokens, tokens[here].clause) if tokens[at].content), deed)
+        if other >= deed or other in aligned.matched or tells(tokens, PASSIVE):
+            return False
+        return self._is_subject(tokens, other)
 
     def _is_owner(self, told: Told, here: int, there: int) -> bool:
         """Whether a sentence in the active names somebody only as whose a thing is: "the plan of the mayor"."""

@@ -17,6 +17,11 @@ def is_plain(token: Token) -> bool:
     return not token.entities and token.value is None and not token.dated
 
 
+def places_in(tokens: Sequence[Token], clause: int) -> list[int]:
+    """Positions of a clause's words."""
+    return [at for at, token in enumerate(tokens) if token.clause == clause]
+
+
 def tells(tokens: Iterable[Token], sign: str) -> bool:
     """Whether one of several words has a sign."""
     return any(sign in token.signs for token in tokens)

@@ -20,7 +20,7 @@ from bot.domain.claims.comparing.wording import (
     THAN,
 )
 from bot.domain.claims.rules.doers import Doers, addressed, participle, turned
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, tells
 
 _COMPARISON_WORDS = 5
 _BEHIND = 1.5
@@ -68,12 +68,11 @@ class Order:
         alone = participle(claim, self._grammar)
         led = {id(token) for done, doers in self._done_by(aligned) for token in (done, *doers)}
         for clause in {token.clause for token in aligned.tokens}:
-            pairs = [(token, self._stands(told, place)) for token, place in aligned.pairs if token.clause == clause]
+            pairs = [(token, self._stands(told, place)) for token, place in aligned.pairs_of(clause)]
             for (doer, here), (middle, there), (other, beyond) in combinations(pairs, 3):
                 if not here > there > beyond or other is alone or id(told.tokens[place_of[id(doer)]]) in led:
                     continue
-                nouns = doer.entities or other.entities or self._is_noun_pair(doer, other)
-                if nouns and self._is_turned(claim, told, (doer, middle, other), place_of):
+                if self._is_turned(claim, told, (doer, middle, other), place_of):
                     return f"turns round who does what: {doer.text}, {other.text}"
         return ""
 
@@ -155,14 +154,15 @@ class Order:
 
     @staticmethod
     def _is_noun_pair(one: Token, other: Token) -> bool:
-        return one.value is None and other.value is None and not one.dated and not other.dated
+        """Whether one of two words is a name, or neither a number nor a day."""
+        return bool(one.entities or other.entities) or (is_plain(one) and is_plain(other))
 
     def _is_turned(
         self, claim: Clauses, told: Told, words: tuple[Token, Token, Token], place_of: Mapping[int, int]
     ) -> bool:
         """Whether three words stand the other way round than in the sentence, none of the outer two where it may."""
         first, middle, last = words
-        if middle.entities or middle.value is not None:
+        if middle.entities or middle.value is not None or not self._is_noun_pair(first, last):
             return False
         if told.tokens[place_of[id(first)]].folded in self._grammar.words.subjects:
             return False  # "Eine Antwort bekam er nicht": such a pronoun is who does it, wherever it stands.

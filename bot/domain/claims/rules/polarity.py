@@ -28,7 +28,7 @@ from bot.domain.claims.comparing.wording import (
     WAS,
     alike,
 )
-from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_plain
+from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_plain, places_in
 from bot.domain.claims.rules.scope import QUOTES, Governing
 
 # Signs that belong to the next word alone.
@@ -169,14 +169,19 @@ class Polarity:
         sign, clause = tokens[at], tokens[at].clause
         if COND in sign.signs or not (NOT in sign.signs or governs(sign)) or self._completes(aligned, clause):
             return False
-        ahead = [place for place in matched if tokens[place].clause == clause and place < at]
-        if not (self._is_doer(tokens, ahead, clause) if ahead else self._is_doer_before(tokens, matched, at)):
+        if not self._takes_only_doer(tokens, matched, at):
             return False
         beyond = min((place for place in matched if place > at), default=None)
         if beyond is not None and tokens[beyond].clause != clause:
             return self._goes_on(aligned.told, clause, beyond)
         joined = None if NOT in sign.signs else self._joined(tokens, at, len(tokens) if beyond is None else beyond + 1)
         return joined is not None and self._is_finite(claim, aligned, joined)
+
+    def _takes_only_doer(self, tokens: list[Token], matched: frozenset[int], at: int) -> bool:
+        """Whether all that a claim takes from before a word is who does it."""
+        clause = tokens[at].clause
+        ahead = [place for place in matched if tokens[place].clause == clause and place < at]
+        return self._is_doer(tokens, ahead, clause) if ahead else self._is_doer_before(tokens, matched, at)
 
     def _joined(self, tokens: list[Token], at: int, end: int) -> int | None:
         """The first word behind one, in its clause and before an end, that a joining word stands before."""
@@ -323,15 +328,12 @@ class Polarity:
 
     def _completed(self, told: Told, clause: int, matched: frozenset[int]) -> Token | None:
         """The word that a clause's end completes and the claim has not; None where the clause only tells who speaks."""
-        tokens = told.tokens
-        inside = [at for at, token in enumerate(tokens) if token.clause == clause]
-        first = next((at for at in inside if at in matched and tokens[at].entities), 0)
-        inside = [at for at in inside if at >= first]  # Before a name stand titles.
+        tokens, inside = told.tokens, _without_titles(told.tokens, places_in(told.tokens, clause), matched)
         spoken = next((at for at in inside if tokens[at].signs & SPEECH), None)
         before = inside if spoken is None else self._behind_join(tokens, [at for at in inside if at < spoken])
-        last = next((at for at in reversed(before) if self._weighty(tokens[at]) and at not in matched), None)
-        nearest = next((at for at in reversed(before) if tokens[at].content), None)
-        return tokens[last] if last is not None and (spoken is None or last == nearest) else None
+        content = [at for at in before if tokens[at].content]
+        last = next((at for at in reversed(content) if self._weighty(tokens[at]) and at not in matched), None)
+        return tokens[last] if last is not None and (spoken is None or last == content[-1]) else None
 
     def _behind_join(self, tokens: list[Token], places: list[int]) -> list[int]:
         """The places behind the last word that joins; all where none does."""
@@ -346,17 +348,30 @@ class Polarity:
         """A denial that stands before another word than in the sentence."""
         told = aligned.told
         denied = {token.clause for token in told.tokens if NOT in token.signs or token.signs & UNDONE}
-        place_of = {token.folded: place for place, token in enumerate(told.tokens) if token.signs & SPEECH}
-        taken = {id(token): place for token, place in aligned.pairs}
+        taken = {id(token) for token, _ in aligned.pairs}
         for at, token in enumerate(claim.tokens):
             if NOT not in token.signs or id(token) in taken:
                 continue  # What a phrase denies may be said in one word: "no longer allowed", "banned".
-            near = [t for t in claim.tokens[at + 1 :] if t.clause == token.clause] or claim.tokens[:at][::-1]
-            places = (taken.get(id(other), place_of.get(other.folded)) for other in near)
-            place = next((place for place in places if place is not None), None)
+            place = self._denied_place(claim, aligned, at)
             if place is not None and not self._scope.chain(told.clauses, told.tokens[place].clause) & denied:
                 return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
+
+    @staticmethod
+    def _denied_place(claim: Clauses, aligned: Aligned, at: int) -> int | None:
+        """Where the sentence has the next word behind a claim's denial, or in its clause the nearest before it."""
+        place_of = {id(token): place for token, place in aligned.pairs}
+        spoken = {token.folded: place for place, token in enumerate(aligned.told.tokens) if token.signs & SPEECH}
+        clause = claim.tokens[at].clause
+        near = [token for token in claim.tokens[at + 1 :] if token.clause == clause] or claim.tokens[:at][::-1]
+        places = (place_of.get(id(token), spoken.get(token.folded)) for token in near)
+        return next((place for place in places if place is not None), None)
+
+
+def _without_titles(tokens: list[Token], places: list[int], matched: frozenset[int]) -> list[int]:
+    """A clause's places from the first name on that the claim takes, before which its titles stand; else all."""
+    first = next((at for at in places if at in matched and tokens[at].entities), 0)
+    return [at for at in places if at >= first]
 
 
 def _goes_on_being(mine: set[str], there: set[str]) -> bool:

@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE
-from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, tells
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
 
 _OBJECT_WORDS = 3
 _CLITIC_WORDS = 2
@@ -25,15 +25,18 @@ class Voices:
             return ""
         for clause in {token.clause for token in claim.tokens if PASSIVE in token.signs}:
             helping = next(token for token in claim.tokens if token.clause == clause and PASSIVE in token.signs)
-            pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
-            deed = self._deed(claim, pairs, helping, aligned.told)
-            doer = None if deed is None else self._doer(aligned.told, deed)
-            mine = (pair for pair in pairs if doer is not None and self._is_same(aligned.told, pair[1], doer))
-            for token, _ in mine:
+            for token in self._doers(claim, aligned, helping):
                 tied = self._is_tied(claim.tokens, claim.tokens.index(token))
                 if tied != (token.start < helping.start) and not self._is_agent(claim, token):
                     return f"turns round who does what: {token.text}"
         return ""
+
+    def _doers(self, claim: Clauses, aligned: Aligned, helping: Token) -> list[Token]:
+        """The words of a claim's passive for who does it in the sentence."""
+        pairs, told = aligned.pairs_of(helping.clause), aligned.told
+        deed = self._deed(claim, pairs, helping, told)
+        doer = None if deed is None else self._doer(told, deed)
+        return [] if doer is None else [token for token, place in pairs if self._is_same(told, place, doer)]
 
     def of_pronoun(self, claim: Clauses, aligned: Aligned) -> str:
         """Whether a word that stands for a sentence's pronoun does in the claim what is done to the pronoun.
@@ -116,17 +119,21 @@ class Voices:
     def _doer(self, told: Told, deed: int) -> int | None:
         """Who does what a sentence tells in the active with whom it is done to; None where it does not."""
         tokens = told.tokens
-        inside = [at for at, token in enumerate(tokens) if token.clause == tokens[deed].clause]
-        led = any(AGENT in tokens[at].signs for at in inside if self._grammar.nouns or deed < at <= deed + _AGENT_WORDS)
-        if led or tells((tokens[at] for at in inside), PASSIVE):
+        inside = places_in(tokens, tokens[deed].clause)
+        if self._is_passive(tokens, inside, deed):
             return None
         content = [at for at in inside if tokens[at].content]
         if not content or content[0] >= deed or not self._is_subject(tokens, inside, content[0]):
             return None
-        behind = [at for at in content if deed < at <= deed + _OBJECT_WORDS][:1]
-        between = [at for at in content if content[0] < at < deed and not self._is_same(told, at, content[0])]
-        objects = behind + (between if self._grammar.nouns else [])
+        objects = [at for at in content if deed < at <= deed + _OBJECT_WORDS][:1]
+        if self._grammar.nouns:
+            objects += [at for at in content if content[0] < at < deed and not self._is_same(told, at, content[0])]
         return content[0] if any(self._is_object(tokens, at, deed) for at in objects) else None
+
+    def _is_passive(self, tokens: Sequence[Token], inside: Sequence[int], deed: int) -> bool:
+        """Whether a clause tells its deed in the passive, or who does it stands behind the deed."""
+        led = (at for at in inside if self._grammar.nouns or deed < at <= deed + _AGENT_WORDS)
+        return tells((tokens[at] for at in led), AGENT) or tells((tokens[at] for at in inside), PASSIVE)
 
     def _is_subject(self, tokens: Sequence[Token], inside: Sequence[int], first: int) -> bool:
         """Whether the first word that says something in a clause is who does it: no day, and nothing tied."""
