@@ -20,6 +20,9 @@ _BEFORE, _AFTER, _LEAD = 8, 14, 3
 _MENTIONS = 12
 _PEOPLE = 20
 _SEEN = 3
+_BESIDE = 3
+_BACK = 3
+_TELLING = frozenset({FORMER, NOT})
 
 
 class Descriptions:
@@ -58,26 +61,34 @@ class Descriptions:
         """
         clauses = self._story.claim(role) if said is None else said
         wanted = content_of(clauses.tokens)
-        signs = {sign for token in clauses.tokens for sign in token.signs} & _TELLING
         if not wanted:
             return Verdict(stands=False, why=NOT_CALLED_SO)
-        head = self._head(wanted)
+        head, signs = self._head(wanted), _telling(clauses.tokens)
         numbers = self._story.holders.get(f"@{entity}", [])[:_MENTIONS]
         over = False
         for number in numbers:
             told = self._story.sentences[number]
-            for described in (*self._described(told, entity), *self._led(told, entity, head)):
-                if not any(_may_be(head, told.tokens[at]) for at in described):
+            for described in self._fitting(told, entity, head):
+                if not self._matches(wanted, head, described, told, loosely=loosely):
                     continue
-                found = self._matches(wanted, head, described, told, loosely=loosely)
-                theirs = {sign for at in described for sign in told.tokens[at].signs} & _TELLING
-                theirs |= {FORMER} if self._ends(told, described) else set()
-                if found and theirs == signs:
+                if self._signs(told, described) == signs:
                     place = self._story.reading.sentences[number]
                     return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
-                over = over or (found and theirs != signs)
+                over = True
         places = tuple(self._story.reading.sentences[number] for number in numbers[:_SEEN])
         return Verdict(stands=False, why=NOT_CALLED_SO, evidence=places[:1], vetoed=over, nearest=places)
+
+    def _fitting(self, told: Told, entity: int, head: Token) -> Iterator[list[int]]:
+        """The descriptions of an entity that say something, and may have the word for what a role says somebody is."""
+        for described in (*self._described(told, entity), *self._led(told, entity, head)):
+            words = [told.tokens[at] for at in described]
+            if any(_may_be(head, word) for word in words) and any(word.content for word in words):
+                yield described
+
+    def _signs(self, told: Told, described: Sequence[int]) -> frozenset[str]:
+        """Whether a description denies what somebody is, or says that it is over."""
+        signs = _telling([told.tokens[at] for at in described])
+        return signs | {FORMER} if self._ends(told, described) else signs
 
     def _head(self, wanted: Sequence[Token]) -> Token:
         """The word for what somebody is, among those of a role."""
@@ -94,32 +105,43 @@ class Descriptions:
 
     def _descriptions(self, told: Told, entity: int) -> Iterator[list[int]]:
         """Positions of the words that describe an entity, description by description."""
-        tokens, clauses = told.tokens, told.clauses
+        tokens, marks = told.tokens, told.clauses.marks
+        is_role = self._story.reading.language.is_role
         for at in _heads(told.named.get(entity, [])):
             if tokens[at].plain in self._pronouns and not tokens[at].text[:1].isupper():
                 continue
-            clause, last = tokens[at].clause, at
+            clause, first, last = tokens[at].clause, self._beginning(tokens, at), at
             while last + 1 < len(tokens) and entity in tokens[last + 1].entities:
                 last += 1
-            first = at
-            while first > 0 and tokens[first - 1].clause == clause and at - first < _BEFORE:
-                if tokens[first - 1].entities and any(self._story.is_person(e) for e in tokens[first - 1].entities):
-                    break
-                first -= 1
-            is_role = self._story.reading.language.is_role
             own = [i for i in range(at, last + 1) if is_role(tokens[i].folded) or i < last - 1]  # "Conductor Ann Holm"
             before = [*range(first, at), *own]
             yield before
-            if at - first <= _LEAD and clause > 0 and clauses.marks[clause] == ",":
-                inside = [i for i, token in enumerate(tokens) if token.clause == clause - 1][-_BEFORE:]
-                others = [i for i in inside if self._is_other(tokens[i], entity)]
-                yield [i for i in inside if not others or i > others[-1]] + before
-            following = [
-                i for i in range(last + 1, len(tokens)) if tokens[i].clause in {clause, clause + 1, clause + 2}
-            ]
-            following = self._up_to_other(tokens, following[:_AFTER], entity)
+            if at - first <= _LEAD and clause > 0 and marks[clause] == ",":
+                yield self._ahead(tokens, clause - 1, entity) + before
+            following = self._following(tokens, last, entity)
             if following:
                 yield following
+
+    def _beginning(self, tokens: Sequence[Token], at: int) -> int:
+        """Where a description before a name begins: in the name's clause, behind any other person."""
+        first, clause = at, tokens[at].clause
+        while first > 0 and tokens[first - 1].clause == clause and at - first < _BEFORE:
+            if any(map(self._story.is_person, tokens[first - 1].entities)):
+                break
+            first -= 1
+        return first
+
+    def _ahead(self, tokens: Sequence[Token], clause: int, entity: int) -> list[int]:
+        """The last words of the clause before a name's, behind any other person."""
+        inside = [at for at, token in enumerate(tokens) if token.clause == clause][-_BEFORE:]
+        others = [at for at in inside if self._is_other(tokens[at], entity)]
+        return [at for at in inside if not others or at > others[-1]]
+
+    def _following(self, tokens: Sequence[Token], last: int, entity: int) -> list[int]:
+        """The words behind a name that tell who they are, in its clause and the two behind."""
+        clause = tokens[last].clause
+        behind = [at for at in range(last + 1, len(tokens)) if clause <= tokens[at].clause <= clause + 2]
+        return self._up_to_other(tokens, behind[:_AFTER], entity)
 
     def _led(self, told: Told, entity: int, head: Token) -> Iterator[list[int]]:
         """Positions of what an entity leads, with the word that says so: "the union, | led by the cellist X"."""
@@ -167,33 +189,40 @@ class Descriptions:
         self, wanted: Sequence[Token], head: Token, described: Sequence[int], told: Told, *, loosely: bool
     ) -> bool:
         """Whether a description has a role's words, its head where the description's own is."""
+        tokens = told.tokens
+        places = self._laid_beside(wanted, described, told)
+        at = places.get(id(head))
+        if at is None or not self._may_head(tokens, described, at) or not self._is_word_for(head, at, told, described):
+            return False
+        missing = [token for token in wanted if id(token) not in places]
+        if not missing:
+            return True
+        if not loosely and tokens[at].stem != head.stem:
+            return False
+        tied = [tokens[place] for place in places.values() if place > at and self._is_tied(tokens, place)]
+        if self._are_known(missing, tied, told.number):
+            return True
+        bare = _is_bare(tokens, at, described, matched=set(places.values()))
+        return bare and self._told_before(missing, told, at)
+
+    def _laid_beside(self, wanted: Sequence[Token], described: Sequence[int], told: Told) -> dict[int, int]:
+        """By the id of each of a role's words that a description has the position of its match."""
         part = Told(told.number, told.clauses)
         for at in described:
             for key in told.tokens[at].keys:
                 part.places.setdefault(key, []).append(at)
             for entity in told.tokens[at].entities:
                 part.named.setdefault(entity, []).append(at)
-        content = [at for at in described if told.tokens[at].content]
-        if not content:
-            return False
-        aligned = align(wanted, part, self._story.words, compounds=False)
-        places = {id(token): place for token, place in aligned.pairs if place in set(described)}
-        at_head = places.get(id(head))
-        if at_head is None or not self._may_head(told.tokens, described, at_head):
-            return False
-        other = told.tokens[at_head]
-        inflected = head.plain.startswith(other.plain) or other.plain.startswith(head.plain)
-        if not inflected and (not head.keys & other.keys or self._is_anothers(head, told, described)):
-            return False  # "Minister" and "ministry" are alike, and no more.
-        missing = [token for token in wanted if id(token) not in places]
-        tied = [at for at in places.values() if at > at_head and self._is_tied(told.tokens, at)]
-        if not missing or self._are_known(missing, [told.tokens[at] for at in tied], told.number):
-            return not missing or loosely or told.tokens[at_head].stem == head.stem
-        clause = told.tokens[at_head].clause
-        beside = [at for at in content if told.tokens[at].clause == clause and at >= at_head - 1 and at != at_head]
-        own = [at for at in beside if at > at_head or at not in places.values()]
-        same = loosely or told.tokens[at_head].stem == head.stem
-        return same and not own and self._told_before(missing, told, at_head)
+        aligned, inside = align(wanted, part, self._story.words, compounds=False), set(described)
+        return {id(token): place for token, place in aligned.pairs if place in inside}
+
+    def _is_word_for(self, head: Token, at: int, told: Told, described: Sequence[int]) -> bool:
+        """Whether a description's word is a role's in another ending, or one for the same that is not others'."""
+        other = told.tokens[at]
+        if head.plain.startswith(other.plain) or other.plain.startswith(head.plain):
+            return True
+        # "Minister" and "ministry" are alike, and no more.
+        return not head.keys.isdisjoint(other.keys) and not self._is_anothers(head, told, described)
 
     def _may_head(self, tokens: Sequence[Token], described: Sequence[int], at: int) -> bool:
         """Whether a word of a description is what somebody is, not what they are the head or a spokesman of."""
@@ -281,6 +310,18 @@ class Descriptions:
         return all(token.entities & near if token.entities else token.keys & keys for token in missing)
 
 
+def _telling(tokens: Sequence[Token]) -> frozenset[str]:
+    """The signs of words that deny what somebody is, or say that it is over."""
+    return frozenset().union(*(token.signs for token in tokens)) & _TELLING
+
+
+def _is_bare(tokens: Sequence[Token], at: int, described: Sequence[int], *, matched: set[int]) -> bool:
+    """Whether the word for what somebody is has nothing behind it in its clause, and before it only a role's words."""
+    clause = tokens[at].clause
+    inside = [place for place in described if tokens[place].content and tokens[place].clause == clause]
+    return not any(place > at or (place == at - 1 and place not in matched) for place in inside)
+
+
 def _may_be(head: Token, other: Token) -> bool:
     """Whether a word may be matched by another at all."""
     same = not head.keys.isdisjoint(other.keys) or not head.entities.isdisjoint(other.entities)
@@ -289,8 +330,3 @@ def _may_be(head: Token, other: Token) -> bool:
 
 def _heads(places: Sequence[int]) -> list[int]:
     return [at for at in places if at - 1 not in places]
-
-
-_TELLING = frozenset({FORMER, NOT})
-_BESIDE = 3
-_BACK = 3
