@@ -23,19 +23,21 @@ class Contradictions:
 
     def found(self, claim: Sequence[Token], aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether a sentence that lacks these few words of a claim has others that exclude them."""
-        if not missing or (len(missing) > _FEW and not all(token.entities for token in missing)):
+        if not _are_few(missing):
             return False
-        matched = {place for place in aligned.places if place is not None}
-        spare = [token for at, token in enumerate(aligned.told.tokens) if at not in matched and token.content]
-        inside = [token for token in aligned.told.tokens if token.clause in aligned.used]
-        denied = any(NOT in token.signs for token in (*claim, *inside))  # "Did not approve", "rejected".
-        if self._turned(claim, inside) or (
-            not denied and any(self._is_opposite(*pair) for pair in product(missing, spare))
-        ):
+        spare, inside = _unmatched(aligned), [token for token in aligned.told.tokens if token.clause in aligned.used]
+        if self._turned(claim, inside) or self._opposed((*claim, *inside), missing, spare):
             return True
-        if len(missing) == 1 and missing[0].value is not None and not missing[0].entities:
-            return not missing[0].rounded and self._counts_otherwise(missing[0], aligned, spare)
+        first = missing[0]
+        if len(missing) == 1 and first.value is not None and not first.entities:
+            return not first.rounded and self._counts_otherwise(first, aligned, spare)
         return self._displaced(missing, spare)
+
+    def _opposed(self, said: Sequence[Token], missing: Sequence[Token], spare: Sequence[Token]) -> bool:
+        """Whether an opposite stands in a word's place and nothing is denied: "did not approve", "rejected"."""
+        if any(NOT in token.signs for token in said):
+            return False
+        return any(self._is_opposite(*pair) for pair in product(missing, spare))
 
     @staticmethod
     def _counts_otherwise(number: Token, aligned: Aligned, spare: Sequence[Token]) -> bool:
@@ -65,3 +67,14 @@ class Contradictions:
             for tokens in (claim, inside)
         )
         return len(mine) == 1 and len(theirs) == 1 and mine != theirs
+
+
+def _are_few(missing: Sequence[Token]) -> bool:
+    """Whether a word or two are missing, or names alone."""
+    return bool(missing) and (len(missing) <= _FEW or all(token.entities for token in missing))
+
+
+def _unmatched(aligned: Aligned) -> list[Token]:
+    """The words of a sentence that say something which the claim does not."""
+    matched = {place for _, place in aligned.pairs}
+    return [token for at, token in enumerate(aligned.told.tokens) if at not in matched and token.content]

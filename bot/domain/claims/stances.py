@@ -33,10 +33,7 @@ class Stances:
         at = next((at for at, token in enumerate(claim.tokens) if self._is_stance(token)), None)
         if at is None:
             return None
-        stance, who = claim.tokens[at], content_of(claim.tokens[:at])
-        what = [
-            token for token in claim.tokens[at + 1 :] if token.content and token.stem not in self._story.words.referring
-        ]
+        stance, who, what = claim.tokens[at], content_of(claim.tokens[:at]), self._held_of(claim.tokens[at + 1 :])
         if not who or not what:
             return None
         for told in self._story.sentences[1:]:
@@ -48,6 +45,10 @@ class Stances:
                             stands=True, proof=Proof.SUPPORTED, evidence=(places[number], places[told.number])
                         )
         return None
+
+    def _held_of(self, tokens: Sequence[Token]) -> list[Token]:
+        """The words that say something, but for nouns that only stand for a statement: "the accusation"."""
+        return [token for token in content_of(tokens) if token.stem not in self._story.words.referring]
 
     def _leans(self, told: Told) -> bool:
         """Whether a sentence goes on with the one before it, by a word or by saying nothing but who denies."""
@@ -66,40 +67,34 @@ class Stances:
     def _takes(self, told: Told, who: Sequence[Token], stance: Token) -> bool:
         """Whether a sentence says no more than that these hold so."""
         aligned = align(who, told, self._story.words, compounds=self._compounds)
-        places = {place for place in aligned.places if place is not None}
-        if aligned.missing:
+        if aligned.missing or any(NOT in token.signs for token in told.tokens):
             return False
-        held = [
-            at
-            for at, token in enumerate(told.tokens)
-            if (_DENY in stance.signs and _DENY in token.signs) or stance.keys & token.keys
-        ]
-        if not held or any(NOT in token.signs for token in told.tokens):
+        held = [token for token in told.tokens if _is_same(stance, token)]
+        if not held:
             return False
-        clause = told.tokens[held[0]].clause
-        others = [
-            at
-            for at, token in enumerate(told.tokens)
-            if token.content
-            and token.clause == clause
-            and at not in places
-            and at not in held
-            and token.stem not in self._story.words.referring
-            and not token.entities
-        ]
+        matched = [told.tokens[place] for _, place in aligned.pairs]
+        inside = [token for token in told.tokens if token.clause == held[0].clause and not token.entities]
+        others = [token for token in self._held_of(inside) if token not in matched and token not in held]
         return len(others) <= _OTHER_WORDS
 
     def _says(self, told: Told, claim: Clauses, what: Sequence[Token], who: Sequence[Token]) -> bool:
         """Whether a sentence has all that is denied, as it is denied."""
         aligned = align(what, told, self._story.words, compounds=self._compounds)
-        if self._missing(aligned):
+        if self._missing(aligned) or not _is_about(told, what, who):
             return False
-        named = frozenset[int]().union(*(token.entities for token in who))
-        doing = any(token.entities and not token.entities & named for token in what)
-        accused = named & told.named.keys() or any(_ALLEGE in token.signs for token in told.tokens)
-        if named and not doing and not accused:
-            return False
-        used = aligned.used
-        theirs = any(NOT in token.signs for token in told.tokens if token.clause in used)
+        theirs = any(NOT in token.signs for token in told.tokens if token.clause in aligned.used)
         mine = any(NOT in token.signs for token in claim.tokens if token.start > what[0].start or token.clause > 0)
         return theirs == mine and not self._rules.misplaced(claim, aligned)
+
+
+def _is_same(stance: Token, token: Token) -> bool:
+    """Whether two words take one stance: both deny, or both say the same."""
+    return (_DENY in stance.signs and _DENY in token.signs) or not stance.keys.isdisjoint(token.keys)
+
+
+def _is_about(told: Told, what: Sequence[Token], who: Sequence[Token]) -> bool:
+    """Whether a statement accuses those who deny it, or tells of somebody else; also where nobody of them is named."""
+    named = frozenset[int]().union(*(token.entities for token in who))
+    if not named or named & told.named.keys() or any(_ALLEGE in token.signs for token in told.tokens):
+        return True
+    return any(token.entities and not token.entities & named for token in what)

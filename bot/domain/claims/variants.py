@@ -58,22 +58,31 @@ class Variants:
 
     def _run(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
         """The words that describe somebody: from an article before to what a preposition ties to the word for them."""
+        return tokens[self._first_of(tokens, at) : self._last_of(tokens, at) + 1]
+
+    def _first_of(self, tokens: Sequence[Token], at: int) -> int:
         first = at
         while first > 0 and tokens[first].clause == tokens[first - 1].clause and at - first < _ROLE_WORDS:
-            before = tokens[first - 1]
-            if before.folded in self._story.leading or before.entities or (before.signs - {FORMER}):
-                break
-            if not before.content and FORMER not in before.signs:
+            if not self._describes(tokens[first - 1]):
                 break
             first -= 1
-        last = at
-        while last + 2 < len(tokens) and tokens[last + 1].folded in self._words.partitives | self._story.of_words:
+        return first
+
+    def _describes(self, before: Token) -> bool:
+        """Whether a word before the one for somebody belongs to it: "former", an adjective, a part of a compound."""
+        if before.folded in self._story.leading or before.entities:
+            return False
+        return before.signs <= {FORMER} and (before.content or FORMER in before.signs)
+
+    def _last_of(self, tokens: Sequence[Token], at: int) -> int:
+        last, ties = at, self._words.partitives | self._story.of_words
+        while last + 2 < len(tokens) and tokens[last + 1].folded in ties:
             nouns = [other for other in tokens[last + 2 : last + 4] if other.clause == tokens[at].clause]
             noun = next((other for other in nouns if other.content and other.value is None), None)
             if noun is None or noun.entities or noun.dated:
                 break
             last = tokens.index(noun)
-        return tokens[first : last + 1]
+        return last
 
     def _undenied(self, claim: Clauses) -> Clauses | None:
         """What is said of what is denied, where the language has a word for the contrary."""
@@ -81,49 +90,57 @@ class Variants:
         clauses = {claim.tokens[at].clause for at in denials}
         if len(clauses) != 1 or len(denials) > (2 if self._words.doubled else 1):
             return None
+        at = self._denied(claim.tokens, denials[0])
+        if at is None:
+            return None
         found = _copy(claim)
-        denial = found.tokens[denials[0]]
-        inside = [token for token in found.tokens if token.clause == denial.clause and token.content]
-        behind = [token for token in inside if token.start > denial.start][:_DENIED_WORDS]
-        for token in (*behind, *inside[::-1][:1]):
-            against = self._words.opposites.get(token.stem)
-            if against:
-                keys = against.union(*(self._words.same.get(stem, frozenset()) for stem in against))
-                token.keys, token.stem, token.plain = keys, min(against), min(against)
-                token.signs, token.mood = frozenset(), ""
-                for other in found.tokens[denials[0] + 1 : found.tokens.index(token)]:
-                    other.signs -= {
-                        MORE,
-                        f"{GOVERNS}must",
-                    }  # "No longer" in many languages: "nicht mehr", "non ... più".
-                for at in denials:
-                    found.tokens[at].signs -= {NOT}
-                    found.tokens[at].content = False
-                return found
-        return None
+        self._oppose(found.tokens[at])
+        for other in found.tokens[denials[0] + 1 : at]:
+            other.signs -= {MORE, f"{GOVERNS}must"}  # "No longer" in many languages: "nicht mehr", "non ... più".
+        for place in denials:
+            found.tokens[place].signs -= {NOT}
+            found.tokens[place].content = False
+        return found
+
+    def _denied(self, tokens: Sequence[Token], denial: int) -> int | None:
+        """The position of the word with a contrary that is denied: behind what denies, or the last of its clause."""
+        clause = tokens[denial].clause
+        inside = [at for at, token in enumerate(tokens) if token.clause == clause and token.content]
+        behind = [at for at in inside if tokens[at].start > tokens[denial].start][:_DENIED_WORDS]
+        return next((at for at in (*behind, *inside[-1:]) if self._words.opposites.get(tokens[at].stem)), None)
+
+    def _oppose(self, token: Token) -> None:
+        """Put a word's contrary in its place."""
+        against = self._words.opposites[token.stem]
+        token.keys = against.union(*(self._words.same.get(stem, frozenset()) for stem in against))
+        token.stem = token.plain = min(against)
+        token.signs, token.mood = frozenset(), ""
 
     def _turned(self, claim: Clauses) -> Clauses | None:
         """A comparison told from its other side."""
-        tokens = claim.tokens
-        more = [at for at, token in enumerate(tokens) if token.signs & {MORE, LESS}]
-        than = [at for at, token in enumerate(tokens) if THAN in token.signs]
-        if len(more) != 1 or len(than) != 1 or more[0] > than[0]:
+        sides = self._compared(claim.tokens)
+        if sides is None:
             return None
-        sign = MORE if MORE in tokens[more[0]].signs else LESS
-        free = (at for at, token in enumerate(tokens) if token.content and not token.dated)
-        subject = next((at for at in free if tokens[at].before not in self._words.ties), more[0])
-        if subject >= more[0] or len(tokens) == than[0] + 1:
-            return None
+        subject, more, than = sides
         found = _copy(claim)
         mine = found.tokens
-        against = self._words.opposites.get(mine[more[0]].stem, frozenset())
-        mine[more[0]].signs = frozenset({LESS if sign == MORE else MORE})
-        mine[more[0]].keys, mine[more[0]].content = against, bool(against)
+        against = self._words.opposites.get(mine[more].stem, frozenset())
+        mine[more].signs = frozenset({LESS if MORE in mine[more].signs else MORE})
+        mine[more].keys, mine[more].content = against, bool(against)
         ahead = mine[subject]
-        behind = mine[than[0] + 1 :]
-        rest = [token for token in mine[: than[0] + 1] if token is not ahead]
-        found.tokens = _placed([*behind, *rest, ahead])
+        rest = [token for token in mine[: than + 1] if token is not ahead]
+        found.tokens = _placed([*mine[than + 1 :], *rest, ahead])
         return found
+
+    def _compared(self, tokens: Sequence[Token]) -> tuple[int, int, int] | None:
+        """The positions of who is compared, of what they are more or less of, and of what parts the sides."""
+        more = [at for at, token in enumerate(tokens) if token.signs & {MORE, LESS}]
+        than = [at for at, token in enumerate(tokens) if THAN in token.signs]
+        if len(more) != 1 or len(than) != 1 or not more[0] <= than[0] < len(tokens) - 1:
+            return None
+        free = (at for at in range(more[0]) if tokens[at].content and not tokens[at].dated)
+        subject = next((at for at in free if tokens[at].before not in self._words.ties), None)
+        return None if subject is None else (subject, more[0], than[0])
 
     def _conversed(self, claim: Clauses) -> Clauses | None:
         """The same deed told of who is on its other side."""
