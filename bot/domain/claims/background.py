@@ -82,7 +82,7 @@ class Background:
     def _may_be_added(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word stands in the claim where it tells of what or where, not who does something."""
         inside = [other for other in claim if other.clause == token.clause and other.content]
-        if len(inside) == 1 or all(other.entities & token.entities for other in inside):
+        if _is_alone(token, inside):
             # A headline's "Thornwick: ...", and nobody who "said that ...".
             return not any(other.signs & _TELLING for other in claim if other.clause == token.clause)
         at = claim.index(token)
@@ -152,3 +152,8 @@ class Background:
             return token.text[0].isupper() and bool(token.before)
         verbal = token.before in self._story.words.complements
         return not verbal and (token.before in self._leading or token.before in self._story.words.ties)
+
+
+def _is_alone(token: Token, inside: Sequence[Token]) -> bool:
+    """Whether a clause says nothing but a word, or the name that it belongs to."""
+    return len(inside) == 1 or all(other.entities & token.entities for other in inside)

@@ -23,48 +23,53 @@ class Borrowing:
 
     def without(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less a few words in a row that a word of the sentence stands for, told in the sentences right before it."""
-        told = aligned.told
-        own = [token for token, _ in aligned.pairs if not token.entities]
-        if missing and self._is_named_again(aligned, missing):
+        if not missing or self._is_named_again(aligned, missing):
             return []
-        if not missing or not told.leans or not all(map(self._may_be_borrowed, missing)):
+        if not aligned.told.leans or not all(map(self._may_be_borrowed, missing)):
             return missing
-        whole = missing[0] is aligned.tokens[0] and self._story.leads_back(told.tokens[0])
-        if len(missing) >= min(_BORROWED + 1, len(own) + whole):
+        if not self._are_few(aligned, missing) or not _are_in_a_row(aligned, missing):
             return missing
-        opening = next(token for token in aligned.tokens if token.clause == missing[0].clause)
-        leaning = self._opens_leaning(told) or (
-            self._story.words.omits_subjects and all(token.entities for token in missing)
-        )
-        if missing[0] is opening and missing[0].before not in self._story.words.ties and not leaning:
-            return missing  # Who its first words name does it, and nobody named before.
-        counted = any(token.value is not None for token in missing)
-        spanning = counted and (len(missing) == 1 or missing[0] is not opening)  # Three climbers may be "they".
-        places = [aligned.tokens.index(token) for token in missing]
-        if spanning or places[-1] - places[0] >= len(places):
+        if self._name_doer(aligned, missing) or not self._stand_before(aligned.told, missing):
             return missing
-        return [] if self._stand_before(told, missing) else missing
+        return []
 
-    def _is_named_again(self, aligned: Aligned, missing: list[Token]) -> bool:
+    def _are_few(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
+        """Whether no more is missing than a sentence says itself, or than a word that opens it may stand for."""
+        own = [token for token, _ in aligned.pairs if not token.entities]
+        whole = missing[0] is aligned.tokens[0] and self._story.leads_back(aligned.told.tokens[0])
+        return len(missing) < min(_BORROWED + 1, len(own) + whole)
+
+    def _name_doer(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
+        """Whether the first words of a clause name who does it, and no word of the sentence stands for them."""
+        first = missing[0]
+        if first is not _opening(aligned, first) or first.before in self._story.words.ties:
+            return False
+        left_out = self._story.words.omits_subjects and all(token.entities for token in missing)
+        return not left_out and not self._opens_leaning(aligned.told)
+
+    def _is_named_again(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether a sentence opens with a thing and the claim adds to it what the sentence before said of it.
 
         "A fire broke out in Elm Forest. The fire is out": "the fire in Elm Forest is out".
         """
-        told, tokens = aligned.told, aligned.tokens
-        thing = next((at for at, token in enumerate(told.tokens) if token.content), None)
-        head = next((token for token, place in aligned.pairs if place == thing), None)
-        if thing is None or head is None or head.entities or not self._is_definite(told, thing):
+        head = self._known_thing(aligned)
+        if head is None or not aligned.told.number:
             return False
-        at, absent = tokens.index(head) + 1, set(aligned.missing)
-        behind = takewhile(
-            lambda place: place in absent and tokens[place].clause == head.clause, range(at, len(tokens))
-        )
-        added = [tokens[place] for place in behind]
+        added = _missing_behind(aligned, head)
         if not added or len(added) > _BORROWED or added[0].before not in self._story.words.ties:
             return False
         if any(token not in added or token.dated or token.value is not None for token in missing):
             return False
-        return told.number > 0 and self._follows(told, head, added)
+        return self._follows(aligned.told, head, added)
+
+    def _known_thing(self, aligned: Aligned) -> Token | None:
+        """The claim's word for the thing that a sentence opens with as one that is known, None where it does not."""
+        told = aligned.told
+        thing = next((at for at, token in enumerate(told.tokens) if token.content), None)
+        if thing is None or not self._is_definite(told, thing):
+            return None
+        head = next((token for token, place in aligned.pairs if place == thing), None)
+        return None if head is None or head.entities else head
 
     def _is_definite(self, told: Told, at: int) -> bool:
         """Whether a sentence's first noun is told as known: "the fire", "focul"."""
@@ -116,6 +121,28 @@ class Borrowing:
             if len(found) == len(missing) and _are_together(other.told, found, missing):
                 return True
         return False
+
+
+def _opening(aligned: Aligned, token: Token) -> Token:
+    """The first word of a token's clause that says something."""
+    return next(other for other in aligned.tokens if other.clause == token.clause)
+
+
+def _missing_behind(aligned: Aligned, head: Token) -> list[Token]:
+    """What a sentence lacks of the words right behind one of a claim's, in its clause."""
+    tokens, absent = aligned.tokens, set(aligned.missing)
+    behind = range(tokens.index(head) + 1, len(tokens))
+    lacked = takewhile(lambda place: place in absent and tokens[place].clause == head.clause, behind)
+    return [tokens[place] for place in lacked]
+
+
+def _are_in_a_row(aligned: Aligned, missing: Sequence[Token]) -> bool:
+    """Whether nothing that the sentence has stands between words; with a number they open their clause."""
+    counted = any(token.value is not None for token in missing)
+    if counted and (len(missing) == 1 or missing[0] is not _opening(aligned, missing[0])):
+        return False  # Three climbers may be "they".
+    places = [aligned.tokens.index(token) for token in missing]
+    return places[-1] - places[0] < len(places)
 
 
 def _are_together(told: Told, places: Sequence[int], missing: Sequence[Token]) -> bool:

@@ -27,6 +27,16 @@ _DENYING = frozenset({f"{GOVERNS}{name}" for name in ("deny", "refuse", "fail", 
 _LEAST_LETTERS = 4
 _ANCHORED = 3
 _TURNED = {MORE: LESS, LESS: MORE, BEFORE: AFTER, AFTER: BEFORE}
+# What tells how sure something is, or on what it depends.
+_STRICT = frozenset(
+    {
+        COND, FORMER,
+        *(
+            f"{GOVERNS}{name}"
+            for name in ("possible", "plan", "promise", "threaten", "demand", "offer", "attempt", "suspect", "allege")
+        ),
+    }
+)  # fmt: skip
 
 
 class Foreign:
@@ -45,10 +55,7 @@ class Foreign:
         if fault:
             return Verdict(stands=False, why=fault, vetoed=True)
         tokens = self._tokenizer.read(text, 0, len(text), lambda _: frozenset()).tokens
-        signs = self._signs(tokens, text)
-        values = {token.value for token in tokens if token.value is not None}
-        if not self._language.spaced:
-            values = {float(number) for number in numbers(text)}
+        values, signs = self._numbers(tokens, text), self._signs(tokens, text)
         names = [token for token in tokens if self._resembles(token, self._named)]
         if not values and not names and self._language.capitals:
             return Verdict(stands=False, why=NO_ANCHOR, evidence=self._places(rests_on))
@@ -63,6 +70,12 @@ class Foreign:
                 return Verdict(stands=True, proof=Proof.TRANSLATED, evidence=places)
             nearest = nearest or Verdict(stands=False, why=fault, evidence=places, vetoed=True)
         return nearest or Verdict(stands=False, why=NO_EVIDENCE, evidence=self._places(rests_on))
+
+    def _numbers(self, tokens: Sequence[Token], text: str) -> set[float]:
+        """The numbers of a claim; of one in a script whose words for magnitudes are not read, as written."""
+        if not self._language.spaced:
+            return {float(number) for number in numbers(text)}
+        return {token.value for token in tokens if token.value is not None}
 
     def translation_fault(self, text: str, start: int, end: int) -> str:
         """Why a text cannot be a translation of the article's words at a place, "" when it may be one."""
@@ -150,18 +163,15 @@ class Foreign:
             return "denies what the article does not" if _denies(signs) else "leaves out a denial"
         if not self._words.known or not self._language.spaced:
             return ""
-        mine = {sign for sign in signs if sign in _STRICT} - _DENYING - {COND}
+        mine = (signs & _STRICT) - {COND}
         if NOT in signs:
             mine -= {f"{GOVERNS}possible"}  # What cannot be is denied, and was compared as such.
-        theirs = {sign for sign in beside if sign in _STRICT} - _DENYING
-        known = {sign for sign in everywhere if sign in _STRICT}
-        if theirs - signs:
+        if (beside & _STRICT) - signs:
             return "leaves out how sure it is, or on what it depends"
-        if mine - known:
+        if mine - everywhere:
             return "adds how sure it is, or on what it depends"
-        for sign, other in _TURNED.items():
-            if sign in signs and other not in signs and other in everywhere and sign not in everywhere:
-                return "turns a comparison or an order of time round"
+        if any(_is_turned(sign, other, signs, everywhere) for sign, other in _TURNED.items()):
+            return "turns a comparison or an order of time round"
         return ""
 
     def _reordered(self, window: Sequence[Told], names: Sequence[Token], signs: frozenset[str]) -> str:
@@ -201,16 +211,10 @@ class Foreign:
         return frozenset().union(*(token.signs for token in told.tokens if token.clause in near or not anchored))
 
 
-_STRICT = frozenset(
-    {
-        COND, FORMER,
-        *(
-            f"{GOVERNS}{name}"
-            for name in ("possible", "plan", "promise", "threaten", "demand", "offer", "attempt", "suspect", "allege")
-        ),
-    }
-)  # fmt: skip
-
-
 def _denies(signs: frozenset[str]) -> bool:
     return NOT in signs or bool(signs & _DENYING)
+
+
+def _is_turned(sign: str, other: str, signs: frozenset[str], everywhere: frozenset[str]) -> bool:
+    """Whether a claim says one of two that exclude each other and the article the other, neither of them both."""
+    return sign in signs and other not in signs and other in everywhere and sign not in everywhere

@@ -186,14 +186,17 @@ class Prover:
         verb = next((place for other, place in reversed(aligned.pairs) if other.start < token.start), None)
         if token.stem not in self._story.words.referring or verb is None:
             return False
-        if not any(sign in _DENYING for at in (verb, verb + 1) for sign in _signs_at(told, at)):
-            return False
-        behind = [other for other in told.tokens[verb + 1 :] if other.clause == told.tokens[verb].clause]
-        stands = any(other.folded in self._story.words.anaphors for other in behind[:_ANSWER])
-        if not stands or any(other.content and other.entities != told.tokens[0].entities for other in behind):
+        denied = any(sign in _DENYING for at in (verb, verb + 1) for sign in _signs_at(told, at))
+        if not denied or not self._has_pronoun_alone(told, verb):
             return False
         before = self._story.sentences[max(0, told.number - _LOOK_BACK) : told.number]
         return any(token.keys & other.places.keys() for other in before)
+
+    def _has_pronoun_alone(self, told: Told, verb: int) -> bool:
+        """Whether a word that stands for something named before is all that a clause says behind its verb."""
+        behind = [other for other in told.tokens[verb + 1 :] if other.clause == told.tokens[verb].clause]
+        stands = any(other.folded in self._story.words.anaphors for other in behind[:_ANSWER])
+        return stands and not any(other.content and other.entities != told.tokens[0].entities for other in behind)
 
     def _without_subject(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less the name of who does it, where the sentence goes on with the one before's without saying so."""
@@ -209,20 +212,24 @@ class Prover:
 
     def _without_group(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less the noun for those whom a speaker's "we" means: "We were not asked", "staff were not asked"."""
-        told = aligned.told
-        if not missing or not any(token.signs & SPEECH for token in told.tokens):
+        if not missing or not any(token.signs & SPEECH for token in aligned.told.tokens):
             return missing
-        token = missing[0]
-        if token.entities:
-            return [] if self._is_speakers(aligned, missing) else missing
-        if len(missing) != 1:
-            return missing
-        plain = not (token.value is not None or token.dated or token.signs)
-        plain = plain and not self._story.called.get(token.stem) and self._is_opening(aligned, token)
-        speaks = any(
-            other.folded in self._first_person and told.quoted[at] is not None for at, other in enumerate(told.tokens)
-        )
-        return [] if plain and speaks and self._background.is_group(token) else missing
+        if missing[0].entities:
+            meant = self._is_speakers(aligned, missing)
+        else:
+            meant = len(missing) == 1 and self._is_group(aligned, missing[0]) and self._says_we(aligned.told)
+        return [] if meant else missing
+
+    def _is_group(self, aligned: Aligned, token: Token) -> bool:
+        """Whether a word that opens its clause is a bare noun for people, and nobody is called so by name."""
+        if token.value is not None or token.dated or token.signs or self._story.called.get(token.stem):
+            return False
+        return self._is_opening(aligned, token) and self._background.is_group(token)
+
+    def _says_we(self, told: Told) -> bool:
+        """Whether somebody who is quoted speaks of those whom they belong to."""
+        quoted = zip(told.tokens, told.quoted, strict=True)
+        return any(speaker is not None and token.folded in self._first_person for token, speaker in quoted)
 
     def _is_speakers(self, aligned: Aligned, missing: list[Token]) -> bool:
         """Whether what is missing is the name of one body that is named with the speaker who says "we"."""
