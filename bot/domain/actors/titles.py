@@ -43,7 +43,8 @@ class Titles:
         if not lower or lower in self._language.determiners or lower in self._language.possessives:
             return False  # "an elected mayor"
         if self._leads_verb(lower):
-            return bool(signs.infinitives) and word not in signs.modifiers  # "to embarrass front-runner Ann Lee"
+            subject = self._language.verb_second and self._language.is_role(word)  # "heeft | minister Ada Bos gezegd"
+            return bool(signs.infinitives) and word not in signs.modifiers and not subject  # "to embarrass | chief Lee"
         return self._is_deed(word, follows)
 
     def _past_adverbs(self, before: Sequence[str]) -> str:

@@ -25,8 +25,11 @@ _OWN_SHARE = 0.25
 # words of Catalan and Galician are to a third those of Spanish, too.
 _OWN_LEAD = 2.0
 
+# Share of function words of a neighbouring language from which a text may be that one's: a name or a citation is less.
+_NEIGHBOURS_SHARE = 0.02
+
 # Languages with function words here. English comes first: of texts in other languages its words are at most a sixth.
-_KNOWN = ("en", "de", "es", "fr", "it", "pt", "ro", "ru", "uk")
+_KNOWN = ("en", "de", "es", "fr", "it", "nl", "pt", "ro", "ru", "uk")
 
 # Characters of Chinese or Japanese that say as much as `LANGUAGE_LETTERS` letters of a word script, about a fifth.
 _HAN_FACTOR = 5
@@ -82,7 +85,14 @@ def _plainly(words: list[str]) -> str | None:
     if _share(words, english) >= _OWN_SHARE:
         return english
     (second, _), (best, code) = sorted((_share(words, code), code) for code in others)[-2:]
-    return code if best >= _OWN_SHARE and best >= _OWN_LEAD * second else None
+    plain = best >= _OWN_SHARE and best >= _OWN_LEAD * second
+    return code if plain and not _is_neighbouring(words, code) else None
+
+
+def _is_neighbouring(words: list[str], code: str) -> bool:
+    """Whether a text has function words of a language like this one that this one has not: Afrikaans, not Dutch."""
+    neighbours = languages.of(code).neighbours
+    return sum(map(neighbours.__contains__, words)) >= _NEIGHBOURS_SHARE * len(words)
 
 
 def _share(words: list[str], code: str) -> float:

@@ -23,6 +23,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     pairs = ["“”", "«»"]          # opening and closing mark, the language's own; "„“" makes “ close what „ opened
     [words]
     stop = "the of and"           # function words: never a name, carry no content
+    neighbours = "nie hulle"      # function words of like languages, and none of this one: they tell those apart
     abbreviations = "Mr. Dr."     # as printed, with their points; a point here ends no sentence
     common_nouns = "haus fest"    # nouns and ends of compounds, where a capital does not tell them from names
     not_names = "yesterday"       # further words that begin sentences with a capital and are no names
@@ -96,6 +97,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     male = "spokesman king"         # of titles and roles: men
     female_endings = "in"         # what makes a role a woman's ("Schülerin"); a role that takes it is a man's
     particles = "de van bin"      # lower-case parts of names
+    belonging = "van"             # of `particles`: behind a surname they tell whose somebody is ("Ada Bos van de bond")
     ordinals = "a al"             # between a ruler's name and a number ("Carol al II-lea")
     suffixes = "jr sr iii"        # after a name, point left out
     portfolios = "ministro"       # of `roles`: have a field with a capital, which is no name ("ministro de Salud")
@@ -176,6 +178,7 @@ _PLACES = {
     "drops_subjects": ("", "drops_subjects"),
     "marks": ("marks", "pairs"),
     "stop_words": ("words", "stop"),
+    "neighbours": ("words", "neighbours"),
     "abbreviations": ("words", "abbreviations"),
     "common_nouns": ("words", "common_nouns"),
     "not_names": ("words", "not_names"),
@@ -248,6 +251,7 @@ _PLACES = {
     "male": ("people", "male"),
     "female_endings": ("people", "female_endings"),
     "particles": ("people", "particles"),
+    "belonging": ("people", "belonging"),
     "ordinals": ("people", "ordinals"),
     "name_suffixes": ("people", "suffixes"),
     "pronouns": ("people", "pronouns"),
@@ -302,6 +306,7 @@ class Language:
     drops_subjects: bool = False
     marks: tuple[str, ...] = ()
     stop_words: frozenset[str] = _NO_WORDS
+    neighbours: frozenset[str] = _NO_WORDS
     abbreviations: frozenset[str] = _NO_WORDS
     common_nouns: frozenset[str] = _NO_WORDS
     not_names: frozenset[str] = _NO_WORDS
@@ -374,6 +379,7 @@ class Language:
     male: frozenset[str] = _NO_WORDS
     female_endings: tuple[str, ...] = ()
     particles: frozenset[str] = _NO_WORDS
+    belonging: frozenset[str] = _NO_WORDS
     ordinals: frozenset[str] = _NO_WORDS
     name_suffixes: frozenset[str] = _NO_WORDS
     pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)

@@ -1,6 +1,7 @@
 """What completes a role before a name: "presidente del Consiglio | Romano Prodi", "лидер ЛДПР | Пётр Лапин".
 
-In Romance and Slavic languages whose or of what a role is stands between the role and the name, with a capital as both.
+In Romance and Slavic languages, and in those where ministers have portfolios ("minister van Verkeer | Ada Bos"),
+whose or of what a role is stands between the role and the name, with a capital as both.
 """
 
 from bot.domain.language import gazetteer, languages
@@ -15,7 +16,7 @@ _LONGEST_ACRONYM = 6
 def past_complement_of_role(words: Words, first: int, last: int) -> int | None:
     """The last word of what completes a role, where the name of who has the role follows it; None elsewhere."""
     language, given = words.language, languages.given_names()
-    if not language.postposed or last == first:
+    if not (language.postposed or language.portfolios) or last == first:
         return None
     if words.words[first] in given and not is_of_portfolio(words, first):
         return None

@@ -119,11 +119,16 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
         first += 1  # "5000 Mark Schaden"
     while first <= last and _stands_before(words, first, last):
         first += 1
-    if first < last and words.words[first].lower() in language.led_by and not _describes(words, first + 1):
+    if first < last and _leads(words.words[first].lower(), language) and not _describes(words, first + 1):
         first += 1  # "Comuna Chibed"
     while last >= first and last not in words.borne and _ends_outside(words, last):
         last -= 1
     return first, last
+
+
+def _leads(lower: str, language: Language) -> bool:
+    """Whether a noun stands before a name and is no part of it, alone or as a compound's end: "Coalitiepartij"."""
+    return lower in language.led_by or (language.compounds and languages.ends_in(lower, language.led_by))
 
 
 def _describes(words: Words, index: int) -> bool:

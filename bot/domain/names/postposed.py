@@ -41,7 +41,9 @@ def _may_part(gap: str, language: Language) -> bool:
     """Whether this may stand between a role and its name: nothing, a comma in languages with articles."""
     if language.nouns_capitalised:
         return gap == "," and bool(language.definite)
-    return language.postposed and (gap in _NO_GAP or (gap == "," and bool(language.definite)))
+    return (language.postposed or bool(language.portfolios)) and (
+        gap in _NO_GAP or (gap == "," and bool(language.definite))
+    )
 
 
 def _belongs(words: Sequence[str], role: int, name: int, language: Language) -> bool:

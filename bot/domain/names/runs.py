@@ -228,7 +228,24 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
         return lone or _is_another(words, first, joint)
     if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
         return True  # "Ada Ries von der Feuerwehr"
+    if _tells_whose(words, first, joint) and not head:
+        return True
     return not body and _is_bodys(following, language)
+
+
+def _tells_whose(words: Words, first: int, joint: int) -> bool:
+    """Whether a particle stands behind somebody's surname: "Ada Bos | van de Vuurbond", but "Ada van den Bos"."""
+    language, given = words.language, languages.given_names()
+    if language.belonging.isdisjoint(words.words[joint - 1 : joint + 1]):
+        return False
+    run = [word for word in words.words[first:joint] if not _leads_name(word.lower(), language)]
+    return len(run) > 1 and any(
+        len(word) > 1 and word not in given and word.partition("-")[0] not in given for word in run
+    )
+
+
+def _leads_name(lower: str, language: Language) -> bool:
+    return lower in language.particles or lower in language.titles or language.is_role(lower)
 
 
 def _is_bodys(word: str, language: Language) -> bool:

@@ -102,7 +102,7 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if token.part == Part.PRONOUN:
         return _pronoun(reader, token, cue)
     # In German a description is often of another than who bore its noun last: it is shown as the text has it.
-    entity = _described(reader, token) if token.definite and not reader.language.verb_second else None
+    entity = _described(reader, token) if token.definite and not reader.language.nouns_capitalised else None
     entity = _owner(reader, token) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))

@@ -1,0 +1,48 @@
+"""Dutch names: particles that belong to a surname or tell whose somebody is, nouns before names, fields of ministers."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+from tests.support.actors import find_actors
+
+
+def names_of(text: str) -> set[str]:
+    """The names of a Dutch text."""
+    return {entity.name for entity in find_entities(Article(text=text, language="nl"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gisteren sprak Joost van der Meulen in de raad.", "Joost van der Meulen"),
+        ("Gisteren sprak Van der Meulen in de raad.", "Van der Meulen"),
+        ("Eigenaar Koen van Wijngaarden is blij.", "Koen van Wijngaarden"),
+        ("Dat zegt Ada Bos van de Vuurbond.", "Ada Bos"),
+        ("Dat zegt Koen van den Berg van Binnenlandse Zaken.", "Koen van den Berg"),
+        ("Dat zei Jan-Willem van den Berg gisteren.", "Jan-Willem van den Berg"),
+        ("Coalitiepartij LVM twijfelt nog.", "LVM"),
+        ("Vakbond LVM twijfelt nog.", "LVM"),
+        ("Dat heeft minister van Mobiliteit Bart Coppens gezegd.", "Bart Coppens"),
+    ],
+)
+def test_a_name_is_whole_and_no_longer(text: str, name: str) -> None:
+    """A particle behind a first name is the surname's, one behind a surname is not; a noun before a name is none of it."""
+    assert name in names_of(text)
+
+
+def test_a_role_goes_with_its_field_and_without_the_verb_before_it() -> None:
+    """The whole of a minister's role stands before the name, and the auxiliary before it is none of it."""
+    article = Article(text="Dat heeft minister van Mobiliteit Bart Coppens gisteren gezegd.", language="nl")
+    roles = {actor.name: actor.role for actor in find_actors(article, find_entities(article), ())}
+    assert roles["Bart Coppens"] == "minister van Mobiliteit"
+
+
+def test_a_description_is_who_bore_its_noun_last() -> None:
+    """“The mayor” is the mayor whom the text named, where nouns have no capitals."""
+    text = (
+        "Burgemeester Gerda Zijlstra prees de redders. Zij wil borden. „We wachten niet langer”, zegt de burgemeester."
+    )
+    article = Article(text=text, language="nl")
+    assert [quote.speaker for quote in find_quotes(article, find_entities(article))] == ["Gerda Zijlstra"]
