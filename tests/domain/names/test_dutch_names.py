@@ -1,4 +1,4 @@
-"""Dutch names: particles that belong to a surname or tell whose somebody is, nouns before names, fields of ministers."""
+"""Dutch names: particles of a surname or before whose somebody is, nouns before names, fields of ministers."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def names_of(text: str) -> set[str]:
     ],
 )
 def test_a_name_is_whole_and_no_longer(text: str, name: str) -> None:
-    """A particle behind a first name is the surname's, one behind a surname is not; a noun before a name is none of it."""
+    """A particle behind a first name is the surname's, one behind a surname is not; a noun before a name is apart."""
     assert name in names_of(text)
 
 
