@@ -184,7 +184,9 @@ def _step_over(words: Words, first: int, last: int) -> int | None:
             return None
         following = words.words[last + step + 1]
         if following[0].isupper():
-            parted = _parts(words, first, last + step, head=head, body=body)
+            parted = _parts(words, first, last + step, head=head, body=body) or (
+                not head and _tells_whose(words, first, last + step)
+            )
             return None if parted else last + step + 1
     return None
 
@@ -228,8 +230,6 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
         return lone or _is_another(words, first, joint)
     if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
         return True  # "Ada Ries von der Feuerwehr"
-    if _tells_whose(words, first, joint) and not head:
-        return True
     return not body and _is_bodys(following, language)
 
 
