@@ -184,9 +184,7 @@ def _step_over(words: Words, first: int, last: int) -> int | None:
             return None
         following = words.words[last + step + 1]
         if following[0].isupper():
-            parted = _parts(words, first, last + step, head=head, body=body) or (
-                not head and _tells_whose(words, first, last + step)
-            )
+            parted = _is_parted(words, first, last + step, head=head, body=body)
             return None if parted else last + step + 1
     return None
 
@@ -216,6 +214,11 @@ def _may_stand_within(words: Words, last: int, step: int, *, body: bool) -> bool
 def _leads_article(word: str, language: Language, *, body: bool) -> bool:
     """Whether an article may stand behind this small word within a name: "von der Heide", "per l'Area"."""
     return word in language.particles or (body and word in language.connectors)
+
+
+def _is_parted(words: Words, first: int, joint: int, *, head: bool, body: bool) -> bool:
+    """Whether a name ends before this small word, which parts two names or tells whose somebody is."""
+    return _parts(words, first, joint, head=head, body=body) or (not head and _tells_whose(words, first, joint))
 
 
 def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> bool:
