@@ -14,7 +14,6 @@ _PART_LETTERS = 4
 _COMPARED = 6
 # How many words nearer another word must stand than the very one to be taken in its place.
 _OTHER_WORD = 8
-_PARTICIPLE = "ge"
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> li
     if found or token.value is not None:
         return found
     found = [at for at, other in enumerate(told.tokens) if other.content and alike(token.stem, other.stem)]
-    return found or (_by_parts(token, told) if compounds else [])
+    return found or (_by_parts(token, told, words) if compounds else [])
 
 
 def _by_names(token: Token, told: Told) -> list[int]:
@@ -102,30 +101,31 @@ def _heads(positions: list[int]) -> list[int]:
     return [at for at in positions if at - 1 not in positions]
 
 
-def _by_parts(token: Token, told: Told) -> list[int]:
+def _by_parts(token: Token, told: Told, words: Wording) -> list[int]:
     """A compound by both of its parts, or by one that ends in it."""
     whole = token.plain
     inside = [(at, other) for at, other in enumerate(told.tokens) if other.content]
     for at, other in inside:
         if len(whole) >= _PART_LETTERS and other.plain.endswith(whole) and other.plain != whole:
             return [at]
-    parts = [(at, other.stem) for at, other in inside if _may_be_part(other.stem, whole)]
-    made = (at for (at, first), (_, second) in permutations(parts, 2) if _makes(first, second, whole))
+    parts = [(at, other.stem) for at, other in inside if _may_be_part(other.stem, whole, words)]
+    made = (at for (at, first), (_, second) in permutations(parts, 2) if _makes(first, second, whole, words))
     return [*islice(made, 1)]
 
 
-def _may_be_part(stem: str, whole: str) -> bool:
+def _may_be_part(stem: str, whole: str, words: Wording) -> bool:
     """Whether a compound has a word's stem in it, with or without what makes a participle of it."""
-    bare = stem.removeprefix(_PARTICIPLE)
+    bare = stem.removeprefix(words.participle_prefix)
     return len(stem) >= _PART_LETTERS and (stem[:_COMPARED] in whole or bare[:_COMPARED] in whole)
 
 
-def _makes(first: str, second: str, whole: str) -> bool:
+def _makes(first: str, second: str, whole: str, words: Wording) -> bool:
     """Whether a compound is made of two stems: "Vor Sturm gewarnt", "Sturmwarnung"."""
     if whole.startswith(first) and second[:_COMPARED] in whole[len(first) :]:
         return True
-    verb = second.removeprefix(_PARTICIPLE)[:_COMPARED]
-    return second.startswith(_PARTICIPLE) and len(verb) >= _PART_LETTERS and whole == f"{first}{verb}ung"
+    verb = second.removeprefix(words.participle_prefix)[:_COMPARED]
+    participle = second.startswith(words.participle_prefix) and len(verb) >= _PART_LETTERS
+    return participle and whole in [f"{first}{verb}{ending}" for ending in words.deed_nouns]
 
 
 def _exact(token: Token, found: Iterable[int], told: Told) -> set[int]:

@@ -239,8 +239,9 @@ def _participles(word: str, words: Wording) -> set[str]:
     """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt"."""
     for particle in words.particles:
         rest = word.removeprefix(particle)
-        if rest != word and rest.startswith(("ge", "zu")) and len(rest) > _PARTICIPLE:
-            return {f"{particle}{words.stem(rest[2:])}"}
+        joint = next((joint for joint in words.behind_particles if rest.startswith(joint)), "")
+        if rest != word and joint and len(rest) > _PARTICIPLE:
+            return {f"{particle}{words.stem(rest.removeprefix(joint))}"}
     return set()
 
 

@@ -104,6 +104,8 @@ class Wording:
     objects: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
+    behind_particles: tuple[str, ...] = ()
+    participle_prefix: str = ""
     opening_sources: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
     majority: frozenset[str] = frozenset()

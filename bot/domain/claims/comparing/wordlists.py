@@ -73,6 +73,8 @@ Words are in lower case, in every form that news uses;
     clipped = "ca:can wo:will"
     possessives = "'s '"              # endings of genitives, the longest first
     particles = "ab an auf vor"       # what a verb may leave at its clause's end ("wirft ... vor")
+    behind_particles = "ge zu"        # what stands between such a particle and its verb in one word ("vor-ge-worfen")
+    participle_prefix = "ge"          # what most participles begin with
     opening_sources = "pour para"     # prepositions that name whose view it is, where they open a sentence
     agents = "by"                     # before who does what a passive tells
     families = "fine penalty"         # more words that say the same, a group a line
@@ -244,6 +246,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         objects=_words(table, "objects"),
         oblique=_words(table, "oblique"),
         particles=_words(table, "particles"),
+        behind_particles=tuple(table.get("behind_particles", "").split()),
+        participle_prefix=table.get("participle_prefix", ""),
         opening_sources=_words(table, "opening_sources"),
         percent=_words(table, "percent"),
         majority=_words(table, "majority"),
