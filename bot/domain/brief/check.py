@@ -318,8 +318,10 @@ class _Checker:
         return held.actors(drafts, read or {})
 
     def _role(self, name: str, role: str) -> str:
-        clean = clean_line(role)
+        clean = _without_name(clean_line(role), name)
         if not clean:
+            if role:
+                self._drop("role", role, "says only the name again")
             return ""
         if self._reads and fold_text(clean) in self._folded.text:
             return clean  # The reader's own roles stand in the article, beside the name.
@@ -337,6 +339,15 @@ class _Checker:
         """The quotes that stand in the text, each once; `others` are quotes that are shown already."""
         held = QuoteCheck(self._article, self._claims, self._support, self._draft_language, self._drop)
         return held.quotes(drafts, others)
+
+
+def _without_name(role: str, name: str) -> str:
+    """A role without the actor's own name, whole or its last word, before or behind it: "Mayor" of "Mayor Ann Holm"."""
+    for part in (name, name.rsplit(maxsplit=1)[-1]):
+        for rest in (role.removeprefix(f"{part} "), role.removesuffix(f" {part}"), "" if role == part else role):
+            if rest != role:
+                return rest.strip(" ,;:–—-")
+    return role
 
 
 def _filled(actors: tuple[Actor, ...], read: Iterable[Actor], most: int) -> tuple[Actor, ...]:

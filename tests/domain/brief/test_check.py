@@ -326,6 +326,22 @@ def test_role_that_is_not_the_articles_is_left_out(role: str) -> None:
     assert [dropped.part for dropped in brief.dropped] == ["role"]
 
 
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        ("Mayor Ada Quill", "Mayor"),
+        ("mayor, Quill", "mayor"),
+        ("Ada Quill", ""),
+        ("Quill", ""),
+        ("the mayor", "the mayor"),
+    ],
+)
+def test_role_does_not_say_the_name_again(role: str, shown: str) -> None:
+    """A role is shown without the actor's own name, and one that is the name alone is none."""
+    brief = check(drafted(actors=(DraftActor("Ada Quill", Kind.PERSON, role),)), ARTICLE)
+    assert [actor.role for actor in brief.actors] == [shown]
+
+
 # --- headline, translation, link --------------------------------------------------------------------------------------
 
 

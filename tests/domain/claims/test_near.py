@@ -323,3 +323,17 @@ def test_a_vice_president_is_no_president() -> None:
 def test_what_is_joined_behind(language: str, text: str, said: str, *, right: bool) -> None:
     """The second deed of somebody may be told alone, and is nobody else's; what they say stays said."""
     assert stands(text, said, language) is right
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("We could have waited until spring, but I do not want to explain to anyone why we did.", False),
+        ("The town could have waited until spring and explained why.", False),
+        ("Holm said the town could have waited until spring.", True),
+    ],
+)
+def test_a_quotations_own_word_for_saying_names_nobody(said: str, *, right: bool) -> None:
+    """What stands between marks is attributed by a word outside them, not by "explain" within."""
+    text = "“We could have waited until spring, but I do not want to explain to anyone why we did,” Ann Holm said."
+    assert stands(text, said, "en") is right

@@ -28,9 +28,9 @@ class Speech:
         if confirmed:
             return confirmed
         quoting = {told.quoted[place] for _, place in aligned.pairs if told.quoted[place] is not None}
-        if not self._is_attributed(claim) and (quoting or self._is_said(claim, aligned, scope)):
-            return "tells as a fact what somebody says"
         said = self._sayer(claim.tokens)
+        if not self._is_attributed(claim, aligned, said) and (quoting or self._is_said(claim, aligned, scope)):
+            return "tells as a fact what somebody says"
         if said is None:
             return ""
         theirs = {speaker for speaker in quoting if speaker not in {None, -1}} or self._sayers(told)
@@ -38,10 +38,20 @@ class Speech:
             return ANOTHER_SPEAKER
         return "" if quoting else self._held_by_another(told, said, scope)
 
-    def _is_attributed(self, claim: Clauses) -> bool:
-        """Whether a claim says that somebody says it, or does what one can only do by saying something."""
+    def _is_attributed(self, claim: Clauses, aligned: Aligned, said: frozenset[int] | None) -> bool:
+        """Whether a claim says that somebody says it, or does what one can only do by saying something.
+
+        What a quotation's own words say of speaking counts only of somebody whom the claim names: not "I do not want to
+        explain why".
+        """
         speaking = self._grammar.words.speaking
-        return any(token.signs & (SPEECH | _SPEAKING) or token.folded in speaking for token in claim.tokens)
+        told = aligned.told
+        inside = {token.stem for at, token in enumerate(told.tokens) if told.quoted[at] is not None}
+        return any(
+            (token.signs & (SPEECH | _SPEAKING) or token.folded in speaking)
+            and (said is not None or token.stem not in inside)
+            for token in claim.tokens
+        )
 
     def _is_said(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> bool:
         """Whether the sentence has somebody say it."""
