@@ -78,6 +78,11 @@ written in lower case unless said otherwise, in every inflection that news uses;
     opinion_prepositions = "nach" # before them
     comparisons = "als wie"       # words that keep what they compare from being a subject, or liken a quotation to it
     reported = "sei habe"         # verb forms of reported speech
+    denials = "bestritt"          # of `rejections`: what follows with `that` is nobody's words
+    written = "stand"             # verbs of words that something bears ("Auf dem Plakat stand „…“")
+    mood_endings = "e"            # endings of third persons in the mood of reported speech ("er laufe")
+    past_endings = "te"           # of those endings: of the past, which reports nothing
+    accusatives = "ihn"           # pronouns of whom a medium cites ("zitiert ihn der Bote")
     impersonal = "heißt"          # of `verbs`: what a document says ("heißt es in der Erklärung")
     bearing = "in auf"            # prepositions before a document or a thing that bears words
     passive_auxiliaries = "wird"  # make a passive of a participle
@@ -100,12 +105,15 @@ written in lower case unless said otherwise, in every inflection that news uses;
     belonging = "van"             # of `particles`: behind a surname they tell whose somebody is ("Ada Bos van de bond")
     ordinals = "a al"             # between a ruler's name and a number ("Carol al II-lea")
     suffixes = "jr sr iii"        # after a name, point left out
+    ages = "jährige"              # end an age that stands for who was told of ("der 44-Jährige")
     portfolios = "ministro"       # of `roles`: have a field with a capital, which is no name ("ministro de Salud")
     portfolio_endings = "ei"      # endings of genitives right behind them that tell such a field
     [people.pronouns]             # subject pronouns: "m", "f", "n" (a thing), "p" (plural), "1" (the speaker)
     he = "m"
     [people.possessives]
     his = "m"
+    [people.articles]             # what opens a subject and tells its gender
+    der = "m"
     [organisations]
     words = "ministry committee"  # words, any place in a name, that make it an organisation
     suffixes = "inc ltd"          # its last word
@@ -233,6 +241,11 @@ _PLACES = {
     "opinion_prepositions": ("speech", "opinion_prepositions"),
     "comparisons": ("speech", "comparisons"),
     "reported": ("speech", "reported"),
+    "denials": ("speech", "denials"),
+    "written": ("speech", "written"),
+    "mood_endings": ("speech", "mood_endings"),
+    "past_endings": ("speech", "past_endings"),
+    "accusatives": ("speech", "accusatives"),
     "impersonal": ("speech", "impersonal"),
     "bearing": ("speech", "bearing"),
     "passive_auxiliaries": ("speech", "passive_auxiliaries"),
@@ -256,6 +269,8 @@ _PLACES = {
     "name_suffixes": ("people", "suffixes"),
     "pronouns": ("people", "pronouns"),
     "possessives": ("people", "possessives"),
+    "articles": ("people", "articles"),
+    "ages": ("people", "ages"),
     "portfolios": ("people", "portfolios"),
     "portfolio_endings": ("people", "portfolio_endings"),
     "organisation_words": ("organisations", "words"),
@@ -361,6 +376,11 @@ class Language:
     before_vowels: frozenset[str] = _NO_WORDS
     comparisons: frozenset[str] = _NO_WORDS
     reported: frozenset[str] = _NO_WORDS
+    denials: frozenset[str] = _NO_WORDS
+    written: frozenset[str] = _NO_WORDS
+    mood_endings: tuple[str, ...] = ()
+    past_endings: tuple[str, ...] = ()
+    accusatives: frozenset[str] = _NO_WORDS
     impersonal: frozenset[str] = _NO_WORDS
     bearing: frozenset[str] = _NO_WORDS
     passive_auxiliaries: frozenset[str] = _NO_WORDS
@@ -384,6 +404,8 @@ class Language:
     name_suffixes: frozenset[str] = _NO_WORDS
     pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     possessives: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
+    articles: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
+    ages: frozenset[str] = _NO_WORDS
     portfolios: frozenset[str] = _NO_WORDS
     portfolio_endings: tuple[str, ...] = ()
     organisation_words: frozenset[str] = _NO_WORDS

@@ -17,6 +17,7 @@ from bot.domain.speech import cues, verb_second
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
+from bot.domain.speech.pronouns import told_before
 from bot.domain.speech.referents import Attribution, Reader, placed, resolved
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.second_clauses import may_lead
@@ -299,12 +300,23 @@ def _take(reader: Reader, course: _Course, index: int, attribution: Attribution 
             reader.focus.speaks(attribution.entity, floating=attribution.cue is Cue.CONTINUED)
         _note(reader, course.number, attribution)
         for early in course.waiting:
-            reader.found[early] = _as(attribution, Cue.CONTINUED)
+            if _stands_alone(reader, course.number, early):
+                reader.found[early] = _as(attribution, Cue.CONTINUED)
         course.waiting = []
         return
     course.unnamed = course.unnamed or attribution.cue is Cue.SPEECH
     if reader.language.verb_second:  # Somebody speaks whom the text does not name: nobody goes on.
         course.previous, reader.running, reader.told = None, Attribution(), Attribution()
+
+
+def _stands_alone(reader: Reader, number: int, index: int) -> bool:
+    """Whether a quotation that waits is a sentence by itself: where the verb stands second, what is beside it tells."""
+    if not reader.language.verb_second:
+        return True
+    row = next(
+        row for row in reader.rows(number) if any(token.index == index for token in row if token.part == Part.QUOTE)
+    )
+    return all(token.part in _LONE for token in row)
 
 
 def _as(attribution: Attribution, cue: Cue) -> Attribution:
@@ -334,13 +346,15 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
     rules = verb_second if language.verb_second else cues
     token, cue = rules.speaker_in(row, position, language)
     if token is not None:
-        return _by_token(reader, row, position, token=token, cue=cue)
+        return _by_token(reader, number, row, position, token=token, cue=cue)
     if cue is Cue.CONTINUED:
         return _told(reader, number)
     return Attribution(cue=cue) if cue is Cue.SPEECH else None
 
 
-def _by_token(reader: Reader, row: Sentence, position: int, *, token: Token, cue: Cue) -> Attribution | None:
+def _by_token(
+    reader: Reader, number: int, row: Sentence, position: int, *, token: Token, cue: Cue
+) -> Attribution | None:
     """Whom the token means that a cue names."""
     if token.part == Part.QUOTE:
         known = reader.found[token.index]
@@ -353,9 +367,7 @@ def _by_token(reader: Reader, row: Sentence, position: int, *, token: Token, cue
     if cue is Cue.SUBJECT and not _may_tell(reader, found):
         return None
     if token.part == Part.PRONOUN and found.speaker is None:
-        second = reader.language.verb_second
-        told = _described_before(reader, row, token) if second else _told_before(reader, row, position, token)
-        return told or found
+        return told_before(reader, number, row, position, pronoun=token) or found
     return found
 
 
@@ -363,16 +375,6 @@ def _led(reader: Reader, row: Sentence, position: int) -> Attribution | None:
     """Who speaks before a quotation, where the word behind it is none that speaks: "Lee called it “bad,” giving"."""
     token, cue = speaker_before(row, position, reader.language)
     return resolved(reader, token, cue) if token is not None and token.part in ACTORS else None
-
-
-def _described_before(reader: Reader, row: Sentence, pronoun: Token) -> Attribution | None:
-    """The one whom a pronoun means where its sentence begins with them: "Der Schüler schreckte auf, und er fragte"."""
-    first, gender = row[0], reader.focus.gender(pronoun)
-    if first.part != Part.DESCRIPTION or first.governed or gender not in {"m", "f"}:
-        return None
-    rivals = any(token.part in ACTORS and token.animate for token in row[1:] if token.start < pronoun.start)
-    meant = reader.language.gender_of_role(first.word) == gender and not rivals
-    return resolved(reader, first, Cue.SPEECH) if meant else None
 
 
 def _may_tell(reader: Reader, found: Attribution) -> bool:
@@ -383,14 +385,3 @@ def _may_tell(reader: Reader, found: Attribution) -> bool:
         return reader.focus.is_person(found.entity)
     sure = reader.focus.is_person(found.entity) or reader.names.entities[found.entity].kind is Kind.ORGANISATION
     return sure or (reader.focus.may_speak(found.entity) and not reader.language.postposed)
-
-
-def _told_before(reader: Reader, row: Sentence, position: int, pronoun: Token) -> Attribution | None:
-    """The speaker before a quotation, where a pronoun goes on: "Ann Lee said it was “bad,” she said"."""
-    token, cue = speaker_before(row, position, reader.language)
-    if cue is not Cue.SPEECH or token is None or token.part != Part.NAME or pronoun.start < token.start:
-        return None
-    found = resolved(reader, token, cue)
-    gender = reader.focus.gender(pronoun)
-    fits = found.entity is not None and reader.names.entities[found.entity].gender in {"", gender}
-    return found if fits and gender in {"m", "f"} else None

@@ -75,6 +75,8 @@ class Focus:
                 entity = None if token.governed else token.index
             elif token.part == Part.PRONOUN and self.gender(token) in _PERSONAL:
                 entity = self._read_pronoun(row, index, subject)
+            elif token.part == Part.DESCRIPTION and self.gender(token):
+                self._read_pronoun(row, index, subject)
             if entity is not None and _speaks(row, index):
                 speaker = entity
         return speaker
@@ -102,7 +104,10 @@ class Focus:
             self._add(entity, _SUBJECT)
 
     def gender(self, token: Token) -> str:
-        """What a pronoun tells of whom it means: "m", "f", or what is no single person."""
+        """What a pronoun, or an age in its place, tells of whom it means: "m", "f", or what is no single person."""
+        if token.part == Part.DESCRIPTION:
+            aged = token.definite and token.word.lstrip(_DIGITS) in self.language.ages
+            return self.language.articles.get(token.opening, "") if aged else ""
         return _gender(token.word, self.language.pronouns)
 
     def _add(self, entity: int, weight: float) -> None:
@@ -208,6 +213,7 @@ class Focus:
 
 
 _PAIR = 2
+_DIGITS = "0123456789-"
 _BACK = 80  # Tokens of a sentence that are looked back over: more are no sentence that anybody writes.
 _CROWD = 3
 

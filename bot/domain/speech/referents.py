@@ -1,5 +1,6 @@
 """Whom a name, a pronoun or a description at a cue means: the article as it is read, and who spoke last in it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -101,12 +102,25 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
         return Attribution(reader.names.entities[token.index].name, token.index, cue, (token.start, token.end))
     if token.part == Part.PRONOUN:
         return _pronoun(reader, token, cue)
+    aged = _aged(reader, token, cue)
+    if aged is not None:
+        return aged
     # In German a description is often of another than who bore its noun last: it is shown as the text has it.
     entity = _described(reader, token) if token.definite and not reader.language.nouns_capitalised else None
     entity = _owner(reader, token) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
+
+
+def _aged(reader: Reader, token: Token, cue: Cue) -> Attribution | None:
+    """Whom an age means ("der 44-Jährige"), where nobody without a name was called by that age before."""
+    if not reader.focus.gender(token):
+        return None
+    years = "".join(filter(str.isdigit, token.word))
+    known = re.search(rf"\b{years}[- ]?[Jj]", reader.text[: token.start]) if years else None
+    found = _pronoun(reader, token, cue)
+    return found if years and known is None and found.speaker is not None else None
 
 
 def _owner(reader: Reader, token: Token) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.domain.language.languages import Language
-from bot.domain.speech.cue import VERBS
+from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 
@@ -54,7 +54,16 @@ class RowClauses:
 
     def reports(self, tokens: Sentence) -> bool:
         """Whether a clause has the mood of reported speech."""
-        return any(token.word in self._language.reported for token in tokens if token.part not in ACTORS)
+        if any(token.word in self._language.reported for token in tokens if token.part not in ACTORS):
+            return True
+        return any(before.part in ACTORS and self._has_mood(token) for before, token in pairwise(tokens))
+
+    def _has_mood(self, token: Token) -> bool:
+        """Whether a word behind an actor ends as a verb of reported speech does: "der Regen laufe", not "machte"."""
+        language = self._language
+        if token.part != Part.WORD or not token.word.endswith(language.mood_endings or ("\0",)):
+            return False
+        return not token.word.endswith(language.past_endings) and token.word not in language.stop_words
 
     def _is_subordinate(self, start: int) -> bool:
         part = self._row[start].part
@@ -170,6 +179,21 @@ class RowClauses:
             return None
         subject = self._subject(self._row[begin:stop], None)
         return subject if subject is not None and subject.animate else None
+
+    def _agent(self, tokens: Sentence) -> Found | None:
+        """Who does what a passive tells: "von X"."""
+        for before, token in pairwise(tokens):
+            if before.part == Part.PREPOSITION and before.word in self._language.agents and token.part in ACTORS:
+                return token, Cue.SPEECH
+        return None, Cue.SPEECH
+
+    def _is_participle(self, word: str) -> bool:
+        return word.endswith(self._language.participle_endings) and word not in self._language.infinitives
+
+    def borne(self, at: int) -> Found | None:
+        """What bears the words that a verb at `at` tells of: "„…“ stand auf dem Plakat"."""
+        bearer = self._bearer(self._row[at : self.end_of(at)]) if self._row[at].word in self._language.written else None
+        return (bearer, Cue.SPEECH) if bearer is not None and is_speech_noun(bearer.word, self._language) else None
 
     def _has_it(self, tokens: Sentence) -> bool:
         """Whether a clause has the pronoun of a thing: "heißt es"."""

@@ -7,7 +7,6 @@ sentence, the clauses before it, and before a colon the sentence's subject, what
 """
 
 from bisect import bisect_left
-from itertools import pairwise
 
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue, Found
@@ -81,10 +80,17 @@ class _Cues(RowClauses):
             return False
         if self._reports_view(start) or (start == position and self._reports_view(before[0][0])):
             return True
-        tokens = self._row[slice(*before[0])]
+        return self._denied(start, position, self._row[slice(*before[0])])
+
+    def _denied(self, start: int, position: int, tokens: Sentence) -> bool:
+        """Whether the clause of these tokens turns down what the clause from `start`, the quotation's, says."""
+        if self._row[start].part == Part.THAT and any(token.word in self._language.denials for token in tokens):
+            return True
         claimed = any(t.part == Part.DESCRIPTION and t.word in self._language.claims for t in tokens)
-        reported = self._row[start].part == Part.THAT or self.reports(self._row[start : self.end_of(position)])
-        return claimed and reported and any(t.word in self._language.rejections for t in tokens)
+        end = self.end_of(position)
+        reported = self._row[start].part == Part.THAT or self.reports(self._row[start:end])
+        verbs = [*tokens, *self._row[end + 1 : end + 2]]  # "Den Vorwurf, er habe „…“, wies Lind zurück"
+        return claimed and reported and any(t.word in self._language.rejections for t in verbs)
 
     def _reports_view(self, start: int) -> bool:
         """Whether a clause tells whose view it is: "die Ansicht des Rates, wonach ..."."""
@@ -113,7 +119,7 @@ class _Cues(RowClauses):
             at += 1
         if at >= len(self._row):
             return None
-        return self._cue(at, self.end_of(at), near=True)
+        return self.borne(at) or self._cue(at, self.end_of(at), near=True)
 
     def later(self, position: int, stop: int) -> Found | None:
         """A cue after the quotation's clause: "Der Plan müsse „sofort“ fallen, so X"."""
@@ -157,15 +163,21 @@ class _Cues(RowClauses):
 
     def written(self, position: int) -> Found | None:
         """A quotation that something bears: "Auf dem Plakat stand die Parole „…“"."""
-        row, language = self._row, self._language
+        row = self._row
         at = position - 1
         while at > 0 and row[at].part in {Part.COLON, Part.COMMA, Part.WORD, Part.VERB, Part.AUXILIARY}:
             at -= 1
         noun = row[at] if at >= 0 else None
-        if noun is None or noun.part != Part.DESCRIPTION or not is_speech_noun(noun.word, language):
+        if noun is None or noun.part != Part.DESCRIPTION or not is_speech_noun(noun.word, self._language):
             return None
+        return self._led_by(noun, at, position)
+
+    def _led_by(self, noun: Token, at: int, position: int) -> Found | None:
+        """The source of a quotation that a noun of speech at `at` leads to: what bears it, which may be the noun."""
+        row, language = self._row, self._language
         if noun.governed:
-            return None
+            borne = any(token.word in language.written for token in row[at + 1 : position])
+            return (noun, Cue.SPEECH) if borne else None
         tokens = row[self._start_of(at) : at]
         if any(token.animate and not token.governed for token in tokens):
             return None
@@ -255,14 +267,16 @@ class _Cues(RowClauses):
         """The subject of a verb of speech, or whose words it is; nobody who is named where a thing is its subject."""
         subject = (self._parted_subject(start) if verb == 0 else None) or self._subject(tokens, verb)
         impersonal = tokens[verb].word in self._language.impersonal
-        if subject is not None and impersonal and is_thing(subject, self._language):
-            return _UNNAMED
+        if subject is None and impersonal and self._bearer(tokens) is not None:
+            return self._document(tokens)  # "Aus dem Ministerium verlautete"
+        if subject is not None and is_thing(subject, self._language):
+            if impersonal:
+                return _UNNAMED
+            if tokens[verb].part == Part.WEAK_VERB:
+                return None  # "Das Konzert fand unter dem Motto „…“ statt"
         if subject is None or not can_speak(subject):
             subject = self._owner(tokens, subject) or self._outer_subject(start) or subject
         return (subject, Cue.SPEECH) if subject is not None else None
-
-    def _is_participle(self, word: str) -> bool:
-        return word.endswith(self._language.participle_endings) and word not in self._language.infinitives
 
     def _cited(self, tokens: Sentence, verb: int) -> Found | None:
         """Whom a medium cites: "zitiert der Bote den Minister"."""
@@ -271,14 +285,9 @@ class _Cues(RowClauses):
             for before, token in zip(tokens[verb:], tokens[verb + 1 :], strict=False)
             if token.part in ACTORS and before.part != Part.PREPOSITION
         ]
+        if any(token.word in self._language.accusatives for token in tokens[verb:]):
+            return _TOLD  # "zitiert ihn der Bote"
         return (actors[-1], Cue.SPEECH) if actors else None
-
-    def _agent(self, tokens: Sentence) -> Found | None:
-        """Who does what a passive tells: "von X"."""
-        for before, token in pairwise(tokens):
-            if before.part == Part.PREPOSITION and before.word in self._language.agents and token.part in ACTORS:
-                return token, Cue.SPEECH
-        return _UNNAMED
 
     def _document(self, tokens: Sentence, start: int = 0) -> Found | None:
         """Where something is written: "heißt es in der Erklärung", "Im Brief, den Lind las, heißt es"."""

@@ -82,6 +82,18 @@ NOBODY = [
     "Der Laden wirbt vor allem bei Karla Lind und Anna Holm: „Sie sind hässlich und überall zu haben“.",
     # The writer speaks.
     "Frank Lind repariert Boote. „Wenn ich eines höre, will ich fahren“, sage ich, als müsste ich es erklären.",
+    # A claim that its subject turns down, before its verb or behind it, and what somebody denies.
+    "Den Vorwurf, er habe „wissentlich ganz falsche Zahlen vorgelegt“, wies Dezernent Paul Lambert zurück.",
+    "Amtschef Arno Wessel dementierte, dass es „eine geheime Absprache mit dem Konzern“ gegeben habe.",
+    # What has words of its own beside it is not of who speaks in a later sentence.
+    (
+        "Anders ist das im Süden, wo die Behörde „jahrelang am Bedarf vorbei geplant“ haben soll. „Das ist überzogen "
+        "und sachlich falsch“, sagte Minister Stefan Thoma."
+    ),
+    # A thing that a verb of no speech tells of speaks nothing.
+    "Der Film setzt auf „ein ganz anderes Bild von diesem Hafen“.",
+    # Of two bodies either may be meant.
+    ("Die Partei traf sich mit der Gewerkschaft. Sie fordert „einen ganz neuen Plan für die Häfen“."),
     # One of several is nobody whom the text names.
     "„Der Bedarf an guten Booten ist sehr gestiegen“, so einer von Linds Nachbarn am Hafen. „Ja“, ergänzte die Frau.",
 ]
@@ -91,6 +103,84 @@ NOBODY = [
 def test_the_quotation_is_left_unattributed(text: str) -> None:
     """Where the text names nobody, nobody is shown."""
     assert None in _speakers(text)
+
+
+MORE = [
+    # Who was told of is called by their age, or by no name at all.
+    (
+        "Trainer Mirko Santer war bedient. „So gewinnst du hier kein einziges Spiel“, schimpfte der 44-Jährige.",
+        "Mirko Santer",
+    ),
+    (
+        "Seit 40 Jahren steht Renate Löffler in der Bäckerei. „Die Knie machen nicht mehr mit“, sagt die 67-Jährige.",
+        "Renate Löffler",
+    ),
+    (
+        (
+            "Ein 23-Jähriger ist bedroht worden. Der Sprecher Ivo Hense bat um Hinweise. „Ich habe nur noch gebetet“, "
+            "sagte der 23-Jährige."
+        ),
+        "der 23-Jährige",
+    ),
+    # A pronoun means the body or the person that alone was told of right before.
+    (
+        (
+            "Die Grünen-Fraktion im Rat ist nicht überzeugt. Sie wirft dem Dezernenten vor, „mindestens fahrlässig und "
+            "ohne jede Not gehandelt“ zu haben."
+        ),
+        "Die Grünen-Fraktion",
+    ),
+    ("Der Verband zögert. Er nennt den Plan „teuer und ohne Nutzen für die Leute“.", "Der Verband"),
+    ("Ihr Vorgänger hatte sie gewarnt. „Du wirst hier ganz bestimmt nicht alt“, hatte er gesagt.", "Ihr Vorgänger"),
+    ("Ein Betroffener stand auf. Später sagte er vor der Tür: „Darauf habe ich lange gewartet.“", "Ein Betroffener"),
+    # What somebody tells is told of whom a medium cites.
+    (
+        (
+            "Der Finanzminister schließt neue Steuern nicht aus. „Es darf keine Denkverbote geben“, zitiert ihn die "
+            "„Emder Post“."
+        ),
+        "Der Finanzminister",
+    ),
+    # Sources: a text of many pages, a house, a view.
+    ("In dem 80 Seiten langen Gutachten heißt es, der Turm sei „in einem sehr schlechten Zustand“.", "Gutachten"),
+    ("Aus dem Ministerium verlautete, man beobachte die Lage „mit sehr großer Sorge und Geduld“.", "Ministerium"),
+    ("Aus Sicht von Analyst Ben Radler ist das „eher vorsichtig gerechnet als übermütig“.", "Ben Radler"),
+    # A place right before a title, and the place in a title's genitive.
+    (
+        "„Wir werden in diesem Jahr nichts verdienen“, räumte am Donnerstag in Hannover Finanzvorstand Jörg Tappe ein.",
+        "Jörg Tappe",
+    ),
+    (
+        (
+            "Hanoi steht unter Wasser. Nach den Worten des Parteichefs Hanois, Pham Quang Nghi, ist es „die schwerste "
+            "Flut seit vielen Jahren“."
+        ),
+        "Pham Quang Nghi",
+    ),
+    # Whom somebody speaks to is no name of what is said.
+    ("Auch der ADAC appelliert an die Autofahrer, „lieber einmal mehr auf die Bremse zu treten“.", "ADAC"),
+    ("Die Arbeitgeber halten sie dagegen für „völlig aus der Zeit gefallen und unbezahlbar“.", "Die Arbeitgeber"),
+    ("Sichtlich bewegt trat Bischöfin Almut Reimers ans Mikrofon: „Wir haben zu lange weggesehen.“", "Almut Reimers"),
+    # What bears words.
+    ("Auf einem Transparent stand „Erst das Moor, dann der Mensch, dann nichts“.", "Transparent"),
+    ("„Erst das Moor, dann der Mensch, dann nichts“ stand auf einem Transparent.", "Transparent"),
+    # A verb of no list in the mood of reported speech.
+    ("Karl Lind sagte, die Halle sei undicht. Der Regen laufe „seit drei Wintern in die Umkleiden“.", "Karl Lind"),
+    # What a bracket closes begins no sentence.
+    (
+        (
+            "Otto Kern blieb im Boot. Paul Lind ging. (Das Meer war ruhig. Es war kalt.) Die ersten Worte Linds gingen "
+            "um die Welt: „Das ist ein kleiner Schritt für alle Menschen.“"
+        ),
+        "Paul Lind",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), MORE)
+def test_more_kinds_have_their_speaker(text: str, speaker: str) -> None:
+    """Ages, pronouns for bodies, places before titles, what bears words: the speaker of the last quotation is found."""
+    assert speaker in (_speakers(text)[-1] or "")
 
 
 def test_a_source_within_reported_speech_is_not_its_speaker() -> None:

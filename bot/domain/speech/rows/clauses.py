@@ -50,6 +50,8 @@ def _split(text: str, tokens: list[Token], language: Language) -> Iterator[Sente
                 yield row
                 row = []
             continue
+        if token.part == Part.CLOSE and not row:
+            continue  # What it closes is a sentence before this one: "(Der Adler ist gelandet.)"
         row.append(token)
         if token.part == Part.QUOTE and index + 1 < len(tokens) and _quote_ends(text, row, tokens, index + 1, language):
             yield row

@@ -56,7 +56,7 @@ class Extents:
         row = self._row
         end = at
         while end < len(row) and self._is_noun(end) and (end == at or self._adjacent(end - 1)):
-            if end == at + 1 and row[end].part == Part.NAME and self._is_asked(at):
+            if end == at + 1 and (self._is_placed(at) or (row[end].part == Part.NAME and self._is_asked(at))):
                 break
             end += _HALVES if self._is_half(end) else 1
         return end + 1 if self._is_named(at, end) else end
@@ -73,6 +73,15 @@ class Extents:
             return False
         determined = before.word in self._language.definite or before.word in self._language.oblique
         return determined or before.part in {Part.VERB, Part.ACCORDING}
+
+    def _is_placed(self, at: int) -> bool:
+        """Whether a place behind its preposition is told right before somebody's title: "in Emden | Rektor Lind"."""
+        row = self._row
+        if at == 0 or row[at - 1].word not in self._language.place_prepositions or at + 2 >= len(row):
+            return False
+        return (
+            row[at + 2].part == Part.NAME and row[at + 1].part != Part.NAME and acts(row[at + 1].word, self._language)
+        )
 
     def _is_asked(self, at: int) -> bool:
         """Whether a noun for what is said stands right behind a preposition: "erklärt auf Nachfrage | Ann Lee"."""

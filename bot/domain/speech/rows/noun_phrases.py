@@ -51,11 +51,20 @@ class NounPhrases(Extents):
         if end == begin and determined and row[at].part != Part.RELATIVE:
             begin = self._past_attribute(here)
             end = self._past_nouns(begin)
+        if determined and end > begin and row[here].word.isdigit() and self._is_measured(end):
+            return end + 1, self._past_nouns(end + 1)
         if end > begin and row[end - 1].word.endswith("s") and not determined:
             owned = self._past_modifiers(end, determined=False)  # "Merkels früherer Sprecher Karl Lind"
             if owned > end and self._adjacent(end - 1) and row[owned].part != Part.NAME:
                 begin, end = owned, self._past_nouns(owned)
         return begin, end
+
+    def _is_measured(self, at: int) -> bool:
+        """Whether an adjective of measure and a noun go on with a number's phrase: "dem 80 Seiten | langen Text"."""
+        token = self._row[at] if at < len(self._row) else None
+        if token is None or token.part != Part.WORD or not self._text[token.start].islower():
+            return False
+        return token.word.endswith(self._language.modifier_endings) and self._past_nouns(at + 1) > at + 1
 
     def _is_dative(self, first: Token, phrase: Token) -> bool:
         """Whether "der" stands before a feminine or a plural, so that the phrase is no subject: "der Regierung"."""

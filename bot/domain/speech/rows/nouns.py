@@ -15,7 +15,8 @@ def acts(word: str, language: Language) -> bool:
 def _acts(word: str, code: str) -> bool:
     language = languages.of(code)
     word = word.rsplit("-", 1)[-1]
-    if language.is_role(word) or word in language.groups or word in language.organisation_words:
+    aged = word.lstrip("0123456789") in language.ages
+    if aged or language.is_role(word) or word in language.groups or word in language.organisation_words:
         return True
     ends = word.endswith(_body_endings(code))
     cased = not ends and len(word) > _CASED and word.endswith(("n", "s"))  # "Ministern", "Sprechers"

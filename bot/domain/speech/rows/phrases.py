@@ -129,7 +129,8 @@ def _apposed(row: Sentence) -> Sentence:
         token = row[at]
         if token.part in ACTORS and at + 2 < len(row) + 1 and _is_apposed(row, at):
             other = row[at + 2]
-            bearer = next((one for one in (token, other) if one.part == Part.NAME), token if token.animate else other)
+            named = [one for one in (token, other) if one.part == Part.NAME]
+            bearer = named[-1] if named else token if token.animate else other
             joined = replace(bearer, start=token.start, end=other.end, governed=token.governed, animate=True)
             out.append(joined)
             at += 3
@@ -145,16 +146,26 @@ def _is_apposed(row: Sentence, at: int) -> bool:
     if at + 2 >= len(row) or row[at + 1].part != Part.COMMA:
         return False
     one, other = row[at], row[at + 2]
-    if other.governed or Part.PRONOUN in {one.part, other.part}:
+    if other.governed or other.part not in ACTORS or Part.PRONOUN in {one.part, other.part}:
         return False
     described = one if one.part == Part.DESCRIPTION else other
     if one.part == other.part:
-        named = other if one.animate else one
-        if one.part == Part.NAME or one.animate is other.animate or not _is_bare(named):
+        if not (_is_owned(one, other) if one.part == Part.NAME else _is_named(one, other)):
             return False
         described = one if one.animate else other
     closes = at + 3 == len(row) or row[at + 3].part in {Part.COMMA, Part.COLON, Part.DASH, Part.QUOTE}
     return described.animate and closes
+
+
+def _is_owned(one: Token, other: Token) -> bool:
+    """Whether a title's genitive stands before the name of who bears it: "des Parteichefs Hanois, | Karl Lind"."""
+    titled = one.animate and one.end - one.start > len(one.word) + 1
+    return titled and one.word.endswith("s") and " " not in one.word and " " in other.word
+
+
+def _is_named(one: Token, other: Token) -> bool:
+    """Whether one of two descriptions is a name of which the other tells who has it."""
+    return one.animate is not other.animate and _is_bare(other if one.animate else one)
 
 
 def _is_bare(token: Token) -> bool:

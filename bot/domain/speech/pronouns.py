@@ -1,0 +1,72 @@
+"""Whom a pronoun at a cue means where nobody in focus fits: somebody described, a body, or who speaks already."""
+
+from bot.domain.speech.cue import Cue
+from bot.domain.speech.cues import speaker_before
+from bot.domain.speech.referents import Attribution, Reader, resolved
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.subjects import subject_of
+from bot.domain.values.actor import Kind
+
+
+def told_before(reader: Reader, number: int, row: Sentence, position: int, *, pronoun: Token) -> Attribution | None:
+    """Who is told of before a pronoun, in its sentence or, where articles tell gender, in the one before; else None."""
+    if not reader.language.verb_second:
+        return _goes_on(reader, row, position, pronoun)
+    return _described_before(reader, row, pronoun) or _body_before(reader, number, row, pronoun)
+
+
+def _described_before(reader: Reader, row: Sentence, pronoun: Token) -> Attribution | None:
+    """The one whom a pronoun means where its sentence begins with them: "Der Schüler schreckte auf, und er fragte"."""
+    first, gender = row[0], reader.focus.gender(pronoun)
+    if first.part != Part.DESCRIPTION or first.governed or gender not in {"m", "f"}:
+        return None
+    rivals = any(token.part in ACTORS and token.animate for token in row[1:] if token.start < pronoun.start)
+    meant = reader.language.gender_of_role(first.word) == gender and not rivals
+    return resolved(reader, first, Cue.SPEECH) if meant else None
+
+
+def _body_before(reader: Reader, number: int, row: Sentence, pronoun: Token) -> Attribution | None:
+    """Who alone may be meant, the subject of the sentence before: "Die Fraktion zweifelt. Sie wirft ihm vor"."""
+    rows, gender = reader.rows(number), reader.focus.gender(pronoun)
+    at = next(index for index, other in enumerate(rows) if other is row)
+    if at == 0 or gender not in {"m", "f"} or subject_of(row) is not pronoun:
+        return None
+    subject = subject_of(rows[at - 1])
+    if subject is None or not subject.animate or _is_of_focus(reader, subject):
+        return None
+    others = [token for token in rows[at - 1] if token is not subject]
+    if any(_may_be_meant(reader, token, gender) for token in others):
+        return None
+    told = reader.language.articles.get(_opening(reader, subject)) or reader.language.gender_of_role(subject.word)
+    return resolved(reader, subject, Cue.SPEECH) if told == gender else None
+
+
+def _is_of_focus(reader: Reader, token: Token) -> bool:
+    """Whether a token names somebody whom the focus knows: then it has told already whom a pronoun means."""
+    return token.part == Part.NAME and reader.names.entities[token.index].kind is not Kind.ORGANISATION
+
+
+def _may_be_meant(reader: Reader, token: Token, gender: str) -> bool:
+    """Whether a pronoun of this gender may mean somebody told of, as far as the phrase's first word tells."""
+    if token.part not in ACTORS or not token.animate:
+        return False
+    language, opening = reader.language, _opening(reader, token)
+    if token.governed:  # In other cases "der" opens a feminine, "dem" and "den" a masculine.
+        return opening in (language.articles if gender == "f" else language.oblique)
+    return language.articles.get(opening, gender) == gender
+
+
+def _opening(reader: Reader, token: Token) -> str:
+    """The first word of a phrase in lower case."""
+    return reader.text[token.start : token.end].partition(" ")[0].lower()
+
+
+def _goes_on(reader: Reader, row: Sentence, position: int, pronoun: Token) -> Attribution | None:
+    """The speaker before a quotation, where a pronoun goes on: "Ann Lee said it was “bad,” she said"."""
+    token, cue = speaker_before(row, position, reader.language)
+    if cue is not Cue.SPEECH or token is None or token.part != Part.NAME or pronoun.start < token.start:
+        return None
+    found = resolved(reader, token, cue)
+    gender = reader.focus.gender(pronoun)
+    fits = found.entity is not None and reader.names.entities[found.entity].gender in {"", gender}
+    return found if fits and gender in {"m", "f"} else None
