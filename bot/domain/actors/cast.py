@@ -63,7 +63,10 @@ class _Company:
 
     def _is_sport(self) -> bool:
         """Whether the text reports a match: enough different words of sport among its words."""
-        nouns = gazetteer.of(self._code).sport_nouns & self._lower
+        words = self._lower
+        if self._language.nouns_capitalised:
+            words = {word.lower() for word in _LOWER.findall(self._text)}
+        nouns = gazetteer.of(self._code).sport_nouns & words
         return len(nouns) >= SPORT_WORDS
 
     def know(self, entities: Sequence[Entity]) -> None:

@@ -105,8 +105,8 @@ class Kinds:
         articles = self.signs.club_articles
         if not articles or player.country is not None or " " in player.name or player.located():
             return False
-        led = articles.intersection(spot.called[0] for spot in player.spots)
-        return bool(led) and gazetteer.is_city(player.name, self.language.code)
+        led = any(spot.beside in articles for spot in player.spots)
+        return led and gazetteer.is_city(player.name, self.language.code)
 
     def _is_townspeople(self, player: Player) -> bool:
         """Whether a single name behind an article tells who lives somewhere ("le Belfortain")."""
@@ -120,7 +120,8 @@ class Kinds:
         if player.roles or player.speaks(self.speakers) or len({spot.form for spot in player.spots}) > 1:
             return None
         given = bool(player.gender) or player.name.split()[0] in languages.given_names()
-        if given and (player.acts() or len(player.spots) > 1):
+        marked = self._cyrillic and all(spot.marked for spot in player.spots)
+        if given and not marked and (player.acts() or len(player.spots) > 1):
             return None
         return self._called_so(player, {spot.called for spot in player.spots})
 
@@ -140,7 +141,9 @@ class Kinds:
             return Kind.OTHER
         if nouns & self.signs.called_bodies:
             return Kind.ORGANISATION
-        if self.signs.called_places.intersection(word for word, _ in called) or nouns & self.signs.grounds:
+        words = {word for word, _ in called}  # "Kathedrale von Chester"
+        grounds = words if player.kind is not Kind.PERSON else nouns
+        if words & self.signs.called_places or grounds & self.signs.grounds:
             return Kind.PLACE
         parts = self.signs.body_roles.intersection(word for word, linked in called if linked)
         sure = gazetteer.is_sure_place(player.name, self.language.code or None)
@@ -178,6 +181,8 @@ class Kinds:
             return True
         if player.kind is Kind.OTHER and (self._is_latin_abroad(player) or self._is_described_body(player)):
             return True
+        if player.kind is Kind.OTHER and self._is_marked(player) and (self.sport or player.acts()):
+            return True
         letters = any(len(word) > _SHORT and word.isupper() for word in player.name.split()[:-1])
         return letters and len(player.spots) > 1
 
@@ -195,7 +200,7 @@ class Kinds:
 
     def _is_unsure_place(self, player: Player, *, acts: bool) -> bool:
         """Whether a name that nothing else tells is a place's: by its ending, or a large city's that acts."""
-        if player.roles:
+        if player.roles or (self.sport and acts and player.acts() > player.located()):
             return False
         if " " not in player.name and player.words()[0].endswith(self.language.place_endings or _NONE):
             return True
@@ -222,10 +227,12 @@ class Kinds:
         several = len(words) > 1
         if several and (heads & signs.things or words & (signs.vessels | self.language.named_nouns)):
             return Kind.OTHER
+        if several and self._abroad and (told := self._of_seat(player)):
+            return told
         facility = heads & signs.facilities or (several and heads & signs.grounds)
         if facility and (told := self._of_facility(player, heads)):
             return told
-        if several and self._abroad and (told := self._of_seat(player) or self._by_foreign_words(player)):
+        if several and self._abroad and (told := self._by_foreign_words(player)):
             return told
         return Kind.ORGANISATION if self._is_body(words, heads) or self._is_club(player) else None
 
@@ -269,8 +276,9 @@ class Kinds:
 
     def _by_foreign_words(self, player: Player) -> Kind | None:
         """The kind that the last word of an English name tells in another language: "Lakeside Capital"."""
-        words = player.words()
-        listed = abroad()
+        words, listed = player.words(), abroad()
+        if len(words) > _SHORT and gazetteer.is_city(words[-1], self.language.code):
+            words = words[:-1]  # "Lakeside Mall Timișoara"
         if words[-1] in listed.bodies:
             return Kind.ORGANISATION
         if words[-1] in listed.works:
@@ -299,7 +307,7 @@ class Kinds:
         """Whether the name is a region's or a city's, and the text does not treat it as a person."""
         code = self.language.code or None
         located = player.located()
-        alone = " " not in player.name and len({spot.form for spot in player.spots}) == 1
+        alone = " " not in player.name and len({spot.form.lower() for spot in player.spots}) == 1
         if self._abroad and (alone or " " in player.name) and self._is_sure_place(player):
             return True  # "Constanța" and "Alba Iulia" begin with given names.
         if player.gender and not located:
@@ -337,10 +345,16 @@ class Kinds:
             return False
         if self._is_latin_abroad(player):
             return False
+        if self._is_marked(player):
+            return False  # "«Спартак» выиграл"
         if " " not in player.name:
             personal = any(spot.personal or spot.gendered for spot in player.spots)
             return personal or player.name in languages.given_names() or bool(player.roles)
         return self._is_made_of_names(player) and self._is_persons(player)
+
+    def _is_marked(self, player: Player) -> bool:
+        """Whether a name stands in marks each time in a text in Cyrillic letters, as no person's does."""
+        return self._cyrillic and " " not in player.name and all(spot.marked for spot in player.spots)
 
     def _is_latin_abroad(self, player: Player) -> bool:
         """Whether a name stands in Latin letters in a text in Cyrillic ones, as firms' names do and people's do not."""
@@ -371,7 +385,7 @@ class Kinds:
     def _is_plain_person(self, player: Player) -> bool:
         """Whether two or three plain words that nothing else tells are a person's name, in a language but English."""
         parts = player.name.split()
-        if not self._abroad or not 1 < len(parts) < _PERSON_WORDS or player.located():
+        if not self._abroad or not 1 < len(parts) < _PERSON_WORDS or self._is_somewhere(player):
             return False
         if parts[0].lower() in abroad().articles | abroad().saints:
             return False
@@ -379,6 +393,10 @@ class Kinds:
             return False
         city = gazetteer.is_city(parts[-1], self.language.code)
         return not city and not any(self._is_noun_or_adjective(part) for part in parts)
+
+    def _is_somewhere(self, player: Player) -> bool:
+        """Whether a word that stands before places stands right before the name."""
+        return player.located() > 0 or any(spot.beside in self.language.place_prepositions for spot in player.spots)
 
     def _is_noun_or_adjective(self, part: str) -> bool:
         """Whether a word is no part of a person's name: a common noun, an origin, a word that the text has in small."""
@@ -388,9 +406,10 @@ class Kinds:
         return lower.endswith((language.adjective_endings + language.noun_endings) or (_NONE,))
 
     def _is_shaped_as_person(self, player: Player) -> bool:
-        """Whether a name may be a person's by its words: none of them a common noun's by its ending, or a place."""
+        """Whether a name may be a person's by its words: no common noun by its ending, no subject or place."""
         endings = self.signs.noun_endings or ("\0",)
         code = self.language.code or None
         endings += self.language.body_adjectives  # "Amnistía Internacional"
-        nouns = any(word.endswith(endings) for word in player.words())
+        subjects = self.language.subjects  # "Medio Ambiente"
+        nouns = any(word.endswith(endings) or word in subjects for word in player.words())
         return not nouns and not any(gazetteer.is_sure_place(word, code) for word in player.name.split())

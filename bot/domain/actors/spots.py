@@ -17,7 +17,7 @@ from bot.domain.values.article import Article
 
 _REACH = 32
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\.?")
-_AFTER = re.compile(r"\s+([^\W\d_]+(?:['’-][^\W_]+)*)(?:\s+([^\W\d_]+(?:['’-][^\W_]+)*))?")
+_AFTER = re.compile(r"[»”]?\s+([^\W\d_]+(?:['’-][^\W_]+)*)(?:\s+([^\W\d_]+(?:['’-][^\W_]+)*))?")
 _AGE = re.compile(r",\s\d{1,3}\b(?!,\d)|\s\(\d{1,3}\)")
 _SCORED = re.compile(r"\s\d{1,3}\s?[–:-]\s?\d{1,3}\b")
 _SCORE = re.compile(r"(?<!\d)\d{1,3}\s?[–:-]\s?\d{1,3}\s$")
@@ -30,6 +30,7 @@ _ENDS = frozenset((*POINTS, ":", ";"))
 _OPENING = string.whitespace + "\u00a0\u2009\u202f\"'“”„«‘([—–-"
 _NAME_MARKS = '«„“"'
 _MARKS = frozenset('\n"“„«')
+_NAMING = frozenset('"“„«”»')
 _SHORTEST_VERB = 4
 _LEAD_CHARACTERS = 2000
 _APPOSED_WORDS = 5
@@ -85,6 +86,16 @@ class Spot:
     def called(self) -> tuple[str, bool]:
         """The common noun right before it, "" where there is none, and whether an "of" stands between."""
         return self.spotter.called(self.start)
+
+    @property
+    def marked(self) -> bool:
+        """Whether marks stand right around it: «Лесовик»."""
+        return self.spotter.is_marked(self.start, self.end)
+
+    @property
+    def beside(self) -> str:
+        """The word right before it in lower case, "" where none is."""
+        return self.spotter.beside(self.start)
 
     @property
     def gendered(self) -> bool:
@@ -195,6 +206,15 @@ class Spotter:
         word = (words[-3] if linked else words[-2]).replace("’", "'").rpartition("'")[2]
         nouns = self._language.postposed or self._language.nouns_capitalised
         return (word.lower() if nouns and word.istitle() else word if word.islower() else ""), linked
+
+    def is_marked(self, start: int, end: int) -> bool:
+        """Whether a mark opens right before a name and one closes right behind it."""
+        return self._text[start - 1 : start] in _NAMING and self._text[end : end + 1] in _NAMING
+
+    def beside(self, start: int) -> str:
+        """The word right before a name that begins here, in lower case; "" where none is."""
+        head = self._head(start)
+        return head.rstrip(" ").rpartition(" ")[2].lower() if head.endswith(" ") else ""
 
     def is_counted(self, start: int) -> bool:
         """Whether a number stands right before a name that begins here, and no year or day."""

@@ -103,6 +103,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     female_endings = "in"         # what makes a role a woman's ("Schülerin"); a role that takes it is a man's
     particles = "de van bin"      # lower-case parts of names
     belonging = "van"             # of `particles`: behind a surname they tell whose somebody is ("Ada Bos van de bond")
+    joined_surnames = "gasset"    # end surnames that "and" joins ("Ortega y Gasset")
     ordinals = "a al"             # between a ruler's name and a number ("Carol al II-lea")
     suffixes = "jr sr iii"        # after a name, point left out
     ages = "jährige"              # end an age that stands for who was told of ("der 44-Jährige")
@@ -126,6 +127,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     named_nouns = "кодекс"        # nouns for laws and events, which an adjective makes a name ("Лесной кодекс")
     branches = "управління"       # bodies that are named with the region where they work
     concerns = ["з питань"]       # two words between a body and what it is for
+    attached = ["de pe lângă"]    # between a body and the body that it is part of
     links = "м ім"                # shortened words between a body and where or after whom it is, without their points
     namesakes = "instituto"       # bodies and places that are named after people right behind them
     owners = "people children"    # whose a body may be in its name ("People's Army")
@@ -284,6 +286,8 @@ _PLACES = {
     "named_nouns": ("organisations", "named_nouns"),
     "branches": ("organisations", "branches"),
     "concerns": ("organisations", "concerns"),
+    "attached": ("organisations", "attached"),
+    "joined_surnames": ("people", "joined_surnames"),
     "links": ("organisations", "links"),
     "namesakes": ("organisations", "namesakes"),
     "owners": ("organisations", "owners"),
@@ -419,6 +423,8 @@ class Language:
     named_nouns: frozenset[str] = _NO_WORDS
     branches: frozenset[str] = _NO_WORDS
     concerns: frozenset[str] = _NO_WORDS
+    attached: frozenset[str] = _NO_WORDS
+    joined_surnames: frozenset[str] = _NO_WORDS
     links: frozenset[str] = _NO_WORDS
     namesakes: frozenset[str] = _NO_WORDS
     owners: frozenset[str] = _NO_WORDS

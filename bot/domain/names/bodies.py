@@ -72,6 +72,15 @@ def _is_body_adjective(words: Words, last: int) -> bool:
     return language.is_body(words.words[last].lower()) and not words.words[last].isupper() and not told
 
 
+def past_attached(words: Words, last: int) -> int | None:
+    """The first word of the body that another is part of: "Parchetul | de pe lângă Tribunalul"; None where none is."""
+    for phrase in words.language.attached:
+        end = last + phrase.count(" ") + 1
+        if " ".join(words.words[last + 1 : end + 1]) == phrase and _is_capital_next(words, end):
+            return end + 1
+    return None
+
+
 def _is_capital_next(words: Words, index: int) -> bool:
     return words.joined(index) and words.words[index + 1][0].isupper()
 

@@ -51,7 +51,9 @@ def has_role_before(words: Words, index: int) -> bool:
         lower = words.words[at].lower()
         if language.is_role(lower):
             return True
-        if lower not in language.of_words and lower not in language.definite and lower not in language.elisions:
+        described = words.words[at].islower() and lower.endswith(language.genitive_adjectives or ("\0",))
+        links = lower in language.of_words or lower in language.definite or lower in language.elisions
+        if not links and not described:  # "спікер польського | Сейму Радослав Сікорський"
             return False
     return False
 

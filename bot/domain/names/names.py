@@ -96,7 +96,7 @@ def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     if begin > last or is_portfolio(words, begin, last):
         return None
     role_first = _role_first(words, first, begin, last)
-    titled = role_first < begin
+    titled = role_first < begin and not _is_whose(words, begin, last) and not _is_town_line(words, begin)
     name, last = without_nouns(words, begin, last, titled=titled)
     tokens = _tokens(words, name, last)
     if titled and words.language.postposed and gazetteer.is_country(" ".join(tokens), words.language.code):
@@ -149,6 +149,23 @@ def _is_broken_off(words: Words, last: int, tokens: tuple[str, ...]) -> bool:
     return words.text[end : end + 1] == "-" and words.text[end + 1 : end + 2].isspace()
 
 
+def _is_whose(words: Words, name: int, last: int) -> bool:
+    """Whether a single word tells whose or where a role is, as its bearer follows: "Primarul | Cernavodei, Ion Pop"."""
+    language, after = words.language, last + 2
+    if not language.case_endings or last > name or after >= len(words.words) or words.gap(last) != ", ":
+        return False
+    given = words.words[last + 1] in languages.given_names() and words.words[name] not in languages.given_names()
+    return given and words.joined(last + 1) and words.words[after][0].isupper()
+
+
+def _is_town_line(words: Words, name: int) -> bool:
+    """Whether a town in capitals begins a report behind its headline, where nouns have capitals: "Fest BAD HOMBURG"."""
+    language, word = words.language, words.words[name]
+    if not (language.nouns_capitalised and word.isupper()) or (name and words.words[name - 1].isupper()):
+        return False
+    return word.lower() in language.place_words or gazetteer.is_city(word, language.code)
+
+
 def _is_led(words: Words, name: int) -> bool:
     """Whether a role without a capital stands right before a name, and tells no part in a place."""
     if not name or not words.joined(name - 1) or not words.language.is_role(words.words[name - 1].lower()):
@@ -191,7 +208,19 @@ def _is_known(words: Words, name: int, tokens: tuple[str, ...]) -> bool:
     language = words.language
     if gazetteer.is_sure_place(tokens[0], language.code) or gazetteer.body_of(tokens[0], language.code):
         return True
-    return bool(language.case_endings) and is_marked(words, name, name) and _is_noun_before(words, name)
+    if not language.case_endings or not is_marked(words, name, name):
+        return False
+    return _is_noun_before(words, name) or _is_deed_behind(words, name)
+
+
+def _is_deed_behind(words: Words, name: int) -> bool:
+    """Whether a verb that is none of speech stands behind the mark that closes a name: "«Лесовик» выиграл"."""
+    language = words.language
+    if name + 1 >= len(words.words) or words.gap(name)[1:] != " " or not language.finite_endings:
+        return False
+    verb = words.words[name + 1]
+    ends = language.verb_endings + language.finite_endings
+    return verb.islower() and verb.endswith(ends) and verb not in language.verbs and verb not in language.weak_verbs
 
 
 def _is_noun_before(words: Words, name: int) -> bool:

@@ -8,7 +8,8 @@ import re
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
-from bot.domain.names.bodies import is_body, past_complement, past_marks
+from bot.domain.names.bodies import is_body, past_attached, past_complement, past_marks
+from bot.domain.names.complements import is_of_portfolio
 from bot.domain.names.nouns import is_common
 from bot.domain.names.subjects import lists_subjects, over_subjects
 from bot.domain.names.words import CYRILLIC, POSSESSIVE, Words
@@ -144,8 +145,9 @@ def _goes_on(words: Words, noun: int) -> bool:
     """Whether the name of a body goes on with whose it is: "районного суду Луганської області"."""
     if not words.joined(noun):
         return False
-    following, endings = words.words[noun + 1], words.language.noun_endings
-    if (endings and following.endswith(endings)) or _is_person_next(words, noun):
+    following, language = words.words[noun + 1], words.language
+    own = language.is_body(words.words[noun]) and language.is_body(following.lower())
+    if (not own and following.endswith(language.noun_endings or ("\0",))) or _is_person_next(words, noun):
         return False  # "Коллегией выборщиков | Голосование"
     return following[0].isupper() and following not in languages.given_names()
 
@@ -177,6 +179,9 @@ def _step_over(words: Words, first: int, last: int) -> int | None:
         return None
     head = language.is_body(before) or before in language.titles or before + "s" == "centers"
     body = head or (language.postposed and is_body(words, first, last)) or _tells_purpose(words, first, last)
+    attached = past_attached(words, last) if body and language.attached else None
+    if attached is not None:
+        return attached
     for step in (1, 2):
         if last + step + 1 >= len(words.words) or not words.joined(last + step):
             return None
@@ -230,7 +235,10 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
         return True
     if word in language.conjunctions:
         lone = body and language.postposed and not head and not _has_complement(words, first, joint)
-        return lone or _is_another(words, first, joint)
+        if language.postposed and _are_joined(words, first, joint):
+            return False
+        person = not body and not is_of_portfolio(words, first)  # "consejera de Obras y Medio Ambiente"
+        return person or lone or _is_another(words, first, joint)
     if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
         return True  # "Ada Ries von der Feuerwehr"
     return not body and _is_bodys(following, language)
@@ -269,7 +277,8 @@ def _is_elsewhere(words: Words, first: int, joint: int) -> bool:
     if words.words[joint] not in language.place_prepositions:
         return False
     bare = joint - first == 1 and words.words[first].lower() not in language.namesakes
-    return bare or language.is_body(words.words[joint + 1].lower())
+    whose = joint - first > 1 and gazetteer.is_country(words.words[joint - 1], language.code)
+    return bare or whose or language.is_body(words.words[joint + 1].lower())
 
 
 def _is_another(words: Words, first: int, joint: int) -> bool:
@@ -278,6 +287,14 @@ def _is_another(words: Words, first: int, joint: int) -> bool:
     if (word.isupper() and len(word) > 1) or word in languages.given_names():
         return True
     return words.language.is_body(word.lower()) or _are_places(words, first, joint)
+
+
+def _are_joined(words: Words, first: int, joint: int) -> bool:
+    """Whether "and" joins two surnames of one person or stands in a place's name: "Castilla y León"."""
+    if words.words[joint + 1].lower() in words.language.joined_surnames:
+        return True
+    names = (" ".join(words.words[start : joint + count]) for start in {first, joint - 1} for count in (2, 3))
+    return any(gazetteer.is_sure_place(name, words.language.code) for name in names)
 
 
 def _are_places(words: Words, first: int, joint: int) -> bool:

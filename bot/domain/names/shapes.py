@@ -41,8 +41,19 @@ def names_somebody(words: Words, name: int, tokens: tuple[str, ...], *, titled: 
         return False
     if is_common(tokens[0], language) and tokens[0] not in words.surnames:
         return False
+    if _joins_places(tokens[0], language):
+        return False
     named = name in words.borne or tokens[0].isupper()
     return named or tokens[0].lower() not in language.not_names  # "30 Millionen Mark"
+
+
+def _joins_places(word: str, language: Language) -> bool:
+    """Whether a hyphen joins two places to a way or a match between them: "București-Constanța"."""
+    parts, code = word.split("-"), language.code
+    if len(parts) != _NAMED_PAIR or gazetteer.is_sure_place(word, code) or gazetteer.is_city(word, code):
+        return False
+    sure = any(gazetteer.is_sure_place(part, code) for part in parts)
+    return sure and all(gazetteer.is_city(part, code) or gazetteer.is_country(part, code) for part in parts)
 
 
 def _may_stand(words: Words, name: int, *, titled: bool) -> bool:

@@ -136,3 +136,31 @@ def test_courts_and_factions_are_organisations(text: str, language: str, name: s
 def test_a_saints_name_is_no_persons() -> None:
     """Stations and parishes are called after saints."""
     assert actors_of("Ieri per San Ruffolo pioveva, e poi no.", "it").get("San Ruffolo") is not Kind.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "kind"),
+    [
+        ("Die Engländer singen in der Kathedrale von Chester.", "de", "Chester", Kind.PLACE),
+        ("Sie arbeitet an der Forschungsstelle in Kleinlich Münden: Das gefällt ihr.", "de", "Kleinlich Münden", None),
+        ("Am Montag hat das Investmenthaus Pryce Lindman ein Konzept.", "de", "Pryce Lindman", Kind.ORGANISATION),
+        ("Sie siegten gegen den Regionalligisten Lindenheim, dann gegen Lindenheim.", "de", "Lindenheim", Kind.ORGANISATION),
+        ("Naturfreunde feiern ihr Fest BAD HOMBURG. Bei Apfelwein feierten alle.", "de", "BAD HOMBURG", Kind.PLACE),
+        ("Ieri declarația Casei Albe a surprins.", "ro", "Casei Albe", Kind.ORGANISATION),
+        ("Ieri a ars Lindo Mall Timișoara.", "ro", "Lindo Mall Timișoara", Kind.PLACE),
+        ("Ieri il tecnico della Roma ha taciuto.", "it", "Roma", Kind.ORGANISATION),
+    ],
+)
+def test_what_stands_before_a_name_tells_its_kind(text: str, language: str, name: str, kind: Kind | None) -> None:
+    """A cathedral's town, a firm behind a noun for firms, a club behind its league, a town that opens a report."""
+    assert actors_of(text, language).get(name) is not Kind.PERSON
+    assert kind is None or actors_of(text, language)[name] is kind
+
+
+def test_a_town_that_acts_in_a_match_report_is_its_club() -> None:
+    """What a match report is, is told by its words in other languages as in English."""
+    text = (
+        "Nach dem Spiel am Samstag lobte der Trainer seine Mannschaft. Kurz vor der Halbzeit fiel das Tor zum Ausgleich, "
+        "das den Gegner Punkte kostete. Die Tabelle führt nach dem Sieg aber Offenbach an. Zu Hause gewann Offenbach."
+    )
+    assert actors_of(text + " Offenbach gewann auch das zweite Spiel.", "de")["Offenbach"] is Kind.ORGANISATION

@@ -1,0 +1,124 @@
+"""Names that a small word, a mark or a comma joins to what stands beside them: whether that is one name or two."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+from tests.support.actors import find_actors
+
+
+def named(text: str, language: str) -> set[str]:
+    """The names of a text's entities."""
+    return {entity.name for entity in find_entities(Article(text, language=language))}
+
+
+def kinds_of(text: str, language: str) -> dict[str, Kind]:
+    """The actors of a text with their kinds."""
+    article = Article(text, language=language)
+    return {actor.name: actor.kind for actor in find_actors(article, find_entities(article), ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("Ayer marcaron Iván Peñalba y Ojeda en la segunda parte.", "es", {"Iván Peñalba", "Ojeda"}),
+        ("Ayer cerraron las escuelas de Villa Honda y Salina Clara.", "es", {"Villa Honda", "Salina Clara"}),
+        ("Ontem falaram Rui Pombal e Vieirinha no comício.", "pt", {"Rui Pombal", "Vieirinha"}),
+    ],
+)
+def test_and_parts_two_that_nothing_tells_to_be_one(text: str, language: str, parts: set[str]) -> None:
+    """“y” and “e” stand between two people or two places."""
+    assert parts <= named(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole"),
+    [
+        ("Ayer la Junta de Castilla y León dijo que no.", "es", "Junta de Castilla y León"),
+        ("Ayer Castilla y León dijo que no.", "es", "Castilla y León"),
+        ("Ayer leyó a José Ortega y Gasset en voz alta.", "es", "José Ortega y Gasset"),
+        ("Ayer habló Antoni Rovell i Virgós en el puerto.", "es", "Antoni Rovell i Virgós"),
+        ("Ontem falou António Pombal e Silva no comício.", "pt", "António Pombal e Silva"),
+    ],
+)
+def test_and_joins_regions_and_surnames_that_are_known_to_be_joined(text: str, language: str, whole: str) -> None:
+    """A region is one name, and so is a surname of two parts."""
+    assert whole in named(text, language)
+
+
+def test_what_a_minister_is_in_charge_of_is_joined_and_nobody() -> None:
+    """“y” between two fields of several ministers makes no person of the second."""
+    text = "Ayer asistieron los consejeros de Sanidad y Medio Ambiente, Carlos Peñalba y Ana Ojeda."
+    assert set(kinds_of(text, "es")) == {"Carlos Peñalba", "Ana Ojeda"}
+
+
+def test_a_body_is_named_with_the_body_that_it_is_part_of() -> None:
+    """Romanian prosecutors' offices are named with their courts."""
+    text = "Ieri Parchetul de pe lângă Tribunalul Alba a tăcut."
+    assert "Parchetul de pe lângă Tribunalul Alba" in named(text, "ro")
+
+
+def test_where_an_embassy_is_is_no_part_of_its_name() -> None:
+    """Whose embassy it is belongs to the name, the place behind it does not."""
+    assert "Embajada de Francia" in named("Ayer la Embajada de Francia en Lima cerró.", "es")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "bearer"),
+    [
+        ("Primarul Lindenei, Gheorghe Hansel, cere o variantă ocolitoare.", "ro", "Gheorghe Hansel"),
+        ("Мер Лісногорська, Сергій Лановий, подав скаргу.", "uk", "Сергій Лановий"),
+    ],
+)
+def test_a_town_before_its_mayors_name_is_nobody(text: str, language: str, bearer: str) -> None:
+    """A word behind a role is whose it is where a full name follows it behind a comma."""
+    people = {name for name, kind in kinds_of(text, language).items() if kind is Kind.PERSON}
+    assert people == {bearer}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "body", "person"),
+    [
+        ("Учора виступив спікер польського Сейму Радослав Лановий.", "uk", "Сейму", "Радослав Лановий"),
+        (
+            "Арештували начальника Головного управління Лісоагентства Сергія Ланового.",
+            "uk",
+            "Головного управління Лісоагентства",
+            "Сергія Ланового",
+        ),
+        ("Вчера глава Еврокомиссии Жан-Клод Маршан молчал.", "ru", "Еврокомиссии", "Жан-Клод Маршан"),
+    ],
+)
+def test_a_body_in_the_genitive_is_no_part_of_its_heads_name(text: str, language: str, body: str, person: str) -> None:
+    """An adjective may stand before the body, and a first name may be two."""
+    assert {body, person} <= named(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Ieri autostrada București-Constanța a fost închisă.", "ro", "București-Constanța"),
+        ("Ayer el tren Madrid-Barcelona llegó tarde.", "es", "Madrid-Barcelona"),
+    ],
+)
+def test_a_way_between_two_towns_is_nobody(text: str, language: str, name: str) -> None:
+    """Two places with a hyphen between them are no name."""
+    assert name not in named(text, language)
+
+
+def test_a_verb_ends_the_name_of_a_body() -> None:
+    """A plural of the past is no genitive, though it ends as some do."""
+    assert "Озёрской бирже" in named("Вчера акции на Озёрской бирже выросли.", "ru")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("«Спартак» обыграл соседей со счётом два — ноль.", "ru", "Спартак"),
+        ("«Лісовик» обіграв сусідів у гостях.", "uk", "Лісовик"),
+    ],
+)
+def test_a_name_in_marks_is_no_persons(text: str, language: str, name: str) -> None:
+    """A club in marks that begins its sentence and does something is a body, though people bear its name."""
+    assert kinds_of(text, language)[name] is Kind.ORGANISATION
