@@ -234,11 +234,7 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
     if language.postposed and (_is_elsewhere(words, first, joint) or _leads_to_person(words, first, joint)):
         return True
     if word in language.conjunctions:
-        lone = body and language.postposed and not head and not _has_complement(words, first, joint)
-        if language.postposed and _are_joined(words, first, joint):
-            return False
-        person = not body and not is_of_portfolio(words, first)  # "consejera de Obras y Medio Ambiente"
-        return person or lone or _is_another(words, first, joint)
+        return _parts_two(words, first, joint, head=head, body=body)
     if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
         return True  # "Ada Ries von der Feuerwehr"
     return not body and _is_bodys(following, language)
@@ -257,6 +253,15 @@ def _tells_whose(words: Words, first: int, joint: int) -> bool:
 
 def _leads_name(lower: str, language: Language) -> bool:
     return lower in language.particles or lower in language.titles or language.is_role(lower)
+
+
+def _parts_two(words: Words, first: int, joint: int, *, head: bool, body: bool) -> bool:
+    """Whether "and" parts two names: "Iván Pérez | y Ojeda", but "Castilla y León"."""
+    if words.language.postposed and _are_joined(words, first, joint):
+        return False
+    person = not body and not is_of_portfolio(words, first)  # "consejera de Obras y Medio Ambiente"
+    lone = body and words.language.postposed and not head and not _has_complement(words, first, joint)
+    return person or lone or _is_another(words, first, joint)
 
 
 def _is_bodys(word: str, language: Language) -> bool:

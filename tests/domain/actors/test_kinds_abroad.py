@@ -142,10 +142,15 @@ def test_a_saints_name_is_no_persons() -> None:
     ("text", "language", "name", "kind"),
     [
         ("Die Engländer singen in der Kathedrale von Chester.", "de", "Chester", Kind.PLACE),
-        ("Sie arbeitet an der Forschungsstelle in Kleinlich Münden: Das gefällt ihr.", "de", "Kleinlich Münden", None),
+        ("Sie forscht an der Anstalt in Kleinlich Münden: Das gefällt ihr.", "de", "Kleinlich Münden", None),
         ("Am Montag hat das Investmenthaus Pryce Lindman ein Konzept.", "de", "Pryce Lindman", Kind.ORGANISATION),
-        ("Sie siegten gegen den Regionalligisten Lindenheim, dann gegen Lindenheim.", "de", "Lindenheim", Kind.ORGANISATION),
-        ("Naturfreunde feiern ihr Fest BAD HOMBURG. Bei Apfelwein feierten alle.", "de", "BAD HOMBURG", Kind.PLACE),
+        (
+            "Sie siegten gegen den Regionalligisten Lindenheim, dann gegen Lindenheim.",
+            "de",
+            "Lindenheim",
+            Kind.ORGANISATION,
+        ),
+        ("Sie feiern ihr Fest BAD HOMBURG. Bei Apfelwein feierten alle.", "de", "BAD HOMBURG", Kind.PLACE),
         ("Ieri declarația Casei Albe a surprins.", "ro", "Casei Albe", Kind.ORGANISATION),
         ("Ieri a ars Lindo Mall Timișoara.", "ro", "Lindo Mall Timișoara", Kind.PLACE),
         ("Ieri il tecnico della Roma ha taciuto.", "it", "Roma", Kind.ORGANISATION),
@@ -160,7 +165,7 @@ def test_what_stands_before_a_name_tells_its_kind(text: str, language: str, name
 def test_a_town_that_acts_in_a_match_report_is_its_club() -> None:
     """What a match report is, is told by its words in other languages as in English."""
     text = (
-        "Nach dem Spiel am Samstag lobte der Trainer seine Mannschaft. Kurz vor der Halbzeit fiel das Tor zum Ausgleich, "
-        "das den Gegner Punkte kostete. Die Tabelle führt nach dem Sieg aber Offenbach an. Zu Hause gewann Offenbach."
+        "Nach dem Spiel am Samstag lobte der Trainer seine Mannschaft. Kurz vor der Halbzeit fiel das Tor zum "
+        "Ausgleich, das den Gegner Punkte kostete. Die Tabelle führt nach dem Sieg aber Offenbach an. Zu Hause gewann Offenbach."
     )
     assert actors_of(text + " Offenbach gewann auch das zweite Spiel.", "de")["Offenbach"] is Kind.ORGANISATION
