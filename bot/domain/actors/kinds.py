@@ -223,18 +223,21 @@ class Kinds:
 
     def _by_heads(self, player: Player, words: set[str]) -> Kind | None:
         """The kind that the words of a name tell that say what it is."""
-        signs, heads = self.signs, self._heads(player)
-        several = len(words) > 1
-        if several and (heads & signs.things or words & (signs.vessels | self.language.named_nouns)):
+        heads, several = self._heads(player), len(words) > 1
+        if several and (heads & self.signs.things or words & (self.signs.vessels | self.language.named_nouns)):
             return Kind.OTHER
-        if several and self._abroad and (told := self._of_seat(player)):
-            return told
-        facility = heads & signs.facilities or (several and heads & signs.grounds)
-        if facility and (told := self._of_facility(player, heads)):
-            return told
-        if several and self._abroad and (told := self._by_foreign_words(player)):
+        abroad_here = several and self._abroad
+        told = self._of_seat(player) if abroad_here else None
+        told = told or self._of_building(player, heads, several=several)
+        told = told or (self._by_foreign_words(player) if abroad_here else None)
+        if told is not None:
             return told
         return Kind.ORGANISATION if self._is_body(words, heads) or self._is_club(player) else None
+
+    def _of_building(self, player: Player, heads: set[str], *, several: bool) -> Kind | None:
+        """The kind of a name that tells a facility or a ground; None for others, and where more than that counts."""
+        facility = heads & self.signs.facilities or (several and heads & self.signs.grounds)
+        return self._of_facility(player, heads) if facility else None
 
     def _of_seat(self, player: Player) -> Kind | None:
         """The kind of a seat of government, a body unless more happens in it than it does: "Белый дом"."""

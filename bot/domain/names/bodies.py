@@ -72,11 +72,12 @@ def _is_body_adjective(words: Words, last: int) -> bool:
     return language.is_body(words.words[last].lower()) and not words.words[last].isupper() and not told
 
 
-def past_attached(words: Words, last: int) -> int | None:
+def past_attached(words: Words, first: int, last: int) -> int | None:
     """The first word of the body that another is part of: "Parchetul | de pe lângă Tribunalul"; None where none is."""
     for phrase in words.language.attached:
         end = last + phrase.count(" ") + 1
-        if " ".join(words.words[last + 1 : end + 1]) == phrase and _is_capital_next(words, end):
+        attached = " ".join(words.words[last + 1 : end + 1]) == phrase and _is_capital_next(words, end)
+        if attached and is_body(words, first, last):
             return end + 1
     return None
 

@@ -88,7 +88,7 @@ def _past_lower(words: Words, first: int, last: int) -> tuple[int, bool]:
         if place:
             return noun, False
         last = noun
-    step = _step_over(words, first, last) or over_subjects(words, first, last)
+    step = _step_over(words, first, last) or over_subjects(words, first, last) or past_attached(words, first, last)
     if step is not None:
         return step, True
     complement = past_complement(words, first, last)
@@ -179,9 +179,6 @@ def _step_over(words: Words, first: int, last: int) -> int | None:
         return None
     head = language.is_body(before) or before in language.titles or before + "s" == "centers"
     body = head or (language.postposed and is_body(words, first, last)) or _tells_purpose(words, first, last)
-    attached = past_attached(words, last) if body and language.attached else None
-    if attached is not None:
-        return attached
     for step in (1, 2):
         if last + step + 1 >= len(words.words) or not words.joined(last + step):
             return None
