@@ -7,7 +7,7 @@ SYNC := $(UV) sync --frozen --quiet
 SETUP := .venv/.nutgraf-setup
 INSTALLED := .venv/.nutgraf-installed
 # More than there are cores: end-to-end tests wait more than they compute.
-JOBS ?= 3
+JOBS ?= 4
 SECONDS_EACH ?= 60
 MINUTES ?= 10
 EACH ?= 40

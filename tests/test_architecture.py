@@ -292,16 +292,24 @@ def tree_of(path: str) -> ast.Module:
     return ast.parse((ROOT / path).read_text(encoding="utf-8"))
 
 
-def imports(path: str) -> Iterator[str]:
+@cache
+def nodes_of(path: str) -> tuple[ast.AST, ...]:
+    """The nodes of a module's syntax tree: walking it takes longer than parsing it."""
+    return tuple(ast.walk(tree_of(path)))
+
+
+@cache
+def imports(path: str) -> tuple[str, ...]:
     """The absolute dotted names that a module imports: a module where there is one, else what holds the name."""
-    for node in ast.walk(tree_of(path)):
+    names = []
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} imports relatively; say the whole name"
-            for alias in node.names:
-                whole = f"{node.module}.{alias.name}"
-                yield whole if whole in modules() else node.module or ""
+            wholes = [f"{node.module}.{alias.name}" for alias in node.names]
+            names += [whole if whole in modules() else node.module or "" for whole in wholes]
+    return tuple(names)
 
 
 def imported_files(path: str) -> set[str]:
@@ -413,7 +421,7 @@ def test_only_the_room_of_briefs_makes_one() -> None:
     for path in modules().values():
         if path.startswith(MAKERS_OF_BRIEFS):
             continue
-        for node in ast.walk(tree_of(path)):
+        for node in nodes_of(path):
             if not isinstance(node, ast.Call):
                 continue
             called = ast.unparse(node.func).rpartition("dataclasses.")[2].rpartition("copy.")[2]
@@ -473,7 +481,7 @@ def test_one_list_of_the_points_that_end_a_sentence() -> None:
         path
         for path in modules().values()
         if path.startswith("bot/domain/") and path != "bot/domain/text/characters.py"
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if (isinstance(node, ast.Constant) and isinstance(node.value, str) and ".!?" in node.value)
         or (isinstance(node, ast.Tuple) and {".", "!", "?"} <= {ast.literal_eval(e) for e in constants(node)})
     }
@@ -491,7 +499,7 @@ def test_no_word_and_no_code_of_a_language_is_asked_for_in_code() -> None:
         (path, ast.unparse(node))
         for path in modules().values()
         if path.startswith("bot/domain/")
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Compare)
         and any(isinstance(side, ast.Attribute) and side.attr in {"word", "code", "language"} for side in sides(node))
         and any(word.isalpha() for side in sides(node) for word in words_of(side))
@@ -522,7 +530,7 @@ def test_a_function_of_many_decisions_says_why_it_is_one() -> None:
         if not path.startswith(("bot/", "cogs/", "config/")):
             continue
         lines = (ROOT / path).read_text(encoding="utf-8").splitlines()
-        for node in ast.walk(tree_of(path)):
+        for node in nodes_of(path):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and complexity(node) > MOST_DECISIONS:
                 above = lines[min([node.lineno, *(one.lineno for one in node.decorator_list)]) - 2]
                 unexplained += [] if above.strip().startswith("# Complexity") else [f"{path}: {node.name}"]
@@ -559,7 +567,7 @@ def test_one_class_name_for_one_thing() -> None:
     """No two public classes have the same name, but for the few words that several fields have of old."""
     named: dict[str, list[str]] = {}
     for path in modules().values():
-        for node in ast.walk(tree_of(path)):
+        for node in nodes_of(path):
             if path.startswith(("bot/", "cogs/", "config/")) and isinstance(node, ast.ClassDef):
                 named.setdefault(node.name, []).append(path)
     shared = {name for name, places in named.items() if len(places) > 1 and not name.startswith("_")}
