@@ -80,6 +80,9 @@ class ActorCheck:
         if not clean or len(clean) > limits.NAME_CHARACTERS:
             return "", 0
         number = self._reading.entity_of(clean)
+        if number is None:
+            article, _, bare = clean.partition(" ")
+            number = self._reading.entity_of(bare) if fold_text(article) in self._language.definite else None
         if number is not None:
             entity = self._reading.entities[number]
             return entity.name, len(entity.mentions)

@@ -132,8 +132,11 @@ class Claims:
     def stands_alone(self, start: int) -> bool:
         """Whether the article's sentence at this offset names whom it tells of and leans on none before it."""
         told = self._story.sentences[self.reading.sentence_at(start)]
-        first = told.tokens[0] if told.tokens else None
-        return first is not None and not self._story.leans(first)
+        if not told.tokens:
+            return False
+        if told.quoted[0] is not None:
+            return self._story.names_speaker(told)
+        return not self._story.leans(told.tokens[0])
 
     def _broken(self, text: str) -> str:
         """Why a text is no whole sentence, "" when it may be one."""

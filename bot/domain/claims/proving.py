@@ -130,7 +130,9 @@ class Prover:
         """Whether a sentence contradicts the claim."""
         if fault == ANOTHER_SPEAKER or self._contradictions.found(claim.tokens, aligned, missing):
             return True
-        return not missing and self._rules.is_sure(fault, aligned)
+        if missing:
+            return self._rules.copies_speech(claim, aligned)
+        return self._rules.is_sure(fault, aligned)
 
     def _nearest(self, near: Sequence[Aligned]) -> tuple[tuple[int, int], ...]:
         """The sentences that have most of a claim together, in the article's order."""

@@ -337,3 +337,37 @@ def test_a_quotations_own_word_for_saying_names_nobody(said: str, *, right: bool
     """What stands between marks is attributed by a word outside them, not by "explain" within."""
     text = "“We could have waited until spring, but I do not want to explain to anyone why we did,” Ann Holm said."
     assert stands(text, said, "en") is right
+
+
+LEFT = "The mayor Ann Holm ended it. “The bells have rung here for longer than any hotel,” Paul Reve said."
+
+
+@pytest.mark.parametrize(
+    ("said", "vetoed"),
+    [
+        ("The bells have rung here for longer than any hotel (Ann Holm).", True),
+        ("The bells have rung here for longer than any hotel, said Ann Holm.", True),
+        ("The bells have rung here for longer than any hotel, said Paul Reve last night.", False),
+    ],
+)
+def test_a_copied_quotation_needs_its_speaker(said: str, *, vetoed: bool) -> None:
+    """No second look may let through a quotation's own words that nobody says in the claim, or another does."""
+    verdict = Claims(Article(text=LEFT, language="en")).sentence(said)
+    assert (verdict.stands, verdict.vetoed) == (False, vetoed)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "alone"),
+    [
+        ("fr", "« Les cloches sonnent ici depuis toujours », a-t-il ajouté.", False),
+        ("en", "“The bells have always rung here,” she said.", False),
+        ("en", "“The bells have always rung here,” Paul Reve said.", True),
+        ("de", "„Die Glocken läuten hier schon immer“, sagte der Pfarrer am Montag.", True),
+        ("de", "„Die Glocken läuten hier schon immer“, sagte sie am Montag.", False),
+    ],
+)
+def test_a_quotation_stands_alone_with_its_speaker(language: str, text: str, *, alone: bool) -> None:
+    """The article's own sentence is put in a claim's place where it says whose words it quotes."""
+    before = {"fr": "Le curé Paul Reve proteste.", "en": "Ann Holm objects.", "de": "Anna Holm ist dagegen."}[language]
+    claims = Claims(Article(text=f"{before} {text}", language=language))
+    assert claims.stands_alone(len(before) + 1) is alone

@@ -108,6 +108,13 @@ class Story:
         """Whether a word that opens a sentence stands for something named before."""
         return token.folded in self._pronouns or token.folded in self._standing_for
 
+    def names_speaker(self, told: Told) -> bool:
+        """Whether a sentence with a quotation says whose it is by more than a pronoun: not by "a-t-il ajouté"."""
+        outside = [token for at, token in enumerate(told.tokens) if told.quoted[at] is None]
+        leaning = [token for token in outside if token.folded.rpartition("-")[2] in self._pronouns]
+        named = any(token.entities and token not in leaning for token in outside)
+        return named or (not leaning and any(token.content and not token.dated for token in outside))
+
     def is_possessive(self, token: Token) -> bool:
         """Whether a word says whose something is: "his attacker" is another than whom "his" means."""
         return token.folded in self._possessives

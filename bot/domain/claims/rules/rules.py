@@ -62,6 +62,10 @@ class Rules:
         )
         return own and fault.startswith(_DOUBTS)
 
+    def copies_speech(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether a claim repeats what the sentence quotes and does not say whose words they are."""
+        return self._speech.copies(claim, aligned)
+
     def misplaced(self, claim: Clauses, aligned: Aligned) -> str:
         """Why numbers, names or deeds stand otherwise in the sentence, "" when they do not."""
         faults = (*self._belonging.faults(claim, aligned), *self._order.faults(claim, aligned))

@@ -12,6 +12,8 @@ ANOTHER_SPEAKER = "gives it to another speaker"
 # What one can do only by saying something.
 _SPEAKING = {f"{GOVERNS}{name}" for name in ("deny", "allege", "promise", "threaten", "demand", "admit", "suspect")}
 _FUTURE = f"{GOVERNS}future"
+# Words in a row that are a quotation's.
+_COPIED = 5
 _VIEWS = {f"{GOVERNS}{name}" for name in ("allege", "suspect", "warn")}
 
 
@@ -37,6 +39,21 @@ class Speech:
         if theirs and not said & theirs:
             return ANOTHER_SPEAKER
         return "" if quoting else self._held_by_another(told, said, scope)
+
+    def copies(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether a claim has a run of a quotation's own words and says that nobody says them, or another does."""
+        told = aligned.told
+        quoted = [
+            (token.folded, told.quoted[at]) for at, token in enumerate(told.tokens) if told.quoted[at] is not None
+        ]
+        runs = {tuple(word for word, _ in quoted[at : at + _COPIED]) for at in range(len(quoted) - _COPIED + 1)}
+        words = [token.folded for token in claim.tokens]
+        if not any(tuple(words[at : at + _COPIED]) in runs for at in range(len(words) - _COPIED + 1)):
+            return False
+        said, theirs = self._sayer(claim.tokens), {speaker for _, speaker in quoted if speaker != -1}
+        return not self._is_attributed(claim, aligned, said) or (
+            said is not None and bool(theirs) and not said & theirs
+        )
 
     def _is_attributed(self, claim: Clauses, aligned: Aligned, said: frozenset[int] | None) -> bool:
         """Whether a claim says that somebody says it, or does what one can only do by saying something.
