@@ -92,7 +92,8 @@ def _by_names(token: Token, told: Told) -> list[int]:
 def _by_keys(token: Token, told: Told) -> list[int]:
     """Positions of words that say the same, or else of what a broader word may be said for."""
     found = {at for key in token.keys for at in told.places.get(key, ())}
-    found = found or {at for at, other in enumerate(told.tokens) if token.broad and token.broad & other.narrow}
+    if not found and token.broad:
+        found = {at for at, other in enumerate(told.tokens) if token.broad & other.narrow}
     return sorted(found)
 
 
