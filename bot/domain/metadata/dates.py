@@ -1,6 +1,7 @@
 """When a page was published and last changed, by what it says in its head, its address and its text."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -29,9 +30,12 @@ _TIMES = 20
 _BELOW, _ABOVE = 25, 10
 # Headings among which the headline is, and letters of one that is.
 _HEADINGS, _LETTERS = 12, 6
-_UNREAD = "[not(parent::script or parent::style or parent::option)]"
-_AFTER = etree.XPath(f"following::text(){_UNREAD}[normalize-space()][position() <= {_BELOW}]")
-_BEFORE = etree.XPath(f"preceding::text(){_UNREAD}[normalize-space()][position() <= {_ABOVE}]")
+_UNREAD = frozenset({"script", "style", "option"})
+_BLANKS = " \t\r\n"  # White space to XPath; an entity such as &nbsp; is a line of its own to both walks.
+_BEFORE = etree.XPath(
+    "preceding::text()[not(parent::script or parent::style or parent::option)][normalize-space()]"
+    f"[position() <= {_ABOVE}]"
+)
 
 # Hours of a day in UTC before which it is still the day before somewhere west, and after which it is the next one east.
 _WEST, _EAST = 12, 10
@@ -97,9 +101,34 @@ def _line_at_headline(tree: HtmlElement) -> str | None:
     headline = next(called, headings[0] if headings else None)
     if headline is None:
         return None
-    found = [(at, line) for lines in (_AFTER(headline), _BEFORE(headline)[::-1]) for at, line in enumerate(lines)]
+    after = islice(_texts_after(headline), _BELOW)
+    found = [(at, line) for lines in (after, _BEFORE(headline)[::-1]) for at, line in enumerate(lines)]
     near = (" ".join(line.split()) for _, line in sorted(found, key=lambda item: item[0]))
     return next((day for line in near if is_date_line(line) and (day := iso_date(line))), None)
+
+
+def _texts_after(node: HtmlElement) -> Iterator[str]:
+    """The runs of text behind an element, the nearest first; what is no text to browsers is left out."""
+    # XPath's axis "following" would go through the whole page, of which only the first lines are asked for.
+    while node is not None:
+        yield from _worded(node.tail)
+        for beside in node.itersiblings():
+            if isinstance(beside.tag, str):
+                yield from _texts_in(beside)
+            yield from _worded(beside.tail)
+        node = node.getparent()
+
+
+def _texts_in(node: HtmlElement) -> Iterator[str]:
+    for event, inner in etree.iterwalk(node, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            yield from _worded(None if inner.tag in _UNREAD else inner.text)
+        elif inner is not node:
+            yield from _worded(inner.tail)
+
+
+def _worded(text: str | None) -> tuple[str, ...]:
+    return (text,) if text and text.strip(_BLANKS) else ()
 
 
 def _written_in(times: list[HtmlElement]) -> list[str]:

@@ -310,9 +310,10 @@ def _framed(element: HtmlElement, above: Frame, homes: _Homes) -> Frame:
     tag, get = element.tag, element.get
     most, unwanted = 0.0, False
     if tag not in _WHOLE_TAGS:
-        classes, name, label = get("class"), get("id"), get("aria-label")
-        if classes or name or label:
-            most, unwanted = judged(f"{classes or ''} {name or ''} {label or ''}")
+        for names in (get("class"), get("id"), get("aria-label")):
+            if names:
+                share, is_unwanted = judged(names)
+                most, unwanted = max(most, share), unwanted or is_unwanted
         if tag in _BESIDE_TAGS:
             most = BESIDE_SHARE
     return Frame(element, above, above.depth + 1, homes.of(above), most, 0, unwanted)

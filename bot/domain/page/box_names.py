@@ -17,15 +17,15 @@ _SURELY_BESIDE = re.compile(
     r"|breadcrumbs?|outbrain|taboola)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-# Parts of names that say nothing of what an element is: hooks of scripts, states, modifiers, layouts, and boxes of text
-# that are called after what stands near them.
+# Names that say nothing of what an element is: hooks of scripts, states, layouts, and boxes of text that are called
+# after what stands near them; and the part of a name that is a modifier.
 _HARMLESS = re.compile(
-    r"(?<!\S)(?:js|is|has|no|with)-\S+|--[\w-]+"
-    r"|(?<!\S)\S*(?:cmp[-_]+text|-layout|layout-|above-footer|widget-container|widget__content"
+    r"^(?:js|is|has|no|with)-.|cmp[-_]+text|-layout|layout-|above-footer|widget-container|widget__content"
     r"|paywall[-_]+(?:container|content|wrapper|body)|teaser[-_]+(?:[a-z]+[-_]+)?(?:text|content|body|lead)"
-    r"|(?:article|news|node|text|entry)\w*[-_]+teaser)\S*",
+    r"|(?:article|news|node|text|entry)\w*[-_]+teaser",
     re.IGNORECASE,
 )
+_MODIFIER = re.compile(r"--[\w-]+")
 _UNWANTED = re.compile(
     r"(?:^|[\s_-])(?:promo|promos|newsletters?|recirc\w*|sign-?up|subscri\w*|related|outbrain|taboola|breadcrumbs?|cookies?"
     r"|consent|most-?read|most-?viewed|trending|comments?"
@@ -55,15 +55,27 @@ _OPENING = re.compile(
 BESIDE_SHARE, _SURELY_SHARE = 0.4, 0.75
 
 
+_NOTHING = (0.0, False)
+
+
 @lru_cache(maxsize=NAMES_KEPT)
 def judged(names: str) -> tuple[float, bool]:
     """The share of a page's prose up to which an element of these names is beside it, and whether they are unwanted."""
-    parts = names.lower().replace("_", "-").replace("-", " ").split()
-    if _TELLING.isdisjoint(parts) and not any(part.startswith(_TELLING_STEMS) for part in parts):
-        return 0.0, False
-    names = _HARMLESS.sub(" ", names)
-    most = _SURELY_SHARE if _SURELY_BESIDE.search(names) else BESIDE_SHARE if _BESIDE.search(names) else 0.0
-    return most, _UNWANTED.search(names) is not None
+    # Name by name: elements have ever new sets of the same few names.
+    told = {one for one in map(_judged, names.split()) if one is not _NOTHING}
+    return (max(most for most, _ in told), any(unwanted for _, unwanted in told)) if told else _NOTHING
+
+
+@lru_cache(maxsize=NAMES_KEPT)
+def _judged(name: str) -> tuple[float, bool]:
+    plain = name.lower()
+    if _TELLING.isdisjoint(plain.replace("_", "-").split("-")) and not any(stem in plain for stem in _TELLING_STEMS):
+        return _NOTHING
+    if _HARMLESS.search(name):
+        return _NOTHING
+    name = _MODIFIER.sub(" ", name)
+    most = _SURELY_SHARE if _SURELY_BESIDE.search(name) else BESIDE_SHARE if _BESIDE.search(name) else 0.0
+    return most, _UNWANTED.search(name) is not None
 
 
 @lru_cache(maxsize=NAMES_KEPT)

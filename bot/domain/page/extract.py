@@ -152,18 +152,19 @@ def _article_of(tree: HtmlElement, named: Named, url: str) -> Article:
     paragraphs, is_whole = bounded(paragraphs)
     context = page_context(told, labels, paragraphs, paid_links=paid_links)
     article = _worded(told, above, credits_found, paragraphs, context)
-    obstacle = wall(facts, told, paragraphs, article.words, url)
+    words = article.words
+    obstacle = wall(facts, told, paragraphs, words, url)
     if obstacle:
         raise obstacle
-    if article.words < ARTICLE_WORDS:
+    if words < ARTICLE_WORDS:
         raise TooShortError
     reasons = {
-        PARTIAL: is_partial(facts, told, paragraphs, article.words, _below(blocks, read)),
+        PARTIAL: is_partial(facts, told, paragraphs, words, _below(blocks, read)),
         LONG: not is_whole,
         OPENED: hides_more(hidden, paragraphs),
     }
     partial = [note for note, holds in reasons.items() if holds]
-    if not (partial or told.updates) and may_hold_more(blocks, paragraphs, article.words, source.words):
+    if not (partial or told.updates) and may_hold_more(blocks, paragraphs, words, source.words):
         partial = [FEWER]
     return _marked(article, told, partial)
 

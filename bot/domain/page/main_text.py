@@ -18,7 +18,7 @@ from bot.domain.metadata.metadata import Metadata
 from bot.domain.page.blocks import Block, Frame, letters
 from bot.domain.page.column import HEADINGS, Column, main_column
 from bot.domain.page.files.clean import REPEATED_CHARACTERS, without_repeats
-from bot.domain.page.library import library_text
+from bot.domain.page.library import library_text, library_text_of_all
 from bot.domain.text.characters import FULL_STOPS, SENTENCE_ENDS
 
 # Share of the shorter text's runs of four words that two texts must share to be one.
@@ -73,10 +73,11 @@ def main_text(tree: HtmlElement, blocks: list[Block], told: Metadata) -> list[st
     column = main_column(tree, blocks)
     found = library_text(tree, column.region)
     if sum(map(letters, found)) < max(_LITTLE, _HALF * column.size):
-        found = max(found, library_text(tree, is_fast=False), key=lambda texts: sum(map(letters, texts)))
+        found = max(found, library_text_of_all(tree), key=lambda texts: sum(map(letters, texts)))
     united = _united(found, blocks, column)
     united = [*_standfirst(blocks, united, told), *united]
-    read = [block.text for block in _without_copies(united) if not _repeats(block, told.title)]
+    headline = _letters_of(told.title or "")
+    read = [block.text for block in _without_copies(united) if not _repeats(block, headline)]
     return _lengthened(read, _split_body(told.body)) if told.free is not False else read
 
 
@@ -169,7 +170,7 @@ def _taken(found: list[str], blocks: list[Block]) -> frozenset[int]:
     """The numbers of the blocks that stand in the library's text."""
     if not found:
         return frozenset()
-    runs, lines = _runs(found), {_key(text) for text in found}
+    runs, lines = _runs(found), {*found, *map(_key, found)}
     return frozenset(at for at, block in enumerate(blocks) if _is_found(block, runs, lines))
 
 
@@ -239,7 +240,8 @@ def _standfirst(blocks: list[Block], united: list[Block], told: Metadata) -> lis
 def _last_headline(blocks: list[Block], title: str | None) -> int | None:
     """The number of the last block that is the page's headline, by its tag or its words; None where there is none."""
     tagged = [at for at, block in enumerate(blocks) if block.tag == "h1"]
-    repeated = {at for at, block in enumerate(blocks) if _repeats(block, title)}
+    headline = _letters_of(title or "")
+    repeated = {at for at, block in enumerate(blocks) if _repeats(block, headline)}
     # A heading of a part may well begin with the headline's words.
     both = [at for at in tagged if at in repeated]
     return max(both or [*tagged, *repeated], default=None)
@@ -256,19 +258,23 @@ def _is_lead(block: Block, begun: str) -> bool:
 def _is_found(block: Block, runs: set[tuple[str, ...]], lines: set[str]) -> bool:
     if block.link and not block.ended:
         return False
-    if _key(block.text) in lines:
+    if block.text in lines or _key(block.text) in lines:
         return True
     own = _runs([block.text]) if block.text.count(" ") or not block.text.isascii() else ()
     return bool(own) and len(runs.intersection(own)) >= _FOUND * len(own)
 
 
-def _repeats(block: Block, title: str | None) -> bool:
-    """Whether a block is the headline once more, perhaps with a kicker before it or the writer's name behind."""
-    if not title or block.text.endswith(FULL_STOPS):
+def _repeats(block: Block, headline: str) -> bool:
+    """Whether a block is the headline once more, perhaps with a kicker before it or the writer's name behind.
+
+    Args:
+        block: of the page.
+        headline: the letters and digits of the page's headline.
+    """
+    if not _HEADLINE <= len(headline) <= len(block.text) or block.text.endswith(FULL_STOPS):
         return False
-    headline, own = _letters_of(title), _letters_of(block.text)
-    is_short = len(own) <= len(headline) + (_KICKER if block.tag in HEADINGS else _BYLINE)
-    return len(headline) >= _HEADLINE and is_short and headline in own
+    own = _letters_of(block.text)
+    return len(own) <= len(headline) + (_KICKER if block.tag in HEADINGS else _BYLINE) and headline in own
 
 
 def _lengthened(read: list[str], body: list[str]) -> list[str]:

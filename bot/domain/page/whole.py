@@ -43,8 +43,7 @@ def may_hold_more(blocks: Sequence[Block], paragraphs: Sequence[str], words: int
     size = sum(map(letters, paragraphs))
     if _in_captions(blocks) > max(size, _MORE):
         return True
-    read = _known(paragraphs)
-    known = {at for at, block in enumerate(blocks) if block.prose and _is_in(block.text, read)}
+    known = _read_prose(blocks, paragraphs)
     if _is_of_lines(blocks, paragraphs, known):
         return True
     left = sum(block.size for at, block in enumerate(blocks) if block.prose and at not in known and _counts(block))
@@ -64,6 +63,13 @@ def hides_more(hidden: Sequence[str], paragraphs: Sequence[str]) -> bool:
         return False
     read = _known(paragraphs)
     return sum(letters(text) for text in hidden if not _is_in(text, read)) > sum(map(letters, paragraphs))
+
+
+def _read_prose(blocks: Sequence[Block], paragraphs: Sequence[str]) -> set[int]:
+    """The numbers of the blocks of prose that were read."""
+    read, lines = _known(paragraphs), frozenset(paragraphs)
+    prose = ((at, block.text) for at, block in enumerate(blocks) if block.prose)
+    return {at for at, text in prose if text in lines or _is_in(text, read)}
 
 
 def _known(paragraphs: Sequence[str]) -> str:
