@@ -448,6 +448,11 @@ class Language:
         """Words that belong to no name even with a capital: articles, prepositions, conjunctions, pronouns."""
         return _function_words(self.code)
 
+    @property
+    def complements_follow(self) -> bool:
+        """Whether what a role or a body is for stands behind it with a capital: "minister van Verkeer"."""
+        return self.postposed or bool(self.portfolios)
+
     def is_role(self, word: str) -> bool:
         """Whether a word in lower case names a person by their part in life ("spokesman")."""
         if word in self.roles or (self.role_endings and word.endswith(self.role_endings)):

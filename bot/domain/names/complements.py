@@ -16,7 +16,7 @@ _LONGEST_ACRONYM = 6
 def past_complement_of_role(words: Words, first: int, last: int) -> int | None:
     """The last word of what completes a role, where the name of who has the role follows it; None elsewhere."""
     language, given = words.language, languages.given_names()
-    if not (language.postposed or language.portfolios) or last == first:
+    if not language.complements_follow or last == first:
         return None
     if words.words[first] in given and not is_of_portfolio(words, first):
         return None

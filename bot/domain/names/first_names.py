@@ -15,6 +15,7 @@ from bot.domain.text.characters import POINTS
 _CLOSING = re.compile(rf"[,{POINTS}][\"”»]\s?$")
 _CONSONANTS = frozenset("BCDFGJKLMNPQRSTVWXZ")  # "An Historic" is written, "An Utah" misspelled.
 _FINITE = frozenset({"has", "had", "was", "is"})
+_PARTICLES = 2
 
 
 def borne_surnames(words: Words) -> frozenset[int]:
@@ -66,13 +67,23 @@ def first_names(words: Words) -> frozenset[int]:
 
 
 def surnames(words: Words) -> frozenset[str]:
-    """The words that stand right behind a given name: names where they stand alone, whatever else they mean."""
+    """The words that stand right behind a given name: names where they stand alone, whatever else they mean.
+
+    Particles may stand between where they are parts of surnames: "Stijn van den Akker".
+    """
     given = languages.given_names()
-    return frozenset(
-        words.plain(index + 1)
-        for index in words.places
-        if words.words[index] in given and words.joined(index) and words.words[index + 1][0].isupper()
-    )
+    behind = (_past_particles(words, index) for index in words.places if words.words[index] in given)
+    return frozenset(words.plain(index) for index in behind if index and words.words[index][0].isupper())
+
+
+def _past_particles(words: Words, index: int) -> int:
+    """The index of the word behind a given name, past the particles of a surname; 0 where nothing is joined to it."""
+    language, past = words.language, index
+    while words.joined(past):
+        past += 1
+        if not language.belonging or words.words[past] not in language.particles or past > index + _PARTICLES:
+            return past
+    return 0
 
 
 @lru_cache(maxsize=32)

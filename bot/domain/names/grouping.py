@@ -55,7 +55,7 @@ def grouped(candidates: list[Candidate], language: Language) -> list[Group]:
     by_given: dict[str, list[Group]] = defaultdict(list)
     shorts: list[Candidate] = []
     for candidate in candidates:
-        if len(candidate.words) == 1:
+        if len(candidate.words) == 1 or _is_surname(candidate.words, language):
             shorts.append(candidate)
             continue
         group = by_words.get(candidate.words) or _same_person(candidate, by_surname)
@@ -90,10 +90,8 @@ class _Names:
 
     def place(self, candidate: Candidate) -> None:
         """Join the candidate to the group it names, or found a new one."""
-        word = candidate.words[0]
-        namesakes = self.by_surname.get(word, [])
-        if namesakes and gazetteer.is_sure_place(word, self.code):
-            namesakes = [group for group in namesakes if not self._is_place(group)]
+        word = candidate.words[-1]
+        namesakes = self._namesakes(candidate)
         group = _nearest(namesakes, candidate) if namesakes else self.acronyms.get(word)
         if group is None:
             group = self.by_words.get(candidate.words)
@@ -106,7 +104,18 @@ class _Names:
             group = Group(candidate.words, candidate.kind)
             self.groups.append(group)
             self.by_words[candidate.words] = group
+            self.by_words.setdefault(candidate.words[-1:], group)  # "De Linde" is "Linde" where a sentence begins.
         _join(group, candidate)
+
+    def _namesakes(self, candidate: Candidate) -> list[Group]:
+        """The people who have this surname."""
+        word = candidate.words[-1]
+        namesakes = self.by_surname.get(word, [])
+        if len(candidate.words) > 1:
+            namesakes = [group for group in namesakes if _ends_so(group.words, candidate.words)]
+        if namesakes and gazetteer.is_sure_place(word, self.code):
+            namesakes = [group for group in namesakes if not self._is_place(group)]
+        return namesakes
 
     def _body_before(self, candidate: Candidate) -> Group | None:
         """The one body named before whose name a word for what it is ends or, where adjectives follow, begins."""
@@ -148,6 +157,17 @@ def _join(group: Group, candidate: Candidate) -> None:
         group.kind = candidate.kind if candidate.kind is not Kind.OTHER else group.kind
     if len(candidate.words) > len(group.words):
         group.words = candidate.words
+
+
+def _is_surname(words: tuple[str, ...], language: Language) -> bool:
+    """Whether several words are a surname with its particles, the first with a capital where it stands alone."""
+    return bool(language.belonging) and words[0][0].isupper() and words[0].lower() in language.particles
+
+
+def _ends_so(words: tuple[str, ...], surname: tuple[str, ...]) -> bool:
+    """Whether a full name has this surname: "Stijn van den Akker", "Van den Akker"."""
+    ends = words[-len(surname) :]
+    return len(words) > len(surname) and [word.lower() for word in ends] == [word.lower() for word in surname]
 
 
 def _surname(words: tuple[str, ...], language: Language) -> str:

@@ -119,16 +119,25 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
         first += 1  # "5000 Mark Schaden"
     while first <= last and _stands_before(words, first, last):
         first += 1
-    if first < last and _leads(words.words[first].lower(), language) and not _describes(words, first + 1):
+    if first < last and _leads(words, first) and not _describes(words, first + 1):
         first += 1  # "Comuna Chibed"
     while last >= first and last not in words.borne and _ends_outside(words, last):
         last -= 1
     return first, last
 
 
-def _leads(lower: str, language: Language) -> bool:
-    """Whether a noun stands before a name and is no part of it, alone or as a compound's end: "Coalitiepartij"."""
-    return lower in language.led_by or (language.compounds and languages.ends_in(lower, language.led_by))
+def _leads(words: Words, index: int) -> bool:
+    """Whether a noun stands before a name and is no part of it: "Comuna", as a compound's end "Coalitiepartij".
+
+    A compound for a body is none of the letters behind it either: "Makelaarsvereniging | NVM".
+    """
+    language, lower, following = words.language, words.words[index].lower(), words.words[index + 1]
+    if words.words[index] in languages.given_names():
+        return False  # "Noor Lind" is no Norwegian.
+    if lower in language.led_by or not language.compounds:
+        return lower in language.led_by
+    letters = following.isupper() and len(following) > 1 and lower not in language.organisation_words
+    return languages.ends_in(lower, language.led_by) or (letters and language.is_body(lower))
 
 
 def _describes(words: Words, index: int) -> bool:
@@ -143,7 +152,7 @@ def _stands_before(words: Words, first: int, last: int) -> bool:
         return False
     language = words.language
     lower = plain(words.words[first]).lower()
-    if lower in language.particles and lower not in language.definite and first < last and not words.initial(first):
+    if lower in language.particles and _begins_surname(words, first, last):
         return False  # "el equipo de Van Gaal"
     outside = lower in language.function_words or lower.replace("’", "'").partition("'")[0] in language.pronouns
     if not outside and first < last:
@@ -152,10 +161,20 @@ def _stands_before(words: Words, first: int, last: int) -> bool:
     return outside and not _begins_place(words, first, last) and not _is_article_of_name(words, first, last)
 
 
+def _begins_surname(words: Words, first: int, last: int) -> bool:
+    """Whether a particle with a capital begins a surname: within a sentence, or of somebody whose full name is told."""
+    if first == last:
+        return False
+    if words.language.belonging and words.words[last] in words.surnames:
+        return True
+    return not words.initial(first) and words.words[first].lower() not in words.language.definite
+
+
 def _is_article_of_name(words: Words, first: int, last: int) -> bool:
     """Whether an article within a sentence has its capital as a name's first word: "en La Habana", "la Repubblica"."""
     language, word = words.language, words.words[first]
-    if first == last or not language.postposed or word.lower() not in language.definite or words.initial(first):
+    bare = not language.postposed and not language.belonging
+    if first == last or bare or word.lower() not in language.definite or words.initial(first):
         return False
     listed = words.gap(first - 1) == ", "
     return word.istitle() and (listed or (words.joined(first - 1) and words.words[first - 1].islower()))

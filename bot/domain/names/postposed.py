@@ -24,13 +24,14 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
     if name == 0 or not _may_part(gap(name - 1).strip(), language):
         return None
     found: int | None = None
+    beside = gap(name - 1).strip() in _NO_GAP
     for index in range(name - 1, max(-1, name - 1 - _REACH), -1):
         lower = words[index].lower()
         if index < name - 1 and gap(index).strip() not in _NO_GAP:
             break
         if lower in language.verbs or lower in language.relatives or lower in language.auxiliaries:
             break
-        if (language.is_role(lower) or lower in language.titles) and _belongs(words, index, name, language):
+        if _is_complemented(lower, language, beside=beside) and _belongs(words, index, name, language):
             found = index
             if index == 0 or gap(index - 1).strip() not in _NO_GAP:
                 break
@@ -41,9 +42,14 @@ def _may_part(gap: str, language: Language) -> bool:
     """Whether this may stand between a role and its name: nothing, a comma in languages with articles."""
     if language.nouns_capitalised:
         return gap == "," and bool(language.definite)
-    return (language.postposed or bool(language.portfolios)) and (
-        gap in _NO_GAP or (gap == "," and bool(language.definite))
-    )
+    return language.complements_follow and (gap in _NO_GAP or (gap == "," and bool(language.definite)))
+
+
+def _is_complemented(lower: str, language: Language, *, beside: bool) -> bool:
+    """Whether a word is a role whose complements may part it from its name, where `beside` without a comma."""
+    if beside and not language.postposed:
+        return lower in language.portfolios  # "minister van Verkeer | Ada Bos"
+    return language.is_role(lower) or lower in language.titles
 
 
 def _belongs(words: Sequence[str], role: int, name: int, language: Language) -> bool:

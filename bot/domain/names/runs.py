@@ -249,7 +249,8 @@ def _tells_whose(words: Words, first: int, joint: int) -> bool:
 
 
 def _leads_name(lower: str, language: Language) -> bool:
-    return lower in language.particles or lower in language.titles or language.is_role(lower)
+    apart = (language.particles, language.titles, language.no_name)
+    return any(lower in words for words in apart) or language.is_role(lower)
 
 
 def _parts_two(words: Words, first: int, joint: int, *, head: bool, body: bool) -> bool:

@@ -17,7 +17,7 @@ def lists_subjects(words: Words, first: int, last: int) -> bool:
     subjects = words.language.subjects
     if last + 1 >= len(words.words) or words.words[last + 1].lower() not in subjects:
         return False
-    if not words.language.postposed:
+    if not words.language.complements_follow:
         return words.words[last].lower() in subjects
     return words.gap(last) == ", " and _has_subjects(words, first, last) and _ends_list(words, last + 1)
 
@@ -65,7 +65,7 @@ def over_subjects(words: Words, first: int, last: int) -> int | None:
     language = words.language
     if last + 1 >= len(words.words):
         return None
-    if language.postposed:
+    if language.complements_follow:
         return _over_subjects_abroad(words, first, last)
     if _joins_body(words, first, last):
         return last + 2

@@ -22,6 +22,10 @@ WAYS = [
     ("uk", "За словами директорки школи Ольги Мак, будівля «витримає всю цю довгу зиму».", "Ольги Мак"),
     ("ru", "«Мост выдержит всю эту зиму», — заявил мэр города Петр Громов.", "Петр Громов"),
     ("ru", "По словам Петра Громова, мост «выдержит всю эту долгую зиму».", "Петра Громова"),
+    ("nl", "‘De brug houdt de hele winter’, zei burgemeester Karel de Wit.", "Karel de Wit"),
+    ("nl", "„We sluiten de school dit jaar niet”, aldus directeur Marta van der Gil.", "Marta van der Gil"),
+    ("nl", "“We hebben alles twee keer gecontroleerd”, liet wethouder Jan ter Horst weten.", "Jan ter Horst"),
+    ("nl", "Volgens Marta van der Gil is het gebouw ‘de hele lange winter veilig’.", "Marta van der Gil"),
     ("de", "„Die Brücke hält den ganzen Winter“, sagte Bürgermeister Karl Brandt.", "Karl Brandt"),
 ]
 

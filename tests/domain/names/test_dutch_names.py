@@ -24,6 +24,10 @@ def names_of(text: str) -> set[str]:
         ("Dat zei Jan-Willem van den Berg gisteren.", "Jan-Willem van den Berg"),
         ("Coalitiepartij LVM twijfelt nog.", "LVM"),
         ("Vakbond LVM twijfelt nog.", "LVM"),
+        ("Makelaarsvereniging LVM twijfelt nog.", "LVM"),
+        ("Gisteren won de Spanjaard Iker Mendoza de rit.", "Iker Mendoza"),
+        ("Gisteren zei zorginstelling De Linde dat de kosten stijgen.", "De Linde"),
+        ("Gisteren kwam een rapport van de Inspectie Gezondheidszorg en Jeugd.", "Inspectie Gezondheidszorg en Jeugd"),
         ("Dat heeft minister van Mobiliteit Bart Coppens gezegd.", "Bart Coppens"),
     ],
 )
@@ -46,3 +50,19 @@ def test_a_description_is_who_bore_its_noun_last() -> None:
     )
     article = Article(text=text, language="nl")
     assert [quote.speaker for quote in find_quotes(article, find_entities(article))] == ["Gerda Zijlstra"]
+
+
+@pytest.mark.parametrize("surname", ["Van den Akker", "Van der Meulen", "Ter Horst", "De Groot"])
+def test_a_surname_with_its_particles_is_whose_full_name_has_it(surname: str) -> None:
+    """A particle has a capital where the surname stands alone, also where a sentence begins."""
+    full = f"Stijn {surname[0].lower()}{surname[1:]}"
+    text = f"Gisteren won {full} de rit. {surname} viel vroeg aan. Daarom kreeg {surname} de trui."
+    (entity,) = find_entities(Article(text=text, language="nl"))
+    assert (entity.name, len(entity.mentions)) == (full, 3)
+
+
+def test_a_description_behind_a_role_names_nobody() -> None:
+    """What a role is of is not who has it: only a minister's field stands between a role and a name."""
+    text = "Dat zegt de directeur van zorginstelling De Linde. Gisteren sprak De Linde met de bond."
+    (entity,) = find_entities(Article(text=text, language="nl"))
+    assert (entity.name, entity.roles) == ("De Linde", ())
