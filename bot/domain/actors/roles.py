@@ -164,6 +164,8 @@ class Roles:
         if opening is None or not self._signs.indefinite:
             return ""
         clause = self._phrases.clause(opening.end())
+        if self._is_source(spot) and self._text[opening.end() + len(clause) :][:1] != ",":
+            return ""  # "According to the Weather Office, | the town had a warm year": said by it, and not called so.
         first, _, rest = clause.partition(" ")
         if first.lower() in self._signs.people_relatives:
             return self._related(rest)
@@ -172,6 +174,12 @@ class Roles:
             return ""
         said = self._phrases.cut(clause)
         return "" if self._is_told(said) or self._is_time(said) else said
+
+    def _is_source(self, spot: Spot) -> bool:
+        """Whether a phrase such as "according to" opens the clause that a name stands in."""
+        words = self._clause_before(spot.start)
+        opening = self._text[words[0].start() : spot.start].lower() if words else ""
+        return any(opening.startswith(f"{phrase} ") for phrase in self._language.according_to)
 
     def _is_time(self, phrase: str) -> bool:
         """Whether a phrase tells when: "el pasado viernes"."""

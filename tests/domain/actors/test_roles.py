@@ -8,6 +8,14 @@ from bot.domain.values.article import Article
 from tests.domain.actors.test_actors import actors_of
 from tests.support.actors import find_actors
 
+
+def roles_of(text: str, language: str) -> dict[str, str]:
+    """The roles of a text's actors by their names."""
+    article = Article(text, language=language)
+    entities = find_entities(article)
+    return {actor.name: actor.role for actor in find_actors(article, entities, find_quotes(article, entities))}
+
+
 _FIRE = "The fire broke out at a warehouse in Harrow Mills, assistant fire chief Dana Whitlow said. Nobody was hurt."
 
 
@@ -145,7 +153,17 @@ def test_who_is_quoted_more_than_once_comes_before_a_place_that_is_merely_named(
 )
 def test_what_stands_beside_a_name_may_be_no_role(language: str, text: str, name: str) -> None:
     """A verb, who else is named, a day, and who leads a body say nothing of the name's own part in life."""
-    article = Article(text, language=language)
-    entities = find_entities(article)
-    roles = {actor.name: actor.role for actor in find_actors(article, entities, find_quotes(article, entities))}
-    assert roles[name] == ""
+    assert roles_of(text, language)[name] == ""
+
+
+@pytest.mark.parametrize(
+    ("opening", "role"),
+    [
+        ("De acuerdo con la Agencia de Meteorología, el municipio pasó 41 días por encima de los 38 grados.", ""),
+        ("Según la Agencia de Meteorología, un organismo estatal, el municipio pasó calor.", "un organismo estatal"),
+    ],
+)
+def test_what_a_source_says_is_not_its_role(opening: str, role: str) -> None:
+    """A clause behind "according to X," is what X says, unless a comma closes it as an apposition."""
+    text = f"{opening} El Ayuntamiento de Valdemora abre el puente."
+    assert roles_of(text, "es")["Agencia de Meteorología"] == role
