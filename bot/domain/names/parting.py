@@ -166,7 +166,7 @@ def _begins_surname(words: Words, first: int, last: int) -> bool:
     if first == last:
         return False
     if words.language.belonging and words.words[last] in words.surnames:
-        return True
+        return all(word.islower() for word in words.words[first + 1 : last])
     return not words.initial(first) and words.words[first].lower() not in words.language.definite
 
 

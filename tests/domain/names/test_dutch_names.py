@@ -25,6 +25,7 @@ def names_of(text: str) -> set[str]:
         ("Coalitiepartij LVM twijfelt nog.", "LVM"),
         ("Vakbond LVM twijfelt nog.", "LVM"),
         ("Makelaarsvereniging LVM twijfelt nog.", "LVM"),
+        ("De Fransman Paul Lacombe won de rit.", "Paul Lacombe"),
         ("Gisteren won de Spanjaard Iker Mendoza de rit.", "Iker Mendoza"),
         ("Gisteren zei zorginstelling De Linde dat de kosten stijgen.", "De Linde"),
         ("Gisteren kwam een rapport van de Inspectie Gezondheidszorg en Jeugd.", "Inspectie Gezondheidszorg en Jeugd"),
