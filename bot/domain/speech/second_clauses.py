@@ -175,9 +175,13 @@ class RowClauses:
 
     def _reporter(self, begin: int, stop: int) -> Token | None:
         """Somebody who is the subject of a main clause on which reported speech hangs, None where nobody is."""
-        if self.reports(self._row[begin:stop]) or self._is_subordinate(begin):
+        tokens = self._row[begin:stop]
+        if self.reports(tokens) or self._is_subordinate(begin):
             return None
-        subject = self._subject(self._row[begin:stop], None)
+        subject = self._subject(tokens, None)
+        if subject is None and any(token.word in self._language.conclusions for token in tokens):
+            subject = self._subject(tokens, 0)  # "Die Mission kam zu dem Schluss"
+            return subject if subject is not None and subject is tokens[0] else None
         return subject if subject is not None and subject.animate else None
 
     def _agent(self, tokens: Sentence) -> Found | None:
@@ -217,7 +221,9 @@ class RowClauses:
 
 def may_lead(row: Sentence, subject: Token | None) -> bool:
     """Whether a sentence may lead to its subject's words in the next: it has a verb, and somebody for its subject."""
-    return subject is not None and subject.animate and any(token.part in _VERBAL for token in row)
+    if subject is None or not subject.animate or (subject.part == Part.DESCRIPTION and not subject.determined):
+        return False  # "Frauen verdienten weniger"
+    return any(token.part in _VERBAL for token in row)
 
 
 def can_speak(token: Token) -> bool:

@@ -205,6 +205,8 @@ class _Cues(RowClauses):
         for number, (begin, stop) in enumerate(reversed(self.before(start))):
             if self._is_relative(begin) and (number > 0 or not hung):
                 continue
+            if number == 0 and not hung and self._is_relative(start) and self._is_subordinate(begin):
+                continue  # "dass Händler einen Preis nennen, der"
             found = self.within(begin, stop, weak=colon and number == 0)
             if found is not None:
                 return found
@@ -292,6 +294,8 @@ class _Cues(RowClauses):
     def _document(self, tokens: Sentence, start: int = 0) -> Found | None:
         """Where something is written: "heißt es in der Erklärung", "Im Brief, den Lind las, heißt es"."""
         bearer = self._bearer(tokens)
+        if bearer is None and self._is_relative(start):
+            bearer = self._outer_subject(start)  # "die Satzung, in der es heißt"
         if bearer is None and start > 0 and tokens[0].part == Part.VERB:
             clauses = (
                 self._row[begin:stop] for begin, stop in reversed(self.before(start)) if not self._is_relative(begin)

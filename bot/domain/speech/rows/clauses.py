@@ -19,6 +19,7 @@ from config.limits import SENTENCE_TOKENS
 
 _ENDS = frozenset((*POINTS, ";"))
 _GOES_ON = frozenset({Part.COMMA, Part.DASH, Part.END})
+_OPENING = "„»“\""
 _DAY_DIGITS = 2  # "am 3. Oktober": the point after a day ends no sentence.
 
 
@@ -178,7 +179,7 @@ def _with_phrases(text: str, row: Sentence, language: Language) -> Sentence:
             if phrase:
                 token = replace(token, part=Part.ACCORDING, end=token.start + len(phrase))  # noqa: PLW2901  # The phrase takes the word's place.
         elif token.part == Part.DETERMINER and joined and joined[-1].part == Part.COMMA:
-            following = text[token.end + 1 : token.end + 2]
+            following = text[token.end + 1 : token.end + 3].lstrip(_OPENING)[:1]  # "der „am wenigsten kostet“"
             if token.word in language.relatives and following.islower() and language.nouns_capitalised:
                 token = replace(token, part=Part.RELATIVE)  # noqa: PLW2901  # As above.
         joined.append(token)
