@@ -78,6 +78,9 @@ written in lower case unless said otherwise, in every inflection that news uses;
     opinion_prepositions = "nach" # before them
     comparisons = "als wie"       # words that keep what they compare from being a subject, or liken a quotation to it
     reported = "sei habe"         # verb forms of reported speech
+    asides = ["kurz nach"]        # two words that begin sentences and name nobody, though a name may look so
+    naming = "nennt"              # of `verbs`: with one of `reflexives` they tell a name and no words
+    reflexives = "sich"
     denials = "bestritt"          # of `rejections`: what follows with `that` is nobody's words
     written = "stand"             # verbs of words that something bears ("Auf dem Plakat stand „…“")
     mood_endings = "e"            # endings of third persons in the mood of reported speech ("er laufe")
@@ -243,6 +246,9 @@ _PLACES = {
     "opinion_prepositions": ("speech", "opinion_prepositions"),
     "comparisons": ("speech", "comparisons"),
     "reported": ("speech", "reported"),
+    "asides": ("speech", "asides"),
+    "naming": ("speech", "naming"),
+    "reflexives": ("speech", "reflexives"),
     "denials": ("speech", "denials"),
     "written": ("speech", "written"),
     "mood_endings": ("speech", "mood_endings"),
@@ -380,6 +386,9 @@ class Language:
     before_vowels: frozenset[str] = _NO_WORDS
     comparisons: frozenset[str] = _NO_WORDS
     reported: frozenset[str] = _NO_WORDS
+    asides: tuple[str, ...] = ()
+    naming: frozenset[str] = _NO_WORDS
+    reflexives: frozenset[str] = _NO_WORDS
     denials: frozenset[str] = _NO_WORDS
     written: frozenset[str] = _NO_WORDS
     mood_endings: tuple[str, ...] = ()

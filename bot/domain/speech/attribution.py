@@ -143,10 +143,12 @@ def _hear(reader: Reader, number: int, row: Sentence) -> Attribution | None:
     """Who speaks in a sentence without quotations, where those after it may go on in reported speech."""
     if not reader.language.verb_second:
         return None
-    token, _ = verb_second.teller_in(row, reader.language)
+    token, cue = verb_second.teller_in(row, reader.language)
     if token is None:
         return None
     heard = resolved(reader, token, Cue.CONTINUED)
+    if cue is Cue.SUBJECT and heard.entity is not None and not reader.focus.may_lead(heard.entity):
+        return None  # "In Rio wurde ein Treffen verboten."
     _note(reader, number, heard)
     return heard
 

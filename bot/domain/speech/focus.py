@@ -177,6 +177,11 @@ class Focus:
         body = told.kind is Kind.ORGANISATION or (told.kind is Kind.OTHER and " " in told.name)
         return body or self.is_person(entity)
 
+    def may_lead(self, entity: int) -> bool:
+        """Whether a sentence about an entity may lead to its words: not about a place."""
+        told = self.names.entities[entity]
+        return told.kind is not Kind.PLACE and not gazetteer.is_sure_place(told.name, self.language.code)
+
     def _fits(self, entity: int, gender: str) -> bool:
         told = self.names.entities[entity]
         return self.is_person(entity) and (told.gender or self._genders.get(entity, "")) in {"", gender}

@@ -33,12 +33,19 @@ def is_name(text: str, span: Span, words: list[str], language: Language, *, cued
         return False
     if body.endswith(_POINTS):
         return _is_name_with_point(body, words, lead, language, cued=cued)
-    if lead in language.name_nouns or _is_work(text, span, language) or _is_subject(text, span, words, language):
+    if _names(lead, language) or _is_work(text, span, language) or _is_subject(text, span, words, language):
         return True
     if language.nouns_capitalised:
         return not cued and _is_name_by_its_place(text, span, words, lead, language)
     told = lead in language.verbs or lead in language.participles or lead in language.that
     return not told and _is_titled(body, words, before, language, cued=cued)
+
+
+def _names(lead: str, language: Language) -> bool:
+    """Whether a word is a noun for what bears a name, or a compound that ends in one: "die Forschungsgruppe „…“"."""
+    if lead in language.name_nouns or not language.compounds:
+        return lead in language.name_nouns
+    return any(lead.endswith(noun) for noun in language.name_nouns if len(noun) >= _LONG)
 
 
 def _is_name_by_its_place(text: str, span: Span, words: list[str], lead: str, language: Language) -> bool:

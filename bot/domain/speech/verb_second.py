@@ -12,7 +12,8 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
-from bot.domain.speech.second_clauses import BREAKS, NEAR, REACH, RowClauses, can_speak, is_thing, may_lead
+from bot.domain.speech.second_clauses import BREAKS, NEAR, REACH, can_speak, may_lead
+from bot.domain.speech.second_verbs import VerbClauses
 
 _PAIR = 2
 _SOURCES = frozenset({Part.ACCORDING, Part.ACCORDING_AFTER})
@@ -69,7 +70,7 @@ def told_by(row: Sentence, language: Language) -> Found:
     return clauses.within(1, clauses.end_of(1), weak=False) or _NOBODY
 
 
-class _Cues(RowClauses):
+class _Cues(VerbClauses):
     """The clauses of one row, asked who speaks a quotation of it: None where a rule does not say."""
 
     def rejected(self, position: int) -> bool:
@@ -203,10 +204,8 @@ class _Cues(RowClauses):
         hangs = self._hangs(start, position)
         hung = hangs or start == position
         for number, (begin, stop) in enumerate(reversed(self.before(start))):
-            if self._is_relative(begin) and (number > 0 or not hung):
+            if self._is_passed(begin, start, nearest=number == 0, hung=hung):
                 continue
-            if number == 0 and not hung and self._is_relative(start) and self._is_subordinate(begin):
-                continue  # "dass Händler einen Preis nennen, der"
             found = self.within(begin, stop, weak=colon and number == 0)
             if found is not None:
                 return found
@@ -214,6 +213,12 @@ class _Cues(RowClauses):
             if subject is not None:
                 return subject, Cue.SPEECH
         return None
+
+    def _is_passed(self, begin: int, start: int, *, nearest: bool, hung: bool) -> bool:
+        """Whether a clause before that from `start` tells nothing of it: a relative, or one of whose noun it tells."""
+        if nearest and not hung and self._is_relative(start) and self._is_subordinate(begin):
+            return True  # "dass Händler einen Preis nennen, der"
+        return self._is_relative(begin) and not (nearest and hung)
 
     def loosely(self, position: int) -> Found | None:
         """The subject before a colon, the speaker whom the mood reports, or the subject of the clause."""
@@ -228,87 +233,6 @@ class _Cues(RowClauses):
         if subject is not None and subject.animate and not self._is_subordinate(start):
             return subject, Cue.SUBJECT
         return None
-
-    def within(self, start: int, end: int, *, weak: bool, position: int = -1) -> Found | None:
-        """The speaker whom one clause names, by a verb of speech or by "laut"; None when it names none.
-
-        Of several verbs the last before the quotation at `position` tells.
-        """
-        tokens = self._row[start:end]
-        verbs = [
-            index
-            for index, token in enumerate(tokens)
-            if token.part == Part.VERB or (weak and token.part == Part.WEAK_VERB)
-        ]
-        before = [index for index in verbs if position < 0 or start + index < position]
-        if verbs:
-            return self._by_verb(start, tokens, before[-1] if before else verbs[0])
-        return self._by_according(tokens)
-
-    def _by_according(self, tokens: Sentence) -> Found | None:
-        for index, token in enumerate(tokens):
-            if token.part == Part.ACCORDING:
-                return self._after_according(tokens, index)
-            if token.part == Part.ACCORDING_AFTER and index and tokens[index - 1].part in ACTORS:
-                return tokens[index - 1], Cue.SPEECH
-        return None
-
-    def _by_verb(self, start: int, tokens: Sentence, verb: int) -> Found | None:
-        language = self._language
-        word = tokens[verb].word
-        if word in language.impersonal and self._has_it(tokens):
-            return self._document(tokens, start)
-        passive = any(token.word in language.passive_auxiliaries for token in tokens)
-        if passive and word not in language.passive and self._is_participle(word):
-            return self._agent(tokens)
-        if word in language.passive and not passive:
-            return self._cited(tokens, verb)
-        return self._by_subject(start, tokens, verb)
-
-    def _by_subject(self, start: int, tokens: Sentence, verb: int) -> Found | None:
-        """The subject of a verb of speech, or whose words it is; nobody who is named where a thing is its subject."""
-        subject = (self._parted_subject(start) if verb == 0 else None) or self._subject(tokens, verb)
-        impersonal = tokens[verb].word in self._language.impersonal
-        if subject is None and impersonal and self._bearer(tokens) is not None:
-            return self._document(tokens)  # "Aus dem Ministerium verlautete"
-        if subject is not None and is_thing(subject, self._language):
-            if impersonal:
-                return _UNNAMED
-            if tokens[verb].part == Part.WEAK_VERB:
-                return None  # "Das Konzert fand unter dem Motto „…“ statt"
-        if subject is None or not can_speak(subject):
-            subject = self._owner(tokens, subject) or self._outer_subject(start) or subject
-        return (subject, Cue.SPEECH) if subject is not None else None
-
-    def _cited(self, tokens: Sentence, verb: int) -> Found | None:
-        """Whom a medium cites: "zitiert der Bote den Minister"."""
-        actors = [
-            token
-            for before, token in zip(tokens[verb:], tokens[verb + 1 :], strict=False)
-            if token.part in ACTORS and before.part != Part.PREPOSITION
-        ]
-        if any(token.word in self._language.accusatives for token in tokens[verb:]):
-            return _TOLD  # "zitiert ihn der Bote"
-        return (actors[-1], Cue.SPEECH) if actors else None
-
-    def _document(self, tokens: Sentence, start: int = 0) -> Found | None:
-        """Where something is written: "heißt es in der Erklärung", "Im Brief, den Lind las, heißt es"."""
-        bearer = self._bearer(tokens)
-        if bearer is None and self._is_relative(start):
-            bearer = self._outer_subject(start)  # "die Satzung, in der es heißt"
-        if bearer is None and start > 0 and tokens[0].part == Part.VERB:
-            clauses = (
-                self._row[begin:stop] for begin, stop in reversed(self.before(start)) if not self._is_relative(begin)
-            )
-            bearer = next(filter(None, map(self._bearer, clauses)), None)
-        if bearer is None:
-            agent = self._agent(tokens)
-            return agent if agent is not None and agent[0] is not None and agent[0].animate else _TOLD
-        return bearer, Cue.SPEECH
-
-    def _after_according(self, tokens: Sentence, index: int) -> Found | None:
-        actor = next((token for token in tokens[index + 1 : index + 1 + NEAR] if token.part in ACTORS), None)
-        return (actor, Cue.SPEECH) if actor is not None else None
 
     def _cue(self, at: int, end: int, *, near: bool) -> Found | None:
         """The speaker in a clause that opens as a cue does; None when it is no cue."""
@@ -373,6 +297,8 @@ class _Cues(RowClauses):
             return self._cited(tokens, 0)
         actors = [token for token in tokens[1:] if token.part in ACTORS and not token.governed]
         chosen = next((token for token in actors if can_speak(token)), actors[0] if actors else None)
+        if chosen is not None and _is_told(tokens[1 : 1 + _PAIR]):
+            chosen = tokens[_PAIR]
         return (self._owner(tokens, chosen) or chosen, Cue.SPEECH) if chosen is not None else None
 
     def _before_colon(self, before: list[tuple[int, int]]) -> Found | None:
@@ -389,6 +315,13 @@ class _Cues(RowClauses):
         if is_speech_noun(first.word, self._language):
             return self._owner(row[: before[0][1]], first) or first, Cue.SPEECH
         return _TOLD if self._belongs(first) or self.reports(row[slice(*before[-1])]) else None
+
+
+def _is_told(behind: Sentence) -> bool:
+    """Whether the first of two behind a verb is told what the second says: "sagte der MOPO ein Sprecher"."""
+    if [token.part for token in behind] != [Part.NAME, Part.DESCRIPTION]:
+        return False
+    return behind[1].animate and not any(token.governed for token in behind)
 
 
 def _is_plural(row: Sentence, pronoun: Token, language: Language) -> bool:

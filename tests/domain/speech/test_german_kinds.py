@@ -92,6 +92,13 @@ NOBODY = [
     ),
     # A thing that a verb of no speech tells of speaks nothing.
     "Der Film setzt auf „ein ganz anderes Bild von diesem Hafen“.",
+    # Phrases that name nobody, and what nobody says: a name, a plan that another clause tells of, a place.
+    "Der Autor Karl Lind war da. Anders formuliert: „Die Stadt gehört allen, die in ihr wohnen.“",
+    "Kurz gesagt: „Die Stadt gehört allen, die in ihr wohnen.“",
+    "Die Edition nennt sich „schöne Frau der ganzen Welt“.",
+    "Das Amt hat entschieden, dass Händler den Preis nennen müssen, der „in den letzten Tagen der niedrigste war“.",
+    "In Rio de Janeiro wurde ein Fest verboten. Es sei eine „nicht erlaubte Feier in einem Haus des Bundes“.",
+    "Zu Beginn verdienten Frauen weniger. Das sei „ein Skandal, an den wir uns nie gewöhnen dürfen“.",
     # Of two bodies either may be meant.
     ("Die Partei traf sich mit der Gewerkschaft. Sie fordert „einen ganz neuen Plan für die Häfen“."),
     # One of several is nobody whom the text names.
@@ -166,6 +173,28 @@ MORE = [
     ("„Erst das Moor, dann der Mensch, dann nichts“ stand auf einem Transparent.", "Transparent"),
     # A verb of no list in the mood of reported speech.
     ("Karl Lind sagte, die Halle sei undicht. Der Regen laufe „seit drei Wintern in die Umkleiden“.", "Karl Lind"),
+    # Of two behind the verb, a body with its article and somebody described, the second speaks.
+    ("„Wir sind alle sehr froh darüber“, sagte der MOPO ein Sprecher der Stadt.", "ein Sprecher der Stadt"),
+    ("„Es wird nass in allen Tälern“, sagte Meteorologin Anna Lind der MOPO.", "Anna Lind"),
+    ("Karl Lind kam an. „Das ist ein guter Tag für uns alle“, sagte er der MOPO.", "Karl Lind"),
+    # Words that begin a sentence as names do.
+    (
+        (
+            "Kurz nach dem Angriff veröffentlichte die Deutsche Presseagentur eine Meldung. So hieß es: „Im August "
+            "hatte es beim ersten Umzug einen Streit gegeben.“"
+        ),
+        "Deutsche Presseagentur",
+    ),
+    # A conclusion is whose it is, and a text speaks where it is told of by a relative clause.
+    (
+        "Die Mission der Union kam zu dem Schluss, die Wahl sei „im Großen und Ganzen frei und fair“ verlaufen.",
+        "Die Mission der Union",
+    ),
+    (
+        "Das Amt beruft sich auf die Satzung, in der es heißt, Wege seien „auf einer Breite von zwei Metern frei“.",
+        "die Satzung",
+    ),
+    ("Beamte beschreiben das Opfer als „ansprechbar, aber sichtlich sehr erschrocken“.", "Beamte"),
     # What a bracket closes begins no sentence.
     (
         (

@@ -19,7 +19,7 @@ from config.limits import SENTENCE_TOKENS
 
 _ENDS = frozenset((*POINTS, ";"))
 _GOES_ON = frozenset({Part.COMMA, Part.DASH, Part.END})
-_OPENING = "„»“\""
+_OPENING = '„»“"'
 _DAY_DIGITS = 2  # "am 3. Oktober": the point after a day ends no sentence.
 
 

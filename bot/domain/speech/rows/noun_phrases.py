@@ -185,8 +185,15 @@ class NounPhrases(Extents):
         dated = phrase.word in language.days or phrase.word in language.months
         place = phrase.part == Part.NAME and self._names.entities[phrase.index].kind is Kind.PLACE
         modifier = row[at + 1] if at + 1 < len(row) else row[at]
+        if language.articles.get(row[at].word) == language.gender_of_role(modifier.word) and self._is_person(at + 2):
+            return True  # "sagte der „Post“ | der Wirt Karl Lind"
         strong = modifier.part == Part.WORD and modifier.word.endswith("e") and self._text[modifier.start].islower()
         return dated or strong or (place and language.is_role(modifier.word))
+
+    def _is_person(self, at: int) -> bool:
+        """Whether a person is named at a token."""
+        named = at < len(self._row) and self._row[at].part == Part.NAME
+        return named and self._names.entities[self._row[at].index].kind is Kind.PERSON
 
 
 def _is_known(name: Token, kind: Kind) -> bool:

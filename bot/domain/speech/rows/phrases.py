@@ -6,7 +6,9 @@ determiner tells whether it can be a subject: "dem Minister" cannot. Names stand
 
 import itertools
 from dataclasses import replace
+from functools import lru_cache
 
+from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.noun_phrases import NounPhrases
 from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token
@@ -18,7 +20,7 @@ _FINITE = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
 
 def gathered(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with each noun phrase as one token, `governed` where it is no subject, and appositions joined."""
-    gatherer = _Gatherer(text, row, names, language)
+    gatherer = _Gatherer(text, _without_aside(row, language), names, language)
     return _apposed(gatherer.row())
 
 
@@ -102,6 +104,21 @@ class _Gatherer(NounPhrases):
         if past < len(self._row) and self._row[past].word.isdigit():
             law, past = self._with_tails(replace(law, end=self._row[past].end), past + 1, 0)
         return [replace(self._row[at], part=Part.ACCORDING), law], past
+
+
+def _without_aside(row: Sentence, language: Language) -> Sentence:
+    """The row with two words that begin it and name nobody made adverbs: "Kurz nach", "Anders formuliert"."""
+    words = tuple(token.word for token in row[:_PAIR])
+    if words not in _asides(language.code):
+        return row
+    adverbs = 1 if row[1].part == Part.PREPOSITION else _PAIR
+    return [replace(token, part=Part.AUXILIARY) for token in row[:adverbs]] + row[adverbs:]
+
+
+@lru_cache(maxsize=32)
+def _asides(code: str) -> frozenset[tuple[str, str]]:
+    """The first two words of each phrase that begins sentences and names nobody."""
+    return frozenset((first, second) for first, second in map(str.split, languages.of(code).asides))
 
 
 def _mark_joined(out: Sentence) -> None:

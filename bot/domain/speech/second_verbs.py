@@ -1,0 +1,101 @@
+"""Whom a clause names by its verb of speech, or by "laut", in a language whose verb stands second.
+
+The subject of the verb, the agent of a passive, whom a medium cites, or what bears the words.
+"""
+
+from bot.domain.speech.cue import Cue, Found
+from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
+from bot.domain.speech.second_clauses import NEAR, RowClauses, can_speak, is_thing
+
+_UNNAMED: Found = (None, Cue.SPEECH)
+_TOLD: Found = (None, Cue.CONTINUED)
+
+
+class VerbClauses(RowClauses):
+    """The clauses of one row, asked whom one of them names; None where it names nobody."""
+
+    def within(self, start: int, end: int, *, weak: bool, position: int = -1) -> Found | None:
+        """The speaker whom one clause names, by a verb of speech or by "laut"; None when it names none.
+
+        Of several verbs the last before the quotation at `position` tells.
+        """
+        tokens = self._row[start:end]
+        verbs = [
+            index
+            for index, token in enumerate(tokens)
+            if token.part == Part.VERB or (weak and token.part == Part.WEAK_VERB)
+        ]
+        before = [index for index in verbs if position < 0 or start + index < position]
+        if verbs:
+            return self._by_verb(start, tokens, before[-1] if before else verbs[0])
+        return self._by_according(tokens)
+
+    def _by_according(self, tokens: Sentence) -> Found | None:
+        for index, token in enumerate(tokens):
+            if token.part == Part.ACCORDING:
+                return self._after_according(tokens, index)
+            if token.part == Part.ACCORDING_AFTER and index and tokens[index - 1].part in ACTORS:
+                return tokens[index - 1], Cue.SPEECH
+        return None
+
+    def _by_verb(self, start: int, tokens: Sentence, verb: int) -> Found | None:
+        language = self._language
+        word = tokens[verb].word
+        if word in language.impersonal and self._has_it(tokens):
+            return self._document(tokens, start)
+        if word in language.naming and any(token.word in language.reflexives for token in tokens[verb : verb + NEAR]):
+            return _UNNAMED  # "Die Gruppe nennt sich „Rote Boote“"
+        passive = any(token.word in language.passive_auxiliaries for token in tokens)
+        if passive and word not in language.passive and self._is_participle(word):
+            return self._agent(tokens)
+        if word in language.passive and not passive:
+            return self._cited(tokens, verb)
+        return self._by_subject(start, tokens, verb)
+
+    def _by_subject(self, start: int, tokens: Sentence, verb: int) -> Found | None:
+        """The subject of a verb of speech, or whose words it is; nobody who is named where a thing is its subject."""
+        subject = (self._parted_subject(start) if verb == 0 else None) or self._subject(tokens, verb)
+        impersonal = tokens[verb].word in self._language.impersonal
+        if subject is None and impersonal and self._bearer(tokens) is not None:
+            return self._document(tokens)  # "Aus dem Ministerium verlautete"
+        if subject is not None and is_thing(subject, self._language) and tokens[verb].part == Part.WEAK_VERB:
+            return None  # "Der Film setzt auf „…“"
+        if subject is not None and is_thing(subject, self._language) and impersonal:
+            return _UNNAMED
+        return self._spoken(start, tokens, subject)
+
+    def _spoken(self, start: int, tokens: Sentence, subject: Token | None) -> Found | None:
+        """The subject of a verb of speech where it can speak, else whose words it is or who acts further out."""
+        if subject is None or not can_speak(subject):
+            subject = self._owner(tokens, subject) or self._outer_subject(start) or subject
+        return (subject, Cue.SPEECH) if subject is not None else None
+
+    def _cited(self, tokens: Sentence, verb: int) -> Found | None:
+        """Whom a medium cites: "zitiert der Bote den Minister"."""
+        actors = [
+            token
+            for before, token in zip(tokens[verb:], tokens[verb + 1 :], strict=False)
+            if token.part in ACTORS and before.part != Part.PREPOSITION
+        ]
+        if any(token.word in self._language.accusatives for token in tokens[verb:]):
+            return _TOLD  # "zitiert ihn der Bote"
+        return (actors[-1], Cue.SPEECH) if actors else None
+
+    def _document(self, tokens: Sentence, start: int = 0) -> Found | None:
+        """Where something is written: "heißt es in der Erklärung", "Im Brief, den Lind las, heißt es"."""
+        bearer = self._bearer(tokens)
+        if bearer is None and self._is_relative(start):
+            bearer = self._outer_subject(start)  # "die Satzung, in der es heißt"
+        if bearer is None and start > 0 and tokens[0].part == Part.VERB:
+            clauses = (
+                self._row[begin:stop] for begin, stop in reversed(self.before(start)) if not self._is_relative(begin)
+            )
+            bearer = next(filter(None, map(self._bearer, clauses)), None)
+        if bearer is None:
+            agent = self._agent(tokens)
+            return agent if agent is not None and agent[0] is not None and agent[0].animate else _TOLD
+        return bearer, Cue.SPEECH
+
+    def _after_according(self, tokens: Sentence, index: int) -> Found | None:
+        actor = next((token for token in tokens[index + 1 : index + 1 + NEAR] if token.part in ACTORS), None)
+        return (actor, Cue.SPEECH) if actor is not None else None
