@@ -151,7 +151,7 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
         return Kind.PLACE  # "губернатор Озерской области"
     if titled and _is_short(tokens, language):
         return Kind.ORGANISATION
-    if titled or _begins_as_person(tokens, language):
+    if titled or _begins_as_person(tokens, language) or _ends_as_person(tokens, lowers, language):
         return Kind.PERSON
     if not language.place_words.isdisjoint(lowers):
         return Kind.PLACE
@@ -170,6 +170,15 @@ def _begins_as_person(tokens: tuple[str, ...], language: Language) -> bool:
     if len(tokens) == 1 or tokens[0] not in languages.given_names():
         return False
     return not (len(tokens) > _NAMED_PAIR and language.postposed and gazetteer.is_sure_place(tokens[-1], language.code))
+
+
+def _ends_as_person(tokens: tuple[str, ...], lowers: list[str], language: Language) -> bool:
+    """Whether a surname's particle stands before the last word: "Arend de Wit", but not "Ronde van de Vogezen"."""
+    if not language.belonging or len(tokens) < _NAMED_PAIR + 1 or lowers[0] in language.place_words:
+        return False
+    joint, before = tokens[-2], tokens[-3]
+    whose = joint in language.belonging or (joint in language.definite and before in language.belonging)
+    return joint in language.particles and not whose
 
 
 def _is_body(tokens: tuple[str, ...], lowers: list[str], language: Language) -> bool:

@@ -4,8 +4,19 @@ import pytest
 
 from bot.domain.names.names import find_entities
 from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from tests.support.actors import find_actors
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Arend de Wit", Kind.PERSON), ("Ottilde van den Haak", Kind.PERSON), ("Ronde van de Vogezen", Kind.OTHER)],
+)
+def test_a_particle_before_the_last_word_tells_a_person(name: str, kind: Kind) -> None:
+    """A surname's particle makes a person of a name whose first name nobody knows."""
+    (entity,) = find_entities(Article(text=f"Gisteren sprak men over {name} in de raad.", language="nl"))
+    assert (entity.name, entity.kind) == (name, kind)
 
 
 def names_of(text: str) -> set[str]:
