@@ -9,11 +9,11 @@ from bot.errors import DeliveryError, PassingRefusalError
 from bot.messages.asking import answer_asker
 from bot.messages.posts.gates import may_ask
 from bot.messages.posts.post import Findings, Heard, Post, Trigger, look_into
-from bot.messages.posts.proxies import Proxies
+from bot.messages.proxies import Proxies
 from bot.messages.signs import Sign
 from cogs.shared.client import BotClient
 from cogs.shared.faults import discord_faults
-from cogs.shared.messages import is_addressed, may_hold_an_article, post_of
+from cogs.shared.messages import is_addressed, post_of, said_in
 from cogs.shared.reading_back import subject_of
 from config import limits
 from config.guild import Style
@@ -39,14 +39,14 @@ class Watch(commands.Cog):
         if message.author.id == account:
             self.bot.following.heard_own(message.guild.id if message.guild else None, message.channel.id)
             return
-        addressed = is_addressed(message, account)
-        if not addressed and not may_hold_an_article(message):
+        said = said_in(message, account)
+        if said is None:
             self.bot.accepting.marks.heard(message.channel.id, message.id)
             return
-        post = await self._as_said(message)
+        post = await self._as_said(said.post, webhook=message.webhook_id)
         if post is None:
             return
-        if addressed and not post.is_bot and not post.is_system:
+        if said.to_bot and not post.is_bot and not post.is_system:
             await self._hear_asker(message, post)
         else:
             await self._hear(post, Trigger.WATCH)
@@ -123,15 +123,14 @@ class Watch(commands.Cog):
         """Left: what is kept of the server is deleted after a while."""
         await self.bot.parts.store.guild_left(guild.id)
 
-    async def _as_said(self, message: discord.Message) -> Post | None:
+    async def _as_said(self, post: Post, *, webhook: int | None) -> Post | None:
         """A message as the word of whoever said it; None where a proxy takes it and says it anew.
 
         A webhook's message that may be a member's waits for seconds, and so does that of a member who uses a proxy.
         """
-        post = post_of(message)
         if post.guild is None:
             return post
-        if message.webhook_id is not None:
+        if webhook is not None:
             self.bot.accepting.marks.begin(post.channel, post.guild, post.id)
             return await self.proxies.spoken(post)
         self.proxies.wrote(post)

@@ -162,6 +162,10 @@ class GuildSettings:
                 return self.watched[place]
         return None
 
+    def watches(self, *places: int | None) -> bool:
+        """Whether messages are watched in a place, given as for `watched_at`."""
+        return self.watched_at(*places) is not None
+
 
 def to_json(settings: GuildSettings) -> str:
     """The settings as a row keeps them."""

@@ -1,6 +1,7 @@
 """`python -m tests.rooms`: the rooms of ARCHITECTURE.md with their files, lines and imports.
 
-With `--way` it prints how a watched message comes into them instead: each room with the functions that take it in.
+With `--way` it prints how a watched message and a command come into them instead: each room with the functions that
+take them in.
 """
 
 import argparse
@@ -12,8 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.adapters.database.opening import database_url, migrate
-from tests.support.chat import open_speaker
-from tests.support.way import way_of_a_message
+from tests.support.newsroom import Newsroom
+from tests.support.site import Site
+from tests.support.town import Town
+from tests.support.walk import Ways, ways_through
 from tests.test_architecture import ROOMS, ROOT, imported_files, modules, room_of
 
 
@@ -43,22 +46,24 @@ def table() -> Iterator[str]:
         yield f"{name:32} {room.files:3} files {room.lines:6} lines  {', '.join(sorted(room.imports))}\n"
 
 
-async def way() -> dict[str, list[str]]:
-    """By room the functions by which a message with a link comes in, in order."""
+async def ways() -> Ways:
+    """The ways of a message with a link and of a command, on the local Discord."""
     with tempfile.TemporaryDirectory() as folder:
-        url = database_url(None, Path(folder))
-        await migrate(url)
-        async with open_speaker(url) as speaker:
-            return (await way_of_a_message(speaker)).entries()
+        await migrate(database_url(None, Path(folder)))
+        async with Town() as town, Site() as site, Newsroom(town, site, Path(folder)) as newsroom:
+            return await ways_through(newsroom)
 
 
 def main() -> None:
     """Print a line for each room."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--way", action="store_true", help="print how a message comes into the rooms")
+    parser.add_argument("--way", action="store_true", help="print how a message and a command come into the rooms")
     if parser.parse_args().way:
-        entered = asyncio.run(way()).items()
-        sys.stdout.writelines(f"{room:32} {len(by)} times: {', '.join(by)}\n" for room, by in entered)
+        both = asyncio.run(ways())
+        for name, way in (("A message", both.message), ("A command", both.command)):
+            entered = way.entries().items()
+            sys.stdout.write(f"{name}\n")
+            sys.stdout.writelines(f"  {room:32} {len(by)} times: {', '.join(by)}\n" for room, by in entered)
     else:
         sys.stdout.writelines(table())
 

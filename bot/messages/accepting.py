@@ -18,7 +18,6 @@ from bot.messages.owing.batching import Batching
 from bot.messages.owing.fair_queue import FairQueue, QueueBounds
 from bot.messages.owing.marks import Marks
 from bot.messages.performing import Performing
-from bot.messages.posts.gates import is_watched
 from bot.messages.posts.post import Heard, Post, Trigger
 from bot.ports import Jobs, Metrics, WorkStore
 from config import limits
@@ -135,7 +134,7 @@ class Accepting:
         self.marks.heard(post.channel, post.id)
         with suppress(StorageError):
             settings = await self._settings_cache.settings(post.guild)
-            self.marks.end(post.channel, post.id, watched=is_watched(post, settings))
+            self.marks.end(post.channel, post.id, watched=settings.watches(post.channel, post.parent, post.category))
 
     async def _take(self, heard: Heard, trigger: Trigger) -> bool:
         """Owe an answer where one is wanted; says whether the channel is watched."""
@@ -159,7 +158,7 @@ class Accepting:
                 # Written down first: a job that is done at once strikes out what is there.
                 await self._owing.put(owed)
                 self._enqueue(owed, heard)
-        return is_watched(post, settings)
+        return settings.watches(post.channel, post.parent, post.category)
 
     def _enqueue(self, owed: Owed, heard: Heard | None) -> None:
         if not self._queue.put(_server(owed), owed.message, owed):

@@ -117,7 +117,11 @@ class CatchingUp:
     async def read_back(self, guild: int) -> None:
         """Read a server's watched channels back. Raises PassingRefusalError and StorageError."""
         settings = await self._settings_cache.settings(guild)
-        channels = [channel for channel in self._messages.channels(guild) if _is_watched(channel, settings)]
+        channels = [
+            channel
+            for channel in self._messages.channels(guild)
+            if settings.watches(channel.id, channel.parent, channel.category)
+        ]
         if channels:
             marks = await self._work_store.marks([guild])
             oldest = id_at(self._now() - timedelta(seconds=limits.CATCH_UP_SECONDS))
@@ -176,7 +180,3 @@ class CatchingUp:
             return
         post = await self._messages.with_roles(one.post) if settings.roles or one.post.may_embed is None else one.post
         await self._accepting.hear(Heard(post, findings))
-
-
-def _is_watched(channel: Channel, settings: GuildSettings) -> bool:
-    return settings.watched_at(channel.id, channel.parent, channel.category) is not None

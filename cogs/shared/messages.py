@@ -1,13 +1,14 @@
 """Messages as posts: what the middle needs to know of a message, without Discord's objects."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 import discord
 
 from bot.errors import GoneError
 from bot.messages.posts.pasted import MessageLink
 from bot.messages.posts.post import File, Post, is_article
-from bot.messages.posts.proxies import name_id
+from bot.messages.proxies import name_id
 from cogs.shared.client import Asked
 from cogs.shared.faults import discord_faults
 from config import limits
@@ -26,6 +27,25 @@ _WRITTEN = frozenset(
 
 # The applications of PluralKit and Tupperbox: what their webhooks post is a member's word.
 _PROXIES = frozenset({466378653216014359, 431544605209788416})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message that may be answered, and whether it speaks to the bot."""
+
+    post: Post
+    to_bot: bool
+
+
+def said_in(message: discord.Message, account: int) -> Said | None:
+    """What a message says that may be answered, None for ordinary talk.
+
+    Args:
+        message: what was written.
+        account: the id of the bot's account.
+    """
+    to_bot = is_addressed(message, account)
+    return Said(post_of(message), to_bot) if to_bot or may_hold_an_article(message) else None
 
 
 def may_hold_an_article(message: discord.Message) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.messages.posts.post import File, Post
-from bot.messages.posts.proxies import Proxies, name_id, repeats
+from bot.messages.proxies import Proxies, name_id, repeats
 from config import limits
 from tests.support.patience import PATIENCE
 

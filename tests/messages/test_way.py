@@ -7,7 +7,7 @@ from tests.support.way import Way, way_of_a_message
 
 # The functions by which a watched message comes into each room, in order. Whoever adds an entry says why here.
 ENTRIES = {
-    "bot/messages/posts": ["Heard.of", "stopped_by", "is_watched"],  # Searched; judged; whether its channel has a mark.
+    "bot/messages/posts": ["Heard.of", "stopped_by"],  # Searched; judged.
     "bot/messages": ["Accepting.hear"],
     "bot/messages/owing": ["Batching.put", "FairQueue.put"],  # Written down with others; in line.
     "bot/briefing": ["MeteredDesk.brief"],

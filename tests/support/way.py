@@ -16,6 +16,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, cast
 
+import discord
+
 from bot.domain.values.brief import Brief
 from bot.domain.values.source import Link
 from bot.domain.values.work import Owed
@@ -29,8 +31,8 @@ from bot.ports import Jobs
 from tests.support.chat import Speaker
 from tests.test_architecture import ROOT, room_of
 
-CARRIED = (Post, Findings, Heard, Owed, Link, Brief, Answer)
-OUTSIDE = ("tests", "bot/adapters", "bot/domain/values", "config")
+CARRIED = (discord.Message, Post, Findings, Heard, Owed, Link, Brief, Answer)
+OUTSIDE = ("tests", "playground", "bot/adapters", "bot/domain/values", "config")
 LOOP = "the event loop"
 HOUSE = ("bot", "cogs", "config", "playground")
 

@@ -7,7 +7,7 @@ from bot.guilds.domains import DENIED, permits
 from bot.i18n.marking import to_say
 from bot.messages.posts.post import File, Findings, Post, Trigger, ending_of, is_readable_file
 from config import limits
-from config.guild import ChannelSettings, GuildSettings, Style
+from config.guild import GuildSettings, Style
 
 
 class Stop(StrEnum):
@@ -141,7 +141,7 @@ def may_ask(roles: frozenset[int], settings: GuildSettings) -> bool:
 
 def is_watched(post: Post, settings: GuildSettings) -> bool:
     """Whether the thread, the channel, the category or everything is watched."""
-    return _watched(post, settings) is not None
+    return settings.watches(post.channel, post.parent, post.category)
 
 
 def permitted(links: tuple[FoundLink, ...], settings: GuildSettings) -> tuple[FoundLink, ...]:
@@ -150,7 +150,7 @@ def permitted(links: tuple[FoundLink, ...], settings: GuildSettings) -> tuple[Fo
 
 
 def _stopped_by_author(post: Post, settings: GuildSettings, opted_out: frozenset[int]) -> Stop | None:
-    channel = _watched(post, settings)
+    channel = settings.watched_at(post.channel, post.parent, post.category)
     if post.is_system:
         return Stop.SYSTEM
     if channel is None:
@@ -172,10 +172,6 @@ def _stopped_by_previews(post: Post, findings: Findings) -> Stop | None:
     if post.without_previews:
         return Stop.WITHOUT_PREVIEWS
     return Stop.MAY_NOT_EMBED if post.may_embed is False else None
-
-
-def _watched(post: Post, settings: GuildSettings) -> ChannelSettings | None:
-    return settings.watched_at(post.channel, post.parent, post.category)
 
 
 def _stopped_by_reaction(post: Post, settings: GuildSettings, opted_out: frozenset[int]) -> Stop | None:
