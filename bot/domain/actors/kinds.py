@@ -371,12 +371,18 @@ class Kinds:
         """Whether words that may be a person's name are one's: by what stands beside them, or by their shape."""
         if player.speaks(self.speakers) or any(spot.introduced or spot.told for spot in player.spots):
             return True
+        if self._cyrillic and any(self._is_countryman(spot) for spot in player.spots):
+            return True  # "програв сербу Новаку Джоковичу"
         if _INITIAL.match(player.name):
             return True
         if self.language.postposed and not self._is_shaped_as_person(player):
             return False
         sure = player.acts() > 0 or len({spot.form for spot in player.spots}) > 1
         return not self._is_common(player) if sure else self._is_plain_person(player)
+
+    def _is_countryman(self, spot: Spot) -> bool:
+        """Whether a noun for people of a country stands right before the name."""
+        return bool(spot.called[0]) and gazetteer.demonym(spot.called[0], self.language.code) is not None
 
     def _is_made_of_names(self, player: Player) -> bool:
         """Whether a name has at most four words, none of them letters for a body or a function word."""

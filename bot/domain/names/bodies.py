@@ -10,7 +10,7 @@ from bot.domain.names.words import Words
 _COMPLEMENTS = 4
 _TERRITORY = 3
 _WITHIN_MARKS = 10
-_NUMBER = re.compile(r"\s(?:[Nn]r\.|[Nn]o\.|[Nn]º|№)\s?\d{1,4}\b")
+_NUMBER = re.compile(r"\s(?:[Nn]r\.|[Nn]o\.|[Nn]º|n°|[Nn]úm\.|[Nn]úmero|№)\s?\d{1,4}\b")
 _PAUSES = frozenset(".,;:!?\n")
 _OPENING = frozenset('«„“”"')
 CLOSING = frozenset('»“”"')
@@ -30,7 +30,8 @@ def past_complement(words: Words, first: int, last: int) -> int | None:
     """
     language = words.language
     if words.joined(last) and _is_body_adjective(words, last):
-        return last + 1
+        further = words.joined(last + 1) and _ends_as_body_adjective(words, last + 2)
+        return last + 1 + further  # "Tribunale amministrativo regionale"
     if not language.complement_endings or not words.joined(last) or not is_body(words, first, last):
         return None
     at = _past_links(words, _past_genitives(words, last))
@@ -65,11 +66,18 @@ def _past_territory(words: Words, first: int, last: int) -> int:
 
 def _is_body_adjective(words: Words, last: int) -> bool:
     """Whether an adjective without a capital follows what a body is, and is part of its name: "Assemblée nationale"."""
-    language, word = words.language, words.words[last + 1]
-    if words.initial(last) or not word.islower() or not word.endswith(language.body_adjectives or ("\0",)):
+    body = words.words[last]
+    if words.initial(last) or body.isupper() or not words.language.is_body(body.lower()):
         return False
-    told = word in language.function_words or word in language.verbs or word in language.participles
-    return language.is_body(words.words[last].lower()) and not words.words[last].isupper() and not told
+    return _ends_as_body_adjective(words, last + 1)
+
+
+def _ends_as_body_adjective(words: Words, index: int) -> bool:
+    """Whether a word without a capital ends as the adjectives of bodies do, and is no verb."""
+    language, word = words.language, words.words[index]
+    if not word.islower() or not word.endswith(language.body_adjectives or ("\0",)):
+        return False
+    return not (word in language.function_words or word in language.verbs or word in language.participles)
 
 
 def past_attached(words: Words, first: int, last: int) -> int | None:

@@ -90,8 +90,8 @@ def _is_led(words: Words, first: int, index: int) -> bool:
     before, given = words.words[index - 1], languages.given_names()
     if before in given:
         return False
-    if index > first + 1 and words.words[first] not in given and before.istitle():
-        return True
+    if index > first + 1 and before.istitle():
+        return True  # "zeigte Oliver Roth | Rot"
     return before.endswith(_ADJECTIVE_ENDINGS) or is_common(before, words.language)
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
-from bot.domain.names.bodies import is_marked
+from bot.domain.names.bodies import is_body, is_marked
 from bot.domain.names.complements import past_complement_of_role
 from bot.domain.names.words import CYRILLIC, Words, plain
 
@@ -15,7 +15,7 @@ def first_of_two(words: Words, first: int, last: int) -> int:
     """Where the first name of a run ends when another follows it right away."""
     place = next((at for at in range(first, last) if _leads_to_name(words, at)), None)
     if place is not None:
-        return place if place == first else place - 1
+        return place if place == first or is_body(words, first, place - 1) else place - 1
     whose = past_complement_of_role(words, first, last)
     if whose is not None:
         return whose
@@ -154,6 +154,8 @@ def _stands_before(words: Words, first: int, last: int) -> bool:
     lower = plain(words.words[first]).lower()
     if lower in language.particles and _begins_surname(words, first, last):
         return False  # "el equipo de Van Gaal"
+    if lower in language.namesakes and first < last and words.words[first].istitle() and not words.initial(first):
+        return False  # "em São Bernardo do Campo"
     outside = lower in language.function_words or lower.replace("’", "'").partition("'")[0] in language.pronouns
     if not outside and first < last:
         spoken = lower in language.verbs or lower in language.participles

@@ -128,7 +128,7 @@ def looks_like_name(tokens: tuple[str, ...], words: Words) -> bool:
     if any(token.isupper() and len(token) > 1 for token in tokens):
         return True
     language = words.language
-    if language.is_body(tokens[0].lower()) and not is_common(tokens[-1], language):
+    if any(language.is_body(token.lower()) for token in tokens) and not is_common(tokens[-1], language):
         return True
     return len(tokens) > 1 and not any(is_noun(token.lower(), language) for token in tokens)
 
