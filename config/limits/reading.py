@@ -139,6 +139,9 @@ CITY_TOWN_POPULATION = 100_000
 # Different words of sport from which countries that act are teams.
 SPORT_WORDS = 8
 
+# Times that a country's adjective and a noun must name a body together ("the Israeli army") for it to be an actor.
+PEOPLES_BODY_MENTIONS = 2
+
 # Characters from the beginning within which a first mention counts, some five paragraphs.
 ACTOR_LEAD_CHARACTERS = 1000
 

@@ -21,6 +21,7 @@ from bot.domain.actors.merging import (
     without_shorts,
     without_slips,
 )
+from bot.domain.actors.peoples import bodies_of
 from bot.domain.actors.signs import signs_of
 from bot.domain.actors.spots import Spot, Spotter
 from bot.domain.language import gazetteer, languages
@@ -204,6 +205,8 @@ class _Company:
             player.kind = self._kinds.kind_of(player)
             if self._is_actor(player):
                 shown.append(player)
+            elif player.kind is Kind.GROUP:
+                shown += bodies_of(player, self._spotter, self._signs)
             elif player.kind is Kind.OTHER:
                 things.append(player)
         give_back(things, shown)

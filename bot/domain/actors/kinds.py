@@ -164,7 +164,7 @@ class Kinds:
         single = player.kind is Kind.PERSON and not self._is_lone_latin(player)
         if not sure and (single or self._is_person(player)):
             return Kind.PERSON
-        if sure and self.sport and player.acts() > player.located():
+        if sure and self._is_team(player):
             return Kind.ORGANISATION
         acts = self._acts_as_body(player)
         if sure or self._is_unsure_place(player, acts=acts):
@@ -174,6 +174,10 @@ class Kinds:
         if player.kind is Kind.PERSON and self._is_lone_latin(player):
             return Kind.ORGANISATION  # "глава ExxonMobil"
         return player.kind if player.kind is not Kind.PLACE else Kind.OTHER
+
+    def _is_team(self, player: Player) -> bool:
+        """Whether a town's club is meant: a score stands beside it, or it acts in a match report."""
+        return any(spot.scored for spot in player.spots) or (self.sport and player.acts() > player.located())
 
     def _is_unsure_body(self, player: Player, *, acts: bool) -> bool:
         """Whether a name that nothing else tells is a body's: it acts, has letters, or is Latin among Cyrillic."""
@@ -373,12 +377,17 @@ class Kinds:
             return True
         if self._cyrillic and any(self._is_countryman(spot) for spot in player.spots):
             return True  # "програв сербу Новаку Джоковичу"
-        if _INITIAL.match(player.name):
+        if _INITIAL.match(player.name) or self._is_shortened(player):
             return True
         if self.language.postposed and not self._is_shaped_as_person(player):
             return False
         sure = player.acts() > 0 or len({spot.form for spot in player.spots}) > 1
         return not self._is_common(player) if sure else self._is_plain_person(player)
+
+    def _is_shortened(self, player: Player) -> bool:
+        """Whether the last of a name's words stands alone for it, as surnames do: "Dagmawit Moges", then "Moges"."""
+        last = player.name.rsplit(" ", 1)[-1]
+        return last.lower() not in self.lower and any(spot.form == last for spot in player.spots)
 
     def _is_countryman(self, spot: Spot) -> bool:
         """Whether a noun for people of a country stands right before the name."""

@@ -41,6 +41,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     grounds = "stadium"        # words that make a name a ground or building
     facilities = "museum"      # words that make a name a place, or an organisation where it acts
     bodies = "band"            # words that make a name an organisation
+    peoples_bodies = "army"    # nouns for bodies that a country's adjective before them names ("the Israeli army")
     body_names = ["red cross"] # names of organisations
     media = "news tribune"     # words that make a name a medium
     nobody = "gmt"             # capitals that are nobody
@@ -107,6 +108,7 @@ class Signs:
     grounds: frozenset[str]
     facilities: frozenset[str]
     bodies: frozenset[str]
+    peoples_bodies: frozenset[str]
     body_names: frozenset[str]
     media: frozenset[str]
     nobody: frozenset[str]

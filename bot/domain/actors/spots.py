@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.domain.actors.signs import signs_of
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
+from bot.domain.names.words import plain
 from bot.domain.text.characters import POINTS
 from bot.domain.text.margins import credits_in, datelines_in, headings_in, signatures_in
 from bot.domain.values.article import Article
@@ -75,7 +76,8 @@ class Spot:
     @property
     def introduced(self) -> bool:
         """Whether an age, a relative for people or an apposition with a role follows it, or a word stands before it."""
-        return self.personal or self.spotter.is_introduced(self.end)
+        spotter = self.spotter
+        return self.personal or spotter.is_introduced(self.end) or spotter.is_apposition(self.start, self.end)
 
     @property
     def personal(self) -> bool:
@@ -207,6 +209,14 @@ class Spotter:
         nouns = self._language.postposed or self._language.nouns_capitalised
         return (word.lower() if nouns and word.istitle() else word if word.islower() else ""), linked
 
+    def following(self, end: int) -> tuple[str, int]:
+        """The word without a capital right behind a name that ends here, "" where there is none, and where it ends."""
+        match = _AFTER.match(self._text, end, end + _REACH)
+        if match is None or self._text[end] != " " or not match.group(1).islower():
+            return "", end
+        word = plain(match.group(1))
+        return word, match.start(1) + len(word)
+
     def is_marked(self, start: int, end: int) -> bool:
         """Whether a mark opens right before a name and one closes right behind it."""
         return self._text[start - 1 : start] in _NAMING and self._text[end : end + 1] in _NAMING
@@ -238,6 +248,13 @@ class Spotter:
         part = _CLAUSE_MARKS.split(text[end + 1 : end + 2 * _REACH])[0].lower().split()
         leads = bool(part) and part[0] not in self._language.prepositions
         return leads and any(self._language.is_role(word) for word in part[:_APPOSED_WORDS])
+
+    def is_apposition(self, start: int, end: int) -> bool:
+        """Whether a name tells between commas who has the role before it: "the transport minister, Ann Lee, said"."""
+        if self._text[start - 2 : start] != ", " or self._text[end : end + 1] != ",":
+            return False
+        word = self._head(start)[:-2].rpartition(" ")[2]
+        return self._language.is_role(word.lower())
 
     def is_gendered(self, end: int) -> bool:
         """Whether the first pronoun behind a name that ends here is a person's, where things have no gender."""

@@ -130,6 +130,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     named_nouns = "кодекс"        # nouns for laws and events, which an adjective makes a name ("Лесной кодекс")
     branches = "управління"       # bodies that are named with the region where they work
     concerns = ["з питань"]       # two words between a body and what it is for
+    numbered = "legion fc"        # words of bodies and streets that a number before them belongs to ("501st Legion")
     attached = ["de pe lângă"]    # between a body and the body that it is part of
     links = "м ім"                # shortened words between a body and where or after whom it is, without their points
     namesakes = "instituto"       # bodies and places that are named after people right behind them
@@ -292,6 +293,7 @@ _PLACES = {
     "named_nouns": ("organisations", "named_nouns"),
     "branches": ("organisations", "branches"),
     "concerns": ("organisations", "concerns"),
+    "numbered": ("organisations", "numbered"),
     "attached": ("organisations", "attached"),
     "joined_surnames": ("people", "joined_surnames"),
     "links": ("organisations", "links"),
@@ -432,6 +434,7 @@ class Language:
     named_nouns: frozenset[str] = _NO_WORDS
     branches: frozenset[str] = _NO_WORDS
     concerns: frozenset[str] = _NO_WORDS
+    numbered: frozenset[str] = _NO_WORDS
     attached: frozenset[str] = _NO_WORDS
     joined_surnames: frozenset[str] = _NO_WORDS
     links: frozenset[str] = _NO_WORDS

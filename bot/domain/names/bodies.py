@@ -11,8 +11,10 @@ _COMPLEMENTS = 4
 _TERRITORY = 3
 _WITHIN_MARKS = 10
 _NUMBER = re.compile(r"\s(?:[Nn]r\.|[Nn]o\.|[Nn]º|n°|[Nn]úm\.|[Nn]úmero|№)\s?\d{1,4}\b")
+_ORDINAL = re.compile(r"\d{1,3}(?:(?:st|nd|rd|th) |\. )")
 _PAUSES = frozenset(".,;:!?\n")
 _OPENING = frozenset('«„“”"')
+_TYPED = ",,"  # An opening mark as keyboards without it write it: "Gimnaziul ,,D. Cantemir”".
 CLOSING = frozenset('»“”"')
 
 
@@ -164,6 +166,8 @@ def _opens_marks(words: Words, last: int) -> bool:
     if last + 1 >= len(words.words) or not words.words[last + 1][0].isupper():
         return False
     gap = words.gap(last)
+    if gap.strip() == _TYPED:
+        return True
     return len(gap) == len(" «") and gap[0] in " \u00a0" and gap[1] in _OPENING
 
 
@@ -188,6 +192,15 @@ def called(words: Words, first: int, last: int) -> tuple[str, ...]:
     return tuple(words.words[at + 1 : last + 1])
 
 
+def at_number(words: Words, first: int, last: int) -> int:
+    """Where a name begins with the number that tells one body from others, "501st | Legion", "1. | FC Lindenheim"."""
+    numbered = words.language.numbered
+    if first == 0 or numbered.isdisjoint(word.lower() for word in words.words[first : last + 1]):
+        return first
+    ordinal = _ORDINAL.fullmatch(words.words[first - 1] + words.gap(first - 1))
+    return first - 1 if ordinal is not None else first
+
+
 def past_number(words: Words, first: int, last: int, end: int) -> int:
     """The offset past the number that tells one body from others ("Școala | nr. 4"); the end where there is none."""
     number = _NUMBER.match(words.text, end)
@@ -199,5 +212,5 @@ def end_of(words: Words, first: int, end: int) -> int:
     if words.text[end : end + 1] not in CLOSING:
         return end
     inner = words.text[words.starts[first] : end]
-    opened = sum(inner.count(mark) for mark in _OPENING) + sum(inner.count(mark) for mark in "»")
+    opened = sum(inner.count(mark) for mark in (*_OPENING, _TYPED)) + sum(inner.count(mark) for mark in "»")
     return end + 1 if opened % 2 else end

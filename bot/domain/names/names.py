@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
-from bot.domain.names.bodies import CLOSING, called, end_of, is_marked, past_number
+from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marked, past_number
 from bot.domain.names.complements import is_portfolio
 from bot.domain.names.first_names import borne_surnames, first_names, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped
@@ -98,6 +98,7 @@ def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     role_first = _role_first(words, first, begin, last)
     titled = role_first < begin and not _is_whose(words, begin, last) and not _is_town_line(words, begin)
     name, last = without_nouns(words, begin, last, titled=titled)
+    name = at_number(words, name, last)
     tokens = _tokens(words, name, last)
     if titled and words.language.postposed and gazetteer.is_country(" ".join(tokens), words.language.code):
         titled = False  # "Президент | Соединенных Штатов"

@@ -152,10 +152,8 @@ def _stands_before(words: Words, first: int, last: int) -> bool:
         return False
     language = words.language
     lower = plain(words.words[first]).lower()
-    if lower in language.particles and _begins_surname(words, first, last):
-        return False  # "el equipo de Van Gaal"
-    if lower in language.namesakes and first < last and words.words[first].istitle() and not words.initial(first):
-        return False  # "em São Bernardo do Campo"
+    if first < last and _begins_within(words, first, last):
+        return False
     outside = lower in language.function_words or lower.replace("’", "'").partition("'")[0] in language.pronouns
     if not outside and first < last:
         spoken = lower in language.verbs or lower in language.participles
@@ -163,10 +161,16 @@ def _stands_before(words: Words, first: int, last: int) -> bool:
     return outside and not _begins_place(words, first, last) and not _is_article_of_name(words, first, last)
 
 
+def _begins_within(words: Words, first: int, last: int) -> bool:
+    """Whether a small word has its capital as a name's: "de Van Gaal", "em São Bernardo do Campo"."""
+    lower = plain(words.words[first]).lower()
+    if lower in words.language.particles and _begins_surname(words, first, last):
+        return True
+    return lower in words.language.namesakes and words.words[first].istitle() and not words.initial(first)
+
+
 def _begins_surname(words: Words, first: int, last: int) -> bool:
     """Whether a particle with a capital begins a surname: within a sentence, or of somebody whose full name is told."""
-    if first == last:
-        return False
     if words.language.belonging and words.words[last] in words.surnames:
         return all(word.islower() for word in words.words[first + 1 : last])
     return not words.initial(first) and words.words[first].lower() not in words.language.definite

@@ -38,7 +38,8 @@ def _is_whole_body(words: Words, start: int, rest: list[str]) -> bool:
     if len(rest) == 1 and rest[0] in language.organisation_suffixes:
         return True
     body = not language.postposed and not language.organisation_words.isdisjoint(rest)
-    return body and words.words[start] not in languages.given_names()
+    named = words.words[start] in languages.given_names() and len(rest) > _PAIR  # "Princess Margaret | Hospital"
+    return body and not named
 
 
 def _last_title(words: Words, first: int, lowers: list[str]) -> int:

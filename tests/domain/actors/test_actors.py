@@ -450,3 +450,25 @@ def test_name_of_a_body_goes_on_behind_its_purpose() -> None:
     """What a body is for may hold an "of" of its own."""
     actors = actors_of("The Northern Centre for Control of Lake Weed opened on Monday. The centre has ten rooms.")
     assert "Northern Centre for Control of Lake Weed" in actors
+
+
+def test_body_named_by_a_peoples_adjective_is_an_actor() -> None:
+    """An adjective and a noun for a body that the text names again are one organisation; said once they are none."""
+    text = "The Israeli army said it hit a tunnel. Later the Israeli army denied it. The Russian government refused."
+    assert {name: actor.kind for name, actor in actors_of(text).items()} == {"Israeli army": Kind.ORGANISATION}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The transport minister, Dagmawit Moges, said the recorders would go.", "Dagmawit Moges", Kind.PERSON),
+        ("Dagmawit Moges refused. Later Moges left.", "Dagmawit Moges", Kind.PERSON),
+        ("Wigton Athletic beat Manchester City 1–0 in the final.", "Wigton Athletic", Kind.ORGANISATION),
+        ("Wigton Athletic beat Manchester City 1–0 in the final.", "Manchester City", Kind.ORGANISATION),
+        ("A storm hit Cape Lindley on Friday.", "Cape Lindley", Kind.PLACE),
+        ("The 82nd Airborne Division landed on Friday.", "82nd Airborne Division", Kind.ORGANISATION),
+    ],
+)
+def test_kind_is_told_by_commas_scores_and_short_forms(text: str, name: str, kind: Kind) -> None:
+    """A role before a name in commas and a surname that stands for it tell people, a score tells clubs."""
+    assert actors_of(text)[name].kind is kind

@@ -122,3 +122,27 @@ def test_a_verb_ends_the_name_of_a_body() -> None:
 def test_a_name_in_marks_is_no_persons(text: str, language: str, name: str) -> None:
     """A club in marks that begins its sentence and does something is a body, though people bear its name."""
     assert kinds_of(text, language)[name] is Kind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Голова Озерного банку України Валерія Ланова тут.", "uk", {"Озерного банку України"}),
+        ("Ayer el Juzgado de Instrucción número 3 calló.", "es", {"Juzgado de Instrucción número 3"}),
+        ("Tace la Corte amministrativa regionale del Lazio.", "it", {"Corte amministrativa regionale del Lazio"}),
+        ("Ieri Consiliul Economic și Social a tăcut.", "ro", {"Consiliul Economic și Social"}),
+        ("Ieri Gimnaziul ,,Dan Lindescu” a tăcut.", "ro", {"Gimnaziul ,,Dan Lindescu”"}),
+        ("Ieri ha nevicato a Colle d'Ampiezza e altrove.", "it", {"Colle d'Ampiezza"}),
+        ("Ontem choveu em São Bento do Lago e no Porto.", "pt", {"São Bento do Lago"}),
+        ("Hier le Réseau ferré de France a dit non.", "fr", {"Réseau ferré de France"}),
+        ("Gestern war die Freiwillige Feuerwehr Hanau da.", "de", {"Freiwillige Feuerwehr Hanau"}),
+        ("Gestern gewannen die Kickers Offenbach.", "de", {"Kickers Offenbach"}),
+        ("Gestern siegte der 1. FC Lindenheim am Main.", "de", {"1. FC Lindenheim"}),
+        ("Der Mann zeigte Oliver Roth Rot.", "de", {"Oliver Roth"}),
+        ("The garrison of the 501st Legion came.", "en", {"501st Legion"}),
+        ("They took him to Princess Margaret Hospital.", "en", {"Princess Margaret Hospital"}),
+    ],
+)  # fmt: skip
+def test_a_name_is_whole_with_what_belongs_to_it_and_no_more(text: str, language: str, names: set[str]) -> None:
+    """Numbers, states, second adjectives, saints, titles of royal houses and small words belong to some names."""
+    assert names <= named(text, language)
