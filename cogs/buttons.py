@@ -17,7 +17,7 @@ from bot.i18n.marking import to_say
 from bot.messages.answers.answer import Answer
 from bot.messages.answers.composing import show_more
 from bot.messages.answers.delivering import Through
-from bot.messages.answers.part import Part, part_of
+from bot.messages.answers.part import AnswerPart, part_of
 from bot.messages.answers.records import answers_of
 from bot.messages.posts.gates import NOT_FOR_YOU, may_ask
 from bot.messages.posts.post import Trigger
@@ -173,7 +173,7 @@ class ButtonDesk:
                 view=layout(view), allowed_mentions=discord.AllowedMentions.none()
             )
 
-    async def _shown(self, message: int, settings: GuildSettings) -> tuple[Part, Answer]:
+    async def _shown(self, message: int, settings: GuildSettings) -> tuple[AnswerPart, Answer]:
         """The part of an answer that the button is about, and that answer; of an old one what the button says of it."""
         for shown in answers_of(await self.bot.parts.store.answer(message)):
             for part in shown.briefs:

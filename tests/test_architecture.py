@@ -552,19 +552,14 @@ def complexity(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     return found
 
 
-# Words of several fields, each in one room and where it is never met beside the other.
+# The field's word in two rooms, which are never met side by side.
 SHARED_NAMES = {
-    "Named",  # elements of a page with a class or an id; mentions of a text in their order
-    "Part",  # of an answer; of speech
-    "Reader",  # the port that reads pages; what reads who speaks
-    "Signs",  # reactions on messages; a language's data on who acts
     "Token",  # of a claim; of a row
-    "Words",  # of the bot's own, in a language; of a text in which names are sought
 }
 
 
 def test_one_class_name_for_one_thing() -> None:
-    """No two public classes have the same name, but for the few words that several fields have of old."""
+    """No two public classes have the same name, but for the field's word for the words of a text."""
     named: dict[str, list[str]] = {}
     for path in modules().values():
         for node in nodes_of(path):

@@ -39,7 +39,7 @@ from bot.domain.values.source import Source
 from bot.domain.values.usage import Usage
 from bot.domain.values.wish import Wish
 from bot.ending import end
-from bot.ports import Cache, Engine, Fetcher, Metrics, Pool, Progress, Reader, RuleEngine, SecondLook
+from bot.ports import ArticleReader, Cache, Engine, Fetcher, Metrics, Pool, Progress, RuleEngine, SecondLook
 from config import limits
 
 log = logging.getLogger(__name__)
@@ -68,7 +68,7 @@ class Desk:
         self,
         *,
         fetcher: Fetcher,
-        reader: Reader,
+        reader: ArticleReader,
         engine: Engine,
         builtin: RuleEngine,
         cache: Cache,

@@ -18,7 +18,7 @@ from bot.errors import (
     SiteNotFoundError,
     SoftNotFoundError,
 )
-from bot.ports import Fetcher, Progress, Reader
+from bot.ports import ArticleReader, Fetcher, Progress
 from config import limits
 
 log = logging.getLogger(__name__)
@@ -45,7 +45,7 @@ class SourceReader:
     """
 
     def __init__(
-        self, *, fetcher: Fetcher, reader: Reader, timed: Callable[[str], AbstractContextManager[object]]
+        self, *, fetcher: Fetcher, reader: ArticleReader, timed: Callable[[str], AbstractContextManager[object]]
     ) -> None:
         self._fetcher = fetcher
         self._reader = reader

@@ -18,7 +18,7 @@ from bot.guilds.settings_cache import SettingsCache
 from bot.messages.answers.answer import Answer
 from bot.messages.answers.delivering import Deliverer, Through
 from bot.messages.answers.effects import Tell
-from bot.messages.answers.part import Part, part_of
+from bot.messages.answers.part import AnswerPart, part_of
 from bot.messages.answers.records import answers_of
 from bot.messages.answers.turns import Turns
 from bot.messages.gathering import Gathering, in_thread
@@ -134,7 +134,7 @@ class Following:
             await self._turns.change(answer, Answer.dismissed, gone=[message])
 
     async def refreshed(
-        self, answer: Answer, part: Part, asker: Asker, settings: GuildSettings, *, through: Through
+        self, answer: Answer, part: AnswerPart, asker: Asker, settings: GuildSettings, *, through: Through
     ) -> None:
         """Read an article of an answer anew, by its part's wish, and change the answer.
 

@@ -12,7 +12,7 @@ from bot.domain.values.source import Link, Paste, Source, Upload
 from bot.domain.values.wish import Wish
 from bot.errors import BusyError, NutgrafError, UnreachableError
 from bot.messages.answers.answer import Answer
-from bot.messages.answers.part import Part, part_of
+from bot.messages.answers.part import AnswerPart, part_of
 from bot.messages.posts.gates import permitted
 from bot.messages.posts.post import File, Findings, Post, Trigger
 from bot.ports import Delivery, Store
@@ -113,7 +113,7 @@ class Gathering:
 
     async def parts(
         self, answer: Answer, items: Sequence[Item], trigger: Trigger, settings: GuildSettings
-    ) -> list[Part]:
+    ) -> list[AnswerPart]:
         """Briefs as parts of an answer: what was briefed in its channel within the server's window is pointed to."""
         now = self._now()
         parts = [part_of(item, trigger, now) for item in items]
@@ -126,7 +126,7 @@ class Gathering:
         ]
         return [part if earlier is None else part.pointing(earlier) for part, earlier in zip(parts, found, strict=True)]
 
-    async def unrepeated(self, answer: Answer, parts: list[Part]) -> list[Part]:
+    async def unrepeated(self, answer: Answer, parts: list[AnswerPart]) -> list[AnswerPart]:
         """What no answer in the channel briefed before: a bot that repeats it gets no pointer and no second brief.
 
         Two bots that answer each other would go on for ever.

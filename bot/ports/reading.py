@@ -30,7 +30,7 @@ class Fetcher(Protocol):
         ...
 
 
-class Reader(Protocol):
+class ArticleReader(Protocol):
     """Turns pages, files and pastes into articles, off the event loop, within limits of time and memory."""
 
     async def read_page(self, page: Page) -> Article:

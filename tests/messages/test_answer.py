@@ -13,7 +13,7 @@ from bot.domain.values.records import AnswerKind
 from bot.domain.values.wish import Length, Wish
 from bot.messages.answers.answer import Answer, Change
 from bot.messages.answers.effects import Delete, Edit, Follow, Forget, Keep, Send, TellPointers
-from bot.messages.answers.part import Location, Part
+from bot.messages.answers.part import AnswerPart, Location
 from bot.messages.answers.records import answers_of, records_of
 from bot.messages.posts.post import Trigger
 
@@ -24,10 +24,12 @@ TEXTS = "abcdxyz"
 Asks = list[tuple[str, bool]]
 
 
-def brief(content: str, page: str = "", *, spoiler: bool = False, trigger: Trigger = Trigger.WATCH) -> Part:
+def brief(content: str, page: str = "", *, spoiler: bool = False, trigger: Trigger = Trigger.WATCH) -> AnswerPart:
     """The part that shows the brief of an article; each text has a page of its own where none is named."""
     url = f"https://news.example/{page or content}"
-    return Part(AnswerKind.BRIEF, content, content, url, f"Headline {content}", Wish(), trigger, NOW, spoiler=spoiler)
+    return AnswerPart(
+        AnswerKind.BRIEF, content, content, url, f"Headline {content}", Wish(), trigger, NOW, spoiler=spoiler
+    )
 
 
 def unposted(source: int | None = 1) -> Answer:
@@ -35,7 +37,7 @@ def unposted(source: int | None = 1) -> Answer:
     return Answer(channel=NEWS, guild=5, poster=7, source=source, source_channel=NEWS if source else None)
 
 
-def standing(*parts: Part, source: int = 1, id_: int = 100) -> Answer:
+def standing(*parts: AnswerPart, source: int = 1, id_: int = 100) -> Answer:
     """A posted answer."""
     return unposted(source).answered(parts).answer.posted(Location(NEWS, id_))
 
@@ -130,7 +132,7 @@ class Channel:
                     self.carry_out(answer, change)
                     successors.setdefault(part.content, Location(answer.channel, answer.id))
 
-    def parts_for(self, asks: Asks, pages: dict[str, str], *, source: int) -> list[Part]:
+    def parts_for(self, asks: Asks, pages: dict[str, str], *, source: int) -> list[AnswerPart]:
         """What a message asks for: briefs of what pages say, and pointers to what other answers show."""
         parts = []
         for page, spoiler in asks:
@@ -173,7 +175,7 @@ class Life(RuleBasedStateMachine):
         found = [answer for answer in self.channel.kept.values() if answer.source == source]
         return min(found, key=lambda answer: answer.is_removed, default=None)
 
-    def _parts(self, asks: Asks, source: int) -> list[Part]:
+    def _parts(self, asks: Asks, source: int) -> list[AnswerPart]:
         return self.channel.parts_for(asks, self.texts, source=source)
 
     @rule(source=sources, asks=asked, in_thread=st.booleans())
@@ -389,7 +391,7 @@ def test_answer_whose_thread_is_not_open_yet_has_one_message() -> None:
 def test_record_is_the_answer() -> None:
     """Rows read back give the same answer, parts in order."""
     earlier = records_of(standing(brief("c"), id_=50))[0]
-    parts: Iterable[Part] = [replace(brief("a"), wish=Wish(Length.LONG, "de")), brief("c").pointing(earlier)]
+    parts: Iterable[AnswerPart] = [replace(brief("a"), wish=Wish(Length.LONG, "de")), brief("c").pointing(earlier)]
     answer = replace(unposted().answered(parts).answer, links="f", locale="de", room=9).posted(
         Location(20, 21), head=20
     )

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bot.domain.actors.signs import Signs, abroad
+from bot.domain.actors.signs import ActorSigns, abroad
 from bot.domain.actors.spots import Spot
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
@@ -66,7 +66,7 @@ class Kinds:
     """
 
     language: Language
-    signs: Signs
+    signs: ActorSigns
     lower: AbstractSet[str]
     sport: bool
     speakers: AbstractSet[int | None]

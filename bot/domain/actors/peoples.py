@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from bot.domain.actors.kinds import Player
-from bot.domain.actors.signs import Signs
+from bot.domain.actors.signs import ActorSigns
 from bot.domain.actors.spots import Spot, Spotter
 from bot.domain.values.actor import Kind
 from config.limits import PEOPLES_BODY_MENTIONS
 
 
-def bodies_of(people: Player, spotter: Spotter, signs: Signs) -> Iterator[Player]:
+def bodies_of(people: Player, spotter: Spotter, signs: ActorSigns) -> Iterator[Player]:
     """The bodies of a people whose adjective the player is: those that the text names again and that do something."""
     by_noun: dict[str, list[Spot]] = defaultdict(list)
     for spot in people.spots:

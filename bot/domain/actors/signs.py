@@ -66,7 +66,7 @@ _LANGUAGES = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Signs:
+class ActorSigns:
     """One language's data on who acts and what names stand for; the module's docstring says what each holds."""
 
     verb_endings: tuple[str, ...]
@@ -121,13 +121,13 @@ class Signs:
 
 
 @lru_cache(maxsize=_LANGUAGES)
-def signs_of(code: str) -> Signs:
+def signs_of(code: str) -> ActorSigns:
     """The data of a language, empty where it has none."""
     path = languages.DATA / (code or "en") / "actors.toml"
     table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if code and path.is_file() else {}
-    words = {part.name: _words(table.get(part.name, "")) for part in fields(Signs)}
+    words = {part.name: _words(table.get(part.name, "")) for part in fields(ActorSigns)}
     shaped: dict[str, Any] = {n: tuple(listed) if n.endswith("_endings") else listed for n, listed in words.items()}
-    return Signs(**shaped)
+    return ActorSigns(**shaped)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from bot.domain.metadata.named import Named
+from bot.domain.metadata.named import NamedElements
 from bot.domain.text.credits import author_names
 
 _BYLINE_CHARACTERS = 120
@@ -27,7 +27,7 @@ _LINES = frozenset({"a", "span", "p", "div", "address", "li"})
 _ASIDE = frozenset({"form", "label", "aside", "nav", "footer", "blockquote"})
 
 
-def authors_shown(tree: HtmlElement, named: Named) -> list[str]:
+def authors_shown(tree: HtmlElement, named: NamedElements) -> list[str]:
     """The names in a page's byline; none where a list of several bylines leaves it open whose the page is."""
     classed = _classed(tree) if named.holds(*_AUTHOR_WORDS) else iter(())
     for nodes in (_marked(tree), _linked(tree), classed):

@@ -19,7 +19,7 @@ from bot.domain.metadata.json_ld import (
     types_of,
     updates,
 )
-from bot.domain.metadata.named import Named
+from bot.domain.metadata.named import NamedElements
 from bot.domain.metadata.titles import shown_title, without_site
 from bot.domain.metadata.written import VALUE_CHARACTERS, plain_text, text_of
 from bot.domain.text.characters import visible
@@ -67,7 +67,7 @@ class Metadata:
     updates: list[tuple[str, str]] = field(default_factory=list)
 
 
-def read_metadata(tree: HtmlElement, named: Named, url: str) -> Metadata:
+def read_metadata(tree: HtmlElement, named: NamedElements, url: str) -> Metadata:
     """The metadata of a parsed page whose nodes are all still there.
 
     Args:

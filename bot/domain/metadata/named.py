@@ -11,7 +11,7 @@ _CLASSED = etree.XPath("descendant-or-self::*[@class]")
 _WITH_ID = etree.XPath("descendant-or-self::*/@id/..")
 
 
-class Named:
+class NamedElements:
     """The elements of a page that have a class or an id.
 
     Pages give few different names to many elements, so whether any name is of a kind is asked of the names alone.

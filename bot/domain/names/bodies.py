@@ -5,7 +5,7 @@
 
 import re
 
-from bot.domain.names.words import Words
+from bot.domain.names.words import TextWords
 
 _COMPLEMENTS = 4
 _TERRITORY = 3
@@ -18,14 +18,14 @@ _TYPED = ",,"  # An opening mark as keyboards without it write it: "Gimnaziul ,,
 CLOSING = frozenset('»“”"')
 
 
-def is_body(words: Words, first: int, last: int) -> bool:
+def is_body(words: TextWords, first: int, last: int) -> bool:
     """Whether the words tell a body by what it is, or by a company's form."""
     language = words.language
     heads = (word for word in words.words[first : last + 1] if not word.isupper() or word.lower() in language.forms)
     return any(head.lower() in language.forms or language.is_body(head.lower()) for head in heads)
 
 
-def past_complement(words: Words, first: int, last: int) -> int | None:
+def past_complement(words: TextWords, first: int, last: int) -> int | None:
     """The last word of the genitives that tell whose or what for a body is, None where none follows it.
 
     In languages that inflect nouns and need no word for "of".
@@ -41,7 +41,7 @@ def past_complement(words: Words, first: int, last: int) -> int | None:
     return at if at > last else None
 
 
-def _past_links(words: Words, at: int) -> int:
+def _past_links(words: TextWords, at: int) -> int:
     """Past a town behind a shortened word, "суду | м. Києва", or what a body is for: "Комітет | з питань екології"."""
     language = words.language
     if not words.joined(at) or not words.joined(at + 1):
@@ -54,7 +54,7 @@ def _past_links(words: Words, at: int) -> int:
     return _past_list(words, past) if past > at + 2 else at + (3 if _is_capital_next(words, at + 2) else 0)
 
 
-def _past_territory(words: Words, first: int, last: int) -> int:
+def _past_territory(words: TextWords, first: int, last: int) -> int:
     """Past where an authority's branch works: "Управління СБУ | у Озерській області"."""
     language = words.language
     branch = any(word.lower() in language.branches for word in words.words[first : last + 1])
@@ -66,7 +66,7 @@ def _past_territory(words: Words, first: int, last: int) -> int:
     return end if told else last
 
 
-def _is_body_adjective(words: Words, last: int) -> bool:
+def _is_body_adjective(words: TextWords, last: int) -> bool:
     """Whether an adjective without a capital follows what a body is, and is part of its name: "Assemblée nationale"."""
     body = words.words[last]
     if words.initial(last) or body.isupper() or not words.language.is_body(body.lower()):
@@ -74,7 +74,7 @@ def _is_body_adjective(words: Words, last: int) -> bool:
     return _ends_as_body_adjective(words, last + 1)
 
 
-def _ends_as_body_adjective(words: Words, index: int) -> bool:
+def _ends_as_body_adjective(words: TextWords, index: int) -> bool:
     """Whether a word without a capital ends as the adjectives of bodies do, and is no verb."""
     language, word = words.language, words.words[index]
     if not word.islower() or not word.endswith(language.body_adjectives or ("\0",)):
@@ -82,7 +82,7 @@ def _ends_as_body_adjective(words: Words, index: int) -> bool:
     return not (word in language.function_words or word in language.verbs or word in language.participles)
 
 
-def past_attached(words: Words, first: int, last: int) -> int | None:
+def past_attached(words: TextWords, first: int, last: int) -> int | None:
     """The first word of the body that another is part of: "Parchetul | de pe lângă Tribunalul"; None where none is."""
     for phrase in words.language.attached:
         end = last + phrase.count(" ") + 1
@@ -92,11 +92,11 @@ def past_attached(words: Words, first: int, last: int) -> int | None:
     return None
 
 
-def _is_capital_next(words: Words, index: int) -> bool:
+def _is_capital_next(words: TextWords, index: int) -> bool:
     return words.joined(index) and words.words[index + 1][0].isupper()
 
 
-def _past_genitives(words: Words, last: int) -> int:
+def _past_genitives(words: TextWords, last: int) -> int:
     """The last of the genitives without capitals behind a word, an adjective's noun with it; the word where none is."""
     adjectives = words.language.genitive_adjectives
     at = end = last
@@ -114,7 +114,7 @@ def _past_genitives(words: Words, last: int) -> int:
     return end
 
 
-def _past_list(words: Words, last: int) -> int:
+def _past_list(words: TextWords, last: int) -> int:
     """The last of several things that a body is for: "Комісія з питань праці, освіти | та спорту"."""
     at = last
     while at + 2 < len(words.words) and words.gap(at) == ", " and _is_complement(words, at + 1):
@@ -125,14 +125,14 @@ def _past_list(words: Words, last: int) -> int:
     return last
 
 
-def _is_noun(words: Words, index: int) -> bool:
+def _is_noun(words: TextWords, index: int) -> bool:
     """Whether a word without a capital may be the noun of an adjective, of whatever ending ("судових рішень")."""
     word, language = words.words[index], words.language
     spoken = word in language.verbs or word.endswith(language.finite_endings)
     return word.islower() and not spoken and word not in language.function_words and word not in language.times
 
 
-def _is_complement(words: Words, index: int) -> bool:
+def _is_complement(words: TextWords, index: int) -> bool:
     """Whether a word without a capital may be a genitive that completes a body's name."""
     language, word = words.language, words.words[index]
     if not word.islower() or not word.endswith(language.complement_endings):
@@ -146,7 +146,7 @@ def _is_complement(words: Words, index: int) -> bool:
     return not spoken and following not in language.times  # "Суд минулого тижня": when, not whose.
 
 
-def past_marks(words: Words, first: int, last: int) -> int | None:
+def past_marks(words: TextWords, first: int, last: int) -> int | None:
     """The last word of a name in marks right behind what it is a name of, None where none follows."""
     if not _opens_marks(words, last) or not _is_named(words, first, last):
         return None
@@ -161,7 +161,7 @@ def past_marks(words: Words, first: int, last: int) -> int | None:
     return None
 
 
-def _opens_marks(words: Words, last: int) -> bool:
+def _opens_marks(words: TextWords, last: int) -> bool:
     """Whether an opening mark and a capital follow a word."""
     if last + 1 >= len(words.words) or not words.words[last + 1][0].isupper():
         return False
@@ -171,7 +171,7 @@ def _opens_marks(words: Words, last: int) -> bool:
     return len(gap) == len(" «") and gap[0] in " \u00a0" and gap[1] in _OPENING
 
 
-def _is_named(words: Words, first: int, last: int) -> bool:
+def _is_named(words: TextWords, first: int, last: int) -> bool:
     """Whether words tell what a name in marks behind them is a name of."""
     word, language = words.words[last].lower(), words.language
     if last == first and words.initial(first) and word not in language.forms:
@@ -180,19 +180,19 @@ def _is_named(words: Words, first: int, last: int) -> bool:
     return place or is_body(words, first, last)
 
 
-def is_marked(words: Words, first: int, last: int) -> bool:
+def is_marked(words: TextWords, first: int, last: int) -> bool:
     """Whether marks stand right around these words: «Почту России»."""
     start, end = words.starts[first], words.ends[last]
     return words.text[start - 1 : start] in _OPENING and words.text[end : end + 1] in CLOSING
 
 
-def called(words: Words, first: int, last: int) -> tuple[str, ...]:
+def called(words: TextWords, first: int, last: int) -> tuple[str, ...]:
     """The words that stand in marks at a name's end: what a body is called without what it is."""
     at = next((at for at in range(first, last) if not _OPENING.isdisjoint(words.gap(at))), last)
     return tuple(words.words[at + 1 : last + 1])
 
 
-def at_number(words: Words, first: int, last: int) -> int:
+def at_number(words: TextWords, first: int, last: int) -> int:
     """Where a name begins with the number that tells one body from others, "501st | Legion", "1. | FC Lindenheim"."""
     numbered = words.language.numbered
     if first == 0 or numbered.isdisjoint(word.lower() for word in words.words[first : last + 1]):
@@ -201,13 +201,13 @@ def at_number(words: Words, first: int, last: int) -> int:
     return first - 1 if ordinal is not None else first
 
 
-def past_number(words: Words, first: int, last: int, end: int) -> int:
+def past_number(words: TextWords, first: int, last: int, end: int) -> int:
     """The offset past the number that tells one body from others ("Școala | nr. 4"); the end where there is none."""
     number = _NUMBER.match(words.text, end)
     return number.end() if number is not None and is_body(words, first, last) else end
 
 
-def end_of(words: Words, first: int, end: int) -> int:
+def end_of(words: TextWords, first: int, end: int) -> int:
     """The offset past a name's closing mark, where it holds the opening one."""
     if words.text[end : end + 1] not in CLOSING:
         return end

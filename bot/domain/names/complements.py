@@ -5,7 +5,7 @@ whose or of what a role is stands between the role and the name, with a capital 
 """
 
 from bot.domain.language import gazetteer, languages
-from bot.domain.names.words import Words
+from bot.domain.names.words import TextWords
 
 _REACH = 3
 _FIELD = "de"  # A body has an article behind it: "concejal de Servicios", "presidente de la Junta".
@@ -13,7 +13,7 @@ _MARKS = frozenset('«„“"')
 _LONGEST_ACRONYM = 6
 
 
-def past_complement_of_role(words: Words, first: int, last: int) -> int | None:
+def past_complement_of_role(words: TextWords, first: int, last: int) -> int | None:
     """The last word of what completes a role, where the name of who has the role follows it; None elsewhere."""
     language, given = words.language, languages.given_names()
     if not language.complements_follow or last == first:
@@ -26,7 +26,7 @@ def past_complement_of_role(words: Words, first: int, last: int) -> int | None:
     return None if start is None or start >= last else _before_person(words, start, last)
 
 
-def _past_role(words: Words, first: int) -> int | None:
+def _past_role(words: TextWords, first: int) -> int | None:
     """Where what completes a role begins: at the run, or past the role that begins it; None where there is none."""
     if has_role_before(words, first):
         return first
@@ -34,7 +34,7 @@ def _past_role(words: Words, first: int) -> int | None:
     return first + 1 if begun else None
 
 
-def _before_person(words: Words, start: int, last: int) -> int | None:
+def _before_person(words: TextWords, start: int, last: int) -> int | None:
     """The last word of what completes a role, before who has it; None where nobody is named behind it."""
     person = next((at for at in range(start + 1, last) if _begins_person(words, at, last)), None)
     if person is None:
@@ -42,7 +42,7 @@ def _before_person(words: Words, start: int, last: int) -> int | None:
     return None if words.words[person - 1].lower() in words.language.namesakes else person - 1
 
 
-def has_role_before(words: Words, index: int) -> bool:
+def has_role_before(words: TextWords, index: int) -> bool:
     """Whether a role stands before a word, alone or with a word for "of" between: "presidente del"."""
     language = words.language
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
@@ -58,7 +58,7 @@ def has_role_before(words: Words, index: int) -> bool:
     return False
 
 
-def is_portfolio(words: Words, first: int, last: int) -> bool:
+def is_portfolio(words: TextWords, first: int, last: int) -> bool:
     """Whether words tell what a minister is in charge of and are nobody's name: "consejera de Salud"."""
     language = words.language
     if not language.portfolios or words.words[first].isupper() or not is_of_portfolio(words, first):
@@ -68,7 +68,7 @@ def is_portfolio(words: Words, first: int, last: int) -> bool:
     return not gazetteer.is_sure_place(" ".join(words.words[first : last + 1]), language.code)
 
 
-def is_of_portfolio(words: Words, index: int) -> bool:
+def is_of_portfolio(words: TextWords, index: int) -> bool:
     """Whether a role that has a portfolio stands before a word, with or without a word for "of" between."""
     language = words.language
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
@@ -86,7 +86,7 @@ def is_of_portfolio(words: Words, index: int) -> bool:
     return False
 
 
-def _begins_person(words: Words, index: int, last: int) -> bool:
+def _begins_person(words: TextWords, index: int, last: int) -> bool:
     """Whether a given name stands here with a capital behind it, and no small word before it."""
     if index >= last or (index and not _MARKS.isdisjoint(words.gap(index - 1))):
         return False  # "Biblioteca „Octavian Goga”"
@@ -95,7 +95,7 @@ def _begins_person(words: Words, index: int, last: int) -> bool:
     return _is_name_word(words.words[index + 1])
 
 
-def _follows_body_noun(words: Words, index: int) -> bool:
+def _follows_body_noun(words: TextWords, index: int) -> bool:
     """Whether a body's noun without a capital stands before a given name: "районної ради | Ірина Лан"."""
     language, before = words.language, words.words[index - 1]
     if language.definite or not before.islower() or before in language.function_words:
@@ -107,13 +107,13 @@ def _is_name_word(word: str) -> bool:
     return word[0].isupper() and not (word.isupper() and len(word) > 1)
 
 
-def _is_acronym(words: Words, index: int) -> bool:
+def _is_acronym(words: TextWords, index: int) -> bool:
     """Whether a word is letters that stand for a body, and no company's form."""
     word = words.words[index]
     return word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and word.lower() not in words.language.forms
 
 
-def _is_acronym_before_person(words: Words, start: int, last: int) -> bool:
+def _is_acronym_before_person(words: TextWords, start: int, last: int) -> bool:
     """Whether letters that stand for a body lead to a name that nobody knows: "vereador do PCP | Rego Mendes"."""
     rest = words.words[start + 1 : last + 1]
     if not _is_acronym(words, start):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
-from bot.domain.names.words import Words, plain
+from bot.domain.names.words import TextWords, plain
 from bot.domain.text.characters import POINTS
 
 _CLOSING = re.compile(rf"[,{POINTS}][\"”»]\s?$")
@@ -18,7 +18,7 @@ _FINITE = frozenset({"has", "had", "was", "is"})
 _PARTICLES = 2
 
 
-def borne_surnames(words: Words) -> frozenset[int]:
+def borne_surnames(words: TextWords) -> frozenset[int]:
     """The indices of the surnames that look like function words, verbs or short months: "George Will", "Will wrote"."""
     doubtful = _doubtful_surnames(words.language.code)
     places = [
@@ -32,7 +32,7 @@ def borne_surnames(words: Words) -> frozenset[int]:
     return frozenset(full | {index for index in alone if not words.initial(index) or _acts(words, index)})
 
 
-def _is_behind_given(words: Words, index: int) -> bool:
+def _is_behind_given(words: TextWords, index: int) -> bool:
     """Whether a word that is no day and no long month stands right behind a given name."""
     if not index or not words.joined(index - 1) or words.words[index - 1] not in languages.given_names():
         return False
@@ -52,7 +52,7 @@ def _doubtful_surnames(code: str) -> frozenset[str]:
     return doubtful | language.verbs | language.weak_verbs if doubtful else doubtful
 
 
-def first_names(words: Words) -> frozenset[int]:
+def first_names(words: TextWords) -> frozenset[int]:
     """The indices of the words that are first names though they look like function or calendar words."""
     doubtful = _doubtful(words.language.code)
     pairs = [index for index in words.places if words.words[index].lower() in doubtful and _opens_name(words, index)]
@@ -66,7 +66,7 @@ def first_names(words: Words) -> frozenset[int]:
     return frozenset(sure | again)
 
 
-def surnames(words: Words) -> frozenset[str]:
+def surnames(words: TextWords) -> frozenset[str]:
     """The words that stand right behind a given name: names where they stand alone, whatever else they mean.
 
     Particles may stand between where they are parts of surnames: "Stijn van den Akker".
@@ -76,7 +76,7 @@ def surnames(words: Words) -> frozenset[str]:
     return frozenset(words.plain(index) for index in behind if index and words.words[index][0].isupper())
 
 
-def _past_particles(words: Words, index: int) -> int:
+def _past_particles(words: TextWords, index: int) -> int:
     """The index of the word behind a given name, past the particles of a surname; 0 where nothing is joined to it."""
     language, past = words.language, index
     while words.joined(past):
@@ -96,7 +96,7 @@ def _doubtful(code: str) -> frozenset[str]:
     return (language.function_words - language.definite) | language.months | language.days | kin
 
 
-def _opens_name(words: Words, index: int) -> bool:
+def _opens_name(words: TextWords, index: int) -> bool:
     """Whether a capital stands right behind a word in title case, so that both may be one person's name."""
     if not words.joined(index):
         return False
@@ -107,7 +107,7 @@ def _opens_name(words: Words, index: int) -> bool:
     return shaped and len(following) > 1 and not following.isupper()
 
 
-def _is_sure(words: Words, index: int) -> bool:
+def _is_sure(words: TextWords, index: int) -> bool:
     """Whether the place alone tells that a word is a first name."""
     language, word = words.language, words.words[index]
     lower = word.lower()
@@ -125,24 +125,24 @@ def _is_sure(words: Words, index: int) -> bool:
     return _is_within_sentence(words, index) and not _is_pronoun(lower, language)
 
 
-def _is_within_sentence(words: Words, index: int) -> bool:
+def _is_within_sentence(words: TextWords, index: int) -> bool:
     """Whether a word without a capital stands right before a word: within a heading every word has a capital."""
     return index > 0 and words.joined(index - 1) and words.words[index - 1][0].islower()
 
 
-def _is_no_article(words: Words, index: int) -> bool:
+def _is_no_article(words: TextWords, index: int) -> bool:
     """Whether a word that is an article before vowels stands before a consonant: "An Nguyen"."""
     return words.words[index].lower() in words.language.before_vowels and words.words[index + 1][0] in _CONSONANTS
 
 
-def _in_cue(words: Words, index: int) -> bool:
+def _in_cue(words: TextWords, index: int) -> bool:
     """Whether a verb of speech joins two words to the quotation before them: "said June Carter", "June Carter said"."""
     if index > 1 and words.joined(index - 1) and words.words[index - 1].lower() in words.language.verbs:
         return _CLOSING.search(words.gap(index - 2)) is not None
     return index > 0 and _CLOSING.search(words.gap(index - 1)) is not None and _acts(words, index + 1)
 
 
-def _follows_role(words: Words, index: int) -> bool:
+def _follows_role(words: TextWords, index: int) -> bool:
     """Whether a role or a title stands right before a word."""
     before = words.words[index - 1].lower() if index > 0 and words.joined(index - 1) else ""
     return bool(before) and (before in words.language.titles or words.language.is_role(before))
@@ -155,7 +155,7 @@ def _is_pronoun(lower: str, language: Language) -> bool:
     )
 
 
-def _acts(words: Words, last: int) -> bool:
+def _acts(words: TextWords, last: int) -> bool:
     """Whether a verb of speech, an auxiliary or a comma follows the name that ends here."""
     if last + 1 >= len(words.words):
         return False
@@ -164,7 +164,7 @@ def _acts(words: Words, last: int) -> bool:
     return gap.startswith(",") or (gap == " " and spoken)
 
 
-def _is_date(words: Words, index: int) -> bool:
+def _is_date(words: TextWords, index: int) -> bool:
     """Whether a month or a day stands here as a date: "in June Carter said"."""
     lower = words.words[index].lower()
     language = words.language

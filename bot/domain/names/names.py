@@ -22,7 +22,7 @@ from bot.domain.names.postposed import role_before
 from bot.domain.names.runs import CONNECTORS, run_end
 from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
 from bot.domain.names.titles import name_start, role_beside, title_gender
-from bot.domain.names.words import Words, words_of
+from bot.domain.names.words import TextWords, words_of
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from config.limits import ROLE_CHARACTERS, RUN_WORDS
@@ -76,7 +76,7 @@ def _levelled(candidates: list[Candidate], language: Language) -> list[Candidate
     return candidates
 
 
-def _candidates(words: Words) -> list[Candidate]:
+def _candidates(words: TextWords) -> list[Candidate]:
     found: list[Candidate] = []
     last = -1
     for index in words.places:
@@ -90,7 +90,7 @@ def _candidates(words: Words) -> list[Candidate]:
     return found
 
 
-def _candidate(words: Words, first: int, last: int) -> Candidate | None:
+def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
     """The name in a run of capitals, with the role or title before it; None when the run names nothing."""
     begin = name_start(words, first, last)
     if begin > last or is_portfolio(words, begin, last):
@@ -112,7 +112,7 @@ def _candidate(words: Words, first: int, last: int) -> Candidate | None:
     return found
 
 
-def _set_apart(found: Candidate, words: Words, name: int) -> None:
+def _set_apart(found: Candidate, words: TextWords, name: int) -> None:
     """Give a candidate the role that its complements part from it: "la ministra de Cultura de México, Ana Ruiz"."""
     apart = role_before(words.words, words.gap, name, words.language)
     if apart is not None:
@@ -121,14 +121,14 @@ def _set_apart(found: Candidate, words: Words, name: int) -> None:
         found.kind = Kind.PERSON if found.kind is Kind.OTHER else found.kind
 
 
-def _role_first(words: Words, first: int, name: int, last: int) -> int:
+def _role_first(words: TextWords, first: int, name: int, last: int) -> int:
     """Where the role before a name begins, within its run of capitals or right before; the name where there is none."""
     start = name - 1 if name == first and _is_led(words, name) else first
     told = start < name and words.words[name - 1] not in CONNECTORS
     return start if told and not _completes_role(words, name, last) else name
 
 
-def _found(words: Words, name: int, last: int, tokens: tuple[str, ...], *, titled: bool) -> Candidate:
+def _found(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, titled: bool) -> Candidate:
     """What these words name, without its role."""
     end = _end(words, name, last, tokens)
     return Candidate(
@@ -142,7 +142,7 @@ def _found(words: Words, name: int, last: int, tokens: tuple[str, ...], *, title
     )
 
 
-def _is_broken_off(words: Words, last: int, tokens: tuple[str, ...]) -> bool:
+def _is_broken_off(words: TextWords, last: int, tokens: tuple[str, ...]) -> bool:
     """Whether no word has a capital, or a hyphen ends one that goes on elsewhere: "Industrie- und Handelskammer"."""
     if all(token.islower() for token in tokens):
         return True
@@ -150,7 +150,7 @@ def _is_broken_off(words: Words, last: int, tokens: tuple[str, ...]) -> bool:
     return words.text[end : end + 1] == "-" and words.text[end + 1 : end + 2].isspace()
 
 
-def _is_whose(words: Words, name: int, last: int) -> bool:
+def _is_whose(words: TextWords, name: int, last: int) -> bool:
     """Whether a single word tells whose or where a role is, as its bearer follows: "Primarul | Cernavodei, Ion Pop"."""
     language, after = words.language, last + 2
     if not language.case_endings or last > name or after >= len(words.words) or words.gap(last) != ", ":
@@ -159,7 +159,7 @@ def _is_whose(words: Words, name: int, last: int) -> bool:
     return given and words.joined(last + 1) and words.words[after][0].isupper()
 
 
-def _is_town_line(words: Words, name: int) -> bool:
+def _is_town_line(words: TextWords, name: int) -> bool:
     """Whether a town in capitals begins a report behind its headline, where nouns have capitals: "Fest BAD HOMBURG"."""
     language, word = words.language, words.words[name]
     if not (language.nouns_capitalised and word.isupper()) or (name and words.words[name - 1].isupper()):
@@ -167,7 +167,7 @@ def _is_town_line(words: Words, name: int) -> bool:
     return word.lower() in language.place_words or gazetteer.is_city(word, language.code)
 
 
-def _is_led(words: Words, name: int) -> bool:
+def _is_led(words: TextWords, name: int) -> bool:
     """Whether a role without a capital stands right before a name, and tells no part in a place."""
     if not name or not words.joined(name - 1) or not words.language.is_role(words.words[name - 1].lower()):
         return False
@@ -175,7 +175,7 @@ def _is_led(words: Words, name: int) -> bool:
     return not verb and not is_genitive_place(words, name)
 
 
-def _completes_role(words: Words, name: int, last: int) -> bool:
+def _completes_role(words: TextWords, name: int, last: int) -> bool:
     """Whether a name is a body's or a place's that tells whose role another has: "лидер | ЛДПР | Пётр Лапин"."""
     language, given = words.language, languages.given_names()
     if not language.postposed or words.words[name] in given:
@@ -185,7 +185,7 @@ def _completes_role(words: Words, name: int, last: int) -> bool:
     return words.joined(last) and words.words[last + 1][0].isupper()
 
 
-def _end(words: Words, name: int, last: int, tokens: tuple[str, ...]) -> int:
+def _end(words: TextWords, name: int, last: int, tokens: tuple[str, ...]) -> int:
     """Where a name ends: before a genitive's ending, past the point of an abbreviation and a closing mark."""
     end = words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
     if words.text[end : end + 1] == "." and tokens[-1] + "." in words.language.abbreviations:
@@ -193,7 +193,7 @@ def _end(words: Words, name: int, last: int, tokens: tuple[str, ...]) -> int:
     return past_number(words, name, last, end_of(words, name, end))
 
 
-def _is_firm(words: Words, name: int, tokens: tuple[str, ...], *, titled: bool) -> bool:
+def _is_firm(words: TextWords, name: int, tokens: tuple[str, ...], *, titled: bool) -> bool:
     """Whether a name's words and place tell that it is one, however seldom the text has it."""
     language = words.language
     if not (titled or len(tokens) > 1 or not words.initial(name) or _is_known(words, name, tokens)):
@@ -204,7 +204,7 @@ def _is_firm(words: Words, name: int, tokens: tuple[str, ...], *, titled: bool) 
     return called_so or looks_like_name(tokens, words) or looks_like_place(tokens[-1], words, name)
 
 
-def _is_known(words: Words, name: int, tokens: tuple[str, ...]) -> bool:
+def _is_known(words: TextWords, name: int, tokens: tuple[str, ...]) -> bool:
     """Whether a single word is a great place or body, or stands in marks where names are declined: «Лесовик»."""
     language = words.language
     if gazetteer.is_sure_place(tokens[0], language.code) or gazetteer.body_of(tokens[0], language.code):
@@ -214,7 +214,7 @@ def _is_known(words: Words, name: int, tokens: tuple[str, ...]) -> bool:
     return _is_noun_before(words, name) or _is_deed_behind(words, name)
 
 
-def _is_deed_behind(words: Words, name: int) -> bool:
+def _is_deed_behind(words: TextWords, name: int) -> bool:
     """Whether a verb that is none of speech stands behind the mark that closes a name: "«Лесовик» выиграл"."""
     language = words.language
     if name + 1 >= len(words.words) or words.gap(name)[1:] != " " or not language.finite_endings:
@@ -224,7 +224,7 @@ def _is_deed_behind(words: Words, name: int) -> bool:
     return verb.islower() and verb.endswith(ends) and verb not in language.verbs and verb not in language.weak_verbs
 
 
-def _is_noun_before(words: Words, name: int) -> bool:
+def _is_noun_before(words: TextWords, name: int) -> bool:
     """Whether a word without a capital stands right before the mark that opens a name, and is neither part nor cue."""
     before, language = words.words[name - 1] if name else "", words.language
     led = before.lower() in language.led_by or language.is_role(before.lower())
@@ -233,27 +233,27 @@ def _is_noun_before(words: Words, name: int) -> bool:
     return not (before in language.verbs or before in language.place_words or language.is_body(before))
 
 
-def _tokens(words: Words, first: int, last: int) -> tuple[str, ...]:
+def _tokens(words: TextWords, first: int, last: int) -> tuple[str, ...]:
     """The words of a name without their genitives, an adjective that begins it in its nominative."""
     tokens = tuple(words.plain(index) for index in range(first, last + 1))
     nominative = adjective_of_name(words, first) if len(tokens) > 1 else ""
     return (nominative, *tokens[1:]) if nominative else tokens
 
 
-def _given_gender(words: Words, tokens: tuple[str, ...]) -> str:
+def _given_gender(words: TextWords, tokens: tuple[str, ...]) -> str:
     """The gender that a name's first word tells; none where it is a surname in this text, though a given name too."""
     if len(tokens) == 1 and tokens[0] in words.surnames:
         return ""
     return languages.given_names().get(tokens[0], "")
 
 
-def _apart(words: Words, first: int, name: int) -> Mention | None:
+def _apart(words: TextWords, first: int, name: int) -> Mention | None:
     """A role that complements part from its name."""
     start, end = words.starts[first], words.ends[name - 1]
     return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
 
 
-def _entity(group: Group, words: Words) -> Entity:
+def _entity(group: Group, words: TextWords) -> Entity:
     members = sorted(group.members, key=lambda member: member.start)
     forms = Counter(words.text[member.start : member.end] for member in members)
     standing = {" ".join(member.words) for member in members}
@@ -273,7 +273,7 @@ def _entity(group: Group, words: Words) -> Entity:
     )
 
 
-def _role_after(words: Words, member: Candidate) -> Mention | None:
+def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     """An apposition that tells the role: ", a spokesman for the mayor,"."""
     text, language = words.text, words.language
     index, start = bisect_right(words.starts, member.end), member.end + 2
@@ -298,7 +298,7 @@ def _blocks(lower: str, language: Language) -> bool:
     return language.postposed and lower in language.of_words
 
 
-def _is_anothers(words: Words, index: int, role: int, lowers: list[str]) -> bool:
+def _is_anothers(words: TextWords, index: int, role: int, lowers: list[str]) -> bool:
     """Whether the role in these words from an index on is of who stands behind it: "in Mardle, chief Ann Lee"."""
     language = words.language
     if lowers[0] in language.determiners:
@@ -312,7 +312,7 @@ def _is_anothers(words: Words, index: int, role: int, lowers: list[str]) -> bool
     return False
 
 
-def _roles_gender(roles: list[Mention], words: Words) -> str:
+def _roles_gender(roles: list[Mention], words: TextWords) -> str:
     for role in roles:
         for word in words.text[role.start : role.end].lower().split():
             gender = words.language.gender_of_role(word.strip(".,"))

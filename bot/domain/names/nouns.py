@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
-from bot.domain.names.words import Words
+from bot.domain.names.words import TextWords
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "s")
 _DECLENSIONS = ("en", "er", "es", "em", "e")
@@ -37,7 +37,7 @@ def is_origin(word: str, language: Language) -> bool:
 _ORIGINS = (("er", ""), ("r", ""), ("er", "en"))
 
 
-def adjective_of_name(words: Words, first: int) -> str:
+def adjective_of_name(words: TextWords, first: int) -> str:
     """The nominative of an adjective that has a capital as a name's part ("das Rote Kreuz"), or ""."""
     lower = words.words[first].lower()
     stem = next((lower.removesuffix(ending) for ending in _DECLENSIONS if lower.endswith(ending)), "")
@@ -45,7 +45,7 @@ def adjective_of_name(words: Words, first: int) -> str:
     return f"{stem.capitalize()}e" if named else ""
 
 
-def without_nouns(words: Words, first: int, last: int, *, titled: bool) -> tuple[int, int]:
+def without_nouns(words: TextWords, first: int, last: int, *, titled: bool) -> tuple[int, int]:
     """The name within a run of capitals, less the common nouns before and behind it; empty where it holds none.
 
     `titled` says that a title or a role stands before the run, so that all of it may be one person's name.
@@ -66,7 +66,7 @@ def without_nouns(words: Words, first: int, last: int, *, titled: bool) -> tuple
     return first, last
 
 
-def _past_leading(words: Words, first: int, last: int) -> int:
+def _past_leading(words: TextWords, first: int, last: int) -> int:
     """Past the common nouns before a name, none of them a first name or a firm's: "Bergmann AG"."""
     language, given = words.language, languages.given_names()
     while first < last and _leads(words.words[first], language) and words.words[first] not in given:
@@ -76,7 +76,7 @@ def _past_leading(words: Words, first: int, last: int) -> int:
     return first
 
 
-def _past_origin(words: Words, first: int, last: int) -> int:
+def _past_origin(words: TextWords, first: int, last: int) -> int:
     """Past where a firm or a club is, when that is no part of its name: "Berliner | Quell-Verlag"."""
     language, run = words.language, words.words[first : last + 1]
     if len(run) > 1 and is_origin(run[0], language) and "-" in run[1] and language.is_body(run[1].lower()):
@@ -85,7 +85,7 @@ def _past_origin(words: Words, first: int, last: int) -> int:
     return first + _SPA if spa else first  # "Bad Quellener | Wanderfreunde"
 
 
-def _is_led(words: Words, first: int, index: int) -> bool:
+def _is_led(words: TextWords, first: int, index: int) -> bool:
     """Whether what stands before a noun is no given name that nobody knows: an adjective, a noun, a genitive."""
     before, given = words.words[index - 1], languages.given_names()
     if before in given:
@@ -116,7 +116,7 @@ def _trails(word: str, language: Language) -> bool:
     return is_common(word, language) and not language.is_body(word.lower())
 
 
-def _is_noun_next(words: Words, index: int) -> bool:
+def _is_noun_next(words: TextWords, index: int) -> bool:
     return words.joined(index) and is_common(words.words[index + 1], words.language)
 
 

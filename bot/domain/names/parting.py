@@ -6,12 +6,12 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_body, is_marked
 from bot.domain.names.complements import past_complement_of_role
-from bot.domain.names.words import CYRILLIC, Words, plain
+from bot.domain.names.words import CYRILLIC, TextWords, plain
 
 _NAMED_PAIR = 2
 
 
-def first_of_two(words: Words, first: int, last: int) -> int:
+def first_of_two(words: TextWords, first: int, last: int) -> int:
     """Where the first name of a run ends when another follows it right away."""
     place = next((at for at in range(first, last) if _leads_to_name(words, at)), None)
     if place is not None:
@@ -24,7 +24,7 @@ def first_of_two(words: Words, first: int, last: int) -> int:
     return first + _past_first_german(words, first, last) if words.language.nouns_capitalised else last
 
 
-def _has_place_behind(words: Words, first: int, last: int) -> bool:
+def _has_place_behind(words: TextWords, first: int, last: int) -> bool:
     """Whether a great place stands right behind somebody's full name: "Мария Вяткина | Москва"."""
     if last - first < _NAMED_PAIR or words.words[first] not in languages.given_names():
         return False
@@ -33,7 +33,7 @@ def _has_place_behind(words: Words, first: int, last: int) -> bool:
     return gazetteer.is_sure_place(words.words[last], words.language.code)
 
 
-def _past_first_german(words: Words, first: int, last: int) -> int:
+def _past_first_german(words: TextWords, first: int, last: int) -> int:
     """How many words behind its first a name ends: "Kupfers | Komische Oper", "Thomas Kilian | Rainer Scholz"."""
     given = [words.words[at] in languages.given_names() for at in range(first, last + 1)]
     for at in range(1, len(given) - 1):
@@ -43,7 +43,7 @@ def _past_first_german(words: Words, first: int, last: int) -> int:
     return last - first
 
 
-def _leads_to_name(words: Words, index: int) -> bool:
+def _leads_to_name(words: TextWords, index: int) -> bool:
     """Whether a place in the genitive stands before another name: "мэр Москвы | Сергей Собянин"."""
     if not words.joined(index) or not is_genitive_place(words, index):
         return False
@@ -53,7 +53,7 @@ def _leads_to_name(words: Words, index: int) -> bool:
     return following[0].isupper() and not own and not whole  # "Флорида Лайонз" is one name.
 
 
-def is_genitive_place(words: Words, index: int) -> bool:
+def is_genitive_place(words: TextWords, index: int) -> bool:
     """Whether a word may tell where somebody has their part, in a language whose genitive needs no word for "of"."""
     language, word = words.language, words.words[index]
     if language.definite or not language.case_endings or word[0] < CYRILLIC or word in languages.given_names():
@@ -61,7 +61,7 @@ def is_genitive_place(words: Words, index: int) -> bool:
     return gazetteer.is_sure_place(word, language.code)
 
 
-def pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+def pieces(words: TextWords, first: int, last: int) -> list[tuple[int, int]]:
     """The run parted at days, months and behind agencies, and freed of function words at its start."""
     if _parting(words.language.code).isdisjoint([plain(word).lower() for word in words.words[first : last + 1]]):
         begin, end = _without_function_words(words, first, last)
@@ -70,7 +70,7 @@ def pieces(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     return [(begin, end) for piece in parted for begin, end in [_without_function_words(words, *piece)] if begin <= end]
 
 
-def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+def _parted(words: TextWords, first: int, last: int) -> list[tuple[int, int]]:
     """The run parted at days and months and behind agencies."""
     parted: list[tuple[int, int]] = []
     at = first
@@ -85,7 +85,7 @@ def _parted(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     return parted
 
 
-def _is_calendar(words: Words, index: int, first: int) -> bool:
+def _is_calendar(words: TextWords, index: int, first: int) -> bool:
     """Whether a day or a month stands here that is nobody's name."""
     language, lower = words.language, plain(words.words[index]).lower()
     if not words.first_names.isdisjoint((index - 1, index)) or index in words.borne:
@@ -96,7 +96,7 @@ def _is_calendar(words: Words, index: int, first: int) -> bool:
     return month and not (language.postposed and _is_given(words, index, first))  # "Julio": months have no capital.
 
 
-def _is_agency(words: Words, index: int) -> bool:
+def _is_agency(words: TextWords, index: int) -> bool:
     return plain(words.words[index]).lower() in words.language.agencies
 
 
@@ -107,11 +107,11 @@ def _parting(code: str) -> frozenset[str]:
     return language.days | language.months | language.agencies
 
 
-def _is_given(words: Words, index: int, floor: int) -> bool:
+def _is_given(words: TextWords, index: int, floor: int) -> bool:
     return index >= floor and words.words[index] in languages.given_names()
 
 
-def _without_function_words(words: Words, first: int, last: int) -> tuple[int, int]:
+def _without_function_words(words: TextWords, first: int, last: int) -> tuple[int, int]:
     language = words.language
     origins = (index for index in range(last - 1, first - 1, -1) if _is_origin(words.words[index], language))
     first = next(origins, first - 1) + 1
@@ -126,7 +126,7 @@ def _without_function_words(words: Words, first: int, last: int) -> tuple[int, i
     return first, last
 
 
-def _leads(words: Words, index: int) -> bool:
+def _leads(words: TextWords, index: int) -> bool:
     """Whether a noun stands before a name and is no part of it: "Comuna", as a compound's end "Coalitiepartij".
 
     A compound for a body is none of the letters behind it either: "Makelaarsvereniging | NVM".
@@ -140,13 +140,13 @@ def _leads(words: Words, index: int) -> bool:
     return languages.ends_in(lower, language.led_by) or (letters and language.is_body(lower))
 
 
-def _describes(words: Words, index: int) -> bool:
+def _describes(words: TextWords, index: int) -> bool:
     """Whether a word goes on with what a body is and begins no name: "Compania | Națională", "Ziarul | de Gardă"."""
     word, endings = words.words[index], words.language.body_adjectives
     return word.islower() or (bool(endings) and words.language.postposed and word.lower().endswith(endings))
 
 
-def _stands_before(words: Words, first: int, last: int) -> bool:
+def _stands_before(words: TextWords, first: int, last: int) -> bool:
     """Whether a word with a capital stands before a name and is none of it: a function word, a verb, a noun."""
     if first in words.first_names or first in words.borne:
         return False
@@ -161,7 +161,7 @@ def _stands_before(words: Words, first: int, last: int) -> bool:
     return outside and not _begins_place(words, first, last) and not _is_article_of_name(words, first, last)
 
 
-def _begins_within(words: Words, first: int, last: int) -> bool:
+def _begins_within(words: TextWords, first: int, last: int) -> bool:
     """Whether a small word has its capital as a name's: "de Van Gaal", "em São Bernardo do Campo"."""
     lower = plain(words.words[first]).lower()
     if lower in words.language.particles and _begins_surname(words, first, last):
@@ -169,14 +169,14 @@ def _begins_within(words: Words, first: int, last: int) -> bool:
     return lower in words.language.namesakes and words.words[first].istitle() and not words.initial(first)
 
 
-def _begins_surname(words: Words, first: int, last: int) -> bool:
+def _begins_surname(words: TextWords, first: int, last: int) -> bool:
     """Whether a particle with a capital begins a surname: within a sentence, or of somebody whose full name is told."""
     if words.language.belonging and words.words[last] in words.surnames:
         return all(word.islower() for word in words.words[first + 1 : last])
     return not words.initial(first) and words.words[first].lower() not in words.language.definite
 
 
-def _is_article_of_name(words: Words, first: int, last: int) -> bool:
+def _is_article_of_name(words: TextWords, first: int, last: int) -> bool:
     """Whether an article within a sentence has its capital as a name's first word: "en La Habana", "la Repubblica"."""
     language, word = words.language, words.words[first]
     bare = not language.postposed and not language.belonging
@@ -186,7 +186,7 @@ def _is_article_of_name(words: Words, first: int, last: int) -> bool:
     return word.istitle() and (listed or (words.joined(first - 1) and words.words[first - 1].islower()))
 
 
-def _begins_place(words: Words, first: int, last: int) -> bool:
+def _begins_place(words: TextWords, first: int, last: int) -> bool:
     """Whether a word that may be a verb or an article begins a town's or a country's name here: "São Paulo"."""
     if first == last:
         return False
@@ -196,7 +196,7 @@ def _begins_place(words: Words, first: int, last: int) -> bool:
     return gazetteer.is_sure_place(" ".join(both), code) and not gazetteer.is_sure_place(both[1], code)
 
 
-def _ends_outside(words: Words, last: int) -> bool:
+def _ends_outside(words: TextWords, last: int) -> bool:
     """Whether a function word ends a run of capitals, and is no initial."""
     return plain(words.words[last]).lower() in words.language.function_words and len(words.words[last]) > 1
 
@@ -209,7 +209,7 @@ def _is_origin(word: str, language: Language) -> bool:
     return gazetteer.is_people(head, language.code) or gazetteer.is_sure_place(head, language.code)
 
 
-def _only_opens(words: Words, index: int, last: int) -> bool:
+def _only_opens(words: TextWords, index: int, last: int) -> bool:
     """Whether a capital is the sentence's and not the name's that follows ("Рішення Дмитра Савчука")."""
     given, language = languages.given_names(), words.language
     following = words.words[index + 1]
@@ -226,7 +226,7 @@ def _only_opens(words: Words, index: int, last: int) -> bool:
     return bool(language.forms) and not adjective and (_is_known(following, language) or language.is_body(after))
 
 
-def _is_of_sentence(words: Words, index: int, last: int) -> bool:
+def _is_of_sentence(words: TextWords, index: int, last: int) -> bool:
     """Whether a word may have its capital from the sentence that it begins: no first name, no letters, not in marks."""
     word = words.words[index]
     if not words.initial(index) or word in languages.given_names():
@@ -244,7 +244,7 @@ def _leads_name(lower: str, language: Language) -> bool:
     return _tells(lower, language) or lower in language.titles or language.is_role(lower)
 
 
-def _is_told_noun(words: Words, lower: str) -> bool:
+def _is_told_noun(words: TextWords, lower: str) -> bool:
     """Whether the text or its ending tells that a word is a common one."""
     language = words.language
     return lower in words.lower or lower in language.not_names or lower.endswith(language.noun_endings or ("\0",))

@@ -12,7 +12,7 @@ from bot.domain.names.bodies import is_body, past_attached, past_complement, pas
 from bot.domain.names.complements import is_of_portfolio
 from bot.domain.names.nouns import is_common
 from bot.domain.names.subjects import lists_subjects, over_subjects
-from bot.domain.names.words import CYRILLIC, POSSESSIVE, Words
+from bot.domain.names.words import CYRILLIC, POSSESSIVE, TextWords
 
 CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
 _PURPOSE = "for"
@@ -25,7 +25,7 @@ _ORDINAL = re.compile(r"[IVX]+(?:-[^\W\d_]+)?")  # "II-lea"
 _PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
 
 
-def run_end(words: Words, index: int) -> int:
+def run_end(words: TextWords, index: int) -> int:
     """The last word of the run of capitals that begins here; particles and an organisation's "of" may stand within."""
     last = index
     while not (_owns(words, last) and not _owns_body(words, last)) and (
@@ -47,7 +47,7 @@ def run_end(words: Words, index: int) -> int:
     return marked if marked is not None else last + _is_suffix_next(words, last)
 
 
-def _is_apart(words: Words, last: int) -> bool:
+def _is_apart(words: TextWords, last: int) -> bool:
     """Whether the next word is of another alphabet, "Трампа | New York Times", or a dateline's."""
     following = words.words[last + 1]
     if (words.words[last][0] >= CYRILLIC) != (following[0] >= CYRILLIC):
@@ -55,7 +55,7 @@ def _is_apart(words: Words, last: int) -> bool:
     return words.language.nouns_capitalised and _is_dateline(words, last)
 
 
-def _is_suffix_next(words: Words, last: int) -> bool:
+def _is_suffix_next(words: TextWords, last: int) -> bool:
     """Whether a suffix of a person's name follows behind a comma: "Tim Berg, Jr."."""
     if last + 1 >= len(words.words) or words.gap(last) != ", ":
         return False
@@ -63,14 +63,14 @@ def _is_suffix_next(words: Words, last: int) -> bool:
     return following[0].isupper() and following.lower().rstrip(".") in words.language.name_suffixes
 
 
-def _is_number_next(words: Words, last: int) -> bool:
+def _is_number_next(words: TextWords, last: int) -> bool:
     """Whether a number tells which of several rulers is meant: "Carol | al II-lea"."""
     if words.words[last + 1] not in words.language.ordinals or not words.joined(last + 1):
         return False
     return words.words[last] in languages.given_names() and _ORDINAL.fullmatch(words.words[last + 2]) is not None
 
 
-def _is_dateline(words: Words, last: int) -> bool:
+def _is_dateline(words: TextWords, last: int) -> bool:
     """Whether a word of capitals alone follows, as towns stand before reports: "Mardle | SEEHEIM. Sie …"."""
     word, following = words.words[last], words.words[last + 1]
     return (
@@ -78,7 +78,7 @@ def _is_dateline(words: Words, last: int) -> bool:
     )
 
 
-def _past_lower(words: Words, first: int, last: int) -> tuple[int, bool]:
+def _past_lower(words: TextWords, first: int, last: int) -> tuple[int, bool]:
     """The last of the words without a capital that belong to a name here, and whether capitals may follow them."""
     noun = last + 1 if _is_seat(words, last) else _named_by_adjective(words, last)
     if noun is not None:
@@ -98,20 +98,20 @@ def _past_lower(words: Words, first: int, last: int) -> tuple[int, bool]:
     return (complement, _goes_on(words, complement)) if further is None else (further, True)
 
 
-def _owns(words: Words, index: int) -> bool:
+def _owns(words: TextWords, index: int) -> bool:
     """Whether a word is a genitive behind which another name may begin; a body's may go on."""
     word = words.words[index]
     return word.endswith(POSSESSIVE) or (words.genitive(index) and not words.language.is_body(word.lower()))
 
 
-def _owns_body(words: Words, index: int) -> bool:
+def _owns_body(words: TextWords, index: int) -> bool:
     """Whether a body's name goes on behind whose it is: "Korean People's Army"."""
     if words.words[index][:-2].lower() not in words.language.owners or not words.joined(index):
         return False
     return words.language.is_body(words.words[index + 1].lower())
 
 
-def _named_by_adjective(words: Words, index: int) -> int | None:
+def _named_by_adjective(words: TextWords, index: int) -> int | None:
     """The index of the common noun that an adjective with a capital makes a name of: "Европейская комиссия".
 
     Other adjectives may stand between: "Новоайдарський районний суд".
@@ -134,14 +134,14 @@ def _named_by_adjective(words: Words, index: int) -> int | None:
     return None
 
 
-def _is_seat(words: Words, index: int) -> bool:
+def _is_seat(words: TextWords, index: int) -> bool:
     """Whether an adjective with a capital and the noun behind it name a seat of government: "Белого дома"."""
     if not words.language.adjective_endings or not words.joined(index) or not words.words[index + 1].islower():
         return False
     return gazetteer.is_seat(f"{words.words[index]} {words.words[index + 1]}", words.language.code)
 
 
-def _goes_on(words: Words, noun: int) -> bool:
+def _goes_on(words: TextWords, noun: int) -> bool:
     """Whether the name of a body goes on with whose it is: "районного суду Луганської області"."""
     if not words.joined(noun):
         return False
@@ -152,7 +152,7 @@ def _goes_on(words: Words, noun: int) -> bool:
     return following[0].isupper() and following not in languages.given_names()
 
 
-def _is_person_next(words: Words, noun: int) -> bool:
+def _is_person_next(words: TextWords, noun: int) -> bool:
     """Whether just two words with capitals follow, no adjective or place: "Палаты представителей | Девин Нунес"."""
     language = words.language
     if not language.case_endings or language.definite or not words.joined(noun + 1):
@@ -166,12 +166,12 @@ def _is_person_next(words: Words, noun: int) -> bool:
     return not (described or further or known or last.lower() in language.place_words)
 
 
-def _goes_on_within(words: Words, first: int, noun: int) -> bool:
+def _goes_on_within(words: TextWords, first: int, noun: int) -> bool:
     """Whether a body's place lies in a larger one: "ради Лісового району | Озерної області"."""
     return is_body(words, first, noun) and _named_by_adjective(words, noun + 1) is not None
 
 
-def _step_over(words: Words, first: int, last: int) -> int | None:
+def _step_over(words: TextWords, first: int, last: int) -> int | None:
     """The index of the capital after "de", "van der" or "Bank of the", None when the run ends before them."""
     language = words.language
     before = words.words[last].lower()
@@ -191,7 +191,7 @@ def _step_over(words: Words, first: int, last: int) -> int | None:
     return None
 
 
-def _tells_purpose(words: Words, first: int, last: int) -> bool:
+def _tells_purpose(words: TextWords, first: int, last: int) -> bool:
     """Whether "of" follows what a body is for: "Centre for Control | of Lake Weed"."""
     language = words.language
     plain = not (language.postposed or language.nouns_capitalised)
@@ -199,7 +199,7 @@ def _tells_purpose(words: Words, first: int, last: int) -> bool:
     return joined and _PURPOSE in words.words[first + 1 : last] and words.words[first] not in languages.given_names()
 
 
-def _may_stand_within(words: Words, last: int, step: int, *, body: bool) -> bool:
+def _may_stand_within(words: TextWords, last: int, step: int, *, body: bool) -> bool:
     """Whether a word without a capital may stand within a name, so many steps behind its last capital."""
     language, word = words.language, words.words[last + step]
     if not word.islower() or (step > 1 and words.words[last + 1] in language.conjunctions):
@@ -218,12 +218,12 @@ def _leads_article(word: str, language: Language, *, body: bool) -> bool:
     return word in language.particles or (body and word in language.connectors)
 
 
-def _is_parted(words: Words, first: int, joint: int, *, head: bool, body: bool) -> bool:
+def _is_parted(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
     """Whether a name ends before this small word, which parts two names or tells whose somebody is."""
     return _parts(words, first, joint, head=head, body=body) or (not head and _tells_whose(words, first, joint))
 
 
-def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> bool:
+def _parts(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
     """Whether the word before a capital parts two names: "Grupo Eulen | y ASISPA", "Theater | am Sonntag"."""
     language, word, following = words.language, words.words[joint], words.words[joint + 1]
     if following.lower() in language.days or word in {"and", "&"}:
@@ -237,7 +237,7 @@ def _parts(words: Words, first: int, joint: int, *, head: bool, body: bool) -> b
     return not body and _is_bodys(following, language)
 
 
-def _tells_whose(words: Words, first: int, joint: int) -> bool:
+def _tells_whose(words: TextWords, first: int, joint: int) -> bool:
     """Whether a particle stands behind somebody's surname: "Ada Bos | van de Vuurbond", but "Ada van den Bos"."""
     language, given = words.language, languages.given_names()
     if language.belonging.isdisjoint(words.words[joint - 1 : joint + 1]):
@@ -253,7 +253,7 @@ def _leads_name(lower: str, language: Language) -> bool:
     return any(lower in words for words in apart) or language.is_role(lower)
 
 
-def _parts_two(words: Words, first: int, joint: int, *, head: bool, body: bool) -> bool:
+def _parts_two(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
     """Whether "and" parts two names: "Iván Pérez | y Ojeda", but "Castilla y León"."""
     if words.language.postposed and _are_joined(words, first, joint):
         return False
@@ -267,11 +267,11 @@ def _is_bodys(word: str, language: Language) -> bool:
     return (word.isupper() and len(word) > 1) or word.lower() in language.organisation_words
 
 
-def _has_complement(words: Words, first: int, joint: int) -> bool:
+def _has_complement(words: TextWords, first: int, joint: int) -> bool:
     return any(inner.islower() for inner in words.words[first + 1 : joint])
 
 
-def _is_elsewhere(words: Words, first: int, joint: int) -> bool:
+def _is_elsewhere(words: TextWords, first: int, joint: int) -> bool:
     """Whether where or what follows is no part of a body's name: "Jefatura | en Comisaría", "Gobierno | en Lugo".
 
     Schools, theatres and the like are named after their towns.
@@ -284,7 +284,7 @@ def _is_elsewhere(words: Words, first: int, joint: int) -> bool:
     return bare or whose or language.is_body(words.words[joint + 1].lower())
 
 
-def _is_another(words: Words, first: int, joint: int) -> bool:
+def _is_another(words: TextWords, first: int, joint: int) -> bool:
     """Whether a name of its own begins behind "and": letters, a first name, what a body is, a place behind a place."""
     word = words.words[joint + 1]
     if (word.isupper() and len(word) > 1) or word in languages.given_names():
@@ -292,7 +292,7 @@ def _is_another(words: Words, first: int, joint: int) -> bool:
     return words.language.is_body(word.lower()) or _are_places(words, first, joint)
 
 
-def _are_joined(words: Words, first: int, joint: int) -> bool:
+def _are_joined(words: TextWords, first: int, joint: int) -> bool:
     """Whether "and" joins two surnames of one person or stands in a place's name: "Castilla y León"."""
     if words.words[joint + 1].lower() in words.language.joined_surnames:
         return True
@@ -300,14 +300,14 @@ def _are_joined(words: Words, first: int, joint: int) -> bool:
     return any(gazetteer.is_sure_place(name, words.language.code) for name in names)
 
 
-def _are_places(words: Words, first: int, joint: int) -> bool:
+def _are_places(words: TextWords, first: int, joint: int) -> bool:
     """Whether "and" joins two places: "País Vasco | y Navarra"."""
     code = words.language.code
     before = " ".join(words.words[first:joint])
     return gazetteer.is_sure_place(words.words[joint + 1], code) and gazetteer.is_sure_place(before, code)
 
 
-def _leads_to_person(words: Words, first: int, joint: int) -> bool:
+def _leads_to_person(words: TextWords, first: int, joint: int) -> bool:
     """Whether whose body it is follows with first name and surname: "Confcommercio | di Sergio Billè"."""
     language, given, head = words.language, languages.given_names(), words.words[first]
     if words.words[joint] not in language.of_words or words.words[joint + 1] not in given or head in given:
@@ -323,13 +323,13 @@ def _is_no_name(word: str, language: Language) -> bool:
     return language.is_body(word.lower()) or is_common(word, language)
 
 
-def _is_whole(words: Words, first: int, last: int) -> bool:
+def _is_whole(words: TextWords, first: int, last: int) -> bool:
     """Whether where somebody is may follow letters that stand for a body: "UGT | de Madrid"."""
     word, body = words.words[last], is_body(words, first, last)
     return not body and word.isupper() and len(word) > 1 and not _ROMAN.fullmatch(word)
 
 
-def _is_of_two_towns(words: Words, first: int, last: int) -> bool:
+def _is_of_two_towns(words: TextWords, first: int, last: int) -> bool:
     """Whether a stroke joins two towns in a club's name: "SG Wallau/Massenheim"."""
     if last == first or last + 1 >= len(words.words) or not words.language.nouns_capitalised:
         return False

@@ -5,7 +5,7 @@ import re
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.nouns import is_common, is_noun
-from bot.domain.names.words import Words, plain
+from bot.domain.names.words import TextWords, plain
 from bot.domain.values.actor import Kind
 from config.limits import RUN_WORDS
 
@@ -14,7 +14,7 @@ _ABBREVIATED = 4
 _NAMED_PAIR = 2
 
 
-def is_nobody(words: Words, index: int) -> bool:
+def is_nobody(words: TextWords, index: int) -> bool:
     """Whether a single word with a capital is told to be no name at a glance: a function word, a common noun.
 
     It spares most words a closer look; what is not told here may still name nobody.
@@ -31,7 +31,7 @@ def is_nobody(words: Words, index: int) -> bool:
     return language.nouns_capitalised and is_common(word, language) and words.plain(index) not in words.surnames
 
 
-def names_somebody(words: Words, name: int, tokens: tuple[str, ...], *, titled: bool) -> bool:
+def names_somebody(words: TextWords, name: int, tokens: tuple[str, ...], *, titled: bool) -> bool:
     """Whether words with capitals may be a name at all."""
     language = words.language
     if len(tokens) > 1:
@@ -56,7 +56,7 @@ def _joins_places(word: str, language: Language) -> bool:
     return sure and all(gazetteer.is_city(part, code) or gazetteer.is_country(part, code) for part in parts)
 
 
-def _may_stand(words: Words, name: int, *, titled: bool) -> bool:
+def _may_stand(words: TextWords, name: int, *, titled: bool) -> bool:
     """Whether a single word may be a name here; one behind a title may not be an adjective."""
     if not titled:
         return name in words.borne or _may_stand_alone(words, name)
@@ -64,13 +64,13 @@ def _may_stand(words: Words, name: int, *, titled: bool) -> bool:
     return not (words.language.case_endings and words.language.adjective_endings and _is_adjective(words, name))
 
 
-def _is_plural(words: Words, name: int, tokens: tuple[str, ...]) -> bool:
+def _is_plural(words: TextWords, name: int, tokens: tuple[str, ...]) -> bool:
     """Whether a plural of common words has its capital from the sentence: "Экологические группы"."""
     endings = words.language.plural_adjectives
     return bool(endings) and tokens[-1].islower() and tokens[0].endswith(endings) and words.initial(name)
 
 
-def _may_stand_alone(words: Words, index: int) -> bool:
+def _may_stand_alone(words: TextWords, index: int) -> bool:
     """Whether a single capitalised word may be a name at all."""
     language = words.language
     word = plain(words.words[index])
@@ -86,7 +86,7 @@ def _may_stand_alone(words: Words, index: int) -> bool:
     return not (language.nouns_capitalised and lower.endswith(language.noun_endings))
 
 
-def _is_borne(words: Words, index: int, word: str) -> bool:
+def _is_borne(words: TextWords, index: int, word: str) -> bool:
     """Whether a word is a surname of this text, and no article leads it: "Berg said", where an Anna Berg is named."""
     led = index > 0 and words.joined(index - 1) and words.words[index - 1].lower() in words.language.determiners
     return word in words.surnames and not led
@@ -111,7 +111,7 @@ def _is_described(tokens: tuple[str, ...], language: Language) -> bool:
     return adjective and bodies.isdisjoint(token.lower() for token in tokens)
 
 
-def _is_adjective(words: Words, index: int) -> bool:
+def _is_adjective(words: TextWords, index: int) -> bool:
     """Whether a word in an adjective's oblique, feminine or plural form stands before a common noun: "Вищого суду"."""
     language, lower = words.language, words.words[index].lower()
     if not lower.endswith(language.adjective_endings) or lower.endswith(("ий", "ый")) or not words.joined(index):
@@ -121,7 +121,7 @@ def _is_adjective(words: Words, index: int) -> bool:
     return following[0].islower() and not verb and following not in language.function_words
 
 
-def looks_like_name(tokens: tuple[str, ...], words: Words) -> bool:
+def looks_like_name(tokens: tuple[str, ...], words: TextWords) -> bool:
     """Whether capitals tell a name where every noun has one: a given name first, or an acronym."""
     if tokens[0] in languages.given_names():
         return True
@@ -133,7 +133,7 @@ def looks_like_name(tokens: tuple[str, ...], words: Words) -> bool:
     return len(tokens) > 1 and not any(is_noun(token.lower(), language) for token in tokens)
 
 
-def looks_like_place(token: str, words: Words, index: int) -> bool:
+def looks_like_place(token: str, words: TextWords, index: int) -> bool:
     """Whether a word is a city's name, or has a place's ending and a preposition before it."""
     language = words.language
     if gazetteer.is_city(token, language.code):

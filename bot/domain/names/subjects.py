@@ -6,13 +6,13 @@ The words for it are `Language.subjects`.
 from bot.domain.language import languages
 from bot.domain.names.bodies import is_body
 from bot.domain.names.complements import is_of_portfolio
-from bot.domain.names.words import Words
+from bot.domain.names.words import TextWords
 from config.limits import RUN_WORDS
 
 _LISTED = 8
 
 
-def lists_subjects(words: Words, first: int, last: int) -> bool:
+def lists_subjects(words: TextWords, first: int, last: int) -> bool:
     """Whether a comma parts two subjects here: "Alcohol, Tobacco", "Ministerio de Industria, Comercio y Turismo"."""
     subjects = words.language.subjects
     if last + 1 >= len(words.words) or words.words[last + 1].lower() not in subjects:
@@ -22,7 +22,7 @@ def lists_subjects(words: Words, first: int, last: int) -> bool:
     return words.gap(last) == ", " and _has_subjects(words, first, last) and _ends_list(words, last + 1)
 
 
-def _ends_list(words: Words, index: int) -> bool:
+def _ends_list(words: TextWords, index: int) -> bool:
     """Whether "and" joins a last subject to those that begin here: "..., Comercio y Turismo"."""
     for at in range(index, min(index + _LISTED, len(words.words) - 1)):
         if words.joined(at) and _joined_subject(words, at) is not None:
@@ -34,7 +34,7 @@ def _ends_list(words: Words, index: int) -> bool:
     return False
 
 
-def _joined_subject(words: Words, last: int) -> int | None:
+def _joined_subject(words: TextWords, last: int) -> int | None:
     """The index of the subject that "and" joins here, with or without "of" before it; None where it joins none."""
     language = words.language
     if words.words[last + 1] not in language.conjunctions:
@@ -49,18 +49,18 @@ def _joined_subject(words: Words, last: int) -> int | None:
     return None
 
 
-def _has_subjects(words: Words, first: int, last: int) -> bool:
+def _has_subjects(words: TextWords, first: int, last: int) -> bool:
     """Whether a run of capitals is a body's name so far, or what a minister is in charge of."""
     minister = words.words[first].lower() in words.language.portfolios
     return minister or is_body(words, first, last) or is_of_portfolio(words, first)
 
 
-def _over_subjects_abroad(words: Words, first: int, last: int) -> int | None:
+def _over_subjects_abroad(words: TextWords, first: int, last: int) -> int | None:
     joined = words.joined(last) and bool(words.language.subjects)
     return _joined_subject(words, last) if joined and _has_subjects(words, first, last) else None
 
 
-def over_subjects(words: Words, first: int, last: int) -> int | None:
+def over_subjects(words: TextWords, first: int, last: int) -> int | None:
     """The next of the subjects that a body joins in its name, "Food and Drug Administration", None where none is."""
     language = words.language
     if last + 1 >= len(words.words):
@@ -82,7 +82,7 @@ def over_subjects(words: Words, first: int, last: int) -> int | None:
     return following if end > following and tail in language.organisation_words else None
 
 
-def _joins_body(words: Words, first: int, last: int) -> bool:
+def _joins_body(words: TextWords, first: int, last: int) -> bool:
     """Whether "and" joins two words to one body: "Avon and Somerset Police", "The Globe and Mail"."""
     language = words.language
     article = words.words[first].lower() in language.definite

@@ -5,7 +5,7 @@ from bot.domain.language.languages import Language
 from bot.domain.names.grouping import Mention
 from bot.domain.names.nouns import is_common, is_noun, is_origin
 from bot.domain.names.runs import CONNECTORS
-from bot.domain.names.words import POSSESSIVE, Words, plain
+from bot.domain.names.words import POSSESSIVE, TextWords, plain
 from config.limits import ROLE_CHARACTERS
 
 _ABBREVIATED = 4
@@ -14,7 +14,7 @@ _MODIFIERS = 5
 _PAIR = 2
 
 
-def name_start(words: Words, first: int, last: int) -> int:
+def name_start(words: TextWords, first: int, last: int) -> int:
     """Where the name begins after titles and roles written with a capital; past `last` when there is none."""
     language, given = words.language, languages.given_names()
     lowers = [plain(word).lower().rstrip(".") for word in words.words[first : last + 1]]
@@ -32,7 +32,7 @@ def name_start(words: Words, first: int, last: int) -> int:
     return first if _is_whole_body(words, first + cut + 1, rest) else first + cut + 1
 
 
-def _is_whole_body(words: Words, start: int, rest: list[str]) -> bool:
+def _is_whole_body(words: TextWords, start: int, rest: list[str]) -> bool:
     """Whether a title before these words is part of a body's name: "Bergmann | AG", "Justice | Department"."""
     language = words.language
     if len(rest) == 1 and rest[0] in language.organisation_suffixes:
@@ -42,7 +42,7 @@ def _is_whole_body(words: Words, start: int, rest: list[str]) -> bool:
     return body and not named
 
 
-def _last_title(words: Words, first: int, lowers: list[str]) -> int:
+def _last_title(words: TextWords, first: int, lowers: list[str]) -> int:
     """The place of the last title or role among a run's words, -1 where it has none."""
     cut = -1
     for index, lower in enumerate(lowers):
@@ -53,7 +53,7 @@ def _last_title(words: Words, first: int, lowers: list[str]) -> int:
     return cut
 
 
-def _is_borne(words: Words, first: int, index: int, lowers: list[str], cut: int) -> bool:
+def _is_borne(words: TextWords, first: int, index: int, lowers: list[str], cut: int) -> bool:
     """Whether a word that is a title or a role is a surname here: "Karl Fischer", "Ann Baker"."""
     ends = index == len(lowers) - 1 and index > 0
     behind = index > 0 and words.words[first + index - 1] in languages.given_names()
@@ -62,7 +62,7 @@ def _is_borne(words: Words, first: int, index: int, lowers: list[str], cut: int)
     return ends and _is_surname(lowers, cut, words.language)
 
 
-def _is_of_name(words: Words, first: int, index: int, lowers: list[str]) -> bool:
+def _is_of_name(words: TextWords, first: int, index: int, lowers: list[str]) -> bool:
     """Whether a word that is a title or a role belongs to the name: a first name, "FIRST", "Polícia | Judiciária"."""
     language, given, word = words.language, languages.given_names(), words.words[first + index]
     if first + index in words.first_names or (language.nouns_capitalised and word in given):
@@ -79,7 +79,7 @@ def _is_surname(lowers: list[str], cut: int, language: Language) -> bool:
     return named and not is_noun(lowers[-2], language) and not language.is_role(lowers[-2])
 
 
-def _before_german_name(words: Words, first: int, lowers: list[str], cut: int) -> int:
+def _before_german_name(words: TextWords, first: int, lowers: list[str], cut: int) -> int:
     """The place right before a given name or a club's letters, where every noun has a capital; -1 or less for none."""
     run = words.words[first : first + len(lowers)]
     begun = next((index for index, word in enumerate(run) if word in languages.given_names()), 0)
@@ -112,7 +112,7 @@ def _bears_unknown_first(lowers: list[str], cut: int, begun: int, language: Lang
     return named and not is_noun(lowers[cut + 1], language)
 
 
-def _past_complement(words: Words, first: int, last: int) -> int:
+def _past_complement(words: TextWords, first: int, last: int) -> int:
     """Where the name begins behind "of the ...", which tells whose role it is; past `last` when nobody is named."""
     language, given = words.language, languages.given_names()
     run = words.words[first : last + 1]
@@ -128,13 +128,13 @@ def _past_complement(words: Words, first: int, last: int) -> int:
     return last - 1
 
 
-def title_gender(words: Words, first: int, name: int) -> str:
+def title_gender(words: TextWords, first: int, name: int) -> str:
     """The gender that the titles before a name tell, "" when they tell none."""
     genders = (words.language.gender_of_role(word.lower().rstrip(".")) for word in words.words[first:name])
     return next((gender for gender in genders if gender), "")
 
 
-def role_beside(words: Words, first: int, name: int) -> Mention | None:
+def role_beside(words: TextWords, first: int, name: int) -> Mention | None:
     """The whole of a role before a name, its modifiers included: "former Florida Gov."."""
     language = words.language
     at = first

@@ -21,7 +21,7 @@ _SENTENCE_ENDS = POINTS + ":;|"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextWords:
     """The text as words: three lists of one length, and the lower-case words it uses.
 
     `places` are the indices of the words with a capital, in order. `first_names` are the indices of first names that
@@ -87,7 +87,7 @@ class Words:
         return at < 0 or marks or self.text[at] in _SENTENCE_ENDS or self.text[at] == "\n"
 
 
-def words_of(text: str, language: Language) -> Words:
+def words_of(text: str, language: Language) -> TextWords:
     """The words of a text, elided heads parted from what they are joined to."""
     spans = [match.span() for match in _WORD.finditer(text)]
     if language.elisions:
@@ -97,7 +97,7 @@ def words_of(text: str, language: Language) -> Words:
     lower = frozenset(word for word in set(words) if word[0].islower())
     capitals = frozenset(words[index] for index in places) if language.nouns_capitalised else frozenset()
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    return Words(text, language, words, starts, ends, lower, places, capitals)
+    return TextWords(text, language, words, starts, ends, lower, places, capitals)
 
 
 def plain(word: str) -> str:

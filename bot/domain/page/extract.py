@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from bot.domain.language.language_of import language_of
 from bot.domain.metadata.context import has_paid_links, page_context
 from bot.domain.metadata.metadata import Metadata, read_metadata
-from bot.domain.metadata.named import Named
+from bot.domain.metadata.named import NamedElements
 from bot.domain.metadata.titles import TITLE_SPLIT
 from bot.domain.page.blocks import Block, letters, page_blocks
 from bot.domain.page.facts import Facts, shown_facts, source_facts
@@ -114,7 +114,7 @@ def _located(
 def _extract_html(html: str, url: str) -> Article:
     tree = parsed(html)
     alive = list(tree.iter())  # Kept, or each walk over the page would make a new object of every node.
-    named = Named(tree)
+    named = NamedElements(tree)
     leads = leads_of(tree, named, url)
     try:
         article = _article_of(tree, named, url)
@@ -132,7 +132,7 @@ def _extract_html(html: str, url: str) -> Article:
     return replace(article, complete=False, notes=notes, continues=leads.next_page if url else None)
 
 
-def _article_of(tree: HtmlElement, named: Named, url: str) -> Article:
+def _article_of(tree: HtmlElement, named: NamedElements, url: str) -> Article:
     told = read_metadata(tree, named, url)
     document_title = " ".join((tree.findtext(".//title") or "").split())[:300]
     source = source_facts(tree, named)

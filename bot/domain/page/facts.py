@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from bot.domain.metadata.named import Named
+from bot.domain.metadata.named import NamedElements
 from bot.domain.page.blocks import Block
 from bot.domain.text.wording import any_of, phrases
 
@@ -82,7 +82,7 @@ class Facts:
         return frozenset(text.lower() for text in texts if 1 < len(text) <= _LABEL)
 
 
-def source_facts(tree: HtmlElement, named: Named) -> SourceFacts:
+def source_facts(tree: HtmlElement, named: NamedElements) -> SourceFacts:
     """The facts of a page whose hidden nodes are still there."""
     scripts = "\n".join([(node.get("src") or "") + (node.text or "")[:3000] for node in tree.iter("script", "iframe")])
     challenge = any(mark in scripts for mark in _CHALLENGE_MARKS)

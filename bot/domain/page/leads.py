@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from bot.domain.metadata.named import Named
+from bot.domain.metadata.named import NamedElements
 from config import limits
 
 _REFRESH = re.compile(r"^\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"'\s]+)", re.IGNORECASE)
@@ -43,7 +43,7 @@ class Leads:
     other_version: str | None = None
 
 
-def leads_of(tree: HtmlElement, named: Named, url: str) -> Leads:
+def leads_of(tree: HtmlElement, named: NamedElements, url: str) -> Leads:
     """Where a parsed page leads on.
 
     Args:

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement
 
-from bot.domain.metadata.named import Named
+from bot.domain.metadata.named import NamedElements
 from bot.domain.page.blocks import letters, page_blocks
 from bot.domain.page.files.clean import without_repeats
 from bot.domain.page.parsing import parsed
@@ -95,7 +95,7 @@ def _of_html(part: HtmlElement | str) -> list[str]:
         tree = parsed(f"<html><body>{part}</body></html>")
     except UnreadableError:
         return []
-    remove_hidden(tree, Named(tree))
+    remove_hidden(tree, NamedElements(tree))
     return [block.text for block in page_blocks(tree) if block.prose and block.ended and not block.beside]
 
 

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.values.records import AnswerKind
 from bot.messages.answers.effects import Delete, Edit, Effect, Follow, Forget, Keep, Send, TellPointers
-from bot.messages.answers.part import Location, Part, each_once
+from bot.messages.answers.part import AnswerPart, Location, each_once
 from bot.messages.posts.post import Trigger
 
 
@@ -58,7 +58,7 @@ class Answer:
     channel: int
     guild: int | None
     poster: int
-    parts: tuple[Part, ...] = ()
+    parts: tuple[AnswerPart, ...] = ()
     source: int | None = None
     source_channel: int | None = None
     links: str = ""
@@ -70,22 +70,22 @@ class Answer:
     left: int = field(default=0, compare=False)
 
     @property
-    def shown(self) -> tuple[Part, ...]:
+    def shown(self) -> tuple[AnswerPart, ...]:
         """The parts that are seen: briefs first, then pointers."""
         return (*self.briefs, *self.pointers)
 
     @property
-    def briefs(self) -> tuple[Part, ...]:
+    def briefs(self) -> tuple[AnswerPart, ...]:
         """The parts that show a brief."""
         return tuple(part for part in self.parts if part.kind is AnswerKind.BRIEF)
 
     @property
-    def pointers(self) -> tuple[Part, ...]:
+    def pointers(self) -> tuple[AnswerPart, ...]:
         """The parts that lead to an earlier brief."""
         return tuple(part for part in self.parts if part.kind is AnswerKind.POINTER)
 
     @property
-    def put_away(self) -> tuple[Part, ...]:
+    def put_away(self) -> tuple[AnswerPart, ...]:
         """The parts that were dismissed: what they are about is not shown in answer to this message again."""
         return tuple(part for part in self.parts if part.kind is AnswerKind.DISMISSED)
 
@@ -127,14 +127,14 @@ class Answer:
 
     # --- transitions ------------------------------------------------------------------------------------------------
 
-    def answered(self, parts: Iterable[Part], *, in_thread: bool = False) -> Change:
+    def answered(self, parts: Iterable[AnswerPart], *, in_thread: bool = False) -> Change:
         """What was asked for is ready. An answer that is posted already stays as it is."""
         if self.id:
             return Change(self)
         new = replace(self, parts=self._allowed(parts))
         return Change(new, (Send(in_thread and bool(new.briefs)), Keep()) if new.shown else ())
 
-    def edited(self, links: str, parts: Iterable[Part], *, in_thread: bool = False) -> Change:
+    def edited(self, links: str, parts: Iterable[AnswerPart], *, in_thread: bool = False) -> Change:
         """The message that it answers says something else now: `parts` is all that it asks for, none where nothing is.
 
         What was dismissed is not shown again. Where a brief stood before it stands on, rather than a pointer.
@@ -150,7 +150,7 @@ class Answer:
             return Change(fresh, (Send(in_thread and bool(fresh.briefs)), Keep()))
         return self._redrawn(new)
 
-    def refreshed(self, before: str, part: Part) -> Change:
+    def refreshed(self, before: str, part: AnswerPart) -> Change:
         """The article of the part with content `before` was read anew; what else is known of the part stays.
 
         Where it says now what was dismissed here, it is not shown any more.
@@ -167,7 +167,7 @@ class Answer:
         tell = (TellPointers(self.id, kept),) if before not in kept else ()
         return Change(new, (Edit(rename=new.title != self.title), Keep(), *follow, *tell))
 
-    def shared(self, part: Part) -> Change:
+    def shared(self, part: AnswerPart) -> Change:
         """What somebody sees in private is shown to everybody; what is hidden stays hidden."""
         return self.answered([part])
 
@@ -187,7 +187,7 @@ class Answer:
         if not self.is_live:
             return Change(self)
 
-        def moved(part: Part) -> Part:
+        def moved(part: AnswerPart) -> AnswerPart:
             if part.target is None or part.target.message != target or part.content not in contents:
                 return part
             if successor is not None:
@@ -196,7 +196,7 @@ class Answer:
 
         return self._redrawn(replace(self, parts=tuple(moved(part) for part in self.parts)))
 
-    def earlier_answer_follows(self, target: int, before: str, part: Part) -> Change:
+    def earlier_answer_follows(self, target: int, before: str, part: AnswerPart) -> Change:
         """The answer `target` shows `part` now where it showed `before`: so do pointers for the same address.
 
         Where that is what a part of this answer shows already, they become one; where it was dismissed here, it goes.
@@ -204,7 +204,7 @@ class Answer:
         if not self.is_live:
             return Change(self)
 
-        def moved(each: Part) -> Part:
+        def moved(each: AnswerPart) -> AnswerPart:
             leads_there = each.target is not None and each.target.message == target and each.content == before
             return replace(each, key=part.key, content=part.content) if leads_there and each.url == part.url else each
 
@@ -228,7 +228,7 @@ class Answer:
         edit = (Edit(rename=new.title != self.title),) if is_seen else ()
         return Change(new, (*edit, Keep(), *tell))
 
-    def _ended(self, *, keeping: tuple[Part, ...]) -> Change:
+    def _ended(self, *, keeping: tuple[AnswerPart, ...]) -> Change:
         """The answer's messages go. `keeping` is remembered; where that is nothing, the answer is forgotten."""
         new = replace(self, parts=keeping)
         if not self.id or self.is_removed or (new == self and keeping):
@@ -237,7 +237,7 @@ class Answer:
         tell = (TellPointers(self.id),) if self.briefs else ()
         return Change(new, (*deletions, Keep() if keeping else Forget(self.id), *tell))
 
-    def _allowed(self, parts: Iterable[Part]) -> tuple[Part, ...]:
+    def _allowed(self, parts: Iterable[AnswerPart]) -> tuple[AnswerPart, ...]:
         """Parts for this answer: each article once, none that was dismissed; what was dismissed is remembered.
 
         An article that was dismissed is known by its text, and by its address when that says something else meanwhile.
@@ -247,7 +247,7 @@ class Answer:
         allowed = (part for part in parts if part.content not in texts and part.url not in addresses)
         return (*each_once(allowed), *self.put_away)
 
-    def _standing(self, parts: Iterable[Part]) -> list[Part]:
+    def _standing(self, parts: Iterable[AnswerPart]) -> list[AnswerPart]:
         """Parts of which those that stood here as briefs before are briefs, with their first time."""
         before = {part.content: part for part in self.briefs}
         return [
@@ -263,10 +263,10 @@ class Answer:
         """The answer once it is posted."""
         return replace(self, id=at.message, channel=at.channel, head=head)
 
-    def had_again(self, part: Part) -> "Answer":
+    def had_again(self, part: AnswerPart) -> "Answer":
         """The answer with what a brief's page says of itself, which its part may know from an earlier brief's page."""
 
-        def known(each: Part) -> Part:
+        def known(each: AnswerPart) -> AnswerPart:
             if each.kind is not AnswerKind.BRIEF or each.content != part.content:
                 return each
             return replace(

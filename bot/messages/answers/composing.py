@@ -12,7 +12,7 @@ from bot.domain.values.wish import Length, Wish
 from bot.domain.values.work import time_of
 from bot.i18n.words import Words
 from bot.messages.answers.answer import Answer
-from bot.messages.answers.part import Part
+from bot.messages.answers.part import AnswerPart
 from config import limits
 from config.guild import CardSize, GuildSettings
 
@@ -160,7 +160,7 @@ def _keeps_quotes_back(item: Item, settings: GuildSettings, *, whole: bool) -> b
 
 
 def _buttons(
-    part: Part, item: Item, words: Words, *, share: bool, dismiss: bool, whole: bool, settings: GuildSettings
+    part: AnswerPart, item: Item, words: Words, *, share: bool, dismiss: bool, whole: bool, settings: GuildSettings
 ) -> list[Button | LinkButton | None]:
     """At most three buttons; none that has nothing to do. A private answer can be shared, a public one dismissed."""
     brief, wish, key = item.served.brief, item.wish, item.served.key

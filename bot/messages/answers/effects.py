@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.messages.answers.part import Location, Part
+from bot.messages.answers.part import AnswerPart, Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Follow:
 
     target: int
     before: str
-    part: Part
+    part: AnswerPart
 
 
 Tell = TellPointers | Follow

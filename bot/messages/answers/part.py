@@ -22,7 +22,7 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnswerPart:
     """One article of an answer.
 
     Attributes:
@@ -53,7 +53,7 @@ class Part:
     sentence: str = ""
     site: str | None = None
 
-    def pointing(self, to: AnswerRecord) -> "Part":
+    def pointing(self, to: AnswerRecord) -> "AnswerPart":
         """This part as a pointer to an earlier answer that has its brief."""
         return replace(
             self,
@@ -71,10 +71,10 @@ class Part:
         return (self.key, self.content, self.wish, self.headline, self.spoiler)
 
 
-def part_of(item: Item, trigger: Trigger, created: datetime) -> Part:
+def part_of(item: Item, trigger: Trigger, created: datetime) -> AnswerPart:
     """The part of an answer that shows a brief."""
     served, brief = item.served, item.served.brief
-    return Part(
+    return AnswerPart(
         kind=AnswerKind.BRIEF,
         key=served.key,
         content=served.content,
@@ -92,9 +92,9 @@ def part_of(item: Item, trigger: Trigger, created: datetime) -> Part:
     )
 
 
-def each_once(parts: Iterable[Part]) -> tuple[Part, ...]:
+def each_once(parts: Iterable[AnswerPart]) -> tuple[AnswerPart, ...]:
     """Parts in their order, one for each article: hidden where any of the article's is, a brief where any is."""
-    found: dict[str, Part] = {}
+    found: dict[str, AnswerPart] = {}
     for part in parts:
         before = found.get(part.content)
         if before is None:

@@ -6,7 +6,7 @@ from bot.briefing.metered_desk import Item
 from bot.domain.values.records import AnswerKind, AnswerRecord, QuoteRecord
 from bot.domain.values.wish import Wish
 from bot.messages.answers.answer import Answer
-from bot.messages.answers.part import Location, Part
+from bot.messages.answers.part import AnswerPart, Location
 from bot.messages.posts.post import Trigger
 
 
@@ -94,8 +94,8 @@ def _answer(rows: Sequence[AnswerRecord]) -> Answer:
     )
 
 
-def _part(row: AnswerRecord) -> Part:
-    return Part(
+def _part(row: AnswerRecord) -> AnswerPart:
+    return AnswerPart(
         kind=row.kind,
         key=row.key,
         content=row.content,

@@ -10,7 +10,7 @@ from bot.errors import DeliveryError
 from bot.messages.answers.answer import Answer, Change
 from bot.messages.answers.delivering import Deliverer, Outcome
 from bot.messages.answers.effects import Follow, Tell, TellPointers
-from bot.messages.answers.part import Location, Part
+from bot.messages.answers.part import AnswerPart, Location
 from bot.messages.answers.records import answers_of
 from bot.ports import Cache, Store
 
@@ -118,7 +118,7 @@ class Turns:
         return TellPointers(target, frozenset(row.content for row in rows if row.kind is AnswerKind.BRIEF))
 
 
-def _is_gone(part: Part, tell: TellPointers) -> bool:
+def _is_gone(part: AnswerPart, tell: TellPointers) -> bool:
     """Whether a part points to a brief that is not there any more."""
     return part.target is not None and part.target.message == tell.target and part.content not in tell.kept
 

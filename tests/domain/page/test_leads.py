@@ -3,7 +3,7 @@
 import pytest
 from lxml.html import document_fromstring
 
-from bot.domain.metadata.named import Named
+from bot.domain.metadata.named import NamedElements
 from bot.domain.page.leads import Leads, leads_of
 
 URL = "https://news.example/town/quay"
@@ -12,7 +12,7 @@ URL = "https://news.example/town/quay"
 def leads(head: str = "", body: str = "<p>Text.</p>", url: str = URL) -> Leads:
     """Where a page with a head and a body leads on."""
     tree = document_fromstring(f"<html><head>{head}</head><body>{body}</body></html>")
-    return leads_of(tree, Named(tree), url)
+    return leads_of(tree, NamedElements(tree), url)
 
 
 @pytest.mark.parametrize(

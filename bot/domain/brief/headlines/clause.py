@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 
-from bot.domain.actors.signs import Signs, signs_of
+from bot.domain.actors.signs import ActorSigns, signs_of
 from bot.domain.brief.headlines.second_verb import SecondVerb
 from bot.domain.brief.headlines.shortening import QUOTED, WORD, without_insertions
 from bot.domain.language import languages
@@ -75,7 +75,7 @@ class Clause:
     def __init__(self, text: str, language: Language) -> None:
         self._text = text
         self._language = language
-        self._signs: Signs = signs_of(language.code)
+        self._signs: ActorSigns = signs_of(language.code)
         self._small: _Small = _small(language.code)
         self._helping, self._besides = self._small.helping, self._small.besides
 

@@ -6,7 +6,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from bot.domain.metadata.named import Named
+from bot.domain.metadata.named import NamedElements
 from bot.domain.page.visibility.declarations import WHITE, Colour, alike, colour, declared, hidden_by
 from bot.domain.page.visibility.stylesheet import Sheet
 
@@ -55,7 +55,7 @@ _LENGTH = etree.XPath("string-length(.)")
 _BEHIND = 0.5
 
 
-def remove_hidden(tree: HtmlElement, named: Named) -> list[str]:
+def remove_hidden(tree: HtmlElement, named: NamedElements) -> list[str]:
     """Take out of `tree`, in place, what is not shown: comments, scripts, and what attributes or styles hide.
 
     Judged are the elements' own attributes and styles, and the rules of the page's own style sheets; sheets outside of

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from bot.domain.metadata.named import Named
+from bot.domain.metadata.named import NamedElements
 from bot.domain.page.visibility.declarations import WHITE, Colour, alike, colour, hidden_by
 from bot.domain.page.visibility.selectors import Selector, StepsLeft, Wrapped, compiled
 from config.limits import SELECTOR_CHARACTERS, SHEETS_CHARACTERS, SHEETS_RULES
@@ -78,7 +78,7 @@ class Sheet:
         places: the page's elements by id, class and tag.
     """
 
-    def __init__(self, tree: HtmlElement, named: Named) -> None:
+    def __init__(self, tree: HtmlElement, named: NamedElements) -> None:
         self._inks: dict[str, str] = {}
         self._grounds: dict[str, str] = {}
         self._known: set[str] = set()
@@ -216,7 +216,7 @@ class Sheet:
 class _Places:
     """The elements of a page by what a selector asks for first: an id, a class or a tag."""
 
-    def __init__(self, tree: HtmlElement, named: Named) -> None:
+    def __init__(self, tree: HtmlElement, named: NamedElements) -> None:
         self._tree = tree
         self._named = named
         self._tagged: dict[str, list[HtmlElement]] = {}
