@@ -13,6 +13,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     nouns_capitalised = false     # true: every noun has a capital (German)
     noun_endings = ""             # endings that tell a noun from a name ("ung heit"), where a capital does not
     dash_speech = false           # true: a dash at a paragraph's start opens speech
+    dash_resumes = false          # true: such speech goes on behind the sentence of its cue (Swedish)
     compounds = false             # true: a noun for a body may be the last part of a word ("Bundespolizei")
     verb_second = false           # true: the finite verb stands second, its subject before or right after it
     postposed = false             # true: adjectives and complements follow their noun (Romance and Slavic languages)
@@ -121,6 +122,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     [organisations]
     words = "ministry committee"  # words, any place in a name, that make it an organisation
     suffixes = "inc ltd"          # its last word
+    tails = "universitet"         # nouns without a capital that end a name behind where it is ("Lunds universitet")
     forms = "тов пат"             # a company's forms, which stand before its name in marks
     complement_endings = "ів ої"  # endings of genitives that complete a body's name without a word for "of"
     genitive_adjectives = "ого"   # of those endings: adjectives', whose noun follows
@@ -185,6 +187,7 @@ _PLACES = {
     "nouns_capitalised": ("", "nouns_capitalised"),
     "noun_endings": ("", "noun_endings"),
     "dash_speech": ("", "dash_speech"),
+    "dash_resumes": ("", "dash_resumes"),
     "compounds": ("", "compounds"),
     "verb_second": ("", "verb_second"),
     "postposed": ("", "postposed"),
@@ -281,6 +284,7 @@ _PLACES = {
     "articles": ("people", "articles"),
     "ages": ("people", "ages"),
     "portfolios": ("people", "portfolios"),
+    "name_tails": ("organisations", "tails"),
     "portfolio_endings": ("people", "portfolio_endings"),
     "organisation_words": ("organisations", "words"),
     "organisation_suffixes": ("organisations", "suffixes"),
@@ -326,6 +330,7 @@ class Language:
     nouns_capitalised: bool = False
     noun_endings: tuple[str, ...] = ()
     dash_speech: bool = False
+    dash_resumes: bool = False
     compounds: bool = False
     verb_second: bool = False
     postposed: bool = False
@@ -417,6 +422,7 @@ class Language:
     belonging: frozenset[str] = _NO_WORDS
     ordinals: frozenset[str] = _NO_WORDS
     name_suffixes: frozenset[str] = _NO_WORDS
+    name_tails: frozenset[str] = _NO_WORDS
     pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     possessives: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     articles: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)

@@ -43,8 +43,16 @@ def run_end(words: TextWords, index: int) -> int:
         last = past
         if not goes_on:
             break
+    if words.joined(last) and words.words[last + 1] in words.language.name_tails and not _is_person(words, index):
+        return last + 1  # "Lunds | universitet"
     marked = past_marks(words, index, last)
     return marked if marked is not None else last + _is_suffix_next(words, last)
+
+
+def _is_person(words: TextWords, index: int) -> bool:
+    """Whether a run begins with a first name, and no place: what stands behind is no part of a body's name."""
+    word = words.plain(index)
+    return word in languages.given_names() and not gazetteer.is_sure_place(word, words.language.code)
 
 
 def _is_apart(words: TextWords, last: int) -> bool:

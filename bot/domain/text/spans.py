@@ -48,6 +48,7 @@ _ENDS = tuple(POINTS)
 _DASH_OPENS = re.compile(r"\s*[—–―-]\s*(?=\w|[¿¡«“\"(…])")
 _DASH_TURNS = re.compile(rf"(?<=[{POINTS},:;»”])\s*[—–―]\s+|(?<=\w)\s+[—–―](?=\w)|(?<=\w)[—–―](?=[,.])")
 _CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")
+_CUE_ENDS = re.compile(rf"(\w+)[{POINTS}]\s+(?=[^\W\d_a-zà-ÿ])")
 _WORD = re.compile(r"\w+")
 
 # Words that an unclosed quotation must have to be taken for one: less is a stray mark.
@@ -254,11 +255,21 @@ def _dashes(text: str, start: int, end: int, language: Language) -> list[Span]:
     for number, (at, past) in enumerate(bounds):
         stop = bounds[number + 1][0] if number + 1 < len(bounds) else end
         if not speech or not _is_cue(text, past, stop, language) or number == 0:
-            cut = _inverted_cue(text, past, stop, language)
-            spans.append(Span(past, cut, at, cut, "—"))
+            spans += _less_cues(text, at, past, stop, language)
             speech = True
         else:
             speech = False
+    return spans
+
+
+def _less_cues(text: str, at: int, past: int, stop: int, language: Language) -> list[Span]:
+    """Dashed speech between two places, less its cues; behind a cue's sentence it may go on without another dash."""
+    spans: list[Span] = []
+    while past < stop:
+        cut = _inverted_cue(text, past, stop, language)
+        spans.append(Span(past, cut, at, cut, "—"))
+        ends = _CUE_ENDS.finditer(text, cut, stop) if language.dash_resumes else iter(())
+        at = past = next((end.end() for end in ends if not language.is_shortened(end.group(1))), stop)
     return spans
 
 

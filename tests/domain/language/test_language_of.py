@@ -18,6 +18,8 @@ SENTENCES = {
     "ja": "港湾局は月曜日、三年間の修理を終えた古いフェリーが五月に再び運航すると発表した。",
     "ar": "قالت هيئة الميناء يوم الاثنين إن العبارة القديمة ستبحر مجددا في مايو بعد ثلاث سنوات من الإصلاح.",
     "nl": "Het havenbedrijf zei maandag dat de oude veerboot in mei weer vaart, na drie jaar van herstelwerk.",
+    "sv": "Hamnkontoret sade på måndagen att den gamla färjan ska gå igen i maj, efter tre år av reparationer.",
+    "tr": "Liman idaresi pazartesi günü eski feribotun üç yıllık onarımdan sonra mayısta yeniden çıkacağını söyledi.",
     "pl": "Zarząd portu poinformował w poniedziałek, że stary prom znów popłynie w maju, po trzech latach remontu.",
 }
 

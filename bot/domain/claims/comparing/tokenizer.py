@@ -165,7 +165,7 @@ class Tokenizer:
         return found
 
     def _split(self, written: str) -> list[tuple[str, int]]:
-        """A word's parts with their offsets: an elided head, what an ending denies; without a genitive's ending."""
+        """A word's parts with their offsets: an elided head, what an ending denies or makes passive; no genitive's."""
         head = elided(written, self._language)
         parts = [(written[:head].rstrip("'’"), 0)] if head else []
         body = written[head:]
@@ -178,7 +178,16 @@ class Tokenizer:
         elif words.possessives and straight.endswith(words.possessives):
             ending = next(ending for ending in words.possessives if straight.endswith(ending))
             body = body[: -len(ending)] or body
+        elif self._is_passive(straight):
+            parts.append((words.helping, head))
         return [*parts, (body, head)]
+
+    def _is_passive(self, written: str) -> bool:
+        """Whether a verb is passive by its own ending: "besegrades"."""
+        words, small = self._words, written.lower()
+        if small in words.passives:
+            return True
+        return bool(words.passive_endings) and small.endswith(words.passive_endings) and small not in words.deponents
 
     def _shape(self, written: str) -> "_Shape":
         """What a word is wherever it stands."""

@@ -96,6 +96,10 @@ class Wording:
     subjects: frozenset[str] = frozenset()
     denying: str = ""
     denial: str = ""
+    passive_endings: tuple[str, ...] = ()
+    passives: frozenset[str] = frozenset()
+    deponents: frozenset[str] = frozenset()
+    helping: str = ""
     clipped: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     possessives: tuple[str, ...] = ()
     firsts: frozenset[str] = frozenset()

@@ -70,6 +70,10 @@ Words are in lower case, in every form that news uses;
     oblique = "dem einem"             # articles of whom something is done to or for
     denying = "n't"                   # an ending that denies, the word for it, and verbs that it cuts short
     denial = "not"
+    passive_endings = "ades"          # endings of verbs that are passive by themselves, more such verbs, and verbs
+    passives = "greps"                # that only end so; each is read as a verb behind the helping word
+    deponents = "hoppades"
+    helping = "blir"
     clipped = "ca:can wo:will"
     possessives = "'s '"              # endings of genitives, the longest first
     particles = "ab an auf vor"       # what a verb may leave at its clause's end ("wirft ... vor")
@@ -238,6 +242,10 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         subjects=_words(table, "subjects"),
         denying=table.get("denying", ""),
         denial=table.get("denial", ""),
+        passive_endings=tuple(table.get("passive_endings", "").split()),
+        passives=_words(table, "passives"),
+        deponents=_words(table, "deponents"),
+        helping=table.get("helping", ""),
         clipped=dict(pair.split(":") for pair in table.get("clipped", "").split()),
         possessives=tuple(table.get("possessives", "").split()),
         firsts=_words(table, "firsts"),

@@ -1,0 +1,47 @@
+"""Swedish names: nouns without a capital that end a body's name, genitives, and who speaks behind a dash."""
+
+import pytest
+
+from bot.domain.claims.claims import Claims
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+
+
+def names_of(text: str) -> set[str]:
+    """The names of a Swedish text."""
+    return {entity.name for entity in find_entities(Article(text=text, language="sv"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Det visar en studie från Lunds universitet.", "Lunds universitet"),
+        ("Han döms av Östervalla tingsrätt till böter.", "Östervalla tingsrätt"),
+        ("Det säger Anna Lindkvist museum är bra på.", "Anna Lindkvist"),
+        ("I går talade Carl von Hessle i Lövhamra.", "Carl von Hessle"),
+    ],
+)
+def test_a_name_ends_with_what_a_body_is(text: str, name: str) -> None:
+    """A noun without a capital behind where a body is ends its name, and stands behind no person's."""
+    assert name in names_of(text)
+
+
+def test_dashed_speech_goes_on_behind_its_cue() -> None:
+    """What follows the sentence of the cue in a paragraph that a dash opens is said by the same person."""
+    text = "– Isen hade spruckit under dem, berättar skepparen Valter Blom. En kvart senare hade det varit för sent."
+    article = Article(text=text, language="sv")
+    found = [
+        (quote.speaker, article.text[quote.start : quote.end]) for quote in find_quotes(article, find_entities(article))
+    ]
+    assert found == [
+        ("Valter Blom", "Isen hade spruckit under dem,"),
+        ("Valter Blom", "En kvart senare hade det varit för sent."),
+    ]
+
+
+def test_a_verb_is_passive_by_its_ending() -> None:
+    """Who has a thing done to them by a verb with the passive's ending does not do it."""
+    claims = Claims(Article(text="Rörvik besegrades av Lövhamra på söndagen.", language="sv"))
+    assert claims.sentence("Lövhamra besegrade Rörvik på söndagen.").stands
+    assert not claims.sentence("Rörvik besegrade Lövhamra på söndagen.").stands
