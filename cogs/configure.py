@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.domain.values.wish import Length
 from bot.errors import UsageError
-from bot.guilds.describing import Setting, language_name, show_settings
+from bot.guilds.describing import Setting, language_of_briefs, show_settings
 from bot.guilds.effects import (
     bots_effect,
     card_effect,
@@ -129,7 +129,7 @@ class Configure(
     @language.autocomplete("language")
     async def complete_language(self, interaction: Asked, typed: str) -> list[app_commands.Choice[str]]:
         """Each article's own, and languages whose name or code begins with what is typed."""
-        own = app_commands.Choice(name=language_name(None, words_for(interaction)), value=ORIGINAL)
+        own = app_commands.Choice(name=language_of_briefs(None, words_for(interaction)), value=ORIGINAL)
         first = [own] if typed.strip().lower() in own.name.lower() or ORIGINAL.startswith(typed.strip().lower()) else []
         return [*first, *language_choices(typed, str(interaction.locale))][:CHOICES]
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from babel import Locale
-
 from bot.domain.chat.view import Card, Line, Space, Text, View, clip
 from bot.domain.values.records import AuditRecord
 from bot.domain.values.wish import Length
 from bot.guilds.zones import zone_name
+from bot.i18n.language_names import language_name
 from bot.i18n.words import Words
 from config import limits
 from config.guild import EVERYWHERE, CardSize, DigestPlan, GuildSettings, Section, Style, from_json
@@ -61,7 +60,7 @@ def state(setting: Setting, settings: GuildSettings, words: Words) -> str:
     """How a setting is, in Discord's markdown."""
     states = {
         Setting.WATCH: _listed(_entries(Setting.WATCH, settings, words), words) or words.say("none"),
-        Setting.LANGUAGE: language_name(settings.language, words),
+        Setting.LANGUAGE: language_of_briefs(settings.language, words),
         Setting.LENGTH: length_name(settings.length, words),
         Setting.SECTIONS: sections_names(settings, words),
         Setting.CARD: card_name(settings.card, words),
@@ -92,14 +91,9 @@ def change_line(record: AuditRecord, words: Words) -> str:
     return f"<t:{int(record.at.timestamp())}:R> · {who} · {what}"
 
 
-def language_name(code: str | None, words: Words) -> str:
+def language_of_briefs(code: str | None, words: Words) -> str:
     """A language of briefs, in the reader's."""
-    if code is None:
-        return words.say("each article's own")
-    # Unicode's locale data names Chinese by its scripts.
-    known = "zh_Hant" if code == "zh-TW" else code
-    name: str = Locale.parse(words.language).languages.get(known, code)
-    return name
+    return words.say("each article's own") if code is None else language_name(code, words.language)
 
 
 def length_name(length: Length, words: Words) -> str:

@@ -1,7 +1,7 @@
 """What a choice of an admin's means from now on, in a sentence each."""
 
 from bot.domain.values.wish import Length
-from bot.guilds.describing import language_name, sections_names
+from bot.guilds.describing import language_of_briefs, sections_names
 from bot.i18n.words import Words
 from config.guild import CardSize, GuildSettings, Style
 
@@ -95,7 +95,7 @@ def language_effect(code: str | None, words: Words, *, has_model: bool, speaks: 
     """
     if code is None:
         return words.say("Each brief is in its article's own language.")
-    language = language_name(code, words)
+    language = language_of_briefs(code, words)
     match has_model, speaks:
         case True, True:
             return words.say("Briefs are in {language}, and so are my own words around them.", language=language)

@@ -12,8 +12,6 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pycountry
-
 from bot.domain.brief.summary import SENTENCES
 from bot.domain.language import languages
 from bot.domain.text.planted import BLANK
@@ -22,6 +20,7 @@ from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
 from bot.domain.values.wish import Wish
+from bot.i18n.language_names import language_name
 from config import limits
 
 _SYSTEM = """\
@@ -107,7 +106,7 @@ def build_prompt(
         for number, quote in enumerate(quotes, 1)
     ).replace(delimiter, "")
     title = " ".join((article.title or "").split()).replace(delimiter, "")
-    language = language_name(wish.language or article.language or "en")
+    language = language_name(wish.language or article.language or "en", "en")
     user = (
         f"<<{delimiter}>>\nTitle: {title}\n{numbered}\n\n"
         f"Quotations found in it:\n{offered or 'none'}\n<<{delimiter}>>\n\n"
@@ -300,14 +299,6 @@ def join_drafts(drafts: Sequence[Draft], wish: Wish) -> Draft:
         notes=first.notes,
         language=first.language,
     )
-
-
-def language_name(code: str) -> str:
-    """A language's English name, for a model."""
-    if code == "zh-TW":
-        return "Chinese in traditional characters, as in Taiwan"
-    found = pycountry.languages.get(alpha_2=code)
-    return str(found.name) if found is not None else code
 
 
 def _in_turn(lists: Sequence[Sequence[Any]], count: int) -> list[Any]:

@@ -8,6 +8,7 @@ from babel.core import UnknownLocaleError
 from discord import app_commands
 
 from bot.errors import UsageError
+from bot.i18n.language_names import language_name
 
 # The languages that news is written in and models write: those of ISO 639-1 with some million readers.
 OFFERED = frozenset(
@@ -84,9 +85,6 @@ _OTHER_CODES = {"no": "nb", "nn": "nb", "iw": "he", "in": "id", "cmn": "zh"}
 _TRADITIONAL = frozenset({"zh-tw", "zh-hk", "zh-mo", "zh-hant", "zh-hant-tw", "zh-hant-hk"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
-# What Unicode's locale data calls a code.
-_CLDR = {"zh-TW": "zh_Hant"}
-
 ORIGINAL = "original"
 """What stands for each article's own language."""
 
@@ -109,7 +107,7 @@ def read_language(typed: str, locale: str) -> str:
     # A language's own name is read from its own file of Unicode's, so that those of two languages are looked at first.
     for languages in (("en", _known(locale)), None):
         names = {
-            _name(code, language or code).casefold(): code
+            language_name(code, language or code).casefold(): code
             for code in sorted(OFFERED)
             for language in languages or (None,)
         }
@@ -131,11 +129,6 @@ def means_original(typed: str) -> bool:
     return typed.strip().casefold() in {ORIGINAL, "auto", "automatic", "default", "none"}
 
 
-def language_name(code: str, locale: str) -> str:
-    """A language's name in the language of a locale such as "de" or "en-US"."""
-    return _name(code, _known(locale))
-
-
 def language_choices(typed: str, locale: str) -> list[app_commands.Choice[str]]:
     """Languages whose name, in the reader's language or English, or whose code begins with what is typed."""
     wanted = typed.strip().casefold()
@@ -144,19 +137,13 @@ def language_choices(typed: str, locale: str) -> list[app_commands.Choice[str]]:
     for code in sorted(OFFERED):
         names = {code, *_names(code, reader)}
         if any(name.startswith(wanted) for name in names):
-            found.append(app_commands.Choice(name=f"{_name(code, reader)} ({code})", value=code))
+            found.append(app_commands.Choice(name=f"{language_name(code, reader)} ({code})", value=code))
     return found[:CHOICES]
 
 
 def _names(code: str, reader: str) -> frozenset[str]:
     """A language's names in small letters: in English, in the reader's language, and its own."""
-    return frozenset(_name(code, language).casefold() for language in ("en", reader, code))
-
-
-@cache
-def _name(code: str, reader: str) -> str:
-    name: str = Locale.parse(_CLDR.get(reader, reader)).languages.get(_CLDR.get(code, code), code)
-    return name
+    return frozenset(language_name(code, language).casefold() for language in ("en", reader, code))
 
 
 @cache

@@ -19,7 +19,7 @@ from bot.guilds.describing import (
     Setting,
     card_name,
     label,
-    language_name,
+    language_of_briefs,
     length_name,
     repeat_name,
     section_name,
@@ -295,12 +295,12 @@ def _menus_of_places(interaction: Asked, settings: GuildSettings, words: Words) 
 
 def _menus_of_briefs(settings: GuildSettings, words: Words) -> Iterator[tuple[Setting, Menu]]:
     """How its briefs are."""
-    languages = dict.fromkeys([None, settings.language, *WIDESPREAD])
+    languages = list(dict.fromkeys([None, settings.language, *WIDESPREAD]))[:CHOICES]
     yield (
         Setting.LANGUAGE,
         _select(
             Setting.LANGUAGE,
-            [(code or ORIGINAL, language_name(code, words), code == settings.language) for code in languages][:CHOICES],
+            [(code or ORIGINAL, language_of_briefs(code, words), code == settings.language) for code in languages],
         ),
     )
     lengths = [(each.value, length_name(each, words), each is settings.length) for each in Length]

@@ -6,7 +6,6 @@ from bot.domain.actors.signs import signs_of
 from bot.domain.brief.headlines.shortening import QUOTED, WORD
 from bot.domain.language.languages import Language
 
-_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _PARTING = frozenset(',;:()–—"„“”')
 
 
@@ -75,7 +74,7 @@ class SecondVerb:
     def _modifies(self, at: int) -> bool:
         """Whether a word may be an adjective of the noun right behind it: "verletzte | Spieler"."""
         noun = at + 1 < len(self._words) and self._words[at + 1].group()[0].isupper()
-        return noun and self._lower(at).endswith(_ADJECTIVE_ENDINGS)
+        return noun and self._lower(at).endswith(self._language.modifier_endings)
 
     def _may_go(self, index: int, past: int) -> bool:
         """Whether a phrase is none that its verb or the word before it needs."""

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from itertools import takewhile
 
 from bot.domain.language import gazetteer, languages
+from bot.domain.language.scripts import script_of
 from bot.domain.text.fold import fold_text
 from bot.domain.text.wording import table
 from bot.domain.values.article import Article
@@ -31,7 +32,6 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+")
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]+")
 _TOKEN = re.compile(r"[^\W_]+")
 _MINUS_T = re.compile(r"n't\b|\bcannot\b")
-_SCRIPTS = {"zh": "CJK", "ja": "CJK", "ar": "ARABIC", "fa": "ARABIC", "ru": "CYRILLIC", "uk": "CYRILLIC"}
 _KANA = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
 
 
@@ -117,8 +117,7 @@ class Support:
     def strange_script(self, text: str) -> str:
         """Why a text's script cannot be, "" when it can."""
         if self.foreign:
-            code = self._said.code
-            known = _SCRIPTS.get(code) or ("LATIN" if self._said.stop_words else "")
+            known = script_of(self._said.code) or ("LATIN" if self._said.stop_words else "")
         else:
             known = self._script
         script = _script(text)
