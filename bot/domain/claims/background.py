@@ -12,9 +12,11 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story, Told
 from bot.domain.claims.comparing.tokens import Token, content_of
 from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, NEUTRAL, NOT, PART, SOURCE, folded
+from bot.domain.claims.rules.grammar import is_plain
 
 _OFTEN, _MOST, _LEAST_OWN, _REPORT_WORDS = 3, 2, 2, 4
 _OPENING = 3
+_COMPLEMENTS, _TIED = 4, 2
 _AHEAD = 2
 _TELLING = {NEUTRAL, ANNOUNCED, SOURCE}
 
@@ -31,7 +33,11 @@ class Background:
 
     def without_topic(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
         """What is missing less a word or two that say what all of the article is about."""
-        topical = [token for token in missing if self._is_topic(token) and self._may_be_added(token, aligned, claim)]
+        topical = [
+            token
+            for token in missing
+            if self._is_told_of(token, aligned, claim) and self._may_be_added(token, aligned, claim)
+        ]
         own = len(aligned.tokens) - len(missing)
         if not topical or len(topical) > _MOST or own < _LEAST_OWN:
             return missing
@@ -43,9 +49,22 @@ class Background:
         told = self._report(aligned.told) if missing and attributed else None
         if told is None:
             return missing
-        named = [token for token in missing if token.entities & told.named.keys()]
+        named = self._tellers(missing, told, claim)
         titles = {id(token) for token in missing if token.keys & set(told.places)} if named else set[int]()
         return [token for token in missing if token not in named and id(token) not in titles]
+
+    def _tellers(self, missing: Sequence[Token], told: Told, claim: Sequence[Token]) -> list[Token]:
+        """The words that tell who says it, by name or, in the claim as in the report, without one."""
+        telling = {token.clause for token in claim if token.signs & _TELLING}
+        return [
+            token for token in missing if token.entities & told.named.keys() or self._is_teller(token, told, telling)
+        ]
+
+    def _is_teller(self, token: Token, told: Told, telling: set[int]) -> bool:
+        """Whether a word that is no name tells who says it, in the claim as in the report."""
+        written = token.text[0].isupper() or not self._nouns
+        plain = not token.entities and token.value is None and not token.dated
+        return written and plain and token.clause in telling and not token.keys.isdisjoint(told.places)
 
     def _report(self, told: Told) -> Told | None:
         """The sentence that says who told this one and no more, right behind it or behind one more of its paragraph."""
@@ -69,15 +88,49 @@ class Background:
         content = [token for token in content_of(told.tokens) if not token.entities and not token.dated]
         return telling and len(content) <= _REPORT_WORDS
 
-    def _is_topic(self, token: Token) -> bool:
+    def _is_told_of(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        return self._is_topic(token, aligned) or self._is_complement(token, aligned, claim)
+
+    def _is_complement(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        """Whether a word says of what a noun of the sentence is, told in the sentences before: "the ban on it"."""
+        head = self._head(token, claim)
+        place = next((where for other, where in aligned.pairs if other is head), None)
+        if not is_plain(token) or token.signs or place is None:
+            return False
+        told = aligned.told
+        if any(other.folded in self._story.of_words for other in told.tokens[place + 1 : place + 2]):
+            return False  # It is of another thing.
+        before = self._story.sentences[max(0, told.number - _COMPLEMENTS) : told.number]
+        return any(not token.keys.isdisjoint(other.places) for other in before)
+
+    def _head(self, token: Token, claim: Sequence[Token]) -> Token | None:
+        """The word that a preposition of possession ties a word to, an article between them or none."""
+        at = claim.index(token)
+        tie = next((p for p in range(at - 1, max(0, at - _TIED) - 1, -1) if claim[p].folded in self._story.of_words), 0)
+        if not tie or any(other.folded not in self._leading for other in claim[tie + 1 : at]):
+            return None
+        return claim[tie - 1] if claim[tie - 1].clause == token.clause else None
+
+    def _is_topic(self, token: Token, aligned: Aligned) -> bool:
         plain = token.value is None and not token.dated and not token.signs
         if not plain or any(map(self._story.is_person, token.entities)):
             return False
         if self._language.is_role(token.folded) or token.folded in self._language.titles:
             return False
         if token.entities:
-            return any(token.entities & told.named.keys() for told in self._leads) or token.stem in self._title
+            leads = (*self._leads, *self._opening(aligned.told))
+            return any(token.entities & told.named.keys() for told in leads) or token.stem in self._title
         return token.stem in self._topics
+
+    def _opening(self, told: Told) -> list[Told]:
+        """The first sentence of this one's paragraph, where it opens with a place: "In Hallford 200 cellars ..."."""
+        reading = self._story.reading
+        start, _ = reading.paragraph_at(reading.sentences[told.number][0])
+        first = self._story.sentences[reading.sentence_at(start)]
+        opens = first.tokens[:_OPENING]
+        placed = bool(opens) and opens[0].folded in self._story.words.ties and any(other.entities for other in opens)
+        elsewhere = any(other.entities and other.text[0].isupper() for other in told.tokens)
+        return [first] if placed and not elsewhere and first.number < told.number else []
 
     def _may_be_added(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether a word stands in the claim where it tells of what or where, not who does something."""
@@ -86,14 +139,23 @@ class Background:
             # A headline's "Thornwick: ...", and nobody who "said that ...".
             return not any(other.signs & _TELLING for other in claim if other.clause == token.clause)
         at = claim.index(token)
-        if any(AGENT in other.signs for other in claim[max(0, at - _OPENING) : at]):
+        done = any(AGENT in other.signs for other in claim[max(0, at - _OPENING) : at])
+        if done or self._is_pointed_at(token, aligned):
             return False  # Who does it is never added.
         if token.entities and (not self._is_tied(token, claim) or self._is_elsewhere(aligned)):
             return False
-        if token is inside[0] and token.before not in self._story.words.ties:
-            first = aligned.told.tokens[0]
-            return self._story.leads_back(first) or PART in first.signs
-        return True
+        opens = token is inside[0] and token.before not in self._story.words.ties
+        return not opens or self._opens_leaning(aligned.told.tokens[0])
+
+    def _opens_leaning(self, first: Token) -> bool:
+        return self._story.leads_back(first) or PART in first.signs
+
+    def _is_pointed_at(self, token: Token, aligned: Aligned) -> bool:
+        """Whether a word of the sentence stands where a claim has a word, and for another one: "refused to sell it"."""
+        ties = self._story.words.ties
+        return token.before in ties and any(
+            other.before == token.before and other.folded in self._story.words.anaphors for other in aligned.told.tokens
+        )
 
     def _is_elsewhere(self, aligned: Aligned) -> bool:
         """Whether the sentence has a place of its own, which the claim leaves out."""

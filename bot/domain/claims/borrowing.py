@@ -29,20 +29,39 @@ class Borrowing:
             return missing
         if not self._are_few(aligned, missing) or not _are_in_a_row(aligned, missing):
             return missing
+        if self._are_anothers(aligned) or (self._compounds and not any(token.text[0].isupper() for token in missing)):
+            return missing
         if self._name_doer(aligned, missing) or not self._stand_before(aligned.told, missing):
             return missing
         return []
+
+    def _are_anothers(self, aligned: Aligned) -> bool:
+        """Whether all that points back tells whose a thing is, and the claim leaves out that thing: "its stands"."""
+        tokens = aligned.told.tokens
+        pointing = [at for at, token in enumerate(tokens) if self._story.leans(token)]
+        owned = [at for at in pointing if self._story.is_possessive(tokens[at])]
+        if not pointing or len(owned) < len(pointing):
+            return False
+        things = (next((p for p in range(at + 1, len(tokens)) if tokens[p].content), None) for at in owned)
+        return all(thing is not None and thing not in aligned.matched for thing in things)
 
     def _are_few(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether no more is missing than a sentence says itself, or than a word that opens it may stand for."""
         own = [token for token, _ in aligned.pairs if not token.entities]
         whole = missing[0] is aligned.tokens[0] and self._story.leads_back(aligned.told.tokens[0])
-        return len(missing) < min(_BORROWED + 1, len(own) + whole)
+        free = any(
+            at not in aligned.matched
+            and not token.entities
+            and token.clause in aligned.used
+            and self._story.leads_back(token)
+            for at, token in enumerate(aligned.told.tokens)
+        )  # "He turned it down": "it" is all that he turned down.
+        return bool(own) and len(missing) < min(_BORROWED + 1, len(own) + whole + free)
 
     def _name_doer(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether the first words of a clause name who does it, and no word of the sentence stands for them."""
         first = missing[0]
-        if first is not _opening(aligned, first) or first.before in self._story.words.ties:
+        if first is not _opening(aligned, first) or first.before in self._story.words.ties | self._story.words.oblique:
             return False
         left_out = self._story.words.omits_subjects and all(token.entities for token in missing)
         return not left_out and not self._opens_leaning(aligned.told)

@@ -145,7 +145,8 @@ class Claims:
         if repeated or _runs_twice(words):
             return "repeats itself"
         written, language = text.rstrip(), self.reading.language
-        joins = language.conjunctions | language.prepositions | language.determiners
+        particles = self._story.words.particles  # "Verein nimmt Angebot an"
+        joins = (language.conjunctions | language.prepositions | language.determiners) - particles
         hangs = bool(words) and not written.endswith(SENTENCE_ENDS) and words[-1] in joins
         return "breaks off" if hangs or written.endswith(_OPEN_ENDS) else ""
 

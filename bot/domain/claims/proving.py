@@ -18,9 +18,10 @@ from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story, Told
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
-from bot.domain.claims.comparing.wording import FORMER, GOVERNS, folded
+from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, GOVERNS, NEUTRAL, folded
 from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.parts import Descriptions
+from bot.domain.claims.pointing import Pointing
 from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
@@ -49,6 +50,7 @@ class Prover:
         self._background = Background(story)
         self._contradictions = Contradictions(story)
         self._stances = Stances(story, rules, self._missing)
+        self._pointing = Pointing(story, rules, self._missing)
         self._support = support
         self._leading = story.leading
         self._variants = Variants(story, parts.is_called)
@@ -77,6 +79,7 @@ class Prover:
         claim = self._story.claim(text)
         claim.headline = headline
         self._set_roles_apart(text, claim)
+        self._weigh_telling(claim)
         if len(content_of(claim.tokens)) < _LEAST_CONTENT:
             return Verdict(stands=False, why="has no words that could be compared")
         strange = self._strange(text, content_of(claim.tokens))
@@ -88,14 +91,22 @@ class Prover:
             return verdict
         if strange:
             return replace(verdict, why=strange, vetoed=True)
-        for variant in self._variants.of(text, claim):
-            found = self._held(variant, rests_on)
-            if found.stands:
-                return found
+        others = (self._held(variant, rests_on) for variant in self._variants.of(text, claim))
+        found = next((other for other in others if other.stands), None) or self._pointing.prove(text, claim)
+        if found is not None:
+            return found
         counted = (token for token in content_of(claim.tokens) if token.value is not None and self._is_nowhere(token))
         number = next(counted, None)
         # A number in words may be another way to say what is written in figures.
         return verdict if number is None else replace(verdict, why=f"{NO_NUMBER}: {number.text}")
+
+    @staticmethod
+    def _weigh_telling(claim: Clauses) -> None:
+        """Count what a claim announces as said where it says nothing else but who: "the board published its report"."""
+        content = content_of(claim.tokens)
+        if content and content[0].entities and content[-1].entities and all(token.entities for token in content):
+            for token in claim.tokens:
+                token.content = token.content or bool(token.signs & {ANNOUNCED, NEUTRAL})
 
     def _held(self, claim: Clauses, rests_on: Sequence[int]) -> Verdict:
         """Whether a sentence carries the claim, by one sentence after the other."""

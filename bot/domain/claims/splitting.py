@@ -27,7 +27,10 @@ class Splitting:
         """The two statements that a claim joins, for each way to take it apart."""
         claim = self._story.claim(text)
         tokens = claim.tokens
-        subject = _subject(text, tokens)
+        subject, noun = _subject(text, tokens), self._noun(text, tokens)
+        for token in tokens[_STATEMENT : len(tokens) - _RELATIVE]:
+            if not token.before and claim.marks[token.clause] == ";":
+                yield text[: token.start].rstrip(" ;"), text[token.start :]
         for at in range(_STATEMENT, len(tokens) - _RELATIVE):
             if tokens[at].folded not in self._story.words.joins:
                 continue
@@ -36,7 +39,17 @@ class Splitting:
                 yield one, other
             elif subject and tokens[at + 1].start > len(subject):
                 yield one, f"{subject} {other}"
+            elif noun and tokens[at + 1].start > len(noun):
+                yield one, f"{noun} {other}"
         yield from self._relative(text, claim)
+
+    def _noun(self, text: str, tokens: Sequence[Token]) -> str:
+        """The noun with an article that opens a claim, "" where none does."""
+        if len(tokens) <= _STATEMENT:
+            return ""
+        article, noun = tokens[0], tokens[1]
+        opens = article.folded in self._story.leading and noun.content and not noun.clause
+        return text[: noun.start + len(noun.text)] if opens else ""
 
     def _leads(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether somebody or something opens the second statement."""

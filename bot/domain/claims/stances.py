@@ -73,6 +73,8 @@ class Stances:
         if not held:
             return False
         matched = [told.tokens[place] for _, place in aligned.pairs]
+        if _are_counted_apart(told, who, matched, held[0]):
+            return False
         inside = [token for token in told.tokens if token.clause == held[0].clause and not token.entities]
         others = [token for token in self._held_of(inside) if token not in matched and token not in held]
         return len(others) <= _OTHER_WORDS
@@ -85,6 +87,12 @@ class Stances:
         theirs = any(NOT in token.signs for token in told.tokens if token.clause in aligned.used)
         mine = any(NOT in token.signs for token in claim.tokens if token.start > what[0].start or token.clause > 0)
         return theirs == mine and not self._rules.misplaced(claim, aligned)
+
+
+def _are_counted_apart(told: Told, who: Sequence[Token], matched: Sequence[Token], held: Token) -> bool:
+    """Whether others are counted right before a stance: "47 percent are in favour and 41 percent against"."""
+    counted = [token for token in told.tokens if token.value is not None and token.start < held.start]
+    return bool(counted) and any(token.value is not None for token in who) and counted[-1] not in matched
 
 
 def _is_same(stance: Token, token: Token) -> bool:

@@ -1,8 +1,8 @@
 """True claims in words of their own and false ones about invented articles in eight languages.
 
 They were written before the rules that they measure. `near` stays close to the article's words, `far` does not. In
-`retold` a half was written after most rules: what stood of it at first, 6 of 10 near and 6 of 100 lies, is what the
-rules reached on claims that nobody had seen; then both halves were read.
+`retold` most was written after most rules, three articles a language and round: what stood of a round at first is what
+the rules reached on claims that nobody had seen, 55 % near and 8 % of the lies in one, 64 % and 6 % in the next.
 """
 
 import tomllib
@@ -19,7 +19,7 @@ ROOM = Path(__file__).parent
 # Share of the truths that are kept and of the lies that are let through, over all languages, by folder.
 KEPT = {
     "reworded": {"near": 0.83, "far": 0.33, "headlines": 0.8, "roles": 0.9},
-    "retold": {"near": 0.74, "headlines": 0.45, "roles": 0.82},
+    "retold": {"near": 0.77, "headlines": 0.4, "roles": 0.85},
 }
 LET_THROUGH = {"false": 0.01, "false_headlines": 0.0, "false_roles": 0.0}
 

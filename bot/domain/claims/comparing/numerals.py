@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import BEFORE, CEILING, COND, FLOOR, LESS, MORE, PART, THAN, Wording
 
 _NEARBY = 3
+_LIMITED = 4
 _TIMES = range(2, 10)  # "Two thirds", "three quarters".
 
 
@@ -22,6 +23,15 @@ class Numerals:
         self._magnitudes(tokens)
         self._nearby(tokens)
         self._shares(tokens)
+        self._limits(tokens)
+
+    def _limits(self, tokens: Sequence[Token]) -> None:
+        """Take what stands before no number for no bound: "cleared over the crash", "under a permit"."""
+        for at, token in enumerate(tokens):
+            if token.signs & {FLOOR, CEILING} & self._words.signs.get(token.folded, frozenset()):
+                near = tokens[at + 1 : at + 1 + _LIMITED]
+                if all(other.value is None and other.share is None for other in near):
+                    token.signs = token.signs - {FLOOR, CEILING}
 
     def _magnitudes(self, tokens: Sequence[Token]) -> None:
         """Join a number and the word that multiplies it: "1.5 million"."""
@@ -47,6 +57,7 @@ class Numerals:
             if token.dated and at and token.text[0].isupper():
                 token.content, token.signs = True, frozenset()  # "May" is a month, "may" is not.
             if token.value is not None:
+                token.after = next((other.folded for other in tokens[at + 1 : at + 2] if other.before), "")
                 self._measure(token, near, tokens[at + 1 : at + 2])
             for other in near:
                 if other.folded in self._words.till:

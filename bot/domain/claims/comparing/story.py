@@ -20,6 +20,7 @@ _SENTENCES_BACK = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(\w+),? \Z")
 _TITLE_LETTERS = 40
+_BODY = re.compile(r"(\w+),? [“”„«\"]?\Z")
 
 
 @dataclass(slots=True)
@@ -61,8 +62,10 @@ class Story:
         possessives = {folded(word): who for word, who in reading.language.possessives.items()}
         self._pronouns = possessives | pronouns
         self._possessives = frozenset(possessives)
-        self._pointing_words = self._standing_for | self.words.clitics | self._pronouns.keys()
-        self._pointing_nouns = self.words.bodies | self.words.referring
+        self._pointing_words = (
+            self._standing_for | self.words.clitics | self._pronouns.keys() | self.words.objective.keys()
+        )
+        self._pointing_nouns = self.words.bodies | self.words.referring | self.called.keys()
         self._mentions = sorted(
             (mention.start, mention.end, number)
             for number, entity in enumerate(reading.entities)
@@ -249,6 +252,8 @@ class Story:
             elif token.folded in self._pointing_words or token.stem in self._pointing_nouns:
                 meant = self._meant(told, at, recent, own)
                 token.entities = _NOBODY if meant is None else frozenset({meant})
+                if meant is not None and token.stem in self.called and meant not in own:
+                    own.append(meant)  # "The mayor is ill; he will stay at home".
                 told.leans = told.leans or self._points_back(told, at)
         told.leans = told.leans or self._goes_on(told)
 
@@ -258,15 +263,39 @@ class Story:
         who = self._pronouns.get(token.folded, "")
         if who == "1" and speaker is not None and speaker >= 0:
             return speaker
-        if speaker is None and who in {"m", "f"}:
-            return self._person(who, recent, own)
-        if speaker is None and who == "n" and token.folded in self._possessives:
-            return self._person("", recent, own)  # "Son" and "suo" do not tell whose by gender.
+        if speaker is None and (who or token.folded in self.words.objective):
+            person = self._person_meant(told, at, recent, own)
+            if person is not None:
+                return person
         if token.stem in self.words.bodies and token.before in self._definite:
-            return self._body(recent)
-        if token.folded in self.words.clitics and self._governs(told, at + 1):
-            return self._person("", recent, [])  # Nobody of its own sentence: who does it stands before it.
-        return None
+            return self._body(recent, token.stem)
+        if token.stem in self.called:
+            return self._called_so(told, at)
+        clitic = token.folded in self.words.clitics and self._governs(told, at + 1)
+        return self._person("", recent, []) if clitic else None  # Nobody of its own sentence: who does it is before it.
+
+    def _person_meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
+        """The person whom a pronoun tells of."""
+        word = told.tokens[at].folded
+        who = self._pronouns.get(word, "")
+        if self._is_article(told, at):
+            return None
+        if who in {"m", "f"}:
+            return self._person(who, recent, own)
+        if who == "n" and word in self._possessives and not self._owners_told:
+            return self._person("", recent, own)  # "Son" and "suo" do not tell whose by gender.
+        if word not in self.words.objective:
+            return None
+        openings = {other.clause: other for other in reversed(told.tokens[:at]) if other.content}
+        doers = frozenset[int]().union(*(other.entities for other in openings.values()))
+        beside = [number for number in own if number not in doers]  # Who does it is not whom it is done to.
+        return self._person(self.words.objective[word], recent, beside)
+
+    def _is_article(self, told: Told, at: int) -> bool:
+        """Whether a word that may be a pronoun stands before a noun: "diese Zahl"."""
+        word, following = told.tokens[at].folded, told.tokens[at + 1] if at + 1 < len(told.tokens) else None
+        article = word in self.leading and word not in self._possessives
+        return article and following is not None and following.content and not following.entities
 
     def _points_back(self, told: Told, at: int) -> bool:
         """Whether a word stands for something named before: a pronoun, or "the decision"."""
@@ -320,13 +349,44 @@ class Story:
                 return (sure or told or fitting)[0]
         return None
 
-    def _body(self, recent: list[list[int]]) -> int | None:
-        entities = self.reading.entities
+    @cached_property
+    def _owners_told(self) -> bool:
+        """Whether possessives tell a man's from a woman's, so that what is neither stands for a thing: "its"."""
+        return any(self._pronouns.get(word) in {"m", "f"} for word in self._possessives)
+
+    def _called_so(self, told: Told, at: int) -> int | None:
+        """The only person whom the article calls so, for a word that stands for them alone: "the mayor"."""
+        token, people = told.tokens[at], self.called[told.tokens[at].stem]
+        following = told.tokens[at + 1] if at + 1 < len(told.tokens) else None
+        beside = following is not None and bool(following.entities)  # "The mayor, Ann Holm, ...".
+        if following is not None and following.clause == token.clause:
+            tied = following.folded in self.of_words or following.folded in self.words.ties
+            owner = any(other.text[0].isupper() for other in told.tokens[at + 2 : at + 4])
+            beside = beside or (tied and owner) or following.text[0].isupper()
+        known = token.before in self._definite - {""} and len(people) == 1 and not beside
+        named = any(other.entities & people for other in told.tokens[at:])  # "The head of the board, Ann Holm, ..."
+        return next(iter(people)) if known and not named else None
+
+    def _body(self, recent: list[list[int]], noun: str) -> int | None:
+        """The body that a noun stands for: the last one named, of those that the article calls so where it does."""
+        entities, called = self.reading.entities, self._bodies.get(noun, frozenset())
         for named in recent[: -_SENTENCES_BACK - 1 : -1]:
             bodies = [number for number in named if entities[number].kind in {Kind.ORGANISATION, Kind.OTHER}]
+            bodies = [number for number in bodies if not called or number in called]
             if bodies:
                 return bodies[0]
-        return None
+        return next(iter(called)) if len(called) == 1 else None
+
+    @cached_property
+    def _bodies(self) -> dict[str, frozenset[int]]:
+        """Stems of nouns for bodies, with those that stand right behind them: "the club Vale Rovers"."""
+        found = dict[str, set[int]]()
+        for start, _, number in self._mentions:
+            before = _BODY.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
+            stem = self.words.stem(plain(before.group(1))) if before is not None else ""
+            if stem in self.words.bodies:
+                found.setdefault(stem, set()).add(number)
+        return {stem: frozenset(bodies) for stem, bodies in found.items()}
 
 
 _INFLECTED = 4

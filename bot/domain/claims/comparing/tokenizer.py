@@ -6,6 +6,7 @@ Words have what they may be matched by, numbers their values, names whom they na
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.joining import Joining
@@ -62,7 +63,8 @@ class Tokenizer:
         self._leading = frozenset(map(folded, language.determiners | language.definite)) | frozenset(
             word for word, signs in words.signs.items() if wording.NOT in signs
         )
-        self._calendar = frozenset(map(folded, language.days | language.months))
+        self._days = frozenset(map(folded, language.days))
+        self._calendar = self._days | frozenset(map(folded, language.months)) | words.seasons
         self._joining = Joining(words, leading=self._leading, function=self._function)
         self._numerals = Numerals(words, language.of_words)
         self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
@@ -90,6 +92,8 @@ class Tokenizer:
                 found.tokens.append(token)
         if self._words.opening_conditions or self._words.opening_sources:
             self._conditions(found)
+        if self._words.directions:
+            self._directions(found.tokens)
         self._joining.join(found.tokens)
         self._numerals.mark(found.tokens)
         return found
@@ -151,6 +155,9 @@ class Tokenizer:
                 self._parts.clear()
             parts = self._parts[written] = [(part, offset, self._shape(part)) for part, offset in self._split(written)]
         found: list[Token] = []
+        body = parts[-1][0]
+        straight = written.replace("’", "'")
+        owns = bool(self._words.possessives) and straight.endswith(self._words.possessives)
         narrower, broader = self._words.narrower, self._words.broader
         for part, offset, (small, bare, stem, signs, keys, value_of, content, dated, mood) in parts:
             token = Token(
@@ -158,6 +165,7 @@ class Tokenizer:
             )
             if stem in narrower or stem in broader:
                 token.narrow, token.broad = narrower.get(stem, _NO_GROUPS), broader.get(stem, _NO_GROUPS)
+            token.owner = owns and part == body
             token.entities = namer(token)
             if token.entities:
                 token.content, token.signs = True, frozenset()
@@ -202,8 +210,16 @@ class Tokenizer:
         titled = f"{written}." in self._language.abbreviations and written[0].isupper()
         says = value is not None or (len(bare) != 1 and not self._is_weightless(small))
         content = says and not titled and not signs & wording.FREE
-        dated = small in self._calendar or stem in self._calendar
+        day = self._day_of(small)
+        keys |= {day} - {""}
+        dated = bool(day) or small in self._calendar or stem in self._calendar
         return small, bare, stem, signs, frozenset(keys), value, content, dated, words.mood(written.lower())
+
+    def _day_of(self, small: str) -> str:
+        """The day that a word names with a time of it ("Montagabend"), "" for any other word."""
+        hour = next(filter(small.endswith, self._words.hours), "")
+        day = small.removesuffix(hour) if hour else ""
+        return day if day in self._days else ""
 
     def _keys(self, bare: str, stem: str, value: float | None) -> set[str]:
         """What a word may be matched by, but for what it governs."""
@@ -220,7 +236,8 @@ class Tokenizer:
         digits = _DIGITS.match(bare)
         if digits is not None:
             keys.add(f"={float(digits.group()):g}")
-        return keys | _participles(bare, words)
+        parted = _participles(bare, words)
+        return keys.union(parted, *map(words.groups_of, parted))
 
     def _is_weightless(self, small: str) -> bool:
         """Whether a word carries nothing that could be compared."""
@@ -243,10 +260,17 @@ class Tokenizer:
         if clauses.marks[1:2] == [","] and first and first[0].folded in self._words.opening_sources:
             first[0].signs |= {wording.SOURCE}  # "Para la oposición, ..."
 
+    def _directions(self, tokens: list[Token]) -> None:
+        """Tell where to from when: "nach Bremen" gives no order of time, "nach dem Streik" does."""
+        for token, following in pairwise(tokens):
+            place = following.entities and following.text[0].isupper() and not following.dated
+            if token.folded in self._words.directions and place:
+                token.signs = token.signs - {wording.AFTER}
+
 
 def _participles(word: str, words: Wording) -> set[str]:
     """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt"."""
-    for particle in words.particles:
+    for particle in map(plain_word, words.particles):
         rest = word.removeprefix(particle)
         joint = next((joint for joint in words.behind_particles if rest.startswith(joint)), "")
         if rest != word and joint and len(rest) > _PARTICIPLE:

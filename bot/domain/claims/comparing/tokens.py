@@ -27,6 +27,8 @@ class Token:
         share: in percent, of a percentage or a fraction.
         narrow: groups of words that it is a narrower one of: what a broader word of a claim may be matched by.
         broad: groups whose words it may be said for.
+        after: of a number, the plain word right behind it in its clause.
+        owner: whether it has a genitive's ending: "the hall's".
         mood: what a verb's ending tells of its time.
     """
 
@@ -49,6 +51,8 @@ class Token:
     share: float | None = None
     narrow: frozenset[str] = frozenset()
     broad: frozenset[str] = frozenset()
+    after: str = ""
+    owner: bool = False
 
 
 @dataclass(slots=True)

@@ -23,6 +23,10 @@ Words are in lower case, in every form that news uses;
     only = "only"                     # what limits a statement
     none = "no none-of"               # of `not`: what stands before what there is none of
     firsts = "first last"             # what is one alone of its kind
+    freeing = "acquitted"             # what ends a charge or an accusation
+    seasons = "spring winter"         # times of the year, besides days and months
+    hours = "abend morgen"            # times of the day that are written with it as one word ("Montagabend")
+    directions = "nach"               # of `after`: what before a place tells where to
     former = "former ex"              # what tells that something is over
     more = "more higher"              # comparisons, by their direction
     less = "less fewer"
@@ -65,8 +69,11 @@ Words are in lower case, in every form that news uses;
     deciding = "voted agreed"         # verbs after which what they govern is to come
     subjects = "he she"               # pronouns that are always who does it
     clitics = "la lo"                 # pronouns that stand before the verb whose object they are
+    objective = "him:m"               # those that tell of a man or a woman and are nothing else
     object_pronouns = "her him"       # pronouns that stand behind the verb whose object they are
     objects = "pe a al"               # words that mark whom something is done to, though they are prepositions too
+    nominative = "der"                # articles of who does it and of whom it is done to, where they differ
+    accusative = "den"
     oblique = "dem einem"             # articles of whom something is done to or for
     denying = "n't"                   # an ending that denies, the word for it, and verbs that it cuts short
     denial = "not"
@@ -86,6 +93,7 @@ Words are in lower case, in every form that news uses;
     deed_nouns = "ing ion"            # endings of nouns for what is done
     infinitives = "ar er ir"          # endings of infinitives
     infinitive_marks = "to"           # words before an infinitive
+    finite = "ed s"                   # endings of verbs that are no infinitives
     futures = "rá rán"                # endings of verbs in the future
     conditionals = "ría rían"         # endings of verbs in the conditional
     presents = "s"                    # endings of verbs in the present, where a past is told by `pasts`
@@ -249,10 +257,17 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         clipped=dict(pair.split(":") for pair in table.get("clipped", "").split()),
         possessives=tuple(table.get("possessives", "").split()),
         firsts=_words(table, "firsts"),
+        freeing=frozenset(bare.stem(plain(word)) for word in _words(table, "freeing")),
+        seasons=_words(table, "seasons"),
+        hours=_words(table, "hours"),
+        directions=_words(table, "directions"),
         none=_words(table, "none"),
         object_pronouns=_words(table, "object_pronouns"),
+        objective=dict(pair.split(":") for pair in table.get("objective", "").split()),
         objects=_words(table, "objects"),
         oblique=_words(table, "oblique"),
+        nominative=_words(table, "nominative"),
+        accusative=_words(table, "accusative"),
         particles=_words(table, "particles"),
         behind_particles=tuple(table.get("behind_particles", "").split()),
         participle_prefix=table.get("participle_prefix", ""),
@@ -265,6 +280,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         deed_nouns=tuple(map(plain, table.get("deed_nouns", "").split())),
         infinitives=tuple(map(plain, table.get("infinitives", "").split())),
         infinitive_marks=_words(table, "infinitive_marks"),
+        finite=tuple(table.get("finite", "").split()),
         futures=tuple(table.get("futures", "").split()),
         pasts=tuple(table.get("pasts", "").split()),
         presents=tuple(table.get("presents", "").split()),

@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE
-from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, is_year, places_in
 
 _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
@@ -16,7 +16,6 @@ _END_WORDS = 3
 _INSTEAD_WORDS = 3
 _OWN_WORDS = 3
 _FOLLOWING = 2
-_YEARS = range(1800, 2100)
 _BOUNDS = {FLOOR, CEILING, MORE, LESS}
 
 
@@ -58,9 +57,10 @@ class Belonging:
         """A day or a year until which something is, and from or on which it is in the other."""
         tokens = aligned.told.tokens
         for token, place in aligned.pairs:
-            year = _is_year(token)
+            year, ties = is_year(token), self._grammar.words.ties
             mine, theirs = self._bounding(claim.tokens, claim.tokens.index(token)), self._bounding(tokens, place)
-            if (token.dated or year) and mine and theirs and mine != theirs:
+            within = not mine and year and token.before in ties and tokens[place].before not in self._grammar.of_words
+            if (token.dated or year) and theirs and mine != theirs and (mine or within):
                 return f"says when otherwise: {token.text}"
         return ""
 
@@ -133,8 +133,8 @@ class Belonging:
     def _rivals(self, number: Token, place: int, told: Told, others: list[int]) -> list[int]:
         """The other numbers or days that what a claim says of one may belong to: "from 52 to 27" are told apart."""
         tokens, ties = told.tokens, self._grammar.words.ties
-        if _is_year(number) and number.before in ties:
-            return [at for at in others if _is_year(tokens[at]) or tokens[at].dated]
+        if is_year(number) and number.before in ties:
+            return [at for at in others if is_year(tokens[at]) or tokens[at].dated]
         if number.before in ties and number.before == tokens[place].before:
             return [at for at in others if tokens[at].before == number.before or tokens[at].before not in ties]
         return others
@@ -232,7 +232,7 @@ class Belonging:
             return True
         near = others
         if place < where and tokens[place].value is not None:
-            near = [at for at in others if at < where + _OWN_WORDS]  # Behind a verb stands what it is done to.
+            near = [at for at in others if at < where + _OWN_WORDS + opens]  # Behind a verb stands what it is done to.
         apart = tokens[place].clause != tokens[where].clause
         return apart and any(tokens[at].clause == tokens[where].clause for at in near)
 
@@ -258,13 +258,19 @@ class Belonging:
 
     def _unit(self, number: Token, place: int, aligned: Aligned) -> str:
         """The thing counted stands by the number in the claim and must in the sentence; a day counts nothing."""
-        if number.value is None or (_is_year(number) and number.before in self._grammar.words.ties):
+        if number.value is None or (is_year(number) and number.before in self._grammar.words.ties):
             return ""
         thing = self._counted(number, aligned)
         if thing is None or thing[0].value is not None or self._is_shared(aligned, thing[1], place):
             return ""
-        fits = self._is_counted_there(aligned, thing[1], place)
+        fits = self._is_counted_there(aligned, thing[1], place) or self._counts_people(aligned, number, place)
         return "" if fits else f"counts something else: {number.text} {thing[0].text}"
+
+    def _counts_people(self, aligned: Aligned, number: Token, place: int) -> bool:
+        """Whether a word of little weight stands behind a number in both: "seven people"."""
+        following = aligned.told.tokens[place + 1 : place + 2]
+        light = self._grammar.words.light
+        return any(token.folded in light and token.folded == number.after for token in following)
 
     @staticmethod
     def _counted(number: Token, aligned: Aligned) -> tuple[Token, int] | None:
@@ -366,10 +372,6 @@ def _nearest_to(tokens: Sequence[Token], where: int) -> int | None:
 
 def _is_number(token: Token) -> bool:
     return token.value is not None
-
-
-def _is_year(token: Token) -> bool:
-    return token.value in _YEARS and token.text.isdigit()
 
 
 def _is_date(token: Token) -> bool:

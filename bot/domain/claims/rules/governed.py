@@ -1,12 +1,12 @@
-"""What a verb like "refuse" or "promise" governs: whether it is denied itself, and which deed it is said of."""
+"""What a verb like "refuse" or "promise" governs: which deed it is said of, and when a claim may lose it."""
 
 from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, NOT, TURNS
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, TURNS
+from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs
 from bot.domain.claims.rules.scope import Governing
 
 # Verbs that deny what they govern: who does not refuse it does it.
@@ -14,6 +14,9 @@ _DENYING = {TURNS, *(f"{GOVERNS}{name}" for name in ("refuse", "fail", "deny", "
 # What stands before a verb of any kind and governs whatever follows.
 _HELPING = {f"{GOVERNS}{name}" for name in ("possible", "future", "must", "open")}
 _MARK_WORDS = 2
+_WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
+_WISHED_OR_ALLEGED = _WISHED | {f"{GOVERNS}allege"}
+_REJECTED = {TURNS, f"{GOVERNS}refuse"}
 
 
 class Governed:
@@ -128,3 +131,71 @@ class Governed:
         ):
             before -= 1
         return before == governed or tokens[before].folded in joins or not tokens[at].before
+
+
+def completes(scope: Governing, aligned: Aligned, clause: int) -> bool:
+    """Whether what the claim takes completes a clause."""
+    return any(clause in scope.chain(aligned.told.clauses, used) - {used} for used in aligned.used)
+
+
+def next_is_matched(tokens: list[Token], at: int, matched: frozenset[int]) -> bool:
+    """Whether the next word that says something is one that the claim takes."""
+    following = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
+    return following in matched
+
+
+class Excused:
+    """The signs of one language that a claim may lose by what else it says."""
+
+    def __init__(self, grammar: Grammar, scope: Governing) -> None:
+        self._grammar = grammar
+        self._scope = scope
+
+    def without(self, aligned: Aligned, at: int, strict: set[str]) -> set[str]:
+        """The signs of a sentence's word that a claim may not lose, less those that it may."""
+        if strict & _WISHED_OR_ALLEGED and self._is_undone_noun(aligned, at):
+            strict = strict - _WISHED_OR_ALLEGED
+        if COND in strict and self._is_end(aligned, at):
+            strict = strict - {COND}
+        if strict and self._is_request(aligned, at):
+            strict = strict - _WISHED
+        if strict & (_WISHED | {COND}) and self._is_opposed_behind(aligned, at):
+            strict = strict - _WISHED - {COND}
+        return strict
+
+    def _is_undone_noun(self, aligned: Aligned, at: int) -> bool:
+        """Whether the claim says what became of a plan or charge, and takes nothing of what it was: "cleared of it"."""
+        tokens, matched = aligned.told.tokens, aligned.matched
+        mine = [tokens[place] for place in matched if tokens[place].clause == tokens[at].clause]
+        undone = any(token.signs & (UNDONE | {TURNS}) for token in mine)
+        noun = self._grammar.is_named(tokens[at]) and not next_is_matched(tokens, at, matched)
+        freed = any(token.stem in self._grammar.words.freeing for token in mine)
+        return (undone or (noun and freed)) and not completes(self._scope, aligned, tokens[at].clause)
+
+    def _is_end(self, aligned: Aligned, at: int) -> bool:
+        """Whether a word behind all that the claim takes tells how long that went on: "has led it until now"."""
+        tokens, matched = aligned.told.tokens, aligned.matched
+        if tokens[at].folded not in self._grammar.words.till or not matched or max(matched) > at:
+            return False
+        taken = [token for token in tokens if token.clause in aligned.used]
+        return not any(NOT in token.signs or token.mood == "future" or governs(token) for token in taken)
+
+    def _is_request(self, aligned: Aligned, at: int) -> bool:
+        """Whether a word is a noun for what was asked and the claim says that it was rejected: "a request to go"."""
+        tokens = aligned.told.tokens
+        if tokens[at].stem not in self._grammar.words.referring:
+            return False
+        inside = (place for place in aligned.matched if tokens[place].clause == tokens[at].clause)
+        return any(tokens[place].signs & _REJECTED for place in inside)
+
+    def _is_opposed_behind(self, aligned: Aligned, at: int) -> bool:
+        """Whether what is wished for is opposed, in the claim too, by somebody in a later clause of the sentence."""
+        told = aligned.told
+        for token, place in aligned.pairs:
+            clause = told.tokens[place].clause
+            if clause <= told.tokens[at].clause or told.clauses.openers[clause] in self._grammar.relatives:
+                continue
+            doers = [where for other, where in aligned.pairs if other.clause == token.clause and where < place]
+            if any(told.tokens[where].clause == clause for where in doers) and self._grammar.is_opposed([token]):
+                return True
+        return False

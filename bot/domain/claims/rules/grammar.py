@@ -10,11 +10,17 @@ SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
 # What is refused or fails is not done.
 UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
 _TIE_WORDS = 3
+_YEARS = range(1800, 2100)
 
 
 def is_plain(token: Token) -> bool:
     """Whether a word is neither a name nor a number nor a day."""
     return not token.entities and token.value is None and not token.dated
+
+
+def is_year(token: Token) -> bool:
+    """Whether a number may be a year."""
+    return token.value in _YEARS and token.text.isdigit()
 
 
 def places_in(tokens: Sequence[Token], clause: int) -> list[int]:

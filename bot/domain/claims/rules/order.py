@@ -1,6 +1,7 @@
 """Who does what to whom, and what is compared with what."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations, islice, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
@@ -55,6 +56,7 @@ class Order:
         yield turned(claim, aligned, self._grammar)
         yield self._active(claim, aligned)
         yield self._oblique(claim, aligned)
+        yield self._recipient(claim, aligned)
         yield addressed(claim, aligned, self._grammar)
         yield self._doers.usurped(claim, aligned)
         yield self._doers.of_another(aligned)
@@ -187,9 +189,39 @@ class Order:
             if token is None or token.before in oblique or token.before not in self._grammar.definite:
                 continue
             other = aligned.told.tokens[place]
-            if other.before in oblique and not self._grammar.is_tied(aligned.told.tokens, place):
+            accused = token.before in self._grammar.words.nominative and other.before in self._grammar.words.accusative
+            if (other.before in oblique or accused) and not self._grammar.is_tied(aligned.told.tokens, place):
                 return f"turns round who does what: {token.text}"
         return ""
+
+    def _recipient(self, claim: Clauses, aligned: Aligned) -> str:
+        """Whom the claim has something done to, by a preposition, and who does it in the sentence: "sold it to Ann"."""
+        for token, place in aligned.pairs:
+            if not token.entities or token.before not in self._tying or not self._is_done_to(claim, token):
+                continue
+            subject = next(other for other in aligned.tokens if other.clause == token.clause)
+            there = next(where for other, where in aligned.pairs if other is subject or other is token)
+            done = there > place and not subject.entities & token.entities
+            if done and self._opens(aligned.told, place) and subject.before not in self._tying - self._grammar.definite:
+                return f"turns round who does what: {subject.text}"
+        return ""
+
+    def _is_done_to(self, claim: Clauses, token: Token) -> bool:
+        """Whether a preposition has a person be whom something is done to, not who does or says it."""
+        if not self._grammar.is_person(token):
+            return False
+        signs = next((other.signs for other in claim.tokens if other.folded == token.before), frozenset[str]())
+        return not signs & (SPEECH | {AGENT, AFTER, BEFORE, CAUSE})
+
+    @cached_property
+    def _tying(self) -> frozenset[str]:
+        return self._grammar.words.ties - self._grammar.of_words
+
+    @staticmethod
+    def _opens(told: Told, place: int) -> bool:
+        """Whether a word is the first of its clause that says something."""
+        clause = told.tokens[place].clause
+        return place == next(at for at, other in enumerate(told.tokens) if other.content and other.clause == clause)
 
     def _agent(self, tokens: list[Token]) -> Token | None:
         """Who does what a passive tells, None where nothing is told in the passive with who does it."""
@@ -227,6 +259,7 @@ class Order:
             return ""  # "Suspended for a month", in languages with one word for both.
         if theirs is not None:
             same = aligned.told.tokens[place] is theirs or bool(mine.entities & theirs.entities)
+            same = same or _is_apposed(aligned.told, theirs, place)
             return "" if same else f"gives to another what is done: {mine.text}"
         patient = next((where for token, where in aligned.pairs if token.clause == mine.clause), place)
         return "" if patient >= place else f"turns round who does what: {mine.text}"
@@ -327,6 +360,13 @@ class Order:
     def _is_circumstance(self, token: Token) -> bool:
         """Whether a word opens a phrase of when or where."""
         return token.folded in self._grammar.words.ties or bool(token.signs & {BEFORE, AFTER})
+
+
+def _is_apposed(told: Told, noun: Token, place: int) -> bool:
+    """Whether a name stands between commas right behind a noun's clause: "by the governor, Ugo Steiner,"."""
+    tokens = told.tokens
+    named = [token for token in tokens if token.clause == tokens[place].clause and token.content]
+    return tokens[place].clause == noun.clause + 1 and all(token.entities & tokens[place].entities for token in named)
 
 
 def _is_in_name(tokens: Sequence[Token], at: int) -> bool:

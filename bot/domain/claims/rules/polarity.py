@@ -1,7 +1,7 @@
 """What a claim may neither lose nor add: denials, conditions, bounds, how sure something is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
@@ -25,10 +25,12 @@ from bot.domain.claims.comparing.wording import (
     ONLY,
     PART,
     PASSIVE,
+    TURNS,
     WAS,
     alike,
 )
-from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_plain, places_in
+from bot.domain.claims.rules.governed import Excused, completes, next_is_matched
+from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_plain, is_year, places_in
 from bot.domain.claims.rules.scope import QUOTES, Governing
 
 # Signs that belong to the next word alone.
@@ -44,12 +46,11 @@ _BOUNDS = {FLOOR, CEILING}
 _MUST, _FUTURE, _OPEN = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}open"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
-_YEARS = range(1800, 2100)
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _NEAR_NUMBER = 3
 _BOUND_WORDS = 4
 _WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
-_FINITE = ("ed", "s")
+_AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree")}
 _PARTICIPLE = re.compile("^ge|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|zu|zurück)ge")
 
 
@@ -59,11 +60,13 @@ class Polarity:
     def __init__(self, grammar: Grammar, scope: Governing) -> None:
         self._grammar = grammar
         self._scope = scope
+        self._excused = Excused(grammar, scope)
 
     def faults(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
         yield self._lost(claim, aligned, scope)
         yield self._added(claim, aligned, scope)
+        yield self._sided(claim, aligned)
         yield self._cut_off(claim, aligned)
         yield self._denied(claim, aligned)
 
@@ -83,24 +86,11 @@ class Polarity:
         token = aligned.told.tokens[at]
         if any(token.signs & other.signs and _is_same_word(token, other) for other in aligned.tokens):
             return ""  # The sentence has the word twice: "had threatened it, but dropped the threat".
-        if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not _is_year(token):
+        if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not is_year(token):
             return "of how many"
         strict = self._strict(aligned, at, matched, kept) if token.signs else set[str]()
-        if strict & (_WISHED | {COND}) and self._is_opposed_behind(aligned, at):
-            strict = strict - _WISHED - {COND}
+        strict = self._excused.without(aligned, at, strict) if strict else strict
         return _SAID.get(min(strict), "how sure it is") if strict and not strict & kept else ""
-
-    def _is_opposed_behind(self, aligned: Aligned, at: int) -> bool:
-        """Whether what is wished for is opposed, in the claim too, by somebody in a later clause of the sentence."""
-        told = aligned.told
-        for token, place in aligned.pairs:
-            clause = told.tokens[place].clause
-            if clause <= told.tokens[at].clause or told.clauses.openers[clause] in self._grammar.relatives:
-                continue
-            doers = [where for other, where in aligned.pairs if other.clause == token.clause and where < place]
-            if any(told.tokens[where].clause == clause for where in doers) and self._grammar.is_opposed([token]):
-                return True
-        return False
 
     def _kept(self, claim: Clauses, aligned: Aligned) -> set[str]:
         """The signs of a claim's own words: what has a match of its own stands for that alone."""
@@ -120,7 +110,7 @@ class Polarity:
     def _strict(self, aligned: Aligned, at: int, matched: frozenset[int], kept: set[str]) -> set[str]:
         """The signs of a sentence's word that a claim may not lose."""
         tokens = aligned.told.tokens
-        token, taken = tokens[at], self._next_is_matched(tokens, at, matched)
+        token, taken = tokens[at], next_is_matched(tokens, at, matched)
         strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
         if not taken:
             strict -= _NEXT
@@ -144,21 +134,19 @@ class Polarity:
         """Whether a sign has to do with what the claim takes: not where that is only what stands before it."""
         told = aligned.told
         clause = told.tokens[at].clause
-        if self._completes(aligned, clause):
-            return True
         mine = [place for place in matched if told.tokens[place].clause == clause]
-        if not mine or max(mine) > at:
+        if completes(self._scope, aligned, clause) or not mine or max(mine) > at:
             return True
         if clause in self._scope.antecedents(aligned):
             return False
-        content = [place for place, token in enumerate(told.tokens) if token.clause == clause and token.content]
-        if any(place > at for place in content):
-            return False
-        return len(mine) * 2 >= len(content) or len(mine) * 2 >= len(matched)
+        content = [place for place in places_in(told.tokens, clause) if told.tokens[place].content]
+        if self._turns_all(told.tokens[at]) and matched.issuperset(place for place in content if place < at):
+            return True  # What is told of all that stands before it: "the opening of the bridge was put off to May".
+        return content[-1:] <= [at] and len(mine) * 2 >= min(len(content), len(matched))
 
-    def _completes(self, aligned: Aligned, clause: int) -> bool:
-        """Whether what the claim takes completes a clause."""
-        return any(clause in self._scope.chain(aligned.told.clauses, used) - {used} for used in aligned.used)
+    def _turns_all(self, token: Token) -> bool:
+        """Whether a word turns round what stands before it, and is joined to no other deed."""
+        return TURNS in token.signs and token.before not in self._grammar.words.joins | self._grammar.words.joining
 
     def _passed_over(self, claim: Clauses, aligned: Aligned, at: int, matched: frozenset[int]) -> bool:
         """Whether a word tells of another deed of the same doer than the claim does: "rejected it and sold the house".
@@ -167,7 +155,7 @@ class Polarity:
         """
         tokens = aligned.told.tokens
         sign, clause = tokens[at], tokens[at].clause
-        if COND in sign.signs or not (NOT in sign.signs or governs(sign)) or self._completes(aligned, clause):
+        if COND in sign.signs or not (NOT in sign.signs or governs(sign)) or completes(self._scope, aligned, clause):
             return False
         if not self._takes_only_doer(tokens, matched, at):
             return False
@@ -221,14 +209,16 @@ class Polarity:
 
     def _is_finite(self, claim: Clauses, aligned: Aligned, place: int) -> bool:
         """Whether a verb behind a join is told as done, in the same form in claim and sentence."""
-        other, words = aligned.told.tokens[place], self._grammar.words
+        place, words = _past_denial(aligned.told.tokens, place), self._grammar.words
+        other = aligned.told.tokens[place]
         token = next((token for token in claim.tokens if token.folded == other.folded), None)
-        taken = any(where == place for _, where in aligned.pairs) or other.signs & SPEECH
+        same = token is not None and governs(other) and other.signs == token.signs
+        taken = place in aligned.matched or other.signs & SPEECH or same
         if token is None or not taken or self._grammar.is_named(token) or token.entities:
             return False
         if words.infinitives:
             return not other.plain.endswith(words.infinitives)
-        return not words.infinitive_marks or other.plain.endswith(_FINITE)
+        return not words.infinitive_marks or other.plain.endswith(words.finite)
 
     def _is_decided(self, aligned: Aligned, at: int) -> bool:
         """Whether a word opens what is decided on, and the claim says that it is: "decide whether to stay"."""
@@ -249,12 +239,6 @@ class Polarity:
         return bool(tokens) and tokens[0].folded in words.opening_parts
 
     @staticmethod
-    def _next_is_matched(tokens: list[Token], at: int, matched: frozenset[int]) -> bool:
-        """Whether the next word that says something is one that the claim takes."""
-        following = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
-        return following in matched
-
-    @staticmethod
     def _bounds(tokens: list[Token], at: int, matched: frozenset[int]) -> bool:
         """Whether the claim takes the number behind a bound: "at least six"."""
         near = range(at + 1, min(at + 1 + _BOUND_WORDS, len(tokens)))
@@ -264,6 +248,19 @@ class Polarity:
         more = any(token.signs & {MORE, LESS} for token in tokens[at + 2 : at + 3])  # "Dix de plus".
         return not more and any(token.folded in self._grammar.words.partitives for token in tokens[at + 1 : at + 2])
 
+    def _sided(self, claim: Clauses, aligned: Aligned) -> str:
+        """A side that the claim leaves out behind a verb: "voted for it" where the article has "voted against it"."""
+        tokens, against = aligned.told.tokens, self._grammar.words.against
+        if self._grammar.is_opposed(claim.tokens) or any(token.signs & {NOT, TURNS} for token in claim.tokens):
+            return ""
+        for at, token in enumerate(tokens[1:-1], 1):
+            if token.folded in self._grammar.words.anaphors and tokens[at + 1].clause == token.clause:
+                continue  # "Die Opposition verlangt dagegen seinen Rücktritt."
+            beside = {at - 1, at + 1, at + 2} & aligned.matched
+            if token.folded in against and at not in aligned.matched and {at - 1} & beside and len(beside) > 1:
+                return f"leaves out a denial: {token.text}"
+        return ""
+
     def _added(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         there = self._there(aligned, scope)
         mine = {sign for token in claim.tokens for sign in token.signs}
@@ -271,7 +268,8 @@ class Polarity:
             return "says that something still is"
         known = _approximating(claim.tokens, aligned) | {id(token) for token, _ in aligned.pairs}
         for token in claim.tokens:
-            strange = set[str]() if id(token) in known else self._strange(claim, token, mine, there)
+            passed = id(token) in known or (AFTER in token.signs and _is_after(claim, aligned, token))
+            strange = set[str]() if passed else self._strange(claim, token, mine, there)
             if strange:
                 return f"adds {_SAID.get(min(strange), 'how sure it is')}: {token.text}"
         return ""
@@ -298,12 +296,16 @@ class Polarity:
             for sign in token.signs & {BEFORE, AFTER}
             if token.clause == within.stop and not token.before
         }  # "before publication" may be said in words that carry nothing: "before they came out".
-        there |= {CAUSE} if LEADS in there else set()
         there |= {_FUTURE} if any(token.mood == "future" for token in tokens if token.clause in within) else set()
-        there |= {NOT} if there & UNDONE else set()
-        if any(token.stem in self._grammar.words.deciding for token in tokens):
-            there.add(_FUTURE)  # What is decided is to come.
-        return there
+        return there | self._implied(aligned, there)
+
+    def _implied(self, aligned: Aligned, there: set[str]) -> set[str]:
+        """What a sentence says without a word of its own for it: what is decided, promised or planned is to come."""
+        explains = any(aligned.told.clauses.marks[clause] == ":" for clause in aligned.used)
+        implied = {CAUSE} if LEADS in there or explains else set[str]()
+        implied |= {NOT} if there & UNDONE else set()
+        decided = any(token.stem in self._grammar.words.deciding for token in aligned.told.tokens)
+        return implied | ({_FUTURE} if decided or there & _AHEAD else set())
 
     @staticmethod
     def _is_passive(claim: Clauses, verb: Token) -> bool:
@@ -380,12 +382,27 @@ def _goes_on_being(mine: set[str], there: set[str]) -> bool:
     return IS in mine and WAS not in mine and WAS in there and IS not in there and not backshifted
 
 
+def _past_denial(tokens: Sequence[Token], place: int) -> int:
+    """The place behind a word that only denies: "... and does not rule it out"."""
+    denies = NOT in tokens[place].signs and not tokens[place].content
+    return place + 1 if denies and place + 1 < len(tokens) else place
+
+
+def _is_after(claim: Clauses, aligned: Aligned, word: Token) -> bool:
+    """Whether a headline has a thing come after another that the sentence tells of too, in no other order.
+
+    "Captain acquitted after crash": "was acquitted of causing a crash".
+    """
+    place_of = {id(token): place for token, place in aligned.pairs}
+    content = [token for token in claim.tokens if token.content]
+    behind = next((token for token in content if token.start > word.start), None)
+    ordered = any(token.signs & {BEFORE, AFTER} for token in aligned.told.tokens)
+    ahead = [token for token in content if token.start < word.start]
+    return claim.headline and not ordered and bool(ahead) and all(id(token) in place_of for token in (behind, *ahead))
+
+
 def _is_same_word(token: Token, other: Token) -> bool:
     return token.stem == other.stem or alike(token.stem, other.stem)
-
-
-def _is_year(token: Token) -> bool:
-    return token.value in _YEARS and token.text.isdigit()
 
 
 def _approximating(tokens: list[Token], aligned: Aligned) -> set[int]:

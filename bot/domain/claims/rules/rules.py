@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses
+from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
@@ -39,6 +40,7 @@ class Rules:
         self._governed = Governed(grammar, self._scope)
         self._mentioned = Mentioned(grammar)
         self._belonging = Belonging(grammar)
+        self._apart = Apart(grammar)
         self._order = Order(grammar)
         self._speech = Speech(grammar)
         self._voices = Voices(grammar)
@@ -78,6 +80,7 @@ class Rules:
         yield from self._governed.faults(claim, aligned)
         yield from self._mentioned.faults(claim, aligned)
         yield from self._belonging.faults(claim, aligned)
+        yield from self._apart.faults(aligned)
         yield from self._order.faults(claim, aligned)
         yield self._voices.fault(claim, aligned)
         yield self._voices.of_pronoun(claim, aligned)

@@ -183,8 +183,12 @@ class Speech:
         found: set[int] = set()
         for at, token in enumerate(told.tokens):
             if told.quoted[at] is None and (token.signs & SPEECH or token.folded in self._grammar.words.speaking):
+                before = told.clauses.openers[token.clause - 1] if token.clause else ""
+                near = 1 + (before in self._grammar.relatives)  # "Ann Holm, who left, said".
                 named = [
-                    other.entities for other in told.tokens if other.entities and abs(other.clause - token.clause) <= 1
+                    other.entities
+                    for other in told.tokens
+                    if other.entities and token.clause - near <= other.clause <= token.clause + 1
                 ]
                 found |= frozenset().union(*named)
         return found

@@ -1,0 +1,91 @@
+"""Claims of a statement that one sentence only points back to: "The mayor criticised that", and what stands before it.
+
+"The mayor criticised that the town had sold the bridge" rests on two sentences: one that has her criticise something
+in a word for it, and the one right before, which says what.
+"""
+
+from collections.abc import Callable, Iterator
+
+from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.story import Story, Told
+from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.rules.rules import Rules
+from bot.domain.values.proof import Proof, Verdict
+
+# How many sentences back a statement stands, and the most words more that the sentence that points to it may have.
+_BACK = 2
+_OTHER_WORDS = 3
+_LEAST = 2
+
+
+class Pointing:
+    """One article's sentences that point back to a statement."""
+
+    def __init__(self, story: Story, rules: Rules, missing: Callable[[Aligned], list[Token]]) -> None:
+        self._story = story
+        self._rules = rules
+        self._missing = missing
+        language = story.reading.language
+        self._completing = frozenset(map(folded, language.that)) | story.words.complements
+        self._compounds = language.nouns_capitalised
+
+    def prove(self, text: str, claim: Clauses) -> Verdict | None:
+        """The proof of a claim that completes what a sentence points to, None where there is none."""
+        for main, completed in self._parts(text, claim):
+            said = self._story.claim(main)
+            held = self._story.claim(completed)
+            if len(content_of(said.tokens)) < _LEAST or len(content_of(held.tokens)) < _LEAST:
+                continue
+            for told in self._story.sentences[1:]:
+                if not self._points_back(told, said):
+                    continue
+                for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
+                    if self._carries(self._story.sentences[number], held):
+                        places = self._story.reading.sentences
+                        evidence = (places[number], places[told.number])
+                        return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
+        return None
+
+    def _parts(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
+        """What is said of a statement, and the statement, for each clause that may be one."""
+        for clause in range(1, len(claim.openers)):
+            inside = [token for token in claim.tokens if token.clause == clause]
+            opens = claim.openers[clause] in self._completing
+            infinite = claim.marks[clause] == "," and any(
+                token.folded in self._story.words.infinitive_marks or _has_mark(token, self._story) for token in inside
+            )
+            if opens or infinite:
+                yield text[: inside[0].start].rstrip(" ,"), text[inside[0].start :]
+
+    def _points_back(self, told: Told, said: Clauses) -> bool:
+        """Whether a sentence says no more than this of something that a word of it stands for."""
+        if not any(self._points(told, at) for at in range(len(told.tokens))):
+            return False
+        aligned = align(content_of(said.tokens), told, self._story.words, compounds=self._compounds)
+        if self._missing(aligned):
+            return False
+        others = [at for at, token in enumerate(told.tokens) if token.content and at not in aligned.matched]
+        others = [at for at in others if not told.tokens[at].entities & _named(said)]
+        return len(others) <= _OTHER_WORDS and not self._rules.fault(said, aligned)
+
+    def _points(self, told: Told, at: int) -> bool:
+        """Whether a word stands for something told before, and is no article: "criticised that"."""
+        token, following = told.tokens[at], told.tokens[at + 1] if at + 1 < len(told.tokens) else None
+        alone = following is None or not following.text[0].isupper() or not self._compounds
+        return token.folded in self._story.words.anaphors and not token.entities and alone
+
+    def _carries(self, told: Told, held: Clauses) -> bool:
+        aligned = align(content_of(held.tokens), told, self._story.words, compounds=self._compounds)
+        return not self._missing(aligned) and not self._rules.fault(held, aligned)
+
+
+def _named(claim: Clauses) -> frozenset[int]:
+    return frozenset[int]().union(*(token.entities for token in claim.tokens))
+
+
+def _has_mark(token: Token, story: Story) -> bool:
+    """Whether a verb has the mark of its infinitive behind a particle: "zurückzugeben"."""
+    words = story.words
+    marks = tuple(f"{particle}{mark}" for particle in words.particles for mark in words.infinitive_marks)
+    return bool(marks) and token.folded.startswith(marks)

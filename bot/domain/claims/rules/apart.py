@@ -1,0 +1,77 @@
+"""What belongs apart in a sentence: to another of its deeds, to what is somebody's, to what is counted by comparing."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, LESS, MORE
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
+
+
+class Apart:
+    """Compares what belongs to which part of a sentence."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def faults(self, aligned: Aligned) -> Iterator[str]:
+        """What speaks against the claim, one after the other."""
+        yield self._of_first_deed(aligned)
+        yield self._of_owned(aligned)
+        yield self._of_other_count(aligned)
+
+    def _of_first_deed(self, aligned: Aligned) -> str:
+        """What belongs to the first of two joined deeds, told of the second: "froze it on 3 May and sold it"."""
+        tokens, matched = aligned.told.tokens, aligned.matched
+        joins = self._grammar.words.joins | self._grammar.words.joining
+        for joined in (at for at in sorted(matched) if tokens[at].before in joins):
+            between = _of_deed_before(tokens, joined, matched)
+            if between is not None:
+                return f"joins {tokens[between].text} with what another belongs to: {tokens[joined].text}"
+        return ""
+
+    @staticmethod
+    def _of_owned(aligned: Aligned) -> str:
+        """Whose a thing is, in the place of that thing: "closed the hall" for "closed the hall's gate"."""
+        tokens = aligned.told.tokens
+        for token, place in aligned.pairs:
+            if not tokens[place].owner or token.owner or tokens[place].entities:
+                continue
+            beside = (at for other, at in aligned.pairs if other.clause == token.clause and other is not token)
+            if all(tokens[at].clause != tokens[place].clause for at in beside):
+                continue  # "Praised the study's size but said that it was short": of the study.
+            thing = next((at for at in range(place + 1, len(tokens)) if tokens[at].content), None)
+            if thing is not None and thing not in aligned.matched and tokens[thing].clause == tokens[place].clause:
+                return f"says of {token.text} what the article says of another"
+        return ""
+
+    @staticmethod
+    def _of_other_count(aligned: Aligned) -> str:
+        """A number told of what a clause of its own counts by comparing: "3,200 came, to the first half as many"."""
+        tokens, clauses = aligned.told.tokens, aligned.told.clauses
+        for number, place in aligned.pairs:
+            if number.value is None or is_year(number):
+                continue
+            beside = {tokens[at].clause: other for other, at in aligned.pairs if other.clause == number.clause}
+            for clause in beside.keys() - {tokens[place].clause}:
+                compared = any(tokens[at].signs & {MORE, LESS} for at in places_in(tokens, clause))
+                if compared and clauses.marks[clause] in {",", ";"} and beside[clause].before:
+                    return f"joins {number.text} with what another belongs to: {beside[clause].text}"
+        return ""
+
+
+def _of_deed_before(tokens: Sequence[Token], joined: int, matched: frozenset[int]) -> int | None:
+    """What the claim takes from between the deed before a joined one, which it leaves out, and that one."""
+    inside = _joined_with(tokens, joined)
+    plain = [at for at in inside if is_plain(tokens[at])]
+    deed = next((at for at in plain if at not in matched and at < joined), joined)
+    own = any(at > joined and at not in matched for at in inside if at not in plain)
+    return next((at for at in plain if deed < at < joined and at in matched), None) if own else None
+
+
+def _joined_with(tokens: Sequence[Token], joined: int) -> list[int]:
+    """Positions of what says something in a word's clause, and before a clause of time: "the day after it and"."""
+    clauses = {tokens[joined].clause}
+    if tokens[places_in(tokens, tokens[joined].clause)[0]].signs & {BEFORE, AFTER}:
+        clauses.add(tokens[joined].clause - 1)
+    return [at for at, token in enumerate(tokens) if token.clause in clauses and token.content]
