@@ -46,10 +46,10 @@ _SHORT_MONTH = 3
 
 @lru_cache(maxsize=32)
 def _doubtful_surnames(code: str) -> frozenset[str]:
-    """Words that are mostly no surnames, verbs among them."""
+    """Words that are mostly no surnames: verbs among them, and what begins sentences ("Kurz nach acht")."""
     language = languages.of(code)
     doubtful = _doubtful(code)
-    return doubtful | language.verbs | language.weak_verbs if doubtful else doubtful
+    return doubtful | language.verbs | language.weak_verbs | language.not_names if doubtful else doubtful
 
 
 def first_names(words: TextWords) -> frozenset[int]:

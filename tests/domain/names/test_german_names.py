@@ -103,3 +103,17 @@ def test_a_surname_that_is_a_common_noun_joins_its_bearer() -> None:
     )
     (berg,) = [entity for entity in find_entities(article) if entity.name == "Anna Berg"]
     assert [article.text[mention.start : mention.end] for mention in berg.mentions] == ["Anna Berg", "Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Sebastian Kurz kam. Kurz nach der Rede ging er. Kurz sagte nichts.", ["Sebastian Kurz", "Kurz"]),
+        ("Jörn Anders schwieg. Anders als im Süden war es still. Für Anders ist das klar.", ["Jörn Anders", "Anders"]),
+        ("Gestern sprach Minister Kurz. Kurz vor acht ging er.", ["Kurz"]),
+    ],
+)
+def test_a_word_that_begins_a_sentence_is_no_surname_where_no_deed_follows(text: str, mentions: list[str]) -> None:
+    """“Kurz nach der Rede” names nobody, “Kurz sagte” somebody whose full name or role the text has."""
+    (entity,) = find_entities(Article(text, language="de"))
+    assert [text[mention.start : mention.end] for mention in entity.mentions] == mentions
