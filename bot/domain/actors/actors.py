@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from bot.domain.actors.cast import cast
-from bot.domain.actors.kinds import Player
+from bot.domain.actors.players import Player
 from bot.domain.actors.roles import Roles
 from bot.domain.actors.signs import signs_of
 from bot.domain.language import languages

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from bot.domain.actors.kinds import Kinds, Player
+from bot.domain.actors.kinds import Kinds
 from bot.domain.actors.merging import (
     absorb,
     fullest,
@@ -22,6 +22,7 @@ from bot.domain.actors.merging import (
     without_slips,
 )
 from bot.domain.actors.peoples import bodies_of
+from bot.domain.actors.players import Player
 from bot.domain.actors.signs import signs_of
 from bot.domain.actors.spots import Spot, Spotter
 from bot.domain.language import gazetteer, languages
@@ -148,6 +149,8 @@ class _Company:
             return False
         if self._language.postposed and (self._language.is_body(lowers[0]) or parts[at - 1].islower()):
             return False  # "Instituto Ricardo Jorge" is called after somebody.
+        if lowers[at - 1] in self._language.namesakes:
+            return False  # "Verlag Walther König"
         return self._bodies.isdisjoint(lowers[at:]) and (begins or not self._bodies.isdisjoint(lowers[:at]))
 
     def joined(self, players: list[Player]) -> list[Player]:

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bot.domain.actors.players import Player
 from bot.domain.actors.signs import ActorSigns, abroad
 from bot.domain.actors.spots import Spot
 from bot.domain.language import gazetteer, languages
@@ -23,38 +24,6 @@ _PERSON_WORDS = 4
 _SHORT = 2
 _APPOSED = 3
 _NONE = "\0"
-
-
-@dataclass(slots=True)
-class Player:
-    """One body of the story: its names, what it is, where it stands, which entities it comes from.
-
-    `country` is the code of the state it is, `roles` are offsets of what the text calls it.
-    """
-
-    name: str
-    kind: Kind
-    spots: list[Spot]
-    entities: list[int]
-    gender: str = ""
-    country: str | None = None
-    roles: list[tuple[int, int]] = field(default_factory=list)
-
-    def words(self) -> list[str]:
-        """The words of its name in lower case."""
-        return [word.lower().rstrip(".") for word in self.name.split()]
-
-    def acts(self) -> int:
-        """How often it is the subject of a verb."""
-        return sum(spot.verb >= 0 for spot in self.spots)
-
-    def speaks(self, speakers: AbstractSet[int | None]) -> bool:
-        """Whether one of its entities is among these."""
-        return any(entity in speakers for entity in self.entities)
-
-    def located(self) -> int:
-        """How often something happens in it."""
-        return sum(spot.located for spot in self.spots)
 
 
 @dataclass(slots=True)
@@ -142,7 +111,7 @@ class Kinds:
         if nouns & self.signs.called_bodies:
             return Kind.ORGANISATION
         words = {word for word, _ in called}  # "Kathedrale von Chester"
-        grounds = words if player.kind is not Kind.PERSON else nouns
+        grounds = words if self.language.nouns_capitalised and player.kind is not Kind.PERSON else nouns
         if words & self.signs.called_places or grounds & self.signs.grounds:
             return Kind.PLACE
         parts = self.signs.body_roles.intersection(word for word, linked in called if linked)

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from bot.domain.actors.kinds import Player
+from bot.domain.actors.players import Player
 from bot.domain.actors.spots import Spot
 from bot.domain.language import gazetteer
 from bot.domain.values.actor import Kind

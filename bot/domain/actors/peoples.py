@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from bot.domain.actors.kinds import Player
+from bot.domain.actors.players import Player
 from bot.domain.actors.signs import ActorSigns
 from bot.domain.actors.spots import Spot, Spotter
 from bot.domain.values.actor import Kind

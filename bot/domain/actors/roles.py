@@ -9,8 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from bot.domain.actors.kinds import Player
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
+from bot.domain.actors.players import Player
 from bot.domain.actors.signs import signs_of
 from bot.domain.actors.spots import Spot
 from bot.domain.actors.titles import Titles

@@ -11,6 +11,7 @@ _REACH = 3
 _FIELD = "de"  # A body has an article behind it: "concejal de Servicios", "presidente de la Junta".
 _MARKS = frozenset('«„“"')
 _LONGEST_ACRONYM = 6
+_PAIR = 2
 
 
 def past_complement_of_role(words: TextWords, first: int, last: int) -> int | None:
@@ -114,9 +115,10 @@ def _is_acronym(words: TextWords, index: int) -> bool:
 
 
 def _is_acronym_before_person(words: TextWords, start: int, last: int) -> bool:
-    """Whether letters that stand for a body lead to a name that nobody knows: "vereador do PCP | Rego Mendes"."""
+    """Whether a body's letters or noun lead to a name that nobody knows: "vereador do PCP | Rego Mendes"."""
     rest = words.words[start + 1 : last + 1]
-    if not _is_acronym(words, start):
-        return False
+    body = len(rest) == _PAIR and not words.language.definite and words.language.is_body(words.words[start].lower())
+    if not _is_acronym(words, start) and not body:
+        return False  # "глава | Еврокомиссии Франс Тиммер"
     code = words.language.code
     return all(_is_name_word(part) for part in rest) and not any(gazetteer.is_sure_place(p, code) for p in rest)

@@ -13,6 +13,8 @@ _NAMED_PAIR = 2
 
 def first_of_two(words: TextWords, first: int, last: int) -> int:
     """Where the first name of a run ends when another follows it right away."""
+    if words.language.case_endings and is_marked(words, first, last):
+        return last  # «Вашингтон Кэпиталз»
     place = next((at for at in range(first, last) if _leads_to_name(words, at)), None)
     if place is not None:
         return place if place == first or is_body(words, first, place - 1) else place - 1
@@ -137,6 +139,7 @@ def _leads(words: TextWords, index: int) -> bool:
     if lower in language.led_by or not language.compounds:
         return lower in language.led_by
     letters = following.isupper() and len(following) > 1 and lower not in language.organisation_words
+    letters = letters and following.lower() not in language.organisation_suffixes  # "Metallgesellschaft AG"
     return languages.ends_in(lower, language.led_by) or (letters and language.is_body(lower))
 
 
@@ -223,7 +226,15 @@ def _only_opens(words: TextWords, index: int, last: int) -> bool:
         return False
     if _is_told_noun(words, lower) or (following in given and index + 1 < last):  # "Axl Rose" is a name.
         return True
-    return bool(language.forms) and not adjective and (_is_known(following, language) or language.is_body(after))
+    return not adjective and _is_whose(following, language)
+
+
+def _is_whose(word: str, language: Language) -> bool:
+    """Whether a noun before this word tells what is of it, and no name: "Ședința | Consiliului Județean"."""
+    lower = word.lower()
+    if language.portfolio_endings and lower.endswith(language.portfolio_endings) and language.is_body(lower):
+        return True
+    return bool(language.forms) and (_is_known(word, language) or language.is_body(lower))
 
 
 def _is_of_sentence(words: TextWords, index: int, last: int) -> bool:

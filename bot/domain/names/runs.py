@@ -17,12 +17,13 @@ from bot.domain.names.words import CYRILLIC, POSSESSIVE, TextWords
 CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
 _PURPOSE = "for"
 _ADJECTIVES = 2
+_PAIR = 2
 _LETTERS = 5
 _STROKES = frozenset({"/", " / "})
 _ADJECTIVE_ENDINGS = ("ий", "ій", "ова", "ове", "ева", "ый", "ой", "ая", "ое")
 _ROMAN = re.compile("[IVX]+")
 _ORDINAL = re.compile(r"[IVX]+(?:-[^\W\d_]+)?")  # "II-lea"
-_PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-[A-ZÀ-Þ]")  # "Suleiman al-Amr"
+_PREFIXED = re.compile(r"(?:d['’]|(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-)[A-ZÀ-Þ]")  # "Suleiman al-Amr"
 
 
 def run_end(words: TextWords, index: int) -> int:
@@ -289,7 +290,9 @@ def _is_elsewhere(words: TextWords, first: int, joint: int) -> bool:
         return False
     bare = joint - first == 1 and words.words[first].lower() not in language.namesakes
     whose = joint - first > 1 and gazetteer.is_country(words.words[joint - 1], language.code)
-    return bare or whose or language.is_body(words.words[joint + 1].lower())
+    adjective = words.words[joint - 1].lower().endswith(language.body_adjectives or ("\0",))
+    described = adjective and joint - first == _PAIR and words.words[joint - 1][0].isupper()
+    return bare or whose or described or language.is_body(words.words[joint + 1].lower())
 
 
 def _is_another(words: TextWords, first: int, joint: int) -> bool:

@@ -43,7 +43,7 @@ def names_somebody(words: TextWords, name: int, tokens: tuple[str, ...], *, titl
         return False
     if _joins_places(tokens[0], language):
         return False
-    named = name in words.borne or tokens[0].isupper() or (titled and not is_common(tokens[0], language))
+    named = name in words.borne or tokens[0].isupper() or (titled and language.nouns_capitalised)
     return named or tokens[0].lower() not in language.not_names  # "30 Millionen Mark"
 
 

@@ -85,6 +85,8 @@ def _before_german_name(words: TextWords, first: int, lowers: list[str], cut: in
     begun = next((index for index, word in enumerate(run) if word in languages.given_names()), 0)
     language = words.language
     unknown = len(run) == _PAIR and begun == 1 and cut < 0 and not _is_told_noun(run[0], language)
+    if begun and run[begun - 1].lower() in language.namesakes:
+        return -1  # "Museum | Ludwig"
     begun = 0 if unknown or _bears_unknown_first(lowers, cut, begun, language) else begun
     return max(begun - 1, _before_club(run, language))
 

@@ -169,3 +169,17 @@ def test_a_town_that_acts_in_a_match_report_is_its_club() -> None:
         "Der Ausgleich kostete den Gegner Punkte. Die Tabelle führt nach dem Sieg aber Offenbach an."
     )
     assert actors_of(text + " Offenbach gewann auch das zweite Spiel.", "de")["Offenbach"] is Kind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "kind"),
+    [
+        ("Ayer calló el dirigente de Euskal Lindar.", "es", "Euskal Lindar", Kind.ORGANISATION),
+        ("Ieri tutti erano nel giardino di Villa Giulia.", "it", "Villa Giulia", Kind.PLACE),
+        ("Ayer el barco llegó hasta Punta Arenal.", "es", "Punta Arenal", Kind.PLACE),
+        ("Ontem anunciaram a prisão de Fernandinho Lindo-Mar.", "pt", "Fernandinho Lindo-Mar", Kind.PERSON),
+    ],
+)
+def test_parties_houses_and_capes_are_no_people(text: str, language: str, name: str, kind: Kind) -> None:
+    """Whose leader somebody is is a party, a villa and a cape are places, and who is arrested is no prison."""
+    assert actors_of(text, language)[name] is kind

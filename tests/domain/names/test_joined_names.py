@@ -141,6 +141,14 @@ def test_a_name_in_marks_is_no_persons(text: str, language: str, name: str) -> N
         ("Der Mann zeigte Oliver Roth Rot.", "de", {"Oliver Roth"}),
         ("The garrison of the 501st Legion came.", "en", {"501st Legion"}),
         ("They took him to Princess Margaret Hospital.", "en", {"Princess Margaret Hospital"}),
+        ("Im Verlag Walther Lind erschien ein Buch.", "de", {"Verlag Walther Lind"}),
+        ("Gestern zeigte das Museum Ludwig ein Bild.", "de", {"Museum Ludwig"}),
+        ("Gestern hat die Metallgesellschaft AG geschwiegen.", "de", {"Metallgesellschaft AG"}),
+        ("Ayer habló el jefe de Protección Civil en Lindares.", "es", {"Protección Civil", "Lindares"}),
+        ("Ședința Consiliului Județean are loc joi.", "ro", {"Consiliului Județean"}),
+        ("Вчера судья Еврокомиссии Витт Линдерман уехал.", "ru", {"Еврокомиссии", "Витт Линдерман"}),
+        ("Вчера он играл за «Вашингтон Линденз».", "ru", {"Вашингтон Линденз"}),
+        ("Ontem falou Guilherme d'Oliveira Lindo.", "pt", {"Guilherme d'Oliveira Lindo"}),
     ],
 )  # fmt: skip
 def test_a_name_is_whole_with_what_belongs_to_it_and_no_more(text: str, language: str, names: set[str]) -> None:

@@ -1,0 +1,39 @@
+"""A body of the story, as it is gathered from the names of the text."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from bot.domain.actors.spots import Spot
+from bot.domain.values.actor import Kind
+
+
+@dataclass(slots=True)
+class Player:
+    """One body of the story: its names, what it is, where it stands, which entities it comes from.
+
+    `country` is the code of the state it is, `roles` are offsets of what the text calls it.
+    """
+
+    name: str
+    kind: Kind
+    spots: list[Spot]
+    entities: list[int]
+    gender: str = ""
+    country: str | None = None
+    roles: list[tuple[int, int]] = field(default_factory=list)
+
+    def words(self) -> list[str]:
+        """The words of its name in lower case."""
+        return [word.lower().rstrip(".") for word in self.name.split()]
+
+    def acts(self) -> int:
+        """How often it is the subject of a verb."""
+        return sum(spot.verb >= 0 for spot in self.spots)
+
+    def speaks(self, speakers: AbstractSet[int | None]) -> bool:
+        """Whether one of its entities is among these."""
+        return any(entity in speakers for entity in self.entities)
+
+    def located(self) -> int:
+        """How often something happens in it."""
+        return sum(spot.located for spot in self.spots)
