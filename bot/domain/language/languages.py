@@ -79,6 +79,9 @@ written in lower case unless said otherwise, in every inflection that news uses;
     opinion_prepositions = "nach" # before them
     comparisons = "als wie"       # words that keep what they compare from being a subject, or liken a quotation to it
     reported = "sei habe"         # verb forms of reported speech
+    perfect_infinitives = "having" # of what one may deny to have done ("denied having")
+    deeds = "met"                 # past forms of verbs that may stand between a person and a title that is another's
+    deed_endings = "ed"           # endings of such forms
     asides = ["kurz nach"]        # two words that begin sentences and name nobody, though a name may look so
     naming = "nennt"              # of `verbs`: with one of `reflexives` they tell a name and no words
     reflexives = "sich"
@@ -250,6 +253,9 @@ _PLACES = {
     "opinion_prepositions": ("speech", "opinion_prepositions"),
     "comparisons": ("speech", "comparisons"),
     "reported": ("speech", "reported"),
+    "perfect_infinitives": ("speech", "perfect_infinitives"),
+    "deeds": ("speech", "deeds"),
+    "deed_endings": ("speech", "deed_endings"),
     "asides": ("speech", "asides"),
     "naming": ("speech", "naming"),
     "reflexives": ("speech", "reflexives"),
@@ -393,6 +399,9 @@ class Language:
     before_vowels: frozenset[str] = _NO_WORDS
     comparisons: frozenset[str] = _NO_WORDS
     reported: frozenset[str] = _NO_WORDS
+    perfect_infinitives: frozenset[str] = _NO_WORDS
+    deeds: frozenset[str] = _NO_WORDS
+    deed_endings: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     naming: frozenset[str] = _NO_WORDS
     reflexives: frozenset[str] = _NO_WORDS

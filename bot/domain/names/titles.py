@@ -146,7 +146,10 @@ def role_beside(words: TextWords, first: int, name: int) -> Mention | None:
         spoken = lower in language.verbs and lower not in language.subjects  # "assistant fire chief"
         if lower in language.function_words or spoken or lower in language.participles:
             break
-        if lower in language.weak_verbs or lower in language.days or lower in language.months:
+        if _is_of_no_role(lower, language):
+            break
+        if at < first and _ends_name(words, at - 1):
+            at = first  # "Peter Doyle met union chief Frank Hale"
             break
         at -= 1
         if before.endswith(POSSESSIVE):
@@ -155,3 +158,13 @@ def role_beside(words: TextWords, first: int, name: int) -> Mention | None:
     if words.text[end : end + 1] == ".":
         end += 1
     return Mention(start, end) if end - start <= ROLE_CHARACTERS else None
+
+
+def _ends_name(words: TextWords, at: int) -> bool:
+    """Whether a word with a capital stands behind a given name, so that somebody else is named there."""
+    return at > 0 and words.words[at][0].isupper() and words.words[at - 1] in languages.given_names()
+
+
+def _is_of_no_role(lower: str, language: Language) -> bool:
+    """Whether a word is no modifier of a role: a verb, or a day or month."""
+    return lower in language.weak_verbs or lower in language.days or lower in language.months

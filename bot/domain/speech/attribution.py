@@ -284,7 +284,7 @@ def _incised(reader: Reader, span: Span) -> Attribution | None:
     return None
 
 
-_INCISE = re.compile(r"[,!?…]\s([\w’'-]+)\s")
+_INCISE = re.compile(r"(?:[,!?…]|\s[–—-])\s(?:s[ei]\s|s[’'])?([\w’'-]+)\s")
 _INCISE_REACH = 1000
 
 

@@ -57,16 +57,24 @@ _CLAUSE_OPENS = frozenset({Part.CONJUNCTION, Part.RELATIVE})
 
 
 def is_rejected(row: Sentence, begin: int, position: int, language: Language) -> bool:
-    """Whether the subject rejects what nobody named has said: "Ann Lee rejects the claim that “...”"."""
-    noun = position - 2
-    if noun <= begin or row[position - 1].part != Part.THAT or row[noun].word not in language.speech_nouns:
-        return False
-    for index in range(noun - 1, max(begin, noun - _LOOK_BACK) - 1, -1):
-        if row[index].part == Part.OWNER:
-            return False
+    """Whether the subject rejects what nobody named has said: "Ann Lee rejects the claim that it was “...”"."""
+    floor = max(begin, position - _LOOK_BACK)
+    that = next((index for index in range(position - 1, floor, -1) if _joins(row, index, language)), 0)
+    for index in range(that - 1, max(floor, that - 1 - _CLAIM), -1):
         if row[index].word in language.rejections:
-            return True
+            return True  # "denied that", "rejects the claim that"
+        said = row[index].word in language.speech_nouns
+        if row[index].part == Part.OWNER or (row[index].part == Part.VERB and not said):
+            return False
     return False
+
+
+_CLAIM = 5  # Tokens of ", the latest claim" between a verb that rejects and "that".
+
+
+def _joins(row: Sentence, index: int, language: Language) -> bool:
+    """Whether a word joins what is rejected to its verb: "that", or "having" in "denied having"."""
+    return row[index].part == Part.THAT or row[index].word in language.perfect_infinitives
 
 
 def _accorded(rest: Sentence, language: Language) -> Found | None:
@@ -95,10 +103,20 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
         return earlier, Cue.CONTINUED if earlier else Cue.NONE
     if is_rejected(row, begin, position, language):
         return None, Cue.SPEECH
-    cued = _cued(row, begin, position, language)
+    cued = _put(row, begin, position, language) or _cued(row, begin, position, language)
     if cued is not None:
         return cued
     return (earlier, Cue.CONTINUED) if earlier is not None else _acting(row, begin, position)
+
+
+def _put(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
+    """Who puts it so, though a clause parts them from the verb: "As Ann Lee, who teaches, puts it, “...”"."""
+    end = position - 1 if row[position - 1].part == Part.COMMA else position
+    put = end - _NEAR > begin and row[end - 2].part in VERBS and language.pronouns.get(row[end - 1].word) == "n"
+    if not put or row[begin].word not in language.comparisons:
+        return None
+    actor = next((token for token in row[begin + 1 : begin + 1 + _NEAR] if token.part in ACTORS), None)
+    return (actor, Cue.SPEECH) if actor is not None else None
 
 
 def _acting(row: Sentence, begin: int, position: int) -> Found:

@@ -11,7 +11,8 @@ from bot.domain.values.actor import Kind
 def told_before(reader: Reader, number: int, row: Sentence, position: int, *, pronoun: Token) -> Attribution | None:
     """Who is told of before a pronoun, in its sentence or, where articles tell gender, in the one before; else None."""
     if not reader.language.verb_second:
-        return _goes_on(reader, row, position, pronoun)
+        gone_on = _goes_on(reader, row, position, pronoun) or _group_before(reader, number, row, pronoun)
+        return gone_on or (_body_before(reader, number, row, pronoun) if reader.language.articles else None)
     return _described_before(reader, row, pronoun) or _body_before(reader, number, row, pronoun)
 
 
@@ -25,6 +26,18 @@ def _described_before(reader: Reader, row: Sentence, pronoun: Token) -> Attribut
     return resolved(reader, first, Cue.SPEECH) if meant else None
 
 
+def _group_before(reader: Reader, number: int, row: Sentence, pronoun: Token) -> Attribution | None:
+    """The people without a name who alone may be "they", the subject of the sentence before: "Analysts were calm"."""
+    if reader.focus.gender(pronoun) != "p":
+        return None
+    rows = reader.rows(number)
+    at = next(index for index, other in enumerate(rows) if other is row)
+    actors = [token for token in rows[at - 1] if token.part in ACTORS] if at > 0 else []
+    alone = len(actors) == 1 and actors[0].part == Part.DESCRIPTION and not actors[0].governed
+    group = alone and not reader.language.is_role(actors[0].word)
+    return resolved(reader, actors[0], Cue.SPEECH) if group else None
+
+
 def _body_before(reader: Reader, number: int, row: Sentence, pronoun: Token) -> Attribution | None:
     """Who alone may be meant, the subject of the sentence before: "Die Fraktion zweifelt. Sie wirft ihm vor"."""
     rows, gender = reader.rows(number), reader.focus.gender(pronoun)
@@ -32,13 +45,18 @@ def _body_before(reader: Reader, number: int, row: Sentence, pronoun: Token) -> 
     if at == 0 or gender not in {"m", "f"} or subject_of(row) is not pronoun:
         return None
     subject = subject_of(rows[at - 1])
-    if subject is None or not subject.animate or _is_of_focus(reader, subject):
+    if subject is None or not _is_somebody(reader, subject) or _is_of_focus(reader, subject):
         return None
     others = [token for token in rows[at - 1] if token is not subject]
     if any(_may_be_meant(reader, token, gender) for token in others):
         return None
     told = reader.language.articles.get(_opening(reader, subject)) or reader.language.gender_of_role(subject.word)
     return resolved(reader, subject, Cue.SPEECH) if told == gender else None
+
+
+def _is_somebody(reader: Reader, token: Token) -> bool:
+    """Whether a token names people or a body: where not every noun has a capital, each description does."""
+    return token.animate or (token.part == Part.DESCRIPTION and not reader.language.nouns_capitalised)
 
 
 def _is_of_focus(reader: Reader, token: Token) -> bool:
@@ -48,8 +66,10 @@ def _is_of_focus(reader: Reader, token: Token) -> bool:
 
 def _may_be_meant(reader: Reader, token: Token, gender: str) -> bool:
     """Whether a pronoun of this gender may mean somebody told of, as far as the phrase's first word tells."""
-    if token.part not in ACTORS or not token.animate:
+    if token.part not in ACTORS or not (token.part == Part.NAME or _is_somebody(reader, token)):
         return False
+    if token.part == Part.NAME and not reader.language.verb_second:
+        return True
     language, opening = reader.language, _opening(reader, token)
     if token.governed:  # In other cases "der" opens a feminine, "dem" and "den" a masculine.
         return opening in (language.articles if gender == "f" else language.oblique)

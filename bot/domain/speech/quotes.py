@@ -118,10 +118,19 @@ def _is_speech(text: str, span: Span, attribution: Attribution, language: Langua
         return False
     if len(words) >= SPEECH_WORDS:
         return True
-    whole = body[0].isupper() and body.endswith(tuple(POINTS)) and len(words) > 1
-    if whole and attribution.cue >= Cue.RUNNING:
+    whole = body[0].isupper() and len(words) > 1
+    if whole and body.endswith(tuple(POINTS)) and attribution.cue >= Cue.RUNNING:
+        return True
+    if whole and attribution.speaker is not None and _leads_to_verb(text, span, language):
         return True
     return cued and (body.endswith(",") or not is_title(words))
+
+
+def _leads_to_verb(text: str, span: Span, language: Language) -> bool:
+    """Whether a comma and a verb of speech stand right behind a span: "«Es mentira», reaccionó"."""
+    after = _WORD.search(text, span.outer_end, span.outer_end + _BESIDE)
+    comma = text[span.end - 1 : span.end] == "," or text[span.outer_end : span.outer_end + 1] == ","
+    return comma and after is not None and after.group().lower() in language.verbs | language.auxiliaries
 
 
 def _has_verb(text: str, span: Span, language: Language) -> bool:

@@ -103,9 +103,14 @@ def _beside(row: Sentence, begin: int, at: int, language: Language, *, participl
     if before.part == Part.RELATIVE:
         thing = before.word in language.thing_relatives
         return next((t for t in reversed(row[begin:at]) if t.part in ACTORS and not (thing and t.governed)), None)
-    if participle and before.part == Part.PREPOSITION and at > begin and row[at - 1].part in ACTORS:
+    if participle and at > begin and _leads_on(before, language) and row[at - 1].part in ACTORS:
         return row[at - 1]  # "quoted Ann Lee as saying"
     return None
+
+
+def _leads_on(word: Token, language: Language) -> bool:
+    """Whether a preposition before a participle makes it of who stands before: "as saying", but not "by warning"."""
+    return word.part == Part.PREPOSITION and word.word not in language.agents
 
 
 def _teller(row: Sentence, begin: int, verb: int) -> Token | None:

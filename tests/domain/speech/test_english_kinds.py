@@ -52,7 +52,33 @@ def test_the_last_quotation_has_its_speaker(text: str, speaker: str) -> None:
     assert _speakers(text)[-1] == speaker
 
 
+FOUND = [
+    # Who puts it so, past a clause of their own.
+    ("As Mia Oakes, who teaches law in Leeds, likes to put it, “a law is as strong as its last judge.”", "Mia Oakes"),
+    ("As Mia Oakes, a professor at a think tank in Hawaii, puts it, “a law is as strong as its judge.”", "Mia Oakes"),
+    # Who does something to somebody with a title is no part of the title.
+    ("Mayor Peter Doyle met union chief Frank Hale. Hale said it was “useful, but far from a deal.”", "Frank Hale"),
+    ("Mayor Peter Doyle met union chief Frank Hale. He called it “useful, but far from a deal.”", "Peter Doyle"),
+    # What somebody does by speaking is theirs.
+    ("On Monday, Ann Lee rallied supporters by warning that “the rule of the right is in danger.”", "Ann Lee"),
+    # People without a name who alone may be "they".
+    ("Analysts at Burke were calm. “This looks like the start of something,” they wrote.", "Analysts at Burke"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), FOUND)
+def test_the_last_quotation_is_whose_it_is(text: str, speaker: str) -> None:
+    """Clauses between a speaker and the verb, titles of others and people without a name are read."""
+    assert _speakers(text)[-1] == speaker
+
+
 NOBODY = [
+    # What somebody turns down or denies is not their word.
+    "Chief Alan Varga rejected claims that officers had “opened fire without any warning.”",
+    "The company denied that it had “knowingly sold bad feed to farmers.”",
+    "The company denied having “knowingly sold bad feed to farmers.”",
+    # Of two bodies either may be "they".
+    "The company met the union. “This looks like the start of something,” they wrote.",
     # Somebody speaks whom the text does not name, so that nobody from above goes on.
     (
         "Ann Lee runs the campaign. “We like it,” Ann Lee said.\n\n“If we were any higher, we would be in the north,” "

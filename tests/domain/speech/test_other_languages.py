@@ -19,6 +19,23 @@ SPEAKERS = [
     ("ru", "Анне Рот, что выйдет в мае, первая леди заявила, что «мост будет открыт в мае».", None),
     ("ru", "«Мост будет открыт в мае», — сказал Иван Петров.", "Иван Петров"),
     ("uk", "«Міст відкриють у травні цього року», — заявив Олексій Резніков.", "Олексій Резніков"),
+    (
+        "fr",
+        "« La route reste fermée, se réjouit Anne Roux, qui vit là. Il faut encore tenir bon. » Le maire se tait.",
+        "Anne Roux",
+    ),
+    ("it", "«La notte è stata lunga – racconta Anna Rossi, che abita lì –. Siamo vivi per miracolo».", "Anna Rossi"),
+    ("fr", "Sa voisine avait compris. « Il y avait du bruit toutes les nuits », raconte-t-elle.", "Sa voisine"),
+    ("es", "La alcaldesa Ana Ruiz defendió el plan. «No vamos a dar un paso atrás», afirmó este martes.", "Ana Ruiz"),
+    ("it", "Il sindaco Luca Bassi difende la scelta. «Non torneremo indietro», ha detto martedì.", "Luca Bassi"),
+    ("ro", "Primarul din Sibiu, Radu Popa, a apărat planul. „Nu dăm niciun pas înapoi”, a spus el.", "Radu Popa"),
+    ("es", "El juez Luis Arce rechazó que hubiera «una persecución política contra el partido».", None),
+    ("pt", "O deputado Rui Lima negou ter recebido “qualquer favor de qualquer empresário”.", None),
+    ("fr", "Le ministre Paul Roux nie avoir reçu « de l’argent de la part de cette entreprise ».", None),
+    ("it", "Il ministro Luca Bassi nega di aver ricevuto «soldi da questa impresa di Roma».", None),
+    ("ro", "Deputatul Radu Popa a respins acuzația că ar fi primit „bani mulți de la firma de pază”.", None),
+    ("uk", "Депутат Іван Коваль заперечив, що отримував «великі гроші від охоронної фірми».", None),
+    ("ru", "Депутат Иван Петров отрицал, что получал «большие деньги от охранной фирмы».", None),
     ("ro", "„Podul se va deschide în luna mai”, a declarat Ana Popa.", "Ana Popa"),
 ]
 

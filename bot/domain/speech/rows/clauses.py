@@ -6,6 +6,7 @@ This is no grammar: a token says what it may be for a quotation's speaker, and t
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
@@ -127,6 +128,7 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
         return row  # `phrases` gathers them, as capitals tell where a phrase ends.
     if any(token.part == Part.PRONOUN for token in row):
         row = _with_namesakes(text, row)
+        _mark_dated(row, language)
     if not language.titles.isdisjoint(words):
         row = _without_titles(text, row, language)
     mark_nouns(row, language)
@@ -146,6 +148,13 @@ def _with_namesakes(text: str, row: Sentence) -> Sentence:
             token.start = out.pop().start
         out.append(token)
     return out
+
+
+def _mark_dated(row: Sentence, language: Language) -> None:
+    """Make a pronoun that stands before a day a determiner: "afirmó este martes"."""
+    for token, following in pairwise(row):
+        if token.part == Part.PRONOUN and (following.word in language.days or following.word in language.months):
+            token.part = Part.DETERMINER
 
 
 def _is_first_name(text: str, before: Token, name: Token) -> bool:

@@ -17,7 +17,7 @@ def with_descriptions(text: str, row: Sentence, names: Named, language: Language
         token = row[index]
         bearer = _bearer(row, index, names) if language.postposed else 0
         if bearer:
-            del out[_description_start(out, language) :]
+            del out[_description_start(out, names, language) :]
             out.append(row[bearer])
             index = bearer
         elif token.part in _NOUNS and is_actor_word(token.word, language):
@@ -35,7 +35,7 @@ def _describe(text: str, out: Sentence, row: Sentence, index: int, *, names: Nam
     if following is not None and following.part == Part.WORD and is_actor_word(following.word, language):
         out.append(token)  # "press officer", "campaign manager": the last of them counts.
         return index
-    begin = _description_start(out, language)
+    begin = _description_start(out, names, language)
     apposed = following is not None and following.part == Part.NAME and adjacent(text, token, following)
     if apposed and following is not None and names.entities[following.index].kind is not Kind.PLACE:
         described, past = following, index + 1
@@ -95,7 +95,7 @@ _MODIFYING = frozenset({Part.WORD, Part.NAME, Part.OWNER})
 _TAIL = _MODIFYING | {Part.DETERMINER}
 
 
-def _description_start(out: Sentence, language: Language) -> int:
+def _description_start(out: Sentence, names: Named, language: Language) -> int:
     """Where the determiner and the modifiers before a role noun begin, in the row so far."""
     begin = len(out)
     for back in range(1, min(_MODIFIERS, len(out)) + 1):
@@ -104,10 +104,21 @@ def _description_start(out: Sentence, language: Language) -> int:
             return len(out) - back
         if token.part == Part.DESCRIPTION and begin < len(out) and token.end + 1 == out[begin].start:
             return len(out) - back  # "the Republican presidential candidate"
+        if begin < len(out) and _is_person(token, names) and _is_deed(out[begin].word, language):
+            return begin + 1  # "Peter Doyle met | union chief", but "Ann Lee campaign chief"
         if token.part not in _MODIFYING or token.governed or token.word in language.stop_words:
             return begin
         begin = len(out) - back
     return begin
+
+
+def _is_deed(word: str, language: Language) -> bool:
+    """Whether a word right behind a person may be what they did, and no part of another's title."""
+    return word in language.deeds or (bool(language.deeds) and word.endswith(language.deed_endings))
+
+
+def _is_person(token: Token, names: Named) -> bool:
+    return token.part == Part.NAME and names.entities[token.index].kind is Kind.PERSON
 
 
 def _description(text: str, head: Sentence, row: Sentence, index: int, language: Language) -> tuple[Token, int]:
