@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, FREE, GOVERNS, NEUTRAL, NOT, Wording
+from bot.domain.claims.comparing.wording import ANNOUNCED, FREE, GOVERNS, NEUTRAL, NOT, TURNS, Wording
 
 _LENGTHS = (4, 3, 2)
 
@@ -91,7 +91,8 @@ class Joining:
                 groups = self._words.gapped.get((first, last)) or self._words.gapped.get((last, first))
                 if groups and not self._is_parted(tokens, other, token):
                     other.keys, other.content = groups, True  # "Voted against" is no vote in favour.
-                    other.signs -= {ANNOUNCED, NEUTRAL}
+                    turned = {TURNS} if groups & self._words.turning else set()
+                    other.signs = (other.signs - {ANNOUNCED, NEUTRAL}) | turned
                     token.content, token.signs = False, frozenset()
             open_[token.clause].append(token)
 

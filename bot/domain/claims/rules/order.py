@@ -123,7 +123,8 @@ class Order:
         """What is done in a sentence's passives, with or without a helping verb, and who does it: "led by X"."""
         tokens = aligned.told.tokens
         for at, token in enumerate(tokens):
-            if at and AGENT in token.signs and token.clause in aligned.used and tokens[at - 1].content:
+            led = at and AGENT in token.signs and token.clause in aligned.used
+            if led and tokens[at - 1].content and tokens[at - 1].value is None:  # "420 av de anställda": of them.
                 doers = [other for other in tokens[at + 1 :] if other.content and other.clause == token.clause]
                 noun = self._grammar.is_named(tokens[at - 1]) or (at > 1 and tokens[at - 2].value is not None)
                 if doers and not tokens[at - 1].entities and not noun:  # "Due bambini dal fiume": from there.
