@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.language import gazetteer
 
-LANGUAGES = ("en", "ro", "fr", "de", "es", "it", "nl", "pt", "uk", "ru")
+LANGUAGES = ("en", "ro", "fr", "de", "es", "it", "nl", "pt", "sv", "uk", "ru")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from tests.conftest import ROOT
 
 FILES = sorted(path.stem for path in (ROOT / "bot/domain/text/wording").glob("*.toml"))
 EVERYWHERE = {"de", "en", "es", "fr", "it"}
-SPEAKING = EVERYWHERE | {"nl", "pl", "pt", "ro", "ru", "uk"}
+SPEAKING = EVERYWHERE | {"nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk"}
 
 # Russian, Ukrainian and Romanian write no such line: an article's helpers and authors stand in a line of names alone.
 NO_SUCH_LINE = {("debris", "ends"): {"ro", "ru", "uk"}, ("credits", "byline"): {"ru", "uk"}}
