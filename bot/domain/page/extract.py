@@ -17,6 +17,7 @@ from bot.domain.page.files.decode import decode
 from bot.domain.page.files.plain import read_plain
 from bot.domain.page.files.sniff import HTML, PDF
 from bot.domain.page.leads import leads_of
+from bot.domain.page.length import shown_words
 from bot.domain.page.main_text import main_text
 from bot.domain.page.parsing import parsed
 from bot.domain.page.spare import Spare, spare_parts, spare_text
@@ -164,7 +165,8 @@ def _article_of(tree: HtmlElement, named: NamedElements, url: str) -> Article:
         OPENED: hides_more(hidden, paragraphs),
     }
     partial = [note for note, holds in reasons.items() if holds]
-    if not (partial or told.updates) and may_hold_more(blocks, paragraphs, words, source.words):
+    said = max(source.words or shown_words(blocks), len(told.body.split()))
+    if not (partial or told.updates) and may_hold_more(blocks, paragraphs, words, said):
         partial = [FEWER]
     return _marked(article, told, partial)
 

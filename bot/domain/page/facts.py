@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from bot.domain.metadata.named import NamedElements
 from bot.domain.page.blocks import Block
+from bot.domain.page.length import counted_words
 from bot.domain.text.wording import any_of, phrases
 
 # Characters of visible text that are looked at, those of a headline and of a button, and those by which a paragraph is
@@ -30,7 +31,6 @@ _CHALLENGE_MARKS = (
 _CHALLENGES = re.compile("|".join(map(re.escape, _CHALLENGE_MARKS)))
 _PAYWALL_NAMES = ("paywall", "regwall", "piano-offer", "subscriber-only", "meteredcontent")
 _PAYWALL_MARKS = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_PAYWALL_NAMES)})", re.IGNORECASE)
-_WORD_COUNT = re.compile(r"\"wordCount\"\s{0,9}:\s{0,9}\"?(\d{1,6})(?!\d)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +91,13 @@ def source_facts(tree: HtmlElement, named: NamedElements) -> SourceFacts:
     is_named = named.holds(*_CHALLENGE_MARKS) and _marks_a_box(tree, _CHALLENGES)
     asks = ("".join(node.itertext())[:1000].lower() for node in tree.iter("noscript"))
     scripted = any(count("script", text) for text in asks)
-    return SourceFacts(challenge or is_named, paywall, password, scripted, _counted_words(tree))
+    return SourceFacts(challenge or is_named, paywall, password, scripted, counted_words(tree))
 
 
 def _marks_a_box(tree: HtmlElement, pattern: re.Pattern[str]) -> bool:
     """Whether the class or the id of a box is of a kind."""
     boxes = tree.iter("div", "section", "aside", "form")
     return any(pattern.search(f"{node.get('class') or ''} {node.get('id') or ''}") for node in boxes)
-
-
-def _counted_words(tree: HtmlElement) -> int:
-    """The one number of words that the page's JSON-LD gives; 0 where it gives none, or several of several articles."""
-    data = [node.text or "" for node in tree.iter("script") if "ld+json" in (node.get("type") or "")]
-    found = {number for text in data for number in _WORD_COUNT.findall(text)}
-    return int(found.pop()) if len(found) == 1 else 0
 
 
 def shown_facts(tree: HtmlElement, blocks: Sequence[Block], document_title: str, source: SourceFacts) -> Facts:

@@ -36,7 +36,7 @@ def may_hold_more(blocks: Sequence[Block], paragraphs: Sequence[str], words: int
         blocks: of the page without hidden nodes.
         paragraphs: what was read of it.
         words: the words of these.
-        counted: the words that the page itself says its article has; 0 where it says nothing.
+        counted: the words that the page itself says its article has, or gives as its body; 0 where it says nothing.
     """
     if words < _COUNTED * counted:
         return True
