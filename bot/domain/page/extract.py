@@ -55,8 +55,9 @@ _LITTLE = 100
 # that may say who wrote the story, and lines above it that may say of what kind it is.
 _HEAD_BLOCKS, _BYLINE, _HEAD_LINES, _KICKERS = 80, 40, 8, 2
 
-# Letters of a line below a story that may ask for a subscription, and how many lines below it are looked at.
-_ASKING, _LINES_BELOW = 90, 2
+# Letters of a line below a story that may ask for a subscription, and how many lines of its own place, and of others,
+# are looked at below it.
+_ASKING, _LINES_BELOW, _LINES_BEHIND = 90, 2, 6
 
 _SENT_ON = (TooShortError, SectionFrontError, ConsentWallError)
 
@@ -237,13 +238,18 @@ def _between(blocks: list[Block], title: str | None, read: list[str]) -> list[st
     return [block.text for block in blocks[headline + 1 : first][:_HEAD_LINES] if not block.beside]
 
 
-def _below(blocks: list[Block], read: list[str]) -> list[str]:
-    """The lines of its place right below the last long paragraph that was read, where it is shown as it was read."""
+def _below(blocks: list[Block], read: list[str]) -> tuple[list[str], list[str]]:
+    """The lines right below the last long paragraph that was read: those of its place, and those of any.
+
+    There are none where it is not shown as it was read.
+    """
     known = set(read)
     last = max((at for at, block in enumerate(blocks) if block.text in known and block.size > _ASKING), default=None)
     if last is None:
-        return []
-    return [block.text for block in blocks[last + 1 :][:_LINES_BELOW] if block.home == blocks[last].home]
+        return [], []
+    below = blocks[last + 1 :][:_LINES_BEHIND]
+    own = [block.text for block in below[:_LINES_BELOW] if block.home == blocks[last].home]
+    return own, [block.text for block in below]
 
 
 def _kickers(blocks: list[Block], title: str | None) -> list[str]:

@@ -59,6 +59,7 @@ class Facts:
     Attributes:
         title: the document's title and first headings, lower case.
         shown: the visible text, lower case, its first 20,000 characters.
+        lines: the same by its lines, as they are written.
         source: what the page had before.
         tree: the visible page.
         links: blocks that are links and look like headlines.
@@ -69,6 +70,7 @@ class Facts:
 
     title: str
     shown: str
+    lines: tuple[str, ...]
     source: SourceFacts
     tree: HtmlElement
     links: int
@@ -119,6 +121,7 @@ def shown_facts(tree: HtmlElement, blocks: Sequence[Block], document_title: str,
     return Facts(
         title=" | ".join([document_title, *headings]).lower(),
         shown=" ".join(parts).lower(),
+        lines=tuple(parts),
         source=source,
         tree=tree,
         links=sum(headlines),

@@ -9,9 +9,9 @@ from lxml.html import HtmlElement
 from bot.domain.page.blocks import Block
 from bot.domain.text.wording import any_of, phrases
 
-# Words that are read in a minute at the least: sites count 150 to 300, and more minutes for pictures. One or two
-# minutes say nothing, as any beginning of a minute counts as one.
-_A_MINUTE, _FEW_MINUTES = 100, 2
+# Words of an article for each minute at the very least: sites count 150 to 300 a minute, and more minutes for pictures
+# and films. One or two minutes say nothing, as any beginning of a minute counts as one.
+_A_MINUTE, _FEW_MINUTES = 40, 2
 
 # Letters of a line that says how long reading takes, and of the value of a card for other sites.
 _LINE = 60

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from bot.domain.metadata.json_ld import types_of_listing
 from bot.domain.metadata.metadata import Metadata
+from bot.domain.page.asking import addresses, asks, begins_asking, is_about
 from bot.domain.page.blocks import letters
 from bot.domain.page.facts import Facts, beginning, count
 from bot.domain.text.characters import SENTENCE_ENDS
@@ -56,11 +57,16 @@ _ITEM_CHARACTERS, _ITEM_WORDS = 140, 40
 # site itself where all of it is about that, and the marks of quotations, which are a story's.
 _CAPITALS, _HOUSE, _MARKS = 0.8, 0.5, "“”„«»"
 
+# Words of a request from which it speaks to its readers: "you", "we".
+_ASKED_WORDS = 25
+
 # Letters of a line that calls readers to pay and is no sentence of a story.
 _CALL = 90
 
 # How many times as much of short lines makes a page one text.
 _LINES = 4
+
+_CUT = ("…", "...", "[…]", "[...]")
 
 _STORY_TYPES = ("newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting", "article")
 
@@ -69,7 +75,7 @@ def wall(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, ur
     """The error of what stands in the article's place; None where an article was read, whole or in part."""
     is_short = words < _WALL_WORDS
     is_story = any(kind in told.types for kind in _STORY_TYPES) and words >= _WALL_WORDS / 3
-    if words < _FLASH_WORDS and not is_story and count("blocked", f"{facts.title} {facts.shown}"):
+    if words < _FLASH_WORDS and not is_story and _is_kept_from_here(facts):
         return UnreadableError("The site does not show that page in every country, and not where I am.")
     if _is_missing(facts, is_short=is_short, is_story=is_story):
         return SoftNotFoundError()
@@ -77,6 +83,12 @@ def wall(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, ur
     found = _wall_of_a_short_page(facts, paragraphs, url) if may_be_wall else None
     found = found or _other_kind(facts, told, paragraphs, words, url)
     return found or _without_story(facts, paragraphs, words, may_be_wall=may_be_wall)
+
+
+def _is_kept_from_here(facts: Facts) -> bool:
+    if count("blocked", f"{facts.title} {facts.shown}"):
+        return True
+    return len(facts.shown) <= _BARE and any(asks("region", line) for line in (facts.title, *facts.lines))
 
 
 def _other_kind(
@@ -100,7 +112,9 @@ def _without_story(facts: Facts, paragraphs: Sequence[str], words: int, *, may_b
     return None
 
 
-def is_partial(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, below: Sequence[str]) -> bool:
+def is_partial(
+    facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int, lines: tuple[Sequence[str], Sequence[str]]
+) -> bool:
     """Whether a read that is long enough for a brief is only the public part of an article.
 
     Args:
@@ -108,27 +122,45 @@ def is_partial(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: i
         told: its metadata.
         paragraphs: what was read.
         words: the words of these.
-        below: the lines that the page shows right below the last of them.
+        lines: those that the page shows right below the last of them: in the same place, and in any.
     """
     if told.free is True:
         return False
-    cut = breaks_off(paragraphs) or any(count("paywall", line.lower()) > 0 for line in below)
+    below, behind = lines
+    is_asked = any(count("paywall", line.lower()) > 0 for line in below)
+    cut = breaks_off(paragraphs) or is_asked
+    called = count("paywall", facts.shown) > 0
     if told.free is False:
-        return cut or words < _WHOLE_WORDS or count("paywall", facts.shown) > 0
-    if not (cut or facts.source.paywall):
-        return False
-    called = count("paywall", facts.shown) > 0 or any(count("paywall", line.lower()) > 0 for line in below)
-    return (cut and (called or facts.source.paywall)) or (called and words < _WHOLE_WORDS)
+        return cut or words < _WHOLE_WORDS or called
+    called = called or is_asked or (_ends_within(paragraphs) and any(map(_asks_to_pay, behind)))
+    return (cut and (called or facts.source.paywall)) or (facts.source.paywall and called and words < _WHOLE_WORDS)
 
 
 def without_calls(paragraphs: Sequence[str]) -> list[str]:
-    """The paragraphs less short lines at their beginning and end that call readers to pay."""
+    """The paragraphs less short lines at their beginning and end that call readers to pay, and what stands below these.
+
+    Where the text breaks off, any short line that asks readers to join or to pay is such a call.
+    """
     first, last = 0, len(paragraphs)
     while first < last and _is_call(paragraphs[first]):
         first += 1
-    while last > first and _is_call(paragraphs[last - 1]):
-        last -= 1
+    lines = last
+    while lines > first and letters(paragraphs[lines - 1]) <= _CALL:
+        lines -= 1
+    last = next((at for at in range(max(lines, first + 1), last) if _calls_behind(paragraphs, at)), last)
     return list(paragraphs[first:last])
+
+
+def _calls_behind(paragraphs: Sequence[str], at: int) -> bool:
+    """Whether a line calls readers to pay: by its words, or by what it asks where the text before it breaks off."""
+    before = paragraphs[at - 1]
+    is_cut = letters(before) > _SENTENCE and not before.endswith(SENTENCE_ENDS)
+    return _is_call(paragraphs[at]) or (is_cut and _asks_to_pay(paragraphs[at]))
+
+
+def _asks_to_pay(line: str) -> bool:
+    """Whether a short line asks readers to join or to pay in order to read, or names a price for a time."""
+    return letters(line) <= _CALL and (asks("pay", line) or asks("offer", line))
 
 
 def _is_call(text: str) -> bool:
@@ -141,11 +173,15 @@ def asks_to_pay(facts: Facts) -> bool:
 
 
 def breaks_off(paragraphs: Sequence[str]) -> bool:
-    """Whether a text ends in the middle of a sentence."""
+    """Whether a text ends in the middle of a sentence, lines behind its last paragraph aside."""
+    last = next((text.rstrip() for text in reversed(paragraphs) if letters(text) > _SENTENCE), "")
+    return last.endswith(_CUT) or "".join(paragraphs[-1:]).endswith(_CUT) or not (last or ".").endswith(SENTENCE_ENDS)
+
+
+def _ends_within(paragraphs: Sequence[str]) -> bool:
+    """Whether a text surely ends in the middle of a sentence: with a mark of it, or a word that is no name."""
     last = paragraphs[-1].rstrip() if paragraphs else ""
-    return last.endswith(("…", "...", "[…]", "[...]")) or (
-        letters(last) > _SENTENCE and not last.endswith(SENTENCE_ENDS)
-    )
+    return breaks_off(paragraphs) and (last.endswith(_CUT) or last.split()[-1].islower())
 
 
 def _is_stub(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int) -> bool:
@@ -153,8 +189,10 @@ def _is_stub(facts: Facts, told: Metadata, paragraphs: Sequence[str], words: int
         return False
     if told.free is False:
         return True
-    called = count("paywall", facts.shown) > 0
-    return called and (breaks_off(paragraphs) or facts.source.paywall or words < _WALL_WORDS / 2)
+    is_cut = breaks_off(paragraphs) or facts.source.paywall
+    if count("paywall", facts.shown) > 0:
+        return is_cut or words < _WALL_WORDS / 2
+    return is_cut and any(map(_asks_to_pay, facts.lines))
 
 
 def _is_missing(facts: Facts, *, is_short: bool, is_story: bool) -> bool:
@@ -164,14 +202,16 @@ def _is_missing(facts: Facts, *, is_short: bool, is_story: bool) -> bool:
 
 
 def _wall_of_a_short_page(facts: Facts, paragraphs: Sequence[str], url: str) -> UnreadableError | None:
-    of_article = [text for text in paragraphs if letters(text) > _SENTENCE and not _is_about_walls(text)]
+    long = [text for text in paragraphs if letters(text) > _SENTENCE]
+    of_article = [text for text in long if not _is_about_walls(text)]
     if len(of_article) >= _PROSE_PARAGRAPHS or sum(len(text.split()) for text in of_article) >= _ITEM_WORDS:
         return None
-    if _is_challenge(facts):
+    is_alone = not any(_tells(text, is_bare=len(facts.shown) <= _BARE) for text in long)
+    if _is_challenge(facts, is_alone=is_alone):
         return CaptchaError()
-    if _is_consent(facts) or _is_address_of_consent(url):
+    if _is_consent(facts, is_alone=is_alone) or _is_address_of_consent(url):
         return ConsentWallError()
-    if _asks_age(facts):
+    if _asks_age(facts, is_alone=is_alone):
         return AgeGateError()
     return LoginWallError() if _asks_to_log_in(facts, of_article) else None
 
@@ -188,16 +228,32 @@ def _is_about_walls(text: str) -> bool:
     return any(count(part, lower) > 0 for part in ("topic", "login", "captcha", "consent"))
 
 
-def _is_challenge(facts: Facts) -> bool:
+def _tells(text: str, *, is_bare: bool) -> bool:
+    """Whether a paragraph tells readers something, rather than asks them for what walls ask for."""
+    if not _is_about_walls(text) and not (is_bare and any(asks(kind, text) for kind in ("bot", "age"))):
+        return True
+    return len(text.split()) > _ASKED_WORDS and not addresses(text)
+
+
+def _is_challenge(facts: Facts, *, is_alone: bool) -> bool:
     size = len(facts.shown)
     if facts.source.challenge and (count("captcha", facts.shown) or size < _BARE):
         return True
-    return count("captcha", facts.title) > 0 or (size < _SPARSE and count("captcha", facts.shown) > 0)
+    if count("captcha", facts.title) > 0 or (size < _SPARSE and count("captcha", facts.shown) > 0):
+        return True
+    return is_alone and size < _BARE and any(asks("bot", line) for line in facts.lines)
 
 
-def _is_consent(facts: Facts) -> bool:
-    """Two phrases of consent pages, one of them on a button: in an article about such pages they are in its prose."""
-    return count("consent", facts.shown) > 1 and any(count("consent", label) for label in facts.labels())
+def _is_consent(facts: Facts, *, is_alone: bool) -> bool:
+    """Two phrases of consent pages, one of them on a button: in an article about such pages they are in its prose.
+
+    Where nothing but the request stands on the page, two words about it and a button that accepts are enough.
+    """
+    if count("consent", facts.shown) > 1 and any(count("consent", label) for label in facts.labels()):
+        return True
+    if not is_alone or is_about("consent", facts.shown) <= 1:
+        return False
+    return any(begins_asking("consent", label) for label in facts.labels())
 
 
 def _is_address_of_consent(url: str) -> bool:
@@ -205,11 +261,16 @@ def _is_address_of_consent(url: str) -> bool:
     return (parts.hostname or "").startswith("consent.") or "/consent" in parts.path
 
 
-def _asks_age(facts: Facts) -> bool:
-    """Two phrases about the reader's age on a page with hardly anything else, one as its title or on a button."""
-    if len(facts.shown) > _BARE or count("age", facts.shown) < 2:  # noqa: PLR2004  # One may stand in a story.
+def _asks_age(facts: Facts, *, is_alone: bool) -> bool:
+    """Two lines about the reader's age on a page with hardly anything else, one as its title or on a button."""
+    if len(facts.shown) > _BARE:
         return False
-    return count("age", facts.title) > 0 or any(count("age", label) for label in facts.labels())
+    labels = facts.labels()
+    if count("age", facts.shown) > 1 and any(count("age", text) for text in (facts.title, *labels)):
+        return True
+    asked = {label for label in labels if asks("age", label)}
+    lines = asked.union(line.lower() for line in facts.lines if asks("age", line))
+    return is_alone and len(lines) > 1 and (bool(asked) or asks("age", facts.title))
 
 
 def _is_video(told: Metadata, words: int) -> bool:
