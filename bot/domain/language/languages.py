@@ -14,6 +14,7 @@ written in lower case unless said otherwise, in every inflection that news uses;
     noun_endings = ""             # endings that tell a noun from a name ("ung heit"), where a capital does not
     dash_speech = false           # true: a dash at a paragraph's start opens speech
     dash_resumes = false          # true: such speech goes on behind the sentence of its cue (Swedish)
+    bare_genitives = false        # true: a name's genitive has an s and no apostrophe (Swedish)
     compounds = false             # true: a noun for a body may be the last part of a word ("Bundespolizei")
     verb_second = false           # true: the finite verb stands second, its subject before or right after it
     postposed = false             # true: adjectives and complements follow their noun (Romance and Slavic languages)
@@ -191,6 +192,7 @@ _PLACES = {
     "noun_endings": ("", "noun_endings"),
     "dash_speech": ("", "dash_speech"),
     "dash_resumes": ("", "dash_resumes"),
+    "bare_genitives": ("", "bare_genitives"),
     "compounds": ("", "compounds"),
     "verb_second": ("", "verb_second"),
     "postposed": ("", "postposed"),
@@ -337,6 +339,7 @@ class Language:
     noun_endings: tuple[str, ...] = ()
     dash_speech: bool = False
     dash_resumes: bool = False
+    bare_genitives: bool = False
     compounds: bool = False
     verb_second: bool = False
     postposed: bool = False

@@ -44,10 +44,16 @@ def run_end(words: TextWords, index: int) -> int:
         last = past
         if not goes_on:
             break
-    if words.joined(last) and words.words[last + 1] in words.language.name_tails and not _is_person(words, index):
+    if words.joined(last) and _ends_name(words, last + 1) and not _is_person(words, index):
         return last + 1  # "Lunds | universitet"
     marked = past_marks(words, index, last)
     return marked if marked is not None else last + _is_suffix_next(words, last)
+
+
+def _ends_name(words: TextWords, index: int) -> bool:
+    """Whether a noun without a capital, alone or as a compound's end, ends the name of a body or place here."""
+    word, language = words.words[index], words.language
+    return word in language.name_tails or (language.compounds and languages.ends_in(word, language.name_tails))
 
 
 def _is_person(words: TextWords, index: int) -> bool:

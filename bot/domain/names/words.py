@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.domain.language import gazetteer
 from bot.domain.language.elision import elided
 from bot.domain.language.languages import Language
 from bot.domain.text.characters import POINTS
@@ -42,9 +43,21 @@ class TextWords:
     borne: frozenset[int] = frozenset()
 
     def genitive(self, index: int) -> bool:
-        """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels"."""
+        """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels".
+
+        Where names take such an ending, a country that the text does not name otherwise is one too: "Kinas".
+        """
         word = self.words[index]
-        return word[-1] == "s" and len(word) > _SHORTEST_GENITIVE and word[:-1] in self.capitals
+        if word[-1] != "s" or len(word) <= _SHORTEST_GENITIVE:
+            return False
+        return word[:-1] in self.capitals or (self.language.bare_genitives and self._owned_by_country(index))
+
+    def _owned_by_country(self, index: int) -> bool:
+        """Whether a word is the genitive of a country, and no body's name begins with it: "Sveriges Radio"."""
+        word, code = self.words[index], self.language.code
+        if gazetteer.is_country(word, code) or not gazetteer.is_country(word[:-1], code):
+            return False
+        return not (self.joined(index) and self.language.is_body(self.words[index + 1].lower()))
 
     def plain(self, index: int) -> str:
         """The word without a genitive's ending."""

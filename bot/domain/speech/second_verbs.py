@@ -3,7 +3,8 @@
 The subject of the verb, the agent of a passive, whom a medium cites, or what bears the words.
 """
 
-from bot.domain.speech.cue import Cue, Found
+from bot.domain.speech.cue import VERBS, Cue, Found
+from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
 from bot.domain.speech.second_clauses import NEAR, RowClauses, can_speak, is_thing
 
@@ -83,6 +84,9 @@ class VerbClauses(RowClauses):
 
     def _document(self, tokens: Sentence, start: int = 0) -> Found | None:
         """Where something is written: "heißt es in der Erklärung", "Im Brief, den Lind las, heißt es"."""
+        written = None if self._language.nouns_capitalised else self._written(tokens)
+        if written is not None:
+            return written
         bearer = self._bearer(tokens)
         if bearer is None and self._is_relative(start):
             bearer = self._outer_subject(start)  # "die Satzung, in der es heißt"
@@ -95,6 +99,18 @@ class VerbClauses(RowClauses):
             agent = self._agent(tokens)
             return agent if agent is not None and agent[0] is not None and agent[0].animate else _TOLD
         return bearer, Cue.SPEECH
+
+    def _written(self, tokens: Sentence) -> Found | None:
+        """Whose document bears the words, where nouns have no capitals: "heter det i ett brev från Ann Lind"."""
+        nouns = (at for at, token in enumerate(tokens) if token.part not in VERBS and self._is_document(token))
+        noun = next(nouns, None)
+        if noun is None:
+            return None
+        writer = next((token for token in tokens[noun + 1 : noun + 1 + NEAR] if token.part in ACTORS), None)
+        return _UNNAMED if writer is None else (writer, Cue.SPEECH)
+
+    def _is_document(self, token: Token) -> bool:
+        return token.part != Part.PREPOSITION and is_speech_noun(token.word, self._language)
 
     def _after_according(self, tokens: Sentence, index: int) -> Found | None:
         actor = next((token for token in tokens[index + 1 : index + 1 + NEAR] if token.part in ACTORS), None)

@@ -19,6 +19,9 @@ def names_of(text: str) -> set[str]:
         ("Det visar en studie från Lunds universitet.", "Lunds universitet"),
         ("Han döms av Östervalla tingsrätt till böter.", "Östervalla tingsrätt"),
         ("Det säger Anna Lindkvist museum är bra på.", "Anna Lindkvist"),
+        ("Tvåa kom Kinas Li Xiaomei i loppet.", "Li Xiaomei"),
+        ("Det säger Sveriges Radio på morgonen.", "Sveriges Radio"),
+        ("Jägaren är med i Skellehamns jaktvårdsklubb.", "Skellehamns jaktvårdsklubb"),
         ("I går talade Carl von Hessle i Lövhamra.", "Carl von Hessle"),
     ],
 )
@@ -38,6 +41,16 @@ def test_dashed_speech_goes_on_behind_its_cue() -> None:
         ("Valter Blom", "Isen hade spruckit under dem,"),
         ("Valter Blom", "En kvart senare hade det varit för sent."),
     ]
+
+
+@pytest.mark.parametrize(("end", "speaker"), [("", None), (" från talespersonen Irina Volkova", "Irina Volkova")])
+def test_a_document_speaks_for_its_writer_alone(end: str, speaker: str | None) -> None:
+    """What stands in a statement is nobody's who spoke before, and its writer's where the text names one."""
+    text = (
+        f"”Vi bygger”, sade Aino Rautanen. Ministeriet är emot. ”Vi tvingas svara på detta”, heter det i ett brev{end}."
+    )
+    article = Article(text=text, language="sv")
+    assert [quote.speaker for quote in find_quotes(article, find_entities(article))] == ["Aino Rautanen", speaker]
 
 
 def test_a_verb_is_passive_by_its_ending() -> None:
