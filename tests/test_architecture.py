@@ -507,6 +507,47 @@ def test_no_word_and_no_code_of_a_language_is_asked_for_in_code() -> None:
     assert asked == set()
 
 
+# Endings that code still asks for; they belong in the data of their languages, and no more are to come.
+ENDINGS_IN_CODE = {
+    ("bot/domain/actors/cast.py", "s"),
+    ("bot/domain/actors/kinds.py", "s"),
+    ("bot/domain/actors/merging.py", "s"),
+    ("bot/domain/brief/headlines/clause.py", "en"),
+    ("bot/domain/brief/headlines/clause.py", "zu"),
+    ("bot/domain/brief/headlines/shortening.py", "m"),
+    ("bot/domain/claims/parts.py", "s"),
+    ("bot/domain/claims/rules/polarity.py", "t"),
+    ("bot/domain/claims/rules/speech.py", "s"),
+    ("bot/domain/claims/rules/times.py", "s"),
+    ("bot/domain/names/nouns.py", "er"),
+    ("bot/domain/names/nouns.py", "es"),
+    ("bot/domain/names/nouns.py", "n"),
+    ("bot/domain/names/nouns.py", "s"),
+    ("bot/domain/speech/rows/extents.py", "te"),
+    ("bot/domain/speech/rows/extents.py", "ten"),
+    ("bot/domain/speech/rows/noun_phrases.py", "e"),
+    ("bot/domain/speech/rows/nouns.py", "n"),
+    ("bot/domain/speech/rows/nouns.py", "s"),
+}
+READING = tuple(f"bot/domain/{room}/" for room in ("actors", "brief", "claims", "names", "speech"))
+BY_LETTERS = {"endswith", "startswith", "removesuffix", "removeprefix"}
+
+
+def test_no_further_ending_of_a_language_stands_in_code() -> None:
+    """How the words of a language end is told by its data, in the rooms that read it."""
+    asked = {
+        (path, letters)
+        for path in modules().values()
+        if path.startswith(READING)
+        for node in nodes_of(path)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in BY_LETTERS
+        for argument in node.args
+        for letters in words_of(argument)
+        if letters.isalpha()
+    }
+    assert asked - ENDINGS_IN_CODE == set()
+
+
 def sides(node: ast.Compare) -> list[ast.expr]:
     """Both sides of a comparison."""
     return [node.left, *node.comparators]

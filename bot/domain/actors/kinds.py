@@ -183,7 +183,7 @@ class Kinds:
     def _is_common(self, player: Player) -> bool:
         """Whether a name is made of common words ("Basin Water", "Northern Instruments")."""
         words = player.words()
-        plural = words[-1].endswith("s") and not any(spot.article for spot in player.spots)
+        plural = words[-1].endswith(self.language.noun_plurals) and not any(spot.article for spot in player.spots)
         return plural or any(word in self.lower for word in words)
 
     def _by_words(self, player: Player) -> Kind | None:

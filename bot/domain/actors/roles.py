@@ -249,7 +249,8 @@ class Roles:
             return False
         if len(words) == 1:
             titles = self._language.titles
-            several = words[0].endswith("s") and words[0][:-1] in titles  # "Sens."
+            plurals = [end for end in self._language.noun_plurals if words[0].endswith(end)]
+            several = any(words[0].removesuffix(end) in titles for end in plurals)  # "Sens."
             title = words[0] in titles and words[0] not in self._signs.addresses and not several
             title = title and words[0].capitalize() + "." == role
             return self._language.is_role(words[0]) or title

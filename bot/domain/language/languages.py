@@ -41,6 +41,9 @@ written in lower case unless said otherwise, in every inflection that news uses;
     that = "that"                 # joins a verb of speech to what was said
     elisions = "l d qu"           # what an apostrophe joins to the next word ("l'Elysée"), no part of a name
     oblique = "dem den"           # determiners that stand before no subject, where cases tell
+    genitive_endings = "s"        # endings of names whose owner they are: "Linds Worte", "Volvos vd"
+    noun_plurals = "s"            # endings of the plurals of nouns
+    nominative_endings = "ий"     # of adjectives that have one of `adjective_endings` too
     genitives = "des der"         # determiners that join a genitive to the noun before
     feminine_endings = "ung en"   # endings of feminine nouns and plurals, before which "der" is no nominative
     partitives = "einer viele"    # determiners that stand before a genitive: "one of the"
@@ -221,6 +224,9 @@ _PLACES = {
     "of_words": ("words", "of"),
     "oblique": ("words", "oblique"),
     "genitives": ("words", "genitives"),
+    "genitive_endings": ("words", "genitive_endings"),
+    "noun_plurals": ("words", "noun_plurals"),
+    "nominative_endings": ("words", "nominative_endings"),
     "feminine_endings": ("words", "feminine_endings"),
     "partitives": ("words", "partitives"),
     "adverb_endings": ("words", "adverb_endings"),
@@ -362,6 +368,9 @@ class Language:
     of_words: frozenset[str] = _NO_WORDS
     oblique: frozenset[str] = _NO_WORDS
     genitives: frozenset[str] = _NO_WORDS
+    genitive_endings: tuple[str, ...] = ()
+    noun_plurals: tuple[str, ...] = ()
+    nominative_endings: tuple[str, ...] = ()
     feminine_endings: tuple[str, ...] = ()
     partitives: frozenset[str] = _NO_WORDS
     adverb_endings: tuple[str, ...] = ()

@@ -114,7 +114,8 @@ def _is_described(tokens: tuple[str, ...], language: Language) -> bool:
 def _is_adjective(words: TextWords, index: int) -> bool:
     """Whether a word in an adjective's oblique, feminine or plural form stands before a common noun: "Вищого суду"."""
     language, lower = words.language, words.words[index].lower()
-    if not lower.endswith(language.adjective_endings) or lower.endswith(("ий", "ый")) or not words.joined(index):
+    oblique = lower.endswith(language.adjective_endings) and not lower.endswith(language.nominative_endings)
+    if not oblique or not words.joined(index):
         return False
     following = words.words[index + 1]
     verb = following in language.verbs or following.endswith(language.verb_endings or ("\0",))

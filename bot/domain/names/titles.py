@@ -96,7 +96,7 @@ def _is_told_noun(word: str, language: Language) -> bool:
     lower = word.lower()
     if is_common(word, language) or is_origin(word, language) or is_noun(lower, language):
         return True
-    return language.is_body(lower) or lower in language.place_words or lower.endswith("s")
+    return language.is_body(lower) or lower in language.place_words or lower.endswith(language.genitive_endings)
 
 
 def _before_club(run: list[str], language: Language) -> int:
@@ -110,8 +110,10 @@ def _before_club(run: list[str], language: Language) -> int:
 
 def _bears_unknown_first(lowers: list[str], cut: int, begun: int, language: Language) -> bool:
     """Whether one word that is no noun stands between a title and a given name, the last: "Trainer Jörn Anders"."""
-    named = begun - 2 == cut >= 0 and begun == len(lowers) - 1 and not lowers[cut + 1].endswith("s")
-    return named and not is_noun(lowers[cut + 1], language)
+    if not (begun - 2 == cut >= 0 and begun == len(lowers) - 1):
+        return False
+    unknown = lowers[cut + 1]
+    return not unknown.endswith(language.genitive_endings) and not is_noun(unknown, language)
 
 
 def _past_complement(words: TextWords, first: int, last: int) -> int:

@@ -209,7 +209,7 @@ class Story:
         if not token.text[0].isupper() or token.folded in self.leading:
             return _NOBODY
         bearers = self.reading.bearers.get(token.plain) or self._bearers.get(token.plain)
-        if bearers is None and token.plain.endswith("s"):
+        if bearers is None and token.plain.endswith(self.reading.language.genitive_endings):
             bearers = self._bearers.get(token.plain[:-1])  # "Dessauers Verteidiger"
         if bearers is None and len(token.plain) >= _INFLECTED:
             bearers = self._stems.get(self.words.stem(token.plain))

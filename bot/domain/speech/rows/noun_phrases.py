@@ -53,7 +53,7 @@ class NounPhrases(Extents):
             end = self._past_nouns(begin)
         if determined and end > begin and row[here].word.isdigit() and self._is_measured(end):
             return end + 1, self._past_nouns(end + 1)
-        if end > begin and row[end - 1].word.endswith("s") and not determined:
+        if end > begin and row[end - 1].word.endswith(self._language.genitive_endings) and not determined:
             owned = self._past_modifiers(end, determined=False)  # "Merkels früherer Sprecher Karl Lind"
             if owned > end and self._adjacent(end - 1) and row[owned].part != Part.NAME:
                 begin, end = owned, self._past_nouns(owned)
@@ -118,7 +118,7 @@ class NounPhrases(Extents):
 
     def _is_titled(self, name: Token, kind: Kind, *, borne: bool) -> bool:
         """Whether the nouns before a name are its title; in "des Parteichefs Hanois" they are not."""
-        genitive = name.word.endswith("s")
+        genitive = name.word.endswith(self._language.genitive_endings)
         return (borne or (kind is Kind.PERSON and not genitive)) and not (kind is Kind.PLACE and genitive)
 
     def _head(self, run: Sentence) -> Token:
@@ -127,7 +127,11 @@ class NounPhrases(Extents):
         if noun is None or noun is last:
             return last
         language = self._language  # "des Vereinschefs Emdens"
-        owned = last.word.endswith("s") and acts(noun.word, language) and not acts(last.word, language)
+        owned = (
+            last.word.endswith(language.genitive_endings)
+            and acts(noun.word, language)
+            and not acts(last.word, language)
+        )
         return noun if last.part == Part.NAME or owned else last
 
     def _with_tails(self, phrase: Token, at: int, depth: int) -> tuple[Token, int]:

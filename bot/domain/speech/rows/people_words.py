@@ -20,7 +20,11 @@ def is_actor_word(word: str, language: Language) -> bool:
 def actor_words(code: str) -> frozenset[str]:
     """The words for groups of people and for people by their part in life, in the plural too."""
     language = languages.of(code)
-    return language.groups | language.roles | {role + "s" for role in language.roles}
+    return (
+        language.groups
+        | language.roles
+        | {role + ending for role in language.roles for ending in language.noun_plurals}
+    )
 
 
 def adjacent(text: str, token: Token, following: Token) -> bool:

@@ -21,7 +21,7 @@ _FINITE = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.AUXILIARY})
 def gathered(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with each noun phrase as one token, `governed` where it is no subject, and appositions joined."""
     gatherer = _Gatherer(text, _without_aside(row, language), names, language)
-    return _apposed(gatherer.row())
+    return _apposed(gatherer.row(), language)
 
 
 class _Gatherer(NounPhrases):
@@ -80,7 +80,11 @@ class _Gatherer(NounPhrases):
         if here + 1 >= len(row):
             return [], at
         noun, following = row[here], row[here + 1]
-        if noun.part == Part.NAME and noun.word.endswith("s") and following.word in language.opinions:
+        if (
+            noun.part == Part.NAME
+            and noun.word.endswith(language.genitive_endings)
+            and following.word in language.opinions
+        ):
             return [replace(token, part=Part.ACCORDING), replace(noun, animate=True)], here + 2  # "nach Linds Worten"
         if noun.word.endswith(tuple(language.rules) or ("\0",)):
             return self._ruled(at)
@@ -138,13 +142,13 @@ def _mark_joined_first(out: Sentence) -> None:
         out[at + 3].governed = any(token.part in ACTORS and not token.governed for token in out[at + 4 :])
 
 
-def _apposed(row: Sentence) -> Sentence:
+def _apposed(row: Sentence, language: Language) -> Sentence:
     """The row with "X, the head of Y," as one token: a name and the role beside it."""
     out: Sentence = []
     at = 0
     while at < len(row):
         token = row[at]
-        if token.part in ACTORS and at + 2 < len(row) + 1 and _is_apposed(row, at):
+        if token.part in ACTORS and at + 2 < len(row) + 1 and _is_apposed(row, at, language):
             other = row[at + 2]
             named = [one for one in (token, other) if one.part == Part.NAME]
             bearer = named[-1] if named else token if token.animate else other
@@ -159,7 +163,7 @@ def _apposed(row: Sentence) -> Sentence:
     return out
 
 
-def _is_apposed(row: Sentence, at: int) -> bool:
+def _is_apposed(row: Sentence, at: int, language: Language) -> bool:
     if at + 2 >= len(row) or row[at + 1].part != Part.COMMA:
         return False
     one, other = row[at], row[at + 2]
@@ -167,17 +171,17 @@ def _is_apposed(row: Sentence, at: int) -> bool:
         return False
     described = one if one.part == Part.DESCRIPTION else other
     if one.part == other.part:
-        if not (_is_owned(one, other) if one.part == Part.NAME else _is_named(one, other)):
+        if not (_is_owned(one, other, language) if one.part == Part.NAME else _is_named(one, other)):
             return False
         described = one if one.animate else other
     closes = at + 3 == len(row) or row[at + 3].part in {Part.COMMA, Part.COLON, Part.DASH, Part.QUOTE}
     return described.animate and closes
 
 
-def _is_owned(one: Token, other: Token) -> bool:
+def _is_owned(one: Token, other: Token, language: Language) -> bool:
     """Whether a title's genitive stands before the name of who bears it: "des Parteichefs Hanois, | Karl Lind"."""
     titled = one.animate and one.end - one.start > len(one.word) + 1
-    return titled and one.word.endswith("s") and " " not in one.word and " " in other.word
+    return titled and one.word.endswith(language.genitive_endings) and " " not in one.word and " " in other.word
 
 
 def _is_named(one: Token, other: Token) -> bool:
