@@ -242,6 +242,11 @@ class Roles:
             return ""  # Broken off within an abbreviation.
         return " ".join(words).strip(" ,") if last in self._language.abbreviations else " ".join(words).strip(" ,.")
 
+    def _tells_several(self, title: str) -> bool:
+        """Whether a title is the plural of another: "Sens."."""
+        plurals = (ending for ending in self._language.noun_plurals if title.endswith(ending))
+        return any(title.removesuffix(ending) in self._language.titles for ending in plurals)
+
     def _is_office(self, role: str) -> bool:
         """Whether a role tells a part in life, not only a form of address ("Mr"), and is no clause."""
         words = [word.lower().strip(".,") for word in role.split()]
@@ -249,9 +254,7 @@ class Roles:
             return False
         if len(words) == 1:
             titles = self._language.titles
-            plurals = [end for end in self._language.noun_plurals if words[0].endswith(end)]
-            several = any(words[0].removesuffix(end) in titles for end in plurals)  # "Sens."
-            title = words[0] in titles and words[0] not in self._signs.addresses and not several
+            title = words[0] in titles and words[0] not in self._signs.addresses and not self._tells_several(words[0])
             title = title and words[0].capitalize() + "." == role
             return self._language.is_role(words[0]) or title
         pronouns = (re.split("['’]", word)[0] in self._language.pronouns for word in words)
