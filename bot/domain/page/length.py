@@ -10,8 +10,8 @@ from bot.domain.page.blocks import Block
 from bot.domain.text.wording import any_of, phrases
 
 # Words of an article for each minute at the very least: sites count 150 to 300 a minute, and more minutes for pictures
-# and films. One or two minutes say nothing, as any beginning of a minute counts as one.
-_A_MINUTE, _FEW_MINUTES = 40, 2
+# and films; some print the same number on every page. One or two minutes say nothing, as any beginning of one counts.
+_A_MINUTE, _FEW_MINUTES = 25, 2
 
 # Letters of a line that says how long reading takes, and of the value of a card for other sites.
 _LINE = 60
