@@ -145,7 +145,11 @@ class Background:
         if token.entities and (not self._is_tied(token, claim) or self._is_elsewhere(aligned)):
             return False
         opens = token is inside[0] and token.before not in self._story.words.ties
-        return not opens or self._opens_leaning(aligned.told.tokens[0])
+        return not opens or self._is_left_open(aligned)
+
+    def _is_left_open(self, aligned: Aligned) -> bool:
+        """Whether a sentence opens with a word that stands for something named before, and for nobody of the claim."""
+        return 0 not in aligned.matched and self._opens_leaning(aligned.told.tokens[0])
 
     def _opens_leaning(self, first: Token) -> bool:
         return self._story.leads_back(first) or PART in first.signs

@@ -319,7 +319,7 @@ def _is_bare(tokens: Sequence[Token], at: int, described: Sequence[int], *, matc
     """Whether the word for what somebody is has nothing behind it in its clause, and before it only a role's words."""
     clause = tokens[at].clause
     inside = [place for place in described if tokens[place].content and tokens[place].clause == clause]
-    return not any(place > at or (place == at - 1 and place not in matched) for place in inside)
+    return not any(place not in matched for place in inside if place >= at - 1 and place != at)
 
 
 def _may_be(head: Token, other: Token) -> bool:

@@ -116,7 +116,7 @@ class Prover:
         for told in self._candidates(tokens, rests_on):
             aligned = align(tokens, told, self._story.words, compounds=self._compounds)
             missing = self._lacking(claim, aligned)
-            fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
+            fault = self._fault(claim, aligned, missing)
             if not missing and not fault:
                 place = self._story.reading.sentences[told.number]
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
@@ -131,6 +131,19 @@ class Prover:
         fitting = (sentences[best[1]],) if best[0] >= _FITTING else ()
         nearest = named or self._nearest(near)
         return Verdict(stands=False, why=why, evidence=named or fitting, vetoed=vetoed, nearest=nearest)
+
+    def _fault(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> str:
+        """What the rules say against a claim of which a sentence lacks a word at most."""
+        fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
+        return "" if fault and not missing and self._is_said_nearer(claim, aligned) else fault
+
+    def _is_said_nearer(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether a sentence carries a claim in the words nearest to each other, where it has some of them twice."""
+        other = align(aligned.tokens, aligned.told, self._story.words, compounds=self._compounds, exact=0)
+        taken = [place for token, place in other.pairs if not token.entities]
+        if other.places == aligned.places or len(set(taken)) < len(taken) or self._lacking(claim, other):
+            return False
+        return not self._rules.fault(claim, other)
 
     def _lacking(self, claim: Clauses, aligned: Aligned) -> list[Token]:
         """What a sentence lacks of a claim, less what its surroundings and the article as a whole make up for."""
@@ -344,7 +357,8 @@ def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     clause = tokens[last + 1].clause
     if clause == tokens[at].clause:
         return ()
-    return [token for token in tokens[last + 1 :] if token.clause == clause]
+    inside = [token for token in tokens[last + 1 :] if token.clause == clause]
+    return () if any(token.signs - {FORMER} for token in inside) else inside  # "Ann Holm, the mayor, wants ..."
 
 
 def _has(aligned: Aligned) -> set[int]:

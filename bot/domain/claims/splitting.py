@@ -12,6 +12,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 
 _STATEMENT, _OPENING = 3, 4
 _RELATIVE = 2
+_NOUN_WORDS = 4
 
 
 class Splitting:
@@ -41,6 +42,7 @@ class Splitting:
                 yield one, f"{subject} {other}"
             elif noun and tokens[at + 1].start > len(noun):
                 yield one, f"{noun} {other}"
+        yield from self._contrasted(text, claim)
         yield from self._relative(text, claim)
 
     def _noun(self, text: str, tokens: Sequence[Token]) -> str:
@@ -50,6 +52,22 @@ class Splitting:
         article, noun = tokens[0], tokens[1]
         opens = article.folded in self._story.leading and noun.content and not noun.clause
         return text[: noun.start + len(noun.text)] if opens else ""
+
+    def _contrasted(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:
+        """What a claim tells beside another thing: "although B, A", "A, while B"."""
+        tokens, contrasting = claim.tokens, self._story.words.contrasting
+        for at, token in enumerate(tokens[:-_RELATIVE]):
+            pair = f"{token.folded}-{tokens[at + 1].folded}"
+            length = 1 if token.folded in contrasting else 2 if pair in contrasting else 0
+            if not length:
+                continue
+            behind = text[tokens[at + length].start :]
+            if at >= _STATEMENT:
+                yield text[: token.start].rstrip(" ,;"), behind
+            elif not at:
+                rest = next((other for other in tokens if other.clause > tokens[length].clause), None)
+                if rest is not None and claim.marks[rest.clause] == ",":
+                    yield text[rest.start :], text[tokens[length].start : rest.start].rstrip(" ,")
 
     def _leads(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether somebody or something opens the second statement."""
@@ -71,17 +89,38 @@ class Splitting:
         tokens = claim.tokens
         for clause in range(1, len(claim.openers)):
             inside = [token for token in tokens if token.clause == clause]
-            before = [token for token in tokens if token.clause == clause - 1]
-            if claim.marks[clause] != "," or claim.openers[clause] not in self._relatives or len(inside) <= _RELATIVE:
-                continue
-            named = _last_name(before)
-            if not named:
+            participle = self._is_participle(inside)
+            named = self._told_of(claim, clause, relates=participle or self._is_relative(claim, clause))
+            if not named or len(inside) <= _RELATIVE:
                 continue
             name = text[named[0].start : named[-1].start + len(named[-1].text)]
             after = next((token for token in tokens if token.clause == clause + 1), None)
             end = len(text) if after is None else after.start
             rest = text[: inside[0].start].rstrip(" ,") + (" " + text[after.start :] if after else "")
-            yield rest, f"{name} {text[inside[1].start : end].rstrip(' ,.')}"
+            told = inside[0 if participle else 1]
+            yield rest, f"{name} {text[told.start : end].rstrip(' ,.')}"
+
+    def _is_relative(self, claim: Clauses, clause: int) -> bool:
+        return claim.openers[clause] in self._relatives | self._story.words.twofold
+
+    def _told_of(self, claim: Clauses, clause: int, *, relates: bool) -> Sequence[Token]:
+        """The name or noun before a comma that a clause tells of; empty where it tells of none."""
+        if claim.marks[clause] != "," or not relates:
+            return ()
+        before = [token for token in claim.tokens if token.clause == clause - 1]
+        return _last_name(before) or self._last_noun(before)
+
+    def _is_participle(self, inside: Sequence[Token]) -> bool:
+        """Whether a clause opens with a participle, as a relative one would: "the comet, seen in May, ..."."""
+        endings, first = self._story.words.participles, inside[0]
+        return bool(endings) and first.content and not first.entities and first.text.lower().endswith(endings)
+
+    def _last_noun(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """The noun with its article that a clause ends in; empty where it ends in something else."""
+        first = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].folded in self._story.leading), None)
+        if first is None or not 1 < len(tokens) - first <= _NOUN_WORDS or first:
+            return ()
+        return tokens[first:]
 
 
 def _subject(text: str, tokens: Sequence[Token]) -> str:

@@ -16,7 +16,10 @@ from bot.domain.values.proof import Proof, Verdict
 _BACK = 2
 _OTHER_WORDS = 2
 _BARE = 3
-_DENY, _ALLEGE = f"{GOVERNS}deny", f"{GOVERNS}allege"
+# What turns down a statement or a wish, and what makes one of somebody that others may turn down.
+_TURNED_DOWN = frozenset({f"{GOVERNS}deny", f"{GOVERNS}refuse"})
+_DENYING = frozenset({f"{GOVERNS}deny"})
+_ASKED = frozenset({f"{GOVERNS}{name}" for name in ("allege", "demand", "offer")})
 
 
 class Stances:
@@ -62,7 +65,7 @@ class Stances:
         return told.leans
 
     def _is_stance(self, token: Token) -> bool:
-        return _DENY in token.signs or token.stem in self._story.words.opposing
+        return not token.signs.isdisjoint(_TURNED_DOWN) or token.stem in self._story.words.opposing
 
     def _takes(self, told: Told, who: Sequence[Token], stance: Token) -> bool:
         """Whether a sentence says no more than that these hold so."""
@@ -70,14 +73,14 @@ class Stances:
         if aligned.missing or any(NOT in token.signs for token in told.tokens):
             return False
         held = [token for token in told.tokens if _is_same(stance, token)]
-        if not held:
+        if not held or not (_DENYING & stance.signs or _does(told, aligned, held[0])):
             return False
         matched = [told.tokens[place] for _, place in aligned.pairs]
         if _are_counted_apart(told, who, matched, held[0]):
             return False
+        known = [*held, *matched]
         inside = [token for token in told.tokens if token.clause == held[0].clause and not token.entities]
-        others = [token for token in self._held_of(inside) if token not in matched and token not in held]
-        return len(others) <= _OTHER_WORDS
+        return sum(token not in known for token in self._held_of(inside)) <= _OTHER_WORDS
 
     def _says(self, told: Told, claim: Clauses, what: Sequence[Token], who: Sequence[Token]) -> bool:
         """Whether a sentence has all that is denied, as it is denied."""
@@ -97,12 +100,23 @@ def _are_counted_apart(told: Told, who: Sequence[Token], matched: Sequence[Token
 
 def _is_same(stance: Token, token: Token) -> bool:
     """Whether two words take one stance: both deny, or both say the same."""
-    return (_DENY in stance.signs and _DENY in token.signs) or not stance.keys.isdisjoint(token.keys)
+    both = not _TURNED_DOWN.isdisjoint(stance.signs & token.signs)
+    return both or not stance.keys.isdisjoint(token.keys)
+
+
+def _does(told: Told, aligned: Aligned, deed: Token) -> bool:
+    """Whether those who turn something down in a claim stand right before the word for it, nobody else between."""
+    place = told.tokens.index(deed)
+    last = max((at for _, at in aligned.pairs if at < place), default=None)
+    if last is None or (told.tokens[last].entities and not told.tokens[last].text[0].isupper()):
+        return False  # "His demand was rejected": not by him.
+    between = told.tokens[last + 1 : place]
+    return told.tokens[last].clause >= deed.clause - 1 and not any(token.entities for token in between)
 
 
 def _is_about(told: Told, what: Sequence[Token], who: Sequence[Token]) -> bool:
     """Whether a statement accuses those who deny it, or tells of somebody else; also where nobody of them is named."""
     named = frozenset[int]().union(*(token.entities for token in who))
-    if not named or named & told.named.keys() or any(_ALLEGE in token.signs for token in told.tokens):
+    if not named or named & told.named.keys() or any(not _ASKED.isdisjoint(token.signs) for token in told.tokens):
         return True
     return any(token.entities and not token.entities & named for token in what)

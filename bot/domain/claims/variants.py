@@ -5,6 +5,8 @@ undenied    "rejected" for "not approved": a word for one of which the other is 
 turned      "B has less than A" for "A has more than B"
 conversed   "A gave it to B" for "B received it from A"
 depending   "may, if B" for "A depends on B"
+earliest    "in June at the earliest" for "not before June"
+awaited     "closed until June" for "will not open before June"
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,10 +14,11 @@ from dataclasses import replace
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import COND, FORMER, GOVERNS, LESS, MORE, NOT, THAN
+from bot.domain.claims.comparing.wording import BEFORE, COND, FLOOR, FORMER, GOVERNS, LESS, MORE, NOT, THAN
 
 _DENIED_WORDS = 3
 _ROLE_WORDS = 4
+_TIME_WORDS = 4
 _OPEN = frozenset({COND, f"{GOVERNS}possible", f"{GOVERNS}future", f"{GOVERNS}promise"})
 
 
@@ -34,7 +37,14 @@ class Variants:
             yield named
         for base in (claim, named):
             if base is not None:
-                made = (self._undenied(base), self._turned(base), self._conversed(base), self._depending(base))
+                made = (
+                    self._undenied(base),
+                    self._turned(base),
+                    self._conversed(base),
+                    self._depending(base),
+                    self._earliest(base),
+                    self._awaited(base),
+                )
                 yield from filter(None, made)
 
     def _named(self, text: str, claim: Clauses) -> Clauses | None:
@@ -101,6 +111,43 @@ class Variants:
             found.tokens[place].signs -= {NOT}
             found.tokens[place].content = False
         return found
+
+    def _earliest(self, claim: Clauses) -> Clauses | None:
+        """The earliest time of what does not happen before it."""
+        found = self._not_before(claim)
+        if found is None:
+            return None
+        waits, denials, before = found
+        for at in denials:
+            waits.tokens[at].signs, waits.tokens[at].content = waits.tokens[at].signs - {NOT}, False
+        waits.tokens[before].signs = frozenset({FLOOR})
+        return waits
+
+    def _awaited(self, claim: Clauses) -> Clauses | None:
+        """Until when the contrary is so of what does not happen before."""
+        found = self._not_before(claim)
+        if found is None:
+            return None
+        waits, denials, before = found
+        at = self._denied(waits.tokens, denials[0])
+        if at is None or not denials[0] < at < before:
+            return None
+        self._oppose(waits.tokens[at])
+        for place in (*denials, before):
+            waits.tokens[place].signs, waits.tokens[place].content = frozenset(), False
+        return waits
+
+    @staticmethod
+    def _not_before(claim: Clauses) -> tuple[Clauses, list[int], int] | None:
+        """A copy of a claim that denies something before a time, with where it denies and where it says "before"."""
+        before = next((at for at, token in enumerate(claim.tokens) if BEFORE in token.signs), None)
+        if before is None:
+            return None
+        clause = claim.tokens[before].clause
+        denials = [at for at in range(before) if claim.tokens[at].clause == clause and NOT in claim.tokens[at].signs]
+        behind = claim.tokens[before + 1 : before + 1 + _TIME_WORDS]
+        timed = any(token.dated or token.value is not None for token in behind)
+        return (_copy(claim), denials, before) if denials and timed else None
 
     def _denied(self, tokens: Sequence[Token], denial: int) -> int | None:
         """The position of the word with a contrary that is denied: behind what denies, or the last of its clause."""

@@ -54,16 +54,18 @@ class Aligned:
         return {self.told.tokens[place].clause for place in self.matched}
 
 
-def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool) -> Aligned:
+def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: bool, exact: int = _OTHER_WORD) -> Aligned:
     """Match tokens that say something with those of a sentence; of several matches the one nearest to its neighbours'.
 
-    `compounds` is whether words of the language are made of others ("Sturmwarnung").
+    `compounds` is whether words of the language are made of others ("Sturmwarnung"); `exact` is how many words nearer
+    another word must stand than the very one to be taken in its place.
     """
     options = [_options(token, told, words, compounds=compounds) for token in tokens]
     places: list[int | None] = [found[0] if len(found) == 1 else None for found in options]
     for at, found in enumerate(options):
         if len(found) > 1:
-            places[at] = _nearest(found, at, places, exact=_exact(tokens[at], found, told))
+            far = exact if at and not tokens[at].entities else _OTHER_WORD  # Who does it is not said otherwise.
+            places[at] = _nearest(found, at, places, same=_exact(tokens[at], found, told), exact=far)
     return Aligned(told, tokens, places)
 
 
@@ -138,11 +140,11 @@ def _exact(token: Token, found: Iterable[int], told: Told) -> set[int]:
     return {at for at in found if told.tokens[at].plain == token.plain}
 
 
-def _nearest(found: Iterable[int], at: int, places: Sequence[int | None], *, exact: set[int]) -> int:
+def _nearest(found: Iterable[int], at: int, places: Sequence[int | None], *, same: set[int], exact: int) -> int:
     before = next((place for place in reversed(places[:at]) if place is not None), None)
     after = next((place for place in places[at + 1 :] if place is not None), None)
     near = [place for place in (before, after) if place is not None]
     return min(
         found,
-        key=lambda place: (sum(abs(place - other) for other in near) + (place not in exact) * _OTHER_WORD, place),
+        key=lambda place: (sum(abs(place - other) for other in near) + (place not in same) * exact, place),
     )

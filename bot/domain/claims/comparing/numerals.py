@@ -14,9 +14,10 @@ _TIMES = range(2, 10)  # "Two thirds", "three quarters".
 class Numerals:
     """One language's. `of_words` are its prepositions of possession, which stand behind a comparison as "than" does."""
 
-    def __init__(self, words: Wording, of_words: frozenset[str]) -> None:
+    def __init__(self, words: Wording, of_words: frozenset[str], months: frozenset[str]) -> None:
         self._words = words
         self._of_words = of_words
+        self._months = months
 
     def mark(self, tokens: Sequence[Token]) -> None:
         """Give the numbers and days of a sentence their values, shares and bounds."""
@@ -53,6 +54,8 @@ class Numerals:
         for at, token in enumerate(tokens):
             if token.value is None and not token.dated:
                 continue
+            if token.folded in self._words.undated:
+                self._undate(token, tokens[max(0, at - 1) : at])
             near = tokens[max(0, at - _NEARBY) : at]
             if token.dated and at and token.text[0].isupper():
                 token.content, token.signs = True, frozenset()  # "May" is a month, "may" is not.
@@ -62,6 +65,18 @@ class Numerals:
             for other in near:
                 if other.folded in self._words.till:
                     other.signs -= {COND, BEFORE}
+
+    def _undate(self, token: Token, before: Sequence[Token]) -> None:
+        """Take a word for no date that is one only behind a number or a preposition, or a day behind neither.
+
+        "Mai mult" is "more", "5 mai" and "în mai" are May; "șase luni" are six months, "luni" is Monday.
+        """
+        counted = any(other.value is not None or PART in other.signs for other in before)
+        month = token.folded in self._months
+        tied = any(other.folded in self._words.ties for other in before)
+        token.dated = counted or tied if month else not counted
+        if month and not token.dated:
+            token.content = False
 
     def _measure(self, number: Token, near: Sequence[Token], behind: Sequence[Token]) -> None:
         """Tell of a number whether it is a percentage, and whether it is rounded."""

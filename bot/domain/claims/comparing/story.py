@@ -15,11 +15,14 @@ from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.values.actor import Kind
 
+_SPEECH = frozenset({wording.NEUTRAL, wording.ANNOUNCED})
 _NOBODY: frozenset[int] = frozenset()
 _SENTENCES_BACK = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(\w+),? \Z")
+_LAST_NOUN = re.compile(r"([^\W\d_]{4,}) \Z")
 _TITLE_LETTERS = 40
+_ROLE_OF = re.compile(r"(\w+) \w+ \w+,? \Z")
 _BODY = re.compile(r"(\w+),? [“”„«\"]?\Z")
 
 
@@ -65,13 +68,14 @@ class Story:
         self._pointing_words = (
             self._standing_for | self.words.clitics | self._pronouns.keys() | self.words.objective.keys()
         )
-        self._pointing_nouns = self.words.bodies | self.words.referring | self.called.keys()
         self._mentions = sorted(
             (mention.start, mention.end, number)
             for number, entity in enumerate(reading.entities)
             for mention in entity.mentions
         )
         self._starts = [start for start, _, _ in self._mentions]
+        nouns = self.words.bodies | self.words.referring | self.words.humans
+        self._pointing_nouns = nouns | self.called.keys() | self._denoted.keys()
 
     @cached_property
     def sentences(self) -> list[Told]:
@@ -141,7 +145,8 @@ class Story:
     def leads_back(self, token: Token) -> bool:
         """Whether a word that opens a sentence stands for a thing named before: "en" is a preposition there."""
         leans = self.leans(token) and not self.is_possessive(token)
-        return leans and not token.entities and token.folded not in self.words.ties
+        thing = bool(self.words.genders)  # "Elle", "ella" stand for things as well as for somebody.
+        return leans and (thing or not token.entities) and token.folded not in self.words.ties
 
     @cached_property
     def _surely(self) -> frozenset[int]:
@@ -263,21 +268,24 @@ class Story:
         who = self._pronouns.get(token.folded, "")
         if who == "1" and speaker is not None and speaker >= 0:
             return speaker
-        if speaker is None and (who or token.folded in self.words.objective):
+        if speaker is None:
             person = self._person_meant(told, at, recent, own)
             if person is not None:
                 return person
-        if token.stem in self.words.bodies and token.before in self._definite:
-            return self._body(recent, token.stem)
-        if token.stem in self.called:
-            return self._called_so(told, at)
-        clitic = token.folded in self.words.clitics and self._governs(told, at + 1)
-        return self._person("", recent, []) if clitic else None  # Nobody of its own sentence: who does it is before it.
+        noun = self._of_noun(told, at, recent) if token.stem in self._pointing_nouns else None
+        if noun is not None or token.stem in self.called:
+            return self._called_so(told, at) if noun is None else noun
+        if token.folded not in self.words.clitics or not (self._joined(token) or self._governs(told, at + 1)):
+            return None
+        # Nobody of its own sentence: who does it stands before it.
+        return self._person(self.words.genders.get(token.folded, ""), recent, [])
 
     def _person_meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
         """The person whom a pronoun tells of."""
         word = told.tokens[at].folded
         who = self._pronouns.get(word, "")
+        if not who and word not in self.words.objective:
+            return self._person("", recent, own) if self._is_source(told, at) else None
         if self._is_article(told, at):
             return None
         if who in {"m", "f"}:
@@ -291,11 +299,60 @@ class Story:
         beside = [number for number in own if number not in doers]  # Who does it is not whom it is done to.
         return self._person(self.words.objective[word], recent, beside)
 
+    def _is_source(self, told: Told, at: int) -> bool:
+        """Whether a pronoun stands behind a word that names a source: "selon lui", "según él"."""
+        behind = at > 0 and wording.SOURCE in told.tokens[at - 1].signs
+        return behind and told.tokens[at].folded in self._standing_for
+
     def _is_article(self, told: Told, at: int) -> bool:
         """Whether a word that may be a pronoun stands before a noun: "diese Zahl"."""
         word, following = told.tokens[at].folded, told.tokens[at + 1] if at + 1 < len(told.tokens) else None
         article = word in self.leading and word not in self._possessives
         return article and following is not None and following.content and not following.entities
+
+    def _of_noun(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
+        """Whom a definite noun without a name stands for: "the association", "the firm", "the man"."""
+        token = told.tokens[at]
+        if not self._is_definite(told, at) or self._names_behind(told, at):
+            return None
+        if token.stem in self.words.humans:
+            return self._sole_person(recent) if at == (token.before != "") else None
+        if self.reading.language.is_role(token.folded):
+            return None  # "Sindaco" and "sindacato" have one stem.
+        denoted = self._denoted.get(token.stem, frozenset())
+        if len(denoted) == 1:
+            return next(iter(denoted))
+        return self._body(recent, token.stem) if token.stem in self.words.bodies else None
+
+    def _joined(self, token: Token) -> bool:
+        """Whether a hyphen joins a pronoun to the verb before it."""
+        return bool(self.words.enclitics) and self.reading.text[max(0, token.start - 1)] == "-"
+
+    def _is_definite(self, told: Told, at: int) -> bool:
+        """Whether a noun has a definite article, one of its own, in a preposition or at its end."""
+        token, endings = told.tokens[at], self.words.definite_endings
+        if token.before in self._definite or token.before in self.words.fused:
+            return True
+        return bool(endings) and token.plain.endswith(endings)
+
+    @staticmethod
+    def _names_behind(told: Told, at: int) -> bool:
+        """Whether a noun stands right before the name of what it is."""
+        behind = told.tokens[at + 1 : at + 2]
+        return bool(behind and behind[0].entities and behind[0].clause == told.tokens[at].clause)
+
+    @cached_property
+    def _denoted(self) -> dict[str, frozenset[int]]:
+        """Stems of nouns right before the names of bodies, with those: "the association Clean Air"."""
+        found: dict[str, set[int]] = {}
+        for start, _, number in self._mentions:
+            noun = _LAST_NOUN.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
+            if noun is None or self.reading.entities[number].kind not in {Kind.ORGANISATION, Kind.OTHER}:
+                continue
+            word = noun.group(1)
+            if not self.is_surely_person(number) and not self.reading.language.is_role(word.lower()):
+                found.setdefault(self.words.stem(plain(word)), set()).add(number)
+        return {stem: frozenset(numbers) for stem, numbers in found.items()}
 
     def _points_back(self, told: Told, at: int) -> bool:
         """Whether a word stands for something named before: a pronoun, or "the decision"."""
@@ -321,7 +378,15 @@ class Story:
         verb = told.tokens[at] if at < len(told.tokens) else None
         if verb is None or verb.clause != told.tokens[at - 1].clause:
             return False
-        return verb.folded in self.words.speaking or any(sign.startswith(wording.GOVERNS) for sign in verb.signs)
+        if told.tokens[at - 1].folded in self.words.genders and not verb.signs.isdisjoint(_SPEECH):
+            return False  # "Comme l'affirmait": what is said, nobody.
+        timed = verb.mood in {"past", "future"} and not verb.entities and not self.words.free_order
+        return (
+            verb.folded in self.words.speaking
+            or verb.folded in self.words.perfects
+            or timed
+            or any(sign.startswith(wording.GOVERNS) for sign in verb.signs)
+        )
 
     @cached_property
     def _standing_for(self) -> frozenset[str]:
@@ -367,11 +432,24 @@ class Story:
         named = any(other.entities & people for other in told.tokens[at:])  # "The head of the board, Ann Holm, ..."
         return next(iter(people)) if known and not named else None
 
+    def _sole_person(self, recent: list[list[int]]) -> int | None:
+        """The only person named in the sentences right before, whom "the man" stands for; None where it is not one."""
+        for named in recent[: -_SENTENCES_BACK - 1 : -1]:
+            people = [number for number in named if self.is_person(number)]
+            if people:
+                return people[0] if len(people) == 1 else None
+        return None
+
     def _body(self, recent: list[list[int]], noun: str) -> int | None:
         """The body that a noun stands for: the last one named, of those that the article calls so where it does."""
         entities, called = self.reading.entities, self._bodies.get(noun, frozenset())
         for named in recent[: -_SENTENCES_BACK - 1 : -1]:
-            bodies = [number for number in named if entities[number].kind in {Kind.ORGANISATION, Kind.OTHER}]
+            bodies = [
+                number
+                for number in named
+                if entities[number].kind is Kind.ORGANISATION
+                or (entities[number].kind is Kind.OTHER and not self.is_person(number))
+            ]
             bodies = [number for number in bodies if not called or number in called]
             if bodies:
                 return bodies[0]
@@ -384,7 +462,10 @@ class Story:
         for start, _, number in self._mentions:
             before = _BODY.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
             stem = self.words.stem(plain(before.group(1))) if before is not None else ""
-            if stem in self.words.bodies:
+            led = _ROLE_OF.search(
+                self.reading.text, max(0, start - _TITLE_LETTERS), start
+            )  # "The head of the firm, X".
+            if stem in self.words.bodies and not (led and self.reading.language.is_role(led.group(1).lower())):
                 found.setdefault(stem, set()).add(number)
         return {stem: frozenset(bodies) for stem, bodies in found.items()}
 

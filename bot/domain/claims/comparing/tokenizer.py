@@ -66,7 +66,7 @@ class Tokenizer:
         self._days = frozenset(map(folded, language.days))
         self._calendar = self._days | frozenset(map(folded, language.months)) | words.seasons
         self._joining = Joining(words, leading=self._leading, function=self._function)
-        self._numerals = Numerals(words, language.of_words)
+        self._numerals = Numerals(words, language.of_words, frozenset(map(folded, language.months)))
         self._after_mark = language.nouns_capitalised  # "der", "die": relative only behind a comma, which parts anyway.
 
     def read(self, text: str, start: int, end: int, namer: Namer) -> Clauses:
@@ -178,6 +178,10 @@ class Tokenizer:
         parts = [(written[:head].rstrip("'’"), 0)] if head else []
         body = written[head:]
         words, straight = self._words, body.replace("’", "'")
+        tail = next((ending for ending in words.enclitics if body.endswith(ending) and len(body) > len(ending)), "")
+        if tail:
+            body = body[: -len(tail)]
+            return [*parts, (body, head), (tail[1:], head + len(body) + 1)]
         denied = words.denying and straight.lower().endswith(words.denying) and len(body) > len(words.denying)
         if denied:
             body = body[: -len(words.denying)]
@@ -205,7 +209,7 @@ class Tokenizer:
         signs = words.signs.get(small) or words.governor(small)
         value = words.numbers.get(bare) if small not in words.articles else None
         keys = self._keys(bare, stem, value) | {sign for sign in signs if sign.startswith(wording.GOVERNS)}
-        if keys & words.turning:
+        if keys & words.turning and small not in words.light:
             signs |= {wording.TURNS}
         titled = f"{written}." in self._language.abbreviations and written[0].isupper()
         says = value is not None or (len(bare) != 1 and not self._is_weightless(small))

@@ -74,6 +74,15 @@ Words are in lower case, in every form that news uses;
     objects = "pe a al"               # words that mark whom something is done to, though they are prepositions too
     nominative = "der"                # articles of who does it and of whom it is done to, where they differ
     accusative = "den"
+    givens = "à au"                   # words before whom something is given, said or done to, of whom it is no deed
+    genders = "lo:m la:f"             # of `clitics`
+    given_endings = "ului ilor"       # endings of nouns that say the same
+    contrasting = "although while"    # what joins a statement to another without tying one to the other
+    humans = "man woman player"       # nouns that stand for the one person named before
+    enclitics = "-o -a -lhe"          # pronouns that a hyphen joins to the verb before them
+    undated = "mai luni"              # months and days that mostly are other words
+    fused = "du au"                   # prepositions that have a definite article in them
+    perfects = "a ont avait"          # verbs that make a past of a participle
     oblique = "dem einem"             # articles of whom something is done to or for
     denying = "n't"                   # an ending that denies, the word for it, and verbs that it cuts short
     denial = "not"
@@ -196,7 +205,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
     bare = Wording(endings=endings)
     signs = _signs(table)
     same, gapped = _said_alike(table, bare)
-    phrases = frozenset(word for word in (*signs, *same) if "-" in word)
+    light = _words(table, "light")
+    phrases = frozenset(word for word in (*signs, *same, *light) if "-" in word)
     narrower, wider = _broader(table, bare)
     return Wording(
         known=True,
@@ -213,7 +223,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         same=same,
         phrases=phrases,
         phrase_starts=frozenset(phrase.partition("-")[0] for phrase in phrases),
-        light=_words(table, "light"),
+        light=light,
         complements=_words(table, "complements"),
         twofold=_words(table, "twofold"),
         ties=_words(table, "ties") | frozenset(map(folded, language.prepositions | language.of_words)),
@@ -265,6 +275,15 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         object_pronouns=_words(table, "object_pronouns"),
         objective=dict(pair.split(":") for pair in table.get("objective", "").split()),
         objects=_words(table, "objects"),
+        givens=_words(table, "givens"),
+        given_endings=tuple(table.get("given_endings", "").split()),
+        genders=dict(pair.split(":") for pair in table.get("genders", "").split()),
+        contrasting=_words(table, "contrasting"),
+        humans=_stems(table, "humans", bare),
+        enclitics=tuple(table.get("enclitics", "").split()),
+        undated=_words(table, "undated"),
+        fused=_words(table, "fused"),
+        perfects=_words(table, "perfects"),
         oblique=_words(table, "oblique"),
         nominative=_words(table, "nominative"),
         accusative=_words(table, "accusative"),

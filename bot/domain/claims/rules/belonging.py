@@ -6,16 +6,19 @@ from itertools import pairwise, product
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE
+from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, is_year, places_in
 
 _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
+_PART_WORDS = 4
+_DAY_WORDS = 3
 _NAME_WORDS = 3
 _END_WORDS = 3
 _INSTEAD_WORDS = 3
 _OWN_WORDS = 3
 _FOLLOWING = 2
+_PARTS = {PART, ONLY}
 _BOUNDS = {FLOOR, CEILING, MORE, LESS}
 
 
@@ -37,16 +40,28 @@ class Belonging:
 
     def _dated_otherwise(self, aligned: Aligned) -> str:
         """A day that the sentence gives to another deed: "work, stopped for a year, went on in May"."""
-        tokens = aligned.told.tokens
         for day, place in aligned.pairs if len(aligned.pairs) > 1 else ():
-            if not day.dated:
-                continue
-            inside = (at for at, token in enumerate(tokens) if token.clause == tokens[place].clause and token.content)
-            plain = {at for at in inside if is_plain(tokens[at])}
-            deeds = [at for at in plain if at < place and not self._grammar.is_named(tokens[at])]
-            if deeds and not self._has_own(aligned, day, plain) and not aligned.matched & plain:
+            if day.dated and (self._is_of_participle(aligned, place) or self._is_of_other(aligned, day, place)):
                 return f"says when otherwise: {day.text}"
         return ""
+
+    def _is_of_other(self, aligned: Aligned, day: Token, place: int) -> bool:
+        """Whether a day stands behind a deed of which the claim takes nothing, nor of the day's clause."""
+        tokens = aligned.told.tokens
+        inside = (at for at in places_in(tokens, tokens[place].clause) if tokens[at].content)
+        plain = {at for at in inside if is_plain(tokens[at])}
+        deeds = any(at < place and not self._grammar.is_named(tokens[at]) for at in plain)
+        return deeds and not self._has_own(aligned, day, plain) and not aligned.matched & plain
+
+    def _is_of_participle(self, aligned: Aligned, place: int) -> bool:
+        """Whether a day stands right behind a participle that the claim leaves out: "seen in May, it will ..."."""
+        tokens = aligned.told.tokens
+        before = next((at for at in range(place - 1, max(0, place - 1 - _DAY_WORDS), -1) if tokens[at].content), 0)
+        deed, noun = tokens[before], tokens[before - 1]
+        if not before or before in aligned.matched or not self._grammar.is_participle(deed) or not is_plain(deed):
+            return False
+        alone = not self._grammar.is_named(deed) and deed.before not in self._grammar.words.perfects
+        return alone and noun.content and deed.clause == tokens[place].clause
 
     @staticmethod
     def _has_own(aligned: Aligned, day: Token, plain: set[int]) -> bool:
@@ -67,10 +82,11 @@ class Belonging:
     def _bounding(self, tokens: Sequence[Token], at: int) -> str:
         """Whether a time is one's end or beginning, by the words before it; "" for neither."""
         words = self._grammar.words
-        before = [token for token in tokens[max(0, at - _END_WORDS) : at] if token.clause == tokens[at].clause]
-        if any(token.folded in words.till for token in before):
+        near = tokens[max(0, at - _END_WORDS) : at]
+        before = {token.folded for token in near if token.clause == tokens[at].clause}
+        if not words.till.isdisjoint(before):
             return "end"
-        return "beginning" if any(token.folded in words.since for token in before) else ""
+        return "" if words.since.isdisjoint(before) else "beginning"
 
     def _numbers(
         self, aligned: Aligned, wholes: Mapping[int, int], parts: Mapping[int, int], said: Sequence[Token]
@@ -165,7 +181,9 @@ class Belonging:
         (one, here), (other, there), tokens = first, second, aligned.told.tokens
         home, away = tokens[here].clause, tokens[there].clause
         if one.clause == other.clause or home == away:
-            return one.clause == other.clause and home == away
+            years = sum(is_year(token) for token in tokens if token.clause == home)
+            floats = is_year(one) != is_year(other) and years == 1  # "In 2023 it lost 19", "it lost 19 in 2023".
+            return one.clause == other.clause and home == away and not floats
         words = {tokens[at].clause for token, at in aligned.pairs if token.clause == one.clause and token is not one}
         return away in words and home not in words
 
@@ -216,11 +234,17 @@ class Belonging:
             if token.clause != tokens[at].clause or token.value is not None:
                 return False
             if token.folded in words.partitives:
-                before = tokens[place - 1 : place] if place else []
-                return not any(
-                    other.folded in words.about or other.signs & _BOUNDS for other in before
-                )  # "Cerca de 40"
+                near = tokens[max(0, place - _PART_WORDS) : place]
+                before = [other for other in near if other.clause == token.clause]
+                bound = any(other.folded in words.about or other.signs & _BOUNDS for other in before[-1:])
+                return not bound and self._may_be_part(before)  # "Cerca de 40"
         return False
+
+    def _may_be_part(self, before: Sequence[Token]) -> bool:
+        """Whether words before "of the" may be a part: a number, "some", or nothing yet; not "the hiring of 45"."""
+        counted = (token.value is not None or token.share is not None or token.signs & _PARTS for token in before)
+        article = before[-1:] and before[-1].folded in self._grammar.words.articles
+        return bool(article) or any(counted) or not any(token.content for token in before)
 
     def _is_others(self, told: Told, place: int, where: int, others: list[int]) -> bool:
         """Whether another number stands between a number and a word, or alone in the word's clause."""
@@ -345,7 +369,8 @@ class Belonging:
 
     def _is_other(self, token: Token, mine: set[int]) -> bool:
         """Whether a word names a person whom the claim does not name."""
-        return self._grammar.is_person(token) and not token.entities & mine
+        clitic = token.folded in self._grammar.words.clitics
+        return not clitic and self._grammar.is_person(token) and not token.entities & mine
 
     def _is_joined_behind(self, told: Told, place: int, where: int, matched: frozenset[int]) -> bool:
         """Whether a deed is joined to another of the person who opens the clause: "X accused Y and demanded it"."""

@@ -7,13 +7,14 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, PASSIVE
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, places_in, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
 
 _SUBJECT_WORDS = 3
 _FEWEST = 2
 _OWNER_WORDS = 2
 _NOUN_WORDS = 4
 _HELPING_WORDS = 2
+_GIVEN_WORDS = 3
 
 
 def participle(claim: Clauses, grammar: Grammar) -> Token | None:
@@ -45,7 +46,9 @@ def has_object(claim: Clauses, deed: Token, grammar: Grammar) -> bool:
     """Whether a word of a headline has another right behind it that it may be done to: "Mayor rejected plan"."""
     behind = [token for token in claim.tokens if token.clause == deed.clause and token.start > deed.start]
     first = next((token for token in behind if token.content), None)
-    return first is not None and first.before not in grammar.words.ties and not first.dated and first.value is None
+    if first is None or first.dated or first.value is not None:
+        return False
+    return not grammar.is_tied(claim.tokens, claim.tokens.index(first), objects=False)
 
 
 def turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
@@ -108,6 +111,55 @@ def addressed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if spoken_to == [False, True] and grammar.is_tied(told, here) and told[there].before not in grammar.words.ties:
             return f"turns round who does what: {one.text}, {other.text}"
     return ""
+
+
+def given(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who does in the claim what in the sentence is given to them: "paid a fine to the town", "the town paid"."""
+    told = aligned.told.tokens
+    if not grammar.words.givens or tells(claim.tokens, PASSIVE) or claim.converse is not None:
+        return ""
+    for clause in {token.clause for token in aligned.tokens}:
+        pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+        deed = next((pair for pair in pairs[1:] if is_plain(pair[0]) and not grammar.is_named(pair[0])), None)
+        if deed and _may_do(claim, pairs[0][0], grammar) and _is_done_to_them(told, pairs[0][1], deed, grammar):
+            return f"turns round who does what: {pairs[0][0].text}"
+    return ""
+
+
+def _is_called(token: Token, deed: Token, grammar: Grammar) -> bool:
+    """Whether a sentence has a noun for a claim's deed, which the claim does not tell as done."""
+    return grammar.is_named(token) and deed.before not in grammar.words.perfects
+
+
+def _may_do(claim: Clauses, token: Token, grammar: Grammar) -> bool:
+    """Whether a claim's word may be who does it: no number, no day, tied to nothing."""
+    return token.value is None and not token.dated and not grammar.is_tied(claim.tokens, claim.tokens.index(token))
+
+
+def _is_done_to_them(tokens: Sequence[Token], here: int, deed: tuple[Token, int], grammar: Grammar) -> bool:
+    """Whether a word is a pronoun before the verb whose object it is, or stands behind a verb as whom it is given."""
+    there = deed[1]
+    if tokens[there].clause != tokens[here].clause or _is_called(tokens[there], deed[0], grammar):
+        return False
+    if there > here:
+        return tokens[here].folded in grammar.words.clitics
+    behind = tokens[max(there + 1, here - _GIVEN_WORDS) : here + 1]
+    return any(_is_given(token, grammar) for token in behind)
+
+
+def only_called(aligned: Aligned, grammar: Grammar) -> str:
+    """What a claim tells as done and the sentence only calls somebody: "has convicted Holm", "the convict"."""
+    named = {place for token, place in aligned.pairs if token.entities}
+    for token, place in aligned.pairs:
+        if place in named and is_plain(token) and token.before in grammar.words.perfects:
+            return f"tells as done what somebody is only called: {token.text}"
+    return ""
+
+
+def _is_given(token: Token, grammar: Grammar) -> bool:
+    """Whether a word says by itself or by its ending that something is given to somebody, or is theirs."""
+    endings = grammar.words.given_endings
+    return token.folded in grammar.words.givens or (bool(endings) and token.plain.endswith(endings))
 
 
 class Doers:

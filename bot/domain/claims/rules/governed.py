@@ -133,11 +133,6 @@ class Governed:
         return before == governed or tokens[before].folded in joins or not tokens[at].before
 
 
-def completes(scope: Governing, aligned: Aligned, clause: int) -> bool:
-    """Whether what the claim takes completes a clause."""
-    return any(clause in scope.chain(aligned.told.clauses, used) - {used} for used in aligned.used)
-
-
 def next_is_matched(tokens: list[Token], at: int, matched: frozenset[int]) -> bool:
     """Whether the next word that says something is one that the claim takes."""
     following = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
@@ -170,7 +165,8 @@ class Excused:
         undone = any(token.signs & (UNDONE | {TURNS}) for token in mine)
         noun = self._grammar.is_named(tokens[at]) and not next_is_matched(tokens, at, matched)
         freed = any(token.stem in self._grammar.words.freeing for token in mine)
-        return (undone or (noun and freed)) and not completes(self._scope, aligned, tokens[at].clause)
+        named = self._grammar.is_named(tokens[at]) or not self._grammar.words.perfects
+        return ((undone and named) or (noun and freed)) and not self._scope.completes(aligned, tokens[at].clause)
 
     def _is_end(self, aligned: Aligned, at: int) -> bool:
         """Whether a word behind all that the claim takes tells how long that went on: "has led it until now"."""

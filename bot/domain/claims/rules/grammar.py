@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE, folded
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE, WAS, folded
 
 SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
 # What is refused or fails is not done.
@@ -76,7 +76,23 @@ class Grammar:
 
     def is_named(self, token: Token) -> bool:
         """Whether a word stands behind an article or a preposition, as what is spoken of and not what is done."""
+        if token.before in self.words.perfects and token.text.lower().endswith(self.words.participles):
+            return False  # "A început": "a" is an article too.
         return token.before in self.definite or token.before in self.words.ties
+
+    def is_thing(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is a noun: behind an article, a preposition or a number."""
+        counted = at > 0 and tokens[at - 1].value is not None
+        return counted or self.is_named(tokens[at])
+
+    def is_participle(self, token: Token) -> bool:
+        """Whether a word that says something ends as participles do, in a language where they have endings."""
+        endings = self.words.participles
+        return bool(endings) and token.content and not token.entities and token.text.lower().endswith(endings)
+
+    def is_over(self, token: Token) -> bool:
+        """Whether a word tells of what has been or is done to somebody."""
+        return token.mood == "past" or token.folded in self.words.perfects or bool(token.signs & {PASSIVE, WAS})
 
     def is_opposed(self, tokens: Sequence[Token]) -> bool:
         """Whether words tell that somebody opposes, rejects or denies a thing."""

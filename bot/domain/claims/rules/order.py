@@ -20,12 +20,13 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     THAN,
 )
-from bot.domain.claims.rules.doers import Doers, addressed, participle, turned
+from bot.domain.claims.rules.doers import Doers, addressed, given, only_called, participle, turned
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, tells
 
 _COMPARISON_WORDS = 5
 _BEHIND = 1.5
 _DOER_WORDS = 4
+_CAUSE_WORDS = 4
 
 
 class Order:
@@ -58,6 +59,8 @@ class Order:
         yield self._oblique(claim, aligned)
         yield self._recipient(claim, aligned)
         yield addressed(claim, aligned, self._grammar)
+        yield only_called(aligned, self._grammar)
+        yield "" if passive else given(claim, aligned, self._grammar)
         yield self._doers.usurped(claim, aligned)
         yield self._doers.of_another(aligned)
         yield "" if passive else self._swapped(claim, aligned)
@@ -74,25 +77,47 @@ class Order:
             for (doer, here), (middle, there), (other, beyond) in combinations(pairs, 3):
                 if not here > there > beyond or other is alone or id(told.tokens[place_of[id(doer)]]) in led:
                     continue
+                if self._opens_passive(claim, middle, other) or self._is_caused(claim, aligned, doer, other):
+                    continue
                 if self._is_turned(claim, told, (doer, middle, other), place_of):
                     return f"turns round who does what: {doer.text}, {other.text}"
         return ""
 
+    def _is_caused(self, claim: Clauses, aligned: Aligned, first: Token, last: Token) -> bool:
+        """Whether a cause is told from its other side: "a strike stopped it", "it stopped because of a strike"."""
+        place_of, told = {id(token): place for token, place in aligned.pairs}, aligned.told.tokens
+        mine, theirs = _because(claim.tokens, claim.tokens.index(last)), _because(told, place_of[id(first)])
+        subject = not self._grammar.is_tied(told, place_of[id(last)])
+        opens = not self._grammar.is_tied(claim.tokens, claim.tokens.index(first))
+        return (mine and subject and not theirs) or (theirs and opens and not mine)
+
+    def _opens_passive(self, claim: Clauses, deed: Token, last: Token) -> bool:
+        """Whether a claim in the passive opens with whom it is done to, and only ties the last word to that.
+
+        "Ann Holm was dismissed as director of the Rowers": the Rowers dismissed Ann Holm.
+        """
+        between = [token for token in claim.tokens if token.clause == deed.clause and token.start < deed.start]
+        return tells(between, PASSIVE) and self._grammar.is_tied(claim.tokens, claim.tokens.index(last), objects=False)
+
     def _other_side(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and does the same in the sentence, though it tells of the deed's other side."""
-        verb = claim.tokens[claim.converse or 0]
         place_of = {id(token): place for token, place in aligned.pairs}
+        subject, at = self._subject_before(claim), place_of.get(id(claim.tokens[claim.converse or 0]))
+        if at is None or subject is None or tells(aligned.told.tokens, PASSIVE):
+            return f"turns round who does what: {(subject or claim.tokens[0]).text}"
+        place = place_of.get(id(subject))
+        if tells(claim.tokens, PASSIVE):  # "Was bought by B": "A sold it to B", it and B behind the verb.
+            places = (place, place_of.get(id(self._agent(claim.tokens))))
+            right = all(where is not None and where > at for where in places)
+        else:
+            right = place is None or place > at
+        return "" if right else f"turns round who does what: {subject.text}"
+
+    def _subject_before(self, claim: Clauses) -> Token | None:
+        """The nearest word before a claim's converse that nothing ties, None without one."""
         ahead = range((claim.converse or 0) - 1, -1, -1)
         free = (at for at in ahead if claim.tokens[at].content and not self._grammar.is_tied(claim.tokens, at))
-        subject = claim.tokens[next(free, claim.converse or 0)]
-        at, place = place_of.get(id(verb)), place_of.get(id(subject))
-        if (
-            at is None
-            or subject is verb
-            or any(PASSIVE in token.signs for token in (*claim.tokens, *aligned.told.tokens))
-        ):
-            return f"turns round who does what: {subject.text}"
-        return "" if place is None or place > at else f"turns round who does what: {subject.text}"
+        return next((claim.tokens[at] for at in free), None)
 
     def _stands(self, told: Told, place: int) -> float:
         """Where a word counts as standing: a pronoun before its verb stands for whom it is done to."""
@@ -135,11 +160,13 @@ class Order:
         told = aligned.told
         if self._grammar.words.free_order:
             return ""
+        clitics = self._grammar.words.clitics
         named = [(token, place) for token, place in aligned.pairs if token.entities and self._grammar.is_person(token)]
         for (one, here), (other, there) in pairwise(named):
             if one.entities & other.entities or one.clause != other.clause or here < there:
                 continue
-            if any(self._is_cue(told, place) for place in (here, there)):
+            # "Lo sustituirá Zubiri": a pronoun before its verb is whom it is done to.
+            if told.tokens[there].folded in clitics or any(self._is_cue(told, place) for place in (here, there)):
                 continue
             ties = [
                 self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
@@ -361,6 +388,12 @@ class Order:
     def _is_circumstance(self, token: Token) -> bool:
         """Whether a word opens a phrase of when or where."""
         return token.folded in self._grammar.words.ties or bool(token.signs & {BEFORE, AFTER})
+
+
+def _because(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word right before one, in its clause, says that it is the cause."""
+    before = tokens[max(0, at - _CAUSE_WORDS) : at]
+    return any(CAUSE in token.signs for token in before if token.clause == tokens[at].clause)
 
 
 def _is_apposed(told: Told, noun: Token, place: int) -> bool:

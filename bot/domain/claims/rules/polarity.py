@@ -1,7 +1,7 @@
 """What a claim may neither lose nor add: denials, conditions, bounds, how sure something is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
@@ -29,9 +29,9 @@ from bot.domain.claims.comparing.wording import (
     WAS,
     alike,
 )
-from bot.domain.claims.rules.governed import Excused, completes, next_is_matched
+from bot.domain.claims.rules.governed import Excused, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_plain, is_year, places_in
-from bot.domain.claims.rules.scope import QUOTES, Governing
+from bot.domain.claims.rules.scope import QUOTES, Governing, Passing
 
 # Signs that belong to the next word alone.
 _NEXT = {FORMER}
@@ -46,6 +46,8 @@ _BOUNDS = {FLOOR, CEILING}
 _MUST, _FUTURE, _OPEN = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}open"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
+_HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}
+_SAYINGS = {f"{GOVERNS}promise", f"{GOVERNS}admit"}
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _NEAR_NUMBER = 3
 _BOUND_WORDS = 4
@@ -61,6 +63,7 @@ class Polarity:
         self._grammar = grammar
         self._scope = scope
         self._excused = Excused(grammar, scope)
+        self._passing = Passing(grammar, scope)
 
     def faults(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
@@ -77,7 +80,7 @@ class Polarity:
             if token.clause not in scope or at in matched:
                 continue
             left_out = self._left_out(aligned, at, matched, kept)
-            if left_out and self._weighs(aligned, at, matched) and not self._passed_over(claim, aligned, at, matched):
+            if left_out and self._weighs(aligned, at, matched) and not self._passing.passes(claim, aligned, at):
                 return f"leaves out {left_out}: {token.text}"
         return ""
 
@@ -96,16 +99,50 @@ class Polarity:
         """The signs of a claim's own words: what has a match of its own stands for that alone."""
         own = {id(token) for token, _ in aligned.pairs}
         kept = {sign for token in claim.tokens if id(token) not in own for sign in token.signs}
-        kept |= {_FUTURE} if any(token.mood == "future" for token in claim.tokens) else set()
-        if kept & SPEECH:
-            kept |= _VIEWS
-        if NOT in kept:
-            kept |= UNDONE
-        if self._counts_part(claim.tokens):
-            kept.add(PART)
-        if claim.headline and any(token.folded in self._grammar.words.headline_futures for token in claim.tokens):
-            kept.add(_FUTURE)
+        kept |= _VIEWS | _SAYINGS if self._says(claim.tokens) else set()
+        if f"{GOVERNS}plan" in kept:
+            kept.add(f"{GOVERNS}demand")  # Who asks for something wants it.
+        kept |= UNDONE if NOT in kept else set()
+        kept |= {PART} if self._counts_part(claim.tokens) else set()
+        ahead = [token for token in aligned.told.tokens if _FUTURE in token.signs]
+        kept |= {_FUTURE} if ahead and self._foretells(claim) else set()
         return kept
+
+    def _foretells(self, claim: Clauses) -> bool:
+        """Whether a claim tells of what is to come, as headlines may do in other words."""
+        if any(token.mood == "future" for token in claim.tokens):
+            return True
+        marks = self._grammar.words.headline_futures
+        return claim.headline and (any(token.folded in marks for token in claim.tokens) or self._is_to_come(claim))
+
+    def _is_to_come(self, claim: Clauses) -> bool:
+        """Whether a headline tells what is to come in the present: "The ward closes", or from when on it is so."""
+        plain = [token for token in claim.tokens if not token.entities]
+        if not self._grammar.words.participles or any(map(self._grammar.is_over, plain)):
+            return False
+        done = any(map(self._grammar.is_participle, plain))
+        return not done or self._begins(claim.tokens) or any(map(self._is_present, plain))
+
+    def _begins(self, tokens: list[Token]) -> bool:
+        """Whether words say from when on something is so."""
+        words = self._grammar.words.since  # "Din", "de la".
+        pairs = enumerate(zip(("", *(token.folded for token in tokens)), tokens, strict=False))
+        since = (
+            at for at, (before, token) in pairs if not words.isdisjoint({token.folded, f"{before}-{token.folded}"})
+        )
+        near = (token for at in since for token in tokens[at + 1 : at + 1 + _NEAR_NUMBER])
+        return any(token.dated or token.value is not None for token in near)
+
+    def _is_present(self, token: Token) -> bool:
+        """Whether a word is a verb in the present, by its ending."""
+        verb = token.mood == "present" and token.content and token.text[0].islower()
+        return verb and not self._grammar.is_named(token) and not self._grammar.is_participle(token)
+
+    @staticmethod
+    def _says(tokens: list[Token]) -> bool:
+        """Whether a claim lets somebody say something: who "did not answer" says nothing."""
+        said = [at for at, token in enumerate(tokens) if token.signs & SPEECH]
+        return any(not at or NOT not in tokens[at - 1].signs for at in said)
 
     def _strict(self, aligned: Aligned, at: int, matched: frozenset[int], kept: set[str]) -> set[str]:
         """The signs of a sentence's word that a claim may not lose."""
@@ -116,6 +153,8 @@ class Polarity:
             strict -= _NEXT
         if strict & _BOUNDS and not self._bounds(tokens, at, matched):
             strict -= _BOUNDS
+        if taken:
+            strict -= {ONLY}  # Only the second counts: the second counts.
         if PART in token.signs and (taken or self._is_partitive(tokens, at)):
             strict.add(PART)
         if _MUST in strict and self._is_feared(tokens, at, matched, kept):
@@ -135,9 +174,9 @@ class Polarity:
         told = aligned.told
         clause = told.tokens[at].clause
         mine = [place for place in matched if told.tokens[place].clause == clause]
-        if completes(self._scope, aligned, clause) or not mine or max(mine) > at:
+        if self._scope.completes(aligned, clause) or not mine or max(mine) > at:
             return True
-        if clause in self._scope.antecedents(aligned):
+        if clause in self._scope.antecedents(aligned) or self._is_joined_behind(aligned, max(mine), at):
             return False
         content = [place for place in places_in(told.tokens, clause) if told.tokens[place].content]
         if self._turns_all(told.tokens[at]) and matched.issuperset(place for place in content if place < at):
@@ -148,77 +187,12 @@ class Polarity:
         """Whether a word turns round what stands before it, and is joined to no other deed."""
         return TURNS in token.signs and token.before not in self._grammar.words.joins | self._grammar.words.joining
 
-    def _passed_over(self, claim: Clauses, aligned: Aligned, at: int, matched: frozenset[int]) -> bool:
-        """Whether a word tells of another deed of the same doer than the claim does: "rejected it and sold the house".
-
-        The claim takes only the doer from before the word, and its deed from behind what joins the two.
-        """
-        tokens = aligned.told.tokens
-        sign, clause = tokens[at], tokens[at].clause
-        if COND in sign.signs or not (NOT in sign.signs or governs(sign)) or completes(self._scope, aligned, clause):
-            return False
-        if not self._takes_only_doer(tokens, matched, at):
-            return False
-        beyond = min((place for place in matched if place > at), default=None)
-        if beyond is not None and tokens[beyond].clause != clause:
-            return self._goes_on(aligned.told, clause, beyond)
-        joined = None if NOT in sign.signs else self._joined(tokens, at, len(tokens) if beyond is None else beyond + 1)
-        return joined is not None and self._is_finite(claim, aligned, joined)
-
-    def _takes_only_doer(self, tokens: list[Token], matched: frozenset[int], at: int) -> bool:
-        """Whether all that a claim takes from before a word is who does it."""
-        clause = tokens[at].clause
-        ahead = [place for place in matched if tokens[place].clause == clause and place < at]
-        return self._is_doer(tokens, ahead, clause) if ahead else self._is_doer_before(tokens, matched, at)
-
-    def _joined(self, tokens: list[Token], at: int, end: int) -> int | None:
-        """The first word behind one, in its clause and before an end, that a joining word stands before."""
-        joins = self._grammar.words.joins | self._grammar.words.joining
-        inside = (place for place in range(at + 1, end) if tokens[place].clause == tokens[at].clause)
-        return next((place for place in inside if tokens[place - 1].folded in joins), None)
-
-    def _is_doer(self, tokens: list[Token], places: list[int], clause: int) -> bool:
-        """Whether these words are all that a clause begins with: who does it, with nothing else of the deed."""
-        first = next((at for at, token in enumerate(tokens) if token.clause == clause and token.content), None)
-        if first is None:
-            return False  # A clause of a pronoun alone: "He did not say whether he would return".
-        titled = all(not token.signs for token in tokens[first : min(places)])  # "Councillor Ann Holm"
-        return titled and all(self._is_nominal(tokens[place]) for place in places)
-
-    def _is_doer_before(self, tokens: list[Token], matched: frozenset[int], at: int) -> bool:
-        """Whether a word opens a clause and all that the claim takes from before it is a name: "X, | rejected it"."""
-        clause = tokens[at].clause
-        opening = [token for token in tokens[:at] if token.clause == clause and token.content and not token.entities]
-        before = [place for place in matched if place < at]
-        return bool(before) and not opening and all(tokens[place].entities for place in before)
-
-    def _is_nominal(self, token: Token) -> bool:
-        capital = self._grammar.nouns and token.text[0].isupper()
-        return bool(token.entities) or capital or self._grammar.is_named(token) or not token.before
-
-    def _goes_on(self, told: Told, clause: int, beyond: int) -> bool:
-        """Whether the clause that a word stands in is joined to another as its equal: ", but sold", ", sold"."""
-        away = told.tokens[beyond].clause
-        openers, marks = told.clauses.openers, told.clauses.marks
-        if away != clause + 1 or marks[away] not in {"", ",", ";"}:
-            return False
-        opener = openers[away]
-        joins = self._grammar.words.joins | self._grammar.words.joining
-        first = next(token for token in told.tokens if token.clause == away)
-        return opener in joins or (marks[away] == "," and first is told.tokens[beyond] and not first.entities)
-
-    def _is_finite(self, claim: Clauses, aligned: Aligned, place: int) -> bool:
-        """Whether a verb behind a join is told as done, in the same form in claim and sentence."""
-        place, words = _past_denial(aligned.told.tokens, place), self._grammar.words
-        other = aligned.told.tokens[place]
-        token = next((token for token in claim.tokens if token.folded == other.folded), None)
-        same = token is not None and governs(other) and other.signs == token.signs
-        taken = place in aligned.matched or other.signs & SPEECH or same
-        if token is None or not taken or self._grammar.is_named(token) or token.entities:
-            return False
-        if words.infinitives:
-            return not other.plain.endswith(words.infinitives)
-        return not words.infinitive_marks or other.plain.endswith(words.finite)
+    def _is_joined_behind(self, aligned: Aligned, last: int, at: int) -> bool:
+        """Whether a word belongs to another deed, joined behind all that a claim takes: "left and promised a plan"."""
+        tokens, words = aligned.told.tokens, self._grammar.words
+        joined = [place for place in range(last + 1, at) if tokens[place].folded in words.joins]
+        verb = tokens[joined[-1] + 1] if joined else None
+        return verb is not None and verb.content and not self._grammar.is_named(verb) and governs(tokens[at])
 
     def _is_decided(self, aligned: Aligned, at: int) -> bool:
         """Whether a word opens what is decided on, and the claim says that it is: "decide whether to stay"."""
@@ -269,12 +243,12 @@ class Polarity:
         known = _approximating(claim.tokens, aligned) | {id(token) for token, _ in aligned.pairs}
         for token in claim.tokens:
             passed = id(token) in known or (AFTER in token.signs and _is_after(claim, aligned, token))
-            strange = set[str]() if passed else self._strange(claim, token, mine, there)
+            strange = set[str]() if passed else self._strange(claim, aligned, token, mine, there)
             if strange:
                 return f"adds {_SAID.get(min(strange), 'how sure it is')}: {token.text}"
         return ""
 
-    def _strange(self, claim: Clauses, token: Token, mine: set[str], there: set[str]) -> set[str]:
+    def _strange(self, claim: Clauses, aligned: Aligned, token: Token, mine: set[str], there: set[str]) -> set[str]:
         """The signs of a claim's own word of which the sentence has none; empty where it has one of them."""
         strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
         if token.stem in self._grammar.words.referring and mine & _DENIALS:
@@ -283,7 +257,18 @@ class Polarity:
             strange -= {f"{GOVERNS}possible"}  # What cannot be is not.
         if PASSIVE in token.signs and self._is_passive(claim, token):
             strange -= {_FUTURE}
+        if _FUTURE in strange and self._is_dated(aligned):
+            strange -= {_FUTURE}  # "Begins on 6 October", "will begin".
+        if there & SPEECH:
+            strange -= _HELD  # "Holds that it is" is no more than "says that it is".
         return set() if strange & there else strange
+
+    def _is_dated(self, aligned: Aligned) -> bool:
+        """Whether a claim takes a day of a clause that tells nothing of what has been."""
+        tokens, perfects = aligned.told.tokens, self._grammar.words.perfects
+        clauses = {tokens[place].clause for place in aligned.matched if tokens[place].dated}
+        inside = [token for token in tokens if token.clause in clauses]
+        return bool(perfects) and bool(inside) and not any(map(self._grammar.is_over, inside))
 
     def _there(self, aligned: Aligned, scope: set[int]) -> set[str]:
         """What a sentence says by its signs about what the claim takes from it."""
@@ -380,12 +365,6 @@ def _goes_on_being(mine: set[str], there: set[str]) -> bool:
     """Whether a claim's signs say that something is and a sentence's that it was; "said that it was" is no change."""
     backshifted = mine & SPEECH and there & SPEECH
     return IS in mine and WAS not in mine and WAS in there and IS not in there and not backshifted
-
-
-def _past_denial(tokens: Sequence[Token], place: int) -> int:
-    """The place behind a word that only denies: "... and does not rule it out"."""
-    denies = NOT in tokens[place].signs and not tokens[place].content
-    return place + 1 if denies and place + 1 < len(tokens) else place
 
 
 def _is_after(claim: Clauses, aligned: Aligned, word: Token) -> bool:

@@ -1,15 +1,19 @@
 """Which clauses of a sentence count for a claim: those that its words come from, and those that govern them."""
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Clauses
-from bot.domain.claims.comparing.wording import COND, GOVERNS, TURNS
-from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.comparing.story import Told
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, SOURCE, TURNS
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, tells
 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS = 3
 _INSERTED = 2
 _ANTECEDENT = 3
 _TIED_RELATIVE = 2
+_DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
 
@@ -40,11 +44,12 @@ class Governing:
 
     def _relates(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause may tell more of what stands right before it; "che" does behind a comma."""
-        opener = clauses.openers[clause]
-        return opener in self._grammar.relatives or (
-            clauses.marks[clause] == ","
-            and (opener in self._grammar.complements or self._is_tied_relative(clauses, clause))
-        )
+        opener, endings = clauses.openers[clause], self._grammar.words.participles
+        if opener in self._grammar.relatives or clauses.marks[clause] != ",":
+            return opener in self._grammar.relatives
+        first = next(token for token in clauses.tokens if token.clause == clause)
+        participle = bool(endings) and first.content and not first.entities and first.text.lower().endswith(endings)
+        return participle or opener in self._grammar.complements or self._is_tied_relative(clauses, clause)
 
     def _is_tied_relative(self, clauses: Clauses, clause: int) -> bool:
         """Whether a preposition and a relative word open a clause: "in which", "en el que"."""
@@ -64,6 +69,10 @@ class Governing:
                 clause -= 1
             found.add(clause)
         return found
+
+    def completes(self, aligned: Aligned, clause: int) -> bool:
+        """Whether what the claim takes completes a clause."""
+        return any(clause in self.chain(aligned.told.clauses, used) - {used} for used in aligned.used)
 
     @staticmethod
     def _tells(clauses: Clauses, clause: int) -> bool:
@@ -114,7 +123,10 @@ class Governing:
         if clauses.marks[clause] != "," or clauses.openers[clause] not in self._grammar.words.twofold:
             return False
         before = [token for token in clauses.tokens if token.clause == clause - 1]
-        noun = bool(before) and bool(before[-1].entities or self._grammar.is_named(before[-1]))
+        last = before[-1:]
+        if last and last[0].content and not last[0].signs and not self._grammar.is_named(last[0]):
+            last = before[-2:-1]  # A noun and what describes it: "i campionati europei, che cominciano ...".
+        noun = bool(last) and bool(last[0].entities or self._grammar.is_named(last[0]))
         return noun and not any(token.signs & SPEECH for token in before)
 
     def _announces(self, clauses: Clauses, clause: int) -> bool:
@@ -157,6 +169,102 @@ class Governing:
             return {clause - 1, clause + 1} <= found
         cue = any(token.signs & SPEECH for token in inside) and clauses.openers[clause] not in self._grammar.relatives
         return cue and len(content) <= _CUE_WORDS and clauses.openers[clause] not in self._grammar.conjunctions
+
+
+class Passing:
+    """What a claim passes over: another deed of the same doer."""
+
+    def __init__(self, grammar: Grammar, scope: Governing) -> None:
+        self._grammar = grammar
+        self._scope = scope
+
+    def passes(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
+        """Whether a word tells of another deed of the same doer than the claim does: "rejected it and sold the house".
+
+        The claim takes only the doer from before the word, and its deed from behind what joins the two.
+        """
+        tokens, matched = aligned.told.tokens, aligned.matched
+        sign, clause = tokens[at], tokens[at].clause
+        if COND in sign.signs or not (NOT in sign.signs or governs(sign)) or self._scope.completes(aligned, clause):
+            return False
+        if not self._takes_only_doer(tokens, matched, at):
+            return False
+        beyond = min((place for place in matched if place > at), default=None)
+        if beyond is not None and tokens[beyond].clause != clause:
+            return self._goes_on(aligned.told, clause, beyond)
+        joined = None if NOT in sign.signs else self._joined(tokens, at, len(tokens) if beyond is None else beyond + 1)
+        return joined is not None and self._is_finite(claim, aligned, joined)
+
+    def _takes_only_doer(self, tokens: list[Token], matched: frozenset[int], at: int) -> bool:
+        """Whether all that a claim takes from before a word is who does it."""
+        clause = tokens[at].clause
+        ahead = [place for place in matched if tokens[place].clause == clause and place < at]
+        return self._is_doer(tokens, ahead, clause) if ahead else self._is_doer_before(tokens, matched, at)
+
+    def _joined(self, tokens: list[Token], at: int, end: int) -> int | None:
+        """The first word behind one, in its clause and before an end, that a joining word stands before."""
+        joins = self._grammar.words.joins | self._grammar.words.joining
+        inside = (place for place in range(at + 1, end) if tokens[place].clause == tokens[at].clause)
+        return next((place for place in inside if tokens[place - 1].folded in joins), None)
+
+    def _is_doer(self, tokens: list[Token], places: list[int], clause: int) -> bool:
+        """Whether these words are all that a clause begins with: who does it, with nothing else of the deed."""
+        first = next((at for at, token in enumerate(tokens) if token.clause == clause and token.content), None)
+        if first is None:
+            return False  # A clause of a pronoun alone: "He did not say whether he would return".
+        titled = all(not token.signs for token in tokens[first : min(places)])  # "Councillor Ann Holm"
+        return titled and all(self._is_nominal(tokens[place]) for place in places)
+
+    def _is_doer_before(self, tokens: list[Token], matched: frozenset[int], at: int) -> bool:
+        """Whether a word opens a clause and all that the claim takes from before it is a name: "X, | rejected it"."""
+        clause = tokens[at].clause
+        opening = [token for token in tokens[:at] if token.clause == clause and token.content and not token.entities]
+        before = [place for place in matched if place < at]
+        return bool(before) and not opening and all(tokens[place].entities for place in before)
+
+    def _is_nominal(self, token: Token) -> bool:
+        capital = self._grammar.nouns and token.text[0].isupper()
+        return bool(token.entities) or capital or self._grammar.is_named(token) or not token.before
+
+    def _goes_on(self, told: Told, clause: int, beyond: int) -> bool:
+        """Whether the clause that a word stands in is joined to another as its equal: ", but sold", ", sold"."""
+        away = told.tokens[beyond].clause
+        openers, marks = told.clauses.openers, told.clauses.marks
+        if marks[clause + 1 : clause + 2] == [":"]:
+            return self._answers(told, clause, away)
+        if away != clause + 1 or marks[away] not in {"", ",", ";"}:
+            return False
+        opener = openers[away]
+        joins = self._grammar.words.joins | self._grammar.words.joining
+        first = next(token for token in told.tokens if token.clause == away)
+        return opener in joins or (marks[away] == "," and first is told.tokens[beyond] and not first.entities)
+
+    @staticmethod
+    def _answers(told: Told, clause: int, away: int) -> bool:
+        """Whether a denial alone is answered by a source's word behind a colon: "denies it: for her, ..."."""
+        denial = [token for token in told.tokens if token.clause == clause and token.content and not token.entities]
+        opening = [token for token in told.tokens if token.clause == clause + 1][:1]
+        denies = len(denial) == 1 and bool(denial[0].signs & _DENIALS)
+        return denies and away <= clause + 2 and tells(opening, SOURCE)
+
+    def _is_finite(self, claim: Clauses, aligned: Aligned, place: int) -> bool:
+        """Whether a verb behind a join is told as done, in the same form in claim and sentence."""
+        place, words = _past_denial(aligned.told.tokens, place), self._grammar.words
+        other = aligned.told.tokens[place]
+        token = next((token for token in claim.tokens if token.folded == other.folded), None)
+        same = token is not None and governs(other) and other.signs == token.signs
+        taken = place in aligned.matched or other.signs & SPEECH or same
+        if token is None or not taken or self._grammar.is_named(token) or token.entities:
+            return False
+        if words.infinitives:
+            return not other.plain.endswith(words.infinitives)
+        return not words.infinitive_marks or other.plain.endswith(words.finite)
+
+
+def _past_denial(tokens: Sequence[Token], place: int) -> int:
+    """The place behind a word that only denies: "... and does not rule it out"."""
+    denies = NOT in tokens[place].signs and not tokens[place].content
+    return place + 1 if denies and place + 1 < len(tokens) else place
 
 
 def _governs(sign: str) -> bool:

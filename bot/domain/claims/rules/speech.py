@@ -77,13 +77,14 @@ class Speech:
 
     def _adds_saying(self, claim: Clauses, told: Told) -> str:
         """Whether a claim lets somebody confirm or report a thing of which the sentence has nobody say anything."""
-        if any(token.signs & SPEECH for token in told.tokens) or any(told.quoted):
+        spoken = frozenset[str]().union(*(token.keys for token in told.tokens if token.signs & SPEECH))
+        if any(told.quoted) or any(ANNOUNCED in token.signs for token in told.tokens):
             return ""
         for at, token in enumerate(claim.tokens[:-1]):
             after = claim.tokens[at + 1]
             article = after.folded in self._grammar.definite or len(after.text) == 1  # "l'"
             thing = after.clause == token.clause and article
-            if ANNOUNCED in token.signs and thing and at:
+            if ANNOUNCED in token.signs and thing and at and not token.keys & spoken:
                 return f"adds that somebody says it: {token.text}"
         return ""
 
@@ -134,8 +135,14 @@ class Speech:
         told, words = aligned.told, self._grammar.words
         mine = [token for token, place in aligned.pairs if told.tokens[place].clause <= verb.clause]
         later = [told.tokens[place].clause for _, place in aligned.pairs if told.tokens[place].clause > verb.clause]
-        named = bool(mine) and all(token.entities for token in mine)
-        return named and bool(later) and told.clauses.openers[min(later)] in words.joins - words.joining
+        if not later or not mine or not all(token.entities for token in mine):
+            return False
+        opener, mark = told.clauses.openers[min(later)], told.clauses.marks[min(later)]
+        if opener in words.joins - words.joining:
+            return True
+        # "..., said Ann Holm, who does not rule out a strike."
+        before = [token for token in told.tokens if token.clause == min(later) - 1]
+        return mark == "," and opener in self._grammar.relatives | words.twofold and bool(before[-1].entities)
 
     @staticmethod
     def _is_taken(told: Told, source: Token, taken: set[int]) -> bool:
@@ -175,8 +182,15 @@ class Speech:
                     if other.entities and other.clause == token.clause
                 ]
                 if named:
-                    return min(named, key=lambda pair: pair[0])[1]
+                    return min(named, key=lambda pair: pair[0])[1] | self._put_in(tokens, token.clause + 1)
         return None
+
+    def _put_in(self, tokens: Sequence[Token], clause: int) -> frozenset[int]:
+        """The one person whom a clause names and no more: "according to the head of the Rowers, | Ann Holm, ..."."""
+        inside = [token for token in tokens if token.clause == clause]
+        people = frozenset[int]().union(*(token.entities for token in inside))
+        alone = bool(inside) and all(token.entities and self._grammar.is_person(token) for token in inside)
+        return people if alone and len(people) == 1 else frozenset()
 
     def _sayers(self, told: Told) -> set[int]:
         """Whom a sentence lets speak."""
@@ -185,10 +199,11 @@ class Speech:
             if told.quoted[at] is None and (token.signs & SPEECH or token.folded in self._grammar.words.speaking):
                 before = told.clauses.openers[token.clause - 1] if token.clause else ""
                 near = 1 + (before in self._grammar.relatives)  # "Ann Holm, who left, said".
+                clitics = self._grammar.words.clitics
                 named = [
                     other.entities
                     for other in told.tokens
-                    if other.entities and token.clause - near <= other.clause <= token.clause + 1
+                    if token.clause - near <= other.clause <= token.clause + 1 and other.folded not in clitics
                 ]
                 found |= frozenset().union(*named)
         return found

@@ -29,11 +29,12 @@ class Times:
             other = aligned.told.tokens[place]
             if told_as_done and not claim.headline and self._is_ahead(claim, aligned, token, place):
                 return f"says that it has happened: {token.text}"
-            if self._makes_deed(claim, aligned, token, place):
-                return f"makes a deed of what is only counted: {token.text}"
+            fault = self._of_deed(claim, aligned, token, place)
+            if fault:
+                return fault
             if self._has_another_mood(token, aligned, place, reported=reported):
                 return f"says when or how surely otherwise: {token.text}"
-            if told_as_done and not self._is_noun(token, other) and self._is_done(claim, token, other):
+            if told_as_done and not self._is_noun(token, other) and self._is_done(claim, aligned, token, other):
                 return f"says that it has happened: {token.text}"
         return ""
 
@@ -52,8 +53,12 @@ class Times:
         named = self._grammar.is_named(token) or (self._grammar.is_named(other) and not relative)
         return token.folded == other.folded or named
 
-    def _is_done(self, claim: Clauses, token: Token, other: Token) -> bool:
+    def _is_done(self, claim: Clauses, aligned: Aligned, token: Token, other: Token) -> bool:
         """Whether a claim tells as done what the sentence does not."""
+        if any(one.mood == "future" and one.clause == token.clause for one in claim.tokens):
+            return False  # "Sera éteint", "éteindra".
+        if self._is_due(aligned, token, other):
+            return True
         return self._is_past(claim, token, other) if self._grammar.words.presents else _is_over(token, other)
 
     @staticmethod
@@ -67,6 +72,44 @@ class Times:
             and any(other.mood == "future" for other in theirs)
             and all(other.mood != "future" for other in claim.tokens)
         )
+
+    def _is_due(self, aligned: Aligned, token: Token, other: Token) -> bool:
+        """Whether a claim tells as done what a sentence tells in the present of a day: "begins on 6 October"."""
+        words, tokens = self._grammar.words, aligned.told.tokens
+        if token.before not in words.perfects or other.entities or other.plain.endswith(words.participles):
+            return False
+        inside = [one for one in tokens if one.clause == other.clause]
+        dated = any(one.dated for one in inside) and not any(map(self._grammar.is_over, inside))
+        return dated and not self._grammar.is_named(other) and other.text[0].islower()
+
+    def _of_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> str:
+        """Whether a claim makes a deed of what the sentence only means or counts."""
+        if self._is_only_meant(claim, aligned, token, place):
+            return f"says that it has happened: {token.text}"
+        counted = self._makes_deed(claim, aligned, token, place)
+        return f"makes a deed of what is only counted: {token.text}" if counted else ""
+
+    def _is_only_meant(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim tells as done what is an infinitive behind a noun: "two months to appeal"."""
+        words, other = self._grammar.words, aligned.told.tokens[place]
+        if not words.perfects or not other.plain.endswith(words.infinitives) or token.folded == other.folded:
+            return False
+        if other.entities or self._grammar.is_named(token) or token.plain.endswith(words.infinitives):
+            return False
+        past = self._is_told_as_past(claim, token) and self._hangs_on_noun(aligned.told.tokens, place)
+        return past and not any(one.signs & _TO_COME for one in claim.tokens)
+
+    def _is_told_as_past(self, claim: Clauses, token: Token) -> bool:
+        """Whether a claim's word is in the past, by itself or by a helping verb before it."""
+        at = claim.tokens.index(token)
+        before = [one for one in claim.tokens[max(0, at - _HELPING_WORDS) : at] if one.clause == token.clause]
+        return any(map(self._grammar.is_over, [*before, token]))
+
+    def _hangs_on_noun(self, tokens: list[Token], place: int) -> bool:
+        """Whether a small word ties an infinitive to the noun before it."""
+        near = range(max(0, place - _HELPING_WORDS), place)
+        tie = next((at for at in near if tokens[at].folded in self._grammar.words.ties), 0)
+        return tie > 0 and tokens[tie - 1].content and self._grammar.is_thing(tokens, tie - 1)
 
     def _makes_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim foretells as a deed what people only are called: "230 employés", "seront employés"."""

@@ -1,0 +1,165 @@
+"""What French, Spanish, Italian, Portuguese and Romanian say in other words, and what their small words forbid."""
+
+import pytest
+
+from bot.domain.claims.claims import Claims
+from bot.domain.values.article import Article
+
+TRUE = [
+    pytest.param(
+        "es", "El Rowers destituyó el lunes a su entrenador, Quique Barros.",
+        "Quique Barros fue destituido como entrenador del Rowers.", id="passive without an agent",
+    ),
+    pytest.param(
+        "it", "Il presidente, Dario Menegon, sostiene che nel 2023 la società ha perso 8 milioni.",
+        "Secondo Dario Menegon, la società ha perso 8 milioni nel 2023.", id="a year floats",
+    ),
+    pytest.param(
+        "it", "I sindacati chiedono l'assunzione di 45 stagionali e un aumento di 120 euro al mese.",
+        "I sindacati vogliono l'assunzione di 45 stagionali.", id="of is not always of how many",
+    ),
+    pytest.param(
+        "es", "Las obras, que cuestan tres millones, empezarán como pronto en junio.",
+        "Las obras no empezarán antes de junio.", id="not before is at the earliest",
+    ),
+    pytest.param(
+        "fr", "La ligne entre Courmont et Salins restera fermée jusqu'au 14 mars.",
+        "La ligne entre Courmont et Salins ne rouvrira pas avant le 14 mars.", id="not before is closed until",
+    ),
+    pytest.param(
+        "fr", "La mairie éteindra l'éclairage public pendant quatre nuits.",
+        "L'éclairage public sera éteint pendant quatre nuits.", id="a future in the passive",
+    ),
+    pytest.param(
+        "ro", "Procesul începe pe 6 octombrie la Tribunalul Vadu Lung.",
+        "Procesul va începe pe 6 octombrie.", id="a present with a day is to come",
+    ),
+    pytest.param(
+        "ro", "Compania Otelis a vândut furnalul grupului Ferralma pentru 74 de milioane.",
+        "Furnalul a fost cumpărat de grupul Ferralma.", id="sold to is bought by",
+    ),
+    pytest.param(
+        "pt", "Os autocarros de Valbranca estiveram parados por causa de uma greve dos motoristas.",
+        "Uma greve dos motoristas parou os autocarros de Valbranca.", id="a cause from its other side",
+    ),
+    pytest.param(
+        "es", "Rosa Tamayo rechazó las críticas. Tamayo lo niega: según ella, Bruselas ha concedido una prórroga.",
+        "Según Rosa Tamayo, Bruselas ha concedido una prórroga.", id="a denial answered behind a colon",
+    ),
+    pytest.param(
+        "pt", "O vereador Gonçalo Reis falou. O sindicalista Américo Nave acusou-o de mentir.",
+        "Américo Nave acusou Gonçalo Reis de mentir.", id="a pronoun joined by a hyphen",
+    ),
+    pytest.param(
+        "es", "El entrenador Quique Barros se va. Lo sustituirá el técnico Óscar Zubiri.",
+        "Óscar Zubiri sustituirá a Quique Barros.", id="an object pronoun before its verb",
+    ),
+    pytest.param(
+        "fr", "La comète, découverte en février, sera visible en octobre.",
+        "La comète a été découverte en février.", id="a participle tells of what is before it",
+    ),
+    pytest.param(
+        "es", "El alcalde viajará el lunes a la zona y promete un plan para el río.",
+        "El alcalde viajará el lunes a la zona.", id="another deed joined behind",
+    ),
+    pytest.param(
+        "it", "Un autobus sostituirà i treni, ma solo nelle ore di punta.",
+        "Un autobus sostituirà i treni nelle ore di punta.", id="only this is this",
+    ),
+]  # fmt: skip
+
+FALSE = [
+    pytest.param(
+        "fr", "Le parquet dispose de deux mois pour se pourvoir en cassation.",
+        "Le parquet s'est pourvu en cassation.", id="what may be done is not done",
+    ),
+    pytest.param(
+        "fr", "La laiterie Brossard va mieux. Elle réclame 300 000 euros de dommages à l'État.",
+        "L'État réclame 300 000 euros de dommages.", id="to whom is not who",
+    ),
+    pytest.param(
+        "ro", "Compania Otelis a vândut furnalul grupului portughez Ferralma.",
+        "Ferralma a vândut furnalul.", id="to whom by its ending",
+    ),
+    pytest.param(
+        "es", "Ernesto Paz gritó. El condenado recurrirá ante el Tribunal Supremo.",
+        "El Tribunal Supremo ha condenado a Ernesto Paz.", id="what somebody is called is not done",
+    ),
+    pytest.param(
+        "fr", "Une comète découverte en février par une astronome sera visible en octobre.",
+        "La comète sera visible en février.", id="a participle's day",
+    ),
+    pytest.param(
+        "ro", "Procesul începe pe 6 octombrie la Tribunalul Vadu Lung.",
+        "Procesul a început pe 6 octombrie.", id="what is due is not past",
+    ),
+    pytest.param(
+        "es", "La cooperativa estuvo a punto de cerrar en 2020.",
+        "La cooperativa cerró en 2020.", id="nearly is not done",
+    ),
+    pytest.param(
+        "fr", "La compagnie avait demandé d'abattre les arbres. Le maire, Denis Faucon, répond que leur propriétaire, "
+        "Gérard Lutz, a refusé l'abattage.",
+        "Denis Faucon a refusé l'abattage des arbres.", id="another refuses",
+    ),
+    pytest.param(
+        "pt", "O vereador Gonçalo Reis falou. Américo Nave acusou-o de nunca ter respondido a quatro cartas.",
+        "Américo Nave não respondeu a quatro cartas.", id="who accuses has not done it",
+    ),
+    pytest.param(
+        "ro", "Compania Otelis a vândut furnalul grupului Ferralma.",
+        "Furnalul a fost cumpărat de compania Otelis.", id="who sold has not bought",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "claim"), TRUE)
+def test_other_forms_of_a_statement_stand(code: str, text: str, claim: str) -> None:
+    """What a sentence says stands in another form that says no more."""
+    assert Claims(Article(text=text, language=code)).sentence(claim).stands
+
+
+@pytest.mark.parametrize(("code", "text", "claim"), FALSE)
+def test_what_small_words_forbid_falls(code: str, text: str, claim: str) -> None:
+    """A pronoun, a preposition or a verb's form that tells who, when or whether it is done is not passed over."""
+    assert not Claims(Article(text=text, language=code)).sentence(claim).stands
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "stands"),
+    [
+        ("ro", "Secția de pediatrie, închisă de la 1 aprilie", True),
+        ("ro", "Secția de pediatrie se închide", True),
+        ("ro", "Secția de pediatrie, închisă", False),
+        ("ro", "Secția de pediatrie a fost închisă", False),
+    ],
+)
+def test_headlines_tell_in_the_present_what_is_to_come(code: str, title: str, *, stands: bool) -> None:
+    """A headline may say in the present, or from when on, what is to come, and not that it is done."""
+    text = "Spitalul din Valea Seacă va închide secția de pediatrie de la 1 aprilie."
+    assert Claims(Article(text=text, language=code)).headline(title).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "stands"),
+    [
+        ("Lucrările vor dura șase luni.", "Lucrările vor dura șase luni.", True),
+        ("Ana Pop a venit luni. Ea a lucrat mai mult de 24 de ore.", "Ana Pop a lucrat mai mult de 24 de ore.", True),
+        ("Târgul începe pe 5 mai.", "Târgul începe pe 5 iunie.", False),
+    ],
+)
+def test_more_is_no_month_and_months_are_no_monday(text: str, claim: str, *, stands: bool) -> None:
+    """Romanian's "mai" and "luni" are dates only where a number or a preposition says so."""
+    assert Claims(Article(text=text, language="ro")).sentence(claim).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("role", "stands"), [("presidenta de Aire Limpio", True), ("presidenta de Aguas Claras", False)]
+)
+def test_a_possessive_ties_a_role_to_the_body_named_before(role: str, *, stands: bool) -> None:
+    """Her office is of the body that the sentence before is about."""
+    text = (
+        "La asociación Aire Limpio convocó ayer una marcha. Su presidenta, Rosa Vela, pidió calma.\n\n"
+        "La empresa Aguas Claras no quiso hablar del asunto en todo el día de ayer."
+    )
+    assert Claims(Article(text=text, language="es")).role("Rosa Vela", role).stands is stands
