@@ -19,12 +19,14 @@ class Titles:
         self._signs = signs_of(language.code)
 
     def begun(self, start: int, words: list[str]) -> list[str]:
-        """The words of a role that begins here, less a verb and its subject before it."""
+        """The words of a role that begins here, less a verb with its subject and a word for when before it."""
         before = self._words_before(start)
         begins = 0
         for at, word in enumerate(words[:-1]):
             if word.islower() and self._parts_title([*before, *words[:at]], word, words[at + 1]):
                 begins = at + 1
+        while begins < len(words) - 1 and words[begins].lower() in self._signs.times_told:
+            begins += 1  # "Yesterday | opposition leader"
         return words[begins:]
 
     def _words_before(self, start: int) -> list[str]:

@@ -17,7 +17,7 @@ from bot.domain.names.complements import is_portfolio
 from bot.domain.names.first_names import borne_surnames, first_names, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped
 from bot.domain.names.nouns import adjective_of_name, without_nouns
-from bot.domain.names.parting import first_of_two, is_genitive_place, pieces
+from bot.domain.names.parting import first_of_two, is_countryman, is_genitive_place, pieces
 from bot.domain.names.postposed import role_before
 from bot.domain.names.runs import CONNECTORS, run_end
 from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
@@ -135,11 +135,18 @@ def _found(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, t
         tokens,
         words.starts[name],
         end,
-        kind_of(tokens, titled=titled, language=words.language),
+        _kind(words, name, last, tokens, titled=titled),
         titled=titled,
         firm=_is_firm(words, name, tokens, titled=titled),
         called=called(words, name, last) if words.text[end - 1] in CLOSING else (),
     )
+
+
+def _kind(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, titled: bool) -> Kind:
+    """The kind that a name's words tell, and what tells somebody's country before them."""
+    kind = kind_of(tokens, titled=titled, language=words.language)
+    countryman = kind is Kind.OTHER and name and words.joined(name - 1) and is_countryman(words, name - 1, last)
+    return Kind.PERSON if countryman else kind
 
 
 def _is_broken_off(words: TextWords, last: int, tokens: tuple[str, ...]) -> bool:

@@ -100,7 +100,7 @@ def _leads(word: str, language: Language) -> bool:
     lower = word.lower()
     if language.is_role(lower.removesuffix("n")) or language.is_role(lower.removesuffix("s")):
         return True
-    if language.is_body(lower) or lower in language.place_words:
+    if language.is_body(lower) or lower in language.place_words or lower in language.namesakes:
         return False
     return is_common(word, language) or lower in language.groups  # "Firma Quella"
 

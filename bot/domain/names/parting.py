@@ -6,9 +6,11 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_body, is_marked
 from bot.domain.names.complements import past_complement_of_role
+from bot.domain.names.nouns import is_common
 from bot.domain.names.words import CYRILLIC, TextWords, plain
 
 _NAMED_PAIR = 2
+_LONGEST_PERSON = 3
 
 
 def first_of_two(words: TextWords, first: int, last: int) -> int:
@@ -121,11 +123,31 @@ def _without_function_words(words: TextWords, first: int, last: int) -> tuple[in
         first += 1  # "5000 Mark Schaden"
     while first <= last and _stands_before(words, first, last):
         first += 1
-    if first < last and _leads(words, first) and not _describes(words, first + 1):
-        first += 1  # "Comuna Chibed"
+    if first < last and _stands_beside(words, first, last):
+        first += 1
     while last >= first and last not in words.borne and _ends_outside(words, last):
         last -= 1
     return first, last
+
+
+def _stands_beside(words: TextWords, first: int, last: int) -> bool:
+    """Whether a noun with a capital stands before a name: "Comuna | Chibed", "le Britannique | Chris Lind"."""
+    leads = _leads(words, first) and not _describes(words, first + 1)
+    return leads or is_countryman(words, first, last)
+
+
+def is_countryman(words: TextWords, first: int, last: int) -> bool:
+    """Whether a run begins with what tells somebody's country, and two words or three behind it are a person's name.
+
+    Where adjectives have no capital, a capital tells the noun; elsewhere a first name must follow.
+    """
+    language, name = words.language, words.words[first + 1 : last + 1]
+    if not 1 < len(name) <= _LONGEST_PERSON or not gazetteer.is_people(words.words[first], language.code):
+        return False
+    if any(not part.istitle() or _tells(part.lower(), language) or language.is_role(part.lower()) for part in name):
+        return False
+    nouns = language.postposed or language.nouns_capitalised
+    return name[0] in languages.given_names() or (nouns and not is_common(name[-1], language))
 
 
 def _leads(words: TextWords, index: int) -> bool:
@@ -222,6 +244,8 @@ def _only_opens(words: TextWords, index: int, last: int) -> bool:
     if after in language.forms:
         return True
     adjective = lower.endswith(language.adjective_endings or ("\0",))
+    if language.forms and lower in language.groups and not language.is_body(lower):
+        return True  # "Вчені | Інституту археології"
     if _leads_name(lower, language) or (adjective and _tells(after, language)):
         return False
     if _is_told_noun(words, lower) or (following in given and index + 1 < last):  # "Axl Rose" is a name.

@@ -25,6 +25,7 @@ _FIRE = "The fire broke out at a warehouse in Harrow Mills, assistant fire chief
         (_FIRE, "assistant fire chief"),
         ("Fire service spokesman Dana Whitlow said the damage would cost a million.", "Fire service spokesman"),
         ("The club sent a letter to former president Dana Whitlow on Monday.", "former president"),
+        ("Yesterday harbour chief Dana Whitlow left. Today nobody spoke.", "harbour chief"),
         ("Quarry workers thanked an elected sheriff, Dana Whitlow, on Monday.", "elected sheriff"),
         ("Sen. Dana Whitlow (R-Mardle), who keeps bees, spoke on Monday.", "Sen."),
         ("Dana Whitlow (R-Mardle), a beekeeper and singer, spoke on Monday.", "a beekeeper and singer"),

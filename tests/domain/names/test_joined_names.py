@@ -154,3 +154,34 @@ def test_a_name_in_marks_is_no_persons(text: str, language: str, name: str) -> N
 def test_a_name_is_whole_with_what_belongs_to_it_and_no_more(text: str, language: str, names: set[str]) -> None:
     """Numbers, states, second adjectives, saints, titles of royal houses and small words belong to some names."""
     assert names <= named(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Le Britannique Wystan Froome garde le maillot jaune.", "fr", "Wystan Froome"),
+        ("Hier l'Italienne Anna Lind a perdu la course.", "fr", "Anna Lind"),
+        ("Gestern kam der Franzose Thibald Pinot an.", "de", "Thibald Pinot"),
+        ("Later the Briton Chris Lind won the stage.", "en", "Chris Lind"),
+        ("Later the Frenchman Thibald Pinot lost the stage.", "en", "Thibald Pinot"),
+    ],
+)
+def test_whence_somebody_is_is_no_part_of_their_name(text: str, language: str, name: str) -> None:
+    """A noun for people of a country stands before a person."""
+    assert kinds_of(text, language) == {name: Kind.PERSON}
+
+
+@pytest.mark.parametrize("name", ["American Airlines", "French Open", "Indian Express", "Swiss Post"])
+def test_a_countrys_adjective_begins_the_name_of_a_body(name: str) -> None:
+    """Where adjectives have capitals, one before a word that is no first name belongs to the name."""
+    assert name in named(f"On Monday the {name} said no.", "en")
+
+
+def test_scholars_of_an_institute_are_no_part_of_its_name() -> None:
+    """A noun for people that begins a sentence stands before a body in the genitive."""
+    assert "Інституту археології" in named("Вчені Інституту археології знайшли поселення.", "uk")
+
+
+def test_a_station_called_after_its_town_is_a_body() -> None:
+    """Where nouns have capitals, one that bodies' names begin with belongs to what stands behind it."""
+    assert kinds_of("Am Montag meldete Radio Beirut zwanzig Tote.", "de") == {"Radio Beirut": Kind.ORGANISATION}
