@@ -1,162 +1,8 @@
 """What differs by language, as data: quotation marks, speech verbs, titles, pronouns, stop words.
 
 A language is a folder `bot/domain/language/data/<ISO 639-1 code>/` with a `language.toml`; `of(code)` reads it once.
-A code without a folder, or None, gives a language that knows marks alone: `knows_speakers` is False.
-
-The file's format. Every key is optional; what is left out is empty, or the default that stands with the attribute.
-A list of words is one string, its words parted by white space (or an array, where an entry holds a space). Words are
-written in lower case unless said otherwise, in every inflection that news uses; nothing is stemmed.
-
-    knows_speakers = true         # false: quotes by the marks alone
-    spaced = true                 # false: no spaces between words (Chinese, Japanese)
-    capitals = true               # false: the script has no capitals (Arabic, Chinese, Japanese)
-    nouns_capitalised = false     # true: every noun has a capital (German)
-    noun_endings = ""             # endings that tell a noun from a name ("ung heit"), where a capital does not
-    dash_speech = false           # true: a dash at a paragraph's start opens speech
-    dash_resumes = false          # true: such speech goes on behind the sentence of its cue (Swedish)
-    bare_genitives = false        # true: a name's genitive has an s and no apostrophe (Swedish)
-    compounds = false             # true: a noun for a body may be the last part of a word ("Bundespolizei")
-    verb_second = false           # true: the finite verb stands second, its subject before or right after it
-    postposed = false             # true: adjectives and complements follow their noun (Romance and Slavic languages)
-    drops_subjects = false        # true: a verb without a subject goes on with who spoke before (Spanish, Italian)
-    cue_in_marks = false          # true: dashes part the cue from speech within the marks (Russian, Ukrainian)
-
-    [marks]
-    pairs = ["“”", "«»"]          # opening and closing mark, the language's own; "„“" makes “ close what „ opened
-    [words]
-    stop = "the of and"           # function words: never a name, carry no content
-    neighbours = "nie hulle"      # function words of like languages, and none of this one: they tell those apart
-    abbreviations = "Mr. Dr."     # as printed, with their points; a point here ends no sentence
-    common_nouns = "haus fest"    # nouns and ends of compounds, where a capital does not tell them from names
-    not_names = "yesterday"       # further words that begin sentences with a capital and are no names
-    months = "january"
-    days = "monday"
-    determiners = "the a this"    # what opens a description ("the minister")
-    prepositions = "of in at"
-    relatives = "who which"       # open a clause beside the name before them
-    conjunctions = "and but"      # join clauses
-    people_relatives = "who"      # of `relatives`: they tell of people
-    thing_relatives = "which"     # of `relatives`: they tell of things
-    coordinators = "und aber"     # of `conjunctions`: they join main clauses, where the verb stands second
-    that = "that"                 # joins a verb of speech to what was said
-    elisions = "l d qu"           # what an apostrophe joins to the next word ("l'Elysée"), no part of a name
-    oblique = "dem den"           # determiners that stand before no subject, where cases tell
-    genitive_endings = "s"        # endings of names whose owner they are: "Linds Worte", "Volvos vd"
-    noun_plurals = "s"            # endings of the plurals of nouns
-    nominative_endings = "ий"     # of adjectives that have one of `adjective_endings` too
-    genitives = "des der"         # determiners that join a genitive to the noun before
-    feminine_endings = "ung en"   # endings of feminine nouns and plurals, before which "der" is no nominative
-    partitives = "einer viele"    # determiners that stand before a genitive: "one of the"
-    adverb_endings = "lich weise" # endings of adverbs: before a verb, or with a capital where a sentence begins
-    modifier_endings = "e en"     # endings of adjectives before a noun, where nouns have capitals
-    of = "of for at"              # join a role to what it is a role in ("minister of health")
-    indefinite = "a an"           # determiners before what was not told of
-    infinitive_marks = "to"       # before an infinitive
-    definite = "the"              # determiners of a description that points back
-    verb_endings = "ó aron"       # endings that tell a verb from an adjective after a noun
-    case_endings = "а у ом"       # endings of names in their cases, where names are inflected
-    body_prefixes = "bundes"      # begin nouns for bodies that are one of a kind ("Bundespolizei")
-    name_adjectives = "rot"       # stems of adjectives that begin names ("Rotes Kreuz"), where nouns have capitals
-    plural_adjectives = "ые"      # endings of adjectives that begin sentences before a plural, and no name
-    adjective_endings = "ская"    # endings of adjectives that begin the names of bodies and places
-    [speech]
-    verbs = "said says told"      # verbs of speech, finite forms and compound participles ("gesagt")
-    weak_verbs = "called wants"   # verbs that report speech only right beside a quotation
-    thoughts = "feels wants"      # of `weak_verbs`: what one thinks, so that who tells it speaks
-    participles = "saying adding" # forms that report speech of the clause's subject
-    listener_verbs = "told asked" # of `verbs`: the noun after them listens
-    passive = "quoted"            # participles whose grammatical subject speaks ("was quoted as saying")
-    nouns = "statement letter"    # what speech stands in ("in a statement")
-    names = "film company"        # right before marks: what stands between them is a name and no speech
-    rejections = "rejects denied" # verbs of who contradicts another's words
-    claims = "vorwurf"            # nouns for another's words that are rejected, where phrases are gathered
-    according_to = ["according to"]   # phrases before the speaker
-    according_after = ["zufolge"]     # phrases after the speaker
-    views = "wonach"              # relatives behind such nouns, where the sentence tells whose view it is
-    infinitives = "sagen"         # of `verbs`: no participles, though they end as those do
-    participle_endings = "t en"   # endings of participles, where the verb stands second
-    manner = "wie"                # opens a clause that tells who speaks, where the verb stands second
-    conclusions = "ergebnis"      # nouns for what somebody concludes ("kam zu dem Ergebnis, ..."), as above
-    rules = "gesetz"              # ends of nouns for laws and contracts, whose words are their own
-    instruments = "mit"           # prepositions before what somebody does something with
-    opinions = "angaben worten"   # what stands between "nach" and whose words they are ("nach Angaben der Polizei")
-    opinion_prepositions = "nach" # before them
-    comparisons = "als wie"       # words that keep what they compare from being a subject, or liken a quotation to it
-    reported = "sei habe"         # verb forms of reported speech
-    perfect_infinitives = "having" # of what one may deny to have done ("denied having")
-    deeds = "met"                 # past forms of verbs that may stand between a person and a title that is another's
-    deed_endings = "ed"           # endings of such forms
-    asides = ["kurz nach"]        # two words that begin sentences and name nobody, though a name may look so
-    naming = "nennt"              # of `verbs`: with one of `reflexives` they tell a name and no words
-    reflexives = "sich"
-    denials = "bestritt"          # of `rejections`: what follows with `that` is nobody's words
-    written = "stand"             # verbs of words that something bears ("Auf dem Plakat stand „…“")
-    mood_endings = "e"            # endings of third persons in the mood of reported speech ("er laufe")
-    past_endings = "te"           # of those endings: of the past, which reports nothing
-    accusatives = "ihn"           # pronouns of whom a medium cites ("zitiert ihn der Bote")
-    impersonal = "heißt"          # of `verbs`: what a document says ("heißt es in der Erklärung")
-    bearing = "in auf"            # prepositions before a document or a thing that bears words
-    passive_auxiliaries = "wird"  # make a passive of a participle
-    plural_endings = "en"         # endings of verbs by which a pronoun is "they", where it may be "she" too
-    perfect = "hat"               # make a perfect of a participle
-    agents = "von"                # prepositions before who does what a passive tells
-    so = "so"                     # single words that after a quotation and before a name mean "said"
-    auxiliaries = "has had was"   # stand between a subject and its verb of speech
-    inverted_pronouns = []        # clitic endings of inverted verbs ("-il", "-t-il")
-    [people]
-    titles = "mr mrs president"   # stand with a capital before a name
-    roles = "spokesman minister"  # nouns for people by their part; also "the spokesman said"
-    role_endings = "minister"     # endings of compound role nouns ("Außenminister")
-    role_prefixes = "vice"        # beginnings of role nouns, less which they are in `roles`
-    groups = "police officials"   # nouns for several people or a body, which can speak
-    female = "spokeswoman actress"  # of titles and roles: women
-    male = "spokesman king"         # of titles and roles: men
-    female_endings = "in"         # what makes a role a woman's ("Schülerin"); a role that takes it is a man's
-    particles = "de van bin"      # lower-case parts of names
-    belonging = "van"             # of `particles`: behind a surname they tell whose somebody is ("Ada Bos van de bond")
-    joined_surnames = "gasset"    # end surnames that "and" joins ("Ortega y Gasset")
-    ordinals = "a al"             # between a ruler's name and a number ("Carol al II-lea")
-    suffixes = "jr sr iii"        # after a name, point left out
-    ages = "jährige"              # end an age that stands for who was told of ("der 44-Jährige")
-    portfolios = "ministro"       # of `roles`: have a field with a capital, which is no name ("ministro de Salud")
-    portfolio_endings = "ei"      # endings of genitives right behind them that tell such a field
-    [people.pronouns]             # subject pronouns: "m", "f", "n" (a thing), "p" (plural), "1" (the speaker)
-    he = "m"
-    [people.possessives]
-    his = "m"
-    [people.articles]             # what opens a subject and tells its gender
-    der = "m"
-    [organisations]
-    words = "ministry committee"  # words, any place in a name, that make it an organisation
-    suffixes = "inc ltd"          # its last word
-    tails = "universitet"         # nouns without a capital that end a name behind where it is ("Lunds universitet")
-    forms = "тов пат"             # a company's forms, which stand before its name in marks
-    complement_endings = "ів ої"  # endings of genitives that complete a body's name without a word for "of"
-    genitive_adjectives = "ого"   # of those endings: adjectives', whose noun follows
-    finite_endings = "ала ли"     # endings of verbs that end as such genitives do
-    times = "тижня року"          # genitives that tell when
-    body_adjectives = "nale"      # endings of adjectives that stand behind a body without a capital in its name
-    named_nouns = "кодекс"        # nouns for laws and events, which an adjective makes a name ("Лесной кодекс")
-    branches = "управління"       # bodies that are named with the region where they work
-    concerns = ["з питань"]       # two words between a body and what it is for
-    numbered = "legion fc"        # words of bodies and streets that a number before them belongs to ("501st Legion")
-    attached = ["de pe lângă"]    # between a body and the body that it is part of
-    links = "м ім"                # shortened words between a body and where or after whom it is, without their points
-    namesakes = "instituto"       # bodies and places that are named after people right behind them
-    owners = "people children"    # whose a body may be in its name ("People's Army")
-    joined_bodies = "police"      # ends of bodies of two places ("Avon and Somerset Police")
-    joined_media = "mail"         # ends of media of two words ("The Globe and Mail")
-    subjects = "food health"      # what bodies are for; two may be joined in a name ("Food and Drug Administration")
-    connectors = "of for the"     # words without a capital within its name
-    agencies = ["reuters", "associated press"]   # wire services and others who only report
-    [places]
-    words = "river street"        # words that make a name a place
-    led_by = "city town"          # nouns before a place's name that are no part of it, though they begin a sentence
-    endings = "ville"             # endings of single names that are mostly places
-    before = "in near"            # prepositions that stand before places
-
-Given names with their gender stand in `given_names.toml` and `given_names_of_the_world.toml` beside the folders, for
-all languages together, as printed.
+A code without a folder, or None, gives a language that knows marks alone: `knows_speakers` is False. The format of the
+file, with what each key holds, is described in `bot/domain/language/data/README.md`.
 """
 
 import tomllib
@@ -169,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.domain.language.declension import declined
+from bot.domain.language.keys import PLACES
 from bot.errors import ConfigurationError
 
 # Languages kept in memory: more than there are folders, and a bound against pages that name odd codes.
@@ -186,152 +33,10 @@ DATA = files(__package__) / "data"
 _NO_WORDS: frozenset[str] = frozenset()
 _NO_MAP: Mapping[str, str] = MappingProxyType({})
 
-# Where an attribute stands in the file: its table ("" is the top) and its key.
-_PLACES = {
-    "knows_speakers": ("", "knows_speakers"),
-    "spaced": ("", "spaced"),
-    "capitals": ("", "capitals"),
-    "nouns_capitalised": ("", "nouns_capitalised"),
-    "noun_endings": ("", "noun_endings"),
-    "dash_speech": ("", "dash_speech"),
-    "dash_resumes": ("", "dash_resumes"),
-    "bare_genitives": ("", "bare_genitives"),
-    "compounds": ("", "compounds"),
-    "verb_second": ("", "verb_second"),
-    "postposed": ("", "postposed"),
-    "cue_in_marks": ("", "cue_in_marks"),
-    "drops_subjects": ("", "drops_subjects"),
-    "marks": ("marks", "pairs"),
-    "stop_words": ("words", "stop"),
-    "neighbours": ("words", "neighbours"),
-    "abbreviations": ("words", "abbreviations"),
-    "common_nouns": ("words", "common_nouns"),
-    "not_names": ("words", "not_names"),
-    "months": ("words", "months"),
-    "days": ("words", "days"),
-    "determiners": ("words", "determiners"),
-    "prepositions": ("words", "prepositions"),
-    "relatives": ("words", "relatives"),
-    "conjunctions": ("words", "conjunctions"),
-    "that": ("words", "that"),
-    "elisions": ("words", "elisions"),
-    "people_relatives": ("words", "people_relatives"),
-    "thing_relatives": ("words", "thing_relatives"),
-    "coordinators": ("words", "coordinators"),
-    "indefinite": ("words", "indefinite"),
-    "infinitive_marks": ("words", "infinitive_marks"),
-    "modifier_endings": ("words", "modifier_endings"),
-    "of_words": ("words", "of"),
-    "oblique": ("words", "oblique"),
-    "genitives": ("words", "genitives"),
-    "genitive_endings": ("words", "genitive_endings"),
-    "noun_plurals": ("words", "noun_plurals"),
-    "nominative_endings": ("words", "nominative_endings"),
-    "feminine_endings": ("words", "feminine_endings"),
-    "partitives": ("words", "partitives"),
-    "adverb_endings": ("words", "adverb_endings"),
-    "definite": ("words", "definite"),
-    "before_vowels": ("words", "before_vowels"),
-    "verb_endings": ("words", "verb_endings"),
-    "case_endings": ("words", "case_endings"),
-    "body_prefixes": ("words", "body_prefixes"),
-    "name_adjectives": ("words", "name_adjectives"),
-    "plural_adjectives": ("words", "plural_adjectives"),
-    "adjective_endings": ("words", "adjective_endings"),
-    "verbs": ("speech", "verbs"),
-    "weak_verbs": ("speech", "weak_verbs"),
-    "thoughts": ("speech", "thoughts"),
-    "participles": ("speech", "participles"),
-    "listener_verbs": ("speech", "listener_verbs"),
-    "passive": ("speech", "passive"),
-    "speech_nouns": ("speech", "nouns"),
-    "name_nouns": ("speech", "names"),
-    "rejections": ("speech", "rejections"),
-    "claims": ("speech", "claims"),
-    "views": ("speech", "views"),
-    "infinitives": ("speech", "infinitives"),
-    "participle_endings": ("speech", "participle_endings"),
-    "manner": ("speech", "manner"),
-    "conclusions": ("speech", "conclusions"),
-    "rules": ("speech", "rules"),
-    "instruments": ("speech", "instruments"),
-    "according_to": ("speech", "according_to"),
-    "according_after": ("speech", "according_after"),
-    "opinions": ("speech", "opinions"),
-    "opinion_prepositions": ("speech", "opinion_prepositions"),
-    "comparisons": ("speech", "comparisons"),
-    "reported": ("speech", "reported"),
-    "perfect_infinitives": ("speech", "perfect_infinitives"),
-    "deeds": ("speech", "deeds"),
-    "deed_endings": ("speech", "deed_endings"),
-    "asides": ("speech", "asides"),
-    "naming": ("speech", "naming"),
-    "reflexives": ("speech", "reflexives"),
-    "denials": ("speech", "denials"),
-    "written": ("speech", "written"),
-    "mood_endings": ("speech", "mood_endings"),
-    "past_endings": ("speech", "past_endings"),
-    "accusatives": ("speech", "accusatives"),
-    "impersonal": ("speech", "impersonal"),
-    "bearing": ("speech", "bearing"),
-    "passive_auxiliaries": ("speech", "passive_auxiliaries"),
-    "plural_endings": ("speech", "plural_endings"),
-    "perfect": ("speech", "perfect"),
-    "agents": ("speech", "agents"),
-    "so_words": ("speech", "so"),
-    "auxiliaries": ("speech", "auxiliaries"),
-    "inverted_pronouns": ("speech", "inverted_pronouns"),
-    "titles": ("people", "titles"),
-    "roles": ("people", "roles"),
-    "role_endings": ("people", "role_endings"),
-    "role_prefixes": ("people", "role_prefixes"),
-    "groups": ("people", "groups"),
-    "female": ("people", "female"),
-    "male": ("people", "male"),
-    "female_endings": ("people", "female_endings"),
-    "particles": ("people", "particles"),
-    "belonging": ("people", "belonging"),
-    "ordinals": ("people", "ordinals"),
-    "name_suffixes": ("people", "suffixes"),
-    "pronouns": ("people", "pronouns"),
-    "possessives": ("people", "possessives"),
-    "articles": ("people", "articles"),
-    "ages": ("people", "ages"),
-    "portfolios": ("people", "portfolios"),
-    "name_tails": ("organisations", "tails"),
-    "portfolio_endings": ("people", "portfolio_endings"),
-    "organisation_words": ("organisations", "words"),
-    "organisation_suffixes": ("organisations", "suffixes"),
-    "forms": ("organisations", "forms"),
-    "complement_endings": ("organisations", "complement_endings"),
-    "genitive_adjectives": ("organisations", "genitive_adjectives"),
-    "finite_endings": ("organisations", "finite_endings"),
-    "times": ("organisations", "times"),
-    "body_adjectives": ("organisations", "body_adjectives"),
-    "named_nouns": ("organisations", "named_nouns"),
-    "branches": ("organisations", "branches"),
-    "concerns": ("organisations", "concerns"),
-    "numbered": ("organisations", "numbered"),
-    "attached": ("organisations", "attached"),
-    "joined_surnames": ("people", "joined_surnames"),
-    "links": ("organisations", "links"),
-    "namesakes": ("organisations", "namesakes"),
-    "owners": ("organisations", "owners"),
-    "joined_bodies": ("organisations", "joined_bodies"),
-    "joined_media": ("organisations", "joined_media"),
-    "subjects": ("organisations", "subjects"),
-    "connectors": ("organisations", "connectors"),
-    "agencies": ("organisations", "agencies"),
-    "place_words": ("places", "words"),
-    "led_by": ("places", "led_by"),
-    "place_endings": ("places", "endings"),
-    "place_prepositions": ("places", "before"),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """One language's data; the module's docstring says what each attribute holds.
+    """One language's data; `data/README.md` says what each attribute holds.
 
     Sets hold words in lower case, but `abbreviations`, which are as printed. `marks` are pairs of one character each.
     `pronouns` and `possessives` map to "m", "f", "n", "p" or "1".
@@ -539,7 +244,7 @@ def parse(code: str, text: str) -> Language:
     tables = tomllib.loads(text)
     values: dict[str, Any] = {}
     types = {part.name: str(part.type) for part in fields(Language)}
-    for attribute, (table, key) in _PLACES.items():
+    for attribute, (table, key) in PLACES.items():
         source = tables.get(table, {}) if table else tables
         if key in source:
             values[attribute] = _shaped(types[attribute], source.pop(key))
