@@ -100,8 +100,9 @@ class Background:
         told = aligned.told
         if any(other.folded in self._story.of_words for other in told.tokens[place + 1 : place + 2]):
             return False  # It is of another thing.
-        before = self._story.sentences[max(0, told.number - _COMPLEMENTS) : told.number]
-        return any(not token.keys.isdisjoint(other.places) for other in before)
+        stands_for_all = head is not None and head.stem in self._story.words.referring  # "The council's decision".
+        first = 0 if stands_for_all else max(0, told.number - _COMPLEMENTS)
+        return any(not token.keys.isdisjoint(other.places) for other in self._story.sentences[first : told.number])
 
     def _head(self, token: Token, claim: Sequence[Token]) -> Token | None:
         """The word that a preposition of possession ties a word to, an article between them or none."""

@@ -56,7 +56,7 @@ class Borrowing:
             and self._story.leads_back(token)
             for at, token in enumerate(aligned.told.tokens)
         )  # "He turned it down": "it" is all that he turned down.
-        return bool(own) and len(missing) < min(_BORROWED + 1, len(own) + whole + free)
+        return bool(own) and len(missing) < min(_BORROWED + 1, len(own) + whole + 2 * free)
 
     def _name_doer(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether the first words of a clause name who does it, and no word of the sentence stands for them."""

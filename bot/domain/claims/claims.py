@@ -176,7 +176,16 @@ class Claims:
         title = self.reading.article.title
         if title and fold_text(title) == fold_text(text):
             return Verdict(stands=True, proof=Proof.VERBATIM)
-        return self.sentence(text, rests_on=rests_on, language=language, headline=True)
+        verdict = self.sentence(text, rests_on=rests_on, language=language, headline=True)
+        foreign = language is not None and self._is_foreign(language)
+        if verdict.stands or foreign:
+            return verdict
+        topic, colon, said = text.partition(": ")
+        if colon and self._prover.is_topic(topic):
+            told = self.sentence(said, rests_on=rests_on, headline=True)  # "Fire in Hallford: two hurt".
+            verdict = told if told.stands else verdict
+        titled = bool(title) and not verdict.stands and self._prover.is_titled(text)
+        return Verdict(stands=True, proof=Proof.SUPPORTED) if titled else verdict
 
     def role(self, name: str, role: str) -> Verdict:
         """Whether the article says of this actor, beside their own name, what the role says."""

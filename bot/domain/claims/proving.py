@@ -75,6 +75,34 @@ class Prover:
         places = self._story.reading.sentences
         return abs(places.index(one.evidence[0]) - places.index(other.evidence[0])) <= _NEAR
 
+    def is_titled(self, text: str) -> bool:
+        """Whether the page's own title says what a headline does."""
+        claim, told = self._story.claim(text), self._story.title
+        claim.headline = True
+        tokens = content_of(claim.tokens)
+        if told is None or len(tokens) < _LEAST_CONTENT or self._strange(text, tokens):
+            return False
+        aligned = align(tokens, told, self._story.words, compounds=self._compounds)
+        missing = [aligned.tokens[at] for at in aligned.missing]
+        return all(self._is_described(aligned, token) for token in missing) and not self._rules.fault(claim, aligned)
+
+    def _is_described(self, aligned: Aligned, token: Token) -> bool:
+        """Whether a word stands right before one of the title's, in the claim as in the article: "(new) stadium"."""
+        if token.entities or token.value is not None or token.dated or token.signs:
+            return False
+        head = next((other for other, _ in aligned.pairs if other.before == token.folded), None)
+        if head is None or head.entities:
+            return False
+        return any(other.keys & token.keys for other in self._beside(head, len(self._story.sentences), -1))
+
+    def is_topic(self, text: str) -> bool:
+        """Whether the title or the first sentence has all that the words before a headline's colon name."""
+        told = [one for one in (self._story.title, *self._story.sentences[:1]) if one is not None]
+        tokens = content_of(self._story.claim(text).tokens)
+        plain = bool(tokens) and not any(token.signs or token.value is not None for token in tokens)
+        laid = (align(tokens, one, self._story.words, compounds=self._compounds) for one in told)
+        return plain and any(not aligned.missing for aligned in laid)
+
     def _prove(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         claim = self._story.claim(text)
         claim.headline = headline
@@ -178,6 +206,8 @@ class Prover:
             if token.dated and self._is_nowhere(token):
                 return f"has a day that the article has not: {token.text}"
         name = self._support.strange_name(text)
+        if any(token.text == name and token.entities for token in tokens):
+            return ""  # In another case: "Вірі" for "Віра".
         return f"has a name that the article has not: {name}" if name else ""
 
     def _is_nowhere(self, token: Token) -> bool:

@@ -131,3 +131,39 @@ def test_german_cases_and_clauses(text: str, said: str, *, right: bool) -> None:
 def test_headlines(language: str, text: str, said: str, *, right: bool) -> None:
     """A headline may tell of what came before in a word; what somebody was cleared of is not told of them."""
     assert stands(language, text, said, headline=True) is right
+
+
+TITLED = Article(
+    title="Fire in Hallford harbour stops ferries",
+    text="Two sailors were hurt in a fire in Hallford on Monday. The driver said that the brakes had failed.",
+    language="en",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("Harbour fire stops ferries", True),
+        ("Ferries stop fire in Hallford harbour", False),
+        ("Fire in Hallford: two sailors hurt", True),
+        ("Fire in Hallford: brakes failed", False),
+        ("Fire in Dunmoor: two sailors hurt", False),
+    ],
+)
+def test_headline_rests_on_the_title_too(said: str, *, right: bool) -> None:
+    """A headline may say what the page's own title does, and name the topic before a colon; the rest is proved."""
+    assert Claims(TITLED).headline(said).stands is right
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("Die Bremsen des Busses hatten versagt.", False),
+        ("Die Straße war glatt.", False),
+        ("Der Fahrer sagte, die Straße sei glatt gewesen.", True),
+    ],
+)
+def test_what_somebody_only_stated_is_no_fact(said: str, *, right: bool) -> None:
+    """Who says it is kept, also where no name and an article opens the sentence."""
+    text = "Der Fahrer hatte angegeben, die Bremsen des Busses hätten versagt. Der Fahrer sagte, die Straße sei glatt."
+    assert stands("de", text, said) is right

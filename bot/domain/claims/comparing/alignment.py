@@ -135,7 +135,8 @@ def _exact(token: Token, found: Iterable[int], told: Told) -> set[int]:
     """Those of some positions at which the very word stands; of a name those where nobody speaks of themselves."""
     if token.entities:
         quoted = {at for at, speaker in enumerate(told.quoted) if speaker is not None}
-        named = {at for at in found if at not in quoted and told.tokens[at].text[0].isupper()}
+        tokens = told.tokens
+        named = {at for at in found if at not in quoted and tokens[at].content and tokens[at].text[0].isupper()}
         return named or set(found) - quoted
     return {at for at in found if told.tokens[at].plain == token.plain}
 

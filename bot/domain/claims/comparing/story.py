@@ -86,15 +86,31 @@ class Story:
             told = Told(number, self.tokenizer.read(self.reading.text, start, end, self._named_at))
             self._quote(told)
             self._resolve(told, recent)
-            for at, token in enumerate(told.tokens):
-                for key in token.keys:
-                    told.places.setdefault(key, []).append(at)
-                for entity in token.entities:
-                    told.named.setdefault(entity, []).append(at)
+            self._place(told)
             speaking = (speaker for speaker in told.quoted if speaker is not None and speaker >= 0)
             recent.append(list(dict.fromkeys((*speaking, *told.named))))
             found.append(told)
         return found
+
+    @staticmethod
+    def _place(told: Told) -> None:
+        """Tell where a sentence has which words and names."""
+        for at, token in enumerate(told.tokens):
+            for key in token.keys:
+                told.places.setdefault(key, []).append(at)
+            for entity in token.entities:
+                told.named.setdefault(entity, []).append(at)
+
+    @cached_property
+    def title(self) -> Told | None:
+        """The article's title, read as a sentence; None without one."""
+        written = self.reading.article.title
+        if not written:
+            return None
+        told = Told(0, self.claim(written))
+        told.quoted.extend(None for _ in told.tokens)
+        self._place(told)
+        return told
 
     @cached_property
     def holders(self) -> dict[str, list[int]]:

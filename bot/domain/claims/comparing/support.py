@@ -32,6 +32,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+")
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]+")
 _TOKEN = re.compile(r"[^\W_]+")
 _MINUS_T = re.compile(r"n't\b|\bcannot\b")
+_COMPOUND = 3
 _KANA = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
 
 
@@ -140,9 +141,16 @@ class Support:
             if not word[0].isupper() or len(word) == 1 or self._has(plain(word)):
                 continue
             before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
-            if not self._is_ordinary(word, before, after, first=index == 0) and not self._is_place(words, index):
+            known = self._is_ordinary(word, before, after, first=index == 0) or self._is_place(words, index)
+            if not known and not self._ends_a_word(plain(word)):
                 return word
         return ""
+
+    def _ends_a_word(self, token: str) -> bool:
+        """Whether a word of the article is made of another and this one: "Bus" of "Reisebus"."""
+        if not self._said.nouns_capitalised or self.foreign or len(token) < _COMPOUND:
+            return False
+        return any(known.endswith(token) for known in self._tokens)
 
     def denials(self, text: str) -> list[str]:
         """The words of a text that deny something, sorted."""

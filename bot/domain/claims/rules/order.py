@@ -21,7 +21,7 @@ from bot.domain.claims.comparing.wording import (
     THAN,
 )
 from bot.domain.claims.rules.doers import Doers, addressed, given, only_called, participle, turned
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, tells
 
 _COMPARISON_WORDS = 5
 _BEHIND = 1.5
@@ -264,6 +264,7 @@ class Order:
         """The words behind those that tell who does it, in the clause of a passive's helping verb."""
         for at, token in enumerate(tokens):
             same = token.clause == tokens[helping].clause and at != helping
+            same = same and not (at < helping and at and tokens[at - 1].entities)  # "Ann Holm von der Schule war ...".
             if same and AGENT in token.signs and not _is_in_name(tokens, at):
                 behind = (other for other in tokens[at + 1 :] if other.content and other.value is None)
                 yield from islice(behind, 1)
@@ -274,8 +275,9 @@ class Order:
             if token.value is not None or token.before not in self._grammar.words.bare_agents:
                 continue
             before = [other for other in aligned.tokens if other.start < token.start and other.clause == token.clause]
-            if len(before) > 1 and not before[-1].entities and before[-1].text[0].islower():
-                return token
+            done = before[-1] if len(before) > 1 else None
+            if done is not None and is_plain(done) and done.text[0].islower() and not self._grammar.is_named(done):
+                return token  # "An order by the governor" is no deed.
         return None
 
     def _passive(self, mine: Token, theirs: Token | None, aligned: Aligned) -> str:
@@ -289,8 +291,13 @@ class Order:
             same = aligned.told.tokens[place] is theirs or bool(mine.entities & theirs.entities)
             same = same or _is_apposed(aligned.told, theirs, place)
             return "" if same else f"gives to another what is done: {mine.text}"
-        patient = next((where for token, where in aligned.pairs if token.clause == mine.clause), place)
+        free = (pair for pair in aligned.pairs if pair[0].clause == mine.clause and not self._is_when(pair[0]))
+        patient = next((where for _, where in free), place)
         return "" if patient >= place else f"turns round who does what: {mine.text}"
+
+    def _is_when(self, token: Token) -> bool:
+        """Whether a word only tells when something is: "since 2014"."""
+        return token.dated or (is_year(token) and token.before in self._grammar.words.ties)
 
     def _is_same_phrase(self, mine: Token, aligned: Aligned, place: int) -> bool:
         """Whether the word that may tell who does it ties the same words to something in the sentence."""

@@ -164,11 +164,23 @@ class Governing:
             return False
         if any(COND in token.signs for token in inside[:2]):
             return True
+        return self._is_cue(clauses, clause, inside, found)
+
+    def _is_cue(self, clauses: Clauses, clause: int, inside: Sequence[Token], found: set[int]) -> bool:
+        """Whether a clause says little more than who says what stands beside it."""
         content = [token for token in inside if token.content and not token.entities]
+        speaks = any(token.signs & SPEECH for token in inside)
         if not content:
-            return {clause - 1, clause + 1} <= found
-        cue = any(token.signs & SPEECH for token in inside) and clauses.openers[clause] not in self._grammar.relatives
-        return cue and len(content) <= _CUE_WORDS and clauses.openers[clause] not in self._grammar.conjunctions
+            both = {clause - 1, clause + 1}
+            return both <= found or (speaks and not both.isdisjoint(found) and not self._is_joined(inside))
+        relates = bool(clause) and clauses.openers[clause] in self._grammar.relatives  # "Der" opens a sentence too.
+        cue = speaks and not relates and clauses.openers[clause] not in self._grammar.conjunctions
+        return cue and len(content) <= _CUE_WORDS
+
+    def _is_joined(self, inside: Sequence[Token]) -> bool:
+        """Whether a clause goes on with another deed: "lehnt es nicht ab, | verwies aber auf Brüssel"."""
+        joins = self._grammar.words.joins | self._grammar.words.joining
+        return any(token.folded in joins for token in inside[:_CUE_WORDS])
 
 
 class Passing:
