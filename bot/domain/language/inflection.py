@@ -3,15 +3,22 @@
 The rule: two capitalised words of one text are forms of one name when a stem of three letters and more with an ending
 of the language, or none, makes them both. The nominative is the form that stands for all: the shortest that has no
 ending of another case. Only forms that stand in the text are ever used, as every name shown must.
+
+A language with `paradigms` tells which endings one name takes ("Marek", "Marka", "Markowi"): two words are then forms
+of one name where one paradigm has the endings of both, and the nominative is the form with the paradigm's first.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 
-from bot.domain.language.languages import Language
+from bot.domain.language.languages import Language, of
 
 _STEM_LETTERS = 3
 _FORMS = 16
+_LONGEST_ENDING = 6
+_ALONE = "="
 _NOMINATIVE_ENDINGS = ("а", "я", "a", "ия", "ія")
 _OBLIQUE_ENDINGS = ("ы", "и", "і", "у", "ю", "е", "ой", "ей", "ою", "ею", "ом", "ем", "ым", "им", "ei", "ului", "lui")
 
@@ -23,6 +30,8 @@ def levelled(words: Iterable[str], language: Language) -> Mapping[str, str]:
     """
     if not language.case_endings:
         return {}
+    if language.paradigms:
+        return _in_paradigms(words, language)
     stems: dict[str, list[str]] = defaultdict(list)
     different = sorted(set(words))
     for word in different:
@@ -48,3 +57,54 @@ def _nominative(word: str, stems: Mapping[str, list[str]], endings: tuple[str, .
 def _rank(word: str) -> tuple[bool, int, bool, str]:
     oblique = word.endswith(_OBLIQUE_ENDINGS) and not word.endswith(_NOMINATIVE_ENDINGS)
     return oblique, len(word), not word.endswith("о"), word  # "Дмитро" stands before its genitive "Дмитра".
+
+
+def _in_paradigms(words: Iterable[str], language: Language) -> Mapping[str, str]:
+    """For each word the form that stands for its name, by the paradigms of the language."""
+    different = sorted(set(words))
+    forms: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
+    for word in different:
+        for paradigm, stem, case in _readings(word, language):
+            forms[paradigm, stem].append((case, word))
+    return {word: _standing(word, forms, language) for word in different}
+
+
+def _standing(word: str, forms: Mapping[tuple[int, str], list[tuple[int, str]]], language: Language) -> str:
+    """The nominative of a word, where the text has it, else the first of its forms; the word where it has no other."""
+    related = [min(forms[paradigm, stem]) for paradigm, stem, _ in _readings(word, language)]
+    others = [(case, form) for case, form in related if form != word]
+    nominatives = [form for case, form in others if case == 0]
+    return min(nominatives or [form for _, form in others] or [word], key=lambda form: (len(form), form))
+
+
+def _readings(word: str, language: Language) -> list[tuple[int, str, int]]:
+    """What a word may be: a paradigm, a stem of three letters and more, and the place of its case.
+
+    A word with an ending of a paradigm that stands alone is of no other.
+    """
+    paradigms = _paradigms_of(language.code)
+    found = [
+        (paradigm, word[: len(word) - length], case)
+        for length in range(min(_LONGEST_ENDING, len(word) - _STEM_LETTERS) + 1)
+        for paradigm, case in paradigms.endings.get(word[len(word) - length :], ())
+    ]
+    return [reading for reading in found if reading[0] in paradigms.alone] or found
+
+
+@dataclass(frozen=True, slots=True)
+class _Paradigms:
+    """The paradigms that have an ending, with its place in each, and the numbers of those that stand alone."""
+
+    endings: Mapping[str, tuple[tuple[int, int], ...]]
+    alone: frozenset[int]
+
+
+@cache
+def _paradigms_of(code: str) -> _Paradigms:
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    split = [paradigm.split() for paradigm in of(code).paradigms]
+    for number, endings in enumerate(split):
+        for case, ending in enumerate(ending for ending in endings if ending != _ALONE):
+            found["" if ending == "-" else ending].append((number, case))
+    alone = frozenset(number for number, endings in enumerate(split) if endings[0] == _ALONE)
+    return _Paradigms({ending: tuple(places) for ending, places in found.items()}, alone)

@@ -6,7 +6,7 @@ file, with what each key holds, is described in `bot/domain/language/data/README
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
@@ -14,7 +14,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from bot.domain.language.declension import declined
+from bot.domain.language.declension import declined, in_paradigms
 from bot.domain.language.keys import PLACES
 from bot.errors import ConfigurationError
 
@@ -25,6 +25,7 @@ _NOTHING = ("\0",)
 _CASES = ("", "s", "es", "n", "en", "e", "er", "ern")
 _SHORTEST_PART = 4
 _SHORTEST_HEAD = 3
+_SHORTEST_FORM = 4  # Letters of a name in another case: shorter ones are words of other languages.
 _WORDS = 4096
 
 DATA = files(__package__) / "data"
@@ -51,6 +52,7 @@ class Language:
     dash_speech: bool = False
     dash_resumes: bool = False
     bare_genitives: bool = False
+    dash_within: bool = False
     compounds: bool = False
     verb_second: bool = False
     postposed: bool = False
@@ -88,6 +90,7 @@ class Language:
     definite: frozenset[str] = _NO_WORDS
     verb_endings: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
+    paradigms: tuple[str, ...] = ()
     body_prefixes: frozenset[str] = _NO_WORDS
     name_adjectives: frozenset[str] = _NO_WORDS
     plural_adjectives: tuple[str, ...] = ()
@@ -97,6 +100,7 @@ class Language:
     thoughts: frozenset[str] = _NO_WORDS
     participles: frozenset[str] = _NO_WORDS
     listener_verbs: frozenset[str] = _NO_WORDS
+    listeners: frozenset[str] = _NO_WORDS
     passive: frozenset[str] = _NO_WORDS
     speech_nouns: frozenset[str] = _NO_WORDS
     name_nouns: frozenset[str] = _NO_WORDS
@@ -267,7 +271,20 @@ def given_names() -> Mapping[str, str]:
                 continue  # "Нині" means "now".
             if genders.setdefault(form, gender) != gender:
                 genders[form] = ""
+    for form, gender in _inflected_names():
+        genders.setdefault(form, gender)
     return MappingProxyType(genders)
+
+
+def _inflected_names() -> Iterator[tuple[str, str]]:
+    """The cases of the given names that languages inflect in Latin letters, less short ones and other words."""
+    for code, names in tomllib.loads((DATA / "given_names_in_cases.toml").read_text(encoding="utf-8")).items():
+        language, words = of(code), _no_name(code)
+        for gender in ("female", "male"):
+            for name in names[gender].split():
+                forms = {name, *in_paradigms(name, language.paradigms)}
+                found = (form for form in forms if len(form) >= _SHORTEST_FORM and form.lower() not in words)
+                yield from ((form, gender[0]) for form in found)
 
 
 def listed_given_names() -> Mapping[str, str]:

@@ -21,6 +21,8 @@ def past_complement_of_role(words: TextWords, first: int, last: int) -> int | No
         return None
     if words.words[first] in given and not is_of_portfolio(words, first):
         return None
+    if language.paradigms and _stands_before_person(words, first, last):
+        return first  # "przewodniczący zakładowej Solidarności | Roman Lind"
     if not language.definite and _is_acronym(words, first) and _begins_person(words, first + 1, last):
         return first  # "институт стран СНГ | Пётр Лапин"
     start = _past_role(words, first)
@@ -106,6 +108,14 @@ def _follows_body_noun(words: TextWords, index: int) -> bool:
 
 def _is_name_word(word: str) -> bool:
     return word[0].isupper() and not (word.isupper() and len(word) > 1)
+
+
+def _stands_before_person(words: TextWords, first: int, last: int) -> bool:
+    """Whether a word that is named after nobody stands before the first name and surname that end a run."""
+    language, lower = words.language, words.words[first].lower()
+    if last != first + 2 or lower in language.namesakes or lower in language.place_words or language.is_role(lower):
+        return False
+    return lower not in language.titles and _begins_person(words, first + 1, last)
 
 
 def _is_acronym(words: TextWords, index: int) -> bool:

@@ -60,9 +60,10 @@ def _leads_to_name(words: TextWords, index: int) -> bool:
 def is_genitive_place(words: TextWords, index: int) -> bool:
     """Whether a word may tell where somebody has their part, in a language whose genitive needs no word for "of"."""
     language, word = words.language, words.words[index]
-    if language.definite or not language.case_endings or word[0] < CYRILLIC or word in languages.given_names():
+    if language.definite or not language.case_endings or word in languages.given_names():
         return False
-    return gazetteer.is_sure_place(word, language.code)
+    foreign = word[0] < CYRILLIC and not language.paradigms  # In Cyrillic letters a Latin name has no cases.
+    return not foreign and gazetteer.is_sure_place(word, language.code)
 
 
 def pieces(words: TextWords, first: int, last: int) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ the name: "le président du jury, Louis Faye", "директор школы Зи
 
 from collections.abc import Callable, Sequence
 
+from bot.domain.language import languages
 from bot.domain.language.languages import Language
 
 _REACH = 10
@@ -29,7 +30,7 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
         lower = words[index].lower()
         if index < name - 1 and gap(index).strip() not in _NO_GAP:
             break
-        if lower in language.verbs or lower in language.relatives or lower in language.auxiliaries:
+        if _ends_role(words[index], language):
             break
         if _is_complemented(lower, language, beside=beside) and _belongs(words, index, name, language):
             found = index
@@ -43,6 +44,14 @@ def _may_part(gap: str, language: Language) -> bool:
     if language.nouns_capitalised:
         return gap == "," and bool(language.definite)
     return language.complements_follow and (gap in _NO_GAP or (gap == "," and bool(language.definite)))
+
+
+def _ends_role(word: str, language: Language) -> bool:
+    """Whether a word before a name is of no role of theirs: a verb, a relative, another's first name."""
+    lower = word.lower()
+    if lower in language.verbs or lower in language.relatives or lower in language.auxiliaries:
+        return True
+    return bool(language.paradigms) and word in languages.given_names()
 
 
 def _is_complemented(lower: str, language: Language, *, beside: bool) -> bool:

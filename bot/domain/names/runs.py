@@ -133,8 +133,8 @@ def _named_by_adjective(words: TextWords, index: int) -> int | None:
     """
     language = words.language
     endings = language.adjective_endings
-    if not endings or language.nouns_capitalised:
-        return None
+    if not endings or language.nouns_capitalised or language.paradigms:
+        return None  # In Polish every word of a name has a capital.
     endings += language.genitive_adjectives + (_ADJECTIVE_ENDINGS if language.compounds else ())
     if not words.words[index].lower().endswith(endings):
         return None

@@ -50,6 +50,11 @@ _DASH_TURNS = re.compile(rf"(?<=[{POINTS},:;»”])\s*[—–―]\s+|(?<=\w)\s+[
 _CUE_WORDS = re.compile(r"[,!?…]\s+([\w'’-]+)(?=\s+([\w'’-]+)|())")
 _CUE_ENDS = re.compile(rf"(\w+)[{POINTS}]\s+(?=[^\W\d_a-zà-ÿ])")
 _WORD = re.compile(r"\w+")
+_SPACED_DASH = re.compile(r"(?:(?<=\n)|^|\s+)[—–―-]\s+(?=\S)")
+_SENTENCE_CLOSES = frozenset(POINTS)
+
+# Words of a cue between two dashes behind which speech goes on.
+_CUE_LENGTH = 5
 
 # Words that an unclosed quotation must have to be taken for one: less is a stray mark.
 _UNCLOSED_WORDS = 4
@@ -114,6 +119,8 @@ def _taken_up(text: str, start: int, pending: Span, spans: list[Span]) -> list[S
 
 
 def _in_paragraph(text: str, start: int, end: int, language: Language) -> list[Span]:
+    if language.dash_within and (told := _told_between_dashes(text, start, end, language)):
+        return told
     doubles = _doubles(text, start, end)
     if language.dash_speech and (dashed := _dashes(text, start, end, language)):
         return dashed
@@ -271,6 +278,42 @@ def _less_cues(text: str, at: int, past: int, stop: int, language: Language) -> 
         ends = _CUE_ENDS.finditer(text, cut, stop) if language.dash_resumes else iter(())
         at = past = next((end.end() for end in ends if not language.is_shortened(end.group(1))), stop)
     return spans
+
+
+def _told_between_dashes(text: str, start: int, end: int, language: Language) -> list[Span]:
+    """Speech that dashes open at a paragraph's start or behind a sentence, and part from its cue, with marks before it.
+
+    "– Tak – mówi Lind. – Ale nie dziś." None where no dash opens speech.
+    """
+    spans: list[Span] = []
+    first, speech, told = end, False, False
+    dashes = [match.span() for match in _SPACED_DASH.finditer(text, start, end)]
+    for number, (at, past) in enumerate(dashes):
+        stop = dashes[number + 1][0] if number + 1 < len(dashes) else end
+        ends = text[start:at].rstrip('”»"')[-1:] in _SENTENCE_CLOSES
+        opens = at == start or ends or (told and _is_short(text, dashes[number - 1][1], at))
+        if speech and _is_cue(text, past, stop, language):
+            spans[-1] = replace(spans[-1], end=at, outer_end=at)
+            speech, told = False, True
+        elif speech and ends:
+            spans[-1] = replace(spans[-1], end=at, outer_end=at)
+            spans.append(Span(past, end, at, end, "—"))
+        elif not speech and opens and _leads_to_cue(text, dashes[number + 1 :], end, language, told=told):
+            first = min(first, at)
+            spans.append(Span(past, end, at, end, "—"))
+            speech = True
+    return [*_doubles(text, start, first), *spans] if spans else []
+
+
+def _leads_to_cue(text: str, dashes: list[tuple[int, int]], end: int, language: Language, *, told: bool) -> bool:
+    """Whether a cue follows behind one of these dashes, or has stood before: then who spoke goes on."""
+    return told or any(_is_cue(text, past, end, language) for _, past in dashes)
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether a cue is short and whole within its sentence: speech may go on behind it, "– Tak – mówi X – ale …"."""
+    cue = text[start:end]
+    return len(cue.split()) <= _CUE_LENGTH and not any(mark in cue for mark in f"{POINTS},;:")
 
 
 def _is_dialogue(text: str, start: int, end: int, language: Language) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.language import gazetteer
 
-LANGUAGES = ("en", "ro", "fr", "de", "es", "it", "nl", "pt", "sv", "uk", "ru")
+LANGUAGES = ("en", "ro", "fr", "de", "es", "it", "nl", "pl", "pt", "sv", "uk", "ru")
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,8 @@ def test_other_words_are_no_country(name: str) -> None:
         ("es", "Alemania"),
         ("it", "Germania"),
         ("nl", "Duitsland"),
+        ("pl", "Niemcy"),
+        ("pl", "Niemczech"),
         ("pt", "Alemanha"),
         ("uk", "Німеччина"),
         ("ru", "Германия"),

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.language import languages
-from bot.domain.language.declension import declined
+from bot.domain.language.declension import declined, in_paradigms
 from tests.given_names import TARGET, chosen
 
 
@@ -33,6 +33,21 @@ def test_every_case_is_known_with_its_gender() -> None:
     names = languages.given_names()
     assert (names["Северинові"], names["Зинаиду"]) == ("m", "f")
     assert {names[name] for name in ("Рустам", "Шамиль", "Рінат", "Жан-Клода", "Франк-Вальтером")} == {"m"}
+
+
+def test_cases_in_latin_letters_are_those_of_the_languages_paradigms() -> None:
+    """A name takes the endings of the paradigms whose nominative ends as it does, the longest ending first."""
+    paradigms = ["ek ka kowi", "- a owi", "ka ki ce"]
+    assert list(in_paradigms("Marek", paradigms)) == ["Marka", "Markowi"]
+    assert list(in_paradigms("Adam", paradigms)) == ["Adama", "Adamowi"]
+    assert list(in_paradigms("Monika", paradigms)) == ["Moniki", "Monice"]
+
+
+def test_polish_cases_are_known_with_their_gender() -> None:
+    """Every case of a Polish name is a given name, whatever its letters."""
+    names = languages.given_names()
+    assert {names[name] for name in ("Tomaszowi", "Krzysztofem", "Pawła")} == {"m"}
+    assert {names[name] for name in ("Agnieszkę", "Grażynie", "Zuzanną")} == {"f"}
 
 
 def test_words_with_another_use_and_great_places_are_left_out() -> None:

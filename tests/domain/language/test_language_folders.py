@@ -2,7 +2,7 @@ import pytest
 
 from bot.domain.language import languages
 
-SPEAKING = ("en", "de", "fr", "es", "it", "nl", "pt", "ro", "sv", "uk", "ru")
+SPEAKING = ("en", "de", "fr", "es", "it", "nl", "pl", "pt", "ro", "sv", "uk", "ru")
 MARKS_ALONE = ("zh", "ja", "ar")
 
 

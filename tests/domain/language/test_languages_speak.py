@@ -30,6 +30,15 @@ WAYS = [
     ("nl", "„We sluiten de school dit jaar niet”, aldus directeur Marta van der Gil.", "Marta van der Gil"),
     ("nl", "“We hebben alles twee keer gecontroleerd”, liet wethouder Jan ter Horst weten.", "Jan ter Horst"),
     ("nl", "Volgens Marta van der Gil is het gebouw ‘de hele lange winter veilig’.", "Marta van der Gil"),
+    ("pl", "„Most wytrzyma całą zimę” – powiedział burmistrz Karol Wit.", "Karol Wit"),
+    ("pl", "– Most wytrzyma całą zimę – powiedział po sesji burmistrz Karol Wit.", "Karol Wit"),
+    (
+        "pl",
+        "Radni milczeli. – Most wytrzyma całą zimę – mówi dyrektorka szkoły Marta Gil. – Inaczej być nie może.",
+        "Marta Gil",
+    ),
+    ("pl", "Zdaniem Marty Gil budynek jest „bezpieczny przez całą długą zimę”.", "Marty Gil"),
+    ("pl", "„Most wytrzyma całą zimę” – przekazała Radiu Mardle dyrektorka szkoły dr Marta Gil.", "Marta Gil"),
     ("de", "„Die Brücke hält den ganzen Winter“, sagte Bürgermeister Karl Brandt.", "Karl Brandt"),
 ]
 
@@ -39,7 +48,8 @@ def test_a_speaker_is_found(language: str, text: str, speaker: str) -> None:
     """The cue names the speaker, whatever its form."""
     article = Article(text=text, language=language)
     quotes = find_quotes(article, find_entities(article))
-    assert [quote.speaker for quote in quotes] == [speaker]
+    assert quotes
+    assert {quote.speaker for quote in quotes} == {speaker}
 
 
 def speakers(text: str, language: str) -> list[tuple[str, str | None]]:
@@ -59,6 +69,21 @@ def test_dashes_open_speech() -> None:
     """A dash at a paragraph's start opens speech, which ends where its cue begins."""
     text = "— Le pont tiendra, et moi aussi ! a lancé la maire, Hélène Castan."
     assert speakers(text, "fr") == [("Le pont tiendra, et moi aussi !", "Hélène Castan")]
+
+
+def test_dashes_open_speech_behind_a_sentence_too() -> None:
+    """In Polish a dash behind a sentence opens speech, the next one its cue, and another one goes on with it."""
+    text = "Radni milczeli. – Nasz most – mówi Marta Gil – wytrzyma całą zimę. – Poczekamy do wiosny – dodał Karol Wit."
+    assert speakers(text, "pl") == [
+        ("Nasz most", "Marta Gil"),
+        ("wytrzyma całą zimę.", "Marta Gil"),
+        ("Poczekamy do wiosny", "Karol Wit"),
+    ]
+
+
+def test_a_dash_within_a_sentence_opens_no_speech() -> None:
+    """A dash before what somebody told, and one beside an apposition, open nothing."""
+    assert speakers("Cena wzrosła o 8 proc. – podał w piątek Urząd. Basen – jedyny w gminie – zamknięto.", "pl") == []
 
 
 def test_a_dash_without_a_cue_opens_an_item() -> None:

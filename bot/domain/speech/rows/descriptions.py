@@ -84,7 +84,7 @@ def _bearer(row: Sentence, index: int, names: Named) -> int:
     if end < 0:
         return 0
     at = index + 1
-    while at < len(row) and (row[at].start < end or row[at].part == Part.COMMA):
+    while at < len(row) and (row[at].end <= end or row[at].part == Part.COMMA):
         at += 1
     return at if at < len(row) and row[at].part == Part.NAME and row[at].start <= end + len(", ") else 0
 
@@ -108,6 +108,8 @@ def _description_start(out: Sentence, names: Named, language: Language) -> int:
             return begin + 1  # "Peter Doyle met | union chief", but "Ann Lee campaign chief"
         if token.part not in _MODIFYING or token.governed or token.word in language.stop_words:
             return begin
+        if _is_noun(token, language):
+            return begin
         begin = len(out) - back
     return begin
 
@@ -119,6 +121,12 @@ def _is_deed(word: str, language: Language) -> bool:
 
 def _is_person(token: Token, names: Named) -> bool:
     return token.part == Part.NAME and names.entities[token.index].kind is Kind.PERSON
+
+
+def _is_noun(token: Token, language: Language) -> bool:
+    """Whether a word's ending tells that it is no adjective: "po meczu | trener Lind"."""
+    endings = language.modifier_endings if language.postposed else ()
+    return bool(endings) and token.part == Part.WORD and not token.word.endswith(endings)
 
 
 def _description(text: str, head: Sentence, row: Sentence, index: int, language: Language) -> tuple[Token, int]:

@@ -61,6 +61,9 @@ def mark_governed(row: Sentence, names: Named, language: Language) -> None:
     for index, token in enumerate(row):
         if token.part not in ACTORS or index == 0:
             continue
+        if _listens(row, index, language):
+            token.governed = True
+            continue
         before = _governor(row, index)
         following = row[index + 1].part if index + 1 < len(row) else None
         if before.part == Part.PREPOSITION:
@@ -69,6 +72,11 @@ def mark_governed(row: Sentence, names: Named, language: Language) -> None:
             token.governed = before.part == Part.PREPOSITION and not _is_part(row, index, language)
         elif index > 1 and row[index - 2].governed and token.part == Part.NAME and following not in FINITE:
             token.governed = _goes_on(before, token, names, language)
+
+
+def _listens(row: Sentence, index: int, language: Language) -> bool:
+    """Whether the case of an actor right behind a verb of speech tells that they listen: "powiedziała Radiu Mardle"."""
+    return row[index - 1].part in REPORTING and row[index].word.split(" ", 1)[0] in language.listeners
 
 
 def _governor(row: Sentence, index: int) -> Token:
