@@ -270,7 +270,8 @@ def _broken(parts: list[tuple[str, bool]], frame: Frame) -> Iterator[_Raw]:
     for line in lines:
         text = "".join([text for text, _ in line]).strip()
         before = "".join([text for text, _ in begun]).strip()
-        runs_on = text and not before.endswith(SENTENCE_ENDS) and (len(before) >= _WRAPPED or text[:1].islower())
+        is_open = len(before) >= _WRAPPED or text[:1].islower() or before.endswith(",")
+        runs_on = text and is_open and not before.endswith(SENTENCE_ENDS)
         if begun and not runs_on:
             if raw := _raw(begun, frame):
                 yield raw

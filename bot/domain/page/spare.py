@@ -25,6 +25,9 @@ from config.limits import SPARE_CHARACTERS, SPARE_NODES, SPARE_ROWS
 # Letters of a text that is worth taking, and of a paragraph in a page's data.
 _WORTH, _PARAGRAPH = 250, 40
 
+# Boxes of a page that may have its data as an attribute: they are filled by scripts and stand first.
+_BOXES = 8
+
 # Levels of a page's data that are looked into.
 _DEPTH = 40
 
@@ -61,7 +64,17 @@ def spare_parts(tree: HtmlElement) -> Spare:
             html.append(text)
         elif "json" in kind or _HOLDS_DATA.match(text):
             data.append(text)
+    data += _in_attributes(tree)
     return Spare(tuple(html), tuple(data))
+
+
+def _in_attributes(tree: HtmlElement) -> Iterator[str]:
+    """Data in an attribute of the box that scripts fill: a `data-…` that holds JSON."""
+    body = tree.find("body")
+    for node in islice(body.iter("div", "main", "section"), _BOXES) if body is not None else ():
+        for name, value in node.items():
+            if len(value) >= _WORTH and name.startswith("data-") and value.lstrip()[:1] in {"{", "["}:
+                yield value
 
 
 def spare_text(spare: Spare) -> list[str]:

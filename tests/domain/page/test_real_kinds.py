@@ -69,6 +69,40 @@ WHOLE = {
     "body of JSON cut short": page(f"<article>{paragraphs()}</article>", linked(articleBody=" ".join(STORY[:3]))),
     "break within a sentence": page(f"<article><p>{BROKEN}</p>{paragraphs(STORY[1:])}</article>"),
     "breaks between paragraphs": page(f"<article><div>{'<br>'.join(STORY)}</div></article>"),
+    "break behind a comma": page(
+        "<article>" + "".join(f"<p>{text.replace(', ', ',<br>', 1)}</p>" for text in STORY) + "</article>"
+    ),
+    "breaks in the cell of a table": page(
+        f"<table><tr><td class='content'>{'<br/><br/>'.join(STORY)}</td></tr></table>"
+    ),
+    "spans parted by breaks": page(
+        "<div class='post-body'>" + "".join(f"<span>{text}</span><br /><br />" for text in STORY) + "</div>"
+    ),
+    "body that is a description": page(f"<article>{paragraphs()}</article>", linked(articleBody=STORY[0][:90] + "…")),
+    "body that is longer than the page": page(
+        f"<article>{paragraphs(STORY[:3])}</article>", linked(articleBody="\n\n".join(STORY))
+    ),
+    "read all": page(
+        f"<article><div class='article__intro'>{paragraphs(STORY[:2])}</div>"
+        f"<div class='readall' id='more'>{paragraphs(STORY[2:])}</div></article>"
+    ),
+    "two columns of a grid": page(
+        f"<div class='row'><div class='col-6'>{paragraphs(STORY[:3])}</div>"
+        f"<div class='col-6'>{paragraphs(STORY[3:])}</div></div>"
+    ),
+    "lead as a heading": page(
+        f"<article><h2 class='subtitle'>{STORY[0]}</h2><div class='body'>{paragraphs(STORY[1:])}</div></article>"
+    ),
+    "lead in the header": page(
+        f"<article><header><p class='dek'>{STORY[0]}</p></header><div>{paragraphs(STORY[1:])}</div></article>"
+    ),
+    "hooks and modifiers as names": page(
+        f"<div class='js-newsletter-box js-comments'><div class='page--nav-open'>{paragraphs()}</div></div>"
+    ),
+    "sharing around all": page(
+        f"<div class='social-wrapper' id='share-container'><article>{paragraphs()}</article></div>"
+    ),
+    "promotion around all": page(f"<div id='promo'><div class='promo-article-text'>{paragraphs()}</div></div>"),
     "lead in a box called teaser": page(
         f"<article><div class='teaser-content'>{paragraphs(STORY[:2])}</div>"
         f"<div class='article-body'>{paragraphs(STORY[2:])}</div></article>"
@@ -82,6 +116,14 @@ WHOLE = {
     ),
     "element of the page's own in a sentence": page(
         "<article>" + paragraphs().replace("Ines Falk", "<x-name>Ines Falk</x-name>") + "</article>"
+    ),
+    "elements of the page's own around a link": page(
+        "<article>"
+        + paragraphs().replace("fish market", "<x-tip text='x'><span>fish market</span></x-tip>")
+        + "</article>"
+    ),
+    "elements of the page's own around paragraphs": page(
+        "<article>" + "".join(f"<text-block><p>{text}</p></text-block>" for text in STORY) + "</article>"
     ),
     "elements of the page's own as paragraphs": page(
         "<article>" + "".join(f"<x-line>{text}</x-line>" for text in STORY) + "</article>"
@@ -104,6 +146,19 @@ WHOLE = {
     ),
     "behind an open dialog": page(
         f"<div aria-hidden='true'><article>{paragraphs()}</article></div><div role='dialog'>Close this window</div>"
+    ),
+    "paragraphs that fade in one by one": page(
+        "<article>"
+        + "".join(f"<p style='opacity:0;transform:translateY(20px)'>{text}</p>" for text in STORY)
+        + "</article>"
+    ),
+    "hidden until a sheet of the page without scripts": page(
+        f"<article class='c'>{paragraphs()}</article>",
+        "<style>.c{visibility:hidden}</style><noscript><style>.c{visibility:visible}</style></noscript>",
+    ),
+    "shown by a stronger rule": page(
+        f"<article><div class='x'>{paragraphs()}</div></article>",
+        "<style>.x{display:none}</style><style>article .x{display:block}</style>",
     ),
     "brought in by an animation": page(
         f"<article>{paragraphs(STORY[:1])}<div class='in'>{paragraphs(STORY[1:])}</div></article>",
@@ -156,6 +211,26 @@ WHOLE = {
         "<div id='app'></div><script>window['__APP-DATA__'] = "
         + json.dumps({"page": {"parts": [{"type": "p", "value": text} for text in STORY]}})
         + "</script>"
+    ),
+    "data in an attribute": page(
+        "<div id='app' data-page='"
+        + json.dumps({"props": {"article": {"html": paragraphs()}}}).replace("'", "&#39;").replace("<", "&lt;")
+        + "'></div>"
+    ),
+    "data as one list": page(
+        "<div id='__nuxt'></div><script type='application/json' id='__NUXT_DATA__'>"
+        + json.dumps([{"state": 1}, "home", *STORY])
+        + "</script>"
+    ),
+    "data with other statements behind": page(
+        "<div id='root'></div><script>\n  window.__STATE__ = "
+        + json.dumps({"article": {"content": [{"type": "paragraph", "text": text} for text in STORY]}})
+        + ";\n  window.other = 1;\n</script>"
+    ),
+    "body of JSON alone": page("<div id='root'></div>", linked(articleBody="\n".join(STORY))),
+    "shadow root in a shadow root": page(
+        "<x-app><template shadowrootmode='open'><x-body><template shadowrootmode='closed'>"
+        f"{paragraphs()}</template></x-body></template></x-app>"
     ),
     "data sent in rows": page("<div id='app'></div>" + rows(STORY)),
     "login form in the header": page(

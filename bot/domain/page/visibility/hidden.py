@@ -1,5 +1,6 @@
 """Nodes that a reader of the page does not see, taken out first: they are where injected instructions sit."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
@@ -164,10 +165,14 @@ def _open(tree: HtmlElement, outermost: list[HtmlElement]) -> list[HtmlElement]:
             # A menu that is never closed holds the page, and has hidden menus of its own around it.
             held[node] = _prose(node, is_deep=left < _NOTHING and _is_of_article(node))
             node.set(_HIDDEN, "")
+        # Paragraphs that fade in one by one are one text.
+        alike: Counter[tuple[HtmlElement | None, str | None]] = Counter()
+        for node, size in held.items():
+            alike[_kind(node)] += size
         held = {
             node: size
-            for node, size in held.items()
-            if size >= max(_NOTHING, _PAGE * left)
+            for node in held
+            if (size := alike[_kind(node)]) >= max(_NOTHING, _PAGE * left)
             and (left < _NOTHING or (size >= _ARTICLE * left and _is_of_article(node)))
         }
         if not held:
@@ -176,6 +181,11 @@ def _open(tree: HtmlElement, outermost: list[HtmlElement]) -> list[HtmlElement]:
             del node.attrib[_HIDDEN]
         outermost = _outermost(tree)
     return outermost
+
+
+def _kind(node: HtmlElement) -> tuple[HtmlElement | None, str | None]:
+    """What the nodes share that stand in one box and are dressed alike."""
+    return node.getparent(), node.get("class")
 
 
 def _is_of_article(node: HtmlElement) -> bool:
