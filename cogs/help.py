@@ -80,7 +80,7 @@ def welcome(words: Words, *, reads: bool) -> View:
 
 def _first_steps(words: Words) -> list[str]:
     panel = _named(words, "config", "panel")
-    panel = words.say("{command}: choose everything in one place; I watch no channel before", command=panel)
+    panel = words.say("{command}: choose everything in one place; until then I watch no channel", command=panel)
     return [
         f"- {panel}",
         f"- {words.say('{command}: what keeps me from answering', command=_named(words, 'config', 'check'))}",

@@ -87,7 +87,7 @@ def change_line(record: AuditRecord, words: Words) -> str:
     before, after = from_json(record.before), from_json(record.after)
     changed = [_difference(setting, before, after, words) for setting in Setting]
     what = "; ".join(change for change in changed if change) or record.setting
-    who = f"<@{record.user}>" if record.user else words.say("somebody who is forgotten")
+    who = f"<@{record.user}>" if record.user else words.say("a member whose data was deleted")
     return f"<t:{int(record.at.timestamp())}:R> · {who} · {what}"
 
 
@@ -251,10 +251,10 @@ def _limits(settings: GuildSettings, words: Words) -> list[str]:
     briefs = none if most.day_briefs is None else words.number(most.day_briefs)
     price = none if most.day_money is None else words.money(most.day_money)
     return [
-        words.say("a member in a minute: {limit}", limit=counts[0]),
-        words.say("a channel in a minute: {limit}", limit=counts[1]),
-        words.say("the model's briefs in a day: {limit}", limit=briefs),
-        words.say("the model's cost in a day: {limit}", limit=price),
+        words.say("per member per minute: {limit}", limit=counts[0]),
+        words.say("per channel per minute: {limit}", limit=counts[1]),
+        words.say("model briefs per day: {limit}", limit=briefs),
+        words.say("model cost per day: {limit}", limit=price),
     ]
 
 

@@ -248,8 +248,8 @@ async def test_limits(newsroom: Newsroom) -> None:
     town = newsroom.town
     await newsroom.watch()
     told = await newsroom.config("limits", member="1", money="2,50")
-    assert "a member in a minute: 1;" in told.text
-    assert "the model's cost in a day: $2.50" in told.text
+    assert "per member per minute: 1;" in told.text
+    assert "model cost per day: $2.50" in told.text
     assert "No model is configured" in told.text
     stories = [newsroom.link(f"/story{number}", STORY.replace("Monday", f"{number} May")) for number in range(4)]
     first = await town.post(newsroom.news, newsroom.ana, stories[0])
@@ -263,7 +263,7 @@ async def test_limits(newsroom: Newsroom) -> None:
     assert (record.setting, old.limits) == ("limits", Limits())
     assert new.limits == Limits(user_minute=1, day_money=2.5)
     told = await newsroom.config("limits", member="none")
-    assert "a member in a minute: no limit;" in told.text
+    assert "per member per minute: no limit;" in told.text
     third = await town.post(newsroom.news, newsroom.ana, stories[3])
     assert HEADLINE in (await newsroom.answer(third)).text
 

@@ -65,7 +65,7 @@ async def test_limit_of_a_day_in_briefs(with_model: tuple[Newsroom, ModelServer]
     """Over it the built-in engine writes and says why, the admin is told once, and a higher limit works at once."""
     newsroom, server = with_model
     told = await newsroom.config("limits", day="1")
-    assert "the model's briefs in a day: 1" in told.text
+    assert "model briefs per day: 1" in told.text
     assert "Over a limit of a day (UTC) I brief by rules" in told.text
     assert BY_MODEL in (await brief(newsroom, 1)).text
     second = await brief(newsroom, 2)
@@ -83,7 +83,7 @@ async def test_limit_of_a_day_in_money(with_model: tuple[Newsroom, ModelServer])
     """Once the day has cost as much, the built-in engine writes."""
     newsroom, server = with_model
     told = await newsroom.config("limits", money="0,005")
-    assert "the model's cost in a day: $0.005" in told.text
+    assert "model cost per day: $0.005" in told.text
     assert BY_MODEL in (await brief(newsroom, 1)).text
     assert BY_MODEL in (await brief(newsroom, 2)).text
     assert DAY_SPENT in (await brief(newsroom, 3)).text

@@ -148,8 +148,8 @@ async def test_panel_form_of_limits(newsroom: Newsroom) -> None:
     """The form is filled in with what holds; it changes what was changed in it."""
     asked = await open_form(newsroom, await newsroom.config("panel"), "Limits…")
     panel = await newsroom.answer(await newsroom.town.submit(asked, member="none", day="100", money="1,50"))
-    assert "a member in a minute: no limit; a channel in a minute: 10;" in panel.text
-    assert "the model's briefs in a day: 100; the model's cost in a day: $1.50" in panel.text
+    assert "per member per minute: no limit; per channel per minute: 10;" in panel.text
+    assert "model briefs per day: 100; model cost per day: $1.50" in panel.text
     record, _, new = await last_change(newsroom)
     assert (record.setting, new.limits) == ("limits", Limits(None, 10, 100, 1.5))
 
@@ -208,7 +208,7 @@ async def test_panel_works_after_a_restart(newsroom: Newsroom) -> None:
     assert "is watched now" in panel.text
     asked = await open_form(newsroom, panel, "Limits…")
     panel = await newsroom.answer(await newsroom.town.submit(asked, day="5"))
-    assert "the model's briefs in a day: 5" in panel.text
+    assert "model briefs per day: 5" in panel.text
 
 
 async def test_panel_is_closed(newsroom: Newsroom) -> None:
@@ -260,7 +260,7 @@ async def test_panel_outlives_a_restart(newsroom: Newsroom) -> None:
     await newsroom.town.until(lambda: opened.modal, "the form")
     await newsroom.restart()
     panel = await newsroom.answer(await newsroom.town.submit(opened, member="3"))
-    assert "a member in a minute: 3" in panel.text
+    assert "per member per minute: 3" in panel.text
     await newsroom.restart()
     panel = await choose(newsroom, panel, "length", "long")
     settings = (await last_change(newsroom))[2]

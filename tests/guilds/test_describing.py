@@ -59,13 +59,13 @@ def test_change_names_what_differs() -> None:
     after = GuildSettings(watched={8: ChannelSettings()}, deny=("b.example",), length=Length.SHORT, limits=Limits(2))
     assert change_line(record(before, after), WORDS) == (
         "<t:1795608000:R> · <@5> · Watched channels: +<#8>, −<#7>; Length: normal → short; "
-        "Domains: −deny `a.example`; Limits: a member in a minute: 2"
+        "Domains: −deny `a.example`; Limits: per member per minute: 2"
     )
 
 
 def test_change_of_somebody_who_is_forgotten() -> None:
     """A change stays when who made it asked to be forgotten."""
-    assert "somebody who is forgotten" in change_line(record(GuildSettings(), CHOSEN, user=0), WORDS)
+    assert "a member whose data was deleted" in change_line(record(GuildSettings(), CHOSEN, user=0), WORDS)
 
 
 def test_everything_fits_one_message() -> None:

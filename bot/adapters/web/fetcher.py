@@ -41,7 +41,7 @@ _SENTENCES: Mapping[int, str] = {
     403: to_say("The site refuses to show that page to a bot (HTTP 403)."),
     404: to_say("The site says that this page does not exist (HTTP 404)."),
     410: to_say("The site says that this page was removed (HTTP 410)."),
-    429: to_say("The site is asked too often just now (HTTP 429); try again in a while."),
+    429: to_say("The site is getting too many requests (HTTP 429); try again in a while."),
     451: to_say("The site may not show that page here for legal reasons (HTTP 451)."),
 }
 # Words in the headers or the body of a refusal that ask for a human: the products of four vendors.

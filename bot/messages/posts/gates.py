@@ -47,7 +47,7 @@ class Stop(StrEnum):
 
 
 _SENTENCES = {
-    Stop.SYSTEM: to_say("It is a message of Discord's own, and I answer people."),
+    Stop.SYSTEM: to_say("It is one of Discord's own messages, and I answer people."),
     Stop.BOT: to_say("A bot or a webhook posted it; an admin can have those answered with /config bots."),
     Stop.PROXY: to_say(
         "A member posted it through a proxy, and those are left alone here; an admin can change that with /config "

@@ -101,7 +101,7 @@ def troubles(
             )
         )
     if len(lacking) > SHOWN_TROUBLES:
-        found.append(words.say("⚠ There are more such channels; /config check names them."))
+        found.append(words.say("⚠ More channels have this problem; /config check lists them."))
     return [*found, *_without_threads(bot, [id_ for id_ in looked if id_ not in lacking], settings, words)]
 
 

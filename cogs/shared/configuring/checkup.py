@@ -151,7 +151,7 @@ def _lines(found: Checkup, settings: GuildSettings, words: Words, *, reads: bool
     ]
     for channel in found.gone:
         if channel in settings.watched:
-            lines.append(words.say("⚠ A watched channel is deleted; its number was {channel}.", channel=channel))
+            lines.append(words.say("⚠ A watched channel has been deleted (id {channel}).", channel=channel))
         else:
             lines.append(words.say("⚠ The digest's channel is deleted; choose another with /config digest daily."))
     if found.roles_gone:

@@ -69,10 +69,10 @@ class LimitsForm(Form):
             "day": _line("day", most.day_briefs),
             "money": _line("money", price),
         }
-        self.field(words.say("Briefs for a member in a minute"), self.fields["member"])
-        self.field(words.say("Briefs for a channel in a minute"), self.fields["channel"])
-        self.field(words.say("Briefs by the model in a day"), self.fields["day"])
-        self.field(words.say("Cost of the model in a day"), self.fields["money"])
+        self.field(words.say("Briefs per member per minute"), self.fields["member"])
+        self.field(words.say("Briefs per channel per minute"), self.fields["channel"])
+        self.field(words.say("Model briefs per day"), self.fields["day"])
+        self.field(words.say("Model cost per day"), self.fields["money"])
 
 
 class DomainsForm(Form):
