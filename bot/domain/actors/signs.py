@@ -20,6 +20,11 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     people_endings = "ois"     # endings of single names behind an article for a town's people and country
     acting_people_endings = "s"  # endings of names for people of a country who act ("Danes")
     noun_endings = "ción ul"   # endings of nouns that are in no person's name
+    adding = "und"                # of `breaks`: joins a second verb of one subject
+    particles = "hoch"            # words that end a clause and belong to its verb ("ging am Samstag hoch")
+    accusative_articles = "den"   # articles of what a preposition tells the way to
+    dative_endings = "n"          # endings of plurals behind such an article that tell a place all the same
+    genitive_endings = "er"       # endings of adjectives that begin a genitive plural ("einzelner Werke")
     fronting = "in nach"       # prepositions before phrases of place, time and the like, which a clause can do without
     purposes = "for"           # words behind which a body's name says what it is for
     superlatives = "most only" # words that single out among what the phrases behind them tell
@@ -77,6 +82,11 @@ class ActorSigns:
     acting_people_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
     times: frozenset[str]
+    adding: frozenset[str]
+    particles: frozenset[str]
+    accusative_articles: frozenset[str]
+    dative_endings: tuple[str, ...]
+    genitive_endings: tuple[str, ...]
     fronting: frozenset[str]
     purposes: frozenset[str]
     superlatives: frozenset[str]

@@ -6,16 +6,14 @@ phrases of time from the end on, the word "that", a second verb behind "and", wh
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise, takewhile
 
 from bot.domain.actors.signs import ActorSigns, signs_of
 from bot.domain.brief.headlines.second_verb import SecondVerb
 from bot.domain.brief.headlines.shortening import QUOTED, WORD, without_insertions
-from bot.domain.language import languages
+from bot.domain.brief.headlines.small_words import SmallWords, small_words
 from bot.domain.language.languages import Language
-from bot.domain.text.margins import summary_table
 from config.limits import MADE_HEADLINE_CHARACTERS
 
 _PART = re.compile(r", | – | — |; |，|、")
@@ -26,42 +24,8 @@ _OBJECT_WORDS = 2
 _APPOSED = 2
 _TIME_WORDS = 7
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_LANGUAGES = 32
 _TEXTS = 256  # A clause and its forms are asked for their words again and again.
 _DAY = re.compile(r"\d{1,2}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Small:
-    """One language's small words, as clauses ask for them.
-
-    Attributes:
-        helping: verbs that stand with another.
-        besides: words before what a clause is told beside.
-        opening: words at the head of what is no clause by itself.
-        adding: prepositions of phrases that may go.
-        days: the days of the week.
-    """
-
-    helping: frozenset[str]
-    besides: frozenset[str]
-    opening: frozenset[str]
-    adding: frozenset[str]
-    days: tuple[str, ...]
-
-
-@lru_cache(maxsize=_LANGUAGES)
-def _small(code: str) -> _Small:
-    language, signs = languages.of(code), signs_of(code)
-    besides = frozenset(summary_table(code).get("besides", "").split())
-    opening = language.prepositions | language.relatives | language.conjunctions | language.that | besides
-    return _Small(
-        helping=language.auxiliaries | language.perfect | language.passive_auxiliaries | signs.empty,
-        besides=besides,
-        opening=opening - language.determiners - language.definite,
-        adding=language.prepositions - language.of_words - signs.turning,
-        days=tuple(language.days),
-    )
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -76,7 +40,7 @@ class Clause:
         self._text = text
         self._language = language
         self._signs: ActorSigns = signs_of(language.code)
-        self._small: _Small = _small(language.code)
+        self._small: SmallWords = small_words(language.code)
         self._helping, self._besides = self._small.helping, self._small.besides
 
     def without_insertions(self, names: Sequence[str]) -> str:
@@ -99,6 +63,17 @@ class Clause:
             timed.pop()
         rest = self._text[timed[-1].end() :].lstrip(", ") if timed else ""
         return rest[:1].upper() + rest[1:]
+
+    def without_head(self) -> str:
+        """What stands behind a colon, where no clause stands before it: "Relief in Emden: The ferry is back"."""
+        head, colon, rest = self._text.partition(": ")
+        clause = colon and rest[:1].isupper() and not any(map(self.is_verb, self._words(head)))
+        whole = clause and not QUOTED.search(head) and self._has_verb(rest)
+        return rest if whole else ""
+
+    def tells(self) -> bool:
+        """Whether the sentence has a subject and a verb."""
+        return self._has_verb(self._text)
 
     def headlines(self) -> Iterator[str]:
         """The forms that are whole and short enough, the fullest first."""
@@ -220,11 +195,17 @@ class Clause:
         if not words or words[0] in self._language.that:
             return True
         if self._language.verb_second:
-            joined = (word[at:] for word in words for at in range(2, len(word)) if word.startswith("zu", at))
-            return any(word in self._signs.infinitives for word in words) or any(w.endswith("en") for w in joined)
+            return self._completes_second(words)
         open_ended = len(before) > 1 and before[-2] in self._signs.indefinite - self._language.possessives.keys()
         plain = words[0] not in self._language.function_words and part[0].islower()
         return open_ended and plain and not words[0].endswith(self._signs.participle_endings or ("\0",))
+
+    def _completes_second(self, words: Sequence[str]) -> bool:
+        """Whether a part ends with what the verb before it awaits: an infinitive, or its other half."""
+        if words[-1] in self._signs.particles and not any(map(self.is_verb, words)):
+            return True  # "Die Bombe ging am Samstag, einem Feiertag, | in Emden hoch"
+        joined = (word[at:] for word in words for at in range(2, len(word)) if word.startswith("zu", at))
+        return any(word in self._signs.infinitives for word in words) or any(w.endswith("en") for w in joined)
 
     def _is_apposed(self, part: str, following: str) -> bool:
         """Whether a part between commas says who somebody is, so that the verb stands right behind it."""
@@ -315,9 +296,10 @@ class Clause:
 
     def _without_second_verb(self, main: str) -> str:
         """The clause before "and" with another verb of the same subject; as it is where it denies something."""
-        for match in reversed(list(re.finditer(r" (\w+) (\w+)", main))):
+        for match in reversed(list(re.finditer(r" (?=(\w+) +(\w+))", main))):
             joint, verb = match.group(1).lower(), match.group(2).lower()
-            if joint in self._language.conjunctions and joint not in self._signs.breaks and self.is_verb(verb):
+            joins = joint in self._signs.adding or joint not in self._signs.breaks
+            if joint in self._language.conjunctions and joins and self.is_verb(verb):
                 head = main[: match.start()]
                 return head if self._has_verb(head) else main
         return main
@@ -370,8 +352,28 @@ class Clause:
             return balanced
         if len(words) < _CLAUSE_WORDS:
             return False
+        return balanced and self._ends_whole(form, words) and self._has_verb(form)
+
+    def _ends_whole(self, form: str, words: Sequence[str]) -> bool:
+        """Whether a form ends where a clause may: not with a small word, half a phrase, or before its verb's end."""
+        if self._breaks_off(form) or (words[-1].isdigit() and words[-2] in self._signs.time_modifiers):
+            return False
         closing = self._language.passive_auxiliaries | self._language.perfect if self._language.verb_second else set()
-        ends = words[-1] not in self._language.function_words - closing and not self._is_half(form)
-        if self._language.verb_second and not self._signs.empty.isdisjoint(words):
-            ends = ends and form.rsplit(maxsplit=1)[-1].islower()  # "hat sich gegen einen Major | ... geäußert"
-        return balanced and ends and self._has_verb(form)
+        if words[-1] in self._language.function_words - closing or self._is_half(form):
+            return False
+        if not self._language.verb_second or self._signs.empty.isdisjoint(words):
+            return True
+        head = self._without_second_verb(self._main[0])  # What "and" and a verb follow is whole.
+        joined = form == head != self._main[0]
+        return joined or form.rsplit(maxsplit=1)[-1].islower()  # "hat sich gegen einen Major | ... geäußert"
+
+    def _breaks_off(self, form: str) -> bool:
+        """Whether a clause that "that" opens ends before its verb: "bestätigte, dass das Auto", "said that cars"."""
+        words = self._words(form)
+        that = next((at for at in range(len(words) - 1, 0, -1) if words[at] in self._language.that), 0)
+        if not that or form == self._text:
+            return False
+        if self._language.verb_second:
+            return form.rsplit(maxsplit=1)[-1][:1].isupper() and "," not in form.rpartition(words[that])[2]
+        clause = words[that + 1 :]
+        return len(clause) < _CLAUSE_WORDS and not any(map(self.is_verb, clause)) and not self._has_infinitive(clause)

@@ -34,10 +34,16 @@ class SecondVerb:
         past = at + 1 if at < len(words) and language.pronouns.get(words[at].group()) == "n" else self._past_noun(at)
         if past <= at or past >= len(words) or self._lower(at) in language.oblique or self._parts(verb, past):
             return ""
-        if self._lower(past) in language.prepositions - self._signs.fronting:
-            return ""  # "die Behörde | für Wetter"
+        if self._is_of_subject(past):
+            return ""
         subject = self._text[words[at].start() : words[past - 1].end()]
         return f"{subject[:1].upper()}{subject[1:]} {words[verb].group()}{self._text[words[past - 1].end() :]}"
+
+    def _is_of_subject(self, at: int) -> bool:
+        """Whether a word may go on with the noun before it: "die Behörde | für Wetter", "Lektüre | einzelner Werke"."""
+        if self._lower(at) in self._language.prepositions - self._signs.fronting:
+            return True
+        return self._modifies(at) and self._lower(at).endswith(self._signs.genitive_endings or ("\0",))
 
     def without_phrases(self) -> Iterator[str]:
         """The clause with one phrase less each, the last first: of place and the like, or before another noun."""
@@ -88,7 +94,15 @@ class SecondVerb:
         between = any(word.group()[0].isupper() for word in words[self.verb + 1 : index])
         beside = index == self.verb + 1 and self._lower(self.verb) not in self._helping
         placed = self._lower(index) in self._signs.fronting
+        if self._tells_where_to(index, past):
+            return False
         return (behind and (placed or not beside)) or (placed and between)
+
+    def _tells_where_to(self, index: int, past: int) -> bool:
+        """Whether a phrase has an article of the accusative: "einen Schritt | in den Staat", not "in den Städten"."""
+        article, noun = self._lower(index + 1), self._lower(past - 1)
+        plural = article in self._language.oblique and noun.endswith(self._signs.dative_endings or ("\0",))
+        return article in self._signs.accusative_articles and not plural
 
     def _past_phrases(self, index: int) -> int:
         """The index past a phrase and those behind it ("wegen Plänen | gegen Ann"); `index` for half of one."""
@@ -97,6 +111,8 @@ class SecondVerb:
             further = self._past_phrase(past)
             if further == past:
                 return index
+            if self._tells_where_to(past, further):
+                break
             past = further
         complements = self._language.of_words | self._language.genitives | self._language.conjunctions
         return index if past < len(self._words) and self._lower(past) in complements else past

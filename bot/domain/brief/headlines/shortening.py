@@ -14,7 +14,7 @@ from bot.domain.names.names import Entity
 
 QUOTED = re.compile('["“”„«»]')
 _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]*[)\]]")
-WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*\.?")
+WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+|[*:_/]in(?:nen)?\b)*\.?")  # "Bürger*innen" is one word.
 _LONGEST_TITLE = 8  # Words before a name that are looked at for a title of its bearer.
 _MOST_NAMES = 32
 
