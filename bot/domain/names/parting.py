@@ -143,7 +143,9 @@ def is_countryman(words: TextWords, first: int, last: int) -> bool:
     Where adjectives have no capital, a capital tells the noun; elsewhere a first name must follow.
     """
     language, name = words.language, words.words[first + 1 : last + 1]
-    if not 1 < len(name) <= _LONGEST_PERSON or not gazetteer.is_people(words.words[first], language.code):
+    if language.case_endings or not 1 < len(name) <= _LONGEST_PERSON:
+        return False  # Nouns for people have no capital where names are declined.
+    if not gazetteer.is_people(words.words[first], language.code):
         return False
     if any(not part.istitle() or _tells(part.lower(), language) or language.is_role(part.lower()) for part in name):
         return False
