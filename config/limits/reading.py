@@ -114,6 +114,9 @@ SEAT_STAYS = 3
 # Factor for people: readers ask who, and people are seldom scenery.
 ACTOR_PERSON = 1.1
 
+# Factor for a place that only tells whose or which court, region or office another is, in languages with cases.
+ACTOR_WHOSE = 0.85
+
 # Quotations from which somebody is one of the story's voices. A place that is first named behind so many characters,
 # two paragraphs, and does nothing has at most this part of the least of their worths: it comes right behind them.
 ACTOR_QUOTED = 2

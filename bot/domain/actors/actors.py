@@ -33,6 +33,7 @@ from config.limits import (
     ACTOR_ROW,
     ACTOR_SPEAKS,
     ACTOR_TITLE,
+    ACTOR_WHOSE,
     ACTORS,
 )
 
@@ -86,6 +87,15 @@ def _is_merely_named(player: Player, article: Article) -> bool:
     return not any(_stands_in(spot.form, article.title or "") for spot in player.spots)
 
 
+def _only_tells_whose(player: Player, article: Article) -> bool:
+    """Whether a place is named in the genitive alone, where no word for "of" is needed: "суд | Озерної області"."""
+    language = languages.of(article.language)
+    if player.kind is not Kind.PLACE or not language.case_endings or player.acts():
+        return False
+    governed = any(spot.governed or spot.located for spot in player.spots)
+    return not governed and not any(_stands_in(spot.form, article.title or "") for spot in player.spots)
+
+
 def _best_first(ranked: tuple[float, Player]) -> tuple[float, int]:
     return -ranked[0], ranked[1].spots[0].start
 
@@ -106,6 +116,8 @@ def _worth(player: Player, article: Article, speeches: int, most: int) -> float:
         worth += ACTOR_TITLE
     if player.kind is Kind.PERSON:
         worth *= ACTOR_PERSON
+    if _only_tells_whose(player, article):
+        worth *= ACTOR_WHOSE
     if signs_of(article.language or "").media.intersection(player.words()):
         worth *= ACTOR_MEDIUM
     return worth

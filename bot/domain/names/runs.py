@@ -136,8 +136,9 @@ def _named_by_adjective(words: TextWords, index: int) -> int | None:
     if not endings or language.nouns_capitalised or language.paradigms:
         return None  # In Polish every word of a name has a capital.
     endings += language.genitive_adjectives + (_ADJECTIVE_ENDINGS if language.compounds else ())
-    if not words.words[index].lower().endswith(endings):
-        return None
+    lower = words.words[index].lower()
+    if not lower.endswith(endings) or lower in language.not_names:
+        return None  # "Данный фонд"
     for noun in range(index + 1, min(index + _ADJECTIVES + 2, len(words.words))):
         word = words.words[noun]
         if not words.joined(noun - 1) or not word[0].islower():

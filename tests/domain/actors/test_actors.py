@@ -472,3 +472,11 @@ def test_body_named_by_a_peoples_adjective_is_an_actor() -> None:
 def test_kind_is_told_by_commas_scores_and_short_forms(text: str, name: str, kind: Kind) -> None:
     """A role before a name in commas and a surname that stands for it tell people, a score tells clubs."""
     assert actors_of(text)[name].kind is kind
+
+
+def test_place_in_the_genitive_alone_comes_behind_who_acts() -> None:
+    """A region that only tells which court is meant matters less than one in which things happen."""
+    text = "Рішення ухвалив суд Озерської області. Пожежа сталася в Лісовій області вночі. Її гасили всю ніч."
+    article = Article(text, language="uk")
+    names = [actor.name for actor in find_actors(article, find_entities(article), ())]
+    assert names == ["Лісовій області", "Озерської області"]

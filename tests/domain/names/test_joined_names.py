@@ -185,3 +185,21 @@ def test_scholars_of_an_institute_are_no_part_of_its_name() -> None:
 def test_a_station_called_after_its_town_is_a_body() -> None:
     """Where nouns have capitals, one that bodies' names begin with belongs to what stands behind it."""
     assert kinds_of("Am Montag meldete Radio Beirut zwanzig Tote.", "de") == {"Radio Beirut": Kind.ORGANISATION}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Выдано Роскомнадзором в мае.", "ru", "Роскомнадзором"),
+        ("Состояние Виолы оценили в мае.", "ru", "Виолы"),
+        ("Засновано Нацбанком у травні.", "uk", "Нацбанком"),
+    ],
+)
+def test_what_is_done_or_owned_is_no_part_of_who_does_or_owns_it(text: str, language: str, name: str) -> None:
+    """A participle or an abstract noun begins its sentence before a name."""
+    assert all(entity == name for entity in named(text, language))
+
+
+def test_a_word_that_points_back_makes_no_name_of_a_body() -> None:
+    """“Данный фонд” is a fund that was told of before, whatever capital its sentence gives it."""
+    assert named("Данный фонд дополнит сеть.", "ru") == set()
