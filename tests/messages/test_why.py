@@ -98,7 +98,8 @@ async def test_what_would_stop_it_now(speaker: Speaker, case: str) -> None:
     if case == "permission":
         assert "Send Messages, Embed Links" in said
     if case == "repeat":
-        assert f"/channels/{GUILD}/{NEWS}/" in said
+        (earlier,) = speaker.chat.messages
+        assert f"/channels/{GUILD}/{NEWS}/{earlier.message}" in said
 
 
 async def test_it_would_be_answered_now(speaker: Speaker) -> None:

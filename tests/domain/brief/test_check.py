@@ -316,6 +316,13 @@ def test_actor_that_is_no_name_of_the_article_is_dropped(name: str) -> None:
     assert (dropped.part, dropped.reason) == ("actor", "is no name in the article" if stands else NO_ACTOR)
 
 
+def test_role_that_says_only_the_name_again_is_dropped() -> None:
+    """It tells nothing; the actor stays."""
+    brief = check(drafted(actors=(DraftActor("Ada Quill", Kind.PERSON, "Ada Quill"),)), ARTICLE)
+    assert [actor.name for actor in brief.actors] == ["Ada Quill"]
+    assert [(dropped.part, dropped.reason) for dropped in brief.dropped] == [("role", "says only the name again")]
+
+
 @pytest.mark.parametrize(
     "role", ["president of France", "councillor", "mayor since 1999", "sells drugs", "mayor, see www.evil.example"]
 )
