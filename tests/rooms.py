@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.adapters.database.opening import database_url, migrate
+from tests.conftest import ROOT
+from tests.support.house import ROOMS, imported_files, modules, room_of
 from tests.support.newsroom import Newsroom
 from tests.support.site import Site
 from tests.support.town import Town
 from tests.support.walk import Ways, ways_through
-from tests.test_architecture import ROOMS, ROOT, imported_files, modules, room_of
 
 
 @dataclass(slots=True)

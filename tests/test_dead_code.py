@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.test_architecture import ROOT, modules, tree_of
+from tests.conftest import ROOT
+from tests.support.house import modules, tree_of
 
 pytestmark = pytest.mark.xdist_group("architecture")  # The code is parsed once.
 

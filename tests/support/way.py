@@ -28,8 +28,9 @@ from bot.messages.performing import Performing
 from bot.messages.posts.messages import Messages
 from bot.messages.posts.post import Findings, Heard, Post
 from bot.ports import Jobs
+from tests.conftest import ROOT
 from tests.support.chat import Speaker
-from tests.test_architecture import ROOT, room_of
+from tests.support.house import room_of
 
 CARRIED = (discord.Message, Post, Findings, Heard, Owed, Link, Brief, Answer)
 OUTSIDE = ("tests", "playground", "bot/adapters", "bot/domain/values", "config")
