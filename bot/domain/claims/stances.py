@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story, Told
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
-from bot.domain.claims.comparing.wording import GOVERNS, NOT
+from bot.domain.claims.comparing.wording import GOVERNS, NOT, TURNS
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict
 
@@ -17,6 +17,7 @@ _BACK = 2
 _OTHER_WORDS = 2
 _BARE = 3
 # What turns down a statement or a wish, and what makes one of somebody that others may turn down.
+_REJECTING = frozenset({TURNS, f"{GOVERNS}refuse"})
 _TURNED_DOWN = frozenset({f"{GOVERNS}deny", f"{GOVERNS}refuse"})
 _DENYING = frozenset({f"{GOVERNS}deny"})
 _ASKED = frozenset({f"{GOVERNS}{name}" for name in ("allege", "demand", "offer")})
@@ -70,9 +71,9 @@ class Stances:
     def _takes(self, told: Told, who: Sequence[Token], stance: Token) -> bool:
         """Whether a sentence says no more than that these hold so."""
         aligned = align(who, told, self._story.words, compounds=self._compounds)
-        if aligned.missing or any(NOT in token.signs for token in told.tokens):
-            return False
         held = [token for token in told.tokens if _is_same(stance, token)]
+        if aligned.missing or _is_turned(told, held):
+            return False
         if not held or not (_DENYING & stance.signs or _does(told, aligned, held[0])):
             return False
         matched = [told.tokens[place] for _, place in aligned.pairs]
@@ -90,6 +91,11 @@ class Stances:
         theirs = any(NOT in token.signs for token in told.tokens if token.clause in aligned.used)
         mine = any(NOT in token.signs for token in claim.tokens if token.start > what[0].start or token.clause > 0)
         return theirs == mine and not self._rules.misplaced(claim, aligned)
+
+
+def _is_turned(told: Told, held: Sequence[Token]) -> bool:
+    """Whether a sentence denies or rejects what these words hold: "rejected the criticism"."""
+    return any(NOT in token.signs or (token.signs & _REJECTING and token not in held) for token in told.tokens)
 
 
 def _are_counted_apart(told: Told, who: Sequence[Token], matched: Sequence[Token], held: Token) -> bool:

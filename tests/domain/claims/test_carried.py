@@ -167,3 +167,38 @@ def test_what_somebody_only_stated_is_no_fact(said: str, *, right: bool) -> None
     """Who says it is kept, also where no name and an article opens the sentence."""
     text = "Der Fahrer hatte angegeben, die Bremsen des Busses hätten versagt. Der Fahrer sagte, die Straße sei glatt."
     assert stands("de", text, said) is right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "right"),
+    [
+        (
+            "de",
+            "Die Linken kamen auf 6,1. Stärkste Kraft wurden die Grünen.",
+            "Die Linken wurden stärkste Kraft.",
+            False,
+        ),
+        ("uk", "Міст у Кутах зруйновано, дорогу до Ясеня перекрито.", "У Ясені зруйновано міст.", False),
+        (
+            "en",
+            "The vaccine works. A vaccine made by another firm had been withdrawn.",
+            "The vaccine had been withdrawn.",
+            False,
+        ),
+        (
+            "en",
+            "Tom Rudd criticised that the trial was short. Ann Holm rejected the criticism.",
+            "Ann Holm criticised that the trial was short.",
+            False,
+        ),
+        (
+            "de",
+            "Lena Holm öffnete die Tür mit einem Draht. Das Haus brannte.",
+            "Lena Holm öffnete die Tür mit Draht.",
+            True,
+        ),
+    ],
+)
+def test_statements_of_others(language: str, text: str, said: str, *, right: bool) -> None:
+    """What is told of another thing, place or person of the same kind is not told of this one."""
+    assert stands(language, text, said) is right

@@ -2,7 +2,8 @@
 
 They were written before the rules that they measure. `near` stays close to the article's words, `far` does not. In
 `retold` most was written after most rules, three articles a language and round: what stood of a round at first is what
-the rules reached on claims that nobody had seen, 55 % near and 8 % of the lies in one, 64 % and 6 % in the next.
+the rules reached on claims that nobody had seen: in English, German and Ukrainian 55, 64 and 73 % near, 8, 6 and 7 % of
+the lies.
 """
 
 import tomllib
@@ -19,7 +20,7 @@ ROOM = Path(__file__).parent
 # Share of the truths that are kept and of the lies that are let through, over all languages, by folder.
 KEPT = {
     "reworded": {"near": 0.83, "far": 0.33, "headlines": 0.8, "roles": 0.9},
-    "retold": {"near": 0.74, "headlines": 0.4, "roles": 0.84},
+    "retold": {"near": 0.76, "headlines": 0.47, "roles": 0.84},
 }
 LET_THROUGH = {"false": 0.01, "false_headlines": 0.0, "false_roles": 0.0}
 

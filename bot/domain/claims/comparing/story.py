@@ -366,6 +366,8 @@ class Story:
             if noun is None or self.reading.entities[number].kind not in {Kind.ORGANISATION, Kind.OTHER}:
                 continue
             word = noun.group(1)
+            if folded(word) in self.words.ties:
+                continue
             if not self.is_surely_person(number) and not self.reading.language.is_role(word.lower()):
                 found.setdefault(self.words.stem(plain(word)), set()).add(number)
         return {stem: frozenset(numbers) for stem, numbers in found.items()}

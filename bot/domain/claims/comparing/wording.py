@@ -104,6 +104,7 @@ class Wording:
     possessives: tuple[str, ...] = ()
     firsts: frozenset[str] = frozenset()
     freeing: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
     seasons: frozenset[str] = frozenset()
     hours: frozenset[str] = frozenset()
     directions: frozenset[str] = frozenset()

@@ -24,6 +24,7 @@ Words are in lower case, in every form that news uses;
     none = "no none-of"               # of `not`: what stands before what there is none of
     firsts = "first last"             # what is one alone of its kind
     freeing = "acquitted"             # what ends a charge or an accusation
+    indefinite = "a an"               # articles of what has not been told of
     seasons = "spring winter"         # times of the year, besides days and months
     hours = "abend morgen"            # times of the day that are written with it as one word ("Montagabend")
     directions = "nach"               # of `after`: what before a place tells where to
@@ -268,6 +269,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         possessives=tuple(table.get("possessives", "").split()),
         firsts=_words(table, "firsts"),
         freeing=frozenset(bare.stem(plain(word)) for word in _words(table, "freeing")),
+        indefinite=_words(table, "indefinite"),
         seasons=_words(table, "seasons"),
         hours=_words(table, "hours"),
         directions=_words(table, "directions"),

@@ -19,6 +19,53 @@ class Apart:
         yield self._of_first_deed(aligned)
         yield self._of_owned(aligned)
         yield self._of_other_count(aligned)
+        yield self._elsewhere(aligned)
+        yield self._of_other_statement(aligned)
+        yield self._of_another_kind(aligned)
+
+    def _elsewhere(self, aligned: Aligned) -> str:
+        """A place of one clause told of what has a place of its own in another: "the bridge in X, the road to Y"."""
+        tokens = aligned.told.tokens
+        for place, at in aligned.pairs:
+            if not self._is_place(tokens, at):
+                continue
+            homes = {tokens[where].clause for other, where in aligned.pairs if other.clause == place.clause}
+            away = (where for home in homes - {tokens[at].clause} for where in places_in(tokens, home))
+            if any(where not in aligned.matched and self._is_place(tokens, where) for where in away):
+                return f"joins {place.text} with what another belongs to: {tokens[at].text}"
+        return ""
+
+    def _is_place(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name tells where: no person, behind a preposition."""
+        token = tokens[at]
+        if not token.text[0].isupper() or token.dated or self._grammar.is_person(token):
+            return False
+        return (bool(token.entities) or not self._grammar.nouns) and self._grammar.is_tied(tokens, at)
+
+    def _of_other_statement(self, aligned: Aligned) -> str:
+        """A clause of the claim that takes words from two statements of which the second leans on nothing."""
+        told, words = aligned.told, self._grammar.words
+        if ";" not in told.clauses.marks or told.quoted.count(None) < len(told.quoted):
+            return ""
+        for clause in {token.clause for token in aligned.tokens}:
+            behind = _second_statement(aligned, clause)
+            leaning = words.anaphors | words.subjects
+            if behind and behind[0].text[0].isupper() and leaning.isdisjoint([token.folded for token in behind]):
+                return f"joins {behind[0].text} with what another belongs to: {behind[-1].text}"
+        return ""
+
+    def _of_another_kind(self, aligned: Aligned) -> str:
+        """Another thing of a kind, told of by its marks, for the thing that is known: "a vaccine of another firm"."""
+        tokens, words = aligned.told.tokens, self._grammar.words
+        for token, place in aligned.pairs:
+            known = token.before in self._grammar.definite - words.indefinite and is_plain(token)
+            another = known and tokens[place].before in words.indefinite
+            if not another or not self._grammar.told_before(tokens[place], aligned):
+                continue
+            behind = [at for at in places_in(tokens, tokens[place].clause) if at > place and tokens[at].content]
+            if behind and behind[0] not in aligned.matched:
+                return f"says of {token.text} what the article says of another"
+        return ""
 
     def _of_first_deed(self, aligned: Aligned) -> str:
         """What belongs to the first of two joined deeds, told of the second: "froze it on 3 May and sold it"."""
@@ -58,6 +105,15 @@ class Apart:
                 if compared and clauses.marks[clause] in {",", ";"} and beside[clause].before:
                     return f"joins {number.text} with what another belongs to: {beside[clause].text}"
         return ""
+
+
+def _second_statement(aligned: Aligned, clause: int) -> list[Token]:
+    """The words of a sentence's second statement, where a clause of the claim takes words from both."""
+    told = aligned.told
+    used = {told.tokens[at].clause for _, at in aligned.pairs_of(clause)}
+    parted = range(min(used) + 1, max(used) + 1) if used else range(0)
+    second = next((one for one in parted if told.clauses.marks[one] == ";"), None)
+    return [token for token in told.tokens if second is not None and token.clause >= second]
 
 
 def _of_deed_before(tokens: Sequence[Token], joined: int, matched: frozenset[int]) -> int | None:

@@ -60,7 +60,8 @@ class Belonging:
         deed, noun = tokens[before], tokens[before - 1]
         if not before or before in aligned.matched or not self._grammar.is_participle(deed) or not is_plain(deed):
             return False
-        alone = not self._grammar.is_named(deed) and deed.before not in self._grammar.words.perfects
+        verbal = deed.text[0].islower() or not self._grammar.nouns
+        alone = verbal and not self._grammar.is_named(deed) and deed.before not in self._grammar.words.perfects
         return alone and noun.content and deed.clause == tokens[place].clause
 
     @staticmethod

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE, WAS, folded
@@ -93,6 +94,11 @@ class Grammar:
     def is_over(self, token: Token) -> bool:
         """Whether a word tells of what has been or is done to somebody."""
         return token.mood == "past" or token.folded in self.words.perfects or bool(token.signs & {PASSIVE, WAS})
+
+    def told_before(self, token: Token, aligned: Aligned) -> bool:
+        """Whether sentences before this one tell of a thing of that name."""
+        holders = self._story.holders.get(token.stem, ())
+        return any(number < aligned.told.number for number in holders)
 
     def is_opposed(self, tokens: Sequence[Token]) -> bool:
         """Whether words tell that somebody opposes, rejects or denies a thing."""

@@ -65,7 +65,11 @@ class Speech:
         told = aligned.told
         inside = {token.stem for at, token in enumerate(told.tokens) if told.quoted[at] is not None}
         return any(
-            (token.signs & (SPEECH | _SPEAKING) or token.folded in speaking)
+            (
+                token.signs & (SPEECH | _SPEAKING)
+                or token.folded in speaking
+                or token.stem in self._grammar.words.opposing
+            )
             and (said is not None or token.stem not in inside)
             for token in claim.tokens
         )
