@@ -13,7 +13,7 @@ from bot.domain.values.proof import Answers, Question
 from bot.domain.values.usage import Usage
 from config import limits
 from tests.support.model_server import Answer, ModelServer, Reply, completion, fault
-from tests.support.patience import PATIENCE, measured_again
+from tests.support.patience import PATIENCE
 from tests.support.second_look import ALWAYS_YES, claims_in, obediently, rightly, verdicts, wrongly
 
 TRUE = Question("The gates stand open.", ("The gates were opened on Monday.",))
@@ -75,10 +75,12 @@ async def test_server_that_fails_decides_nothing(reply: Answer) -> None:
     assert answers.carried == {}
 
 
-@measured_again
 async def test_slow_answer_decides_nothing() -> None:
     """It is given up in time; what was sent is on the bill."""
-    answers, _ = await looked(Answer(delay=PATIENCE), seconds=0.5)
+    for seconds in (0.5, 2, 8, 30):  # A busy machine may need longer to send what is asked.
+        answers, _ = await looked(Answer(delay=PATIENCE), seconds=seconds)
+        if answers.usage.calls:
+            break
     assert answers.carried == {}
     assert answers.usage.tokens_in > 100
     assert answers.usage.calls == 1
