@@ -19,12 +19,14 @@ from bot.guilds.parsing import (
     read_money,
     with_lists,
     with_role,
+    with_sections,
     without_domain,
+    without_role,
     write_domains,
 )
 from bot.i18n.words import Words
 from config import limits
-from config.guild import GuildSettings
+from config.guild import GuildSettings, Section
 
 
 @pytest.mark.parametrize(
@@ -214,3 +216,30 @@ def test_lists_that_cross() -> None:
     assert told(allow="example.org", deny="example.com") == [
         "⚠ `example.com` need not be denied: only allowed domains are answered."
     ]
+
+
+def test_roles_are_bounded_and_taken_back_once() -> None:
+    """A role is chosen once; so many are enough; one that is not chosen cannot be taken back."""
+    chosen = GuildSettings()
+    for role in (*range(limits.ROLES), 0):
+        chosen = with_role(chosen, role)
+    assert chosen.roles == tuple(range(limits.ROLES))
+    with pytest.raises(UsageError, match="At most"):
+        with_role(chosen, limits.ROLES)
+    assert 0 not in without_role(chosen, 0).roles
+    with pytest.raises(UsageError, match="not among those"):
+        without_role(chosen, limits.ROLES)
+
+
+def test_brief_keeps_a_section() -> None:
+    """Sections are shown and hidden one by one, in their order, until one is left."""
+    hidden = with_sections(GuildSettings(), {Section.SUMMARY: None, Section.ACTORS: False, Section.QUOTES: True})
+    assert hidden.sections == (Section.SUMMARY, Section.QUOTES)
+    with pytest.raises(UsageError, match="at least one"):
+        with_sections(hidden, dict.fromkeys(Section, False))
+
+
+def test_domain_in_no_list_cannot_be_taken_out() -> None:
+    """It is said to be in neither list."""
+    with pytest.raises(UsageError, match="neither list"):
+        without_domain(GuildSettings(deny=("a.example",)), "a.example", "b.example")

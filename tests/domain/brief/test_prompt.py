@@ -2,14 +2,27 @@ import itertools
 import json
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.brief.prompt import Excerpt, answer_schema, build_prompt, join_drafts, read_answer, split_parts
+from bot.domain.brief.prompt import (
+    AnswerError,
+    Excerpt,
+    answer_schema,
+    build_prompt,
+    characters_a_token,
+    join_drafts,
+    read_answer,
+    read_object,
+    split_parts,
+)
 from bot.domain.language import languages
 from bot.domain.text.planted import without_planted
 from bot.domain.text.sentences import split_sentences
+from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
+from bot.domain.values.draft import DraftQuote
 from bot.domain.values.wish import Wish
 from config import limits
 
@@ -70,6 +83,58 @@ def test_draft_keeps_only_numbers_of_sentences_that_were_sent() -> None:
     draft = read_answer(json.dumps(said), part=part, offered=(), engine="m", language=None)
     assert draft.headline_rests_on == (5,)
     assert [sentence.rests_on for sentence in draft.sentences] == [(4, 6), (), (4, 5, 6), ()]
+
+
+@pytest.mark.parametrize(
+    ("changed", "fault"),
+    [
+        ({"summary": []}, '"summary" is empty'),
+        ({"summary": None}, '"summary" must be a list'),
+        ({"summary": [{"text": 3}]}, '"text" must be a string'),
+        ({"headline": None}, '"headline" must be a string'),
+        ({"actors": ["Ada Quill"]}, 'each item of "actors" must be an object'),
+        ({"quotes": [{"speaker": ["Ada"]}]}, '"speaker" must be a string'),
+    ],
+)
+def test_answer_of_another_form_is_a_fault(changed: dict[str, object], fault: str) -> None:
+    """It is said which part is wrong, so that the model can mend it."""
+    said = json.dumps({"headline": "One", "summary": ["One."]} | changed)
+    with pytest.raises(AnswerError, match=re.escape(fault)):
+        read_answer(said, part=Excerpt(), offered=(), engine="m", language=None)
+
+
+def test_object_is_read_wherever_it_stands() -> None:
+    """Bare, in a fence, behind what the model thought aloud; nothing else is one."""
+    said = '{"a": "```"}'
+    for answer in (said, f"Here: {said} Done.", f"<think>{{}}</think>{said}", f"```json\n{said}\n```"):
+        assert read_object(answer) == {"a": "```"}
+    for answer in ("[1]", "none", '{"a": ', "{" * 100_000):
+        with pytest.raises(AnswerError):
+            read_object(answer)
+
+
+def test_quote_is_chosen_by_its_number() -> None:
+    """The text and its place are the article's own; who is not named keeps the reader's speaker."""
+    offered = (DraftQuote("The quay cannot wait", "Ada Quill", 7),)
+    said = {
+        "headline": "One",
+        "summary": ["One."],
+        "actors": [{"name": "Ada Quill", "kind": "PERSON"}, {"name": "Saltby", "kind": "town"}],
+        "quotes": [{"number": 1, "translation": " Der Kai "}, {"number": 2, "text": "No", "speaker": " "}],
+    }
+    draft = read_answer(json.dumps(said), part=Excerpt(), offered=offered, engine="m", language="de")
+    assert draft.quotes == (
+        DraftQuote("The quay cannot wait", "Ada Quill", 7, "Der Kai"),
+        DraftQuote("No", None, None, None),
+    )
+    assert [actor.kind for actor in draft.actors] == [Kind.PERSON, Kind.OTHER]
+
+
+def test_tokens_are_counted_by_script() -> None:
+    """A token has fewer characters in Cyrillic than in Latin letters, and fewest in Chinese."""
+    latin, cyrillic, chinese = (characters_a_token(text) for text in ("The quay", "Причал", "港口将关闭"))
+    assert latin > cyrillic > chinese
+    assert characters_a_token("") == limits.LATIN_TOKEN
 
 
 def test_joined_draft_rests_on_the_sentences_of_each_part() -> None:
