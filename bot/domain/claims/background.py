@@ -36,7 +36,9 @@ class Background:
         topical = [
             token
             for token in missing
-            if self._is_told_of(token, aligned, claim) and self._may_be_added(token, aligned, claim)
+            if not self._is_told_as_done(token)
+            and self._is_told_of(token, aligned, claim)
+            and self._may_be_added(token, aligned, claim)
         ]
         own = len(aligned.tokens) - len(missing)
         if not topical or len(topical) > _MOST or own < _LEAST_OWN:
@@ -150,7 +152,8 @@ class Background:
 
     def _is_left_open(self, aligned: Aligned) -> bool:
         """Whether a sentence opens with a word that stands for something named before, and for nobody of the claim."""
-        return 0 not in aligned.matched and self._opens_leaning(aligned.told.tokens[0])
+        first = aligned.told.tokens[0]
+        return 0 not in aligned.matched and self._opens_leaning(first) and not self._story.points_at_nearest(first)
 
     def _opens_leaning(self, first: Token) -> bool:
         return self._story.leads_back(first) or PART in first.signs
@@ -214,10 +217,15 @@ class Background:
         """Whether a word stands for a body or for people in the plural, which a speaker may mean with "we"."""
         return token.stem in self._story.words.groups or self.is_noun(token)
 
+    def _is_told_as_done(self, token: Token) -> bool:
+        """Whether a participle stands behind the verb that makes a past of it, which may be a preposition too."""
+        words = self._story.words
+        return token.before in words.perfects and token.text.lower().endswith(words.participles)
+
     def _is_noun(self, token: Token) -> bool:
         if self._nouns:
             return token.text[0].isupper() and bool(token.before)
-        verbal = token.before in self._story.words.complements
+        verbal = self._is_told_as_done(token) or token.before in self._story.words.complements
         return not verbal and (token.before in self._leading or token.before in self._story.words.ties)
 
 

@@ -111,7 +111,8 @@ class Borrowing:
 
     def _may_be_borrowed(self, token: Token) -> bool:
         """Whether a word may stand for what a sentence only points to: no person and no day."""
-        return not token.dated and not any(map(self._story.is_person, token.entities))
+        done = token.before in self._story.words.perfects  # What somebody has done is no name of a thing.
+        return not done and not token.dated and not any(map(self._story.is_person, token.entities))
 
     def _opens_leaning(self, told: Told) -> bool:
         """Whether a clause's first word stands for something named before, which no name of its own sentence is."""
@@ -132,7 +133,8 @@ class Borrowing:
         """Whether words stand together in one of the sentences right before, in the same paragraph."""
         reading = self._story.reading
         first, _ = reading.paragraph_at(reading.sentences[told.number][0])
-        for number in range(told.number - 1, max(-1, told.number - 1 - _LOOK_BACK), -1):
+        back = 1 if self._story.points_at_nearest(told.tokens[0]) else _LOOK_BACK
+        for number in range(told.number - 1, max(-1, told.number - 1 - back), -1):
             if reading.sentences[number][0] < first:
                 break
             other = align(missing, self._story.sentences[number], self._story.words, compounds=self._compounds)

@@ -66,6 +66,26 @@ TRUE = [
         "it", "Un autobus sostituirà i treni, ma solo nelle ore di punta.",
         "Un autobus sostituirà i treni nelle ore di punta.", id="only this is this",
     ),
+    pytest.param(
+        "es", "La empresa Cerámicas Lorente anunció el viernes que cerrará en marzo su planta de Villafera.",
+        "Cerámicas Lorente cerrará en marzo la planta de Villafera.", id="a day before what is announced",
+    ),
+    pytest.param(
+        "it", "La biblioteca comunale di Pontalto chiuderà il 31 dicembre.",
+        "La biblioteca comunale di Pontalto sarà chiusa il 31 dicembre.", id="sarà is a future",
+    ),
+    pytest.param(
+        "pt", "A feira de Ribafonte, que custou dois milhões, abre a 1 de abril.",
+        "A feira de Ribafonte abre a 1 de abril.", id="the number of a day counts nothing",
+    ),
+    pytest.param(
+        "fr", "La préfecture a autorisé jeudi l'abattage de deux loups, après la mort de 47 brebis en trois semaines.",
+        "En trois semaines, 47 brebis sont mortes.", id="whose deed a counted noun is",
+    ),
+    pytest.param(
+        "pt", "A reparação custará 6 milhões de euros e será paga pelo Estado.",
+        "A reparação será paga pelo Estado.", id="a future by its helping verb",
+    ),
 ]  # fmt: skip
 
 FALSE = [
@@ -110,6 +130,19 @@ FALSE = [
         "ro", "Compania Otelis a vândut furnalul grupului Ferralma.",
         "Furnalul a fost cumpărat de compania Otelis.", id="who sold has not bought",
     ),
+    pytest.param(
+        "es", "El director general, Álvaro Lorente, nieto del fundador, sostiene que cumplió las condiciones.",
+        "Álvaro Lorente fundó la empresa.", id="what another is called is not done",
+    ),
+    pytest.param(
+        "es", "La planta, abierta en 1968, llegó a tener 900 trabajadores.",
+        "La planta tiene 900 trabajadores.", id="what once was is not now",
+    ),
+    pytest.param(
+        "fr", "L'hôpital de Grandpré a été attaqué. Le groupe avait visé la mairie de Montrond. Celle-ci avait mis "
+        "trois mois à rétablir ses services.",
+        "L'hôpital a mis trois mois à rétablir ses services.", id="the latter is not the topic",
+    ),
 ]  # fmt: skip
 
 
@@ -138,6 +171,16 @@ def test_headlines_tell_in_the_present_what_is_to_come(code: str, title: str, *,
     """A headline may say in the present, or from when on, what is to come, and not that it is done."""
     text = "Spitalul din Valea Seacă va închide secția de pediatrie de la 1 aprilie."
     assert Claims(Article(text=text, language=code)).headline(title).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("title", "stands"),
+    [("La biblioteca chiude", True), ("La biblioteca ha chiuso", False), ("Chiusa la biblioteca", False)],
+)
+def test_headlines_in_the_present_are_no_past(title: str, *, stands: bool) -> None:
+    """A headline in the present may stand for the article's future, one in the past never."""
+    text = "La biblioteca comunale di Pontalto chiuderà il 31 dicembre."
+    assert Claims(Article(text=text, language="it")).headline(title).stands is stands
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,10 @@ class Story:
             for number, entity in enumerate(self.reading.entities)
         ]
 
+    def points_at_nearest(self, token: Token) -> bool:
+        """Whether a word stands for what was named last, not for what the text is about: "celle-ci"."""
+        return "-" in token.folded and token.folded in self._standing_for
+
     def leads_back(self, token: Token) -> bool:
         """Whether a word that opens a sentence stands for a thing named before: "en" is a preposition there."""
         leans = self.leans(token) and not self.is_possessive(token)

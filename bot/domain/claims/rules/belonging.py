@@ -13,6 +13,7 @@ _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
 _PART_WORDS = 4
 _DAY_WORDS = 3
+_DAYS = 31
 _NAME_WORDS = 3
 _END_WORDS = 3
 _INSTEAD_WORDS = 3
@@ -96,18 +97,35 @@ class Belonging:
         for kind in (_is_number, _is_date):
             told_so = [(token, place) for token, place in aligned.pairs if kind(token)]
             others = [at for at, token in enumerate(aligned.told.tokens) if kind(token) and at not in aligned.matched]
-            for number, place in told_so:
-                whole = parts.get(said.index(number))
-                until = None if whole is None else said[whole].start
-                apart = [at for at in self._rivals(number, place, aligned.told, others) if at != wholes.get(place)]
-                fault = self._joined(aligned, (number, place), told_so, apart, until)
-                fault = fault or self._unit(number, place, aligned) or self._placed(number, place, aligned.told, others)
-                if fault:
-                    return fault
-            fault = self._crossed(aligned, said, told_so, wholes)
+            faults = (self._of_number(aligned, pair, told_so, others, (wholes, parts, said)) for pair in told_so)
+            fault = next(filter(None, faults), "") or self._crossed(aligned, said, told_so, wholes)
             if fault:
                 return fault
         return ""
+
+    def _of_number(
+        self,
+        aligned: Aligned,
+        pair: tuple[Token, int],
+        told_so: list[tuple[Token, int]],
+        others: list[int],
+        parted: tuple[Mapping[int, int], Mapping[int, int], Sequence[Token]],
+    ) -> str:
+        """What speaks against one number or day of the claim."""
+        (number, place), (wholes, parts, said) = pair, parted
+        if self._is_day(aligned, number, place):
+            return ""
+        whole = parts.get(said.index(number))
+        until = None if whole is None else said[whole].start
+        apart = [at for at in self._rivals(number, place, aligned.told, others) if at != wholes.get(place)]
+        fault = self._joined(aligned, pair, told_so, apart, until)
+        return fault or self._unit(number, place, aligned) or self._placed(number, place, aligned.told, others)
+
+    @staticmethod
+    def _is_day(aligned: Aligned, number: Token, place: int) -> bool:
+        """Whether a number only tells which day of a month, which is asked for itself: "a 1 de abril"."""
+        month = any(token.dated for token in aligned.told.tokens[place + 1 : place + 1 + _DAY_WORDS])
+        return month and number.value is not None and number.text.isdigit() and number.value <= _DAYS
 
     def _joined(
         self,

@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Told
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, PASSIVE
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells
 
 _SUBJECT_WORDS = 3
 _FEWEST = 2
@@ -285,11 +285,17 @@ class Doers:
             if told.clauses.openers[clause] not in self._grammar.relatives or not self._is_taken(aligned, clause):
                 continue
             last = [at for at, token in enumerate(told.tokens) if token.clause == clause - 1]
-            noun = set(self._noun_phrase(told.tokens, last))
+            noun = self._thing_before(told.tokens, last)
             ahead = set(last) if told.clauses.marks[clause] == "," else set(range(last[-1] if last else 0))
             if noun and not aligned.matched & noun and aligned.matched & (ahead - noun):
                 return f"says of another what the article says of {told.tokens[min(noun)].text}"
         return ""
+
+    def _thing_before(self, tokens: Sequence[Token], places: list[int]) -> set[int]:
+        """The last noun of a clause, empty where that is a day or somebody says it: "anunció el viernes que ..."."""
+        found = self._noun_phrase(tokens, places)
+        said = any(tokens[at].dated or governs(tokens[at]) or tokens[at].signs & SPEECH for at in found)
+        return set() if said else set(found)
 
     def _is_taken(self, aligned: Aligned, clause: int) -> bool:
         """Whether the claim takes what a relative clause says, which has nobody of its own."""

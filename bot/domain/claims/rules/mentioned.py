@@ -24,6 +24,7 @@ class Mentioned:
             if self._is_done(token, aligned.told.tokens[place]):
                 yield self._spoken_of(claim, aligned, token, place)
                 yield self._of_another(aligned, token, place)
+                yield self._only_named(aligned, token, place)
 
     def _is_done(self, token: Token, other: Token) -> bool:
         """Whether the claim tells as done what may be a noun in the sentence."""
@@ -85,6 +86,16 @@ class Mentioned:
             return ""
         return f"gives to another what is done: {told.tokens[bearer].text}"
 
+    def _only_named(self, aligned: Aligned, token: Token, place: int) -> str:
+        """Whether a claim tells as done what the sentence only ties to another noun: "the founder's grandson"."""
+        tokens, words = aligned.told.tokens, self._grammar.words
+        other, owner = tokens[place], tokens[place - 2] if place > 1 else None
+        past = token.mood == "past" or token.before in words.perfects
+        if owner is None or not past or other.before not in words.fused or other.stem != token.stem:
+            return ""
+        named = owner.content and owner.clause == other.clause and place - 2 not in aligned.matched
+        return f"tells as done what is only named: {other.text}" if named and not owner.signs else ""
+
     def _bearer(self, told: Told, place: int) -> int | None:
         """The noun that is tied to one for a deed as whose it is, None without one."""
         tokens = told.tokens
@@ -93,8 +104,8 @@ class Mentioned:
         if tie is None or tokens[tie].clause != tokens[place].clause:
             return None
         found = (at for at in range(tie + 1, len(tokens)) if tokens[at].clause == tokens[tie].clause)
-        first = next((at for at in found if tokens[at].content), None)
-        if first is None or tokens[first].dated or tokens[first].value is not None:
+        first = next((at for at in found if tokens[at].content and tokens[at].value is None), None)
+        if first is None or tokens[first].dated:
             return None
         named = tokens[first].entities and not self._grammar.is_person(tokens[first])
         return None if named else first

@@ -32,20 +32,31 @@ class Times:
             fault = self._of_deed(claim, aligned, token, place)
             if fault:
                 return fault
-            if self._has_another_mood(token, aligned, place, reported=reported):
+            if self._has_another_mood(claim, aligned, (token, place), reported=reported):
                 return f"says when or how surely otherwise: {token.text}"
             if told_as_done and not self._is_noun(token, other) and self._is_done(claim, aligned, token, other):
                 return f"says that it has happened: {token.text}"
         return ""
 
-    def _has_another_mood(self, token: Token, aligned: Aligned, place: int, *, reported: bool) -> bool:
-        """Whether one verb is to come or conditional and the same verb of the sentence is not."""
+    def _has_another_mood(self, claim: Clauses, aligned: Aligned, pair: tuple[Token, int], *, reported: bool) -> bool:
+        """Whether one verb is to come or conditional and the same verb of the sentence is not.
+
+        A headline may tell in the present what is to come.
+        """
+        token, place = pair
         other = aligned.told.tokens[place]
         if token.mood == other.mood or (reported and {token.mood, other.mood} == _BACKSHIFT):
             return False
         ahead = {token.mood, other.mood} & _BACKSHIFT
         ahead -= {"future"} if self._helped(aligned, place) else set()
+        if other.mood == "future" and self._is_headlined(claim, token):
+            return False
         return bool(ahead) and (token.stem == other.stem or wording.alike(token.stem, other.stem))
+
+    def _is_headlined(self, claim: Clauses, token: Token) -> bool:
+        """Whether a headline tells a deed in the present, in a language in which a past is told by a helping verb."""
+        present = claim.headline and bool(self._grammar.words.perfects) and not self._grammar.is_participle(token)
+        return present and not self._is_told_as_past(claim, token)
 
     def _is_noun(self, token: Token, other: Token) -> bool:
         """Whether a word has no time: the very same word in both, or one that stands as what is spoken of."""
@@ -55,7 +66,8 @@ class Times:
 
     def _is_done(self, claim: Clauses, aligned: Aligned, token: Token, other: Token) -> bool:
         """Whether a claim tells as done what the sentence does not."""
-        if any(one.mood == "future" and one.clause == token.clause for one in claim.tokens):
+        ahead = any(one.mood == "future" and one.clause == token.clause for one in claim.tokens)
+        if ahead or (other.mood == "future" and self._is_headlined(claim, token)):
             return False  # "Sera éteint", "éteindra".
         if self._is_due(aligned, token, other):
             return True
@@ -138,7 +150,8 @@ class Times:
     def _helped(aligned: Aligned, place: int) -> bool:
         """Whether a word of its own says before a verb that it is to come: "vai abrir", "abrirá"."""
         tokens = aligned.told.tokens
-        return any(_FUTURE in token.signs for token in tokens[max(0, place - _HELPING_WORDS) : place])
+        before = tokens[max(0, place - _HELPING_WORDS) : place]  # "Vai abrir", "será paga".
+        return any(_FUTURE in token.signs or (token.mood == "future" and not token.content) for token in before)
 
     def _is_past(self, claim: Clauses, token: Token, other: Token) -> bool:
         """Whether a claim tells in the past what a sentence tells in the present: "took effect", "takes effect"."""
