@@ -50,6 +50,7 @@ class Grammar:
         of_words: what ties to something whose it is.
         relatives: what opens a relative clause.
         nouns: whether nouns have capitals.
+        brackets: whether a verb may end its clause, behind who does it and whom it is done to.
     """
 
     def __init__(self, story: Story) -> None:
@@ -59,6 +60,7 @@ class Grammar:
         self.complements = frozenset(map(folded, language.that)) | story.words.complements
         self.definite = frozenset(map(folded, language.definite | language.determiners))
         self.nouns = language.nouns_capitalised
+        self.brackets = language.verb_second and bool(language.perfect)
         self.conjunctions = frozenset(map(folded, language.conjunctions))
         self.of_words = story.of_words
         self.relatives = frozenset(map(folded, language.relatives))

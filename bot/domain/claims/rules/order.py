@@ -22,6 +22,7 @@ from bot.domain.claims.comparing.wording import (
 )
 from bot.domain.claims.rules.doers import Doers, addressed, given, only_called, participle, turned
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, tells
+from bot.domain.claims.rules.voices import bracketed
 
 _COMPARISON_WORDS = 5
 _BEHIND = 1.5
@@ -54,6 +55,7 @@ class Order:
     def _turned(self, claim: Clauses, aligned: Aligned, *, passive: bool) -> Iterator[str]:
         """What speaks against the order of a claim in the active; `passive` is whether the sentence is not."""
         yield "" if passive else self._reversed(claim, aligned)
+        yield "" if passive else bracketed(claim, aligned, self._grammar)
         yield turned(claim, aligned, self._grammar)
         yield self._active(claim, aligned)
         yield self._oblique(claim, aligned)

@@ -11,6 +11,7 @@ from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_i
 _OBJECT_WORDS = 3
 _CLITIC_WORDS = 2
 _AGENT_WORDS = 2
+_PAIR = 2
 
 
 class Voices:
@@ -159,3 +160,52 @@ class Voices:
 
 def _governs(sign: str) -> bool:
     return sign.startswith(GOVERNS)
+
+
+def bracketed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against two things before a verb that ends their clause, "hat die Wanderer gerettet"."""
+    used = (token for token in aligned.told.tokens if token.clause in aligned.used)
+    if not grammar.brackets or tells(claim.tokens, PASSIVE) or tells(used, PASSIVE):
+        return ""
+    clauses = {token.clause for token in aligned.tokens}
+    return next(filter(None, (_turned_before_verb(clause, claim, aligned, grammar) for clause in clauses)), "")
+
+
+def _turned_before_verb(clause: int, claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against the two things of a clause that ends with its verb."""
+    pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+    things = [(token, place) for token, place in pairs if _is_thing(token, claim, grammar)]
+    last = [token for token in claim.tokens if token.clause == clause and token.content][-1]
+    if len(things) != _PAIR or not _ends(last, grammar):
+        return ""
+    (one, here), (other, there) = things
+    if here <= there or last in (one, other) or one.entities & other.entities:
+        return ""
+    return f"turns round who does what: {one.text}, {other.text}" if _is_one(here, there, aligned, grammar) else ""
+
+
+def _is_one(here: int, there: int, aligned: Aligned, grammar: Grammar) -> bool:
+    """Whether two words stand in one clause of the sentence and neither behind a preposition."""
+    told = aligned.told.tokens
+    if told[here].clause != told[there].clause:
+        return False
+    return not (_is_led(told, here, grammar) or _is_led(told, there, grammar))
+
+
+def _is_thing(token: Token, claim: Clauses, grammar: Grammar) -> bool:
+    """Whether a word is a name or has a determiner, and no preposition before it."""
+    named = bool(token.entities) or (is_plain(token) and token.before in grammar.definite)
+    return named and not _is_led(claim.tokens, claim.tokens.index(token), grammar)
+
+
+def _is_led(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a preposition stands right before a word, its article or number left out."""
+    before = at - 1
+    while before >= 0 and (tokens[before].folded in grammar.definite or tokens[before].value is not None):
+        before -= 1
+    return before >= 0 and tokens[before].folded in grammar.words.ties
+
+
+def _ends(token: Token, grammar: Grammar) -> bool:
+    """Whether a word may be a verb at its clause's end."""
+    return is_plain(token) and token.text[0].islower() and not grammar.is_named(token)
