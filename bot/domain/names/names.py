@@ -115,7 +115,7 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
 def _set_apart(found: Candidate, words: TextWords, name: int) -> None:
     """Give a candidate the role that its complements part from it: "la ministra de Cultura de México, Ana Ruiz"."""
     apart = role_before(words.words, words.gap, name, words.language)
-    if apart is not None:
+    if apart is not None and not gazetteer.is_country(" ".join(found.words), words.language.code):
         found.role = _apart(words, apart, name)
         found.gender = title_gender(words, apart, apart + 1) or found.gender
         found.kind = Kind.PERSON if found.kind is Kind.OTHER else found.kind

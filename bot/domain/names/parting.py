@@ -19,13 +19,21 @@ def first_of_two(words: TextWords, first: int, last: int) -> int:
         return last  # «Вашингтон Кэпиталз»
     place = next((at for at in range(first, last) if _leads_to_name(words, at)), None)
     if place is not None:
-        return place if place == first or is_body(words, first, place - 1) else place - 1
+        return place if place == first or _is_with_place(words, first, place) else place - 1
     whose = past_complement_of_role(words, first, last)
     if whose is not None:
         return whose
     if _has_place_behind(words, first, last):
         return last - 1
     return first + _past_first_german(words, first, last) if words.language.nouns_capitalised else last
+
+
+def _is_with_place(words: TextWords, first: int, place: int) -> bool:
+    """Whether a place ends the name before it: a body's, "банку | України", or its own, "Великої | Британії"."""
+    if is_body(words, first, place - 1):
+        return True
+    wholes = (" ".join(words.words[start : place + 1]) for start in range(first, place))
+    return any(gazetteer.is_country(whole, words.language.code) for whole in wholes)
 
 
 def _has_place_behind(words: TextWords, first: int, last: int) -> bool:
@@ -63,7 +71,14 @@ def is_genitive_place(words: TextWords, index: int) -> bool:
     if language.definite or not language.case_endings or word in languages.given_names():
         return False
     foreign = word[0] < CYRILLIC and not language.paradigms  # In Cyrillic letters a Latin name has no cases.
-    return not foreign and gazetteer.is_sure_place(word, language.code)
+    return not foreign and (gazetteer.is_sure_place(word, language.code) or _ends_country(words, index))
+
+
+def _ends_country(words: TextWords, index: int) -> bool:
+    """Whether a word and the one before it are a country's name: "Південної | Кореї"."""
+    if not index or not words.joined(index - 1) or not words.words[index - 1][0].isupper():
+        return False
+    return gazetteer.is_country(f"{words.words[index - 1]} {words.words[index]}", words.language.code)
 
 
 def pieces(words: TextWords, first: int, last: int) -> list[tuple[int, int]]:
@@ -225,8 +240,11 @@ def _begins_place(words: TextWords, first: int, last: int) -> bool:
 
 
 def _ends_outside(words: TextWords, last: int) -> bool:
-    """Whether a function word ends a run of capitals, and is no initial."""
-    return plain(words.words[last]).lower() in words.language.function_words and len(words.words[last]) > 1
+    """Whether a function word ends a run of capitals, and is no initial or surname: "Enrico Lo Verso"."""
+    word, before = words.words[last], words.words[last - 1] if last else ""
+    if before.istitle() and before.lower() in words.language.particles and not words.initial(last - 1):
+        return False
+    return plain(word).lower() in words.language.function_words and len(word) > 1
 
 
 def _is_origin(word: str, language: Language) -> bool:

@@ -183,3 +183,12 @@ def test_a_town_that_acts_in_a_match_report_is_its_club() -> None:
 def test_parties_houses_and_capes_are_no_people(text: str, language: str, name: str, kind: Kind) -> None:
     """Whose leader somebody is is a party, a villa and a cape are places, and who is arrested is no prison."""
     assert actors_of(text, language)[name] is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Il film uscirà a Natale in tutte le sale.", "it"), ("Ayer decidieron esperar hasta Navidad para votar.", "es")],
+)
+def test_a_feast_is_nobody(text: str, language: str) -> None:
+    """What stands behind a word for places may be a time."""
+    assert actors_of(text, language) == {}

@@ -203,3 +203,21 @@ def test_what_is_done_or_owned_is_no_part_of_who_does_or_owns_it(text: str, lang
 def test_a_word_that_points_back_makes_no_name_of_a_body() -> None:
     """“Данный фонд” is a fund that was told of before, whatever capital its sentence gives it."""
     assert named("Данный фонд дополнит сеть.", "ru") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place", "person"),
+    [
+        ("Учора посол Південної Кореї Джудіт Ланова мовчала весь вечір.", "uk", "Південної Кореї", "Джудіт Ланова"),
+        ("Посол Великої Британії Джудіт Ланова мовчала весь вечір.", "uk", "Великої Британії", "Джудіт Ланова"),
+        ("Вчера премьер Новой Зеландии Джон Линдер весь вечер молчал.", "ru", "Новой Зеландии", "Джон Линдер"),
+    ],
+)
+def test_a_country_of_two_words_is_whole_before_a_name(text: str, language: str, place: str, person: str) -> None:
+    """The country tells whose the role is, and is no person."""
+    assert kinds_of(text, language) == {person: Kind.PERSON, place: Kind.PLACE}
+
+
+def test_a_surname_behind_a_particle_may_be_a_preposition() -> None:
+    """“Lo Verso” is a surname in Italian, where “verso” means “towards”."""
+    assert "Enrico Lo Verso" in named("Ieri sera ha riso Enrico Lo Verso.", "it")
