@@ -25,6 +25,7 @@ _TAGS = (
 _VAGUE_TAGS = ("dcterms.date", "dc.date", "date")
 _CHANGED_TAGS = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified")
 _TIMES = 20
+_ITEMS = etree.XPath("descendant::*[@itemprop='datePublished']")
 
 # Lines below a headline, and above it, among which that of the date is looked for.
 _BELOW, _ABOVE = 25, 10
@@ -83,6 +84,8 @@ def _shown_date(tree: HtmlElement) -> str | None:
     if told := first_date(*_written_in(marked)):
         return told
     if told := _line_at_headline(tree):
+        return told
+    if told := first_date(*(value for node in _ITEMS(tree) for value in (node.get("content"), node.get("datetime")))):
         return told
     dated = [day for value in _written_in(times) if (day := iso_date(value))]
     if len(times) == 1 and dated:

@@ -14,6 +14,7 @@ _HEAD, _TAIL = 6, 8
 
 # Words and characters of a person's name.
 _NAME_WORDS, _NAME_CHARACTERS = 5, 60
+_FULL_NAME = 2  # What is longer and ends with a job, or stands behind a name, is none; "Staff Writer" may sign alone.
 
 # The last paragraph, from 0, that may open with a dateline, and the capitals that a place there has without an agency.
 _DATELINE_PARAGRAPHS, _CAPITALS = 2, 4
@@ -84,7 +85,10 @@ def author_names(value: str) -> list[str]:
     names: list[str] = []
     for part in _splitter().split(value):
         name = _without_date(_own_label().sub("", part)).strip(" .,;|–—-:")
+        name = _without_button(name)
         if name and agency_in(name) is None and _is_name(name) and name not in names:
+            if (names or len(name.split()) > _FULL_NAME) and _is_job(name):
+                continue
             names.append(name)
     return names[:10]
 
@@ -108,6 +112,22 @@ def _without_date(part: str) -> str:
     while end and (is_month(words[end - 1]) or not any(map(str.isalnum, words[end - 1]))):
         end -= 1
     return " ".join(words[:end])
+
+
+def _without_button(name: str) -> str:
+    """A name without the word of a button behind it: "Jane Doe Follow"."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > _FULL_NAME and words[-1].lower() in _listed("button") else name
+
+
+def _is_job(name: str) -> bool:
+    """Whether a part of a byline is what somebody does: "Political Editor"."""
+    return name.lower().split()[-1] in _listed("job")
+
+
+@cache
+def _listed(part: str) -> frozenset[str]:
+    return frozenset(word for words in table("credits")[part].values() for word in words)
 
 
 def _is_name(text: str) -> bool:

@@ -123,6 +123,10 @@ def test_dublin_core_is_read() -> None:
         ("<div class='date'>2025. május 1.</div>", "2025-05-01"),
         ("<div>2025년 5월 1일</div>", "2025-05-01"),
         ("<time datetime='2025-05-01T08:15:00+02:00'>08:15</time>", "2025-05-01T08:15:00+02:00"),
+        ("<span itemprop='datePublished' content='2025-05-01'>a while ago</span>", "2025-05-01"),
+        ("<p>Publié le 1 mai 2025 à 08h15</p>", "2025-05-01"),
+        ("<p class='date'>05/26/2025</p>", "2025-05-26"),
+        ("<p class='date'>1 травня 2025</p>", "2025-05-01"),
     ],
 )
 def test_date_of_the_markup(before: str, published: str) -> None:
@@ -166,6 +170,21 @@ def test_byline_of_the_text() -> None:
         "Tom Reed",
         "Lee Wu",
     )
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Nora Whitlock, Political Editor",
+        "By Nora Whitlock <a href='/f'>Follow</a>",
+        "Von Nora Whitlock, Redakteurin",
+        "Nora Whitlock | Grand reporter",
+        "<a href='/author/nora'>Nora Whitlock</a> <span>Senior Correspondent</span>",
+    ],
+)
+def test_what_a_writer_is_and_a_button_are_no_author(byline: str) -> None:
+    """A byline's jobs and buttons beside the name are left out."""
+    assert read(before=f"<p class='byline'>{byline}</p>").authors == ("Nora Whitlock",)
 
 
 @pytest.mark.parametrize(
