@@ -161,6 +161,14 @@ async def test_memory_cache_is_bounded_by_bytes() -> None:
     assert cache.size <= 30_000
 
 
+async def test_value_that_is_kept_anew_is_the_newest() -> None:
+    """Where one has to go, it is the one that was kept before all others, and not one that was kept anew since."""
+    cache = MemoryCache(clock=lambda: 0.0, most=20_000, small=2_000)
+    for key in ("anew", "old", "anew", "b", "c", "d"):
+        await cache.put(key, b"x" * 100, seconds=60)
+    assert cache.keys == ("anew", "b", "c", "d")
+
+
 async def test_large_values_push_out_no_small_ones() -> None:
     """A thousand large values leave the mark of which article a link leads to where it is."""
     cache = MemoryCache(clock=time.monotonic, most=100_000, small=10_000)

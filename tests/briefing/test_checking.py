@@ -18,6 +18,7 @@ from bot.adapters.engines.openai_second_look import ModelSecondLook
 from bot.adapters.metrics import PrometheusMetrics
 from bot.app.composition import utc_now
 from bot.briefing.desk import Desk
+from bot.domain.claims.claims import Claims
 from bot.domain.names.names import find_entities
 from bot.domain.values.brief import Brief
 from bot.domain.values.proof import Proof
@@ -151,6 +152,26 @@ async def test_a_long_article_is_read_once_for_a_models_brief() -> None:
         served = await desk.brief(Paste(story), Wish())
         assert served.brief.proof[served.brief.summary.index(FAR)] is Proof.SECOND_LOOK
         assert pool.calls == [("read_article", 1), ("undecided", 0), ("check", 0)]
+
+
+async def test_a_short_article_is_laid_out_once_for_a_models_brief() -> None:
+    """What is undecided is asked, and the draft is checked, by the same claims of the article."""
+    profile = cProfile.Profile()
+    async with opened(writing(DRAFT, ALWAYS_YES)) as (desk, _):
+        profile.enable()
+        await desk.brief(Paste(STORY), Wish())
+        profile.disable()
+    made = [entry.callcount for entry in profile.getstats() if entry.code is Claims.__init__.__code__]
+    assert made == [1]
+
+
+async def test_draft_without_a_true_sentence_gives_way_to_the_readers() -> None:
+    """The brief's summary is then what the built-in engine wrote of the article."""
+    lie = completion(brief_json(headline="", summary=[{"text": DENIED, "rests_on": [0]}], actors=[]))
+    async with opened(writing(lie, ALWAYS_NO)) as (desk, _):
+        brief = (await desk.brief(Paste(STORY), Wish())).brief
+    assert brief.summary
+    assert all(sentence in STORY for sentence in brief.summary)
 
 
 async def test_a_brief_by_rules_is_one_call() -> None:

@@ -24,12 +24,12 @@ class Stages(PrometheusMetrics):
 
     def __init__(self) -> None:
         super().__init__()
-        self.timed: list[str] = []
+        self.timed: dict[str, float] = {}
 
     def observe(self, name: str, seconds: float, **labels: str) -> None:
         """As the metrics do."""
         super().observe(name, seconds, **labels)
-        self.timed.append(labels["stage"])
+        self.timed[labels["stage"]] = seconds
 
 
 def writer(metrics: PrometheusMetrics, *, judge: str | None = None, writes_as: str | None = None) -> Writer:
@@ -66,5 +66,7 @@ async def test_brief_by_rules_stands_in_for_a_models_alone(writes_as: str | None
 async def test_stages_are_timed(wish: Wish, stages: list[str]) -> None:
     """A model's draft is written and then checked; one by rules is written and checked in one."""
     metrics = Stages()
+    begun = time.perf_counter()
     await writer(metrics).write(ARTICLE, wish)
-    assert metrics.timed == stages
+    assert list(metrics.timed) == stages
+    assert 0 < sum(metrics.timed.values()) <= time.perf_counter() - begun

@@ -316,6 +316,14 @@ def test_actor_that_is_no_name_of_the_article_is_dropped(name: str) -> None:
     assert (dropped.part, dropped.reason) == ("actor", "is no name in the article" if stands else NO_ACTOR)
 
 
+def test_draft_is_looked_at_up_to_a_bound() -> None:
+    """What stands behind so many sentences is not looked at, however true it is."""
+    false = tuple(DraftSentence(f"The harbour has {number} gates.", None) for number in range(limits.DRAFT_ITEMS))
+    brief = check(drafted(headline="", sentences=(*false, GOOD[0])), ARTICLE)
+    assert len(brief.dropped) == limits.DRAFT_ITEMS
+    assert brief.summary == ()
+
+
 def test_role_that_says_only_the_name_again_is_dropped() -> None:
     """It tells nothing; the actor stays."""
     brief = check(drafted(actors=(DraftActor("Ada Quill", Kind.PERSON, "Ada Quill"),)), ARTICLE)
