@@ -66,6 +66,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.domain.language import languages
+from bot.domain.language.dotted import lowered_forms
 
 _LANGUAGES = 32
 
@@ -136,6 +137,8 @@ def signs_of(code: str) -> ActorSigns:
     path = languages.DATA / (code or "en") / "actors.toml"
     table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8")) if code and path.is_file() else {}
     words = {part.name: _words(table.get(part.name, "")) for part in fields(ActorSigns)}
+    if languages.of(code).dotted_i:
+        words = {name: lowered_forms(listed) for name, listed in words.items()}
     shaped: dict[str, Any] = {n: tuple(listed) if n.endswith("_endings") else listed for n, listed in words.items()}
     return ActorSigns(**shaped)
 

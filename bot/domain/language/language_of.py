@@ -29,7 +29,7 @@ _OWN_LEAD = 2.0
 _NEIGHBOURS_SHARE = 0.02
 
 # Languages with function words here. English comes first: of texts in other languages its words are at most a sixth.
-_KNOWN = ("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "sv", "uk")
+_KNOWN = ("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "sv", "tr", "uk")
 
 # Characters of Chinese or Japanese that say as much as `LANGUAGE_LETTERS` letters of a word script, about a fifth.
 _HAN_FACTOR = 5

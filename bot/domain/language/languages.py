@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.domain.language.declension import declined, in_paradigms
+from bot.domain.language.dotted import lowered_forms
 from bot.domain.language.keys import PLACES
 from bot.errors import ConfigurationError
 
@@ -51,6 +52,9 @@ class Language:
     noun_endings: tuple[str, ...] = ()
     dash_speech: bool = False
     dash_resumes: bool = False
+    dotted_i: bool = False
+    suffixed_names: bool = False
+    verb_last: bool = False
     bare_genitives: bool = False
     dash_within: bool = False
     compounds: bool = False
@@ -248,10 +252,13 @@ def parse(code: str, text: str) -> Language:
     tables = tomllib.loads(text)
     values: dict[str, Any] = {}
     types = {part.name: str(part.type) for part in fields(Language)}
+    dotted = bool(tables.get("dotted_i"))
     for attribute, (table, key) in PLACES.items():
         source = tables.get(table, {}) if table else tables
         if key in source:
             values[attribute] = _shaped(types[attribute], source.pop(key))
+            if dotted and isinstance(values[attribute], frozenset):
+                values[attribute] = lowered_forms(values[attribute])
     left = [name for name, value in tables.items() if not isinstance(value, dict) or value]
     if left:
         raise ConfigurationError(

@@ -102,15 +102,23 @@ class TextWords:
 
 def words_of(text: str, language: Language) -> TextWords:
     """The words of a text, elided heads parted from what they are joined to."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    if language.elisions:
-        spans = [span for start, end in spans for span in _parted(text, start, end, language)]
+    spans = _spans(text, language)
     words = [text[start:end] for start, end in spans]
     places = [index for index, word in enumerate(words) if word[0].isupper()]
     lower = frozenset(word for word in set(words) if word[0].islower())
     capitals = frozenset(words[index] for index in places) if language.nouns_capitalised else frozenset()
     starts, ends = [start for start, _ in spans], [end for _, end in spans]
     return TextWords(text, language, words, starts, ends, lower, places, capitals)
+
+
+def _spans(text: str, language: Language) -> list[tuple[int, int]]:
+    """Where the words stand, elided heads by themselves, names without endings that an apostrophe parts."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    if language.elisions:
+        return [span for start, end in spans for span in _parted(text, start, end, language)]
+    if language.suffixed_names:
+        return [(start, _suffix(text, start, end)) for start, end in spans]
+    return spans
 
 
 def plain(word: str) -> str:
@@ -122,3 +130,9 @@ def _parted(text: str, start: int, end: int, language: Language) -> list[tuple[i
     """A word as two where its head is elided: the head with its apostrophe, and what it is joined to."""
     head = elided(text[start:end], language)
     return [(start, start + head - 1), (start + head, end)] if head else [(start, end)]
+
+
+def _suffix(text: str, start: int, end: int) -> int:
+    """Where an apostrophe parts a word from its endings, its end where none does: "Ankara | 'da"."""
+    found = [at for at in (text.find(mark, start + 1, end) for mark in "'’") if at >= 0]
+    return min(found, default=end)

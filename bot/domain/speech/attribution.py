@@ -13,7 +13,7 @@ from itertools import dropwhile
 
 from bot.domain.language.languages import Language
 from bot.domain.names.names import Entity
-from bot.domain.speech import cues, verb_second
+from bot.domain.speech import cues, verb_last, verb_second
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
@@ -345,7 +345,7 @@ def _by_cue(reader: Reader, number: int, row: Sentence, position: int) -> Attrib
     told = position > 1 and row[position - 1].part == Part.OPEN and row[position - 2].part in ACTORS
     if told and (row[position - 2].part == Part.NAME or not row[position - 2].governed):
         return resolved(reader, row[position - 2], Cue.SPEECH)  # "thanked by Ann Lee (“You saved us”)"
-    rules = verb_second if language.verb_second else cues
+    rules = verb_second if language.verb_second else verb_last if language.verb_last else cues
     token, cue = rules.speaker_in(row, position, language)
     if token is not None:
         return _by_token(reader, number, row, position, token=token, cue=cue)

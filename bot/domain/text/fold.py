@@ -14,6 +14,9 @@ SINGLE_MARKS = frozenset("'‘’‚‛‹›`´′＇")
 DOUBLE_MARKS = frozenset('"“”„‟«»″＂「」『』〝〞〟')
 DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
 
+# Turkish tells "İ", "i" from "I", "ı", and other languages have one letter for all: here they are one.
+_IS = frozenset("İı")
+
 # Letters and digits that fold to themselves but for case are taken many at a time, with commas and single spaces
 # between them; all else goes one by one. The Cyrillic letters are those that no mark is parted from.
 _PLAIN = "A-Za-z0-9А-ИК-Яа-ик-яҐЄІґєі"
@@ -90,4 +93,4 @@ def _fold_character(character: str) -> str:
         return " "
     if unicodedata.category(character) in {"Cf", "Cc"}:
         return ""
-    return unicodedata.normalize("NFKD", character).casefold().strip()
+    return unicodedata.normalize("NFKD", "i" if character in _IS else character).casefold().strip()

@@ -1,4 +1,4 @@
-"""True and false claims about invented articles in twelve languages: no lie stands, and few truths fall.
+"""True and false claims about invented articles in thirteen languages: no lie stands, and few truths fall.
 
 A story is a file: its text, sentences that it carries and sentences that it does not, and roles by the actor's name.
 """

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.language import gazetteer
 
-LANGUAGES = ("en", "ro", "fr", "de", "es", "it", "nl", "pl", "pt", "sv", "uk", "ru")
+LANGUAGES = ("en", "ro", "fr", "de", "es", "it", "nl", "pl", "pt", "sv", "tr", "uk", "ru")
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,10 @@ class Tokenizer:
             return ""  # A name's short form in brackets parts no clause: "the Board (ESB) said".
         if mark in _QUOTES and self._is_quoted_name(text, match, start):
             return ""
+        if mark == "," and self._language.verb_last and found.tokens and not found.tokens[-1].mood:
+            return (
+                ""  # Where the verb stands last, a comma behind another word parts no clauses: "Aktaş, planı onayladı".
+            )
         if mark in _BREAKS:
             return mark
         ends = mark in _ENDS and found.tokens and not self._is_shortened(found.tokens[-1])
@@ -166,6 +170,7 @@ class Tokenizer:
             if stem in narrower or stem in broader:
                 token.narrow, token.broad = narrower.get(stem, _NO_GROUPS), broader.get(stem, _NO_GROUPS)
             token.owner = owns and part == body
+            token.case = self._case(written)
             token.entities = namer(token)
             if token.entities:
                 token.content, token.signs = True, frozenset()
@@ -182,17 +187,27 @@ class Tokenizer:
         if tail:
             body = body[: -len(tail)]
             return [*parts, (body, head), (tail[1:], head + len(body) + 1)]
-        denied = words.denying and straight.lower().endswith(words.denying) and len(body) > len(words.denying)
+        small = straight.lower()
+        denied = next((end for end in words.denying if small.endswith(end) and len(body) > len(end)), "")
         if denied:
-            body = body[: -len(words.denying)]
+            body = body[: -len(denied)]
             parts.append((words.denial, 0))
             body = words.clipped.get(body.lower(), body)
-        elif words.possessives and straight.endswith(words.possessives):
-            ending = next(ending for ending in words.possessives if straight.endswith(ending))
-            body = body[: -len(ending)] or body
         elif self._is_passive(straight):
             parts.append((words.helping, head))
-        return [*parts, (body, head)]
+        return [*parts, (body if denied else self._less_ending(body), head)]
+
+    def _less_ending(self, body: str) -> str:
+        """A word without a genitive's ending, or the case that an apostrophe parts from it."""
+        case, straight = self._case(body), body.replace("’", "'")
+        if case:
+            return body[: -len(case) - 1]
+        ending = next((ending for ending in self._words.possessives if straight.endswith(ending)), "")
+        return body[: -len(ending)] or body if ending else body
+
+    def _case(self, written: str) -> str:
+        """The ending that an apostrophe parts from a name, "" in languages that have none: "Ankara'da"."""
+        return written.replace("’", "'").partition("'")[2].lower() if self._language.suffixed_names else ""
 
     def _is_passive(self, written: str) -> bool:
         """Whether a verb is passive by its own ending: "besegrades"."""

@@ -30,6 +30,7 @@ class Token:
         after: of a number, the plain word right behind it in its clause.
         owner: whether it has a genitive's ending: "the hall's".
         mood: what a verb's ending tells of its time.
+        case: the ending that an apostrophe parts from a name, in lower case.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Token:
     share: float | None = None
     narrow: frozenset[str] = frozenset()
     broad: frozenset[str] = frozenset()
+    case: str = ""
     after: str = ""
     owner: bool = False
 

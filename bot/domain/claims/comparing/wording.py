@@ -94,7 +94,7 @@ class Wording:
     deciding: frozenset[str] = frozenset()
     clitics: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
-    denying: str = ""
+    denying: tuple[str, ...] = ()
     denial: str = ""
     passive_endings: tuple[str, ...] = ()
     passives: frozenset[str] = frozenset()

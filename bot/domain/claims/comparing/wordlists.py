@@ -85,7 +85,7 @@ Words are in lower case, in every form that news uses;
     fused = "du au"                   # prepositions that have a definite article in them
     perfects = "a ont avait"          # verbs that make a past of a participle
     oblique = "dem einem"             # articles of whom something is done to or for
-    denying = "n't"                   # an ending that denies, the word for it, and verbs that it cuts short
+    denying = "n't"                   # endings that deny, the word for it, and verbs that it cuts short
     denial = "not"
     passive_endings = "ades"          # endings of verbs that are passive by themselves, more such verbs, and verbs
     passives = "greps"                # that only end so; each is read as a verb behind the helping word
@@ -259,7 +259,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         deciding=_stems(table, "deciding", bare),
         clitics=_words(table, "clitics"),
         subjects=_words(table, "subjects"),
-        denying=table.get("denying", ""),
+        denying=tuple(table.get("denying", "").split()),
         denial=table.get("denial", ""),
         passive_endings=tuple(table.get("passive_endings", "").split()),
         passives=_words(table, "passives"),

@@ -22,7 +22,7 @@ from bot.domain.claims.comparing.wording import (
 )
 from bot.domain.claims.rules.doers import Doers, addressed, given, only_called, participle, turned
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, tells
-from bot.domain.claims.rules.voices import bracketed
+from bot.domain.claims.rules.voices import bracketed, recased
 
 _COMPARISON_WORDS = 5
 _BEHIND = 1.5
@@ -65,6 +65,7 @@ class Order:
         yield "" if passive else given(claim, aligned, self._grammar)
         yield self._doers.usurped(claim, aligned)
         yield self._doers.of_another(aligned)
+        yield recased(claim, aligned)
         yield "" if passive else self._swapped(claim, aligned)
         yield self._doers.grabbed(claim, aligned)
 

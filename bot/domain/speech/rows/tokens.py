@@ -179,6 +179,8 @@ def _inner_words(name: str) -> frozenset[str]:
 
 def _owns(text: str, end: int, language: Language) -> bool:
     """Whether a name that ends here is a genitive: "Lee's plan", "Ames' plan", in German "Ames’ Plan"."""
+    if language.suffixed_names:  # "Aktaş'ın", "Aktaş'a": whatever ending it is, the name is no subject.
+        return text.startswith(("'", "’"), end) and text[end + 1 : end + 2].isalpha()
     if text.startswith(("'s", "’s"), end):
         return True
     if language.nouns_capitalised:  # "Ames’ Plan", unless the mark closes what ‚ opened.
