@@ -3,7 +3,7 @@
 They were written before the rules that they measure. `near` stays close to the article's words, `far` does not. In
 `retold` most was written after most rules, three articles a language and round: what stood of a round at first is what
 the rules reached on claims that nobody had seen: in English, German and Ukrainian 55, 64 and 73 % near, 8, 6 and 7 % of
-the lies.
+the lies; in French, Spanish, Italian, Portuguese and Romanian 41, 45, 40 and 62 % near, 4, 6, 4 and 5 % of the lies.
 """
 
 import tomllib

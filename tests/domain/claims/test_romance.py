@@ -86,6 +86,14 @@ TRUE = [
         "pt", "A reparação custará 6 milhões de euros e será paga pelo Estado.",
         "A reparação será paga pelo Estado.", id="a future by its helping verb",
     ),
+    pytest.param(
+        "pt", "O nadador Tiago Meira diz que estava em casa e que a campainha não funcionava.",
+        "Segundo Tiago Meira, a campainha não funcionava.", id="the second of two things said",
+    ),
+    pytest.param(
+        "ro", "Poetul Vlad Munteanu, care făcea parte din juriu, a demisionat în semn de protest.",
+        "Vlad Munteanu a demisionat din juriu în semn de protest.", id="to be part of is no part",
+    ),
 ]  # fmt: skip
 
 FALSE = [
@@ -142,6 +150,10 @@ FALSE = [
         "fr", "L'hôpital de Grandpré a été attaqué. Le groupe avait visé la mairie de Montrond. Celle-ci avait mis "
         "trois mois à rétablir ses services.",
         "L'hôpital a mis trois mois à rétablir ses services.", id="the latter is not the topic",
+    ),
+    pytest.param(
+        "fr", "La région, qui gère la cantine, a suspendu le chef de cuisine et commandé un audit.",
+        "Le chef de cuisine a commandé un audit.", id="whom the first deed is done to has not done the second",
     ),
 ]  # fmt: skip
 

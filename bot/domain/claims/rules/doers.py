@@ -141,10 +141,21 @@ def _is_done_to_them(tokens: Sequence[Token], here: int, deed: tuple[Token, int]
     there = deed[1]
     if tokens[there].clause != tokens[here].clause or _is_called(tokens[there], deed[0], grammar):
         return False
+    if tokens[here].folded in grammar.words.clitics:
+        return there > here or here == there + 1  # "La acusó", "acusou-a".
     if there > here:
-        return tokens[here].folded in grammar.words.clitics
+        return _is_object_before(tokens, here, there, grammar)
     behind = tokens[max(there + 1, here - _GIVEN_WORDS) : here + 1]
     return any(_is_given(token, grammar) for token in behind)
+
+
+def _is_object_before(tokens: Sequence[Token], here: int, there: int, grammar: Grammar) -> bool:
+    """Whether a word is what a first deed is done to, before a second that is joined: "froze the fund and sold it"."""
+    joins = grammar.words.joins | grammar.words.joining
+    if tokens[there].before not in joins or not grammar.is_participle(tokens[there]):
+        return False
+    clause = [token for token in tokens[:here] if token.clause == tokens[here].clause]
+    return any(token.before in grammar.words.perfects and grammar.is_participle(token) for token in clause)
 
 
 def only_called(aligned: Aligned, grammar: Grammar) -> str:

@@ -306,7 +306,8 @@ class Polarity:
         telling = {told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
         governing = frozenset[int]().union(*(self._scope.chain(told.clauses, clause) - {clause} for clause in telling))
         for clause in governing - telling:
-            if told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] not in QUOTES:
+            joined = told.tokens[places_in(told.tokens, clause)[-1]].folded in self._grammar.words.joining
+            if not joined and told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] not in QUOTES:
                 cut = self._completed(told, clause, matched)
                 held = cut is not None and (cut.folded in self._grammar.words.speaking or cut.signs & _VIEWS)
                 if cut is not None and not (attributed and held):

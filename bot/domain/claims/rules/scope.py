@@ -77,8 +77,10 @@ class Governing:
     @staticmethod
     def _tells(clauses: Clauses, clause: int) -> bool:
         """Whether a clause says more than a name."""
-        inside = (token for token in clauses.tokens if token.clause == clause)
-        return any((token.content and not token.entities) or token.signs & SPEECH for token in inside)
+        for token in clauses.tokens:
+            if token.clause == clause and ((token.content and not token.entities) or token.signs & SPEECH):
+                return True
+        return False
 
     def _beside(self, clauses: Clauses, clause: int) -> set[int]:
         """The nearest clauses on either side that say more than a name, and those between."""
