@@ -104,6 +104,7 @@ class Variants:
         if at is None:
             return None
         found = _copy(claim)
+        found.opposed = claim.tokens[at].stem
         self._oppose(found.tokens[at])
         for other in found.tokens[denials[0] + 1 : at]:
             other.signs -= {MORE, f"{GOVERNS}must"}  # "No longer" in many languages: "nicht mehr", "non ... più".

@@ -202,3 +202,28 @@ def test_what_somebody_only_stated_is_no_fact(said: str, *, right: bool) -> None
 def test_statements_of_others(language: str, text: str, said: str, *, right: bool) -> None:
     """What is told of another thing, place or person of the same kind is not told of this one."""
     assert stands(language, text, said) is right
+
+
+SIGNED = (
+    "Coach Paul Rudd resigned on Monday; his assistant, Tom Weir, has taken over. A bear that killed a man was caught "
+    "alive. Without a loan the mill will close. The vote was 38 of 44. About 110 bears live there, more than in 2010."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("Coach Tom Weir resigned on Monday.", False),
+        ("Coach Paul Rudd resigned on Monday.", True),
+        ("Tom Weir has taken over.", True),
+        ("A bear that killed a man was not caught alive.", False),
+        ("Without a loan the mill will not close.", False),
+        ("Without a loan the mill will close.", True),
+        ("The vote was 38 of 38.", False),
+        ("The vote was 38 of 44.", True),
+        ("About 2000 bears live there.", False),
+    ],
+)
+def test_deeds_numbers_and_denials_are_not_lent(said: str, *, right: bool) -> None:
+    """A deed stays in its clause, a number counts once, a year is near no count, a denial keeps its word."""
+    assert stands("en", SIGNED, said) is right

@@ -26,6 +26,8 @@ _HALF, _WHOLE = 50, 100
 _MILLION, _THOUSAND = 1_000_000, 1000
 _YEARS = range(1800, 2100)
 
+_YEARS = range(1800, 2100)
+
 
 def said_for(token: Token, told: Told, words: Wording) -> list[int]:
     """Positions of numbers in a sentence that a token of a claim may stand for."""
@@ -38,15 +40,21 @@ def said_for(token: Token, told: Told, words: Wording) -> list[int]:
         return [at for at, other in enumerate(told.tokens) if other.share is not None and other.share > _HALF]
     if token.value is None:
         return []
-    return _rounded(token, told) or _bounded(token, told) or _difference(token.value, told.tokens, words)
+    return _rounded(token, told, words) or _bounded(token, told) or _difference(token.value, told.tokens, words)
 
 
-def _rounded(token: Token, told: Told) -> list[int]:
+def _rounded(token: Token, told: Told, words: Wording) -> list[int]:
     value = token.value or 0
     if not token.rounded or value < _LEAST_ROUNDED:
         return []
-    near = ((at, other.value) for at, other in enumerate(told.tokens) if other.value is not None)
+    counted = ((at, other) for at, other in enumerate(told.tokens) if not _is_year(other, words))
+    near = ((at, other.value) for at, other in counted if other.value is not None)
     return [at for at, other in near if other != value and abs(other - value) <= _ROUNDING * max(value, other)]
+
+
+def _is_year(token: Token, words: Wording) -> bool:
+    """Whether a number behind a preposition may be a year, which is near no other number: "in 2010"."""
+    return token.value in _YEARS and token.text.isdigit() and token.before in words.ties
 
 
 def _bounded(token: Token, told: Told) -> list[int]:

@@ -13,6 +13,7 @@ from bot.domain.claims.comparing.tokenizer import tokenizer_of
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.comparing.wordlists import wording_of
+from bot.domain.language.gazetteer import given_name
 from bot.domain.values.actor import Kind
 
 _SPEECH = frozenset({wording.NEUTRAL, wording.ANNOUNCED})
@@ -23,7 +24,7 @@ _LAST_WORD = re.compile(r"(\w+),? \Z")
 _LAST_NOUN = re.compile(r"([^\W\d_]{4,}) \Z")
 _TITLE_LETTERS = 40
 _ROLE_OF = re.compile(r"(\w+) \w+ \w+,? \Z")
-_BODY = re.compile(r"(\w+),? [“”„«\"]?\Z")
+_BODY = re.compile(r"(\w+) [“”„«\"]?\Z")
 
 
 @dataclass(slots=True)
@@ -470,12 +471,19 @@ class Story:
                 number
                 for number in named
                 if entities[number].kind is Kind.ORGANISATION
-                or (entities[number].kind is Kind.OTHER and not self.is_person(number))
+                or (entities[number].kind is Kind.OTHER and not self._is_human(number))
             ]
             bodies = [number for number in bodies if not called or number in called]
             if bodies:
                 return bodies[0]
         return next(iter(called)) if len(called) == 1 else None
+
+    def _is_human(self, number: int) -> bool:
+        """Whether an entity of no told kind is somebody: by who says "he" of them, who quotes them, or a given name."""
+        entity = self.reading.entities[number]
+        first = entity.name.split(" ", 1)[0]
+        speaks = any(quote.entity == number for quote in self.reading.quotes)
+        return bool(entity.gender) or speaks or self.is_surely_person(number) or given_name(first) is not None
 
     @cached_property
     def _bodies(self) -> dict[str, frozenset[int]]:

@@ -62,7 +62,8 @@ class Clauses:
     """A sentence's tokens, and of each of its clauses the plain word that opens it and the mark before it.
 
     `headline` is whether it is one, with a grammar of its own; `converse` is the position of a verb that was put in
-    the place of its converse; `depends` that of a word behind which stands what the rest depends on.
+    the place of its converse; `depends` that of a word behind which stands what the rest depends on;
+    `opposed` is the stem of a denied word in the place of which its contrary was put.
     """
 
     tokens: list[Token]
@@ -71,6 +72,7 @@ class Clauses:
     headline: bool = False
     converse: int | None = None
     depends: int | None = None
+    opposed: str = ""
 
 
 def content_of(tokens: Sequence[Token]) -> list[Token]:

@@ -1,6 +1,7 @@
 """What belongs apart in a sentence: to another of its deeds, to what is somebody's, to what is counted by comparing."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
@@ -18,10 +19,13 @@ class Apart:
         """What speaks against the claim, one after the other."""
         yield self._of_first_deed(aligned)
         yield self._of_owned(aligned)
-        yield self._of_other_count(aligned)
-        yield self._elsewhere(aligned)
-        yield self._of_other_statement(aligned)
         yield self._of_another_kind(aligned)
+        yield self._counted_twice(aligned)
+        if len(aligned.used) > 1:
+            yield self._of_other_count(aligned)
+            yield self._elsewhere(aligned)
+            yield self._of_other_statement(aligned)
+            yield self._of_other_person(aligned)
 
     def _elsewhere(self, aligned: Aligned) -> str:
         """A place of one clause told of what has a place of its own in another: "the bridge in X, the road to Y"."""
@@ -66,6 +70,38 @@ class Apart:
             if behind and behind[0] not in aligned.matched:
                 return f"says of {token.text} what the article says of another"
         return ""
+
+    @staticmethod
+    def _counted_twice(aligned: Aligned) -> str:
+        """Two numbers of the claim that are one in the sentence: "38 of 38" for "38 of 44"."""
+        numbers = [(token, at) for token, at in aligned.pairs if token.value is not None and token.text[0].isdigit()]
+        for (one, here), (other, there) in combinations(numbers, 2):
+            if here == there and one.clause == other.clause:
+                return f"counts something else: {other.text}"
+        return ""
+
+    def _of_other_person(self, aligned: Aligned) -> str:
+        """Somebody of whom the claim tells what a clause of the sentence tells of another, who stands before it."""
+        tokens = aligned.told.tokens
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = aligned.pairs_of(clause)
+            people = [(token, at) for token, at in pairs if self._grammar.is_person(token)]
+            rest = [at for token, at in pairs if is_plain(token)]
+            same = people and all(token.entities == people[0][0].entities for token, _ in people)
+            if not same or len({tokens[at].clause for at in rest}) != 1:
+                continue
+            name, at = people[0]
+            if tokens[at].text[0].isupper() and self._has_another_doer(tokens, name, rest):
+                return f"says of {name.text} what the article says of another"
+        return ""
+
+    def _has_another_doer(self, tokens: Sequence[Token], name: Token, deed: Sequence[int]) -> bool:
+        """Whether the clause of a deed opens with the name of somebody, and somebody else than a claim's name."""
+        ahead = [at for at in places_in(tokens, tokens[deed[0]].clause) if at < min(deed)]
+        clause = places_in(tokens, tokens[deed[0]].clause)
+        if any(tokens[at].entities & name.entities for at in clause):
+            return False
+        return any(self._grammar.is_person(tokens[at]) and tokens[at].text[0].isupper() for at in ahead)
 
     def _of_first_deed(self, aligned: Aligned) -> str:
         """What belongs to the first of two joined deeds, told of the second: "froze it on 3 May and sold it"."""

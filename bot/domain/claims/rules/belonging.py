@@ -74,10 +74,12 @@ class Belonging:
         """A day or a year until which something is, and from or on which it is in the other."""
         tokens = aligned.told.tokens
         for token, place in aligned.pairs:
-            year, ties = is_year(token), self._grammar.words.ties
+            year, ties = token.value is not None and is_year(token), self._grammar.words.ties
+            if not token.dated and not year:
+                continue
             mine, theirs = self._bounding(claim.tokens, claim.tokens.index(token)), self._bounding(tokens, place)
             within = not mine and year and token.before in ties and tokens[place].before not in self._grammar.of_words
-            if (token.dated or year) and theirs and mine != theirs and (mine or within):
+            if theirs and mine != theirs and (mine or within):
                 return f"says when otherwise: {token.text}"
         return ""
 

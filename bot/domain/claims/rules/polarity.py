@@ -69,6 +69,7 @@ class Polarity:
         """What speaks against the claim, one after the other."""
         yield self._lost(claim, aligned, scope)
         yield self._added(claim, aligned, scope)
+        yield self._opposed(claim, aligned)
         yield self._sided(claim, aligned)
         yield self._cut_off(claim, aligned)
         yield self._denied(claim, aligned)
@@ -222,6 +223,15 @@ class Polarity:
         more = any(token.signs & {MORE, LESS} for token in tokens[at + 2 : at + 3])  # "Dix de plus".
         return not more and any(token.folded in self._grammar.words.partitives for token in tokens[at + 1 : at + 2])
 
+    @staticmethod
+    def _opposed(claim: Clauses, aligned: Aligned) -> str:
+        """A word that the claim denies and the sentence has: its contrary, told of another thing, proves nothing."""
+        if not claim.opposed:
+            return ""
+        told = (token for token in aligned.told.tokens if token.clause in aligned.used)
+        token = next((token for token in told if token.stem == claim.opposed), None)
+        return "" if token is None else f"adds a denial: {token.text}"
+
     def _sided(self, claim: Clauses, aligned: Aligned) -> str:
         """A side that the claim leaves out behind a verb: "voted for it" where the article has "voted against it"."""
         tokens, against = aligned.told.tokens, self._grammar.words.against
@@ -335,12 +345,14 @@ class Polarity:
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A denial that stands before another word than in the sentence."""
         told = aligned.told
-        denied = {token.clause for token in told.tokens if NOT in token.signs or token.signs & UNDONE}
+        ties = self._grammar.words.ties
+        denials = [token for token in told.tokens if NOT in token.signs or token.signs & UNDONE]
         taken = {id(token) for token, _ in aligned.pairs}
         for at, token in enumerate(claim.tokens):
             if NOT not in token.signs or id(token) in taken:
                 continue  # What a phrase denies may be said in one word: "no longer allowed", "banned".
             place = self._denied_place(claim, aligned, at)
+            denied = {other.clause for other in denials if other.folded not in ties or _is_next(told, other, place)}
             if place is not None and not self._scope.chain(told.clauses, told.tokens[place].clause) & denied:
                 return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
@@ -354,6 +366,12 @@ class Polarity:
         near = [token for token in claim.tokens[at + 1 :] if token.clause == clause] or claim.tokens[:at][::-1]
         places = (place_of.get(id(token), spoken.get(token.folded)) for token in near)
         return next((place for place in places if place is not None), None)
+
+
+def _is_next(told: Told, denial: Token, place: int | None) -> bool:
+    """Whether a word is the first that says something behind a preposition that denies: "without a buyer"."""
+    behind = next((at for at, token in enumerate(told.tokens) if token.start > denial.start and token.content), None)
+    return behind == place
 
 
 def _without_titles(tokens: list[Token], places: list[int], matched: frozenset[int]) -> list[int]:
