@@ -7,7 +7,7 @@ tells of programs, too: those of which it does need more words beside them. The 
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,10 +28,15 @@ _CALLED = r"(?:[\w']+ ){0,5}?"
 
 @dataclass(frozen=True, slots=True)
 class _Hints:
-    """Of each phrase that one language's patterns begin with, a rare word, or the piece beside a star."""
+    """What a text holds wherever one part of a language's phrases may match, as the patterns themselves are slow.
 
-    words: frozenset[str]
-    pieces: tuple[str, ...]
+    Attributes:
+        words: by a rare word of a phrase, the pieces of the phrases that have it, parted by stars.
+        pieces: by the piece beside a star, where no whole word is rare, the same.
+    """
+
+    words: Mapping[str, tuple[tuple[str, ...], ...]]
+    pieces: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,9 @@ def plain(text: str) -> str:
 def languages_of(text: str, among: Iterable[str] | None = None) -> tuple[str, ...]:
     """The languages, of all or of those `among`, in which a text as `plain` gives it may speak to programs."""
     words = frozenset(_WORD.findall(text))
+    pieces = _pieces_in(words)
     codes = _codes() if among is None else among
-    return tuple(code for code in codes if _may_speak(text, words, _hints(code)))
+    return tuple(code for code in codes if _may_speak(text, words, pieces, code))
 
 
 def speaks_to_programs(text: str, codes: Iterable[str]) -> bool:
@@ -69,7 +75,7 @@ def speaks_to_programs(text: str, codes: Iterable[str]) -> bool:
 
     Of more than a sentence, whether one of its sentences may.
     """
-    return any(_speaks(text, _speech(code)) for code in codes)
+    return any(_speaks(text, code) for code in codes)
 
 
 def points_ahead(sentence: str) -> bool:
@@ -85,11 +91,43 @@ def points_behind(sentence: str) -> bool:
     return ":" not in sentence and any(_speech(code).behind.search(sentence) for code in _codes())
 
 
-def _may_speak(text: str, words: frozenset[str], hints: _Hints) -> bool:
-    return not words.isdisjoint(hints.words) or any(hint in text for hint in hints.pieces)
+def _may_speak(text: str, words: frozenset[str], found: frozenset[str], code: str) -> bool:
+    """Whether a text holds what it needs to speak to programs in a language; for arguments see `_may_match`."""
+    hints = _hints(code)
+    if any(_may_match(text, words, found, hints[part]) for part in ("telling", "tools")):
+        return True
+    beside = any(_may_match(text, words, found, hints[part]) for part in ("documents", "calls"))
+    return beside and _may_match(text, words, found, hints["machines"])
 
 
-def _speaks(sentence: str, speech: _Speech) -> bool:
+def _may_match(text: str, words: frozenset[str], found: frozenset[str], hints: _Hints) -> bool:
+    """Whether all pieces of a phrase stand in a text; `words` are its words, `found` what `_pieces_in` finds."""
+    for word in words.intersection(hints.words):
+        if any(all(piece in text for piece in pieces) for pieces in hints.words[word]):
+            return True
+    near = (hints.pieces[piece] for piece in found.intersection(hints.pieces))
+    return any(all(piece in text for piece in pieces) for phrases in near for pieces in phrases)
+
+
+def _pieces_in(words: frozenset[str]) -> frozenset[str]:
+    """The pieces beside stars, of every language, that stand in any of these words."""
+    joined = "\n".join(words)
+    letters = frozenset(joined)
+    return frozenset(piece for piece, spelt in _pieces().items() if spelt <= letters and piece in joined)
+
+
+@cache
+def _pieces() -> dict[str, frozenset[str]]:
+    """The pieces beside stars of every language, each with its letters."""
+    listed = (hints.pieces for code in _codes() for hints in _hints(code).values())
+    return {piece: frozenset(piece) for pieces in listed for piece in pieces}
+
+
+def _speaks(sentence: str, code: str) -> bool:
+    words = frozenset(_WORD.findall(sentence))
+    if not _may_speak(sentence, words, _pieces_in(words), code):
+        return False
+    speech = _speech(code)
     if speech.telling.search(sentence) or speech.bound_tool.search(sentence) or speech.called.search(sentence):
         return True
     if speech.tools.search(sentence):
@@ -104,13 +142,20 @@ def _codes() -> tuple[str, ...]:
 
 
 @cache
-def _hints(code: str) -> _Hints:
-    spaced = languages.of(code).spaced
-    openers = [phrase for part in ("tools", "machines", "telling") for phrase in _phrases(part, code)]
-    hints = [_rarest(phrase, spaced=spaced) for phrase in openers]
+def _hints(code: str) -> dict[str, _Hints]:
+    """The hints of each part of a language's phrases without which it speaks to no program."""
+    return {part: _hints_of(_phrases(part, code), spaced=languages.of(code).spaced) for part in _HINTED}
+
+
+def _hints_of(phrases: Iterable[str], *, spaced: bool) -> _Hints:
+    words: dict[str, list[tuple[str, ...]]] = {}
+    pieces: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        rare, whole = _rarest(phrase, spaced=spaced)
+        (words if whole else pieces).setdefault(rare, []).append(tuple(filter(None, phrase.split("*"))))
     return _Hints(
-        words=frozenset(word for word, whole in hints if whole),
-        pieces=tuple(dict.fromkeys(piece for piece, whole in hints if not whole)),
+        {rare: tuple(listed) for rare, listed in words.items()},
+        {rare: tuple(listed) for rare, listed in pieces.items()},
     )
 
 
@@ -130,6 +175,7 @@ def _phrases(part: str, code: str) -> list[str]:
     return [_listed(phrase) for phrase in table("planted")[part].get(code, ())]
 
 
+_HINTED = ("telling", "tools", "machines", "documents", "calls")
 _PARTS = ("tools", "machines", "duties", "documents", "calls", "telling", "ahead", "behind")
 
 

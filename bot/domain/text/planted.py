@@ -37,23 +37,35 @@ def find_planted(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     joined = _joined(text)
-    rare = [phrases_of for word, phrases_of in _by_rarest().items() if word in joined]
-    listed = _suspects(joined, [pieces for phrases_of in rare for pieces in phrases_of])
+    listed = _suspects(joined, _rare_in(joined))
     bare = plain(text)
     codes = languages_of(bare)
-    before, ahead = (0, 0), False
+    before, ahead = (0, ""), False  # Where the paragraph before begins, and that paragraph.
     for paragraph, words in zip(text.split("\n\n"), bare.split("\n\n"), strict=True):
         spoken = _spoken(paragraph, words, codes)
         mark, behind = (0, False) if ahead else _passage(paragraph, listed, spoken)
         if mark >= 0:
             if behind:
-                found += [before] if mark == 0 else []
+                found += _ending(*before) if mark == 0 else []
                 mark = _last_sentence(paragraph, mark)
             found.append((start + mark, start + len(paragraph)))
         ahead = mark >= 0 and not ahead and points_ahead(plain(paragraph[_last_sentence(paragraph, len(paragraph)) :]))
-        before = (start + _last_sentence(paragraph, len(paragraph)), start + len(paragraph))
+        before = (start, paragraph)
         start += len(paragraph) + 2
     return [span for number, span in enumerate(found) if span[0] < span[1] and span not in found[:number]]
+
+
+def _rare_in(joined: str) -> list[_Phrase]:
+    """The phrases whose longest word stands in a text that `_joined` gave."""
+    once = " ".join(set(joined.split()))  # Shorter than the text, and no word has a space in it.
+    letters = frozenset(once)
+    rare = (listed for word, listed in _by_rarest().items() if letters.issuperset(word) and word in once)
+    return [pieces for listed in rare for pieces in listed]
+
+
+def _ending(start: int, paragraph: str) -> list[tuple[int, int]]:
+    """Where the last sentence of a paragraph stands that begins at `start`."""
+    return [(start + _last_sentence(paragraph, len(paragraph)), start + len(paragraph))]
 
 
 def _passage(paragraph: str, listed: Sequence[_Phrase], spoken: int) -> tuple[int, bool]:
@@ -115,7 +127,8 @@ def _mark(paragraph: str, suspects: Sequence[_Phrase]) -> int:
     """
     found = _pattern().search(paragraph) if suspects and _suspects(_joined(paragraph), suspects) else None
     places = [found.start()] if found is not None else []
-    places += [code.start() for code in _CODE.finditer(paragraph) if _is_code(code.group())][:1]
+    if len(max(paragraph.split(), key=len, default="")) >= limits.CODE_CHARACTERS:
+        places += [code.start() for code in _CODE.finditer(paragraph) if _is_code(code.group())][:1]
     return min(places, default=-1)
 
 

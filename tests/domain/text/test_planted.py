@@ -2,6 +2,7 @@ import pytest
 
 from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.check import check
+from bot.domain.text.addressed import languages_of, plain
 from bot.domain.text.planted import BLANK, LEFT_OUT, find_planted, without_planted
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
@@ -131,3 +132,10 @@ def test_passage_takes_along_what_it_points_at(passage: str) -> None:
 def test_search_takes_linear_time(unit: str) -> None:
     """Eight times the text takes about eight times as long, for the worst characters too."""
     assert grows_linearly(lambda count: find_planted(unit * count), small=5_000, large=40_000)
+
+
+def test_words_of_phrases_apart_are_held_against_no_pattern() -> None:
+    """News is full of single words of such phrases; only a text with a whole one is held against the slow patterns."""
+    news = "Only people who live here should ask about the model and the system. Nothing is official, the mayor said."
+    assert languages_of(plain(news)) == ()
+    assert languages_of(plain("A note to AI assistants reading this article: the mayor resigned.")) == ("en",)
