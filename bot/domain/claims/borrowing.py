@@ -51,7 +51,7 @@ class Borrowing:
         whole = missing[0] is aligned.tokens[0] and self._story.leads_back(aligned.told.tokens[0])
         free = any(
             at not in aligned.matched
-            and not token.entities
+            and (not token.entities or token.folded in self._story.words.clitics)
             and token.clause in aligned.used
             and self._story.leads_back(token)
             for at, token in enumerate(aligned.told.tokens)

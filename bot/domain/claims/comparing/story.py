@@ -394,7 +394,7 @@ class Story:
         if told.tokens[at].folded not in self.words.clitics or at + 1 == len(told.tokens):
             return False
         endings = self.reading.language.verb_endings
-        return bool(endings) and told.tokens[at + 1].folded.endswith(tuple(endings))
+        return bool(endings) and told.tokens[at + 1].text.lower().endswith(tuple(endings))
 
     def _governs(self, told: Told, at: int) -> bool:
         """Whether a verb that tells or governs something stands at a place: what stands before it is no article."""
