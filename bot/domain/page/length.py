@@ -19,7 +19,6 @@ _LINE = 60
 _WORDS = re.compile(r"\"wordCount\"\s{0,9}:\s{0,9}\"?(\d{1,6})(?!\d)", re.ASCII)
 _REQUIRED = re.compile(r"\"timeRequired\"\s{0,9}:\s{0,9}\"PT(\d{1,3})M", re.ASCII)
 _LABEL = re.compile(r"twitter:label(\d)", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 
 
 def counted_words(tree: HtmlElement) -> int:
@@ -58,8 +57,14 @@ def _told_to_others(tree: HtmlElement) -> Iterator[int]:
 
 def _minutes(line: str) -> int:
     """The minutes that a line says reading takes; 0 where it says nothing of it."""
-    match = _takes().search(line) if _DIGIT.search(line) else None
+    # Most lines have no number of minutes, which is told in a fraction of the time.
+    match = _takes().search(line) if _counts().search(line) else None
     return int(match.group(1) or match.group(2)) if match else 0
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    return re.compile(rf"\d[\s-]?{any_of(phrases('length', 'minutes'))}", re.IGNORECASE)
 
 
 @cache
