@@ -41,6 +41,7 @@ class Roles:
         self._phrases = Phrases(article.text, self._language)
         self._titles = Titles(article.text, self._language)
         self._quotes = quotes
+        self._naming = frozenset(phrase.rpartition(" ")[2] for phrase in self._language.according_to)
         self._quote_starts = [quote.start for quote in quotes]
 
     def role_of(self, player: Player) -> str:
@@ -56,7 +57,7 @@ class Roles:
             return ""
         # "директор ТОВ «Вулик»" is somebody else: a title before a body is not the body's.
         own = player.kind is Kind.PERSON
-        behind = {spot.end + len(", ") for spot in player.spots}
+        behind = {spot.end + len(", ") for spot in player.spots if not self._opens(spot)}
         found = [self._trimmed(start, end) for start, end in player.roles if own or start in behind]
         related: list[str] = []
         for spot in player.spots[:_LOOKS]:
@@ -154,6 +155,8 @@ class Roles:
         lower, language, signs = word.lower(), self._language, self._signs
         if lower in language.function_words or lower in language.days or lower in language.months:
             return False
+        if lower in self._naming:
+            return False  # "По словам | вице-мэра"
         if lower in signs.finite or lower in language.verbs or lower in language.participles:
             return language.is_role(lower) or lower in language.subjects  # "assistant fire chief"
         return lower not in signs.adverbs and lower not in language.auxiliaries and lower not in language.weak_verbs
@@ -164,8 +167,8 @@ class Roles:
         if opening is None or not self._signs.indefinite:
             return ""
         clause = self._phrases.clause(opening.end())
-        if self._is_source(spot) and self._text[opening.end() + len(clause) :][:1] != ",":
-            return ""  # "According to the Weather Office, | the town had a warm year": said by it, and not called so.
+        if self._opens(spot) and self._text[opening.end() + len(clause) :][:1] != ",":
+            return ""  # "According to Ann Lee, | the town had a warm year", "In Mardle, | the mayor has resigned".
         first, _, rest = clause.partition(" ")
         if first.lower() in self._signs.people_relatives:
             return self._related(rest)
@@ -175,10 +178,12 @@ class Roles:
         said = self._phrases.cut(clause)
         return "" if self._is_told(said) or self._is_time(said) else said
 
-    def _is_source(self, spot: Spot) -> bool:
-        """Whether a phrase such as "according to" opens the clause that a name stands in."""
+    def _opens(self, spot: Spot) -> bool:
+        """Whether a name stands in a phrase that opens its sentence: behind "according to", or a preposition alone."""
         words = self._clause_before(spot.start)
         opening = self._text[words[0].start() : spot.start].lower() if words else ""
+        if len(words) == 1 and words[0].group().lower() in self._language.prepositions:
+            return True
         return any(opening.startswith(f"{phrase} ") for phrase in self._language.according_to)
 
     def _is_time(self, phrase: str) -> bool:

@@ -27,6 +27,10 @@ class Titles:
                 begins = at + 1
         while begins < len(words) - 1 and words[begins].lower() in self._signs.times_told:
             begins += 1  # "Yesterday | opposition leader"
+        last = before[-1].lower() if before else ""
+        told = len(words) > 1 and words[0][:1].isupper() and words[1][:1].islower() and not begins
+        if told and last in self._language.verbs and not self._language.is_role(words[0].lower()):
+            begins = 1  # "Сказал ТАСС | гидролог"
         return words[begins:]
 
     def _words_before(self, start: int) -> list[str]:

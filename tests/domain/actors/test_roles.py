@@ -168,3 +168,16 @@ def test_what_a_source_says_is_not_its_role(opening: str, role: str) -> None:
     """A clause behind "according to X," is what X says, unless a comma closes it as an apposition."""
     text = f"{opening} El Ayuntamiento de Valdemora abre el puente."
     assert roles_of(text, "es")["Agencia de Meteorología"] == role
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "role"),
+    [
+        ("ru", "По словам вице-мэра Жанны Кутеповой, для школ закупят 200 парт.", "Жанны Кутеповой", "вице-мэра"),
+        ("ru", "«Лёд не торопится», — сказал ТАСС гидролог Глеб Вершинин в среду.", "Глеб Вершинин", "гидролог"),
+        ("pt", "A escola de Vila Boa vai plantar mudas. Em Goiânia, a professora Cleide Amorim já começou.", "Goiânia", ""),
+    ],
+)
+def test_what_leads_to_a_title_is_no_part_of_it(language: str, text: str, name: str, role: str) -> None:
+    """Neither "in the words of" nor whom something is told to, nor the sentence behind an opening place."""
+    assert roles_of(text, language)[name] == role
