@@ -57,8 +57,10 @@ class Roles:
             return ""
         # "директор ТОВ «Вулик»" is somebody else: a title before a body is not the body's.
         own = player.kind is Kind.PERSON
-        behind = {spot.end + len(", ") for spot in player.spots if not self._opens(spot)}
-        found = [self._trimmed(start, end) for start, end in player.roles if own or start in behind]
+        opening = {spot.end + len(", ") for spot in player.spots if self._opens(spot)}
+        behind = {spot.end + len(", ") for spot in player.spots}
+        beside = [role for role in player.roles if role[0] not in opening and (own or role[0] in behind)]
+        found = [self._trimmed(start, end) for start, end in beside]
         related: list[str] = []
         for spot in player.spots[:_LOOKS]:
             found += [self._opening(spot), self._before(spot, player.kind)]
