@@ -55,18 +55,23 @@ class Roles:
         """
         if player.kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return ""
-        # "директор ТОВ «Вулик»" is somebody else: a title before a body is not the body's.
-        own = player.kind is Kind.PERSON
-        opening = {spot.end + len(", ") for spot in player.spots if self._opens(spot)}
-        behind = {spot.end + len(", ") for spot in player.spots}
-        beside = [role for role in player.roles if role[0] not in opening and (own or role[0] in behind)]
-        found = [self._trimmed(start, end) for start, end in beside]
+        found = [self._trimmed(start, end) for start, end in self._titles_of(player)]
         related: list[str] = []
         for spot in player.spots[:_LOOKS]:
             found += [self._opening(spot), self._before(spot, player.kind)]
             (related if self._is_related(spot) else found).append(self._after(spot, player.kind))
         found, related = ([self._bare(role) for role in roles if self._is_shown(role)] for roles in (found, related))
         return next((role for role in found if " " in role), next(iter([*found, *related]), ""))
+
+    def _titles_of(self, player: Player) -> list[tuple[int, int]]:
+        """Where the titles found with an actor's name stand, none of a sentence behind a name that opens it.
+
+        "директор ТОВ «Вулик»" is somebody else: a title before a body is not the body's.
+        """
+        opening = {spot.end + len(", ") for spot in player.spots if self._opens(spot)}
+        behind = {spot.end + len(", ") for spot in player.spots}
+        own = player.kind is Kind.PERSON
+        return [role for role in player.roles if role[0] not in opening and (own or role[0] in behind)]
 
     def _bare(self, role: str) -> str:
         """A German role without the article before it: "die | Leiterin des Zoos"."""
