@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.story import Story, Told
-from bot.domain.claims.comparing.tokens import Token, content_of
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, NEUTRAL, NOT, PART, SOURCE, folded
 from bot.domain.claims.rules.grammar import is_plain
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned, align
-from bot.domain.claims.comparing.story import Story, Told
-from bot.domain.claims.comparing.tokens import Token, content_of
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import PART, folded
 
 # How many sentences back such words are looked for, and the most of them.

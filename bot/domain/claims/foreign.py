@@ -10,10 +10,10 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
-from bot.domain.claims.comparing.story import Story, Told
+from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support, latin, numbers
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, FORMER, GOVERNS, LESS, MORE, NOT, PASSIVE
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages

@@ -10,8 +10,8 @@ from itertools import islice, pairwise
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import align
-from bot.domain.claims.comparing.story import Story, Told
-from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import FORMER, NOT, folded
 from bot.domain.values.proof import Proof, Verdict
 

@@ -7,8 +7,8 @@ in a word for it, and the one right before, which says what.
 from collections.abc import Callable, Iterator
 
 from bot.domain.claims.comparing.alignment import Aligned, align
-from bot.domain.claims.comparing.story import Story, Told
-from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import folded
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict

@@ -15,9 +15,9 @@ from functools import cached_property
 from bot.domain.claims.background import Background
 from bot.domain.claims.borrowing import Borrowing
 from bot.domain.claims.comparing.alignment import Aligned, align
-from bot.domain.claims.comparing.story import Story, Told
+from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
-from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, GOVERNS, NEUTRAL, folded
 from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.parts import Descriptions

@@ -7,8 +7,8 @@ it that says what. What is denied, doubted or opposed is not told as a fact, so 
 from collections.abc import Callable, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned, align
-from bot.domain.claims.comparing.story import Story, Told
-from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import GOVERNS, NOT, TURNS
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.values.proof import Proof, Verdict

@@ -6,8 +6,7 @@ from functools import cached_property
 from itertools import islice, permutations
 
 from bot.domain.claims.comparing.quantities import said_for
-from bot.domain.claims.comparing.story import Told
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import Wording, alike
 
 _PART_LETTERS = 4

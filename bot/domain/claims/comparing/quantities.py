@@ -10,8 +10,7 @@ vague       "thousands" for 4,200
 from collections.abc import Sequence
 from itertools import combinations
 
-from bot.domain.claims.comparing.story import Told
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, Wording
 
 # How far a rounded number may lie from the one it stands for, and the least that is rounded.

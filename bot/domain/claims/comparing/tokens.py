@@ -1,4 +1,4 @@
-"""A sentence as tokens in clauses, with all that a comparison asks of them."""
+"""A sentence as tokens in clauses, an article's or a claim's, with all that a comparison asks of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -73,6 +73,42 @@ class Clauses:
     converse: int | None = None
     depends: int | None = None
     opposed: str = ""
+
+
+@dataclass(slots=True)
+class Told:
+    """A sentence of the article.
+
+    Attributes:
+        number: among the article's sentences, from 0.
+        clauses: its tokens, clause by clause.
+        tokens: the same, in order.
+        places: for each key of its tokens the positions of those that have it.
+        named: positions of tokens by the entities that they name.
+        quoted: for each token the entity that speaks it in a quotation, -1 where nobody known does, None outside.
+        subject: the entity that a sentence without a subject of its own goes on with, None for nobody sure.
+        leans: whether a word of it stands for something named before.
+    """
+
+    number: int
+    clauses: Clauses
+    places: dict[str, list[int]] = field(default_factory=dict)
+    named: dict[int, list[int]] = field(default_factory=dict)
+    quoted: list[int | None] = field(default_factory=list)
+    subject: int | None = None
+    leans: bool = False
+    tokens: list[Token] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.tokens = self.clauses.tokens
+
+    def place(self) -> None:
+        """Tell where the sentence has which words and names."""
+        for at, token in enumerate(self.tokens):
+            for key in token.keys:
+                self.places.setdefault(key, []).append(at)
+            for entity in token.entities:
+                self.named.setdefault(entity, []).append(at)
 
 
 def content_of(tokens: Sequence[Token]) -> list[Token]:

@@ -127,35 +127,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.support import plain
-from bot.domain.claims.comparing.wording import (
-    AFTER,
-    AGENT,
-    ALL,
-    ANNOUNCED,
-    BEFORE,
-    CAUSE,
-    CEILING,
-    COND,
-    FLOOR,
-    FORMER,
-    GOVERNOR_LETTERS,
-    GOVERNS,
-    IS,
-    LEADS,
-    LESS,
-    MORE,
-    NEUTRAL,
-    NOT,
-    ONLY,
-    PART,
-    PASSIVE,
-    SOURCE,
-    THAN,
-    WAS,
-    Wording,
-    folded,
-)
+from bot.domain.claims.comparing.wording import GOVERNOR_LETTERS, GOVERNS, Wording, folded
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 
@@ -167,11 +141,12 @@ _GAP = "…"
 _WIDE = "w"
 
 _KEYS = {
-    "not": NOT, "conditions": COND, "all": ALL, "part": PART, "only": ONLY, "former": FORMER, "more": MORE,
-    "less": LESS, "than": THAN, "before": BEFORE, "after": AFTER, "cause": CAUSE, "leading": LEADS,
-    "floor": FLOOR, "ceiling": CEILING,
-    "neutral": NEUTRAL, "announcing": ANNOUNCED, "sources": SOURCE, "present": IS, "past": WAS,
-    "passive": PASSIVE, "agents": AGENT,
+    "not": wording.NOT, "conditions": wording.COND, "all": wording.ALL, "part": wording.PART, "only": wording.ONLY,
+    "former": wording.FORMER, "more": wording.MORE, "less": wording.LESS, "than": wording.THAN,
+    "before": wording.BEFORE, "after": wording.AFTER, "cause": wording.CAUSE, "leading": wording.LEADS,
+    "floor": wording.FLOOR, "ceiling": wording.CEILING, "neutral": wording.NEUTRAL, "announcing": wording.ANNOUNCED,
+    "sources": wording.SOURCE, "present": wording.IS, "past": wording.WAS, "passive": wording.PASSIVE,
+    "agents": wording.AGENT,
 }  # fmt: skip
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.story import Told
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import CEILING, FLOOR, LESS, MORE, ONLY, PART
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, is_year, places_in
 

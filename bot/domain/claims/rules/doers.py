@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.story import Told
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, PASSIVE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells
 

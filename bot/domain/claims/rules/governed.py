@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.story import Told
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, TURNS
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs
 from bot.domain.claims.rules.scope import Governing

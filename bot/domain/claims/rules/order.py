@@ -5,8 +5,7 @@ from functools import cached_property
 from itertools import combinations, islice, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.story import Told
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import (
     AFTER,
     AGENT,

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.story import Told
-from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
 

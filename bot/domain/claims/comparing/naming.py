@@ -1,0 +1,159 @@
+"""Whom an article names: by which words, who of them are people, and which nouns it calls them by."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from bot.domain.claims.comparing.reading import Reading
+from bot.domain.claims.comparing.support import plain
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.comparing.wordlists import wording_of
+from bot.domain.language.gazetteer import given_name
+from bot.domain.values.actor import Kind
+
+_NOBODY: frozenset[int] = frozenset()
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"(\w+),? \Z")
+_LAST_NOUN = re.compile(r"([^\W\d_]{4,}) \Z")
+_TITLE_LETTERS = 40
+_ROLE_OF = re.compile(r"(\w+) \w+ \w+,? \Z")
+_BODY = re.compile(r"(\w+) [“”„«\"]?\Z")
+# The fewest letters of a word that may be a name with an ending, and how many words people's names have.
+_INFLECTED = 4
+_PERSON_WORDS = (2, 3)
+
+
+class Naming:
+    """An article's entities, by the words that name them and by the nouns that stand for them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.words = wording_of(reading.language.code)
+        self._mentions = sorted(
+            (mention.start, mention.end, number)
+            for number, entity in enumerate(reading.entities)
+            for mention in entity.mentions
+        )
+        self._starts = [start for start, _, _ in self._mentions]
+
+    def named_at(self, token: Token) -> frozenset[int]:
+        """Whom a word of the article names, by where it stands."""
+        index = bisect_right(self._starts, token.start) - 1
+        if index >= 0 and token.start < self._mentions[index][1]:
+            return frozenset({self._mentions[index][2]})
+        return _NOBODY
+
+    def named_by(self, token: Token) -> frozenset[int]:
+        """Whom a claim's word may name, by how it is written."""
+        if not token.text[0].isupper() or token.folded in self.leading:
+            return _NOBODY
+        bearers = self.reading.bearers.get(token.plain) or self._bearers.get(token.plain)
+        if bearers is None and token.plain.endswith(self.reading.language.genitive_endings):
+            bearers = self._bearers.get(token.plain[:-1])  # "Dessauers Verteidiger"
+        if bearers is None and len(token.plain) >= _INFLECTED:
+            bearers = self._stems.get(self.words.stem(token.plain))
+        return frozenset(bearers or ())
+
+    @cached_property
+    def _bearers(self) -> dict[str, set[int]]:
+        return {plain(name): numbers for name, numbers in self.reading.bearers.items()}
+
+    @cached_property
+    def _stems(self) -> dict[str, set[int]]:
+        stems: dict[str, set[int]] = {}
+        for name, numbers in self._bearers.items():
+            stems.setdefault(self.words.stem(name), set()).update(numbers)
+        return stems
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """Articles and other determiners."""
+        return frozenset(map(folded, self.reading.language.definite | self.reading.language.determiners))
+
+    @cached_property
+    def of_words(self) -> frozenset[str]:
+        """Words that join what somebody is to what they are it of."""
+        return frozenset(map(folded, self.reading.language.of_words | self.reading.language.genitives))
+
+    def is_person(self, entity: int) -> bool:
+        """Whether an entity may be a person."""
+        return self._people[entity]
+
+    @cached_property
+    def _people(self) -> list[bool]:
+        """Of each entity whether it may be a person: by its kind, or where that is not told by its words."""
+        speakers = {quote.entity for quote in self.reading.quotes}
+        language = self.reading.language
+        return [
+            entity.kind is Kind.PERSON
+            or number in speakers
+            or (
+                entity.kind is Kind.OTHER
+                and _PERSON_WORDS[0] <= len(entity.name.split()) <= _PERSON_WORDS[1]
+                and all(word[0].isupper() or word in language.particles for word in entity.name.split())
+            )
+            for number, entity in enumerate(self.reading.entities)
+        ]
+
+    def is_surely_person(self, entity: int) -> bool:
+        """Whether an entity is a person by its kind or by a word for what only people are."""
+        return entity in self._surely
+
+    @cached_property
+    def _surely(self) -> frozenset[int]:
+        """Entities that are people by their kind, or stand behind a word for what only people are."""
+        language, text = self.reading.language, self.reading.text
+        found = {number for number, entity in enumerate(self.reading.entities) if entity.kind is Kind.PERSON}
+        for start, _, number in self._mentions:
+            before = _LAST_WORD.search(text, max(0, start - _TITLE_LETTERS), start)
+            if before is not None and language.is_role(before.group(1).lower()):
+                found.add(number)
+        return frozenset(found)
+
+    def is_human(self, number: int) -> bool:
+        """Whether an entity of no told kind is somebody: by who says "he" of them, who quotes them, or a given name."""
+        entity = self.reading.entities[number]
+        first = entity.name.split(" ", 1)[0]
+        speaks = any(quote.entity == number for quote in self.reading.quotes)
+        return bool(entity.gender) or speaks or self.is_surely_person(number) or given_name(first) is not None
+
+    @cached_property
+    def called(self) -> dict[str, frozenset[int]]:
+        """Stems of words for what somebody is, with the people whom the article calls so beside their names."""
+        language, found = self.reading.language, dict[str, set[int]]()
+        for number, entity in enumerate(self.reading.entities):
+            if self.is_person(number):
+                said = " ".join(self.reading.text[role.start : role.end] for role in entity.roles)
+                for word in map(str.lower, _WORD.findall(said)):
+                    if language.is_role(word) or word in language.titles:
+                        found.setdefault(self.words.stem(plain(word)), set()).add(number)
+        return {stem: frozenset(people) for stem, people in found.items()}
+
+    @cached_property
+    def denoted(self) -> dict[str, frozenset[int]]:
+        """Stems of nouns right before the names of bodies, with those: "the association Clean Air"."""
+        found: dict[str, set[int]] = {}
+        for start, _, number in self._mentions:
+            noun = _LAST_NOUN.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
+            if noun is None or self.reading.entities[number].kind not in {Kind.ORGANISATION, Kind.OTHER}:
+                continue
+            word = noun.group(1)
+            if folded(word) in self.words.ties:
+                continue
+            if not self.is_surely_person(number) and not self.reading.language.is_role(word.lower()):
+                found.setdefault(self.words.stem(plain(word)), set()).add(number)
+        return {stem: frozenset(numbers) for stem, numbers in found.items()}
+
+    @cached_property
+    def bodies(self) -> dict[str, frozenset[int]]:
+        """Stems of nouns for bodies, with those that stand right behind them: "the club Vale Rovers"."""
+        found = dict[str, set[int]]()
+        for start, _, number in self._mentions:
+            before = _BODY.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
+            stem = self.words.stem(plain(before.group(1))) if before is not None else ""
+            # "The head of the firm, X".
+            led = _ROLE_OF.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
+            if stem in self.words.bodies and not (led and self.reading.language.is_role(led.group(1).lower())):
+                found.setdefault(stem, set()).add(number)
+        return {stem: frozenset(bodies) for stem, bodies in found.items()}

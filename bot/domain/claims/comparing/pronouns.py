@@ -1,0 +1,244 @@
+"""Whom an article's pronouns mean, and its nouns with an article: "he", "the mayor", "the company"."""
+
+from functools import cached_property
+
+from bot.domain.claims.comparing import wording
+from bot.domain.claims.comparing.naming import Naming
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import folded
+from bot.domain.values.actor import Kind
+
+_SPEECH = frozenset({wording.NEUTRAL, wording.ANNOUNCED})
+_NOBODY: frozenset[int] = frozenset()
+_SENTENCES_BACK = 3
+
+
+class Pronouns:
+    """An article's words that stand for somebody or something named before."""
+
+    def __init__(self, naming: Naming) -> None:
+        self._naming = naming
+        self._reading = naming.reading
+        self._language = naming.reading.language
+        self._words = naming.words
+        pronouns = {folded(word): who for word, who in self._language.pronouns.items()}
+        possessives = {folded(word): who for word, who in self._language.possessives.items()}
+        self._pronouns = possessives | pronouns
+        self._possessives = frozenset(possessives)
+        self._pointing_words = (
+            self._standing_for | self._words.clitics | self._pronouns.keys() | self._words.objective.keys()
+        )
+        nouns = self._words.bodies | self._words.referring | self._words.humans
+        self._pointing_nouns = nouns | naming.called.keys() | naming.denoted.keys()
+
+    def resolve(self, told: Told, recent: list[list[int]]) -> None:
+        """Say whom the pronouns of a sentence mean, where that is sure enough, and who its subject goes on to be."""
+        own: list[int] = []
+        told.subject = self._person("", recent, own)
+        for at, token in enumerate(told.tokens):
+            if token.entities:
+                own += [entity for entity in token.entities if entity not in own]
+            elif token.folded in self._pointing_words or token.stem in self._pointing_nouns:
+                meant = self._meant(told, at, recent, own)
+                token.entities = _NOBODY if meant is None else frozenset({meant})
+                if meant is not None and token.stem in self._naming.called and meant not in own:
+                    own.append(meant)  # "The mayor is ill; he will stay at home".
+                told.leans = told.leans or self._points_back(told, at)
+        told.leans = told.leans or self._goes_on(told)
+
+    def is_pronoun(self, word: str) -> bool:
+        """Whether a folded word stands for a person: "he", "his", "I"."""
+        return word in self._pronouns
+
+    def leans(self, token: Token) -> bool:
+        """Whether a word that opens a sentence stands for something named before."""
+        return token.folded in self._pronouns or token.folded in self._standing_for
+
+    def is_possessive(self, token: Token) -> bool:
+        """Whether a word says whose something is: "his attacker" is another than whom "his" means."""
+        return token.folded in self._possessives
+
+    def points_at_nearest(self, token: Token) -> bool:
+        """Whether a word stands for what was named last, not for what the text is about: "celle-ci"."""
+        return "-" in token.folded and token.folded in self._standing_for
+
+    def leads_back(self, token: Token) -> bool:
+        """Whether a word that opens a sentence stands for a thing named before: "en" is a preposition there."""
+        leans = self.leans(token) and not self.is_possessive(token)
+        thing = bool(self._words.genders)  # "Elle", "ella" stand for things as well as for somebody.
+        return leans and (thing or not token.entities) and token.folded not in self._words.ties
+
+    def _meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
+        """The entity that a pronoun or a noun with an article stands for, None where that is not sure."""
+        token, speaker = told.tokens[at], told.quoted[at]
+        who = self._pronouns.get(token.folded, "")
+        if who == "1" and speaker is not None and speaker >= 0:
+            return speaker
+        if speaker is None:
+            person = self._person_meant(told, at, recent, own)
+            if person is not None:
+                return person
+        noun = self._of_noun(told, at, recent) if token.stem in self._pointing_nouns else None
+        if noun is not None or token.stem in self._naming.called:
+            return self._called_so(told, at) if noun is None else noun
+        if token.folded not in self._words.clitics or not (self._joined(token) or self._governs(told, at + 1)):
+            return None
+        # Nobody of its own sentence: who does it stands before it.
+        return self._person(self._words.genders.get(token.folded, ""), recent, [])
+
+    def _person_meant(self, told: Told, at: int, recent: list[list[int]], own: list[int]) -> int | None:
+        """The person whom a pronoun tells of."""
+        word = told.tokens[at].folded
+        who = self._pronouns.get(word, "")
+        if not who and word not in self._words.objective:
+            return self._person("", recent, own) if self._is_source(told, at) else None
+        if self._is_article(told, at):
+            return None
+        if who in {"m", "f"}:
+            return self._person(who, recent, own)
+        if who == "n" and word in self._possessives and not self._owners_told:
+            return self._person("", recent, own)  # "Son" and "suo" do not tell whose by gender.
+        if word not in self._words.objective:
+            return None
+        openings = {other.clause: other for other in reversed(told.tokens[:at]) if other.content}
+        doers = frozenset[int]().union(*(other.entities for other in openings.values()))
+        beside = [number for number in own if number not in doers]  # Who does it is not whom it is done to.
+        return self._person(self._words.objective[word], recent, beside)
+
+    def _is_source(self, told: Told, at: int) -> bool:
+        """Whether a pronoun stands behind a word that names a source: "selon lui", "según él"."""
+        behind = at > 0 and wording.SOURCE in told.tokens[at - 1].signs
+        return behind and told.tokens[at].folded in self._standing_for
+
+    def _is_article(self, told: Told, at: int) -> bool:
+        """Whether a word that may be a pronoun stands before a noun: "diese Zahl"."""
+        word, following = told.tokens[at].folded, told.tokens[at + 1] if at + 1 < len(told.tokens) else None
+        article = word in self._naming.leading and word not in self._possessives
+        return article and following is not None and following.content and not following.entities
+
+    def _of_noun(self, told: Told, at: int, recent: list[list[int]]) -> int | None:
+        """Whom a definite noun without a name stands for: "the association", "the firm", "the man"."""
+        token = told.tokens[at]
+        if not self._is_definite(told, at) or self._names_behind(told, at):
+            return None
+        if token.stem in self._words.humans:
+            return self._sole_person(recent) if at == (token.before != "") else None
+        if self._language.is_role(token.folded):
+            return None  # "Sindaco" and "sindacato" have one stem.
+        denoted = self._naming.denoted.get(token.stem, frozenset())
+        if len(denoted) == 1:
+            return next(iter(denoted))
+        return self._body(recent, token.stem) if token.stem in self._words.bodies else None
+
+    def _called_so(self, told: Told, at: int) -> int | None:
+        """The only person whom the article calls so, for a word that stands for them alone: "the mayor"."""
+        token, people = told.tokens[at], self._naming.called[told.tokens[at].stem]
+        following = told.tokens[at + 1] if at + 1 < len(told.tokens) else None
+        beside = following is not None and bool(following.entities)  # "The mayor, Ann Holm, ...".
+        if following is not None and following.clause == token.clause:
+            tied = following.folded in self._naming.of_words or following.folded in self._words.ties
+            owner = any(other.text[0].isupper() for other in told.tokens[at + 2 : at + 4])
+            beside = beside or (tied and owner) or following.text[0].isupper()
+        known = token.before in self._definite - {""} and len(people) == 1 and not beside
+        named = any(other.entities & people for other in told.tokens[at:])  # "The head of the board, Ann Holm, ..."
+        return next(iter(people)) if known and not named else None
+
+    def _joined(self, token: Token) -> bool:
+        """Whether a hyphen joins a pronoun to the verb before it."""
+        return bool(self._words.enclitics) and self._reading.text[max(0, token.start - 1)] == "-"
+
+    def _is_definite(self, told: Told, at: int) -> bool:
+        """Whether a noun has a definite article, one of its own, in a preposition or at its end."""
+        token, endings = told.tokens[at], self._words.definite_endings
+        if token.before in self._definite or token.before in self._words.fused:
+            return True
+        return bool(endings) and token.plain.endswith(endings)
+
+    @staticmethod
+    def _names_behind(told: Told, at: int) -> bool:
+        """Whether a noun stands right before the name of what it is."""
+        behind = told.tokens[at + 1 : at + 2]
+        return bool(behind and behind[0].entities and behind[0].clause == told.tokens[at].clause)
+
+    def _points_back(self, told: Told, at: int) -> bool:
+        """Whether a word stands for something named before: a pronoun, or "the decision"."""
+        token = told.tokens[at]
+        refers = token.stem in self._words.referring and token.before in self._naming.leading
+        return refers or self.leans(token) or self._is_object(told, at)
+
+    def _goes_on(self, told: Told) -> bool:
+        """Whether a sentence opens with a part of something, or with a verb that has its subject in the one before."""
+        opening = told.tokens[0].signs if told.tokens else frozenset[str]()
+        verb = self._words.omits_subjects and not opening.isdisjoint({wording.IS, wording.WAS})
+        return verb or wording.PART in opening
+
+    def _is_object(self, told: Told, at: int) -> bool:
+        """Whether a word is a pronoun before its verb, told by the verb's ending: "la autorizó"."""
+        if told.tokens[at].folded not in self._words.clitics or at + 1 == len(told.tokens):
+            return False
+        endings = self._language.verb_endings
+        return bool(endings) and told.tokens[at + 1].text.lower().endswith(tuple(endings))
+
+    def _governs(self, told: Told, at: int) -> bool:
+        """Whether a verb that tells or governs something stands at a place: what stands before it is no article."""
+        verb = told.tokens[at] if at < len(told.tokens) else None
+        if verb is None or verb.clause != told.tokens[at - 1].clause:
+            return False
+        if told.tokens[at - 1].folded in self._words.genders and not verb.signs.isdisjoint(_SPEECH):
+            return False  # "Comme l'affirmait": what is said, nobody.
+        timed = verb.mood in {"past", "future"} and not verb.entities and not self._words.free_order
+        return (
+            verb.folded in self._words.speaking
+            or verb.folded in self._words.perfects
+            or timed
+            or any(sign.startswith(wording.GOVERNS) for sign in verb.signs)
+        )
+
+    @cached_property
+    def _standing_for(self) -> frozenset[str]:
+        """Words that stand for something named before; an article that is a pronoun too is mostly an article."""
+        return self._words.anaphors - self._definite
+
+    @cached_property
+    def _definite(self) -> frozenset[str]:
+        return frozenset(map(folded, self._language.definite)) | frozenset({""})
+
+    @cached_property
+    def _owners_told(self) -> bool:
+        """Whether possessives tell a man's from a woman's, so that what is neither stands for a thing: "its"."""
+        return any(self._pronouns.get(word) in {"m", "f"} for word in self._possessives)
+
+    def _person(self, gender: str, recent: list[list[int]], own: list[int]) -> int | None:
+        """The person whom a pronoun means: of its own sentence, else of the nearest before that names one who fits."""
+        entities = self._reading.entities
+        for named in (own, *recent[: -_SENTENCES_BACK - 1 : -1]):
+            people = [number for number in named if self._naming.is_person(number)]
+            sure = [number for number in people if gender and entities[number].gender == gender]
+            fitting = [number for number in people if not gender or entities[number].gender in {"", gender}]
+            told = [number for number in fitting if self._naming.is_surely_person(number)]
+            if fitting:
+                return (sure or told or fitting)[0]
+        return None
+
+    def _sole_person(self, recent: list[list[int]]) -> int | None:
+        """The only person named in the sentences right before, whom "the man" stands for; None where it is not one."""
+        for named in recent[: -_SENTENCES_BACK - 1 : -1]:
+            people = [number for number in named if self._naming.is_person(number)]
+            if people:
+                return people[0] if len(people) == 1 else None
+        return None
+
+    def _body(self, recent: list[list[int]], noun: str) -> int | None:
+        """The body that a noun stands for: the last one named, of those that the article calls so where it does."""
+        entities, called = self._reading.entities, self._naming.bodies.get(noun, frozenset())
+        for named in recent[: -_SENTENCES_BACK - 1 : -1]:
+            bodies = [
+                number
+                for number in named
+                if entities[number].kind is Kind.ORGANISATION
+                or (entities[number].kind is Kind.OTHER and not self._naming.is_human(number))
+            ]
+            bodies = [number for number in bodies if not called or number in called]
+            if bodies:
+                return bodies[0]
+        return next(iter(called)) if len(called) == 1 else None
