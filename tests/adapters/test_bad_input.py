@@ -107,7 +107,7 @@ async def test_404(site: Site, read: Read) -> None:
         (402, "payment"),
         (403, "refuses"),
         (410, "removed"),
-        (429, "often"),
+        (429, "too many requests"),
         (451, "legal"),
         (500, "500"),
     ],
@@ -183,9 +183,10 @@ async def test_image(site: Site, read: Read, declared: str) -> None:
     [
         ("zip", b"PK\x03\x04" + bytes(100), "archive"),
         ("elf", b"\x7fELF" + bytes(100), "program"),
-        ("noise", bytes(range(256)) * 40, "bytes"),
+        ("noise", bytes(range(256)) * 40, "binary file"),
         ("feed", b"<?xml version='1.0'?><rss version='2.0'><channel/></rss>", "feed"),
     ],
+    ids=["zip", "elf", "noise", "feed"],
 )
 async def test_file_that_is_no_text(site: Site, read: Read, name: str, body: bytes, words: str) -> None:
     """A file of another kind, served as plain text, is named for what it is."""

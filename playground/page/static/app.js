@@ -29,6 +29,20 @@ function controls(message) {
   return [...message.querySelectorAll("button, a[href], select, summary, input")];
 }
 
+// A reaction or an edit that comes in between must not close the menu that somebody is about to use.
+function keepOpen(old, made) {
+  const [before, now] = [old, made].map((message) => [...message.querySelectorAll(MENUS)]);
+  if (before.length !== now.length) return;
+  before.forEach((menu, at) => {
+    if (!menu.open) return;
+    now[at].open = true;
+    const ticked = [...menu.querySelectorAll("input")];
+    now[at].querySelectorAll("input").forEach((input, row) => { input.checked = ticked[row]?.checked ?? input.checked; });
+  });
+}
+
+const MENUS = "details.apps, details.many";
+
 const SHOW = {
   channel(frame) {
     Object.assign(room, { id: frame.id, commands: frame.commands, members: frame.members, roles: frame.roles });
@@ -62,8 +76,7 @@ const SHOW = {
     const old = $(`m-${frame.id}`), made = fragment(frame.html);
     if (old) {
       made.classList.toggle("lit", false);
-      // A reaction or an edit that comes in between must not close the menu that somebody is about to use.
-      if (old.querySelector("details.apps[open]")) made.querySelector("details.apps")?.setAttribute("open", "");
+      keepOpen(old, made);
       // Who goes through the page with keys alone stays where they are.
       const focused = controls(old).indexOf(document.activeElement);
       old.replaceWith(made);
@@ -165,7 +178,7 @@ document.addEventListener("click", (event) => {
   if (story) postStory(story.dataset.story);
   const jump = event.target.closest('a[href^="#m-"]');
   if (jump) { event.preventDefault(); jumpTo(jump.getAttribute("href").slice(1), jump.dataset.channel); }
-  for (const menu of document.querySelectorAll("details.apps[open], details.many[open]")) if (!menu.contains(event.target)) menu.open = false;
+  for (const menu of document.querySelectorAll(MENUS)) if (!menu.contains(event.target)) menu.open = false;
 });
 
 document.addEventListener("change", (event) => {
@@ -200,6 +213,7 @@ function choose(box, id) {
     : [...box.querySelectorAll("input:checked")].map((input) => input.value);
   if (values.length > Number(box.dataset.high)) { SHOW.problem({ text: `Choose at most ${box.dataset.high}.` }); return; }
   if (values.length < Number(box.dataset.low)) { SHOW.problem({ text: `Choose at least ${box.dataset.low}.` }); return; }
+  for (const menu of box.querySelectorAll(MENUS)) menu.open = false;
   busy(box);
   send({ do: "choose", id, custom: box.dataset.custom, values });
 }
