@@ -1,7 +1,7 @@
 """Proves a sentence from the article's own: finds the sentence that has its words, and asks the rules about it.
 
 1. A claim's words that say something are laid beside those of the sentences that share most of them.
-2. What a sentence lacks may be the name that its pronoun means, or what the article calls the actor it names.
+2. What a sentence lacks may be the name that its pronoun means, or what the article calls the actor (`lacking`).
 3. Where a sentence has all of it, the rules are asked; the first that they say nothing against is the evidence.
 4. Where that fails the claim is tried in other words that say as much (`variants`).
 5. A claim that joins two statements stands when each stands, on sentences near each other.
@@ -10,19 +10,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from bot.domain.claims.background import Background
-from bot.domain.claims.borrowing import Borrowing
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, GOVERNS, NEUTRAL, folded
+from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, NEUTRAL
 from bot.domain.claims.contradictions import Contradictions
+from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.pointing import Pointing
-from bot.domain.claims.rules.grammar import SPEECH
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
 from bot.domain.claims.splitting import Splitting
@@ -47,16 +45,15 @@ class Prover:
         self._story = story
         self._rules = rules
         self._parts = parts
-        self._background = Background(story)
+        background = Background(story)
+        self._lacking = Lacking(story, background)
         self._contradictions = Contradictions(story)
-        self._stances = Stances(story, rules, self._missing)
-        self._pointing = Pointing(story, rules, self._missing)
+        self._stances = Stances(story, rules, self._lacking.of_sentence)
+        self._pointing = Pointing(story, rules, self._lacking.of_sentence)
         self._support = support
-        self._leading = story.leading
         self._variants = Variants(story, parts.is_called)
-        self._splitting = Splitting(story, self._background.is_noun)
+        self._splitting = Splitting(story, background.is_noun)
         self._compounds = story.reading.language.nouns_capitalised
-        self._borrowing = Borrowing(story)
 
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
@@ -93,7 +90,7 @@ class Prover:
         head = next((other for other, _ in aligned.pairs if other.before == token.folded), None)
         if head is None or head.entities:
             return False
-        return any(other.keys & token.keys for other in self._beside(head, len(self._story.sentences), -1))
+        return any(other.keys & token.keys for other in self._lacking.beside(head, len(self._story.sentences), -1))
 
     def is_topic(self, text: str) -> bool:
         """Whether the title or the first sentence has all that the words before a headline's colon name."""
@@ -143,7 +140,7 @@ class Prover:
         best, why, vetoed = (-1.0, -1), UNPROVEN, False
         for told in self._candidates(tokens, rests_on):
             aligned = align(tokens, told, self._story.words, compounds=self._compounds)
-            missing = self._lacking(claim, aligned)
+            missing = self._lacking.of_article(claim, aligned)
             fault = self._fault(claim, aligned, missing)
             if not missing and not fault:
                 place = self._story.reading.sentences[told.number]
@@ -169,14 +166,9 @@ class Prover:
         """Whether a sentence carries a claim in the words nearest to each other, where it has some of them twice."""
         other = align(aligned.tokens, aligned.told, self._story.words, compounds=self._compounds, exact=0)
         taken = [place for token, place in other.pairs if not token.entities]
-        if other.places == aligned.places or len(set(taken)) < len(taken) or self._lacking(claim, other):
+        if other.places == aligned.places or len(set(taken)) < len(taken) or self._lacking.of_article(claim, other):
             return False
         return not self._rules.fault(claim, other)
-
-    def _lacking(self, claim: Clauses, aligned: Aligned) -> list[Token]:
-        """What a sentence lacks of a claim, less what its surroundings and the article as a whole make up for."""
-        missing = self._background.without_topic(aligned, self._missing(aligned), claim.tokens)
-        return self._background.without_source(aligned, missing, claim.tokens)
 
     def _speaks_against(self, claim: Clauses, aligned: Aligned, missing: list[Token], fault: str) -> bool:
         """Whether a sentence contradicts the claim."""
@@ -225,122 +217,6 @@ class Prover:
         likely = likely[:_CANDIDATES]
         return [self._story.sentences[number] for number in dict.fromkeys((*named, *likely))]
 
-    def _missing(self, aligned: Aligned) -> list[Token]:
-        """What a sentence lacks and nothing about it makes up for."""
-        missing = [aligned.tokens[at] for at in aligned.missing]
-        if not missing:
-            return []
-        missing = self._without_subject(aligned, self._without_group(aligned, missing))
-        missing = [token for token in missing if not self._is_known(aligned, token)]
-        if len(missing) == 1 and self._is_answered(aligned, missing[0]):
-            return []
-        return self._borrowing.without(aligned, missing)
-
-    def _is_answered(self, aligned: Aligned, token: Token) -> bool:
-        """Whether a noun is what a sentence denies in a pronoun, told right before: "denied it", "the accusation"."""
-        told = aligned.told
-        verb = next((place for other, place in reversed(aligned.pairs) if other.start < token.start), None)
-        if token.stem not in self._story.words.referring or verb is None:
-            return False
-        denied = any(sign in _DENYING for at in (verb, verb + 1) for sign in _signs_at(told, at))
-        if not denied or not self._has_pronoun_alone(told, verb):
-            return False
-        before = self._story.sentences[max(0, told.number - _LOOK_BACK) : told.number]
-        return any(token.keys & other.places.keys() for other in before)
-
-    def _has_pronoun_alone(self, told: Told, verb: int) -> bool:
-        """Whether a word that stands for something named before is all that a clause says behind its verb."""
-        behind = [other for other in told.tokens[verb + 1 :] if other.clause == told.tokens[verb].clause]
-        stands = any(other.folded in self._story.words.anaphors for other in behind[:_ANSWER])
-        return stands and not any(other.content and other.entities != told.tokens[0].entities for other in behind)
-
-    def _without_subject(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
-        """Less the name of who does it, where the sentence goes on with the one before's without saying so."""
-        told = aligned.told
-        subject = told.subject
-        if subject is None or not self._story.words.omits_subjects:
-            return missing
-        endings, first = self._story.words.definite_endings, told.tokens[0]
-        suffixed = bool(endings) and first.plain.endswith(endings)
-        if any(token.entities for token in told.tokens) or first.folded in self._leading or suffixed:
-            return missing
-        return [token for token in missing if subject not in token.entities]
-
-    def _without_group(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
-        """Less the noun for those whom a speaker's "we" means: "We were not asked", "staff were not asked"."""
-        if not missing or not any(token.signs & SPEECH for token in aligned.told.tokens):
-            return missing
-        if missing[0].entities:
-            meant = self._is_speakers(aligned, missing)
-        else:
-            meant = len(missing) == 1 and self._is_group(aligned, missing[0]) and self._says_we(aligned.told)
-        return [] if meant else missing
-
-    def _is_group(self, aligned: Aligned, token: Token) -> bool:
-        """Whether a word that opens its clause is a bare noun for people, and nobody is called so by name."""
-        if token.value is not None or token.dated or token.signs or self._story.called.get(token.stem):
-            return False
-        return self._is_opening(aligned, token) and self._background.is_group(token)
-
-    def _says_we(self, told: Told) -> bool:
-        """Whether somebody who is quoted speaks of those whom they belong to."""
-        quoted = zip(told.tokens, told.quoted, strict=True)
-        return any(speaker is not None and token.folded in self._first_person for token, speaker in quoted)
-
-    def _is_speakers(self, aligned: Aligned, missing: list[Token]) -> bool:
-        """Whether what is missing is the name of one body that is named with the speaker who says "we"."""
-        told = aligned.told
-        ours = {told.quoted[at] for at, other in enumerate(told.tokens) if other.folded in self._first_person}
-        bodies = frozenset[int]().union(*(token.entities for token in missing))
-        same = all(token.entities & bodies for token in missing) and not any(map(self._story.is_person, bodies))
-        holders = self._story.holders
-        return same and any(
-            set(holders.get(f"@{body}", ())) & set(holders.get(f"@{speaker}", ()))
-            for body in bodies
-            for speaker in ours
-            if speaker is not None and speaker >= 0
-        )
-
-    @staticmethod
-    def _is_opening(aligned: Aligned, token: Token) -> bool:
-        """Whether a word is the first of its clause that says something, or the first behind who speaks."""
-        inside = [other for other in aligned.tokens if other.clause == token.clause and not other.entities]
-        return bool(inside) and inside[0] is token
-
-    @cached_property
-    def _first_person(self) -> frozenset[str]:
-        language = self._story.reading.language
-        return frozenset(
-            folded(word) for word, who in {**language.pronouns, **language.possessives}.items() if who == "1"
-        )
-
-    def _is_known(self, aligned: Aligned, token: Token) -> bool:
-        """Whether the article calls so, and never otherwise, what the sentence names shortly: "the (central) bank"."""
-        if token.entities or token.value is not None or token.dated or token.signs:
-            return False
-        for head, place in aligned.pairs:
-            ahead = head.before == token.folded and head.start > token.start
-            behind = token.before == head.folded and head.start < token.start
-            if (ahead or behind) and aligned.told.tokens[place].before in self._leading and not head.entities:
-                found = list(self._beside(head, aligned.told.number, -1 if ahead else 1))
-                return bool(found) and all(other.keys & token.keys for other in found)
-        return False
-
-    def _beside(self, head: Token, until: int, step: int) -> Iterator[Token]:
-        """The words that say something and stand right beside a word, in the sentences before one."""
-        for number in sorted({number for key in head.keys for number in self._story.holders.get(key, ())}):
-            told = self._story.sentences[number]
-            places = {at for key in head.keys for at in told.places.get(key, ())} if number < until else set[int]()
-            for at in sorted(places):
-                other = told.tokens[at + step] if 0 <= at + step < len(told.tokens) else None
-                if (
-                    other is not None
-                    and other.content
-                    and other.clause == told.tokens[at].clause
-                    and not other.entities
-                ):
-                    yield other
-
     def _set_roles_apart(self, text: str, claim: Clauses) -> None:
         """Take out what the claim calls somebody beside their name, where the article calls them so anywhere."""
         tokens = claim.tokens
@@ -361,10 +237,6 @@ class Prover:
                     for other in run:
                         other.content, other.signs = False, frozenset()
                     break
-
-
-def _signs_at(told: Told, at: int) -> frozenset[str]:
-    return told.tokens[at].signs if at < len(told.tokens) else frozenset()
 
 
 def _runs_before(tokens: Sequence[Token], at: int) -> Iterator[Sequence[Token]]:
@@ -397,5 +269,3 @@ def _has(aligned: Aligned) -> set[int]:
 
 
 _ROLE_WORDS = 6
-_ANSWER, _LOOK_BACK = 3, 2
-_DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}

@@ -1,0 +1,153 @@
+"""What a sentence lacks of a claim, less what the sentence itself, those before it and the article make up for.
+
+A name may be whom the sentence's pronoun or left-out subject means, a noun those of whom a speaker says "we", and a
+word what the article always calls the thing by.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from bot.domain.claims.background import Background
+from bot.domain.claims.borrowing import Borrowing
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import GOVERNS, folded
+from bot.domain.claims.rules.grammar import SPEECH
+
+_ANSWER, _LOOK_BACK = 3, 2
+_DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
+
+
+class Lacking:
+    """One article's sentences, asked for what they lack of a claim."""
+
+    def __init__(self, story: Story, background: Background) -> None:
+        self._story = story
+        self._background = background
+        self._borrowing = Borrowing(story)
+
+    def of_article(self, claim: Clauses, aligned: Aligned) -> list[Token]:
+        """What a sentence lacks of a claim, less what its surroundings and the article as a whole make up for."""
+        missing = self._background.without_topic(aligned, self.of_sentence(aligned), claim.tokens)
+        return self._background.without_source(aligned, missing, claim.tokens)
+
+    def of_sentence(self, aligned: Aligned) -> list[Token]:
+        """What a sentence lacks and nothing about it makes up for."""
+        missing = [aligned.tokens[at] for at in aligned.missing]
+        if not missing:
+            return []
+        missing = self._without_subject(aligned, self._without_group(aligned, missing))
+        missing = [token for token in missing if not self._is_known(aligned, token)]
+        if len(missing) == 1 and self._is_answered(aligned, missing[0]):
+            return []
+        return self._borrowing.without(aligned, missing)
+
+    def _is_answered(self, aligned: Aligned, token: Token) -> bool:
+        """Whether a noun is what a sentence denies in a pronoun, told right before: "denied it", "the accusation"."""
+        told = aligned.told
+        verb = next((place for other, place in reversed(aligned.pairs) if other.start < token.start), None)
+        if token.stem not in self._story.words.referring or verb is None:
+            return False
+        denied = any(sign in _DENYING for at in (verb, verb + 1) for sign in _signs_at(told, at))
+        if not denied or not self._has_pronoun_alone(told, verb):
+            return False
+        before = self._story.sentences[max(0, told.number - _LOOK_BACK) : told.number]
+        return any(token.keys & other.places.keys() for other in before)
+
+    def _has_pronoun_alone(self, told: Told, verb: int) -> bool:
+        """Whether a word that stands for something named before is all that a clause says behind its verb."""
+        behind = [other for other in told.tokens[verb + 1 :] if other.clause == told.tokens[verb].clause]
+        stands = any(other.folded in self._story.words.anaphors for other in behind[:_ANSWER])
+        return stands and not any(other.content and other.entities != told.tokens[0].entities for other in behind)
+
+    def _without_subject(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
+        """Less the name of who does it, where the sentence goes on with the one before's without saying so."""
+        told = aligned.told
+        subject = told.subject
+        if subject is None or not self._story.words.omits_subjects:
+            return missing
+        endings, first = self._story.words.definite_endings, told.tokens[0]
+        suffixed = bool(endings) and first.plain.endswith(endings)
+        if any(token.entities for token in told.tokens) or first.folded in self._story.leading or suffixed:
+            return missing
+        return [token for token in missing if subject not in token.entities]
+
+    def _without_group(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
+        """Less the noun for those whom a speaker's "we" means: "We were not asked", "staff were not asked"."""
+        if not missing or not any(token.signs & SPEECH for token in aligned.told.tokens):
+            return missing
+        if missing[0].entities:
+            meant = self._is_speakers(aligned, missing)
+        else:
+            meant = len(missing) == 1 and self._is_group(aligned, missing[0]) and self._says_we(aligned.told)
+        return [] if meant else missing
+
+    def _is_group(self, aligned: Aligned, token: Token) -> bool:
+        """Whether a word that opens its clause is a bare noun for people, and nobody is called so by name."""
+        if token.value is not None or token.dated or token.signs or self._story.called.get(token.stem):
+            return False
+        return self._is_opening(aligned, token) and self._background.is_group(token)
+
+    def _says_we(self, told: Told) -> bool:
+        """Whether somebody who is quoted speaks of those whom they belong to."""
+        quoted = zip(told.tokens, told.quoted, strict=True)
+        return any(speaker is not None and token.folded in self._first_person for token, speaker in quoted)
+
+    def _is_speakers(self, aligned: Aligned, missing: list[Token]) -> bool:
+        """Whether what is missing is the name of one body that is named with the speaker who says "we"."""
+        told = aligned.told
+        ours = {told.quoted[at] for at, other in enumerate(told.tokens) if other.folded in self._first_person}
+        bodies = frozenset[int]().union(*(token.entities for token in missing))
+        same = all(token.entities & bodies for token in missing) and not any(map(self._story.is_person, bodies))
+        holders = self._story.holders
+        return same and any(
+            set(holders.get(f"@{body}", ())) & set(holders.get(f"@{speaker}", ()))
+            for body in bodies
+            for speaker in ours
+            if speaker is not None and speaker >= 0
+        )
+
+    @staticmethod
+    def _is_opening(aligned: Aligned, token: Token) -> bool:
+        """Whether a word is the first of its clause that says something, or the first behind who speaks."""
+        inside = [other for other in aligned.tokens if other.clause == token.clause and not other.entities]
+        return bool(inside) and inside[0] is token
+
+    @cached_property
+    def _first_person(self) -> frozenset[str]:
+        language = self._story.reading.language
+        return frozenset(
+            folded(word) for word, who in {**language.pronouns, **language.possessives}.items() if who == "1"
+        )
+
+    def _is_known(self, aligned: Aligned, token: Token) -> bool:
+        """Whether the article calls so, and never otherwise, what the sentence names shortly: "the (central) bank"."""
+        if token.entities or token.value is not None or token.dated or token.signs:
+            return False
+        for head, place in aligned.pairs:
+            ahead = head.before == token.folded and head.start > token.start
+            behind = token.before == head.folded and head.start < token.start
+            if (ahead or behind) and aligned.told.tokens[place].before in self._story.leading and not head.entities:
+                found = list(self.beside(head, aligned.told.number, -1 if ahead else 1))
+                return bool(found) and all(other.keys & token.keys for other in found)
+        return False
+
+    def beside(self, head: Token, until: int, step: int) -> Iterator[Token]:
+        """The words that say something and stand right beside a word, in the sentences before one."""
+        for number in sorted({number for key in head.keys for number in self._story.holders.get(key, ())}):
+            told = self._story.sentences[number]
+            places = {at for key in head.keys for at in told.places.get(key, ())} if number < until else set[int]()
+            for at in sorted(places):
+                other = told.tokens[at + step] if 0 <= at + step < len(told.tokens) else None
+                if (
+                    other is not None
+                    and other.content
+                    and other.clause == told.tokens[at].clause
+                    and not other.entities
+                ):
+                    yield other
+
+
+def _signs_at(told: Told, at: int) -> frozenset[str]:
+    return told.tokens[at].signs if at < len(told.tokens) else frozenset()
