@@ -50,6 +50,7 @@ class Grammar:
         of_words: what ties to something whose it is.
         relatives: what opens a relative clause.
         nouns: whether nouns have capitals.
+        perfects: verbs that make a past of a participle.
         brackets: whether a verb may end its clause, behind who does it and whom it is done to.
     """
 
@@ -61,6 +62,7 @@ class Grammar:
         self.definite = frozenset(map(folded, language.definite | language.determiners))
         self.nouns = language.nouns_capitalised
         self.brackets = language.verb_second and bool(language.perfect)
+        self.perfects = story.words.perfects | frozenset(map(folded, language.perfect))
         self.conjunctions = frozenset(map(folded, language.conjunctions))
         self.of_words = story.of_words
         self.relatives = frozenset(map(folded, language.relatives))

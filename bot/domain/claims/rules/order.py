@@ -48,7 +48,8 @@ class Order:
         mine = self._agent(claim.tokens) or self._bare_agent(aligned)
         theirs = self._agent([token for token in aligned.told.tokens if token.clause in aligned.used])
         if mine is not None:
-            return self._passive(mine, theirs, aligned)
+            alone = "" if theirs else turned(claim, aligned, self._grammar)  # "Salvati dal fiume": no doer.
+            return self._passive(mine, theirs, aligned) or alone
         return next(filter(None, self._turned(claim, aligned, passive=theirs is not None)), "")
 
     def _turned(self, claim: Clauses, aligned: Aligned, *, passive: bool) -> Iterator[str]:
