@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from playground import wire
+from playground.options import SUB_COMMAND, SUB_GROUP, NotOfferedError, option_of, option_type, option_values, written
 from playground.rules import permissions
 from playground.rules.state import (
     JSON,
@@ -28,13 +29,8 @@ from playground.service import MessageDraft, Service
 
 Person = Member | User
 CHAT, USER_MENU, MESSAGE_MENU = 1, 2, 3
-SUB_COMMAND, SUB_GROUP, TEXT_OPTION = 1, 2, 3
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
 GUILD, BOT_DM, PRIVATE = 0, 1, 2
-
-
-class NotOfferedError(LookupError):
-    """Discord's client would not offer that: an unknown command, a disabled button, a choice that is not there."""
 
 
 def account(who: Person) -> User:
@@ -172,11 +168,11 @@ class People:
         command = self._find(place, who, name, CHAT)
         definition: JSON = command
         for word in path:
-            definition = _option(definition, word)
+            definition = option_of(definition, word)
         resolved: JSON = {}
-        leaf = _values(self, place, definition, options, resolved)
+        leaf = option_values(definition, options, lambda value: self.resolve(place, value, resolved))
         for word in reversed(path):
-            leaf = [{"name": word, "type": _option_type(command, path, word), "options": leaf}]
+            leaf = [{"name": word, "type": option_type(command, path, word), "options": leaf}]
         data = {"id": command["id"], "name": name, "type": CHAT, "options": leaf}
         if resolved:
             data["resolved"] = resolved
@@ -188,13 +184,13 @@ class People:
         command = self._find(place, who, name, CHAT)
         definition: JSON = command
         for word in path:
-            definition = _option(definition, word)
-        entry = _option(definition, option)
+            definition = option_of(definition, word)
+        entry = option_of(definition, option)
         if not entry.get("autocomplete"):
             raise NotOfferedError(f"{option} does not complete itself")
         leaf: list[JSON] = [{"name": option, "type": entry["type"], "value": typed, "focused": True}]
         for word in reversed(path):
-            leaf = [{"name": word, "type": _option_type(command, path, word), "options": leaf}]
+            leaf = [{"name": word, "type": option_type(command, path, word), "options": leaf}]
         data = {"id": command["id"], "name": name, "type": CHAT, "options": leaf}
         return self._ask(AUTOCOMPLETE, place, who, data | _guild_id(command), command=command)
 
@@ -290,7 +286,7 @@ class People:
         given = fields.get(part["custom_id"], fields.get(label or ""))
         body = {"type": part["type"], "id": part["id"], "custom_id": part["custom_id"]}
         if part["type"] == Part.TEXT_INPUT:
-            return body | {"value": _written(part, given)}
+            return body | {"value": written(part, given)}
         if part["type"] in {Part.CHECKBOX, Part.RADIO_GROUP}:
             return body | {"value": given}
         values = [] if given is None else list(given) if isinstance(given, (list, tuple)) else [given]
@@ -374,6 +370,10 @@ def _reference(message: Message, kind: int) -> JSON:
     return body | {"guild_id": str(message.guild_id)} if message.guild_id else body
 
 
+def _guild_id(command: JSON) -> JSON:
+    return {"guild_id": command["guild_id"]} if command.get("guild_id") else {}
+
+
 def _shown_name(data: JSON) -> str:
     """A called command as Discord's client shows it: "/config watch", or a menu's name."""
     words, options = [data["name"]], data.get("options") or []
@@ -381,69 +381,3 @@ def _shown_name(data: JSON) -> str:
         words.append(options[0]["name"])
         options = options[0].get("options") or []
     return f"/{' '.join(words)}" if data["type"] == CHAT else str(data["name"])
-
-
-def _guild_id(command: JSON) -> JSON:
-    return {"guild_id": command["guild_id"]} if command.get("guild_id") else {}
-
-
-def _option(definition: JSON, name: str) -> JSON:
-    for option in definition.get("options") or ():
-        if option["name"] == name:
-            return dict(option)
-    raise NotOfferedError(f"{definition['name']!r} has no option {name!r}")
-
-
-def _option_type(command: JSON, path: list[str], word: str) -> int:
-    definition = command
-    for step in path[: path.index(word) + 1]:
-        definition = _option(definition, step)
-    return int(definition["type"])
-
-
-def _values(people: People, place: Channel, definition: JSON, options: dict[str, Any], resolved: JSON) -> list[JSON]:
-    known = {option["name"] for option in definition.get("options") or ()}
-    if set(options) - known:
-        raise NotOfferedError(f"{definition['name']!r} has no options {sorted(set(options) - known)}")
-    values = []
-    for option in definition.get("options") or ():
-        if option["type"] in {SUB_COMMAND, SUB_GROUP}:
-            raise NotOfferedError(f"{definition['name']!r} needs a sub-command")
-        if option["name"] in options:
-            value = _checked(people, place, option, options[option["name"]], resolved)
-            values.append({"name": option["name"], "type": option["type"], "value": value})
-        elif option.get("required"):
-            raise NotOfferedError(f"{definition['name']!r} needs {option['name']!r}")
-    return values
-
-
-def _written(part: JSON, given: Any) -> str:
-    """What is written into a field; Discord's client takes nothing that is missing, too short or too long."""
-    text = part.get("value", "") if given is None else str(given)
-    if part.get("required", True) and not text:
-        raise NotOfferedError(f"{part['custom_id']!r} must be filled in")
-    if text and not part.get("min_length", 0) <= len(text) <= part.get("max_length", 4000):
-        raise NotOfferedError(f"{part['custom_id']!r} is too short or too long")
-    return text
-
-
-def _checked(people: People, place: Channel, option: JSON, value: Any, resolved: JSON) -> Any:
-    """An option's value as it is sent; what Discord's client would not let through raises NotOfferedError."""
-    plain = {3: str, 4: int, 5: bool, 10: (int, float)}
-    kind = option["type"]
-    if kind not in plain:
-        if isinstance(value, Channel) and option.get("channel_types") and value.kind not in option["channel_types"]:
-            raise NotOfferedError(f"{option['name']!r} takes no channel of that type")
-        return people.resolve(place, value, resolved)
-    if not isinstance(value, plain[kind]):  # type: ignore[arg-type]  # The table holds types and a tuple of types.
-        raise NotOfferedError(f"{option['name']!r} takes no {type(value).__name__}")
-    if option.get("choices"):
-        for choice in option["choices"]:
-            if value in {choice["value"], choice["name"]}:
-                return choice["value"]
-        raise NotOfferedError(f"{option['name']!r} has no choice {value!r}")
-    size = len(value) if kind == TEXT_OPTION else value
-    low, high = ("min_length", "max_length") if kind == TEXT_OPTION else ("min_value", "max_value")
-    if size < option.get(low, size) or size > option.get(high, 6000 if kind == TEXT_OPTION else size):
-        raise NotOfferedError(f"{option['name']!r} takes no such value")
-    return value

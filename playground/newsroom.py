@@ -7,7 +7,7 @@ from importlib import resources
 
 from aiohttp import web
 
-from playground.members import NotOfferedError
+from playground.options import NotOfferedError
 from playground.rules.state import ChannelKind, Guild, Member
 from playground.server import LocalDiscord
 

@@ -5,7 +5,8 @@ import binascii
 from collections.abc import Callable
 from typing import Any
 
-from playground.members import COMMAND, MODAL, NotOfferedError, People
+from playground.members import COMMAND, MODAL, People
+from playground.options import NotOfferedError
 from playground.page.visitor import Visitor
 from playground.rules.limits import ATTACHMENT_BYTES, CONTENT
 from playground.rules.state import JSON, Attachment, ChannelKind, Interaction, Message

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 from aiohttp import WSMsgType, web
 
-from playground.members import MESSAGE_MENU, NotOfferedError
+from playground.members import MESSAGE_MENU
 from playground.newsroom import STORIES, Newsroom, Story, text_of
+from playground.options import NotOfferedError
 from playground.page.actions import Actions, said
 from playground.page.render import Renderer
 from playground.page.visitor import Visitor

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.values.records import AnswerKind
 from bot.messages.posts.gates import NOT_FOR_YOU
-from playground.members import NotOfferedError
+from playground.options import NotOfferedError
 from playground.rules.state import Message
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 

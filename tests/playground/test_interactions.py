@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from playground.members import NotOfferedError
+from playground.options import NotOfferedError
 from playground.rest.interactions import ANSWER_SECONDS, TOKEN_SECONDS
 from playground.rules.state import Channel, Guild, Interaction, Member
 from tests.playground.rest import Rest, button, row, text, v2

@@ -43,7 +43,8 @@ import discord
 
 from playground.connect import point_at
 from playground.gateway import ALL_INTENTS, Session
-from playground.members import NotOfferedError, People, Person, account
+from playground.members import People, Person, account
+from playground.options import NotOfferedError
 from playground.rest.api import Failure, Request, Validator
 from playground.rules.permissions import bits
 from playground.rules.state import (
