@@ -105,13 +105,20 @@ async def open_desk(process: Settings, *, processes: "KillablePool | None" = Non
 
 
 @asynccontextmanager
-async def open_lone_desk(process: Settings) -> AsyncIterator[LoneDesk]:
-    """A desk by the settings that counts nothing and reads plain text in this process, open while the context lasts."""
+async def open_lone_desk(process: Settings, *, expects_pages: bool = False) -> AsyncIterator[LoneDesk]:
+    """A desk by the settings that counts nothing and reads plain text in this process, open while the context lasts.
+
+    Args:
+        process: the settings.
+        expects_pages: whether the process that reads pages starts at once.
+    """
     from bot.adapters.processes.direct_pool import DirectPool
     from bot.adapters.uncounted import Uncounted
 
     async with AsyncExitStack() as stack:
         pool = await stack.enter_async_context(DirectPool())
+        if expects_pages:
+            pool.expect_pages()
         desk = await _open_desk(process, pool, Uncounted(), stack)
         yield LoneDesk(desk.desk, desk.second_look)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.cli.parser import build_parser
 from bot.cli.screen import Color, Screen
-from bot.cli.sources import articles_of, explained, read_source, speakers_of
+from bot.cli.sources import articles_of, explained, may_be_page, read_source, speakers_of
 from bot.cli.terminal import OutputLine
 from bot.domain.values.wish import EngineName, Length, Wish
 from bot.errors import ExitStatus, NutgrafError
@@ -78,7 +78,8 @@ async def _brief(options: argparse.Namespace) -> ExitStatus:
     wish = _wish(options, settings)
     screen = Screen(sys.stdout, Color(options.color))
     status = ExitStatus.OK
-    async with wiring.open_lone_desk(settings) as lone:
+    expects_pages = any(map(may_be_page, options.source))
+    async with wiring.open_lone_desk(settings, expects_pages=expects_pages) as lone:
 
         async def briefed(name: str, tell: "Progress") -> "tuple[Draft | None, Brief]":
             source = await asyncio.to_thread(read_source, name)

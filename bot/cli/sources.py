@@ -37,6 +37,16 @@ def read_source(name: str) -> Source:
     return _file(name) or _address(name)
 
 
+def may_be_page(name: str) -> bool:
+    """Whether a SOURCE is an address, or a file that is there and no plain text, as far as its name tells."""
+    if "://" in name:
+        return True
+    try:
+        return Path(name).suffix.lower() != ".txt" and Path(name).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def _file(name: str) -> Upload | None:
     """The file of that name; None where there is none."""
     path = Path(name)

@@ -53,8 +53,9 @@ ROLES = 25
 # Hours of the longest window for repeats: a month, after which a story is news again.
 REPEAT_HOURS = 720
 
-# Sources of one command that are under way at once: while one is written the next is read in another process.
-SOURCES_AT_ONCE = 2
+# Sources of one command that are under way at once: while one is written the next is read in another process, which
+# finds one more waiting when it is done.
+SOURCES_AT_ONCE = 3
 
 # Hours in which a bot or webhook that repeats an article gets no answer, whatever the window for members is.
 BOT_REPEAT_HOURS = 48

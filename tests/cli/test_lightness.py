@@ -6,6 +6,7 @@ import resource
 import sys
 from pathlib import Path
 
+from bot.cli.sources import may_be_page
 from tests.support.fakes import STORY
 from tests.support.patience import measured_again
 
@@ -15,6 +16,9 @@ HEAVY = {
     *("htmldate", "lxml", "markdown_it", "numpy", "openai", "pebble", "playground", "prometheus_client", "py3langid"),
     *("pycountry", "pydantic", "pypdf", "redis", "sqlalchemy", "tinycss2", "trafilatura"),
 }
+
+# What reads pages: only the process that reads them loads it.
+READERS = {"courlan", "htmldate", "lxml", "numpy", "py3langid", "trafilatura"}
 
 BRIEF = """
 import sys
@@ -40,6 +44,31 @@ async def test_a_text_needs_no_heavy_library(tmp_path: Path) -> None:
     assert process.returncode == 0, err.decode()
     assert b"Ada Quill" in out
     assert HEAVY & set(err.decode().split()) == set()
+
+
+async def test_a_page_is_read_elsewhere(tmp_path: Path) -> None:
+    """The process that writes a page's brief loads no parser: the one that reads it does."""
+    page = tmp_path / "story.html"
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.split("\n\n"))
+    page.write_text(f"<title>The harbour</title><article>{paragraphs}</article>", encoding="utf-8")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", BRIEF, str(page), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    out, err = await process.communicate()
+    assert process.returncode == 0, err.decode()
+    assert b"Ada Quill" in out
+    loaded = set(err.decode().split())
+    assert "pebble" in loaded
+    assert READERS & loaded == set()
+
+
+def test_sources_that_may_be_pages(tmp_path: Path) -> None:
+    """The process that reads pages starts at once for an address and a page's file, not for a text or a wrong name."""
+    for name in ("story.html", "story.pdf", "story.txt"):
+        (tmp_path / name).touch()
+    expected = {"story.html": True, "story.pdf": True, "story.txt": False, "none.html": False, "-": False, "\0": False}
+    assert {name: may_be_page(name if name in "-\0" else str(tmp_path / name)) for name in expected} == expected
+    assert may_be_page("https://herald.example/story")
 
 
 @measured_again

@@ -52,6 +52,7 @@ FOR_MACHINES = frozenset(
         "bot/domain/brief/prompt.py",
         "bot/adapters/metrics.py",
         "bot/adapters/processes/preload.py",
+        "bot/adapters/processes/preload_pages.py",
     }
 )
 # What else is given sentences that no member reads.

@@ -1,7 +1,9 @@
 """Work done in this process where nothing else waits for it and its input is plain text."""
 
+import multiprocessing
 from collections.abc import Callable
 from contextlib import AsyncExitStack
+from multiprocessing import forkserver
 from types import TracebackType
 from typing import TYPE_CHECKING, ParamSpec, Self, TypeVar
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from bot.adapters.processes.pool import KillablePool
 
 # What the processes load before the first call: pages are read in them, and what was read is written about here.
-READING = ("__main__", "bot.domain.page.extract")
+READING = ("__main__", "bot.adapters.processes.reader", "bot.adapters.processes.preload_pages")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,6 +39,12 @@ class DirectPool:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self._stack.__aexit__(kind, error, trace)
+
+    def expect_pages(self) -> None:
+        """Let the process that loads what pages need start now, while this one loads what it needs itself."""
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(READING))
+        forkserver.ensure_running()
 
     async def run(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a function with arguments. Raises what it raises, and as `KillablePool.run`."""

@@ -24,7 +24,7 @@ T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 # Imported once in the process that the workers are forked from, so that a killed worker is replaced in milliseconds.
-PRELOADED = ("__main__", "bot.adapters.processes.preload")
+PRELOADED = ("__main__", "bot.adapters.processes.preload", "bot.adapters.processes.preload_pages")
 
 # Signals by which a process dies of what it computes: its limit of time, and a parser's faults. Of any other, such as
 # those with which a host stops a service or makes room, the page is no cause.

@@ -1,8 +1,8 @@
 """What reading, writing and checking need, loaded once: the tables of names and words, the parsers.
 
-Importing this module is the one import that does something. The process that the pool's workers are forked from imports
-it, so that a worker that was killed is replaced by one that need not load anything; the bot imports it at its start, so
-that the first article does not hold up a heartbeat.
+Importing this module does something, as importing `preload_pages` does. The process that the pool's workers are forked
+from imports it, so that a worker that was killed is replaced by one that need not load anything; the bot imports it at
+its start, so that the first article does not hold up a heartbeat.
 """
 
 from bot.domain.brief.builtin import write_brief

@@ -18,9 +18,7 @@ class PooledReader:
 
     async def read_page(self, page: Page) -> Article:
         """Extract the article of a page. Raises UnreadableError when there is none."""
-        from bot.domain.page.extract import extract  # noqa: PLC0415  # Its parsers take long to load, and texts need none.
-
-        return await self._pool.run(extract, page)
+        return await self._pool.run(extracted, page)
 
     async def read_upload(self, upload: Upload) -> Article:
         """Extract the article of a file, whatever its name says.
@@ -40,3 +38,10 @@ class PooledReader:
     async def read_paste(self, text: str) -> Article:
         """Clean a pasted article. Raises UnreadableError when it is not an article."""
         return await self._pool.run(clean_paste, text)
+
+
+def extracted(page: Page) -> Article:
+    """`bot.domain.page.extract.extract`, loaded where it is called: whoever only asks for it needs no parsers."""
+    from bot.domain.page.extract import extract  # noqa: PLC0415  # As above.
+
+    return extract(page)
