@@ -49,6 +49,7 @@ class Wording:
     signs: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     same: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     opposites: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
+    degrees: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=lambda: MappingProxyType({}))
     converses: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     narrower: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     broader: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)

@@ -113,6 +113,7 @@ Words are in lower case, in every form that news uses;
     magnitudes = "million:1000000"    # words that multiply the number before them
     vague = "dozens:12 thousands:1000"  # of how many there are some
     opposites = ["accept | reject"]   # pairs of groups of words that exclude each other
+    degrees = ["many | few"]          # small words of which one in a place excludes those of the other sides
     converses = ["give | receive"]    # pairs of groups of verbs for one deed, told of either side of it
     broader = ["library > building"]  # narrower words, and those that may be said for any of them
     gapped = ["makes…responsible blames"]  # groups of words that say the same, among them pairs with others between
@@ -187,6 +188,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
     return Wording(
         known=True,
         opposites=_pairs(table.get("opposites", ()), bare),
+        degrees=_degrees(table.get("degrees", ())),
         converses=_pairs(table.get("converses", ()), bare),
         narrower=narrower,
         broader=wider,
@@ -357,6 +359,16 @@ def _pairs(pairs: Iterable[str], bare: Wording) -> Mapping[str, frozenset[str]]:
             for stem in side:
                 found.setdefault(stem, set()).update(against)
     return {stem: frozenset(against) for stem, against in found.items()}
+
+
+def _degrees(rows: Iterable[str]) -> Mapping[str, frozenset[tuple[int, int]]]:
+    """For each folded word of some rows the numbers of its rows, each with that of its side."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for row, sides in enumerate(rows):
+        for number, side in enumerate(sides.split("|")):
+            for word in side.split():
+                found.setdefault(folded(word), set()).add((row, number))
+    return {word: frozenset(places) for word, places in found.items()}
 
 
 def _marked(word: str) -> str:

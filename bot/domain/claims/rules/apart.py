@@ -8,6 +8,9 @@ from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, LESS, MORE
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
 
+# At most so many letters stand between two words of a name: " & ", " - ".
+_BETWEEN_NAMES = 3
+
 
 class Apart:
     """Compares what belongs to which part of a sentence."""
@@ -21,6 +24,7 @@ class Apart:
         yield self._of_owned(aligned)
         yield self._of_another_kind(aligned)
         yield self._counted_twice(aligned)
+        yield self._named_twice(aligned)
         if len(aligned.used) > 1:
             yield self._of_other_count(aligned)
             yield self._elsewhere(aligned)
@@ -78,6 +82,17 @@ class Apart:
         for (one, here), (other, there) in combinations(numbers, 2):
             if here == there and one.clause == other.clause:
                 return f"counts something else: {other.text}"
+        return ""
+
+    def _named_twice(self, aligned: Aligned) -> str:
+        """A name told of as a place too, which the sentence has only once, as who does it: "SC Orl plays in Orl"."""
+        places = self._grammar.words.ties - self._grammar.definite
+        for (one, here), (verb, _), (other, there) in combinations(aligned.pairs, 3):
+            same = here == there and one.clause == other.clause and bool(one.entities & other.entities)
+            if not same or not is_plain(verb) or _goes_on(aligned.tokens, other):
+                continue
+            if other.before in places and aligned.told.tokens[there].before not in places:
+                return f"says of {other.text} what the article says of another"
         return ""
 
     def _of_other_person(self, aligned: Aligned) -> str:
@@ -141,6 +156,12 @@ class Apart:
                 if compared and clauses.marks[clause] in {",", ";"} and beside[clause].before:
                     return f"joins {number.text} with what another belongs to: {beside[clause].text}"
         return ""
+
+
+def _goes_on(tokens: Sequence[Token], name: Token) -> bool:
+    """Whether a name stands right behind a word, as the rest of one: "Fenn & Hale"."""
+    end = name.start + len(name.text)
+    return any(token.text[0].isupper() and 0 < token.start - end <= _BETWEEN_NAMES for token in tokens)
 
 
 def _second_statement(aligned: Aligned, clause: int) -> list[Token]:

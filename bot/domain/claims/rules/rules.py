@@ -19,7 +19,7 @@ from bot.domain.claims.rules.scope import Governing
 from bot.domain.claims.rules.speech import Speech
 from bot.domain.claims.rules.times import Times
 from bot.domain.claims.rules.voices import Voices
-from bot.domain.claims.rules.widening import Widening
+from bot.domain.claims.rules.widening import Degrees, Widening
 
 # What contradicts a claim that has all of its words from a sentence, and what does so where the words are the same.
 _CONTRADICTIONS = (
@@ -45,6 +45,7 @@ class Rules:
         self._speech = Speech(grammar)
         self._voices = Voices(grammar)
         self._widening = Widening(grammar)
+        self._degrees = Degrees(grammar)
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """Why what the claim takes from the sentence does not say it, "" when nothing speaks against it."""
@@ -85,4 +86,5 @@ class Rules:
         yield self._voices.fault(claim, aligned)
         yield self._voices.of_pronoun(claim, aligned)
         yield self._widening.fault(claim, aligned)
+        yield from self._degrees.faults(claim, aligned)
         yield self._speech.fault(claim, aligned, scope)

@@ -1,14 +1,20 @@
 """What a claim may not make wider: "its only road bridge" is not its only bridge, "no bad injuries" not no injuries.
 
 Elsewhere a word that only narrows may be left out: who bought an old house bought a house.
+Nor may it say the contrary by a small word that nothing else compares: "too few" is not "too many".
 """
+
+from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import ALL, NOT, ONLY
+from bot.domain.claims.comparing.wording import ALL, LESS, MORE, NOT, ONLY, alike
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 _NARROWING_WORDS = 4
+_BESIDE = 3
+_LETTERS = 2
+_NO_SIDES: frozenset[tuple[int, int]] = frozenset()
 _TURNING = {ALL, NOT, ONLY}
 
 
@@ -54,3 +60,82 @@ class Widening:
             if at in matched:
                 return True
         return False
+
+
+class Degrees:
+    """Compares small words that say how much, how early or of which year, and what is less with what is more."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._degrees = grammar.words.degrees
+
+    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against the claim, one after the other."""
+        yield self._exchanged(claim, aligned)
+        yield _turned_comparison(claim, aligned)
+
+    def _exchanged(self, claim: Clauses, aligned: Aligned) -> str:
+        """A word in whose place the sentence has one that excludes it: "too many", "too few"."""
+        told = aligned.told.tokens
+        for at in self._places(claim.tokens):
+            said, beside = self._degrees[claim.tokens[at].folded], self._beside(claim.tokens, at, aligned)
+            near = [place for place in self._places(told) if beside is not None and abs(place - beside) <= _BESIDE]
+            sides = [self._degrees[told[place].folded] for place in near if told[place].clause in aligned.used]
+            rival = [side for side in sides if _rows(side) & _rows(said)]
+            if rival and not any(side & said for side in rival):
+                return f"turns round of what degree it is: {claim.tokens[at].text}"
+        return ""
+
+    def _places(self, tokens: Sequence[Token]) -> Iterator[int]:
+        """Where such words stand, of two in a row the second: "trop peu"."""
+        for at, token in enumerate(tokens):
+            sides = self._degrees.get(token.folded)
+            behind = self._degrees.get(tokens[at + 1].folded, _NO_SIDES) if at + 1 < len(tokens) else _NO_SIDES
+            if sides and not _rows(sides) & _rows(behind):
+                yield at
+
+    def _beside(self, tokens: Sequence[Token], at: int, aligned: Aligned) -> int | None:
+        """Where the sentence has the word that one of a claim's belongs to: the nearest behind it, else before it."""
+        place_of = {id(token): place for token, place in aligned.pairs}
+        for token in (*tokens[at + 1 : at + _BESIDE], *tokens[max(0, at - _BESIDE) : at][::-1]):
+            if token.clause != tokens[at].clause or token.folded in self._degrees:
+                continue
+            place = place_of.get(id(token))
+            if place is not None or token.content:
+                return place
+            same = [place for place, other in enumerate(aligned.told.tokens) if other.folded == token.folded]
+            if len(same) == 1 and len(token.folded) > _LETTERS and not self._is_small(token):
+                return same[0]
+        return None
+
+    def _is_small(self, token: Token) -> bool:
+        """Whether a word is a preposition or an article."""
+        return token.folded in self._grammar.words.ties or token.folded in self._grammar.definite
+
+
+def _rows(sides: frozenset[tuple[int, int]]) -> set[int]:
+    return {row for row, _ in sides}
+
+
+def _turned_comparison(claim: Clauses, aligned: Aligned) -> str:
+    """A word that is compared with "less" in one and with "more" in the other: "harder", "minder hard"."""
+    told = aligned.told.tokens
+    for token, place in aligned.pairs:
+        mine, theirs = _compared(claim.tokens, claim.tokens.index(token)), _compared(told, place)
+        if {mine, theirs} == {MORE, LESS} and _is_form(token, told[place]):
+            return f"turns a comparison round: {token.text}"
+    return ""
+
+
+def _is_form(one: Token, other: Token) -> bool:
+    """Whether two words are forms of one, and not two that say the same: "cheaper" is "less expensive"."""
+    begins = one.plain.startswith(other.stem) or other.plain.startswith(one.stem)
+    return begins or alike(one.stem, other.stem)
+
+
+def _compared(tokens: Sequence[Token], at: int) -> str:
+    """How a word is compared: `LESS` by such a word before it, `MORE` by such a word or its own form, "" if not."""
+    before = tokens[at - 1].signs if at and tokens[at - 1].clause == tokens[at].clause else frozenset[str]()
+    if LESS in before and MORE not in before:
+        return LESS
+    return MORE if (before | tokens[at].signs) & {MORE, LESS} else ""
