@@ -3,8 +3,8 @@
 import asyncio
 import json
 import shutil
-from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,34 +16,9 @@ from bot.adapters.database.statements import insert_into
 from bot.domain.values.work import Owed, Promised, Refusal, id_at, time_of
 from bot.ports import WorkStore
 from tests.support.postgres import PostgresServer, empty_url
+from tests.support.stores import CHANNEL, GUILD, START, Clock
 
-START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-GUILD, CHANNEL = 10_000_000_000_000_001, 20_000_000_000_000_001
 OWED = Owed(id_at(START), CHANNEL, GUILD, "watch", parent=3, room=4, locale="en-US")
-
-
-@dataclass
-class Clock:
-    """A time that the tests set."""
-
-    moment: datetime = START
-
-    def __call__(self) -> datetime:
-        """The time."""
-        return self.moment
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[PostgresServer]:
-    """One PostgreSQL server for this module's tests."""
-    with PostgresServer() as running:
-        yield running
-
-
-@pytest.fixture
-def clock() -> Clock:
-    """The store's clock."""
-    return Clock()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
