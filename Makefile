@@ -4,6 +4,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 UV := .tools/bin/uv
 VENV := .venv/bin
 SYNC := $(UV) sync --frozen --quiet
+# Where Python may not write bytecode itself, each command would compile the program anew, for a second and more.
+COMPILE := $(VENV)/python -m compileall -q bot cogs config playground
 SETUP := .venv/.nutgraf-setup
 INSTALLED := .venv/.nutgraf-installed
 # More than there are cores: end-to-end tests wait more than they compute.
@@ -30,12 +32,14 @@ $(UV):
 
 $(SETUP): pyproject.toml uv.lock | $(UV)
 	$(SYNC) --python "$(PYTHON)"
+	@$(COMPILE)
 	@$(VENV)/python -m tests.wheels --pips 2>/dev/null || echo "Old pips are out of reach: their test is skipped."
 	@touch $@ $(INSTALLED)
 
 # Leaves in place what `setup` brought.
 $(INSTALLED): pyproject.toml uv.lock | $(UV)
 	$(SYNC) --no-default-groups --inexact --python "$(PYTHON)"
+	@$(COMPILE)
 	@touch $@
 	@echo "Installed. .venv/bin/nutgraf --help lists the commands; make playground shows the bot without an account."
 

@@ -127,3 +127,13 @@ def test_command_of_a_page_works(command: str, folder: Path) -> None:
     assert ran.returncode == (STATUS.get(verb, 0) if its_own else 0), ran.stderr
     assert (SAYS.get(verb, "") if its_own else "") in ran.stdout + ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("target", ["install", "setup"])
+def test_setting_up_compiles_the_program(target: str) -> None:
+    """The program's bytecode is made with its libraries: a command that may write none need not compile each module."""
+    typed = f"make --dry-run --always-make {target}"
+    told = subprocess.run(
+        ["/bin/sh", "-c", typed], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    ).stdout
+    assert re.search(r"sync .*\n(?:.*\n)*\S+/python -m compileall -q bot cogs config playground\n", told)
