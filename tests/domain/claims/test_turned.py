@@ -47,3 +47,24 @@ TEXTS = {
 def test_deed_is_not_turned_round(code: str, claim: str, *, true: bool) -> None:
     """Who does it, what came first and what for stay as the article has them, also where one does both."""
     assert Claims(Article(text=TEXTS[code], language=code)).sentence(claim).stands is true
+
+
+PUT_FIRST = (
+    "Eine Bewährungsstrafe von einem Jahr hatte die Staatsanwaltschaft gefordert. "
+    "Den Plan hatte der Bürgermeister abgelehnt. Die Direktorin hat der Stadtrat beschuldigt."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "true"),
+    [
+        ("Die Staatsanwaltschaft hatte eine Bewährungsstrafe gefordert.", True),
+        ("Der Bürgermeister hatte den Plan abgelehnt.", True),
+        ("Der Plan hatte den Bürgermeister abgelehnt.", False),
+        ("Der Stadtrat hat die Direktorin beschuldigt.", True),
+        ("Die Direktorin hat den Stadtrat beschuldigt.", False),
+    ],
+)
+def test_what_is_put_first_may_be_what_it_is_done_to(claim: str, *, true: bool) -> None:
+    """An article tells who does it, and of a body and a demand the body does."""
+    assert Claims(Article(text=PUT_FIRST, language="de")).sentence(claim).stands is true

@@ -175,12 +175,56 @@ def _turned_before_verb(clause: int, claim: Clauses, aligned: Aligned, grammar: 
     pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
     things = [(token, place) for token, place in pairs if _is_thing(token, claim, grammar)]
     last = [token for token in claim.tokens if token.clause == clause and token.content][-1]
-    if len(things) != _PAIR or not _ends(last, grammar):
+    if len(things) != _PAIR or not _ends(last, grammar) or any(last is token for token, _ in things):
         return ""
+    return _recased_thing(things, aligned, grammar) or _turned_things(things, claim, aligned, grammar)
+
+
+def _recased_thing(things: Sequence[tuple[Token, int]], aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against two things by their articles."""
+    told = aligned.told.tokens
+    for token, place in things:
+        if len({told[at].clause for _, at in things}) == 1 and _is_recased(token, told[place], grammar):
+            return f"turns round who does what: {token.text}"
+    return ""
+
+
+def _turned_things(things: Sequence[tuple[Token, int]], claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against two things by their order."""
     (one, here), (other, there) = things
-    if here <= there or last in (one, other) or one.entities & other.entities:
+    if here <= there or one.entities & other.entities:
+        return ""
+    behind, first = claim.tokens.index(other), claim.tokens.index(one)
+    if _is_put_first(here, there, aligned.told.tokens, grammar) or _is_put_first(behind, first, claim.tokens, grammar):
         return ""
     return f"turns round who does what: {one.text}, {other.text}" if _is_one(here, there, aligned, grammar) else ""
+
+
+def _is_recased(token: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether one noun does it in the claim and has it done to it in the sentence, or the other way round."""
+    words = grammar.words
+    pairs = ((token, other), (other, token))
+    turned = any(one.before in words.nominative and two.before in words.accusative for one, two in pairs)
+    return turned and token.folded == other.folded
+
+
+def _is_put_first(here: int, there: int, tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether the first of two words is whom or what the second does it to, by an article or by what only bodies do.
+
+    "Den Plan hatte der Rat abgelehnt", "Eine Strafe hatte die Behörde gefordert".
+    """
+    words, doer, thing = grammar.words, tokens[here], tokens[there]
+    if thing.before in words.nominative or doer.before in words.accusative:
+        return False
+    if thing.before in words.accusative or doer.before in words.nominative:
+        return True
+    demanded = any(governs(token) for token in tokens[here + 1 :] if token.clause == doer.clause)
+    return demanded and thing.before in words.indefinite and _is_body(doer, grammar) and not _is_body(thing, grammar)
+
+
+def _is_body(token: Token, grammar: Grammar) -> bool:
+    """Whether a word is a noun for an office or another body."""
+    return token.folded in grammar.words.officials or token.stem in grammar.words.bodies
 
 
 def _is_one(here: int, there: int, aligned: Aligned, grammar: Grammar) -> bool:
