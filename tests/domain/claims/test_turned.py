@@ -10,12 +10,14 @@ TEXTS = {
         "The mill sold its boats to a firm in Orl because it needed money. The mill lost a case after it sold a barn. "
         "Prosecutors charged two managers of the mill with fraud on Friday. "
         "Nurse Ida Bloom accused the head of the clinic, Rolf Stern, of hiding errors. "
-        "In May Ida Bloom wrote to the ministry. The mayor spoke to the press."
+        "In May Ida Bloom wrote to the ministry. The mayor spoke to the press. "
+        "The treasurer spoke to the union and then to the auditors on Friday."
     ),
     "de": (
         "Die Mühle verkaufte ihre Boote, weil sie Geld brauchte. "
         "Sie hatte im vorigen Jahr 340 Kunden, 20 mehr als im Jahr davor."
     ),
+    "it": "Il sindaco ha scritto alla stampa e poi al ministero.",
     "es": "El molino vendió sus barcos porque necesitaba dinero. La fiscalía acusó a dos jefes del molino de fraude.",
 }
 
@@ -34,11 +36,15 @@ TEXTS = {
         ("en", "Ida Bloom wrote to the ministry.", True),
         ("en", "The press spoke to the mayor.", False),
         ("en", "The mayor spoke to the press.", True),
+        ("en", "The union spoke to the auditors.", False),
+        ("en", "The treasurer spoke to the auditors.", True),
         ("en", "Ida Bloom accused Rolf Stern of hiding errors.", True),
         ("de", "Die Mühle brauchte Geld, weil sie ihre Boote verkaufte.", False),
         ("de", "Die Mühle verkaufte Boote, weil sie Geld brauchte.", True),
         ("de", "Die Mühle hatte im Jahr davor 340 Kunden.", False),
         ("de", "Die Mühle hatte im vorigen Jahr 340 Kunden.", True),
+        ("it", "La stampa ha scritto al ministero.", False),
+        ("it", "Il sindaco ha scritto al ministero.", True),
         ("es", "El molino necesitaba dinero porque vendió sus barcos.", False),
         ("es", "El molino acusó a dos jefes de fraude.", False),
         ("es", "La fiscalía acusó de fraude a dos jefes.", True),

@@ -179,6 +179,21 @@ def addressed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+def addressed_too(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who says something in the claim and is told it in the sentence with another: "spoke to the press and to us"."""
+    told = aligned.told.tokens
+    for (one, here), (other, there) in pairwise(aligned.pairs):
+        if here > there or one.clause != other.clause or told[here].clause != told[there].clause:
+            continue
+        mine = claim.tokens[claim.tokens.index(one) : claim.tokens.index(other)]
+        opening = [told[at] for at in places_in(told, told[here].clause) if at < here]
+        speaks = [any(token.signs & SPEECH for token in tokens) for tokens in (mine, opening, told[here:there])]
+        spoken_to = [grammar.is_tied(claim.tokens, claim.tokens.index(token)) for token in (one, other)]
+        if speaks == [True, True, False] and spoken_to == [False, True] and grammar.is_tied(told, here):
+            return f"turns round who does what: {one.text}, {other.text}"
+    return ""
+
+
 def given(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Who does in the claim what in the sentence is given to them: "paid a fine to the town", "the town paid"."""
     told = aligned.told.tokens

@@ -19,7 +19,7 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     THAN,
 )
-from bot.domain.claims.rules.doers import Doers, addressed, given, only_called, participle, turned
+from bot.domain.claims.rules.doers import Doers, addressed, addressed_too, given, only_called, participle, turned
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, tells
 from bot.domain.claims.rules.voices import bracketed, recased
 
@@ -61,6 +61,7 @@ class Order:
         yield self._oblique(claim, aligned)
         yield self._recipient(claim, aligned)
         yield addressed(claim, aligned, self._grammar)
+        yield addressed_too(claim, aligned, self._grammar)
         yield only_called(aligned, self._grammar)
         yield "" if passive else given(claim, aligned, self._grammar)
         yield self._doers.usurped(claim, aligned)
