@@ -89,7 +89,10 @@ def _is_done_to_object(tokens: Sequence[Token], there: int, grammar: Grammar) ->
     inside = places_in(tokens, tokens[there].clause)
     if tells(tokens[max(0, there - _HELPING_WORDS) : there], PASSIVE):
         return False
-    return any(_is_free(tokens, at, grammar) for at in inside if at > there)
+    behind = [at for at in inside if at > there]
+    marks = grammar.words.infinitive_marks  # "Voted on Tuesday | to buy the ferry": the object is another verb's.
+    end = next((at for at in behind if tokens[at].before in marks), len(tokens))
+    return any(_is_free(tokens, at, grammar) for at in behind if at < end)
 
 
 def _is_doer_in_bracket(tokens: Sequence[Token], here: int, there: int, grammar: Grammar) -> bool:
