@@ -235,7 +235,7 @@ ENDINGS_IN_CODE = {
     ("bot/domain/brief/headlines/clause.py", "zu"),
     ("bot/domain/brief/headlines/shortening.py", "m"),
     ("bot/domain/claims/parts.py", "s"),
-    ("bot/domain/claims/rules/polarity.py", "t"),
+    ("bot/domain/claims/rules/adding.py", "t"),
     ("bot/domain/claims/rules/speech.py", "s"),
     ("bot/domain/claims/rules/times.py", "s"),
     ("bot/domain/names/nouns.py", "er"),

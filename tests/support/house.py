@@ -167,6 +167,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "bot/domain/claims": (
         "bot/domain/claims/rules",
+        "bot/domain/claims/rules/grammar.py",
         "bot/domain/claims/comparing",
         "bot/domain/speech",
         "bot/domain/names",
@@ -175,7 +176,13 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/values",
         "config",
     ),
-    "bot/domain/claims/rules": ("bot/domain/claims/comparing",),
+    "bot/domain/claims/rules": (
+        "bot/domain/claims/rules/doers",
+        "bot/domain/claims/rules/grammar.py",
+        "bot/domain/claims/comparing",
+    ),
+    "bot/domain/claims/rules/doers": ("bot/domain/claims/rules/grammar.py", "bot/domain/claims/comparing"),
+    "bot/domain/claims/rules/grammar.py": ("bot/domain/claims/comparing",),
     "bot/domain/claims/comparing": (
         "bot/domain/speech",
         "bot/domain/names",

@@ -1,33 +1,25 @@
-"""What a claim may neither lose nor add: denials, conditions, bounds, how sure something is."""
+"""What a claim may neither lose nor turn round: denials, conditions, bounds, how sure something is."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import (
-    AFTER,
-    ALL,
-    BEFORE,
-    CAUSE,
     CEILING,
     COND,
     FLOOR,
     FORMER,
     GOVERNS,
-    IS,
-    LEADS,
     LESS,
     MORE,
     NOT,
     ONLY,
     PART,
-    PASSIVE,
     TURNS,
-    WAS,
     alike,
 )
+from bot.domain.claims.rules.adding import SAID, Added
 from bot.domain.claims.rules.governed import Excused, next_is_matched
 from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_plain, is_year, places_in
 from bot.domain.claims.rules.scope import QUOTES, Governing, Passing
@@ -35,24 +27,13 @@ from bot.domain.claims.rules.scope import QUOTES, Governing, Passing
 # Signs that belong to the next word alone.
 _NEXT = {FORMER}
 _KEPT = {NOT, COND, ONLY, FORMER, FLOOR, CEILING}
-_NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, AFTER, CAUSE}
-_SAID = {
-    NOT: "a denial", COND: "a condition", ONLY: "a limit", FORMER: "that something is over", FLOOR: "a bound",
-    CEILING: "a bound", ALL: "that it is all", MORE: "a comparison", LESS: "a comparison", BEFORE: "an order of time",
-    AFTER: "an order of time", CAUSE: "a cause", PART: "that it is a part",
-}  # fmt: skip
 _BOUNDS = {FLOOR, CEILING}
 _MUST, _FUTURE, _OPEN = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}open"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
-_HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}
 _SAYINGS = {f"{GOVERNS}promise", f"{GOVERNS}admit"}
-_DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _NEAR_NUMBER = 3
 _BOUND_WORDS = 4
-_WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
-_AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree")}
-_PARTICIPLE = re.compile("^ge|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|zu|zurück)ge")
 
 
 class Polarity:
@@ -61,13 +42,14 @@ class Polarity:
     def __init__(self, grammar: Grammar, scope: Governing) -> None:
         self._grammar = grammar
         self._scope = scope
+        self._adding = Added(grammar)
         self._excused = Excused(grammar, scope)
         self._passing = Passing(grammar, scope)
 
     def faults(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
         yield self._lost(claim, aligned, scope)
-        yield self._added(claim, aligned, scope)
+        yield self._adding.fault(claim, aligned, scope)
         yield self._opposed(claim, aligned)
         yield self._sided(claim, aligned)
         yield self._cut_off(claim, aligned)
@@ -93,7 +75,7 @@ class Polarity:
             return "of how many"
         strict = self._strict(aligned, at, matched, kept) if token.signs else set[str]()
         strict = self._excused.without(aligned, at, strict) if strict else strict
-        return _SAID.get(min(strict), "how sure it is") if strict and not strict & kept else ""
+        return SAID.get(min(strict), "how sure it is") if strict and not strict & kept else ""
 
     def _kept(self, claim: Clauses, aligned: Aligned) -> set[str]:
         """The signs of a claim's own words: what has a match of its own stands for that alone."""
@@ -244,69 +226,6 @@ class Polarity:
                 return f"leaves out a denial: {token.text}"
         return ""
 
-    def _added(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
-        there = self._there(aligned, scope)
-        mine = {sign for token in claim.tokens for sign in token.signs}
-        if _goes_on_being(mine, there):
-            return "says that something still is"
-        known = _approximating(claim.tokens, aligned) | {id(token) for token, _ in aligned.pairs}
-        for token in claim.tokens:
-            passed = id(token) in known or (AFTER in token.signs and _is_after(claim, aligned, token))
-            strange = set[str]() if passed else self._strange(claim, aligned, token, mine, there)
-            if strange:
-                return f"adds {_SAID.get(min(strange), 'how sure it is')}: {token.text}"
-        return ""
-
-    def _strange(self, claim: Clauses, aligned: Aligned, token: Token, mine: set[str], there: set[str]) -> set[str]:
-        """The signs of a claim's own word of which the sentence has none; empty where it has one of them."""
-        strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
-        if token.stem in self._grammar.words.referring and mine & _DENIALS:
-            strange -= {f"{GOVERNS}allege", f"{GOVERNS}demand"}  # "Denied the accusation" alleges nothing.
-        if NOT in mine and NOT in there:
-            strange -= {f"{GOVERNS}possible"}  # What cannot be is not.
-        if PASSIVE in token.signs and self._is_passive(claim, token):
-            strange -= {_FUTURE}
-        if _FUTURE in strange and self._is_dated(aligned):
-            strange -= {_FUTURE}  # "Begins on 6 October", "will begin".
-        if there & SPEECH:
-            strange -= _HELD  # "Holds that it is" is no more than "says that it is".
-        return set() if strange & there else strange
-
-    def _is_dated(self, aligned: Aligned) -> bool:
-        """Whether a claim takes a day of a clause that tells nothing of what has been."""
-        tokens, perfects = aligned.told.tokens, self._grammar.words.perfects
-        clauses = {tokens[place].clause for place in aligned.matched if tokens[place].dated}
-        inside = [token for token in tokens if token.clause in clauses]
-        return bool(perfects) and bool(inside) and not any(map(self._grammar.is_over, inside))
-
-    def _there(self, aligned: Aligned, scope: set[int]) -> set[str]:
-        """What a sentence says by its signs about what the claim takes from it."""
-        tokens = aligned.told.tokens
-        within = range(min(scope, default=0), max(scope, default=0) + 1)
-        there = {sign for token in tokens for sign in token.signs if token.clause in within}
-        there |= {
-            sign
-            for token in tokens
-            for sign in token.signs & {BEFORE, AFTER}
-            if token.clause == within.stop and not token.before
-        }  # "before publication" may be said in words that carry nothing: "before they came out".
-        there |= {_FUTURE} if any(token.mood == "future" for token in tokens if token.clause in within) else set()
-        return there | self._implied(aligned, there)
-
-    def _implied(self, aligned: Aligned, there: set[str]) -> set[str]:
-        """What a sentence says without a word of its own for it: what is decided, promised or planned is to come."""
-        explains = any(aligned.told.clauses.marks[clause] == ":" for clause in aligned.used)
-        implied = {CAUSE} if LEADS in there or explains else set[str]()
-        implied |= {NOT} if there & UNDONE else set()
-        decided = any(token.stem in self._grammar.words.deciding for token in aligned.told.tokens)
-        return implied | ({_FUTURE} if decided or there & _AHEAD else set())
-
-    @staticmethod
-    def _is_passive(claim: Clauses, verb: Token) -> bool:
-        """Whether a helping verb for what is to come or is done to somebody stands with a participle: "wird gebaut"."""
-        last = [token for token in claim.tokens if token.clause == verb.clause and token.content][-1:]
-        return any(token.plain.endswith("t") or _PARTICIPLE.search(token.plain) for token in last)
-
     def _cut_off(self, claim: Clauses, aligned: Aligned) -> str:
         """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
         told = aligned.told
@@ -379,36 +298,5 @@ def _without_titles(tokens: list[Token], places: list[int], matched: frozenset[i
     return [at for at in places if at >= first]
 
 
-def _goes_on_being(mine: set[str], there: set[str]) -> bool:
-    """Whether a claim's signs say that something is and a sentence's that it was; "said that it was" is no change."""
-    backshifted = mine & SPEECH and there & SPEECH
-    return IS in mine and WAS not in mine and WAS in there and IS not in there and not backshifted
-
-
-def _is_after(claim: Clauses, aligned: Aligned, word: Token) -> bool:
-    """Whether a headline has a thing come after another that the sentence tells of too, in no other order.
-
-    "Captain acquitted after crash": "was acquitted of causing a crash".
-    """
-    place_of = {id(token): place for token, place in aligned.pairs}
-    content = [token for token in claim.tokens if token.content]
-    behind = next((token for token in content if token.start > word.start), None)
-    ordered = any(token.signs & {BEFORE, AFTER} for token in aligned.told.tokens)
-    ahead = [token for token in content if token.start < word.start]
-    return claim.headline and not ordered and bool(ahead) and all(id(token) in place_of for token in (behind, *ahead))
-
-
 def _is_same_word(token: Token, other: Token) -> bool:
     return token.stem == other.stem or alike(token.stem, other.stem)
-
-
-def _approximating(tokens: list[Token], aligned: Aligned) -> set[int]:
-    """Ids of the words that stand before a number which is near one of the sentence's: "nearly 100,000"."""
-    found: set[int] = set()
-    for number, place in aligned.pairs:
-        other = aligned.told.tokens[place]
-        counted = number.value is not None or number.share is not None
-        if counted and (number.value, number.share) != (other.value, other.share):
-            at = tokens.index(number)
-            found |= {id(token) for token in tokens[max(0, at - _NEAR_NUMBER) : at]}
-    return found

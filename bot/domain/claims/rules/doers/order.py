@@ -1,4 +1,4 @@
-"""Who does what to whom, and what is compared with what."""
+"""Who does what to whom."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -11,19 +11,15 @@ from bot.domain.claims.comparing.wording import (
     AGENT,
     BEFORE,
     CAUSE,
-    CEILING,
-    COND,
-    FLOOR,
-    LESS,
-    MORE,
     PASSIVE,
-    THAN,
 )
-from bot.domain.claims.rules.doers import Doers, addressed, addressed_too, given, only_called, participle, turned
+from bot.domain.claims.rules.doers.comparisons import Comparisons
+from bot.domain.claims.rules.doers.doers import Doers
+from bot.domain.claims.rules.doers.participles import participle, turned
+from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, only_called
+from bot.domain.claims.rules.doers.voices import bracketed, recased
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, tells
-from bot.domain.claims.rules.voices import bracketed, recased
 
-_COMPARISON_WORDS = 5
 _BEHIND = 1.5
 _DOER_WORDS = 4
 _CAUSE_WORDS = 4
@@ -35,13 +31,12 @@ class Order:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
         self._doers = Doers(grammar)
+        self._comparisons = Comparisons(grammar)
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
         yield self._order(claim, aligned) if claim.converse is None else self._other_side(claim, aligned)
-        yield self._compared(claim, aligned)
-        yield self._timed(claim, aligned)
-        yield self._dependent(claim, aligned)
+        yield from self._comparisons.faults(claim, aligned)
 
     def _order(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it to whom: who stands before and behind what is done does so in the sentence too."""
@@ -312,94 +307,6 @@ class Order:
         theirs = [token for token in told if token.clause == tokens[place].clause and AGENT in token.signs]
         return bool(theirs) and not mine.entities
 
-    def _compared(self, claim: Clauses, aligned: Aligned) -> str:
-        """What is compared stands on the same side of "than"."""
-        here, theirs = self._than(claim.tokens), self._than(aligned.told.tokens)
-        if theirs is None:
-            return ""
-        if here is None:
-            compares = any(token.signs & {MORE, LESS} for token in claim.tokens)
-            token = None if compares else self._taken_behind(claim, aligned, theirs)
-            return "" if token is None else f"takes what the article compares with: {token.text}"
-        mine, last = claim.tokens[here].start, aligned.told.tokens[theirs].clause + 1
-        for token, place in aligned.pairs:
-            if token.start < mine and place > theirs and aligned.told.tokens[place].clause <= last:
-                return f"turns a comparison round: {token.text}"
-        return ""
-
-    def _taken_behind(self, claim: Clauses, aligned: Aligned, than: int) -> Token | None:
-        """A word that a claim without a comparison takes from what the sentence compares with."""
-        tokens = aligned.told.tokens
-        behind = tokens[than + 1 : than + 2]
-        clause = behind[0].clause if any(map(self._is_circumstance, behind)) else None
-        for token, place in aligned.pairs:
-            if place > than and (self._tells_when(token) or tokens[place].clause == clause):
-                return token
-        return self._said_behind(claim, aligned, than)
-
-    @staticmethod
-    def _said_behind(claim: Clauses, aligned: Aligned, theirs: int) -> Token | None:
-        """A word that with the small word behind it is what the sentence compares with: "mehr als im Jahr davor"."""
-        told = aligned.told.tokens
-        behind = {(one.folded, other.folded) for one, other in pairwise(told[theirs:])}
-        for token, place in aligned.pairs:
-            after = claim.tokens[claim.tokens.index(token) + 1 :][:1]
-            if place > theirs or not after or after[0].content or after[0].clause != token.clause:
-                continue
-            if (token.folded, after[0].folded) in behind and told[place + 1].folded != after[0].folded:
-                return token
-        return None
-
-    @staticmethod
-    def _tells_when(token: Token) -> bool:
-        return token.dated or (token.value is not None and token.text.isdigit())
-
-    @staticmethod
-    def _timed(claim: Clauses, aligned: Aligned) -> str:
-        """What comes after, before or because of what: it stands on the same side of the word that tells."""
-        for sign in (AFTER, BEFORE, CAUSE):
-            here, theirs = _only(claim.tokens, sign), _only(aligned.told.tokens, sign)
-            if not here or not theirs:
-                continue
-            start = claim.tokens[here].start
-            behind = [place for token, place in aligned.pairs if token.start > start]
-            ahead = [place for token, place in aligned.pairs if token.start < start]
-            if behind and ahead and max(behind) < theirs < max(ahead):  # Who does both may stand before it.
-                return "turns an order of time round" if sign != CAUSE else "turns a cause round"
-        return ""
-
-    @staticmethod
-    def _dependent(claim: Clauses, aligned: Aligned) -> str:
-        """What a claim says that something depends on is what the sentence gives as its condition, and no more."""
-        if claim.depends is None:
-            return ""
-        word, told = claim.tokens[claim.depends], aligned.told
-        conditions = {token.clause for token in told.tokens if COND in token.signs}
-        ahead = [told.tokens[place].clause for token, place in aligned.pairs if token.start < word.start]
-        said = [(token, place) for token, place in aligned.pairs if token.clause == word.clause]
-        behind = [told.tokens[place].clause for token, place in said if token.start > word.start]
-        rightly = behind and ahead and set(behind) <= conditions and not set(ahead) & conditions
-        return "" if rightly else "turns a condition round"
-
-    def _than(self, tokens: list[Token]) -> int | None:
-        """Where the word stands that parts what is compared, behind a comparison."""
-        for at, token in enumerate(tokens):
-            if at and tokens[at - 1].signs & {FLOOR, CEILING} and self._opens_phrase(tokens, at):
-                return at  # "More than before": no bound of a number.
-            before = tokens[max(0, at - _COMPARISON_WORDS) : at]
-            if THAN in token.signs and any(other.signs & {MORE, LESS} for other in before):
-                return at
-        return None
-
-    def _opens_phrase(self, tokens: list[Token], at: int) -> bool:
-        """Whether a word parts what is compared and a phrase of when or where stands behind it."""
-        parting = THAN in self._grammar.words.signs.get(tokens[at].folded, ())
-        return parting and any(self._is_circumstance(other) for other in tokens[at + 1 : at + 2])
-
-    def _is_circumstance(self, token: Token) -> bool:
-        """Whether a word opens a phrase of when or where."""
-        return token.folded in self._grammar.words.ties or bool(token.signs & {BEFORE, AFTER})
-
 
 def _because(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word right before one, in its clause, says that it is the cause."""
@@ -417,9 +324,3 @@ def _is_apposed(told: Told, noun: Token, place: int) -> bool:
 def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a small word joins a name's parts: "Bodeștii de Sus"."""
     return 0 < at < len(tokens) - 1 and tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
-
-
-def _only(tokens: Sequence[Token], sign: str) -> int:
-    """Where the only word with a sign stands; 0 where it opens the sentence, or there is none or more than one."""
-    found = [at for at, token in enumerate(tokens) if sign in token.signs]
-    return found[0] if len(found) == 1 else 0

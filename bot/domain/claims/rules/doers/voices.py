@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AGENT, GOVERNS, PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
 
 _OBJECT_WORDS = 3
@@ -155,10 +155,6 @@ class Voices:
         """Whether a word that says who does it stands right before a word of a claim."""
         at = claim.tokens.index(token)
         return any(AGENT in other.signs for other in claim.tokens[max(0, at - _OBJECT_WORDS) : at])
-
-
-def _governs(sign: str) -> bool:
-    return sign.startswith(GOVERNS)
 
 
 def bracketed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

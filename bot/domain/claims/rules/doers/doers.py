@@ -1,0 +1,192 @@
+"""Who does a thing: nobody does in a claim what another does in the sentence, or has done to them."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.rules.doers.participles import has_object, is_done_to
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, places_in, tells
+
+_SUBJECT_WORDS = 3
+_FEWEST = 2
+_OWNER_WORDS = 2
+_NOUN_WORDS = 4
+
+
+class Doers:
+    """Compares who does what, clause by clause."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def grabbed(self, claim: Clauses, aligned: Aligned) -> str:
+        """Whose deed it is: a clause of the sentence that has somebody of its own is not another's."""
+        told = aligned.told
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+            if not pairs or not self._may_grab(claim, aligned, pairs[0]):
+                continue
+            for away in {told.tokens[place].clause for _, place in pairs[1:]} - {told.tokens[pairs[0][1]].clause}:
+                if self._has_own(told, away, aligned.matched):
+                    return f"gives to another what is done: {pairs[0][0].text}"
+        return ""
+
+    def _may_grab(self, claim: Clauses, aligned: Aligned, doer: tuple[Token, int]) -> bool:
+        """Whether who does it in the claim may be another than who does it in the sentence."""
+        (first, place), told = doer, aligned.told
+        home = told.tokens[place].clause
+        inside = [token for token in told.tokens if token.clause == home]
+        if first.value is not None or first.dated or any(token.signs & SPEECH for token in inside):
+            return False
+        if self._names_speaker(told, home) or is_done_to(claim, aligned, place, self._grammar):
+            return False
+        # "He had proposed it; | the council voted against it."
+        return not (self._grammar.is_opposed(claim.tokens) and self._grammar.is_opposed(inside))
+
+    def _has_own(self, told: Told, away: int, matched: frozenset[int]) -> bool:
+        """Whether a clause that stands for itself has somebody of its own who does it, whom the claim leaves out."""
+        places = places_in(told.tokens, away)
+        first = max((at for at in places if told.tokens[at].signs & SPEECH), default=-1)
+        inside = [at for at in places if at > first and told.tokens[at].content]  # "The mayor said the town has none."
+        if not inside or inside[0] in matched or self._hangs_on(told, away, inside[0]):
+            return False
+        people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
+        return self._is_subject(told.tokens, inside[0]) or bool(people and people[0] not in matched)
+
+    def _hangs_on(self, told: Told, clause: int, first: int) -> bool:
+        """Whether a clause tells more of what stands before it, or completes it."""
+        opener = told.clauses.openers[clause]
+        relative = opener in self._grammar.relatives and not told.tokens[first].entities
+        return relative or opener in self._grammar.complements
+
+    def usurped(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does in the claim what in the sentence another does, who stands before it: "A gave it and B paid"."""
+        if self._grammar.words.free_order:
+            return self._declined(aligned)
+        passive = tells(claim.tokens, PASSIVE)
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = aligned.pairs_of(clause)
+            if len(pairs) < _FEWEST or pairs[0][0].value is not None or pairs[0][0].dated:
+                continue
+            doer, here = pairs[0]
+            deed, there = next(((t, p) for t, p in pairs[1:] if not t.entities and t.value is None), (doer, here))
+            if self._grammar.is_tied(claim.tokens, claim.tokens.index(doer)) or deed is doer:
+                continue
+            if claim.headline and not has_object(claim, deed, self._grammar):
+                continue  # "Mayor's plan rejected".
+            if self._is_anothers(aligned, here, there, passive=passive):
+                return f"gives to another what is done: {doer.text}"
+        return ""
+
+    def _is_anothers(self, aligned: Aligned, here: int, there: int, *, passive: bool) -> bool:
+        """Whether a deed is another's than whom the claim has do it, by where both stand in the sentence."""
+        tokens, openers = aligned.told.tokens, aligned.told.clauses.openers
+        home, away = tokens[here].clause, tokens[there].clause
+        if home < away and self._is_led(aligned.told, here) and openers[away] not in self._grammar.relatives:
+            return True
+        if passive or home != away or here < there:
+            return False
+        before = next((at for at in places_in(tokens, away) if tokens[at].content), there)
+        if before >= there or before in aligned.matched:
+            return False
+        if self._grammar.is_tied(tokens, here) and not self._is_owner(aligned.told, here, there):
+            return False
+        beside = there - 1 == before and not self._grammar.is_tied(tokens, before)  # "Police arrested".
+        return beside or self._is_subject(tokens, before)
+
+    def _is_led(self, told: Told, here: int) -> bool:
+        """Whether a word stands behind one that tells who does it: "by the council"."""
+        led = tells(told.tokens[max(0, here - _SUBJECT_WORDS) : here], AGENT)
+        return led and self._grammar.is_tied(told.tokens, here)
+
+    def _declined(self, aligned: Aligned) -> str:
+        """Who does it in the claim and stands in another case behind the deed, which somebody else has done."""
+        tokens = aligned.told.tokens
+        doer, here = aligned.pairs[0] if aligned.pairs else (None, 0)
+        if doer is None or doer is not aligned.tokens[0] or doer.value is not None or doer.dated:
+            return ""
+        rest = aligned.pairs[1:]
+        deed = next((place for token, place in rest if not token.entities and token.value is None), here)
+        if deed >= here or doer.folded == tokens[here].folded or self._grammar.is_named(doer):
+            return ""
+        return f"gives to another what is done: {doer.text}" if self._has_doer(aligned, here, deed) else ""
+
+    def _has_doer(self, aligned: Aligned, here: int, deed: int) -> bool:
+        """Whether a clause told in the active begins with who does it, whom the claim leaves out."""
+        tokens = aligned.told.tokens
+        other = next((at for at in places_in(tokens, tokens[here].clause) if tokens[at].content), deed)
+        if other >= deed or other in aligned.matched or tells(tokens, PASSIVE):
+            return False
+        return self._is_subject(tokens, other)
+
+    def _is_owner(self, told: Told, here: int, there: int) -> bool:
+        """Whether a sentence in the active names somebody only as whose a thing is: "the plan of the mayor"."""
+        tokens = told.tokens
+        if self._grammar.is_named(tokens[there]) or any(
+            PASSIVE in token.signs for token in tokens[:here] if token.clause == tokens[here].clause
+        ):
+            return False
+        before = [token for token in tokens[max(0, here - _OWNER_WORDS) : here] if token.clause == tokens[here].clause]
+        return any(token.folded in self._grammar.of_words for token in before)
+
+    def of_another(self, aligned: Aligned) -> str:
+        """What the claim says of one thing and a relative clause of the sentence of another, right before it."""
+        told = aligned.told
+        for clause in aligned.used - {0}:
+            if told.clauses.openers[clause] not in self._grammar.relatives or not self._is_taken(aligned, clause):
+                continue
+            last = [at for at, token in enumerate(told.tokens) if token.clause == clause - 1]
+            noun = self._thing_before(told.tokens, last)
+            ahead = set(last) if told.clauses.marks[clause] == "," else set(range(last[-1] if last else 0))
+            if noun and not aligned.matched & noun and aligned.matched & (ahead - noun):
+                return f"says of another what the article says of {told.tokens[min(noun)].text}"
+        return ""
+
+    def _thing_before(self, tokens: Sequence[Token], places: list[int]) -> set[int]:
+        """The last noun of a clause, empty where that is a day or somebody says it: "anunció el viernes que ..."."""
+        found = self._noun_phrase(tokens, places)
+        said = any(tokens[at].dated or governs(tokens[at]) or tokens[at].signs & SPEECH for at in found)
+        return set() if said else set(found)
+
+    def _is_taken(self, aligned: Aligned, clause: int) -> bool:
+        """Whether the claim takes what a relative clause says, which has nobody of its own."""
+        tokens = aligned.told.tokens
+        inside = [token for token in tokens if token.clause == clause]
+        own = any(token.entities or token.before in self._grammar.definite for token in inside[1:2])
+        return not own and any(tokens[at].clause == clause and not token.entities for token, at in aligned.pairs)
+
+    def _noun_phrase(self, tokens: Sequence[Token], places: list[int]) -> list[int]:
+        """The last noun of a clause with what belongs to it, up to its article; empty where it has none."""
+        found: list[int] = []
+        for at in reversed(places):
+            if tokens[at].folded in self._grammar.definite:
+                break
+            found.append(at)
+        content = [at for at in reversed(found) if tokens[at].content]
+        tied = any(tokens[at].folded in self._grammar.words.ties for at in found)
+        return [] if len(found) == len(places) or (tied and len(content) > _NOUN_WORDS) else content
+
+    @staticmethod
+    def _names_speaker(told: Told, clause: int) -> bool:
+        """Whether a clause is only the name behind a word of speech: "said the mayor, | Ann Holm"."""
+        inside = [token for token in told.tokens if token.clause == clause and token.content]
+        before = (token for token in told.tokens if token.clause == clause - 1)
+        return all(token.entities for token in inside) and any(token.signs & SPEECH for token in before)
+
+    def _is_subject(self, tokens: list[Token], at: int) -> bool:
+        """Whether a word at a clause's beginning may be who does it: a noun with an article, or a name."""
+        token = tokens[at]
+        if token.before in self._grammar.words.ties or token.dated:
+            return False
+        if token.before in self._grammar.words.clitics and (token.signs or token.mood == "past"):
+            return False  # "La acusó": a verb with its object.
+        if self._grammar.words.free_order:
+            return True  # Without articles any word that nothing ties may be who does it.
+        endings = self._grammar.words.definite_endings
+        suffixed = bool(endings) and not at and token.plain.endswith(endings)
+        return suffixed or bool(token.entities) or token.before in self._grammar.definite or self._is_noun(token)
+
+    def _is_noun(self, token: Token) -> bool:
+        """Whether a word is a noun by its capital, where nouns have one."""
+        return self._grammar.nouns and token.text[0].isupper()

@@ -1,0 +1,161 @@
+"""What headlines say by a participle alone, and whom it is done to: "Ann Holm acquitted"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, places_in, tells
+
+_HELPING_WORDS = 2
+
+
+def participle(claim: Clauses, grammar: Grammar) -> Token | None:
+    """The participle of a headline that has no other verb and names nobody behind it whom it could be done to."""
+    if not claim.headline or _is_helped(claim.tokens, grammar):
+        return None
+    opened = False
+    for before, token, after in zip((None, *claim.tokens), claim.tokens, (*claim.tokens[1:], None), strict=False):
+        if (_ends(token, grammar) or (opened and _is_last(token, after, grammar))) and _is_participle(
+            token, before, grammar
+        ):
+            return token  # With an ending of its own also before whom it is done to: "Bocciata la mozione".
+        opened = opened or token.content
+    return None
+
+
+def _ends(token: Token, grammar: Grammar) -> bool:
+    """Whether a word ends as participles do, in a language in which few others end so."""
+    endings = grammar.words.participles
+    return bool(endings) and not grammar.brackets and token.text.lower().endswith(endings)
+
+
+def _is_last(token: Token, after: Token | None, grammar: Grammar) -> bool:
+    """Whether a word is the last of its clause but for what is tied to it or a day."""
+    return after is None or after.clause != token.clause or after.folded in grammar.words.ties or after.dated
+
+
+def _is_helped(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether a verb helps a participle that may end the clause: "Rat hat Plan abgelehnt"."""
+    return tells(tokens, PASSIVE) or (grammar.brackets and any(token.folded in grammar.perfects for token in tokens))
+
+
+def _is_participle(token: Token, before: Token | None, grammar: Grammar) -> bool:
+    """Whether a word may be a participle: by its time or its ending, with no helping verb before it."""
+    if token.entities or not token.content or grammar.is_named(token):
+        return False
+    if not grammar.words.participles:
+        return token.mood == "past"
+    helped = before is not None and before.clause == token.clause and not before.content
+    if helped and before is not None and f"{before.before}-{before.folded}" in grammar.words.phrases:
+        helped = False  # The end of a phrase: "conseil municipal rejeté".
+    capital = grammar.nouns and token.text[0].isupper()
+    return not helped and not capital and token.text.lower().endswith(grammar.words.participles)
+
+
+def has_object(claim: Clauses, deed: Token, grammar: Grammar) -> bool:
+    """Whether a word of a headline has another right behind it that it may be done to: "Mayor rejected plan"."""
+    behind = [token for token in claim.tokens if token.clause == deed.clause and token.start > deed.start]
+    first = next((token for token in behind if token.content), None)
+    if first is None or first.dated or first.value is not None:
+        return False
+    return not grammar.is_tied(claim.tokens, claim.tokens.index(first), objects=False)
+
+
+def turned(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who does a thing in the sentence and has it done to them in a headline: "Police arrested in Rastow"."""
+    deed = participle(claim, grammar)
+    place_of = {id(token): place for token, place in aligned.pairs}
+    there = place_of.get(id(deed))
+    doer = None if deed is None else _bearer(claim, deed, grammar)
+    here, told = place_of.get(id(doer)), aligned.told.tokens
+    if deed is None or doer is None or here is None or there is None:
+        return ""
+    before = _is_done_to_object(told, there, grammar) and _is_doer(told, here, there, grammar)
+    around = deed.folded == told[there].folded and _is_doer_in_bracket(told, here, there, grammar)
+    if not before and not around:
+        return ""
+    return f"turns round who does what: {doer.text}"
+
+
+def _is_done_to_object(tokens: Sequence[Token], there: int, grammar: Grammar) -> bool:
+    """Whether a sentence tells a deed in the active, with whom it is done to behind it."""
+    inside = places_in(tokens, tokens[there].clause)
+    if tells(tokens[max(0, there - _HELPING_WORDS) : there], PASSIVE):
+        return False
+    behind = [at for at in inside if at > there]
+    marks = grammar.words.infinitive_marks  # "Voted on Tuesday | to buy the ferry": the object is another verb's.
+    end = next((at for at in behind if tokens[at].before in marks), len(tokens))
+    return any(_is_free(tokens, at, grammar) for at in behind if at < end)
+
+
+def _is_doer_in_bracket(tokens: Sequence[Token], here: int, there: int, grammar: Grammar) -> bool:
+    """Whether a word does what the participle at its clause's end tells: "hat der Stadtrat den Plan abgelehnt"."""
+    inside = [at for at in places_in(tokens, tokens[there].clause) if at <= there]
+    if not grammar.brackets or not _is_perfect([tokens[at] for at in inside], grammar):
+        return False
+    free = [at for at in inside[:-1] if _is_free(tokens, at, grammar)]
+    if here not in free or free[0] < here - free.index(here):
+        return False  # Not the first, nor of the first one's name.
+    return tokens[here].before not in grammar.words.accusative and _has_object(tokens, here, free, grammar)
+
+
+def _has_object(tokens: Sequence[Token], here: int, free: Sequence[int], grammar: Grammar) -> bool:
+    """Whether nouns that nothing ties stand behind who may do it, and none of them does ("hat der Rat gesperrt")."""
+    behind = [at for at in free if at > here and at - 1 not in free and _is_noun(tokens, at, grammar)]
+    return bool(behind) and all(tokens[at].before not in grammar.words.nominative for at in behind)
+
+
+def _is_perfect(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether words tell a deed of the past in the active, with a helping verb."""
+    return any(token.folded in grammar.perfects for token in tokens) and not tells(tokens, PASSIVE)
+
+
+def _is_noun(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word is a noun: by its capital where nouns have one, else as a name or a thing."""
+    if grammar.nouns:
+        return tokens[at].text[0].isupper() or tokens[at].value is not None
+    return bool(tokens[at].entities) or tokens[at].value is not None or grammar.is_thing(tokens, at)
+
+
+def _is_free(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word may be whom a deed is done to: no day, and behind no preposition but for its article or number."""
+    before = at - 1
+    while before >= 0 and tokens[before].clause == tokens[at].clause and not _leads(tokens[before], grammar):
+        if tokens[before].value is None and tokens[before].folded not in grammar.definite:
+            break
+        before -= 1
+    tied = before >= 0 and tokens[before].clause == tokens[at].clause and _leads(tokens[before], grammar)
+    return tokens[at].content and not tokens[at].dated and not tied
+
+
+def _leads(token: Token, grammar: Grammar) -> bool:
+    """Whether a word is a preposition that does not mark whom something is done to, nor an article."""
+    return token.folded in grammar.words.ties - grammar.words.objects - grammar.definite
+
+
+def _bearer(claim: Clauses, deed: Token, grammar: Grammar) -> Token | None:
+    """The word of a headline that its participle is said of: the first before it, else behind it, that nothing ties."""
+    ahead = [token for token in claim.tokens if token.content and token.start < deed.start]
+    behind = [token for token in claim.tokens if token.content and token.start > deed.start]
+    return next(
+        (token for token in ahead or behind if not grammar.is_tied(claim.tokens, claim.tokens.index(token))), None
+    )
+
+
+def _is_doer(tokens: Sequence[Token], here: int, there: int, grammar: Grammar) -> bool:
+    """Whether a word stands before a deed in its clause, tied to nothing, and not as whom it is done to."""
+    if here > there or tokens[here].clause != tokens[there].clause or tokens[here].before in grammar.words.accusative:
+        return False
+    opens = places_in(tokens, tokens[here].clause)[:2] == [here - 1, here]
+    return (opens and tokens[here].before in grammar.definite) or not grammar.is_tied(tokens, here)
+
+
+def is_done_to(claim: Clauses, aligned: Aligned, place: int, grammar: Grammar) -> bool:
+    """Whether a name is an apposition of whom the participle's deed is done to: "acquitted the director, Ann Holm,"."""
+    deed = participle(claim, grammar)
+    there = next((at for token, at in aligned.pairs if token is deed), None)
+    told = aligned.told.tokens
+    if there is None or there > place or told[place].clause != told[there].clause + 1:
+        return False
+    return all(token.entities & told[place].entities for token in told if token.clause == told[place].clause)

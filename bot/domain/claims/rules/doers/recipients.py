@@ -1,0 +1,101 @@
+"""To whom a thing is said, given or done: nobody does in a claim what the sentence has done to them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
+
+_GIVEN_WORDS = 3
+
+
+def addressed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who says something in the claim and is told it in the sentence: "Ann wrote to the ministry", and it to her."""
+    told = aligned.told.tokens
+    for (one, here), (other, there) in pairwise(aligned.pairs):
+        if here < there or one.clause != other.clause or told[here].clause != told[there].clause:
+            continue
+        mine = claim.tokens[claim.tokens.index(one) : claim.tokens.index(other)]
+        if not all(any(token.signs & SPEECH for token in between) for between in (mine, told[there:here])):
+            continue
+        spoken_to = [grammar.is_tied(claim.tokens, claim.tokens.index(token)) for token in (one, other)]
+        if spoken_to == [False, True] and grammar.is_tied(told, here) and told[there].before not in grammar.words.ties:
+            return f"turns round who does what: {one.text}, {other.text}"
+    return ""
+
+
+def addressed_too(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who says something in the claim and is told it in the sentence with another: "spoke to the press and to us"."""
+    told = aligned.told.tokens
+    for (one, here), (other, there) in pairwise(aligned.pairs):
+        if here > there or one.clause != other.clause or told[here].clause != told[there].clause:
+            continue
+        mine = claim.tokens[claim.tokens.index(one) : claim.tokens.index(other)]
+        opening = [told[at] for at in places_in(told, told[here].clause) if at < here]
+        speaks = [any(token.signs & SPEECH for token in tokens) for tokens in (mine, opening, told[here:there])]
+        spoken_to = [grammar.is_tied(claim.tokens, claim.tokens.index(token)) for token in (one, other)]
+        if speaks == [True, True, False] and spoken_to == [False, True] and grammar.is_tied(told, here):
+            return f"turns round who does what: {one.text}, {other.text}"
+    return ""
+
+
+def given(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who does in the claim what in the sentence is given to them: "paid a fine to the town", "the town paid"."""
+    told = aligned.told.tokens
+    if not grammar.words.givens or tells(claim.tokens, PASSIVE) or claim.converse is not None:
+        return ""
+    for clause in {token.clause for token in aligned.tokens}:
+        pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+        deed = next((pair for pair in pairs[1:] if is_plain(pair[0]) and not grammar.is_named(pair[0])), None)
+        if deed and _may_do(claim, pairs[0][0], grammar) and _is_done_to_them(told, pairs[0][1], deed, grammar):
+            return f"turns round who does what: {pairs[0][0].text}"
+    return ""
+
+
+def _is_called(token: Token, deed: Token, grammar: Grammar) -> bool:
+    """Whether a sentence has a noun for a claim's deed, which the claim does not tell as done."""
+    return grammar.is_named(token) and deed.before not in grammar.words.perfects
+
+
+def _may_do(claim: Clauses, token: Token, grammar: Grammar) -> bool:
+    """Whether a claim's word may be who does it: no number, no day, tied to nothing."""
+    return token.value is None and not token.dated and not grammar.is_tied(claim.tokens, claim.tokens.index(token))
+
+
+def _is_done_to_them(tokens: Sequence[Token], here: int, deed: tuple[Token, int], grammar: Grammar) -> bool:
+    """Whether a word is a pronoun before the verb whose object it is, or stands behind a verb as whom it is given."""
+    there = deed[1]
+    if tokens[there].clause != tokens[here].clause or _is_called(tokens[there], deed[0], grammar):
+        return False
+    if tokens[here].folded in grammar.words.clitics:
+        return there > here or here == there + 1  # "La acusó", "acusou-a".
+    if there > here:
+        return _is_object_before(tokens, here, there, grammar)
+    behind = tokens[max(there + 1, here - _GIVEN_WORDS) : here + 1]
+    return any(_is_given(token, grammar) for token in behind)
+
+
+def _is_object_before(tokens: Sequence[Token], here: int, there: int, grammar: Grammar) -> bool:
+    """Whether a word is what a first deed is done to, before a second that is joined: "froze the fund and sold it"."""
+    joins = grammar.words.joins | grammar.words.joining
+    if tokens[there].before not in joins or not grammar.is_participle(tokens[there]):
+        return False
+    clause = [token for token in tokens[:here] if token.clause == tokens[here].clause]
+    return any(token.before in grammar.words.perfects and grammar.is_participle(token) for token in clause)
+
+
+def only_called(aligned: Aligned, grammar: Grammar) -> str:
+    """What a claim tells as done and the sentence only calls somebody: "has convicted Holm", "the convict"."""
+    named = {place for token, place in aligned.pairs if token.entities}
+    for token, place in aligned.pairs:
+        if place in named and is_plain(token) and token.before in grammar.words.perfects:
+            return f"tells as done what somebody is only called: {token.text}"
+    return ""
+
+
+def _is_given(token: Token, grammar: Grammar) -> bool:
+    """Whether a word says by itself or by its ending that something is given to somebody, or is theirs."""
+    endings = grammar.words.given_endings
+    return token.folded in grammar.words.givens or (bool(endings) and token.plain.endswith(endings))

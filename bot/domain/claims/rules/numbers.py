@@ -1,0 +1,321 @@
+"""What numbers and days belong to: what they count, of how many, and which of two is which."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import (
+    CEILING,
+    FLOOR,
+    LESS,
+    MORE,
+    ONLY,
+    PART,
+)
+from bot.domain.claims.rules.grammar import Grammar, governs, is_year, places_in
+
+_UNIT_WORDS = 3
+_WHOLE_WORDS = 3
+_PART_WORDS = 4
+_DAY_WORDS = 3
+_DAYS = 31
+_INSTEAD_WORDS = 3
+_OWN_WORDS = 3
+_FOLLOWING = 2
+_PARTS = {PART, ONLY}
+_BOUNDS = {FLOOR, CEILING, MORE, LESS}
+
+
+class Numbers:
+    """Compares what numbers and days count and tell."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against the claim, one after the other."""
+        wholes = self._wholes(aligned.told.tokens)
+        yield self._whole(claim, aligned, wholes)
+        yield self._numbers(aligned, wholes, self._wholes(claim.tokens), claim.tokens)
+
+    def _numbers(
+        self, aligned: Aligned, wholes: Mapping[int, int], parts: Mapping[int, int], said: Sequence[Token]
+    ) -> str:
+        """A number or a day that belongs to another thing in the sentence: another one stands nearer to it."""
+        for kind in (_is_number, _is_date):
+            told_so = [(token, place) for token, place in aligned.pairs if kind(token)]
+            others = [at for at, token in enumerate(aligned.told.tokens) if kind(token) and at not in aligned.matched]
+            faults = (self._of_number(aligned, pair, told_so, others, (wholes, parts, said)) for pair in told_so)
+            fault = next(filter(None, faults), "") or self._crossed(aligned, said, told_so, wholes)
+            if fault:
+                return fault
+        return ""
+
+    def _of_number(
+        self,
+        aligned: Aligned,
+        pair: tuple[Token, int],
+        told_so: list[tuple[Token, int]],
+        others: list[int],
+        parted: tuple[Mapping[int, int], Mapping[int, int], Sequence[Token]],
+    ) -> str:
+        """What speaks against one number or day of the claim."""
+        (number, place), (wholes, parts, said) = pair, parted
+        if self._is_day(aligned, number, place):
+            return ""
+        whole = parts.get(said.index(number))
+        until = None if whole is None else said[whole].start
+        apart = [at for at in self._rivals(number, place, aligned.told, others) if at != wholes.get(place)]
+        fault = self._joined(aligned, pair, told_so, apart, until)
+        return fault or self._unit(number, place, aligned) or self._placed(number, place, aligned.told, others)
+
+    @staticmethod
+    def _is_day(aligned: Aligned, number: Token, place: int) -> bool:
+        """Whether a number only tells which day of a month, which is asked for itself: "a 1 de abril"."""
+        month = any(token.dated for token in aligned.told.tokens[place + 1 : place + 1 + _DAY_WORDS])
+        return month and number.value is not None and number.text.isdigit() and number.value <= _DAYS
+
+    def _joined(
+        self,
+        aligned: Aligned,
+        counted: tuple[Token, int],
+        numbers: list[tuple[Token, int]],
+        rivals: list[int],
+        until: int | None,
+    ) -> str:
+        """A number with what belongs to a rival; in "six of the 31 left" what follows is said of the 31, or of both.
+
+        `until` is where the number begins that this one is a part of.
+        """
+        number = counted[0]
+        for token, where in aligned.pairs:
+            beside = token.clause == number.clause and (token, where) not in numbers and not token.entities
+            if not beside or (until is not None and token.start > until):
+                continue
+            if self._is_anothers(aligned, (token, where), counted, numbers, rivals):
+                return f"joins {number.text} with what another belongs to: {token.text}"
+        return ""
+
+    def _is_anothers(
+        self,
+        aligned: Aligned,
+        word: tuple[Token, int],
+        number: tuple[Token, int],
+        numbers: list[tuple[Token, int]],
+        rivals: list[int],
+    ) -> bool:
+        """Whether a word of the claim, with its place in the sentence, belongs to a rival of its number."""
+        (token, where), (mine, place) = word, number
+        told = aligned.told
+        if self._is_shared(aligned, where, place):
+            return False
+        if token.folded in self._grammar.words.against and _nearest_to(told.tokens, where) in rivals:
+            return True  # "Nine were for it, against it: 16."
+        return self._nearest(token, numbers) is mine and self._is_others(told, place, where, rivals)
+
+    def _rivals(self, number: Token, place: int, told: Told, others: list[int]) -> list[int]:
+        """The other numbers or days that what a claim says of one may belong to: "from 52 to 27" are told apart."""
+        tokens, ties = told.tokens, self._grammar.words.ties
+        if is_year(number) and number.before in ties:
+            return [at for at in others if is_year(tokens[at]) or tokens[at].dated]
+        if number.before in ties and number.before == tokens[place].before:
+            return [at for at in others if tokens[at].before == number.before or tokens[at].before not in ties]
+        return others
+
+    def _crossed(
+        self,
+        aligned: Aligned,
+        said: Sequence[Token],
+        numbers: Sequence[tuple[Token, int]],
+        wholes: Mapping[int, int],
+    ) -> str:
+        """Two numbers or days of which each stands where the other does in the sentence."""
+        tokens = aligned.told.tokens
+        for (one, here), (other, there) in pairwise(numbers):
+            if self._is_replaced(said, other) and one.clause == other.clause:
+                crossed = not self._gives_way(tokens, here, there)
+            elif here < there or wholes.get(here) == there or (one.value is not None and one.value == other.value):
+                crossed = False
+            else:
+                crossed = self._stand_crosswise(aligned, (one, here), (other, there))
+            if crossed:
+                return f"turns round {one.text} and {other.text}"
+        return ""
+
+    @staticmethod
+    def _stand_crosswise(aligned: Aligned, first: tuple[Token, int], second: tuple[Token, int]) -> bool:
+        """Whether two numbers are turned round in one clause, or one has the words of the other's clause."""
+        (one, here), (other, there), tokens = first, second, aligned.told.tokens
+        home, away = tokens[here].clause, tokens[there].clause
+        if one.clause == other.clause or home == away:
+            years = sum(is_year(token) for token in tokens if token.clause == home)
+            floats = is_year(one) != is_year(other) and years == 1  # "In 2023 it lost 19", "it lost 19 in 2023".
+            return one.clause == other.clause and home == away and not floats
+        words = {tokens[at].clause for token, at in aligned.pairs if token.clause == one.clause and token is not one}
+        return away in words and home not in words
+
+    def _is_replaced(self, tokens: Sequence[Token], number: Token) -> bool:
+        """Whether another number stands in a number's place now: "nine instead of 14"."""
+        at = tokens.index(number)
+        return any(token.folded in self._grammar.words.instead for token in tokens[max(0, at - _INSTEAD_WORDS) : at])
+
+    def _gives_way(self, tokens: Sequence[Token], now: int, then: int) -> bool:
+        """Whether a sentence has the second number give way to the first: "from 14 to nine"."""
+        if now < then:
+            return self._is_replaced(tokens, tokens[then])
+        return tokens[then].before in self._grammar.words.ties and tokens[then].before != tokens[now].before
+
+    def _placed(self, number: Token, place: int, told: Told, others: Sequence[int]) -> str:
+        """A number or day behind the word that another one stands behind: "fell to 52" for "fell from 52 to 27"."""
+        tokens, tie = told.tokens, number.before
+        if tie not in self._grammar.words.ties or tokens[place].before not in self._grammar.words.ties - {tie}:
+            return ""
+        theirs = [at for at in others if tokens[at].before == tie and tokens[at].clause == tokens[place].clause]
+        return f"puts in another's place: {number.text}" if theirs else ""
+
+    def _whole(self, claim: Clauses, aligned: Aligned, wholes: Mapping[int, int]) -> str:
+        """A number of which only a part does what the claim tells."""
+        mine = self._wholes(claim.tokens)
+        for number, place in aligned.pairs:
+            at = claim.tokens.index(number)
+            if place in wholes.values() and at not in mine.values() and not self._is_whole(claim.tokens, at):
+                return f"leaves out of how many: {number.text}"
+        return ""
+
+    def _wholes(self, tokens: Sequence[Token]) -> dict[int, int]:
+        """Positions of numbers that are a part of another in their clause, with that other's: "20 of the 85"."""
+        found: dict[int, int] = {}
+        counted = [at for at, token in enumerate(tokens) if token.value is not None]
+        for whole in counted:
+            if self._is_whole(tokens, whole):
+                beside = [at for at in counted if at != whole and tokens[at].clause == tokens[whole].clause]
+                if beside:
+                    found[min(beside, key=lambda at: abs(at - whole))] = whole
+        return found
+
+    def _is_whole(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what a number counts is what something is a part of: "of the 85", "of the town's seven"."""
+        words = self._grammar.words
+        for place in range(at - 1, max(0, at - _WHOLE_WORDS) - 1, -1):
+            token = tokens[place]
+            if token.clause != tokens[at].clause or token.value is not None:
+                return False
+            if token.folded in words.partitives:
+                near = tokens[max(0, place - _PART_WORDS) : place]
+                before = [other for other in near if other.clause == token.clause]
+                bound = any(other.folded in words.about or other.signs & _BOUNDS for other in before[-1:])
+                return not bound and self._may_be_part(before)  # "Cerca de 40"
+        return False
+
+    def _may_be_part(self, before: Sequence[Token]) -> bool:
+        """Whether words before "of the" may be a part: a number, "some", or nothing yet; not "the hiring of 45"."""
+        counted = (token.value is not None or token.share is not None or token.signs & _PARTS for token in before)
+        article = before[-1:] and before[-1].folded in self._grammar.words.articles
+        return bool(article) or any(counted) or not any(token.content for token in before)
+
+    def _is_others(self, told: Told, place: int, where: int, others: list[int]) -> bool:
+        """Whether another number stands between a number and a word, or alone in the word's clause."""
+        tokens = told.tokens
+        others = self._unjoined(tokens, where, place, others)
+        low, high = sorted((place, where))
+        opens = not any(token.content for token in tokens[:where] if token.clause == tokens[where].clause)
+        if any(low < at < high for at in others) and not (where < place and opens):
+            return True
+        near = others
+        if place < where and tokens[place].value is not None:
+            near = [at for at in others if at < where + _OWN_WORDS + opens]  # Behind a verb stands what it is done to.
+        apart = tokens[place].clause != tokens[where].clause
+        return apart and any(tokens[at].clause == tokens[where].clause for at in near)
+
+    def _unjoined(self, tokens: Sequence[Token], where: int, place: int, others: list[int]) -> list[int]:
+        """Other numbers, without those between a word that governs all that is joined behind it and the last of that.
+
+        "Expected to take 5 weeks and cost 80 crowns".
+        """
+        if where > place or not governs(tokens[where]):
+            return others
+        joins = (at for at in range(where, place) if tokens[at].folded in self._grammar.words.joins)
+        joined = max(joins, default=where)
+        return [at for at in others if not where < at < joined]
+
+    def _nearest(self, token: Token, numbers: list[tuple[Token, int]]) -> Token | None:
+        """The number that stands nearest to a word in its clause of the claim."""
+        beside = [
+            other
+            for at, (other, _) in enumerate(numbers)
+            if other.clause == token.clause and not (at and other.before in self._grammar.words.partitives)
+        ]  # In "six of the 31 left" it is the six who do.
+        return min(beside, key=lambda other: abs(other.start - token.start), default=None)
+
+    def _unit(self, number: Token, place: int, aligned: Aligned) -> str:
+        """The thing counted stands by the number in the claim and must in the sentence; a day counts nothing."""
+        if number.value is None or (is_year(number) and number.before in self._grammar.words.ties):
+            return ""
+        thing = self._counted(number, aligned)
+        if thing is None or thing[0].value is not None or self._is_shared(aligned, thing[1], place):
+            return ""
+        fits = self._is_counted_there(aligned, thing[1], place) or self._counts_people(aligned, number, place)
+        return "" if fits else f"counts something else: {number.text} {thing[0].text}"
+
+    def _counts_people(self, aligned: Aligned, number: Token, place: int) -> bool:
+        """Whether a word of little weight stands behind a number in both: "seven people"."""
+        following = aligned.told.tokens[place + 1 : place + 2]
+        light = self._grammar.words.light
+        return any(token.folded in light and token.folded == number.after for token in following)
+
+    @staticmethod
+    def _counted(number: Token, aligned: Aligned) -> tuple[Token, int] | None:
+        """What a claim's number counts: the next word of its clause, a name only where the sentence writes one."""
+        tokens = aligned.told.tokens
+        behind = ((t, p) for t, p in aligned.pairs if t.start > number.start and t.clause == number.clause)
+        return next(((t, p) for t, p in behind if not t.entities or tokens[p].text[0].isupper()), None)
+
+    def _is_counted_there(self, aligned: Aligned, thing: int, place: int) -> bool:
+        """Whether a sentence's number counts a thing: that stands soon behind it, or before it and behind no other."""
+        tokens = aligned.told.tokens
+        beside = place + 1
+        if thing == beside and beside in aligned.matched and not self._is_thing(tokens[beside]):
+            return True
+        if thing < place:
+            counted = [at for at in range(max(0, thing - _UNIT_WORDS), thing) if tokens[at].value is not None]
+            return not counted or place in counted
+        return thing in [at for at in range(beside, len(tokens)) if tokens[at].content][:_UNIT_WORDS]
+
+    def _is_thing(self, token: Token) -> bool:
+        """Whether a word may be what a number counts: not "against" in "nine against"."""
+        noun = not self._grammar.nouns or token.text[0].isupper()
+        return token.content and noun and token.folded not in self._grammar.words.against
+
+    def _is_shared(self, aligned: Aligned, unit: int, place: int) -> bool:
+        """Whether a thing counted holds for a number without one: "14 members were in favour and nine against"."""
+        tokens = aligned.told.tokens
+        if unit >= place or not 0 <= tokens[place].clause - tokens[unit].clause <= _FOLLOWING:
+            return False
+        behind = [at for at in places_in(tokens, tokens[place].clause) if at > place]
+        if any(self._is_thing(tokens[at]) for at in behind):
+            return False
+        paired = self._is_paired(aligned, place)
+        if not paired and aligned.matched.isdisjoint(behind):  # "Nine against".
+            return False
+        counted = (at for at in places_in(tokens, tokens[unit].clause) if tokens[at].value is not None)
+        return any(at < unit or paired for at in counted)
+
+    def _is_paired(self, aligned: Aligned, place: int) -> bool:
+        """Whether the claim takes a word for a side beside a number: "against: nine"."""
+        against = self._grammar.words.against
+        return any(aligned.told.tokens[at].folded in against and abs(at - place) <= 1 for at in aligned.matched)
+
+
+def _nearest_to(tokens: Sequence[Token], where: int) -> int | None:
+    """The number nearest to a place."""
+    counted = (at for at, token in enumerate(tokens) if token.value is not None)
+    return min(counted, key=lambda at: abs(at - where), default=None)
+
+
+def _is_number(token: Token) -> bool:
+    return token.value is not None
+
+
+def _is_date(token: Token) -> bool:
+    return token.dated
