@@ -4,23 +4,19 @@ In this order: the world's names, the words of which the name is made, what stan
 is `OTHER`, which is seldom an actor.
 """
 
-import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bot.domain.actors.persons import Persons
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import ActorSigns, abroad
 from bot.domain.actors.spots import Spot
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
-from bot.domain.names.nouns import is_common, is_origin
-from bot.domain.names.words import CYRILLIC
 from bot.domain.values.actor import Kind
 from config.limits import CITY_ALIAS_POPULATION
 
-_INITIAL = re.compile(r"(?:[^\W\d_]\.\s?){1,2}[^\W\d_]+$")
-_PERSON_WORDS = 4
 _SHORT = 2
 _APPOSED = 3
 _NONE = "\0"
@@ -44,12 +40,14 @@ class Kinds:
     _leading: frozenset[str] = field(init=False)
     _cyrillic: bool = field(init=False)
     _abroad: bool = field(init=False)
+    _persons: Persons = field(init=False)
 
     def __post_init__(self) -> None:
         """Join the words that are looked up for every player."""
         self._bodies = self.signs.bodies | self.language.organisation_words
-        self._abroad = self.language.postposed or self.language.nouns_capitalised
-        self._cyrillic = any(word >= CYRILLIC for word in self.language.conjunctions)
+        self._persons = Persons(self.language, self.signs, self.lower, self.speakers)
+        self._abroad = self._persons.abroad
+        self._cyrillic = self._persons.cyrillic
         self._leading = self.language.determiners | self.signs.people_adjectives
         self._no_person = self._bodies | self.signs.things | self.signs.media | self.language.joined_media
 
@@ -130,8 +128,8 @@ class Kinds:
 
     def _by_surroundings(self, player: Player) -> Kind:
         sure = self._is_place(player)
-        single = player.kind is Kind.PERSON and not self._is_lone_latin(player)
-        if not sure and (single or self._is_person(player)):
+        single = player.kind is Kind.PERSON and not self._persons.is_lone_latin(player)
+        if not sure and (single or self._persons.is_person(player)):
             return Kind.PERSON
         if sure and self._is_team(player):
             return Kind.ORGANISATION
@@ -140,7 +138,7 @@ class Kinds:
             return Kind.PLACE
         if self._is_unsure_body(player, acts=acts):
             return Kind.ORGANISATION
-        if player.kind is Kind.PERSON and self._is_lone_latin(player):
+        if player.kind is Kind.PERSON and self._persons.is_lone_latin(player):
             return Kind.ORGANISATION  # "глава ExxonMobil"
         return player.kind if player.kind is not Kind.PLACE else Kind.OTHER
 
@@ -150,11 +148,11 @@ class Kinds:
 
     def _is_unsure_body(self, player: Player, *, acts: bool) -> bool:
         """Whether a name that nothing else tells is a body's: it acts, has letters, or is Latin among Cyrillic."""
-        if player.kind is not Kind.GROUP and acts and (len(player.words()) == 1 or self._is_common(player)):
+        if player.kind is not Kind.GROUP and acts and (len(player.words()) == 1 or self._persons.is_common(player)):
             return True
-        if player.kind is Kind.OTHER and (self._is_latin_abroad(player) or self._is_described_body(player)):
+        if player.kind is Kind.OTHER and (self._persons.is_latin_abroad(player) or self._is_described_body(player)):
             return True
-        if player.kind is Kind.OTHER and self._is_marked(player) and (self.sport or player.acts()):
+        if player.kind is Kind.OTHER and self._persons.is_marked(player) and (self.sport or player.acts()):
             return True
         letters = any(len(word) > _SHORT and word.isupper() for word in player.name.split()[:-1])
         return letters and len(player.spots) > 1
@@ -179,12 +177,6 @@ class Kinds:
             return True
         city = gazetteer.city_of(player.name, self.language.code or None) if acts and not self.sport else None
         return city is not None and city.population >= CITY_ALIAS_POPULATION
-
-    def _is_common(self, player: Player) -> bool:
-        """Whether a name is made of common words ("Basin Water", "Northern Instruments")."""
-        words = player.words()
-        plural = words[-1].endswith(self.language.noun_plurals) and not any(spot.article for spot in player.spots)
-        return plural or any(word in self.lower for word in words)
 
     def _by_words(self, player: Player) -> Kind | None:
         signs, words = self.signs, set(player.words())
@@ -302,7 +294,7 @@ class Kinds:
         """Whether what stands around a name that nothing else tells is what stands around places."""
         located = player.located()
         unclear = player.kind is Kind.OTHER and not player.roles and not any(spot.article for spot in player.spots)
-        if not unclear or player.speaks(self.speakers) or self._is_latin_abroad(player):
+        if not unclear or player.speaks(self.speakers) or self._persons.is_latin_abroad(player):
             return False
         civic = len(player.words()) == 1 and any(spot.civic for spot in player.spots)
         return civic or (located > 0 and located >= player.acts())
@@ -314,89 +306,3 @@ class Kinds:
             return alone and not player.acts() and city.population >= CITY_ALIAS_POPULATION
         governed = not player.acts() and any(spot.directed for spot in player.spots)
         return governed or gazetteer.is_sure_place(player.name, self.language.code or None)
-
-    def _is_person(self, player: Player) -> bool:
-        """Whether a name without a known given name is a person's: its shape, and what stands beside it."""
-        if player.kind not in {Kind.OTHER, Kind.PLACE} or any(spot.article for spot in player.spots):
-            return False
-        if self._is_latin_abroad(player):
-            return False
-        if self._is_marked(player):
-            return False  # "«Спартак» выиграл"
-        if " " not in player.name:
-            personal = any(spot.personal or spot.gendered for spot in player.spots)
-            return personal or player.name in languages.given_names() or bool(player.roles)
-        return self._is_made_of_names(player) and self._is_persons(player)
-
-    def _is_marked(self, player: Player) -> bool:
-        """Whether a name stands in marks each time in a text in Cyrillic letters, as no person's does."""
-        return self._cyrillic and " " not in player.name and all(spot.marked for spot in player.spots)
-
-    def _is_latin_abroad(self, player: Player) -> bool:
-        """Whether a name stands in Latin letters in a text in Cyrillic ones, as firms' names do and people's do not."""
-        return self._cyrillic and player.name[0] < CYRILLIC and not player.speaks(self.speakers)
-
-    def _is_lone_latin(self, player: Player) -> bool:
-        """Whether a name in Latin letters was taken for a person's by its role alone ("глава Mardle")."""
-        return player.name.split()[0] not in languages.given_names() and self._is_latin_abroad(player)
-
-    def _is_persons(self, player: Player) -> bool:
-        """Whether words that may be a person's name are one's: by what stands beside them, or by their shape."""
-        if player.speaks(self.speakers) or any(spot.introduced or spot.told for spot in player.spots):
-            return True
-        if self._cyrillic and any(self._is_countryman(spot) for spot in player.spots):
-            return True  # "програв сербу Новаку Джоковичу"
-        if _INITIAL.match(player.name) or self._is_shortened(player):
-            return True
-        if self.language.postposed and not self._is_shaped_as_person(player):
-            return False
-        sure = player.acts() > 0 or len({spot.form for spot in player.spots}) > 1
-        return not self._is_common(player) if sure else self._is_plain_person(player)
-
-    def _is_shortened(self, player: Player) -> bool:
-        """Whether the last of a name's words stands alone for it, as surnames do: "Dagmawit Moges", then "Moges"."""
-        last = player.name.rsplit(" ", 1)[-1]
-        return last.lower() not in self.lower and any(spot.form == last for spot in player.spots)
-
-    def _is_countryman(self, spot: Spot) -> bool:
-        """Whether a noun for people of a country stands right before the name."""
-        return bool(spot.called[0]) and gazetteer.demonym(spot.called[0], self.language.code) is not None
-
-    def _is_made_of_names(self, player: Player) -> bool:
-        """Whether a name has at most four words, none of them letters for a body or a function word."""
-        words = player.words()
-        plain = len(words) <= _PERSON_WORDS and all(part.isalpha() for word in words for part in word.split("-"))
-        capitals = any(word.isupper() and len(word.rstrip(".")) > 1 for word in player.name.split())
-        return plain and not capitals and not any(word in self.language.function_words for word in words)
-
-    def _is_plain_person(self, player: Player) -> bool:
-        """Whether two or three plain words that nothing else tells are a person's name, in a language but English."""
-        parts = player.name.split()
-        if not self._abroad or not 1 < len(parts) < _PERSON_WORDS or self._is_somewhere(player):
-            return False
-        if parts[0].lower() in abroad().articles | abroad().saints:
-            return False
-        if all(spot.initial for spot in player.spots) or not all(part[0].isupper() for part in parts):
-            return False
-        city = gazetteer.is_city(parts[-1], self.language.code)
-        return not city and not any(self._is_noun_or_adjective(part) for part in parts)
-
-    def _is_somewhere(self, player: Player) -> bool:
-        """Whether a word that stands before places stands right before the name."""
-        return player.located() > 0 or any(spot.beside in self.language.place_prepositions for spot in player.spots)
-
-    def _is_noun_or_adjective(self, part: str) -> bool:
-        """Whether a word is no part of a person's name: a common noun, an origin, a word that the text has in small."""
-        language, lower = self.language, part.lower()
-        if lower in self.lower or is_common(part, language) or is_origin(part, language):
-            return True
-        return lower.endswith((language.adjective_endings + language.noun_endings) or (_NONE,))
-
-    def _is_shaped_as_person(self, player: Player) -> bool:
-        """Whether a name may be a person's by its words: no common noun by its ending, no subject or place."""
-        endings = self.signs.noun_endings or ("\0",)
-        code = self.language.code or None
-        endings += self.language.body_adjectives  # "Amnistía Internacional"
-        subjects = self.language.subjects  # "Medio Ambiente"
-        nouns = any(word.endswith(endings) or word in subjects for word in player.words())
-        return not nouns and not any(gazetteer.is_sure_place(word, code) for word in player.name.split())
