@@ -3,11 +3,10 @@
 import asyncio
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from bot.errors import ConfigurationError
 from config.settings import Secret, Settings
@@ -17,28 +16,19 @@ from playground.page.serve import ChatPage
 from playground.server import HOST, LocalDiscord
 
 
-class Wiring(Protocol):
-    """What the playground needs of the composition root: `bot.app.composition` itself."""
-
-    def settings(self) -> Settings:
-        """The settings of this process."""
-        ...
-
-    async def run(self, process: Settings, /) -> None:
-        """Run the bot until it is told to stop."""
-        ...
-
-
-async def run_playground(wiring: Wiring, *, port: int, say: Callable[[str], None]) -> None:
+async def run_playground(
+    process: Settings, run: Callable[[Settings], Awaitable[None]], *, port: int, say: Callable[[str], None]
+) -> None:
     """Run the bot in a local Discord until it is told to stop. What it keeps lies in a folder that is removed then.
 
     Args:
-        wiring: `bot.app.composition`.
+        process: the settings of this process.
+        run: runs the bot by its settings until it is told to stop.
         port: the port of the page on 127.0.0.1; 0 for a free one.
         say: prints a sentence for the person at the terminal.
 
     Raises:
-        ConfigurationError: the settings are wrong, or the port is taken.
+        ConfigurationError: the port is taken.
     """
     local = LocalDiscord(port=port)
     newsroom = build_newsroom(local)
@@ -51,12 +41,11 @@ async def run_playground(wiring: Wiring, *, port: int, say: Callable[[str], None
             why = os.strerror(error.errno or 0).lower()
             message = "Port {port} cannot be opened ({why}); name another with --port."
             raise ConfigurationError(message, port=port, why=why) from None
-        process = _local_settings(wiring.settings(), local, Path(folder))
         say(f"The playground is open at {local.page_url} (stop it with Ctrl+C).")
         stack.enter_context(point_at(local.api_url, local.gateway_url))
         watching = asyncio.create_task(watch_news(local, newsroom), name="playground: watch #news")
         try:
-            await wiring.run(process)
+            await run(_local_settings(process, local, Path(folder)))
         finally:
             watching.cancel()
             await asyncio.gather(watching, return_exceptions=True)

@@ -38,6 +38,7 @@ FOREIGN = {
     "docket": ("bot/adapters/", "bot/app/"),
 }
 MOST_FILES = 14
+MOST_LINES = 400
 MAKERS_OF_BRIEFS = ("bot/domain/brief/", "bot/domain/values/brief.py")
 
 
@@ -74,6 +75,12 @@ def test_no_folder_holds_more_than_a_dozen_or_so_files() -> None:
             folder = path.rpartition("/")[0]
             folders[folder] = folders.get(folder, 0) + 1
     assert {folder: number for folder, number in folders.items() if number > MOST_FILES} == {}
+
+
+def test_no_file_is_longer_than_a_reader_keeps_in_mind() -> None:
+    """A file of the program has at most four hundred lines; a longer one is split by what its parts are for."""
+    lines = {path: len((ROOT / path).read_text(encoding="utf-8").splitlines()) for path in modules().values()}
+    assert {path: number for path, number in lines.items() if number > MOST_LINES} == {}
 
 
 def test_no_file_and_no_room_is_in_a_circle() -> None:

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING
 from bot.adapters.engines.model_settings import ModelSettings
 from bot.app.patience import when_there
 from bot.domain.values.wish import EngineName
-from bot.ending import end
-from bot.errors import ConfigurationError, NutgrafError
+from bot.errors import ConfigurationError
 from bot.ports import Cache, Engine, Metrics, Pool, RequestBudget, RuleEngine, SecondLook
 from config import limits
 from config.logging import set_up_logging
@@ -284,103 +283,10 @@ async def _budget(process: Settings, metrics: Metrics, stack: AsyncExitStack) ->
     return budget
 
 
-async def run(process: Settings, *, gateway_only: bool = False) -> None:
-    """Run the bot on Discord until it is told to stop by SIGINT or SIGTERM.
-
-    Args:
-        process: the settings.
-        gateway_only: whether reading and answering are left to `nutgraf work`.
-
-    Raises:
-        ConfigurationError: there is no token, or Discord does not take it.
-    """
-    from bot.app.running import Clients
-
-    token = _token(process)
-    async with AsyncExitStack() as stack:
-        desk_parts: DeskParts | GatewayParts
-        if gateway_only:
-            desk_parts = await stack.enter_async_context(open_gateway(process))
-        else:
-            desk_parts = await stack.enter_async_context(open_desk(process))
-        parts = await stack.enter_async_context(open_parts(process, desk_parts))
-        clients = Clients(parts, token, shard_ids=process.shard_ids, shard_count=process.shard_count)
-        await _open_health(process, desk_parts.metrics, lambda: clients.is_ready, stack)
-        if isinstance(desk_parts, DeskParts):
-            await stack.enter_async_context(_warming_up(desk_parts, lambda: clients.is_ready))
-        await clients.run()
-
-
-@asynccontextmanager
-async def _warming_up(desk_parts: DeskParts, is_ready: Callable[[], bool]) -> AsyncIterator[None]:
-    """Warm up as soon as the bot hears: a start takes no longer for it, and what is posted meanwhile waits."""
-
-    async def warm_up() -> None:
-        while not is_ready():  # noqa: ASYNC110  # The client is made anew where Discord refuses an intent.
-            await asyncio.sleep(0.1)
-        try:
-            await desk_parts.warm_up()
-        except NutgrafError:
-            log.warning("the processes that read did not start; the first article tries again", exc_info=True)
-
-    warming = asyncio.create_task(warm_up(), name="warming up")
-    try:
-        yield
-    finally:
-        await end([warming])
-
-
-async def work(process: Settings) -> None:
-    """Do jobs until told to stop by SIGINT or SIGTERM: read, write and answer for the processes on the gateway.
-
-    Raises:
-        ConfigurationError: there is no token or no Redis, or Discord does not take the token.
-    """
-    from bot.app.worker import do_jobs
-
-    token = _token(process)
-    if process.redis_url is None:
-        raise ConfigurationError(NEEDS_REDIS)
-    async with AsyncExitStack() as stack:
-        desk_parts = await stack.enter_async_context(open_desk(process))
-        await desk_parts.warm_up()
-        parts = await stack.enter_async_context(open_parts(process, desk_parts))
-        await _open_health(process, desk_parts.metrics, lambda: True, stack)
-        await do_jobs(parts, token)
-
-
 NEEDS_REDIS = (
     "REDIS_URL is not set: processes on the gateway and workers meet in Redis. For one process that does all, use "
     "nutgraf run."
 )
-
-
-def _token(process: Settings) -> str:
-    token = _plain(process.discord_token)
-    if token is None:
-        raise ConfigurationError(
-            "DISCORD_TOKEN is not set: create an application on https://discord.com/developers/applications, "
-            "reset and copy its token under Bot, and put DISCORD_TOKEN=… into the environment or a file .env."
-        )
-    return token
-
-
-async def _open_health(
-    process: Settings, metrics: "PrometheusMetrics", is_ready: Callable[[], bool], stack: AsyncExitStack
-) -> None:
-    from bot.adapters.health import health_server
-
-    if process.port is None:
-        return
-    metrics.watch("tasks", lambda: len(asyncio.all_tasks()))
-    try:
-        await stack.enter_async_context(
-            health_server(host=process.host, port=process.port, metrics=metrics, is_ready=is_ready)
-        )
-    except OSError as error:
-        raise ConfigurationError(
-            "PORT {port} cannot be opened ({why}).", port=process.port, why=error.strerror
-        ) from None
 
 
 def model_settings(process: Settings) -> ModelSettings:

@@ -160,28 +160,32 @@ def _say(sentence: str) -> None:
 
 async def _run(options: argparse.Namespace) -> ExitStatus:
     from bot.app import composition as wiring
+    from bot.app.serving import run
 
     settings = wiring.settings()
     wiring.set_up_logging_of(settings)
-    await wiring.run(settings, gateway_only=options.gateway_only)
+    await run(settings, gateway_only=options.gateway_only)
     return ExitStatus.OK
 
 
 async def _work(_: argparse.Namespace) -> ExitStatus:
     from bot.app import composition as wiring
+    from bot.app.serving import work
 
     settings = wiring.settings()
     wiring.set_up_logging_of(settings)
-    await wiring.work(settings)
+    await work(settings)
     return ExitStatus.OK
 
 
 async def _playground(options: argparse.Namespace) -> ExitStatus:
     from bot.app import composition as wiring
+    from bot.app.serving import run
     from playground.run import run_playground
 
-    wiring.set_up_logging_of(wiring.settings(), quiet=True)
-    await run_playground(wiring, port=options.port, say=_announce)
+    settings = wiring.settings()
+    wiring.set_up_logging_of(settings, quiet=True)
+    await run_playground(settings, run, port=options.port, say=_announce)
     return ExitStatus.OK
 
 

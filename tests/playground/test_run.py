@@ -17,17 +17,13 @@ from tests.support.patience import PATIENCE
 ROOT = Path(__file__).resolve().parents[2]
 
 
-class SimpleWiring:
-    """Runs the simple bot where `bot.app.composition` would run the whole one."""
+class SimpleRun:
+    """Runs the simple bot where `bot.app.serving` would run the whole one."""
 
     def __init__(self) -> None:
         self.said: list[str] = []
         self.process: Settings | None = None
         self.page = ""
-
-    def settings(self) -> Settings:
-        """The settings of a process that has none."""
-        return load_settings(None)
 
     async def run(self, process: Settings, /) -> None:
         """Log the bot in and look at the page."""
@@ -46,14 +42,14 @@ class SimpleWiring:
 
 def test_bot_runs_in_the_playground() -> None:
     """The bot gets the local token, a folder that is removed afterwards, and leave to fetch the demo articles."""
-    wiring = SimpleWiring()
-    asyncio.run(run_playground(wiring, port=0, say=wiring.said.append))
-    assert wiring.said[0].startswith("The playground is open at http://127.0.0.1:")
-    assert "Newsroom" in wiring.page
-    assert wiring.process is not None
-    assert not Path(wiring.process.data_folder).exists()
-    (pair,) = wiring.process.fetch_allow
-    assert f"http://{pair[0]}:{pair[1]}/" in wiring.said[0]
+    simple = SimpleRun()
+    asyncio.run(run_playground(load_settings(None), simple.run, port=0, say=simple.said.append))
+    assert simple.said[0].startswith("The playground is open at http://127.0.0.1:")
+    assert "Newsroom" in simple.page
+    assert simple.process is not None
+    assert not Path(simple.process.data_folder).exists()
+    (pair,) = simple.process.fetch_allow
+    assert f"http://{pair[0]}:{pair[1]}/" in simple.said[0]
 
 
 async def test_taken_port() -> None:
@@ -65,7 +61,7 @@ async def test_taken_port() -> None:
             ConfigurationError,
             match=rf"^Port {port} cannot be opened \(address already in use\); name another with --port\.$",
         ):
-            await run_playground(SimpleWiring(), port=port, say=print)
+            await run_playground(load_settings(None), SimpleRun().run, port=port, say=print)
 
 
 def test_playground_runs_without_the_test_group() -> None:

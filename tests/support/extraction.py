@@ -40,6 +40,7 @@ TERMINAL = frozenset(
         "bot/app/reaching.py",
         "bot/app/running.py",
         "bot/app/composition.py",
+        "bot/app/serving.py",
         "bot/adapters/probes.py",
     }
 )
