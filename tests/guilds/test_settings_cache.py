@@ -14,7 +14,7 @@ from bot.guilds.settings_cache import SettingsCache
 from config import limits
 from config.guild import GuildSettings, Style
 from tests.support.chat import NOW
-from tests.support.patience import until
+from tests.support.patience import PATIENCE, until
 
 GUILD, OTHER, ANA = 5, 6, 7
 
@@ -65,6 +65,13 @@ async def store(database: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         yield CountingStore(opened)
 
 
+@pytest.fixture
+def seldom(store: CountingStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes do not look while the test runs: what a look overtakes is asked for twice."""
+    assert store.looks == 0
+    monkeypatch.setattr(limits, "SETTINGS_LOOK_SECONDS", PATIENCE)
+
+
 async def choose(cache: SettingsCache, style: Style, *, guild: int = GUILD) -> None:
     """Choose a style."""
     await cache.change(guild, ANA, "style", lambda old: replace(old, style=style))
@@ -80,6 +87,18 @@ async def until_known(store: CountingStore, cache: SettingsCache, style: Style) 
     assert store.asked
 
 
+async def until_remembered(store: CountingStore, cache: SettingsCache, guild: int) -> None:
+    """Ask until asking costs nothing: an answer that a look overtakes is not remembered."""
+
+    async def costs_nothing() -> bool:
+        asked = store.asked
+        await cache.settings(guild)
+        return store.asked == asked
+
+    await until(costs_nothing, "settings that are remembered")
+
+
+@pytest.mark.usefixtures("seldom")
 async def test_settings_are_asked_for_once(store: CountingStore) -> None:
     """A server's settings cost one question, and private messages none."""
     async with SettingsCache(store) as cache:
@@ -91,8 +110,8 @@ async def test_settings_are_asked_for_once(store: CountingStore) -> None:
 async def test_change_is_known_here_at_once_and_elsewhere_soon(store: CountingStore) -> None:
     """The process that made a change asks nobody for it; another one forgets what it knew of that server alone."""
     async with SettingsCache(store) as one, SettingsCache(store) as other:
-        await other.settings(GUILD)
-        await other.settings(OTHER)
+        await until_remembered(store, other, GUILD)
+        await until_remembered(store, other, OTHER)
         await choose(one, Style.THREAD)
         asked = store.asked
         assert (await one.settings(GUILD)).style is Style.THREAD
@@ -135,6 +154,7 @@ async def test_member_who_opts_out_is_known_after_a_fault(store: CountingStore) 
     assert store.faults == 0
 
 
+@pytest.mark.usefixtures("seldom")
 async def test_memory_is_bounded(store: CountingStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of many servers those are remembered that were asked about last."""
     monkeypatch.setattr(limits, "SETTINGS_REMEMBERED", 2)
