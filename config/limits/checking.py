@@ -85,3 +85,9 @@ FRAGMENT_WORDS = 10
 FRAGMENT_CHARACTERS = 120
 FRAGMENT_CONTEXT = 3
 FRAGMENT_CHECKS = 50
+
+# Characters of a claim that is said in other forms: a longer one joins statements, and a form with three slots takes
+# time that grows with the square of its length.
+RESTATED_CHARACTERS = 300
+# Other forms of one claim that are held against an article; each costs as much as the claim itself.
+RESTATED_FORMS = 6

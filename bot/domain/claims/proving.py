@@ -3,7 +3,7 @@
 1. A claim's words that say something are laid beside those of the sentences that share most of them.
 2. What a sentence lacks may be the name that its pronoun means, or what the article calls the actor (`lacking`).
 3. Where a sentence has all of it, the rules are asked; the first that they say nothing against is the evidence.
-4. Where that fails the claim is tried in other words that say as much (`variants`).
+4. Where that fails the claim is tried in other words (`variants`) and other forms (`restating`) that say as much.
 5. A claim that joins two statements stands when each stands, on sentences near each other.
 """
 
@@ -21,6 +21,7 @@ from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.pointing import Pointing
+from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
 from bot.domain.claims.splitting import Splitting
@@ -52,21 +53,29 @@ class Prover:
         self._pointing = Pointing(story, rules, self._lacking.of_sentence)
         self._support = support
         self._variants = Variants(story, parts.is_called)
+        self._restating = Restating(story)
         self._splitting = Splitting(story, background.is_noun)
         self._compounds = story.reading.language.nouns_capitalised
 
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
-        verdict = self._prove(text, rests_on, headline=headline)
+        verdict = self._prove_restated(text, rests_on, headline=headline)
         if verdict.stands:
             return verdict
         for one, other in self._splitting.halves(text):
-            first = self._prove(one, rests_on)
-            second = self._prove(other, rests_on) if first.stands else first
+            first = self._prove_restated(one, rests_on)
+            second = self._prove_restated(other, rests_on) if first.stands else first
             if second.stands and self._are_near(first, second):
                 evidence = tuple(dict.fromkeys((*first.evidence, *second.evidence)))
                 return replace(first, evidence=evidence)
         return verdict
+
+    def _prove_restated(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
+        """Whether sentences of the article carry `text` or another form of it that says as much."""
+        verdict = self._prove(text, rests_on, headline=headline)
+        others = () if verdict.stands else self._restating.of(text)
+        proofs = (self._prove(other, rests_on, headline=headline) for other in others)
+        return next((proof for proof in proofs if proof.stands), verdict)
 
     def _are_near(self, one: Verdict, other: Verdict) -> bool:
         places = self._story.reading.sentences

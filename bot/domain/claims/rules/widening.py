@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import ALL, LESS, MORE, NOT, ONLY, alike
+from bot.domain.claims.comparing.wording import ALL, CEILING, FLOOR, LESS, MORE, NOT, ONLY, alike
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 _NARROWING_WORDS = 4
 _BESIDE = 3
 _LETTERS = 2
 _NO_SIDES: frozenset[tuple[int, int]] = frozenset()
+_BOUND_WORDS, _BOUNDING = 5, 2
+_BOUNDS = {CEILING, FLOOR, LESS, MORE}
 _TURNING = {ALL, NOT, ONLY}
 
 
@@ -26,6 +28,9 @@ class Widening:
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """A word that narrows what is the only one, the first, all or none, and that the claim leaves out."""
+        bound = self._bound(aligned)
+        if bound is not None:
+            return f"leaves out what narrows it: {bound.text}"
         kept = {sign for token in claim.tokens for sign in token.signs} & _TURNING
         for at, token in enumerate(aligned.told.tokens):
             first = at in aligned.matched and token.folded in self._grammar.words.firsts
@@ -35,6 +40,28 @@ class Widening:
                 if narrowing is not None:
                     return f"leaves out what narrows it: {narrowing.text}"
         return ""
+
+    def _bound(self, aligned: Aligned) -> Token | None:
+        """A bound right behind those of whom a claim tells, whose number it leaves out: "children (under six)"."""
+        tokens, matched = aligned.told.tokens, aligned.matched
+        for token, place in aligned.pairs:
+            if token.before and not self._opens(aligned, token):
+                continue
+            if token.entities or token.value is not None or not tokens[place].content:
+                continue
+            behind = range(place + 1, min(place + 1 + _BOUND_WORDS, len(tokens)))
+            near = [at for at in behind if tokens[at].clause == tokens[place].clause]
+            bounding = next((at for at in near[:_BOUNDING] if tokens[at].signs & _BOUNDS), None)
+            if bounding is None or any(tokens[at].content for at in range(place + 1, bounding)):
+                continue
+            number = next((at for at in near if tokens[at].value is not None), None)
+            if number is not None and number not in matched:
+                return tokens[bounding]
+        return None
+
+    def _opens(self, aligned: Aligned, token: Token) -> bool:
+        """Whether a word is the first that a claim says something with."""
+        return token is aligned.tokens[0] and token.clause == 0
 
     def _narrowing(self, aligned: Aligned, at: int) -> Token | None:
         """The word behind one that holds for all, which narrows what that is said of and which the claim leaves out."""

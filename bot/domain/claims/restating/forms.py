@@ -1,0 +1,115 @@
+"""Forms of sentences that say the same, by a language's `forms.toml`: "is exempt from paying", "need not pay".
+
+A form is words with slots: "{a} is/are exempt from {b}". Alternatives are parted by "/", a space within one is "_", and
+what may be left out stands in brackets. Forms of a group are parted by "|" and say the same; those behind ">" say as
+much as those before it, and more.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from bot.domain.claims.comparing.wording import folded
+from bot.domain.language import languages
+from bot.domain.text.characters import POINTS
+from config import limits
+
+_LANGUAGES = 32
+_ENDS = "".join(POINTS)
+_WORD = re.compile(r"[\w'’-]+")
+_SLOT = re.compile(r"\{(\w)\}")
+
+
+@dataclass(frozen=True)
+class Phrasing:
+    """One form of a group, as written in the language's file."""
+
+    written: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What a whole sentence of this form matches, less what ends it."""
+        parts = [_pattern_of(word) for word in self.written.split()]
+        return re.compile("".join(parts), re.IGNORECASE)
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Folded words of which a sentence of this form has one."""
+        fixed = [word for word in self.written.split() if "{" not in word and "(" not in word]
+        return frozenset(folded(_first(one)) for one in _alternatives(max(fixed, key=len)))
+
+    @cached_property
+    def slots(self) -> frozenset[str]:
+        """The names of its slots."""
+        return frozenset(_SLOT.findall(self.written))
+
+    def filled(self, slots: Mapping[str, str], known: Callable[[str], bool]) -> str:
+        """A sentence of this form in words that are `known`, "" where one of its words is not in any alternative."""
+        chosen = [next(filter(known, one), None) for one in self._choices]
+        return "" if None in chosen else _SLOT.sub(lambda slot: slots[slot.group(1)], " ".join(filter(None, chosen)))
+
+    @cached_property
+    def _choices(self) -> list[list[str]]:
+        """For each word its alternatives; a slot has none."""
+        kept = (word for word in self.written.split() if not word.startswith("("))
+        return [[word] if "{" in word else _alternatives(word) for word in kept]
+
+
+def _pattern_of(word: str) -> str:
+    slot = _SLOT.match(word)
+    if slot:
+        return rf"\s+(?P<{slot.group(1)}>\S.*?){re.escape(word[slot.end() :])}"
+    optional = word.startswith("(")
+    marks = word.strip("()")
+    mark = "," if marks.endswith(",") else ""
+    alternatives = "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in _alternatives(marks.removesuffix(",")))
+    return rf"(?:\s+(?:{alternatives}){mark})" + ("?" if optional else "")
+
+
+def _alternatives(word: str) -> list[str]:
+    return [one.replace("_", " ") for one in word.split("/")]
+
+
+def _first(words: str) -> str:
+    return words.split(maxsplit=1)[0].rstrip(",")
+
+
+class Forms:
+    """One language's forms."""
+
+    def __init__(self, groups: Sequence[tuple[Sequence[Phrasing], Sequence[Phrasing]]]) -> None:
+        self._by_cue: dict[str, list[tuple[Phrasing, tuple[Phrasing, ...]]]] = {}
+        for equal, stronger in groups:
+            for form in equal:
+                others = (other for other in (*equal, *stronger) if other is not form)
+                said = form, tuple(other for other in others if other.slots >= form.slots)
+                for cue in form.cues:
+                    self._by_cue.setdefault(cue, []).append(said)
+
+    def others(self, text: str) -> Iterator[tuple[Phrasing, Mapping[str, str]]]:
+        """The forms that say what a sentence does, with what stands in their slots."""
+        words = dict.fromkeys(map(folded, _WORD.findall(text)))
+        found = {id(said): said for word in words for said in self._by_cue.get(word, ())}
+        bare = f" {text.rstrip(_ENDS)}" if found and len(text) <= limits.RESTATED_CHARACTERS else ""
+        for form, others in found.values() if bare else ():
+            match = re.fullmatch(form.pattern, bare)
+            slots = match.groupdict() if match else {}
+            yield from ((other, slots) for other in others if slots)
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def forms_of(code: str) -> Forms:
+    """A language's forms; none for a language without a file."""
+    path = languages.DATA / code / "forms.toml"
+    if not code or not path.is_file():
+        return Forms([])
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Forms([_group(written) for written in table["forms"]])
+
+
+def _group(written: str) -> tuple[Sequence[Phrasing], Sequence[Phrasing]]:
+    equal, _, stronger = written.partition(">")
+    first, second = ([Phrasing(form.strip()) for form in side.split("|") if form.strip()] for side in (equal, stronger))
+    return first, second

@@ -1,0 +1,61 @@
+"""Says a claim in the other forms of sentences that say as much and that the article may have."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.wording import NOT, folded, plain_word
+from bot.domain.claims.restating.forms import forms_of
+from config import limits
+
+
+class Restating:
+    """One article's other forms of claims."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._words = story.words
+        self._forms = forms_of(story.reading.language.code)
+
+    def of(self, text: str) -> Iterator[str]:
+        """Sentences that say as much as a claim, of those whose own words the article has."""
+        others = self._forms.others(text)
+        told = (form.filled(self._lowered(slots), self._is_known) for form, slots in others if self._keep(slots))
+        return islice(map(_opened, dict.fromkeys(filter(None, told))), limits.RESTATED_FORMS)
+
+    def _keep(self, slots: Mapping[str, str]) -> bool:
+        """Whether no slot begins or ends in a denial, which would belong to the form: "holds it (not) possible"."""
+        edges = (word for said in slots.values() for word in (said.split()[0], said.split()[-1]))
+        return not any(NOT in self._words.signs.get(folded(word), ()) for word in edges)
+
+    def _is_known(self, written: str) -> bool:
+        """Whether the article has words of a form, in this or another ending, but for those that carry nothing."""
+        if "{" in written:
+            return True
+        stem, holders = self._words.stem, self._story.holders
+        words = map(folded, written.rstrip(",").replace("'", "' ").split())
+        return all(word in self._known or stem(plain_word(word)) in holders for word in words)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The folded words of the article, and those that carry nothing."""
+        words = {token.folded for told in self._story.sentences for token in told.tokens}
+        return self._words.light | self._words.ties | self._story.leading | words
+
+    def _lowered(self, slots: Mapping[str, str]) -> Mapping[str, str]:
+        """What stands in slots, without the capital of what opened the sentence where that is no name's."""
+        return {name: self._without_capital(said) for name, said in slots.items()}
+
+    def _without_capital(self, said: str) -> str:
+        first = said.split(maxsplit=1)[0]
+        if not first[0].isupper() or first[1:2].isupper() or not first.isalpha():
+            return said
+        small = first.lower() in self._story.leading or first.lower() in self._words.ties
+        if not small and (self._story.reading.language.nouns_capitalised or self._story.claim(said).tokens[0].entities):
+            return said
+        return said[0].lower() + said[1:]
+
+
+def _opened(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}."
