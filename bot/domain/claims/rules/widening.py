@@ -43,21 +43,19 @@ class Widening:
 
     def _bound(self, aligned: Aligned) -> Token | None:
         """A bound right behind those of whom a claim tells, whose number it leaves out: "children (under six)"."""
-        tokens, matched = aligned.told.tokens, aligned.matched
-        for token, place in aligned.pairs:
-            if token.before and not self._opens(aligned, token):
-                continue
-            if token.entities or token.value is not None or not tokens[place].content:
-                continue
-            behind = range(place + 1, min(place + 1 + _BOUND_WORDS, len(tokens)))
-            near = [at for at in behind if tokens[at].clause == tokens[place].clause]
-            bounding = next((at for at in near[:_BOUNDING] if tokens[at].signs & _BOUNDS), None)
-            if bounding is None or any(tokens[at].content for at in range(place + 1, bounding)):
-                continue
-            number = next((at for at in near if tokens[at].value is not None), None)
-            if number is not None and number not in matched:
-                return tokens[bounding]
-        return None
+        plain = (pair for pair in aligned.pairs if is_plain(pair[0]) and aligned.told.tokens[pair[1]].content)
+        opening = (place for token, place in plain if not token.before or self._opens(aligned, token))
+        return next(filter(None, (self._bound_behind(aligned, place) for place in opening)), None)
+
+    @staticmethod
+    def _bound_behind(aligned: Aligned, place: int) -> Token | None:
+        """The bound right behind a word of the sentence, where the claim does not take its number."""
+        tokens = aligned.told.tokens
+        near = [token for token in tokens[place + 1 : place + 1 + _BOUND_WORDS] if token.clause == tokens[place].clause]
+        bounding = next((token for token in near[:_BOUNDING] if token.signs & _BOUNDS or token.content), None)
+        number = next((token for token in near if token.value is not None), None)
+        bound = bounding is not None and bool(bounding.signs & _BOUNDS)
+        return bounding if bound and number is not None and tokens.index(number) not in aligned.matched else None
 
     def _opens(self, aligned: Aligned, token: Token) -> bool:
         """Whether a word is the first that a claim says something with."""
