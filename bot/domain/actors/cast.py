@@ -213,7 +213,7 @@ class _Company:
             elif player.kind is Kind.OTHER:
                 things.append(player)
         give_back(things, shown)
-        shown = without_misspelled(without_slips(without_plurals(shown)))
+        shown = without_misspelled(without_slips(without_plurals(shown, self._language)))
         generic = self._signs.media | self._language.organisation_words | self._language.organisation_suffixes
         return without_shorts(shown, generic, generic | self._signs.bodies)
 
@@ -255,7 +255,9 @@ class _Company:
     def _is_calling(self, player: Player) -> bool:
         """Whether the name is a word for people by their calling ("Justices"), which a heading wrote with a capital."""
         lower = player.name.lower()
-        return player.kind is Kind.PERSON and self._language.is_role(lower.removesuffix("s")) and not player.gender
+        return (
+            player.kind is Kind.PERSON and self._language.is_role(self._language.singular(lower)) and not player.gender
+        )
 
     def _is_known_body(self, player: Player) -> bool:
         """Whether a single word is a body: known, or acting, or capitals with an article or spelled out in the text."""

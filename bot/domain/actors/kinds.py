@@ -225,7 +225,7 @@ class Kinds:
         """Whether one of a name's words, or what it is a plural of, says what a body or a newspaper is."""
         if len(words) > 1 and not heads.isdisjoint(self.language.joined_media):
             return True
-        words = words | {word.removesuffix("s") for word in words}
+        words = words | {self.language.singular(word) for word in words}
         return bool(words & self._bodies) or any(map(self.language.is_body, words))
 
     def _has_role_in(self, spot: Spot) -> bool:

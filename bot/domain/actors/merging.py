@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.domain.actors.players import Player
 from bot.domain.actors.spots import Spot
 from bot.domain.language import gazetteer
+from bot.domain.language.languages import Language
 from bot.domain.values.actor import Kind
 from config.limits import SLIP_LETTERS, SLIP_MENTIONS
 
@@ -73,13 +74,13 @@ def give_back(things: list[Player], shown: list[Player]) -> None:
                 break
 
 
-def without_plurals(players: list[Player]) -> list[Player]:
+def without_plurals(players: list[Player], language: Language) -> list[Player]:
     """Players less families and kinds of others: "the Lees" beside Ann Lee, "PACs" beside a PAC."""
     surnames = {player.words()[-1] for player in players if player.kind is Kind.PERSON and " " in player.name}
     by_name = {player.name: player for player in players}
     kept: list[Player] = []
     for player in players:
-        one = player.name.removesuffix("s")
+        one = language.singular(player.name)
         if one == player.name or " " in one or player.country or player.kind is Kind.GROUP:
             kept.append(player)
         elif one.isupper() and one in by_name:

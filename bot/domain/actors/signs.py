@@ -32,6 +32,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     time_modifiers = "last"    # may stand within a phrase of time
     between = "between"        # prepositions before two that "and" joins
     infinitives = "to"         # words before an infinitive
+    infinitive_endings = "en"  # endings of infinitives into which such a word may be joined ("anzuhören")
     turning = "without"        # prepositions whose phrase turns what is said
     times = "minute"           # nouns before names that tell when, not who
     belongs = "of"             # opens an apposition that tells where somebody belongs
@@ -95,6 +96,7 @@ class ActorSigns:
     time_modifiers: frozenset[str]
     between: frozenset[str]
     infinitives: frozenset[str]
+    infinitive_endings: tuple[str, ...]
     turning: frozenset[str]
     belongs: frozenset[str]
     remainders: frozenset[str]

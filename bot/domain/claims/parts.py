@@ -13,6 +13,7 @@ from bot.domain.claims.comparing.alignment import align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import FORMER, NOT, folded
+from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 
 NOT_CALLED_SO = "the article does not call them so"
@@ -297,7 +298,11 @@ class Descriptions:
         titled = at == described[-1] and at + 1 < len(tokens) and bool(tokens[at + 1].entities)
         beside = titled and tokens[at + 1].clause == tokens[at].clause
         word = tokens[at].folded
-        title = language.is_role(word) or language.is_role(word.removesuffix("s")) or word in language.titles
+        title = (
+            language.is_role(word)
+            or language.is_role(languages.without(word, language.genitive_endings))
+            or word in language.titles
+        )
         person = language.is_role(tokens[earlier].folded) or tokens[earlier].folded in language.titles
         return beside and title and not person and not tokens[earlier].entities
 

@@ -45,6 +45,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "genitives": ("words", "genitives"),
     "genitive_endings": ("words", "genitive_endings"),
     "noun_plurals": ("words", "noun_plurals"),
+    "noun_cases": ("words", "noun_cases"),
     "nominative_endings": ("words", "nominative_endings"),
     "feminine_endings": ("words", "feminine_endings"),
     "partitives": ("words", "partitives"),
@@ -106,6 +107,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "roles": ("people", "roles"),
     "role_endings": ("people", "role_endings"),
     "role_prefixes": ("people", "role_prefixes"),
+    "role_cases": ("people", "role_cases"),
     "groups": ("people", "groups"),
     "female": ("people", "female"),
     "male": ("people", "male"),
@@ -146,5 +148,6 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "place_words": ("places", "words"),
     "led_by": ("places", "led_by"),
     "place_endings": ("places", "endings"),
+    "origin_endings": ("places", "origins"),
     "place_prepositions": ("places", "before"),
 }

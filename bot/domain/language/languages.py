@@ -23,7 +23,6 @@ from bot.errors import ConfigurationError
 _LANGUAGES = 32
 
 _NOTHING = ("\0",)
-_CASES = ("", "s", "es", "n", "en", "e", "er", "ern")
 _SHORTEST_PART = 4
 _SHORTEST_HEAD = 3
 _SHORTEST_FORM = 4  # Letters of a name in another case: shorter ones are words of other languages.
@@ -81,6 +80,7 @@ class Language:
     genitives: frozenset[str] = _NO_WORDS
     genitive_endings: tuple[str, ...] = ()
     noun_plurals: tuple[str, ...] = ()
+    noun_cases: tuple[str, ...] = ()
     nominative_endings: tuple[str, ...] = ()
     feminine_endings: tuple[str, ...] = ()
     partitives: frozenset[str] = _NO_WORDS
@@ -148,6 +148,7 @@ class Language:
     roles: frozenset[str] = _NO_WORDS
     role_endings: tuple[str, ...] = ()
     role_prefixes: tuple[str, ...] = ()
+    role_cases: tuple[str, ...] = ()
     groups: frozenset[str] = _NO_WORDS
     female: frozenset[str] = _NO_WORDS
     male: frozenset[str] = _NO_WORDS
@@ -188,6 +189,7 @@ class Language:
     place_words: frozenset[str] = _NO_WORDS
     led_by: frozenset[str] = _NO_WORDS
     place_endings: tuple[str, ...] = ()
+    origin_endings: tuple[str, ...] = ()
     place_prepositions: frozenset[str] = _NO_WORDS
 
     @property
@@ -212,6 +214,10 @@ class Language:
         if not word.startswith(self.role_prefixes or _NOTHING):
             return False
         return any(word.removeprefix(prefix) in self.roles for prefix in self.role_prefixes)
+
+    def singular(self, word: str) -> str:
+        """A word without the ending of a plural."""
+        return without(word, self.noun_plurals)
 
     def is_body(self, word: str) -> bool:
         """Whether a word in lower case tells a body by what it is, or is a compound of such a word."""
@@ -308,9 +314,14 @@ def _names_in(file: str) -> dict[str, str]:
     return dict.fromkeys(female - male, "f") | dict.fromkeys(male - female, "m") | dict.fromkeys(female & male, "")
 
 
-def in_cases(nouns: Iterable[str]) -> frozenset[str]:
-    """Nouns in the cases that German has."""
-    return frozenset(noun + case for noun in nouns for case in _CASES)
+def in_cases(nouns: Iterable[str], language: Language) -> frozenset[str]:
+    """Nouns, and what they are in the cases and the plural of their language."""
+    return frozenset(noun + case for noun in nouns for case in ("", *language.noun_cases))
+
+
+def without(word: str, endings: Iterable[str]) -> str:
+    """A word less the first of these endings that it has."""
+    return next((word.removesuffix(ending) for ending in endings if word.endswith(ending)), word)
 
 
 def ends_in(word: str, nouns: AbstractSet[str]) -> bool:
@@ -325,7 +336,8 @@ def _is_body(word: str, code: str) -> bool:
 
 @lru_cache(maxsize=_LANGUAGES)
 def _bodies(code: str) -> frozenset[str]:
-    return in_cases(word for word in of(code).organisation_words if len(word) >= _SHORTEST_PART)
+    language = of(code)
+    return in_cases((word for word in language.organisation_words if len(word) >= _SHORTEST_PART), language)
 
 
 def _shaped(kind: str, value: Any) -> Any:

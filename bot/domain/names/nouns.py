@@ -10,8 +10,6 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.words import TextWords
 
-_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em", "s")
-_DECLENSIONS = ("en", "er", "es", "em", "e")
 _SHORTEST_PART = 4
 _FORMS = 4096
 _SPA = 2
@@ -29,20 +27,29 @@ def is_noun(lower: str, language: Language) -> bool:
 
 def is_origin(word: str, language: Language) -> bool:
     """Whether a word tells where something belongs: "Frankfurter", "Kasseler"."""
-    if not language.nouns_capitalised or not word.endswith("er") or len(word) <= _SHORTEST_PART + 1:
+    if len(word) <= _SHORTEST_PART + 1:
         return False
-    return any(gazetteer.is_city(word.removesuffix(end) + more, language.code) for end, more in _ORIGINS)
+    origins = (pair for pair in _origins(language.code) if word.endswith(pair[0]))
+    return any(gazetteer.is_city(word.removesuffix(ending) + more, language.code) for ending, more in origins)
 
 
-_ORIGINS = (("er", ""), ("r", ""), ("er", "en"))
+@lru_cache(maxsize=8)
+def _origins(code: str) -> tuple[tuple[str, str], ...]:
+    """Endings of words for where something belongs, and what the place's name has in their stead."""
+    pairs = (listed.partition(":") for listed in languages.of(code).origin_endings)
+    return tuple((ending, more) for ending, _, more in pairs)
+
+
+def _ends_as_origin(word: str, language: Language) -> bool:
+    return any(word.endswith(ending) for ending, _ in _origins(language.code))
 
 
 def adjective_of_name(words: TextWords, first: int) -> str:
     """The nominative of an adjective that has a capital as a name's part ("das Rote Kreuz"), or ""."""
-    lower = words.words[first].lower()
-    stem = next((lower.removesuffix(ending) for ending in _DECLENSIONS if lower.endswith(ending)), "")
-    named = stem in words.language.name_adjectives and not words.initial(first)
-    return f"{stem.capitalize()}e" if named else ""
+    language, lower = words.language, words.words[first].lower()
+    stem = languages.without(lower, language.modifier_endings)
+    named = stem != lower and stem in language.name_adjectives and not words.initial(first)
+    return stem.capitalize() + "".join(language.nominative_endings[:1]) if named else ""
 
 
 def without_nouns(words: TextWords, first: int, last: int, *, titled: bool) -> tuple[int, int]:
@@ -60,7 +67,7 @@ def without_nouns(words: TextWords, first: int, last: int, *, titled: bool) -> t
         last -= 1
     if is_origin(words.words[last], language) and _is_noun_next(words, last):
         last -= 1
-    told = words.words[first].endswith("er") and words.words[first] not in given
+    told = _ends_as_origin(words.words[first], language) and words.words[first] not in given
     if last == first + 1 and told and _is_plural(words.words[last].lower(), language):
         return first, first - 1  # "Köpperner Vereine"
     return first, last
@@ -81,7 +88,7 @@ def _past_origin(words: TextWords, first: int, last: int) -> int:
     language, run = words.language, words.words[first : last + 1]
     if len(run) > 1 and is_origin(run[0], language) and "-" in run[1] and language.is_body(run[1].lower()):
         return first + 1
-    spa = len(run) > _SPA and run[0].lower() in language.place_words and run[1].endswith("er")
+    spa = len(run) > _SPA and run[0].lower() in language.place_words and _ends_as_origin(run[1], language)
     return first + _SPA if spa else first  # "Bad Quellener | Wanderfreunde"
 
 
@@ -92,13 +99,14 @@ def _is_led(words: TextWords, first: int, index: int) -> bool:
         return False
     if index > first + 1 and before.istitle():
         return True  # "zeigte Oliver Roth | Rot"
-    return before.endswith(_ADJECTIVE_ENDINGS) or is_common(before, words.language)
+    endings = words.language.modifier_endings + words.language.genitive_endings
+    return before.endswith(endings) or is_common(before, words.language)
 
 
 def _leads(word: str, language: Language) -> bool:
     """Whether a word before a name is no part of it."""
     lower = word.lower()
-    if language.is_role(lower.removesuffix("n")) or language.is_role(lower.removesuffix("s")):
+    if language.is_role(lower) or language.is_role(languages.without(lower, language.role_cases)):
         return True
     if language.is_body(lower) or lower in language.place_words or lower in language.namesakes:
         return False
@@ -107,8 +115,8 @@ def _leads(word: str, language: Language) -> bool:
 
 def _is_plural(lower: str, language: Language) -> bool:
     """Whether a word is a common noun's other form."""
-    nouns = language.common_nouns
-    return lower in _nouns(language.code) and not {lower, lower.removesuffix("s"), lower.removesuffix("es")} & nouns
+    genitives = {lower.removesuffix(ending) for ending in language.genitive_endings}
+    return lower in _nouns(language.code) and not (genitives | {lower}) & language.common_nouns
 
 
 def _trails(word: str, language: Language) -> bool:
@@ -134,4 +142,5 @@ def _is_common(lower: str, code: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _nouns(code: str) -> frozenset[str]:
-    return languages.in_cases(languages.of(code).common_nouns)
+    language = languages.of(code)
+    return languages.in_cases(language.common_nouns, language)

@@ -204,8 +204,11 @@ class Clause:
         """Whether a part ends with what the verb before it awaits: an infinitive, or its other half."""
         if words[-1] in self._signs.particles and not any(map(self.is_verb, words)):
             return True  # "Die Bombe ging am Samstag, einem Feiertag, | in Emden hoch"
-        joined = (word[at:] for word in words for at in range(2, len(word)) if word.startswith("zu", at))
-        return any(word in self._signs.infinitives for word in words) or any(w.endswith("en") for w in joined)
+        marks, endings = self._signs.infinitives, self._signs.infinitive_endings
+        if not marks.isdisjoint(words):
+            return True
+        ended = (word for word in words if endings and word.endswith(endings))
+        return any(word.find(mark, 2) > 0 for word in ended for mark in marks)  # "Anzuhören"
 
     def _is_apposed(self, part: str, following: str) -> bool:
         """Whether a part between commas says who somebody is, so that the verb stands right behind it."""

@@ -24,8 +24,7 @@ class TitledPeople:
 
     def __init__(self, text: str, entities: Sequence[Entity], language: Language) -> None:
         self._language = language
-        # "Von", and not "vom", which has an article in it.
-        self._of = min(language.agents, key=lambda word: (len(word), word.endswith("m")), default="")
+        self._of = min(language.agents & language.of_words, default="")  # "Von", and not "vom", which has an article.
         self._titled: dict[str, str] = {}
         for entity in entities[:_MOST_NAMES]:
             for role in entity.roles:

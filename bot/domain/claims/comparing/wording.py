@@ -128,6 +128,7 @@ class Wording:
     particles: frozenset[str] = frozenset()
     behind_particles: tuple[str, ...] = ()
     participle_prefix: str = ""
+    participle_ending: str = ""
     opening_sources: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
     majority: frozenset[str] = frozenset()

@@ -96,6 +96,7 @@ Words are in lower case, in every form that news uses;
     particles = "ab an auf vor"       # what a verb may leave at its clause's end ("wirft ... vor")
     behind_particles = "ge zu"        # what stands between such a particle and its verb in one word ("vor-ge-worfen")
     participle_prefix = "ge"          # what most participles begin with
+    participle_ending = "t"           # what those end with that do not begin so
     opening_sources = "pour para"     # prepositions that name whose view it is, where they open a sentence
     agents = "by"                     # before who does what a passive tells
     families = "fine penalty"         # more words that say the same, a group a line
@@ -269,6 +270,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         particles=_words(table, "particles"),
         behind_particles=tuple(table.get("behind_particles", "").split()),
         participle_prefix=table.get("participle_prefix", ""),
+        participle_ending=table.get("participle_ending", ""),
         opening_sources=_words(table, "opening_sources"),
         percent=_words(table, "percent"),
         majority=_words(table, "majority"),

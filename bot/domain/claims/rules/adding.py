@@ -1,7 +1,5 @@
 """What a claim says that the sentence does not: denials, conditions, bounds, how sure something is."""
 
-import re
-
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import (
@@ -37,7 +35,6 @@ _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _NEAR_NUMBER = 3
 _AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree")}
-_PARTICIPLE = re.compile("^ge|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|zu|zurück)ge")
 _FUTURE = f"{GOVERNS}future"
 
 
@@ -105,11 +102,10 @@ class Added:
         decided = any(token.stem in self._grammar.words.deciding for token in aligned.told.tokens)
         return implied | ({_FUTURE} if decided or there & _AHEAD else set())
 
-    @staticmethod
-    def _is_passive(claim: Clauses, verb: Token) -> bool:
+    def _is_passive(self, claim: Clauses, verb: Token) -> bool:
         """Whether a helping verb for what is to come or is done to somebody stands with a participle: "wird gebaut"."""
         last = [token for token in claim.tokens if token.clause == verb.clause and token.content][-1:]
-        return any(token.plain.endswith("t") or _PARTICIPLE.search(token.plain) for token in last)
+        return any(map(self._grammar.is_past_participle, last))
 
 
 def _goes_on_being(mine: set[str], there: set[str]) -> bool:

@@ -97,7 +97,7 @@ class Governed:
             return False
         if words.infinitives and token.plain.endswith(words.infinitives):
             return token.before not in self._grammar.definite
-        if any(token.plain.startswith(f"{particle}zu") for particle in words.particles):
+        if token.plain.startswith(self._grammar.marked_infinitives):
             return True
         for other in reversed(tokens[max(0, at - _MARK_WORDS) : at]):
             if other.clause == token.clause and self._is_mark(other.folded):

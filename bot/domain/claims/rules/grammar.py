@@ -52,6 +52,7 @@ class Grammar:
         nouns: whether nouns have capitals.
         perfects: verbs that make a past of a participle.
         brackets: whether a verb may end its clause, behind who does it and whom it is done to.
+        marked_infinitives: how infinitives begin that have their mark behind a particle ("zurückzu-geben").
     """
 
     def __init__(self, story: Story) -> None:
@@ -62,6 +63,9 @@ class Grammar:
         self.definite = frozenset(map(folded, language.definite | language.determiners))
         self.nouns = language.nouns_capitalised
         self.brackets = language.verb_second and bool(language.perfect)
+        particles, marks = story.words.particles, story.words.infinitive_marks
+        self.marked_infinitives = tuple(f"{particle}{mark}" for particle in particles for mark in marks)
+        self._joined_participles = tuple(f"{particle}{story.words.participle_prefix}" for particle in particles)
         self.perfects = story.words.perfects | frozenset(map(folded, language.perfect))
         self.conjunctions = frozenset(map(folded, language.conjunctions))
         self.of_words = story.of_words
@@ -74,6 +78,18 @@ class Grammar:
     def is_surely_person(self, entity: int) -> bool:
         """Whether an entity is a person by its kind or by a word for what only people are."""
         return self._story.is_surely_person(entity)
+
+    def is_past_participle(self, token: Token) -> bool:
+        """Whether a word is a participle of the past by its beginning, or its ending, where most begin alike."""
+        prefix, ending = self.words.participle_prefix, self.words.participle_ending
+        if not prefix:
+            return False
+        joined = any(part in token.plain for part in self._joined_participles)
+        return joined or token.plain.startswith(prefix) or (bool(ending) and token.plain.endswith(ending))
+
+    def singular(self, word: str) -> str:
+        """A word without the ending of a plural."""
+        return self._story.reading.language.singular(word)
 
     def is_possessive(self, token: Token) -> bool:
         """Whether a word says whose something is."""

@@ -172,7 +172,8 @@ class Speech:
             return False
         words = self._grammar.words
         return any(
-            token.folded in words.officials or token.folded.removesuffix("s") in words.officials for token in inside
+            token.folded in words.officials or self._grammar.singular(token.folded) in words.officials
+            for token in inside
         )
 
     def _sayer(self, tokens: list[Token]) -> frozenset[int] | None:

@@ -159,7 +159,7 @@ class Times:
             return False
         at = claim.tokens.index(token)
         helped = any(other.signs & {PASSIVE, IS} for other in claim.tokens[max(0, at - _HELPING_WORDS) : at])
-        noun = other.plain.removesuffix("s").endswith(self._grammar.words.deed_nouns or ("\0",))
+        noun = self._grammar.singular(other.plain).endswith(self._grammar.words.deed_nouns or ("\0",))
         return not helped and not noun and not any(sign.startswith(GOVERNS) for sign in other.signs)
 
 

@@ -134,7 +134,7 @@ class Extents:
             return True
         # Without a determiner "sicherte" is a verb.
         adjective = token.part == Part.WORD and token.word.endswith(self._language.modifier_endings)
-        return adjective and not token.word.endswith(("te", "ten"))
+        return adjective and not token.word.endswith(language.past_endings)
 
     def _adjacent(self, at: int) -> bool:
         return self._text[self._row[at].end : self._row[at + 1].start].strip(" .\u00a0-") == ""

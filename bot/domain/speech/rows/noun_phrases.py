@@ -191,7 +191,11 @@ class NounPhrases(Extents):
         modifier = row[at + 1] if at + 1 < len(row) else row[at]
         if language.articles.get(row[at].word) == language.gender_of_role(modifier.word) and self._is_person(at + 2):
             return True  # "sagte der „Post“ | der Wirt Karl Lind"
-        strong = modifier.part == Part.WORD and modifier.word.endswith("e") and self._text[modifier.start].islower()
+        strong = (
+            modifier.part == Part.WORD
+            and modifier.word.endswith(language.nominative_endings)
+            and self._text[modifier.start].islower()
+        )
         return dated or strong or (place and language.is_role(modifier.word))
 
     def _is_person(self, at: int) -> bool:

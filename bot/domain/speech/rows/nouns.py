@@ -19,8 +19,8 @@ def _acts(word: str, code: str) -> bool:
     if aged or language.is_role(word) or word in language.groups or word in language.organisation_words:
         return True
     ends = word.endswith(_body_endings(code))
-    cased = not ends and len(word) > _CASED and word.endswith(("n", "s"))  # "Ministern", "Sprechers"
-    return ends or (cased and _acts(word[:-1], code))
+    stem = languages.without(word, language.role_cases)  # "Ministern", "Sprechers"
+    return ends or (stem != word and len(word) > _CASED and _acts(stem, code))
 
 
 @lru_cache(maxsize=32)
