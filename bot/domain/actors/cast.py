@@ -281,7 +281,7 @@ class _Company:
     def _is_called(self, player: Player) -> bool:
         """Whether a noun before a single word, or an article before a town's name, tells a body."""
         called = any(spot.called[0] in self._signs.called_bodies for spot in player.spots)
-        return called or self._kinds.is_called_after_town(player)
+        return called or self._kinds.is_called_after_town(player) or self._kinds.persons.is_led_marked(player)
 
     def _only_is(self, player: Player) -> bool:
         """Whether nothing is told of a name but how it is: "Firefox is quick"."""

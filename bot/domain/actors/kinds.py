@@ -40,14 +40,14 @@ class Kinds:
     _leading: frozenset[str] = field(init=False)
     _cyrillic: bool = field(init=False)
     _abroad: bool = field(init=False)
-    _persons: Persons = field(init=False)
+    persons: Persons = field(init=False)
 
     def __post_init__(self) -> None:
         """Join the words that are looked up for every player."""
         self._bodies = self.signs.bodies | self.language.organisation_words
-        self._persons = Persons(self.language, self.signs, self.lower, self.speakers)
-        self._abroad = self._persons.abroad
-        self._cyrillic = self._persons.cyrillic
+        self.persons = Persons(self.language, self.signs, self.lower, self.speakers)
+        self._abroad = self.persons.abroad
+        self._cyrillic = self.persons.cyrillic
         self._leading = self.language.determiners | self.signs.people_adjectives
         self._no_person = self._bodies | self.signs.things | self.signs.media | self.language.joined_media
 
@@ -112,12 +112,19 @@ class Kinds:
         grounds = words if self.language.nouns_capitalised and player.kind is not Kind.PERSON else nouns
         if words & self.signs.called_places or grounds & self.signs.grounds:
             return Kind.PLACE
-        parts = self.signs.body_roles.intersection(word for word, linked in called if linked)
-        sure = gazetteer.is_sure_place(player.name, self.language.code or None)
-        return Kind.ORGANISATION if parts and not sure else None
+        return Kind.ORGANISATION if self._is_of_members(player, called) else None
+
+    def _is_of_members(self, player: Player, called: AbstractSet[tuple[str, bool]]) -> bool:
+        """Whether whose member somebody is tells a body; no first name and surname: "los abogados de Ana Ruiz"."""
+        if not self.signs.body_roles.intersection(word for word, linked in called if linked):
+            return False
+        somebody = " " in player.name and self._is_given(player)
+        return not somebody and not gazetteer.is_sure_place(player.name, self.language.code or None)
 
     def _of_territory(self, player: Player) -> Kind:
         """A country's or region's kind: its team where the text reports a match, a person who bears its name."""
+        if self.persons.is_marked(player):
+            return self._by_calling(player) or Kind.ORGANISATION  # "владелец «Флориды»"
         if player.country is None and player.gender and player.roles and not player.located():
             return Kind.PERSON
         return Kind.ORGANISATION if self.sport and self._plays(player) else Kind.PLACE
@@ -128,8 +135,8 @@ class Kinds:
 
     def _by_surroundings(self, player: Player) -> Kind:
         sure = self._is_place(player)
-        single = player.kind is Kind.PERSON and not self._persons.is_lone_latin(player)
-        if not sure and (single or self._persons.is_person(player)):
+        single = player.kind is Kind.PERSON and not self.persons.is_lone_latin(player)
+        if not sure and (single or self.persons.is_person(player)):
             return Kind.PERSON
         if sure and self._is_team(player):
             return Kind.ORGANISATION
@@ -138,7 +145,7 @@ class Kinds:
             return Kind.PLACE
         if self._is_unsure_body(player, acts=acts):
             return Kind.ORGANISATION
-        if player.kind is Kind.PERSON and self._persons.is_lone_latin(player):
+        if player.kind is Kind.PERSON and self.persons.is_lone_latin(player):
             return Kind.ORGANISATION  # "глава ExxonMobil"
         return player.kind if player.kind is not Kind.PLACE else Kind.OTHER
 
@@ -148,14 +155,28 @@ class Kinds:
 
     def _is_unsure_body(self, player: Player, *, acts: bool) -> bool:
         """Whether a name that nothing else tells is a body's: it acts, has letters, or is Latin among Cyrillic."""
-        if player.kind is not Kind.GROUP and acts and (len(player.words()) == 1 or self._persons.is_common(player)):
+        single = acts and (len(player.words()) == 1 or self.persons.is_common(player))
+        if single and player.kind is not Kind.GROUP:
             return True
-        if player.kind is Kind.OTHER and (self._persons.is_latin_abroad(player) or self._is_described_body(player)):
-            return True
-        if player.kind is Kind.OTHER and self._persons.is_marked(player) and (self.sport or player.acts()):
+        if player.kind is Kind.OTHER and self._is_shaped_as_body(player, acts=acts):
             return True
         letters = any(len(word) > _SHORT and word.isupper() for word in player.name.split()[:-1])
         return letters and len(player.spots) > 1
+
+    def _is_shaped_as_body(self, player: Player, *, acts: bool) -> bool:
+        """Whether letters, an adjective, marks or an article tell a body of a name that nothing else tells."""
+        if self.persons.is_latin_abroad(player) or self._is_described_body(player):
+            return True
+        if self.persons.is_marked(player) and (self.sport or player.acts()):
+            return True
+        return self.persons.is_led_marked(player) or (acts and self._is_led_body(player))
+
+    def _is_led_body(self, player: Player) -> bool:
+        """Whether an article leads a name of several words, as it leads no person's: "La Virtus Lago Grande"."""
+        capitals = all(word[0].isupper() for word in player.name.split())
+        return (
+            self.language.postposed and capitals and " " in player.name and any(spot.article for spot in player.spots)
+        )
 
     def _is_described_body(self, player: Player) -> bool:
         """Whether a name of several words ends in a body's adjective, and acts: "Amnistía Internacional"."""
@@ -294,13 +315,15 @@ class Kinds:
         """Whether what stands around a name that nothing else tells is what stands around places."""
         located = player.located()
         unclear = player.kind is Kind.OTHER and not player.roles and not any(spot.article for spot in player.spots)
-        if not unclear or player.speaks(self.speakers) or self._persons.is_latin_abroad(player):
+        if not unclear or player.speaks(self.speakers) or self.persons.is_latin_abroad(player):
             return False
         civic = len(player.words()) == 1 and any(spot.civic for spot in player.spots)
         return civic or (located > 0 and located >= player.acts())
 
     def _is_named_city(self, player: Player, city: gazetteer.City, *, alone: bool) -> bool:
         """Whether a city's name is the city's where nothing happens in it, and no person's first name."""
+        if " " in player.name and player.name.split()[0] not in languages.given_names():
+            return True  # "i fratelli di Cinisello Balsamo"
         if player.name in languages.given_names():
             # "Constanța", where nobody bears the name.
             return alone and not player.acts() and city.population >= CITY_ALIAS_POPULATION

@@ -52,7 +52,14 @@ class Persons:
 
     def is_marked(self, player: Player) -> bool:
         """Whether a name stands in marks each time in a text in Cyrillic letters, as no person's does."""
-        return self.cyrillic and " " not in player.name and all(spot.marked for spot in player.spots)
+        return self.cyrillic and all(spot.marked for spot in player.spots)
+
+    def is_led_marked(self, player: Player) -> bool:
+        """Whether somebody's part in life stands before a name in marks: "гендиректор «Лесэнерго»"."""
+        if not self.is_marked(player):
+            return False
+        called = {spot.called[0] for spot in player.spots}
+        return any(self.language.is_role(word) or word in self.language.groups for word in called)
 
     def is_latin_abroad(self, player: Player) -> bool:
         """Whether a name stands in Latin letters in a text in Cyrillic ones, as firms' names do and people's do not."""

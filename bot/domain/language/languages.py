@@ -179,6 +179,10 @@ class Language:
     attached: frozenset[str] = _NO_WORDS
     joined_surnames: frozenset[str] = _NO_WORDS
     links: frozenset[str] = _NO_WORDS
+    leagues: frozenset[str] = _NO_WORDS
+    namers: frozenset[str] = _NO_WORDS
+    negations: frozenset[str] = _NO_WORDS
+    residents: frozenset[str] = _NO_WORDS
     namesakes: frozenset[str] = _NO_WORDS
     owners: frozenset[str] = _NO_WORDS
     joined_bodies: frozenset[str] = _NO_WORDS

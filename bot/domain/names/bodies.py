@@ -4,15 +4,21 @@
 """
 
 import re
+from bisect import bisect_left
 
+from bot.domain.language import gazetteer
+from bot.domain.language.languages import Language
 from bot.domain.names.words import TextWords
 
 _COMPLEMENTS = 4
 _TERRITORY = 3
+_TOWN = 2
 _WITHIN_MARKS = 10
+_NAMED_WITHIN = 4
 _NUMBER = re.compile(r"\s(?:[Nn]r\.|[Nn]o\.|[Nn]º|n°|[Nn]úm\.|[Nn]úmero|№)\s?\d{1,4}\b")
 _ORDINAL = re.compile(r"\d{1,3}(?:(?:st|nd|rd|th) |\. )")
 _PAUSES = frozenset(".,;:!?\n")
+_BLANKS = frozenset({" ", "\u00a0"})
 _OPENING = frozenset('«„“”"')
 _TYPED = ",,"  # An opening mark as keyboards without it write it: "Gimnaziul ,,D. Cantemir”".
 CLOSING = frozenset('»“”"')
@@ -62,14 +68,20 @@ def _past_territory(words: TextWords, first: int, last: int) -> int:
     if not branch or end >= len(words.words) or not all(words.joined(at) for at in range(last, end)):
         return last
     preposition, adjective, noun = words.words[last + 1 : end + 1]
-    told = preposition in language.prepositions and adjective[0].isupper() and noun in language.place_words
-    return end if told else last
+    if preposition not in language.prepositions or not adjective[0].isupper():
+        return last
+    if adjective.lower() in language.place_words and noun[0].isupper():
+        return end  # "Управление ФСБ | по Республике Дагестан"
+    if preposition not in language.place_prepositions and gazetteer.is_sure_place(adjective, language.code):
+        return last + 2  # "Управление ФСБ | по Москве"
+    return end if noun in language.place_words else last
 
 
 def _is_body_adjective(words: TextWords, last: int) -> bool:
     """Whether an adjective without a capital follows what a body is, and is part of its name: "Assemblée nationale"."""
     body = words.words[last]
-    if words.initial(last) or body.isupper() or not words.language.is_body(body.lower()):
+    named = words.language.is_body(body.lower()) or body.lower() in words.language.place_words  # "Provincia autonoma"
+    if words.initial(last) or body.isupper() or not named:
         return False
     return _ends_as_body_adjective(words, last + 1)
 
@@ -143,6 +155,8 @@ def _is_complement(words: TextWords, index: int) -> bool:
         return False
     spoken = word in language.verbs or word in language.weak_verbs or word.endswith(language.finite_endings)
     following = words.words[index + 1] if words.joined(index) else ""
+    if following in language.negations:
+        return False  # "Прокуратура нарушений не нашла"
     return not spoken and following not in language.times  # "Суд минулого тижня": when, not whose.
 
 
@@ -161,6 +175,62 @@ def past_marks(words: TextWords, first: int, last: int) -> int | None:
     return None
 
 
+def past_marked(words: TextWords, index: int) -> int | None:
+    """The last word of a name in marks that begins here and has words without capitals: "«Нова | пошта»".
+
+    In languages with cases and no articles, behind a noun or a role; None for other words in marks.
+    """
+    language = words.language
+    if not index or not language.case_endings or language.definite or not _is_led_in_marks(words, index):
+        return None
+    for at in range(index, min(index + _NAMED_WITHIN, len(words.words) - 1)):
+        if words.text[words.ends[at]] in CLOSING:
+            return at if any(word.islower() for word in words.words[index : at + 1]) else None
+        if not words.joined(at) or _speaks(words.words[at + 1], language):
+            return None
+    return None
+
+
+def _is_led_in_marks(words: TextWords, index: int) -> bool:
+    """Whether a mark opens right before a word, and a word that may lead to a name stands before the mark."""
+    if words.text[words.starts[index] - 1] not in _OPENING or words.gap(index - 1)[:-1] not in _BLANKS:
+        return False
+    language, before = words.language, words.words[index - 1]
+    lower = before.lower()
+    return (before.islower() or language.is_role(lower) or lower in language.led_by) and lower not in language.verbs
+
+
+def _speaks(word: str, language: Language) -> bool:
+    """Whether a word is a verb or a pronoun, so that what holds it is said and no name."""
+    spoken = word in language.verbs or word.endswith(language.finite_endings or ("\0",))
+    return spoken or word in language.pronouns
+
+
+def past_town(words: TextWords, last: int) -> int:
+    """The last word of the town that tells which body of a name in marks is meant: "„Sfânta Ana” | Alba Lacului"."""
+    language = words.language
+    if not language.definite or last + 1 >= len(words.words) or words.gap(last)[1:] != " ":
+        return last
+    for end in range(min(last + _TOWN, len(words.words) - 1), last, -1):
+        town = words.words[last + 1 : end + 1]
+        whole = all(word.istitle() for word in town) and all(map(words.joined, range(last + 1, end)))
+        if whole and gazetteer.is_city(" ".join(town), language.code):
+            return end
+    return last
+
+
+def past_numbered(words: TextWords, first: int, last: int) -> int | None:
+    """The first word of the town behind a body's number: "Juzgado de Instrucción número 3 de | Lugar"."""
+    number = _NUMBER.match(words.text, words.ends[last])
+    if number is None or not words.language.postposed or not is_body(words, first, last):
+        return None
+    joint = bisect_left(words.starts, number.end())
+    of_town = words.language.of_words & words.language.connectors
+    if joint + 1 >= len(words.words) or words.words[joint] not in of_town or words.ends[joint - 1] != number.end():
+        return None
+    return joint + 1 if words.gap(joint - 1) == " " and _is_capital_next(words, joint) else None
+
+
 def _opens_marks(words: TextWords, last: int) -> bool:
     """Whether an opening mark and a capital follow a word."""
     if last + 1 >= len(words.words) or not words.words[last + 1][0].isupper():
@@ -174,6 +244,8 @@ def _opens_marks(words: TextWords, last: int) -> bool:
 def _is_named(words: TextWords, first: int, last: int) -> bool:
     """Whether words tell what a name in marks behind them is a name of."""
     word, language = words.words[last].lower(), words.language
+    if word in language.leagues:
+        return False  # "Прем'єр-ліги | «Лісовик»"
     if last == first and words.initial(first) and word not in language.forms:
         return False  # "Компанії «Лісовик» ...": a common noun that begins its sentence.
     place = word in language.place_words or (language.postposed and words.words[first].lower() in language.place_words)

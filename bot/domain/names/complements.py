@@ -31,7 +31,7 @@ def past_complement_of_role(words: TextWords, first: int, last: int) -> int | No
 
 def _past_role(words: TextWords, first: int) -> int | None:
     """Where what completes a role begins: at the run, or past the role that begins it; None where there is none."""
-    if has_role_before(words, first):
+    if has_role_before(words, first) or (_is_acronym(words, first) and _has_described_role_before(words, first)):
         return first
     begun = words.language.is_role(words.words[first].lower()) and words.words[first + 1] not in languages.given_names()
     return first + 1 if begun else None
@@ -59,6 +59,15 @@ def has_role_before(words: TextWords, index: int) -> bool:
         if not links and not described:  # "спікер польського | Сейму Радослав Сікорський"
             return False
     return False
+
+
+def _has_described_role_before(words: TextWords, index: int) -> bool:
+    """Whether a role and its adjective stand before letters: "consilierul local | PNL"."""
+    if index < _PAIR or not words.joined(index - 1) or not words.joined(index - 2) or not words.language.postposed:
+        return False
+    role, adjective = words.words[index - 2].lower(), words.words[index - 1]
+    plain = adjective.islower() and adjective not in words.language.function_words
+    return plain and words.language.is_role(role) and adjective not in words.language.verbs
 
 
 def is_portfolio(words: TextWords, first: int, last: int) -> bool:

@@ -16,12 +16,13 @@ from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marke
 from bot.domain.names.complements import is_portfolio
 from bot.domain.names.first_names import borne_surnames, first_names, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped
+from bot.domain.names.joints import CONNECTORS
 from bot.domain.names.nouns import adjective_of_name, without_nouns
 from bot.domain.names.parting import first_of_two, is_countryman, is_genitive_place, pieces
 from bot.domain.names.postposed import role_before
-from bot.domain.names.runs import CONNECTORS, run_end
+from bot.domain.names.runs import run_end
 from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
-from bot.domain.names.titles import name_start, role_beside, title_gender
+from bot.domain.names.titles import is_told_role, name_start, role_beside, title_gender
 from bot.domain.names.words import TextWords, words_of
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
@@ -100,25 +101,31 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
     name, last = without_nouns(words, begin, last, titled=titled)
     name = at_number(words, name, last)
     tokens = _tokens(words, name, last)
-    if titled and words.language.postposed and gazetteer.is_country(" ".join(tokens), words.language.code):
-        titled = False  # "Президент | Соединенных Штатов"
+    resident = titled and _is_residence(words, name, last)
+    titled = titled and not resident and not _is_country_abroad(tokens, words.language)
     if _is_broken_off(words, last, tokens) or not names_somebody(words, name, tokens, titled=titled):
         return None
     found = _found(words, name, last, tokens, titled=titled)
-    found.role = role_beside(words, role_first, begin) if titled else None
-    found.gender = (title_gender(words, role_first, begin) if titled else "") or _given_gender(words, tokens)
-    if len(tokens) > 1 or titled:
-        _set_apart(found, words, name)
-    return found
+    if titled:
+        found.role, found.gender = role_beside(words, role_first, begin), title_gender(words, role_first, begin)
+    found.kind = Kind.PLACE if resident else found.kind
+    found.gender = found.gender or _given_gender(words, tokens)
+    return _set_apart(found, words, name) if len(tokens) > 1 or titled else found
 
 
-def _set_apart(found: Candidate, words: TextWords, name: int) -> None:
-    """Give a candidate the role that its complements part from it: "la ministra de Cultura de México, Ana Ruiz"."""
+def _is_country_abroad(tokens: tuple[str, ...], language: Language) -> bool:
+    """Whether a country's name stands behind a role where complements follow: "Президент | Соединенных Штатов"."""
+    return language.postposed and gazetteer.is_country(" ".join(tokens), language.code)
+
+
+def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
+    """A candidate with the role that its complements part from it: "la ministra de Cultura de México, Ana Ruiz"."""
     apart = role_before(words.words, words.gap, name, words.language)
     if apart is not None and not gazetteer.is_country(" ".join(found.words), words.language.code):
         found.role = _apart(words, apart, name)
         found.gender = title_gender(words, apart, apart + 1) or found.gender
         found.kind = Kind.PERSON if found.kind is Kind.OTHER else found.kind
+    return found
 
 
 def _role_first(words: TextWords, first: int, name: int, last: int) -> int:
@@ -149,6 +156,12 @@ def _kind(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, ti
     return Kind.PERSON if countryman else kind
 
 
+def _is_residence(words: TextWords, name: int, last: int) -> bool:
+    """Whether a single name tells where somebody lives: "жители | Хасавюрта"."""
+    lives = last == name > 0 and words.words[name - 1].lower() in words.language.residents
+    return lives and words.words[name] not in languages.given_names()
+
+
 def _is_broken_off(words: TextWords, last: int, tokens: tuple[str, ...]) -> bool:
     """Whether no word has a capital, or a hyphen ends one that goes on elsewhere: "Industrie- und Handelskammer"."""
     if all(token.islower() for token in tokens):
@@ -176,7 +189,8 @@ def _is_town_line(words: TextWords, name: int) -> bool:
 
 def _is_led(words: TextWords, name: int) -> bool:
     """Whether a role without a capital stands right before a name, and tells no part in a place."""
-    if not name or not words.joined(name - 1) or not words.language.is_role(words.words[name - 1].lower()):
+    before = words.words[name - 1]
+    if not name or not words.joined(name - 1) or not is_told_role(before, before.lower(), words.language):
         return False
     verb = words.language.nouns_capitalised and words.words[name - 1].islower()  # "betrat" ends as "Stadtrat" does.
     return not verb and not is_genitive_place(words, name)
@@ -310,6 +324,9 @@ def _is_anothers(words: TextWords, index: int, role: int, lowers: list[str]) -> 
     language = words.language
     if lowers[0] in language.determiners:
         return False
+    surname = role > 0 and words.words[index + role].istitle() and not language.nouns_capitalised
+    if surname and words.words[index] in languages.given_names():
+        return True  # "alcalde de Lugar, Celestino Ruiz Rey"
     for at in range(index + role + 1, index + len(lowers)):
         word = words.words[at]
         if word in languages.given_names() and words.words[at - 1].lower() not in language.function_words:

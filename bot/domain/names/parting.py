@@ -7,6 +7,7 @@ from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_body, is_marked
 from bot.domain.names.complements import past_complement_of_role
 from bot.domain.names.nouns import is_common
+from bot.domain.names.runs import named_by_adjective
 from bot.domain.names.words import CYRILLIC, TextWords, plain
 
 _NAMED_PAIR = 2
@@ -30,8 +31,10 @@ def first_of_two(words: TextWords, first: int, last: int) -> int:
 
 def _is_with_place(words: TextWords, first: int, place: int) -> bool:
     """Whether a place ends the name before it: a body's, "банку | України", or its own, "Великої | Британії"."""
-    if is_body(words, first, place - 1):
-        return True
+    before = words.words[place - 1] if place > first else ""
+    letters = before.isupper() and len(before) > 1 and not gazetteer.is_sure_place(before, words.language.code)
+    if letters or is_body(words, first, place - 1):
+        return True  # "глава | МИД Венгрии | Петер Надь"
     wholes = (" ".join(words.words[start : place + 1]) for start in range(first, place))
     return any(gazetteer.is_country(whole, words.language.code) for whole in wholes)
 
@@ -271,7 +274,14 @@ def _only_opens(words: TextWords, index: int, last: int) -> bool:
         return False
     if _is_told_noun(words, lower) or (following in given and index + 1 < last):  # "Axl Rose" is a name.
         return True
-    return not adjective and _is_whose(following, language)
+    # "Сотрудница | Третьяковской галереи"
+    return not adjective and (_is_whose(following, language) or _is_of_body(words, index + 1))
+
+
+def _is_of_body(words: TextWords, index: int) -> bool:
+    """Whether an adjective in the genitive begins the name of a body here."""
+    endings = words.language.genitive_adjectives
+    return bool(endings) and words.words[index].endswith(endings) and named_by_adjective(words, index) is not None
 
 
 def _is_whose(word: str, language: Language) -> bool:

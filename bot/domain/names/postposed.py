@@ -10,6 +10,7 @@ from bot.domain.language import languages
 from bot.domain.language.languages import Language
 
 _REACH = 10
+_PAIR = 2
 _NO_GAP = frozenset({"", "'", "’", "«", "»", "„", "“", "”", '"'})
 
 
@@ -61,19 +62,30 @@ def _is_complemented(lower: str, language: Language, *, beside: bool) -> bool:
     return language.is_role(lower) or lower in language.titles
 
 
+def _ends_before(between: Sequence[str], language: Language) -> bool:
+    """Whether words behind a role end it before a name: a verb, a function word, "municipiului | Alba Lacului"."""
+    if language.definite and between[-1] in language.led_by:
+        return True
+    return between[-1] in language.function_words or between[0].endswith(language.verb_endings or ("\0",))
+
+
+def _is_letters(word: str) -> bool:
+    return word.isupper() and len(word) > 1
+
+
 def _belongs(words: Sequence[str], role: int, name: int, language: Language) -> bool:
     """Whether what stands between a role and a name belongs to the role: an adjective, complements."""
     between = [word.lower() for word in words[role + 1 : name]]
     if not between:
         return True
     function = language.function_words
-    if language.definite and between[-1] in language.led_by:
-        return False  # "Primarul municipiului | Alba Lacului"
-    if between[-1] in function or between[0].endswith(language.verb_endings or ("\0",)):
+    if _ends_before(between, language):
         return False
     if not language.definite:  # Slavic genitives need no preposition.
         return not any(word in function and word not in language.of_words for word in between)
     joins = (language.of_words | language.genitives) - language.place_prepositions
     if len(between) == 1:
         return between[0] not in function
-    return between[0] in joins or (between[0] not in function and between[1] in joins)
+    if between[0] in function:
+        return between[0] in joins
+    return between[1] in joins or (len(between) == _PAIR and _is_letters(words[name - 1]))  # "consilierul local PNL"

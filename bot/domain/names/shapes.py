@@ -11,6 +11,7 @@ from config.limits import RUN_WORDS
 
 _ROMAN = re.compile("[IVX]{2,}")
 _ABBREVIATED = 4
+_LETTERS = 3
 _NAMED_PAIR = 2
 
 
@@ -76,7 +77,7 @@ def _may_stand_alone(words: TextWords, index: int) -> bool:
     word = plain(words.words[index])
     lower = word.lower()
     if (lower in language.place_words and not _is_borne(words, index, word)) or _is_no_name(word, language):
-        return False
+        return _are_letters(words, index, word)
     if _is_group_or_verb(lower, language):
         return word.isupper() and not words.initial(index)
     if words.initial(index) and lower in words.lower and word not in words.surnames:
@@ -90,6 +91,16 @@ def _is_borne(words: TextWords, index: int, word: str) -> bool:
     """Whether a word is a surname of this text, and no article leads it: "Berg said", where an Anna Berg is named."""
     led = index > 0 and words.joined(index - 1) and words.words[index - 1].lower() in words.language.determiners
     return word in words.surnames and not led
+
+
+def _are_letters(words: TextWords, index: int, word: str) -> bool:
+    """Whether letters that look like a word stand for a body among words without capitals: "la ONCE vendió"."""
+    language = words.language
+    if len(word) < _LETTERS or not word.isupper() or _ROMAN.fullmatch(word) or language.nouns_capitalised:
+        return False
+    around = [words.words[at] for at in (index - 1, index + 1) if 0 <= at < len(words.words)]
+    role = language.is_role(word.lower()) or word.lower() in language.titles
+    return words.led_by_article(index) and not role and not any(near.isupper() for near in around)
 
 
 def _is_no_name(word: str, language: Language) -> bool:
@@ -170,6 +181,8 @@ def _begins_as_person(tokens: tuple[str, ...], language: Language) -> bool:
     """Whether a first name begins a name that does not end in a place behind a surname."""
     if len(tokens) == 1 or tokens[0] not in languages.given_names():
         return False
+    if len(tokens) > _NAMED_PAIR and tokens[1] in languages.given_names():
+        return True  # "Juan Carlos de Ávila"
     return not (len(tokens) > _NAMED_PAIR and language.postposed and gazetteer.is_sure_place(tokens[-1], language.code))
 
 

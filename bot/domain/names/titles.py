@@ -3,8 +3,8 @@
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.names.grouping import Mention
+from bot.domain.names.joints import CONNECTORS
 from bot.domain.names.nouns import is_common, is_noun, is_origin
-from bot.domain.names.runs import CONNECTORS
 from bot.domain.names.words import POSSESSIVE, TextWords, plain
 from config.limits import ROLE_CHARACTERS
 
@@ -46,11 +46,19 @@ def _last_title(words: TextWords, first: int, lowers: list[str]) -> int:
     """The place of the last title or role among a run's words, -1 where it has none."""
     cut = -1
     for index, lower in enumerate(lowers):
-        if not (lower in words.language.titles or words.language.is_role(lower)):
+        if not (lower in words.language.titles or is_told_role(words.words[first + index], lower, words.language)):
             continue
         if not _is_borne(words, first, index, lowers, cut) and not _is_of_name(words, first, index, lowers):
             cut = index
     return cut
+
+
+def is_told_role(word: str, lower: str, language: Language) -> bool:
+    """Whether a word is a role, alone or before a hyphen and what it is told by: "Сенатор-республиканец"."""
+    if language.is_role(lower):
+        return True
+    head, hyphen, tail = word.partition("-")
+    return bool(hyphen) and tail.islower() and language.is_role(head.lower())
 
 
 def _is_borne(words: TextWords, first: int, index: int, lowers: list[str], cut: int) -> bool:

@@ -78,6 +78,8 @@ class TextWords:
         word = self.words[index]
         if gap in {"'", "’"}:
             return word.lower() in self.language.elisions
+        if gap in {"' ", "’ "}:
+            return word in self.language.particles and self.words[index + 1][0].isupper()  # "Michele de' Conti"
         initials = len(word) == 1 or _INITIALS.fullmatch(word) is not None
         return gap == ". " and (initials or word + "." in self.language.abbreviations)
 

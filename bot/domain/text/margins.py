@@ -80,7 +80,10 @@ def headings_in(text: str, language: Language) -> Iterator[tuple[int, int]]:
         if end - start <= _HEADING_CHARACTERS:
             initials = _LONG_WORD.findall(text, start, end)
             capitals = sum(map(str.isupper, initials))
-            least = _HEADING_WORDS if text[end - 1] not in POINTS else 2 * _HEADING_WORDS
+            pointed = text[end - 1] in POINTS
+            if pointed and language.complements_follow:
+                continue  # Where headings take no capitals, those of a whole sentence are its names'.
+            least = 2 * _HEADING_WORDS if pointed else _HEADING_WORDS
             if len(initials) >= least and capitals >= _TITLE_CASE_SHARE * len(initials):
                 yield start, end
 

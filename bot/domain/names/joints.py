@@ -1,0 +1,214 @@
+"""Small words within a run of capitals: which go on with a name, and which part it from another.
+
+"Bank of | the North", "Ada van den | Bos", "Castilla y | León", but "Iván Pérez | y Ojeda", "UGT | de Madrid".
+"""
+
+import re
+
+from bot.domain.language import gazetteer, languages
+from bot.domain.language.languages import Language
+from bot.domain.names.bodies import is_body
+from bot.domain.names.complements import is_of_portfolio
+from bot.domain.names.nouns import is_common
+from bot.domain.names.words import TextWords
+
+CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
+_PURPOSE = "for"
+_PAIR = 2
+_ROMAN = re.compile("[IVX]+")
+
+
+def step_over(words: TextWords, first: int, last: int) -> int | None:
+    """The index of the capital after "de", "van der" or "Bank of the", None when the run ends before them."""
+    language = words.language
+    before = words.words[last].lower()
+    if language.postposed and _is_whole(words, first, last):
+        return None
+    head = language.is_body(before) or before in language.titles
+    body = head or (language.postposed and is_body(words, first, last)) or _tells_purpose(words, first, last)
+    for step in (1, 2):
+        if last + step + 1 >= len(words.words) or not words.joined(last + step):
+            return None
+        if not _may_stand_within(words, last, step, body=body):
+            return None
+        following = words.words[last + step + 1]
+        if following[0].isupper():
+            parted = _is_parted(words, first, last + step, head=head, body=body)
+            return None if parted else last + step + 1
+    return None
+
+
+def _tells_purpose(words: TextWords, first: int, last: int) -> bool:
+    """Whether "of" follows what a body is for: "Centre for Control | of Lake Weed"."""
+    language = words.language
+    plain = not (language.postposed or language.nouns_capitalised)
+    joined = plain and words.joined(last) and words.words[last + 1] in language.of_words
+    return joined and _PURPOSE in words.words[first + 1 : last] and words.words[first] not in languages.given_names()
+
+
+def _may_stand_within(words: TextWords, last: int, step: int, *, body: bool) -> bool:
+    """Whether a word without a capital may stand within a name, so many steps behind its last capital."""
+    language, word = words.language, words.words[last + step]
+    if not word.islower() or (step > 1 and words.words[last + 1] in language.conjunctions):
+        return False  # "David Low e de Iggy Pop", "Nato e dell'Onu": two names.
+    if (body and word in (language.connectors or CONNECTORS)) or _is_particle(words, last, word):
+        return True
+    if step == 1:
+        return _names_after(words, last) or _is_told_for(words, last)
+    article = word in language.definite or word in language.oblique
+    return article and _leads_article(words.words[last + 1], language, body=body)
+
+
+def _is_particle(words: TextWords, last: int, word: str) -> bool:
+    """Whether a word may stand within somebody's name; one that is a preposition too, behind a first name."""
+    language = words.language
+    foreign = not language.nouns_capitalised or word not in language.function_words
+    return word in language.particles and (foreign or words.words[last] in languages.given_names())
+
+
+def _names_after(words: TextWords, last: int) -> bool:
+    """Whether a place bears the name of who follows: "Valea | lui Mihai"."""
+    language, head = words.language, words.words[last]
+    return words.words[last + 1] in language.namers and head.istitle() and head.lower() in language.place_words
+
+
+def _is_told_for(words: TextWords, last: int) -> bool:
+    """Whether a preposition goes on with what a body or a work is called: "el colectivo Ecologistas | en Acción"."""
+    language = words.language
+    if words.words[last + 1] not in language.prepositions - language.particles or not _is_called(words, last):
+        return False
+    return not gazetteer.is_city(words.words[last + 2], language.code)
+
+
+def _is_called(words: TextWords, last: int) -> bool:
+    """Whether a noun for bodies or works stands right before a single word with a capital: "colectivo | Amigos"."""
+    language = words.language
+    before = words.words[last - 1] if last and language.postposed and language.definite else ""
+    called = before in language.name_nouns and words.joined(last - 1)
+    return called and not gazetteer.is_sure_place(words.words[last], language.code)
+
+
+def _leads_article(word: str, language: Language, *, body: bool) -> bool:
+    """Whether an article may stand behind this small word within a name: "von der Heide", "per l'Area"."""
+    return word in language.particles or (body and word in language.connectors)
+
+
+def _is_parted(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
+    """Whether a name ends before this small word, which parts two names or tells whose somebody is."""
+    return _parts(words, first, joint, head=head, body=body) or (not head and _tells_whose(words, first, joint))
+
+
+def _parts(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
+    """Whether the word before a capital parts two names: "Grupo Eulen | y ASISPA", "Theater | am Sonntag"."""
+    language, word, following = words.language, words.words[joint], words.words[joint + 1]
+    if following.lower() in language.days or word in {"and", "&"}:
+        return True
+    if language.postposed and (_is_elsewhere(words, first, joint) or _leads_to_person(words, first, joint)):
+        return True
+    if word in language.conjunctions:
+        return _parts_two(words, first, joint, head=head, body=body)
+    if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
+        return True  # "Ada Ries von der Feuerwehr"
+    return not body and _is_bodys(following, language)
+
+
+def _tells_whose(words: TextWords, first: int, joint: int) -> bool:
+    """Whether a particle stands behind somebody's surname: "Ada Bos | van de Vuurbond", but "Ada van den Bos"."""
+    language, given = words.language, languages.given_names()
+    whence = language.postposed and words.words[joint] in language.prepositions - language.of_words  # "dal"
+    if not whence and language.belonging.isdisjoint(words.words[joint - 1 : joint + 1]):
+        return False
+    run = [word for word in words.words[first:joint] if not _leads_name(word.lower(), language)]
+    return len(run) > 1 and any(
+        len(word) > 1 and word not in given and word.partition("-")[0] not in given for word in run
+    )
+
+
+def _leads_name(lower: str, language: Language) -> bool:
+    apart = (language.particles, language.titles, language.no_name)
+    return any(lower in words for words in apart) or language.is_role(lower)
+
+
+def _parts_two(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
+    """Whether "and" parts two names: "Iván Pérez | y Ojeda", but "Castilla y León"."""
+    if words.language.postposed and _are_joined(words, first, joint):
+        return False
+    language, before = words.language, words.words[joint - 1].lower()
+    person = not body and not is_of_portfolio(words, first)  # "consejera de Obras y Medio Ambiente"
+    alone = all(words.words[at].lower() in language.no_name for at in range(first, joint - 1))
+    bare = not head or alone or not language.is_body(before)  # "Telefónica | y Norte Móvil"
+    subject = head and words.words[joint + 1].lower() in language.subjects
+    lone = body and language.postposed and bare and not subject and not _has_complement(words, first, joint)
+    return person or lone or _is_another(words, first, joint)
+
+
+def _is_bodys(word: str, language: Language) -> bool:
+    """Whether a word is letters that stand for a body, or says what a body is."""
+    return (word.isupper() and len(word) > 1) or word.lower() in language.organisation_words
+
+
+def _has_complement(words: TextWords, first: int, joint: int) -> bool:
+    return any(inner.islower() for inner in words.words[first + 1 : joint])
+
+
+def _is_elsewhere(words: TextWords, first: int, joint: int) -> bool:
+    """Whether where or what follows is no part of a body's name: "Jefatura | en Comisaría", "Gobierno | en Lugo".
+
+    Schools, theatres and the like are named after their towns.
+    """
+    language, at = words.language, joint
+    if words.words[joint] in language.definite and joint - 1 > first:
+        at = joint - 1  # "Unión del Norte | en el Parlamento"
+    if words.words[at] not in language.place_prepositions:
+        return False
+    bare = at - first == 1 and words.words[first].lower() not in language.namesakes and not _is_called(words, first)
+    whose = at - first > 1 and gazetteer.is_country(words.words[at - 1], language.code)
+    adjective = words.words[at - 1].lower().endswith(language.body_adjectives or ("\0",))
+    described = adjective and at - first == _PAIR and words.words[at - 1][0].isupper()
+    return bare or whose or described or language.is_body(words.words[joint + 1].lower())
+
+
+def _is_another(words: TextWords, first: int, joint: int) -> bool:
+    """Whether a name of its own begins behind "and": letters, a first name, what a body is, a place behind a place."""
+    word = words.words[joint + 1]
+    if (word.isupper() and len(word) > 1) or word in languages.given_names():
+        return True
+    return words.language.is_body(word.lower()) or _are_places(words, first, joint)
+
+
+def _are_joined(words: TextWords, first: int, joint: int) -> bool:
+    """Whether "and" joins two surnames of one person or stands in a place's name: "Castilla y León"."""
+    if words.words[joint + 1].lower() in words.language.joined_surnames:
+        return True
+    names = (" ".join(words.words[start : joint + count]) for start in {first, joint - 1} for count in (2, 3))
+    return any(gazetteer.is_sure_place(name, words.language.code) for name in names)
+
+
+def _are_places(words: TextWords, first: int, joint: int) -> bool:
+    """Whether "and" joins two places: "País Vasco | y Navarra"."""
+    code = words.language.code
+    before = " ".join(words.words[first:joint])
+    return gazetteer.is_sure_place(words.words[joint + 1], code) and gazetteer.is_sure_place(before, code)
+
+
+def _leads_to_person(words: TextWords, first: int, joint: int) -> bool:
+    """Whether whose body it is follows with first name and surname: "Confcommercio | di Sergio Billè"."""
+    language, given, head = words.language, languages.given_names(), words.words[first]
+    if words.words[joint] not in language.of_words or words.words[joint + 1] not in given or head in given:
+        return False
+    called = head.lower() in language.namesakes or head.lower() in language.place_words
+    if called or words.words[joint + 1].lower() in language.namesakes or not words.joined(joint + 1):
+        return False
+    surname, code = words.words[joint + 2], language.code
+    return surname.istitle() and not gazetteer.is_sure_place(f"{words.words[joint + 1]} {surname}", code)
+
+
+def _is_no_name(word: str, language: Language) -> bool:
+    """Whether a noun tells a body or is common, in a language whose nouns have capitals."""
+    return language.is_body(word.lower()) or is_common(word, language)
+
+
+def _is_whole(words: TextWords, first: int, last: int) -> bool:
+    """Whether where somebody is may follow letters that stand for a body: "UGT | de Madrid"."""
+    word, body = words.words[last], is_body(words, first, last)
+    return not body and word.isupper() and len(word) > 1 and not _ROMAN.fullmatch(word)
