@@ -96,6 +96,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "accusatives": ("speech", "accusatives"),
     "impersonal": ("speech", "impersonal"),
     "bearing": ("speech", "bearing"),
+    "day_parts": ("speech", "day_parts"),
     "passive_auxiliaries": ("speech", "passive_auxiliaries"),
     "plural_endings": ("speech", "plural_endings"),
     "perfect": ("speech", "perfect"),

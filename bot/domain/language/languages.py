@@ -137,6 +137,7 @@ class Language:
     accusatives: frozenset[str] = _NO_WORDS
     impersonal: frozenset[str] = _NO_WORDS
     bearing: frozenset[str] = _NO_WORDS
+    day_parts: frozenset[str] = _NO_WORDS
     passive_auxiliaries: frozenset[str] = _NO_WORDS
     plural_endings: tuple[str, ...] = ()
     perfect: frozenset[str] = _NO_WORDS

@@ -17,7 +17,7 @@ from bot.domain.speech import cues, verb_last, verb_second
 from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
-from bot.domain.speech.pronouns import told_before
+from bot.domain.speech.pronouns import is_told_of, told_before
 from bot.domain.speech.referents import Attribution, Reader, placed, resolved
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.second_clauses import may_lead
@@ -370,7 +370,8 @@ def _by_token(
         return None
     if token.part == Part.PRONOUN and found.speaker is None:
         return told_before(reader, number, row, position, pronoun=token) or found
-    return found
+    told_of = token.part == Part.PRONOUN and is_told_of(reader, row[position].index, found)
+    return Attribution(cue=cue) if told_of else found
 
 
 def _led(reader: Reader, row: Sentence, position: int) -> Attribution | None:

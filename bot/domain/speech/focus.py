@@ -41,6 +41,7 @@ class Focus:
     _speaker: int | None = None
     _subject: int | None = None
     _stranger: int | None = None
+    _unnamed: Token | None = None
     _here: set[int] = field(default_factory=set)
     _before: set[int] = field(default_factory=set)
     _families: dict[str, list[int]] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class Focus:
         self._subject = self._only_actor(row, subject)
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
         self._stranger = subject.index if subject is not None and named and self._speaker is None else None
+        self._unnamed = subject if subject is not None and self._is_unnamed(row, subject) else None
 
     def _read(self, row: Sentence, subject: Token | None) -> int | None:
         """Weigh the people of a sentence and read its pronouns; gives the last who speaks in it, None for nobody."""
@@ -132,13 +134,23 @@ class Focus:
         if not ranked:
             return False
         first = ranked[0][1]
-        if self._stranger not in {None, first}:
+        if self._stranger not in {None, first} or (self._unnamed is not None and self._may_mean(self._unnamed, gender)):
             return True
         family = self._families.get(_surname(self.names.entities[first].name), [])[:_PEOPLE]
         if any(other != first and self._may_be(other, gender) for other in family):
             return True
         crowd = len(ranked) >= _CROWD and ranked[_CROWD - 1][0] >= FOCUS_CROWD
         return crowd and first not in {speaker, self._subject}
+
+    def _is_unnamed(self, row: Sentence, subject: Token) -> bool:
+        """Whether a sentence's subject is one person whom it does not name: "her patient", "Ann Lee's daughter"."""
+        if subject.part != Part.DESCRIPTION or subject.definite or not self.language.is_role(subject.word):
+            return False
+        return row[0] is subject and bool(subject.opening) and not self.gender(subject)
+
+    def _may_mean(self, description: Token, gender: str) -> bool:
+        """Whether a pronoun of this gender may mean whom a description tells of."""
+        return self.language.gender_of_role(description.word) in {"", gender}
 
     def is_shared(self, token: Token) -> bool:
         """Whether a bare surname may be either's of two who act, named in full, in the sentence before."""
@@ -151,7 +163,7 @@ class Focus:
         """Whether an entity has a name of two words that no list knows, and may be a person for all that is told."""
         told = self.names.entities[entity]
         name, code = told.name, self.language.code
-        unknown = told.kind is Kind.OTHER and entity not in self._people and len(name.split()) == _PAIR
+        unknown = told.kind is Kind.OTHER and entity not in self._people and len(name.split()) in _FULL
         return unknown and not (gazetteer.is_sure_place(name, code) or gazetteer.is_people(name, code))
 
     def _may_be(self, entity: int, gender: str) -> bool:
@@ -218,6 +230,7 @@ class Focus:
 
 
 _PAIR = 2
+_FULL = range(2, 4)  # Words of a person's name, a title or a second name with it.
 _DIGITS = "0123456789-"
 _BACK = 80  # Tokens of a sentence that are looked back over: more are no sentence that anybody writes.
 _CROWD = 3

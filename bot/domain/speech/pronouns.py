@@ -1,5 +1,7 @@
 """Whom a pronoun at a cue means where nobody in focus fits: somebody described, a body, or who speaks already."""
 
+from bisect import bisect_left
+
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.referents import Attribution, Reader, resolved
@@ -90,3 +92,14 @@ def _goes_on(reader: Reader, row: Sentence, position: int, pronoun: Token) -> At
     gender = reader.focus.gender(pronoun)
     fits = found.entity is not None and reader.names.entities[found.entity].gender in {"", gender}
     return found if fits and gender in {"m", "f"} else None
+
+
+def is_told_of(reader: Reader, index: int, found: Attribution) -> bool:
+    """Whether a quotation names who is thought to speak it: "“I told Ann,” she said" is not Ann's."""
+    span, names = reader.spans[index], reader.names
+    at = bisect_left(names.starts, span.start)
+    while at < len(names.starts) and names.starts[at] < span.end:
+        if names.owners[at] == found.entity:
+            return True
+        at += 1
+    return False

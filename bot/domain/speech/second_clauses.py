@@ -151,7 +151,7 @@ class RowClauses:
         """What bears the words of which a clause tells: "in der Erklärung"."""
         governs = False
         for token in tokens:
-            if governs and token.part in {Part.NAME, Part.DESCRIPTION} and not self._is_date(token):
+            if governs and token.part in {Part.NAME, Part.DESCRIPTION} and not self._is_time(token):
                 return token
             bears = token.part == Part.PREPOSITION and token.word in self._language.bearing
             governs = bears or (governs and token.part == Part.WORD)  # "im letzten Satz"
@@ -197,19 +197,22 @@ class RowClauses:
     def borne(self, at: int) -> Found | None:
         """What bears the words that a verb at `at` tells of: "„…“ stand auf dem Plakat"."""
         bearer = self._bearer(self._row[at : self.end_of(at)]) if self._row[at].word in self._language.written else None
-        return (bearer, Cue.SPEECH) if bearer is not None and is_speech_noun(bearer.word, self._language) else None
+        if bearer is None or self._belongs(bearer):
+            return None
+        return (bearer, Cue.SPEECH) if is_speech_noun(bearer.word, self._language) else None
 
     def _has_it(self, tokens: Sentence) -> bool:
         """Whether a clause has the pronoun of a thing: "heißt es"."""
         return any(self._language.pronouns.get(token.word) == "n" for token in tokens)
 
-    def _is_date(self, token: Token) -> bool:
-        months, days = self._language.months, self._language.days
-        return token.word in months or (bool(days) and token.word.startswith(tuple(days)))  # "Dienstagmorgen"
+    def _is_time(self, token: Token) -> bool:
+        language = self._language
+        dated = token.word in language.months or token.word in language.day_parts
+        return dated or (bool(language.days) and token.word.startswith(tuple(language.days)))  # "Dienstagmorgen"
 
     def _belongs(self, phrase: Token) -> bool:
         """Whether a phrase is somebody's of whom the text told before: "Seine Zuversicht gründet sich darauf"."""
-        return phrase.opening in self._language.possessives
+        return phrase.opening.startswith(tuple(self._language.possessives) or ("\0",))
 
     def _rule(self, tokens: Sentence) -> Token | None:
         """The law or contract that is the subject of a clause: "So bestimmt das Wassergesetz in Paragraf 5"."""

@@ -88,17 +88,23 @@ class VerbClauses(RowClauses):
         if written is not None:
             return written
         bearer = self._bearer(tokens)
+        if bearer is not None and self._belongs(bearer):
+            return _TOLD  # "heißt es in seinem Brief"
         if bearer is None and self._is_relative(start):
             bearer = self._outer_subject(start)  # "die Satzung, in der es heißt"
-        if bearer is None and start > 0 and tokens[0].part == Part.VERB:
-            clauses = (
-                self._row[begin:stop] for begin, stop in reversed(self.before(start)) if not self._is_relative(begin)
-            )
-            bearer = next(filter(None, map(self._bearer, clauses)), None)
+        if bearer is None and tokens[0].part == Part.VERB:
+            bearer = self._bearer_before(start)
         if bearer is None:
             agent = self._agent(tokens)
             return agent if agent is not None and agent[0] is not None and agent[0].animate else _TOLD
         return bearer, Cue.SPEECH
+
+    def _bearer_before(self, start: int) -> Token | None:
+        """What bears the words in the nearest clause before that tells of such a thing."""
+        clauses = (
+            self._row[begin:stop] for begin, stop in reversed(self.before(start)) if not self._is_relative(begin)
+        )
+        return next(filter(None, map(self._bearer, clauses)), None)
 
     def _written(self, tokens: Sentence) -> Found | None:
         """Whose document bears the words, where nouns have no capitals: "heter det i ett brev från Ann Lind"."""

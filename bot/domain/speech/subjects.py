@@ -50,14 +50,20 @@ def subject_of_verb(row: Sentence, begin: int, verb: int, position: int, languag
     beside = _beside(row, begin, at, language, participle=participle) if at >= begin else None
     if beside is not None:
         return beside
-    actors = [index for index in range(begin, verb) if row[index].part in ACTORS and not row[index].governed]
+    actors = [index for index in range(begin, verb) if _may_be_subject(row, begin, index)]
     if not actors:
-        return _behind(row, begin, verb, position)
+        return _behind(row, begin, verb, position, language)
     if participle:
         return _teller(row, begin, verb) or row[begin - 1 if _follows_quotation(row, begin, at) else actors[0]]
     if row[at].part == row[verb + 1].part == Part.COMMA:
-        return goes_on(row, begin, verb) or row[_of_clause(row, actors, verb, begin=begin, at=at)]
-    return _inverted(row, verb, position) or row[_of_clause(row, actors, verb, begin=begin, at=at)]
+        return goes_on(row, begin, verb) or row[_of_clause(row, actors, verb, language, begin=begin, at=at)]
+    return _inverted(row, verb, position) or row[_of_clause(row, actors, verb, language, begin=begin, at=at)]
+
+
+def _may_be_subject(row: Sentence, begin: int, index: int) -> bool:
+    """Whether a token is an actor that nothing governs, "according to" neither."""
+    sourced = index > begin and row[index - 1].part == Part.ACCORDING
+    return row[index].part in ACTORS and not row[index].governed and not sourced
 
 
 def _follows_quotation(row: Sentence, begin: int, at: int) -> bool:
@@ -73,10 +79,12 @@ def before_adverbs(row: Sentence, begin: int, verb: int, language: Language) -> 
     return at
 
 
-def _of_clause(row: Sentence, actors: list[int], verb: int, *, begin: int, at: int) -> int:
+def _of_clause(row: Sentence, actors: list[int], verb: int, language: Language, *, begin: int, at: int) -> int:
     """Which of the actors before a verb is its subject, by what stands right before the verb at `at`."""
     if row[at].part in {Part.COMMA, Part.DASH}:
         return _parted(row, actors, verb)
+    if row[at].part == Part.THAT and at > begin and row[at - 1].word in language.speech_nouns:
+        return actors[0]  # "Ann Lee sent Bo Ray an email that said"
     if row[at].part == Part.CONJUNCTION or _joined(row, begin, at):
         return next((index for index in reversed(actors) if _opens_clause(row, begin, index)), actors[0])
     return actors[-1]
@@ -122,8 +130,10 @@ def _teller(row: Sentence, begin: int, verb: int) -> Token | None:
     return None
 
 
-def _behind(row: Sentence, begin: int, verb: int, position: int) -> Token | None:
-    """The subject after its verb, or the quotation before it."""
+def _behind(row: Sentence, begin: int, verb: int, position: int, language: Language) -> Token | None:
+    """The subject after its verb, or the quotation before it; who stands behind "told" only listens."""
+    if verb > begin and row[verb].word in language.listener_verbs and not language.postposed:
+        return None
     told = takewhile(lambda token: token.part != Part.THAT, row[verb + 1 : position])
     after = next((t for t in told if t.part in ACTORS and not t.governed), None)
     joined = verb > begin > 0 and row[begin].part == Part.CONJUNCTION  # "... “...” and called it “...”"

@@ -12,7 +12,7 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
-from bot.domain.speech.second_clauses import BREAKS, NEAR, REACH, can_speak, may_lead
+from bot.domain.speech.second_clauses import BREAKS, NEAR, REACH, can_speak, is_thing, may_lead
 from bot.domain.speech.second_verbs import VerbClauses
 
 _PAIR = 2
@@ -109,7 +109,8 @@ class _Cues(VerbClauses):
                 if self.reports(self._row[start:end]):
                     return _TOLD
                 subject = self._subject(self._row[start:end], None)
-                if may_lead(self._row[start:end], subject):
+                parted = end == start + 1 and end + 1 < len(self._row) and self._is_relative(end + 1)
+                if may_lead(self._row if parted else self._row[start:end], subject):
                     return subject, Cue.SUBJECT
         return _TOLD if self.reports(self._row) else _NOBODY
 
@@ -165,6 +166,8 @@ class _Cues(VerbClauses):
     def written(self, position: int) -> Found | None:
         """A quotation that something bears: "Auf dem Plakat stand die Parole „…“"."""
         row = self._row
+        if position > 1 and row[position - 1].part == Part.COMMA and self.reports(row[: position - 1]):
+            return None  # "Sie achte das Urteil, „…“"
         at = position - 1
         while at > 0 and row[at].part in {Part.COLON, Part.COMMA, Part.WORD, Part.VERB, Part.AUXILIARY}:
             at -= 1
@@ -183,6 +186,8 @@ class _Cues(VerbClauses):
         if any(token.animate and not token.governed for token in tokens):
             return None
         bearer = self._bearer(tokens)
+        if bearer is not None and is_thing(bearer, self._language):
+            return _UNNAMED  # "Im Saal hing ein Plakat"
         if bearer is None and self._is_relative(self._start_of(at)):
             bearer = self._holder(self._start_of(at))
         return (bearer, Cue.SPEECH) if bearer is not None else _UNNAMED if tokens else None
@@ -314,7 +319,7 @@ class _Cues(VerbClauses):
             return None
         if is_speech_noun(first.word, self._language):
             return self._owner(row[: before[0][1]], first) or first, Cue.SPEECH
-        return _TOLD if self._belongs(first) or self.reports(row[slice(*before[-1])]) else None
+        return _TOLD if self._belongs(first) or any(self.reports(row[begin:stop]) for begin, stop in before) else None
 
 
 def _is_told(behind: Sentence) -> bool:

@@ -102,10 +102,11 @@ def _description_start(out: Sentence, names: Named, language: Language) -> int:
         token = out[-back]
         if token.part in DETERMINING:
             return len(out) - back
+        acts = begin < len(out) and (token.part == Part.DESCRIPTION or _is_person(token, names))
+        if acts and _is_deed(out[begin].word, language):
+            return begin + 1  # "Peter Doyle met | union chief", but "Ann Lee campaign chief"
         if token.part == Part.DESCRIPTION and begin < len(out) and token.end + 1 == out[begin].start:
             return len(out) - back  # "the Republican presidential candidate"
-        if begin < len(out) and _is_person(token, names) and _is_deed(out[begin].word, language):
-            return begin + 1  # "Peter Doyle met | union chief", but "Ann Lee campaign chief"
         if token.part not in _MODIFYING or token.governed or token.word in language.stop_words:
             return begin
         if _is_noun(token, language):
@@ -151,4 +152,7 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
             at += 1
     definite = first.word in language.definite if head else language.postposed
     determined = first.part == Part.DETERMINER
-    return Token(Part.DESCRIPTION, first.start, end, noun.word, definite=definite, determined=determined), last
+    opening = first.word if head else ""
+    return Token(
+        Part.DESCRIPTION, first.start, end, noun.word, definite=definite, determined=determined, opening=opening
+    ), last

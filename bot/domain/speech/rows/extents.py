@@ -4,6 +4,7 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.rows.nouns import acts, is_speech_noun
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS
+from bot.domain.values.actor import Kind
 
 _MODIFIERS = 6
 _PARENTHESIS = 8
@@ -56,6 +57,8 @@ class Extents:
         row = self._row
         end = at
         while end < len(row) and self._is_noun(end) and (end == at or self._adjacent(end - 1)):
+            if row[end].part != Part.NAME and end > at and self._is_full_name(end - 1):
+                break  # "lud Ann Lee | Wasser in den Wagen"
             if end == at + 1 and (self._is_placed(at) or (row[end].part == Part.NAME and self._is_asked(at))):
                 break
             end += _HALVES if self._is_half(end) else 1
@@ -89,6 +92,13 @@ class Extents:
             return False
         word = self._row[at].word
         return is_speech_noun(word, self._language, ends=_ASKED) and not acts(word, self._language)
+
+    def _is_full_name(self, at: int) -> bool:
+        """Whether a person is named in full: no part of a noun behind the name."""
+        token = self._row[at]
+        if token.part != Part.NAME or " " not in token.word or token.word.endswith(self._language.genitive_endings):
+            return False  # "Ann Linds Sohn"
+        return self._names.entities[token.index].kind is Kind.PERSON
 
     def _is_half(self, at: int) -> bool:
         """Whether a noun is one half of two that share their end: "Familien- und Frauenministerin"."""

@@ -64,7 +64,7 @@ def mark_governed(row: Sentence, names: Named, language: Language) -> None:
         if _listens(row, index, language):
             token.governed = True
             continue
-        before = _governor(row, index)
+        before = _governor(row, index, names)
         following = row[index + 1].part if index + 1 < len(row) else None
         if before.part == Part.PREPOSITION:
             if before.word in language.conjunctions and (following in FINITE or _acts(row, index, language)):
@@ -74,14 +74,30 @@ def mark_governed(row: Sentence, names: Named, language: Language) -> None:
             token.governed = _goes_on(before, token, names, language)
 
 
+def _is_called(row: Sentence, index: int, names: Named) -> bool:
+    """Whether a thing's name stands behind the noun that a preposition governs: "in the journal Wetlands"."""
+    token = row[index]
+    if index < _CALLED or token.part != Part.NAME or names.entities[token.index].kind is Kind.PERSON:
+        return False
+    if index + 1 < len(row) and row[index + 1].part in FINITE:
+        return False
+    before = [token.part for token in row[index - _CALLED : index]]
+    return before == [Part.PREPOSITION, Part.DETERMINER, Part.WORD]
+
+
+_CALLED = 3
+
+
 def _listens(row: Sentence, index: int, language: Language) -> bool:
     """Whether the case of an actor right behind a verb of speech tells that they listen: "powiedziała Radiu Mardle"."""
     return row[index - 1].part in REPORTING and row[index].word.split(" ", 1)[0] in language.listeners
 
 
-def _governor(row: Sentence, index: int) -> Token:
+def _governor(row: Sentence, index: int, names: Named) -> Token:
     """What stands before an actor, the article of a name left out."""
     before = row[index - 1]
+    if _is_called(row, index, names):
+        return row[index - _CALLED]
     return row[index - 2] if before.part == Part.DETERMINER and row[index].part == Part.NAME and index > 1 else before
 
 

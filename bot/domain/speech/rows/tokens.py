@@ -68,7 +68,7 @@ class Token:
         definite: of a description, whether it points back ("the minister").
         animate: whether it names somebody or a body that can speak, where phrases are gathered.
         determined: of a description, whether a determiner or an adjective opens it.
-        opening: of a description, its first word in lower case, where phrases are gathered.
+        opening: of a description, its first word in lower case, "" where the noun is it.
     """
 
     part: str
@@ -112,12 +112,21 @@ def tokens_of(
     at, end = place
     for number, span in spans:
         tokens += _words(text, (at, span.outer_start), names, language)
-        tokens.append(Token(Part.QUOTE, span.outer_start, min(span.outer_end, end), text[span.end - 1], number))
+        tokens.append(Token(Part.QUOTE, span.outer_start, min(span.outer_end, end), _last(text, span), number))
         at = span.outer_end
     if at < end:
         tokens += _words(text, (at, end), names, language)
     aside = text.find("(", *place) >= 0 or text.find("[", *place) >= 0
     return _without_asides(tokens) if aside else tokens
+
+
+def _last(text: str, span: Span) -> str:
+    """The last character of what is quoted, the marks left out that close a quotation within it."""
+    inner = text[max(span.start, span.end - 3) : span.end].rstrip(_CLOSING)
+    return inner[-1:] or text[span.end - 1]
+
+
+_CLOSING = "\"'”’“‘»›"
 
 
 def _words(text: str, place: tuple[int, int], names: Named, language: Language) -> list[Token]:
