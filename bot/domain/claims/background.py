@@ -121,7 +121,7 @@ class Background:
         if self._language.is_role(token.folded) or token.folded in self._language.titles:
             return False
         if token.entities:
-            leads = (*self._leads, *self._opening(aligned.told))
+            leads = (*self._first_told, *self._opening(aligned.told))
             return any(token.entities & told.named.keys() for told in leads) or token.stem in self._title
         return token.stem in self._topics
 
@@ -147,8 +147,12 @@ class Background:
             return False  # Who does it is never added.
         if token.entities and (not self._is_tied(token, claim) or self._is_elsewhere(aligned)):
             return False
-        opens = token is inside[0] and token.before not in self._story.words.ties
-        return not opens or self._is_left_open(aligned)
+        return token is not inside[0] or self._is_tied_to(claim, at) or self._is_left_open(aligned)
+
+    def _is_tied_to(self, claim: Sequence[Token], at: int) -> bool:
+        """Whether a preposition stands before a word, and no article written like one: "A empresa"."""
+        before = claim[at - 1]
+        return before.folded in self._story.words.ties and bool(before.before or before.folded not in self._leading)
 
     def _is_left_open(self, aligned: Aligned) -> bool:
         """Whether a sentence opens with a word that stands for something named before, and for nobody of the claim."""
@@ -183,7 +187,7 @@ class Background:
         return any(other.folded in self._story.words.ties for other in before)
 
     @cached_property
-    def _leads(self) -> list[Told]:
+    def _first_told(self) -> list[Told]:
         return self._story.sentences[:1]
 
     @cached_property
@@ -205,7 +209,7 @@ class Background:
     def _topics(self) -> frozenset[str]:
         """Stems of the nouns of the title and of the first sentence, and of those that come again and again."""
         nouns = self._nouns_of_text
-        leading = set[str](self._title).union(*(told.places for told in self._leads))
+        leading = set[str](self._title).union(*(told.places for told in self._first_told))
         often = {key for key, holders in self._story.holders.items() if len(holders) >= _OFTEN}
         return frozenset(nouns & (leading | often))
 

@@ -61,10 +61,15 @@ class Borrowing:
     def _name_doer(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether the first words of a clause name who does it, and no word of the sentence stands for them."""
         first = missing[0]
-        if first is not _opening(aligned, first) or first.before in self._story.words.ties | self._story.words.oblique:
+        tied = first.before in self._story.words.ties | self._story.words.oblique
+        if first is not _opening(aligned, first) or (tied and not self._opens_claim(aligned, first)):
             return False
         left_out = self._story.words.omits_subjects and all(token.entities for token in missing)
-        return not left_out and not self._opens_leaning(aligned.told)
+        return not left_out and not self._opens_leaning(aligned)
+
+    def _opens_claim(self, aligned: Aligned, first: Token) -> bool:
+        """Whether only an article stands before a claim's first word, though it may be a preposition: "A empresa"."""
+        return first is aligned.tokens[0] and first.before in self._definite and first.start <= len(first.before) + 1
 
     def _is_named_again(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether a sentence opens with a thing and the claim adds to it what the sentence before said of it.
@@ -114,14 +119,15 @@ class Borrowing:
         done = token.before in self._story.words.perfects  # What somebody has done is no name of a thing.
         return not done and not token.dated and not any(map(self._story.is_person, token.entities))
 
-    def _opens_leaning(self, told: Told) -> bool:
+    def _opens_leaning(self, aligned: Aligned) -> bool:
         """Whether a clause's first word stands for something named before, which no name of its own sentence is."""
+        told = aligned.told
         if told.tokens[0].entities:
             return False
         first = told.tokens[0]
         verb = bool(first.signs) or first.mood in {"past", "future"} or first.folded in self._story.words.speaking
         if (self._story.words.omits_subjects and verb) or PART in first.signs:
-            return True
+            return told.tokens[aligned.pairs[0][1]].clause == first.clause  # It is left out there alone.
         openers = frozenset(told.clauses.openers) - self._relatives
         if not self._story.leading or first.folded in self._story.leading:
             openers = frozenset({first.folded})  # A sentence with a subject of its own may mean that by "it".

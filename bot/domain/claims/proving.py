@@ -10,6 +10,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from bot.domain.claims.background import Background
 from bot.domain.claims.comparing.alignment import Aligned, align
@@ -21,6 +22,7 @@ from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.pointing import Pointing
+from bot.domain.claims.referring.expanding import Expanding
 from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
@@ -56,6 +58,10 @@ class Prover:
         self._restating = Restating(story)
         self._splitting = Splitting(story, background.is_noun)
         self._compounds = story.reading.language.nouns_capitalised
+
+    @cached_property
+    def _expanding(self) -> Expanding:
+        return Expanding(self._story)
 
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
@@ -154,6 +160,9 @@ class Prover:
             if not missing and not fault:
                 place = self._story.reading.sentences[told.number]
                 return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(place,))
+            whole = self._in_full(claim, aligned) if aligned.missing and not claim.headline else None
+            if whole is not None:
+                return whole
             near.append(aligned)
             vetoed = vetoed or self._speaks_against(claim, aligned, missing, fault)
             share = 1 - len(missing) / len(tokens)
@@ -165,6 +174,26 @@ class Prover:
         fitting = (sentences[best[1]],) if best[0] >= _FITTING else ()
         nearest = named or self._nearest(near)
         return Verdict(stands=False, why=why, evidence=named or fitting, vetoed=vetoed, nearest=nearest)
+
+    def _in_full(self, claim: Clauses, aligned: Aligned, deep: int = 1) -> Verdict | None:
+        """The proof of a claim by a sentence with what its words stand for in their place, None where there is none.
+
+        `deep` is how many more of its words may be replaced.
+        """
+        missing = [aligned.tokens[at] for at in aligned.missing]
+        for full in self._expanding.of(aligned, missing):
+            laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
+            if not full.is_used(laid):
+                continue
+            if self._lacking.of_article(claim, laid) or self._rules.fault(claim, laid):
+                again = self._in_full(claim, laid, deep - 1) if deep and laid.missing else None
+                if again is not None:
+                    return again
+                continue
+            places = self._story.reading.sentences
+            evidence = (places[full.number], places[full.told.number])
+            return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
+        return None
 
     def _fault(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> str:
         """What the rules say against a claim of which a sentence lacks a word at most."""

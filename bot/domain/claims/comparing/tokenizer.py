@@ -36,6 +36,7 @@ _DIGITS = re.compile(r"\d+")
 _TIED = 3
 _ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
 _PARTICIPLE = 5
+_CUTTING = frozenset({"-lo", "-la", "-los", "-las"})  # Written so behind a cut infinitive alone.
 
 # What a word is wherever it stands: folded, plain, stem, signs, keys, value, content, dated, mood.
 _Shape = tuple[str, str, str, frozenset[str], frozenset[str], float | None, bool, bool, str]
@@ -186,7 +187,7 @@ class Tokenizer:
         tail = next((ending for ending in words.enclitics if body.endswith(ending) and len(body) > len(ending)), "")
         if tail:
             body = body[: -len(tail)]
-            return [*parts, (body, head), (tail[1:], head + len(body) + 1)]
+            return [*parts, (self._in_full(body, tail), head), (tail[1:], head + len(body) + 1)]
         small = straight.lower()
         denied = next((end for end in words.denying if small.endswith(end) and len(body) > len(end)), "")
         if denied:
@@ -196,6 +197,11 @@ class Tokenizer:
         elif self._is_passive(straight):
             parts.append((words.helping, head))
         return [*parts, (body if denied else self._less_ending(body), head)]
+
+    def _in_full(self, body: str, tail: str) -> str:
+        """An infinitive with the end that a pronoun cuts off, any other verb as it is: "abri-la", "abrir"."""
+        cut = next((end for end in self._words.cut_short if body.endswith(end)), "") if tail in _CUTTING else ""
+        return f"{body[: -len(cut)]}{self._words.cut_short[cut]}" if cut else body
 
     def _less_ending(self, body: str) -> str:
         """A word without a genitive's ending, or the case that an apostrophe parts from it."""

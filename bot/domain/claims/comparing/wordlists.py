@@ -81,9 +81,11 @@ Words are in lower case, in every form that news uses;
     contrasting = "although while"    # what joins a statement to another without tying one to the other
     humans = "man woman player"       # nouns that stand for the one person named before
     enclitics = "-o -a -lhe"          # pronouns that a hyphen joins to the verb before them
+    cut_short = "á:ar ê:er"           # ends of infinitives before some of them ("abri-la", "abrir")
     undated = "mai luni"              # months and days that mostly are other words
     fused = "du au"                   # prepositions that have a definite article in them
     perfects = "a ont avait"          # verbs that make a past of a participle
+    pluperfects = "had"               # those that make one of what was before another deed
     oblique = "dem einem"             # articles of whom something is done to or for
     denying = "n't"                   # endings that deny, the word for it, and verbs that it cuts short
     denial = "not"
@@ -261,9 +263,11 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         contrasting=_words(table, "contrasting"),
         humans=_stems(table, "humans", bare),
         enclitics=tuple(table.get("enclitics", "").split()),
+        cut_short=dict(pair.split(":") for pair in table.get("cut_short", "").split()),
         undated=_words(table, "undated"),
         fused=_words(table, "fused"),
         perfects=_words(table, "perfects"),
+        pluperfects=_words(table, "pluperfects"),
         oblique=_words(table, "oblique"),
         nominative=_words(table, "nominative"),
         accusative=_words(table, "accusative"),

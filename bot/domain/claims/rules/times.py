@@ -36,7 +36,7 @@ class Times:
                 return f"says when or how surely otherwise: {token.text}"
             if told_as_done and not self._is_noun(token, other) and self._is_done(claim, aligned, token, other):
                 return f"says that it has happened: {token.text}"
-        return ""
+        return self._long_over(claim, aligned) if claim.headline else ""
 
     def _has_another_mood(self, claim: Clauses, aligned: Aligned, pair: tuple[Token, int], *, reported: bool) -> bool:
         """Whether one verb is to come or conditional and the same verb of the sentence is not.
@@ -47,6 +47,8 @@ class Times:
         other = aligned.told.tokens[place]
         if token.mood == other.mood or (reported and {token.mood, other.mood} == _BACKSHIFT):
             return False
+        if token.mood == "future" and other.mood == "past" and not reported and not self._grammar.is_named(other):
+            return True  # Another verb too: "abrirá", "se inauguró".
         ahead = {token.mood, other.mood} & _BACKSHIFT
         ahead -= {"future"} if self._helped(aligned, place) else set()
         if other.mood == "future" and self._is_headlined(claim, token):
@@ -110,6 +112,37 @@ class Times:
             return False
         past = self._is_told_as_past(claim, token) and self._hangs_on_noun(aligned.told.tokens, place)
         return past and not any(one.signs & _TO_COME for one in claim.tokens)
+
+    def _long_over(self, claim: Clauses, aligned: Aligned) -> str:
+        """A verb of a headline that tells in the present what was before another deed."""
+        pluperfects = self._grammar.words.pluperfects
+        if not [token for token in aligned.told.tokens if token.folded in pluperfects]:
+            return ""
+        over = (token for token, place in aligned.pairs if self._is_long_over(claim, aligned, token, place))
+        found = next(over, None)
+        return "" if found is None else f"says when or how surely otherwise: {found.text}"
+
+    def _is_long_over(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a headline tells in the present what was before another deed: "promises", "had promised"."""
+        tokens = aligned.told.tokens
+        inside = [at for at in range(place) if tokens[at].clause == tokens[place].clause]
+        helping = next((at for at in inside if tokens[at].folded in self._grammar.words.pluperfects), None)
+        if (
+            helping is None
+            or tokens[place].entities
+            or self._grammar.is_named(token)
+            or token.folded == tokens[place].folded
+        ):
+            return False
+        ends = place + 1 == len(tokens) or tokens[place + 1].clause != tokens[place].clause
+        near = ends if self._grammar.brackets else place - helping <= _HELPING_WORDS
+        return near and not self._is_in_past(claim, token) and token.folded != tokens[place].folded
+
+    def _is_in_past(self, claim: Clauses, token: Token) -> bool:
+        """Whether a headline's word is told as over; "verspricht" ends as participles do, which stand last."""
+        last = all(one.clause != token.clause or one.start <= token.start for one in claim.tokens)
+        participle = self._grammar.is_participle(token) and (last or not self._grammar.brackets)
+        return participle or self._is_told_as_past(claim, token)
 
     def _is_told_as_past(self, claim: Clauses, token: Token) -> bool:
         """Whether a claim's word is in the past, by itself or by a helping verb before it."""

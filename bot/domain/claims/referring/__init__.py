@@ -1,0 +1,1 @@
+"""What an article's words for something named before stand for."""

@@ -1,0 +1,72 @@
+"""A language's words for something named before, and the nouns that they agree with.
+
+A file `references.toml` in a language's folder, all of it optional; what a word agrees with is written in letters: `m`,
+`f`, `n` for one of a gender, `s` for one, `p` for several.
+
+    pronouns = "it:s they:p"      # words that stand for a thing alone
+    nouns = "a:s these:p"         # articles and numbers, with the nouns behind them
+    endings = "ss:s s:p"          # endings of nouns, the first that fits, where no article tells
+    wholes = "this that"          # words that may stand for all that a sentence says
+    joined = "dafür:für"          # words for a preposition and what it ties
+    attached = "rlo rla"          # ends of infinitives with a pronoun
+    heads_last = true             # whether what describes a noun stands before it
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+
+from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.wording import folded
+from bot.domain.language import languages
+
+_LANGUAGES = 32
+_NO_WORDS: Mapping[str, str] = MappingProxyType({})
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One language's words; see the module."""
+
+    pronouns: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    nouns: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    endings: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    joined: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    wholes: frozenset[str] = frozenset()
+    attached: tuple[str, ...] = ()
+    heads_last: bool = False
+
+    def agree(self, pronoun: str, noun: Token, article: str) -> bool:
+        """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all."""
+        wanted = self.pronouns.get(pronoun, "")
+        told = self.nouns.get(article, "") or self._by_ending(noun.folded)
+        return not wanted or not told or not set(wanted).isdisjoint(told)
+
+    def _by_ending(self, word: str) -> str:
+        return next((form for ending, form in self.endings.items() if word.endswith(ending)), "")
+
+    def parted(self, word: str) -> tuple[str, str]:
+        """An infinitive and the pronoun at its end ("rifarla": "rifare", "la"); empty where a word has none."""
+        for pronoun in self.attached:
+            if word.endswith(pronoun) and len(word) >= len(pronoun) + _SHORTEST:
+                return word[: len(word) - len(pronoun) + 1], pronoun[1:]
+        return "", ""
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def agreement_of(code: str) -> Agreement:
+    """A language's words for what was named before; empty for a language without a file."""
+    path = languages.DATA / code / "references.toml"
+    if not code or not path.is_file():
+        return Agreement()
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    pairs = {
+        key: {folded(word): form for word, _, form in (pair.rpartition(":") for pair in table.get(key, "").split())}
+        for key in ("pronouns", "nouns", "endings", "joined")
+    }
+    attached = tuple(sorted(table.get("attached", "").split(), key=len, reverse=True))
+    wholes = frozenset(map(folded, table.get("wholes", "").split()))
+    return Agreement(**pairs, wholes=wholes, attached=attached, heads_last=table.get("heads_last", False))

@@ -1,0 +1,204 @@
+"""Sentences told in full: what their words stand for, as the sentences right before name it, in the place of these.
+
+pronoun    "It wants to close the yard" behind "The firm is in debt": "The firm wants to close the yard"
+clitic     "La mairie veut la vendre": "La mairie veut vendre la halle"
+left out   "Atribuiu o atraso a um cliente": "A empresa atribuiu ..."
+joined     "Darüber stimmt der Rat ab": "Über den Plan stimmt der Rat ab"
+whole      "Das hat der Rat beschlossen": "... beschlossen, dass", and what the sentence before says
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import GOVERNS, folded
+from bot.domain.claims.referring.pointers import Pointer, Pointers
+from bot.domain.claims.referring.things import Thing, Things
+
+# How many sentences back a thing is named, and how many ways to tell a sentence in full are tried.
+_BACK, _TRIED = 2, 8
+_CLITICS = 3
+
+
+@dataclass(frozen=True)
+class Expanded:
+    """A sentence told in full.
+
+    Attributes:
+        told: the sentence with what a word of it stands for.
+        number: of the sentence that names that.
+        first: where the words are that were put in.
+        last: where the sentence goes on behind them.
+        whole: whether they are all that the other sentence says.
+        ends: whether a verb may stand behind what it is done to, at its clause's end.
+    """
+
+    told: Told
+    number: int
+    first: int
+    last: int
+    whole: bool = False
+    ends: bool = False
+
+    def is_used(self, aligned: Aligned) -> bool:
+        """Whether a claim tells of what was put in what the sentence itself tells."""
+        return self._is_completed(aligned) if self.whole else self._is_joined(aligned)
+
+    def _is_inside(self, place: int) -> bool:
+        return self.first <= place < self.last
+
+    def _is_joined(self, aligned: Aligned) -> bool:
+        """Whether the words of the claim nearest to those put in are of the clause that they stand in."""
+        clause, pairs = self.told.tokens[self.first].clause, aligned.pairs
+        taken = [at for at, (_, place) in enumerate(pairs) if self._is_inside(place)]
+        if not taken:
+            return False
+        beside = [*pairs[taken[-1] + 1 : taken[-1] + 2], *pairs[max(0, taken[0] - 1) : taken[0]]]
+        mine = [place for token, place in beside if token.clause == pairs[taken[0]][0].clause]
+        near = mine or [place for _, place in beside[:1]]
+        return bool(near) and all(self.told.tokens[place].clause == clause for place in near)
+
+    def _is_completed(self, aligned: Aligned) -> bool:
+        """Whether a claim takes who does it and the deed from the sentence, and passes over nothing else of it."""
+        deed = next((at for at, (token, _) in enumerate(aligned.pairs) if at and _tells(token)), len(aligned.pairs))
+        if any(self._is_inside(place) for _, place in aligned.pairs[: 1 if self.ends else deed + 1]):
+            return False
+        spare = self._passed(aligned)
+        return len(spare) <= 1 and not any(token.signs or _is_name(token) for token in spare)
+
+    def _passed(self, aligned: Aligned) -> list[Token]:
+        """The words of the sentence's own clauses that say something which the claim does not."""
+        tokens = self.told.tokens[: self.first]
+        clauses = {tokens[place].clause for place in aligned.matched if not self._is_inside(place)}
+        return [t for at, t in enumerate(tokens) if t.content and t.clause in clauses and at not in aligned.matched]
+
+
+class Expanding:
+    """One article's sentences with words that stand for something named before."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._words = story.words
+        self._pointers = Pointers(story)
+        self._things = Things(story)
+        language = story.reading.language
+        self._ends = language.verb_second and bool(language.perfect)
+        self._that = next(iter(sorted(map(folded, language.that))), "")
+
+    def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """The ways to tell a sentence in full by which it has what it lacks of a claim, or some of it."""
+        return islice(self._of(aligned, missing), _TRIED)
+
+    def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        for other in self._before(aligned.told, missing):
+            pointers = list(self._pointers.of(aligned))
+            for thing in self._things.of(other, missing):
+                fitting = (one for one in pointers if self._things.fit(one, aligned.told, other, thing))
+                yield from filter(None, (self._put_in(aligned.told, one, other, thing) for one in fitting))
+            if other.number == aligned.told.number - 1:
+                yield from self._in_whole(aligned, other)
+
+    def _before(self, told: Told, missing: Sequence[Token]) -> Iterator[Told]:
+        """The sentences right before one, in its paragraph, that have a word that it lacks."""
+        reading = self._story.reading
+        first, _ = reading.paragraph_at(reading.sentences[told.number][0])
+        for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
+            if reading.sentences[number][0] < first:
+                return
+            other = self._story.sentences[number]
+            if any(key in other.places for token in missing for key in token.keys):
+                yield other
+
+    def _put_in(self, told: Told, pointer: Pointer, other: Told, thing: Thing) -> Expanded | None:
+        """A sentence with a thing in a word's place, or behind the verb that the word stands before."""
+        named = [*self._read(pointer.verb or pointer.behind), *other.tokens[thing[0] : thing[1] + 1]]
+        if pointer.at < 0:
+            return _made(told, 0, named, other.number)
+        if told.tokens[pointer.at].folded not in self._words.clitics:
+            return _made(told, pointer.at, named, other.number, dropped=pointer.at)
+        behind = self._behind_verb(told, pointer.at)
+        return None if behind is None else _made(told, behind, named, other.number, dropped=pointer.at)
+
+    def _behind_verb(self, told: Told, at: int) -> int | None:
+        """Where the object of the verb behind a clitic would stand."""
+        small = self._words.perfects | self._words.clitics
+        for place in range(at + 1, min(at + 1 + _CLITICS, len(told.tokens))):
+            if told.tokens[place].clause != told.tokens[at].clause:
+                return None
+            if told.tokens[place].folded not in small:
+                return place + 1
+        return None
+
+    def _read(self, text: str) -> list[Token]:
+        return self._story.tokenizer.read(text, 0, len(text), lambda _: frozenset()).tokens if text else []
+
+    def _in_whole(self, aligned: Aligned, other: Told) -> Iterator[Expanded]:
+        """A sentence with all that the one right before says, where a word of it may stand for that."""
+        told = aligned.told
+        noun = next((told.tokens[at] for at in range(1, len(told.tokens)) if self._repeats(told, at)), None)
+        if self._that and (noun is not None or self._pointers.stands_for_all(aligned)):
+            yield self._completed(told, other, noun)
+
+    def _repeats(self, told: Told, at: int) -> bool:
+        """Whether a noun with an article stands for what the sentence before says: "the decision", "das Angebot"."""
+        token = told.tokens[at]
+        if not token.content or token.entities or token.before not in self._story.leading:
+            return False
+        return token.stem in self._words.referring and told.tokens[at - 1].clause == token.clause
+
+    def _completed(self, told: Told, other: Told, noun: Token | None) -> Expanded:
+        """A sentence with what the one before says as what completes it; the deed that a noun names is said by it."""
+        first = len(told.clauses.openers)
+        openers = [*told.clauses.openers, self._that, *other.clauses.openers[1:]]
+        marks = [*told.clauses.marks, ",", *other.clauses.marks[1:]]
+        tokens = [replace(token) for token in told.tokens]
+        for token in other.tokens:
+            put_in = replace(token, clause=token.clause + first)
+            if noun is not None and _names(noun, token):
+                put_in.signs, put_in.content = frozenset(), False
+            tokens.append(put_in)
+        made = _told(told, tokens, [*told.quoted, *other.quoted], Clauses(tokens, openers, marks))
+        return Expanded(made, other.number, len(told.tokens), len(tokens), whole=True, ends=self._ends)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word is neither a name nor a day."""
+    return not token.entities and not token.dated
+
+
+def _is_name(token: Token) -> bool:
+    return bool(token.entities) and token.text[0].isupper()
+
+
+def _names(noun: Token, deed: Token) -> bool:
+    """Whether a noun names a deed: by its stem, or as both offer, demand, allege ..."""
+    governed = {sign for sign in noun.signs & deed.signs if sign.startswith(GOVERNS)}
+    return bool(governed) or not noun.keys.isdisjoint(deed.keys)
+
+
+def _made(told: Told, at: int, put_in: Sequence[Token], number: int, *, dropped: int | None = None) -> Expanded:
+    """A sentence with other words at a place, and without the one that they are said for."""
+    beside = told.tokens[at - 1 if at and dropped != at else at].clause
+    speaker = told.quoted[min(at, len(told.quoted) - 1)]
+    own = [(replace(token), told.quoted[place]) for place, token in enumerate(told.tokens)]
+    before = [pair for place, pair in enumerate(own[:at]) if place != dropped]
+    behind = own[at + (dropped == at) :]
+    pairs = [*before, *((replace(token, clause=beside), speaker) for token in put_in), *behind]
+    tokens = [token for token, _ in pairs]
+    opening = {token.clause: token.folded for token in reversed(tokens)}
+    openers = [opening.get(clause, opener) for clause, opener in enumerate(told.clauses.openers)]
+    made = _told(told, tokens, [quoted for _, quoted in pairs], Clauses(tokens, openers, [*told.clauses.marks]))
+    return Expanded(made, number, len(before), len(before) + len(put_in))
+
+
+def _told(told: Told, tokens: Sequence[Token], quoted: list[int | None], clauses: Clauses) -> Told:
+    """A sentence of these words, each with its place and the word before it."""
+    for at, token in enumerate(tokens):
+        token.start = at
+        token.before = tokens[at - 1].folded if at and tokens[at - 1].clause == token.clause else ""
+    made = Told(told.number, clauses, quoted=quoted, subject=told.subject)
+    made.place()
+    return made

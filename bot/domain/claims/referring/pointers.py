@@ -1,0 +1,132 @@
+"""Words of a sentence that stand for something named before: pronouns, and the subject that a sentence leaves out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import GOVERNS, IS, NOT, WAS
+from bot.domain.claims.referring.agreement import agreement_of
+
+_CLITICS, _OPENING = 3, 4
+_FUTURE = f"{GOVERNS}future"
+# Moods that a verb's ending tells surely; words of other kinds end as a present does.
+SURE = frozenset({"past", "future", "conditional"})
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """A word that stands for something.
+
+    Attributes:
+        at: its position; -1 for a subject that is left out.
+        form: what it agrees by.
+        subject: whether it tells who does it.
+        behind: the preposition that it has in it, "" for none.
+        verb: the infinitive that it is written at the end of, "" for none.
+    """
+
+    at: int
+    form: str
+    subject: bool = False
+    behind: str = ""
+    verb: str = ""
+
+
+class Pointers:
+    """One article's words that stand for something named before."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._words = story.words
+        self._agreement = agreement_of(story.reading.language.code)
+        self._nouns = story.reading.language.nouns_capitalised
+
+    def of(self, aligned: Aligned) -> Iterator[Pointer]:
+        """The words of a sentence that stand for something, as a claim that is laid beside it lets tell."""
+        told, agreement = aligned.told, self._agreement
+        for at, token in enumerate(told.tokens):
+            verb, attached = agreement.parted(token.folded) if token.text[0].islower() else ("", "")
+            if attached:
+                yield Pointer(at, attached, verb=verb)
+            elif token.folded in agreement.joined:
+                yield Pointer(at, token.folded, behind=agreement.joined[token.folded])
+            elif token.folded in agreement.pronouns and self._stands_alone(aligned, at):
+                subject = _opens(told, at) and token.folded not in self._words.clitics
+                yield Pointer(at, token.folded, subject=subject)
+        if self._leaves_out(told):
+            yield Pointer(-1, "", subject=True)
+
+    def stands_for_all(self, aligned: Aligned) -> bool:
+        """Whether a word of a sentence may stand for all that the one before it says."""
+        return any(
+            token.folded in self._agreement.wholes and not token.entities and self._stands_alone(aligned, at)
+            for at, token in enumerate(aligned.told.tokens)
+        )
+
+    def _stands_alone(self, aligned: Aligned, at: int) -> bool:
+        """Whether a word that may be an article is a pronoun: before its verb, or with no noun behind it."""
+        token, tokens = aligned.told.tokens[at], aligned.told.tokens
+        behind = [other for other in tokens[at + 1 : at + 1 + _CLITICS] if other.clause == token.clause]
+        if behind and self._is_owner(token, behind[0]):
+            return False
+        if not behind or (token.folded not in self._story.leading and token.folded not in self._words.clitics):
+            return True
+        if token.folded in self._words.clitics:
+            return self._is_joined_behind(tokens, at) or self._is_before_verb(aligned, at)
+        if self._nouns:
+            return not any(other.text[0].isupper() for other in behind[:2])
+        return not behind[0].content or behind[0].mood in SURE
+
+    def _is_owner(self, token: Token, behind: Token) -> bool:
+        """Whether a word tells whose the noun behind it is."""
+        return self._story.is_possessive(token) and behind.content and behind.mood not in SURE
+
+    def _is_joined_behind(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a hyphen joins a pronoun to its verb: "atribuiu-o"."""
+        text = self._story.reading.text
+        return bool(self._words.enclitics) and at > 0 and text[max(0, tokens[at].start - 1)] == "-"
+
+    def _is_before_verb(self, aligned: Aligned, at: int) -> bool:
+        """Whether what stands behind a word and others like it is a verb: by its form or as the claim has it."""
+        tokens, clitics = aligned.told.tokens, self._words.clitics
+        inside = [place for place in range(at + 1, len(tokens)) if tokens[place].clause == tokens[at].clause]
+        place = next((place for place in inside if tokens[place].folded not in clitics), None)
+        if place is None:
+            return False
+        mine = next((token for token, there in aligned.pairs if there == place), None)
+        if mine is None:
+            return self._is_verb(tokens[place]) or tokens[place].folded.endswith(self._words.infinitives or "\0")
+        if mine.before == tokens[at].folded:
+            return False  # An article in both.
+        return self._is_verb(tokens[place]) or (not mine.entities and mine.before not in self._story.leading)
+
+    def _is_verb(self, token: Token) -> bool:
+        """Whether a word is a verb by its form."""
+        return (
+            token.mood in SURE or _FUTURE in token.signs or token.folded in self._words.perfects | self._words.speaking
+        )
+
+    def _leaves_out(self, told: Told) -> bool:
+        """Whether a sentence opens with its verb, so that who does it stands in the one before."""
+        opening = told.tokens[:_OPENING]
+        if not self._words.omits_subjects or not opening or opening[0].entities or self._leads(opening[0]):
+            return False
+        verb = next((token for token in opening if NOT not in token.signs and not self._is_small(token)), opening[0])
+        return (
+            self._is_verb(verb)
+            or not verb.signs.isdisjoint({IS, WAS})
+            or any(sign.startswith(GOVERNS) for sign in verb.signs)
+        )
+
+    def _is_small(self, token: Token) -> bool:
+        return token.folded in self._words.clitics
+
+    def _leads(self, token: Token) -> bool:
+        return token.folded in self._story.leading or token.folded in self._agreement.nouns
+
+
+def _opens(told: Told, at: int) -> bool:
+    """Whether no word that says something stands before one in its clause."""
+    return not any(other.content for other in told.tokens[:at] if other.clause == told.tokens[at].clause)

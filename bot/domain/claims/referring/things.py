@@ -1,0 +1,121 @@
+"""What a sentence names that a word of a later one may stand for."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import align
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import NOT
+from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.pointers import SURE, Pointer
+
+# How many other words stand between those that name a thing, how many before its noun, and among how many a sentence
+# opens with who does it.
+_APART, _BEFORE_NOUN, _OPENING = 1, 3, 6
+
+# Where the words that name a thing stand: the first and the last.
+Thing = tuple[int, int]
+
+
+class Things:
+    """One article's sentences and the things that they name."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._words = story.words
+        self._agreement = agreement_of(story.reading.language.code)
+        self._compounds = story.reading.language.nouns_capitalised
+
+    def of(self, told: Told, wanted: Sequence[Token]) -> list[Thing]:
+        """The things that a sentence names in some of the wanted words, people apart."""
+        aligned = align(wanted, told, self._words, compounds=self._compounds)
+        runs: list[list[int]] = []
+        for place in sorted({place for place in aligned.places if place is not None}):
+            if runs and self._are_together(told.tokens, runs[-1][-1], place):
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        found = [(self._start(told.tokens, run[0]), self._end(told.tokens, run[-1])) for run in runs]
+        return [thing for thing in found if self._is_thing(told.tokens[thing[0] : thing[1] + 1])]
+
+    def _are_together(self, tokens: Sequence[Token], last: int, place: int) -> bool:
+        between = tokens[last + 1 : place]
+        verb = any(token.mood in SURE for token in between)
+        return tokens[last].clause == tokens[place].clause and sum(t.content for t in between) <= _APART and not verb
+
+    def _is_thing(self, named: Sequence[Token]) -> bool:
+        """Whether words name something and nobody, and do not deny it; whom a pronoun means is known already."""
+        if any(token.dated or NOT in token.signs or any(map(self._story.is_person, token.entities)) for token in named):
+            return False
+        return any(token.content and token.value is None for token in named)
+
+    def _start(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the article or the number before a noun stands, or its first word."""
+        for first in range(at, max(-1, at - 1 - _BEFORE_NOUN), -1):
+            if tokens[first].clause != tokens[at].clause or (first < at and tokens[first].mood in SURE):
+                break
+            if self._leads(tokens[first]):
+                return first
+            if tokens[first].folded in self._words.ties:
+                break
+        return at
+
+    def _leads(self, token: Token) -> bool:
+        return token.folded in self._story.leading or token.folded in self._agreement.nouns
+
+    @staticmethod
+    def _end(tokens: Sequence[Token], at: int) -> int:
+        while at + 1 < len(tokens) and tokens[at + 1].entities & tokens[at].entities:
+            at += 1
+        return at
+
+    def fit(self, pointer: Pointer, told: Told, other: Told, thing: Thing) -> bool:
+        """Whether a word of a sentence may stand for a thing that another before it names."""
+        opening = self._opening(other)
+        first = opening is not None and thing[0] <= opening[1] and opening[0] <= thing[1]
+        if pointer.at < 0:
+            return first and other.number + 1 == told.number
+        if pointer.behind and any(token.value is not None for token in other.tokens[thing[0] : thing[1] + 1]):
+            return False  # "Ne ha offerti 60": of such things, another number.
+        if not self._agrees(pointer.form, other, thing) or self._is_nearer(pointer, told, other):
+            return False
+        if any(map(self._story.is_surely_person, told.tokens[pointer.at].entities)) and not first:
+            return False  # Somebody is meant.
+        rival = pointer.subject and not first and opening is not None and self._agrees(pointer.form, other, opening)
+        return not rival
+
+    def _is_nearer(self, pointer: Pointer, told: Told, other: Told) -> bool:
+        """Whether a word may stand for what the sentence between the two tells of."""
+        if other.number + 1 == told.number:
+            return False
+        nearer = self._story.sentences[told.number - 1]
+        opening = self._opening(nearer)
+        if self._story.points_at_nearest(told.tokens[pointer.at]):
+            return True
+        return opening is not None and self._agrees(pointer.form, nearer, opening)
+
+    def _agrees(self, form: str, other: Told, thing: Thing) -> bool:
+        start, end = thing
+        tokens = other.tokens
+        inside = [token for token in tokens[start : end + 1] if token.content] or [tokens[end]]
+        noun = inside[-1 if self._agreement.heads_last else 0]
+        article = tokens[start].folded if self._leads(tokens[start]) else tokens[start].before
+        return self._agreement.agree(form, noun, article if article in self._agreement.nouns else "")
+
+    def _opening(self, told: Told) -> Thing | None:
+        """Who or what a sentence tells of: named first, and tied to nothing."""
+        tokens = told.tokens
+        at = next((at for at, token in enumerate(tokens[:_OPENING]) if _is_named(token)), None)
+        if at is None:
+            return None
+        before = [other.folded for other in tokens[max(0, at - 2) : at] if other.clause == tokens[at].clause]
+        if any(word in self._words.ties for word in before):
+            return None
+        last = self._end(tokens, at)
+        while self._agreement.heads_last and last + 1 < len(tokens) and tokens[last].owner:
+            last += 1  # "The hauliers' association"
+        return self._start(tokens, at), last
+
+
+def _is_named(token: Token) -> bool:
+    return token.content and not token.dated and token.value is None

@@ -1,0 +1,83 @@
+"""What a word for something named before stands for: the claim may say it in full, and nothing else in its place."""
+
+import pytest
+
+from bot.domain.claims.claims import Claims
+from bot.domain.values.article import Article
+
+
+def stands(language: str, text: str, said: str, *, headline: bool = False) -> bool:
+    """Whether an article of one text carries a sentence or a headline."""
+    claims = Claims(Article(text=text, language=language))
+    return (claims.headline if headline else claims.sentence)(said).stands
+
+
+YARD = "The boat yard has lost a third of its orders. It wants to rent out two halls and sell a crane."
+TURNED = "The boat yard has lost a third of its orders. The council wants to rent out two halls."
+HALLE = "La halle du marché date de 1904. La mairie, faute d'argent, avait prévu de la vendre cet hiver."
+BARCA = "La barca è stata riparata in marzo. L'armatore Ugo Lenzi nega di averla venduta."
+MINA = "La mina cerró en 1998. El grupo quiere reabrirla antes de marzo."
+PONTE = "A ponte foi fechada em maio. O diretor não sabe quando poderá abri-la."
+PARC = "Două parcuri au fost inundate. Primăria le va redeschide dacă va primi pompe."
+CLUB = "Позов подала спілка «Тихий берег». Вона довела, що яхт-клуб засипав озеро."
+BAD = "Das Hallenbad soll einen Anbau bekommen. Darüber stimmt der Rat am 4. Mai ab."
+KUR = "Die Stadt schließt ihr Kurhaus. Das hat der Rat am Montag beschlossen."
+RENTE = "Der Verein bietet an, die Miete von 900 Euro zu zahlen. Die Bank hat das Angebot abgelehnt."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "right"),
+    [
+        ("en", YARD, "The boat yard wants to sell a crane.", True),
+        ("en", TURNED, "The boat yard wants to rent out two halls.", False),
+        ("fr", HALLE, "La mairie avait prévu de vendre la halle du marché cet hiver.", True),
+        ("fr", HALLE, "La halle du marché avait prévu de vendre la mairie.", False),
+        ("it", BARCA, "Ugo Lenzi nega di aver venduto la barca.", True),
+        ("it", BARCA, "Ugo Lenzi ha venduto la barca.", False),
+        ("es", MINA, "El grupo quiere reabrir la mina antes de marzo.", True),
+        ("es", MINA, "La mina quiere reabrir el grupo.", False),
+        ("pt", PONTE, "O diretor não sabe quando poderá abrir a ponte.", True),
+        ("ro", PARC, "Primăria va redeschide cele două parcuri dacă va primi pompe.", True),
+        ("ro", PARC, "Primăria a redeschis cele două parcuri.", False),
+        ("uk", CLUB, "Спілка «Тихий берег» довела, що яхт-клуб засипав озеро.", True),
+        ("uk", CLUB, "Яхт-клуб довів, що спілка «Тихий берег» засипала озеро.", False),
+        ("de", BAD, "Über den Anbau stimmt der Rat am 4. Mai ab.", True),
+        ("de", KUR, "Der Rat hat am Montag die Schließung des Kurhauses beschlossen.", True),
+        ("de", KUR, "Das Kurhaus hat am Montag die Schließung des Rats beschlossen.", False),
+        ("de", RENTE, "Die Bank hat das Angebot abgelehnt, die Miete von 900 Euro zu zahlen.", True),
+        ("de", RENTE, "Der Verein hat das Angebot abgelehnt, die Miete von 900 Euro zu zahlen.", False),
+    ],
+)
+def test_a_word_for_what_was_named_is_said_in_full(language: str, text: str, said: str, *, right: bool) -> None:
+    """A thing may be named where a sentence has a pronoun for it, and it does what the pronoun does."""
+    assert stands(language, text, said) is right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("es", "El gremio exige un 8 por ciento. La junta ofreció un 4.", "La junta ofreció un 8 por ciento."),
+        ("it", "Il sindacato chiede 120 euro. L'azienda ne ha offerti 60.", "L'azienda ha offerto 120 euro."),
+        ("fr", "La directrice est partie. Le club l'accuse d'un vol.", "La directrice accuse le club d'un vol."),
+        ("pt", "Atribuiu o atraso a um cliente que lhe deve 300 euros.", "A empresa deve 300 euros a um cliente."),
+        ("es", "La piscina se inauguró en 1998 y cierra en verano.", "La piscina abrirá en verano."),
+        ("uk", "Рада купила поле. Іван Коваль відмовився від нього.", "Рада відмовилася від поля."),
+    ],
+)  # fmt: skip
+def test_nothing_else_is_said_in_its_place(language: str, text: str, said: str) -> None:
+    """A number, another doer and another time are not put in the place of a word for something named before."""
+    assert not stands(language, text, said)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "right"),
+    [
+        ("de", "Das Amt hatte im Mai versprochen, das Bad zu erhalten.", "Amt verspricht Erhalt von Bad", False),
+        ("de", "Das Amt hat versprochen, das Bad zu erhalten.", "Amt verspricht Erhalt von Bad", True),
+        ("en", "The minister had promised in spring to keep the pool.", "Minister promises to keep pool", False),
+        ("en", "The minister promised on Monday to keep the pool.", "Minister promises to keep pool", True),
+    ],
+)  # fmt: skip
+def test_a_headline_tells_nothing_long_over(language: str, text: str, said: str, *, right: bool) -> None:
+    """What was before another deed is not told in a headline's present."""
+    assert stands(language, text, said, headline=True) is right
