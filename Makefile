@@ -61,7 +61,7 @@ old-pips: setup
 	$(VENV)/python -m tests.wheels --pips
 
 test: setup
-	$(VENV)/pytest -n $(JOBS) --dist loadgroup
+	$(VENV)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 lint: setup
 	$(VENV)/ruff check .

@@ -59,20 +59,21 @@ class _LocalSocket(socket.socket):
         return super().connect_ex(address)
 
 
-def pytest_collection(session: pytest.Session) -> None:
+def pytest_collection() -> None:
     """Garbage is not looked for while tests are imported and collected: all of that stays."""
-    assert session is not None
     gc.disable()
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """From here on garbage is looked for among new objects alone, which saves a tenth; groups are known to xdist."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first: one that came last would keep one process busy and the others idle."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """From here on garbage is looked for among new objects alone, which saves a tenth."""
     gc.collect()
     gc.freeze()
     gc.enable()
-    if getattr(session.config.option, "loadgroup", False):
-        grouped = [item for item in session.items if item.get_closest_marker("xdist_group")]
-        assert all("@" in item.nodeid for item in grouped), "pytest-xdist does not know the groups of this pytest"
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,12 +5,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-import pytest
-
 from tests.conftest import ROOT
 from tests.support.house import ROOMS, imported_files, imports, modules, nodes_of, room_of, tree_of
-
-pytestmark = pytest.mark.xdist_group("architecture")  # The code is parsed once.
 
 PURE_TEXT_LIBRARIES = {
     "babel",

@@ -7,12 +7,8 @@ left behind.
 import ast
 from collections.abc import Iterator
 
-import pytest
-
 from tests.conftest import ROOT
 from tests.support.house import modules, tree_of
-
-pytestmark = pytest.mark.xdist_group("architecture")  # The code is parsed once.
 
 # What a decorator makes known to somebody else: commands, listeners, handlers. These ones do not.
 PLAIN = {"property", "cached_property", "staticmethod", "classmethod", "cache", "lru_cache", "dataclass", "override"}

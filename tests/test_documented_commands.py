@@ -12,6 +12,8 @@ import pytest
 from tests.support.fakes import STORY
 from tests.support.pdf import pdf_of
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("*.md"))]
 

@@ -20,6 +20,8 @@ from tests.quality import (
     same_name,
 )
 
+pytestmark = pytest.mark.long
+
 CASES = load()
 NAMED = {
     "curly marks", "straight marks", "single marks", "low-high marks", "guillemets", "guillemets reversed",

@@ -20,9 +20,6 @@ from bot.domain.values.source import Page
 from bot.domain.values.wish import Wish
 from tests.support.fakes import STORY
 
-# A server that computes takes all the time that it gets, so it runs beside other tests once.
-pytestmark = pytest.mark.xdist_group("inference server")
-
 SERVER = Path(__file__).resolve().parent.parent / "support" / "random_model.py"
 ARTICLE = Article(text=STORY, url="https://news.example/harbour", title="Harbour closes", language="en")
 

@@ -20,6 +20,8 @@ from tests.support.redis_server import RedisServer
 from tests.support.running import nutgraf
 from tests.support.site import Site
 
+pytestmark = pytest.mark.long
+
 ARTICLE = "Harbour of Port Ellery closes\n\n" + STORY * 2
 
 

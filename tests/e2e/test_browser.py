@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from tests.conftest import SHARED
 from tests.pictures import ARGUMENTS, LANGUAGES, PATIENCE, TEXTS, answered, chromium, opened, playground
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from config.guild import ChannelSettings, GuildSettings, Style
 from playground.rules.state import Channel, ChannelKind, Member, Message
 from tests.support.newsroom import STORY, Newsroom, page_of
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("promises")]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 NUMBERS = count(1)
 

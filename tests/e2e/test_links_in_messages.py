@@ -16,7 +16,7 @@ from playground.rules.state import Channel, Flag, Member
 from tests.support.newsroom import HEADLINE, STORY, Newsroom
 from tests.support.pdf import pdf_of
 
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("links")]
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 NUMBERS = count(1)
 

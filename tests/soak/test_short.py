@@ -4,10 +4,14 @@ import asyncio
 import re
 import signal
 
+import pytest
+
 from playground.rest.api import Failure
 from tests.soak.stage import set_stage
 from tests.support.patience import PATIENCE
 from tests.support.town import TOO_MANY
+
+pytestmark = pytest.mark.long
 
 # A process that was killed is taken for dead after moments.
 QUICK = {"PROMISE_LEASE_SECONDS": 2.0, "PROMISE_LOOK_SECONDS": 0.5}

@@ -13,6 +13,8 @@ from tests.support.growth import busy
 from tests.support.servers import server
 from tests.worst.handlers import HANDLERS, Handler, take
 
+pytestmark = pytest.mark.long
+
 # Seconds of computing that a handler may take on the machine where `busy()` is 1, and within which growth is noise.
 MOST = 0.020
 NOISE = 0.002

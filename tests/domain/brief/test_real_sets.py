@@ -26,7 +26,10 @@ LEADS = {"must_say": 0.97, "begins_badly": 0.05, "debris": 0.05, "orphans": 0.0,
 ACTORS = {"ndcg_5": 0.82, "found_of_key": 0.81, "bogus": 0.085, "kind_right": 0.93, "twice": 0.02}
 LOW = {"bogus", "twice", "overlong", "cut_short", "begins_badly", "debris", "orphans"}
 
-pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the sets belong to others and are not in the repository")
+pytestmark = [
+    pytest.mark.skipif(not DATA.is_dir(), reason="the sets belong to others and are not in the repository"),
+    pytest.mark.long,
+]
 
 
 def missed(scorer: str, name: str, floors: dict[str, float]) -> list[str]:

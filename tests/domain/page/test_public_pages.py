@@ -21,7 +21,7 @@ FOLDER = SHARED / "data" / "pages-dev"
 
 pytestmark = [
     pytest.mark.skipif(not FOLDER.is_dir(), reason="the real pages are not on this machine"),
-    pytest.mark.xdist_group("real pages"),  # One process reads them for all tests.
+    pytest.mark.long,
 ]
 
 # Every third page: enough for the floors, and quick. Lowering a floor is a decision that the commit names.
