@@ -37,6 +37,7 @@ _TIED = 3
 _ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
 _PARTICIPLE = 5
 _CUTTING = frozenset({"-lo", "-la", "-los", "-las"})  # Written so behind a cut infinitive alone.
+_VERB = 3
 
 # What a word is wherever it stands: folded, plain, stem, signs, keys, value, content, dated, mood.
 _Shape = tuple[str, str, str, frozenset[str], frozenset[str], float | None, bool, bool, str]
@@ -229,7 +230,8 @@ class Tokenizer:
         stem = words.stem(bare)
         signs = words.signs.get(small) or words.governor(small)
         value = words.numbers.get(bare) if small not in words.articles else None
-        keys = self._keys(bare, stem, value) | {sign for sign in signs if sign.startswith(wording.GOVERNS)}
+        keys = self._keys(bare, stem, value, noun=self._after_mark and written[0].isupper())
+        keys |= {sign for sign in signs if sign.startswith(wording.GOVERNS)}
         if keys & words.turning and small not in words.light:
             signs |= {wording.TURNS}
         titled = f"{written}." in self._language.abbreviations and written[0].isupper()
@@ -246,7 +248,7 @@ class Tokenizer:
         day = small.removesuffix(hour) if hour else ""
         return day if day in self._days else ""
 
-    def _keys(self, bare: str, stem: str, value: float | None) -> set[str]:
+    def _keys(self, bare: str, stem: str, value: float | None, *, noun: bool) -> set[str]:
         """What a word may be matched by, but for what it governs."""
         words = self._words
         keys = {bare, stem} | words.groups_of(stem)
@@ -261,7 +263,9 @@ class Tokenizer:
         digits = _DIGITS.match(bare)
         if digits is not None:
             keys.add(f"={float(digits.group()):g}")
-        parted = _participles(bare, words)
+        if words.roots:
+            keys.update(words.verbs_of(stem, noun=noun))
+        parted = _participles(bare, words, noun=noun)
         return keys.union(parted, *map(words.groups_of, parted))
 
     def _is_weightless(self, small: str) -> bool:
@@ -293,8 +297,15 @@ class Tokenizer:
                 token.signs = token.signs - {wording.AFTER}
 
 
-def _participles(word: str, words: Wording) -> set[str]:
-    """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt"."""
+def _participles(word: str, words: Wording, *, noun: bool) -> set[str]:
+    """The verb of a participle or infinitive with a particle, as it is where the two stand apart: "ein-ge-stellt".
+
+    Without a particle it is that of a participle: "ge-stellt". `noun` is whether a word is written as a noun.
+    """
+    joint = words.participle_prefix
+    if joint and not noun and word.startswith(joint) and word.endswith(words.prefixed_participles):
+        verb = words.stem(word.removeprefix(joint))
+        return {verb} if len(verb) >= _VERB else set()
     for particle in map(plain_word, words.particles):
         rest = word.removeprefix(particle)
         joint = next((joint for joint in words.behind_particles if rest.startswith(joint)), "")

@@ -1,6 +1,6 @@
 """One language's words by which a true sentence becomes a false one, and those that say the same as others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import takewhile
@@ -13,6 +13,7 @@ _STEM_LETTERS = 3
 _LONG_STEM = 5
 _ENDS_APART = 4
 _SHARED_STEM = 0.7
+_LONGEST_PREFIX = 9
 GOVERNOR_LETTERS, _LONGEST_GOVERNOR, _GOVERNOR_ENDING = 6, 14, 3
 _NO_SIGNS: frozenset[str] = frozenset()
 
@@ -42,6 +43,7 @@ class Wording:
     """One language's words; `wordlists` says what each holds.
 
     `signs` maps a folded word or phrase to what it does ("not", "if", ... or a governor's group, "g:plan").
+    `endings` are those taken off, by their length, the longest first.
     `same` maps a stem to the groups of words that say the same. `phrases` are the phrases of both.
     """
 
@@ -131,12 +133,13 @@ class Wording:
     behind_particles: tuple[str, ...] = ()
     participle_prefix: str = ""
     participle_ending: str = ""
+    prefixed_participles: tuple[str, ...] = ()
     opening_sources: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
     majority: frozenset[str] = frozenset()
     vague: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     fractions: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
-    endings: tuple[str, ...] = ()
+    endings: tuple[tuple[int, frozenset[str]], ...] = ()
     deed_nouns: tuple[str, ...] = ()
     infinitives: tuple[str, ...] = ()
     infinitive_marks: frozenset[str] = frozenset()
@@ -145,14 +148,16 @@ class Wording:
     conditionals: tuple[str, ...] = ()
     pasts: tuple[str, ...] = ()
     presents: tuple[str, ...] = ()
+    roots: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    verb_prefixes: frozenset[str] = frozenset()
     numbers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     magnitudes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     def stem(self, word: str) -> str:
         """A plain word without its ending."""
-        for ending in self.endings:
-            if word.endswith(ending) and len(word) - len(ending) >= _STEM_LETTERS:
-                return word[: -len(ending)]
+        for length, endings in self.endings:
+            if word[-length:] in endings and len(word) - length >= _STEM_LETTERS:
+                return word[:-length]
         return word
 
     def groups_of(self, stem: str) -> frozenset[str]:
@@ -165,6 +170,21 @@ class Wording:
                 return found
             found = self.same.get(stem[:length])
         return found or _NO_SIGNS
+
+    def verbs_of(self, stem: str, *, noun: bool) -> Iterator[str]:
+        """Of a stem that may be a verb's form that verb, with what is put before it: "ab-ge-brach" as "ab~brech".
+
+        `noun` is whether it has the capital of a noun, which is no participle: "Gehalt" is not held.
+        """
+        for cut in range(min(len(stem) - _STEM_LETTERS + 1, _LONGEST_PREFIX)):
+            prefix, rest = stem[:cut], stem[cut:]
+            if cut and prefix not in self.verb_prefixes:
+                continue
+            for joint in ("", *self.behind_particles):
+                if rest.startswith(joint) and not (noun and joint and not cut):
+                    verb = self.roots.get(rest.removeprefix(joint))
+                    if verb is not None:
+                        yield f"{prefix}~{verb}"
 
     def governor(self, word: str) -> frozenset[str]:
         """What a longer form of a governing verb does ("promisese" of "promis"), nothing for any other word."""
@@ -197,6 +217,26 @@ def folded(word: str) -> str:
 def plain_word(word: str) -> str:
     """A word folded, without marks on its letters."""
     return word.lower() if word.isascii() else plain(word)
+
+
+def by_length(endings: Iterable[str]) -> tuple[tuple[int, frozenset[str]], ...]:
+    """Endings by their length, the longest first."""
+    found: dict[int, set[str]] = {}
+    for ending in endings:
+        found.setdefault(len(ending), set()).add(ending)
+    return tuple((length, frozenset(found[length])) for length in sorted(found, reverse=True))
+
+
+def roots_of(lines: Iterable[str], words: Wording, joint: str) -> Mapping[str, str]:
+    """For the stem of each form of some verbs, a verb a line, the verb; of a participle without its `joint`."""
+    found: dict[str, str] = {}
+    for line in lines:
+        verb, *others = line.split() or [""]
+        found.setdefault(words.stem(plain(verb)), verb)
+        for stem in (words.stem(plain(form)) for form in others):
+            rest = stem.removeprefix(joint)
+            found.setdefault(rest if len(rest) >= _STEM_LETTERS else stem, verb)
+    return MappingProxyType(found)
 
 
 def alike(one: str, other: str) -> bool:

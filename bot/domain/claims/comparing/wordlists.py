@@ -1,7 +1,6 @@
 """Reads a language's words by which a true sentence becomes a false one, and those that say the same as others.
 
-A file `claims.toml` in a language's folder, and `paraphrases.toml`, `synonyms.toml` and `governing.toml` beside it,
-which add to it; all of it optional.
+A file `claims.toml` in a language's folder, and those of `_MORE` beside it, which add to it; all of it optional.
 Words are in lower case, in every form that news uses;
 "-" joins the words of a phrase ("no-longer"). A list of words is one string.
 
@@ -99,9 +98,13 @@ Words are in lower case, in every form that news uses;
     behind_particles = "ge zu"        # what stands between such a particle and its verb in one word ("vor-ge-worfen")
     participle_prefix = "ge"          # what most participles begin with
     participle_ending = "t"           # what those end with that do not begin so
+    prefixed_participles = "t te en"    # what those end in that begin so
     opening_sources = "pour para"     # prepositions that name whose view it is, where they open a sentence
     agents = "by"                     # before who does what a passive tells
     families = "fine penalty"         # more words that say the same, a group a line
+    irregular = "man men"             # forms of a word that no ending tells, a word a line
+    roots = "brechen bricht brach"    # forms of a verb that others are made of, a verb a line
+    verb_prefixes = "ab zer"          # what they are made with ("zer-brach", "ab-ge-brochen")
     endings = "ing ed s"              # endings that are taken off before words are compared
     deed_nouns = "ing ion"            # endings of nouns for what is done
     infinitives = "ar er ir"          # endings of infinitives
@@ -133,12 +136,12 @@ from typing import Any
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.support import plain
-from bot.domain.claims.comparing.wording import GOVERNOR_LETTERS, GOVERNS, Wording, folded
+from bot.domain.claims.comparing.wording import GOVERNOR_LETTERS, GOVERNS, Wording, by_length, folded, roots_of
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 
 _LANGUAGES = 32
-_MORE = ("paraphrases.toml", "synonyms.toml", "governing.toml", "amounts.toml")
+_MORE = ("paraphrases.toml", "synonyms.toml", "governing.toml", "amounts.toml", "inflections.toml")
 # Parts the two words of a pair with others between them.
 _GAP = "…"
 # Begins the names of the groups of `families`, of which a word does not turn what it governs because another does.
@@ -181,7 +184,7 @@ def _extend(table: dict[str, Any], more: Mapping[str, Any]) -> None:
 
 
 def _wording(table: Mapping[str, Any], language: Language) -> Wording:
-    endings = tuple(sorted(map(plain, table.get("endings", "").split()), key=len, reverse=True))
+    endings = by_length(map(plain, table.get("endings", "").split()))
     bare = Wording(endings=endings)
     signs = _signs(table)
     same, gapped = _said_alike(table, bare)
@@ -275,6 +278,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         behind_particles=tuple(table.get("behind_particles", "").split()),
         participle_prefix=table.get("participle_prefix", ""),
         participle_ending=table.get("participle_ending", ""),
+        prefixed_participles=tuple(table.get("prefixed_participles", "").split()),
         opening_sources=_words(table, "opening_sources"),
         percent=_words(table, "percent"),
         majority=_words(table, "majority"),
@@ -289,6 +293,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         pasts=tuple(table.get("pasts", "").split()),
         presents=tuple(table.get("presents", "").split()),
         conditionals=tuple(table.get("conditionals", "").split()),
+        roots=roots_of(table.get("roots", "").splitlines(), bare, table.get("participle_prefix", "")),
+        verb_prefixes=frozenset(map(plain, table.get("verb_prefixes", "").split())),
         numbers=_values(table, "numbers"),
         magnitudes=_values(table, "magnitudes"),
     )
@@ -328,7 +334,7 @@ def _said_alike(
     """For stems and phrases the groups of words that say the same, and so for pairs of words with a gap between."""
     same: dict[str, set[str]] = {}
     gapped: dict[tuple[str, str], set[str]] = {}
-    close = (*table.get("synonyms", ()), *table.get("gapped", ()))
+    close = (*table.get("synonyms", ()), *table.get("gapped", ()), *table.get("irregular", "").splitlines())
     wide = table.get("families", "").splitlines()
     numbered = ((f"s{at}", group) for at, group in enumerate(close))
     for name, group in (*numbered, *((f"{_WIDE}{at}", group) for at, group in enumerate(wide))):

@@ -1,0 +1,86 @@
+"""Forms of words that no ending tells: a strong verb's, with what is put before it, and irregular plurals."""
+
+import pytest
+
+from bot.domain.claims.claims import Claims
+from bot.domain.claims.comparing.wordlists import wording_of
+from bot.domain.values.article import Article
+
+TEXTS = {
+    "en": "The trust undertook the repairs in June. Two thieves stole the painting.",
+    "de": "Im Juni hörte der Ausschuss drei Gutachter. Die Firma bricht die Bauarbeiten in Kessin ab.",
+    "fr": "Le conseil maintiendra le projet de Lorvac. Deux journaux ont paru lundi.",
+    "es": "El Ayuntamiento de Orlaz mantuvo la tasa en mayo. El juez absolvió al guarda.",
+    "it": "La provincia di Ormea ripropone il ponte. Gli amici hanno scelto la barca.",
+    "pt": "A câmara de Vilarim mantém a taxa de maio. O avião partiu de Torvale.",
+    "ro": "Consiliul din Varnița respinge taxa de parcare. Femeile au blocat strada.",
+    "uk": "Рада Вербинця прийме бюджет у травні. У школі навчаються двісті дітей.",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "claim", "stands"),
+    [
+        ("en", "The repairs were undertaken by the trust in June.", True),
+        ("en", "Two thieves sold the painting.", False),
+        ("de", "Der Ausschuss hat im Juni drei Gutachter gehört.", True),
+        ("de", "Die Bauarbeiten in Kessin werden abgebrochen.", True),
+        ("de", "Die Bauarbeiten in Kessin werden unterbrochen.", False),
+        ("fr", "Le projet de Lorvac sera maintenu par le conseil.", True),
+        ("fr", "Le projet de Lorvac sera obtenu par le conseil.", False),
+        ("es", "El Ayuntamiento de Orlaz ha mantenido en mayo la tasa.", True),
+        ("es", "El Ayuntamiento de Orlaz ha obtenido en mayo la tasa.", False),
+        ("it", "La barca è stata scelta dagli amici.", True),
+        ("it", "La provincia di Ormea compone il ponte.", False),
+        ("pt", "A taxa de maio é mantida pela câmara de Vilarim.", True),
+        ("pt", "A taxa de maio é obtida pela câmara de Vilarim.", False),
+        ("ro", "Taxa de parcare este respinsă de consiliul din Varnița.", True),
+        ("ro", "Taxa de parcare este atinsă de consiliul din Varnița.", False),
+        ("uk", "У школі навчалися двісті дітей.", False),
+        ("uk", "У школі навчається двісті дітей.", True),
+    ],
+)
+def test_a_verb_is_found_in_every_form_and_no_other_in_its_place(code: str, claim: str, stands: bool) -> None:
+    """A strong verb is the same in all its forms, and another one with another prefix."""
+    assert Claims(Article(text=TEXTS[code], language=code)).sentence(claim).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("abbrechen", "abgebrochen", True),
+        ("abbrechen", "abzubrechen", True),
+        ("abbrechen", "unterbrochen", False),
+        ("teilnehmen", "teilnahm", True),
+        ("brach", "gebrochen", True),
+        ("sah", "saß", False),
+    ],
+)
+def test_a_verb_is_told_by_its_root_and_its_prefix(one: str, other: str, same: bool) -> None:
+    """Forms of a verb share a root and what stands before it, whatever stands between."""
+    words = wording_of("de")
+    forms = [set(words.verbs_of(words.stem(form.replace("ß", "ss")), noun=False)) for form in (one, other)]
+    assert bool(forms[0] & forms[1]) is same
+
+
+def test_a_noun_is_no_participle() -> None:
+    """A word with the capital of a noun is no form of the verb that its rest would be."""
+    words = wording_of("de")
+    stem = words.stem("gehalt")
+    assert "~halten" in words.verbs_of(stem, noun=False)
+    assert "~halten" not in words.verbs_of(stem, noun=True)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "lie"),
+    [
+        ("fr", "Le conseil a reporté lundi la fermeture de l'école.", "Le conseil a fermé lundi l'école."),
+        ("es", "El pleno aplazó el lunes el cierre de la escuela.", "El pleno cerró el lunes la escuela."),
+        ("it", "Il consiglio ha rinviato lunedì la chiusura della scuola.", "Il consiglio ha chiuso lunedì la scuola."),
+        ("pt", "A câmara adiou na segunda-feira a venda da escola.", "A câmara vendeu a escola na segunda-feira."),
+        ("ro", "Consiliul a amânat luni închiderea școlii.", "Consiliul a închis luni școala."),
+    ],
+)
+def test_what_is_put_off_is_not_done(code: str, text: str, lie: str) -> None:
+    """A deed that is put off has not been done, though the noun for it is a form of its verb."""
+    assert not Claims(Article(text=text, language=code)).sentence(lie).stands
