@@ -7,36 +7,59 @@ tells of programs, too: those of which it does need more words beside them. The 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 
 from bot.domain.language import languages
 from bot.domain.text.characters import POINTS
+from bot.domain.text.within import Pieces, pieces
 from bot.domain.text.wording import table
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300-\u036f\u064b-\u065f\u0670]+")
-_OTHER = re.compile(r"[^\w.:!?…,'。！？、 \n]+")
+_KEPT = ".:!?…,'。！？、"
+_OTHER = re.compile(rf"[^\w{_KEPT} \n]+")
 _SPACES = re.compile(r" {2,}")
+_LETTERS_APART = re.compile(r" \w \w ")  # In whatever the next expression matches; found at once.
 _SPACED_OUT = re.compile(r"(?<!\w)(?:\w ){3,}\w(?!\w)")
-_WORD = re.compile(r"\w+")
 _PIECE = re.compile(r"\*?\w+\*?")
 
 # How many words may stand between a call and the machine that is called.
 _CALLED = r"(?:[\w']+ ){0,5}?"
 
 
+# A part of a language's phrases, and the pieces, parted by stars, of those of them that share a hint.
+_Hinted = tuple[tuple[str, str], tuple[tuple[str, ...], ...]]
+
+
 @dataclass(frozen=True, slots=True)
-class _Hints:
-    """What a text holds wherever one part of a language's phrases may match, as the patterns themselves are slow.
+class Hints:
+    """What a text holds wherever a phrase of any language may match, as the patterns themselves are slow.
 
     Attributes:
-        words: by a rare word of a phrase, the pieces of the phrases that have it, parted by stars.
+        words: by a rare word of a phrase, what has it.
         pieces: by the piece beside a star, where no whole word is rare, the same.
+        listed: the words.
+        sought: the pieces.
+        codes: the languages that the phrases are of.
     """
 
-    words: Mapping[str, tuple[tuple[str, ...], ...]]
-    pieces: Mapping[str, tuple[tuple[str, ...], ...]]
+    words: Mapping[str, Sequence[_Hinted]]
+    pieces: Mapping[str, Sequence[_Hinted]]
+    listed: frozenset[str]
+    sought: Pieces
+    codes: tuple[str, ...]
+
+    def of(self, words: Iterable[str], found: Iterable[str], codes: tuple[str, ...]) -> "Hints":
+        """What these words and pieces tell of these languages' phrases."""
+        few = {word: [hinted for hinted in self.words[word] if hinted[0][0] in codes] for word in words}
+        rest = {piece: [hinted for hinted in self.pieces[piece] if hinted[0][0] in codes] for piece in found}
+        return Hints(few, rest, frozenset(few), pieces(rest), codes)
+
+
+_NO_HINTS = Hints({}, {}, frozenset(), Pieces(()), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +80,26 @@ class _Speech:
 
 def plain(text: str) -> str:
     """A text as the phrases are held against it: lower case, letters bare, single spaces; line breaks stay."""
-    bare = _UNSEEN.sub("", unicodedata.normalize("NFKD", text.replace("’", "'")).casefold())
+    text = text.replace("’", "'")
+    bare = text.casefold() if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFKD", text).casefold())
     spaced = _SPACES.sub(" ", _OTHER.sub(" ", bare))
+    if _LETTERS_APART.search(spaced) is None:
+        return spaced
     return _SPACED_OUT.sub(lambda found: found.group().replace(" ", ""), spaced)
 
 
-def languages_of(text: str, among: Iterable[str] | None = None) -> tuple[str, ...]:
-    """The languages, of all or of those `among`, in which a text as `plain` gives it may speak to programs."""
-    words = frozenset(_WORD.findall(text))
-    pieces = _pieces_in(words)
-    codes = _codes() if among is None else among
-    return tuple(code for code in codes if _may_speak(text, words, pieces, code))
+def hints_in(text: str) -> Hints:
+    """What tells of a text as `plain` gives it, and of any part of it, in which languages it may speak to programs."""
+    hints, words = _hints(), _words_in(text)
+    codes = languages_of(text)
+    return hints.of(words & hints.listed, hints.sought.within(words), codes) if codes else _NO_HINTS
+
+
+def languages_of(text: str, hints: Hints | None = None) -> tuple[str, ...]:
+    """The languages, of all or of those in the hints of a longer text, in which a `plain` text may address programs."""
+    hints = _hints() if hints is None else hints
+    found = _parts_in(text, hints)
+    return tuple(code for code in hints.codes if _may_speak(found, code)) if found else ()
 
 
 def speaks_to_programs(text: str, codes: Iterable[str]) -> bool:
@@ -91,41 +123,36 @@ def points_behind(sentence: str) -> bool:
     return ":" not in sentence and any(_speech(code).behind.search(sentence) for code in _codes())
 
 
-def _may_speak(text: str, words: frozenset[str], found: frozenset[str], code: str) -> bool:
-    """Whether a text holds what it needs to speak to programs in a language; for arguments see `_may_match`."""
-    hints = _hints(code)
-    if any(_may_match(text, words, found, hints[part]) for part in ("telling", "tools")):
+def _may_speak(found: AbstractSet[tuple[str, str]], code: str) -> bool:
+    """Whether a text in which these parts of languages' phrases may stand may speak to programs in a language."""
+    if (code, "telling") in found or (code, "tools") in found:
         return True
-    beside = any(_may_match(text, words, found, hints[part]) for part in ("documents", "calls"))
-    return beside and _may_match(text, words, found, hints["machines"])
+    beside = (code, "documents") in found or (code, "calls") in found
+    return beside and (code, "machines") in found
 
 
-def _may_match(text: str, words: frozenset[str], found: frozenset[str], hints: _Hints) -> bool:
-    """Whether all pieces of a phrase stand in a text; `words` are its words, `found` what `_pieces_in` finds."""
-    for word in words.intersection(hints.words):
-        if any(all(piece in text for piece in pieces) for pieces in hints.words[word]):
-            return True
-    near = (hints.pieces[piece] for piece in found.intersection(hints.pieces))
-    return any(all(piece in text for piece in pieces) for phrases in near for pieces in phrases)
+def _parts_in(text: str, hints: Hints) -> set[tuple[str, str]]:
+    """The languages' parts of which a phrase has all its pieces in a text as `plain` gives it."""
+    words = _words_in(text)
+    near = [hints.words[word] for word in words & hints.listed]
+    near += [hints.pieces[piece] for piece in hints.sought.within(words)]
+    return {
+        part
+        for hinted in near
+        for part, phrases in hinted
+        if any(all(piece in text for piece in phrase) for phrase in phrases)
+    }
 
 
-def _pieces_in(words: frozenset[str]) -> frozenset[str]:
-    """The pieces beside stars, of every language, that stand in any of these words."""
-    joined = "\n".join(words)
-    letters = frozenset(joined)
-    return frozenset(piece for piece, spelt in _pieces().items() if spelt <= letters and piece in joined)
-
-
-@cache
-def _pieces() -> dict[str, frozenset[str]]:
-    """The pieces beside stars of every language, each with its letters."""
-    listed = (hints.pieces for code in _codes() for hints in _hints(code).values())
-    return {piece: frozenset(piece) for pieces in listed for piece in pieces}
+def _words_in(text: str) -> frozenset[str]:
+    """The words of a text as `plain` gives it."""
+    for mark in _KEPT:
+        text = text.replace(mark, " ")
+    return frozenset(text.split())
 
 
 def _speaks(sentence: str, code: str) -> bool:
-    words = frozenset(_WORD.findall(sentence))
-    if not _may_speak(sentence, words, _pieces_in(words), code):
+    if not _may_speak(_parts_in(sentence, _hints()), code):
         return False
     speech = _speech(code)
     if speech.telling.search(sentence) or speech.bound_tool.search(sentence) or speech.called.search(sentence):
@@ -142,21 +169,18 @@ def _codes() -> tuple[str, ...]:
 
 
 @cache
-def _hints(code: str) -> dict[str, _Hints]:
-    """The hints of each part of a language's phrases without which it speaks to no program."""
-    return {part: _hints_of(_phrases(part, code), spaced=languages.of(code).spaced) for part in _HINTED}
-
-
-def _hints_of(phrases: Iterable[str], *, spaced: bool) -> _Hints:
-    words: dict[str, list[tuple[str, ...]]] = {}
-    pieces: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
-        rare, whole = _rarest(phrase, spaced=spaced)
-        (words if whole else pieces).setdefault(rare, []).append(tuple(filter(None, phrase.split("*"))))
-    return _Hints(
-        {rare: tuple(listed) for rare, listed in words.items()},
-        {rare: tuple(listed) for rare, listed in pieces.items()},
-    )
+def _hints() -> Hints:
+    """The hints of all parts of the languages' phrases without which a text speaks to no program."""
+    words: dict[str, list[_Hinted]] = {}
+    rest: dict[str, list[_Hinted]] = {}
+    for code, part in product(_codes(), _HINTED):
+        spaced = languages.of(code).spaced
+        rarest: dict[tuple[str, bool], list[tuple[str, ...]]] = {}
+        for phrase in _phrases(part, code):
+            rarest.setdefault(_rarest(phrase, spaced=spaced), []).append(tuple(filter(None, phrase.split("*"))))
+        for (rare, whole), listed in rarest.items():
+            (words if whole else rest).setdefault(rare, []).append(((code, part), tuple(listed)))
+    return Hints(words, rest, frozenset(words), pieces(rest), _codes())
 
 
 @cache

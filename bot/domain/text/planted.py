@@ -10,8 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.domain.text.addressed import languages_of, plain, points_ahead, points_behind, speaks_to_programs
+from bot.domain.text.addressed import (
+    Hints,
+    hints_in,
+    languages_of,
+    plain,
+    points_ahead,
+    points_behind,
+    speaks_to_programs,
+)
 from bot.domain.text.characters import POINTS
+from bot.domain.text.within import Pieces, pieces
 from bot.domain.text.wording import any_of, phrases
 from bot.domain.values.article import Article
 from bot.i18n.marking import to_say
@@ -39,10 +48,12 @@ def find_planted(text: str) -> list[tuple[int, int]]:
     joined = _joined(text)
     listed = _suspects(joined, _rare_in(joined))
     bare = plain(text)
-    codes = languages_of(bare)
+    hints = hints_in(bare)
+    if not (listed or hints.codes or _may_hold_code(text)):
+        return []
     before, ahead = (0, ""), False  # Where the paragraph before begins, and that paragraph.
     for paragraph, words in zip(text.split("\n\n"), bare.split("\n\n"), strict=True):
-        spoken = _spoken(paragraph, words, codes)
+        spoken = _spoken(paragraph, words, hints)
         mark, behind = (0, False) if ahead else _passage(paragraph, listed, spoken)
         if mark >= 0:
             if behind:
@@ -57,10 +68,8 @@ def find_planted(text: str) -> list[tuple[int, int]]:
 
 def _rare_in(joined: str) -> list[_Phrase]:
     """The phrases whose longest word stands in a text that `_joined` gave."""
-    once = " ".join(set(joined.split()))  # Shorter than the text, and no word has a space in it.
-    letters = frozenset(once)
-    rare = (listed for word, listed in _by_rarest().items() if letters.issuperset(word) and word in once)
-    return [pieces for listed in rare for pieces in listed]
+    sought, listed = _by_rarest()
+    return [phrase for word in sought.within(set(joined.split())) for phrase in listed[word]]
 
 
 def _ending(start: int, paragraph: str) -> list[tuple[int, int]]:
@@ -91,9 +100,9 @@ def _last_sentence(paragraph: str, end: int) -> int:
     return max((found.end() for found in _SENTENCE.finditer(paragraph, 0, end) if found.end() < end), default=0)
 
 
-def _spoken(paragraph: str, words: str, codes: Sequence[str]) -> int:
+def _spoken(paragraph: str, words: str, hints: Hints) -> int:
     """Where the first sentence that speaks to programs begins, -1 where none does; `words` is the paragraph, plain."""
-    codes = languages_of(words, codes) if codes else codes
+    codes = languages_of(words, hints) if hints.codes else ()
     if not codes or not speaks_to_programs(words, codes):
         return -1
     at = 0
@@ -127,14 +136,14 @@ def _mark(paragraph: str, suspects: Sequence[_Phrase]) -> int:
     """
     found = _pattern().search(paragraph) if suspects and _suspects(_joined(paragraph), suspects) else None
     places = [found.start()] if found is not None else []
-    if len(max(paragraph.split(), key=len, default="")) >= limits.CODE_CHARACTERS:
+    if _may_hold_code(paragraph):
         places += [code.start() for code in _CODE.finditer(paragraph) if _is_code(code.group())][:1]
     return min(places, default=-1)
 
 
 def _suspects(joined: str, phrases_of: Sequence[_Phrase]) -> list[_Phrase]:
     """The phrases all of whose pieces are in a text that `_joined` gave, wherever they stand."""
-    return [pieces for pieces in phrases_of if all(piece in joined for piece in pieces)]
+    return [phrase for phrase in phrases_of if all(piece in joined for piece in phrase)]
 
 
 def _joined(text: str) -> str:
@@ -147,6 +156,11 @@ def _folded(text: str) -> str:
     return text.replace("\u0130", "i").replace("\u0131", "i").casefold()
 
 
+def _may_hold_code(text: str) -> bool:
+    """Whether a run without a space is as long as a code."""
+    return max(map(len, text.split()), default=0) >= limits.CODE_CHARACTERS
+
+
 def _is_code(run: str) -> bool:
     """Whether a long run of letters is a code (base64) rather than a long word or an address."""
     return any(map(str.isdigit, run)) and any(map(str.isupper, run)) and any(map(str.islower, run))
@@ -157,16 +171,16 @@ def _phrases() -> tuple[_Phrase, ...]:
     """What the pattern looks for, as pieces that are all in a text where it matches."""
     listed: list[_Phrase] = [(phrase,) for part in ("orders", "marks") for phrase in phrases("planted", part)]
     listed += [(word, ":") for word in phrases("planted", "parts")]
-    return tuple(tuple(map(_folded, pieces)) for pieces in listed)
+    return tuple(tuple(map(_folded, phrase)) for phrase in listed)
 
 
 @cache
-def _by_rarest() -> dict[str, list[_Phrase]]:
-    """The phrases by the longest word of each, as few texts have any of these."""
+def _by_rarest() -> tuple[Pieces, dict[str, list[_Phrase]]]:
+    """The longest words of the phrases, as few texts have any of these; the phrases by such a word."""
     found: dict[str, list[_Phrase]] = {}
-    for pieces in _phrases():
-        found.setdefault(max(pieces[0].split(), key=len), []).append(pieces)
-    return found
+    for phrase in _phrases():
+        found.setdefault(max(phrase[0].split(), key=len), []).append(phrase)
+    return pieces(found), found
 
 
 @cache
