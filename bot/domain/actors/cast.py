@@ -59,7 +59,7 @@ class _Company:
         self._bodies = self._signs.bodies | self._language.organisation_words
         own = (article.site, article.source, *article.authors)
         self._sources = {gazetteer.fold(name) for name in own if name} | set(self._language.agencies)
-        self._lower = {word for word in _LOWER.findall(article.text) if word[0].islower()}
+        self._lower = {word for word in set(_LOWER.findall(article.text)) if word[0].islower()}
         self._kinds = Kinds(self._language, self._signs, self._lower, sport=self._is_sport(), speakers=speakers)
         self._title = article.title or ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.domain.actors.spots import Spot
 from bot.domain.values.actor import Kind
@@ -22,9 +23,9 @@ class Player:
     country: str | None = None
     roles: list[tuple[int, int]] = field(default_factory=list)
 
-    def words(self) -> list[str]:
+    def words(self) -> tuple[str, ...]:
         """The words of its name in lower case."""
-        return [word.lower().rstrip(".") for word in self.name.split()]
+        return _words_of(self.name)
 
     def acts(self) -> int:
         """How often it is the subject of a verb."""
@@ -37,3 +38,9 @@ class Player:
     def located(self) -> int:
         """How often something happens in it."""
         return sum(spot.located for spot in self.spots)
+
+
+# Names whose words are kept: each of an article's is asked for some ten times.
+@lru_cache(maxsize=256)
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(word.lower().rstrip(".") for word in name.split())

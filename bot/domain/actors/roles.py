@@ -7,7 +7,7 @@ where a phrase ends; no role is better than half of one, or than one that somebo
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.players import Player
@@ -68,6 +68,8 @@ class Roles:
 
         "директор ТОВ «Вулик»" is somebody else: a title before a body is not the body's.
         """
+        if not player.roles:
+            return []
         opening = {spot.end + len(", ") for spot in player.spots if self._opens(spot)}
         behind = {spot.end + len(", ") for spot in player.spots}
         own = player.kind is Kind.PERSON
@@ -113,10 +115,10 @@ class Roles:
     def _tells_part(self, lowers: Sequence[str]) -> bool:
         """Whether the noun of a phrase is somebody's part in life, and no verb stands in it."""
         language = self._language
-        tails = language.prepositions | language.genitives
-        head = next((at for at, lower in enumerate(lowers) if at and lower in tails), len(lowers)) - 1
-        verbs = language.verbs | language.auxiliaries | language.weak_verbs
-        told = any(lower in verbs and not language.is_role(lower) for lower in lowers)
+        tails = (language.prepositions, language.genitives)
+        head = next((at for at, lower in enumerate(lowers) if at and _is_in(lower, tails)), len(lowers)) - 1
+        verbs = (language.verbs, language.auxiliaries, language.weak_verbs)
+        told = any(_is_in(lower, verbs) and not language.is_role(lower) for lower in lowers)
         return not told and language.is_role(lowers[head])
 
     def _before(self, spot: Spot, kind: Kind) -> str:
@@ -126,9 +128,11 @@ class Roles:
         end -= 2 if apposed else 1
         if end < 1 or (not apposed and text[end] != " "):
             return ""
-        words = list(_NAME_WORD.finditer(text, max(0, end - ROLE_CHARACTERS), end))
-        if not words or words[-1].end() != end or not self._is_calling(words[-1].group(), kind, sure=apposed):
+        beginning = max(0, end - ROLE_CHARACTERS)
+        last = list(_NAME_WORD.finditer(text, max(beginning, text.rfind(" ", 0, end)), end))[-1:]
+        if not last or last[0].end() != end or not self._is_calling(last[0].group(), kind, sure=apposed):
             return ""
+        words = list(_NAME_WORD.finditer(text, beginning, end))
         if not apposed and self._is_verb_of(words):
             return ""
         start = words[-1].start()
@@ -198,7 +202,8 @@ class Roles:
         words = phrase.lower().split(" ")
         if len(words) > _TIME_WORDS:
             return False
-        return not (self._language.days | self._language.months | self._signs.times).isdisjoint(words)
+        times = (self._language.days, self._language.months, self._signs.times)
+        return any(_is_in(word, times) for word in words)
 
     def _is_apposition(self, clause: str, kind: Kind) -> bool:
         """Whether what stands behind a name's comma begins as an apposition does: an article, a known part in life."""
@@ -330,3 +335,7 @@ class Roles:
                 own = gender in {"m", "f"} and player.gender in {"", gender} and player.kind is Kind.PERSON
                 return " ".join(words[at + 2 :]) if own and words[at + 2] not in self._signs.empty else ""
         return ""
+
+
+def _is_in(word: str, lists: Iterable[Container[str]]) -> bool:
+    return any(word in listed for listed in lists)

@@ -5,7 +5,7 @@ worth more, then one that tells what is still to come ("will", "yet to"), as thr
 thrice. What points back at something that the summary does not say ("The signal lasted ...") is worth less.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -60,11 +60,13 @@ def choose(sentences: Sequence[SummarySentence], wanted: int, title: Collection[
     best = max(standing, key=_worth)
     leads = lead.news and not lead.leans and lead.score >= SUMMARY_LEAD * best.score
     chosen = [lead if leads else best]
+    left = standing
     for part in chain(("turn", "outlook"), repeat("", wanted)):
-        left = [s for s in standing if not any(_says_the_same(s, other) for other in chosen)]
+        left = [sentence for sentence in left if not _says_the_same(sentence, chosen[-1])]
         if not left or len(chosen) >= wanted:
             break
-        chosen.append(max(left, key=lambda s: (_fitting(s, part, chosen, title), -s.start)))
+        said = _Said(chosen, title)
+        chosen.append(max(left, key=lambda s: (_fitting(s, part, said), -s.start)))
     return sorted(chosen, key=lambda sentence: sentence.start)
 
 
@@ -72,15 +74,26 @@ def _worth(sentence: SummarySentence) -> tuple[float, int]:
     return sentence.score - SUMMARY_DANGLING * bool(sentence.back), -sentence.start
 
 
-def _fitting(sentence: SummarySentence, part: str, chosen: Sequence[SummarySentence], title: Collection[str]) -> float:
+class _Said:
+    """What the chosen sentences say already, the news first, and the headline with them."""
+
+    def __init__(self, chosen: Sequence[SummarySentence], title: Collection[str]) -> None:
+        self.chosen = chosen
+        self.title = title
+        self.words = frozenset().union(*(sentence.words for sentence in chosen))
+        self.told = chosen[0].words.intersection(title)
+
+    def before(self, start: int) -> Iterator[str]:
+        """The stems of the headline's words and of those chosen sentences that stand before this offset."""
+        return chain(self.title, *(sentence.words for sentence in self.chosen if sentence.start < start))
+
+
+def _fitting(sentence: SummarySentence, part: str, said: _Said) -> float:
     """What a sentence is worth as this part of the summary, beside the chosen ones."""
     cue = (part == "turn" and sentence.turn) or (part == "outlook" and sentence.outlook)
-    said = chain(title, *(other.words for other in chosen if other.start < sentence.start))
-    dangles = bool(sentence.back) and sentence.back.isdisjoint(said)
-    again = sentence.words.intersection(title).intersection(*(other.words for other in chosen[:1]))
-    repeats = SUMMARY_TITLE * len(again) / max(1, len(title))
-    known = frozenset().union(*(other.words for other in chosen))
-    repeats += SUMMARY_REPEATS * len(sentence.words & known) / len(sentence.words)
+    dangles = bool(sentence.back) and sentence.back.isdisjoint(said.before(sentence.start))
+    repeats = SUMMARY_TITLE * len(sentence.words & said.told) / max(1, len(said.title))
+    repeats += SUMMARY_REPEATS * len(sentence.words & said.words) / len(sentence.words)
     return sentence.score + SUMMARY_CUE * cue - SUMMARY_DANGLING * dangles - repeats
 
 

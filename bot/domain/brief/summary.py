@@ -52,7 +52,8 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 _ENDS = tuple(POINTS)
 _LABEL = re.compile(r"[^\W\d_]+(?:: | [-–—] )")
 _YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
-_WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</|^\(")
+_WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</")
+_WEB_SIGNS = ("@", "http", "www.", "</")  # Without one of them the expression finds nothing.
 _CLOSERS = "\"'”’“»«)]」』） "
 _OPENING_QUOTATION = re.compile(r"[\"“„«‘'「]\s?\w+(?:[^\w\"”“»’」]+\w+){2}|^[「『]")
 _PAIRS = (("“", "”"), ("(", ")"), ("「", "」"), ("『", "』"))
@@ -78,7 +79,7 @@ class _Habits:
     prefixes: tuple[str, ...]
     pronouns: frozenset[str]
     first_person: frozenset[str]
-    debris: tuple[str, ...]
+    debris: tuple[tuple[str, bytes], ...]  # In UTF-8 as well, which is searched several times faster.
     turns: frozenset[tuple[str, ...]]
     outlook: frozenset[tuple[str, ...]]
 
@@ -135,8 +136,9 @@ class _Beginning:
         self._spans = spans if len(article.text) <= SUMMARY_CHARACTERS else None
         self._language = languages.of(article.language)
         self._habits = _habits(self._language.code)
-        lower = self._text.lower()
-        self._debris_phrases = [phrase for phrase in self._habits.debris if phrase in lower]
+        lower = self._text.lower().encode(errors="surrogatepass")
+        self._debris_phrases = [phrase for phrase, spelt in self._habits.debris if spelt in lower]
+        self._addresses = any(sign in self._text for sign in _WEB_SIGNS)
         self._leaning = self._habits.first_person | self._habits.pronouns
         self._dates = self._language.days | self._language.months
         title = article.title or ""
@@ -226,7 +228,7 @@ class _Beginning:
     def _is_news(self, text: str, start: int, lowers: Sequence[str]) -> tuple[bool, bool]:
         """Whether a sentence has the figures or the dates of news, and whether it tells of years long past."""
         dated = not self._dates.isdisjoint(lowers) and self._has_date(text, start)
-        numbers = [word for word in lowers if word.isdigit()]
+        numbers = list(filter(str.isdigit, lowers))
         years = [int(word) for word in numbers if _is_year(word)]
         news = dated or len(numbers) > len(years) or (self._dated and self._newest in years)
         return news, bool(years) and min(years) < max([*years, self._newest]) - SUMMARY_OLD_YEARS and not dated
@@ -247,8 +249,8 @@ class _Beginning:
         """The stems of a definite noun phrase that opens a sentence and that an earlier sentence has."""
         if not lowers or lowers[0] not in self._language.definite:
             return frozenset()
-        stop = self._language.function_words | self._language.auxiliaries | self._language.verbs
-        phrase = list(takewhile(lambda word: word not in stop, lowers[1 : 1 + _PHRASE_WORDS]))
+        after = _after_phrases(self._language.code)
+        phrase = list(takewhile(lambda word: word not in after, lowers[1 : 1 + _PHRASE_WORDS]))
         return frozenset(self._content(" ".join(phrase), phrase)) & self._seen
 
     def _is_unfit(self, text: str) -> bool:
@@ -257,9 +259,9 @@ class _Beginning:
         if not bare.endswith(_ENDS) or bare.endswith(QUESTION_MARKS):
             return True
         first = next((letter for letter in text if letter.isalnum()), "")
-        if not first or (first.islower() and self._language.capitals) or _WEB.search(text):
+        if not first or (first.islower() and self._language.capitals):
             return True
-        if _is_half_quoted(text):
+        if text.startswith("(") or (self._addresses and _WEB.search(text)) or _is_half_quoted(text):
             return True
         lower = text.lower() if self._debris_phrases else ""
         return any(phrase in lower for phrase in self._debris_phrases)
@@ -319,16 +321,15 @@ class _Beginning:
         index = bisect_right(self._quote_ends, at)
         return index < len(self._quotes) and self._quotes[index].start <= at
 
-    def _content(self, text: str, lowers: list[str]) -> Iterator[str]:
+    def _content(self, text: str, lowers: Iterable[str]) -> list[str]:
         """The words that carry content; pairs of characters where words are not parted."""
         if not self._language.spaced:
-            for run in _UNSPACED.findall(text):
-                yield from (run[at : at + 2] for at in range(len(run) - 1))
-            return
-        stop = self._language.stop_words
-        for word in lowers:
-            if word not in stop and (len(word) >= _SHORT_WORD or word.isdigit()):
-                yield (word.removesuffix("'s").removesuffix("’s") if word[-1] == "s" else word)[:_STEM]
+            return [run[at : at + 2] for run in _UNSPACED.findall(text) for at in range(len(run) - 1)]
+        return [
+            (word.removesuffix("'s").removesuffix("’s") if word[-1] == "s" else word)[:_STEM]
+            for word in frozenset(lowers) - self._language.stop_words
+            if len(word) >= _SHORT_WORD or word.isdigit()
+        ]
 
 
 def _beginning(text: str) -> str:
@@ -375,6 +376,13 @@ def _has_phrase(lowers: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> b
     return any((word,) in phrases or (word, after) in phrases for word, after in zip_longest(lowers, lowers[1:]))
 
 
+@lru_cache(maxsize=_LANGUAGES)
+def _after_phrases(code: str) -> frozenset[str]:
+    """The words of a language that belong to no noun phrase."""
+    language = languages.of(code)
+    return language.function_words | language.auxiliaries | language.verbs
+
+
 @lru_cache(maxsize=2 * _LANGUAGES)
 def _first_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in phrases)
@@ -390,5 +398,5 @@ def _habits(code: str) -> _Habits:
         first_person=frozenset(table.get("first_person", "").split()),
         turns=frozenset(tuple(turn.split("-")) for turn in table.get("turns", "").split()),
         outlook=frozenset(tuple(cue.split("-")) for cue in table.get("outlook", "").split()),
-        debris=tuple(table.get("debris", ())),
+        debris=tuple((phrase, phrase.encode()) for phrase in table.get("debris", ())),
     )

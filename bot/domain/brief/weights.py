@@ -61,7 +61,8 @@ class Weights:
         """Set what each sentence is worth."""
         counts = Counter(word for sentence in sentences for word in sentence.words)
         title = self._title
-        central = [sum(log1p(counts[w] - 1) for w in s.words) / len(s.words) ** 0.5 for s in sentences]
+        parts = {word: log1p(count - 1) for word, count in counts.items()}
+        central = [sum(map(parts.__getitem__, s.words)) / len(s.words) ** 0.5 for s in sentences]
         highest = max(central, default=0.0) or 1.0
         opening = self._scene(sentences)
         for place, (sentence, centrality) in enumerate(zip(sentences, central, strict=True)):

@@ -22,7 +22,6 @@ from bot.errors import ConfigurationError
 # Languages kept in memory: more than there are folders, and a bound against pages that name odd codes.
 _LANGUAGES = 32
 
-_NOTHING = ("\0",)
 _SHORTEST_PART = 4
 _SHORTEST_HEAD = 3
 _SHORTEST_FORM = 4  # Letters of a name in another case: shorter ones are words of other languages.
@@ -216,7 +215,7 @@ class Language:
         """Whether a word in lower case names a person by their part in life ("spokesman")."""
         if word in self.roles or (self.role_endings and word.endswith(self.role_endings)):
             return True
-        if not word.startswith(self.role_prefixes or _NOTHING):
+        if not self.role_prefixes or not word.startswith(self.role_prefixes):
             return False
         return any(word.removeprefix(prefix) in self.roles for prefix in self.role_prefixes)
 

@@ -37,6 +37,8 @@ def past_complement(words: TextWords, first: int, last: int) -> int | None:
     In languages that inflect nouns and need no word for "of".
     """
     language = words.language
+    if not (language.body_adjectives or language.complement_endings):
+        return None
     if words.joined(last) and _is_body_adjective(words, last):
         further = words.joined(last + 1) and _ends_as_body_adjective(words, last + 2)
         return last + 1 + further  # "Tribunale amministrativo regionale"

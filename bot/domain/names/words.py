@@ -1,7 +1,9 @@
 """An article's text as words, and what stands between them: the raw material of names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import compress, count
+from operator import itemgetter
 
 from bot.domain.language import gazetteer
 from bot.domain.language.elision import elided
@@ -16,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ
 _INITIALS = re.compile(r"[^\W\d_a-zß-ÿ]\.[^\W\d_a-zß-ÿ]")  # "A.E. Lee"
 _OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
 _CLOSED = frozenset({",” ", '," ', ",’ ", ",' "})
+_FIRST = _START = itemgetter(0)
+_END = itemgetter(1)
 _SPACES = frozenset({" ", "\u00a0"})
 _SHORTEST_GENITIVE = 4
 _SENTENCE_ENDS = POINTS + ":;|"
@@ -23,7 +27,7 @@ _SENTENCE_ENDS = POINTS + ":;|"
 
 @dataclass(frozen=True, slots=True)
 class TextWords:
-    """The text as words: three lists of one length, and the lower-case words it uses.
+    """The text as words: three lists of one length, and the lower-case words it uses. What was asked once is kept.
 
     `places` are the indices of the words with a capital, in order. `first_names` are the indices of first names that
     look like function or calendar words, `surnames` the words that stand behind a given name, `borne` the indices of
@@ -41,6 +45,8 @@ class TextWords:
     first_names: frozenset[int] = frozenset()
     surnames: frozenset[str] = frozenset()
     borne: frozenset[int] = frozenset()
+    _joined: dict[int, bool] = field(default_factory=dict)
+    _initial: dict[int, bool] = field(default_factory=dict)
 
     def genitive(self, index: int) -> bool:
         """Whether this word is the genitive of another of the text, where no apostrophe tells it: "Merkels".
@@ -70,6 +76,12 @@ class TextWords:
 
     def joined(self, index: int) -> bool:
         """Whether the next word may belong to the same name."""
+        found = self._joined.get(index)
+        if found is None:
+            found = self._joined[index] = self._is_joined(index)
+        return found
+
+    def _is_joined(self, index: int) -> bool:
         if index + 1 >= len(self.words):
             return False
         gap = self.text[self.ends[index] : self.starts[index + 1]]
@@ -89,7 +101,15 @@ class TextWords:
 
     def initial(self, index: int) -> bool:
         """Whether this word begins a sentence, a quotation or a paragraph."""
+        found = self._initial.get(index)
+        if found is None:
+            found = self._initial[index] = self._is_initial(index)
+        return found
+
+    def _is_initial(self, index: int) -> bool:
         at = self.starts[index] - 1
+        if at > 0 and self.text[at] == " " and self.text[at - 1].isalnum():
+            return False
         floor = max(0, at - 6)
         marks = False
         if at > 0 and self.text[at] in "'’" and self.text[at - 1].isalpha():
@@ -106,16 +126,16 @@ def words_of(text: str, language: Language) -> TextWords:
     """The words of a text, elided heads parted from what they are joined to."""
     spans = _spans(text, language)
     words = [text[start:end] for start, end in spans]
-    places = [index for index, word in enumerate(words) if word[0].isupper()]
-    lower = frozenset(word for word in set(words) if word[0].islower())
+    places = list(compress(count(), map(str.isupper, map(_FIRST, words))))
+    lower = frozenset([word for word in set(words) if word[0].islower()])
     capitals = frozenset(words[index] for index in places) if language.nouns_capitalised else frozenset()
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    starts, ends = list(map(_START, spans)), list(map(_END, spans))
     return TextWords(text, language, words, starts, ends, lower, places, capitals)
 
 
 def _spans(text: str, language: Language) -> list[tuple[int, int]]:
     """Where the words stand, elided heads by themselves, names without endings that an apostrophe parts."""
-    spans = [match.span() for match in _WORD.finditer(text)]
+    spans = list(map(re.Match.span, _WORD.finditer(text)))
     if language.elisions:
         return [span for start, end in spans for span in _parted(text, start, end, language)]
     if language.suffixed_names:

@@ -5,13 +5,14 @@ and Leass, 1994). A pronoun means the person of its gender that weighs most; nob
 much.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
-from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
+from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
 from config.limits import FOCUS_CROWD, FOCUS_DECAY, FOCUS_LEAD, FOCUS_LEAST, FOCUS_SPEAKER, FOCUS_WEIGHTS
 
@@ -54,22 +55,26 @@ class Focus:
 
     def follow(self, row: Sentence) -> None:
         """Read one sentence on: what its pronouns mean, and who is in focus after it."""
-        acting = {t.index for t in row if t.part == Part.NAME and " " in t.word and not t.governed}
+        told = [(found.start(), row[found.start()]) for found in _TOLD.finditer(parts_of(row))]
+        acting = {t.index for _, t in told if t.part == Part.NAME and " " in t.word and not t.governed}
         self._before, self._here = self._here, acting
         self._weights = {
             entity: weight * FOCUS_DECAY for entity, weight in self._weights.items() if weight > FOCUS_LEAST
         }
-        subject = _subject_of(row)
-        self._speaker = self._read(row, subject)
-        self._subject = self._only_actor(row, subject)
+        subject = next((token for _, token in told if token.part in _ACTING and not token.governed), None)
+        self._speaker = self._read(row, told, subject)
+        self._subject = self._only_actor(told, subject)
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
         self._stranger = subject.index if subject is not None and named and self._speaker is None else None
         self._unnamed = subject if subject is not None and self._is_unnamed(row, subject) else None
 
-    def _read(self, row: Sentence, subject: Token | None) -> int | None:
-        """Weigh the people of a sentence and read its pronouns; gives the last who speaks in it, None for nobody."""
+    def _read(self, row: Sentence, told: Sequence[tuple[int, Token]], subject: Token | None) -> int | None:
+        """Weigh the people of a sentence and read its pronouns; gives the last who speaks in it, None for nobody.
+
+        `told` are the tokens that may tell of people, each with its place.
+        """
         speaker: int | None = None
-        for index, token in enumerate(row):
+        for index, token in told:
             entity: int | None = None
             if token.part in _NAMES:
                 self._learn(row, index)
@@ -170,9 +175,9 @@ class Focus:
         """Whether a pronoun of this gender may mean an entity, as far as names, titles and pronouns so far tell."""
         return (self.names.entities[entity].gender or self._genders.get(entity, "")) in {"", gender}
 
-    def _only_actor(self, row: Sentence, subject: Token | None) -> int | None:
+    def _only_actor(self, told: Sequence[tuple[int, Token]], subject: Token | None) -> int | None:
         """The person who alone acts in a sentence: its first actor, where no other person is named in it."""
-        people = {t.index for t in row[:_BACK] if t.part in _NAMES and self.is_person(t.index)}
+        people = {t.index for at, t in told if at < _BACK and t.part in _NAMES and self.is_person(t.index)}
         alone = subject is not None and subject.part == Part.NAME and people == {subject.index}
         return subject.index if subject is not None and alone else None
 
@@ -248,11 +253,7 @@ def _clear(ranked: Sequence[tuple[float, int]]) -> int | None:
 
 
 _ACTING = frozenset({Part.NAME, Part.PRONOUN, Part.DESCRIPTION})
-
-
-def _subject_of(row: Sentence) -> Token | None:
-    """The first actor of a sentence that nothing governs, None where there is none."""
-    return next((token for token in row if token.part in _ACTING and not token.governed), None)
+_TOLD = re.compile(f"[{''.join(sorted(_ACTING | _NAMES))}]")
 
 
 def _gender(word: str, pronouns: Mapping[str, str]) -> str:

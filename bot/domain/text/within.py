@@ -1,6 +1,6 @@
 """Which of many pieces of words a text holds, found without a search of the whole text for each of them."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,23 +17,20 @@ class Pieces:
 
     def within(self, words: Iterable[str]) -> list[str]:
         """Those that stand in any of these words. A word is looked at only for what is no longer than it is."""
-        ordered = sorted(words, key=len, reverse=True)
+        ordered = sorted(words, key=len)
+        lengths = list(map(len, ordered))
         found: list[str] = []
-        joined, past = b"", 0
+        joined, past = b"", len(ordered)
         for length, listed in self.by_length:
-            end = bisect_right(ordered, -length, lo=past, key=_shorter)
-            joined = b"\n".join((joined, "\n".join(ordered[past:end]).encode(errors="surrogatepass")))
-            past = end
+            start = bisect_left(lengths, length, hi=past)
+            joined = b"\n".join((joined, "\n".join(ordered[start:past]).encode(errors="surrogatepass")))
+            past = start
             found += [piece for piece, spelt in listed if spelt in joined]
         return found
 
 
 def pieces(listed: Iterable[str]) -> Pieces:
     """These pieces, none of which has a line break in it."""
-    ordered = sorted(set(listed), key=_shorter)
+    ordered = sorted(set(listed), key=len, reverse=True)
     groups = groupby(ordered, key=len)
     return Pieces([(length, [(piece, piece.encode()) for piece in group]) for length, group in groups])
-
-
-def _shorter(word: str) -> int:
-    return -len(word)

@@ -3,17 +3,19 @@
 This is no grammar: a token says what it may be for a quotation's speaker, and the rules of `attribution` read the row.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.descriptions import with_descriptions
 from bot.domain.speech.rows.marks import mark_apposed, mark_governed, mark_nouns
 from bot.domain.speech.rows.people_words import REPORTING, actor_words, adjacent, is_actor_word
-from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, tokens_of
+from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of, tokens_of
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span
 from config.limits import SENTENCE_TOKENS
@@ -43,23 +45,41 @@ def _split(text: str, tokens: list[Token], language: Language) -> Iterator[Sente
     What is longer than any sentence is parted, so that the rules, which look around in a row, take linear time.
     """
     row: Sentence = []
-    for index, token in enumerate(tokens):
-        if len(row) >= SENTENCE_TOKENS:
-            yield row
-            row = []
+    past = 0
+    for found in _PARTING.finditer(parts_of(tokens)):
+        index = found.start()
+        yield from _filled(row, tokens[past:index])
+        past = index + 1
+        token = tokens[index]
         if token.part == Part.END:
             if row and _ends_here(text, row[-1], token, language):
-                yield row
-                row = []
+                yield row[:]
+                row.clear()
             continue
         if token.part == Part.CLOSE and not row:
             continue  # What it closes is a sentence before this one: "(Der Adler ist gelandet.)"
         row.append(token)
-        if token.part == Part.QUOTE and index + 1 < len(tokens) and _quote_ends(text, row, tokens, index + 1, language):
-            yield row
-            row = []
+        if token.part == Part.QUOTE and past < len(tokens) and _quote_ends(text, row, tokens, past, language):
+            yield row[:]
+            row.clear()
+    yield from _filled(row, tokens[past:])
     if row:
         yield row
+
+
+_PARTING = re.compile(f"[{re.escape(Part.END + Part.CLOSE + Part.QUOTE)}]")
+
+
+def _filled(row: Sentence, tokens: Sequence[Token]) -> Iterator[Sentence]:
+    """Put more tokens into a row; gives what it held each time it is as long as any sentence."""
+    at = 0
+    while len(row) + len(tokens) - at >= SENTENCE_TOKENS:
+        more = at + SENTENCE_TOKENS - len(row)
+        row += tokens[at:more]
+        yield row[:]
+        row.clear()
+        at = more
+    row += tokens[at:]
 
 
 def _ends_here(text: str, before: Token, point: Token, language: Language) -> bool:
@@ -119,15 +139,19 @@ def _stops(text: str, tokens: list[Token], index: int, language: Language) -> bo
     return token.part == Part.QUOTE or (token.part == Part.END and _ends_here(text, tokens[index - 1], token, language))
 
 
+_WORD = attrgetter("word")
+
+
 def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with roles joined to their names, descriptions made one token, and governed actors marked."""
-    words = [token.word for token in row]
+    words = list(map(_WORD, row))
+    parts = parts_of(row)
     if language.nouns_capitalised or not _according_words(language.code).isdisjoint(words):
         row = _with_phrases(text, row, language)
     if language.nouns_capitalised:
         return row  # `phrases` gathers them, as capitals tell where a phrase ends.
-    if any(token.part == Part.PRONOUN for token in row):
-        row = _with_namesakes(text, row)
+    if Part.PRONOUN in parts:
+        row = _with_namesakes(text, row) if _NAMED_SO in parts else row
         _mark_dated(row, language)
     if not language.titles.isdisjoint(words):
         row = _without_titles(text, row, language)
@@ -137,6 +161,9 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
     mark_governed(row, names, language)
     mark_apposed(row)
     return row
+
+
+_NAMED_SO = Part.PRONOUN + Part.NAME
 
 
 def _with_namesakes(text: str, row: Sentence) -> Sentence:
@@ -178,14 +205,16 @@ def _without_titles(text: str, row: Sentence, language: Language) -> Sentence:
 def _with_phrases(text: str, row: Sentence, language: Language) -> Sentence:
     """Phrases such as "according to" made one token; "der" after a comma is a relative in German."""
     firsts = _according_words(language.code)
+    if not language.nouns_capitalised and not any(
+        _phrase(text, token, language) for token in row if token.word in firsts
+    ):
+        return row
     joined: Sentence = []
     for token in row:
         if joined and joined[-1].part == Part.ACCORDING and token.start < joined[-1].end:
             continue
         if token.word in firsts:
-            here = text[token.start : token.start + 40].lower()
-            phrase = max((p for p in language.according_to if here.startswith(p + " ")), key=len, default="")
-            if phrase:
+            if phrase := _phrase(text, token, language):
                 token = replace(token, part=Part.ACCORDING, end=token.start + len(phrase))  # noqa: PLW2901  # The phrase takes the word's place.
         elif token.part == Part.DETERMINER and joined and joined[-1].part == Part.COMMA:
             following = text[token.end + 1 : token.end + 3].lstrip(_OPENING)[:1]  # "der „am wenigsten kostet“"
@@ -193,6 +222,12 @@ def _with_phrases(text: str, row: Sentence, language: Language) -> Sentence:
                 token = replace(token, part=Part.RELATIVE)  # noqa: PLW2901  # As above.
         joined.append(token)
     return joined
+
+
+def _phrase(text: str, token: Token, language: Language) -> str:
+    """The phrase such as "according to" that begins with a token, "" where none does."""
+    here = text[token.start : token.start + 40].lower()
+    return max((phrase for phrase in language.according_to if here.startswith(phrase + " ")), key=len, default="")
 
 
 @lru_cache(maxsize=32)

@@ -1,8 +1,10 @@
 """Makes one token of each description of a person: "the harbour master", "a spokesman for the mayor"."""
 
+import re
+
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.people_words import DETERMINING, adjacent, is_actor_word
-from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
+from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
 
 _MODIFIERS = 6
@@ -11,11 +13,13 @@ _TAIL_WORDS = 12
 
 def with_descriptions(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with each description as one token, or as that of the name which bears it."""
+    if not language.postposed:
+        return _with_nouns(text, row, names, language)
     out: Sentence = []
     index = 0
     while index < len(row):
         token = row[index]
-        bearer = _bearer(row, index, names) if language.postposed else 0
+        bearer = _bearer(row, index, names)
         if bearer:
             del out[_description_start(out, names, language) :]
             out.append(row[bearer])
@@ -25,6 +29,19 @@ def with_descriptions(text: str, row: Sentence, names: Named, language: Language
         else:
             out.append(token)
         index += 1
+    return out
+
+
+def _with_nouns(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
+    """As `with_descriptions`, where no description is its bearer's by its place alone."""
+    out: Sentence = []
+    past = 0
+    for found in _NOUN.finditer(parts_of(row)):
+        index = found.start()
+        if index >= past and is_actor_word(row[index].word, language):
+            out += row[past:index]
+            past = 1 + _describe(text, out, row, index, names=names, language=language)
+    out += row[past:]
     return out
 
 
@@ -90,6 +107,7 @@ def _bearer(row: Sentence, index: int, names: Named) -> int:
 
 
 _NOUNS = frozenset({Part.WORD, Part.WEAK_VERB})
+_NOUN = re.compile(f"[{''.join(sorted(_NOUNS))}]")
 _APPOSED_NAME = [Part.COMMA, Part.NAME]
 _MODIFYING = frozenset({Part.WORD, Part.NAME, Part.OWNER})
 _TAIL = _MODIFYING | {Part.DETERMINER}

@@ -1,21 +1,30 @@
 """Marks the tokens of a row by what stands beside them: nouns that look like verbs, and actors that are no subject."""
 
+import re
 from functools import lru_cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.people_words import DETERMINING, FINITE, REPORTING, is_actor_word
-from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token
+from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
 
 _TAIL_WORDS = 12
 
 
+_REPORTED, _ACTED = (re.compile(rf"(?!^)[{''.join(sorted(parts))}]") for parts in (REPORTING, ACTORS))
+_DESCRIBED = re.compile(Part.DESCRIPTION)
+
+
+def _places(wanted: re.Pattern[str], row: Sentence) -> list[int]:
+    """The indices of the tokens of some parts."""
+    return [found.start() for found in wanted.finditer(parts_of(row))]
+
+
 def mark_nouns(row: Sentence, language: Language) -> None:
     """Make verbs of speech words where they are nouns: "her comments", "Lee's latest claims", "in reports"."""
-    for index, token in enumerate(row):
-        if token.part not in REPORTING or index == 0:
-            continue
+    for index in _places(_REPORTED, row):
+        token = row[index]
         if _is_determined(row, index, language) or _is_counted(row, index, language) or _is_said(row, index, language):
             token.part = Part.WORD
 
@@ -58,9 +67,8 @@ _NOUN_MODIFIERS = 2
 
 def mark_governed(row: Sentence, names: Named, language: Language) -> None:
     """Mark the actors that a preposition governs: "in the Senate", "of Ann Lee and Bo Ray", "in Leeds, England"."""
-    for index, token in enumerate(row):
-        if token.part not in ACTORS or index == 0:
-            continue
+    for index in _places(_ACTED, row):
+        token = row[index]
         if _listens(row, index, language):
             token.governed = True
             continue
@@ -136,9 +144,8 @@ def _shortened(code: str) -> frozenset[str]:
 
 def mark_apposed(row: Sentence) -> None:
     """Mark the descriptions that only tell who a name is: "Ann Lee, a lawyer from Leeds, said", "Her son, Bo, said"."""
-    for index, token in enumerate(row):
-        if token.part != Part.DESCRIPTION:
-            continue
+    for index in _places(_DESCRIBED, row):
+        token = row[index]
         following = row[index + 1].part if index + 1 < len(row) else None
         behind = index > 1 and row[index - 1].part == Part.COMMA and row[index - 2].part == Part.NAME
         if behind and not row[index - 2].governed and following not in FINITE:

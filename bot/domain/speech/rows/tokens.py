@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from bot.domain.language import languages
@@ -97,6 +98,14 @@ class Named:
     roles: Mapping[int, int]
 
 
+def parts_of(row: Sentence) -> str:
+    """What the tokens of a row may be, a character each: what is looked for in it is found at once."""
+    return "".join(map(_PART, row))
+
+
+_PART = attrgetter("part")
+
+
 def named(entities: Sequence[Entity]) -> Named:
     """The mentions of these entities, in order."""
     places = sorted((m.start, m.end, i) for i, entity in enumerate(entities) for m in entity.mentions)
@@ -150,14 +159,17 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
             tokens.append(name)
             continue
         word = text[at:stop].lower()
-        if word in known:
-            tokens.append(Token(known[word], at, stop, word))
-        elif word.isalpha():
-            tokens.append(Token(Part.WORD, at, stop, word))
-        else:
-            word = word.replace("’", "'")
-            tokens.append(Token(_part(word, known), at, stop, word))
+        told = known.get(word)
+        if told is None:
+            told = _WORD_PART
+            if not word.isalpha():
+                word = word.replace("’", "'")
+                told = _part(word, known)
+        tokens.append(Token(told, at, stop, word))
     return tokens
+
+
+_WORD_PART = Part.WORD
 
 
 def _part(word: str, known: Mapping[str, str]) -> str:
