@@ -61,7 +61,7 @@ def _drafted(reading: Reading, wish: Wish) -> Draft:
     actors = rank_actors(article, entities, quotes)
     summary = Summary(article, entities, quotes, reading.spans)
     sentences = summary.of(wish.length)
-    told = lru_cache(maxsize=1)(lambda sentence: Claims(replace(article, text=sentence)))
+    told = lru_cache(maxsize=1)(lambda sentence: _claims(replace(article, text=sentence)))
     headline = headline_of(
         article,
         sentences,
@@ -83,6 +83,11 @@ def _drafted(reading: Reading, wish: Wish) -> Draft:
         notes=() if languages.of(article.language).knows_speakers else (SPEAKERS_NOT_SOUGHT,),
         language=article.language,
     )
+
+
+def _claims(sentence: Article) -> Claims:
+    """What a sentence of an article says whose planted passages were taken out of it before."""
+    return Claims(sentence, Reading(sentence))
 
 
 def _best_first(article: Article, quotes: Sequence[FoundQuote], actors: Sequence[RankedActor]) -> list[FoundQuote]:

@@ -13,6 +13,7 @@ from bot.domain.values.draft import Draft
 from bot.domain.values.wish import Length, Wish
 
 STORIES = Path(__file__).parent.parent / "claims" / "stories"
+HEADLINE_CALLS = 2_700  # A tenth above what it took when the bound was set.
 TEXT = """\
 LAKE HARBOUR, May 3 (Newswire) - The Lakeside Council voted on Tuesday to buy back the old ferry, ending a dispute \
 with France and Germany over who may run boats on the lake.
@@ -102,10 +103,10 @@ def test_tiny_texts_are_no_fault(text: str, language: str | None) -> None:
 
 @pytest.mark.parametrize("code", ["en", "es"])
 def test_a_made_headline_is_cheap(code: str) -> None:
-    """A text without a title takes at most 1.4 times the calls of functions that the same text with one takes."""
+    """A text without a title takes few more calls of functions than the same text with one: its headline's."""
     text = tomllib.loads((STORIES / f"{code}.toml").read_text(encoding="utf-8"))["text"].strip()
     titled, untitled = (_calls(Article(text, title=title, language=code)) for title in ("The town", None))
-    assert untitled <= 1.4 * titled
+    assert untitled - titled <= HEADLINE_CALLS
 
 
 def _calls(article: Article) -> int:
