@@ -61,8 +61,6 @@ _LANGUAGES = 32
 _OPENER_WORDS = 4
 _SHORT_WORD = 3
 _PHRASE_WORDS = 3
-_TITLE_WORDS = 3
-_SCENE_SENTENCES = 8
 _BYLINE_WORDS = 16
 
 # Letters of a word that count: what follows is mostly inflection.

@@ -56,12 +56,11 @@ class Focus:
     def follow(self, row: Sentence) -> None:
         """Read one sentence on: what its pronouns mean, and who is in focus after it."""
         told = [(found.start(), row[found.start()]) for found in _TOLD.finditer(parts_of(row))]
-        acting = {t.index for _, t in told if t.part == Part.NAME and " " in t.word and not t.governed}
-        self._before, self._here = self._here, acting
+        self._before, self._here = self._here, _acting(told)
         self._weights = {
             entity: weight * FOCUS_DECAY for entity, weight in self._weights.items() if weight > FOCUS_LEAST
         }
-        subject = next((token for _, token in told if token.part in _ACTING and not token.governed), None)
+        subject = _subject_of(told)
         self._speaker = self._read(row, told, subject)
         self._subject = self._only_actor(told, subject)
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
@@ -254,6 +253,16 @@ def _clear(ranked: Sequence[tuple[float, int]]) -> int | None:
 
 _ACTING = frozenset({Part.NAME, Part.PRONOUN, Part.DESCRIPTION})
 _TOLD = re.compile(f"[{''.join(sorted(_ACTING | _NAMES))}]")
+
+
+def _subject_of(told: Sequence[tuple[int, Token]]) -> Token | None:
+    """The first actor of a sentence that nothing governs, None where there is none."""
+    return next((token for _, token in told if token.part in _ACTING and not token.governed), None)
+
+
+def _acting(told: Sequence[tuple[int, Token]]) -> set[int]:
+    """The entities that are named in full and that nothing governs."""
+    return {token.index for _, token in told if token.part == Part.NAME and " " in token.word and not token.governed}
 
 
 def _gender(word: str, pronouns: Mapping[str, str]) -> str:

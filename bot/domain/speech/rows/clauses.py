@@ -147,7 +147,7 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
     words = list(map(_WORD, row))
     parts = parts_of(row)
     if language.nouns_capitalised or not _according_words(language.code).isdisjoint(words):
-        row = _with_phrases(text, row, language)
+        row = _with_phrases(text, row, language) if _may_have_phrases(text, row, language) else row
     if language.nouns_capitalised:
         return row  # `phrases` gathers them, as capitals tell where a phrase ends.
     if Part.PRONOUN in parts:
@@ -202,13 +202,16 @@ def _without_titles(text: str, row: Sentence, language: Language) -> Sentence:
     return out[::-1]
 
 
+def _may_have_phrases(text: str, row: Sentence, language: Language) -> bool:
+    """Whether a phrase such as "according to" begins in a row, or nouns have capitals, where relatives are told too."""
+    firsts = _according_words(language.code)
+    opening = [token for token in row if token.word in firsts]
+    return language.nouns_capitalised or any(_phrase(text, token, language) for token in opening)
+
+
 def _with_phrases(text: str, row: Sentence, language: Language) -> Sentence:
     """Phrases such as "according to" made one token; "der" after a comma is a relative in German."""
     firsts = _according_words(language.code)
-    if not language.nouns_capitalised and not any(
-        _phrase(text, token, language) for token in row if token.word in firsts
-    ):
-        return row
     joined: Sentence = []
     for token in row:
         if joined and joined[-1].part == Part.ACCORDING and token.start < joined[-1].end:
