@@ -1,8 +1,4 @@
-"""A clause that is to be a headline: what of it may go, and whether what is left is whole.
-
-A clause loses what may go without changing it, in this order and only as far as it is too long: what follows a comma,
-phrases of time from the end on, the word "that", a second verb behind "and", what it is told beside ("after ...").
-"""
+"""A clause that is to be a headline: what of it may go, and whether what is left is whole."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -89,6 +85,22 @@ class Clause:
             yield from self._shortened(form, said)
         for form in dict.fromkeys((main, self._without_beside(main), *self._shortened(main, ""))):
             yield from (shorter + said for shorter in self._without_phrases(form))
+        if not self._language.verb_second:
+            yield from (shorter + said for shorter in self._without_relative(main))
+
+    def _without_relative(self, main: str) -> Iterator[str]:
+        """The clause before a relative one with which it ends: "announced grants for firms | that train people"."""
+        words = list(WORD.finditer(main))
+        for at in range(len(words) - 1, _CLAUSE_WORDS, -1):
+            before, word = words[at - 1].group(), words[at].group()
+            if word not in self._language.relatives or not self._ends_phrase(before.lower()):
+                continue
+            head = main[: words[at].start()].rstrip(" ,")
+            told = word in self._language.that and not self._language.verbs.isdisjoint(self._words(head))
+            if told or len(QUOTED.findall(head)) % 2:
+                continue  # "told the crowd | that"
+            if self._has_object(head) and not self._is_half(head):
+                yield head
 
     def _without_phrases(self, main: str) -> Iterator[str]:
         """The clause before one of its last phrases, as many words as may stand; where verbs do not end a clause.
@@ -156,7 +168,9 @@ class Clause:
                 said, main = (shorter, main) if part == "said" else (said, shorter)
                 yield main + said
         for word in sorted(self._signs.left_out):
-            yield main.replace(f" {word} ", " ", 1) + said
+            before, found, after = main.partition(f" {word} ")
+            if found and self.is_verb(before.rpartition(" ")[2].lower()):
+                yield f"{before} {after}{said}"  # "said that", but not "the club that"
 
     @cached_property
     def _main(self) -> tuple[str, str]:
@@ -378,5 +392,8 @@ class Clause:
             return False
         if self._language.verb_second:
             return form.rsplit(maxsplit=1)[-1][:1].isupper() and "," not in form.rpartition(words[that])[2]
+        first = next(at for at, word in enumerate(words) if word in self._language.that)
+        if first < that and not self._has_main_verb(words[first + 1 :]):
+            return True  # "es que la pareja que compartirá"
         clause = words[that + 1 :]
         return len(clause) < _CLAUSE_WORDS and not any(map(self.is_verb, clause)) and not self._has_infinitive(clause)

@@ -1,0 +1,66 @@
+"""Headlines of sentences whose relative clause is too long for one."""
+
+import pytest
+
+from bot.domain.brief.headlines.headline import headline_of
+from bot.domain.values.article import Article
+from bot.domain.values.draft import DraftSentence
+from config.limits import MADE_HEADLINE_CHARACTERS
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "headline"),
+    [
+        (
+            "The ferrymen of Lower Mardle have ended a strike of nearly three weeks that had kept forty boats waiting.",
+            "en",
+            "The ferrymen of Lower Mardle have ended a strike of nearly three weeks",
+        ),
+        (
+            "La Consejería de Puertos ha convocado ayudas para las pequeñas empresas que enseñen a reparar barcos.",
+            "es",
+            "La Consejería de Puertos ha convocado ayudas para las pequeñas empresas",
+        ),
+    ],
+)
+def test_a_headline_leaves_out_a_relative_clause_at_its_end(sentence: str, language: str, headline: str) -> None:
+    """The clause before a relative one is the headline, where the whole is too long."""
+    assert _headline(sentence, language) == headline
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "wrong"),
+    [
+        (
+            "Tom Marsh told the audience at his fundraiser for the sailors that he and Ada Quill had never agreed.",
+            "en",
+            "for the sailors",
+        ),
+        (
+            "The club that Tom Marsh led in the nineties of the last century pushed the boats of the valley to go.",
+            "en",
+            "last century",
+        ),
+        (
+            "Una de las novedades de la edición es que la pareja que compartirá la mesa presidencial será elegida ya.",
+            "es",
+            "la mesa presidencial",
+        ),
+    ],
+)
+def test_a_clause_of_what_is_said_is_no_relative_one(sentence: str, language: str, wrong: str) -> None:
+    """What somebody says is not left out, a relative pronoun neither, and no headline ends within what follows it."""
+    headline = _headline(sentence, language)
+    assert not headline.endswith(wrong)
+
+
+def test_a_made_headline_of_a_relative_sentence_is_short() -> None:
+    """What is left fits the line."""
+    sentence = (
+        "The board of Lakeside has closed a quay that " + "nobody had used for many years and " * 3 + "fell down."
+    )
+    assert len(_headline(sentence, "en")) <= MADE_HEADLINE_CHARACTERS
+
+
+def _headline(sentence: str, language: str) -> str:
+    return headline_of(Article(sentence, language=language), (DraftSentence(sentence),))
