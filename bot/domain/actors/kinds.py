@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from bot.domain.actors.persons import Persons
 from bot.domain.actors.players import Player
-from bot.domain.actors.signs import ActorSigns, abroad
+from bot.domain.actors.signs import ActorSigns
 from bot.domain.actors.spots import Spot
 from bot.domain.language import gazetteer, languages
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.values.actor import Kind
 from config.limits import CITY_ALIAS_POPULATION

@@ -5,9 +5,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from bot.domain.actors.players import Player
-from bot.domain.actors.signs import ActorSigns, abroad
+from bot.domain.actors.signs import ActorSigns
 from bot.domain.actors.spots import Spot
 from bot.domain.language import gazetteer, languages
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.nouns import is_common, is_origin
 from bot.domain.names.words import CYRILLIC

@@ -24,6 +24,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     particles = "hoch"            # words that end a clause and belong to its verb ("ging am Samstag hoch")
     accusative_articles = "den"   # articles of what a preposition tells the way to
     dative_endings = "n"          # endings of plurals behind such an article that tell a place all the same
+    attribute_endings = "te ten"  # endings of participles that end an attribute before a noun
     genitive_endings = "er"       # endings of adjectives that begin a genitive plural ("einzelner Werke")
     fronting = "in nach"       # prepositions before phrases of place, time and the like, which a clause can do without
     purposes = "for"           # words behind which a body's name says what it is for
@@ -57,8 +58,6 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     body_roles = "director"    # roles that with "of" stand before a body's name
     club_articles = "el"       # articles that stand before a club called after its town, not before the town
     people_adjectives = "jeune"  # may stand before who lives somewhere, with `people_endings`
-
-What English names that stand untranslated in news of other languages end in is in `data/abroad.toml`.
 """
 
 import tomllib
@@ -88,6 +87,7 @@ class ActorSigns:
     particles: frozenset[str]
     accusative_articles: frozenset[str]
     dative_endings: tuple[str, ...]
+    attribute_endings: tuple[str, ...]
     genitive_endings: tuple[str, ...]
     fronting: frozenset[str]
     purposes: frozenset[str]
@@ -143,24 +143,6 @@ def signs_of(code: str) -> ActorSigns:
         words = {name: lowered_forms(listed) for name, listed in words.items()}
     shaped: dict[str, Any] = {n: tuple(listed) if n.endswith("_endings") else listed for n, listed in words.items()}
     return ActorSigns(**shaped)
-
-
-@dataclass(frozen=True, slots=True)
-class Abroad:
-    """The words of English names that stand in news of other languages, by what they make a name."""
-
-    bodies: frozenset[str]
-    works: frozenset[str]
-    places: frozenset[str]
-    articles: frozenset[str]
-    saints: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def abroad() -> Abroad:
-    """The words that `data/abroad.toml` lists."""
-    table = tomllib.loads((languages.DATA / "abroad.toml").read_text(encoding="utf-8"))
-    return Abroad(**{part.name: _words(table[part.name]) for part in fields(Abroad)})
 
 
 def _words(value: str | list[str]) -> frozenset[str]:

@@ -98,6 +98,7 @@ class Language:
     name_adjectives: frozenset[str] = _NO_WORDS
     plural_adjectives: tuple[str, ...] = ()
     adjective_endings: tuple[str, ...] = ()
+    naming_adjectives: tuple[str, ...] = ()
     verbs: frozenset[str] = _NO_WORDS
     weak_verbs: frozenset[str] = _NO_WORDS
     thoughts: frozenset[str] = _NO_WORDS
@@ -163,6 +164,7 @@ class Language:
     articles: Mapping[str, str] = field(default_factory=lambda: _NO_MAP)
     ages: frozenset[str] = _NO_WORDS
     portfolios: frozenset[str] = _NO_WORDS
+    portfolio_links: frozenset[str] = _NO_WORDS
     portfolio_endings: tuple[str, ...] = ()
     organisation_words: frozenset[str] = _NO_WORDS
     organisation_suffixes: frozenset[str] = _NO_WORDS
@@ -176,6 +178,8 @@ class Language:
     branches: frozenset[str] = _NO_WORDS
     concerns: frozenset[str] = _NO_WORDS
     numbered: frozenset[str] = _NO_WORDS
+    ordinal_endings: tuple[str, ...] = ()
+    number_signs: tuple[str, ...] = ()
     attached: frozenset[str] = _NO_WORDS
     joined_surnames: frozenset[str] = _NO_WORDS
     links: frozenset[str] = _NO_WORDS

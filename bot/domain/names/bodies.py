@@ -5,8 +5,9 @@
 
 import re
 from bisect import bisect_left
+from functools import cache
 
-from bot.domain.language import gazetteer
+from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.words import TextWords
 
@@ -15,8 +16,6 @@ _TERRITORY = 3
 _TOWN = 2
 _WITHIN_MARKS = 10
 _NAMED_WITHIN = 4
-_NUMBER = re.compile(r"\s(?:[Nn]r\.|[Nn]o\.|[Nn]º|n°|[Nn]úm\.|[Nn]úmero|№)\s?\d{1,4}\b")
-_ORDINAL = re.compile(r"\d{1,3}(?:(?:st|nd|rd|th) |\. )")
 _PAUSES = frozenset(".,;:!?\n")
 _BLANKS = frozenset({" ", "\u00a0"})
 _OPENING = frozenset('«„“”"')
@@ -223,7 +222,7 @@ def past_town(words: TextWords, last: int) -> int:
 
 def past_numbered(words: TextWords, first: int, last: int) -> int | None:
     """The first word of the town behind a body's number: "Juzgado de Instrucción número 3 de | Lugar"."""
-    number = _NUMBER.match(words.text, words.ends[last])
+    number = _number(words.language.code).match(words.text, words.ends[last])
     if number is None or not words.language.postposed or not is_body(words, first, last):
         return None
     joint = bisect_left(words.starts, number.end())
@@ -271,14 +270,28 @@ def at_number(words: TextWords, first: int, last: int) -> int:
     numbered = words.language.numbered
     if not numbered or first == 0 or numbered.isdisjoint(word.lower() for word in words.words[first : last + 1]):
         return first
-    ordinal = _ORDINAL.fullmatch(words.words[first - 1] + words.gap(first - 1))
+    ordinal = _ordinal(words.language.code).fullmatch(words.words[first - 1] + words.gap(first - 1))
     return first - 1 if ordinal is not None else first
+
+
+@cache
+def _ordinal(code: str) -> re.Pattern[str]:
+    """A number that counts, by its ending or a point behind it: "501st ", "1. "."""
+    endings = "|".join(languages.of(code).ordinal_endings)
+    return re.compile(rf"\d{{1,3}}(?:(?:{endings or '(?!)'}) |\. )")
 
 
 def past_number(words: TextWords, first: int, last: int, end: int) -> int:
     """The offset past the number that tells one body from others ("Școala | nr. 4"); the end where there is none."""
-    number = _NUMBER.match(words.text, end)
+    number = _number(words.language.code).match(words.text, end)
     return number.end() if number is not None and is_body(words, first, last) else end
+
+
+@cache
+def _number(code: str) -> re.Pattern[str]:
+    """A number behind a word or a sign for it: "nr. 4", "№ 12"."""
+    signs = "|".join(map(re.escape, languages.of(code).number_signs))
+    return re.compile(rf"\s(?:{signs or '(?!)'})\s?\d{{1,4}}\b", re.IGNORECASE)
 
 
 def end_of(words: TextWords, first: int, end: int) -> int:

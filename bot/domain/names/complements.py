@@ -8,7 +8,6 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.names.words import TextWords
 
 _REACH = 3
-_FIELD = "de"  # A body has an article behind it: "concejal de Servicios", "presidente de la Junta".
 _MARKS = frozenset('«„“"')
 _LONGEST_ACRONYM = 6
 _PAIR = 2
@@ -75,7 +74,9 @@ def is_portfolio(words: TextWords, first: int, last: int) -> bool:
     language = words.language
     if not language.portfolios or words.words[first].isupper() or not is_of_portfolio(words, first):
         return False
-    if language.is_body(words.words[first].lower()) and (first == 0 or words.words[first - 1] != _FIELD):
+    if language.is_body(words.words[first].lower()) and (
+        first == 0 or words.words[first - 1] not in language.portfolio_links
+    ):
         return False
     return not gazetteer.is_sure_place(" ".join(words.words[first : last + 1]), language.code)
 

@@ -14,7 +14,6 @@ from bot.domain.text.characters import POINTS
 
 _CLOSING = re.compile(rf"[,{POINTS}][\"”»]\s?$")
 _CONSONANTS = frozenset("BCDFGJKLMNPQRSTVWXZ")  # "An Historic" is written, "An Utah" misspelled.
-_FINITE = frozenset({"has", "had", "was", "is"})
 _PARTICLES = 2
 
 
@@ -160,8 +159,9 @@ def _acts(words: TextWords, last: int) -> bool:
     if last + 1 >= len(words.words):
         return False
     gap, following = words.gap(last), words.words[last + 1].lower()
-    spoken = following in words.language.verbs or following in words.language.weak_verbs or following in _FINITE
-    return gap.startswith(",") or (gap == " " and spoken)
+    language = words.language
+    finite = following in language.verbs or following in language.weak_verbs or following in language.perfect
+    return gap.startswith(",") or (gap == " " and (finite or following in language.passive_auxiliaries))
 
 
 def _is_date(words: TextWords, index: int) -> bool:

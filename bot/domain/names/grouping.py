@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from bot.domain.language import gazetteer, languages
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.values.actor import Kind
 
@@ -229,7 +230,7 @@ def _ends_generic(words: tuple[str, ...], language: Language) -> bool:
 
 
 def _joints(words: tuple[str, ...]) -> list[int]:
-    return [at for at, word in enumerate(words) if word in {"and", "&"} and len(words) - at > _SHORT_NAME - 1]
+    return [at for at, word in enumerate(words) if word in abroad().joins and len(words) - at > _SHORT_NAME - 1]
 
 
 def _is_kept(group: Group) -> bool:

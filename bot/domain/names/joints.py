@@ -6,14 +6,13 @@
 import re
 
 from bot.domain.language import gazetteer, languages
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_body
 from bot.domain.names.complements import is_of_portfolio
 from bot.domain.names.nouns import is_common
 from bot.domain.names.words import TextWords
 
-CONNECTORS = frozenset({"of", "for", "on", "and", "the", "&"})
-_PURPOSE = "for"
 _PAIR = 2
 _ROMAN = re.compile("[IVX]+")
 
@@ -43,7 +42,8 @@ def _tells_purpose(words: TextWords, first: int, last: int) -> bool:
     language = words.language
     plain = not (language.postposed or language.nouns_capitalised)
     joined = plain and words.joined(last) and words.words[last + 1] in language.of_words
-    return joined and _PURPOSE in words.words[first + 1 : last] and words.words[first] not in languages.given_names()
+    purposes, given = abroad().purposes, words.words[first] in languages.given_names()
+    return joined and not purposes.isdisjoint(words.words[first + 1 : last]) and not given
 
 
 def _may_stand_within(words: TextWords, last: int, step: int, *, body: bool) -> bool:
@@ -51,7 +51,7 @@ def _may_stand_within(words: TextWords, last: int, step: int, *, body: bool) -> 
     language, word = words.language, words.words[last + step]
     if not word.islower() or (step > 1 and words.words[last + 1] in language.conjunctions):
         return False  # "David Low e de Iggy Pop", "Nato e dell'Onu": two names.
-    if (body and word in (language.connectors or CONNECTORS)) or _is_particle(words, last, word):
+    if (body and word in (language.connectors or abroad().connectors)) or _is_particle(words, last, word):
         return True
     if step == 1:
         return _names_after(words, last) or _is_told_for(words, last)
@@ -101,7 +101,7 @@ def _is_parted(words: TextWords, first: int, joint: int, *, head: bool, body: bo
 def _parts(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
     """Whether the word before a capital parts two names: "Grupo Eulen | y ASISPA", "Theater | am Sonntag"."""
     language, word, following = words.language, words.words[joint], words.words[joint + 1]
-    if following.lower() in language.days or word in {"and", "&"}:
+    if following.lower() in language.days or word in abroad().joins:
         return True
     if language.postposed and (_is_elsewhere(words, first, joint) or _leads_to_person(words, first, joint)):
         return True

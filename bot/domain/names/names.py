@@ -10,13 +10,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from bot.domain.language import gazetteer, languages
+from bot.domain.language.abroad import abroad
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marked, past_number
 from bot.domain.names.complements import is_portfolio
 from bot.domain.names.first_names import borne_surnames, first_names, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped
-from bot.domain.names.joints import CONNECTORS
 from bot.domain.names.nouns import adjective_of_name, without_nouns
 from bot.domain.names.parting import first_of_two, is_countryman, is_genitive_place, pieces
 from bot.domain.names.postposed import role_before
@@ -131,7 +131,7 @@ def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
 def _role_first(words: TextWords, first: int, name: int, last: int) -> int:
     """Where the role before a name begins, within its run of capitals or right before; the name where there is none."""
     start = name - 1 if name == first and _is_led(words, name) else first
-    told = start < name and words.words[name - 1] not in CONNECTORS
+    told = start < name and words.words[name - 1] not in abroad().connectors
     return start if told and not _completes_role(words, name, last) else name
 
 

@@ -5,8 +5,10 @@ joins are one run as well ("Food and Drug Administration").
 """
 
 import re
+from functools import cache
 
 from bot.domain.language import gazetteer, languages
+from bot.domain.language.abroad import abroad
 from bot.domain.names.bodies import (
     is_body,
     past_attached,
@@ -23,9 +25,7 @@ from bot.domain.names.words import CYRILLIC, POSSESSIVE, TextWords
 _ADJECTIVES = 2
 _LETTERS = 5
 _STROKES = frozenset({"/", " / "})
-_ADJECTIVE_ENDINGS = ("ий", "ій", "ова", "ове", "ева", "ый", "ой", "ая", "ое")
 _ORDINAL = re.compile(r"[IVX]+(?:-[^\W\d_]+)?")  # "II-lea"
-_PREFIXED = re.compile(r"(?:d['’]|(?:al|el|ad|an|ar|as|ash|at|az|ibn|bin|ben|ul|ur)-)[A-ZÀ-Þ]")  # "Suleiman al-Amr"
 
 
 def run_end(words: TextWords, index: int) -> int:
@@ -43,7 +43,7 @@ def _past_capitals(words: TextWords, index: int) -> int:
         following = words.words[last + 1]
         if _is_apart(words, last):
             break
-        if following[0].isupper() or _PREFIXED.match(following):
+        if following[0].isupper() or _prefixed().match(following):
             last += 1
             continue
         if _is_number_next(words, last):
@@ -56,6 +56,12 @@ def _past_capitals(words: TextWords, index: int) -> int:
         return last + 1  # "Lunds | universitet"
     marked = past_marks(words, index, last)
     return past_town(words, marked) if marked is not None else last + _is_suffix_next(words, last)
+
+
+@cache
+def _prefixed() -> re.Pattern[str]:
+    """A name's last part with a part of it in lower case joined: "al-Amr", "d'Este"."""
+    return re.compile(rf"(?:d['’]|(?:{'|'.join(sorted(abroad().prefixes))})-)[A-ZÀ-Þ]")
 
 
 def _ends_name(words: TextWords, index: int) -> bool:
@@ -144,7 +150,7 @@ def named_by_adjective(words: TextWords, index: int) -> int | None:
     endings = language.adjective_endings
     if not endings or language.nouns_capitalised or language.paradigms:
         return None  # In Polish every word of a name has a capital.
-    endings += language.genitive_adjectives + (_ADJECTIVE_ENDINGS if language.compounds else ())
+    endings += language.genitive_adjectives + language.naming_adjectives
     lower = words.words[index].lower()
     if not lower.endswith(endings) or lower in language.not_names:
         return None  # "Данный фонд"

@@ -4,6 +4,7 @@ The words for it are `Language.subjects`.
 """
 
 from bot.domain.language import languages
+from bot.domain.language.abroad import abroad
 from bot.domain.names.bodies import is_body
 from bot.domain.names.complements import is_of_portfolio
 from bot.domain.names.words import TextWords
@@ -69,7 +70,7 @@ def over_subjects(words: TextWords, first: int, last: int) -> int | None:
         return _over_subjects_abroad(words, first, last)
     if _joins_body(words, first, last):
         return last + 2
-    following = last + (2 if words.words[last + 1] in {"and", "&"} else 1)
+    following = last + (2 if words.words[last + 1] in abroad().joins else 1)
     subjects = following < len(words.words) and words.words[following][0].isupper()
     if not subjects or not {words.words[last].lower(), words.words[following].lower()} <= language.subjects:
         return None
@@ -86,7 +87,7 @@ def _joins_body(words: TextWords, first: int, last: int) -> bool:
     """Whether "and" joins two words to one body: "Avon and Somerset Police", "The Globe and Mail"."""
     language = words.language
     article = words.words[first].lower() in language.definite
-    if last > first + article or words.words[last + 1] not in {"and", "&"} or not words.joined(last + 1):
+    if last > first + article or words.words[last + 1] not in abroad().joins or not words.joined(last + 1):
         return False
     word, following = words.words[last], words.words[last + 2]
     if word in languages.given_names() or word in words.surnames or not following[0].isupper():

@@ -1,9 +1,9 @@
 """Where a name begins after the titles and roles before it, and what these tell."""
 
 from bot.domain.language import languages
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.grouping import Mention
-from bot.domain.names.joints import CONNECTORS
 from bot.domain.names.nouns import is_common, is_noun, is_origin
 from bot.domain.names.words import POSSESSIVE, TextWords, plain
 from config.limits import ROLE_CHARACTERS
@@ -27,7 +27,7 @@ def name_start(words: TextWords, first: int, last: int) -> int:
     if not rest:
         # A surname such as King or Judge after a given name.
         return first if cut > 0 and words.words[first] in given and words.words[last].isalpha() else last + 1
-    if rest[0] in CONNECTORS or rest[0] in language.particles:
+    if rest[0] in abroad().connectors or rest[0] in language.particles:
         return _past_complement(words, first + cut + 1, last)
     return first if _is_whole_body(words, first + cut + 1, rest) else first + cut + 1
 

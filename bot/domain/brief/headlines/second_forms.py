@@ -37,17 +37,15 @@ def without_attributes(text: str, language: Language) -> str:
 
 def _past_attribute(text: str, words: list[re.Match[str]], at: int, language: Language) -> int:
     """The index of the noun behind a participle that ends an attribute beginning at `at`; 0 where none does."""
+    endings = signs_of(language.code).attribute_endings or ("\0",)
     for index in range(at + 1, min(len(words) - 1, at + _MOST_ATTRIBUTE)):
         word, following = words[index].group(), words[index + 1].group()
         if text[words[index - 1].end() : words[index].start()].strip():
             return 0
-        participle = word[0].islower() and word.endswith(_PARTICIPLES) and word not in language.function_words
+        participle = word[0].islower() and word.endswith(endings) and word not in language.function_words
         if participle and following[0].isupper():
             return index + 1
     return 0
-
-
-_PARTICIPLES = tuple(f"{stem}{case}" for stem in ("te", "ene", "ende") for case in ("", "n", "r", "s", "m"))
 
 
 def without_appositions(text: str, language: Language) -> str:

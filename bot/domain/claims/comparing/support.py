@@ -31,7 +31,6 @@ NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,’
 _GROUPED = re.compile(r"\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+")
 _ACCENTS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0670]+")
 _TOKEN = re.compile(r"[^\W_]+")
-_MINUS_T = re.compile(r"n't\b|\bcannot\b")
 _COMPOUND = 3
 _KANA = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
 
@@ -154,9 +153,9 @@ class Support:
 
     def denials(self, text: str) -> list[str]:
         """The words of a text that deny something, sorted."""
-        folded = plain(text)
-        words = _words("negations", self._own.code)
-        return sorted([*(token for token in _TOKEN.findall(folded) if token in words), *_MINUS_T.findall(folded)])
+        folded, words = plain(text), _words("negations", self._own.code)
+        endings = _endings("negations", self._own.code).findall(folded)  # "Couldn't"
+        return sorted([*(token for token in _TOKEN.findall(folded) if token in words), *endings])
 
     def _has(self, token: str) -> bool:
         """Whether the article has a word, in this or another ending."""
@@ -304,6 +303,13 @@ def _letters() -> dict[str, str]:
 @cache
 def _words(part: str, code: str) -> frozenset[str]:
     return frozenset(plain(word) for word in table("counting")[part].get(code, ()))
+
+
+@cache
+def _endings(part: str, code: str) -> re.Pattern[str]:
+    """What ends words of a list behind a mark, as "n't" does."""
+    marked = (re.escape(word) for word in _words(part, code) if not word.isalpha())
+    return re.compile(rf"(?:{'|'.join(marked) or '(?!)'})\b")
 
 
 @cache
