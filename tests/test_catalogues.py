@@ -6,6 +6,7 @@ from bot.i18n.catalogues import load_catalogues
 from bot.i18n.words import NAME_CONTEXT
 from tests.catalogues import faults, lacks, languages, read, update
 from tests.support.extraction import extract, extract_from
+from tests.support.overhearing import Overhearing
 
 # Languages that the bot speaks besides English.
 TO_BEGIN_WITH = {"ro", "fr", "de", "es", "uk"}
@@ -143,3 +144,13 @@ def test_plural_forms_are_those_of_the_language(language: str) -> None:
     # A rule may have forms that whole numbers never take; those that they do take must not be mixed up.
     pairs = {(cldr(number), words.plural(number)) for number in range(1000)}
     assert len({form for form, _ in pairs}) == len({index for _, index in pairs}) == len(pairs)
+
+
+def test_what_is_said_without_being_extracted_is_heard() -> None:
+    """Whatever is said in end-to-end tests and stands in no catalogue must be a template of the code."""
+    overhearing = Overhearing()
+    english = overhearing.catalogues.words("en")
+    english.say(next(id_ for _, id_ in sorted(extract().keys, key=str) if isinstance(id_, str) and "{" not in id_))
+    assert overhearing.unknown == set()
+    english.say("Nobody wrote this.")
+    assert overhearing.unknown == {"Nobody wrote this."}

@@ -110,31 +110,19 @@ def extract() -> Found:
     return extract_from(_sources())
 
 
-@cache
-def extract_templates() -> frozenset[str]:
-    """The templates without a plural alone, without a look at what should be one."""
-    found, _ = _read(_sources())
-    return frozenset(id_ for _, id_ in found.keys if isinstance(id_, str))
-
-
 def _sources() -> dict[str, str]:
     paths = [str(path.relative_to(ROOT)) for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
     return {path: (ROOT / path).read_text(encoding="utf-8") for path in paths if path not in TERMINAL}
 
 
-def _read(sources: dict[str, str]) -> tuple[Found, dict[str, ast.Module]]:
+def extract_from(sources: dict[str, str]) -> Found:
+    """What modules say, by their paths."""
     found = Found()
     trees = {path: ast.parse(source) for path, source in sources.items()}
     faults = _error_names(trees.values()) - TERMINAL_ERRORS
     found.constants = {name for tree in trees.values() for name in _marked_constants(tree)}
     for path, tree in trees.items():
         _Reader(path, found, faults).visit(tree)
-    return found, trees
-
-
-def extract_from(sources: dict[str, str]) -> Found:
-    """What modules say, by their paths."""
-    found, trees = _read(sources)
     found.gaps += _clashes(found.templates)
     said = {text for template in found.templates for text in _texts(template.id)}
     for path, tree in trees.items():
