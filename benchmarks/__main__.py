@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("reader", "extraction", "cached", "messages", "memory")
+NAMES = ("reader", "check", "extraction", "cached", "messages", "memory")
 
 
 def main() -> None:

@@ -1,32 +1,28 @@
-"""The built-in engine beside sumy's LexRank on the same text in one run: an article of 800 words, and up to 50,000.
+"""The built-in engine beside sumy's LexRank on the same text in one run: articles of 800 words, and one up to 50,000.
+
+The articles are the project's own prose; the long one is made of sentences of six forms, so that every size has alike.
 
 The engine does more than LexRank, which only picks sentences: it finds quotations, speakers, actors and roles as well.
 Time is this process's own CPU time on one core after start-up, the least of several rounds.
 """
 
-import re
-import time
-from collections.abc import Callable
+import statistics
 from functools import partial
 from itertools import cycle, product
 
-from sumy.parsers.plaintext import PlaintextParser
-from sumy.summarizers.lex_rank import LexRankSummarizer
-
+from benchmarks.peers import least, lexrank
+from benchmarks.prose import WORDS, of_length, stories
 from bot.domain.brief.builtin import write_draft
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
 from config.limits import READER_MILLISECONDS
 
 SIZES = (800, 3_200, 12_500, 50_000)
-SENTENCES = 3
 ROUNDS = 50
+PROSE_ROUNDS, PEER_ROUNDS = 12, 3
 
 # LexRank compares every sentence with every other: beyond this it would take minutes.
 PEER_WORDS = 3_200
-
-_SENTENCE = re.compile(r"[^.!?]+[.!?]?[”\"]?")
-_WORD = re.compile(r"[^\W\d_]+")
 
 _WHO = ("Ada Quill", "Tom Marsh", "Jette Ohlsen", "Rosalind Achebe", "Owen Pratley", "Ines Halloran", "Gesa Brandt")
 _WHAT = ("the harbour", "a tram line", "the old mill", "the lake road", "two ferries", "a lighthouse")
@@ -57,44 +53,35 @@ def main() -> None:
     """Print the time for each size of article, and for each word, of both."""
     write_draft(Article("Ann Lee said “no” in Oslo.", language="en"), Wish())  # Loads the data of the language.
     print("words      built-in   for a word      LexRank   for a word")
-    least: dict[int, float] = {}
+    _print_prose()
+    each: dict[int, float] = {}
     for words in SIZES:
         text = story(words)
         count = len(text.split())
         article = Article(text, title="The harbour closes", language="en")
-        seconds = _least(partial(write_draft, article, Wish()), ROUNDS if words < PEER_WORDS else 3)
-        least[words] = seconds / count
+        seconds = least(partial(write_draft, article, Wish()), ROUNDS if words < PEER_WORDS else 3)
+        each[words] = seconds / count
         line = f"{count:<8,} {seconds * 1e3:8.1f} ms {seconds / count * 1e6:9.1f} µs"
         if words <= PEER_WORDS:
-            peer = _least(partial(_lexrank, text), 1)
-            line += f" {peer * 1e3:9.1f} ms {peer / count * 1e6:9.1f} µs"
+            peer = least(partial(lexrank, text), 3)
+            line += f" {peer * 1e3:9.1f} ms {peer / count * 1e6:9.1f} µs   {seconds / peer:.2f} of it"
         print(line, flush=True)
     small, large = SIZES[0], SIZES[-1]
-    print(f"an article of {small} words: {least[small] * small * 1e3:.1f} ms, at most {READER_MILLISECONDS} ms wanted")
-    print(f"a word at {large:,} words for one at {small}: {least[large] / least[small]:.2f} times")
+    print(f"an article of {small} words: {each[small] * small * 1e3:.1f} ms, at most {READER_MILLISECONDS} ms wanted")
+    print(f"a word at {large:,} words for one at {small}: {each[large] / each[small]:.2f} times")
 
 
-class _Tokenizer:
-    """What sumy asks of a tokenizer, by expressions: its own needs data from the net."""
-
-    def to_sentences(self, text: str) -> tuple[str, ...]:
-        """The sentences of a paragraph."""
-        return tuple(_SENTENCE.findall(text))
-
-    def to_words(self, sentence: str) -> tuple[str, ...]:
-        """The words of a sentence."""
-        return tuple(_WORD.findall(sentence))
-
-
-def _lexrank(text: str) -> None:
-    parser = PlaintextParser.from_string(text, _Tokenizer())
-    assert len(LexRankSummarizer()(parser.document, SENTENCES)) == SENTENCES
-
-
-def _least(call: Callable[[], object], rounds: int) -> float:
-    seconds = float("inf")
-    for _ in range(rounds):
-        started = time.process_time()
-        call()
-        seconds = min(seconds, time.process_time() - started)
-    return seconds
+def _print_prose() -> None:
+    """Print the time for articles of 800 words of the project's own prose, and the peer's, taking turns."""
+    texts = list(stories())
+    times: list[tuple[float, float]] = []
+    for first in range(0, len(texts), 2):
+        article = Article(of_length(texts, first), title="The news of the week", language="en")
+        read = ranked = float("inf")
+        for turn in range(PROSE_ROUNDS):
+            read = min(read, least(partial(write_draft, article, Wish())))
+            ranked = min(ranked, least(partial(lexrank, article.text))) if turn < PEER_ROUNDS else ranked
+        times.append((read, ranked))
+    seconds, peer = (statistics.median(column) for column in zip(*times, strict=True))
+    line = f"prose of {WORDS} words, {len(times)} articles, median: {seconds * 1e3:.1f} ms"
+    print(f"{line}, LexRank {peer * 1e3:.1f} ms: {seconds / peer:.2f} of it")

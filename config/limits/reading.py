@@ -94,6 +94,9 @@ QUOTE_WORDS = (10, 50)
 # Milliseconds of one core that the built-in engine may take for an article of 800 words: a reader notices a hundred.
 READER_MILLISECONDS = 15
 
+# Milliseconds that the check of one brief of an article of 800 words may take, at the median of several articles.
+CHECK_MILLISECONDS = 15
+
 # Actors kept of one article: a long list names hundreds, of whom nobody reads more.
 ACTORS = 60
 

@@ -268,7 +268,9 @@ def called(words: TextWords, first: int, last: int) -> tuple[str, ...]:
 def at_number(words: TextWords, first: int, last: int) -> int:
     """Where a name begins with the number that tells one body from others, "501st | Legion", "1. | FC Lindenheim"."""
     numbered = words.language.numbered
-    if not numbered or first == 0 or numbered.isdisjoint(word.lower() for word in words.words[first : last + 1]):
+    if not numbered or first == 0 or not words.words[first - 1][0].isdigit():
+        return first
+    if numbered.isdisjoint(word.lower() for word in words.words[first : last + 1]):
         return first
     ordinal = _ordinal(words.language.code).fullmatch(words.words[first - 1] + words.gap(first - 1))
     return first - 1 if ordinal is not None else first

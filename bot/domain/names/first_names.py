@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
-from bot.domain.names.words import TextWords, plain
+from bot.domain.names.words import TextWords, plain_lower
 from bot.domain.text.characters import POINTS
 
 _CLOSING = re.compile(rf"[,{POINTS}][\"”»]\s?$")
@@ -23,7 +23,7 @@ def borne_surnames(words: TextWords) -> frozenset[int]:
     places = [
         index
         for index in words.places
-        if plain(words.words[index]).lower() in doubtful and words.words[index][1:].islower()
+        if plain_lower(words.words[index]) in doubtful and words.words[index][1:].islower()
     ]
     full = {index for index in places if _is_behind_given(words, index)}
     borne = {words.plain(index) for index in full}

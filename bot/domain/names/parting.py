@@ -8,7 +8,7 @@ from bot.domain.names.bodies import is_body, is_marked
 from bot.domain.names.complements import past_complement_of_role
 from bot.domain.names.nouns import is_common
 from bot.domain.names.runs import named_by_adjective
-from bot.domain.names.words import CYRILLIC, TextWords, plain
+from bot.domain.names.words import CYRILLIC, TextWords, plain_lower
 
 _NAMED_PAIR = 2
 _LONGEST_PERSON = 3
@@ -16,7 +16,7 @@ _LONGEST_PERSON = 3
 
 def first_of_two(words: TextWords, first: int, last: int) -> int:
     """Where the first name of a run ends when another follows it right away."""
-    if words.language.case_endings and is_marked(words, first, last):
+    if first == last or (words.language.case_endings and is_marked(words, first, last)):
         return last  # «Вашингтон Кэпиталз»
     place = next((at for at in range(first, last) if _leads_to_name(words, at)), None)
     if place is not None:
@@ -86,7 +86,7 @@ def _ends_country(words: TextWords, index: int) -> bool:
 
 def pieces(words: TextWords, first: int, last: int) -> list[tuple[int, int]]:
     """The run parted at days, months and behind agencies, and freed of function words at its start."""
-    if _parting(words.language.code).isdisjoint([plain(word).lower() for word in words.words[first : last + 1]]):
+    if _parting(words.language.code).isdisjoint(map(plain_lower, words.words[first : last + 1])):
         begin, end = _without_function_words(words, first, last)
         return [(begin, end)] if begin <= end else []
     parted = _parted(words, first, last)
@@ -110,7 +110,7 @@ def _parted(words: TextWords, first: int, last: int) -> list[tuple[int, int]]:
 
 def _is_calendar(words: TextWords, index: int, first: int) -> bool:
     """Whether a day or a month stands here that is nobody's name."""
-    language, lower = words.language, plain(words.words[index]).lower()
+    language, lower = words.language, plain_lower(words.words[index])
     if not words.first_names.isdisjoint((index - 1, index)) or index in words.borne:
         return False
     if lower in language.days:
@@ -120,7 +120,7 @@ def _is_calendar(words: TextWords, index: int, first: int) -> bool:
 
 
 def _is_agency(words: TextWords, index: int) -> bool:
-    return plain(words.words[index]).lower() in words.language.agencies
+    return plain_lower(words.words[index]) in words.language.agencies
 
 
 @lru_cache(maxsize=32)
@@ -136,8 +136,10 @@ def _is_given(words: TextWords, index: int, floor: int) -> bool:
 
 def _without_function_words(words: TextWords, first: int, last: int) -> tuple[int, int]:
     language = words.language
-    origins = (index for index in range(last - 1, first - 1, -1) if _is_origin(words.words[index], language))
-    first = next(origins, first - 1) + 1
+    for index in range(last - 1, first - 1, -1):
+        if _is_origin(words.words[index], language):
+            first = index + 1
+            break
     if first > 0 and words.words[first - 1].isdigit() and words.words[first].lower() in language.not_names:
         first += 1  # "5000 Mark Schaden"
     while first <= last and _stands_before(words, first, last):
@@ -197,7 +199,7 @@ def _stands_before(words: TextWords, first: int, last: int) -> bool:
     if first in words.first_names or first in words.borne:
         return False
     language = words.language
-    lower = plain(words.words[first]).lower()
+    lower = plain_lower(words.words[first])
     if first < last and _begins_within(words, first, last):
         return False
     outside = lower in language.function_words or lower.replace("’", "'").partition("'")[0] in language.pronouns
@@ -209,7 +211,7 @@ def _stands_before(words: TextWords, first: int, last: int) -> bool:
 
 def _begins_within(words: TextWords, first: int, last: int) -> bool:
     """Whether a small word has its capital as a name's: "de Van Gaal", "em São Bernardo do Campo"."""
-    lower = plain(words.words[first]).lower()
+    lower = plain_lower(words.words[first])
     if lower in words.language.particles and _begins_surname(words, first, last):
         return True
     return lower in words.language.namesakes and words.words[first].istitle() and not words.initial(first)
@@ -247,7 +249,7 @@ def _ends_outside(words: TextWords, last: int) -> bool:
     word, before = words.words[last], words.words[last - 1] if last else ""
     if before.istitle() and before.lower() in words.language.particles and not words.initial(last - 1):
         return False
-    return plain(word).lower() in words.language.function_words and len(word) > 1
+    return len(word) > 1 and plain_lower(word) in words.language.function_words
 
 
 def _is_origin(word: str, language: Language) -> bool:

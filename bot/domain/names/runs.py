@@ -131,6 +131,8 @@ def _past_lower(words: TextWords, first: int, last: int) -> tuple[int, bool]:
 def _owns(words: TextWords, index: int) -> bool:
     """Whether a word is a genitive behind which another name may begin; a body's may go on."""
     word = words.words[index]
+    if word[-1] != "s":
+        return False
     return word.endswith(POSSESSIVE) or (words.genitive(index) and not words.language.is_body(word.lower()))
 
 

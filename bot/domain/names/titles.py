@@ -5,7 +5,7 @@ from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.grouping import Mention
 from bot.domain.names.nouns import is_common, is_noun, is_origin
-from bot.domain.names.words import POSSESSIVE, TextWords, plain
+from bot.domain.names.words import POSSESSIVE, TextWords, plain_lower
 from config.limits import ROLE_CHARACTERS
 
 _ABBREVIATED = 4
@@ -17,7 +17,7 @@ _PAIR = 2
 def name_start(words: TextWords, first: int, last: int) -> int:
     """Where the name begins after titles and roles written with a capital; past `last` when there is none."""
     language, given = words.language, languages.given_names()
-    lowers = [plain(word).lower().rstrip(".") for word in words.words[first : last + 1]]
+    lowers = [plain_lower(word).rstrip(".") for word in words.words[first : last + 1]]
     cut = _last_title(words, first, lowers)
     if language.nouns_capitalised:
         cut = max(cut, _before_german_name(words, first, lowers, cut))

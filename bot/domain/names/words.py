@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import compress, count
 from operator import itemgetter
 
@@ -68,6 +69,8 @@ class TextWords:
     def plain(self, index: int) -> str:
         """The word without a genitive's ending."""
         word = self.words[index]
+        if word[-1] != "s":
+            return word
         return word[:-1] if self.genitive(index) else plain(word)
 
     def gap(self, index: int) -> str:
@@ -125,11 +128,12 @@ class TextWords:
 def words_of(text: str, language: Language) -> TextWords:
     """The words of a text, elided heads parted from what they are joined to."""
     spans = _spans(text, language)
-    words = [text[start:end] for start, end in spans]
-    places = list(compress(count(), map(str.isupper, map(_FIRST, words))))
-    lower = frozenset([word for word in set(words) if word[0].islower()])
-    capitals = frozenset(words[index] for index in places) if language.nouns_capitalised else frozenset()
     starts, ends = list(map(_START, spans)), list(map(_END, spans))
+    words = list(map(text.__getitem__, map(slice, starts, ends)))
+    places = list(compress(count(), map(str.isupper, map(_FIRST, words))))
+    used = list(set(words))
+    lower = frozenset(compress(used, map(str.islower, map(_FIRST, used))))
+    capitals = frozenset(words[index] for index in places) if language.nouns_capitalised else frozenset()
     return TextWords(text, language, words, starts, ends, lower, places, capitals)
 
 
@@ -146,6 +150,13 @@ def _spans(text: str, language: Language) -> list[tuple[int, int]]:
 def plain(word: str) -> str:
     """The word without a genitive's ending."""
     return word[:-2] if word.endswith(POSSESSIVE) else word
+
+
+# Words that are kept: each of an article's with a capital is asked for several times.
+@lru_cache(maxsize=1024)
+def plain_lower(word: str) -> str:
+    """The word in lower case without a genitive's ending."""
+    return plain(word).lower()
 
 
 def _parted(text: str, start: int, end: int, language: Language) -> list[tuple[int, int]]:

@@ -141,8 +141,9 @@ _CLOSING = "\"'”’“‘»›"
 def _words(text: str, place: tuple[int, int], names: Named, language: Language) -> list[Token]:
     tokens: list[Token] = []
     start, end = place
-    mention = bisect_left(names.starts, start)
-    following = names.starts[mention] if mention < len(names.starts) else end
+    starts = names.starts
+    mention = bisect_left(starts, start)
+    following = starts[mention] if mention < len(starts) else end
     known = _parts(language.code)
     past = start
     for at, stop in _places(text, start, end, language):
@@ -150,7 +151,7 @@ def _words(text: str, place: tuple[int, int], names: Named, language: Language) 
             continue
         while following < at:
             mention += 1
-            following = names.starts[mention] if mention < len(names.starts) else end
+            following = starts[mention] if mention < len(starts) else end
         if following == at and names.ends[mention] <= end:
             past = max(stop, names.ends[mention])
             part = Part.OWNER if _owns(text, names.ends[mention], language) else Part.NAME
