@@ -298,6 +298,14 @@ async def test_recall_gives_another_wish_without_a_fetch(parts: Parts) -> None:
     assert len(parts.engine.asked) == 2
 
 
+async def test_recalls_by_two_wishes_at_once_are_two_briefs(parts: Parts) -> None:
+    """Each is written by its own wish."""
+    key = (await parts.desk.brief(LINK, Wish())).key
+    wishes = (Wish(length=Length.LONG), Wish(length=Length.SHORT, engine=EngineName.BUILTIN))
+    recalled = await asyncio.gather(*(parts.desk.recall(key, wish) for wish in wishes))
+    assert [served and served.brief.engine for served in recalled] == ["openai:some-model", "builtin"]
+
+
 async def test_recall_of_what_the_cache_let_go_is_none(parts: Parts) -> None:
     """A key that nobody remembers is None."""
     assert await parts.desk.recall("0" * 32, Wish()) is None

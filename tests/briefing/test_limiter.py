@@ -114,6 +114,16 @@ async def test_source_of_a_message_is_counted_once(scene: Scene) -> None:
     assert await scene.limiter.take(replace(ANA, user=3), one, of="a") is Limited.USER
 
 
+async def test_source_that_was_counted_is_known_for_a_minute(scene: Scene) -> None:
+    """What a channel's limit put off and is tried after that is counted like any other."""
+    one = settings(channel_minute=1)
+    asker = replace(ANA, message=id_at(NOW), was_put_off=True)
+    assert await scene.limiter.take(asker, one, of="a") is None
+    scene.clock.ahead = timedelta(seconds=61)
+    assert await scene.limiter.take(asker, one, of="a") is None
+    assert await scene.limiter.take(asker, one, of="b") is Limited.CHANNEL
+
+
 @pytest.mark.parametrize(("seconds", "says"), [(59, Limited.USER), (60, Limited.USER), (61, None)])
 async def test_what_was_posted_long_ago_is_not_counted(scene: Scene, seconds: int, says: Limited | None) -> None:
     """It is answered late through no fault of its author's."""

@@ -198,8 +198,11 @@ async def test_what_is_remembered_is_given_and_nothing_written(modelled: Speaker
 async def test_brief_is_had_again_as_it_was_written(modelled: Speaker) -> None:
     """An edited answer shows its other brief as before, and neither limit nor budget is asked."""
     before = (await briefs(modelled)).served
-    item = await desk(modelled).again(before.key, None, WISH, ASKER, GuildSettings(limits=Limits(user_minute=0)))
+    spent = GuildSettings(limits=Limits(user_minute=0, day_briefs=1))
+    item = await desk(modelled).again(before.key, None, WISH, ASKER, spent)
     assert item.served.brief.summary == before.brief.summary
+    assert not item.served.brief.is_by_rules
+    assert item.notes == ()
     assert len(modelled.engine.asked) == 1
 
 

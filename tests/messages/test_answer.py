@@ -495,6 +495,13 @@ def test_brief_that_stays_through_an_edit_keeps_its_first_time() -> None:
     assert [part.created for part in change.answer.parts] == [NOW, NOW]
 
 
+def test_brief_that_stands_is_no_pointer_after_an_edit() -> None:
+    """Though another answer shows the same article by now."""
+    earlier = records_of(standing(brief("a"), id_=50))[0]
+    change = standing(brief("a")).edited("more", [brief("a").pointing(earlier), brief("b")])
+    assert [(part.kind, part.target) for part in change.answer.parts] == [(AnswerKind.BRIEF, None)] * 2
+
+
 def test_answer_that_goes_leaves_no_part_and_tells_of_its_briefs_alone() -> None:
     """Nobody points to a pointer."""
     earlier = records_of(standing(brief("a"), id_=50))[0]

@@ -51,6 +51,16 @@ async def test_spoken() -> None:
     assert (await proxies.spoken(edited)).author == 3
 
 
+async def test_each_of_several_messages_may_be_repeated() -> None:
+    """What is written meanwhile is known as well."""
+    proxies = Proxies()
+    other = replace(WRITTEN, id=2, author=4, texts=("l: and https://news.example/b",))
+    for written in (WRITTEN, other):
+        proxies.wrote(written)
+        proxies.deleted(written.id)
+    assert (await proxies.spoken(replace(COPY, texts=("and https://news.example/b",)))).author == 4
+
+
 def test_names_are_counted_apart() -> None:
     """Each name of a webhook has a number of its own, which is no id of Discord's."""
     assert name_id(1, "Sky") == name_id(1, "Sky") < 0

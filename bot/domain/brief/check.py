@@ -344,8 +344,10 @@ class _Checker:
 def _without_name(role: str, name: str) -> str:
     """A role without the actor's own name, whole or its last word, before or behind it: "Mayor" of "Mayor Ann Holm"."""
     for part in (name, name.rsplit(maxsplit=1)[-1]):
-        for rest in (role.removeprefix(f"{part} "), role.removesuffix(f" {part}"), "" if role == part else role):
-            if rest != role:
+        ahead, behind = role.removesuffix(part), role.removeprefix(part)
+        for rest in (behind, ahead):
+            beside = rest[:1] if rest is behind else rest[-1:]
+            if rest != role and beside in " ,;:–—":  # Not in "Quill's deputy", "Quill-led", "Quillon".
                 return rest.strip(" ,;:–—-")
     return role
 

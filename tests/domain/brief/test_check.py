@@ -346,6 +346,8 @@ def test_role_that_is_not_the_articles_is_left_out(role: str) -> None:
     [
         ("Mayor Ada Quill", "Mayor"),
         ("mayor, Quill", "mayor"),
+        ("Ada Quill, mayor", "mayor"),
+        ("Quill – mayor", "mayor"),
         ("Ada Quill", ""),
         ("Quill", ""),
         ("the mayor", "the mayor"),
