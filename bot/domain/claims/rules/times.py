@@ -26,7 +26,6 @@ class Times:
         )  # "Will close, she said", "said that it would close".
         told_as_done = sure and not reported
         for token, place in aligned.pairs:
-            other = aligned.told.tokens[place]
             if told_as_done and not claim.headline and self._is_ahead(claim, aligned, token, place):
                 return f"says that it has happened: {token.text}"
             fault = self._of_deed(claim, aligned, token, place)
@@ -34,9 +33,29 @@ class Times:
                 return fault
             if self._has_another_mood(claim, aligned, (token, place), reported=reported):
                 return f"says when or how surely otherwise: {token.text}"
-            if told_as_done and not self._is_noun(token, other) and self._is_done(claim, aligned, token, other):
+            if self._is_said_done(claim, aligned, (token, place), sure=told_as_done, reported=reported):
                 return f"says that it has happened: {token.text}"
         return self._long_over(claim, aligned) if claim.headline else ""
+
+    def _is_said_done(
+        self, claim: Clauses, aligned: Aligned, pair: tuple[Token, int], *, sure: bool, reported: bool
+    ) -> bool:
+        """Whether a claim tells or reports as done what is not."""
+        token, other = pair[0], aligned.told.tokens[pair[1]]
+        if reported:
+            return self._is_backshifted_wrongly(claim, token, other)
+        if not sure or token.folded == other.folded or self._grammar.is_named(token):
+            return False  # The very same word, or what is spoken of, has no time.
+        relative = other.before in self._grammar.relatives  # "A rule that takes effect": no article.
+        return (relative or not self._grammar.is_named(other)) and self._is_done(claim, aligned, token, other)
+
+    def _is_backshifted_wrongly(self, claim: Clauses, token: Token, other: Token) -> bool:
+        """Whether a claim reports as done what somebody says is to come: "we will mend it", "said it was mended"."""
+        if other.mood != "future" or token.mood in _BACKSHIFT or self._grammar.is_named(token):
+            return False
+        inside = [one for one in claim.tokens if one.clause == token.clause]
+        ahead = any(one.mood in _BACKSHIFT or one.signs & _TO_COME for one in inside)
+        return not ahead and self._is_told_as_past(claim, token)
 
     def _has_another_mood(self, claim: Clauses, aligned: Aligned, pair: tuple[Token, int], *, reported: bool) -> bool:
         """Whether one verb is to come or conditional and the same verb of the sentence is not.
@@ -59,12 +78,6 @@ class Times:
         """Whether a headline tells a deed in the present, in a language in which a past is told by a helping verb."""
         present = claim.headline and bool(self._grammar.words.perfects) and not self._grammar.is_participle(token)
         return present and not self._is_told_as_past(claim, token)
-
-    def _is_noun(self, token: Token, other: Token) -> bool:
-        """Whether a word has no time: the very same word in both, or one that stands as what is spoken of."""
-        relative = other.before in self._grammar.relatives  # "A rule that takes effect": no article.
-        named = self._grammar.is_named(token) or (self._grammar.is_named(other) and not relative)
-        return token.folded == other.folded or named
 
     def _is_done(self, claim: Clauses, aligned: Aligned, token: Token, other: Token) -> bool:
         """Whether a claim tells as done what the sentence does not."""

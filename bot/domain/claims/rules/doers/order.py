@@ -18,7 +18,7 @@ from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.participles import participle, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, only_called
 from bot.domain.claims.rules.doers.voices import bracketed, recased
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, places_in, tells
 
 _BEHIND = 1.5
 _DOER_WORDS = 4
@@ -138,21 +138,45 @@ class Order:
 
     def _is_object(self, claim: Clauses, aligned: Aligned, mine: Token, deed: Token) -> bool:
         """Whether a word stands behind a deed that somebody else does, with no preposition before it."""
-        if deed.clause != mine.clause or mine.start < deed.start:
-            return False
         subject = next(token for token in aligned.tokens if token.clause == mine.clause)
-        return subject.start < deed.start and not self._grammar.is_tied(claim.tokens, claim.tokens.index(mine))
+        if deed.clause != mine.clause or subject is mine or subject.start > deed.start:
+            return False
+        if mine.start < deed.start:
+            return self._grammar.brackets and not self._grammar.is_tied(claim.tokens, claim.tokens.index(mine))
+        between = claim.tokens[claim.tokens.index(deed) + 1 : claim.tokens.index(mine)]
+        return not any(token.folded in self._grammar.words.ties for token in between)
 
     def _done_by(self, aligned: Aligned) -> Iterator[tuple[Token, list[Token]]]:
         """What is done in a sentence's passives, with or without a helping verb, and who does it: "led by X"."""
         tokens = aligned.told.tokens
         for at, token in enumerate(tokens):
-            led = at and AGENT in token.signs and token.clause in aligned.used
-            if led and tokens[at - 1].content and tokens[at - 1].value is None:  # "420 av de anställda": of them.
-                doers = [other for other in tokens[at + 1 :] if other.content and other.clause == token.clause]
-                noun = self._grammar.is_named(tokens[at - 1]) or (at > 1 and tokens[at - 2].value is not None)
-                if doers and not tokens[at - 1].entities and not noun:  # "Due bambini dal fiume": from there.
-                    yield tokens[at - 1], doers[:_DOER_WORDS]
+            deed = self._deed_of(tokens, at) if at and AGENT in token.signs and token.clause in aligned.used else None
+            if deed is not None:
+                behind = [other for other in tokens[at + 1 :] if other.content and other.clause == token.clause]
+                doers = [other for other in behind if other is not tokens[deed]][:_DOER_WORDS]
+                if doers and not tokens[deed].entities:
+                    yield tokens[deed], doers if deed < at else doers[:1]
+
+    def _deed_of(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where what is done stands of a passive that a word at a place tells the doer of, None where there is none."""
+        inside = places_in(tokens, tokens[at].clause)
+        helped = next((place for place in inside if place < at and PASSIVE in tokens[place].signs), None)
+        if helped is not None and self._grammar.brackets and inside[-1] > at:
+            return inside[-1] if tokens[inside[-1]].content else None  # "Wurde vom Rat abgelehnt."
+        place = at - 1
+        while helped is not None and place > helped and self._is_day(tokens[place]):
+            place -= 1  # "Was rejected on Monday by the council."
+        return place if self._may_be_done(tokens, place) else None
+
+    def _may_be_done(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word may be a deed: neither counted, "420 av de anställda", nor a noun, "due bambini dal fiume"."""
+        counted = tokens[at].value is not None or (at > 0 and tokens[at - 1].value is not None)
+        noun = self._grammar.is_named(tokens[at]) or (self._grammar.nouns and tokens[at].text[0].isupper())
+        return tokens[at].content and not counted and not noun
+
+    def _is_day(self, token: Token) -> bool:
+        """Whether a word is a day, also one that mostly is another word, or says nothing."""
+        return token.dated or not token.content or token.folded in self._grammar.words.undated
 
     def _swapped(self, claim: Clauses, aligned: Aligned) -> str:
         """Two people of one clause who stand the other way round than in the sentence, neither as its speaker."""
@@ -323,4 +347,6 @@ def _is_apposed(told: Told, noun: Token, place: int) -> bool:
 
 def _is_in_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a small word joins a name's parts: "Bodeștii de Sus"."""
-    return 0 < at < len(tokens) - 1 and tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
+    if not 0 < at < len(tokens) - 1 or not (tokens[at - 1].entities or tokens[at + 1].entities):
+        return False
+    return tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()

@@ -44,7 +44,7 @@ def addressed_too(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
 def given(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Who does in the claim what in the sentence is given to them: "paid a fine to the town", "the town paid"."""
     told = aligned.told.tokens
-    if not grammar.words.givens or tells(claim.tokens, PASSIVE) or claim.converse is not None:
+    if not _may_give(told, grammar) or tells(claim.tokens, PASSIVE) or claim.converse is not None:
         return ""
     for clause in {token.clause for token in aligned.tokens}:
         pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
@@ -52,6 +52,14 @@ def given(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if deed and _may_do(claim, pairs[0][0], grammar) and _is_done_to_them(told, pairs[0][1], deed, grammar):
             return f"turns round who does what: {pairs[0][0].text}"
     return ""
+
+
+def _may_give(tokens: Sequence[Token], grammar: Grammar) -> bool:
+    """Whether words may tell to whom a thing is given."""
+    givens = grammar.words.givens
+    if not givens or grammar.words.clitics:
+        return bool(givens)
+    return bool([token for token in tokens if token.folded in givens])
 
 
 def _is_called(token: Token, deed: Token, grammar: Grammar) -> bool:

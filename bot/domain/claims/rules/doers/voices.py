@@ -110,6 +110,14 @@ class Voices:
         same = place >= 0 and tokens[place].clause == tokens[at].clause
         return same and tokens[place].folded in self._grammar.words.ties
 
+    def _is_held(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a preposition stands before a word, other than one that marks whom something is done to."""
+        return self._is_tied(tokens, at) and not self._is_marked(tokens, at)
+
+    def _is_marked(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is tied by one that marks whom something is done to: "a tres niños"."""
+        return tokens[at].before in self._grammar.words.objects
+
     @staticmethod
     def _is_same(told: Told, place: int, doer: int) -> bool:
         """Whether two places are one word, or of one name."""
@@ -125,7 +133,7 @@ class Voices:
         content = [at for at in inside if tokens[at].content]
         if not content or content[0] >= deed or not self._is_subject(tokens, inside, content[0]):
             return None
-        objects = [at for at in content if deed < at <= deed + _OBJECT_WORDS][:1]
+        objects = _first_uncounted(tokens, [at for at in content if deed < at <= deed + _OBJECT_WORDS])
         if self._grammar.nouns:
             objects += [at for at in content if content[0] < at < deed and not self._is_same(told, at, content[0])]
         return content[0] if any(self._is_object(tokens, at, deed) for at in objects) else None
@@ -146,15 +154,20 @@ class Voices:
 
     def _is_object(self, tokens: Sequence[Token], at: int, deed: int) -> bool:
         """Whether a word may be whom a deed is done to: right behind it, or with an article."""
-        token = tokens[at]
-        if self._is_tied(tokens, at) or token.dated or token.value is not None:
+        token, counted = tokens[at], tokens[at - 1].value is not None
+        if token.dated or token.value is not None or self._is_held(tokens, at - counted):
             return False
-        return at == deed + 1 or token.before in self._grammar.definite
+        return counted or at == deed + 1 or token.before in self._grammar.definite
 
     def _is_agent(self, claim: Clauses, token: Token) -> bool:
         """Whether a word that says who does it stands right before a word of a claim."""
         at = claim.tokens.index(token)
         return any(AGENT in other.signs for other in claim.tokens[max(0, at - _OBJECT_WORDS) : at])
+
+
+def _first_uncounted(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
+    """The first place of a word that is no number, or the last: "saved three boys"."""
+    return [at for at in places if tokens[at].value is None or at == places[-1]][:1]
 
 
 def bracketed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
