@@ -23,6 +23,8 @@ from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.pointing import Pointing
 from bot.domain.claims.referring.expanding import Expanding
+from bot.domain.claims.restating.measuring import Measuring
+from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
@@ -56,6 +58,8 @@ class Prover:
         self._support = support
         self._variants = Variants(story, parts.is_called)
         self._restating = Restating(story)
+        self._measuring = Measuring(story)
+        self._portions = Portions(story, rules)
         self._splitting = Splitting(story, background.is_noun)
         self._compounds = story.reading.language.nouns_capitalised
 
@@ -129,12 +133,24 @@ class Prover:
         verdict = self._held(claim, rests_on)
         if verdict.stands:
             return verdict
+        found = self._otherwise(text, claim, rests_on, strange=bool(strange))
+        return found or self._why(claim, verdict, strange)
+
+    def _otherwise(self, text: str, claim: Clauses, rests_on: Sequence[int], *, strange: bool) -> Verdict | None:
+        """The proof of a claim in other words, None where there is none; of a strange number only by what it counts."""
+        measured = self._measuring.prove(claim)
+        if measured is not None and self._support.strange_name(text):
+            measured = None
+        if measured is not None or strange:
+            return measured
+        others = (self._held(variant, rests_on) for variant in self._variants.of(text, claim))
+        found = next((other for other in others if other.stands), None)
+        return found or self._pointing.prove(text, claim) or self._portions.prove(claim)
+
+    def _why(self, claim: Clauses, verdict: Verdict, strange: str) -> Verdict:
+        """A verdict on a claim that falls, with what it has that the article has nowhere."""
         if strange:
             return replace(verdict, why=strange, vetoed=True)
-        others = (self._held(variant, rests_on) for variant in self._variants.of(text, claim))
-        found = next((other for other in others if other.stands), None) or self._pointing.prove(text, claim)
-        if found is not None:
-            return found
         counted = (token for token in content_of(claim.tokens) if token.value is not None and self._is_nowhere(token))
         number = next(counted, None)
         # A number in words may be another way to say what is written in figures.

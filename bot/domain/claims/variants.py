@@ -175,10 +175,21 @@ class Variants:
         against = self._words.opposites.get(mine[more].stem, frozenset())
         mine[more].signs = frozenset({LESS if MORE in mine[more].signs else MORE})
         mine[more].keys, mine[more].content = against, bool(against)
-        ahead = mine[subject]
-        rest = [token for token in mine[: than + 1] if token is not ahead]
-        found.tokens = _placed([*mine[than + 1 :], *rest, ahead])
+        last = self._end_of(mine, subject, more)
+        rest = [*mine[:subject], *mine[last + 1 : than + 1]]
+        found.tokens = _placed([*mine[than + 1 :], *rest, *mine[subject : last + 1]])
         return found
+
+    def _end_of(self, tokens: Sequence[Token], subject: int, until: int) -> int:
+        """Where what a preposition ties to who is compared ends: "the hall in Harnby"."""
+        last = subject
+        while last + 2 < until and tokens[last + 1].folded in self._words.ties:
+            behind = range(last + 2, min(last + _DENIED_WORDS + 1, until))
+            tied = next((at for at in behind if tokens[at].content), None)
+            if tied is None or tokens[tied].dated or tokens[tied].value is not None:
+                break
+            last = tied
+        return last
 
     def _compared(self, tokens: Sequence[Token]) -> tuple[int, int, int] | None:
         """The positions of who is compared, of what they are more or less of, and of what parts the sides."""

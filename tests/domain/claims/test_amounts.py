@@ -13,7 +13,7 @@ from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
 ROOM = Path(__file__).parent / "amounts"
-KEPT = 0.39
+KEPT = 0.78
 
 
 @cache
@@ -42,7 +42,7 @@ def test_no_lie_of_the_same_forms_stands() -> None:
 TEXT = {
     "en": "Visitors under six need not pay. The court put the hearing off until 3 June. The mill was not sold.",
     "de": "Besucher unter sechs Jahren müssen nicht bezahlen. Das Gericht schloss einen Fehler nicht aus.",
-    "fr": "Le musée envisage de fermer la salle. Le maire n'exclut pas une erreur.",
+    "fr": "Le musée envisage de fermer la salle. Le maire n'exclut pas une erreur. La salle a coûté 5.200 euros.",
     "es": "El museo estudia cerrar la sala. La alcaldesa no descarta un error.",
 }
 
@@ -58,6 +58,8 @@ TEXT = {
         ("de", "Das Gericht hielt einen Fehler nicht für möglich.", False),
         ("fr", "Le musée n'a pas encore décidé s'il fermera la salle.", True),
         ("fr", "Le musée a décidé de fermer la salle.", False),
+        ("fr", "La salle a coûté moins de 6.000 euros.", True),
+        ("fr", "La salle a coûté moins de 5.000 euros.", False),
         ("es", "El museo aún no ha decidido si cierra la sala.", True),
         ("es", "El museo ha decidido cerrar la sala.", False),
     ],

@@ -8,6 +8,7 @@ from bot.domain.claims.comparing.wording import BEFORE, CEILING, COND, FLOOR, LE
 
 _NEARBY = 3
 _LIMITED = 4
+_PHRASE = 4
 _TIMES = range(2, 10)  # "Two thirds", "three quarters".
 
 
@@ -18,6 +19,7 @@ class Numerals:
         self._words = words
         self._of_words = of_words
         self._months = months
+        self._lengths = frozenset(phrase.rpartition("-")[2] for phrase in words.durations)
 
     def mark(self, tokens: Sequence[Token]) -> None:
         """Give the numbers and days of a sentence their values, shares and bounds."""
@@ -25,6 +27,27 @@ class Numerals:
         self._nearby(tokens)
         self._shares(tokens)
         self._limits(tokens)
+        if self._words.durations:
+            self._durations(tokens)
+
+    def _durations(self, tokens: Sequence[Token]) -> None:
+        """Let lengths of time be matched by what they come to: "a fortnight", "two weeks", "14 days"."""
+        for at, token in enumerate(tokens):
+            said, first = self._duration(tokens, at) if token.folded in self._lengths else ("", at)
+            if said and token.value is None:
+                before = tokens[first - 1 : first]
+                counted = bool(before) and before[0].clause == token.clause and before[0].value is not None
+                if counted or not any(other.share is not None for other in before):
+                    _measure_length(said, tokens[first - counted : at + 1])
+
+    def _duration(self, tokens: Sequence[Token], at: int) -> tuple[str, int]:
+        """The length of time that a word ends a phrase for, with where that begins; "" for any other word."""
+        for words in range(min(_PHRASE, at + 1), 0, -1):
+            phrase = tokens[at + 1 - words : at + 1]
+            said = self._words.durations.get("-".join([token.folded for token in phrase]))
+            if said and phrase[0].clause == phrase[-1].clause:
+                return said, at + 1 - words
+        return "", at
 
     def _limits(self, tokens: Sequence[Token]) -> None:
         """Take what stands before no number for no bound: "cleared over the crash", "under a permit"."""
@@ -121,3 +144,14 @@ class Numerals:
             if CEILING in token.signs or (LESS in token.signs and behind):
                 return CEILING
         return ""
+
+
+def _measure_length(said: str, phrase: Sequence[Token]) -> None:
+    """Give the words of a length of time the key of what it comes to: the number one of its own."""
+    times = phrase[0].value or 1
+    length = f"~{float(said[:-1]) * times:g}{said[-1]}"
+    parts = [part for part in phrase if part.content or part.value is not None or part is phrase[-1]]
+    alone = all(part.value is None for part in parts)
+    for part in parts:
+        number = alone or part.value is not None
+        part.keys |= ({length} if alone or not number else set()) | ({f"{length}#"} if number else set())

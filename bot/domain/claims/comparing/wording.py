@@ -152,6 +152,8 @@ class Wording:
     verb_prefixes: frozenset[str] = frozenset()
     numbers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     magnitudes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    towards: frozenset[str] = frozenset()
+    durations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def stem(self, word: str) -> str:
         """A plain word without its ending."""

@@ -172,6 +172,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         verb_prefixes=frozenset(map(plain, table.get("verb_prefixes", "").split())),
         numbers=_values(table, "numbers"),
         magnitudes=_values(table, "magnitudes"),
+        towards=_words(table, "towards"),
+        durations=dict(pair.rsplit(":", 1) for pair in table.get("durations", "").split()),
     )
 
 

@@ -88,6 +88,10 @@ class Forms:
                 for cue in form.cues:
                     self._by_cue.setdefault(cue, []).append(said)
 
+    def may_be_of(self, text: str) -> bool:
+        """Whether a text has a word by which a form is known."""
+        return not self._by_cue.keys().isdisjoint([folded(word) for word in _WORD.findall(text)])
+
     def others(self, text: str) -> Iterator[tuple[Phrasing, Mapping[str, str]]]:
         """The forms that say what a sentence does, with what stands in their slots."""
         words = dict.fromkeys(map(folded, _WORD.findall(text)))

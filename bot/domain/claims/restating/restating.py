@@ -7,7 +7,12 @@ from itertools import islice
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.wording import NOT, folded, plain_word
 from bot.domain.claims.restating.forms import forms_of
+from bot.domain.claims.rules.grammar import SPEECH
+from bot.domain.text.characters import POINTS
 from config import limits
+
+_POINTS = "".join(POINTS)
+_SOURCE_WORDS = 6
 
 
 class Restating:
@@ -20,9 +25,20 @@ class Restating:
 
     def of(self, text: str) -> Iterator[str]:
         """Sentences that say as much as a claim, of those whose own words the article has."""
-        others = self._forms.others(text)
-        told = (form.filled(self._lowered(slots), self._is_known) for form, slots in others if self._keep(slots))
-        return islice(map(_opened, dict.fromkeys(filter(None, told))), limits.RESTATED_FORMS)
+        if not self._forms.may_be_of(text):
+            return iter(())
+        said, source = self._parted(text)
+        others = ((form, slots) for form, slots in self._forms.others(said) if self._keep(slots))
+        told = (form.filled(self._lowered(slots), self._is_known) for form, slots in others)
+        found = dict.fromkeys(filter(None, told))
+        return islice((f"{one[:1].upper()}{one[1:]}{source}." for one in found), limits.RESTATED_FORMS)
+
+    def _parted(self, text: str) -> tuple[str, str]:
+        """A claim without who says it behind a last comma, and that: "It stays closed", ", the mayor said"."""
+        said, comma, source = text.rstrip(_POINTS).rpartition(",")
+        tokens = self._story.claim(source).tokens if comma and len(source.split()) <= _SOURCE_WORDS else []
+        sourced = any(token.signs & SPEECH for token in tokens)
+        return (said, f",{source}") if sourced else (text, "")
 
     def _keep(self, slots: Mapping[str, str]) -> bool:
         """Whether no slot begins or ends in a denial, which would belong to the form: "holds it (not) possible"."""
@@ -34,7 +50,7 @@ class Restating:
         if "{" in written:
             return True
         stem, holders = self._words.stem, self._story.holders
-        words = map(folded, written.rstrip(",").replace("'", "' ").split())
+        words = map(folded, written.rstrip(",").replace("'", " ").split())
         return all(word in self._known or stem(plain_word(word)) in holders for word in words)
 
     @cached_property
@@ -55,7 +71,3 @@ class Restating:
         if not small and (self._story.reading.language.nouns_capitalised or self._story.claim(said).tokens[0].entities):
             return said
         return said[0].lower() + said[1:]
-
-
-def _opened(sentence: str) -> str:
-    return f"{sentence[:1].upper()}{sentence[1:]}."

@@ -22,7 +22,7 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     WAS,
 )
-from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar
+from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, is_year
 
 # What a sign says, in a word.
 SAID = {
@@ -53,6 +53,7 @@ class Added:
         known = _approximating(claim.tokens, aligned) | {id(token) for token, _ in aligned.pairs}
         for token in claim.tokens:
             passed = id(token) in known or (AFTER in token.signs and _is_after(claim, aligned, token))
+            passed = passed or (ONLY in token.signs and _is_few(claim.tokens, aligned, token))
             strange = set[str]() if passed else self._strange(claim, aligned, token, mine, there)
             if strange:
                 return f"adds {SAID.get(min(strange), 'how sure it is')}: {token.text}"
@@ -137,3 +138,14 @@ def _approximating(tokens: list[Token], aligned: Aligned) -> set[int]:
             at = tokens.index(number)
             found |= {id(token) for token in tokens[max(0, at - _NEAR_NUMBER) : at]}
     return found
+
+
+def _is_few(tokens: list[Token], aligned: Aligned, only: Token) -> bool:
+    """Whether a word stands before a number beside which the sentence counts more: "only six", "nine were for it"."""
+    place_of = {id(token): place for token, place in aligned.pairs}
+    following = tokens[tokens.index(only) + 1 :][:1]
+    place = place_of.get(id(following[0])) if following and following[0].value is not None else None
+    if place is None:
+        return False
+    counted = (token.value for token in aligned.told.tokens if token.value is not None and not is_year(token))
+    return any(value > (following[0].value or 0) for value in counted)

@@ -67,6 +67,8 @@ class Numbers:
         whole = parts.get(said.index(number))
         until = None if whole is None else said[whole].start
         apart = [at for at in self._rivals(number, place, aligned.told, others) if at != wholes.get(place)]
+        if self._is_due(said, number) and self._is_due(aligned.told.tokens, aligned.told.tokens[place]):
+            apart = [at for at in apart if self._is_due(aligned.told.tokens, aligned.told.tokens[at])]
         fault = self._joined(aligned, pair, told_so, apart, until)
         return fault or self._unit(number, place, aligned) or self._placed(number, place, aligned.told, others)
 
@@ -108,11 +110,22 @@ class Numbers:
         """Whether a word of the claim, with its place in the sentence, belongs to a rival of its number."""
         (token, where), (mine, place) = word, number
         told = aligned.told
+        against = {token.folded, told.tokens[where].folded} & self._grammar.words.against
+        if against and _nearest_to(told.tokens, where) in rivals:
+            return True  # "Nine were for it, against it: 16."
         if self._is_shared(aligned, where, place):
             return False
-        if token.folded in self._grammar.words.against and _nearest_to(told.tokens, where) in rivals:
-            return True  # "Nine were for it, against it: 16."
         return self._nearest(token, numbers) is mine and self._is_others(told, place, where, rivals)
+
+    def _is_due(self, tokens: Sequence[Token], day: Token) -> bool:
+        """Whether a day is one until or to which something is put off, which the day of the deed may stand beside."""
+        if not day.dated:
+            return False
+        at = tokens.index(day) - 1
+        small = self._grammar.definite | self._grammar.of_words
+        while at > 0 and (tokens[at].value is not None or tokens[at].folded in small - self._grammar.words.towards):
+            at -= 1
+        return at >= 0 and tokens[at].folded in self._grammar.words.towards
 
     def _rivals(self, number: Token, place: int, told: Told, others: list[int]) -> list[int]:
         """The other numbers or days that what a claim says of one may belong to: "from 52 to 27" are told apart."""
@@ -308,8 +321,9 @@ class Numbers:
 
 
 def _nearest_to(tokens: Sequence[Token], where: int) -> int | None:
-    """The number nearest to a place."""
-    counted = (at for at, token in enumerate(tokens) if token.value is not None)
+    """The number nearest to a place, in its own clause where that has one."""
+    counted = [at for at, token in enumerate(tokens) if token.value is not None]
+    counted = [at for at in counted if tokens[at].clause == tokens[where].clause] or counted
     return min(counted, key=lambda at: abs(at - where), default=None)
 
 
