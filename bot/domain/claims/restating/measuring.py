@@ -77,15 +77,11 @@ class Measuring:
         begins = at - (tokens[at].folded in self._amounts.multiplying)  # "Trois fois plus".
         others = [*tokens[:begins], *tokens[at + 1 : than]]
         said = [token for token in content_of(others) if not token.signs & (_MORE | _LESS)]
-        counted = [token for token in said if _counts(token)]
         more, factor = bool(tokens[at].signs & _MORE), self._factor(tokens, at)
-        if than is not None:
-            beside = content_of(tokens[than + 1 :])
-            return Comparison(said, beside, more, factor) if beside and not counted else None
-        if factor is not None or len(counted) != 1 or abs(tokens.index(counted[0]) - at) > _BOUND_WORDS:
-            return None
-        apart = (counted[0].value or 0) * (1 if more else -1)
-        return Comparison([token for token in said if token is not counted[0]], (), more, None, apart)
+        if than is None:
+            return None if factor else _differing(said, tokens, at, 1 if more else -1)
+        beside = content_of(tokens[than + 1 :])
+        return Comparison(said, beside, more, factor) if beside and not any(map(_counts, said)) else None
 
     def _comparing(self, tokens: Sequence[Token]) -> int | None:
         """Where the word stands that compares, None where none does."""
@@ -171,6 +167,15 @@ def _is_apart(placed: tuple[list[int | None], list[int | None]], parts: Sequence
     about = {parts[place] for place in placed[0] if place is not None}
     beside = {parts[place] for place in placed[1] if place is not None}
     return about <= {mine, min(mine, other)} and mine in about and beside <= {other}
+
+
+def _differing(said: Sequence[Token], tokens: Sequence[Token], at: int, sign: int) -> Comparison | None:
+    """By how much something is more (`sign` 1) or less, where the only number stands by the word for it."""
+    counted = [token for token in said if _counts(token)]
+    if len(counted) != 1 or abs(tokens.index(counted[0]) - at) > _BOUND_WORDS:
+        return None
+    rest = [token for token in said if token is not counted[0]]
+    return Comparison(rest, (), sign > 0, None, sign * (counted[0].value or 0))
 
 
 def _counts(token: Token) -> bool:
