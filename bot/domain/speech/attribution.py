@@ -124,7 +124,13 @@ def _begins_sentence(reader: Reader, row: Sentence) -> bool:
 def _tells_of_nobody(reader: Reader, row: Sentence, position: int) -> bool:
     """Whether a sentence has no subject that could be another speaker, nor says that something says so."""
     said = position > 0 and row[position - 1].part in {Part.THAT, Part.COLON}
+    opens = position > _NOUN and [token.part for token in row[:_NOUN]] == [Part.DETERMINER, Part.WORD]
+    if reader.language.postposed and opens:
+        return False  # "El artículo 12 prohíbe «...»"
     return not (reader.language.verb_second or said) and subject_of(row) is None
+
+
+_NOUN = 2  # Tokens of a noun with its article.
 
 
 def _announced(reader: Reader, number: int, row: Sentence) -> Attribution | None:
@@ -302,7 +308,7 @@ def _take(reader: Reader, course: _Course, index: int, attribution: Attribution 
             reader.focus.speaks(attribution.entity, floating=attribution.cue is Cue.CONTINUED)
         _note(reader, course.number, attribution)
         for early in course.waiting:
-            if _stands_alone(reader, course.number, early):
+            if _stands_alone(reader, course.number, early, index):
                 reader.found[early] = _as(attribution, Cue.CONTINUED)
         course.waiting = []
         return
@@ -311,14 +317,18 @@ def _take(reader: Reader, course: _Course, index: int, attribution: Attribution 
         course.previous, reader.running, reader.told = None, Attribution(), Attribution()
 
 
-def _stands_alone(reader: Reader, number: int, index: int) -> bool:
-    """Whether a quotation that waits is a sentence by itself: where the verb stands second, what is beside it tells."""
-    if not reader.language.verb_second:
-        return True
+def _stands_alone(reader: Reader, number: int, index: int, later: int) -> bool:
+    """Whether a quotation that waits is a sentence by itself; else what is beside it tells.
+
+    Where the verb does not stand second it may also open its sentence, or stand in that of the `later` one.
+    """
     row = next(
         row for row in reader.rows(number) if any(token.index == index for token in row if token.part == Part.QUOTE)
     )
-    return all(token.part in _LONE for token in row)
+    if reader.language.verb_second:
+        return all(token.part in _LONE for token in row)
+    quoted = [token.index for token in row if token.part == Part.QUOTE]
+    return later in quoted or (row[0].part == Part.QUOTE and row[0].index == index)
 
 
 def _as(attribution: Attribution, cue: Cue) -> Attribution:

@@ -105,11 +105,14 @@ def _past_titles(rest: Sentence, begin: int, language: Language) -> int:
 
 def _opening_actor(rest: Sentence, begin: int) -> int | None:
     """The index of the actor that opens what follows a quotation, its modifiers skipped: "an angry Ann Lee said"."""
-    for index in range(begin, min(len(rest), begin + _NEAR + 1)):
-        token = rest[index]
+    limit = begin + _NEAR + 1
+    for index, token in enumerate(rest[begin : limit + _NEAR], begin):
         apposed = token.part == Part.DESCRIPTION and token.governed and rest[index + 1 : index + 2]
         if apposed and rest[index + 1].part == Part.COMMA:
+            limit += _NEAR
             continue  # "the mayor, Ann Lee, said"
+        if index >= limit:
+            return None
         if token.part in ACTORS:
             return index if not token.governed and (index == begin or token.part == Part.NAME) else None
         if token.part not in _MODIFIERS and token.part != Part.COMMA:

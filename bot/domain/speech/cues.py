@@ -106,7 +106,7 @@ def speaker_before(row: Sentence, position: int, language: Language) -> Found:
     cued = _put(row, begin, position, language) or _cued(row, begin, position, language)
     if cued is not None:
         return cued
-    return (earlier, Cue.CONTINUED) if earlier is not None else _acting(row, begin, position)
+    return (earlier, Cue.CONTINUED) if earlier is not None else _acting(row, begin, position, language)
 
 
 def _put(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
@@ -119,13 +119,35 @@ def _put(row: Sentence, begin: int, position: int, language: Language) -> Found 
     return (actor, Cue.SPEECH) if actor is not None else None
 
 
-def _acting(row: Sentence, begin: int, position: int) -> Found:
+def _acts_on(row: Sentence, begin: int, actor: Token, language: Language) -> bool:
+    """Whether a noun that is no known actor opens the clause, and does something to the first that is one."""
+    at = next(index for index in range(begin, len(row)) if row[index] is actor)
+    before = row[begin:at]
+    opens = len(before) > _NEAR and before[0].part == Part.DETERMINER and before[1].part == Part.WORD
+    plain = opens and not any(token.part in {Part.COMMA, Part.CONJUNCTION, Part.THAT} for token in before)
+    return plain and before[-1].part not in {Part.DETERMINER, Part.PREPOSITION} and not language.verb_second
+
+
+def _is_strangers(row: Sentence, begin: int, position: int, language: Language) -> bool:
+    """Whether a quotation stands in a clause about somebody who is no known actor: "a gleaner who called it “...”"."""
+    for index in range(position - 1, begin, -1):
+        if row[index].part == Part.COMMA:
+            return False
+        if row[index].part == Part.RELATIVE and row[index].word in language.people_relatives:
+            return row[index - 1].part == Part.WORD
+    return False
+
+
+def _acting(row: Sentence, begin: int, position: int, language: Language) -> Found:
     """The subject of what leads to a quotation without a cue; nobody where what is quoted is the clause itself."""
     last = row[position - 1]
     if last.part == Part.COLON:
         subject = main_subject_of(row[begin:position])
         return subject, Cue.NONE if subject is None else Cue.SPEECH
     subject = subject_of(row[begin:position])
+    strangers = subject is not None and _acts_on(row, begin, subject, language)
+    if strangers or _is_strangers(row, begin, position, language):
+        return None, Cue.NONE
     vague = subject is None or (subject.determined and not subject.definite)
     within = subject is last or last.part in _CLAUSE_OPENS  # "Bo Ray “misspoke”", "because “it was late”"
     return (None, Cue.NONE) if vague or within else (subject, Cue.SUBJECT)
@@ -149,8 +171,16 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
             return told, Cue.SPEECH
         unsure = unsure or told
         if told is None and token.part == Part.VERB:
-            bare.append(index == begin or row[index - 1].part not in _UNKNOWN)
+            unknown = index > begin and row[index - 1].part in _UNKNOWN
+            bare.append(not unknown and not _is_saying(row, index, language))
     return _unclear(unsure, bare, language)
+
+
+def _is_saying(row: Sentence, verb: int, language: Language) -> bool:
+    """Whether what is said or written stands behind its verb as the subject: "dice el refrán"."""
+    if not language.postposed or verb + 2 >= len(row):
+        return False
+    return row[verb + 1].part == Part.DETERMINER and row[verb + 2].word in language.speech_nouns
 
 
 def _unclear(unsure: Token | None, bare: list[bool], language: Language) -> Found | None:

@@ -217,7 +217,7 @@ class Focus:
         relative = [near.part for near in following] == [Part.COMMA, Part.RELATIVE]
         told = relative and following[1].word in self.language.people_relatives
         described = self._describes(following) or self._describes(before)
-        if told or described or _speaks(row, index):
+        if told or described or _speaks(row, index) or _speaks_behind(row, index):
             self._take(token.index)
 
     def _take(self, entity: int) -> None:
@@ -287,6 +287,18 @@ def _speaks(row: Sentence, index: int) -> bool:
         at += 1
     inverted = index > 0 and row[index - 1].part == Part.VERB and (index == 1 or row[index - 2].part in _STARTS)
     return inverted or (at < len(row) and row[at].part == Part.VERB)
+
+
+def _speaks_behind(row: Sentence, index: int) -> bool:
+    """Whether a verb of speech follows what a comma inserts behind a name: "Ann Lee, a picker from Leeds, said"."""
+    if not _follows(row, index, Part.COMMA) or not _follows(row, index + 1, Part.DETERMINER):
+        return False
+    stop = min(len(row) - 1, index + _APPOSED)
+    closing = next((at for at in range(index + 2, stop) if row[at].part == Part.COMMA), stop)
+    return closing < stop and row[closing + 1].part == Part.VERB
+
+
+_APPOSED = 14  # Tokens behind a name in which an apposition ends.
 
 
 def _follows(row: Sentence, index: int, part: str) -> bool:

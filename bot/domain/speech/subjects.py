@@ -44,7 +44,7 @@ def subject_of_verb(row: Sentence, begin: int, verb: int, position: int, languag
     The quotation before it stands for its own speaker, where the verb has no subject beside it.
     """
     at = before_adverbs(row, begin, verb, language)
-    if _tells_of_unknown(row, begin, at):
+    if _tells_of_unknown(row, begin, at, language):
         return None
     participle = row[verb].part == Part.PARTICIPLE
     beside = _beside(row, begin, at, language, participle=participle) if at >= begin else None
@@ -90,13 +90,15 @@ def _of_clause(row: Sentence, actors: list[int], verb: int, language: Language, 
     return actors[-1]
 
 
-def _tells_of_unknown(row: Sentence, begin: int, at: int) -> bool:
+def _tells_of_unknown(row: Sentence, begin: int, at: int, language: Language) -> bool:
     """Whether a relative pronoun at `at` stands for a noun that is no known actor: "her listeners, who asked"."""
     if at <= begin + 1:
         return False
     relative = row[at].part == Part.RELATIVE and row[at - 1].part == Part.COMMA
     if relative:
         return row[at - 2].part == Part.WORD
+    if row[at].word in language.people_relatives and row[at].part == Part.RELATIVE:
+        return row[at - 1].part == Part.WORD  # "a seller who described it"
     # "To Ann Lee, the first lady said": the clause has a noun of its own before its verb.
     clause = list(takewhile(lambda token: token.part not in _CLAUSE_OPENS, reversed(row[begin : at + 1])))
     return len(clause) < at + 1 - begin and len(clause) > 1 and all(token.part in _PHRASED for token in clause)
@@ -132,7 +134,7 @@ def _teller(row: Sentence, begin: int, verb: int) -> Token | None:
 
 def _behind(row: Sentence, begin: int, verb: int, position: int, language: Language) -> Token | None:
     """The subject after its verb, or the quotation before it; who stands behind "told" only listens."""
-    if verb > begin and row[verb].word in language.listener_verbs and not language.postposed:
+    if verb > begin and not language.postposed and _is_done_to(row, begin, verb, language):
         return None
     told = takewhile(lambda token: token.part != Part.THAT, row[verb + 1 : position])
     after = next((t for t in told if t.part in ACTORS and not t.governed), None)
@@ -140,6 +142,12 @@ def _behind(row: Sentence, begin: int, verb: int, position: int, language: Langu
     if row[verb].part == Part.PARTICIPLE or joined or (after is None and begin > 0):
         return row[begin - 1] if begin > 0 and row[begin - 1].part == Part.QUOTE else None
     return after
+
+
+def _is_done_to(row: Sentence, begin: int, verb: int, language: Language) -> bool:
+    """Whether who stands behind a verb is told, or something does it: "A statement thanked Ann Lee for"."""
+    unknown = row[begin].part == Part.DETERMINER and row[verb - 1].part not in {Part.COMMA, Part.DASH}
+    return unknown or row[verb].word in language.listener_verbs
 
 
 def writer(row: Sentence, begin: int, noun: int) -> Token | None:

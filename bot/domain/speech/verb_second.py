@@ -52,7 +52,9 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
 def teller_in(row: Sentence, language: Language) -> Found:
     """Who speaks in a sentence without quotations: the subject of its verb of speech; see `speaker_in`."""
     clauses = _Cues(row, language)
-    for start, end in clauses.between(0, len(row)):
+    places = list(clauses.between(0, len(row)))
+    # "Ein Kollege habe gefragt, sagte Lind": what is reported comes last.
+    for start, end in sorted(places, key=lambda place: clauses.reports(row[slice(*place)])):
         found = clauses.so(start, end) or clauses.within(start, end, weak=False)
         if found is None or found[0] is None:
             continue

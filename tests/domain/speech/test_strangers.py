@@ -42,9 +42,30 @@ ENGLISH = [
         "The study, published in the journal Wetlands, concludes that the frogs “may number fewer than sixty.”",
         [None],
     ),
+    # Nor does whom something that is no actor thanks, or to whom a stranger sold.
+    ("A statement from the party of the north thanked Ann Lee for “her service to the conversation.”", [None]),
+    (
+        "Ann Lee bought two of them in the north from a gleaner who described it as “a gift from my grandfather.”",
+        [None],
+    ),
+    # An apposition and a verb of speech make a person of a name that no list knows.
+    (
+        "Driss Alaoui, a picker from the north, said he had to work. “If I don't pick, I don't eat,” he said.",
+        ["Driss Alaoui"],
+    ),
+    # A long title before its bearer.
+    (
+        "“Eventually it will be open to all,” Harbour Gov. Duncan Hunter's chief of staff, Joe Kasper, told the Post.",
+        ["Joe Kasper"],
+    ),
 ]
 
 GERMAN = [
+    # What is reported comes last.
+    (
+        "Ein Kollege habe nach den Kosten gefragt, sagte Karla Lind. „Ich habe ihm gesagt: fünf Jahre.“",
+        ["Karla Lind"],
+    ),
     ("Die Vorschriften seien „ausreichend und auch streng genug“, hieß es am Abend.", [None]),
     ("Im Fanblock hing ein Plakat: „Absteiger, wir folgen euch überall hin.“", [None]),
     (
@@ -76,6 +97,28 @@ GERMAN = [
         ["Karl Lind", "der 22-Jährige"],
     ),
 ]
+
+
+# A law, a saying, a banner or a report goes on with nobody's words.
+DOCUMENTS = [
+    ("es", "“Llevábamos años esperando este muelle”, dijo Irene Casado. {}", "El artículo 12 prohíbe construir {}."),
+    ("es", "“Llevábamos años esperando este muelle”, dijo Irene Casado. {}", "Como dice el refrán, {}."),
+    (
+        "fr",
+        "« Nous n'avions plus le choix », a déclaré Claire Besson. {}",
+        "L'article 4 du code interdit de vendre {}.",
+    ),
+    ("it", "“Era ora di mettere ordine in piazza”, ha detto Marco Ruggeri. {}", "L'articolo 3 vieta di vendere {}."),
+    ("pt", "“Esperámos quinze anos por este dia”, disse Marta Seixas. {}", "O artigo 7 da lei proíbe construir {}."),
+    ("pt", "“Esperámos quinze anos por este dia”, disse Marta Seixas. {}", "Diz o provérbio que {}."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "document"), DOCUMENTS)
+def test_a_document_goes_on_with_nobodys_words(language: str, text: str, document: str) -> None:
+    """A sentence whose subject is a text is not taken for what the speaker before it says."""
+    quoted = "“xa xe xi xo xu xa xe”" if language != "fr" else "« xa xe xi xo xu xa xe »"
+    assert _speakers(text.format(document.format(quoted)), language)[1:] == [None]
 
 
 @pytest.mark.parametrize(("text", "speakers"), ENGLISH)
