@@ -1,18 +1,15 @@
 """Checks requests against Discord's own OpenAPI description. Tests use it; the playground runs without.
 
-Bodies go through jsonschema (Draft 2020-12); literal paths are matched before templated ones; ids that come as
-integers are made strings first, as Discord takes both.
+Bodies go through jsonschema-rs (Draft 2020-12): in Python, the check of one panel took half a second. Literal paths are
+matched before templated ones; ids that come as integers are made strings first, as Discord takes both.
 """
 
 import json
 import re
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
+from jsonschema_rs import Draft202012Validator, Registry
 
 # Keys whose integers are ids. Plain `id` is one only where its value is too large for a component's number.
 _ID_KEY = re.compile(r"(?:.*_id|.*_ids|users|roles|channels|messages)\Z")
@@ -29,10 +26,8 @@ class OpenApiValidator:
 
     def __init__(self, path: Path) -> None:
         document = json.loads(path.read_text(encoding="utf-8"))
-        resource = Resource.from_contents(document, default_specification=DRAFT202012)
-        self._registry: Registry[Any] = Registry().with_resource(_ROOT, resource)
-        self._validators: dict[tuple[str, str], Draft202012Validator | None] = {}
-        self._faultless: set[bytes] = set()
+        self._registry = Registry([(_ROOT, document)])
+        self._validators: dict[tuple[str, str], Draft202012Validator] = {}
         # A template sorts after the literal path that it would also match: "{" is above every letter.
         self._paths = [(_pattern(template), template, entry) for template, entry in sorted(document["paths"].items())]
         self._paths.sort(key=lambda entry: entry[1].count("{"))
@@ -53,24 +48,12 @@ class OpenApiValidator:
             return [] if body is None else ["a body is not described"]
         if body is None:
             return ["the body is missing"] if described.get("required") else []
-        if isinstance(body, list):
-            return self._check_once(method, template, body)
         return self._errors(method, template, body)
 
-    def _check_once(self, method: str, template: str, body: list[Any]) -> list[str]:
-        """The faults of a whole list: that of all commands is sent at every start and takes a quarter of a second."""
-        sent = sha256(json.dumps([method, template, body]).encode()).digest()
-        if sent in self._faultless:
-            return []
-        errors = self._errors(method, template, body)
-        if not errors:
-            self._faultless.add(sent)
-        return errors
-
     def _errors(self, method: str, template: str, body: Any) -> list[str]:
-        validator = self._validator(method, template)
-        errors = sorted(validator.iter_errors(_with_string_ids(body)), key=lambda error: list(map(str, error.path)))
-        return [f"{'.'.join(map(str, error.path))}: {error.message[:300]}" for error in errors]
+        found = self._validator(method, template).iter_errors(_with_string_ids(body))
+        errors = sorted(found, key=lambda error: list(map(str, error.instance_path)))
+        return [f"{'.'.join(map(str, error.instance_path))}: {error.message[:300]}" for error in errors]
 
     def _validator(self, method: str, template: str) -> Draft202012Validator:
         known = self._validators.get((method, template))
