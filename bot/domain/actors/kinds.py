@@ -56,7 +56,7 @@ class Kinds:
         """What the player is."""
         if self.is_called_after_town(player):
             return Kind.ORGANISATION
-        if player.country is not None or gazetteer.is_region(player.name, self.language.code):
+        if player.country is not None or self._is_region(player):
             return self._of_territory(player)
         last = player.name.rsplit(" ", 1)[-1]
         if gazetteer.is_people(player.name, self.language.code) or (
@@ -66,7 +66,13 @@ class Kinds:
         if self._is_townspeople(player):
             return Kind.GROUP
         told = self._by_words(player) or self._by_apposition(player) or self._by_calling(player)
+        if told is None and self._is_towns_body(player):
+            return Kind.ORGANISATION
         return told or self._by_surroundings(player)
+
+    def _is_region(self, player: Player) -> bool:
+        """Whether a name is a region's, and not in another alphabet: "Meta" in Cyrillic is a company."""
+        return not self.persons.is_latin_abroad(player) and gazetteer.is_region(player.name, self.language.code)
 
     def is_called_after_town(self, player: Player) -> bool:
         """Whether an article tells a club from the town after which it is called: "el Valencia"."""
@@ -171,6 +177,25 @@ class Kinds:
         if self.persons.is_marked(player) and (self.sport or player.acts()):
             return True
         return self.persons.is_led_marked(player) or (acts and self._is_led_body(player))
+
+    def _is_towns_body(self, player: Player) -> bool:
+        """Whether a town ends a name whose other words are no place's or person's: "Petrolul Ploiești"."""
+        parts, code = player.name.split(), self.language.code
+        romance = self.language.postposed and not self._cyrillic
+        if not romance or player.kind is not Kind.OTHER or player.roles or len(parts) == 1:
+            return False
+        if parts[0] in languages.given_names() or not player.name.istitle():
+            return False
+        place = player.words()[0] in self.language.place_words or gazetteer.is_sure_place(parts[0], code)
+        own = place or any(gazetteer.is_city(" ".join(parts[at:]), code) for at in range(len(parts) - 1))
+        if own or not gazetteer.is_city(parts[-1], code) or gazetteer.is_region(player.name, code):
+            return False
+        return self._is_treated_as_body(player) or gazetteer.is_sure_place(parts[-1], code)
+
+    def _is_treated_as_body(self, player: Player) -> bool:
+        """Whether an article, a place's preposition or a score stands beside a name: "de la Petrolul Ploiești"."""
+        led = player.located() > 0 or any(spot.article or spot.scored for spot in player.spots)
+        return led or any(spot.beside in self.signs.contracted for spot in player.spots)
 
     def _is_led_body(self, player: Player) -> bool:
         """Whether an article leads a name of several words, as it leads no person's: "La Virtus Lago Grande"."""
@@ -310,7 +335,8 @@ class Kinds:
     def _is_sure_place(self, player: Player) -> bool:
         """Whether a name is a great place's, and nobody of that name speaks or has a role."""
         sure = gazetteer.is_sure_place(player.name, self.language.code or None)
-        return sure and not player.roles and not player.speaks(self.speakers)
+        known = sure and not self.persons.is_latin_abroad(player)
+        return known and not player.roles and not player.speaks(self.speakers)
 
     def _is_unclear_place(self, player: Player) -> bool:
         """Whether what stands around a name that nothing else tells is what stands around places."""

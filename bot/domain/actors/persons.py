@@ -104,12 +104,16 @@ class Persons:
         parts = player.name.split()
         if not self.abroad or not 1 < len(parts) < _PERSON_WORDS or self._is_somewhere(player):
             return False
-        if parts[0].lower() in abroad().articles | abroad().saints:
+        if parts[0].lower() in abroad().articles | abroad().saints or self._is_led_by_article(player):
             return False
         if all(spot.initial for spot in player.spots) or not all(part[0].isupper() for part in parts):
             return False
         city = gazetteer.is_city(parts[-1], self.language.code)
         return not city and not any(self._is_noun_or_adjective(part) for part in parts)
+
+    def _is_led_by_article(self, player: Player) -> bool:
+        """Whether a preposition holds an article before the name, as before no full name: "dei Campi Flegrei"."""
+        return any(spot.beside in self.signs.contracted for spot in player.spots)
 
     def _is_somewhere(self, player: Player) -> bool:
         """Whether a word that stands before places stands right before the name."""

@@ -51,6 +51,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     peoples_bodies = "army"    # nouns for bodies that a country's adjective before them names ("the Israeli army")
     body_names = ["red cross"] # names of organisations
     media = "news tribune"     # words that make a name a medium
+    contracted = "del"         # prepositions joined to an article, which stand before no full name of a person
     nobody = "gmt"             # capitals that are nobody
     called_works = "novel"     # nouns right before a name that make it a work's
     called_bodies = "band"     # the same for an organisation
@@ -101,6 +102,7 @@ class ActorSigns:
     belongs: frozenset[str]
     remainders: frozenset[str]
     articles: frozenset[str]
+    contracted: frozenset[str]
     finite: frozenset[str]
     not_finite: frozenset[str]
     modifiers: frozenset[str]

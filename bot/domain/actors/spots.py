@@ -204,6 +204,8 @@ class Spotter:
         words = head.rsplit(" ", 3)
         if len(words) < _CALLED_WORDS - 1:
             return "", False
+        if len(words) >= _CALLED_WORDS and self._language.is_adjective_behind(words[-2]):
+            words.pop(-2)  # "il gruppo olandese Ahold Lago"
         linked = words[-2] in self._language.of_words and len(words) > _CALLED_WORDS
         word = (words[-3] if linked else words[-2]).replace("’", "'").rpartition("'")[2]
         nouns = self._language.postposed or self._language.nouns_capitalised

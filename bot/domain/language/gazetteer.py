@@ -46,6 +46,9 @@ _LANGUAGES = 32
 # Territories of CLDR that are no countries: unions, test codes and the unknown.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
+_SHORT_ENDING = 2
+_CEDILLAS = str.maketrans("șț", "şţ")  # As the list of cities writes Romanian letters, and Turkish ones.
+_LETTERS = 3
 _STEM_LETTERS = 4
 _LONGEST_ENDING = 6
 _NOMINATIVE_ENDINGS = tuple("аяйьбвгджзклмнпрстфхцчш")
@@ -82,6 +85,13 @@ class World:
         """The name less its case ending, where the language inflects names."""
         return " ".join(self._stem_of(word) for word in folded.split(" ")) if self.endings else folded
 
+    def shorter_stem(self, folded: str) -> str:
+        """A name of one word less the shortest of its endings of two letters and more: "germaniei" is "germani"."""
+        for letters in range(_SHORT_ENDING, _LONGEST_ENDING):
+            if folded[-letters:] in self.endings and len(folded) - letters >= _STEM_LETTERS:
+                return folded[:-letters]
+        return folded
+
     def _stem_of(self, word: str) -> str:
         for letters in range(min(_LONGEST_ENDING, len(word) - _STEM_LETTERS + 1), 0, -1):
             if word[-letters:] in self.endings:
@@ -99,7 +109,7 @@ def country_of(name: str, language: str | None) -> str | None:
     world, folded = of(language), fold(name)
     code = world.countries.get(folded)
     if code is None and world.endings:
-        code = world.stems.get(world.stem(folded))
+        code = world.stems.get(world.stem(folded)) or world.stems.get(world.shorter_stem(folded))
     return code
 
 
@@ -146,14 +156,21 @@ def body_of(name: str, language: str | None) -> str | None:
 
 def city_of(name: str, language: str | None = None) -> City | None:
     """The largest city with this name, of 15,000 inhabitants and more."""
+    if _is_letters(name):
+        return None
     folded = fold(name)
-    found = _city(folded)
+    found = _city(folded) or _city(folded.translate(_CEDILLAS))
     if found is None and language:
         world = of(language)
         if world.endings:
             stem = world.stem(folded)
             found = next(filter(None, (_city(stem + end) for end in ("", "а", "a", "я", "ь"))), None)
     return found
+
+
+def _is_letters(name: str) -> bool:
+    """Whether a name is so few capitals that they stand for a body rather than a town: "AUR"."""
+    return len(name) <= _LETTERS and name.isupper()
 
 
 def is_city(name: str, language: str | None = None) -> bool:
@@ -185,7 +202,7 @@ def is_region(name: str, language: str | None) -> bool:
     world, folded = of(language), fold(name)
     return (
         folded in world.regions
-        or folded in _subdivisions()
+        or (folded in _subdivisions() and not _is_letters(name))
         or (bool(world.endings) and world.stem(folded) in world.regions)
     )
 
@@ -206,7 +223,7 @@ def _folded(name: str) -> str:
         folded = folded.replace("’", "'").replace("\u2011", "-").replace("\u00a0", " ")
     folded = folded.strip(' ,;:"').removeprefix("the ")
     if not name.isascii():
-        folded = folded.replace("ё", "е").replace("ʼ", "'")
+        folded = folded.replace("ё", "е").replace("ʼ", "'").replace("ş", "ș").replace("ţ", "ț")
     return folded.removesuffix("'s") if len(folded) > len("us's") else folded
 
 

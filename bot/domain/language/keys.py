@@ -145,6 +145,8 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "links": ("organisations", "links"),
     "leagues": ("organisations", "leagues"),
     "namers": ("places", "namers"),
+    "districts": ("places", "districts"),
+    "nationalities": ("people", "nationalities"),
     "negations": ("organisations", "negations"),
     "residents": ("people", "residents"),
     "namesakes": ("organisations", "namesakes"),

@@ -24,6 +24,7 @@ _LANGUAGES = 32
 
 _SHORTEST_PART = 4
 _SHORTEST_HEAD = 3
+_LONGEST_NATIONALITY = 16
 _SHORTEST_FORM = 4  # Letters of a name in another case: shorter ones are words of other languages.
 _WORDS = 4096
 
@@ -185,6 +186,8 @@ class Language:
     links: frozenset[str] = _NO_WORDS
     leagues: frozenset[str] = _NO_WORDS
     namers: frozenset[str] = _NO_WORDS
+    districts: frozenset[str] = _NO_WORDS
+    nationalities: tuple[str, ...] = ()
     negations: frozenset[str] = _NO_WORDS
     residents: frozenset[str] = _NO_WORDS
     namesakes: frozenset[str] = _NO_WORDS
@@ -226,6 +229,13 @@ class Language:
     def singular(self, word: str) -> str:
         """A word without the ending of a plural."""
         return without(word, self.noun_plurals)
+
+    def is_adjective_behind(self, word: str) -> bool:
+        """Whether a word is an adjective behind its noun: a country's ("olandese"), a body's ("pubblica")."""
+        if not word.islower() or word in self.function_words:
+            return False
+        national = word.startswith(self.nationalities) and len(word) <= _LONGEST_NATIONALITY
+        return national or word.endswith(self.body_adjectives)
 
     def is_body(self, word: str) -> bool:
         """Whether a word in lower case tells a body by what it is, or is a compound of such a word."""

@@ -16,6 +16,7 @@ _TERRITORY = 3
 _TOWN = 2
 _WITHIN_MARKS = 10
 _NAMED_WITHIN = 4
+_DISTRICT = re.compile(r"\s\d{1,2}\b(?![.,]\d)")
 _PAUSES = frozenset(".,;:!?\n")
 _BLANKS = frozenset({" ", "\u00a0"})
 _OPENING = frozenset('«„“”"')
@@ -222,14 +223,21 @@ def past_town(words: TextWords, last: int) -> int:
 
 def past_numbered(words: TextWords, first: int, last: int) -> int | None:
     """The first word of the town behind a body's number: "Juzgado de Instrucción número 3 de | Lugar"."""
-    number = _number(words.language.code).match(words.text, words.ends[last])
+    district = words.words[last].lower() in words.language.districts
+    number = (_DISTRICT if district else _number(words.language.code)).match(words.text, words.ends[last])
     if number is None or not words.language.postposed or not is_body(words, first, last):
         return None
     joint = bisect_left(words.starts, number.end())
+    if joint < len(words.words) and words.joined(joint - 1) and _is_city(words, joint):
+        return joint  # "Judecătoria Sectorului 4 | București"
     of_town = words.language.of_words & words.language.connectors
     if joint + 1 >= len(words.words) or words.words[joint] not in of_town or words.ends[joint - 1] != number.end():
         return None
     return joint + 1 if words.gap(joint - 1) == " " and _is_capital_next(words, joint) else None
+
+
+def _is_city(words: TextWords, index: int) -> bool:
+    return gazetteer.is_city(words.words[index], words.language.code)
 
 
 def _opens_marks(words: TextWords, last: int) -> bool:
@@ -247,7 +255,8 @@ def _is_named(words: TextWords, first: int, last: int) -> bool:
     word, language = words.words[last].lower(), words.language
     if word in language.leagues:
         return False  # "Прем'єр-ліги | «Лісовик»"
-    if last == first and words.initial(first) and word not in language.forms:
+    generic = not language.definite or word in language.led_by
+    if generic and last == first and words.initial(first) and word not in language.forms:
         return False  # "Компанії «Лісовик» ...": a common noun that begins its sentence.
     place = word in language.place_words or (language.postposed and words.words[first].lower() in language.place_words)
     return place or is_body(words, first, last)
@@ -286,6 +295,8 @@ def _ordinal(code: str) -> re.Pattern[str]:
 def past_number(words: TextWords, first: int, last: int, end: int) -> int:
     """The offset past the number that tells one body from others ("Școala | nr. 4"); the end where there is none."""
     number = _number(words.language.code).match(words.text, end)
+    if number is None and words.words[last].lower() in words.language.districts:
+        number = _DISTRICT.match(words.text, end)
     return number.end() if number is not None and is_body(words, first, last) else end
 
 

@@ -55,9 +55,18 @@ def has_role_before(words: TextWords, index: int) -> bool:
             return True
         described = words.words[at].islower() and lower.endswith(language.genitive_adjectives or ("\0",))
         links = lower in language.of_words or lower in language.definite or lower in language.elisions
+        described = described or (at < index - 1 and _is_adjective_of_role(words, at))
         if not links and not described:  # "спікер польського | Сейму Радослав Сікорський"
             return False
     return False
+
+
+def _is_adjective_of_role(words: TextWords, index: int) -> bool:
+    """Whether a word tells a role's country or kind right behind it: "attaccante argentino | del Como Luca Sala"."""
+    language, word = words.language, words.words[index]
+    if not index or not language.definite or not words.joined(index - 1):
+        return False
+    return language.is_adjective_behind(word) and language.is_role(words.words[index - 1].lower())
 
 
 def _has_described_role_before(words: TextWords, index: int) -> bool:

@@ -51,7 +51,10 @@ def _may_stand_within(words: TextWords, last: int, step: int, *, body: bool) -> 
     language, word = words.language, words.words[last + step]
     if not word.islower() or (step > 1 and words.words[last + 1] in language.conjunctions):
         return False  # "David Low e de Iggy Pop", "Nato e dell'Onu": two names.
-    if (body and word in (language.connectors or abroad().connectors)) or _is_particle(words, last, word):
+    if body and word in (language.connectors or abroad().connectors):
+        return True
+    away = body and language.postposed and word in language.prepositions  # "Orchestra Cherubini | al Teatro"
+    if not away and _is_particle(words, last, word):
         return True
     if step == 1:
         return _names_after(words, last) or _is_told_for(words, last)
@@ -77,13 +80,15 @@ def _is_told_for(words: TextWords, last: int) -> bool:
     language = words.language
     if words.words[last + 1] not in language.prepositions - language.particles or not _is_called(words, last):
         return False
-    return not gazetteer.is_city(words.words[last + 2], language.code)
+    towns = (" ".join(words.words[last + 2 : end]) for end in (last + 3, last + 4, last + 5))
+    return not any(gazetteer.is_city(town, language.code) for town in towns)
 
 
 def _is_called(words: TextWords, last: int) -> bool:
     """Whether a noun for bodies or works stands right before a single word with a capital: "colectivo | Amigos"."""
     language = words.language
-    before = words.words[last - 1] if last and language.postposed and language.definite else ""
+    romance = language.postposed and not language.case_endings
+    before = words.words[last - 1] if last and romance else ""
     called = before in language.name_nouns and words.joined(last - 1)
     return called and not gazetteer.is_sure_place(words.words[last], language.code)
 
@@ -133,13 +138,29 @@ def _parts_two(words: TextWords, first: int, joint: int, *, head: bool, body: bo
     """Whether "and" parts two names: "Iván Pérez | y Ojeda", but "Castilla y León"."""
     if words.language.postposed and _are_joined(words, first, joint):
         return False
-    language, before = words.language, words.words[joint - 1].lower()
     person = not body and not is_of_portfolio(words, first)  # "consejera de Obras y Medio Ambiente"
-    alone = all(words.words[at].lower() in language.no_name for at in range(first, joint - 1))
-    bare = not head or alone or not language.is_body(before)  # "Telefónica | y Norte Móvil"
-    subject = head and words.words[joint + 1].lower() in language.subjects
-    lone = body and language.postposed and bare and not subject and not _has_complement(words, first, joint)
+    lone = body and words.language.postposed and _is_bare(words, first, joint, head=head)
     return person or lone or _is_another(words, first, joint)
+
+
+def _is_bare(words: TextWords, first: int, joint: int, *, head: bool) -> bool:
+    """Whether a body's name has nothing that "and" could go on with: "Telefónica | y Norte Móvil"."""
+    language = words.language
+    alone = all(words.words[at].lower() in language.no_name for at in range(first, joint - 1))
+    subject = head and words.words[joint + 1].lower() in language.subjects
+    bare = not head or alone or not language.is_body(words.words[joint - 1].lower())
+    return bare and not subject and not _has_complement(words, first, joint)
+
+
+def _ends_in_town(words: TextWords, joint: int) -> bool:
+    """Whether a town ends a body's name before "and": "Camera di Commercio di Cuneo | e Confartigianato"."""
+    language = words.language
+    place = gazetteer.is_city(words.words[joint - 1], language.code)
+    return (
+        place
+        and words.words[joint - 2] in language.of_words
+        and words.words[joint + 1].lower() not in language.subjects
+    )
 
 
 def _is_bodys(word: str, language: Language) -> bool:
@@ -173,7 +194,7 @@ def _is_another(words: TextWords, first: int, joint: int) -> bool:
     word = words.words[joint + 1]
     if (word.isupper() and len(word) > 1) or word in languages.given_names():
         return True
-    return words.language.is_body(word.lower()) or _are_places(words, first, joint)
+    return words.language.is_body(word.lower()) or _are_places(words, first, joint) or _ends_in_town(words, joint)
 
 
 def _are_joined(words: TextWords, first: int, joint: int) -> bool:

@@ -120,6 +120,9 @@ def _is_country_abroad(tokens: tuple[str, ...], language: Language) -> bool:
 
 def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
     """A candidate with the role that its complements part from it: "la ministra de Cultura de México, Ana Ruiz"."""
+    language, last = words.language, name + len(found.words) - 1
+    if language.case_endings and not language.definite and is_marked(words, name, last):
+        return found  # "кандидатка від партії «Лісова Солідарність»"
     apart = role_before(words.words, words.gap, name, words.language)
     if apart is not None and not gazetteer.is_country(" ".join(found.words), words.language.code):
         found.role = _apart(words, apart, name)
@@ -171,12 +174,27 @@ def _is_broken_off(words: TextWords, last: int, tokens: tuple[str, ...]) -> bool
 
 
 def _is_whose(words: TextWords, name: int, last: int) -> bool:
-    """Whether a single word tells whose or where a role is, as its bearer follows: "Primarul | Cernavodei, Ion Pop"."""
+    """Whether a single word tells whose or where a role is: "Episcopul | Giurgiului", "Primarul | Cernavodei, Ion Pop".
+
+    No name in the genitive stands behind a role with an article.
+    """
+    if _is_genitive_of_place(words, name, last):
+        return True
     language, after = words.language, last + 2
     if not language.case_endings or last > name or after >= len(words.words) or words.gap(last) != ", ":
         return False
     given = words.words[last + 1] in languages.given_names() and words.words[name] not in languages.given_names()
     return given and words.joined(last + 1) and words.words[after][0].isupper()
+
+
+def _is_genitive_of_place(words: TextWords, name: int, last: int) -> bool:
+    """Whether a single word ends as genitives of places and bodies do, or is a country's: "ambasadorul | Germaniei"."""
+    language, word = words.language, words.words[name]
+    if last > name or not (language.case_endings and language.definite) or word in languages.given_names():
+        return False
+    return word.endswith(language.case_endings[:1]) or (
+        word.endswith(language.portfolio_endings) and gazetteer.is_country(word, language.code)
+    )
 
 
 def _is_town_line(words: TextWords, name: int) -> bool:
@@ -209,9 +227,14 @@ def _completes_role(words: TextWords, name: int, last: int) -> bool:
 def _end(words: TextWords, name: int, last: int, tokens: tuple[str, ...]) -> int:
     """Where a name ends: before a genitive's ending, past the point of an abbreviation and a closing mark."""
     end = words.ends[last] - (len(words.words[last]) - len(tokens[-1]))
-    if words.text[end : end + 1] == "." and tokens[-1] + "." in words.language.abbreviations:
-        end += 1
+    shortened = tokens[-1] + "." in words.language.abbreviations or (len(tokens) > 1 and _is_initial(tokens[-1]))
+    if shortened and words.text[end : end + 1] == ".":
+        end += 1  # "Florin M."
     return past_number(words, name, last, end_of(words, name, end))
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 and word.isupper()
 
 
 def _is_firm(words: TextWords, name: int, tokens: tuple[str, ...], *, titled: bool) -> bool:

@@ -12,6 +12,7 @@ from bot.domain.names.words import CYRILLIC, TextWords, plain_lower
 
 _NAMED_PAIR = 2
 _LONGEST_PERSON = 3
+_TWO_PEOPLE = 3
 
 
 def first_of_two(words: TextWords, first: int, last: int) -> int:
@@ -24,9 +25,21 @@ def first_of_two(words: TextWords, first: int, last: int) -> int:
     whose = past_complement_of_role(words, first, last)
     if whose is not None:
         return whose
+    if words.language.nouns_capitalised:
+        return first + _past_first_german(words, first, last)
+    return _first_in_cases(words, first, last)
+
+
+def _first_in_cases(words: TextWords, first: int, last: int) -> int:
+    """Where the first of two names ends where names are declined and need no "of"; the end of the run elsewhere."""
+    if words.language.definite or not words.language.case_endings:
+        return last
     if _has_place_behind(words, first, last):
         return last - 1
-    return first + _past_first_german(words, first, last) if words.language.nouns_capitalised else last
+    if _stands_in_place(words, first, last):
+        return first  # "Комунальник з Марганця | Віктор Лис"
+    two = _are_two_people(words, first, last)
+    return last - _NAMED_PAIR if two else last  # "Адвокат Ігоря Лісового | Олександр Лисак"
 
 
 def _is_with_place(words: TextWords, first: int, place: int) -> bool:
@@ -39,11 +52,29 @@ def _is_with_place(words: TextWords, first: int, place: int) -> bool:
     return any(gazetteer.is_country(whole, words.language.code) for whole in wholes)
 
 
+def _stands_in_place(words: TextWords, first: int, last: int) -> bool:
+    """Whether a preposition leads to where somebody is who is named right behind, where names are declined."""
+    language, given = words.language, languages.given_names()
+    if not first or last - first < _NAMED_PAIR:
+        return False
+    led = words.joined(first - 1) and words.words[first - 1] in language.place_prepositions
+    person = words.words[first] not in given and words.words[first + 1] in given and words.words[first + 2] not in given
+    return led and person and last - first <= _TWO_PEOPLE
+
+
+def _are_two_people(words: TextWords, first: int, last: int) -> bool:
+    """Whether two first names with their surnames stand in a row, where names are declined and need no "of"."""
+    given = languages.given_names()
+    if last - first < _TWO_PEOPLE:
+        return False
+    return [word in given for word in words.words[last - _TWO_PEOPLE : last + 1]] == [True, False, True, False]
+
+
 def _has_place_behind(words: TextWords, first: int, last: int) -> bool:
     """Whether a great place stands right behind somebody's full name: "Мария Вяткина | Москва"."""
     if last - first < _NAMED_PAIR or words.words[first] not in languages.given_names():
         return False
-    if words.words[last - 1].islower() or not words.language.case_endings:
+    if words.words[last - 1].islower():
         return False  # "Iancu de Hunedoara"
     return gazetteer.is_sure_place(words.words[last], words.language.code)
 
@@ -212,6 +243,8 @@ def _stands_before(words: TextWords, first: int, last: int) -> bool:
 def _begins_within(words: TextWords, first: int, last: int) -> bool:
     """Whether a small word has its capital as a name's: "de Van Gaal", "em São Bernardo do Campo"."""
     lower = plain_lower(words.words[first])
+    if words.words[first].islower() and not words.language.belonging:
+        return False  # "Efectivos de | Salvamento Marítimo"
     if lower in words.language.particles and _begins_surname(words, first, last):
         return True
     return lower in words.language.namesakes and words.words[first].istitle() and not words.initial(first)
@@ -228,10 +261,18 @@ def _is_article_of_name(words: TextWords, first: int, last: int) -> bool:
     """Whether an article within a sentence has its capital as a name's first word: "en La Habana", "la Repubblica"."""
     language, word = words.language, words.words[first]
     bare = not language.postposed and not language.belonging
-    if first == last or bare or word.lower() not in language.definite or words.initial(first):
+    leads = word.lower() in language.definite or _leads_in_name(word, language)
+    if first == last or bare or not leads or words.initial(first):
         return False
     listed = words.gap(first - 1) == ", "
     return word.istitle() and (listed or (words.joined(first - 1) and words.words[first - 1].islower()))
+
+
+def _leads_in_name(word: str, language: Language) -> bool:
+    """Whether a small word that is no pronoun has a capital of its own in a Romance name: "Más Lago"."""
+    lower = word.lower()
+    romance = language.postposed and bool(language.definite) and lower in language.function_words
+    return romance and lower not in language.pronouns and lower not in language.possessives
 
 
 def _begins_place(words: TextWords, first: int, last: int) -> bool:

@@ -154,7 +154,7 @@ def named_by_adjective(words: TextWords, index: int) -> int | None:
         return None  # In Polish every word of a name has a capital.
     endings += language.genitive_adjectives + language.naming_adjectives
     lower = words.words[index].lower()
-    if not lower.endswith(endings) or lower in language.not_names:
+    if not lower.endswith(endings) or lower in language.not_names or _describes_common(words, index):
         return None  # "Данный фонд"
     for noun in range(index + 1, min(index + _ADJECTIVES + 2, len(words.words))):
         word = words.words[noun]
@@ -165,6 +165,11 @@ def named_by_adjective(words: TextWords, index: int) -> int | None:
         if not word.endswith(endings):
             return None
     return None
+
+
+def _describes_common(words: TextWords, index: int) -> bool:
+    """Whether an adjective begins a sentence before a noun that leads to names: "Польська компанія | Orlen"."""
+    return words.joined(index) and words.words[index + 1] in words.language.led_by and words.initial(index)
 
 
 def _is_seat(words: TextWords, index: int) -> bool:

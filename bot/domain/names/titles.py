@@ -65,9 +65,14 @@ def _is_borne(words: TextWords, first: int, index: int, lowers: list[str], cut: 
     """Whether a word that is a title or a role is a surname here: "Karl Fischer", "Ann Baker"."""
     ends = index == len(lowers) - 1 and index > 0
     behind = index > 0 and words.words[first + index - 1] in languages.given_names()
-    if behind and (ends or words.language.nouns_capitalised):
-        return True
+    if behind and (ends or words.language.nouns_capitalised or _takes_no_title(words)):
+        return True  # "Luis Pastor Motta"
     return ends and _is_surname(lowers, cut, words.language)
+
+
+def _takes_no_title(words: TextWords) -> bool:
+    """Whether roles have no capital within a name: in Romance languages."""
+    return words.language.postposed and bool(words.language.definite)
 
 
 def _is_of_name(words: TextWords, first: int, index: int, lowers: list[str]) -> bool:
