@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 
@@ -19,10 +20,11 @@ TURNING = {NOT, COND, ONLY, FORMER, BEFORE, THAN, FLOOR, CEILING}
 
 
 def words_of(code: str) -> Iterator[list[str]]:
-    """The single words of each group of a language's file."""
-    read = tomllib.loads((DATA / code / "synonyms.toml").read_text(encoding="utf-8"))
-    for line in read["families"].strip().splitlines():
-        yield [word for word in line.split() if "-" not in word]
+    """The single words of each group of a language's files."""
+    for path in filter(Path.is_file, (DATA / code / name for name in ("synonyms.toml", "equals.toml"))):
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        for line in read["families"].strip().splitlines():
+            yield [word for word in line.split() if "-" not in word]
 
 
 @pytest.mark.parametrize("code", CODES)
