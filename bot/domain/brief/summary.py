@@ -296,7 +296,7 @@ class _Beginning:
             if at < bearer and self._is_bearer(lower):
                 bearer = at  # "A woman has died after her car ...": a common noun bears a pronoun too.
             unborne = lower in self._habits.pronouns and at < bearer and not first
-            own_voice = lower in self._habits.first_person and match.group() != "US"
+            own_voice = lower in self._habits.first_person and not match.group()[1:].isupper()  # The US is no pronoun.
             if (unborne or own_voice) and not self._in_quotation(at):
                 return True
         return False

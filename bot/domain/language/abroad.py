@@ -18,6 +18,7 @@ class Abroad:
     saints: frozenset[str]
     connectors: frozenset[str]
     joins: frozenset[str]
+    of_words: frozenset[str]
     purposes: frozenset[str]
     prefixes: frozenset[str]
 

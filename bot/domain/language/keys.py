@@ -45,6 +45,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "genitives": ("words", "genitives"),
     "genitive_endings": ("words", "genitive_endings"),
     "noun_plurals": ("words", "noun_plurals"),
+    "bare_before": ("words", "bare_before"),
     "noun_cases": ("words", "noun_cases"),
     "nominative_endings": ("words", "nominative_endings"),
     "feminine_endings": ("words", "feminine_endings"),

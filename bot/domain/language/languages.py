@@ -80,6 +80,7 @@ class Language:
     genitives: frozenset[str] = _NO_WORDS
     genitive_endings: tuple[str, ...] = ()
     noun_plurals: tuple[str, ...] = ()
+    bare_before: frozenset[str] = _NO_WORDS
     noun_cases: tuple[str, ...] = ()
     nominative_endings: tuple[str, ...] = ()
     feminine_endings: tuple[str, ...] = ()

@@ -123,10 +123,12 @@ class _Names:
         word, language = candidate.words[0], languages.of(self.code)
         if word.isupper() or not language.is_body(word.lower()):
             return None
+        of_words = abroad().of_words
         found = [
             group
             for group in self.groups
-            if len(group.words) > 1 and group.words[0 if language.postposed or "of" in group.words else -1] == word
+            if len(group.words) > 1
+            and group.words[0 if language.postposed or not of_words.isdisjoint(group.words) else -1] == word
         ]
         earlier = len(found) == 1 and found[0].members and found[0].members[0].start < candidate.start
         return found[0] if earlier and found[0].kind is Kind.ORGANISATION else None

@@ -81,9 +81,12 @@ def _has_place_behind(words: TextWords, first: int, last: int) -> bool:
 
 def _past_first_german(words: TextWords, first: int, last: int) -> int:
     """How many words behind its first a name ends: "Kupfers | Komische Oper", "Thomas Kilian | Rainer Scholz"."""
-    given = [words.words[at] in languages.given_names() for at in range(first, last + 1)]
+    given, endings = (
+        [words.words[at] in languages.given_names() for at in range(first, last + 1)],
+        words.language.genitive_endings,
+    )
     for at in range(1, len(given) - 1):
-        owns = given[at - 1] and words.words[first + at][-1] == "s" and not given[at]
+        owns = given[at - 1] and words.words[first + at].endswith(endings) and not given[at]
         if (owns and not given[at + 1]) or (given[at - 1 : at + 2] == [True, False, True] and at + 2 < len(given)):
             return at
     return last - first

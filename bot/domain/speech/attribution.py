@@ -5,8 +5,6 @@ sentence to itself belongs to who spoke before it in the paragraph, or to the ru
 leave unsure is none.
 """
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile
@@ -18,7 +16,7 @@ from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.pronouns import is_told_of, told_before
-from bot.domain.speech.referents import Attribution, Reader, placed, resolved
+from bot.domain.speech.referents import Attribution, Reader, incised, placed, resolved
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.second_clauses import may_lead
 from bot.domain.speech.subjects import inserted_speaker, subject_of
@@ -178,9 +176,9 @@ def _settle(reader: Reader, number: int, course: _Course) -> None:
     alone = all(token.part in _LONE for row in reader.rows(number) for token in row)
     told = _told_of(reader, number) if alone else None
     for index in course.waiting:
-        incised = _incised(reader, reader.spans[index])
-        if incised is not None or told is not None:
-            reader.found[index] = incised or told or Attribution()
+        within = incised(reader, reader.spans[index])
+        if within is not None or told is not None:
+            reader.found[index] = within or told or Attribution()
         else:
             _run_on(reader, course, index)
 
@@ -271,27 +269,6 @@ def _told_of(reader: Reader, number: int) -> Attribution | None:
         if found.entity is not None and reader.names.entities[found.entity].kind is Kind.PERSON:
             return found
     return None
-
-
-def _incised(reader: Reader, span: Span) -> Attribution | None:
-    """The speaker whom a cue within the marks names: "« Je dormais, explique Jean Roux. J’étais bien. »"."""
-    names = reader.names
-    if not reader.language.postposed:
-        return None
-    for match in _INCISE.finditer(reader.text, span.start, min(span.end, span.start + _INCISE_REACH)):
-        if match.group(1).lower() not in reader.language.verbs:
-            continue
-        at = names.roles.get(match.end(), match.end())
-        index = bisect_left(names.starts, at)
-        if index < len(names.starts) and names.starts[index] <= at + len(", "):
-            owner = names.owners[index]
-            place = (names.starts[index], names.ends[index])
-            return Attribution(names.entities[owner].name, owner, Cue.SPEECH, place)
-    return None
-
-
-_INCISE = re.compile(r"(?:[,!?…]|\s[–—-])\s(?:s[ei]\s|s[’'])?([\w’'-]+)\s")
-_INCISE_REACH = 1000
 
 
 def _take(reader: Reader, course: _Course, index: int, attribution: Attribution | None) -> None:

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.focus import Focus
@@ -17,6 +19,7 @@ from bot.domain.values.actor import Kind
 
 _NEAR = 3
 _STEM = 5
+_INCISE_REACH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +158,30 @@ def _pronoun(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if entity is None:
         return Attribution(None, None, cue, place)
     return Attribution(reader.names.entities[entity].name, entity, cue, place)
+
+
+def incised(reader: Reader, span: Span) -> Attribution | None:
+    """The speaker whom a cue within the marks names: "« Je dormais, explique Jean Roux. J’étais bien. »"."""
+    names = reader.names
+    if not reader.language.postposed:
+        return None
+    for match in _incise(reader.language.code).finditer(
+        reader.text, span.start, min(span.end, span.start + _INCISE_REACH)
+    ):
+        if match.group(1).lower() not in reader.language.verbs:
+            continue
+        at = names.roles.get(match.end(), match.end())
+        index = bisect_left(names.starts, at)
+        if index < len(names.starts) and names.starts[index] <= at + len(", "):
+            owner = names.owners[index]
+            place = (names.starts[index], names.ends[index])
+            return Attribution(names.entities[owner].name, owner, Cue.SPEECH, place)
+    return None
+
+
+@cache
+def _incise(code: str) -> re.Pattern[str]:
+    """A word behind a pause, which may be a cue's verb; a reflexive may stand before it: "— se défend Jean Roux"."""
+    words = sorted(languages.of(code).reflexives)
+    reflexives = "|".join(re.escape(word) if word.endswith(("'", "’")) else rf"{re.escape(word)}\s" for word in words)
+    return re.compile(rf"(?:[,!?…]|\s[–—-])\s(?:{reflexives})?([\w’'-]+)\s")

@@ -36,7 +36,6 @@ _DIGITS = re.compile(r"\d+")
 _TIED = 3
 _ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
 _PARTICIPLE = 5
-_CUTTING = frozenset({"-lo", "-la", "-los", "-las"})  # Written so behind a cut infinitive alone.
 _VERB = 3
 
 # What a word is wherever it stands: folded, plain, stem, signs, keys, value, content, dated, mood.
@@ -201,7 +200,11 @@ class Tokenizer:
 
     def _in_full(self, body: str, tail: str) -> str:
         """An infinitive with the end that a pronoun cuts off, any other verb as it is: "abri-la", "abrir"."""
-        cut = next((end for end in self._words.cut_short if body.endswith(end)), "") if tail in _CUTTING else ""
+        cut = (
+            next((end for end in self._words.cut_short if body.endswith(end)), "")
+            if tail in self._words.cutting
+            else ""
+        )
         return f"{body[: -len(cut)]}{self._words.cut_short[cut]}" if cut else body
 
     def _less_ending(self, body: str) -> str:

@@ -121,6 +121,7 @@ class Wording:
     contrasting: frozenset[str] = frozenset()
     humans: frozenset[str] = frozenset()
     enclitics: tuple[str, ...] = ()
+    cutting: frozenset[str] = frozenset()
     cut_short: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     undated: frozenset[str] = frozenset()
     fused: frozenset[str] = frozenset()

@@ -141,6 +141,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         contrasting=_words(table, "contrasting"),
         humans=_stems(table, "humans", bare),
         enclitics=tuple(table.get("enclitics", "").split()),
+        cutting=frozenset(table.get("cutting", "").split()),
         cut_short=dict(pair.split(":") for pair in table.get("cut_short", "").split()),
         undated=_words(table, "undated"),
         fused=_words(table, "fused"),

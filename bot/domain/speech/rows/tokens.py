@@ -205,8 +205,8 @@ def _owns(text: str, end: int, language: Language) -> bool:
         return text.startswith(("'", "’"), end) and text[end + 1 : end + 2].isalpha()
     if text.startswith(("'s", "’s"), end):
         return True
-    if language.nouns_capitalised:  # "Ames’ Plan", unless the mark closes what ‚ opened.
-        apart = text[end - 1] in "sxzß" and text.startswith(("' ", "’ ", "‘ "), end)
+    if language.bare_before:  # "Ames’ Plan", unless the mark closes what ‚ opened.
+        apart = text[end - 1] in language.bare_before and text.startswith(("' ", "’ ", "‘ "), end)
         return apart and text[end + 2 : end + 3].isalpha() and text.rfind("‚", max(0, end - _ASIDE), end) < 0
     return text.startswith(("s' ", "s’ "), end - 1) and text[end + 2 : end + 3].islower()
 
