@@ -5,7 +5,7 @@ import re
 import discord
 from discord import app_commands
 
-from bot.i18n.catalogues import Catalogues
+from bot.i18n.catalogues import SOURCE_LANGUAGE, Catalogues
 
 _NAME = re.compile(r"[-'\w]{1,32}")
 
@@ -20,7 +20,9 @@ class CatalogueTranslator(app_commands.Translator):
     """
 
     def __init__(self, catalogues: Catalogues) -> None:
-        self._catalogues = catalogues
+        # Each start asks for thousands of strings in each of Discord's languages, most of which are not spoken here.
+        words = {locale: catalogues.words(str(locale)) for locale in discord.Locale}
+        self._spoken = {locale: each for locale, each in words.items() if each.language != SOURCE_LANGUAGE}
 
     async def translate(
         self,
@@ -29,8 +31,8 @@ class CatalogueTranslator(app_commands.Translator):
         context: app_commands.TranslationContextTypes,  # noqa: ARG002  # The string's own extras say what it is.
     ) -> str | None:
         """A string in a language; None leaves it as it is in English."""
-        words = self._catalogues.words(str(locale))
-        if words.language == "en":
+        words = self._spoken.get(locale)
+        if words is None:
             return None
         if string.extras.get("name"):
             name = words.name(string.message)

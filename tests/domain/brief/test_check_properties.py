@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.brief.builtin import write_draft
@@ -73,7 +73,6 @@ def shown(brief: Brief) -> list[str]:
     return [brief.headline, *brief.summary, *actors, *quotes]
 
 
-@settings(max_examples=200)
 @given(drafts, articles)
 def test_any_draft_of_any_article_gives_a_sound_brief(draft: Draft, article: Article) -> None:
     """Whatever is said of whatever: quotes are slices, apart, and nothing carries a link, a mention or hidden text."""
@@ -91,7 +90,6 @@ def test_any_draft_of_any_article_gives_a_sound_brief(draft: Draft, article: Art
         assert "Macron" not in text
 
 
-@settings(max_examples=200)
 @given(drafts, articles)
 def test_checking_a_brief_again_gives_the_same_brief(draft: Draft, article: Article) -> None:
     """The check of what was checked changes nothing."""

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.brief.builtin import write_draft
@@ -54,7 +54,6 @@ def marred(draw: st.DrawFn) -> Article:
     return Article(text, title=draw(st.none() | st.just(text[:50])), language=language)
 
 
-@settings(max_examples=150)
 @given(articles | marred())
 def test_everything_drafted_stands_in_the_text(article: Article) -> None:
     """Quotes, sentences, names and roles are slices of any text at all; quotes lie apart, sentences are in order."""

@@ -65,7 +65,6 @@ def within_limits(view: View) -> None:
     assert all(view.texts)
 
 
-@settings(max_examples=150)
 @given(BRIEFS, st.sets(st.sampled_from(SECTIONS)), st.booleans())
 def test_any_brief_fits_one_message(brief: Brief, sections: set[str], spoiler: bool) -> None:
     """4,000 characters, 10,000 bytes and 40 components hold whatever the brief, and a shown quote is whole."""

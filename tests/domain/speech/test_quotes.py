@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.names.names import find_entities
@@ -93,7 +93,6 @@ def test_a_speaker_keeps_the_role() -> None:
     ]
 
 
-@settings(max_examples=150)
 @given(st.text(alphabet=st.sampled_from(MARKS + "abc DEF,.:?!\n 1"), max_size=200), st.sampled_from(["en", "de", None]))
 def test_any_text_gives_slices_in_order(text: str, language: str | None) -> None:
     """Whatever the text, quotations are slices of it, in order, not overlapping."""

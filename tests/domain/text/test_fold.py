@@ -1,7 +1,7 @@
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.text.fold import fold, fold_text
@@ -46,7 +46,6 @@ def test_find_leads_back_to_the_articles_own_characters() -> None:
     assert text[slice(*place)] == "The ﬁrst   har\u00adbour…"
 
 
-@settings(max_examples=200)
 @given(st.text(max_size=80), st.text(alphabet=string.ascii_letters + " ", max_size=20))
 def test_offsets_never_go_back_and_stay_within(text: str, tail: str) -> None:
     """Every folded character has an offset of the text, in order, whatever the text is."""
@@ -56,7 +55,6 @@ def test_offsets_never_go_back_and_stay_within(text: str, tail: str) -> None:
     assert folded.offsets[-1] == len(text + tail)
 
 
-@settings(max_examples=200)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_folding_twice_changes_nothing(one: str, other: str) -> None:
     """Folded text is its own folding but for what begins or ends it."""
@@ -70,7 +68,6 @@ def test_folding_takes_linear_time(unit: str) -> None:
     assert grows_linearly(lambda count: fold(unit * count), small=10_000, large=80_000)
 
 
-@settings(max_examples=200)
 @given(st.text(alphabet="aZ9 ,.-й иЇі“\u00a0\n", max_size=40))
 def test_runs_fold_as_their_characters_do(text: str) -> None:
     """What is folded many characters at a time is the same as one by one, parted by what folding leaves out."""
