@@ -14,6 +14,7 @@ from functools import cached_property
 
 from bot.domain.claims.background import Background
 from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
@@ -41,6 +42,8 @@ _FITTING = 0.5
 _EVIDENCE = 3
 _NEAR = 3
 _LEAST_CONTENT = 2
+# How often what is left of a claim is taken apart.
+_DEEP = 2
 
 
 class Prover:
@@ -72,13 +75,30 @@ class Prover:
         verdict = self._prove_restated(text, rests_on, headline=headline)
         if verdict.stands:
             return verdict
-        for one, other in self._splitting.halves(text):
-            first = self._prove_restated(one, rests_on)
-            second = self._prove_restated(other, rests_on) if first.stands else first
-            if second.stands and self._are_near(first, second):
-                evidence = tuple(dict.fromkeys((*first.evidence, *second.evidence)))
+        return self._joined(text, rests_on, 0 if headline else _DEEP) or verdict
+
+    def _joined(self, text: str, rests_on: Sequence[int], deep: int) -> Verdict | None:
+        """The proof of a claim of several statements, each on sentences near the others'; None where there is none.
+
+        `deep` is how often the second of two statements may be taken apart again.
+        """
+        for one, other in self._splitting.halves(text, in_a_row=deep > 0):
+            first = self._prove_statement(one, rests_on)
+            if not first.stands:
+                continue
+            second = self._prove_statement(other, rests_on)
+            found = second if second.stands else self._joined(other, rests_on, deep - 1) if deep else None
+            evidence = first.evidence if found is None else tuple(dict.fromkeys((*first.evidence, *found.evidence)))
+            if found is not None and len(evidence) <= _EVIDENCE and self._are_near(first, found):
                 return replace(first, evidence=evidence)
-        return verdict
+        return None
+
+    def _prove_statement(self, text: str, rests_on: Sequence[int]) -> Verdict:
+        """Whether the article has one of a claim's statements, in its own words or in others."""
+        number = self._story.reading.by_words.get(bare(text))
+        if number is None:
+            return self._prove_restated(text, rests_on)
+        return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(self._story.reading.sentences[number],))
 
     def _prove_restated(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text` or another form of it that says as much."""

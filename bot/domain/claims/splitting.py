@@ -3,12 +3,17 @@
 joined     "The mayor resigned and the council met"
 shared     "Ann Holm resigned and left the town": the second tells of the first's subject
 relative   "Ann Holm, who left the town, resigned": the second tells of the name before it
+in a row   "The dam broke, two farms were flooded": parted by a comma, each with somebody or something of its own
+without    "Ann Holm left without paying": the second denies what she did not do
 """
 
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
+from bot.domain.claims.referring.agreement import agreement_of
+from bot.domain.claims.referring.pointers import SURE
 
 _STATEMENT, _OPENING = 3, 4
 _RELATIVE = 2
@@ -23,9 +28,13 @@ class Splitting:
         self._is_noun = is_noun
         self._relatives = frozenset(story.reading.language.relatives)
         self._capitals = story.reading.language.nouns_capitalised
+        self._agreement = agreement_of(story.reading.language.code)
 
-    def halves(self, text: str) -> Iterator[tuple[str, str]]:
-        """The two statements that a claim joins, for each way to take it apart."""
+    def halves(self, text: str, *, in_a_row: bool = True) -> Iterator[tuple[str, str]]:
+        """The two statements that a claim joins, for each way to take it apart.
+
+        `in_a_row` is whether it may be taken apart at a comma alone, or at what it says was not done.
+        """
         claim = self._story.claim(text)
         tokens = claim.tokens
         subject, noun = _subject(text, tokens), self._noun(text, tokens)
@@ -44,6 +53,51 @@ class Splitting:
                 yield one, f"{noun} {other}"
         yield from self._contrasted(text, claim)
         yield from self._relative(text, claim)
+        if in_a_row:
+            yield from self._in_a_row(text, claim, subject or noun)
+            yield from self._without(text, claim, subject or noun)
+
+    def _in_a_row(self, text: str, claim: Clauses, subject: str) -> Iterator[tuple[str, str]]:
+        """What a claim tells in clauses that a comma parts, each with its verb."""
+        tokens = claim.tokens
+        for clause in range(1, len(claim.openers)):
+            inside = [at for at, token in enumerate(tokens) if token.clause == clause]
+            if claim.marks[clause] != "," or len(inside) <= _RELATIVE or inside[0] < _STATEMENT:
+                continue
+            one, other = text[: tokens[inside[0]].start].rstrip(" ,"), text[tokens[inside[0]].start :]
+            if self._leads(tokens, inside[0]) and self._has_verb([tokens[at] for at in inside]):
+                yield one, other
+            elif subject and self._opens_with_verb([tokens[at] for at in inside]):
+                yield one, f"{subject} {other}"
+
+    def _has_verb(self, tokens: Sequence[Token]) -> bool:
+        """Whether a verb in the past or to come, or a helping one, stands among words."""
+        words = self._story.words
+        helping = words.perfects | words.speaking
+        return any(
+            token.mood in SURE or token.folded in helping or token.signs & {PASSIVE, IS, WAS} for token in tokens[1:]
+        )
+
+    def _opens_with_verb(self, tokens: Sequence[Token]) -> bool:
+        """Whether words open with a verb: by its ending, or where nouns have capitals by its small letter."""
+        first = tokens[0]
+        if first.entities or not first.text[0].islower() or self._is_completing(tokens):
+            return False
+        return first.mood in SURE or (self._capitals and first.content and first.value is None)
+
+    def _is_completing(self, tokens: Sequence[Token]) -> bool:
+        """Whether words open as what completes or describes something does: "to pay", "seen in May"."""
+        small = self._relatives | self._story.words.ties | self._story.words.complements | self._story.leading
+        marked = any(token.folded in self._story.words.infinitive_marks for token in tokens)
+        return tokens[0].folded in small or marked or (not self._capitals and self._is_participle(tokens))
+
+    def _without(self, text: str, claim: Clauses, subject: str) -> Iterator[tuple[str, str]]:
+        """What somebody did, and what they did not: "promised a grant without naming the sum"."""
+        denial = self._agreement.denial
+        for at, token in enumerate(claim.tokens[:-_RELATIVE]):
+            if token.folded in self._agreement.without and at >= _STATEMENT and subject:
+                behind = text[claim.tokens[at + 1].start :]
+                yield text[: token.start].rstrip(" ,"), f"{subject} {denial} {behind}"
 
     def _noun(self, text: str, tokens: Sequence[Token]) -> str:
         """The noun with an article that opens a claim, "" where none does."""
@@ -75,13 +129,18 @@ class Splitting:
         opens = after.folded in self._story.words.ties and any(
             token.before in self._story.leading for token in tokens[at + 1 : at + 1 + _OPENING]
         )  # "but in June the second ..."
+        leads = after.folded in self._story.leading or bool(after.entities) or after.value is not None
+        return opens or leads or self._is_somebody(after)
+
+    def _is_somebody(self, token: Token) -> bool:
+        """Whether a word without an article is somebody or something, or tells that nobody is."""
+        endings = self._story.words.definite_endings
         noun = self._story.words.free_order or not self._story.leading
         return (
-            opens
-            or after.folded in self._story.leading
-            or bool(after.entities)
-            or (self._capitals and after.text[0].isupper())
-            or (noun and after.content and self._is_noun(after))
+            token.folded in self._agreement.nobodies
+            or (bool(endings) and token.content and token.plain.endswith(endings))
+            or (self._capitals and token.text[0].isupper())
+            or (noun and token.content and self._is_noun(token))
         )
 
     def _relative(self, text: str, claim: Clauses) -> Iterator[tuple[str, str]]:

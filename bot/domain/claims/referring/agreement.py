@@ -10,6 +10,9 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     joined = "dafür:für"          # words for a preposition and what it ties
     attached = "rlo rla"          # ends of infinitives with a pronoun
     heads_last = true             # whether what describes a noun stands before it
+    nobodies = "nobody"           # words that deny that there is somebody or something
+    without = "without"           # what stands before a deed that is not done, and the word that denies it
+    denial = "not"
 """
 
 import tomllib
@@ -38,6 +41,9 @@ class Agreement:
     wholes: frozenset[str] = frozenset()
     attached: tuple[str, ...] = ()
     heads_last: bool = False
+    nobodies: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
+    denial: str = ""
 
     def agree(self, pronoun: str, noun: Token, article: str) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all."""
@@ -68,5 +74,6 @@ def agreement_of(code: str) -> Agreement:
         for key in ("pronouns", "nouns", "endings", "joined")
     }
     attached = tuple(sorted(table.get("attached", "").split(), key=len, reverse=True))
-    wholes = frozenset(map(folded, table.get("wholes", "").split()))
-    return Agreement(**pairs, wholes=wholes, attached=attached, heads_last=table.get("heads_last", False))
+    lists = {key: frozenset(map(folded, table.get(key, "").split())) for key in ("wholes", "nobodies", "without")}
+    told = {"heads_last": table.get("heads_last", False), "denial": table.get("denial", "")}
+    return Agreement(**pairs, **lists, **told, attached=attached)

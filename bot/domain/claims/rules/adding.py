@@ -52,7 +52,7 @@ class Added:
             return "says that something still is"
         known = _approximating(claim.tokens, aligned) | {id(token) for token, _ in aligned.pairs}
         for token in claim.tokens:
-            passed = id(token) in known or (AFTER in token.signs and _is_after(claim, aligned, token))
+            passed = id(token) in known or (AFTER in token.signs and self._is_after(claim, aligned, token))
             passed = passed or (ONLY in token.signs and _is_few(claim.tokens, aligned, token))
             strange = set[str]() if passed else self._strange(claim, aligned, token, mine, there)
             if strange:
@@ -73,6 +73,27 @@ class Added:
         if there & SPEECH:
             strange -= _HELD  # "Holds that it is" is no more than "says that it is".
         return set() if strange & there else strange
+
+    def _is_after(self, claim: Clauses, aligned: Aligned, word: Token) -> bool:
+        """Whether a claim may tell a thing as later than another that the sentence has."""
+        return _is_after(claim, aligned, word) or self._is_told_next(aligned, word)
+
+    def _is_told_next(self, aligned: Aligned, word: Token) -> bool:
+        """Whether a sentence tells two deeds of one doer one after the other: "heard a bang and called the police"."""
+        tokens = aligned.told.tokens
+        deeds = [(token, place) for token, place in aligned.pairs if not token.entities and not token.dated]
+        later = [place for token, place in deeds if token.start < word.start]
+        sooner = [place for token, place in deeds if token.start > word.start]
+        if not later or not sooner or max(sooner) >= min(later):
+            return False
+        ordered = any(token.signs & {BEFORE, AFTER} for token in tokens)
+        one = tokens[sooner[0]].clause == tokens[later[-1]].clause
+        return one and not ordered and self._joins(tokens[max(sooner) + 1 : min(later)])
+
+    def _joins(self, tokens: list[Token]) -> bool:
+        """Whether an "and" stands among words."""
+        words = self._grammar.words
+        return any(token.folded in words.joins and token.folded in words.joining for token in tokens)
 
     def _is_dated(self, aligned: Aligned) -> bool:
         """Whether a claim takes a day of a clause that tells nothing of what has been."""

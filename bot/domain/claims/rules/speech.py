@@ -185,9 +185,18 @@ class Speech:
                     for place, other in enumerate(tokens)
                     if other.entities and other.clause == token.clause
                 ]
-                if named:
+                if named and not self._is_nouns(tokens, at, named):
                     return min(named, key=lambda pair: pair[0])[1] | self._put_in(tokens, token.clause + 1)
         return None
+
+    def _is_nouns(self, tokens: Sequence[Token], at: int, named: Sequence[tuple[int, frozenset[int]]]) -> bool:
+        """Whether a noun without a name speaks of the only one whom its clause names: "the club accuses Holm"."""
+        inside = [place for place, token in enumerate(tokens) if token.clause == tokens[at].clause]
+        if tokens[at].signs & SPEECH or any(tokens[place].entities for place in inside if place < at):
+            return False
+        before = [place for place in inside if place < at and tokens[place].content and not tokens[place].dated]
+        free = [place for place in before if tokens[place].value is None and not self._grammar.is_tied(tokens, place)]
+        return bool(free) and bool(named)
 
     def _put_in(self, tokens: Sequence[Token], clause: int) -> frozenset[int]:
         """The one person whom a clause names and no more: "according to the head of the Rowers, | Ann Holm, ..."."""
