@@ -69,11 +69,23 @@ def agreement_of(code: str) -> Agreement:
     if not code or not path.is_file():
         return Agreement()
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    pairs = {
-        key: {folded(word): form for word, _, form in (pair.rpartition(":") for pair in table.get(key, "").split())}
-        for key in ("pronouns", "nouns", "endings", "joined")
-    }
-    attached = tuple(sorted(table.get("attached", "").split(), key=len, reverse=True))
-    lists = {key: frozenset(map(folded, table.get(key, "").split())) for key in ("wholes", "nobodies", "without")}
-    told = {"heads_last": table.get("heads_last", False), "denial": table.get("denial", "")}
-    return Agreement(**pairs, **lists, **told, attached=attached)
+
+    def pairs(key: str) -> dict[str, str]:
+        written = (pair.rpartition(":") for pair in table.get(key, "").split())
+        return {folded(word): form for word, _, form in written}
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(map(folded, table.get(key, "").split()))
+
+    return Agreement(
+        pronouns=pairs("pronouns"),
+        nouns=pairs("nouns"),
+        endings=pairs("endings"),
+        joined=pairs("joined"),
+        wholes=words("wholes"),
+        nobodies=words("nobodies"),
+        without=words("without"),
+        denial=table.get("denial", ""),
+        attached=tuple(sorted(table.get("attached", "").split(), key=len, reverse=True)),
+        heads_last=table.get("heads_last", False),
+    )
