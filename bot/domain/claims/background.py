@@ -199,10 +199,12 @@ class Background:
     @cached_property
     def _nouns_of_text(self) -> frozenset[str]:
         return frozenset(
-            token.stem
-            for told in self._story.sentences
-            for token in told.tokens
-            if token.content and self._is_noun(token)
+            {
+                token.stem
+                for told in self._story.sentences
+                for token in told.tokens
+                if token.content and self._is_noun(token)
+            }
         )
 
     @cached_property

@@ -1,6 +1,7 @@
 """What words say together: phrases, words with others between them, verbs and the particles that they leave."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import ANNOUNCED, FREE, GOVERNS, NEUTRAL, NOT, TURNS, Wording
@@ -15,6 +16,9 @@ class Joining:
         self._words = words
         self._before_noun = leading | words.ties
         self._no_verb = self._before_noun | function
+        self._seconds: dict[str, set[str]] = {}
+        for first, second, *_ in (f"{phrase}-".split("-") for phrase in words.phrases):
+            self._seconds.setdefault(first, set()).add(second)
 
     def join(self, tokens: Sequence[Token]) -> None:
         """Give what several words of a sentence mean to one of them; the others say nothing by themselves."""
@@ -27,8 +31,9 @@ class Joining:
 
     def _adjacent(self, tokens: Sequence[Token]) -> None:
         """Give phrases of several words in a row their signs and groups."""
-        for at, token in enumerate(tokens):
-            if token.folded not in self._words.phrase_starts:
+        for at, (token, following) in enumerate(pairwise(tokens)):
+            seconds = self._seconds.get(token.folded)
+            if seconds is None or following.folded.partition("-")[0] not in seconds:
                 continue
             for length in _LENGTHS:
                 parts = tokens[at : at + length]

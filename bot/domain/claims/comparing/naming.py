@@ -152,8 +152,10 @@ class Naming:
         for start, _, number in self._mentions:
             before = _BODY.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
             stem = self.words.stem(plain(before.group(1))) if before is not None else ""
+            if stem not in self.words.bodies:
+                continue
             # "The head of the firm, X".
             led = _ROLE_OF.search(self.reading.text, max(0, start - _TITLE_LETTERS), start)
-            if stem in self.words.bodies and not (led and self.reading.language.is_role(led.group(1).lower())):
+            if not (led and self.reading.language.is_role(led.group(1).lower())):
                 found.setdefault(stem, set()).add(number)
         return {stem: frozenset(bodies) for stem, bodies in found.items()}

@@ -23,9 +23,14 @@ class Numerals:
 
     def mark(self, tokens: Sequence[Token]) -> None:
         """Give the numbers and days of a sentence their values, shares and bounds."""
-        self._magnitudes(tokens)
+        words = {token.plain for token in tokens}
+        counts = any(token.value is not None for token in tokens)
+        if not self._words.magnitudes.keys().isdisjoint(words):
+            self._magnitudes(tokens)
+            counts = True
         self._nearby(tokens)
-        self._shares(tokens)
+        if counts or not self._words.fractions.keys().isdisjoint(words):
+            self._shares(tokens)
         self._limits(tokens)
         if self._words.durations:
             self._durations(tokens)
@@ -52,7 +57,7 @@ class Numerals:
     def _limits(self, tokens: Sequence[Token]) -> None:
         """Take what stands before no number for no bound: "cleared over the crash", "under a permit"."""
         for at, token in enumerate(tokens):
-            if token.signs & {FLOOR, CEILING} & self._words.signs.get(token.folded, frozenset()):
+            if token.signs and token.signs & {FLOOR, CEILING} & self._words.signs.get(token.folded, frozenset()):
                 near = tokens[at + 1 : at + 1 + _LIMITED]
                 if all(other.value is None and other.share is None for other in near):
                     token.signs = token.signs - {FLOOR, CEILING}

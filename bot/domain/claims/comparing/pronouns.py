@@ -213,10 +213,10 @@ class Pronouns:
         entities = self._reading.entities
         for named in (own, *recent[: -_SENTENCES_BACK - 1 : -1]):
             people = [number for number in named if self._naming.is_person(number)]
-            sure = [number for number in people if gender and entities[number].gender == gender]
             fitting = [number for number in people if not gender or entities[number].gender in {"", gender}]
-            told = [number for number in fitting if self._naming.is_surely_person(number)]
             if fitting:
+                sure = [number for number in people if gender and entities[number].gender == gender]
+                told = [number for number in fitting if self._naming.is_surely_person(number)]
                 return (sure or told or fitting)[0]
         return None
 

@@ -38,7 +38,8 @@ _KANA = frozenset({"HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"})
 def has_link(text: str) -> bool:
     """Whether a text carries what a chat client makes a link or a mention of, however it is written."""
     written = unicodedata.normalize("NFKC", text)
-    return any(pattern.search(form) for form in (text, written) for pattern in (LINK, MENTION))
+    forms = (text,) if written == text else (text, written)
+    return any(pattern.search(form) for form in forms for pattern in (LINK, MENTION))
 
 
 def has_host(text: str) -> bool:

@@ -38,11 +38,16 @@ _ORDINAL_DIGITS = 2  # "am 30. September": German writes ordinals with a point.
 _PARTICIPLE = 5
 _VERB = 3
 
-# What a word is wherever it stands: folded, plain, stem, signs, keys, value, content, dated, mood.
-_Shape = tuple[str, str, str, frozenset[str], frozenset[str], float | None, bool, bool, str]
+# What a word is wherever it stands: folded, plain, stem, signs, keys, value, content, dated, mood, narrow, broad.
+_Shape = tuple[
+    *tuple[str, str, str, frozenset[str], frozenset[str], float | None, bool, bool, str],
+    *tuple[frozenset[str], frozenset[str]],
+]
+_Part = tuple[str, int, _Shape, bool, str]
 
 _NOBODY: frozenset[int] = frozenset()
 _NO_GROUPS: frozenset[str] = frozenset()
+_NO_SIGNS: frozenset[str] = frozenset()
 
 Namer = Callable[[Token], frozenset[int]]
 
@@ -60,7 +65,7 @@ class Tokenizer:
             if word not in words.joining
         )
         self._relatives = frozenset(map(folded, language.relatives))
-        self._parts: dict[str, list[tuple[str, int, _Shape]]] = {}
+        self._parts: dict[str, list[_Part]] = {}
         self._leading = frozenset(map(folded, language.determiners | language.definite)) | frozenset(
             word for word, signs in words.signs.items() if wording.NOT in signs
         )
@@ -158,25 +163,27 @@ class Tokenizer:
         if parts is None:
             if len(self._parts) >= WORD_SHAPES:
                 self._parts.clear()
-            parts = self._parts[written] = [(part, offset, self._shape(part)) for part, offset in self._split(written)]
+            parts = self._parts[written] = self._parts_of(written)
         found: list[Token] = []
-        body = parts[-1][0]
-        straight = written.replace("’", "'")
-        owns = bool(self._words.possessives) and straight.endswith(self._words.possessives)
-        narrower, broader = self._words.narrower, self._words.broader
-        for part, offset, (small, bare, stem, signs, keys, value_of, content, dated, mood) in parts:
+        for part, offset, shape, owner, case in parts:
+            small, bare, stem, signs, keys, value_of, content, dated, mood, narrow, broad = shape
             token = Token(
-                part, at + offset, small, bare, stem, keys, 0, signs, content, value_of, _NOBODY, "", dated, mood
+                *(part, at + offset, small, bare, stem, keys, 0, signs, content, value_of, _NOBODY, "", dated, mood),
+                *(False, "", None, narrow, broad, case, "", owner),
             )
-            if stem in narrower or stem in broader:
-                token.narrow, token.broad = narrower.get(stem, _NO_GROUPS), broader.get(stem, _NO_GROUPS)
-            token.owner = owns and part == body
-            token.case = self._case(written)
             token.entities = namer(token)
             if token.entities:
-                token.content, token.signs = True, frozenset()
+                token.content, token.signs = True, _NO_SIGNS
             found.append(token)
         return found
+
+    def _parts_of(self, written: str) -> list[_Part]:
+        """A word's parts, each with its offset, what it is, whether it has a genitive's ending, and the word's case."""
+        split, case = self._split(written), self._case(written)
+        possessives = self._words.possessives
+        owns = bool(possessives) and written.replace("’", "'").endswith(possessives)
+        body = split[-1][0]
+        return [(part, offset, self._shape(part), owns and part == body, case) for part, offset in split]
 
     def _split(self, written: str) -> list[tuple[str, int]]:
         """A word's parts with their offsets: an elided head, what an ending denies or makes passive; no genitive's."""
@@ -243,7 +250,9 @@ class Tokenizer:
         day = self._day_of(small)
         keys |= {day} - {""}
         dated = bool(day) or small in self._calendar or stem in self._calendar
-        return small, bare, stem, signs, frozenset(keys), value, content, dated, words.mood(written.lower())
+        narrow, broad = words.narrower.get(stem, _NO_GROUPS), words.broader.get(stem, _NO_GROUPS)
+        mood = words.mood(written.lower())
+        return small, bare, stem, signs, frozenset(keys), value, content, dated, mood, narrow, broad
 
     def _day_of(self, small: str) -> str:
         """The day that a word names with a time of it ("Montagabend"), "" for any other word."""

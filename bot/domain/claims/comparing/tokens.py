@@ -104,9 +104,13 @@ class Told:
 
     def place(self) -> None:
         """Tell where the sentence has which words and names."""
+        places = self.places
         for at, token in enumerate(self.tokens):
             for key in token.keys:
-                self.places.setdefault(key, []).append(at)
+                if key in places:
+                    places[key].append(at)
+                else:
+                    places[key] = [at]
             for entity in token.entities:
                 self.named.setdefault(entity, []).append(at)
 

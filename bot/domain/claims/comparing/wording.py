@@ -61,7 +61,6 @@ class Wording:
     depending: frozenset[str] = frozenset()
     governors: Mapping[str, frozenset[str]] = field(default_factory=lambda: _NONE)
     phrases: frozenset[str] = frozenset()
-    phrase_starts: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()

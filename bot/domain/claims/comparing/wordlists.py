@@ -81,7 +81,6 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         signs=signs,
         same=same,
         phrases=phrases,
-        phrase_starts=frozenset(phrase.partition("-")[0] for phrase in phrases),
         light=light,
         complements=_words(table, "complements"),
         twofold=_words(table, "twofold"),
