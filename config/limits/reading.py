@@ -58,6 +58,9 @@ SUMMARY_CUE = 1.0
 # What a sentence loses whose words are all the chosen ones' words: what is said needs no saying again.
 SUMMARY_REPEATS = 0.8
 
+# Share of a sentence's characters from which a headline that ends it says all of it ("Ann Lee: The quay is shut").
+SUMMARY_REPEATED = 0.6
+
 # What a sentence loses that points back at something the summary does not say ("The signal lasted ...").
 SUMMARY_DANGLING = 0.4
 

@@ -29,6 +29,7 @@ from config.limits import (
     QUOTE_PARTIAL,
     QUOTE_SPEAKER,
     QUOTE_WORDS,
+    SUMMARY_REPEATED,
 )
 
 NAME = "builtin"
@@ -69,7 +70,7 @@ def _drafted(reading: Reading, wish: Wish) -> Draft:
         others=summary.spare,
         stands=lambda form, sentence: told(sentence).headline(form).stands,
     )
-    if len(sentences) > FEWEST_SENTENCES and sentences[0].text.rstrip(".") == headline:
+    if len(sentences) > FEWEST_SENTENCES and _repeats(sentences[0].text, headline):
         sentences = sentences[1:]  # The headline says it.
     return Draft(
         headline=headline,
@@ -88,6 +89,12 @@ def _drafted(reading: Reading, wish: Wish) -> Draft:
 def _claims(sentence: Article) -> Claims:
     """What a sentence of an article says whose planted passages were taken out of it before."""
     return Claims(sentence, Reading(sentence))
+
+
+def _repeats(sentence: str, headline: str) -> bool:
+    """Whether a sentence says no more than the headline, but for a word or two at its head: "Ann Lee: The quay ..."."""
+    text = sentence.rstrip(".")
+    return text == headline or (text.endswith(f": {headline}") and len(headline) > SUMMARY_REPEATED * len(text))
 
 
 def _best_first(article: Article, quotes: Sequence[FoundQuote], actors: Sequence[RankedActor]) -> list[FoundQuote]:

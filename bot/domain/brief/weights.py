@@ -67,6 +67,8 @@ class Weights:
         opening = self._scene(sentences)
         for place, (sentence, centrality) in enumerate(zip(sentences, central, strict=True)):
             sentence.leans = sentence.leans or place < opening
+            if place == opening > 0:
+                sentence.back = frozenset()  # The news itself, whatever the scene before it names.
             named = sum(has_between(starts, sentence.start, sentence.end) for starts in self._actors)
             sentence.score += (
                 SUMMARY_PLACE * SUMMARY_PLACE_HALF / (SUMMARY_PLACE_HALF + place)

@@ -54,6 +54,51 @@ def test_a_clause_of_what_is_said_is_no_relative_one(sentence: str, language: st
     assert not headline.endswith(wrong)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "language", "headline"),
+    [
+        # A second clause with a subject of its own may go.
+        (
+            (
+                "Mindestens 81 Fischer wurden im Norden durch schwere Unwetter getötet und viele weitere Bewohner der "
+                "Küstendörfer werden seit dem Wochenende noch vermisst."
+            ),
+            "de",
+            "Mindestens 81 Fischer wurden im Norden durch schwere Unwetter getötet",
+        ),
+    ],
+)
+def test_a_german_headline_leaves_out_a_second_clause(sentence: str, language: str, headline: str) -> None:
+    """What "und" and another subject and verb add is left out where the whole is too long."""
+    assert _headline(sentence, language) == headline
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        (
+            (
+                "The northern hacker who first revealed that Ada Quill used a private email address was sentenced to "
+                "ten years in a prison of the south on Thursday."
+            ),
+            "address",
+        ),
+        (
+            (
+                'Ada Lee, 44, known online as "Gull," was brought in 2014 to the court of Lakeside, which had been '
+                "waiting for her and for the money that she took."
+            ),
+            "known",
+        ),
+    ],
+)
+def test_a_headline_has_a_subject_and_its_verb(sentence: str, wrong: str) -> None:
+    """A noun that looks like a verb does not close a relative clause, and "known as" begins no sentence."""
+    headline = _headline(sentence, "en")
+    assert not headline.endswith(wrong)
+    assert not headline.startswith("Known")
+
+
 def test_a_made_headline_of_a_relative_sentence_is_short() -> None:
     """What is left fits the line."""
     sentence = (

@@ -171,6 +171,31 @@ def test_every_language_leaves_out_what_leans(language: str, lead: str, leaning:
     assert summary(lead, leaning, language=language) == [lead]
 
 
+@pytest.mark.parametrize(
+    ("language", "lead", "leaning"),
+    [
+        (
+            "de",
+            "Der Rat der Stadt hat am Dienstag den Kauf der alten Fähre beschlossen.",
+            "Andere legten sich auf die Straße vor dem Hafen.",
+        ),
+        (
+            "de",
+            "Der Rat der Stadt hat am Dienstag den Kauf der alten Fähre beschlossen.",
+            "Von dort wird der Betrieb der Fähre geleitet.",
+        ),
+        (
+            "es",
+            "El consejo de la ciudad votó el martes la compra del viejo barco.",
+            "Otros se quedaron en la plaza hasta la noche.",
+        ),
+    ],
+)
+def test_others_and_from_there_lean(language: str, lead: str, leaning: str) -> None:
+    """Others than whom, and from where, stands in the sentence before."""
+    assert summary(lead, leaning, language=language) == [lead]
+
+
 def test_language_without_data_still_gets_a_summary() -> None:
     """Where nothing is known of a language, place and words choose."""
     assert summary(
@@ -237,6 +262,14 @@ def test_a_scene_before_the_news_is_left_out() -> None:
     """An opening that tells of somebody, and goes on with "his" and "her", gives way to the news below it."""
     scene = "Jan Moreau still remembers the night when ice closed the road around the water."
     assert scene not in summary(scene, "His wife was in labour, and nobody came to help them.", LEAD, SECOND, THIRD)
+
+
+def test_the_news_behind_a_scene_points_back_at_nothing() -> None:
+    """What names again whom the lines above it name is the news still, and comes first."""
+    above = ("Gull thief who took the keeper's rings keeps on hiding.", "'Magpie' annoyed many people from a barn.")
+    news = "The gull thief who first took the rings of the keeper was sentenced to four years in prison on Thursday."
+    later = "Marcel Lehel, 44, was brought in 2014 to the court of Lakeside and will stay there until 2031 at least."
+    assert summary(*above, news, later, THIRD, FOURTH)[0] == news
 
 
 def test_what_points_back_at_nothing_said_comes_last() -> None:

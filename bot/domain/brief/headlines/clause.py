@@ -9,6 +9,7 @@ from bot.domain.actors.signs import ActorSigns, signs_of
 from bot.domain.brief.headlines.second_verb import SecondVerb
 from bot.domain.brief.headlines.shortening import QUOTED, WORD, without_insertions
 from bot.domain.brief.headlines.small_words import SmallWords, small_words
+from bot.domain.brief.headlines.times import TIME_WORDS, TimePhrases
 from bot.domain.language.languages import Language
 from config.limits import MADE_HEADLINE_CHARACTERS
 
@@ -18,10 +19,7 @@ _ATTRIBUTION_WORDS = 12
 _PURPOSE_WORDS = 3
 _OBJECT_WORDS = 2
 _APPOSED = 2
-_TIME_WORDS = 7
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TEXTS = 256  # A clause and its forms are asked for their words again and again.
-_DAY = re.compile(r"\d{1,2}")
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -37,6 +35,7 @@ class Clause:
         self._language = language
         self._signs: ActorSigns = signs_of(language.code)
         self._small: SmallWords = small_words(language.code)
+        self._times = TimePhrases(language)
         self._helping, self._besides = self._small.helping, self._small.besides
 
     def without_insertions(self, names: Sequence[str]) -> str:
@@ -54,8 +53,8 @@ class Clause:
         words = list(WORD.finditer(self._text))
         if self._language.verb_second or not words or words[0].group().lower() not in self._language.prepositions:
             return ""
-        timed = list(takewhile(lambda word: self._may_tell_time(word.group().lower()), words[1 : 1 + _TIME_WORDS]))
-        while timed and not self._tells_time(timed[-1].group().lower()):
+        timed = list(takewhile(lambda word: self._times.may_tell(word.group().lower()), words[1 : 1 + TIME_WORDS]))
+        while timed and not self._times.tells(timed[-1].group().lower()):
             timed.pop()
         rest = self._text[timed[-1].end() :].lstrip(", ") if timed else ""
         return rest[:1].upper() + rest[1:]
@@ -85,8 +84,18 @@ class Clause:
             yield from self._shortened(form, said)
         for form in dict.fromkeys((main, self._without_beside(main), *self._shortened(main, ""))):
             yield from (shorter + said for shorter in self._without_phrases(form))
-        if not self._language.verb_second:
-            yield from (shorter + said for shorter in self._without_relative(main))
+        further = self._without_second_clause if self._language.verb_second else self._without_relative
+        yield from (shorter + said for shorter in further(main))
+
+    def _without_second_clause(self, main: str) -> Iterator[str]:
+        """The clause before "and" with another subject and verb: "wurden getötet | und 56 werden noch vermisst"."""
+        for match in reversed(list(WORD.finditer(main))):
+            if match.group() not in self._language.conjunctions or match.group() not in self._language.coordinators:
+                continue
+            head, rest = main[: match.start()].rstrip(" ,"), self._words(main[match.end() :])
+            closed = head.rsplit(maxsplit=1)[-1:] and head.rsplit(maxsplit=1)[-1][:1].islower()
+            if closed and any(map(self.is_verb, rest[1:])) and self._has_verb(head):
+                yield head
 
     def _without_relative(self, main: str) -> Iterator[str]:
         """The clause before a relative one with which it ends: "announced grants for firms | that train people"."""
@@ -161,7 +170,7 @@ class Clause:
         for part in ("said", "main"):
             while True:
                 text = said if part == "said" else main
-                start, end = self._last_time(text)
+                start, end = self._times.last_in(text)
                 if end == 0:
                     break
                 shorter = (text[:start].rstrip() + text[end:]).rstrip()
@@ -178,7 +187,8 @@ class Clause:
         parts = [self._text[start:end] for start, end in self._parts()]
         # In German a clause behind a comma is another's, or a list's last member.
         clauses = parts[:1] if self._language.verb_second else parts
-        at = next((at for at, part in enumerate(clauses) if self._has_verb(part)), len(parts))
+        begun = (at for at, part in enumerate(clauses) if self._has_verb(part) and self._begins(part, at))
+        at = next(begun, len(parts))
         main = parts[at] if at < len(parts) else self._text
         said = next((f", {part}" for part in parts[at + 1 :] if self._is_attribution(part)), "")
         past = self._past_complement(parts, at)
@@ -187,6 +197,15 @@ class Clause:
         if len(parts) > _APPOSED and not self._has_verb(parts[0]) and self._is_apposed(parts[1], parts[2]):
             main = f"{parts[0]} {parts[2]}"  # "Der Rektor | , Karl Lind, | ist gegangen"
         return main[:1].upper() + main[1:], said
+
+    def _begins(self, part: str, at: int) -> bool:
+        """Whether a part may begin a clause: behind a comma, "known as Ann" and the like go on with what is before."""
+        words = self._words(part)
+        told = words[0].endswith(self._signs.participle_endings or ("\0",)) or self.is_verb(words[0])
+        placed = told and not self._language.prepositions.isdisjoint(words[1:3])
+        called = words[0] not in self._language.function_words and not self._language.comparisons.isdisjoint(words[1:3])
+        goes_on = part[0].islower() and (placed or called)
+        return at == 0 or not goes_on
 
     def _before_purpose(self, main: str) -> str:
         """The clause before a last phrase with which it ends: "plant einen Kai | mit dem Ziel, ..."; "" without one."""
@@ -285,7 +304,10 @@ class Clause:
     def _has_main_verb(self, words: Sequence[str]) -> bool:
         """Whether a verb is no relative clause's and no noun behind an article."""
         language, related = self._language, False
-        for before, word in pairwise(words):
+        relative = any(word in language.relatives for word in words)
+        # Behind a relative clause a bare word at the end is a noun: "who used a private | address".
+        last = len(words) - (relative and not language.verb_second and not self._ends_as_verb(words[-1]))
+        for before, word in pairwise(words[:last]):
             related = related or before in language.relatives
             if not self.is_verb(word) or before in language.determiners or before in language.possessives:
                 continue
@@ -320,46 +342,6 @@ class Clause:
                 head = main[: match.start()]
                 return head if self._has_verb(head) else main
         return main
-
-    def _last_time(self, text: str) -> tuple[int, int]:
-        """Offsets of the last phrase of time ("in the spring of 2023", "on Friday"), (0, 0) where there is none."""
-        words = list(WORD.finditer(text))
-        for index in range(len(words) - 1, 0, -1):
-            before = words[index - 1].group().lower()
-            if words[index].group().lower() not in self._language.prepositions or before in self._language.determiners:
-                continue
-            end = 0
-            for match in words[index + 1 : index + 1 + _TIME_WORDS]:
-                lower = match.group().lower()
-                if text[words[index].end() : match.start()].count(",") or not self._may_tell_time(lower):
-                    break
-                end = match.end() if self._tells_time(lower) else end
-            if end:
-                return words[self._opening(words, index)].start(), end
-        return 0, 0
-
-    def _opening(self, words: Sequence[re.Match[str]], index: int) -> int:
-        """The index of the first word of a phrase of time that ends in this preposition's: "at the end | of June"."""
-        first = index
-        for at in range(index - 1, max(0, index - _TIME_WORDS), -1):
-            lower = words[at].group().lower()
-            if lower in self._language.prepositions:
-                first = at
-            elif not self._may_tell_time(lower):
-                break
-        adverb = first > 1 and words[first - 1].group() in self._signs.adverbs
-        return first - 1 if adverb else first
-
-    def _tells_time(self, word: str) -> bool:
-        language, signs = self._language, self._signs
-        dated = word in language.days or word in language.months or word in signs.times or bool(_YEAR.fullmatch(word))
-        return dated or (language.compounds and word.startswith(self._small.days))  # "Donnerstagabend"
-
-    def _may_tell_time(self, word: str) -> bool:
-        language = self._language
-        joins = word in language.determiners or word in language.of_words or word in self._signs.articles
-        told = word in self._signs.time_modifiers or self._tells_time(word)
-        return joins or told or bool(_DAY.fullmatch(word))
 
     def _is_whole(self, form: str) -> bool:
         """Whether a form is a clause: a verb, no half quotation, no function word at its end."""
