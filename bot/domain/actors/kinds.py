@@ -60,7 +60,7 @@ class Kinds:
             return self._of_territory(player)
         last = player.name.rsplit(" ", 1)[-1]
         if gazetteer.is_people(player.name, self.language.code) or (
-            not player.gender and gazetteer.is_people(last, self.language.code)
+            not player.gender and not player.roles and gazetteer.is_people(last, self.language.code)
         ):
             return Kind.GROUP
         if self._is_townspeople(player):
@@ -241,7 +241,7 @@ class Kinds:
         abroad_here = several and self._abroad
         told = self._of_seat(player) if abroad_here else None
         told = told or self._of_building(player, heads, several=several)
-        told = told or (self._by_foreign_words(player) if abroad_here else None)
+        told = told or (self._by_foreign_words(player) if several and not self.language.title_case else None)
         if told is not None:
             return told
         return Kind.ORGANISATION if self._is_body(words, heads) or self._is_club(player) else None

@@ -248,7 +248,8 @@ class Spotter:
         if words and words[0] in self._signs.people_relatives:
             return True
         part = _CLAUSE_MARKS.split(text[end + 1 : end + 2 * _REACH])[0].lower().split()
-        leads = bool(part) and part[0] not in self._language.prepositions
+        told = self._language.prepositions | self._language.verbs | self._language.so_words
+        leads = bool(part) and part[0] not in told  # ", aldus bestuurder Ada Bos"
         return leads and any(self._language.is_role(word) for word in part[:_APPOSED_WORDS])
 
     def is_apposition(self, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 PLACES: Mapping[str, tuple[str, str]] = {
     "knows_speakers": ("", "knows_speakers"),
+    "title_case": ("", "title_case"),
     "spaced": ("", "spaced"),
     "capitals": ("", "capitals"),
     "nouns_capitalised": ("", "nouns_capitalised"),

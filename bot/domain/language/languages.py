@@ -45,6 +45,7 @@ class Language:
 
     code: str
     knows_speakers: bool = True
+    title_case: bool = False
     spaced: bool = True
     capitals: bool = True
     nouns_capitalised: bool = False

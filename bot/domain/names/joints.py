@@ -114,7 +114,16 @@ def _parts(words: TextWords, first: int, joint: int, *, head: bool, body: bool) 
         return _parts_two(words, first, joint, head=head, body=body)
     if language.nouns_capitalised and word in language.function_words and _is_no_name(following, language):
         return True  # "Ada Ries von der Feuerwehr"
+    if language.belonging and _is_away(words, joint):
+        return True
     return not body and _is_bodys(following, language)
+
+
+def _is_away(words: TextWords, joint: int) -> bool:
+    """Whether a Dutch particle leads to a town or a country's people: "Donner | te Rotterdam", "van de Australiër"."""
+    language, following = words.language, words.words[joint + 1]
+    town = words.words[joint] in language.place_prepositions and gazetteer.is_city(following, language.code)
+    return town or (words.words[joint] in language.definite and gazetteer.is_people(following, language.code))
 
 
 def _tells_whose(words: TextWords, first: int, joint: int) -> bool:
@@ -123,7 +132,12 @@ def _tells_whose(words: TextWords, first: int, joint: int) -> bool:
     whence = language.postposed and words.words[joint] in language.prepositions - language.of_words  # "dal"
     if not whence and language.belonging.isdisjoint(words.words[joint - 1 : joint + 1]):
         return False
-    run = [word for word in words.words[first:joint] if not _leads_name(word.lower(), language)]
+    names = words.words[first:joint]
+    run = [
+        word
+        for at, word in enumerate(names)
+        if (at and word.istitle() and names[at - 1] in given) or not _leads_name(word.lower(), language)
+    ]
     return len(run) > 1 and any(
         len(word) > 1 and word not in given and word.partition("-")[0] not in given for word in run
     )
@@ -140,6 +154,8 @@ def _parts_two(words: TextWords, first: int, joint: int, *, head: bool, body: bo
         return False
     person = not body and not is_of_portfolio(words, first)  # "consejera de Obras y Medio Ambiente"
     lone = body and words.language.postposed and _is_bare(words, first, joint, head=head)
+    if words.language.verb_last and words.language.is_body(words.words[joint - 1].lower()):
+        return True  # "Boğaziçi Üniversitesi | ve Kandilli Rasathanesi"
     return person or lone or _is_another(words, first, joint)
 
 

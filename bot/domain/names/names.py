@@ -101,7 +101,7 @@ def _candidate(words: TextWords, first: int, last: int) -> Candidate | None:
     name, last = without_nouns(words, begin, last, titled=titled)
     name = at_number(words, name, last)
     tokens = _tokens(words, name, last)
-    resident = titled and _is_residence(words, name, last)
+    resident = _is_residence(words, name, last)
     titled = titled and not resident and not _is_country_abroad(tokens, words.language)
     if _is_broken_off(words, last, tokens) or not names_somebody(words, name, tokens, titled=titled):
         return None
@@ -337,7 +337,8 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
 
 def _blocks(lower: str, language: Language) -> bool:
     """Whether a word before a role tells that what stands behind a comma is no apposition: "además del responsable"."""
-    if lower in language.verbs or lower in language.prepositions or lower in language.relatives:
+    told = lower in language.verbs or lower in language.so_words  # ", aldus bestuurder Ada Bos"
+    if told or lower in language.prepositions or lower in language.relatives:
         return True
     return language.postposed and lower in language.of_words
 

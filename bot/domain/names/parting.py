@@ -32,7 +32,10 @@ def first_of_two(words: TextWords, first: int, last: int) -> int:
 
 def _first_in_cases(words: TextWords, first: int, last: int) -> int:
     """Where the first of two names ends where names are declined and need no "of"; the end of the run elsewhere."""
-    if words.language.definite or not words.language.case_endings:
+    language = words.language
+    if language.suffixed_names and _has_place_behind(words, first, last):
+        return last - 1  # "Nuri Ceylan | Paris'te"
+    if language.definite or not language.case_endings:
         return last
     if _has_place_behind(words, first, last):
         return last - 1
@@ -107,6 +110,8 @@ def is_genitive_place(words: TextWords, index: int) -> bool:
     language, word = words.language, words.words[index]
     if language.definite or not language.case_endings or word in languages.given_names():
         return False
+    if language.is_body(word.lower()):
+        return False  # "Komenda" is no Komi.
     foreign = word[0] < CYRILLIC and not language.paradigms  # In Cyrillic letters a Latin name has no cases.
     return not foreign and (gazetteer.is_sure_place(word, language.code) or _ends_country(words, index))
 

@@ -54,11 +54,11 @@ def _last_title(words: TextWords, first: int, lowers: list[str]) -> int:
 
 
 def is_told_role(word: str, lower: str, language: Language) -> bool:
-    """Whether a word is a role, alone or before a hyphen and what it is told by: "Сенатор-республиканец"."""
+    """Whether a word is a role, alone or beside a hyphen and what it is told by: "EU-commissaris"."""
     if language.is_role(lower):
         return True
     head, hyphen, tail = word.partition("-")
-    return bool(hyphen) and tail.islower() and language.is_role(head.lower())
+    return bool(hyphen) and tail.islower() and (language.is_role(head.lower()) or language.is_role(tail))
 
 
 def _is_borne(words: TextWords, first: int, index: int, lowers: list[str], cut: int) -> bool:
@@ -71,8 +71,9 @@ def _is_borne(words: TextWords, first: int, index: int, lowers: list[str], cut: 
 
 
 def _takes_no_title(words: TextWords) -> bool:
-    """Whether roles have no capital within a name: in Romance languages."""
-    return words.language.postposed and bool(words.language.definite)
+    """Whether roles have no capital within a name: in Romance languages and in Dutch."""
+    language = words.language
+    return bool(language.belonging) or (language.postposed and bool(language.definite))
 
 
 def _is_of_name(words: TextWords, first: int, index: int, lowers: list[str]) -> bool:

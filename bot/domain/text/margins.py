@@ -81,7 +81,7 @@ def headings_in(text: str, language: Language) -> Iterator[tuple[int, int]]:
             initials = _LONG_WORD.findall(text, start, end)
             capitals = sum(map(str.isupper, initials))
             pointed = text[end - 1] in POINTS
-            if pointed and language.complements_follow:
+            if pointed and not language.title_case:
                 continue  # Where headings take no capitals, those of a whole sentence are its names'.
             least = 2 * _HEADING_WORDS if pointed else _HEADING_WORDS
             if len(initials) >= least and capitals >= _TITLE_CASE_SHARE * len(initials):
