@@ -79,8 +79,10 @@ def test_a_noun_is_no_participle() -> None:
         ("it", "Il consiglio ha rinviato lunedì la chiusura della scuola.", "Il consiglio ha chiuso lunedì la scuola."),
         ("pt", "A câmara adiou na segunda-feira a venda da escola.", "A câmara vendeu a escola na segunda-feira."),
         ("ro", "Consiliul a amânat luni închiderea școlii.", "Consiliul a închis luni școala."),
+        ("ro", "Consiliul a dezbătut închiderea fabricii.", "Fabrica a fost închisă."),
+        ("ro", "Consiliul a amânat votul privind extinderea fabricii.", "Fabrica va fi extinsă."),
     ],
 )
-def test_what_is_put_off_is_not_done(code: str, text: str, lie: str) -> None:
-    """A deed that is put off has not been done, though the noun for it is a form of its verb."""
+def test_what_is_put_off_or_discussed_is_not_done(code: str, text: str, lie: str) -> None:
+    """A deed that is put off or discussed has not been done, though the noun for it is a form of its verb."""
     assert not Claims(Article(text=text, language=code)).sentence(lie).stands

@@ -90,6 +90,7 @@ class Wording:
     instead: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     definite_endings: tuple[str, ...] = ()
+    named_endings: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     headline_futures: frozenset[str] = frozenset()
     bare_agents: frozenset[str] = frozenset()

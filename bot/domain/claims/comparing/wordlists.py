@@ -111,6 +111,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         prefixes=_words(table, "prefixes"),
         participles=tuple(table.get("participles", "").split()),
         definite_endings=tuple(table.get("definite_endings", "").split()),
+        named_endings=tuple(table.get("named_endings", "").split()),
         headline_futures=_words(table, "headline_futures"),
         bare_agents=_words(table, "bare_agents"),
         deciding=_stems(table, "deciding", bare),

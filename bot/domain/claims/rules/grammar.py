@@ -11,6 +11,7 @@ SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
 # What is refused or fails is not done.
 UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
 _TIE_WORDS = 3
+_SHORTEST_NAMED = 6  # "Cerea" is a verb, "închiderea" a noun with its article.
 _YEARS = range(1800, 2100)
 
 
@@ -99,7 +100,8 @@ class Grammar:
         """Whether a word stands behind an article or a preposition, as what is spoken of and not what is done."""
         if token.before in self.words.perfects and token.text.lower().endswith(self.words.participles):
             return False  # "A început": "a" is an article too.
-        return token.before in self.definite or token.before in self.words.ties
+        article = token.folded.endswith(self.words.named_endings) and len(token.folded) > _SHORTEST_NAMED
+        return article or token.before in self.definite or token.before in self.words.ties
 
     def is_thing(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is a noun: behind an article, a preposition or a number."""
