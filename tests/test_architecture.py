@@ -211,6 +211,17 @@ def test_one_list_of_the_points_that_end_a_sentence() -> None:
     assert listed == others
 
 
+def test_one_list_of_the_marks_of_challenges() -> None:
+    """What tells a page that asks for a proof of a human is listed once, for the fetcher and for the reader."""
+    listed = [
+        path
+        for path in modules().values()
+        for node in nodes_of(path)
+        if isinstance(node, ast.Constant) and node.value in {"px-captcha", b"px-captcha"}
+    ]
+    assert listed == ["bot/domain/page/files/challenges.py"]
+
+
 def constants(node: ast.Tuple) -> list[ast.expr]:
     """The constants of a tuple."""
     return [element for element in node.elts if isinstance(element, ast.Constant)]

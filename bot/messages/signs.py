@@ -33,7 +33,7 @@ _FORBIDDEN = frozenset({Stop.ROLE, Stop.DOMAIN, Stop.OPTED_OUT})
 
 
 def sign_of(error: NutgrafError) -> Sign:
-    """The sign of a fault: a limit that passes, a door that is shut, or nothing there that could be read."""
+    """The sign of a fault: a limit that passes, a page that is closed, or nothing there that could be read."""
     if isinstance(error, LimitReachedError):
         return Sign.LATER
     return Sign.CLOSED if isinstance(error, _WALLS) else Sign.NOTHING

@@ -1,4 +1,4 @@
-"""Four doors to one engine and one cache: a watched channel, /summarize, the message menu, a mention."""
+"""Four triggers of one engine and one cache: a watched channel, /summarize, the message menu, a mention."""
 
 from pathlib import Path
 
@@ -189,7 +189,7 @@ async def test_direct_message(newsroom: Newsroom) -> None:
     assert HEADLINE in (await newsroom.answer(post)).text
 
 
-async def test_all_doors_but_watching_without_the_intent(tmp_path: Path) -> None:
+async def test_all_triggers_but_watching_work_without_the_intent(tmp_path: Path) -> None:
     """Without the message-content intent everything but watching works."""
     async with (
         Town(allowed_intents=ALL_INTENTS & ~MESSAGE_CONTENT) as town,
@@ -260,7 +260,7 @@ def _final(newsroom: Newsroom, shown: list[int]) -> Message | None:
     return next((message for message in messages if HEADLINE in message.text), None)
 
 
-async def test_one_engine_and_one_cache_behind_all_doors(newsroom: Newsroom) -> None:
+async def test_one_engine_and_one_cache_behind_all_triggers(newsroom: Newsroom) -> None:
     """Whichever trigger a link comes through, it is fetched and written once."""
     await newsroom.watch()
     url = newsroom.link()

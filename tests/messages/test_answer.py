@@ -213,9 +213,10 @@ class Life(RuleBasedStateMachine):
 
     @rule(source=sources)
     def dismissed_by_somebody(self, source: int) -> None:
-        """An answer is dismissed, twice."""
+        """An answer is dismissed, twice. For a message that is gone nothing is remembered."""
         if answer := self._answer_to(source):
-            self.dismissed |= {(source, what) for part in answer.parts for what in (part.content, part.url)}
+            told = ((source, what) for part in answer.parts for what in (part.content, part.url))
+            self.dismissed |= set(told) if source in self.asks else set()
             self.channel.carry_out(answer, answer.dismissed())
             again = self._answer_to(source)
             assert again is not None

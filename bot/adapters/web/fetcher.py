@@ -14,6 +14,7 @@ from yarl import URL
 
 from bot.adapters.web.address_guard import AddressGuard, GuardedResolver, RefusedDialError
 from bot.adapters.web.bounded_protocol import bound
+from bot.domain.page.files.challenges import CHALLENGE_MARKS
 from bot.domain.page.files.sniff import PDF, media_type
 from bot.domain.values.source import Page
 from bot.errors import (
@@ -44,16 +45,9 @@ _SENTENCES: Mapping[int, str] = {
     429: to_say("The site is getting too many requests (HTTP 429); try again in a while."),
     451: to_say("The site may not show that page here for legal reasons (HTTP 451)."),
 }
-# Words in the headers or the body of a refusal that ask for a human: the products of four vendors.
+# Headers and what stands in the body of a refusal that asks for a human.
 _CHALLENGE_HEADERS = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", "captcha"), ("x-datadome", ""))
-_CHALLENGE_MARKS = (
-    b"cf-chl",
-    b"challenge-platform",
-    b"captcha-delivery.com",
-    b"px-captcha",
-    b"g-recaptcha",
-    b"h-captcha",
-)
+_CHALLENGE_BYTES = tuple(mark.encode() for mark in CHALLENGE_MARKS)
 _CHALLENGE_STATUSES = frozenset({401, 403, 405, 429, 503})
 
 
@@ -218,7 +212,7 @@ class HttpFetcher:
             headers = response.headers
             named = any(mark in headers.get(name, "").lower() for name, mark in _CHALLENGE_HEADERS if name in headers)
             head = await response.content.read(limits.FETCH_CHUNK_BYTES)
-            if named or any(mark in head.lower() for mark in _CHALLENGE_MARKS):
+            if named or any(mark in head.lower() for mark in _CHALLENGE_BYTES):
                 return CaptchaError()
         return HttpStatusError(_SENTENCES.get(code), code=code)
 

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from bot.domain.metadata.named import NamedElements
 from bot.domain.page.blocks import Block
+from bot.domain.page.files.challenges import CHALLENGE_MARKS
 from bot.domain.page.length import counted_words
 from bot.domain.text.wording import any_of, phrases
 
@@ -24,11 +25,7 @@ _CARD_LEVELS = 3
 # Characters of a text from which phrases are sought one by one; white space is a space in all texts of this length.
 _LONG = 1_000
 
-_CHALLENGE_MARKS = (
-    "cf-chl", "challenge-platform", "cf-turnstile", "captcha-delivery.com", "px-captcha", "_incapsula_", "g-recaptcha",
-    "h-captcha",
-)  # fmt: skip
-_CHALLENGES = re.compile("|".join(map(re.escape, _CHALLENGE_MARKS)))
+_CHALLENGES = re.compile("|".join(map(re.escape, CHALLENGE_MARKS)))
 _PAYWALL_NAMES = ("paywall", "regwall", "piano-offer", "subscriber-only", "meteredcontent")
 _PAYWALL_MARKS = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_PAYWALL_NAMES)})", re.IGNORECASE)
 
@@ -87,10 +84,10 @@ class Facts:
 def source_facts(tree: HtmlElement, named: NamedElements) -> SourceFacts:
     """The facts of a page whose hidden nodes are still there."""
     scripts = "\n".join([(node.get("src") or "") + (node.text or "")[:3000] for node in tree.iter("script", "iframe")])
-    challenge = any(mark in scripts for mark in _CHALLENGE_MARKS)
+    challenge = any(mark in scripts for mark in CHALLENGE_MARKS)
     password = any((node.get("type") or "").lower() == "password" for node in tree.iter("input"))
     paywall = named.holds(*_PAYWALL_NAMES) and _marks_a_box(tree, _PAYWALL_MARKS)
-    is_named = named.holds(*_CHALLENGE_MARKS) and _marks_a_box(tree, _CHALLENGES)
+    is_named = named.holds(*CHALLENGE_MARKS) and _marks_a_box(tree, _CHALLENGES)
     asks = ("".join(node.itertext())[:1000].lower() for node in tree.iter("noscript"))
     scripted = any(count("script", text) for text in asks)
     return SourceFacts(challenge or is_named, paywall, password, scripted, counted_words(tree))
