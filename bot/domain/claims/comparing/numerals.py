@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import zip_longest
+from operator import attrgetter
 
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import BEFORE, CEILING, COND, FLOOR, LESS, MORE, PART, THAN, Wording
@@ -10,6 +11,9 @@ _NEARBY = 3
 _LIMITED = 4
 _PHRASE = 4
 _TIMES = range(2, 10)  # "Two thirds", "three quarters".
+
+
+_PLAIN = attrgetter("plain")
 
 
 class Numerals:
@@ -23,8 +27,8 @@ class Numerals:
 
     def mark(self, tokens: Sequence[Token]) -> None:
         """Give the numbers and days of a sentence their values, shares and bounds."""
-        words = {token.plain for token in tokens}
-        counts = any(token.value is not None for token in tokens)
+        words = set(map(_PLAIN, tokens))
+        counts = bool([token for token in tokens if token.value is not None])
         if not self._words.magnitudes.keys().isdisjoint(words):
             self._magnitudes(tokens)
             counts = True

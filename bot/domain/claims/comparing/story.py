@@ -10,6 +10,8 @@ from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.tokenizer import tokenizer_of
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 
+_NO_KEYS: frozenset[str] = frozenset()
+
 
 class Story:
     """An article's sentences, read in order; linear in its length."""
@@ -52,7 +54,7 @@ class Story:
         """Numbers of the sentences that have a token with a key, in order."""
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for told in self.sentences:
-            for key in told.places:
+            for key in _NO_KEYS.union(*[token.keys for token in told.tokens]):
                 holders[key].append(told.number)
             for entity in told.named:
                 holders[f"@{entity}"].append(told.number)

@@ -167,10 +167,8 @@ class Tokenizer:
         found: list[Token] = []
         for part, offset, shape, owner, case in parts:
             small, bare, stem, signs, keys, value_of, content, dated, mood, narrow, broad = shape
-            token = Token(
-                *(part, at + offset, small, bare, stem, keys, 0, signs, content, value_of, _NOBODY, "", dated, mood),
-                *(False, "", None, narrow, broad, case, "", owner),
-            )
+            token = Token(part, at + offset, small, bare, stem, keys, 0, signs, content, value_of, _NOBODY, "", dated)
+            token.mood, token.narrow, token.broad, token.case, token.owner = mood, narrow, broad, case, owner
             token.entities = namer(token)
             if token.entities:
                 token.content, token.signs = True, _NO_SIGNS

@@ -83,7 +83,7 @@ class Told:
         number: among the article's sentences, from 0.
         clauses: its tokens, clause by clause.
         tokens: the same, in order.
-        places: for each key of its tokens the positions of those that have it.
+        places: for each key of its tokens the positions of those that have it, told when first asked for.
         named: positions of tokens by the entities that they name.
         quoted: for each token the entity that speaks it in a quotation, -1 where nobody known does, None outside.
         subject: the entity that a sentence without a subject of its own goes on with, None for nobody sure.
@@ -92,7 +92,8 @@ class Told:
 
     number: int
     clauses: Clauses
-    places: dict[str, list[int]] = field(default_factory=dict)
+    _places: dict[str, list[int]] = field(default_factory=dict)
+    _unplaced: bool = False
     named: dict[int, list[int]] = field(default_factory=dict)
     quoted: list[int | None] = field(default_factory=list)
     subject: int | None = None
@@ -104,15 +105,24 @@ class Told:
 
     def place(self) -> None:
         """Tell where the sentence has which words and names."""
-        places = self.places
+        self._unplaced = True
         for at, token in enumerate(self.tokens):
-            for key in token.keys:
-                if key in places:
-                    places[key].append(at)
-                else:
-                    places[key] = [at]
             for entity in token.entities:
                 self.named.setdefault(entity, []).append(at)
+
+    @property
+    def places(self) -> dict[str, list[int]]:
+        """See the class: most sentences of an article are never asked."""
+        places = self._places
+        if self._unplaced:
+            self._unplaced = False
+            for at, token in enumerate(self.tokens):
+                for key in token.keys:
+                    if key in places:
+                        places[key].append(at)
+                    else:
+                        places[key] = [at]
+        return places
 
 
 def content_of(tokens: Sequence[Token]) -> list[Token]:
