@@ -18,7 +18,7 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, NEUTRAL
+from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, GOVERNS, NEUTRAL
 from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
@@ -36,6 +36,8 @@ from bot.domain.values.proof import Proof, Verdict
 
 NO_NUMBER = "has a number that the article has not"
 UNPROVEN = "no sentence of the article says it"
+# What tells that another does it: no other form of a claim is tried then.
+ANOTHERS = ("gives to another", "turns round who")
 # How many sentences a claim is laid beside, and what share of the most words that one has they must have.
 _CANDIDATES, _SHARED = 8, 0.34
 _FITTING = 0.5
@@ -103,7 +105,7 @@ class Prover:
     def _prove_restated(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text` or another form of it that says as much."""
         verdict = self._prove(text, rests_on, headline=headline)
-        others = () if verdict.stands else self._restating.of(text)
+        others = () if verdict.stands or verdict.why.startswith(ANOTHERS) else self._restating.of(text)
         proofs = (self._prove(other, rests_on, headline=headline) for other in others)
         return next((proof for proof in proofs if proof.stands), verdict)
 
@@ -240,9 +242,17 @@ class Prover:
         """Whether a sentence carries a claim in the words nearest to each other, where it has some of them twice."""
         other = align(aligned.tokens, aligned.told, self._story.words, compounds=self._compounds, exact=0)
         taken = [place for token, place in other.pairs if not token.entities]
-        if other.places == aligned.places or len(set(taken)) < len(taken) or self._lacking.of_article(claim, other):
+        if other.places == aligned.places or len(set(taken)) < len(taken) or not all(map(self._says, *_laid(other))):
+            return False
+        if self._lacking.of_article(claim, other):
             return False
         return not self._rules.fault(claim, other)
+
+    @staticmethod
+    def _says(token: Token, other: Token) -> bool:
+        """Whether two words have more in common than what they do to the words that they govern."""
+        shared = token.keys & other.keys
+        return not shared or any(not key.startswith(GOVERNS) for key in shared)
 
     def _speaks_against(self, claim: Clauses, aligned: Aligned, missing: list[Token], fault: str) -> bool:
         """Whether a sentence contradicts the claim."""
@@ -335,6 +345,11 @@ def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
         return ()
     inside = [token for token in tokens[last + 1 :] if token.clause == clause]
     return () if any(token.signs - {FORMER} for token in inside) else inside  # "Ann Holm, the mayor, wants ..."
+
+
+def _laid(aligned: Aligned) -> tuple[list[Token], list[Token]]:
+    """A claim's words that a sentence has, and those of the sentence."""
+    return [token for token, _ in aligned.pairs], [aligned.told.tokens[place] for _, place in aligned.pairs]
 
 
 def _has(aligned: Aligned) -> set[int]:

@@ -35,7 +35,7 @@ class Stances:
     def prove(self, claim: Clauses) -> Verdict | None:
         """The proof of a claim of this kind, None where there is none."""
         at = next((at for at, token in enumerate(claim.tokens) if self._is_stance(token)), None)
-        if at is None:
+        if at is None or any(NOT in token.signs for token in claim.tokens[:at]):
             return None
         stance, who, what = claim.tokens[at], content_of(claim.tokens[:at]), self._held_of(claim.tokens[at + 1 :])
         if not who or not what:

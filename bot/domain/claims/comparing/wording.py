@@ -154,6 +154,9 @@ class Wording:
     numbers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     magnitudes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     towards: frozenset[str] = frozenset()
+    later: frozenset[str] = frozenset()
+    doing_endings: tuple[str, ...] = ()
+    done_endings: tuple[str, ...] = ()
     durations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def stem(self, word: str) -> str:

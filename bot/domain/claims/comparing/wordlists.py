@@ -174,6 +174,9 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         numbers=_values(table, "numbers"),
         magnitudes=_values(table, "magnitudes"),
         towards=_words(table, "towards"),
+        later=_words(table, "later"),
+        doing_endings=tuple(map(plain, table.get("doing_endings", "").split())),
+        done_endings=tuple(map(plain, table.get("done_endings", "").split())),
         durations=dict(pair.rsplit(":", 1) for pair in table.get("durations", "").split()),
     )
 

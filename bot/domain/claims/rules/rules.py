@@ -10,6 +10,8 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
+from bot.domain.claims.rules.deeds.exchanged import Exchanged
+from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.governed import Governed
@@ -41,7 +43,9 @@ class Rules:
         self._mentioned = Mentioned(grammar)
         self._belonging = Belonging(grammar)
         self._apart = Apart(grammar)
+        self._grammar = grammar
         self._order = Order(grammar)
+        self._exchanged = Exchanged(grammar)
         self._speech = Speech(grammar)
         self._voices = Voices(grammar)
         self._widening = Widening(grammar)
@@ -83,6 +87,8 @@ class Rules:
         yield from self._belonging.faults(claim, aligned)
         yield from self._apart.faults(aligned)
         yield from self._order.faults(claim, aligned)
+        yield from self._exchanged.faults(claim, aligned)
+        yield turned(claim, aligned, self._grammar)
         yield self._voices.fault(claim, aligned)
         yield self._voices.of_pronoun(claim, aligned)
         yield self._widening.fault(claim, aligned)

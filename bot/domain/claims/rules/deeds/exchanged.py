@@ -1,0 +1,160 @@
+"""Who does it in a claim and only belongs to what is done in the sentence, or the other way round."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import NEUTRAL, NOT, PASSIVE
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells
+
+_GIVEN = "gives to another what is done"
+_TIE_WORDS = 3
+_DOER_DEED_AND_TIED = 3
+
+
+class Exchanged:
+    """Compares who does a thing in languages in which that stands before it."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against the claim, one after the other."""
+        if self._grammar.words.free_order:
+            yield self._recased(claim, aligned)
+            return
+        if len(aligned.used) > 1:
+            yield self._spoken_of(claim, aligned)
+        places = [place for _, place in aligned.pairs]
+        if places == sorted(places) or claim.converse is not None or tells(claim.tokens, PASSIVE):
+            return
+        yield self._complement(claim, aligned)
+        yield "" if claim.headline else self._crosswise(claim, aligned)
+
+    def _spoken_of(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does it in the claim and only says in the sentence that another does: "the union says the head left"."""
+        told, (first, place) = aligned.told, aligned.pairs[0]
+        home = told.tokens[place].clause
+        speaks = any(token.signs & SPEECH for token in told.tokens if token.clause == home)
+        tied = self._grammar.is_tied(claim.tokens, claim.tokens.index(first))
+        if not speaks or tied or tells(claim.tokens, NEUTRAL) or not _may_do(first):
+            return ""
+        others = (at for _, at in aligned.pairs_of(first.clause)[1:] if told.tokens[at].clause == home + 1)
+        given = any(self._has_own(told, home + 1, at, aligned.matched) for at in others)
+        return f"{_GIVEN}: {first.text}" if given else ""
+
+    def _has_own(self, told: Told, clause: int, at: int, matched: frozenset[int]) -> bool:
+        """Whether a clause of what is said opens with a doer of its own, whom a claim that takes its deed leaves out."""
+        if told.clauses.openers[clause] not in self._grammar.complements:
+            return False
+        own = next((place for place in places_in(told.tokens, clause) if told.tokens[place].content), at)
+        between = told.tokens[own:at]
+        if own >= at or own in matched or any(token.folded in self._grammar.words.joins for token in between):
+            return False
+        named = bool(told.tokens[own].entities) or self._grammar.is_named(told.tokens[own])
+        return named and not self._is_prefixed(told, own)
+
+    def _is_prefixed(self, told: Told, at: int) -> bool:
+        """Whether a preposition stands before a word that opens its clause, or it tells when."""
+        return self._grammar.is_tied(told.tokens, at) or told.tokens[at].dated or told.tokens[at].value is not None
+
+    def _complement(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does it in the claim and stands behind the deed in the sentence, where another does it.
+
+        "The council rejected a plan for a market hall": the market hall rejected no plan.
+        """
+        for deed, at in aligned.pairs:
+            if not self._is_deed(deed, aligned.told.tokens[at]):
+                continue
+            beside = aligned.pairs_of(deed.clause)
+            doer = next((pair for pair in beside if pair[0].start < deed.start and _may_do(pair[0])), None)
+            behind = [place for token, place in beside if self._is_object(claim, aligned, deed, (token, place))]
+            if doer is None or not behind or self._grammar.is_tied(claim.tokens, claim.tokens.index(doer[0])):
+                continue
+            if doer[1] > at and self._is_anothers(aligned.told, at, doer[1], aligned.matched):
+                return f"{_GIVEN}: {doer[0].text}"
+        return ""
+
+    def _is_object(self, claim: Clauses, aligned: Aligned, deed: Token, pair: tuple[Token, int]) -> bool:
+        """Whether a noun stands behind a deed with nothing that ties it: what the deed is done to."""
+        (token, place), told = pair, aligned.told.tokens
+        named = bool(token.entities) or self._grammar.is_named(told[place]) or self._grammar.nouns
+        behind = token.start > deed.start and _may_do(token) and named
+        return behind and not self._grammar.is_tied(claim.tokens, claim.tokens.index(token), objects=False)
+
+    def _is_deed(self, token: Token, other: Token) -> bool:
+        """Whether a word tells a deed in both: it is small, and names no thing."""
+        small = token.text[0].islower() and other.text[0].islower()
+        return small and is_plain(token) and not self._grammar.is_named(token) and not self._grammar.is_named(other)
+
+    def _is_anothers(self, told: Told, at: int, where: int, matched: frozenset[int]) -> bool:
+        """Whether a deed's clause opens with another doer, and whom the claim has for one is only tied behind it."""
+        tokens = told.tokens
+        before = [place for place in places_in(tokens, tokens[at].clause) if place < at]
+        if tells([tokens[place] for place in before], PASSIVE):
+            return False
+        first = next((place for place in before if tokens[place].content), None)
+        apart = tokens[where].clause != tokens[at].clause
+        if first is None:  # "The mayor, Ann Holm, called it wrong and recalled that the company ..."
+            return apart and any(token.content for token in tokens[:at])
+        return first not in matched and self._is_doer(tokens, first) and (apart or self._grammar.is_tied(tokens, where))
+
+    def _is_doer(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is a noun that opens its clause and that nothing ties: "Der Rat", with no genitive's "der"."""
+        token = tokens[at]
+        noun = token.entities or self._grammar.is_named(token) or token.text[0].isupper()
+        opens = token.before in self._grammar.definite and not tokens[at - 1].before
+        return bool(noun) and _may_do(token) and (opens or not self._grammar.is_tied(tokens, at))
+
+    def _crosswise(self, claim: Clauses, aligned: Aligned) -> str:
+        """Two of whom one does it and the other is tied to that, each in the other's place.
+
+        "The court opened an inquiry, given to the police" tells of no inquiry that the police opened.
+        """
+        tokens, told, (doer, here) = claim.tokens, aligned.told, aligned.pairs[0]
+        if len(aligned.pairs) < _DOER_DEED_AND_TIED or not _may_do(doer) or tells(told.tokens, PASSIVE):
+            return ""
+        opening = next(at for at, token in enumerate(told.tokens) if token.content and not token.dated)
+        other = next((token for token, place in aligned.pairs[1:] if place == opening and here > place), None)
+        if other is None or self._grammar.is_tied(tokens, tokens.index(doer)):
+            return ""
+        if not self._grammar.is_tied(told.tokens, here) or not self._grammar.is_tied(tokens, tokens.index(other)):
+            return ""
+        mutual = self._is_mutual(told, here, other, tokens)
+        return "" if mutual else f"turns round who does what: {doer.text}, {other.text}"
+
+    def _is_mutual(self, told: Told, here: int, token: Token, tokens: Sequence[Token]) -> bool:
+        """Whether both are tied by a word for what two do to each other, and it is a fact: "met with"."""
+        ties = [_tie(told.tokens, here, self._grammar), _tie(tokens, tokens.index(token), self._grammar)]
+        wished = any(NOT in other.signs or governs(other) for other in told.tokens)
+        return not wished and ties[0] == ties[1]
+
+    def _recased(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does it in the sentence and has in the claim the ending of those to whom it is done."""
+        doing, done = self._grammar.words.doing_endings, self._grammar.words.done_endings
+        if not doing or tells(claim.tokens, PASSIVE):
+            return ""
+        told = [token.plain for token in aligned.told.tokens if token.content]
+        doers = {_less(word, doing) for word in told} - {_less(word, done) for word in told} - {""}
+        deeds = {claim.tokens.index(token) for token, _ in aligned.pairs if is_plain(token)}
+        for at, token in enumerate(claim.tokens):
+            beside = bool({at - 1, at + 1} & deeds) and not self._grammar.is_tied(claim.tokens, at)
+            counted = at > 0 and claim.tokens[at - 1].value is not None
+            if beside and not counted and _less(token.plain, done) in doers:
+                return f"turns round who does what: {token.text}"
+        return ""
+
+
+def _less(word: str, endings: tuple[str, ...]) -> str:
+    """A word without one of some endings, "" where it has none of them."""
+    return next((word.removesuffix(ending) for ending in endings if word.endswith(ending)), "")
+
+
+def _tie(tokens: Sequence[Token], at: int, grammar: Grammar) -> str:
+    near = [token.folded for token in tokens[max(0, at - _TIE_WORDS) : at]]
+    return next((word for word in reversed(near) if word in grammar.words.ties), "")
+
+
+def _may_do(token: Token) -> bool:
+    """Whether a word may name who does something."""
+    return token.content and token.value is None and not token.dated and not token.signs & SPEECH
