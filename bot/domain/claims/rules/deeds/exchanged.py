@@ -44,7 +44,7 @@ class Exchanged:
         return f"{_GIVEN}: {first.text}" if given else ""
 
     def _has_own(self, told: Told, clause: int, at: int, matched: frozenset[int]) -> bool:
-        """Whether a clause of what is said opens with a doer of its own, whom a claim that takes its deed leaves out."""
+        """Whether a clause of what is said opens with a doer of its own, whom the claim leaves out."""
         if told.clauses.openers[clause] not in self._grammar.complements:
             return False
         own = next((place for place in places_in(told.tokens, clause) if told.tokens[place].content), at)
@@ -114,7 +114,7 @@ class Exchanged:
         tokens, told, (doer, here) = claim.tokens, aligned.told, aligned.pairs[0]
         if len(aligned.pairs) < _DOER_DEED_AND_TIED or not _may_do(doer) or tells(told.tokens, PASSIVE):
             return ""
-        opening = next(at for at, token in enumerate(told.tokens) if token.content and not token.dated)
+        opening = next((at for at, token in enumerate(told.tokens) if token.content and not token.dated), 0)
         other = next((token for token, place in aligned.pairs[1:] if place == opening and here > place), None)
         if other is None or self._grammar.is_tied(tokens, tokens.index(doer)):
             return ""
