@@ -267,9 +267,12 @@ def test_a_scene_before_the_news_is_left_out() -> None:
 def test_the_news_behind_a_scene_points_back_at_nothing() -> None:
     """What names again whom the lines above it name is the news still, and comes first."""
     above = ("Gull thief who took the keeper's rings keeps on hiding.", "'Magpie' annoyed many people from a barn.")
-    news = "The gull thief who first took the rings of the keeper was sentenced to four years in prison on Thursday."
-    later = "Marcel Lehel, 44, was brought in 2014 to the court of Lakeside and will stay there until 2031 at least."
-    assert summary(*above, news, later, THIRD, FOURTH)[0] == news
+    news = "The gull thief who first took the rings of the keeper was sentenced to four years on Thursday."
+    later = (
+        'Marcel Lehel, 44, known as "Gull," was brought to the court of Lakeside for rings in May.',
+        "Marcel Lehel took 14 rings from the lighthouse, the court of Lakeside said.",
+    )
+    assert news in summary(*above, news, *later, length=Length.SHORT)
 
 
 def test_what_points_back_at_nothing_said_comes_last() -> None:
