@@ -6,6 +6,7 @@ much.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -83,6 +84,8 @@ class Focus:
                 entity = self._read_pronoun(row, index, subject)
             elif token.part == Part.DESCRIPTION and self.gender(token):
                 self._read_pronoun(row, index, subject)
+            elif token is subject and token.part == Part.DESCRIPTION:
+                self._add_owner(token)
             if entity is not None and _speaks(row, index):
                 speaker = entity
         return speaker
@@ -121,6 +124,12 @@ class Focus:
         if len(self._weights) > _PEOPLE:
             heaviest = sorted(self._weights.items(), key=itemgetter(1), reverse=True)
             self._weights = dict(heaviest[: _PEOPLE // 2])
+
+    def _add_owner(self, description: Token) -> None:
+        """Weigh the person whose relative or the like a sentence's subject is: "Ann Lee's husband", "Linds Mann"."""
+        at = bisect_left(self.names.starts, description.start)
+        if at < len(self.names.starts) and self.names.starts[at] == description.start:
+            self._add(self.names.owners[at], _SUBJECT)
 
     def _ranked(self, gender: str, speaker: int | None) -> list[tuple[float, int]]:
         """The people of this gender with what they weigh, the heaviest first; who just spoke goes on."""

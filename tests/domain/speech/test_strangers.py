@@ -14,6 +14,14 @@ ENGLISH = [
     ),
     # Unless the gender tells that it is the other.
     ("Ann Lee fed the boat. Her brother waved. “I only came to look at the tide,” she said.", ["Ann Lee"]),
+    # Whose husband acts is whom the pronoun means, where it cannot be the husband.
+    (
+        (
+            "“It was a long drive,” said Carol Finch.\n\nSenator Beth Holloway published the contract and smiled.\n\n"
+            "Finch's husband works there too. “We always said we would retire together,” she said."
+        ),
+        ["Carol Finch", "Carol Finch"],
+    ),
     # Whom a quotation names is told of, and does not speak it.
     ("Ann Lee fed the cat. “I told Ann Lee that it was a dog,” she said.", [None]),
     # Plural nouns and jurors speak, and are nobody who is named.

@@ -85,12 +85,12 @@ def mark_governed(row: Sentence, names: Named, language: Language) -> None:
 def _is_called(row: Sentence, index: int, names: Named) -> bool:
     """Whether a thing's name stands behind the noun that a preposition governs: "in the journal Wetlands"."""
     token = row[index]
-    if index < _CALLED or token.part != Part.NAME or names.entities[token.index].kind is Kind.PERSON:
+    if index < _CALLED or row[index - 1].part != Part.WORD or row[index - 2].part != Part.DETERMINER:
         return False
-    if index + 1 < len(row) and row[index + 1].part in FINITE:
+    if token.part != Part.NAME or names.entities[token.index].kind is Kind.PERSON:
         return False
-    before = [token.part for token in row[index - _CALLED : index]]
-    return before == [Part.PREPOSITION, Part.DETERMINER, Part.WORD]
+    acts = index + 1 < len(row) and row[index + 1].part in FINITE
+    return not acts and row[index - _CALLED].part == Part.PREPOSITION
 
 
 _CALLED = 3
