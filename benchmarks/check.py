@@ -10,17 +10,13 @@ from functools import partial
 from typing import Any
 
 from benchmarks.peers import least, lexrank
-from benchmarks.prose import WORDS, of_length, retold
 from bot.domain.brief.builtin import read_article
 from bot.domain.brief.check import check
-from bot.domain.values.article import Article
-from bot.domain.values.draft import Draft, DraftActor, DraftQuote, DraftSentence
 from bot.domain.values.wish import Wish
 from config.limits import CHECK_MILLISECONDS
+from tests.support.prose import WORDS, model_draft, retold, retold_article
 
 ROUNDS, PEER_ROUNDS = 12, 3
-SENTENCES = 3
-PARTS = 5
 LONGER = 3_200
 """Words of the longer article, of which a word's time is compared."""
 
@@ -39,30 +35,12 @@ def main() -> None:
 
 def _times(told: list[dict[str, Any]], first: int, *, rounds: int, words: int = WORDS) -> tuple[float, float]:
     """Seconds that the check of one article's draft takes, and that LexRank takes on its text."""
-    text = of_length([one["text"].strip() for one in told], first, words)
-    article = Article(text, title=told[first]["title"], language="en")
-    draft = _draft(told[first], article)
+    article = retold_article(told, first, words)
+    draft = model_draft(told[first], article)
     checked = ranked = float("inf")
     for turn in range(rounds):
         fallback, reading = read_article(article, Wish())
         checked = min(checked, least(partial(check, draft, article, fallback=fallback, reading=reading)))
         if turn < PEER_ROUNDS and words == WORDS:
-            ranked = min(ranked, least(partial(lexrank, text)))
+            ranked = min(ranked, least(partial(lexrank, article.text)))
     return checked, ranked
-
-
-def _draft(told: dict[str, Any], article: Article) -> Draft:
-    """What a model may have written of an article."""
-    read, _ = read_article(article, Wish())
-    roles = [DraftActor(one["name"], role=one["true"][0]) for one in told.get("roles", ())]
-    named = {actor.name for actor in roles}
-    others = [DraftActor(actor.name, actor.kind, actor.role) for actor in read.actors if actor.name not in named]
-    headline, *sentences = told["near"][: SENTENCES + 1]
-    return Draft(
-        headline=headline.rstrip("."),
-        sentences=tuple(map(DraftSentence, sentences)),
-        actors=tuple([*roles, *others][:PARTS]),
-        quotes=tuple(DraftQuote(quote.text, quote.speaker) for quote in read.quotes[:PARTS]),
-        engine="model",
-        language="en",
-    )

@@ -11,11 +11,11 @@ from functools import partial
 from itertools import cycle, product
 
 from benchmarks.peers import least, lexrank
-from benchmarks.prose import WORDS, of_length, stories
 from bot.domain.brief.builtin import write_draft
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
 from config.limits import READER_MILLISECONDS
+from tests.support.prose import WORDS, of_length, stories
 
 SIZES = (800, 3_200, 12_500, 50_000)
 ROUNDS = 50
