@@ -145,7 +145,7 @@ class Background:
         done = any(AGENT in other.signs for other in claim[max(0, at - _OPENING) : at])
         if done or self._is_pointed_at(token, aligned):
             return False  # Who does it is never added.
-        if token.entities and (not self._is_tied(token, claim) or self._is_elsewhere(aligned)):
+        if token.entities and not self._is_where(token, aligned, claim):
             return False
         return token is not inside[0] or self._is_tied_to(claim, at) or self._is_left_open(aligned)
 
@@ -178,6 +178,19 @@ class Background:
             if at not in matched
             and token.clause in aligned.used
             and not any(map(self._story.is_person, token.entities))
+        )
+
+    def _is_where(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        """Whether a name tells where, and the sentence names no other place instead."""
+        return self._is_tied(token, claim) and not (self._is_elsewhere(aligned) or self._is_moved(token, aligned))
+
+    @staticmethod
+    def _is_moved(token: Token, aligned: Aligned) -> bool:
+        """Whether the sentence has another name behind a claim's preposition: "to X", where the claim is of X."""
+        tokens = aligned.told.tokens
+        return any(
+            tokens[place].before == token.before and other.entities and other.before != token.before
+            for other, place in aligned.pairs
         )
 
     def _is_tied(self, token: Token, claim: Sequence[Token]) -> bool:

@@ -51,6 +51,10 @@ class Agreement:
         told = self.nouns.get(article, "") or self._by_ending(noun.folded)
         return not wanted or not told or not set(wanted).isdisjoint(told)
 
+    def may_be_several(self, pronoun: str) -> bool:
+        """Whether a pronoun may stand for several things."""
+        return "p" in self.pronouns.get(pronoun, "p")
+
     def _by_ending(self, word: str) -> str:
         return next((form for ending, form in self.endings.items() if word.endswith(ending)), "")
 

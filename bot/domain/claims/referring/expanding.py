@@ -34,6 +34,7 @@ class Expanded:
         last: where the sentence goes on behind them.
         whole: whether they are all that the other sentence says.
         ends: whether a verb may stand behind what it is done to, at its clause's end.
+        deeds: of a whole, the positions of its words that may be verbs.
     """
 
     told: Told
@@ -42,6 +43,7 @@ class Expanded:
     last: int
     whole: bool = False
     ends: bool = False
+    deeds: frozenset[int] = frozenset()
 
     def is_used(self, aligned: Aligned) -> bool:
         """Whether a claim tells of what was put in what the sentence itself tells."""
@@ -59,13 +61,26 @@ class Expanded:
         beside = [*pairs[taken[-1] + 1 : taken[-1] + 2], *pairs[max(0, taken[0] - 1) : taken[0]]]
         mine = [place for token, place in beside if token.clause == pairs[taken[0]][0].clause]
         near = mine or [place for _, place in beside[:1]]
+        if self._counts_apart(aligned, clause):
+            return False
         return bool(near) and all(self.told.tokens[place].clause == clause for place in near)
+
+    def _counts_apart(self, aligned: Aligned, clause: int) -> bool:
+        """Whether a sentence counts some of the things, and names no others: "took six of them to hospital"."""
+        tokens, matched = self.told.tokens, aligned.matched
+        alone = (at for at, token in enumerate(tokens) if token.value is not None and not self._is_inside(at))
+        return any(
+            at not in matched and tokens[at].clause == clause and not any(t.content for t in tokens[at + 1 : at + 2])
+            for at in alone
+        )
 
     def _is_completed(self, aligned: Aligned) -> bool:
         """Whether a claim takes who does it and the deed from the sentence, and passes over nothing else of it."""
         deed = next((at for at, (token, _) in enumerate(aligned.pairs) if at and _tells(token)), len(aligned.pairs))
         if any(self._is_inside(place) for _, place in aligned.pairs[: 1 if self.ends else deed + 1]):
             return False
+        if self.deeds.isdisjoint(aligned.matched):
+            return False  # "It will pay that": what something costs is no statement.
         spare = self._passed(aligned)
         return len(spare) <= 1 and not any(token.signs or _is_name(token) for token in spare)
 
@@ -85,6 +100,7 @@ class Expanding:
         self._pointers = Pointers(story)
         self._things = Things(story)
         language = story.reading.language
+        self._compounds = language.nouns_capitalised
         self._ends = language.verb_second and bool(language.perfect)
         self._that = next(iter(sorted(map(folded, language.that))), "")
 
@@ -95,11 +111,24 @@ class Expanding:
     def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         for other in self._before(aligned.told, missing):
             pointers = list(self._pointers.of(aligned))
+            if other.number == aligned.told.number - 1:
+                yield from self._with_subject(aligned, other, missing, pointers)
             for thing in self._things.of(other, missing):
                 fitting = (one for one in pointers if self._things.fit(one, aligned.told, other, thing))
                 yield from filter(None, (self._put_in(aligned.told, one, other, thing) for one in fitting))
             if other.number == aligned.told.number - 1:
                 yield from self._in_whole(aligned, other)
+
+    def _with_subject(
+        self, aligned: Aligned, other: Told, missing: Sequence[Token], pointers: Sequence[Pointer]
+    ) -> Iterator[Expanded]:
+        """A sentence that leaves its subject out, with the person whom the one before tells of."""
+        told = aligned.told
+        named = [token for token in missing if told.subject is not None and told.subject in token.entities]
+        if named and told.subject in other.named and any(one.at < 0 for one in pointers):
+            yield _made(
+                told, 0, [replace(token, entities=frozenset({told.subject or 0})) for token in named], other.number
+            )
 
     def _before(self, told: Told, missing: Sequence[Token]) -> Iterator[Told]:
         """The sentences right before one, in its paragraph, that have a word that it lacks."""
@@ -109,7 +138,7 @@ class Expanding:
             if reading.sentences[number][0] < first:
                 return
             other = self._story.sentences[number]
-            if any(key in other.places for token in missing for key in token.keys):
+            if any(key in other.places for token in missing for key in token.keys) or told.subject in other.named:
                 yield other
 
     def _put_in(self, told: Told, pointer: Pointer, other: Told, thing: Thing) -> Expanded | None:
@@ -161,7 +190,16 @@ class Expanding:
                 put_in.signs, put_in.content = frozenset(), False
             tokens.append(put_in)
         made = _told(told, tokens, [*told.quoted, *other.quoted], Clauses(tokens, openers, marks))
-        return Expanded(made, other.number, len(told.tokens), len(tokens), whole=True, ends=self._ends)
+        first = len(told.tokens)
+        deeds = frozenset(at for at in range(first, len(tokens)) if self._may_be_deed(tokens, at))
+        return Expanded(made, other.number, first, len(tokens), whole=True, ends=self._ends, deeds=deeds)
+
+    def _may_be_deed(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word may be a verb: no name, number or day, and no noun by its capital or what stands before it."""
+        token, before = tokens[at], tokens[at - 1]
+        noun = token.before in self._story.leading or token.before in self._words.ties or before.value is not None
+        noun = noun or (self._compounds and token.text[0].isupper())
+        return token.content and _tells(token) and token.value is None and not noun
 
 
 def _tells(token: Token) -> bool:

@@ -113,7 +113,7 @@ class Pointers:
         opening = told.tokens[:_OPENING]
         if not self._words.omits_subjects or not opening or opening[0].entities or self._leads(opening[0]):
             return False
-        verb = next((token for token in opening if NOT not in token.signs and not self._is_small(token)), opening[0])
+        verb = next((token for token in opening if self._is_verb(token) or not self._is_small(token)), opening[0])
         return (
             self._is_verb(verb)
             or not verb.signs.isdisjoint({IS, WAS})
@@ -121,7 +121,9 @@ class Pointers:
         )
 
     def _is_small(self, token: Token) -> bool:
-        return token.folded in self._words.clitics
+        """Whether a word may stand before a verb and be nobody who does it: "no", "lo", "también"."""
+        free = not token.content and not token.signs and token.folded not in self._words.ties
+        return free or NOT in token.signs or token.folded in self._words.clitics
 
     def _leads(self, token: Token) -> bool:
         return token.folded in self._story.leading or token.folded in self._agreement.nouns

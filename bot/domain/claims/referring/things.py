@@ -100,6 +100,8 @@ class Things:
         inside = [token for token in tokens[start : end + 1] if token.content] or [tokens[end]]
         noun = inside[-1 if self._agreement.heads_last else 0]
         article = tokens[start].folded if self._leads(tokens[start]) else tokens[start].before
+        if any(token.value not in {None, 1.0} for token in tokens[start : end + 1]):
+            return self._agreement.may_be_several(form)
         return self._agreement.agree(form, noun, article if article in self._agreement.nouns else "")
 
     def _opening(self, told: Told) -> Thing | None:

@@ -22,6 +22,7 @@ class Apart:
         """What speaks against the claim, one after the other."""
         yield self._of_first_deed(aligned)
         yield self._of_owned(aligned)
+        yield self._of_possessed(aligned)
         yield self._of_another_kind(aligned)
         yield self._counted_twice(aligned)
         yield self._named_twice(aligned)
@@ -142,6 +143,28 @@ class Apart:
             if thing is not None and thing not in aligned.matched and tokens[thing].clause == tokens[place].clause:
                 return f"says of {token.text} what the article says of another"
         return ""
+
+    def _of_possessed(self, aligned: Aligned) -> str:
+        """Somebody who does in the claim what something or somebody of theirs does: "her daughter spent the night"."""
+        tokens, matched = aligned.told.tokens, aligned.matched
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = aligned.pairs_of(clause)
+            if not pairs or not self._grammar.is_possessive(tokens[pairs[0][1]]):
+                continue
+            token, place = pairs[0]
+            thing = self._owned(tokens, place)
+            later = [at for _, at in pairs if at > place]
+            if thing is not None and thing not in matched and later and later[0] > thing:
+                return f"says of {token.text} what the article says of another"
+        return ""
+
+    @staticmethod
+    def _owned(tokens: Sequence[Token], place: int) -> int | None:
+        """What a word tells the owner of, None where the owner is named in the clause too."""
+        inside = [at for at in places_in(tokens, tokens[place].clause) if at != place]
+        if any(tokens[at].entities & tokens[place].entities for at in inside):
+            return None
+        return next((at for at in inside if at > place and tokens[at].content), None)
 
     @staticmethod
     def _of_other_count(aligned: Aligned) -> str:

@@ -94,21 +94,25 @@ class Belonging:
 
     def _persons(self, aligned: Aligned) -> str:
         """A person who does in the claim what another, standing between, does in the sentence."""
-        told = aligned.told
+        told, matched = aligned.told, aligned.matched
         mine = {entity for token, _ in aligned.pairs for entity in token.entities}
-        others = [
-            at for at, token in enumerate(told.tokens) if self._is_other(token, mine) and at not in aligned.matched
-        ]
-        named = [(token, place) for token, place in aligned.pairs if self._grammar.is_person(token)]
-        for (name, place), (token, where) in product(named, aligned.pairs):
-            if token.clause != name.clause or token.entities:
-                continue
-            if self._is_joined_behind(told, place, where, aligned.matched):
+        others = [at for at, token in enumerate(told.tokens) if self._is_other(token, mine) and at not in matched]
+        for (name, place), (token, where) in product(self._people(aligned), aligned.pairs) if others else ():
+            if token.clause != name.clause or token.entities or self._is_joined_behind(told, place, where, matched):
                 continue
             low, high = sorted((place, where))
             if any(low < at < high and self._acts(told, at, where) for at in others):
                 return f"says of {name.text} what the article says of another"
         return ""
+
+    def _people(self, aligned: Aligned) -> list[tuple[Token, int]]:
+        """The people whom a claim names, but for those of whom the sentence only tells whose a thing is."""
+        named = [(token, place) for token, place in aligned.pairs if self._grammar.is_person(token)]
+        return [(token, place) for token, place in named if not self._owns(aligned.told, place, aligned.matched)]
+
+    def _owns(self, told: Told, place: int, matched: frozenset[int]) -> bool:
+        """Whether a word says whose the thing behind it is, which the claim takes: "her lawyer, X", "Ann's lawyer"."""
+        return self._grammar.is_possessive(told.tokens[place]) and place + 1 in matched
 
     def _is_other(self, token: Token, mine: set[int]) -> bool:
         """Whether a word names a person whom the claim does not name."""

@@ -76,6 +76,8 @@ class Order:
             for (doer, here), (middle, there), (other, beyond) in combinations(pairs, 3):
                 if not here > there > beyond or other is alone or id(told.tokens[place_of[id(doer)]]) in led:
                     continue
+                if self._grammar.is_possessive(told.tokens[place_of[id(other)]]):
+                    continue  # "His motion the council will discuss": whose it is, nobody who does it.
                 if self._opens_passive(claim, middle, other) or self._is_caused(claim, aligned, doer, other):
                     continue
                 if self._is_turned(claim, told, (doer, middle, other), place_of):
