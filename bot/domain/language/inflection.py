@@ -19,8 +19,6 @@ _STEM_LETTERS = 3
 _FORMS = 16
 _LONGEST_ENDING = 6
 _ALONE = "="
-_NOMINATIVE_ENDINGS = ("а", "я", "a", "ия", "ія")
-_OBLIQUE_ENDINGS = ("ы", "и", "і", "у", "ю", "е", "ой", "ей", "ою", "ею", "ом", "ем", "ым", "им", "ei", "ului", "lui")
 
 
 def levelled(words: Iterable[str], language: Language) -> Mapping[str, str]:
@@ -37,7 +35,7 @@ def levelled(words: Iterable[str], language: Language) -> Mapping[str, str]:
     for word in different:
         for stem in _stems(word, language.case_endings):
             stems[stem].append(word)
-    return {word: _nominative(word, stems, language.case_endings) for word in different}
+    return {word: _nominative(word, stems, language) for word in different}
 
 
 def _stems(word: str, endings: tuple[str, ...]) -> list[str]:
@@ -49,14 +47,14 @@ def _stems(word: str, endings: tuple[str, ...]) -> list[str]:
     return sorted(found, key=len)
 
 
-def _nominative(word: str, stems: Mapping[str, list[str]], endings: tuple[str, ...]) -> str:
-    related = {other for stem in _stems(word, endings) for other in stems[stem][:_FORMS]}
-    return min(related, key=_rank)
+def _nominative(word: str, stems: Mapping[str, list[str]], language: Language) -> str:
+    related = {other for stem in _stems(word, language.case_endings) for other in stems[stem][:_FORMS]}
+    return min(related, key=lambda other: _rank(other, language))
 
 
-def _rank(word: str) -> tuple[bool, int, bool, str]:
-    oblique = word.endswith(_OBLIQUE_ENDINGS) and not word.endswith(_NOMINATIVE_ENDINGS)
-    return oblique, len(word), not word.endswith("о"), word  # "Дмитро" stands before its genitive "Дмитра".
+def _rank(word: str, language: Language) -> tuple[bool, int, bool, str]:
+    first = word.endswith(language.first_endings)  # "Дмитро" stands before its genitive "Дмитра".
+    return word.endswith(language.oblique_endings), len(word), not first, word
 
 
 def _in_paradigms(words: Iterable[str], language: Language) -> Mapping[str, str]:

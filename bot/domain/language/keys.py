@@ -56,6 +56,8 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "before_vowels": ("words", "before_vowels"),
     "verb_endings": ("words", "verb_endings"),
     "case_endings": ("words", "case_endings"),
+    "oblique_endings": ("words", "oblique_endings"),
+    "first_endings": ("words", "first_endings"),
     "paradigms": ("words", "paradigms"),
     "body_prefixes": ("words", "body_prefixes"),
     "name_adjectives": ("words", "name_adjectives"),

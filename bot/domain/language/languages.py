@@ -96,6 +96,8 @@ class Language:
     definite: frozenset[str] = _NO_WORDS
     verb_endings: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
+    oblique_endings: tuple[str, ...] = ()
+    first_endings: tuple[str, ...] = ()
     paradigms: tuple[str, ...] = ()
     body_prefixes: frozenset[str] = _NO_WORDS
     name_adjectives: frozenset[str] = _NO_WORDS
