@@ -86,3 +86,43 @@ def test_a_noun_is_no_participle() -> None:
 def test_what_is_put_off_or_discussed_is_not_done(code: str, text: str, lie: str) -> None:
     """A deed that is put off or discussed has not been done, though the noun for it is a form of its verb."""
     assert not Claims(Article(text=text, language=code)).sentence(lie).stands
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "claim", "stands"),
+    [
+        (
+            "it",
+            "La Ferrovia Selva rimborserà i biglietti.",
+            "I biglietti saranno rimborsati dalla Ferrovia Selva.",
+            True,
+        ),
+        ("it", "La Ferrovia Selva rimborserà i biglietti.", "I biglietti sono stati rimborsati dalla Selva.", False),
+        ("it", "Il contratto scadrà nel 2031.", "Il contratto scade nel 2031.", True),
+        ("it", "Il contratto scadrà nel 2031.", "Il contratto è scaduto nel 2031.", False),
+        ("fr", "La mairie fermera la piscine en juin.", "La mairie ferme la piscine en juin.", True),
+        ("fr", "La mairie fermera la piscine en juin.", "La mairie ferma la piscine en juin.", False),
+        ("es", "El pleno cerrará la piscina en junio.", "La piscina será cerrada en junio.", True),
+        ("es", "El pleno cerrará la piscina en junio.", "La piscina fue cerrada en junio.", False),
+        ("pt", "A câmara fechará a piscina em junho.", "A câmara fecha a piscina em junho.", True),
+        ("pt", "A câmara fechará a piscina em junho.", "A câmara fechou a piscina em junho.", False),
+    ],
+)
+def test_what_is_to_come_is_told_in_a_passive_or_as_set_for_a_day(
+    code: str, text: str, claim: str, stands: bool
+) -> None:
+    """A future may be told in the passive, or in the present with its day or year, and never as done."""
+    assert Claims(Article(text=text, language=code)).sentence(claim).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "stands"),
+    [
+        ("Die Fraktion forderte, das Bad im Mai zu öffnen.", "Das Bad wurde im Mai geöffnet.", False),
+        ("Die Fraktion forderte, das Bad im Mai zu öffnen.", "Die Fraktion forderte, das Bad im Mai zu öffnen.", True),
+        ("Der Wehr gelang es, den Brand am Montag zu löschen.", "Der Brand wurde am Montag gelöscht.", True),
+    ],
+)
+def test_an_infinitive_clause_is_done_after_a_verb_of_success_alone(text: str, claim: str, stands: bool) -> None:
+    """What somebody asks for or warns of in a clause of its own is not told as done."""
+    assert Claims(Article(text=text, language="de")).sentence(claim).stands is stands

@@ -4,7 +4,7 @@ from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE
-from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_year
 
 _FUTURE = f"{GOVERNS}future"
 _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
@@ -28,6 +28,10 @@ class Times:
         for token, place in aligned.pairs:
             if told_as_done and not claim.headline and self._is_ahead(claim, aligned, token, place):
                 return f"says that it has happened: {token.text}"
+            if self._is_scheduled(claim, token, aligned.told.tokens[place]):
+                continue
+            if self._is_only_asked(claim, aligned, token, place):
+                return f"tells as done what is only meant: {token.text}"
             fault = self._of_deed(claim, aligned, token, place)
             if fault:
                 return fault
@@ -69,10 +73,31 @@ class Times:
         if token.mood == "future" and other.mood == "past" and not reported and not self._grammar.is_named(other):
             return True  # Another verb too: "abrirá", "se inauguró".
         ahead = {token.mood, other.mood} & _BACKSHIFT
-        ahead -= {"future"} if self._helped(aligned, place) else set()
+        ahead -= {"future"} if self._helped(aligned, place) or self._is_foretold(claim, token) else set()
         if other.mood == "future" and self._is_headlined(claim, token):
             return False
         return bool(ahead) and (token.stem == other.stem or wording.alike(token.stem, other.stem))
+
+    def _is_scheduled(self, claim: Clauses, token: Token, other: Token) -> bool:
+        """Whether a claim tells in the present, with its day or year, what is to come: "the contract ends in 2026"."""
+        words = self._grammar.words
+        if other.mood != "future" or not (words.presents or words.remote_pasts):
+            return False
+        inside = (one for one in claim.tokens if one.clause == token.clause)
+        now = token.mood == "present" or (not token.mood and not token.folded.endswith(words.remote_pasts or ("",)))
+        past = self._grammar.is_participle(token) or self._is_told_as_past(claim, token)
+        return now and not past and any(one.dated or is_year(one) for one in inside)
+
+    def _is_only_asked(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim tells as done what an infinitive clause ends with: "forderte, das Bad zu öffnen"."""
+        words, tokens = self._grammar.words, aligned.told.tokens
+        other = tokens[place]
+        marked = other.before in words.clause_infinitives and token.before not in words.clause_infinitives
+        if not marked or not other.plain.endswith(words.clause_endings) or any(map(governs, claim.tokens)):
+            return False
+        before = [one for one in tokens if one.clause == other.clause - 1]
+        decided = claim.headline and any(one.stem in words.deciding for one in before)  # "Town buys ferry".
+        return bool(before) and not decided and not any(one.folded in words.achieving for one in before)
 
     def _is_headlined(self, claim: Clauses, token: Token) -> bool:
         """Whether a headline tells a deed in the present, in a language in which a past is told by a helping verb."""
