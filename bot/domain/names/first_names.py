@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from bot.domain.language import languages
+from bot.domain.language.declension import declined, in_paradigms
 from bot.domain.language.languages import Language
 from bot.domain.names.words import TextWords, plain_lower
 from bot.domain.text.characters import POINTS
@@ -72,7 +73,16 @@ def surnames(words: TextWords) -> frozenset[str]:
     """
     given = languages.given_names()
     behind = (_past_particles(words, index) for index in words.places if words.words[index] in given)
-    return frozenset(words.plain(index) for index in behind if index and words.words[index][0].isupper())
+    found = frozenset(words.plain(index) for index in behind if index and words.words[index][0].isupper())
+    return found | _cases_of_roles(found, words.language)
+
+
+def _cases_of_roles(surnames: frozenset[str], language: Language) -> frozenset[str]:
+    """The other cases of surnames that are roles too: "Kowal", "Kowala", "Kowalowi"."""
+    if not language.case_endings or language.definite:
+        return frozenset()
+    roles = [name for name in surnames if language.is_role(name.lower())]
+    return frozenset(form for name in roles for form in (*declined(name), *in_paradigms(name, language.paradigms)))
 
 
 def _past_particles(words: TextWords, index: int) -> int:

@@ -76,8 +76,8 @@ def _may_stand_alone(words: TextWords, index: int) -> bool:
     language = words.language
     word = plain(words.words[index])
     lower = word.lower()
-    if (lower in language.place_words and not _is_borne(words, index, word)) or _is_no_name(word, language):
-        return _are_letters(words, index, word)
+    if (lower in language.place_words and not is_surname(words, index)) or _is_no_name(word, language):
+        return _are_letters(words, index, word) or is_surname_alone(words, index)
     if _is_group_or_verb(lower, language):
         return word.isupper() and not words.initial(index)
     if words.initial(index) and lower in words.lower and word not in words.surnames:
@@ -87,10 +87,19 @@ def _may_stand_alone(words: TextWords, index: int) -> bool:
     return not (language.nouns_capitalised and lower.endswith(language.noun_endings))
 
 
-def _is_borne(words: TextWords, index: int, word: str) -> bool:
+def is_surname(words: TextWords, index: int) -> bool:
     """Whether a word is a surname of this text, and no article leads it: "Berg said", where an Anna Berg is named."""
     led = index > 0 and words.joined(index - 1) and words.words[index - 1].lower() in words.language.determiners
-    return word in words.surnames and not led
+    return plain(words.words[index]) in words.surnames and not led
+
+
+def is_surname_alone(words: TextWords, index: int) -> bool:
+    """Whether a surname that is a role too stands by itself, where roles have no capital: "Kowal mówił"."""
+    language = words.language
+    if language.title_case or language.nouns_capitalised or not language.is_role(words.words[index].lower()):
+        return False
+    following = words.words[index + 1] if words.joined(index) else ""
+    return is_surname(words, index) and not following[:1].isupper()
 
 
 def _are_letters(words: TextWords, index: int, word: str) -> bool:

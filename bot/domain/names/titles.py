@@ -5,6 +5,7 @@ from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.grouping import Mention
 from bot.domain.names.nouns import is_common, is_noun, is_origin
+from bot.domain.names.shapes import is_surname_alone
 from bot.domain.names.words import POSSESSIVE, TextWords, plain_lower
 from config.limits import ROLE_CHARACTERS
 
@@ -63,6 +64,8 @@ def is_told_role(word: str, lower: str, language: Language) -> bool:
 
 def _is_borne(words: TextWords, first: int, index: int, lowers: list[str], cut: int) -> bool:
     """Whether a word that is a title or a role is a surname here: "Karl Fischer", "Ann Baker"."""
+    if len(lowers) == 1 and is_surname_alone(words, first):
+        return True  # "Kowal mówił"
     ends = index == len(lowers) - 1 and index > 0
     behind = index > 0 and words.words[first + index - 1] in languages.given_names()
     if behind and (ends or words.language.nouns_capitalised or _takes_no_title(words)):

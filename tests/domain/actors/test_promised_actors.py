@@ -1,0 +1,74 @@
+"""What the key actors of a story are: states by one name, bodies by their whole names, people by their surnames."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+from bot.domain.values.draft import DraftActor
+from tests.support.actors import find_actors
+
+
+def actors_of(text: str, language: str = "en") -> dict[str, DraftActor]:
+    """The actors of a text by name."""
+    article = Article(text, language=language)
+    return {actor.name: actor for actor in find_actors(article, find_entities(article), ())}
+
+
+@pytest.mark.parametrize(
+    ("state", "seat", "other"),
+    [
+        ("Russia", "Moscow", "Ukraine"),
+        ("China", "Beijing", "Japan"),
+        ("France", "Paris", "Italy"),
+        ("Germany", "Berlin", "Poland"),
+    ],
+)
+def test_a_capital_that_acts_for_its_state_is_not_listed_beside_it(state: str, seat: str, other: str) -> None:
+    """A seat of government is another name for the state."""
+    text = f"{state} and {other} met for talks on Monday. {seat} rejected the plan. {other} said so before {seat} left."
+    found = actors_of(text)
+    assert seat not in found
+    assert seat in found[state].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole", "short"),
+    [
+        ("Mardle and Lakeside Police searched the pier. Lakeside Police found a boat.", "en",
+         "Mardle and Lakeside Police", "Lakeside Police"),
+        ("Hier la Confédération paysanne a protesté. La Confédération demande un débat.", "fr",
+         "Confédération paysanne", "Confédération"),
+        ("Ayer la Confederación Lacustre Europea protestó. La Confederación pide un debate.", "es",
+         "Confederación Lacustre Europea", "Confederación"),
+        ("Ieri la Fondazione Lago Alto ha protestato. La Fondazione chiede un incontro.", "it",
+         "Fondazione Lago Alto", "Fondazione"),
+    ],
+)  # fmt: skip
+def test_a_body_is_told_by_its_whole_name(text: str, language: str, whole: str, short: str) -> None:
+    """What shortens a body's name joins the whole of it."""
+    found = actors_of(text, language)
+    assert short not in found
+    assert short in found[whole].aliases
+    assert found[whole].kind is Kind.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "forms"),
+    [
+        ("Minister Jan Kowal przyjechał. Kowal milczał. Wczoraj Kowala chwalono. Kowalowi dziękowali.", "pl",
+         "Jan Kowal", {"Kowal", "Kowala", "Kowalowi"}),
+        ("Міністр Іван Коваль приїхав. Коваль мовчав. Учора Коваля хвалили, з Ковалем говорили.", "uk",
+         "Іван Коваль", {"Коваль", "Коваля", "Ковалем"}),
+        ("El juez Juan Pastor habló. Pastor dijo que no.", "es", "Juan Pastor", {"Pastor"}),
+        ("Minister Karin Brouwer zweeg. Brouwer vertrok vroeg.", "nl", "Karin Brouwer", {"Brouwer"}),
+    ],
+)  # fmt: skip
+def test_a_surname_that_is_a_calling_is_its_bearers(text: str, language: str, name: str, forms: set[str]) -> None:
+    """Where roles have no capital, a smith with one is somebody whose name the text has told, in every case."""
+    assert set(actors_of(text, language)[name].aliases) >= forms
+
+
+def test_a_calling_that_nobody_bears_is_nobody() -> None:
+    """A role that begins a sentence is no surname of a text without its bearer."""
+    assert "Kowal" not in actors_of("Minister Jan Nowak przyjechał. Kowal milczał wczoraj.", "pl")
