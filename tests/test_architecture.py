@@ -241,7 +241,7 @@ def test_no_word_and_no_code_of_a_language_is_asked_for_in_code() -> None:
     assert asked == set()
 
 
-READING = tuple(f"bot/domain/{room}/" for room in ("actors", "brief", "claims", "names", "speech"))
+READING = tuple(f"bot/domain/{room}/" for room in ("actors", "brief", "claims", "language", "names", "speech"))
 BY_LETTERS = {"endswith", "startswith", "removesuffix", "removeprefix"}
 
 

@@ -5,30 +5,53 @@ not matter to who asks: whether a word is a given name's. So every ending of bot
 nobody uses do no harm.
 """
 
+import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 _CYRILLIC = "\u0400"  # The first of its letters; Latin ones stand before it.
-_ENDINGS = {
-    "а": ("и", "ы", "і", "е", "у", "ою", "ой"),
-    "я": ("и", "і", "ї", "е", "ю", "єю", "ею", "ей"),
-    "й": ("я", "ю", "ем", "єм", "ї", "е", "єві", "и"),
-    "ь": ("я", "ю", "ем", "еві", "е", "и", "і"),
-    "о": ("а", "у", "ом", "ові", "і"),
-    "": ("а", "у", "ом", "е", "ові", "і"),
-}
-_HARD = frozenset("бвгґджзклмнпрстфхцчшщ")
 _SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Declension:
+    """What `data/declension.toml` says of names in Cyrillic letters.
+
+    Attributes:
+        nominative: last letters of names in the nominative.
+        consonants: last letters to which endings are added.
+        added: those endings.
+        endings: by other last letters, the endings in their place.
+    """
+
+    nominative: tuple[str, ...]
+    consonants: frozenset[str]
+    added: tuple[str, ...]
+    endings: dict[str, tuple[str, ...]]
+
+
+@cache
+def declension() -> Declension:
+    """How names in Cyrillic letters are declined."""
+    table = tomllib.loads((files(__package__) / "data" / "declension.toml").read_text(encoding="utf-8"))
+    return Declension(
+        nominative=tuple(table["nominative"]),
+        consonants=frozenset(table["consonants"]),
+        added=tuple(table["added"].split()),
+        endings={letter: tuple(endings.split()) for letter, endings in table["endings"].items()},
+    )
 
 
 def declined(name: str) -> Iterator[str]:
     """The other cases of a given name; none of one in Latin letters, or one that has no cases ("Хілларі")."""
     if name[0] < _CYRILLIC or len(name) < _SHORTEST:
         return
-    last = name[-1]
-    if last in _HARD:
-        yield from (name + ending for ending in _ENDINGS[""])
-    elif last in _ENDINGS:
-        yield from (name[:-1] + ending for ending in _ENDINGS[last])
+    told, last = declension(), name[-1]
+    if last in told.consonants:
+        yield from (name + ending for ending in told.added)
+    yield from (name[:-1] + ending for ending in told.endings.get(last, ()))
 
 
 def in_paradigms(name: str, paradigms: Iterable[str]) -> Iterator[str]:

@@ -38,6 +38,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from bot.domain.language import languages
+from bot.domain.language.declension import declension
 from config.limits import CITY_CERTAIN_POPULATION, CITY_TOWN_POPULATION
 
 # Languages kept in memory, as in bot/domain/language/data.
@@ -51,7 +52,6 @@ _CEDILLAS = str.maketrans("șț", "şţ")  # As the list of cities writes Romani
 _LETTERS = 3
 _STEM_LETTERS = 4
 _LONGEST_ENDING = 6
-_NOMINATIVE_ENDINGS = tuple("аяйьбвгджзклмнпрстфхцчш")
 
 CITIES = Path(str(languages.DATA / "cities.tsv.gz"))
 """Where the cities stand; tests/cities.py tells how."""
@@ -192,7 +192,7 @@ def _is_sure(name: str, language: str | None) -> bool:
 def is_nominative(name: str, language: str | None) -> bool:
     """Whether a place's name stands in the nominative, in a language that inflects it."""
     world, folded = of(language), fold(name)
-    if not folded.endswith(_NOMINATIVE_ENDINGS) or name.isupper():
+    if not folded.endswith(declension().nominative) or name.isupper():
         return False
     return folded in world.countries or folded in world.regions
 
