@@ -191,6 +191,7 @@ class _Beginning:
     def _sentence(self, number: int, start: int, end: int, paragraph: int) -> SummarySentence | None:
         """The sentence, None when it can stand in no summary at all."""
         start = dateline_end(self._text, start, end)
+        start += len("- ") * self._text.startswith("- ", start)  # An agency's dash, its dateline left out.
         text = self._text[start:end]
         first = not self._begun
         self._begun = self._begun or text.rstrip(_CLOSERS).endswith(_ENDS)

@@ -56,8 +56,9 @@ def _is_name_by_its_place(text: str, span: Span, words: list[str], lead: str, la
 
 def _is_name_with_point(body: str, words: list[str], lead: str, language: Language, *, cued: bool) -> bool:
     """Whether a span is a name although a point ends it: "the film “What now?”"."""
-    asks = body.endswith(_ASKS) and lead in language.name_nouns
-    return asks or (not cued and bool(lead) and _is_work_with_point(body, words, language))
+    called = lead in language.name_nouns  # "in a note titled “A Slap, Not a Punch.”"
+    asks = called and body.endswith(_ASKS)
+    return asks or ((called or not cued) and bool(lead) and _is_work_with_point(body, words, language))
 
 
 def _is_work_with_point(body: str, words: list[str], language: Language) -> bool:

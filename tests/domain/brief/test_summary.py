@@ -97,6 +97,11 @@ def test_dateline_is_taken_off() -> None:
     assert summary(f"LAKESIDE, May 3 (Newswire) - {LEAD}", SECOND)[0] == LEAD
 
 
+def test_an_agencys_dash_is_taken_off() -> None:
+    """A dash that a dateline left behind is no part of the lead."""
+    assert summary(f"- {LEAD}", SECOND, THIRD)[0] == LEAD
+
+
 def test_article_with_nothing_that_fits_gives_what_it_has() -> None:
     """Where every sentence leans, the best of them still is the summary."""
     assert summary("But he refused to travel on the ferry of the northern villages.") == [

@@ -7,6 +7,10 @@ from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
 
 NAMES = {
+    "en": """
+Ann Lee, who sells boats, said so in a note to clients titled “A Quay, Not a Wall.”
+Paul Lan told of it in his novel “The Last of the Keepers.”
+""",
     "uk": """
 Пором зупинять наступного тижня, повідомила компанія «Нова хвиля».
 Видавництво «Книжковий двір» презентувало роман Олени Гай «Тиха вода», сказав Петро Лан.
