@@ -71,7 +71,7 @@ def _drafted(reading: Reading, wish: Wish) -> Draft:
         stands=lambda form, sentence: told(sentence).headline(form).stands,
     )
     if len(sentences) > FEWEST_SENTENCES and _repeats(sentences[0].text, headline):
-        sentences = sentences[1:]  # The headline says it.
+        sentences = summary.behind(sentences[0], wish.length)
     return Draft(
         headline=headline,
         sentences=sentences,

@@ -83,11 +83,7 @@ class _Habits:
 
 
 class Summary:
-    """The sentences of one article that may stand in a summary: read and scored once, for every length.
-
-    Reads the beginning of a long text alone, so that its time has a bound. `spans` are those of `find_spans` where they
-    are known already.
-    """
+    """The sentences of one article that may stand in a summary, scored once; of a long text those of its beginning."""
 
     def __init__(
         self,
@@ -102,11 +98,13 @@ class Summary:
         self._article, self._entities, self._quotes = article, entities, quotes
 
     def of(self, length: Length) -> tuple[DraftSentence, ...]:
-        """The sentences of a summary in reading order, each a slice of the text with its paragraph's number.
-
-        Short is two, normal three, long four sentences; fewer where the article has no more that fit.
-        """
+        """Two, three or four sentences in reading order, each a slice of the text with its paragraph's number."""
         return self._chosen(SENTENCES[length])
+
+    def behind(self, first: DraftSentence, length: Length) -> tuple[DraftSentence, ...]:
+        """As `of`, where a headline says what the first sentence says."""
+        self._sentences = [one for one in self._sentences if one.number not in first.rests_on]
+        return self.of(length)
 
     def spare(self) -> tuple[DraftSentence, ...]:
         """More sentences that may stand in a summary, in reading order, for what the summary's own do not serve."""
@@ -191,7 +189,7 @@ class _Beginning:
     def _sentence(self, number: int, start: int, end: int, paragraph: int) -> SummarySentence | None:
         """The sentence, None when it can stand in no summary at all."""
         start = dateline_end(self._text, start, end)
-        start += len("- ") * self._text.startswith("- ", start)  # An agency's dash, its dateline left out.
+        start += 2 * self._text.startswith("- ", start)  # An agency's dash.
         text = self._text[start:end]
         first = not self._begun
         self._begun = self._begun or text.rstrip(_CLOSERS).endswith(_ENDS)

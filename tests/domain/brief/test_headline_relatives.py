@@ -99,6 +99,15 @@ def test_a_headline_has_a_subject_and_its_verb(sentence: str, wrong: str) -> Non
     assert not headline.startswith("Known")
 
 
+def test_a_german_headline_loses_no_half_of_an_attribute() -> None:
+    """What stands between an article and its noun goes as a whole."""
+    sentence = (
+        "Der am Dienstag bei einem langen Vorbereitungsspiel der deutschen Fußball-Auswahl in Emden verletzte Torwart "
+        "Karl Lind reist nun doch noch nach Seeheim."
+    )
+    assert _headline(sentence, "de") == "Der Torwart Karl Lind reist nun doch noch nach Seeheim"
+
+
 def test_a_made_headline_of_a_relative_sentence_is_short() -> None:
     """What is left fits the line."""
     sentence = (

@@ -9,7 +9,7 @@ from bot.domain.actors.signs import ActorSigns, signs_of
 from bot.domain.brief.headlines.second_verb import SecondVerb
 from bot.domain.brief.headlines.shortening import QUOTED, WORD, without_insertions
 from bot.domain.brief.headlines.small_words import SmallWords, small_words
-from bot.domain.brief.headlines.times import TIME_WORDS, TimePhrases
+from bot.domain.brief.headlines.times import TIME_WORDS, time_phrases
 from bot.domain.language.languages import Language
 from config.limits import MADE_HEADLINE_CHARACTERS
 
@@ -35,7 +35,7 @@ class Clause:
         self._language = language
         self._signs: ActorSigns = signs_of(language.code)
         self._small: SmallWords = small_words(language.code)
-        self._times = TimePhrases(language)
+        self._times = time_phrases(language.code)
         self._helping, self._besides = self._small.helping, self._small.besides
 
     def without_insertions(self, names: Sequence[str]) -> str:
@@ -304,7 +304,7 @@ class Clause:
     def _has_main_verb(self, words: Sequence[str]) -> bool:
         """Whether a verb is no relative clause's and no noun behind an article."""
         language, related = self._language, False
-        relative = any(word in language.relatives for word in words)
+        relative = not language.relatives.isdisjoint(words)
         # Behind a relative clause a bare word at the end is a noun: "who used a private | address".
         last = len(words) - (relative and not language.verb_second and not self._ends_as_verb(words[-1]))
         for before, word in pairwise(words[:last]):

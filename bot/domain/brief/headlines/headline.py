@@ -102,8 +102,8 @@ class _Maker:
             without_brackets,
             lambda lean: clause(lean).without_insertions(self._names),
             lambda lean: clause(lean).without_opening_time(),
-            self._titles.without,
             *self._within(),
+            self._titles.without,
             lambda lean: without_times(lean, language),
             lambda lean: clause(lean).turned(),
         )

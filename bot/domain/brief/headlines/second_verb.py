@@ -49,8 +49,8 @@ class SecondVerb:
         """The clause with one phrase less each, the last first: of place and the like, or before another noun."""
         language, signs = self._language, self._signs
         leading = language.prepositions - language.of_words - signs.turning
-        clause = self
-        for index in range(len(self._words) - 2, 1, -1):
+        clause, first = self, self._past_opening()
+        for index in range(len(self._words) - 2, first, -1):
             head = clause._text[: clause._begin(index)]
             whole = "," not in head and len(QUOTED.findall(head)) % 2 == 0
             if not whole or index == clause.verb or clause._lower(index) not in leading:
@@ -61,6 +61,11 @@ class SecondVerb:
                 clause = SecondVerb(clause._without(index, past), language, lambda _: False)
                 clause.verb = verb
                 yield clause._text
+
+    def _past_opening(self) -> int:
+        """The index before which no phrase may go: an article's attribute stays whole ("Der am Tag in Emden ...")."""
+        opens = len(self._words) > 1 and self._lower(0) in self._language.definite
+        return self.verb if opens and self._lower(1) in self._language.prepositions else 1
 
     def _verb(self, is_verb: Callable[[str], bool]) -> int:
         """The first word in small letters behind a noun or a name that is no function word, or a verb that is known."""

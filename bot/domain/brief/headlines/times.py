@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.domain.actors.signs import signs_of
 from bot.domain.brief.headlines.shortening import WORD
 from bot.domain.brief.headlines.small_words import small_words
+from bot.domain.language import languages
 from bot.domain.language.languages import Language
 
 TIME_WORDS = 7  # Of the longest phrase of time.
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _DAY = re.compile(r"\d{1,2}")
+
+
+@lru_cache(maxsize=32)
+def time_phrases(code: str) -> "TimePhrases":
+    """The words for time of a language."""
+    return TimePhrases(languages.of(code))
 
 
 class TimePhrases:
