@@ -6,7 +6,7 @@ What tells it is the data of `signs`.
 import re
 import string
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.domain.actors.signs import signs_of
 from bot.domain.language import languages
@@ -38,8 +38,7 @@ _APPOSED_WORDS = 5
 _CALLED_WORDS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A mention of a name with what stands around it.
 
     Attributes:

@@ -146,8 +146,9 @@ class Claims:
             return "repeats itself"
         written, language = text.rstrip(), self.reading.language
         particles = self._story.words.particles  # "Verein nimmt Angebot an"
-        joins = (language.conjunctions | language.prepositions | language.determiners) - particles
-        hangs = bool(words) and not written.endswith(SENTENCE_ENDS) and words[-1] in joins
+        joins = (language.conjunctions, language.prepositions, language.determiners)
+        hangs = bool(words) and words[-1] not in particles and any(words[-1] in listed for listed in joins)
+        hangs = hangs and not written.endswith(SENTENCE_ENDS)
         return "breaks off" if hangs or written.endswith(_OPEN_ENDS) else ""
 
     @cached_property

@@ -6,6 +6,7 @@ Full names come first; surnames, first names and acronyms then join what they sh
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
@@ -16,8 +17,7 @@ _NAMESAKES = 4
 _SHORT_NAME = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where the text names an entity, or tells its role: offsets in the article's text."""
 
     start: int

@@ -20,6 +20,7 @@ from bot.domain.text.wording import table
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0300-\u036f\u064b-\u065f\u0670]+")
 _KEPT = ".:!?…,'。！？、"
+_PARTED = str.maketrans(dict.fromkeys(_KEPT, " "))
 _OTHER = re.compile(rf"[^\w{_KEPT} \n]+")
 _SPACES = re.compile(r" {2,}")
 _LETTERS_APART = re.compile(r" \w \w ")  # In whatever the next expression matches; found at once.
@@ -146,6 +147,8 @@ def _parts_in(text: str, hints: Hints) -> set[tuple[str, str]]:
 
 def _words_in(text: str) -> frozenset[str]:
     """The words of a text as `plain` gives it."""
+    if text.isascii():
+        return frozenset(text.translate(_PARTED).split())
     for mark in _KEPT:
         text = text.replace(mark, " ")
     return frozenset(text.split())

@@ -81,7 +81,7 @@ class Span:
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the runs between line breaks."""
-    return (match.span() for match in _LINE.finditer(text))
+    return map(re.Match.span, _LINE.finditer(text))
 
 
 def find_spans(text: str, language: Language) -> list[Span]:
