@@ -6,7 +6,6 @@ import os
 import pty
 import re
 import struct
-import sys
 import termios
 from contextlib import suppress
 from datetime import date
@@ -20,10 +19,8 @@ from bot.domain.brief.builtin import write_draft
 from bot.domain.brief.check import check
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish
-from tests.conftest import ROOT
 from tests.support.fakes import STORY
-from tests.support.patience import PATIENCE
-from tests.support.running import nutgraf
+from tests.support.running import forked, nutgraf
 from tests.support.site import Site
 
 _ORDER = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -33,13 +30,12 @@ async def in_terminal(*arguments: str, columns: int = 60, **settings: str) -> st
     """What a terminal that is so wide gets from the program, both streams together."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    kept = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "TERM": "xterm-256color"}
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", *arguments), cwd=ROOT, env=kept | settings, stdout=slave, stderr=slave
-    )
-    os.close(slave)
+    environment = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "TERM": "xterm-256color"} | settings
     reading = asyncio.create_task(asyncio.to_thread(_all_of, master))
-    assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
+    with open(os.devnull) as nothing:  # noqa: ASYNC230, PTH123  # It is opened for its number.
+        status = await forked(arguments, environment, (nothing.fileno(), slave, slave))
+    os.close(slave)
+    assert status == 0
     out = await reading
     os.close(master)
     return out.decode()
