@@ -166,6 +166,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "config",
     ),
     "bot/domain/claims": (
+        "bot/domain/claims/restating",
+        "bot/domain/claims/referring",
         "bot/domain/claims/rules",
         "bot/domain/claims/rules/grammar.py",
         "bot/domain/claims/comparing",
@@ -176,11 +178,23 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "bot/domain/values",
         "config",
     ),
+    "bot/domain/claims/restating": (
+        "bot/domain/claims/rules",
+        "bot/domain/claims/rules/grammar.py",
+        "bot/domain/claims/comparing",
+        "bot/domain/text",
+        "bot/domain/language",
+        "bot/domain/values",
+        "config",
+    ),
+    "bot/domain/claims/referring": ("bot/domain/claims/comparing", "bot/domain/language"),
     "bot/domain/claims/rules": (
+        "bot/domain/claims/rules/deeds",
         "bot/domain/claims/rules/doers",
         "bot/domain/claims/rules/grammar.py",
         "bot/domain/claims/comparing",
     ),
+    "bot/domain/claims/rules/deeds": ("bot/domain/claims/rules/grammar.py", "bot/domain/claims/comparing"),
     "bot/domain/claims/rules/doers": ("bot/domain/claims/rules/grammar.py", "bot/domain/claims/comparing"),
     "bot/domain/claims/rules/grammar.py": ("bot/domain/claims/comparing",),
     "bot/domain/claims/comparing": (
