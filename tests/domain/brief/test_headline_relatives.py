@@ -42,6 +42,14 @@ def test_a_headline_leaves_out_a_relative_clause_at_its_end(sentence: str, langu
             "last century",
         ),
         (
+            (
+                "L'association du port a changé les décors et avec l'aide de plusieurs bénévoles, établi des tableaux "
+                "sur la vie des pêcheurs de la région."
+            ),
+            "fr",
+            "bénévoles",
+        ),
+        (
             "Una de las novedades de la edición es que la pareja que compartirá la mesa presidencial será elegida ya.",
             "es",
             "la mesa presidencial",

@@ -355,7 +355,11 @@ class Clause:
 
     def _ends_whole(self, form: str, words: Sequence[str]) -> bool:
         """Whether a form ends where a clause may: not with a small word, half a phrase, or before its verb's end."""
-        if self._breaks_off(form) or (words[-1].isdigit() and words[-2] in self._signs.time_modifiers):
+        if (
+            self._breaks_off(form)
+            or self._ends_joined(words)
+            or (words[-1].isdigit() and words[-2] in self._signs.time_modifiers)
+        ):
             return False
         closing = self._language.passive_auxiliaries | self._language.perfect if self._language.verb_second else set()
         if words[-1] in self._language.function_words - closing or self._is_half(form):
@@ -365,6 +369,13 @@ class Clause:
         head = self._without_second_verb(self._main[0])  # What "and" and a verb follow is whole.
         joined = form == head != self._main[0]
         return joined or form.rsplit(maxsplit=1)[-1].islower()  # "hat sich gegen einen Major | ... geäußert"
+
+    def _ends_joined(self, words: Sequence[str]) -> bool:
+        """Whether "and" and a phrase end a clause before its second verb: "changed it and with the help of many"."""
+        last = next((at for at in range(len(words) - 2, 0, -1) if words[at] in self._signs.adding), 0)
+        if not last or words[last + 1] not in self._language.prepositions:
+            return False
+        return words[last + 1] not in words[:last]  # "in Emden and in Seeheim" is whole.
 
     def _breaks_off(self, form: str) -> bool:
         """Whether a clause that "that" opens ends before its verb: "bestätigte, dass das Auto", "said that cars"."""
