@@ -232,8 +232,9 @@ class Descriptions:
         if not earlier:
             return True
         behind = described[0] > 0 and bool(tokens[described[0] - 1].entities)
-        if self._is_title_of_own(tokens, described, earlier[-1], at):
-            return True
+        sources = any(wording.SOURCE in token.signs for token in tokens[earlier[-1] : at])
+        if sources or self._is_title_of_own(tokens, described, earlier[-1], at):
+            return True  # "The reason is, according to the director X, ...".
         between = tokens[earlier[-1] + 1 : at] if behind else tokens[at - 1 : at]
         ties = self._ties | self._story.words.ties if behind else self._ties
         return not any(token.folded in ties for token in between)

@@ -92,7 +92,9 @@ class Polarity:
 
     def _foretells(self, claim: Clauses) -> bool:
         """Whether a claim tells of what is to come, as headlines may do in other words."""
-        if any(token.mood == "future" for token in claim.tokens):
+        reports = any(token.signs & (SPEECH | _SAYINGS) for token in claim.tokens)
+        moods = {"future", "conditional"} if reports else {"future"}  # "Said that it would be": "serait".
+        if any(token.mood in moods for token in claim.tokens):
             return True
         marks = self._grammar.words.headline_futures
         return claim.headline and (any(token.folded in marks for token in claim.tokens) or self._is_to_come(claim))

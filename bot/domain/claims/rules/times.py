@@ -47,19 +47,26 @@ class Times:
         """Whether a claim tells or reports as done what is not."""
         token, other = pair[0], aligned.told.tokens[pair[1]]
         if reported:
-            return self._is_backshifted_wrongly(claim, token, other)
+            return self._is_backshifted_wrongly(claim, aligned, token, pair[1])
         if not sure or token.folded == other.folded or self._grammar.is_named(token):
             return False  # The very same word, or what is spoken of, has no time.
         relative = other.before in self._grammar.relatives  # "A rule that takes effect": no article.
         return (relative or not self._grammar.is_named(other)) and self._is_done(claim, aligned, token, other)
 
-    def _is_backshifted_wrongly(self, claim: Clauses, token: Token, other: Token) -> bool:
+    def _is_backshifted_wrongly(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim reports as done what somebody says is to come: "we will mend it", "said it was mended"."""
-        if other.mood != "future" or token.mood in _BACKSHIFT or self._grammar.is_named(token):
-            return False
+        other = aligned.told.tokens[place]
+        to_come = other.mood == "future" or self._helped(aligned, place)
+        if not to_come or token.mood in _BACKSHIFT or self._grammar.is_named(token) or self._grammar.is_named(other):
+            return self._is_told_in_past(token, other)
         inside = [one for one in claim.tokens if one.clause == token.clause]
         ahead = any(one.mood in _BACKSHIFT or one.signs & _TO_COME for one in inside)
         return not ahead and self._is_told_as_past(claim, token)
+
+    def _is_told_in_past(self, token: Token, other: Token) -> bool:
+        """Whether a verb is past and the sentence's not, in a language that reports in the time of what is said."""
+        same = self._grammar.words.free_order and wording.alike(token.stem, other.stem)
+        return same and token.mood == "past" and not other.mood and not self._grammar.is_named(other)
 
     def _has_another_mood(self, claim: Clauses, aligned: Aligned, pair: tuple[Token, int], *, reported: bool) -> bool:
         """Whether one verb is to come or conditional and the same verb of the sentence is not.
