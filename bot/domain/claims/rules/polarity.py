@@ -92,12 +92,16 @@ class Polarity:
 
     def _foretells(self, claim: Clauses) -> bool:
         """Whether a claim tells of what is to come, as headlines may do in other words."""
-        reports = any(token.signs & (SPEECH | _SAYINGS) for token in claim.tokens)
-        moods = {"future", "conditional"} if reports else {"future"}  # "Said that it would be": "serait".
-        if any(token.mood in moods for token in claim.tokens):
+        moods = [token.mood for token in claim.tokens]
+        if "future" in moods or ("conditional" in moods and self._reports(claim)):
             return True
         marks = self._grammar.words.headline_futures
         return claim.headline and (any(token.folded in marks for token in claim.tokens) or self._is_to_come(claim))
+
+    @staticmethod
+    def _reports(claim: Clauses) -> bool:
+        """Whether a claim tells what somebody says or promises: "said that it would be"."""
+        return any(token.signs & (SPEECH | _SAYINGS) for token in claim.tokens)
 
     def _is_to_come(self, claim: Clauses) -> bool:
         """Whether a headline tells what is to come in the present: "The ward closes", or from when on it is so."""

@@ -47,7 +47,7 @@ class Times:
         """Whether a claim tells or reports as done what is not."""
         token, other = pair[0], aligned.told.tokens[pair[1]]
         if reported:
-            return self._is_backshifted_wrongly(claim, aligned, token, pair[1])
+            return not claim.headline and self._is_backshifted_wrongly(claim, aligned, token, pair[1])
         if not sure or token.folded == other.folded or self._grammar.is_named(token):
             return False  # The very same word, or what is spoken of, has no time.
         relative = other.before in self._grammar.relatives  # "A rule that takes effect": no article.
