@@ -66,7 +66,7 @@ class Kinds:
         if self._is_townspeople(player):
             return Kind.GROUP
         told = self._by_words(player) or self._by_apposition(player) or self._by_calling(player)
-        if told is None and self._is_towns_body(player):
+        if told is None and (self._is_towns_body(player) or self._is_body_of_place(player)):
             return Kind.ORGANISATION
         return told or self._by_surroundings(player)
 
@@ -191,6 +191,27 @@ class Kinds:
         if own or not gazetteer.is_city(parts[-1], code) or gazetteer.is_region(player.name, code):
             return False
         return self._is_treated_as_body(player) or gazetteer.is_sure_place(parts[-1], code)
+
+    def _is_body_of_place(self, player: Player) -> bool:
+        """Whether a place and a plural, or a word and a country, name a body: "Gold Coast Suns", "Virgin Australia".
+
+        In a language whose heads stand last and whose names have capitals on every word.
+        """
+        first, _, rest = player.name.partition(" ")
+        if not self.language.title_case or not rest or player.roles or self._is_given(player):
+            return False
+        code, place, last = self.language.code, player.name.rpartition(" ")[0], player.words()[-1]
+        if self._is_place_name(player.name):
+            return False
+        if gazetteer.is_country(rest, code):
+            part = first.lower().endswith(self.signs.direction_endings or _NONE)
+            return first.istitle() and not part and not player.located()
+        plural = last.endswith(self.language.noun_plurals or _NONE) and last not in self.language.place_words
+        return plural and last not in self.signs.things and gazetteer.is_city(place, code)
+
+    def _is_place_name(self, name: str) -> bool:
+        """Whether a name is a town's, a region's or a country's, as the world's names tell."""
+        return gazetteer.is_city(name, self.language.code) or gazetteer.is_sure_place(name, self.language.code)
 
     def _is_treated_as_body(self, player: Player) -> bool:
         """Whether an article, a place's preposition or a score stands beside a name: "de la Petrolul Ploiești"."""

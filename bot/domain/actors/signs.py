@@ -20,6 +20,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     people_endings = "ois"     # endings of single names behind an article for a town's people and country
     acting_people_endings = "s"  # endings of names for people of a country who act ("Danes")
     noun_endings = "ción ul"   # endings of nouns that are in no person's name
+    direction_endings = "ern"  # endings of adjectives that tell a part of a country ("Western Sahara")
     adding = "und"                # of `breaks`: joins a second verb of one subject
     particles = "hoch"            # words that end a clause and belong to its verb ("ging am Samstag hoch")
     accusative_articles = "den"   # articles of what a preposition tells the way to
@@ -83,6 +84,7 @@ class ActorSigns:
     people_endings: tuple[str, ...]
     acting_people_endings: tuple[str, ...]
     noun_endings: tuple[str, ...]
+    direction_endings: tuple[str, ...]
     times: frozenset[str]
     adding: frozenset[str]
     particles: frozenset[str]

@@ -72,3 +72,18 @@ def test_a_surname_that_is_a_calling_is_its_bearers(text: str, language: str, na
 def test_a_calling_that_nobody_bears_is_nobody() -> None:
     """A role that begins a sentence is no surname of a text without its bearer."""
     assert "Kowal" not in actors_of("Minister Jan Nowak przyjechał. Kowal milczał wczoraj.", "pl")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The mayor opened the home of the Gold Coast Herons on Monday.", "Gold Coast Herons", Kind.ORGANISATION),
+        ("The mayor would meet Rowing Australia on Monday.", "Rowing Australia", Kind.ORGANISATION),
+        ("The mayor drove through Gold Coast Gardens on Monday.", "Gold Coast Gardens", Kind.PLACE),
+        ("On Monday Hurricane Odile struck the pier.", "Hurricane Odile", None),
+    ],
+)
+def test_what_a_place_in_an_english_name_tells(text: str, name: str, kind: Kind | None) -> None:
+    """A town and a plural are a club, a word and a country a body; a storm is no actor."""
+    found = actors_of(text).get(name)
+    assert (found.kind if found else None) is kind

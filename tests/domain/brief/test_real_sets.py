@@ -16,7 +16,7 @@ NAMES = {
     "de": {"kind_right": 0.95, "persons_found": 0.97, "bogus": 0.02, "overlong": 0.025, "cut_short": 0.035},
     "es": {"kind_right": 0.89, "persons_found": 0.98, "bogus": 0.01, "overlong": 0.03, "cut_short": 0.06},
     "ro": {"kind_right": 0.89, "persons_found": 0.92, "bogus": 0.045, "overlong": 0.045, "cut_short": 0.06},
-    "ru": {"kind_right": 0.95, "persons_found": 0.97, "bogus": 0.05, "overlong": 0.04, "cut_short": 0.01},
+    "ru": {"kind_right": 0.97, "persons_found": 0.97, "bogus": 0.05, "overlong": 0.03, "cut_short": 0.01},
     "uk": {"kind_right": 0.91, "persons_found": 0.97, "bogus": 0.01, "overlong": 0.03, "cut_short": 0.05},
     "fr": {"bogus": 0.05, "overlong": 0.03, "cut_short": 0.02},
     "it": {"bogus": 0.06, "overlong": 0.01, "cut_short": 0.01},
