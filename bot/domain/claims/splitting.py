@@ -60,6 +60,7 @@ class Splitting:
     def _in_a_row(self, text: str, claim: Clauses, subject: str) -> Iterator[tuple[str, str]]:
         """What a claim tells in clauses that a comma parts, each with its verb."""
         tokens = claim.tokens
+        alone = _is_alone(tokens, subject)
         for clause in range(1, len(claim.openers)):
             inside = [at for at, token in enumerate(tokens) if token.clause == clause]
             if claim.marks[clause] != "," or len(inside) <= _RELATIVE or inside[0] < _STATEMENT:
@@ -67,7 +68,7 @@ class Splitting:
             one, other = text[: tokens[inside[0]].start].rstrip(" ,"), text[tokens[inside[0]].start :]
             if self._leads(tokens, inside[0]) and self._has_verb([tokens[at] for at in inside]):
                 yield one, other
-            elif subject and self._opens_with_verb([tokens[at] for at in inside]):
+            elif subject and not alone and self._opens_with_verb([tokens[at] for at in inside]):
                 yield one, f"{subject} {other}"
 
     def _has_verb(self, tokens: Sequence[Token]) -> bool:
@@ -180,6 +181,12 @@ class Splitting:
         if first is None or not 1 < len(tokens) - first <= _NOUN_WORDS or first:
             return ()
         return tokens[first:]
+
+
+def _is_alone(tokens: Sequence[Token], subject: str) -> bool:
+    """Whether the first clause is the subject alone, before an office: "Ann Holm, head of the club, opposed it"."""
+    opening = [token for token in tokens if not token.clause]
+    return bool(opening) and opening[-1].start < len(subject)
 
 
 def _subject(text: str, tokens: Sequence[Token]) -> str:

@@ -126,3 +126,21 @@ def test_what_is_to_come_is_told_in_a_passive_or_as_set_for_a_day(
 def test_an_infinitive_clause_is_done_after_a_verb_of_success_alone(text: str, claim: str, stands: bool) -> None:
     """What somebody asks for or warns of in a clause of its own is not told as done."""
     assert Claims(Article(text=text, language="de")).sentence(claim).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("claim", "stands"),
+    [
+        ("Die Polizei hat nach neun Bränden einen Wehrmann festgenommen.", True),
+        ("Die Polizei hat nach neun Bränden das Bad geschlossen.", False),
+        ("Das Bad bleibt für immer geschlossen.", False),
+        ("Das Bad bleibt für fünf Monate geschlossen.", True),
+    ],
+)
+def test_a_noun_behind_a_preposition_and_a_phrase_of_small_words_are_told_apart(claim: str, stands: bool) -> None:
+    """What "nach" ties is not what is done, and "für immer" is no "für" of another phrase."""
+    text = (
+        "Nach einer Serie von neun Bränden im Kreis Arlau hat die Polizei einen Wehrmann festgenommen. "
+        "Das Bad bleibt für fünf Monate geschlossen."
+    )
+    assert Claims(Article(text=text, language="de")).sentence(claim).stands is stands

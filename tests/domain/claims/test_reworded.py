@@ -4,6 +4,7 @@ They were written before the rules that they measure. `near` stays close to the 
 `retold` most was written after most rules, three articles a language and round: what stood of a round at first is what
 the rules reached on claims that nobody had seen: in English, German and Ukrainian 55, 64 and 73 % near, 8, 6 and 7 % of
 the lies; in French, Spanish, Italian, Portuguese and Romanian 41, 45, 40 and 62 % near, 4, 6, 4 and 5 % of the lies.
+Of the ten articles that end on "14", "15", "8" and "9" 72 % near stood at first, 12 % far and 6 % of the lies.
 """
 
 import tomllib
@@ -20,7 +21,7 @@ ROOM = Path(__file__).parent
 # Share of the truths that are kept and of the lies that are let through, over all languages, by folder.
 KEPT = {
     "reworded": {"near": 0.83, "far": 0.33, "headlines": 0.8, "roles": 0.9},
-    "retold": {"near": 0.75, "headlines": 0.47, "roles": 0.84},
+    "retold": {"near": 0.74, "headlines": 0.47, "roles": 0.84},
 }
 LET_THROUGH = {"false": 0.01, "false_headlines": 0.0, "false_roles": 0.0}
 

@@ -46,7 +46,8 @@ class Joining:
         signs = self._words.signs.get(phrase, frozenset())
         groups = self._words.same.get(phrase, frozenset())
         rest = frozenset().union(*(part.signs for part in parts))
-        own = NOT in rest or any(part.content for part in parts[1:])
+        small = not parts[0].content  # "For good" is no "for".
+        own = NOT in rest or small or any(part.content for part in parts[1:])
         for part in parts:
             part.signs = frozenset()
             part.content = False

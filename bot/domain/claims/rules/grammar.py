@@ -100,8 +100,10 @@ class Grammar:
         """Whether a word stands behind an article or a preposition, as what is spoken of and not what is done."""
         if token.before in self.words.perfects and token.text.lower().endswith(self.words.participles):
             return False  # "A început": "a" is an article too.
-        article = token.folded.endswith(self.words.named_endings) and len(token.folded) > _SHORTEST_NAMED
-        return article or token.before in self.definite or token.before in self.words.ties
+        if token.before in self.definite or token.before in self.words.ties:
+            return True
+        endings = self.words.named_endings
+        return bool(endings) and token.folded.endswith(endings) and len(token.folded) > _SHORTEST_NAMED
 
     def is_thing(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is a noun: behind an article, a preposition or a number."""

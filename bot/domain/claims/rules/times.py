@@ -20,17 +20,16 @@ class Times:
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """A verb of another time than in the sentence, by its ending."""
-        sure = not any(token.signs & _TO_COME for token in claim.tokens)
-        reported = all(
-            any(token.signs & SPEECH for token in tokens) for tokens in (claim.tokens, aligned.told.tokens)
-        )  # "Will close, she said", "said that it would close".
-        told_as_done = sure and not reported
+        told_as_done, reported = self._telling(claim, aligned)
         for token, place in aligned.pairs:
             if told_as_done and not claim.headline and self._is_ahead(claim, aligned, token, place):
                 return f"says that it has happened: {token.text}"
-            if self._is_scheduled(claim, token, aligned.told.tokens[place]):
+            other = aligned.told.tokens[place]
+            if other.mood == "future" and self._is_scheduled(claim, token):
                 continue
-            if self._is_only_asked(claim, aligned, token, place):
+            if other.before in self._grammar.words.clause_infinitives and self._is_only_asked(
+                claim, aligned, token, place
+            ):
                 return f"tells as done what is only meant: {token.text}"
             fault = self._of_deed(claim, aligned, token, place)
             if fault:
@@ -40,6 +39,15 @@ class Times:
             if self._is_said_done(claim, aligned, (token, place), sure=told_as_done, reported=reported):
                 return f"says that it has happened: {token.text}"
         return self._long_over(claim, aligned) if claim.headline else ""
+
+    @staticmethod
+    def _telling(claim: Clauses, aligned: Aligned) -> tuple[bool, bool]:
+        """Whether a claim tells something as done, and whether both sides tell what somebody says."""
+        sure = not [token for token in claim.tokens if token.signs & _TO_COME]
+        # "Will close, she said", "said that it would close".
+        sides = [[one for one in tokens if one.signs & SPEECH] for tokens in (claim.tokens, aligned.told.tokens)]
+        reported = all(sides)
+        return sure and not reported, reported
 
     def _is_said_done(
         self, claim: Clauses, aligned: Aligned, pair: tuple[Token, int], *, sure: bool, reported: bool
@@ -80,15 +88,16 @@ class Times:
         if token.mood == "future" and other.mood == "past" and not reported and not self._grammar.is_named(other):
             return True  # Another verb too: "abrirá", "se inauguró".
         ahead = {token.mood, other.mood} & _BACKSHIFT
-        ahead -= {"future"} if self._helped(aligned, place) or self._is_foretold(claim, token) else set()
+        if "future" in ahead and (self._helped(aligned, place) or self._is_foretold(claim, token)):
+            ahead -= {"future"}
         if other.mood == "future" and self._is_headlined(claim, token):
             return False
         return bool(ahead) and (token.stem == other.stem or wording.alike(token.stem, other.stem))
 
-    def _is_scheduled(self, claim: Clauses, token: Token, other: Token) -> bool:
+    def _is_scheduled(self, claim: Clauses, token: Token) -> bool:
         """Whether a claim tells in the present, with its day or year, what is to come: "the contract ends in 2026"."""
         words = self._grammar.words
-        if other.mood != "future" or not (words.presents or words.remote_pasts):
+        if not (words.presents or words.remote_pasts):
             return False
         inside = (one for one in claim.tokens if one.clause == token.clause)
         now = token.mood == "present" or (not token.mood and not token.folded.endswith(words.remote_pasts or ("",)))
@@ -99,7 +108,7 @@ class Times:
         """Whether a claim tells as done what an infinitive clause ends with: "forderte, das Bad zu öffnen"."""
         words, tokens = self._grammar.words, aligned.told.tokens
         other = tokens[place]
-        marked = other.before in words.clause_infinitives and token.before not in words.clause_infinitives
+        marked = token.before not in words.clause_infinitives
         if not marked or not other.plain.endswith(words.clause_endings) or any(map(governs, claim.tokens)):
             return False
         before = [one for one in tokens if one.clause == other.clause - 1]

@@ -70,7 +70,7 @@ class Doers:
             if len(pairs) < _FEWEST or pairs[0][0].value is not None or pairs[0][0].dated:
                 continue
             doer, here = pairs[0]
-            deed, there = next(((t, p) for t, p in pairs[1:] if not t.entities and t.value is None), (doer, here))
+            deed, there = self._deed_of(claim, pairs)
             if self._grammar.is_tied(claim.tokens, claim.tokens.index(doer)) or deed is doer:
                 continue
             if claim.headline and not has_object(claim, deed, self._grammar):
@@ -78,6 +78,17 @@ class Doers:
             if self._is_anothers(aligned, here, there, passive=passive):
                 return f"gives to another what is done: {doer.text}"
         return ""
+
+    def _deed_of(self, claim: Clauses, pairs: list[tuple[Token, int]]) -> tuple[Token, int]:
+        """The first word behind who does it that may tell what is done, or the first word where none may."""
+        plain = [(token, place) for token, place in pairs[1:] if not token.entities and token.value is None]
+        if self._grammar.nouns:
+            plain = [(token, place) for token, place in plain if not self._is_tied_noun(claim, token)]
+        return plain[0] if plain else pairs[0]
+
+    def _is_tied_noun(self, claim: Clauses, token: Token) -> bool:
+        """Whether a word with the capital of a noun stands behind a preposition, as nothing that is done: "nach"."""
+        return token.text[0].isupper() and self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
 
     def _is_anothers(self, aligned: Aligned, here: int, there: int, *, passive: bool) -> bool:
         """Whether a deed is another's than whom the claim has do it, by where both stand in the sentence."""
