@@ -287,7 +287,8 @@ class Polarity:
         place_of = {id(token): place for token, place in aligned.pairs}
         spoken = {token.folded: place for place, token in enumerate(aligned.told.tokens) if token.signs & SPEECH}
         clause = claim.tokens[at].clause
-        near = [token for token in claim.tokens[at + 1 :] if token.clause == clause] or claim.tokens[:at][::-1]
+        behind = [token for token in claim.tokens[at + 1 :] if token.clause == clause]
+        near = [*behind, *claim.tokens[:at][::-1]]
         places = (place_of.get(id(token), spoken.get(token.folded)) for token in near)
         return next((place for place in places if place is not None), None)
 

@@ -11,6 +11,7 @@ from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
+from bot.domain.claims.rules.deeds.moved import Moved
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.voices import Voices
@@ -46,6 +47,7 @@ class Rules:
         self._grammar = grammar
         self._order = Order(grammar)
         self._exchanged = Exchanged(grammar)
+        self._moved = Moved(grammar)
         self._speech = Speech(grammar)
         self._voices = Voices(grammar)
         self._widening = Widening(grammar)
@@ -89,6 +91,7 @@ class Rules:
         yield from self._order.faults(claim, aligned)
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)
+        yield from self._moved.faults(claim, aligned)
         yield self._voices.fault(claim, aligned)
         yield self._voices.of_pronoun(claim, aligned)
         yield self._widening.fault(claim, aligned)

@@ -1,0 +1,119 @@
+"""What belongs to another word of the sentence than in a claim: a denial, a date, an object, a source, the contrary."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import NOT, SOURCE
+from bot.domain.claims.rules.grammar import Grammar, is_plain
+
+_NEAR = 3
+_DENIED_WORDS = 2
+
+
+class Moved:
+    """Compares what small words and others are said of."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against the claim, one after the other."""
+        plain = [(token, place) for token, place in aligned.pairs if is_plain(token)]
+        if any(NOT in token.signs for token in claim.tokens):
+            yield self._denied(claim.tokens, aligned, plain)
+        yield self._contrary(aligned)
+        yield self._object(claim, aligned, plain)
+        yield self._date(aligned, plain)
+        if any(SOURCE in token.signs for token in claim.tokens):
+            yield self._source(claim.tokens, aligned)
+
+    def _denied(self, said: Sequence[Token], aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
+        """A denial before another of two words: "decided not to open", "not decided whether to open"."""
+        told = aligned.told.tokens
+        mine = {place for token, place in plain if self._is_denied(said, said.index(token))}
+        theirs = {place for _, place in plain if self._is_denied(told, place)}
+        if not mine or not theirs or mine & theirs:
+            return ""
+        return f"denies what the article does not deny: {told[min(mine)].text}"
+
+    def _is_denied(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a denial stands right before a word, small words between."""
+        for token in reversed(tokens[max(0, at - _DENIED_WORDS) : at]):
+            if NOT in token.signs:
+                return True
+            if token.content or token.clause != tokens[at].clause:
+                return False
+        return False
+
+    def _contrary(self, aligned: Aligned) -> str:
+        """A deed in whose place the sentence has its contrary: "promised to reopen the pool, closed since May"."""
+        words, told = self._grammar.words, aligned.told.tokens
+        for (_, here), (token, there) in pairwise(aligned.pairs):
+            joined = told[there - 1].folded in words.joins | words.joining  # "Agreed to talk, but refused to cut it".
+            against = words.opposites.get(token.stem) if there > here + 1 and not joined else None
+            between = told[here + 1 : there] if against else ()
+            if any(not against.isdisjoint(other.keys) for other in between if other.content and against):
+                return f"says the contrary: {token.text}"
+        return ""
+
+    def _object(self, claim: Clauses, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
+        """What something is done to, where the sentence has it before and goes on with what that completes.
+
+        "Happy with the verdict, although she regretted that ..." tells of no verdict that she regretted.
+        """
+        told, words = aligned.told, self._grammar.words
+        if words.free_order:
+            return ""
+        for (deed, at), (thing, where) in pairwise(plain):
+            apart = told.tokens[where].clause < told.tokens[at].clause
+            if (
+                not apart
+                or thing.clause != deed.clause
+                or self._grammar.is_tied(claim.tokens, claim.tokens.index(thing))
+            ):
+                continue
+            completed = any(token.folded in self._grammar.complements for token in told.tokens[at + 1 : at + _NEAR])
+            inside = [token for token in told.tokens if token.clause == told.tokens[at].clause]
+            stands = any(token.folded in words.anaphors | words.clitics for token in inside)
+            relative = told.clauses.openers[told.tokens[at].clause] in self._grammar.relatives
+            if completed and not stands and not relative:
+                return f"tells of another thing: {thing.text}"
+        return ""
+
+    def _date(self, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
+        """A number or year of the first of two joined deeds, of which the claim takes the second: "and restored"."""
+        told, words = aligned.told.tokens, self._grammar.words
+        for token, place in aligned.pairs:
+            if token.value is None and not token.dated:
+                continue
+            joining = next((at for at in range(place + 1, len(told)) if told[at].content), 0)
+            deed = next((deed for deed, at in plain if at == joining and deed.clause == token.clause), None)
+            joined = told[joining].clause == told[place].clause and told[joining].before in words.joins | words.joining
+            own = any(other.value is not None or other.dated for other in told[joining + 1 : joining + 1 + _NEAR])
+            if deed is not None and joined and own:
+                return f"says when otherwise: {token.text}"
+        return ""
+
+    def _source(self, said: Sequence[Token], aligned: Aligned) -> str:
+        """Who says it, where the sentence has a source of its own for it: "according to the union, ...; the firm"."""
+        place_of = {id(token): place for token, place in aligned.pairs}
+        mine, theirs = (_sources(tokens) for tokens in (said, aligned.told.tokens))
+        named = place_of.get(id(said[mine[0]])) if len(mine) == 1 else None
+        if named is None or len(theirs) != 1:
+            return ""
+        told = aligned.told.tokens
+        same = told[named].clause == told[theirs[0]].clause
+        return "" if same else f"gives another source: {told[named].text}"
+
+
+def _sources(tokens: Sequence[Token]) -> list[int]:
+    """Where the words stand that sources are named by."""
+    found = (range(at + 1, min(at + 1 + _NEAR, len(tokens))) for at, one in enumerate(tokens) if SOURCE in one.signs)
+    named = (next((at for at in near if _is_named(tokens[at], tokens[near.start - 1])), None) for near in found)
+    return [at for at in named if at is not None]
+
+
+def _is_named(token: Token, source: Token) -> bool:
+    return token.clause == source.clause and (token.content or bool(token.entities))
