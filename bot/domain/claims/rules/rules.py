@@ -91,7 +91,7 @@ class Rules:
         yield from self._order.faults(claim, aligned)
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)
-        yield from self._moved.faults(claim, aligned)
+        yield self._moved.fault(claim, aligned)
         yield self._voices.fault(claim, aligned)
         yield self._voices.of_pronoun(claim, aligned)
         yield self._widening.fault(claim, aligned)

@@ -26,17 +26,10 @@ class Exchanged:
         if len(aligned.used) > 1:
             yield self._spoken_of(claim, aligned)
         places = [place for _, place in aligned.pairs]
-        if places == sorted(places) or claim.converse is not None or self._is_passive(claim):
+        if places == sorted(places) or claim.converse is not None or tells(claim.tokens, PASSIVE):
             return
         yield self._complement(claim, aligned)
         yield "" if claim.headline else self._crosswise(claim, aligned)
-
-    def _is_passive(self, claim: Clauses) -> bool:
-        """Whether a claim may be told in the passive: "é dona" is not."""
-        endings, tokens = self._grammar.words.participles, claim.tokens
-        helping = [at for at, token in enumerate(tokens) if PASSIVE in token.signs]
-        behind = [token.plain for at in helping for token in tokens[at + 1 : at + 1 + _TIE_WORDS] if token.content]
-        return bool(helping) and (not endings or any(word.endswith(endings) for word in behind))
 
     def _spoken_of(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and only says in the sentence that another does: "the union says the head left"."""
@@ -86,7 +79,9 @@ class Exchanged:
         """Whether a noun stands behind a deed with nothing that ties it: what the deed is done to."""
         (token, place), told = pair, aligned.told.tokens
         named = bool(token.entities) or self._grammar.is_thing(told, place) or self._grammar.nouns
-        last = self._grammar.nouns and token is not aligned.pairs[0][0]  # "Lässt eine Leitplanke bauen".
+        last = (
+            self._grammar.nouns and token is not aligned.pairs[0][0] and token.text[0].isupper()
+        )  # "Lässt eine Leitplanke bauen".
         behind = (token.start > deed.start or (last and token is not deed)) and _may_do(token) and named
         return behind and not self._grammar.is_tied(claim.tokens, claim.tokens.index(token), objects=False)
 

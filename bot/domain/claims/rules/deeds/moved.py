@@ -1,12 +1,12 @@
 """What belongs to another word of the sentence than in a claim: a denial, a date, an object, a source, the contrary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import NOT, SOURCE
-from bot.domain.claims.rules.grammar import Grammar, is_plain
+from bot.domain.claims.rules.grammar import Grammar
 
 _NEAR = 3
 _DENIED_WORDS = 2
@@ -18,16 +18,15 @@ class Moved:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
 
-    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
-        """What speaks against the claim, one after the other."""
-        plain = [(token, place) for token, place in aligned.pairs if is_plain(token)]
-        if any(NOT in token.signs for token in claim.tokens):
-            yield self._denied(claim.tokens, aligned, plain)
-        yield self._contrary(aligned)
-        yield self._object(claim, aligned, plain)
-        yield self._date(aligned, plain)
-        if any(SOURCE in token.signs for token in claim.tokens):
-            yield self._source(claim.tokens, aligned)
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """What speaks against the claim, "" for nothing."""
+        plain = [pair for pair in aligned.pairs if not pair[0].entities and pair[0].value is None and not pair[0].dated]
+        signs = frozenset[str]().union(*[token.signs for token in claim.tokens])
+        found = self._denied(claim.tokens, aligned, plain) if NOT in signs else ""
+        found = found or self._contrary(aligned) or self._object(claim, aligned, plain)
+        if not found and len(plain) < len(aligned.pairs):
+            found = self._date(aligned, plain)
+        return found or (self._source(claim.tokens, aligned) if SOURCE in signs else "")
 
     def _denied(self, said: Sequence[Token], aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """A denial before another of two words: "decided not to open", "not decided whether to open"."""
@@ -103,9 +102,9 @@ class Moved:
         named = place_of.get(id(said[mine[0]])) if len(mine) == 1 else None
         if named is None or len(theirs) != 1:
             return ""
-        told = aligned.told.tokens
-        same = told[named].clause == told[theirs[0]].clause
-        return "" if same else f"gives another source: {told[named].text}"
+        told, marks = aligned.told.tokens, aligned.told.clauses.marks
+        first, last = sorted((told[named].clause, told[theirs[0]].clause))
+        return "" if ";" not in marks[first + 1 : last + 1] else f"gives another source: {told[named].text}"
 
 
 def _sources(tokens: Sequence[Token]) -> list[int]:
