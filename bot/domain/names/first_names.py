@@ -14,6 +14,8 @@ from bot.domain.names.words import TextWords, plain_lower
 from bot.domain.text.characters import POINTS
 
 _CLOSING = re.compile(rf"[,{POINTS}][\"”»]\s?$")
+_GOES_ON = re.compile(r",[\"”»]\s?$")  # The sentence goes on behind the quotation, so a capital is a name's.
+_ENDS = frozenset({",", *POINTS})
 _CONSONANTS = frozenset("BCDFGJKLMNPQRSTVWXZ")  # "An Historic" is written, "An Utah" misspelled.
 _PARTICLES = 2
 
@@ -125,13 +127,19 @@ def _is_sure(words: TextWords, index: int) -> bool:
     if words.plain(index + 1).lower() in language.no_name:
         return False
     given, dated = word in languages.given_names(), lower in language.months or lower in language.days
-    if (given or dated) and _in_cue(words, index):
+    if _is_in_place(words, index, given=given, dated=dated):
         return True
     if dated:
         return given and words.initial(index) and not (index and words.joined(index - 1))
     if words.initial(index):
         return _is_no_article(words, index) or (given and _acts(words, index + 1))
     return _is_within_sentence(words, index) and not _is_pronoun(lower, language)
+
+
+def _is_in_place(words: TextWords, index: int, *, given: bool, dated: bool) -> bool:
+    """Whether two words stand where a speaker is named: in a quotation's sentence, or behind a comma that apposes."""
+    cued = (given or dated or _goes_on(words, index)) and _in_cue(words, index)
+    return cued or _is_apposed(words, index, given=given, dated=dated)
 
 
 def _is_within_sentence(words: TextWords, index: int) -> bool:
@@ -149,6 +157,26 @@ def _in_cue(words: TextWords, index: int) -> bool:
     if index > 1 and words.joined(index - 1) and words.words[index - 1].lower() in words.language.verbs:
         return _CLOSING.search(words.gap(index - 2)) is not None
     return index > 0 and _CLOSING.search(words.gap(index - 1)) is not None and _acts(words, index + 1)
+
+
+def _goes_on(words: TextWords, index: int) -> bool:
+    """Whether a word, no pronoun of courtesy, stands in a sentence that a quotation began: "“…,” My Tran said"."""
+    behind = index > 0 and _GOES_ON.search(words.gap(index - 1)) is not None
+    return behind and not _is_pronoun(words.words[index].lower(), words.language)
+
+
+def _is_apposed(words: TextWords, index: int, *, given: bool, dated: bool) -> bool:
+    """Whether a comma joins two words to whom they name: "the fisherman, Will Tregenza", "a driver, Sunday Okafor"."""
+    if not index or words.gap(index - 1) != ", " or not words.words[index - 1][0].islower():
+        return False
+    before = words.words[index - 1].lower()
+    if words.language.is_role(before):
+        return True
+    if _is_pronoun(words.words[index].lower(), words.language) or (dated and not given):
+        return False
+    last = index + 1
+    ends = last + 1 == len(words.words) or words.gap(last)[:1] in _ENDS or _acts(words, last)
+    return ends and not (dated and before in words.language.function_words)
 
 
 def _follows_role(words: TextWords, index: int) -> bool:

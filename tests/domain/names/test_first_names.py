@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.domain.brief.builtin import write_draft
 from bot.domain.names.names import Entity, find_entities
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
+from bot.domain.values.wish import Wish
 
 NAMES = """
 Per Lindqvist|Jan Novak|June Carter|August Wilson|April Ryan|May Berg|Will Estrada|An Tran|So Yamamoto|In-soo Park
@@ -23,6 +25,29 @@ def test_first_name_behind_a_role(name: str) -> None:
     found = entities(f"On Monday opposition leader {name} left the hall. {name} spoke to reporters outside.")
     assert found[name].kind is Kind.PERSON
     assert len(found[name].mentions) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody asked us about the new fence,” said the fisherman, {name}, on Monday.",
+        "“Nobody asked us about the new fence,” another driver, {name}, told reporters.",
+        "The head of the school, {name}, said “no child was hurt in the bus.”",
+        "“Nobody asked us about the new fence,” said the owner of the inn, {name}.",
+    ],
+)
+@pytest.mark.parametrize(
+    "name", ["Will Tregenza", "My Tran", "June Hartley", "May Colborne", "Guy Pellow", "So Yamada"]
+)
+def test_first_name_behind_a_comma(name: str, text: str) -> None:
+    """Two words that a comma joins to whom they name are a person, who speaks."""
+    article = Article(text=text.format(name=name), language="en")
+    assert [quote.speaker for quote in write_draft(article, Wish()).quotes] == [name]
+
+
+def test_first_name_between_a_quotation_and_its_verb() -> None:
+    """Behind the comma of a quotation the sentence goes on, so a capital is a name's."""
+    assert "My Tran" in entities("“We waited for nine years,” My Tran, a nurse, said.")
 
 
 @pytest.mark.parametrize("name", ["Per Lindqvist", "Jan Novak", "August Macke"])
@@ -44,6 +69,8 @@ def test_month_that_opens_a_sentence_before_a_capital(name: str) -> None:
         ("The council met on Sunday Smith said. Smith is its head.", "Smith"),
         ("So Trump left. Then He came, and Trump left again.", "Trump"),
         ("The mayor met Brown in April. Will Brown win? Brown may.", "Brown"),
+        ("We met Brown in the spring, May being cold. Brown left.", "Brown"),
+        ("It was over, So Brown left, he said. Brown is well.", "Brown"),
         ("He read The Herald. The Herald is old.", "Herald"),
     ],
 )
