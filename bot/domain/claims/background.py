@@ -11,7 +11,7 @@ from functools import cached_property
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
-from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, NEUTRAL, NOT, PART, SOURCE, folded
+from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, IS, NEUTRAL, NOT, PART, SOURCE, WAS, folded
 from bot.domain.claims.rules.grammar import is_plain
 
 _OFTEN, _MOST, _LEAST_OWN, _REPORT_WORDS = 3, 2, 2, 4
@@ -147,7 +147,14 @@ class Background:
             return False  # Who does it is never added.
         if token.entities and not self._is_where(token, aligned, claim):
             return False
+        if self._is_predicate(claim, at):
+            return False
         return token is not inside[0] or self._is_tied_to(claim, at) or self._is_left_open(aligned)
+
+    def _is_predicate(self, claim: Sequence[Token], at: int) -> bool:
+        """Whether a word tells what somebody is or was: it stands behind that verb, an article between or none."""
+        before = [other for other in claim[max(0, at - _TIED) : at] if other.folded not in self._leading]
+        return bool(before) and not before[-1].signs.isdisjoint({IS, WAS})
 
     def _is_tied_to(self, claim: Sequence[Token], at: int) -> bool:
         """Whether a preposition stands before a word, and no article written like one: "A empresa"."""

@@ -6,7 +6,7 @@ from itertools import takewhile
 from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
-from bot.domain.claims.comparing.wording import PART, folded
+from bot.domain.claims.comparing.wording import IS, PART, WAS, folded
 
 # How many sentences back such words are looked for, and the most of them.
 _LOOK_BACK, _BORROWED = 2, 3
@@ -29,7 +29,11 @@ class Borrowing:
             return missing
         if not self._are_few(aligned, missing) or not _are_in_a_row(aligned, missing):
             return missing
-        if self._are_anothers(aligned) or (self._compounds and not any(token.text[0].isupper() for token in missing)):
+        if (
+            self._are_anothers(aligned)
+            or self._has_nearer(aligned)
+            or (self._compounds and not any(token.text[0].isupper() for token in missing))
+        ):
             return missing
         if self._name_doer(aligned, missing) or not self._stand_before(aligned.told, missing):
             return missing
@@ -44,6 +48,17 @@ class Borrowing:
             return False
         things = (next((p for p in range(at + 1, len(tokens)) if tokens[p].content), None) for at in owned)
         return all(thing is not None and thing not in aligned.matched for thing in things)
+
+    def _has_nearer(self, aligned: Aligned) -> bool:
+        """Whether all that points back stands in a later clause, behind a noun that the claim leaves out.
+
+        "The man is free, the licence was taken from him."
+        """
+        tokens = aligned.told.tokens
+        pointing = [token.clause for token in tokens if self._story.leans(token)]
+        if not pointing or not min(pointing) or tokens[0].folded not in self._definite or tokens[1].clause:
+            return False
+        return all(clause >= min(pointing) for clause in aligned.used)
 
     def _are_few(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether no more is missing than a sentence says itself, or than a word that opens it may stand for."""
@@ -115,9 +130,10 @@ class Borrowing:
         return _are_together(other, found, added)
 
     def _may_be_borrowed(self, token: Token) -> bool:
-        """Whether a word may stand for what a sentence only points to: no person and no day."""
+        """Whether a word may stand for what a sentence points to: no person, no day, nor what somebody "was"."""
         done = token.before in self._story.words.perfects  # What somebody has done is no name of a thing.
-        return not done and not token.dated and not any(map(self._story.is_person, token.entities))
+        predicate = not {IS, WAS}.isdisjoint(self._story.words.signs.get(token.before, ()))
+        return not done and not predicate and not token.dated and not any(map(self._story.is_person, token.entities))
 
     def _opens_leaning(self, aligned: Aligned) -> bool:
         """Whether a clause's first word stands for something named before, which no name of its own sentence is."""

@@ -4,7 +4,7 @@ A name may be whom the sentence's pronoun or left-out subject means, a noun thos
 word what the article always calls the thing by.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from bot.domain.claims.background import Background
@@ -13,9 +13,9 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, folded
-from bot.domain.claims.rules.grammar import SPEECH
+from bot.domain.claims.rules.grammar import SPEECH, is_plain
 
-_ANSWER, _LOOK_BACK = 3, 2
+_ANSWER, _LOOK_BACK, _TIE_WORDS = 3, 2, 2
 _DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
 
@@ -29,8 +29,40 @@ class Lacking:
 
     def of_article(self, claim: Clauses, aligned: Aligned) -> list[Token]:
         """What a sentence lacks of a claim, less what its surroundings and the article as a whole make up for."""
-        missing = self._background.without_topic(aligned, self.of_sentence(aligned), claim.tokens)
-        return self._background.without_source(aligned, missing, claim.tokens)
+        own = self.of_sentence(aligned)
+        missing = self._background.without_topic(aligned, own, claim.tokens)
+        missing = self._background.without_source(aligned, missing, claim.tokens)
+        return [
+            token for token in self._absent(aligned) if token in missing or self._is_replaced(claim, aligned, token)
+        ]
+
+    @staticmethod
+    def _absent(aligned: Aligned) -> list[Token]:
+        return [aligned.tokens[at] for at in aligned.missing]
+
+    def _is_replaced(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether the sentence has another noun, which the claim leaves out, behind a word's preposition.
+
+        "Will sue over the dismissal" is not "will sue over the report".
+        """
+        if token.entities or token.value is not None or token.dated:
+            return False
+        tie = self._tie_before(claim.tokens, claim.tokens.index(token))
+        if not tie or tie in self._story.of_words:
+            return False
+        told = aligned.told.tokens
+        tied = (at for at, other in enumerate(told) if other.clause in aligned.used and other.content)
+        return any(
+            at not in aligned.matched and is_plain(told[at]) and self._tie_before(told, at) == tie for at in tied
+        )
+
+    def _tie_before(self, tokens: Sequence[Token], at: int) -> str:
+        """The preposition before a word, an article between them or none; "" where none stands there."""
+        before = [other for other in tokens[max(0, at - _TIE_WORDS) : at] if other.clause == tokens[at].clause]
+        if before and before[-1].folded in self._story.leading:
+            before.pop()
+        word = before[-1].folded if before else ""
+        return word if word in self._story.words.ties - self._story.leading else ""
 
     def of_sentence(self, aligned: Aligned) -> list[Token]:
         """What a sentence lacks and nothing about it makes up for."""

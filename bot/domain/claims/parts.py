@@ -116,12 +116,18 @@ class Descriptions:
                 last += 1
             own = [i for i in range(at, last + 1) if is_role(tokens[i].folded) or i < last - 1]  # "Conductor Ann Holm"
             before = [*range(first, at), *own]
+            before = own if self._is_owner(tokens, at) else before
             yield before
             if at - first <= _LEAD and clause > 0 and marks[clause] == ",":
                 yield self._ahead(tokens, clause - 1, entity) + before
             following = self._following(tokens, last, entity)
             if following:
                 yield following
+
+    def _is_owner(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name only tells whose something is: "the sale of Holm's brewery"."""
+        before = tokens[at - 1] if at else None
+        return before is not None and before.folded in self._story.of_words and before.clause == tokens[at].clause
 
     def _beginning(self, tokens: Sequence[Token], at: int) -> int:
         """Where a description before a name begins: in the name's clause, behind any other person."""

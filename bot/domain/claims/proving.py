@@ -18,7 +18,7 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, GOVERNS, NEUTRAL
+from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, GOVERNS, NEUTRAL, PASSIVE
 from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
@@ -221,7 +221,7 @@ class Prover:
         missing = [aligned.tokens[at] for at in aligned.missing]
         for full in self._expanding.of(aligned, missing):
             laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
-            if not full.is_used(laid):
+            if not full.is_used(laid) or self._unties(claim, full.opens(laid)):
                 continue
             if self._lacking.of_article(claim, laid) or self._rules.fault(claim, laid):
                 again = self._in_full(claim, laid, deep - 1) if deep and laid.missing else None
@@ -232,6 +232,13 @@ class Prover:
             evidence = (places[full.number], places[full.told.number])
             return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
         return None
+
+    def _unties(self, claim: Clauses, opening: Token | None) -> bool:
+        """Whether a claim has somebody do it who stands behind a preposition: "nobody works with it"."""
+        if opening is None or any(PASSIVE in token.signs for token in claim.tokens):
+            return False
+        before = claim.tokens[: claim.tokens.index(opening)]
+        return not any(token.folded in self._story.words.ties - self._story.leading for token in before)
 
     def _fault(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> str:
         """What the rules say against a claim of which a sentence lacks a word at most."""

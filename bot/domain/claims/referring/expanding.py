@@ -35,6 +35,7 @@ class Expanded:
         whole: whether they are all that the other sentence says.
         ends: whether a verb may stand behind what it is done to, at its clause's end.
         deeds: of a whole, the positions of its words that may be verbs.
+        tied: whether a preposition stands before the word that they were put in for.
     """
 
     told: Told
@@ -44,10 +45,16 @@ class Expanded:
     whole: bool = False
     ends: bool = False
     deeds: frozenset[int] = frozenset()
+    tied: bool = False
 
     def is_used(self, aligned: Aligned) -> bool:
         """Whether a claim tells of what was put in what the sentence itself tells."""
         return self._is_completed(aligned) if self.whole else self._is_joined(aligned)
+
+    def opens(self, aligned: Aligned) -> Token | None:
+        """What a claim opens with of the words that were put in behind a preposition, None where it does not."""
+        first = aligned.pairs[0] if self.tied and aligned.pairs else None
+        return first[0] if first is not None and self._is_inside(first[1]) else None
 
     def _is_inside(self, place: int) -> bool:
         return self.first <= place < self.last
@@ -110,7 +117,7 @@ class Expanding:
 
     def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         for other in self._before(aligned.told, missing):
-            pointers = list(self._pointers.of(aligned))
+            pointers = [one for one in self._pointers.of(aligned) if not self._things.has_nearer(one, aligned)]
             if other.number == aligned.told.number - 1:
                 yield from self._with_subject(aligned, other, missing, pointers)
             for thing in self._things.of(other, missing):
@@ -143,11 +150,13 @@ class Expanding:
 
     def _put_in(self, told: Told, pointer: Pointer, other: Told, thing: Thing) -> Expanded | None:
         """A sentence with a thing in a word's place, or behind the verb that the word stands before."""
+        tied = bool(pointer.behind) or (pointer.at > 0 and told.tokens[pointer.at - 1].folded in self._words.ties)
         named = [*self._read(pointer.verb or pointer.behind), *other.tokens[thing[0] : thing[1] + 1]]
         if pointer.at < 0:
             return _made(told, 0, named, other.number)
         if told.tokens[pointer.at].folded not in self._words.clitics:
-            return _made(told, pointer.at, named, other.number, dropped=pointer.at)
+            made = _made(told, pointer.at, named, other.number, dropped=pointer.at)
+            return replace(made, tied=tied)
         behind = self._behind_verb(told, pointer.at)
         return None if behind is None else _made(told, behind, named, other.number, dropped=pointer.at)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.claims.comparing.alignment import align
+from bot.domain.claims.comparing.alignment import Aligned, align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import NOT
@@ -36,7 +36,9 @@ class Things:
             else:
                 runs.append([place])
         found = [(self._start(told.tokens, run[0]), self._end(told.tokens, run[-1])) for run in runs]
-        return [thing for thing in found if self._is_thing(told.tokens[thing[0] : thing[1] + 1])]
+        named = {place: token for token, place in aligned.pairs}
+        things = [thing for thing in found if self._is_thing(told.tokens[thing[0] : thing[1] + 1])]
+        return [thing for thing in things if self._ends_in_noun(told.tokens[thing[1]], named.get(thing[1]))]
 
     def _are_together(self, tokens: Sequence[Token], last: int, place: int) -> bool:
         between = tokens[last + 1 : place]
@@ -48,6 +50,11 @@ class Things:
         if any(token.dated or NOT in token.signs or any(map(self._story.is_person, token.entities)) for token in named):
             return False
         return any(token.content and token.value is None for token in named)
+
+    def _ends_in_noun(self, token: Token, wanted: Token | None) -> bool:
+        """Whether no deed stands last, in the claim neither, where nouns have capitals: "den Rat zu fragen"."""
+        small = token.text[0].islower() and not token.entities
+        return not self._compounds or not small or wanted is None or wanted.text[0].isupper()
 
     def _start(self, tokens: Sequence[Token], at: int) -> int:
         """Where the article or the number before a noun stands, or its first word."""
@@ -93,6 +100,17 @@ class Things:
         if self._story.points_at_nearest(told.tokens[pointer.at]):
             return True
         return opening is not None and self._agrees(pointer.form, nearer, opening)
+
+    def has_nearer(self, pointer: Pointer, aligned: Aligned) -> bool:
+        """Whether a word of a later clause may stand for the noun that opens its sentence, which a claim passes over.
+
+        "The man is free, the licence was taken from him."
+        """
+        tokens = aligned.told.tokens
+        clause = tokens[pointer.at].clause if pointer.at >= 0 else 0
+        if not clause or not self._leads(tokens[0]) or tokens[1].clause or tokens[1].entities:
+            return False
+        return all(used >= clause for used in aligned.used) and self._agrees(pointer.form, aligned.told, (0, 1))
 
     def _agrees(self, form: str, other: Told, thing: Thing) -> bool:
         start, end = thing

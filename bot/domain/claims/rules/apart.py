@@ -1,7 +1,7 @@
 """What belongs apart in a sentence: to another of its deeds, to what is somebody's, to what is counted by comparing."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token
@@ -25,6 +25,7 @@ class Apart:
         yield self._of_possessed(aligned)
         yield self._of_another_kind(aligned)
         yield self._counted_twice(aligned)
+        yield self._taken_twice(aligned)
         yield self._named_twice(aligned)
         if len(aligned.used) > 1:
             yield self._of_other_count(aligned)
@@ -83,6 +84,18 @@ class Apart:
         for (one, here), (other, there) in combinations(numbers, 2):
             if here == there and one.clause == other.clause:
                 return f"counts something else: {other.text}"
+        return ""
+
+    def _taken_twice(self, aligned: Aligned) -> str:
+        """A noun that the claim has, and a deed that is only another word for it: "the company makes" of "company"."""
+        tokens = aligned.told.tokens
+        for (one, here), (other, there) in pairwise(aligned.pairs):
+            if here != there or one.clause != other.clause or not is_plain(one) or not is_plain(other):
+                continue
+            noun = one.folded == tokens[here].folded and one.before in self._grammar.definite
+            deed = not self._grammar.is_named(other) and other.before not in self._grammar.perfects
+            if noun and deed and other.stem != one.stem:
+                return f"says in two words what is one: {one.text}, {other.text}"
         return ""
 
     def _named_twice(self, aligned: Aligned) -> str:

@@ -34,6 +34,7 @@ _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
 _SAYINGS = {f"{GOVERNS}promise", f"{GOVERNS}admit"}
 _NEAR_NUMBER = 3
 _BOUND_WORDS = 4
+_PAIR = 2
 
 
 class Polarity:
@@ -73,9 +74,20 @@ class Polarity:
             return ""  # The sentence has the word twice: "had threatened it, but dropped the threat".
         if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not is_year(token):
             return "of how many"
+        if PART not in kept and self._is_one_of(aligned, at):
+            return "of how many"
         strict = self._strict(aligned, at, matched, kept) if token.signs else set[str]()
         strict = self._excused.without(aligned, at, strict) if strict else strict
         return SAID.get(min(strict), "how sure it is") if strict and not strict & kept else ""
+
+    def _is_one_of(self, aligned: Aligned, at: int) -> bool:
+        """Whether a word takes one of several whose number the claim has: "one of its 48 cables"."""
+        tokens = aligned.told.tokens
+        if tokens[at].folded not in self._grammar.words.articles or not self._is_partitive(tokens, at):
+            return False
+        behind = range(at + 2, min(at + 2 + _NEAR_NUMBER, len(tokens)))
+        counted = next((place for place in behind if tokens[place].content), None)
+        return counted in aligned.matched and tokens[counted or 0].value is not None
 
     def _kept(self, claim: Clauses, aligned: Aligned) -> set[str]:
         """The signs of a claim's own words: what has a match of its own stands for that alone."""
@@ -84,11 +96,27 @@ class Polarity:
         kept |= _VIEWS | _SAYINGS if self._says(claim.tokens) else set()
         if f"{GOVERNS}plan" in kept:
             kept.add(f"{GOVERNS}demand")  # Who asks for something wants it.
+        if NOT in kept and not self._denies_otherwise(claim, aligned):
+            kept.discard(NOT)
         kept |= UNDONE if NOT in kept else set()
         kept |= {PART} if self._counts_part(claim.tokens) else set()
         ahead = [token for token in aligned.told.tokens if _FUTURE in token.signs]
         kept |= {_FUTURE} if ahead and self._foretells(claim) else set()
         return kept
+
+    @staticmethod
+    def _denies_otherwise(claim: Clauses, aligned: Aligned) -> bool:
+        """Whether a claim has a denial that is not the very word which the sentence has in a clause of its own.
+
+        "Is liable for what nobody foresaw" has the "nobody" of "is not liable for what nobody foresaw", not the "not".
+        """
+        own = {id(token) for token, _ in aligned.pairs}
+        theirs = [token for token in aligned.told.tokens if NOT in token.signs]
+        mine = [token.folded for token in claim.tokens if NOT in token.signs and id(token) not in own]
+        clauses = {token.clause for token in theirs}
+        return (
+            len(clauses) < _PAIR or len(mine) >= len(theirs) or not {token.folded for token in theirs}.issuperset(mine)
+        )
 
     def _foretells(self, claim: Clauses) -> bool:
         """Whether a claim tells of what is to come, as headlines may do in other words."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE
-from bot.domain.claims.rules.grammar import SPEECH, Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
 
 ANOTHER_SPEAKER = "gives it to another speaker"
 # What one can do only by saying something.
@@ -33,11 +33,30 @@ class Speech:
         if not self._is_attributed(claim, aligned, said) and (quoting or self._is_said(claim, aligned, scope)):
             return "tells as a fact what somebody says"
         if said is None:
-            return ""
+            return ANOTHER_SPEAKER if self._is_nouns_after(claim, aligned) else ""
         theirs = {speaker for speaker in quoting if speaker not in {None, -1}} or self._sayers(told)
         if theirs and not said & theirs:
             return ANOTHER_SPEAKER
         return "" if quoting else self._held_by_another(told, said, scope)
+
+    def _is_nouns_after(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether a noun that speaks in the claim stands behind who speaks in the sentence: "..., he said, and the"."""
+        tokens = aligned.told.tokens
+        spoken = [at for at, t in enumerate(tokens) if t.signs & SPEECH and aligned.told.quoted[at] is None]
+        place = self._noun_speaking(claim, aligned) if spoken and spoken[-1] else None
+        if place is None or place < spoken[-1] or tokens[place].clause in {tokens[at].clause for at in spoken}:
+            return False
+        before = tokens[spoken[-1] - 1]
+        return bool(before.entities) or before.folded in self._grammar.words.subjects | self._grammar.words.anaphors
+
+    def _noun_speaking(self, claim: Clauses, aligned: Aligned) -> int | None:
+        """Where the sentence has the noun that speaks in the claim, None where no noun does."""
+        verb = next((token for token in claim.tokens if token.signs & SPEECH), None)
+        inside = aligned.pairs_of(verb.clause) if verb is not None else []
+        token, place = inside[0] if inside else (None, 0)
+        if verb is None or token is None or token.start > verb.start or not is_plain(token):
+            return None
+        return place if self._grammar.is_named(token) else None
 
     def copies(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a claim has a run of a quotation's own words and says that nobody says them, or another does."""

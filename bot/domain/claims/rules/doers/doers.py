@@ -6,7 +6,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, PASSIVE
 from bot.domain.claims.rules.doers.participles import has_object, is_done_to
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, places_in, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells
 
 _SUBJECT_WORDS = 3
 _FEWEST = 2
@@ -153,6 +153,38 @@ class Doers:
             if noun and not aligned.matched & noun and aligned.matched & (ahead - noun):
                 return f"says of another what the article says of {told.tokens[min(noun)].text}"
         return ""
+
+    def of_relative(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does in the claim what a relative clause has somebody of its own do: "a picture that a friend took"."""
+        told = aligned.told
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = aligned.pairs_of(clause)
+            doer, here = pairs[0] if pairs else (None, 0)
+            if (
+                doer is None
+                or tells(claim.tokens, PASSIVE)
+                or self._grammar.is_tied(claim.tokens, claim.tokens.index(doer))
+            ):
+                continue
+            home = told.tokens[here].clause
+            deeds = (at for _, at in pairs[1:] if told.tokens[at].clause > home and is_plain(told.tokens[at]))
+            for at in deeds:
+                if self._has_relative_doer(told, at, aligned.matched):
+                    return f"gives to another what is done: {doer.text}"
+        return ""
+
+    def _has_relative_doer(self, told: Told, deed: int, matched: frozenset[int]) -> bool:
+        """Whether a deed of a relative clause stands behind a noun or name that does it, which a claim leaves out."""
+        clause = told.tokens[deed].clause
+        if told.clauses.openers[clause] not in self._grammar.relatives or self._grammar.is_named(told.tokens[deed]):
+            return False
+        inside = places_in(told.tokens, clause)
+        if len(inside) < _SUBJECT_WORDS or tells([told.tokens[at] for at in inside], PASSIVE):
+            return False
+        opening = [at for at in inside[1:] if told.tokens[at].content][:1]
+        own = [at for at in opening if at - inside[0] <= _OWNER_WORDS and at < deed and at not in matched]
+        words = self._grammar.definite
+        return any(told.tokens[at].before in words or told.tokens[at].entities for at in own)
 
     def _thing_before(self, tokens: Sequence[Token], places: list[int]) -> set[int]:
         """The last noun of a clause, empty where that is a day or somebody says it: "anunció el viernes que ..."."""

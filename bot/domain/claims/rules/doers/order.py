@@ -61,6 +61,7 @@ class Order:
         yield "" if passive else given(claim, aligned, self._grammar)
         yield self._doers.usurped(claim, aligned)
         yield self._doers.of_another(aligned)
+        yield self._doers.of_relative(claim, aligned)
         yield recased(claim, aligned)
         yield "" if passive else self._swapped(claim, aligned)
         yield self._doers.grabbed(claim, aligned)

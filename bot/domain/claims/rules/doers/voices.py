@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
 
 _OBJECT_WORDS = 3
@@ -131,7 +131,7 @@ class Voices:
         if self._is_passive(tokens, inside, deed):
             return None
         content = [at for at in inside if tokens[at].content]
-        if not content or content[0] >= deed or not self._is_subject(tokens, inside, content[0]):
+        if not content or content[0] >= deed or not self._is_subject(tokens, inside, content[0], deed):
             return None
         objects = _first_uncounted(tokens, [at for at in content if deed < at <= deed + _OBJECT_WORDS])
         if self._grammar.nouns:
@@ -143,13 +143,15 @@ class Voices:
         led = (at for at in inside if self._grammar.nouns or deed < at <= deed + _AGENT_WORDS)
         return tells((tokens[at] for at in led), AGENT) or tells((tokens[at] for at in inside), PASSIVE)
 
-    def _is_subject(self, tokens: Sequence[Token], inside: Sequence[int], first: int) -> bool:
+    def _is_subject(self, tokens: Sequence[Token], inside: Sequence[int], first: int, deed: int) -> bool:
         """Whether the first word that says something in a clause is who does it: no day, and nothing tied."""
         if tokens[first].dated:
             return False
         if not self._grammar.is_named(tokens[first]) and governs(tokens[first]):
             return False  # "Wants it to be built": who wants it stands before.
         ties = self._grammar.words.ties - self._grammar.definite  # "Der" opens a clause as an article.
+        if deed == first + 1 and tokens[inside[0]].signs & {AFTER, BEFORE}:
+            inside = inside[1:]  # "After both firms promised it": a clause.
         return not any(tokens[at].folded in ties for at in inside if at < first)
 
     def _is_object(self, tokens: Sequence[Token], at: int, deed: int) -> bool:

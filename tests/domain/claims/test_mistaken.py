@@ -1,0 +1,53 @@
+"""What a sentence does not say though it has all the words: of whom, of what and of how many it says them."""
+
+import pytest
+
+from bot.domain.claims.claims import Claims
+from bot.domain.values.article import Article
+
+PICTURE = "The court found that Dr Ann Holm had relied on a picture that a colleague had labelled wrongly."
+HELPERS = "About 340 of the 420 librarians took part. The children's library stayed open because volunteers, most of \
+them students, kept it running. The union criticised them, but later apologised."
+OFFER = "Council member Tom Rudd accused Mayor Ida Lund. An offer of 4 percent had been made, he said, and the mayor \
+had torn it up."
+BREWERY = "The planned sale of Holm's Brewery to Norsund has collapsed. “We were never told,” said Ann Holm, who has \
+run the company since 2016. Sales fell last year because pubs closed, and the company made a loss of 2 million pounds."
+CABLES = "The bridge was closed on Thursday after one of its 48 cables broke."
+LIABLE = "Ann Holm spoke on Friday. According to her, the port is not liable for accidents that nobody could foresee."
+BONUS = "The union dropped the threat after both firms promised a bonus of 1,500 pounds."
+BUND = "Der Bauernbund zog erstmals in den Landtag ein. Mit ihm will keine andere Partei zusammenarbeiten."
+RAIL = "Ein Anwohner hatte die Leitplanke vorgeschlagen. Baudirektor Urs Kiser entschuldigte sich dafür."
+LEFT = "Torsten Brix kündigte an, sich aus der Politik zurückzuziehen. Eine Koalition schloss er nicht aus; darüber \
+müsse sein Nachfolger entscheiden."
+TRAINER = "Vier Sportlerinnen werfen dem Trainer Holger Matthes vor, sie angeschrien zu haben. Er kündigte an, gegen \
+die Entlassung zu klagen."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "right"),
+    [
+        ("en", PICTURE, "Ann Holm labelled the picture wrongly.", False),
+        ("en", PICTURE, "Ann Holm had relied on a picture that a colleague had labelled wrongly.", True),
+        ("en", HELPERS, "Most of the volunteers were librarians.", False),
+        ("en", HELPERS, "Most of the volunteers were students.", True),
+        ("en", OFFER, "The mayor said he had torn up an offer of 4 percent.", False),
+        ("en", BREWERY, "Norsund sold Holm's Brewery.", False),
+        ("en", BREWERY, "The company makes a loss every year.", False),
+        ("en", BREWERY, "The company made a loss last year.", True),
+        ("en", CABLES, "The bridge was closed on Thursday after 48 cables broke.", False),
+        ("en", CABLES, "The bridge was closed on Thursday after one of 48 cables broke.", True),
+        ("en", LIABLE, "Ann Holm said the port is liable for accidents that nobody could foresee.", False),
+        ("en", LIABLE, "Ann Holm said the port is not liable for accidents that nobody could foresee.", True),
+        ("en", BONUS, "Both firms were promised a bonus of 1,500 pounds.", False),
+        ("en", BONUS, "Both firms promised a bonus of 1,500 pounds.", True),
+        ("de", BUND, "Der Bauernbund will mit keiner anderen Partei zusammenarbeiten.", False),
+        ("de", BUND, "Mit dem Bauernbund will keine andere Partei zusammenarbeiten.", True),
+        ("de", RAIL, "Der Anwohner entschuldigte sich bei Urs Kiser.", False),
+        ("de", LEFT, "Torsten Brix hat sich aus der Politik zurückgezogen.", False),
+        ("de", TRAINER, "Holger Matthes kündigte an, gegen die Sportlerinnen zu klagen.", False),
+        ("de", TRAINER, "Holger Matthes kündigte an, gegen die Entlassung zu klagen.", True),
+    ],
+)
+def test_words_of_an_article_are_said_of_what_it_says_them_of(language: str, text: str, said: str, right: bool) -> None:
+    """A sentence stands only where the article says its words of the same people and things, and of as many."""
+    assert Claims(Article(text=text, language=language)).sentence(said).stands is right
