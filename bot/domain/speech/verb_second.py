@@ -16,6 +16,7 @@ from bot.domain.speech.second_clauses import BREAKS, NEAR, REACH, can_speak, is_
 from bot.domain.speech.second_verbs import VerbClauses
 
 _PAIR = 2
+_ARTICLE = 4  # Characters of "der" and the space behind it: other articles in the dative tell their case themselves.
 _SOURCES = frozenset({Part.ACCORDING, Part.ACCORDING_AFTER})
 _VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
 _NOBODY: Found = (None, Cue.NONE)
@@ -325,10 +326,20 @@ class _Cues(VerbClauses):
 
 
 def _is_told(behind: Sentence) -> bool:
-    """Whether the first of two behind a verb is told what the second says: "sagte der MOPO ein Sprecher"."""
-    if [token.part for token in behind] != [Part.NAME, Part.DESCRIPTION]:
+    """Whether the first of two behind a verb is told what the second says: "sagte der MOPO ein Sprecher".
+
+    The first is a name with its article alone, or a title with it; "sagte Karl Lind der „Morgenpost“" has neither.
+    """
+    if len(behind) < _PAIR or any(token.part not in ACTORS or token.governed for token in behind):
         return False
-    return behind[1].animate and not any(token.governed for token in behind)
+    first, second = behind
+    article = first.end - first.start - len(first.word) == _ARTICLE
+    return article and (first.part == Part.NAME or _is_title(first)) and second.animate and not _is_title(second)
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a description is a title between marks with what stands before it: "der „Morgenpost“"."""
+    return token.part == Part.DESCRIPTION and not token.word[:1].isalnum()
 
 
 def _is_plural(row: Sentence, pronoun: Token, language: Language) -> bool:

@@ -177,6 +177,12 @@ MORE = [
     ("„Wir sind alle sehr froh darüber“, sagte der MOPO ein Sprecher der Stadt.", "ein Sprecher der Stadt"),
     ("„Es wird nass in allen Tälern“, sagte Meteorologin Anna Lind der MOPO.", "Anna Lind"),
     ("Karl Lind kam an. „Das ist ein guter Tag für uns alle“, sagte er der MOPO.", "Karl Lind"),
+    ("„Wir bleiben noch lange hier“, sagte der MOPO der Wirt Karl Lind am Montag.", "Karl Lind"),
+    ("„Wir bleiben noch lange hier“, sagte der „Morgenpost“ der Wirt Karl Lind.", "Karl Lind"),
+    ("„Wir bleiben noch lange hier“, sagte Karl Lind der „Morgenpost“ am Montag.", "Karl Lind"),
+    ("„Wir bleiben noch lange hier“, sagte Trainer Karl Lind der „Post am Sonntag“.", "Karl Lind"),
+    ("„Wir bleiben noch lange hier“, sagte der HSV der „Morgenpost“.", "HSV"),
+    ("„Wir bleiben noch lange hier“, schrieb der „Bote“. Karl Lind lachte.", "der „Bote“"),
     # Words that begin a sentence as names do.
     (
         (
