@@ -148,8 +148,19 @@ class Borrowing:
         if not self._story.leading or first.folded in self._story.leading:
             openers = frozenset({first.folded})  # A sentence with a subject of its own may mean that by "it".
         return any(
-            token.folded in openers and not token.before and self._story.leads_back(token) for token in told.tokens
+            token.folded in openers
+            and not token.before
+            and self._story.leads_back(token)
+            and not self._is_article(told, at)
+            for at, token in enumerate(told.tokens)
         )
+
+    def _is_article(self, told: Told, at: int) -> bool:
+        """Whether a word that may be an article or a pronoun has its noun behind it: "La Provincia gli ha ..."."""
+        token, behind = told.tokens[at], told.tokens[at + 1 : at + 2]
+        if token.folded not in self._definite or token.folded not in self._story.words.clitics:
+            return False
+        return any(one.content and not one.signs and one.mood not in {"past", "future"} for one in behind)
 
     def _stand_before(self, told: Told, missing: Sequence[Token]) -> bool:
         """Whether words stand together in one of the sentences right before, in the same paragraph."""

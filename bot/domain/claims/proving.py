@@ -223,6 +223,8 @@ class Prover:
             laid = align(aligned.tokens, full.told, self._story.words, compounds=self._compounds)
             if not full.is_used(laid) or self._unties(claim, full.opens(laid)):
                 continue
+            if full.is_turned(claim, laid, self._story.words.ties):
+                continue
             if self._lacking.of_article(claim, laid) or self._rules.fault(claim, laid):
                 again = self._in_full(claim, laid, deep - 1) if deep and laid.missing else None
                 if again is not None:

@@ -14,7 +14,7 @@ from itertools import islice
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import GOVERNS, folded
+from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE, folded
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
 
@@ -36,6 +36,7 @@ class Expanded:
         ends: whether a verb may stand behind what it is done to, at its clause's end.
         deeds: of a whole, the positions of its words that may be verbs.
         tied: whether a preposition stands before the word that they were put in for.
+        done_to: whether they stand for a pronoun that tells to whom or what something is done.
     """
 
     told: Told
@@ -46,6 +47,15 @@ class Expanded:
     ends: bool = False
     deeds: frozenset[int] = frozenset()
     tied: bool = False
+    done_to: bool = False
+
+    def is_turned(self, claim: Clauses, aligned: Aligned, ties: frozenset[str]) -> bool:
+        """Whether a claim in the active opens with what a sentence's object pronoun stands for, as who does it."""
+        if not self.done_to or any(PASSIVE in token.signs for token in claim.tokens):
+            return False
+        first, place = aligned.pairs[0]
+        opens = first is aligned.tokens[0] and self._is_inside(place)
+        return opens and not any(token.folded in ties for token in claim.tokens if token.start < first.start)
 
     def is_used(self, aligned: Aligned) -> bool:
         """Whether a claim tells of what was put in what the sentence itself tells."""
@@ -156,9 +166,11 @@ class Expanding:
             return _made(told, 0, named, other.number)
         if told.tokens[pointer.at].folded not in self._words.clitics:
             made = _made(told, pointer.at, named, other.number, dropped=pointer.at)
-            return replace(made, tied=tied)
+            return replace(made, tied=tied, done_to=bool(pointer.behind or pointer.verb))
         behind = self._behind_verb(told, pointer.at)
-        return None if behind is None else _made(told, behind, named, other.number, dropped=pointer.at)
+        if behind is None:
+            return None
+        return replace(_made(told, behind, named, other.number, dropped=pointer.at), done_to=True)
 
     def _behind_verb(self, told: Told, at: int) -> int | None:
         """Where the object of the verb behind a clitic would stand."""

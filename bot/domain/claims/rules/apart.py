@@ -27,6 +27,7 @@ class Apart:
         yield self._counted_twice(aligned)
         yield self._taken_twice(aligned)
         yield self._named_twice(aligned)
+        yield self._of_other_time(aligned)
         if len(aligned.used) > 1:
             yield self._of_other_count(aligned)
             yield self._elsewhere(aligned)
@@ -179,6 +180,16 @@ class Apart:
             return None
         return next((at for at in inside if at > place and tokens[at].content), None)
 
+    def _of_other_time(self, aligned: Aligned) -> str:
+        """A number told of a time that another has beside it: "employs 210, against 260 five years ago"."""
+        tokens, against = aligned.told.tokens, self._grammar.words.against
+        for at in (at for at, token in enumerate(tokens) if token.folded in against):
+            other = _compared_behind(aligned, at)
+            number = next((token for token, place in aligned.pairs if token.value is not None and place < at), None)
+            if other is not None and number is not None:
+                return f"joins {number.text} with what another belongs to: {other.text}"
+        return ""
+
     @staticmethod
     def _of_other_count(aligned: Aligned) -> str:
         """A number told of what a clause of its own counts by comparing: "3,200 came, to the first half as many"."""
@@ -198,6 +209,15 @@ def _goes_on(tokens: Sequence[Token], name: Token) -> bool:
     """Whether a name stands right behind a word, as the rest of one: "Fenn & Hale"."""
     end = name.start + len(name.text)
     return any(token.text[0].isupper() and 0 < token.start - end <= _BETWEEN_NAMES for token in tokens)
+
+
+def _compared_behind(aligned: Aligned, at: int) -> Token | None:
+    """The number behind a word at a place which the claim leaves out, though it takes what is said of that number."""
+    tokens = aligned.told.tokens
+    inside = [place for place in places_in(tokens, tokens[at].clause) if place > at and tokens[place].content]
+    if not inside or tokens[inside[0]].value is None or inside[0] in aligned.matched:
+        return None
+    return tokens[inside[0]] if any(place in aligned.matched for place in inside[1:]) else None
 
 
 def _second_statement(aligned: Aligned, clause: int) -> list[Token]:

@@ -52,6 +52,7 @@ class Grammar:
         relatives: what opens a relative clause.
         nouns: whether nouns have capitals.
         perfects: verbs that make a past of a participle.
+        perfect_infinitives: the same as infinitives: "haber".
         brackets: whether a verb may end its clause, behind who does it and whom it is done to.
         marked_infinitives: how infinitives begin that have their mark behind a particle ("zurückzu-geben").
     """
@@ -68,6 +69,7 @@ class Grammar:
         self.marked_infinitives = tuple(f"{particle}{mark}" for particle in particles for mark in marks)
         self._joined_participles = tuple(f"{particle}{story.words.participle_prefix}" for particle in particles)
         self.perfects = story.words.perfects | frozenset(map(folded, language.perfect))
+        self.perfect_infinitives = frozenset(map(folded, language.perfect_infinitives))
         self.conjunctions = frozenset(map(folded, language.conjunctions))
         self.of_words = story.of_words
         self.relatives = frozenset(map(folded, language.relatives))

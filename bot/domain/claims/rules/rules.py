@@ -14,6 +14,7 @@ from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.moved import Moved
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.order import Order
+from bot.domain.claims.rules.doers.undergone import Undergone
 from bot.domain.claims.rules.doers.voices import Voices
 from bot.domain.claims.rules.governed import Governed
 from bot.domain.claims.rules.grammar import Grammar
@@ -48,6 +49,7 @@ class Rules:
         self._order = Order(grammar)
         self._exchanged = Exchanged(grammar)
         self._moved = Moved(grammar)
+        self._undergone = Undergone(grammar)
         self._speech = Speech(grammar)
         self._voices = Voices(grammar)
         self._widening = Widening(grammar)
@@ -94,6 +96,7 @@ class Rules:
         yield self._moved.fault(claim, aligned)
         yield self._voices.fault(claim, aligned)
         yield self._voices.of_pronoun(claim, aligned)
+        yield self._undergone.fault(claim, aligned)
         yield self._widening.fault(claim, aligned)
         yield from self._degrees.faults(claim, aligned)
         yield self._speech.fault(claim, aligned, scope)

@@ -3,7 +3,7 @@
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE
+from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_year
 
 _FUTURE = f"{GOVERNS}future"
@@ -141,6 +141,17 @@ class Times:
             and all(other.mood != "future" for other in claim.tokens)
         )
 
+    def _is_unreal(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim tells as done what would have been: "ha aperto", "avrebbe aperto"."""
+        perfects, tokens, at = self._grammar.perfects, aligned.told.tokens, claim.tokens.index(token)
+        theirs = [one for one in tokens[max(0, place - _HELPING_WORDS) : place] if one.clause == tokens[place].clause]
+        if not any(one.mood == "conditional" and one.folded in perfects for one in theirs):
+            return False
+        mine = claim.tokens[max(0, at - _HELPING_WORDS) : at]
+        return any(one.folded in perfects or PASSIVE in one.signs for one in mine) and not any(
+            map(_is_unsure, claim.tokens)
+        )
+
     def _is_due(self, aligned: Aligned, token: Token, other: Token) -> bool:
         """Whether a claim tells as done what a sentence tells in the present of a day: "begins on 6 October"."""
         words, tokens = self._grammar.words, aligned.told.tokens
@@ -152,7 +163,7 @@ class Times:
 
     def _of_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> str:
         """Whether a claim makes a deed of what the sentence only means or counts."""
-        if self._is_only_meant(claim, aligned, token, place):
+        if self._is_only_meant(claim, aligned, token, place) or self._is_unreal(claim, aligned, token, place):
             return f"says that it has happened: {token.text}"
         counted = self._makes_deed(claim, aligned, token, place)
         return f"makes a deed of what is only counted: {token.text}" if counted else ""
@@ -248,6 +259,11 @@ class Times:
         helped = any(other.signs & {PASSIVE, IS} for other in claim.tokens[max(0, at - _HELPING_WORDS) : at])
         noun = self._grammar.singular(other.plain).endswith(self._grammar.words.deed_nouns or ("\0",))
         return not helped and not noun and not any(sign.startswith(GOVERNS) for sign in other.signs)
+
+
+def _is_unsure(token: Token) -> bool:
+    """Whether a word tells how sure a thing is, or who says it."""
+    return token.mood == "conditional" or bool(token.signs & SPEECH) or (governs(token) and TURNS not in token.signs)
 
 
 def _is_over(token: Token, other: Token) -> bool:

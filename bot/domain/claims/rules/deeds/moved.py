@@ -10,6 +10,7 @@ from bot.domain.claims.rules.grammar import Grammar
 
 _NEAR = 3
 _DENIED_WORDS = 2
+_APART = 2
 
 
 class Moved:
@@ -17,13 +18,14 @@ class Moved:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._ties = grammar.words.ties - grammar.definite
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What speaks against the claim, "" for nothing."""
         plain = [pair for pair in aligned.pairs if not pair[0].entities and pair[0].value is None and not pair[0].dated]
         signs = frozenset[str]().union(*[token.signs for token in claim.tokens])
         found = self._denied(claim.tokens, aligned, plain) if NOT in signs else ""
-        found = found or self._contrary(aligned) or self._object(claim, aligned, plain)
+        found = found or self._contrary(aligned) or self._object(claim, aligned, plain) or self._tied(claim, aligned)
         if not found and len(plain) < len(aligned.pairs):
             found = self._date(aligned, plain)
         return found or (self._source(claim.tokens, aligned) if SOURCE in signs else "")
@@ -81,6 +83,31 @@ class Moved:
                 return f"tells of another thing: {thing.text}"
         return ""
 
+    def _tied(self, claim: Clauses, aligned: Aligned) -> str:
+        """What is tied to a deed in the place of another thing: "tried for the permit", "tried for another case"."""
+        said, told = claim.tokens, aligned.told.tokens
+        if claim.headline or len(aligned.used) < _APART:
+            return ""
+        for (deed, at), (thing, where) in pairwise(aligned.pairs):
+            if told[at].clause == told[where].clause or deed.clause != thing.clause:
+                continue
+            if deed.entities or self._grammar.is_named(deed):
+                continue
+            between = said[said.index(deed) + 1 : said.index(thing)][:_NEAR]
+            if 0 < len(between) < _NEAR and self._ties_another(aligned, at, between[0]):
+                return f"tells of another thing: {thing.text}"
+        return ""
+
+    def _ties_another(self, aligned: Aligned, at: int, tie: Token) -> bool:
+        """Whether a preposition ties something to a word of the sentence which a claim leaves out."""
+        told = aligned.told.tokens
+        near = range(at + 1, min(at + 1 + _NEAR, len(told)))
+        behind = [place for place in near if told[place].clause == told[at].clause]
+        if not behind or told[behind[0]].folded not in self._ties or not _is_same(tie, told[behind[0]]):
+            return False
+        thing = next((place for place in behind if told[place].content), None)
+        return thing is not None and thing not in aligned.matched
+
     def _date(self, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """A number or year of the first of two joined deeds, of which the claim takes the second: "and restored"."""
         told, words = aligned.told.tokens, self._grammar.words
@@ -105,6 +132,11 @@ class Moved:
         told, marks = aligned.told.tokens, aligned.told.clauses.marks
         first, last = sorted((told[named].clause, told[theirs[0]].clause))
         return "" if ";" not in marks[first + 1 : last + 1] else f"gives another source: {told[named].text}"
+
+
+def _is_same(one: Token, other: Token) -> bool:
+    """Whether two prepositions are one, with or without an article in it: "da", "dalla"."""
+    return one.folded.startswith(other.folded) or other.folded.startswith(one.folded)
 
 
 def _sources(tokens: Sequence[Token]) -> list[int]:
