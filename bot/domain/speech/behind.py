@@ -22,9 +22,22 @@ def speaker_behind(row: Sentence, position: int, language: Language, *, loosely:
     begin = _past_likeness(rest, begin, language)
     if begin == len(rest):
         return None, Cue.NONE
+    if _leads_on(row[position + 1 :], len(rest), begin, language):
+        return None, Cue.SPEECH if loosely else Cue.NONE  # Who is named before speaks, or nobody who is named.
     return _opened(rest, begin, row[position], language) or _acted(
         rest, begin, row[position], language, loosely=loosely
     )
+
+
+def _leads_on(behind: Sentence, end: int, begin: int, language: Language) -> bool:
+    """Whether a clause about what is quoted leads to another quotation: "“...,” which Ann Lee called “...”"."""
+    if end == len(behind) or behind[end].part != Part.QUOTE:
+        return False
+    last = end - 2 if behind[end - 1].word in language.comparisons else end - 1
+    if last <= begin or behind[last].part not in VERBS or behind[last - 1].part not in ACTORS:
+        return False
+    related = any(token.part in {Part.RELATIVE, Part.THAT} for token in behind[: last - 1])
+    return related or [token.part for token in behind[begin : begin + 2]] == [Part.DETERMINER, Part.WORD]
 
 
 def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Found | None:

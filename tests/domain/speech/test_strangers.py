@@ -24,6 +24,23 @@ ENGLISH = [
     ),
     # Whom a quotation names is told of, and does not speak it.
     ("Ann Lee fed the cat. “I told Ann Lee that it was a dog,” she said.", [None]),
+    # A clause about what is quoted that leads to another quotation names the speaker of the other alone.
+    (
+        "Mr. Brown said “we have no plan to leave the town,” which Rosa Lind called “a blank cheque for builders.”",
+        ["Brown", "Rosa Lind"],
+    ),
+    (
+        "“We have no plan to leave the town,” a clause that Rosa Lind described as “a blank cheque for builders.”",
+        [None, "Rosa Lind"],
+    ),
+    (
+        "“We have no plan to leave the town,” a promise Rosa Lind called “a blank cheque for the builders.”",
+        [None, "Rosa Lind"],
+    ),
+    (
+        "Mr. Brown said “we have no plan to leave,” and Rosa Lind called it “a blank cheque for the builders.”",
+        ["Brown", "Rosa Lind"],
+    ),
     # Plural nouns and jurors speak, and are nobody who is named.
     (
         "Captain Dale Hurst wept. Prosecutors had argued that Hurst shot “without so much as a warning to him.”",
