@@ -172,9 +172,29 @@ class Background:
     def _is_pointed_at(self, token: Token, aligned: Aligned) -> bool:
         """Whether a word of the sentence stands where a claim has a word, and for another one: "refused to sell it"."""
         ties = self._story.words.ties
+        if self._is_owned_by_another(token, aligned):
+            return True
         return token.before in ties and any(
             other.before == token.before and other.folded in self._story.words.anaphors for other in aligned.told.tokens
         )
+
+    def _is_owned_by_another(self, token: Token, aligned: Aligned) -> bool:
+        """Whether a sentence has a pronoun for whose a thing is, where the claim has a word: "demiterea lui"."""
+        if not token.before or token.before in self._story.words.ties:
+            return False
+        at = next((at for at, other in enumerate(aligned.tokens) if other is token), 0)
+        head, place = aligned.tokens[at - 1], aligned.places[at - 1]
+        if not at or place is None or head.folded != token.before:
+            return False
+        return self._has_owner(aligned.told.tokens, place)
+
+    def _has_owner(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether a pronoun right before or behind a word tells whose it is: "his dismissal", "demiterea lui"."""
+        if any(self._story.is_possessive(other) for other in tokens[max(0, place - 1) : place]):
+            return True
+        behind = [other.folded for other in tokens[place + 1 : place + 3] if other.clause == tokens[place].clause]
+        stands = behind[:1] and behind[0] in self._story.words.anaphors
+        return bool(stands) and (len(behind) == 1 or behind[0] not in self._leading)  # "Os" is an article too.
 
     def _is_elsewhere(self, aligned: Aligned) -> bool:
         """Whether the sentence has a place of its own, which the claim leaves out."""

@@ -132,6 +132,7 @@ class Borrowing:
     def _may_be_borrowed(self, token: Token) -> bool:
         """Whether a word may stand for what a sentence points to: no person, no day, nor what somebody "was"."""
         done = token.before in self._story.words.perfects  # What somebody has done is no name of a thing.
+        done = done or (self._story.words.free_order and token.mood in {"past", "future"})
         predicate = not {IS, WAS}.isdisjoint(self._story.words.signs.get(token.before, ()))
         return not done and not predicate and not token.dated and not any(map(self._story.is_person, token.entities))
 
@@ -171,10 +172,15 @@ class Borrowing:
             if reading.sentences[number][0] < first:
                 break
             other = align(missing, self._story.sentences[number], self._story.words, compounds=self._compounds)
-            found = [place for place in other.places if place is not None]
+            found = [place for token, place in other.pairs if self._is_same(token, other.told.tokens[place])]
             if len(found) == len(missing) and _are_together(other.told, found, missing):
                 return True
         return False
+
+    def _is_same(self, token: Token, other: Token) -> bool:
+        """Whether two words say the same, and are not only of one root: "primarul", "primăria"."""
+        same = bool(token.entities & other.entities) or not token.keys.isdisjoint(other.keys)
+        return same or not self._story.words.definite_endings
 
 
 def _opening(aligned: Aligned, token: Token) -> Token:

@@ -103,7 +103,18 @@ class Lacking:
         suffixed = bool(endings) and first.plain.endswith(endings)
         if any(token.entities for token in told.tokens) or first.folded in self._story.leading or suffixed:
             return missing
+        if self._story.words.free_order and not self._opens_with_deed(told):
+            return missing
         return [token for token in missing if subject not in token.entities]
+
+    def _opens_with_deed(self, told: Told) -> bool:
+        """Whether nothing that could do it stands before a sentence's verb, in a language without articles."""
+        for token in told.tokens:
+            if token.signs or token.mood in {"past", "future"} or token.plain.endswith(self._story.words.infinitives):
+                return True
+            if token.content and not token.dated and token.before not in self._story.words.ties:
+                return False
+        return False
 
     def _without_group(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
         """Less the noun for those whom a speaker's "we" means: "We were not asked", "staff were not asked"."""

@@ -18,7 +18,7 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, GOVERNS, NEUTRAL, PASSIVE
+from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, GOVERNS, NEUTRAL, NOT, PASSIVE
 from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
@@ -27,6 +27,7 @@ from bot.domain.claims.referring.expanding import Expanding
 from bot.domain.claims.restating.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
+from bot.domain.claims.rules.grammar import is_plain
 from bot.domain.claims.rules.rules import Rules
 from bot.domain.claims.rules.speech import ANOTHER_SPEAKER
 from bot.domain.claims.splitting import Splitting
@@ -180,9 +181,11 @@ class Prover:
 
     @staticmethod
     def _weigh_telling(claim: Clauses) -> None:
-        """Count what a claim announces as said where it says nothing else but who: "the board published its report"."""
+        """Count what a claim tells as said where it says nothing else but who: "the board published its report"."""
         content = content_of(claim.tokens)
-        if content and content[0].entities and content[-1].entities and all(token.entities for token in content):
+        named = content and content[0].entities and content[-1].entities and all(token.entities for token in content)
+        pair = len(content) == _LEAST_CONTENT and len(claim.openers) == 1 and all(map(is_plain, content))
+        if named or (pair and not any(NOT in token.signs for token in claim.tokens)):
             for token in claim.tokens:
                 token.content = token.content or bool(token.signs & {ANNOUNCED, NEUTRAL})
 

@@ -14,6 +14,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import IS, PASSIVE, WAS
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE
+from bot.domain.claims.rules.grammar import SPEECH
 
 _STATEMENT, _OPENING = 3, 4
 _RELATIVE = 2
@@ -131,7 +132,15 @@ class Splitting:
             token.before in self._story.leading for token in tokens[at + 1 : at + 1 + _OPENING]
         )  # "but in June the second ..."
         leads = after.folded in self._story.leading or bool(after.entities) or after.value is not None
-        return opens or leads or self._is_somebody(after)
+        return opens or leads or self._is_somebody(after) or self._is_bare_doer(tokens, at)
+
+    def _is_bare_doer(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word that nothing marks stands before a verb in the past, in a language without articles."""
+        token = tokens[at]
+        if not self._story.words.free_order or not token.content or token.mood or token.signs:
+            return False
+        behind = tokens[at + 1 : at + 1 + _OPENING]
+        return any(other.mood in SURE or other.signs & SPEECH for other in behind)
 
     def _is_somebody(self, token: Token) -> bool:
         """Whether a word without an article is somebody or something, or tells that nobody is."""

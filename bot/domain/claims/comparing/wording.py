@@ -161,6 +161,10 @@ class Wording:
     later: frozenset[str] = frozenset()
     doing_endings: tuple[str, ...] = ()
     done_endings: tuple[str, ...] = ()
+    doing_alone: tuple[str, ...] = ()
+    done_alone: tuple[str, ...] = ()
+    reflexives: tuple[str, ...] = ()
+    several_endings: tuple[str, ...] = ()
     durations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def stem(self, word: str) -> str:

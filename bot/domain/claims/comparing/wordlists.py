@@ -181,6 +181,10 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         later=_words(table, "later"),
         doing_endings=tuple(map(plain, table.get("doing_endings", "").split())),
         done_endings=tuple(map(plain, table.get("done_endings", "").split())),
+        doing_alone=tuple(map(plain, table.get("doing_alone", "").split())),
+        done_alone=tuple(map(plain, table.get("done_alone", "").split())),
+        reflexives=tuple(map(plain, table.get("reflexives", "").split())),
+        several_endings=tuple(table.get("several_endings", "").split()),
         durations=dict(pair.rsplit(":", 1) for pair in table.get("durations", "").split()),
     )
 

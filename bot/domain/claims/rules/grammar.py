@@ -78,6 +78,10 @@ class Grammar:
         """Whether a token names somebody who may be a person."""
         return any(map(self._story.is_person, token.entities))
 
+    def is_role(self, token: Token) -> bool:
+        """Whether a word tells what somebody is, as "mayor" does."""
+        return self._story.reading.language.is_role(token.folded)
+
     def is_surely_person(self, entity: int) -> bool:
         """Whether an entity is a person by its kind or by a word for what only people are."""
         return self._story.is_surely_person(entity)
@@ -144,4 +148,8 @@ class Grammar:
         """
         ties = self.words.ties if objects else self.words.ties - self.words.objects
         before = [other for other in tokens[max(0, at - _TIE_WORDS) : at] if other.clause == tokens[at].clause]
-        return any(other.folded in ties for other in before)
+        return any(other.folded in ties and self._may_tie(other) for other in before)
+
+    def _may_tie(self, token: Token) -> bool:
+        """Whether a word that is written like a preposition is no article that opens its clause: "A empresa"."""
+        return bool(token.before) or self.nouns or token.folded not in self.definite

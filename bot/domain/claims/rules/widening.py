@@ -13,7 +13,7 @@ from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 _NARROWING_WORDS = 4
 _BESIDE = 3
-_LETTERS = 2
+_LETTERS, _ALIKE = 2, 3
 _NO_SIDES: frozenset[tuple[int, int]] = frozenset()
 _BOUND_WORDS, _BOUNDING = 5, 2
 _BOUNDS = {CEILING, FLOOR, LESS, MORE}
@@ -31,6 +31,9 @@ class Widening:
         bound = self._bound(aligned)
         if bound is not None:
             return f"leaves out what narrows it: {bound.text}"
+        several = self._several(claim, aligned)
+        if several is not None:
+            return f"tells of several where there is one: {several.text}"
         kept = {sign for token in claim.tokens for sign in token.signs} & _TURNING
         for at, token in enumerate(aligned.told.tokens):
             first = at in aligned.matched and token.folded in self._grammar.words.firsts
@@ -40,6 +43,23 @@ class Widening:
                 if narrowing is not None:
                     return f"leaves out what narrows it: {narrowing.text}"
         return ""
+
+    def _several(self, claim: Clauses, aligned: Aligned) -> Token | None:
+        """The word for several that opens a claim, where the sentence tells of one: "women", "one woman"."""
+        if not aligned.pairs or aligned.pairs[0][0] is not aligned.tokens[0] or not is_plain(aligned.tokens[0]):
+            return None
+        token, place = aligned.pairs[0]
+        told, words = aligned.told.tokens, self._grammar.words
+        opening = claim.tokens[: claim.tokens.index(token)]
+        counted = any(other.value is not None or other.folded in words.articles for other in opening)
+        one = place > 0 and (told[place - 1].value == 1 or told[place - 1].folded in words.articles)
+        return token if one and not counted and self._is_several(token.folded, told[place].folded) else None
+
+    def _is_several(self, word: str, other: str) -> bool:
+        """Whether one of two forms of a word has an ending for several, and the other has not."""
+        endings = sorted(self._grammar.words.several_endings, key=len, reverse=True)
+        ending = next((one for one in endings if word.endswith(one)), "")
+        return bool(ending) and word[:_ALIKE] == other[:_ALIKE] and not other.endswith(ending)
 
     def _bound(self, aligned: Aligned) -> Token | None:
         """A bound right behind those of whom a claim tells, whose number it leaves out: "children (under six)"."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import NEUTRAL, NOT, PASSIVE
+from bot.domain.claims.rules.deeds.declined import Declined
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells
 
 _GIVEN = "gives to another what is done"
@@ -17,11 +18,13 @@ class Exchanged:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._declined = Declined(grammar)
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
         if self._grammar.words.free_order:
             yield self._recased(claim, aligned)
+            yield from self._declined.faults(claim, aligned)
             return
         if len(aligned.used) > 1:
             yield self._spoken_of(claim, aligned)
@@ -134,10 +137,17 @@ class Exchanged:
 
     def _recased(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the sentence and has in the claim the ending of those to whom it is done."""
-        doing, done = self._grammar.words.doing_endings, self._grammar.words.done_endings
-        if not doing or tells(claim.tokens, PASSIVE):
+        words = self._grammar.words
+        if not words.doing_endings or tells(claim.tokens, PASSIVE):
             return ""
         told = [token.plain for token in aligned.told.tokens if token.content]
+        alone = self._has_case(claim, aligned, told, words.doing_alone, words.done_alone)
+        return alone or self._has_case(claim, aligned, told, words.doing_endings, words.done_endings)
+
+    def _has_case(
+        self, claim: Clauses, aligned: Aligned, told: Sequence[str], doing: tuple[str, ...], done: tuple[str, ...]
+    ) -> str:
+        """A word beside a deed with an ending of `done`, which the sentence has with one of `doing` alone."""
         doers = {_less(word, doing) for word in told} - {_less(word, done) for word in told} - {""}
         deeds = {claim.tokens.index(token) for token, _ in aligned.pairs if is_plain(token)}
         for at, token in enumerate(claim.tokens):

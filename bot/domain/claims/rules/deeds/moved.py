@@ -28,7 +28,28 @@ class Moved:
         found = found or self._contrary(aligned) or self._object(claim, aligned, plain) or self._tied(claim, aligned)
         if not found and len(plain) < len(aligned.pairs):
             found = self._date(aligned, plain)
+        found = found or self._one_of(aligned, plain)
         return found or (self._source(claim.tokens, aligned) if SOURCE in signs else "")
+
+    def _one_of(self, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
+        """A body, where the sentence names one of its people: "Councillor Ann Holm demands it", "the council"."""
+        told, words = aligned.told.tokens, self._grammar.words
+        for token, place in plain:
+            if token.stem == told[place].stem:
+                continue
+            behind = [other for other in told[place + 1 : place + 2] if other.clause == told[place].clause]
+            body = token.folded in words.officials or token.stem in words.bodies | words.groups
+            if self._heads(token, told[place]) or (body and any(map(self._is_somebody, behind))):
+                return f"gives to another what is done: {token.text}"
+        return ""
+
+    def _heads(self, token: Token, other: Token) -> bool:
+        """Whether a word is who heads the sentence's body and only of one root with it: "primar", "primărie"."""
+        apart = token.keys.isdisjoint(other.keys) and self._grammar.is_role(token)
+        return apart and (other.folded in self._grammar.words.officials or other.stem in self._grammar.words.bodies)
+
+    def _is_somebody(self, token: Token) -> bool:
+        return any(map(self._grammar.is_surely_person, token.entities))
 
     def _denied(self, said: Sequence[Token], aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """A denial before another of two words: "decided not to open", "not decided whether to open"."""

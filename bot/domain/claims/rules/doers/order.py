@@ -98,6 +98,8 @@ class Order:
 
         "Ann Holm was dismissed as director of the Rowers": the Rowers dismissed Ann Holm.
         """
+        if self._grammar.words.participles and not self._grammar.is_participle(deed):
+            return False  # "É dona de 40 % da câmara."
         between = [token for token in claim.tokens if token.clause == deed.clause and token.start < deed.start]
         return tells(between, PASSIVE) and self._grammar.is_tied(claim.tokens, claim.tokens.index(last), objects=False)
 

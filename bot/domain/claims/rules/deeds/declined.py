@@ -1,0 +1,114 @@
+"""Who does what to whom in languages without articles, where the cases tell it and words stand in any order."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, is_plain, tells
+
+_TURNED = "turns round who does what"
+_GIVEN = "gives to another what is done"
+_BEHIND = 4
+_DEED_AND_TWO = 3
+
+
+class Declined:
+    """Compares the cases of a claim's words with those of a sentence's."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """What speaks against the claim, one after the other."""
+        if tells(claim.tokens, PASSIVE) or claim.converse is not None:
+            return
+        yield self._object(aligned)
+        yield self._exchanged(claim, aligned)
+        doer, here = aligned.pairs[0] if aligned.pairs else (None, 0)
+        if doer is None or doer is not aligned.tokens[0]:
+            return
+        if doer.entities:
+            yield self._addressed(claim, aligned, doer, here)
+            yield self._noun_of_deed(aligned, doer, here)
+        else:
+            yield self._raised(claim, aligned, doer, here)
+
+    def _object(self, aligned: Aligned) -> str:
+        """What a deed is done to, where the sentence has another thing for that and only ties the word to it.
+
+        "Stopped the building until the end of the inquiry" tells of no inquiry that was stopped.
+        """
+        told = aligned.told.tokens
+        for (deed, at), (thing, where) in pairwise(aligned.pairs):
+            recased = is_plain(deed) and is_plain(thing) and thing.folded != told[where].folded
+            apart = at + 1 < where <= at + _BEHIND + 1 and told[at].clause == told[where].clause
+            if recased and apart and thing.before == deed.folded and self._has_object(aligned, at):
+                return f"tells of another thing: {thing.text}"
+        return ""
+
+    def _has_object(self, aligned: Aligned, at: int) -> bool:
+        """Whether a verb of the sentence has right behind it a thing that the claim leaves out."""
+        verb, thing = aligned.told.tokens[at : at + 2]
+        noun = thing.content and is_plain(thing) and at + 1 not in aligned.matched
+        return noun and self._is_verb(verb) and not verb.entities
+
+    @staticmethod
+    def _is_verb(token: Token) -> bool:
+        """Whether a word's ending tells that it is a verb."""
+        return token.mood in {"past", "future"}
+
+    def _exchanged(self, claim: Clauses, aligned: Aligned) -> str:
+        """Two things behind one deed, each with the other's case: "called the slide a disaster"."""
+        told = aligned.told.tokens
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = [(token, place) for token, place in aligned.pairs_of(clause) if is_plain(token)]
+            behind = [pair for pair in pairs if self._is_behind(claim, pairs[0], pair, aligned)]
+            for (one, here), (other, there) in pairwise(behind):
+                recased = one.folded != told[here].folded and other.folded != told[there].folded
+                if recased and here > there and len(pairs) >= _DEED_AND_TWO:
+                    return f"{_TURNED}: {one.text}, {other.text}"
+        return ""
+
+    def _is_behind(self, claim: Clauses, deed: tuple[Token, int], thing: tuple[Token, int], aligned: Aligned) -> bool:
+        """Whether a thing stands behind a deed in the claim and in the sentence, tied to nothing."""
+        if thing[0].start <= deed[0].start or thing[1] <= deed[1]:
+            return False
+        tied = self._grammar.is_tied(aligned.told.tokens, thing[1])
+        return not tied and not self._grammar.is_tied(claim.tokens, claim.tokens.index(thing[0]))
+
+    def _addressed(self, claim: Clauses, aligned: Aligned, doer: Token, here: int) -> str:
+        """Who does it in the claim and is a pronoun to whom it is done in the sentence, where another does it."""
+        told, words = aligned.told.tokens, self._grammar.words
+        oblique = told[here].folded in words.object_pronouns and not self._grammar.is_possessive(told[here])
+        oblique = oblique or told[here].folded in words.objective
+        if not oblique or self._grammar.is_tied(claim.tokens, claim.tokens.index(doer)):
+            return ""
+        for token, place in aligned.pairs_of(doer.clause)[1:]:
+            beside = place < here and told[place].clause == told[here].clause
+            recased = is_plain(token) and token.folded != told[place].folded and not self._is_verb(told[place])
+            if beside and recased and not self._grammar.is_tied(told, place):
+                return f"{_TURNED}: {doer.text}, {token.text}"
+        return ""
+
+    def _noun_of_deed(self, aligned: Aligned, doer: Token, here: int) -> str:
+        """Who does it in the claim, where the sentence only has a noun for the deed and names them later."""
+        told = aligned.told.tokens
+        deed = next(((token, at) for token, at in aligned.pairs_of(doer.clause) if is_plain(token)), None)
+        if deed is None or not self._is_verb(deed[0]) or not self._grammar.words.deed_nouns:
+            return ""
+        noun = told[deed[1]].folded != deed[0].folded and told[deed[1]].plain.endswith(self._grammar.words.deed_nouns)
+        return f"{_GIVEN}: {doer.text}" if noun and told[here].clause > told[deed[1]].clause else ""
+
+    def _raised(self, claim: Clauses, aligned: Aligned, doer: Token, here: int) -> str:
+        """Who does it in the claim and has it done to them in the sentence, by the endings."""
+        words, told = self._grammar.words, aligned.told.tokens
+        bases = {told[here].plain.removesuffix(end) for end in words.done_alone if told[here].plain.endswith(end)}
+        deed = next(((token, at) for token, at in aligned.pairs_of(doer.clause)[1:] if is_plain(token)), None)
+        if not bases or deed is None or told[deed[1]].clause != told[here].clause:
+            return ""
+        done_to = any(doer.plain == f"{base}{end}" for base in bases for end in words.doing_alone)
+        itself = deed[0].plain.endswith(words.reflexives)  # "Opens", where the sentence has "they open it".
+        tied = self._grammar.is_tied(told, here) or self._grammar.is_tied(claim.tokens, claim.tokens.index(doer))
+        return f"{_GIVEN}: {doer.text}" if done_to and not itself and not tied else ""
