@@ -148,8 +148,8 @@ class Grammar:
         """
         ties = self.words.ties if objects else self.words.ties - self.words.objects
         before = [other for other in tokens[max(0, at - _TIE_WORDS) : at] if other.clause == tokens[at].clause]
-        return any(other.folded in ties and self._may_tie(other) for other in before)
-
-    def _may_tie(self, token: Token) -> bool:
-        """Whether a word that is written like a preposition is no article that opens its clause: "A empresa"."""
-        return bool(token.before) or self.nouns or token.folded not in self.definite
+        tying = [other for other in before if other.folded in ties]
+        # "A empresa": a word that opens its clause and is written like a preposition is an article.
+        if self.nouns or not tying:
+            return bool(tying)
+        return bool([one for one in tying if one.before or one.folded not in self.definite])

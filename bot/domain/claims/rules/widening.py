@@ -31,7 +31,7 @@ class Widening:
         bound = self._bound(aligned)
         if bound is not None:
             return f"leaves out what narrows it: {bound.text}"
-        several = self._several(claim, aligned)
+        several = self._several(claim, aligned) if self._grammar.words.several_endings else None
         if several is not None:
             return f"tells of several where there is one: {several.text}"
         kept = {sign for token in claim.tokens for sign in token.signs} & _TURNING
