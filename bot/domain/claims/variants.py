@@ -80,8 +80,8 @@ class Variants:
 
     def _describes(self, before: Token) -> bool:
         """Whether a word before the one for somebody belongs to it: "former", an adjective, a part of a compound."""
-        if before.folded in self._story.leading or before.entities:
-            return False
+        if before.folded in self._story.leading or before.entities or (self._words.free_order and before.mood):
+            return False  # A verb may stand there where nouns have no articles.
         return before.signs <= {FORMER} and (before.content or FORMER in before.signs)
 
     def _last_of(self, tokens: Sequence[Token], at: int) -> int:

@@ -7,7 +7,8 @@ from bot.domain.values.article import Article
 
 TEXTS = {
     "pt": "A câmara, dona de 40% da empresa, ofereceu-se como mediadora. Uma mulher partiu uma perna. O vereador Rui "
-    "Dias exige a demolição do muro.",
+    "Dias exige a demolição do muro. Um homem de 70 anos caiu no poço; a irmã ficou ferida. O prefeito, Luís Cravo, "
+    "pediu ajuda ao Governo, mas a ministra, Rita Sales, respondeu que é cedo. O tribunal anulou em 2018 uma multa.",
     "ro": "Directoarea școlii, Irina Manea, spune că a anunțat primăria de trei ori. O femeie și-a rupt piciorul. "
     "Un laborator trimisese rezultate, dar directorul Dan Suciu le-a considerat greșite. El nu a informat primăria. "
     "Consilierii cer demiterea lui. Primarul a promis bani.",
@@ -15,7 +16,9 @@ TEXTS = {
     "Ігор Лисак не закрив школу. Ганна Мороз попереджала раду про зсув. Рада відповіла їй, що будівництво законне. "
     "Вона зупинила будівництво до завершення перевірки. Одна жінка зламала ногу. Директорка фабрики назвала зсув "
     "стихійним лихом. Депутат Павло Гнатюк вимагає знести паркан. Родина втратила хату. Сусіди зібрали для них 40 "
-    "тисяч гривень. Музей надішле виставку й оплатить ремонт.",
+    "тисяч гривень. Музей надішле виставку й оплатить ремонт. Трупа оскаржить звільнення головної лікарки Ольги Сорос. "
+    "Вона очолювала лікарню п'ять років. Голова селища Іван Дуб відповів, що грошей немає, але він звернеться по "
+    "допомогу до області. Він попросив уряд виплачувати людям гроші.",
 }
 
 
@@ -26,6 +29,10 @@ TEXTS = {
         ("pt", "A câmara é dona de 40% da empresa.", True),
         ("pt", "As mulheres partiram uma perna.", False),
         ("pt", "A câmara exige a demolição do muro.", False),
+        ("pt", "A irmã de um homem de 70 anos caiu no poço.", False),
+        ("pt", "A ministra Rita Sales pediu ajuda ao Governo.", False),
+        ("pt", "Luís Cravo pediu ajuda ao Governo.", True),
+        ("pt", "Em 2018 o tribunal foi anulado.", False),
         ("ro", "Primarul a anunțat școala de trei ori.", False),
         ("ro", "Primăria i-a răspuns directoarei.", False),
         ("ro", "Femeile și-au rupt piciorul.", False),
@@ -44,6 +51,10 @@ TEXTS = {
         ("uk", "Рада вимагає знести паркан.", False),
         ("uk", "Сусіди втратили 40 тисяч гривень.", False),
         ("uk", "Виставка оплатить ремонт.", False),
+        ("uk", "Ольга Сорос звільнила головну лікарку лікарні.", False),
+        ("uk", "Область звернеться по допомогу до селища.", False),
+        ("uk", "Уряд попросив голову селища виплачувати людям гроші.", False),
+        ("uk", "Іван Дуб попросив уряд виплачувати людям гроші.", True),
     ],
 )
 def test_a_case_tells_who_does_what(code: str, claim: str, *, true: bool) -> None:

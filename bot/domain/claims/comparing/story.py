@@ -118,6 +118,10 @@ class Story:
         """Whether a word that opens a sentence stands for something named before."""
         return self._pronouns.leans(token)
 
+    def is_pronoun(self, token: Token) -> bool:
+        """Whether a word stands for a person: "he", "his", "I"."""
+        return self._pronouns.is_pronoun(token.folded)
+
     def is_possessive(self, token: Token) -> bool:
         """Whether a word says whose something is: "his attacker" is another than whom "his" means."""
         return self._pronouns.is_possessive(token)

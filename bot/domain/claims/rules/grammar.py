@@ -78,6 +78,10 @@ class Grammar:
         """Whether a token names somebody who may be a person."""
         return any(map(self._story.is_person, token.entities))
 
+    def is_pronoun(self, token: Token) -> bool:
+        """Whether a word stands for a person: "he", "his", "I"."""
+        return self._story.is_pronoun(token)
+
     def is_role(self, token: Token) -> bool:
         """Whether a word tells what somebody is, as "mayor" does."""
         return self._story.reading.language.is_role(token.folded)

@@ -75,7 +75,8 @@ class Doers:
                 continue
             if claim.headline and not has_object(claim, deed, self._grammar):
                 continue  # "Mayor's plan rejected".
-            if self._is_anothers(aligned, here, there, passive=passive):
+            later = not passive and self._is_told_later(claim, aligned, (doer, here), there)
+            if later or self._is_anothers(aligned, here, there, passive=passive):
                 return f"gives to another what is done: {doer.text}"
         return ""
 
@@ -106,6 +107,31 @@ class Doers:
         beside = there - 1 == before and not self._grammar.is_tied(tokens, before)  # "Police arrested".
         return beside or self._is_subject(tokens, before)
 
+    def _is_told_later(self, claim: Clauses, aligned: Aligned, doer: tuple[Token, int], there: int) -> bool:
+        """Whether a sentence has somebody else do it and names whom the claim has do it in a later clause alone.
+
+        "Ann Holm asked for help, but the minister refused": the minister asked for nothing.
+        """
+        told, (token, here) = aligned.told, doer
+        if told.tokens[here].clause <= told.tokens[there].clause or token.before in self._grammar.words.ties:
+            return False
+        named = any(at <= there for entity in token.entities for at in told.named.get(entity, ()))
+        if named or self._grammar.is_pronoun(told.tokens[here]):
+            return False
+        return self._has_another(claim, aligned, there)
+
+    def _has_another(self, claim: Clauses, aligned: Aligned, there: int) -> bool:
+        """Whether a sentence opens with somebody who does what stands at a place, and the claim has not them do it."""
+        tokens = aligned.told.tokens
+        said = (
+            at for at, other in enumerate(tokens[:there]) if other.content or other.before in self._grammar.definite
+        )
+        own = next((at for at in said if not tokens[at].dated), there)
+        if own == there or not self._is_subject(tokens, own) or self._grammar.is_tied(tokens, own):
+            return False
+        mine = next((other for other, place in aligned.pairs if place == own), None)
+        return mine is None or self._grammar.is_tied(claim.tokens, claim.tokens.index(mine))
+
     def _is_led(self, told: Told, here: int) -> bool:
         """Whether a word stands behind one that tells who does it: "by the council"."""
         led = tells(told.tokens[max(0, here - _SUBJECT_WORDS) : here], AGENT)
@@ -119,9 +145,24 @@ class Doers:
             return ""
         rest = aligned.pairs[1:]
         deed = next((place for token, place in rest if not token.entities and token.value is None), here)
-        if deed >= here or doer.folded == tokens[here].folded or self._grammar.is_named(doer):
+        if deed >= here or self._grammar.is_named(doer):
+            return ""
+        if self._has_pronoun(aligned, here, deed):
+            return f"gives to another what is done: {doer.text}"
+        if doer.folded == tokens[here].folded:
             return ""
         return f"gives to another what is done: {doer.text}" if self._has_doer(aligned, here, deed) else ""
+
+    def _has_pronoun(self, aligned: Aligned, here: int, deed: int) -> bool:
+        """Whether a pronoun of those who do something stands before a deed, whom the claim leaves out: "he asked"."""
+        tokens, words = aligned.told.tokens, self._grammar.words
+        before = next(
+            (at for at in places_in(tokens, tokens[here].clause) if self._grammar.is_pronoun(tokens[at])), deed
+        )
+        oblique = before < deed and (
+            tokens[before].folded in words.object_pronouns or self._grammar.is_tied(tokens, before)
+        )
+        return before < deed and not oblique and before not in aligned.matched and not tells(tokens, PASSIVE)
 
     def _has_doer(self, aligned: Aligned, here: int, deed: int) -> bool:
         """Whether a clause told in the active begins with who does it, whom the claim leaves out."""

@@ -7,7 +7,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, PASSIVE
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
 
-_OBJECT_WORDS = 3
+_OBJECT_WORDS = 5
 _CLITIC_WORDS = 2
 _AGENT_WORDS = 2
 _PAIR = 2
