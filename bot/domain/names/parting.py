@@ -70,7 +70,8 @@ def _are_two_people(words: TextWords, first: int, last: int) -> bool:
     given = languages.given_names()
     if last - first < _TWO_PEOPLE:
         return False
-    return [word in given for word in words.words[last - _TWO_PEOPLE : last + 1]] == [True, False, True, False]
+    first_given, _, second_given, surname = (word in given for word in words.words[last - _TWO_PEOPLE : last + 1])
+    return first_given and second_given and not surname  # A surname may look like a first name: "Анны Левиной".
 
 
 def _has_place_behind(words: TextWords, first: int, last: int) -> bool:

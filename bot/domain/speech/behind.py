@@ -17,7 +17,8 @@ _LEADS = frozenset(",!?")
 
 def speaker_behind(row: Sentence, position: int, language: Language, *, loosely: bool) -> Found:
     """The speaker in what follows a quotation up to the next one; `loosely` lets any verb be one of speech."""
-    rest = list(takewhile(lambda token: token.part != Part.QUOTE, row[position + 1 : position + 1 + _REACH]))
+    reached = row[position + 1 : position + 1 + _REACH]
+    rest = list(takewhile(lambda token: token.part != Part.QUOTE or token.governed, reached))
     begin = next((i for i, token in enumerate(rest) if token.part not in _SKIPPED), len(rest))
     begin = _past_likeness(rest, begin, language)
     if begin == len(rest):
@@ -33,7 +34,8 @@ def _leads_on(behind: Sentence, end: int, begin: int, language: Language) -> boo
     """Whether a clause about what is quoted leads to another quotation: "“...,” which Ann Lee called “...”"."""
     if end == len(behind) or behind[end].part != Part.QUOTE:
         return False
-    last = end - 2 if behind[end - 1].word in language.comparisons else end - 1
+    led = behind[end - 1].word in language.comparisons or behind[end - 1].part == Part.PREPOSITION
+    last = end - 2 if led else end - 1
     if last <= begin or behind[last].part not in VERBS or behind[last - 1].part not in ACTORS:
         return False
     related = any(token.part in {Part.RELATIVE, Part.THAT} for token in behind[: last - 1])
@@ -56,13 +58,25 @@ def _acted(rest: Sentence, begin: int, quote: Token, language: Language, *, loos
     """The speaker before a verb of speech, whose writing says it, or who is named where the sentence ends."""
     actor = _opening_actor(rest, _past_titles(rest, begin, language))
     if actor is not None and _tells(rest, begin, actor, language, loosely=loosely and quote.word == ","):
-        return rest[actor], Cue.SPEECH
+        return _quoted(rest, actor, language) or rest[actor], Cue.SPEECH
     if begin == 0 and (written := _written(rest, language)) is not None:
         return written
     closing = _closing(rest, begin, language)
     if closing[1] is Cue.NONE and begin == 0 and quote.word in _LEADS:
         return _stranger(rest)
     return closing
+
+
+def _quoted(rest: Sentence, actor: int, language: Language) -> Token | None:
+    """Whom the actor quotes: "the Herald quoted | Ann Lee as saying"; None where they speak themselves."""
+    behind = rest[actor + 1 : actor + 1 + _QUOTED]
+    if len(behind) < _QUOTED or behind[1].part not in ACTORS or behind[1].governed:
+        return None
+    spoken = behind[2].word in language.comparisons and behind[3].word in language.participles
+    return behind[1] if spoken and behind[0].part in VERBS else None
+
+
+_QUOTED = 4  # Tokens of "quoted", a name, "as" and "saying".
 
 
 def _tells(rest: Sentence, begin: int, actor: int, language: Language, *, loosely: bool) -> bool:

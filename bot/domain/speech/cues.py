@@ -27,6 +27,8 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
 
     No token with the cue SPEECH: someone speaks whom the sentence does not name.
     """
+    if row[position].governed:
+        return None, Cue.NONE  # A name in marks.
     left = speaker_before(row, position, language)
     right = speaker_behind(row, position, language, loosely=left[1] is not Cue.SPEECH)
     if left[1] is Cue.SPEECH and _is_inserted(row, position):
@@ -63,7 +65,7 @@ def is_rejected(row: Sentence, begin: int, position: int, language: Language) ->
     for index in range(that - 1, max(floor, that - 1 - _CLAIM), -1):
         if row[index].word in language.rejections:
             return True  # "denied that", "rejects the claim that"
-        said = row[index].word in language.speech_nouns
+        said = row[index].word in language.speech_nouns or row[index - 1].word in language.perfect_infinitives
         if row[index].part == Part.OWNER or (row[index].part == Part.VERB and not said):
             return False
     return False

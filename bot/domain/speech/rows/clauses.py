@@ -160,7 +160,21 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
         row = with_descriptions(text, row, names, language)
     mark_governed(row, names, language)
     mark_apposed(row)
+    _mark_titles(text, row)
     return row
+
+
+def _mark_titles(text: str, row: Sentence) -> None:
+    """Mark names in marks behind a verb or where a preposition leads: "dijo al diario «El Faro» el alcalde"."""
+    for before, token in pairwise(row):
+        if token.part == Part.QUOTE and before.part in _LEADS_TO_NAME and text[before.end : token.start].isspace():
+            words = text[token.start + 1 : token.end - 1].split()
+            short = 0 < len(words) <= _TITLE_WORDS and words[0][0].isupper() and words[-1][-1].isalnum()
+            token.governed = short and (words[-1][0].isupper() or before.part == Part.VERB)
+
+
+_TITLE_WORDS = 4
+_LEADS_TO_NAME = frozenset({Part.PREPOSITION, Part.WORD, Part.VERB, Part.WEAK_VERB})
 
 
 _NAMED_SO = Part.PRONOUN + Part.NAME

@@ -19,7 +19,7 @@ def with_descriptions(text: str, row: Sentence, names: Named, language: Language
     index = 0
     while index < len(row):
         token = row[index]
-        bearer = _bearer(row, index, names)
+        bearer = 0 if _leads_on(row, index, language) else _bearer(row, index, names)
         if bearer:
             del out[_description_start(out, names, language) :]
             out.append(row[bearer])
@@ -93,6 +93,11 @@ def _title_nouns(text: str, row: Sentence, index: int, language: Language) -> in
 
 
 _TITLE_NOUNS = 2
+
+
+def _leads_on(row: Sentence, index: int, language: Language) -> bool:
+    """Whether a word right behind a name is the preposition that it looks like, and no role: "Luca Moro ad Anna"."""
+    return index > 0 and row[index].word in language.prepositions and row[index - 1].part == Part.NAME
 
 
 def _bearer(row: Sentence, index: int, names: Named) -> int:
