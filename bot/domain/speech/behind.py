@@ -38,6 +38,8 @@ def _leads_on(behind: Sentence, end: int, begin: int, language: Language) -> boo
     last = end - 2 if led else end - 1
     if last <= begin or behind[last].part not in VERBS or behind[last - 1].part not in ACTORS:
         return False
+    if any(token.part in VERBS or token.part in ACTORS for token in behind[begin : last - 1]):
+        return False  # "“...,” Ann Lee said, noting that they feel “...”"
     related = any(token.part in {Part.RELATIVE, Part.THAT} for token in behind[: last - 1])
     return related or [token.part for token in behind[begin : begin + 2]] == [Part.DETERMINER, Part.WORD]
 

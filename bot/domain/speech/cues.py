@@ -98,7 +98,7 @@ _SEGMENT_ENDS = frozenset({Part.COMMA, Part.QUOTE, Part.DASH})
 def speaker_before(row: Sentence, position: int, language: Language) -> Found:
     """The speaker in what stands before a quotation, back to the one before it or the sentence's start."""
     begin, floor = position, max(0, position - _REACH_BACK)
-    while begin > floor and row[begin - 1].part != Part.QUOTE:
+    while begin > floor and (row[begin - 1].part != Part.QUOTE or row[begin - 1].governed):
         begin -= 1
     earlier = row[begin - 1] if begin > 0 and row[begin - 1].part == Part.QUOTE else None
     if begin == position:
