@@ -8,7 +8,7 @@ day.
 from collections.abc import Sequence
 from functools import cached_property
 
-from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.alignment import Aligned, ties_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, IS, NEUTRAL, NOT, PART, SOURCE, WAS, folded
@@ -143,7 +143,9 @@ class Background:
             return not any(other.signs & _TELLING for other in claim if other.clause == token.clause)
         at = claim.index(token)
         done = any(AGENT in other.signs for other in claim[max(0, at - _OPENING) : at])
-        if done or self._is_pointed_at(token, aligned):
+        if done or self._is_pointed_at(token, aligned) or self._is_tied_otherwise(token, aligned, claim):
+            return False
+        if self._is_object_of_another(token, aligned, claim):
             return False  # Who does it is never added.
         if token.entities and not self._is_where(token, aligned, claim):
             return False
@@ -195,6 +197,25 @@ class Background:
         behind = [other.folded for other in tokens[place + 1 : place + 3] if other.clause == tokens[place].clause]
         stands = behind[:1] and behind[0] in self._story.words.anaphors
         return bool(stands) and (len(behind) == 1 or behind[0] not in self._leading)  # "Os" is an article too.
+
+    def _is_tied_otherwise(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        """Whether the sentence ties another thing to the deed that a claim's word is tied to: "asked the region to"."""
+        ties, before = self._story.words.ties, list(claim[: claim.index(token)])
+        while before and before[-1].folded in self._leading - ties:
+            before.pop()
+        return (
+            bool(before)
+            and before[-1].folded in ties
+            and ties_another(token, before[-1].plain, aligned, ties, self._leading)
+        )
+
+    def _is_object_of_another(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        """Whether a claim's word is to whom or what a thing is done, and the sentence has a pronoun for that."""
+        if self._is_tied(token, claim) or token.before not in self._leading:
+            return False
+        clitics, tokens = self._story.words.clitics, aligned.told.tokens
+        inside = [at for at, one in enumerate(tokens) if one.folded in clitics and at and one.clause in aligned.used]
+        return any(at + 1 in aligned.matched and tokens[at + 1].mood in {"past", "future"} for at in inside)
 
     def _is_elsewhere(self, aligned: Aligned) -> bool:
         """Whether the sentence has a place of its own, which the claim leaves out."""

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive, ties_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
-from bot.domain.claims.comparing.wording import IS, PART, WAS, folded
+from bot.domain.claims.comparing.wording import IS, PART, WAS, folded, plain_word
 
 # How many sentences back such words are looked for, and the most of them.
 _LOOK_BACK, _BORROWED = 2, 3
+# A preposition, an infinitive and an article.
+_PURPOSE_WORDS = 3
 
 
 class Borrowing:
@@ -35,9 +37,13 @@ class Borrowing:
             or (self._compounds and not any(token.text[0].isupper() for token in missing))
         ):
             return missing
-        if self._name_doer(aligned, missing) or not self._stand_before(aligned.told, missing):
-            return missing
-        return []
+        apart = self._name_doer(aligned, missing) or self._is_tied_otherwise(aligned, missing[0])
+        return missing if apart or not self._stand_before(aligned.told, missing) else []
+
+    def _is_tied_otherwise(self, aligned: Aligned, first: Token) -> bool:
+        """Whether the sentence ties another thing to the deed that a word is tied to: "asked the region to"."""
+        ties, articles = self._story.words.ties, self._story.leading
+        return first.before in ties and ties_another(first, plain_word(first.before), aligned, ties, articles)
 
     def _are_anothers(self, aligned: Aligned) -> bool:
         """Whether all that points back tells whose a thing is, and the claim leaves out that thing: "its stands"."""
@@ -174,13 +180,20 @@ class Borrowing:
             other = align(missing, self._story.sentences[number], self._story.words, compounds=self._compounds)
             found = [place for token, place in other.pairs if self._is_same(token, other.told.tokens[place])]
             if len(found) == len(missing) and _are_together(other.told, found, missing):
-                return True
+                return not self._completes(other.told, min(found))
         return False
 
     def _is_same(self, token: Token, other: Token) -> bool:
         """Whether two words say the same, and are not only of one root: "primarul", "primăria"."""
         same = bool(token.entities & other.entities) or not token.keys.isdisjoint(other.keys)
         return same or not self._story.words.definite_endings
+
+    def _completes(self, told: Told, first: int) -> bool:
+        """Whether words complete an infinitive behind the noun that says what that is for: "a motion to put it off"."""
+        tokens, words = told.tokens, self._story.words
+        ties = [at for at in range(max(0, first - _PURPOSE_WORDS), first) if tokens[at].folded in words.ties]
+        noun = bool(ties) and tokens[ties[-1] - 1].content and tokens[ties[-1] - 1].before in self._story.leading
+        return noun and completes_infinitive(told, first, words, self._story.leading)
 
 
 def _opening(aligned: Aligned, token: Token) -> Token:

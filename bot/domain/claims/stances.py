@@ -6,7 +6,7 @@ it that says what. What is denied, doubted or opposed is not told as a fact, so 
 
 from collections.abc import Callable, Sequence
 
-from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
 from bot.domain.claims.comparing.wording import GOVERNS, NOT, TURNS
@@ -83,10 +83,15 @@ class Stances:
         inside = [token for token in told.tokens if token.clause == held[0].clause and not token.entities]
         return sum(token not in known for token in self._held_of(inside)) <= _OTHER_WORDS
 
+    def _completes(self, aligned: Aligned) -> bool:
+        """Whether all that is turned down completes an infinitive that a claim leaves out: "to put off the rise"."""
+        first, words = min(aligned.matched, default=0), self._story.words
+        return completes_infinitive(aligned.told, first, words, self._story.leading)
+
     def _says(self, told: Told, claim: Clauses, what: Sequence[Token], who: Sequence[Token]) -> bool:
         """Whether a sentence has all that is denied, as it is denied."""
         aligned = align(what, told, self._story.words, compounds=self._compounds)
-        if self._missing(aligned) or not _is_about(told, what, who):
+        if self._missing(aligned) or not _is_about(told, what, who) or self._completes(aligned):
             return False
         theirs = any(NOT in token.signs for token in told.tokens if token.clause in aligned.used)
         mine = any(NOT in token.signs for token in claim.tokens if token.start > what[0].start or token.clause > 0)

@@ -70,6 +70,23 @@ CASES = [
         "Aguaclara criticó que un informe había retrasado obras.",
         id="a past in the subjunctive is somebody's deed",
     ),
+    pytest.param(
+        "es", "El portavoz de la oposición, Bruno Salas, presentó una moción para aplazar la subida del agua "
+        "hasta enero. El pleno la rechazó.",
+        "El pleno rechazó la moción.", "El pleno rechazó la subida.",
+        id="what a motion is for is not rejected with it",
+    ),
+    pytest.param(
+        "fr", "Le festival de Brécourt licencie deux salariés. La libraire Cécile Ruy a lancé une pétition. Elle "
+        "demande à la région de revenir sur sa décision.",
+        "Cécile Ruy demande à la région de revenir sur sa décision.",
+        "Cécile Ruy demande au festival de revenir sur sa décision.", id="another is asked",
+    ),
+    pytest.param(
+        "it", "La ditta che costruì il ponte nel 1974 è fallita.",
+        "La ditta che costruì il ponte è fallita.", "La ditta che costruì il ponte è fallita nel 1974.",
+        id="a relative clause's year",
+    ),
 ]  # fmt: skip
 
 

@@ -10,6 +10,8 @@ from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import Wording, alike
 
 _PART_LETTERS = 4
+# How many words stand between a deed and what a preposition ties to it.
+_TIED_WORDS = 2
 _COMPARED = 6
 # How many words nearer another word must stand than the very one to be taken in its place.
 _OTHER_WORD = 8
@@ -66,6 +68,31 @@ def align(tokens: Sequence[Token], told: Told, words: Wording, *, compounds: boo
             far = exact if at and not tokens[at].entities else _OTHER_WORD  # Who does it is not said otherwise.
             places[at] = _nearest(found, at, places, same=_exact(tokens[at], found, told), exact=far)
     return Aligned(told, tokens, places)
+
+
+def ties_another(token: Token, tie: str, aligned: Aligned, ties: frozenset[str], articles: frozenset[str]) -> bool:
+    """Whether a sentence ties another thing by such a preposition to the deed before a claim's word: "asked X to".
+
+    `tie` is the claim's preposition, without marks on letters: "à la" and "au" begin alike.
+    """
+    deed, at = next((pair for pair in reversed(aligned.pairs) if pair[0].start < token.start), (None, 0))
+    if deed is None or deed.entities or deed.clause != token.clause or deed.before in ties | articles:
+        return False  # A noun may be said of several things.
+    behind = range(at + 1, min(at + 2 + _TIED_WORDS, len(aligned.told.tokens)))
+    tokens = [aligned.told.tokens[place] for place in behind]
+    if not tokens or tokens[0].folded not in ties or tokens[0].plain[0] != tie[0]:
+        return False
+    thing = next((place for place, one in zip(behind, tokens, strict=True) if one.content), None)
+    return thing is not None and thing not in aligned.matched
+
+
+def completes_infinitive(told: Told, at: int, words: Wording, articles: frozenset[str]) -> bool:
+    """Whether a word stands right behind an infinitive, but for articles: "a motion to put off the rise"."""
+    before = at - 1
+    while before > 0 and told.tokens[before].folded in articles:
+        before -= 1
+    verb = told.tokens[before]
+    return before > 0 and verb.content and verb.plain.endswith(words.infinitives or "\0")
 
 
 def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> list[int]:

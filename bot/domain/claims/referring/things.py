@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import NOT
@@ -12,6 +12,8 @@ from bot.domain.claims.referring.pointers import SURE, Pointer
 # How many other words stand between those that name a thing, how many before its noun, and among how many a sentence
 # opens with who does it.
 _APART, _BEFORE_NOUN, _OPENING = 1, 3, 6
+# A noun, a preposition and an infinitive.
+_PURPOSE_WORDS = 3
 
 # Where the words that name a thing stand: the first and the last.
 Thing = tuple[int, int]
@@ -89,7 +91,15 @@ class Things:
         if any(map(self._story.is_surely_person, told.tokens[pointer.at].entities)) and not first:
             return False  # Somebody is meant.
         rival = pointer.subject and not first and opening is not None and self._agrees(pointer.form, other, opening)
-        return not rival
+        return not rival and not self._is_inside_another(pointer, other, thing)
+
+    def _is_inside_another(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
+        """Whether a thing completes an infinitive that says what another is for: "a motion to put off the rise"."""
+        tokens, noun = other.tokens, thing[0] - _PURPOSE_WORDS
+        if noun < 1 or not completes_infinitive(other, thing[0], self._words, self._story.leading):
+            return False
+        tied = tokens[noun + 1].folded in self._words.ties and self._leads(tokens[noun - 1])
+        return tied and _is_named(tokens[noun]) and self._agrees(pointer.form, other, (noun - 1, noun))
 
     def _is_nearer(self, pointer: Pointer, told: Told, other: Told) -> bool:
         """Whether a word may stand for what the sentence between the two tells of."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import NOT, SOURCE
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.grammar import Grammar, is_year
 
 _NEAR = 3
 _DENIED_WORDS = 2
@@ -27,7 +27,7 @@ class Moved:
         found = self._denied(claim.tokens, aligned, plain) if NOT in signs else ""
         found = found or self._contrary(aligned) or self._object(claim, aligned, plain) or self._tied(claim, aligned)
         if not found and len(plain) < len(aligned.pairs):
-            found = self._date(aligned, plain)
+            found = self._date(aligned, plain) or self._relative_date(aligned, plain)
         found = found or self._one_of(aligned, plain)
         return found or (self._source(claim.tokens, aligned) if SOURCE in signs else "")
 
@@ -140,6 +140,19 @@ class Moved:
             joined = told[joining].clause == told[place].clause and told[joining].before in words.joins | words.joining
             own = any(other.value is not None or other.dated for other in told[joining + 1 : joining + 1 + _NEAR])
             if deed is not None and joined and own:
+                return f"says when otherwise: {token.text}"
+        return ""
+
+    def _relative_date(self, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
+        """A day or year of a relative clause, told of the deed behind it: "who built it in 1974 went bankrupt"."""
+        told, relatives = aligned.told.tokens, self._grammar.relatives | self._grammar.words.twofold
+        for token, place in aligned.pairs:
+            if not token.dated and not is_year(token):
+                continue
+            inside = [(one.start, at) for one, at in plain if one.clause == token.clause and one.start < token.start]
+            if not inside or max(inside)[1] < place or told[max(inside)[1]].clause != told[place].clause:
+                continue
+            if any(at and at < place and told[at - 1].folded in relatives for _, at in inside):
                 return f"says when otherwise: {token.text}"
         return ""
 
