@@ -143,15 +143,21 @@ class Background:
             return not any(other.signs & _TELLING for other in claim if other.clause == token.clause)
         at = claim.index(token)
         done = any(AGENT in other.signs for other in claim[max(0, at - _OPENING) : at])
-        if done or self._is_pointed_at(token, aligned) or self._is_tied_otherwise(token, aligned, claim):
-            return False
-        if self._is_object_of_another(token, aligned, claim):
+        if done or self._is_taken(token, aligned, claim):
             return False  # Who does it is never added.
         if token.entities and not self._is_where(token, aligned, claim):
             return False
         if self._is_predicate(claim, at):
             return False
         return token is not inside[0] or self._is_tied_to(claim, at) or self._is_left_open(aligned)
+
+    def _is_taken(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
+        """Whether the sentence has something else, or a pronoun, where a claim has a word."""
+        return (
+            self._is_pointed_at(token, aligned)
+            or self._is_tied_otherwise(token, aligned, claim)
+            or self._is_object_of_another(token, aligned, claim)
+        )
 
     def _is_predicate(self, claim: Sequence[Token], at: int) -> bool:
         """Whether a word tells what somebody is or was: it stands behind that verb, an article between or none."""

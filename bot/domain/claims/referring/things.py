@@ -86,12 +86,16 @@ class Things:
             return first and other.number + 1 == told.number
         if pointer.behind and any(token.value is not None for token in other.tokens[thing[0] : thing[1] + 1]):
             return False  # "Ne ha offerti 60": of such things, another number.
-        if not self._agrees(pointer.form, other, thing) or self._is_nearer(pointer, told, other):
+        if not self._is_free(pointer, other, thing) or self._is_nearer(pointer, told, other):
             return False
         if any(map(self._story.is_surely_person, told.tokens[pointer.at].entities)) and not first:
             return False  # Somebody is meant.
         rival = pointer.subject and not first and opening is not None and self._agrees(pointer.form, other, opening)
-        return not rival and not self._is_inside_another(pointer, other, thing)
+        return not rival
+
+    def _is_free(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
+        """Whether a word agrees with a thing that is no part of what another such is for."""
+        return self._agrees(pointer.form, other, thing) and not self._is_inside_another(pointer, other, thing)
 
     def _is_inside_another(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
         """Whether a thing completes an infinitive that says what another is for: "a motion to put off the rise"."""

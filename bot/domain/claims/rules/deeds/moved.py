@@ -27,7 +27,7 @@ class Moved:
         found = self._denied(claim.tokens, aligned, plain) if NOT in signs else ""
         found = found or self._contrary(aligned) or self._object(claim, aligned, plain) or self._tied(claim, aligned)
         if not found and len(plain) < len(aligned.pairs):
-            found = self._date(aligned, plain) or self._relative_date(aligned, plain)
+            found = self._date(aligned, plain)
         found = found or self._one_of(aligned, plain)
         return found or (self._source(claim.tokens, aligned) if SOURCE in signs else "")
 
@@ -141,7 +141,7 @@ class Moved:
             own = any(other.value is not None or other.dated for other in told[joining + 1 : joining + 1 + _NEAR])
             if deed is not None and joined and own:
                 return f"says when otherwise: {token.text}"
-        return ""
+        return self._relative_date(aligned, plain)
 
     def _relative_date(self, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """A day or year of a relative clause, told of the deed behind it: "who built it in 1974 went bankrupt"."""
@@ -149,10 +149,9 @@ class Moved:
         for token, place in aligned.pairs:
             if not token.dated and not is_year(token):
                 continue
-            inside = [(one.start, at) for one, at in plain if one.clause == token.clause and one.start < token.start]
-            if not inside or max(inside)[1] < place or told[max(inside)[1]].clause != told[place].clause:
-                continue
-            if any(at and at < place and told[at - 1].folded in relatives for _, at in inside):
+            inside = [at for one, at in plain if one.clause == token.clause and one.start < token.start]
+            related = any(0 < at < place and told[at - 1].folded in relatives for at in inside)
+            if related and inside[-1] > place and told[inside[-1]].clause == told[place].clause:
                 return f"says when otherwise: {token.text}"
         return ""
 
