@@ -8,7 +8,8 @@ from bot.domain.values.article import Article
 TEXTS = {
     "pt": "A câmara, dona de 40% da empresa, ofereceu-se como mediadora. Uma mulher partiu uma perna. O vereador Rui "
     "Dias exige a demolição do muro. Um homem de 70 anos caiu no poço; a irmã ficou ferida. O prefeito, Luís Cravo, "
-    "pediu ajuda ao Governo, mas a ministra, Rita Sales, respondeu que é cedo. O tribunal anulou em 2018 uma multa.",
+    "pediu ajuda ao Governo, mas a ministra, Rita Sales, respondeu que é cedo. O tribunal anulou em 2018 uma multa. "
+    "A Associação de Padeiros calcula que as lojas perderam um terço das vendas.",
     "ro": "Directoarea școlii, Irina Manea, spune că a anunțat primăria de trei ori. O femeie și-a rupt piciorul. "
     "Un laborator trimisese rezultate, dar directorul Dan Suciu le-a considerat greșite. El nu a informat primăria. "
     "Consilierii cer demiterea lui. Primarul a promis bani.",
@@ -32,6 +33,7 @@ TEXTS = {
         ("pt", "A irmã de um homem de 70 anos caiu no poço.", False),
         ("pt", "A ministra Rita Sales pediu ajuda ao Governo.", False),
         ("pt", "Luís Cravo pediu ajuda ao Governo.", True),
+        ("pt", "Os padeiros perderam um terço das lojas.", False),
         ("pt", "Em 2018 o tribunal foi anulado.", False),
         ("ro", "Primarul a anunțat școala de trei ori.", False),
         ("ro", "Primăria i-a răspuns directoarei.", False),

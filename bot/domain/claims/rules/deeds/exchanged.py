@@ -38,12 +38,15 @@ class Exchanged:
         """Who does it in the claim and only says in the sentence that another does: "the union says the head left"."""
         told, (first, place) = aligned.told, aligned.pairs[0]
         home = told.tokens[place].clause
-        speaks = any(token.signs & SPEECH for token in told.tokens if token.clause == home)
+        speaks = any(token.signs & SPEECH or governs(token) for token in told.tokens if token.clause == home)
         tied = self._grammar.is_tied(claim.tokens, claim.tokens.index(first))
         if not speaks or tied or tells(claim.tokens, NEUTRAL) or not _may_do(first):
             return ""
         others = (at for _, at in aligned.pairs_of(first.clause)[1:] if told.tokens[at].clause == home + 1)
-        given = any(self._has_own(told, home + 1, at, aligned.matched) for at in others)
+        tokens = claim.tokens
+        bound = (at for token, at in aligned.pairs if self._grammar.is_tied(tokens, tokens.index(token)))
+        free = aligned.matched.difference(bound)  # "A third of the shops": in the claim they do nothing.
+        given = any(self._has_own(told, home + 1, at, free) for at in others)
         return f"{_GIVEN}: {first.text}" if given else ""
 
     def _has_own(self, told: Told, clause: int, at: int, matched: frozenset[int]) -> bool:
