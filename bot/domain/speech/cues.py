@@ -66,17 +66,18 @@ def is_rejected(row: Sentence, begin: int, position: int, language: Language) ->
         if row[index].word in language.rejections:
             return True  # "denied that", "rejects the claim that"
         said = row[index].word in language.speech_nouns or row[index - 1].word in language.perfect_infinitives
-        if row[index].part == Part.OWNER or (row[index].part == Part.VERB and not said):
+        if row[index].part == Part.VERB and not said:
             return False
     return False
 
 
-_CLAIM = 5  # Tokens of ", the latest claim" between a verb that rejects and "that".
+_CLAIM = 7  # Tokens of "la acusación de Ana Prado de" between a verb that rejects and "that".
 
 
 def _joins(row: Sentence, index: int, language: Language) -> bool:
     """Whether a word joins what is rejected to its verb: "that", or "having" in "denied having"."""
-    return row[index].part == Part.THAT or row[index].word in language.perfect_infinitives
+    word = row[index].word
+    return row[index].part == Part.THAT or word in language.perfect_infinitives or word in language.views
 
 
 def _accorded(rest: Sentence, language: Language) -> Found | None:

@@ -26,6 +26,21 @@ TOLD = [
     ("pl", "„Most nie będzie zamykany w nocy” – powiedziała „Gazecie” burmistrz Anna Lis.", "Anna Lis"),
 ]
 
+REJECTED = [
+    ("en", "Bo Marsh rejected Ann Holt's claim that he “lied to the whole town for many years.”"),
+    ("de", "Der Verein wies den Vorwurf von Paul Brand zurück, er habe „die Stadt über Jahre getäuscht“."),
+    ("fr", "Paul Roux a rejeté l'accusation selon laquelle il aurait « trompé la ville pendant des années »."),
+    ("es", "Luis Mora rechazó la acusación de Ana Prado de que había «engañado a la ciudad durante años»."),
+    ("es", "Luis Mora rechazó la acusación según la cual había «engañado a la ciudad durante años»."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), REJECTED)
+def test_who_rejects_words_does_not_speak_them(language: str, text: str) -> None:
+    """They are nobody's rather than theirs."""
+    article = Article(text=text, language=language)
+    assert [quote.speaker for quote in find_quotes(article, find_entities(article))] == [None]
+
 
 @pytest.mark.parametrize(("language", "text", "speaker"), TOLD)
 def test_whom_somebody_tells_does_not_speak(language: str, text: str, speaker: str | None) -> None:
