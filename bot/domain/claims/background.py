@@ -97,12 +97,14 @@ class Background:
         """Whether a word says of what a noun of the sentence is, told in the sentences before: "the ban on it"."""
         head = self._head(token, claim)
         place = next((where for other, where in aligned.pairs if other is head), None)
-        if not is_plain(token) or token.signs or place is None:
+        if not is_plain(token) or token.signs or place is None or head is None:
             return False
+        if self._nouns and head.text[0].islower():
+            return False  # "Gehört der Stadt": of no noun.
         told = aligned.told
         if any(other.folded in self._story.of_words for other in told.tokens[place + 1 : place + 2]):
             return False  # It is of another thing.
-        stands_for_all = head is not None and head.stem in self._story.words.referring  # "The council's decision".
+        stands_for_all = head.stem in self._story.words.referring  # "The council's decision".
         first = 0 if stands_for_all else max(0, told.number - _COMPLEMENTS)
         return any(not token.keys.isdisjoint(other.places) for other in self._story.sentences[first : told.number])
 
@@ -142,12 +144,9 @@ class Background:
             # A headline's "Thornwick: ...", and nobody who "said that ...".
             return not any(other.signs & _TELLING for other in claim if other.clause == token.clause)
         at = claim.index(token)
-        done = any(AGENT in other.signs for other in claim[max(0, at - _OPENING) : at])
-        if done or self._is_taken(token, aligned, claim):
+        if self._is_doing(claim, at) or self._is_taken(token, aligned, claim):
             return False  # Who does it is never added.
         if token.entities and not self._is_where(token, aligned, claim):
-            return False
-        if self._is_predicate(claim, at):
             return False
         return token is not inside[0] or self._is_tied_to(claim, at) or self._is_left_open(aligned)
 
@@ -159,10 +158,21 @@ class Background:
             or self._is_object_of_another(token, aligned, claim)
         )
 
+    def _is_doing(self, claim: Sequence[Token], at: int) -> bool:
+        """Whether a word tells who does it, to whom, or what somebody is."""
+        done = any(AGENT in other.signs for other in claim[max(0, at - _OPENING) : at])
+        return done or self._is_predicate(claim, at) or self._is_whom(claim, at)
+
     def _is_predicate(self, claim: Sequence[Token], at: int) -> bool:
         """Whether a word tells what somebody is or was: it stands behind that verb, an article between or none."""
         before = [other for other in claim[max(0, at - _TIED) : at] if other.folded not in self._leading]
         return bool(before) and not before[-1].signs.isdisjoint({IS, WAS})
+
+    def _is_whom(self, claim: Sequence[Token], at: int) -> bool:
+        """Whether a noun stands with its article right behind a deed, where nouns have capitals: "gehört der Stadt"."""
+        oblique = self._story.words.oblique | self._story.of_words
+        deed = claim[at - _TIED] if at >= _TIED and claim[at - 1].folded in oblique else None
+        return self._nouns and deed is not None and deed.content and deed.text[0].islower() and not deed.entities
 
     def _is_tied_to(self, claim: Sequence[Token], at: int) -> bool:
         """Whether a preposition stands before a word, and no article written like one: "A empresa"."""

@@ -179,9 +179,17 @@ class Borrowing:
                 break
             other = align(missing, self._story.sentences[number], self._story.words, compounds=self._compounds)
             found = [place for token, place in other.pairs if self._is_same(token, other.told.tokens[place])]
-            if len(found) == len(missing) and _are_together(other.told, found, missing):
+            if len(found) < len(missing) or self._are_aside(told, other.told, found):
+                continue
+            if _are_together(other.told, found, missing):
                 return not self._completes(other.told, min(found))
         return False
+
+    def _are_aside(self, told: Told, other: Told, found: Sequence[int]) -> bool:
+        """Whether a sentence goes on with who does it, and words are told in a clause that only tells more."""
+        clauses = {other.tokens[at].clause for at in found}
+        openers = {other.clauses.openers[clause] if clause else "" for clause in clauses}
+        return self._story.leads_back(told.tokens[0]) and openers <= self._relatives
 
     def _is_same(self, token: Token, other: Token) -> bool:
         """Whether two words say the same, and are not only of one root: "primarul", "primăria"."""

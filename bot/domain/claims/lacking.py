@@ -4,7 +4,7 @@ A name may be whom the sentence's pronoun or left-out subject means, a noun thos
 word what the article always calls the thing by.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from bot.domain.claims.background import Background
@@ -15,7 +15,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, folded
 from bot.domain.claims.rules.grammar import SPEECH, is_plain
 
-_ANSWER, _LOOK_BACK, _TIE_WORDS = 3, 2, 2
+_ANSWER, _LOOK_BACK = 3, 2
 _DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
 
@@ -29,6 +29,8 @@ class Lacking:
 
     def of_article(self, claim: Clauses, aligned: Aligned) -> list[Token]:
         """What a sentence lacks of a claim, less what its surroundings and the article as a whole make up for."""
+        if not aligned.missing:
+            return []
         own = self.of_sentence(aligned)
         missing = self._background.without_topic(aligned, own, claim.tokens)
         missing = self._background.without_source(aligned, missing, claim.tokens)
@@ -47,22 +49,27 @@ class Lacking:
         """
         if token.entities or token.value is not None or token.dated:
             return False
-        tie = self._tie_before(claim.tokens, claim.tokens.index(token))
+        told, tie = aligned.told.tokens, self._story.tie_before(claim.tokens, claim.tokens.index(token))
+        if self._is_of_another(claim, aligned, token):
+            return True
         if not tie or tie in self._story.of_words:
             return False
-        told = aligned.told.tokens
         tied = (at for at, other in enumerate(told) if other.clause in aligned.used and other.content)
         return any(
-            at not in aligned.matched and is_plain(told[at]) and self._tie_before(told, at) == tie for at in tied
+            at not in aligned.matched and is_plain(told[at]) and self._story.tie_before(told, at) == tie for at in tied
         )
 
-    def _tie_before(self, tokens: Sequence[Token], at: int) -> str:
-        """The preposition before a word, an article between them or none; "" where none stands there."""
-        before = [other for other in tokens[max(0, at - _TIE_WORDS) : at] if other.clause == tokens[at].clause]
-        if before and before[-1].folded in self._story.leading:
-            before.pop()
-        word = before[-1].folded if before else ""
-        return word if word in self._story.words.ties - self._story.leading else ""
+    def _is_of_another(self, claim: Clauses, aligned: Aligned, token: Token) -> bool:
+        """Whether the sentence has another behind the noun of which a claim's word tells: "the request of the firm"."""
+        at, tokens = claim.tokens.index(token) - 1, aligned.told.tokens
+        at -= at > 1 and claim.tokens[at].folded not in self._story.of_words
+        if at < 1 or claim.tokens[at].folded not in self._story.of_words:
+            return False
+        place = next((place for other, place in aligned.pairs if other is claim.tokens[at - 1]), None)
+        if place is None or place + 2 >= len(tokens) or tokens[place + 1].folded not in self._story.of_words:
+            return False
+        named = bool(tokens[place + 2].entities) and tokens[place + 2].text[0].isupper()
+        return named and place + 2 not in aligned.matched
 
     def of_sentence(self, aligned: Aligned) -> list[Token]:
         """What a sentence lacks and nothing about it makes up for."""

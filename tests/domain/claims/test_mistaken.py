@@ -21,6 +21,15 @@ LEFT = "Torsten Brix kündigte an, sich aus der Politik zurückzuziehen. Eine Ko
 müsse sein Nachfolger entscheiden."
 TRAINER = "Vier Sportlerinnen werfen dem Trainer Holger Matthes vor, sie angeschrien zu haben. Er kündigte an, gegen \
 die Entlassung zu klagen."
+FERRY = "A ferry captain was cleared on Wednesday of causing a collision in which three passengers were injured."
+FUEL = "The crew were not hurt, but 40 tonnes of fuel leaked into the sea and killed hundreds of birds."
+COST = "A clean-up cost the region 2 million crowns; the insurer has so far paid back less than half of that."
+WAGES = "Die Löhne der Beschäftigten steigen im Oktober um 4,5 Prozent und ein Jahr später um weitere 2 Prozent."
+COURT = "Die Gewerkschaft rief zum Streik auf. Das Gericht hat einen Antrag von Nordkai abgelehnt, den Streik zu \
+verbieten. Die Gewerkschaft begrüßte das. Nordkai schweigt dazu, die Gewerkschaft nicht."
+APE = "Das Tier hatte ein Seil benutzt, das ein Handwerker vergessen hatte. Es kletterte auf das Dach des Hauses."
+ZOO = "Zoodirektor Martin Oehler will die Baufirma verklagen. Deren Inhaber bezweifelt, dass das Seil von seinen \
+Leuten stammt. Die Stadt, der der Zoo gehört, will ein Gutachten in Auftrag geben."
 
 
 @pytest.mark.parametrize(
@@ -46,6 +55,19 @@ die Entlassung zu klagen."
         ("de", LEFT, "Torsten Brix hat sich aus der Politik zurückgezogen.", False),
         ("de", TRAINER, "Holger Matthes kündigte an, gegen die Sportlerinnen zu klagen.", False),
         ("de", TRAINER, "Holger Matthes kündigte an, gegen die Entlassung zu klagen.", True),
+        ("en", FERRY, "Three passengers were cleared of causing a collision.", False),
+        ("en", FERRY, "Three passengers were injured in a collision.", True),
+        ("en", FUEL, "Forty tonnes of birds leaked into the sea.", False),
+        ("en", FUEL, "Forty tonnes of fuel leaked into the sea.", True),
+        ("en", COST, "The clean-up cost the insurer 2 million crowns.", False),
+        ("en", COST, "The clean-up cost the region 2 million crowns.", True),
+        ("de", WAGES, "Die Löhne der Beschäftigten steigen ein Jahr später um 4,5 Prozent.", False),
+        ("de", WAGES, "Die Löhne der Beschäftigten steigen im Oktober um 4,5 Prozent.", True),
+        ("de", COURT, "Das Gericht hat einen Antrag der Gewerkschaft abgelehnt.", False),
+        ("de", COURT, "Das Gericht hat einen Antrag von Nordkai abgelehnt.", True),
+        ("de", APE, "Ein Handwerker kletterte auf das Dach des Hauses.", False),
+        ("de", APE, "Das Tier kletterte auf das Dach des Hauses.", True),
+        ("de", ZOO, "Der Zoo gehört der Baufirma.", False),
     ],
 )
 def test_words_of_an_article_are_said_of_what_it_says_them_of(language: str, text: str, said: str, right: bool) -> None:

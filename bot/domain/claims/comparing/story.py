@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 
 from bot.domain.claims.comparing.naming import Naming
@@ -11,6 +12,7 @@ from bot.domain.claims.comparing.tokenizer import tokenizer_of
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 
 _NO_KEYS: frozenset[str] = frozenset()
+_TIE_WORDS = 2
 
 
 class Story:
@@ -100,6 +102,14 @@ class Story:
     def of_words(self) -> frozenset[str]:
         """Words that join what somebody is to what they are it of."""
         return self._naming.of_words
+
+    def tie_before(self, tokens: Sequence[Token], at: int) -> str:
+        """The preposition before a word, an article between them or none; "" where none stands there."""
+        before = [other for other in tokens[max(0, at - _TIE_WORDS) : at] if other.clause == tokens[at].clause]
+        if before and before[-1].folded in self.leading:
+            before.pop()
+        word = before[-1].folded if before else ""
+        return word if word in self.words.ties - self.leading else ""
 
     @property
     def called(self) -> dict[str, frozenset[int]]:

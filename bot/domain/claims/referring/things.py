@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import NOT
+from bot.domain.claims.comparing.wording import NOT, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.pointers import SURE, Pointer
 
@@ -26,6 +26,7 @@ class Things:
         self._story = story
         self._words = story.words
         self._agreement = agreement_of(story.reading.language.code)
+        self._relatives = frozenset(map(folded, story.reading.language.relatives))
         self._compounds = story.reading.language.nouns_capitalised
 
     def of(self, told: Told, wanted: Sequence[Token]) -> list[Thing]:
@@ -90,8 +91,14 @@ class Things:
             return False
         if any(map(self._story.is_surely_person, told.tokens[pointer.at].entities)) and not first:
             return False  # Somebody is meant.
-        rival = pointer.subject and not first and opening is not None and self._agrees(pointer.form, other, opening)
-        return not rival
+        return first or not pointer.subject or not self._has_rival(pointer, other, thing)
+
+    def _has_rival(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
+        """Whether a word that tells who does it may rather stand for what another sentence opens with."""
+        clause, opening = other.tokens[thing[0]].clause, self._opening(other)
+        if clause and other.clauses.openers[clause] in self._relatives:
+            return True  # A thing is named in a clause that only tells more.
+        return opening is not None and self._agrees(pointer.form, other, opening)
 
     def _is_free(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
         """Whether a word agrees with a thing that is no part of what another such is for."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, LESS, MORE
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
 
@@ -18,7 +18,7 @@ class Apart:
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
 
-    def faults(self, aligned: Aligned) -> Iterator[str]:
+    def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
         yield self._of_first_deed(aligned)
         yield self._of_owned(aligned)
@@ -26,6 +26,8 @@ class Apart:
         yield self._of_another_kind(aligned)
         yield self._counted_twice(aligned)
         yield self._taken_twice(aligned)
+        yield self._of_other_noun(claim, aligned)
+        yield self._of_other_part(aligned)
         yield self._named_twice(aligned)
         yield self._of_other_time(aligned)
         if len(aligned.used) > 1:
@@ -61,9 +63,19 @@ class Apart:
         for clause in {token.clause for token in aligned.tokens}:
             behind = _second_statement(aligned, clause)
             leaning = words.anaphors | words.subjects
+            if self._is_doer_alone(aligned, clause, behind):
+                return f"joins {behind[0].text} with what another belongs to: {behind[-1].text}"
             if behind and behind[0].text[0].isupper() and leaning.isdisjoint([token.folded for token in behind]):
                 return f"joins {behind[0].text} with what another belongs to: {behind[-1].text}"
         return ""
+
+    def _is_doer_alone(self, aligned: Aligned, clause: int, behind: Sequence[Token]) -> bool:
+        """Whether a claim's clause has nothing of a second statement but the noun that does it, behind its deed."""
+        tokens = aligned.told.tokens
+        taken = [at for _, at in aligned.pairs_of(clause) if any(tokens[at] is token for token in behind)]
+        first = next((token for token in behind if token.content), None)
+        alone = len(taken) == 1 and tokens[taken[0]] is first and first.before in self._grammar.definite
+        return alone and taken[0] != aligned.pairs_of(clause)[0][1]
 
     def _of_another_kind(self, aligned: Aligned) -> str:
         """Another thing of a kind, told of by its marks, for the thing that is known: "a vaccine of another firm"."""
@@ -98,6 +110,51 @@ class Apart:
             if noun and deed and other.stem != one.stem:
                 return f"says in two words what is one: {one.text}, {other.text}"
         return ""
+
+    def _of_other_noun(self, claim: Clauses, aligned: Aligned) -> str:
+        """A noun of which the sentence has another thing: "40 tonnes of birds" for "of fuel"."""
+        of_words = self._grammar.of_words
+        heads = {id(one) for one, token in pairwise(claim.tokens) if token.folded in of_words}
+        place_of = {id(token): place for token, place in aligned.pairs}
+        for token, place in [pair for pair in aligned.pairs if id(pair[0]) in heads]:
+            mine = self._behind_of(claim.tokens, claim.tokens.index(token))
+            theirs = self._behind_of(aligned.told.tokens, place)
+            if mine is None or theirs is None or mine[0] != theirs[0] or theirs[1] in aligned.matched:
+                continue
+            other, first = claim.tokens[mine[1]], theirs[1]
+            beside = first <= place_of.get(id(other), first) <= first + 2  # "A new football stadium", "a stadium".
+            if not beside and is_plain(other) and is_plain(aligned.told.tokens[first]):
+                return f"joins {token.text} with what another belongs to: {other.text}"
+        return ""
+
+    def _behind_of(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
+        """The word right behind another that tells of what it is, and where that stands, an article between or none."""
+        if at + 1 >= len(tokens) or tokens[at + 1].folded not in self._grammar.of_words:
+            return None
+        place = at + 2 + (tokens[at + 2].folded in self._grammar.definite if at + 2 < len(tokens) else 0)
+        if place >= len(tokens) or not tokens[place].content or tokens[place].clause != tokens[at].clause:
+            return None
+        return tokens[at + 1].folded, place
+
+    def _of_other_part(self, aligned: Aligned) -> str:
+        """A number told with what stands before another, joined behind it: "4 in May and a year later 2"."""
+        tokens, joins = aligned.told.tokens, self._grammar.words.joins
+        numbers = [
+            at for at, token in enumerate(tokens) if token.value is not None and not token.dated and token.content
+        ]
+        for one, other in pairwise(numbers):
+            if one not in aligned.matched or other in aligned.matched:
+                continue
+            joined = next((at for at in range(one + 1, other) if tokens[at].folded in joins), other)
+            taken = next((at for at in range(joined + 1, other) if at in aligned.matched), None)
+            if taken is not None and any(map(self._is_time, tokens[joined:other])):
+                return f"joins {tokens[one].text} with what another belongs to: {tokens[taken].text}"
+        return ""
+
+    def _is_time(self, token: Token) -> bool:
+        """Whether a word tells when: a day, a year, "later"."""
+        words = self._grammar.words
+        return token.dated or token.folded in words.later or token.folded in words.durations
 
     def _named_twice(self, aligned: Aligned) -> str:
         """A name told of as a place too, which the sentence has only once, as who does it: "SC Orl plays in Orl"."""

@@ -74,7 +74,7 @@ class Polarity:
             return ""  # The sentence has the word twice: "had threatened it, but dropped the threat".
         if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not is_year(token):
             return "of how many"
-        if PART not in kept and self._is_one_of(aligned, at):
+        if token.folded in self._grammar.words.articles and PART not in kept and self._is_one_of(aligned, at):
             return "of how many"
         strict = self._strict(aligned, at, matched, kept) if token.signs else set[str]()
         strict = self._excused.without(aligned, at, strict) if strict else strict
@@ -83,7 +83,7 @@ class Polarity:
     def _is_one_of(self, aligned: Aligned, at: int) -> bool:
         """Whether a word takes one of several whose number the claim has: "one of its 48 cables"."""
         tokens = aligned.told.tokens
-        if tokens[at].folded not in self._grammar.words.articles or not self._is_partitive(tokens, at):
+        if not self._is_partitive(tokens, at):
             return False
         behind = range(at + 2, min(at + 2 + _NEAR_NUMBER, len(tokens)))
         counted = next((place for place in behind if tokens[place].content), None)

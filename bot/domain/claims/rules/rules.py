@@ -89,7 +89,7 @@ class Rules:
         yield from self._governed.faults(claim, aligned)
         yield from self._mentioned.faults(claim, aligned)
         yield from self._belonging.faults(claim, aligned)
-        yield from self._apart.faults(aligned)
+        yield from self._apart.faults(claim, aligned)
         yield from self._order.faults(claim, aligned)
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)

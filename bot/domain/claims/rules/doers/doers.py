@@ -25,9 +25,12 @@ class Doers:
         told = aligned.told
         for clause in {token.clause for token in aligned.tokens}:
             pairs = [(token, place) for token, place in aligned.pairs if token.clause == clause]
+            counted = _is_count(pairs)
+            pairs = pairs[counted:]  # "Three passengers".
             if not pairs or not self._may_grab(claim, aligned, pairs[0]):
                 continue
-            for away in {told.tokens[place].clause for _, place in pairs[1:]} - {told.tokens[pairs[0][1]].clause}:
+            taken = [self._deed_of(claim, pairs)] if counted else pairs[1:]
+            for away in {told.tokens[place].clause for _, place in taken} - {told.tokens[pairs[0][1]].clause}:
                 if self._has_own(told, away, aligned.matched):
                     return f"gives to another what is done: {pairs[0][0].text}"
         return ""
@@ -67,6 +70,7 @@ class Doers:
         passive = tells(claim.tokens, PASSIVE)
         for clause in {token.clause for token in aligned.tokens}:
             pairs = aligned.pairs_of(clause)
+            pairs = pairs[_is_count(pairs) :]
             if len(pairs) < _FEWEST or pairs[0][0].value is not None or pairs[0][0].dated:
                 continue
             doer, here = pairs[0]
@@ -198,6 +202,8 @@ class Doers:
     def of_relative(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does in the claim what a relative clause has somebody of its own do: "a picture that a friend took"."""
         told = aligned.told
+        if self._grammar.relatives.isdisjoint(told.clauses.openers[1:]):
+            return ""
         for clause in {token.clause for token in aligned.tokens}:
             pairs = aligned.pairs_of(clause)
             doer, here = pairs[0] if pairs else (None, 0)
@@ -274,3 +280,11 @@ class Doers:
     def _is_noun(self, token: Token) -> bool:
         """Whether a word is a noun by its capital, where nouns have one."""
         return self._grammar.nouns and token.text[0].isupper()
+
+
+def _is_count(pairs: Sequence[tuple[Token, int]]) -> bool:
+    """Whether a number right before the word that it counts opens a claim's clause, as in the sentence."""
+    if len(pairs) < _FEWEST or pairs[0][0].value is None:
+        return False
+    (_, here), (noun, there) = pairs[:_FEWEST]
+    return here + 1 == there and is_plain(noun)
