@@ -42,6 +42,8 @@ class Borrowing:
 
     def _is_tied_otherwise(self, aligned: Aligned, first: Token) -> bool:
         """Whether the sentence ties another thing to the deed that a word is tied to: "asked the region to"."""
+        if self._is_when(aligned, first):
+            return True
         ties, articles = self._story.words.ties, self._story.leading
         return first.before in ties and ties_another(first, plain_word(first.before), aligned, ties, articles)
 
@@ -62,9 +64,24 @@ class Borrowing:
         """
         tokens = aligned.told.tokens
         pointing = [token.clause for token in tokens if self._story.leans(token)]
-        if not pointing or not min(pointing) or tokens[0].folded not in self._definite or tokens[1].clause:
+        if (
+            len(tokens) <= 1
+            or not pointing
+            or not min(pointing)
+            or tokens[0].folded not in self._definite
+            or tokens[1].clause
+        ):
             return False
         return all(clause >= min(pointing) for clause in aligned.used)
+
+    def _is_when(self, aligned: Aligned, token: Token) -> bool:
+        """Whether a preposition with its article in it stands before a word, and the sentence has a day of its own.
+
+        "In the campaign he promised it. On Monday he voted for it."
+        """
+        tokens, fused = aligned.told.tokens, self._story.words.fused & self._story.words.ties
+        days = (at for at, other in enumerate(tokens) if other.dated and other.clause in aligned.used)
+        return token.before in fused and any(at not in aligned.matched for at in days)
 
     def _are_few(self, aligned: Aligned, missing: Sequence[Token]) -> bool:
         """Whether no more is missing than a sentence says itself, or than a word that opens it may stand for."""

@@ -13,7 +13,9 @@ from bot.domain.values.draft import Draft
 from bot.domain.values.wish import Length, Wish
 
 STORIES = Path(__file__).parent.parent / "claims" / "stories"
-HEADLINE_CALLS = 2_800  # A tenth above what it took when the bound was set, and what five rules of whose a word is ask.
+HEADLINE_CALLS = (
+    2_900  # A tenth above what it took when the bound was set, and what eight rules of whose a word is ask.
+)
 TEXT = """\
 LAKE HARBOUR, May 3 (Newswire) - The Lakeside Council voted on Tuesday to buy back the old ferry, ending a dispute \
 with France and Germany over who may run boats on the lake.

@@ -30,6 +30,10 @@ verbieten. Die Gewerkschaft begrüßte das. Nordkai schweigt dazu, die Gewerksch
 APE = "Das Tier hatte ein Seil benutzt, das ein Handwerker vergessen hatte. Es kletterte auf das Dach des Hauses."
 ZOO = "Zoodirektor Martin Oehler will die Baufirma verklagen. Deren Inhaber bezweifelt, dass das Seil von seinen \
 Leuten stammt. Die Stadt, der der Zoo gehört, will ein Gutachten in Auftrag geben."
+CAMERA = "Die Polizei fasste einen Mann. Auf die Spur des Täters kamen die Ermittler durch eine Wildkamera. Ein \
+Jäger hatte sie am Waldrand aufgehängt."
+REWARD = "Ein Jäger half der Polizei. Er bekommt die Belohnung von 5.000 Euro, die der Landkreis ausgesetzt hatte."
+TALK = "Jens Thoma leitet den Verein. Er verlangt ein Gespräch mit dem Oberbürgermeister."
 
 
 @pytest.mark.parametrize(
@@ -68,6 +72,11 @@ Leuten stammt. Die Stadt, der der Zoo gehört, will ein Gutachten in Auftrag geb
         ("de", APE, "Ein Handwerker kletterte auf das Dach des Hauses.", False),
         ("de", APE, "Das Tier kletterte auf das Dach des Hauses.", True),
         ("de", ZOO, "Der Zoo gehört der Baufirma.", False),
+        ("de", CAMERA, "Die Ermittler hatten eine Wildkamera am Waldrand aufgehängt.", False),
+        ("de", CAMERA, "Ein Jäger hatte die Wildkamera am Waldrand aufgehängt.", True),
+        ("de", REWARD, "Der Landkreis bekommt die Belohnung von 5.000 Euro.", False),
+        ("de", TALK, "Der Oberbürgermeister verlangt ein Gespräch mit Jens Thoma.", False),
+        ("de", TALK, "Jens Thoma verlangt ein Gespräch mit dem Oberbürgermeister.", True),
     ],
 )
 def test_words_of_an_article_are_said_of_what_it_says_them_of(language: str, text: str, said: str, right: bool) -> None:

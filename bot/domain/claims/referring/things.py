@@ -45,8 +45,12 @@ class Things:
 
     def _are_together(self, tokens: Sequence[Token], last: int, place: int) -> bool:
         between = tokens[last + 1 : place]
-        verb = any(token.mood in SURE for token in between)
+        verb = any(token.mood in SURE or self._ties_apart(token) for token in between)
         return tokens[last].clause == tokens[place].clause and sum(t.content for t in between) <= _APART and not verb
+
+    def _ties_apart(self, token: Token) -> bool:
+        """Whether a preposition parts two things, and does not tell of what the first is: "the men by a camera"."""
+        return token.folded in self._words.ties - self._story.of_words - self._story.leading
 
     def _is_thing(self, named: Sequence[Token]) -> bool:
         """Whether words name something and nobody, and do not deny it; whom a pronoun means is known already."""
@@ -129,7 +133,7 @@ class Things:
         """
         tokens = aligned.told.tokens
         clause = tokens[pointer.at].clause if pointer.at >= 0 else 0
-        if not clause or not self._leads(tokens[0]) or tokens[1].clause or tokens[1].entities:
+        if not clause or not pointer.at or not self._leads(tokens[0]) or tokens[1].clause or tokens[1].entities:
             return False
         return all(used >= clause for used in aligned.used) and self._agrees(pointer.form, aligned.told, (0, 1))
 

@@ -25,9 +25,7 @@ class Apart:
         yield self._of_possessed(aligned)
         yield self._of_another_kind(aligned)
         yield self._counted_twice(aligned)
-        yield self._taken_twice(aligned)
-        yield self._of_other_noun(claim, aligned)
-        yield self._of_other_part(aligned)
+        yield self._taken_twice(aligned) or self._of_other_noun(claim, aligned) or self._of_other_part(aligned)
         yield self._named_twice(aligned)
         yield self._of_other_time(aligned)
         if len(aligned.used) > 1:
@@ -114,9 +112,16 @@ class Apart:
     def _of_other_noun(self, claim: Clauses, aligned: Aligned) -> str:
         """A noun of which the sentence has another thing: "40 tonnes of birds" for "of fuel"."""
         of_words = self._grammar.of_words
-        heads = {id(one) for one, token in pairwise(claim.tokens) if token.folded in of_words}
+        heads: set[int] = set()
+        for one, token in pairwise(claim.tokens):
+            if token.folded in of_words and one.content:
+                heads.add(id(one))
+        if not heads:
+            return ""
         place_of = {id(token): place for token, place in aligned.pairs}
-        for token, place in [pair for pair in aligned.pairs if id(pair[0]) in heads]:
+        for token, place in aligned.pairs:
+            if id(token) not in heads:
+                continue
             mine = self._behind_of(claim.tokens, claim.tokens.index(token))
             theirs = self._behind_of(aligned.told.tokens, place)
             if mine is None or theirs is None or mine[0] != theirs[0] or theirs[1] in aligned.matched:
@@ -139,9 +144,10 @@ class Apart:
     def _of_other_part(self, aligned: Aligned) -> str:
         """A number told with what stands before another, joined behind it: "4 in May and a year later 2"."""
         tokens, joins = aligned.told.tokens, self._grammar.words.joins
-        numbers = [
-            at for at, token in enumerate(tokens) if token.value is not None and not token.dated and token.content
-        ]
+        numbers: list[int] = []
+        for at, token in enumerate(tokens):
+            if token.value is not None and token.content and not token.dated:
+                numbers.append(at)
         for one, other in pairwise(numbers):
             if one not in aligned.matched or other in aligned.matched:
                 continue

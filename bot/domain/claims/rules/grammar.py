@@ -145,6 +145,10 @@ class Grammar:
             for token in tokens
         )
 
+    def tie_before(self, tokens: Sequence[Token], at: int) -> str:
+        """The preposition before a word, an article between them or none; "" where none stands there."""
+        return self._story.tie_before(tokens, at)
+
     def is_tied(self, tokens: Sequence[Token], at: int, *, objects: bool = True) -> bool:
         """Whether a preposition stands before a word, an article or so between them.
 

@@ -210,15 +210,25 @@ class Doers:
             if (
                 doer is None
                 or tells(claim.tokens, PASSIVE)
-                or self._grammar.is_tied(claim.tokens, claim.tokens.index(doer))
+                or self._grammar.tie_before(claim.tokens, claim.tokens.index(doer))
             ):
                 continue
             home = told.tokens[here].clause
+            if self._is_told_aside(told, home) and told.tokens[self._deed_of(claim, pairs)[1]].clause < home:
+                return f"gives to another what is done: {doer.text}"  # "He gets what | the town offered".
             deeds = (at for _, at in pairs[1:] if told.tokens[at].clause > home and is_plain(told.tokens[at]))
             for at in deeds:
                 if self._has_relative_doer(told, at, aligned.matched):
                     return f"gives to another what is done: {doer.text}"
         return ""
+
+    def _is_told_aside(self, told: Told, clause: int) -> bool:
+        """Whether a clause is a relative one behind a comma."""
+        return (
+            bool(clause)
+            and told.clauses.marks[clause] == ","
+            and told.clauses.openers[clause] in self._grammar.relatives
+        )
 
     def _has_relative_doer(self, told: Told, deed: int, matched: frozenset[int]) -> bool:
         """Whether a deed of a relative clause stands behind a noun or name that does it, which a claim leaves out."""

@@ -61,7 +61,7 @@ class Order:
         yield "" if passive else given(claim, aligned, self._grammar)
         yield self._doers.usurped(claim, aligned)
         yield self._doers.of_another(aligned)
-        yield self._doers.of_relative(claim, aligned)
+        yield self._doers.of_relative(claim, aligned) or self._crossed(claim, aligned)
         yield recased(claim, aligned)
         yield "" if passive else self._swapped(claim, aligned)
         yield self._doers.grabbed(claim, aligned)
@@ -204,6 +204,31 @@ class Order:
             if not any(ties):
                 return f"turns round who does what: {one.text}, {other.text}"
         return ""
+
+    def _crossed(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does it in the claim and is tied in the sentence, where who does it there is tied so in the claim.
+
+        "The club asks for a talk with the mayor": "the mayor asks for a talk with the club".
+        """
+        if not aligned.pairs:
+            return ""
+        (one, here), tokens = aligned.pairs[0], aligned.told.tokens
+        if aligned.pairs[-1][1] >= here or self._grammar.words.free_order or one.dated or one.value is not None:
+            return ""
+        tie = self._grammar.tie_before(tokens, here)
+        if not tie or tells(claim.tokens, PASSIVE) or one is not self._untied(claim, one):
+            return ""
+        for other, there in aligned.pairs:
+            same = (
+                other.clause == one.clause and self._grammar.tie_before(claim.tokens, claim.tokens.index(other)) == tie
+            )
+            if same and there < here and not self._grammar.tie_before(tokens, there):
+                return f"turns round who does what: {one.text}, {other.text}"
+        return ""
+
+    def _untied(self, claim: Clauses, token: Token) -> Token | None:
+        """A claim's word, None where a preposition stands before it."""
+        return None if self._grammar.tie_before(claim.tokens, claim.tokens.index(token)) else token
 
     def _is_cue(self, told: Told, place: int) -> bool:
         """Whether a name stands in a clause that tells who speaks."""
