@@ -53,6 +53,15 @@ def write(page: Page, words: str) -> None:
     page.locator("#text").press("Enter")
 
 
+def settings_panel(page: Page) -> Locator:
+    """The panel that `/config panel` brings now: one of an earlier test may still be shown."""
+    panels = page.locator(".message.ephemeral", has=page.locator(".select"))
+    shown = panels.count()
+    write(page, "/config panel")
+    expect(panels).to_have_count(shown + 1, timeout=PATIENCE)
+    return panels.last
+
+
 def height(card: Locator) -> float:
     """How many pixels high it is."""
     box = card.bounding_box()
@@ -268,8 +277,7 @@ def test_a_pressed_button_shows_that_it_works(page: Page) -> None:
                 .observe(document.getElementById("log"), { subtree: true, attributeFilter: ["aria-busy"] });
         }"""
     )
-    write(page, "/config panel")
-    panel = page.locator(".message.ephemeral", has=page.locator(".select")).last
+    panel = settings_panel(page)
     panel.get_by_role("button", name="Check").click(timeout=PATIENCE)
     for _ in range(PATIENCE // 100):  # The page's own policy forbids what `wait_for_function` needs.
         if page.evaluate("window.seen.length") >= 2:
@@ -322,9 +330,7 @@ def test_dialog_fits_a_low_window(page: Page) -> None:
 
 def test_menus_look_like_menus(page: Page) -> None:
     """The panel's menus of one choice are drop-down lists, and no menu is a raw list of several lines."""
-    write(page, "/config panel")
-    panel = page.locator(".message.ephemeral", has=page.locator(".select")).last
-    expect(panel).to_be_visible(timeout=PATIENCE)
+    panel = settings_panel(page)
     assert panel.locator(".select select").count() >= 1
     assert panel.locator("select[multiple]").count() == 0
     menu = panel.locator(".select", has=page.locator("summary", has_text="summary, actors, quotes"))
