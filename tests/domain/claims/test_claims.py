@@ -137,3 +137,11 @@ def test_surname_may_be_said_in_full(said: str, *, stands: bool) -> None:
     )
     verdict = Claims(Article(text=text, title="Dam holds", language="en")).sentence(said)
     assert verdict.stands is stands
+
+
+def test_acronym_is_no_function_word() -> None:
+    """The name "WHO" is one that an article with "who" has not, and no second look makes it true."""
+    claims = Claims(Article(text="The mayor, who opened the bridge, told us that a doctor had left.", language="en"))
+    verdict = claims.sentence("The WHO opened the bridge.")
+    assert (verdict.stands, verdict.vetoed) == (False, True)
+    assert not claims.sentence("THE MAYOR OPENED THE BRIDGE.").vetoed

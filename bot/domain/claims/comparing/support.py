@@ -138,6 +138,8 @@ class Support:
         """A name that the article has in no form, "" when there is none."""
         words = [match.group() for match in _TOKEN.finditer(text)]
         for index, word in enumerate(words):
+            if self._is_strange_acronym(word) and not text.isupper():
+                return word
             if not word[0].isupper() or len(word) == 1 or self._has(plain(word)):
                 continue
             before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
@@ -145,6 +147,17 @@ class Support:
             if not known and not self._ends_a_word(plain(word)):
                 return word
         return ""
+
+    def _is_strange_acronym(self, word: str) -> bool:
+        """Whether capitals that read as a function word of the article are a body's name that it has not: "WHO"."""
+        if len(word) == 1 or not word.isupper() or self.foreign or word.lower() not in self._said.stop_words:
+            return False
+        return word not in self._capitals and not gazetteer.is_sure_place(word, self._said.code)
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        """The article's words in capitals."""
+        return frozenset(filter(str.isupper, _TOKEN.findall(f"{self._article.text} {self._around}")))
 
     def _ends_a_word(self, token: str) -> bool:
         """Whether a word of the article is made of another and this one: "Bus" of "Reisebus"."""
