@@ -100,6 +100,8 @@ class ActorCheck:
         tokens = _LETTERS.findall(fold_text(name))
         if any(token in self._reading.bearers for token in tokens) or not self._language.capitals:
             return len(tokens) <= limits.NAME_WORDS
+        if self._language.stop_words.issuperset(tokens):
+            return False  # "I", "They": words that name nobody.
         named = all(word[0].isupper() for word in _LETTERS.findall(name) if len(word) >= limits.SUPPORT_WORD)
         bodies = self._language.groups | self._language.organisation_words
         body = kind in {Kind.GROUP, Kind.ORGANISATION} and any(token in bodies for token in tokens)

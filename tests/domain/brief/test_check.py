@@ -316,6 +316,14 @@ def test_actor_that_is_no_name_of_the_article_is_dropped(name: str) -> None:
     assert (dropped.part, dropped.reason) == ("actor", "is no name in the article" if stands else NO_ACTOR)
 
 
+@pytest.mark.parametrize("name", ["I", "They", "We", "Who"])
+def test_pronoun_is_no_actor(name: str) -> None:
+    """A word that names nobody is no actor, wherever the article has it."""
+    article = Article(text="They left. “Who saw us? I did, and We the People too,” Ada Quill said.", language="en")
+    brief = check(drafted(actors=(DraftActor(name, Kind.PERSON), DraftActor("Ada Quill", Kind.PERSON))), article)
+    assert [actor.name for actor in brief.actors] == ["Ada Quill"]
+
+
 def test_draft_is_looked_at_up_to_a_bound() -> None:
     """What stands behind so many sentences is not looked at, however true it is."""
     false = tuple(DraftSentence(f"The harbour has {number} gates.", None) for number in range(limits.DRAFT_ITEMS))
