@@ -200,8 +200,12 @@ class _Checker:
     # --- the summary ------------------------------------------------------------------------------------------------
 
     def headline(self, text: str, rests_on: Sequence[int] = ()) -> str:
-        """The headline if it stands, "" otherwise."""
-        clean = cut(clean_line(text), limits.HEADLINE_CHARACTERS)
+        """The headline if it stands, "" otherwise; of several sentences the first, as a headline is one."""
+        clean = clean_line(text)
+        places = split_sentences(clean[: limits.SPLIT_CHARACTERS], self._said)
+        if len(places) > 1 and clean != clean_line(self._sound.title or ""):
+            clean = clean[places[0][0] : places[0][1]]
+        clean = cut(clean, limits.HEADLINE_CHARACTERS)
         if not clean:
             return ""
         title = cut(clean_line(self._sound.title or ""), limits.HEADLINE_CHARACTERS)

@@ -16,6 +16,7 @@ from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.proving import Prover
 from bot.domain.claims.quoting import Quoting, Taken
 from bot.domain.claims.rules.rules import Rules
+from bot.domain.claims.rules.speech import AS_FACT
 from bot.domain.language.languages import of
 from bot.domain.names.names import Entity
 from bot.domain.text.characters import SENTENCE_ENDS
@@ -67,7 +68,7 @@ class Claims:
             return Verdict(stands=False, why=NO_WORDS, vetoed=True)
         number = self._verbatim(wanted)
         if number is not None:
-            return Verdict(stands=True, proof=Proof.VERBATIM, evidence=(self.reading.sentences[number],))
+            return self._repeated(text, number)
         number = self._with_full_names(wanted)
         if number is not None:
             return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=(self.reading.sentences[number],))
@@ -94,6 +95,18 @@ class Claims:
     def _verbatim(self, wanted: str) -> int | None:
         number = self.reading.by_words.get(wanted)
         return self._undated.get(wanted) if number is None else number
+
+    def _repeated(self, text: str, number: int) -> Verdict:
+        """What is said of a sentence of the article: it stands, unless it leaves out the marks of what somebody says."""
+        evidence = (self.reading.sentences[number],)
+        if self._is_said(number) and text.strip()[0].isalnum():
+            return Verdict(stands=False, why=AS_FACT, evidence=evidence, vetoed=True)
+        return Verdict(stands=True, proof=Proof.VERBATIM, evidence=evidence)
+
+    def _is_said(self, number: int) -> bool:
+        """Whether a sentence of the article stands in a quotation as a whole: its speaker says it, not the article."""
+        start, end = self.reading.sentences[number]
+        return any(span.outer_start <= start and end <= span.outer_end for span in self.reading.spans)
 
     @cached_property
     def _undated(self) -> dict[str, int]:

@@ -529,3 +529,10 @@ def test_what_is_left_out_of_a_summary_says_why() -> None:
     told = tuple(DraftSentence(f"The {name} will close on Monday, the council said.") for name in SEVERAL)
     dropped = check(drafted(sentences=told), replace(ARTICLE, text=stories)).dropped
     assert [(lost.part, lost.reason) for lost in dropped] == [("sentence", "more sentences than a summary has")]
+
+
+def test_headline_is_one_sentence() -> None:
+    """Of a headline of several sentences the first is judged and shown."""
+    article = Article(text="The mill in Wexby will close in May. Ada Quill said so on Monday.", language="en")
+    brief = check(replace(drafted(), headline="The mill in Wexby will close in May. Ada Quill said"), article)
+    assert brief.headline == "The mill in Wexby will close in May."

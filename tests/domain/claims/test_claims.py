@@ -145,3 +145,14 @@ def test_acronym_is_no_function_word() -> None:
     verdict = claims.sentence("The WHO opened the bridge.")
     assert (verdict.stands, verdict.vetoed) == (False, True)
     assert not claims.sentence("THE MAYOR OPENED THE BRIDGE.").vetoed
+
+
+def test_sentence_of_a_quotation_is_its_speakers() -> None:
+    """A whole sentence that somebody says is no fact, whether the quotation has one or more; with its marks it is."""
+    text = "Mr Fenn doubted that. “That is a remarkable coincidence. We all know it.” He left.\n\n“The clock is late.”"
+    claims = Claims(Article(text=text, language="en"))
+    for said in ("That is a remarkable coincidence.", "We all know it.", "The clock is late."):
+        assert not claims.sentence(said).stands
+    assert claims.sentence("The clock is late.").vetoed
+    assert claims.sentence("“The clock is late.”").stands
+    assert claims.sentence("He left.").stands

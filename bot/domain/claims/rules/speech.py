@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
 
+AS_FACT = "tells as a fact what somebody says"
 ANOTHER_SPEAKER = "gives it to another speaker"
 # What one can do only by saying something.
 _SPEAKING = {f"{GOVERNS}{name}" for name in ("deny", "allege", "promise", "threaten", "demand", "admit", "suspect")}
@@ -31,7 +32,7 @@ class Speech:
         quoting = {told.quoted[place] for _, place in aligned.pairs if told.quoted[place] is not None}
         said = self._sayer(claim.tokens)
         if not self._is_attributed(claim, aligned, said) and (quoting or self._is_said(claim, aligned, scope)):
-            return "tells as a fact what somebody says"
+            return AS_FACT
         if said is None:
             return ANOTHER_SPEAKER if self._is_nouns_after(claim, aligned) else ""
         theirs = {speaker for speaker in quoting if speaker not in {None, -1}} or self._sayers(told)
