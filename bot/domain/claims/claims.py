@@ -97,7 +97,7 @@ class Claims:
         return self._undated.get(wanted) if number is None else number
 
     def _repeated(self, text: str, number: int) -> Verdict:
-        """What is said of a sentence of the article: it stands, unless it leaves out the marks of what somebody says."""
+        """What is said of a sentence of the article: it stands, unless it leaves out the marks of a quotation."""
         evidence = (self.reading.sentences[number],)
         if self._is_said(number) and text.strip()[0].isalnum():
             return Verdict(stands=False, why=AS_FACT, evidence=evidence, vetoed=True)
