@@ -20,7 +20,7 @@ TURNING = {NOT, COND, ONLY, FORMER, BEFORE, THAN, FLOOR, CEILING}
 
 def words_of(code: str) -> Iterator[list[str]]:
     """The single words of each group of a language's files."""
-    for path in (DATA / code / name for name in ("synonyms.toml", "equals.toml")):
+    for path in (DATA / code / name for name in ("synonyms.toml", "equals.toml", "vocabulary.toml")):
         read = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {"families": ""}
         for line in read["families"].strip().splitlines():
             yield [word for word in line.split() if "-" not in word]

@@ -16,7 +16,10 @@ from bot.domain.language import languages
 from bot.domain.language.languages import Language
 
 _LANGUAGES = 32
-_MORE = ("paraphrases.toml", "synonyms.toml", "governing.toml", "amounts.toml", "inflections.toml", "equals.toml")
+_MORE = (
+    "paraphrases.toml", "synonyms.toml", "governing.toml", "amounts.toml", "inflections.toml", "equals.toml",
+    "vocabulary.toml",
+)  # fmt: skip
 # Parts the two words of a pair with others between them.
 _GAP = "…"
 # Begins the names of the groups of `families`, of which a word does not turn what it governs because another does.
