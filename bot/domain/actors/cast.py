@@ -59,7 +59,7 @@ class _Company:
         self._bodies = self._signs.bodies | self._language.organisation_words
         own = (article.site, article.source, *article.authors)
         self._sources = {gazetteer.fold(name) for name in own if name} | set(self._language.agencies)
-        self._lower = {word for word in set(_LOWER.findall(article.text)) if word[0].islower()}
+        self._lower = {word for word in _words_in(article.text) if word[0].islower()}
         self._kinds = Kinds(self._language, self._signs, self._lower, sport=self._is_sport(), speakers=speakers)
         self._title = article.title or ""
 
@@ -67,7 +67,7 @@ class _Company:
         """Whether the text reports a match: enough different words of sport among its words."""
         words = self._lower
         if self._language.nouns_capitalised:
-            words = {word.lower() for word in _LOWER.findall(self._text)}
+            words = {word.lower() for word in _words_in(self._text)}
         nouns = gazetteer.of(self._code).sport_nouns & words
         return len(nouns) >= SPORT_WORDS
 
@@ -290,3 +290,8 @@ class _Company:
             return False
         told = (self._text[spot.verb : spot.verb + _TOLD].split(" ") for spot in player.spots if spot.verb >= 0)
         return all(words[0] in signs.copulas and signs.indefinite.isdisjoint(words[1:2]) for words in told)
+
+
+def _words_in(text: str) -> set[str]:
+    """The words of a text, each once: what repeats itself between spaces is taken apart once."""
+    return set(_LOWER.findall("\n".join(set(text.split()))))

@@ -351,6 +351,8 @@ def _lowers(text: str) -> list[str]:
 
 def _is_half_quoted(text: str) -> bool:
     """Whether a mark of a pair is missing: a piece of a quotation or of brackets."""
+    if text.isascii():
+        return text.count('"') % 2 == 1 or text.count("(") != text.count(")")
     pairs = [pair for pair in _PAIRS if "„" not in text or pair[0] != "“"]
     return text.count('"') % 2 == 1 or any(text.count(opening) != text.count(close) for opening, close in pairs)
 

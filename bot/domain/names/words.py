@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import compress, count
+from itertools import accumulate, compress, count
 from operator import itemgetter
 
 from bot.domain.language import gazetteer
@@ -15,7 +15,7 @@ POSSESSIVE = ("'s", "’s")
 CYRILLIC = "\u0400"
 """The first letter of Cyrillic; Latin ones stand before it."""
 
-_WORD = re.compile(r"[^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^\W_]+)*")
+_WORDS = re.compile(r"([^\W_]+(?:(?:['’\-&]|\.(?![^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ]))[^\W_]+)*)")
 _INITIALS = re.compile(r"[^\W\d_a-zß-ÿ]\.[^\W\d_a-zß-ÿ]")  # "A.E. Lee"
 _OPENING = " \t\u00a0\"'“”„«»‘‚([{—–-¿¡*"
 _CLOSED = frozenset({",” ", '," ', ",’ ", ",' "})
@@ -127,9 +127,7 @@ class TextWords:
 
 def words_of(text: str, language: Language) -> TextWords:
     """The words of a text, elided heads parted from what they are joined to."""
-    spans = _spans(text, language)
-    starts, ends = list(map(_START, spans)), list(map(_END, spans))
-    words = list(map(text.__getitem__, map(slice, starts, ends)))
+    words, starts, ends = _parted_words(text, language)
     places = list(compress(count(), map(str.isupper, map(_FIRST, words))))
     used = list(set(words))
     lower = frozenset(compress(used, map(str.islower, map(_FIRST, used))))
@@ -137,14 +135,20 @@ def words_of(text: str, language: Language) -> TextWords:
     return TextWords(text, language, words, starts, ends, lower, places, capitals)
 
 
-def _spans(text: str, language: Language) -> list[tuple[int, int]]:
-    """Where the words stand, elided heads by themselves, names without endings that an apostrophe parts."""
-    spans = list(map(re.Match.span, _WORD.finditer(text)))
+def _parted_words(text: str, language: Language) -> tuple[list[str], list[int], list[int]]:
+    """The words and where they start and end, elided heads by themselves, names without endings after an apostrophe."""
+    pieces = _WORDS.split(text)  # Gaps and words by turns.
+    ends = list(accumulate(map(len, pieces)))
+    words, starts, ends = pieces[1::2], ends[0:-1:2], ends[1::2]
     if language.elisions:
-        return [span for start, end in spans for span in _parted(text, start, end, language)]
-    if language.suffixed_names:
-        return [(start, _suffix(text, start, end)) for start, end in spans]
-    return spans
+        places = zip(starts, ends, strict=True)
+        spans = [span for start, end in places for span in _parted(text, start, end, language)]
+        starts, ends = list(map(_START, spans)), list(map(_END, spans))
+    elif language.suffixed_names:
+        ends = [_suffix(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    else:
+        return words, starts, ends
+    return list(map(text.__getitem__, map(slice, starts, ends))), starts, ends
 
 
 def plain(word: str) -> str:

@@ -92,14 +92,18 @@ def plain(text: str) -> str:
 def hints_in(text: str) -> Hints:
     """What tells of a text as `plain` gives it, and of any part of it, in which languages it may speak to programs."""
     hints, words = _hints(), _words_in(text)
-    codes = languages_of(text)
-    return hints.of(words & hints.listed, hints.sought.within(words), codes) if codes else _NO_HINTS
+    whole, near = words & hints.listed, hints.sought.within(words)
+    codes = _codes_of(_parts_of(text, hints, whole, near), hints)
+    return hints.of(whole, near, codes) if codes else _NO_HINTS
 
 
 def languages_of(text: str, hints: Hints | None = None) -> tuple[str, ...]:
     """The languages, of all or of those in the hints of a longer text, in which a `plain` text may address programs."""
     hints = _hints() if hints is None else hints
-    found = _parts_in(text, hints)
+    return _codes_of(_parts_in(text, hints), hints)
+
+
+def _codes_of(found: AbstractSet[tuple[str, str]], hints: Hints) -> tuple[str, ...]:
     return tuple(code for code in hints.codes if _may_speak(found, code)) if found else ()
 
 
@@ -135,8 +139,13 @@ def _may_speak(found: AbstractSet[tuple[str, str]], code: str) -> bool:
 def _parts_in(text: str, hints: Hints) -> set[tuple[str, str]]:
     """The languages' parts of which a phrase has all its pieces in a text as `plain` gives it."""
     words = _words_in(text)
-    near = [hints.words[word] for word in words & hints.listed]
-    near += [hints.pieces[piece] for piece in hints.sought.within(words)]
+    return _parts_of(text, hints, words & hints.listed, hints.sought.within(words))
+
+
+def _parts_of(text: str, hints: Hints, whole: Iterable[str], found: Iterable[str]) -> set[tuple[str, str]]:
+    """The same of a text with these words and pieces of the hints."""
+    near = [hints.words[word] for word in whole]
+    near += [hints.pieces[piece] for piece in found]
     return {
         part
         for hinted in near

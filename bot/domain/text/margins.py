@@ -6,7 +6,7 @@ The words that open a credit are data, `wording/credits.toml`, as are the phrase
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,8 @@ from bot.domain.text.credits import credit_words
 from bot.domain.text.spans import paragraphs
 
 _LANGUAGES = 32
+# The headings of an article are asked for by its actors and by its summary.
+_TEXTS = 2
 _CREDIT_CHARACTERS = 200
 _CREDIT_HEAD = 40
 _CAPTION_CHARACTERS = 300
@@ -58,13 +60,16 @@ def captions_in(text: str, code: str) -> Iterator[tuple[int, int]]:
 def _ends_in_credit(text: str, start: int, end: int, openers: frozenset[str]) -> bool:
     """Whether a short paragraph ends in a credit of its own: "The harbour at dawn. Photo: Ann Lee"."""
     head, colon, name = text[start:end].rpartition(":")
+    if not colon or len(name) > _CREDIT_HEAD:
+        return False
     before, mark, word = max(((*head.rpartition(sign),) for sign in _CREDIT_MARKS), key=lambda parts: len(parts[0]))
-    return bool(colon and mark and before) and len(name) <= _CREDIT_HEAD and word.strip().lower() in openers
+    return bool(mark and before) and word.strip().lower() in openers
 
 
 def signatures_in(text: str, code: str) -> Iterator[tuple[int, int]]:
     """Offsets of the paragraphs that tell who wrote or helped to ("Ann Lee contributed to this report.")."""
-    phrases = tuple(summary_table(code).get("signatures", ()))
+    whole = text.lower()
+    phrases = [phrase for phrase in summary_table(code).get("signatures", ()) if phrase in whole]
     for start, end in paragraphs(text) if phrases else ():
         if end - start <= _SIGNATURE_CHARACTERS:
             lower = text[start:end].lower()
@@ -72,10 +77,17 @@ def signatures_in(text: str, code: str) -> Iterator[tuple[int, int]]:
                 yield start, end
 
 
-def headings_in(text: str, language: Language) -> Iterator[tuple[int, int]]:
+def headings_in(text: str, language: Language) -> Iterable[tuple[int, int]]:
     """Offsets of the short paragraphs in title case, whose capitals tell no names."""
-    if not language.capitals or language.nouns_capitalised:
-        return
+    return _headings(text, language.code) if language.capitals and not language.nouns_capitalised else ()
+
+
+@lru_cache(maxsize=_TEXTS)
+def _headings(text: str, code: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_headings_of(text, languages.of(code)))
+
+
+def _headings_of(text: str, language: Language) -> Iterator[tuple[int, int]]:
     for start, end in paragraphs(text):
         if end - start <= _HEADING_CHARACTERS:
             initials = _LONG_WORD.findall(text, start, end)

@@ -145,21 +145,24 @@ _WORD = attrgetter("word")
 def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sentence:
     """The row with roles joined to their names, descriptions made one token, and governed actors marked."""
     words = list(map(_WORD, row))
-    parts = parts_of(row)
     if language.nouns_capitalised or not _according_words(language.code).isdisjoint(words):
         row = _with_phrases(text, row, language) if _may_have_phrases(text, row, language) else row
     if language.nouns_capitalised:
         return row  # `phrases` gathers them, as capitals tell where a phrase ends.
+    parts = parts_of(row)
     if Part.PRONOUN in parts:
         row = _with_namesakes(text, row) if _NAMED_SO in parts else row
         _mark_dated(row, language)
+        parts = parts_of(row)
     if not language.titles.isdisjoint(words):
         row = _without_titles(text, row, language)
-    mark_nouns(row, language)
+        parts = parts_of(row)
+    mark_nouns(row, parts, language)
     if language.postposed or language.role_endings or not actor_words(language.code).isdisjoint(words):
         row = with_descriptions(text, row, names, language)
-    mark_governed(row, names, language)
-    mark_apposed(row)
+        parts = parts_of(row)
+    mark_governed(row, parts, names, language)
+    mark_apposed(row, parts)
     _mark_titles(text, row)
     return row
 
@@ -244,7 +247,15 @@ def _with_phrases(text: str, row: Sentence, language: Language) -> Sentence:
 def _phrase(text: str, token: Token, language: Language) -> str:
     """The phrase such as "according to" that begins with a token, "" where none does."""
     here = text[token.start : token.start + 40].lower()
-    return max((phrase for phrase in language.according_to if here.startswith(phrase + " ")), key=len, default="")
+    if not here.startswith(_according_phrases(language.code)):
+        return ""
+    return max((phrase for phrase in language.according_to if here.startswith(phrase + " ")), key=len)
+
+
+@lru_cache(maxsize=32)
+def _according_phrases(code: str) -> tuple[str, ...]:
+    """Phrases such as "according to", with the space behind them."""
+    return tuple(f"{phrase} " for phrase in languages.of(code).according_to)
 
 
 @lru_cache(maxsize=32)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.people_words import DETERMINING, FINITE, REPORTING, is_actor_word
-from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token, parts_of
+from bot.domain.speech.rows.tokens import ACTORS, Named, Part, Sentence, Token
 from bot.domain.values.actor import Kind
 
 _TAIL_WORDS = 12
@@ -16,14 +16,17 @@ _REPORTED, _ACTED = (re.compile(rf"(?!^)[{''.join(sorted(parts))}]") for parts i
 _DESCRIBED = re.compile(Part.DESCRIPTION)
 
 
-def _places(wanted: re.Pattern[str], row: Sentence) -> list[int]:
+def _places(wanted: re.Pattern[str], parts: str) -> list[int]:
     """The indices of the tokens of some parts."""
-    return [found.start() for found in wanted.finditer(parts_of(row))]
+    return [found.start() for found in wanted.finditer(parts)]
 
 
-def mark_nouns(row: Sentence, language: Language) -> None:
-    """Make verbs of speech words where they are nouns: "her comments", "Lee's latest claims", "in reports"."""
-    for index in _places(_REPORTED, row):
+def mark_nouns(row: Sentence, parts: str, language: Language) -> None:
+    """Make verbs of speech words where they are nouns: "her comments", "Lee's latest claims", "in reports".
+
+    `parts` is what the row's tokens may be, as `parts_of` gives it.
+    """
+    for index in _places(_REPORTED, parts):
         token = row[index]
         if _is_determined(row, index, language) or _is_counted(row, index, language) or _is_said(row, index, language):
             token.part = Part.WORD
@@ -65,9 +68,12 @@ def _is_said(row: Sentence, index: int, language: Language) -> bool:
 _NOUN_MODIFIERS = 2
 
 
-def mark_governed(row: Sentence, names: Named, language: Language) -> None:
-    """Mark the actors that a preposition governs: "in the Senate", "of Ann Lee and Bo Ray", "in Leeds, England"."""
-    for index in _places(_ACTED, row):
+def mark_governed(row: Sentence, parts: str, names: Named, language: Language) -> None:
+    """Mark the actors that a preposition governs: "in the Senate", "of Ann Lee and Bo Ray", "in Leeds, England".
+
+    `parts` is what the row's tokens may be, as `parts_of` gives it, but for nouns that looked like verbs.
+    """
+    for index in _places(_ACTED, parts):
         token = row[index]
         if _listens(row, index, language):
             token.governed = True
@@ -142,9 +148,12 @@ def _shortened(code: str) -> frozenset[str]:
     return frozenset(word.lower() for word in languages.of(code).abbreviations)
 
 
-def mark_apposed(row: Sentence) -> None:
-    """Mark the descriptions that only tell who a name is: "Ann Lee, a lawyer from Leeds, said", "Her son, Bo, said"."""
-    for index in _places(_DESCRIBED, row):
+def mark_apposed(row: Sentence, parts: str) -> None:
+    """Mark the descriptions that only tell who a name is: "Ann Lee, a lawyer from Leeds, said", "Her son, Bo, said".
+
+    `parts` is what the row's tokens may be, as for `mark_governed`.
+    """
+    for index in _places(_DESCRIBED, parts):
         token = row[index]
         following = row[index + 1].part if index + 1 < len(row) else None
         behind = index > 1 and row[index - 1].part == Part.COMMA and row[index - 2].part == Part.NAME
