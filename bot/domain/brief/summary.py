@@ -56,7 +56,8 @@ _WEB = re.compile(r"(?<!\w)@\w|https?:|www\.|</")
 _WEB_SIGNS = ("@", "http", "www.", "</")  # Without one of them the expression finds nothing.
 _CLOSERS = "\"'”’“»«)]」』） "
 _OPENING_QUOTATION = re.compile(r"[\"“„«‘'「]\s?\w+(?:[^\w\"”“»’」]+\w+){2}|^[「『]")
-_PAIRS = (("“", "”"), ("(", ")"), ("「", "」"), ("『", "』"))
+_ASCII_PAIRS = (("(", ")"),)
+_PAIRS = (*_ASCII_PAIRS, ("“", "”"), ("「", "」"), ("『", "』"))
 _LANGUAGES = 32
 _OPENER_WORDS = 4
 _SHORT_WORD = 3
@@ -351,9 +352,7 @@ def _lowers(text: str) -> list[str]:
 
 def _is_half_quoted(text: str) -> bool:
     """Whether a mark of a pair is missing: a piece of a quotation or of brackets."""
-    if text.isascii():
-        return text.count('"') % 2 == 1 or text.count("(") != text.count(")")
-    pairs = [pair for pair in _PAIRS if "„" not in text or pair[0] != "“"]
+    pairs = _ASCII_PAIRS if text.isascii() else [pair for pair in _PAIRS if "„" not in text or pair[0] != "“"]
     return text.count('"') % 2 == 1 or any(text.count(opening) != text.count(close) for opening, close in pairs)
 
 
