@@ -235,8 +235,8 @@ def _said_alike(
             if gap:
                 gapped.setdefault((_marked(first), _marked(last)), set()).add(name)
                 continue
-            word = _marked(written)
-            same.setdefault(word if "-" in word else bare.stem(plain(word)), set()).add(name)
+            word = _marked(written) if "-" in written else bare.stem(plain(written))
+            same.setdefault(word, set()).add(name)
     frozen = {pair: frozenset(groups) for pair, groups in gapped.items()}
     return {word: frozenset(groups) for word, groups in same.items()}, frozen
 

@@ -88,7 +88,7 @@ class Times:
         if token.mood == "future" and other.mood == "past" and not reported and not self._grammar.is_named(other):
             return True  # Another verb too: "abrirá", "se inauguró".
         ahead = {token.mood, other.mood} & _BACKSHIFT
-        if "future" in ahead and (self._helped(aligned, place) or self._is_foretold(claim, token)):
+        if "future" in ahead and (self._helped(aligned, place) or self._is_foretold(claim, token, reported=reported)):
             ahead -= {"future"}
         if other.mood == "future" and self._is_headlined(claim, token):
             return False
@@ -234,15 +234,16 @@ class Times:
         return last is token and tokens[before].clause == tokens[place].clause
 
     @staticmethod
-    def _is_foretold(claim: Clauses, token: Token) -> bool:
-        """Whether a helping verb before a claim's word says that it is to come."""
+    def _is_foretold(claim: Clauses, token: Token, *, reported: bool = False) -> bool:
+        """Whether a helping verb before a claim's word says that it is to come, in reported speech by a conditional."""
+        ahead = _BACKSHIFT if reported else {"future"}
         at = claim.tokens.index(token)
         helping = (
             other
             for other in claim.tokens[max(0, at - _HELPING_WORDS) : at]
             if other.clause == token.clause and not other.content
         )
-        return any(other.mood == "future" or _FUTURE in other.signs for other in helping)
+        return any(other.mood in ahead or _FUTURE in other.signs for other in helping)
 
     @staticmethod
     def _helped(aligned: Aligned, place: int) -> bool:
