@@ -17,10 +17,10 @@ DASHES = frozenset("-‐‑‒–—―−﹘﹣－")
 # Turkish tells "İ", "i" from "I", "ı", and other languages have one letter for all: here they are one.
 _IS = frozenset("İı")
 
-# Letters and digits that fold to themselves but for case are taken many at a time, with commas and single spaces
-# between them; all else goes one by one. The Cyrillic letters are those that no mark is parted from.
+# Letters and digits that fold to themselves but for case are taken many at a time, with single spaces and marks that do
+# so between them; all else goes one by one. The Cyrillic letters are those that no mark is parted from.
 _PLAIN = "A-Za-z0-9А-ИК-Яа-ик-яҐЄІґєі"
-_RUN = re.compile(rf"[{_PLAIN}]+(?:,? [{_PLAIN}]+)*|.", re.DOTALL)
+_RUN = re.compile(rf"[{_PLAIN}]+(?:(?:[,.;:!?]? |[-,.:'])[{_PLAIN}]+)*|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,11 +145,12 @@ class Moved:
 
     def _relative_date(self, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """A day or year of a relative clause, told of the deed behind it: "who built it in 1974 went bankrupt"."""
-        told, relatives = aligned.told.tokens, self._grammar.relatives | self._grammar.words.twofold
+        told = aligned.told.tokens
         for token, place in aligned.pairs:
             if not token.dated and not is_year(token):
                 continue
             inside = [at for one, at in plain if one.clause == token.clause and one.start < token.start]
+            relatives = self._grammar.relatives | self._grammar.words.twofold
             related = any(0 < at < place and told[at - 1].folded in relatives for at in inside)
             if related and inside[-1] > place and told[inside[-1]].clause == told[place].clause:
                 return f"says when otherwise: {token.text}"
