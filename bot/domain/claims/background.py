@@ -125,7 +125,14 @@ class Background:
         if token.entities:
             leads = (*self._first_told, *self._opening(aligned.told))
             return any(token.entities & told.named.keys() for told in leads) or token.stem in self._title
-        return token.stem in self._topics
+        return token.stem in self._topics or self._is_event(token)
+
+    def _is_event(self, token: Token) -> bool:
+        """Whether a noun names what the title or the first sentence tells of: "in the collapse"."""
+        if token.before not in self._story.words.ties | self._leading or token.before in self._story.of_words:
+            return False
+        told = [one for one in (self._story.title, *self._first_told) if one is not None]
+        return any(not token.keys.isdisjoint(one.places) for one in told)
 
     def _opening(self, told: Told) -> list[Told]:
         """The first sentence of this one's paragraph, where it opens with a place: "In Hallford 200 cellars ..."."""
@@ -154,6 +161,7 @@ class Background:
         """Whether the sentence has something else, or a pronoun, where a claim has a word."""
         return (
             self._is_pointed_at(token, aligned)
+            or self._replaces_pronoun(token, aligned)
             or self._is_tied_otherwise(token, aligned, claim)
             or self._is_object_of_another(token, aligned, claim)
         )
@@ -176,8 +184,10 @@ class Background:
 
     def _is_tied_to(self, claim: Sequence[Token], at: int) -> bool:
         """Whether a preposition stands before a word, and no article written like one: "A empresa"."""
-        before = claim[at - 1]
-        return before.folded in self._story.words.ties and bool(before.before or before.folded not in self._leading)
+        before, words = claim[at - 1], self._story.words
+        return before.folded in words.ties and bool(
+            before.before or before.folded not in self._leading or before.folded in words.fused
+        )
 
     def _is_left_open(self, aligned: Aligned) -> bool:
         """Whether a sentence opens with a word that stands for something named before, and for nobody of the claim."""
@@ -213,6 +223,15 @@ class Background:
         behind = [other.folded for other in tokens[place + 1 : place + 3] if other.clause == tokens[place].clause]
         stands = behind[:1] and behind[0] in self._story.words.anaphors
         return bool(stands) and (len(behind) == 1 or behind[0] not in self._leading)  # "Os" is an article too.
+
+    def _replaces_pronoun(self, token: Token, aligned: Aligned) -> bool:
+        """Whether the sentence has a pronoun for who does it where a claim has a word: "last year it lost"."""
+        at = next((at for at, other in enumerate(aligned.tokens) if other is token), 0)
+        place, tokens = aligned.places[at - 1] if at else None, aligned.told.tokens
+        if place is None or place + 1 >= len(tokens) or token.before in self._story.words.ties:
+            return False
+        behind = tokens[place + 1]
+        return behind.folded in self._story.words.anaphors - self._leading and behind.clause == tokens[place].clause
 
     def _is_tied_otherwise(self, token: Token, aligned: Aligned, claim: Sequence[Token]) -> bool:
         """Whether the sentence ties another thing to the deed that a claim's word is tied to: "asked the region to"."""

@@ -8,7 +8,7 @@
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -18,12 +18,14 @@ from bot.domain.claims.comparing.reading import bare
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.support import Support
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import ANNOUNCED, FORMER, GOVERNS, NEUTRAL, NOT, PASSIVE
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, NOT, PASSIVE
 from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.pointing import Pointing
+from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.expanding import Expanding
+from bot.domain.claims.referring.titles import Titles
 from bot.domain.claims.restating.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
@@ -68,10 +70,12 @@ class Prover:
         self._portions = Portions(story, rules)
         self._splitting = Splitting(story, background.is_noun)
         self._compounds = story.reading.language.nouns_capitalised
+        self._designations = Designations(story)
+        self._titles = Titles(story, parts.is_called, self._designations)
 
     @cached_property
     def _expanding(self) -> Expanding:
-        return Expanding(self._story)
+        return Expanding(self._story, self._designations)
 
     def prove(self, text: str, rests_on: Sequence[int] = (), *, headline: bool = False) -> Verdict:
         """Whether sentences of the article carry `text`, and which."""
@@ -145,7 +149,7 @@ class Prover:
     def _prove(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         claim = self._story.claim(text)
         claim.headline = headline
-        self._set_roles_apart(text, claim)
+        self._titles.set_apart(text, claim)
         self._weigh_telling(claim)
         if len(content_of(claim.tokens)) < _LEAST_CONTENT:
             return Verdict(stands=False, why="has no words that could be compared")
@@ -313,51 +317,6 @@ class Prover:
         likely = likely[:_CANDIDATES]
         return [self._story.sentences[number] for number in dict.fromkeys((*named, *likely))]
 
-    def _set_roles_apart(self, text: str, claim: Clauses) -> None:
-        """Take out what the claim calls somebody beside their name, where the article calls them so anywhere."""
-        tokens = claim.tokens
-        for at, token in enumerate(tokens):
-            if len(token.entities) != 1 or (at and tokens[at - 1].entities == token.entities):
-                continue
-            (entity,) = token.entities
-            if not self._story.is_person(entity):
-                continue
-            for run in (*_runs_before(tokens, at), _run_after(tokens, at)):
-                said = content_of(run)
-                if not said or not all(map(self._story.has, said)):
-                    continue
-                if not (run[-1].content or run[0].start > token.start):
-                    continue
-                words = text[run[0].start : run[-1].start + len(run[-1].text)]
-                if self._parts.is_called(entity, words):
-                    for other in run:
-                        other.content, other.signs = False, frozenset()
-                    break
-
-
-def _runs_before(tokens: Sequence[Token], at: int) -> Iterator[Sequence[Token]]:
-    """The words right before a name in its clause, the longest run first."""
-    first = at
-    while first > 0 and tokens[first - 1].clause == tokens[at].clause and at - first < _ROLE_WORDS:
-        if tokens[first - 1].entities or tokens[first - 1].signs - {FORMER}:
-            break
-        first -= 1
-    return (tokens[begin:at] for begin in range(first, at))
-
-
-def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
-    """The clause right behind a name, between commas."""
-    last = at
-    while last + 1 < len(tokens) and tokens[last + 1].entities == tokens[at].entities:
-        last += 1
-    if last + 1 >= len(tokens):
-        return ()
-    clause = tokens[last + 1].clause
-    if clause == tokens[at].clause:
-        return ()
-    inside = [token for token in tokens[last + 1 :] if token.clause == clause]
-    return () if any(token.signs - {FORMER} for token in inside) else inside  # "Ann Holm, the mayor, wants ..."
-
 
 def _laid(aligned: Aligned) -> tuple[list[Token], list[Token]]:
     """A claim's words that a sentence has, and those of the sentence."""
@@ -367,6 +326,3 @@ def _laid(aligned: Aligned) -> tuple[list[Token], list[Token]]:
 def _has(aligned: Aligned) -> set[int]:
     """Which of a claim's words a sentence has."""
     return {at for at, place in enumerate(aligned.places) if place is not None}
-
-
-_ROLE_WORDS = 6

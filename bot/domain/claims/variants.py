@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import BEFORE, COND, FLOOR, FORMER, GOVERNS, LESS, MORE, NOT, THAN
+from bot.domain.claims.comparing.wording import BEFORE, COND, FLOOR, FORMER, GOVERNS, LESS, MORE, NOT, THAN, folded
 
 _DENIED_WORDS = 3
 _ROLE_WORDS = 4
@@ -29,6 +29,7 @@ class Variants:
         self._story = story
         self._words = story.words
         self._is_called = is_called
+        self._definite = frozenset(map(folded, story.reading.language.definite))
 
     def of(self, text: str, claim: Clauses) -> Iterator[Clauses]:
         """The variants of a claim, those that change least first."""
@@ -53,11 +54,14 @@ class Variants:
         tokens, changed = found.tokens, False
         for at, token in enumerate(tokens):
             people = self._story.called.get(token.stem, frozenset())
-            if not people or token.entities or _is_beside_name(tokens, at):
+            bodies = self._story.denoted.get(token.stem, frozenset())
+            if not (people or bodies) or token.entities or _is_beside_name(tokens, at):
                 continue
             run = self._run(tokens, at)
             words = text[run[0].start : run[-1].start + len(run[-1].text)]
             fitting = {one for one in people if self._is_called(one, words)}
+            if not fitting and len(run) == 1 and self._is_definite(token):
+                fitting = set(bodies)
             if len(fitting) != 1:
                 continue
             changed = True
@@ -65,6 +69,14 @@ class Variants:
                 other.content, other.signs = False, frozenset()
             token.entities, token.content = frozenset(fitting), True
         return found if changed else None
+
+    def _is_definite(self, token: Token) -> bool:
+        """Whether a noun is told as known, by an article of its own, in a preposition or at its end, or has none."""
+        words = self._words
+        if not self._definite:
+            return True
+        suffixed = bool(words.definite_endings) and token.plain.endswith(words.definite_endings)
+        return suffixed or token.before in self._definite or token.before in words.fused
 
     def _run(self, tokens: Sequence[Token], at: int) -> Sequence[Token]:
         """The words that describe somebody: from an article before to what a preposition ties to the word for them."""

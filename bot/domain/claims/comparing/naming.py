@@ -91,6 +91,7 @@ class Naming:
             or (
                 entity.kind is Kind.OTHER
                 and _PERSON_WORDS[0] <= len(entity.name.split()) <= _PERSON_WORDS[1]
+                and folded(entity.name.split()[0]) not in self.leading  # "Las Conchas"
                 and all(word[0].isupper() or word in language.particles for word in entity.name.split())
             )
             for number, entity in enumerate(self.reading.entities)

@@ -116,6 +116,11 @@ class Story:
         """Stems of words for what somebody is, with the people whom the article calls so beside their names."""
         return self._naming.called
 
+    @property
+    def denoted(self) -> dict[str, frozenset[int]]:
+        """Stems of nouns beside the names of bodies, with those: "the association Clean Air"."""
+        return self._naming.denoted
+
     def is_person(self, entity: int) -> bool:
         """Whether an entity may be a person."""
         return self._naming.is_person(entity)

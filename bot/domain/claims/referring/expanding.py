@@ -15,6 +15,8 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE, folded
+from bot.domain.claims.referring.chains import Chains
+from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
 
@@ -111,11 +113,12 @@ class Expanded:
 class Expanding:
     """One article's sentences with words that stand for something named before."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, designations: Designations) -> None:
         self._story = story
         self._words = story.words
         self._pointers = Pointers(story)
         self._things = Things(story)
+        self._chains = Chains(story, self._pointers, self._things, designations)
         language = story.reading.language
         self._compounds = language.nouns_capitalised
         self._ends = language.verb_second and bool(language.perfect)
@@ -126,6 +129,8 @@ class Expanding:
         return islice(self._of(aligned, missing), _TRIED)
 
     def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        yield from self._in_chain(aligned, missing)
+        yield from self._by_noun(aligned, missing)
         for other in self._before(aligned.told, missing):
             pointers = [one for one in self._pointers.of(aligned) if not self._things.has_nearer(one, aligned)]
             if other.number == aligned.told.number - 1:
@@ -135,6 +140,33 @@ class Expanding:
                 yield from filter(None, (self._put_in(aligned.told, one, other, thing) for one in fitting))
             if other.number == aligned.told.number - 1:
                 yield from self._in_whole(aligned, other)
+
+    def _in_chain(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with a claim's own words for what it and those before it tell of."""
+        told = aligned.told
+        for pointer in self._pointers.of(aligned):
+            if (
+                pointer.behind
+                or pointer.verb
+                or (pointer.at >= 0 and told.tokens[pointer.at].folded in self._words.clitics)
+            ):
+                continue
+            found = self._chains.before(told, pointer)
+            if found is None:
+                continue
+            named = self._chains.wanted(missing, *found)
+            if named:
+                at = max(pointer.at, 0)
+                dropped = pointer.at if pointer.at >= 0 else None
+                yield _made(told, at, named, found[0].number, dropped=dropped)
+
+    def _by_noun(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with somebody's or something's name for the noun that the article calls nobody else by."""
+        told = aligned.told
+        for at in range(len(told.tokens)):
+            named = [] if at in aligned.matched else self._chains.called(missing, told, at, aligned.matched)
+            if named:
+                yield _made(told, at, named, told.number, dropped=at)
 
     def _with_subject(
         self, aligned: Aligned, other: Told, missing: Sequence[Token], pointers: Sequence[Pointer]

@@ -85,7 +85,7 @@ class Things:
 
     def fit(self, pointer: Pointer, told: Told, other: Told, thing: Thing) -> bool:
         """Whether a word of a sentence may stand for a thing that another before it names."""
-        opening = self._opening(other)
+        opening = self.opening(other)
         first = opening is not None and thing[0] <= opening[1] and opening[0] <= thing[1]
         if pointer.at < 0:
             return first and other.number + 1 == told.number
@@ -99,14 +99,14 @@ class Things:
 
     def _has_rival(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
         """Whether a word that tells who does it may rather stand for what another sentence opens with."""
-        clause, opening = other.tokens[thing[0]].clause, self._opening(other)
+        clause, opening = other.tokens[thing[0]].clause, self.opening(other)
         if clause and other.clauses.openers[clause] in self._relatives:
             return True  # A thing is named in a clause that only tells more.
-        return opening is not None and self._agrees(pointer.form, other, opening)
+        return opening is not None and self.agrees(pointer.form, other, opening)
 
     def _is_free(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
         """Whether a word agrees with a thing that is no part of what another such is for."""
-        return self._agrees(pointer.form, other, thing) and not self._is_inside_another(pointer, other, thing)
+        return self.agrees(pointer.form, other, thing) and not self._is_inside_another(pointer, other, thing)
 
     def _is_inside_another(self, pointer: Pointer, other: Told, thing: Thing) -> bool:
         """Whether a thing completes an infinitive that says what another is for: "a motion to put off the rise"."""
@@ -114,17 +114,17 @@ class Things:
         if noun < 1 or not completes_infinitive(other, thing[0], self._words, self._story.leading):
             return False
         tied = tokens[noun + 1].folded in self._words.ties and self._leads(tokens[noun - 1])
-        return tied and _is_named(tokens[noun]) and self._agrees(pointer.form, other, (noun - 1, noun))
+        return tied and _is_named(tokens[noun]) and self.agrees(pointer.form, other, (noun - 1, noun))
 
     def _is_nearer(self, pointer: Pointer, told: Told, other: Told) -> bool:
         """Whether a word may stand for what the sentence between the two tells of."""
         if other.number + 1 == told.number:
             return False
         nearer = self._story.sentences[told.number - 1]
-        opening = self._opening(nearer)
+        opening = self.opening(nearer)
         if self._story.points_at_nearest(told.tokens[pointer.at]):
             return True
-        return opening is not None and self._agrees(pointer.form, nearer, opening)
+        return opening is not None and self.agrees(pointer.form, nearer, opening)
 
     def has_nearer(self, pointer: Pointer, aligned: Aligned) -> bool:
         """Whether a word of a later clause may stand for the noun that opens its sentence, which a claim passes over.
@@ -135,9 +135,10 @@ class Things:
         clause = tokens[pointer.at].clause if pointer.at >= 0 else 0
         if not clause or not pointer.at or not self._leads(tokens[0]) or tokens[1].clause or tokens[1].entities:
             return False
-        return all(used >= clause for used in aligned.used) and self._agrees(pointer.form, aligned.told, (0, 1))
+        return all(used >= clause for used in aligned.used) and self.agrees(pointer.form, aligned.told, (0, 1))
 
-    def _agrees(self, form: str, other: Told, thing: Thing) -> bool:
+    def agrees(self, form: str, other: Told, thing: Thing) -> bool:
+        """Whether a word that agrees by a form may stand for a thing."""
         start, end = thing
         tokens = other.tokens
         inside = [token for token in tokens[start : end + 1] if token.content] or [tokens[end]]
@@ -147,7 +148,7 @@ class Things:
             return self._agreement.may_be_several(form)
         return self._agreement.agree(form, noun, article if article in self._agreement.nouns else "")
 
-    def _opening(self, told: Told) -> Thing | None:
+    def opening(self, told: Told) -> Thing | None:
         """Who or what a sentence tells of: named first, and tied to nothing."""
         tokens = told.tokens
         at = next((at for at, token in enumerate(tokens[:_OPENING]) if _is_named(token)), None)

@@ -1,0 +1,89 @@
+"""What a claim calls somebody or something beside their name, where the article calls them so anywhere."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
+from bot.domain.claims.comparing.wording import FORMER
+from bot.domain.claims.referring.designations import Designations
+
+_ROLE_WORDS = 6
+
+
+class Titles:
+    """One article's words for those whom a claim names."""
+
+    def __init__(self, story: Story, is_called: Callable[[int, str], bool], designations: Designations) -> None:
+        self._story = story
+        self._is_called = is_called
+        self._designations = designations
+
+    def set_apart(self, text: str, claim: Clauses) -> None:
+        """Take out what the claim calls somebody beside their name, where the article calls them so anywhere."""
+        tokens = claim.tokens
+        for at, token in enumerate(tokens):
+            if len(token.entities) != 1 or (at and tokens[at - 1].entities == token.entities):
+                continue
+            (entity,) = token.entities
+            if not self._story.is_person(entity):
+                self._set_noun_apart(tokens, at)
+                continue
+            runs = _runs_before(tokens, at, verbs=self._story.words.free_order)
+            for run in (*runs, self._run_aside(claim, at), _run_after(tokens, at)):
+                said = content_of(run)
+                if not said or not all(map(self._story.has, said)):
+                    continue
+                if not (run[-1].content or run[0].start > token.start):
+                    continue
+                words = text[run[0].start : run[-1].start + len(run[-1].text)]
+                if self._is_called(entity, words):
+                    for other in run:
+                        other.content, other.signs = False, frozenset()
+                    break
+
+    def _run_aside(self, claim: Clauses, at: int) -> Sequence[Token]:
+        """The words from an article to the comma before a name: "the technician, Ann Holm"."""
+        tokens, clause = claim.tokens, claim.tokens[at].clause
+        if not at or tokens[at - 1].clause != clause - 1 or claim.marks[clause] != ",":
+            return ()
+        first = next((p for p in range(at - 1, max(-1, at - _ROLE_WORDS), -1) if self._leads(tokens[p])), at)
+        return () if tokens[first].clause != clause - 1 else tokens[first:at]
+
+    def _leads(self, token: Token) -> bool:
+        return token.folded in self._story.leading
+
+    def _set_noun_apart(self, tokens: Sequence[Token], at: int) -> None:
+        """Take out the noun right before a body's name, where the article calls it so anywhere: "the firm Terra"."""
+        before = tokens[at - 1] if at and tokens[at - 1].clause == tokens[at].clause else None
+        if before is None or not before.content or before.entities or before.signs or before.mood:
+            return
+        if tokens[at].entities <= self._designations.of(before):
+            before.content = False
+
+
+def _runs_before(tokens: Sequence[Token], at: int, *, verbs: bool) -> Iterator[Sequence[Token]]:
+    """The words right before a name in its clause, the longest run first.
+
+    `verbs` is whether a verb may stand there, with who does it behind it.
+    """
+    first = at
+    while first > 0 and tokens[first - 1].clause == tokens[at].clause and at - first < _ROLE_WORDS:
+        before = tokens[first - 1]
+        if before.entities or before.signs - {FORMER} or (verbs and before.mood):
+            break
+        first -= 1
+    return (tokens[begin:at] for begin in range(first, at))
+
+
+def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """The clause right behind a name, between commas."""
+    last = at
+    while last + 1 < len(tokens) and tokens[last + 1].entities == tokens[at].entities:
+        last += 1
+    if last + 1 >= len(tokens):
+        return ()
+    clause = tokens[last + 1].clause
+    if clause == tokens[at].clause:
+        return ()
+    inside = [token for token in tokens[last + 1 :] if token.clause == clause]
+    return () if any(token.signs - {FORMER} for token in inside) else inside  # "Ann Holm, the mayor, wants ..."

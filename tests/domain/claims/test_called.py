@@ -1,0 +1,35 @@
+"""A noun beside a name stands for whom it names, in a claim as in the article."""
+
+import pytest
+
+from tests.domain.claims.test_referring import stands
+
+YARD = (
+    "A court stopped the sale of the Haldane shipyard. The agency was told on Monday.\n\n"
+    "Haldane was founded in 1911. It has made a profit only once. Last year it lost 7 million pounds."
+)
+OBRA = "La constructora Marenix lo niega. Un juez decidirá en mayo. La empresa ya ha despedido a 35 obreros."
+AGRO = "Добрива змило з полів агрофірми «Нива». Директор фірми Степан Гук відкидає звинувачення."
+EAU = "Un technicien, Karim Bensaïd, avait mélangé deux produits. La société Aquaserv, qui l'emploie, l'a suspendu."
+TETTO = "Il tetto della palestra è crollato ieri. Nessuno è rimasto ferito."
+BASIN = "У даху виявили тріщину. Її помітив сторож. Мер Олексій Гринчук заявив, що ремонт триватиме рік."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "right"),
+    [
+        ("en", YARD, "Last year the yard lost 7 million pounds.", True),
+        ("en", YARD, "Last year the agency lost 7 million pounds.", False),
+        ("es", OBRA, "La constructora ha despedido a 35 obreros.", True),
+        ("es", OBRA, "Un juez ha despedido a 35 obreros.", False),
+        ("uk", AGRO, "Директор агрофірми «Нива» Степан Гук відкинув звинувачення.", True),
+        ("fr", EAU, "La société Aquaserv a suspendu le technicien, Karim Bensaïd.", True),
+        ("fr", EAU, "La société Aquaserv a suspendu le maire, Karim Bensaïd.", False),
+        ("it", TETTO, "Nel crollo non è rimasto ferito nessuno.", True),
+        ("it", TETTO, "Nell'incendio non è rimasto ferito nessuno.", False),
+        ("uk", BASIN, "Тріщину помітив мер Олексій Гринчук.", False),
+    ],
+)
+def test_noun_stands_for_what_is_called_so(language: str, text: str, said: str, *, right: bool) -> None:
+    """A noun stands for whom alone the article calls so, and nobody else's deed is theirs."""
+    assert stands(language, text, said) is right
