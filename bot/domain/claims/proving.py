@@ -23,9 +23,9 @@ from bot.domain.claims.contradictions import Contradictions
 from bot.domain.claims.lacking import Lacking
 from bot.domain.claims.parts import Descriptions
 from bot.domain.claims.pointing import Pointing
+from bot.domain.claims.referring.appositions import Appositions
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.expanding import Expanding
-from bot.domain.claims.referring.titles import Titles
 from bot.domain.claims.restating.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
@@ -71,7 +71,7 @@ class Prover:
         self._splitting = Splitting(story, background.is_noun)
         self._compounds = story.reading.language.nouns_capitalised
         self._designations = Designations(story)
-        self._titles = Titles(story, parts.is_called, self._designations)
+        self._appositions = Appositions(story, parts.is_called, self._designations)
 
     @cached_property
     def _expanding(self) -> Expanding:
@@ -149,7 +149,7 @@ class Prover:
     def _prove(self, text: str, rests_on: Sequence[int], *, headline: bool = False) -> Verdict:
         claim = self._story.claim(text)
         claim.headline = headline
-        self._titles.set_apart(text, claim)
+        self._appositions.set_apart(text, claim)
         self._weigh_telling(claim)
         if len(content_of(claim.tokens)) < _LEAST_CONTENT:
             return Verdict(stands=False, why="has no words that could be compared")

@@ -10,7 +10,7 @@ from bot.domain.claims.referring.designations import Designations
 _ROLE_WORDS = 6
 
 
-class Titles:
+class Appositions:
     """One article's words for those whom a claim names."""
 
     def __init__(self, story: Story, is_called: Callable[[int, str], bool], designations: Designations) -> None:
