@@ -88,6 +88,8 @@ class Variants:
             if not self._describes(tokens[first - 1]):
                 break
             first -= 1
+            if tokens[first].folded in self._story.leading:
+                break  # What describes somebody stands behind the article: "(found) the guard".
         return first
 
     def _describes(self, before: Token) -> bool:

@@ -28,7 +28,7 @@ class Appositions:
             if not self._story.is_person(entity):
                 self._set_noun_apart(tokens, at)
                 continue
-            runs = _runs_before(tokens, at, verbs=self._story.words.free_order)
+            runs = self._runs_before(tokens, at)
             for run in (*runs, self._run_aside(claim, at), _run_after(tokens, at)):
                 said = content_of(run)
                 if not said or not all(map(self._story.has, said)):
@@ -40,6 +40,25 @@ class Appositions:
                     for other in run:
                         other.content, other.signs = False, frozenset()
                     break
+
+    def _runs_before(self, tokens: Sequence[Token], at: int) -> Iterator[Sequence[Token]]:
+        """The words right before a name in its clause, the longest run first: one noun with what belongs to it."""
+        first = at
+        while first > 0 and tokens[first - 1].clause == tokens[at].clause and at - first < _ROLE_WORDS:
+            if not self._may_describe(tokens[first - 1], tokens[first] if first < at else None):
+                break
+            first -= 1
+        return (tokens[begin:at] for begin in range(first, at))
+
+    def _may_describe(self, before: Token, after: Token | None) -> bool:
+        """Whether a word may belong to a noun behind it: not "found" in "the guard found the head of a school"."""
+        words = self._story.words
+        if before.entities or before.signs - {FORMER} or before.folded in words.objects:
+            return False
+        if words.free_order and before.mood:
+            return False  # A verb may stand there, with who does it behind it.
+        opens = after is not None and after.folded in self._story.leading
+        return not opens or before.folded in words.ties | self._story.of_words
 
     def _run_aside(self, claim: Clauses, at: int) -> Sequence[Token]:
         """The words from an article to the comma before a name: "the technician, Ann Holm"."""
@@ -59,20 +78,6 @@ class Appositions:
             return
         if tokens[at].entities <= self._designations.of(before):
             before.content = False
-
-
-def _runs_before(tokens: Sequence[Token], at: int, *, verbs: bool) -> Iterator[Sequence[Token]]:
-    """The words right before a name in its clause, the longest run first.
-
-    `verbs` is whether a verb may stand there, with who does it behind it.
-    """
-    first = at
-    while first > 0 and tokens[first - 1].clause == tokens[at].clause and at - first < _ROLE_WORDS:
-        before = tokens[first - 1]
-        if before.entities or before.signs - {FORMER} or (verbs and before.mood):
-            break
-        first -= 1
-    return (tokens[begin:at] for begin in range(first, at))
 
 
 def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:

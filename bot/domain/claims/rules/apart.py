@@ -22,7 +22,7 @@ class Apart:
         """What speaks against the claim, one after the other."""
         yield self._of_first_deed(aligned)
         yield self._of_owned(aligned)
-        yield self._of_possessed(aligned)
+        yield self._of_possessed(claim, aligned)
         yield self._of_another_kind(aligned)
         yield self._counted_twice(aligned)
         yield self._taken_twice(aligned) or self._of_other_noun(claim, aligned) or self._of_other_part(aligned)
@@ -221,7 +221,7 @@ class Apart:
                 return f"says of {token.text} what the article says of another"
         return ""
 
-    def _of_possessed(self, aligned: Aligned) -> str:
+    def _of_possessed(self, claim: Clauses, aligned: Aligned) -> str:
         """Somebody who does in the claim what something or somebody of theirs does: "her daughter spent the night"."""
         tokens, matched = aligned.told.tokens, aligned.matched
         for clause in {token.clause for token in aligned.tokens}:
@@ -231,9 +231,17 @@ class Apart:
             token, place = pairs[0]
             thing = self._owned(tokens, place)
             later = [at for _, at in pairs if at > place]
-            if thing is not None and thing not in matched and later and later[0] > thing:
+            if thing is None or thing in matched or not later or later[0] <= thing:
+                continue
+            if not self._is_owner_named(claim, token, tokens[thing]):
                 return f"says of {token.text} what the article says of another"
         return ""
+
+    @staticmethod
+    def _is_owner_named(claim: Clauses, token: Token, thing: Token) -> bool:
+        """Whether a claim too names somebody only as whose a thing is: "Holm's lawyer Ann Berg"."""
+        at = claim.tokens.index(token) + 1
+        return token.owner and any(other.keys & thing.keys for other in claim.tokens[at : at + 1])
 
     @staticmethod
     def _owned(tokens: Sequence[Token], place: int) -> int | None:

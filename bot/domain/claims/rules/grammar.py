@@ -50,6 +50,8 @@ class Grammar:
         conjunctions: what joins.
         of_words: what ties to something whose it is.
         relatives: what opens a relative clause.
+        genitives: articles before a noun that tells whose the noun before is.
+        reflexives: pronouns of what does something to itself.
         nouns: whether nouns have capitals.
         perfects: verbs that make a past of a participle.
         perfect_infinitives: the same as infinitives: "haber".
@@ -73,6 +75,8 @@ class Grammar:
         self.conjunctions = frozenset(map(folded, language.conjunctions))
         self.of_words = story.of_words
         self.relatives = frozenset(map(folded, language.relatives))
+        self.genitives = frozenset(map(folded, language.genitives))
+        self.reflexives = frozenset(word.strip("'’") for word in map(folded, language.reflexives))
 
     def is_person(self, token: Token) -> bool:
         """Whether a token names somebody who may be a person."""
@@ -137,13 +141,15 @@ class Grammar:
     def is_opposed(self, tokens: Sequence[Token]) -> bool:
         """Whether words tell that somebody opposes, rejects or denies a thing."""
         words = self.words
-        return any(
-            token.folded in words.against
+        found = [
+            token
+            for token in tokens
+            if token.folded in words.against
             or token.stem in words.opposing
             or token.stem.rpartition("-")[2] in words.against  # "Voted-against"
             or token.signs & UNDONE
-            for token in tokens
-        )
+        ]
+        return bool(found)
 
     def tie_before(self, tokens: Sequence[Token], at: int) -> str:
         """The preposition before a word, an article between them or none; "" where none stands there."""

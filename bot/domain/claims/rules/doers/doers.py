@@ -12,6 +12,8 @@ _SUBJECT_WORDS = 3
 _FEWEST = 2
 _OWNER_WORDS = 2
 _NOUN_WORDS = 4
+# How many words stand between a number and the end of the measure that it begins: "three pounds a night".
+_MEASURE_WORDS = 5
 
 
 class Doers:
@@ -138,8 +140,11 @@ class Doers:
 
     def _is_led(self, told: Told, here: int) -> bool:
         """Whether a word stands behind one that tells who does it: "by the council"."""
-        led = tells(told.tokens[max(0, here - _SUBJECT_WORDS) : here], AGENT)
-        return led and self._grammar.is_tied(told.tokens, here)
+        before = told.tokens[max(0, here - _SUBJECT_WORDS) : here]
+        last = next((token for token in reversed(before) if token.signs or token.content), None)
+        if last is not None and last.content and last.before in self._grammar.of_words:
+            return False  # "The firm for transport Nordtrans."
+        return tells(before, AGENT) and self._grammar.is_tied(told.tokens, here)
 
     def _declined(self, aligned: Aligned) -> str:
         """Who does it in the claim and stands in another case behind the deed, which somebody else has done."""
@@ -194,6 +199,7 @@ class Doers:
                 continue
             last = [at for at, token in enumerate(told.tokens) if token.clause == clause - 1]
             noun = self._thing_before(told.tokens, last)
+            noun |= self._measured_before(told.tokens, noun)
             ahead = set(last) if told.clauses.marks[clause] == "," else set(range(last[-1] if last else 0))
             if noun and not aligned.matched & noun and aligned.matched & (ahead - noun):
                 return f"says of another what the article says of {told.tokens[min(noun)].text}"
@@ -248,6 +254,17 @@ class Doers:
         found = self._noun_phrase(tokens, places)
         said = any(tokens[at].dated or governs(tokens[at]) or tokens[at].signs & SPEECH for at in found)
         return set() if said else set(found)
+
+    def _measured_before(self, tokens: Sequence[Token], noun: set[int]) -> set[int]:
+        """The noun of which a clause's last one tells the measure, or none: "a tax of three pounds, which ..."."""
+        first, articles = min(noun, default=0), self._grammar.words.articles
+        ahead = range(first - 1, max(0, first - _MEASURE_WORDS) - 1, -1)
+        numbers = (at for at in ahead if tokens[at].value is not None)
+        number = next((at for at in numbers if tokens[at].folded not in articles), None)
+        if number is None or number < _FEWEST or tokens[number - 1].folded not in self._grammar.of_words:
+            return set()
+        inside = [at for at in places_in(tokens, tokens[first].clause) if at < number - 1]
+        return set(self._noun_phrase(tokens, inside))
 
     def _is_taken(self, aligned: Aligned, clause: int) -> bool:
         """Whether the claim takes what a relative clause says, which has nobody of its own."""

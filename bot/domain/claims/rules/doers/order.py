@@ -17,12 +17,12 @@ from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.participles import participle, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, only_called
+from bot.domain.claims.rules.doers.retold import Retold, resumed
 from bot.domain.claims.rules.doers.voices import bracketed, recased
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, places_in, tells
 
 _BEHIND = 1.5
 _DOER_WORDS = 4
-_CAUSE_WORDS = 4
 
 
 class Order:
@@ -32,6 +32,7 @@ class Order:
         self._grammar = grammar
         self._doers = Doers(grammar)
         self._comparisons = Comparisons(grammar)
+        self._retold = Retold(grammar)
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
@@ -54,6 +55,8 @@ class Order:
         yield turned(claim, aligned, self._grammar)
         yield self._active(claim, aligned)
         yield self._oblique(claim, aligned)
+        yield self._resumed(claim, aligned)
+        yield self._retold.fault(claim, aligned)
         yield self._recipient(claim, aligned)
         yield addressed(claim, aligned, self._grammar)
         yield addressed_too(claim, aligned, self._grammar)
@@ -79,29 +82,11 @@ class Order:
                     continue
                 if self._grammar.is_possessive(told.tokens[place_of[id(other)]]):
                     continue  # "His motion the council will discuss": whose it is, nobody who does it.
-                if self._opens_passive(claim, middle, other) or self._is_caused(claim, aligned, doer, other):
+                if self._retold.is_same(claim, aligned, (doer, middle, other), place_of):
                     continue
                 if self._is_turned(claim, told, (doer, middle, other), place_of):
                     return f"turns round who does what: {doer.text}, {other.text}"
         return ""
-
-    def _is_caused(self, claim: Clauses, aligned: Aligned, first: Token, last: Token) -> bool:
-        """Whether a cause is told from its other side: "a strike stopped it", "it stopped because of a strike"."""
-        place_of, told = {id(token): place for token, place in aligned.pairs}, aligned.told.tokens
-        mine, theirs = _because(claim.tokens, claim.tokens.index(last)), _because(told, place_of[id(first)])
-        subject = not self._grammar.is_tied(told, place_of[id(last)])
-        opens = not self._grammar.is_tied(claim.tokens, claim.tokens.index(first))
-        return (mine and subject and not theirs) or (theirs and opens and not mine)
-
-    def _opens_passive(self, claim: Clauses, deed: Token, last: Token) -> bool:
-        """Whether a claim in the passive opens with whom it is done to, and only ties the last word to that.
-
-        "Ann Holm was dismissed as director of the Rowers": the Rowers dismissed Ann Holm.
-        """
-        if self._grammar.words.participles and not self._grammar.is_participle(deed):
-            return False  # "É dona de 40 % da câmara."
-        between = [token for token in claim.tokens if token.clause == deed.clause and token.start < deed.start]
-        return tells(between, PASSIVE) and self._grammar.is_tied(claim.tokens, claim.tokens.index(last), objects=False)
 
     def _other_side(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and does the same in the sentence, though it tells of the deed's other side."""
@@ -245,10 +230,11 @@ class Order:
     ) -> bool:
         """Whether three words stand the other way round than in the sentence, none of the outer two where it may."""
         first, middle, last = words
-        if middle.entities or middle.value is not None or not self._is_noun_pair(first, last):
+        if not is_plain(middle) or not self._is_noun_pair(first, last):
             return False
-        if told.tokens[place_of[id(first)]].folded in self._grammar.words.subjects:
-            return False  # "Eine Antwort bekam er nicht": such a pronoun is who does it, wherever it stands.
+        other = told.tokens[place_of[id(first)]]
+        if other.dated or other.folded in self._grammar.words.subjects:
+            return False  # "At the end of May", "Eine Antwort bekam er nicht": a pronoun that is always who does it.
         apart = told.tokens[place_of[id(first)]].clause != told.tokens[place_of[id(last)]].clause
         if apart and self._grammar.is_tied(claim.tokens, claim.tokens.index(first)):
             return False  # A clause of its own, said in a phrase: "because the sight was bad", "for bad sight".
@@ -273,6 +259,20 @@ class Order:
             accused = token.before in self._grammar.words.nominative and other.before in self._grammar.words.accusative
             if (other.before in oblique or accused) and not self._grammar.is_tied(aligned.told.tokens, place):
                 return f"turns round who does what: {token.text}"
+        return ""
+
+    def _resumed(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does it in the claim and is in the sentence whom it is done to, taken up by a pronoun: "la vio Ana"."""
+        if not self._grammar.words.resumed or tells(claim.tokens, PASSIVE):
+            return ""
+        for clause in {token.clause for token in aligned.tokens}:
+            (thing, place), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], -1)]
+            deed, there = next(((token, at) for token, at in rest if is_plain(token)), (thing, -1))
+            if there < 0 or resumed(aligned.told.tokens, place, there, self._grammar) is None:
+                continue
+            at = claim.tokens.index(thing)
+            if resumed(claim.tokens, at, claim.tokens.index(deed), self._grammar) is None:
+                return f"turns round who does what: {thing.text}"
         return ""
 
     def _recipient(self, claim: Clauses, aligned: Aligned) -> str:
@@ -344,9 +344,21 @@ class Order:
             same = aligned.told.tokens[place] is theirs or bool(mine.entities & theirs.entities)
             same = same or _is_apposed(aligned.told, theirs, place)
             return "" if same else f"gives to another what is done: {mine.text}"
+        return f"turns round who does what: {mine.text}" if self._stands_behind(mine, aligned, place) else ""
+
+    def _stands_behind(self, mine: Token, aligned: Aligned, place: int) -> bool:
+        """Whether who does it in a claim stands in the sentence behind whom it is done to, which does not open it."""
         free = (pair for pair in aligned.pairs if pair[0].clause == mine.clause and not self._is_when(pair[0]))
         patient = next((where for _, where in free), place)
-        return "" if patient >= place else f"turns round who does what: {mine.text}"
+        return patient < place and not self._is_put_first(aligned, patient, place)
+
+    def _is_put_first(self, aligned: Aligned, patient: int, doer: int) -> bool:
+        """Whether the sentence opens with whom it is done to: "den Antrag hat der Rat abgelehnt", "la vio Ana"."""
+        tokens, words = aligned.told.tokens, self._grammar.words
+        if tokens[patient].before in words.accusative:
+            return tokens[doer].before not in words.accusative
+        between = range(patient + 1, doer)
+        return any(resumed(tokens, patient, deed, self._grammar) is not None for deed in between)
 
     def _is_when(self, token: Token) -> bool:
         """Whether a word only tells when something is: "since 2014"."""
@@ -360,12 +372,6 @@ class Order:
         told = tokens[max(0, place - _DOER_WORDS) : place]
         theirs = [token for token in told if token.clause == tokens[place].clause and AGENT in token.signs]
         return bool(theirs) and not mine.entities
-
-
-def _because(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word right before one, in its clause, says that it is the cause."""
-    before = tokens[max(0, at - _CAUSE_WORDS) : at]
-    return any(CAUSE in token.signs for token in before if token.clause == tokens[at].clause)
 
 
 def _is_apposed(told: Told, noun: Token, place: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, PASSIVE
+from bot.domain.claims.rules.doers.retold import resumed
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
 
 _OBJECT_WORDS = 5
@@ -18,6 +19,7 @@ class Voices:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._within = grammar.words.within
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """Whether who does something in the sentence has it done to them in the claim: "the council was rejected"."""
@@ -27,6 +29,8 @@ class Voices:
             helping = next(token for token in claim.tokens if token.clause == clause and PASSIVE in token.signs)
             for token in self._doers(claim, aligned, helping):
                 tied = self._is_tied(claim.tokens, claim.tokens.index(token))
+                if tied and self._grammar.tie_before(claim.tokens, claim.tokens.index(token)) in self._within:
+                    continue
                 if tied != (token.start < helping.start) and not self._is_agent(claim, token):
                     return f"turns round who does what: {token.text}"
         return ""
@@ -107,8 +111,11 @@ class Voices:
             tokens[place].folded in self._grammar.definite or tokens[place].entities & tokens[at].entities
         ):
             place -= 1
-        same = place >= 0 and tokens[place].clause == tokens[at].clause
-        return same and tokens[place].folded in self._grammar.words.ties
+        if place < 0 or tokens[place].clause != tokens[at].clause:
+            return False
+        noun = tokens[place].content and tokens[place].text[0].isupper()
+        owned = noun and tokens[place + 1].folded in self._grammar.genitives  # "Der Betrieb der Brauerei".
+        return owned or tokens[place].folded in self._grammar.words.ties
 
     def _is_held(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a preposition stands before a word, other than one that marks whom something is done to."""
@@ -131,7 +138,16 @@ class Voices:
         if self._is_passive(tokens, inside, deed):
             return None
         content = [at for at in inside if tokens[at].content]
-        if not content or content[0] >= deed or not self._is_subject(tokens, inside, content[0], deed):
+        if content and tokens[content[0]].before in self._grammar.words.accusative:
+            return next((at for at in content if tokens[at].before in self._grammar.words.nominative), None)
+        return self._doer_before(told, inside, content, deed) if content else None
+
+    def _doer_before(self, told: Told, inside: Sequence[int], content: Sequence[int], deed: int) -> int | None:
+        """The first word of a clause, where it does what stands behind it to somebody; None where it does not."""
+        tokens = told.tokens
+        if resumed(tokens, content[0], deed, self._grammar) is not None:
+            return None
+        if content[0] >= deed or not self._is_subject(tokens, inside, content[0], deed):
             return None
         objects = _first_uncounted(tokens, [at for at in content if deed < at <= deed + _OBJECT_WORDS])
         if self._grammar.nouns:
@@ -169,7 +185,8 @@ class Voices:
 
 def _first_uncounted(tokens: Sequence[Token], places: Sequence[int]) -> list[int]:
     """The first place of a word that is no number, or the last: "saved three boys"."""
-    return [at for at in places if tokens[at].value is None or at == places[-1]][:1]
+    plain = [at for at in places if not tokens[at].dated]  # "Lehnte am Montag den Plan ab."
+    return [at for at in plain if tokens[at].value is None or at == plain[-1]][:1]
 
 
 def bracketed(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:

@@ -1,0 +1,179 @@
+"""What a sentence tells the other way round and yet says the same: a passive, a cause, a source, a place, an object."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import CAUSE, GOVERNS, PASSIVE, SOURCE
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
+
+_CAUSE_WORDS = 4
+_SOURCE_WORDS = 4
+# What somebody reckons: "is estimated at", by whom a source tells.
+_RECKONED = {f"{GOVERNS}suspect", f"{GOVERNS}plan"}
+
+Triple = tuple[Token, Token, Token]
+
+
+class Retold:
+    """Tells which of the words that stand the other way round may."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def is_same(self, claim: Clauses, aligned: Aligned, words: Triple, place_of: Mapping[int, int]) -> bool:
+        """Whether a claim's words, who does it, the deed, whom it is done to, say what the sentence does."""
+        first, middle, last = words
+        if self._opens_passive(claim, middle, last) or self._ends_clause(claim, last):
+            return True
+        if self.is_caused(claim, aligned, first, last) or self._is_reckoned(claim, aligned, words, place_of):
+            return True
+        if self._is_placed(claim, last):
+            return True
+        tokens, here = aligned.told.tokens, place_of[id(first)]
+        doer = resumed(tokens, place_of[id(last)], place_of[id(middle)], self._grammar)
+        return doer is not None and (here in {doer, doer + 1} or bool(tokens[doer].entities & tokens[here].entities))
+
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """What speaks against a claim that has a cause or a source undergo what the sentence tells; "" for nothing."""
+        told = aligned.told.tokens
+        if tells(claim.tokens, PASSIVE):
+            return self._of_source(claim, aligned) if tells(told, SOURCE) else ""
+        said = {token.folded for token in told}
+        if said.isdisjoint(self._grammar.words.reasons) or said.isdisjoint(self._grammar.reflexives):
+            return ""
+        behind = [pair for (deed, _), pair in pairwise(aligned.pairs[1:]) if is_plain(deed)]
+        caused = [token for token, at in behind if self._stops_for(told, at) and self._is_free(claim, token)]
+        return f"turns round who does what: {aligned.pairs[0][0].text}, {caused[0].text}" if caused else ""
+
+    def _of_source(self, claim: Clauses, aligned: Aligned) -> str:
+        """A source to which a claim in the passive has something done: "X is estimated" for "according to X"."""
+        for clause in {token.clause for token in aligned.tokens}:
+            inside = [token for token in claim.tokens if token.clause == clause]
+            first, here = next(iter(aligned.pairs_of(clause)), (inside[0], -1))
+            spoken = here < 0 or not tells(inside, PASSIVE) or any(token.signs & SPEECH for token in inside)
+            if not spoken and self._is_free(claim, first) and self._is_source(aligned.told.tokens, here):
+                return f"gives to another what is done: {first.text}"
+        return ""
+
+    def _is_free(self, claim: Clauses, token: Token) -> bool:
+        """Whether no preposition stands before a claim's word."""
+        return not self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
+
+    @staticmethod
+    def _is_source(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word stands right behind one that names a source."""
+        before = tokens[max(0, at - _SOURCE_WORDS) : at]
+        return any(SOURCE in token.signs for token in before if token.clause == tokens[at].clause)
+
+    def is_caused(self, claim: Clauses, aligned: Aligned, first: Token, last: Token) -> bool:
+        """Whether a cause is told from its other side: "a strike stopped it", "it stopped because of a strike"."""
+        place_of, told = {id(token): place for token, place in aligned.pairs}, aligned.told.tokens
+        here, there = place_of[id(first)], place_of[id(last)]
+        mine = self._because(claim.tokens, claim.tokens.index(last))
+        theirs = self._because(told, here) or self._stops_for(told, here)
+        subject = not self._grammar.is_tied(told, there)
+        opens = not self._grammar.is_tied(claim.tokens, claim.tokens.index(first))
+        return (mine and subject and not theirs) or (theirs and opens and not mine)
+
+    @staticmethod
+    def _because(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word right before one, in its clause, says that it is the cause."""
+        before = tokens[max(0, at - _CAUSE_WORDS) : at]
+        return any(CAUSE in token.signs for token in before if token.clause == tokens[at].clause)
+
+    def _stops_for(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is for what something that does so by itself does: "si è fermato per un guasto"."""
+        words, inside = self._grammar.words, places_in(tokens, tokens[at].clause)
+        if self._grammar.tie_before(tokens, at) not in words.reasons:
+            return False
+        ahead = [tokens[place] for place in inside if place < at]
+        itself = any(token.folded in self._grammar.reflexives for token in ahead)
+        return itself and any(token.stem in words.labile for token in ahead)
+
+    def _opens_passive(self, claim: Clauses, deed: Token, last: Token) -> bool:
+        """Whether a claim in the passive opens with whom it is done to, and only ties the last word to that.
+
+        "Ann Holm was dismissed as director of the Rowers": the Rowers dismissed Ann Holm.
+        """
+        if self._grammar.words.participles and not self._grammar.is_participle(deed):
+            return False  # "É dona de 40 % da câmara."
+        between = [token for token in claim.tokens if token.clause == deed.clause and token.start < deed.start]
+        return tells(between, PASSIVE) and self._grammar.is_tied(claim.tokens, claim.tokens.index(last), objects=False)
+
+    def _ends_clause(self, claim: Clauses, deed: Token) -> bool:
+        """Whether a word is what is done, behind whom it is done to: "wird im Mai abgerissen", "hat ihn gesehen"."""
+        inside = [token for token in claim.tokens if token.clause == deed.clause]
+        last = self._grammar.brackets and inside[-1] is deed and is_plain(deed) and deed.text[0].islower()
+        return last and (tells(inside, PASSIVE) or any(token.folded in self._grammar.perfects for token in inside))
+
+    def _is_reckoned(self, claim: Clauses, aligned: Aligned, words: Triple, place_of: Mapping[int, int]) -> bool:
+        """Whether a source reckons in the claim what is reckoned by it: "is estimated at two million, says X"."""
+        first, middle, last = words
+        told, here, there = aligned.told.tokens, place_of[id(first)], place_of[id(middle)]
+        if not (middle.signs | told[there].signs) & _RECKONED or tells(claim.tokens, PASSIVE):
+            return False
+        return (
+            self._is_source(told, here)
+            and self._is_done(told, there)
+            and not self._grammar.is_tied(told, place_of[id(last)])
+        )
+
+    def _is_done(self, tokens: Sequence[Token], deed: int) -> bool:
+        """Whether a deed is told in the passive, or as done by itself."""
+        inside = [tokens[at] for at in places_in(tokens, tokens[deed].clause) if at < deed]
+        return tells(inside, PASSIVE) or any(token.folded in self._grammar.reflexives for token in inside)
+
+    def _is_placed(self, claim: Clauses, last: Token) -> bool:
+        """Whether the last word of a claim tells where, in the name of who does it: "the town of Orl", "in Orl"."""
+        tokens = claim.tokens
+        within = self._grammar.tie_before(tokens, tokens.index(last)) in self._grammar.words.within
+        return within and bool(last.entities) and not self._grammar.is_person(last)
+
+
+def resumed(tokens: Sequence[Token], place: int, deed: int, grammar: Grammar) -> int | None:
+    """Who does what is done to the noun that opens a clause and that a pronoun takes up: "la avería la vio Ana".
+
+    None where no pronoun does so right before a deed.
+    """
+    before = _pronoun_before(tokens, place, deed, grammar) if grammar.words.resumed else None
+    if before is None:
+        return None
+    inside = places_in(tokens, tokens[place].clause)
+    if any(tokens[at].content for at in inside if at < place):
+        return None
+    if tokens[before].folded not in _pronouns(tokens, place, inside[0], grammar.words.resumed):
+        return None
+    return _doer_behind(tokens, [at for at in inside if at > deed], grammar)
+
+
+def _pronoun_before(tokens: Sequence[Token], place: int, deed: int, grammar: Grammar) -> int | None:
+    """Where a pronoun stands before a verb whose object it is, behind a noun; None where none does."""
+    at, clitics = deed - 1, grammar.words.clitics
+    while at > place and not tokens[at].content and tokens[at].folded not in clitics:
+        at -= 1
+    return at if at > place and tokens[at].folded in clitics else None
+
+
+def _pronouns(tokens: Sequence[Token], place: int, first: int, taking: Mapping[str, str]) -> set[str]:
+    """The pronouns that may take up a noun, by what stands before it or by its own ending."""
+    keys = [*(token.folded for token in tokens[first:place])]
+    keys += [key for key in taking if key.startswith("-") and tokens[place].folded.endswith(key[1:])]
+    return {pronoun for key in keys for pronoun in taking.get(key, "").split("/")} - {""}
+
+
+def _doer_behind(tokens: Sequence[Token], behind: Sequence[int], grammar: Grammar) -> int | None:
+    """The first noun behind a verb that tells neither when nor where, None where a preposition or a number leads it."""
+    said = (at for at in behind if tokens[at].content and not tokens[at].dated)
+    doer = next((at for at in said if grammar.tie_before(tokens, at) not in grammar.words.within), None)
+    free = doer is not None and tokens[doer].value is None and not _is_led(tokens, doer, grammar)
+    return doer if free else None
+
+
+def _is_led(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a preposition stands before a word, and none that says something between them."""
+    place = at - 1
+    while place > 0 and not tokens[place].content and tokens[place].folded not in grammar.words.ties:
+        place -= 1
+    return tokens[place].folded in grammar.words.ties
