@@ -170,6 +170,10 @@ SIGNATURE_CHARACTERS = 100
 # Characters of a line without a point at its end that is a heading: whom it names is not who speaks below it.
 HEADING_CHARACTERS = 90
 
+# Quotations that stand alone, of which is looked up whether the article has them a second time: each look reads all of
+# its text, and no layout shows more.
+PULLED_QUOTES = 20
+
 # What a mention of a person weighs towards what "he" and "she" mean, as the subject of a verb of speech, as the subject
 # of its sentence, elsewhere, and behind a preposition or as a genitive; the share that a sentence leaves of it; the
 # weight below which one is out of focus; what is added for who spoke in the sentence before, where the pronoun speaks;

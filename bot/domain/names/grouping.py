@@ -164,7 +164,9 @@ def _join(group: Group, candidate: Candidate) -> None:
 
 def _is_surname(words: tuple[str, ...], language: Language) -> bool:
     """Whether several words are a surname with its particles, the first with a capital where it stands alone."""
-    return bool(language.belonging) and words[0][0].isupper() and words[0].lower() in language.particles
+    first = words[0]
+    led = first[0].isupper() and first.lower() in language.particles
+    return led and (bool(language.belonging) or not (language.postposed or first in languages.given_names()))
 
 
 def _ends_so(words: tuple[str, ...], surname: tuple[str, ...]) -> bool:

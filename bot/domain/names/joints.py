@@ -56,6 +56,8 @@ def _may_stand_within(words: TextWords, last: int, step: int, *, body: bool) -> 
     away = body and language.postposed and word in language.prepositions  # "Orchestra Cherubini | al Teatro"
     if not away and _is_particle(words, last, word):
         return True
+    if step == 1 and word in language.definite and words.words[last].lower() in language.particles:
+        return last > 0 and words.joined(last - 1)  # "Alexander Van | der Bellen"
     if step == 1:
         return _names_after(words, last) or _is_told_for(words, last)
     article = word in language.definite or word in language.oblique

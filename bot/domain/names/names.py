@@ -29,6 +29,7 @@ from bot.domain.values.article import Article
 from config.limits import ROLE_CHARACTERS, RUN_WORDS
 
 _APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
+_AGE = re.compile(r" \(\d{2}\)")  # "Ann Lee (77) reads"
 _NAMESAKES = 4
 
 
@@ -155,8 +156,11 @@ def _found(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, t
 def _kind(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, titled: bool) -> Kind:
     """The kind that a name's words tell, and what tells somebody's country before them."""
     kind = kind_of(tokens, titled=titled, language=words.language)
-    countryman = kind is Kind.OTHER and name and words.joined(name - 1) and is_countryman(words, name - 1, last)
-    return Kind.PERSON if countryman else kind
+    if kind is not Kind.OTHER:
+        return kind
+    countryman = name > 0 and words.joined(name - 1) and is_countryman(words, name - 1, last)
+    aged = len(tokens) > 1 and _AGE.match(words.text, words.ends[last]) is not None
+    return Kind.PERSON if countryman or aged else kind
 
 
 def _is_residence(words: TextWords, name: int, last: int) -> bool:

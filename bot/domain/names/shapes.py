@@ -38,7 +38,7 @@ def names_somebody(words: TextWords, name: int, tokens: tuple[str, ...], *, titl
     if len(tokens) > 1:
         described = language.nouns_capitalised and not titled and _is_described(tokens, language)
         return not described and not _is_plural(words, name, tokens)
-    if not _may_stand(words, name, titled=titled):
+    if not _may_stand(words, name, titled=titled) or _tells_party(words, name):
         return False
     if is_common(tokens[0], language) and tokens[0] not in words.surnames:
         return False
@@ -46,6 +46,18 @@ def names_somebody(words: TextWords, name: int, tokens: tuple[str, ...], *, titl
         return False
     named = name in words.borne or tokens[0].isupper() or (titled and language.nouns_capitalised)
     return named or tokens[0].lower() not in language.not_names  # "30 Millionen Mark"
+
+
+def _tells_party(words: TextWords, index: int) -> bool:
+    """Whether a letter and a place between commas or brackets tell whose party and where: "Ann Lee, R-Neb.,"."""
+    letter, hyphen, place = words.words[index].partition("-")
+    if not (hyphen and len(letter) == 1 and letter.isupper() and place[:1].isupper()) or not index:
+        return False
+    apart = words.gap(index - 1).endswith((", ", "("))
+    return apart and (index + 1 == len(words.words) or words.gap(index).lstrip(".")[:1] in _CLOSES_ASIDE)
+
+
+_CLOSES_ASIDE = frozenset({",", ")"})
 
 
 def _joins_places(word: str, language: Language) -> bool:

@@ -28,7 +28,8 @@ def name_start(words: TextWords, first: int, last: int) -> int:
     if not rest:
         # A surname such as King or Judge after a given name.
         return first if cut > 0 and words.words[first] in given and words.words[last].isalpha() else last + 1
-    if rest[0] in abroad().connectors or rest[0] in language.particles:
+    within = words.words[first + cut + 1].islower() and rest[0] in language.particles  # But "Dr. | Ben Carrow".
+    if within or rest[0] in abroad().connectors:
         return _past_complement(words, first + cut + 1, last)
     return first if _is_whole_body(words, first + cut + 1, rest) else first + cut + 1
 

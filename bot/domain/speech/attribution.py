@@ -54,6 +54,16 @@ def _is_heading(reader: Reader, number: int) -> bool:
     return len(line) <= HEADING_CHARACTERS and not line.endswith((*_STOPS, ",", "”", '"', "»"))
 
 
+def _is_quoted_heading(reader: Reader, number: int) -> bool:
+    """Whether a paragraph is one short quotation that no point ends: a heading that quotes, of nobody above it."""
+    paragraph = reader.paragraphs[number]
+    if len(paragraph.spans) != 1 or paragraph.end - paragraph.start > HEADING_CHARACTERS:
+        return False
+    span = paragraph.spans[0][1]
+    alone = span.outer_start == paragraph.start and span.outer_end >= paragraph.end
+    return alone and not reader.text.endswith((*POINTS, ","), span.start, span.end)
+
+
 @dataclass(slots=True)
 class _Course:
     """Who spoke last in the paragraph being read, and the quotations that still wait for a speaker.
@@ -198,6 +208,8 @@ def _run_on(reader: Reader, course: _Course, index: int) -> None:
     number, running = course.number, reader.running
     near = reader.running_paragraph >= number - _RUNNING_PARAGRAPHS
     if not near or not running.speaker or course.unnamed or not _opens(reader, number, index):
+        return
+    if _is_quoted_heading(reader, number):
         return
     reader.found[index] = _as(running, Cue.RUNNING)
     if running.entity is not None:

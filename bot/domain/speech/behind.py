@@ -60,7 +60,7 @@ def _acted(rest: Sentence, begin: int, quote: Token, language: Language, *, loos
     """The speaker before a verb of speech, whose writing says it, or who is named where the sentence ends."""
     actor = _opening_actor(rest, _past_titles(rest, begin, language))
     if actor is not None and _tells(rest, begin, actor, language, loosely=loosely and quote.word == ","):
-        return _quoted(rest, actor, language) or rest[actor], Cue.SPEECH
+        return _quoted(rest, actor, language) or _retold(rest, actor) or rest[actor], Cue.SPEECH
     if begin == 0 and (written := _written(rest, language)) is not None:
         return written
     closing = _closing(rest, begin, language)
@@ -78,6 +78,14 @@ def _quoted(rest: Sentence, actor: int, language: Language) -> Token | None:
     return behind[1] if spoken and behind[0].part in VERBS else None
 
 
+def _retold(rest: Sentence, actor: int) -> Token | None:
+    """Who spoke first where the actor only tells of it: "“...,” Ann Lee said | Bo Ray told her"."""
+    behind = rest[actor + 1 : actor + 1 + _RETOLD]
+    told = [token.part for token in behind] == [Part.VERB, Part.NAME, Part.VERB]
+    return behind[1] if told and not behind[1].governed else None
+
+
+_RETOLD = 3  # Tokens of "said Bo Ray told".
 _QUOTED = 4  # Tokens of "quoted", a name, "as" and "saying".
 
 

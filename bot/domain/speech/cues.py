@@ -10,7 +10,15 @@ from bot.domain.language.languages import Language
 from bot.domain.speech.behind import speaker_behind
 from bot.domain.speech.cue import VERBS, Cue, Found
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token
-from bot.domain.speech.subjects import before_adverbs, goes_on, main_subject_of, subject_of, subject_of_verb, writer
+from bot.domain.speech.subjects import (
+    before_adverbs,
+    goes_on,
+    main_begin,
+    main_subject_of,
+    subject_of,
+    subject_of_verb,
+    writer,
+)
 
 _REACH = 40
 _REACH_BACK = 80
@@ -145,10 +153,11 @@ def _acting(row: Sentence, begin: int, position: int, language: Language) -> Fou
     """The subject of what leads to a quotation without a cue; nobody where what is quoted is the clause itself."""
     last = row[position - 1]
     if last.part == Part.COLON:
-        subject = main_subject_of(row[begin:position])
+        subject = main_subject_of(row[begin:position], language)
         return subject, Cue.NONE if subject is None else Cue.SPEECH
-    subject = subject_of(row[begin:position])
-    strangers = subject is not None and _acts_on(row, begin, subject, language)
+    main = main_begin(row, begin, position, language)
+    subject = subject_of(row[main : min(position, main + _NEAR) if main > begin else position])
+    strangers = subject is not None and _acts_on(row, main, subject, language)
     if strangers or _is_strangers(row, begin, position, language):
         return None, Cue.NONE
     vague = subject is None or (subject.determined and not subject.definite)
@@ -159,6 +168,9 @@ def _acting(row: Sentence, begin: int, position: int, language: Language) -> Fou
 def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
     """The speaker whom the nearest cue between these places names; what one thinks yields to who tells it."""
     unsure: Token | None = None
+    main = main_begin(row, begin, position, language)
+    if row[begin].word in language.comparisons or (main == position and position + 1 < len(row)):
+        main = begin  # "As Ann Lee sees it, “...”", "When she used the words, “...,” she ..."
     bare: list[bool] = []  # For each verb without a subject, whether no unknown noun before it may be one.
     for index in range(position - 1, begin - 1, -1):
         token = row[index]
@@ -166,7 +178,8 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
         found = _phrased(row, index, position, language) or _owned(row, owner, position)
         if found is not None:
             return found
-        if not _reports(row, begin, index, position, language):
+        apart = index < main and token.part == Part.WEAK_VERB  # "Just because they saw it, “...”"
+        if apart or not _reports(row, begin, index, position, language):
             unsure = unsure if owner is None else unsure or row[owner]
             continue
         told, sure = _teller(row, begin, index, position=position, language=language)

@@ -1,6 +1,7 @@
 """Whom a pronoun at a cue means where nobody in focus fits: somebody described, a body, or who speaks already."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.cues import speaker_before
@@ -14,6 +15,7 @@ def told_before(reader: Reader, number: int, row: Sentence, position: int, *, pr
     """Who is told of before a pronoun, in its sentence or, where articles tell gender, in the one before; else None."""
     if not reader.language.verb_second:
         gone_on = _goes_on(reader, row, position, pronoun) or _group_before(reader, number, row, pronoun)
+        gone_on = gone_on or _body_speaks_on(reader, number, position=row[position], pronoun=pronoun)
         return gone_on or (_body_before(reader, number, row, pronoun) if reader.language.articles else None)
     return _described_before(reader, row, pronoun) or _body_before(reader, number, row, pronoun)
 
@@ -38,6 +40,47 @@ def _group_before(reader: Reader, number: int, row: Sentence, pronoun: Token) ->
     alone = len(actors) == 1 and actors[0].part == Part.DESCRIPTION and not actors[0].governed
     group = alone and not reader.language.is_role(actors[0].word)
     return resolved(reader, actors[0], Cue.SPEECH) if group else None
+
+
+def _body_speaks_on(reader: Reader, number: int, *, position: Token, pronoun: Token) -> Attribution | None:
+    """The body that spoke last, near and with no other since, where "it" or "they" goes on: "“...,” it added"."""
+    if reader.focus.gender(pronoun) not in {"n", "p"} or position.index == 0:
+        return None
+    last = reader.found[position.index - 1]
+    floor = reader.paragraphs[max(0, number - 1)].start
+    if last.place is None or not last.speaker or last.place[0] < floor or not _is_body(reader, last):
+        return None
+    between = _between(reader, number, last.place[1], pronoun.start)
+    rival = any(_may_be_body(reader, token, last) for token in between if not token.governed)
+    return None if rival else Attribution(last.speaker, last.entity, Cue.SPEECH, (pronoun.start, pronoun.end))
+
+
+def _between(reader: Reader, number: int, start: int, end: int) -> Iterator[Token]:
+    """The tokens between two places of a paragraph and the one before it."""
+    for rows in (reader.rows(number), reader.rows(number - 1) if number else []):
+        for at in range(bisect_left(rows, end, key=_start) - 1, -1, -1):
+            yield from (token for token in rows[at] if start < token.start < end)
+            if _start(rows[at]) < start:
+                return
+
+
+def _start(row: Sentence) -> int:
+    return row[0].start
+
+
+def _is_body(reader: Reader, found: Attribution) -> bool:
+    """Whether a body, or people as a group, was found to speak."""
+    if found.entity is not None:
+        return reader.names.entities[found.entity].kind is Kind.ORGANISATION
+    last = (found.speaker or "").rpartition(" ")[2].lower()
+    return last in reader.language.groups
+
+
+def _may_be_body(reader: Reader, token: Token, found: Attribution) -> bool:
+    """Whether an actor may be a body, or people, other than the one found."""
+    if token.part == Part.NAME:
+        return token.index != found.entity and reader.names.entities[token.index].kind is not Kind.PERSON
+    return token.part == Part.DESCRIPTION
 
 
 def _body_before(reader: Reader, number: int, row: Sentence, pronoun: Token) -> Attribution | None:

@@ -1,8 +1,9 @@
 """Finds what an article quotes and who says it: spans between marks, told from scare quotes and titles."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
@@ -14,7 +15,7 @@ from bot.domain.speech.titles import is_name, is_title, joins_name
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span, find_spans
 from bot.domain.values.article import Article
-from config.limits import SPEECH_WORDS
+from config.limits import PULLED_QUOTES, SPEECH_WORDS
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -55,7 +56,7 @@ def find_quotes(
     language = languages.of(article.language)
     text = article.text
     spans = find_spans(text, language) if spans is None else spans
-    attributions = attribute(text, spans, entities, language)
+    attributions = _read_twice(text, spans, attribute(text, spans, entities, language))
     found: list[FoundQuote] = []
     name_end = 0
     for span, attribution in zip(spans, attributions, strict=True):
@@ -66,6 +67,37 @@ def find_quotes(
         elif _is_speech(text, span, attribution, language, cued=cued):
             found += [_quote(text, place, attribution, entities) for place in _parts(text, span)]
     return tuple(found)
+
+
+def _read_twice(text: str, spans: Sequence[Span], found: list[Attribution]) -> list[Attribution]:
+    """The attributions, where what opens a paragraph without a cue of its own and stands again in the text is changed.
+
+    It is of who speaks it there, or of nobody where the article says it itself. The first of an article alone are
+    looked up, so that the time is linear.
+    """
+    alone = [
+        (index, span)
+        for index, span in enumerate(spans)
+        if found[index].cue in {Cue.RUNNING, Cue.NONE} and text[span.outer_start - 1 : span.outer_start] in {"", "\n"}
+    ]
+    for index, span in alone[:PULLED_QUOTES]:
+        words = text[span.start : span.end].rstrip(_ENDING)
+        again = text.find(words, span.outer_end)
+        again = again if again >= 0 else text.find(words, 0, span.start)
+        if again >= 0 and len(words.split()) >= SPEECH_WORDS:
+            found[index] = _spoken_there(spans, found, again)
+    return found
+
+
+_ENDING = "".join(POINTS) + ",;: \"'”’“‘»›"
+
+
+def _spoken_there(spans: Sequence[Span], found: Sequence[Attribution], place: int) -> Attribution:
+    """Who speaks what is quoted at a place; nobody where no quotation is there."""
+    at = bisect_right(spans, place, key=lambda span: span.outer_start) - 1
+    if at < 0 or spans[at].outer_end <= place or not found[at].speaker:
+        return Attribution()
+    return replace(found[at], cue=Cue.RUNNING)
 
 
 def _parts(text: str, span: Span) -> list[tuple[int, int]]:

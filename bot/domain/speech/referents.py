@@ -142,11 +142,12 @@ def _described(reader: Reader, token: Token) -> int | None:
     if len(reader.text[token.start : token.end].split()) > _NEAR:
         return None
     stem = token.word[: max(_STEM, len(token.word) - 2)] if reader.language.postposed else token.word
+    noun = re.compile(rf"(?<!\w){re.escape(stem)}" + ("" if reader.language.postposed else r"(?!\w)"))
     at = bisect_left(reader.names.starts, token.start)
     for back in range(at - 1, max(-1, at - 60), -1):
         owner = reader.names.owners[back]
         for role in reader.names.entities[owner].roles:
-            if stem in reader.text[role.start : role.end].lower() and role.start < token.start:
+            if role.start < token.start and noun.search(reader.text[role.start : role.end].lower()):
                 return owner
     return None
 

@@ -27,15 +27,27 @@ def inserted_speaker(row: Sentence) -> Token | None:
 _INSERTED = 3  # Tokens of ", Bo Ray says".
 
 
-def main_subject_of(row: Sentence) -> Token | None:
+def main_subject_of(row: Sentence, language: Language) -> Token | None:
     """The subject of the main clause, behind a clause that opens the sentence: "When Bo came, Ann said"."""
-    begin = 0
-    if row and row[0].part in _SUBORDINATES:
-        begin = next((index + 1 for index, token in enumerate(row) if token.part == Part.COMMA), 0)
-    return subject_of(row[begin:]) or subject_of(row)
+    return subject_of(row[main_begin(row, 0, len(row), language) :]) or subject_of(row)
 
 
-_SUBORDINATES = frozenset({Part.CONJUNCTION, Part.RELATIVE})
+def main_begin(row: Sentence, begin: int, end: int, language: Language) -> int:
+    """Where the main clause begins behind a subordinate one that opens these tokens: "If Bo reads it, | Ann said"."""
+    opens = begin < end and _is_subordinate(row[begin], language)
+    led = begin + 1 < end and row[begin].part in _ADVERBIAL and _is_subordinate(row[begin + 1], language)
+    if not (opens or led):
+        return begin  # An adverb may stand before it: "just because".
+    return next((index + 1 for index in range(begin, end) if row[index].part == Part.COMMA), begin)
+
+
+_ADVERBIAL = frozenset({Part.WORD, Part.AUXILIARY})
+
+
+def _is_subordinate(token: Token, language: Language) -> bool:
+    """Whether a word begins a subordinate clause."""
+    joins = token.part == Part.CONJUNCTION and token.word not in language.coordinators
+    return joins or token.part == Part.RELATIVE
 
 
 def subject_of_verb(row: Sentence, begin: int, verb: int, position: int, language: Language) -> Token | None:
@@ -54,15 +66,24 @@ def subject_of_verb(row: Sentence, begin: int, verb: int, position: int, languag
     if not actors:
         return _behind(row, begin, verb, position, language)
     if participle:
-        return _teller(row, begin, verb) or row[begin - 1 if _follows_quotation(row, begin, at) else actors[0]]
+        return _teller(row, begin, verb) or row[_doer(row, begin, verb, actors, language, at=at)]
     if row[at].part == row[verb + 1].part == Part.COMMA:
         return goes_on(row, begin, verb) or row[_of_clause(row, actors, verb, language, begin=begin, at=at)]
     return _inverted(row, verb, position) or row[_of_clause(row, actors, verb, language, begin=begin, at=at)]
 
 
+def _doer(row: Sentence, begin: int, verb: int, actors: list[int], language: Language, *, at: int) -> int:
+    """Whose a participle is: the quotation's before it, or the main clause's subject: "If Bo reads it, Ann | wept"."""
+    if _follows_quotation(row, begin, at):
+        return begin - 1
+    main = main_begin(row, begin, verb, language)
+    return next((index for index in actors if index >= main), actors[0])
+
+
 def _may_be_subject(row: Sentence, begin: int, index: int) -> bool:
     """Whether a token is an actor that nothing governs, "according to" neither."""
-    sourced = index > begin and row[index - 1].part == Part.ACCORDING
+    led = index - 1 if row[index - 1].part == Part.DETERMINER else index
+    sourced = led > begin and row[led - 1].part == Part.ACCORDING
     return row[index].part in ACTORS and not row[index].governed and not sourced
 
 
@@ -191,8 +212,15 @@ def _parted(row: Sentence, actors: list[int], verb: int) -> int:
     """The actor whom an insertion parts from the verb: "Ann Lee, who knew Bo Ray, said"."""
     mark = row[verb - 1].part if row[verb - 1].part == Part.DASH else Part.COMMA
     followed = [index for index in actors if row[index + 1].part == mark and index + 2 < verb]
+    followed = [index for index in followed if not _is_related(row, index)]
     free = [index for index in followed if row[index + 2].part not in ACTORS or row[index + 2].governed]
     return free[0] if free else actors[0]
+
+
+def _is_related(row: Sentence, actor: int) -> bool:
+    """Whether an actor stands in a relative clause: "who saw | Bo Ray, said"."""
+    clause = takewhile(lambda token: token.part != Part.COMMA, reversed(row[:actor]))
+    return any(token.part == Part.RELATIVE for token in clause)
 
 
 def _opens_clause(row: Sentence, begin: int, actor: int) -> bool:

@@ -82,7 +82,7 @@ NOBODY = [
     # Somebody speaks whom the text does not name, so that nobody from above goes on.
     (
         "Ann Lee runs the campaign. “We like it,” Ann Lee said.\n\n“If we were any higher, we would be in the north,” "
-        "one user quipped."
+        "one lamplighter quipped."
     ),
     (
         "Ann Lee sells shares. “We like the market,” Ann Lee said.\n\n“The market and its quality part do well,” said "

@@ -162,7 +162,7 @@ def _chunked(text: str, row: Sentence, names: Named, language: Language) -> Sent
         row = with_descriptions(text, row, names, language)
         parts = parts_of(row)
     mark_governed(row, parts, names, language)
-    mark_apposed(row, parts)
+    mark_apposed(row, parts, names, language)
     _mark_titles(text, row)
     return row
 

@@ -153,6 +153,13 @@ def _is_noun(token: Token, language: Language) -> bool:
     return bool(endings) and token.part == Part.WORD and not token.word.endswith(endings)
 
 
+def _is_doing(row: Sentence, at: int, language: Language) -> bool:
+    """Whether a word is what somebody does and no part of a description: "a user from Leeds | going by a nickname"."""
+    if language.verb_second or not row[at].word.endswith(language.participle_endings or ("\0",)):
+        return False
+    return row[at - 1].part == Part.NAME or (at + 1 < len(row) and row[at + 1].part == Part.DETERMINER)
+
+
 def _description(text: str, head: Sentence, row: Sentence, index: int, language: Language) -> tuple[Token, int]:
     """A description as one token, its "for the mayor" included, and the index of its last token in the row."""
     noun = row[index]
@@ -170,6 +177,8 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
     ):
         at += 1
         while at < len(row) and at - index <= _TAIL_WORDS and row[at].part in _TAIL:
+            if _is_doing(row, at, language):
+                break
             if row[at].part != Part.DETERMINER:
                 end, last = row[at].end, at
             at += 1

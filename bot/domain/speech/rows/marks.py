@@ -148,7 +148,7 @@ def _shortened(code: str) -> frozenset[str]:
     return frozenset(word.lower() for word in languages.of(code).abbreviations)
 
 
-def mark_apposed(row: Sentence, parts: str) -> None:
+def mark_apposed(row: Sentence, parts: str, names: Named, language: Language) -> None:
     """Mark the descriptions that only tell who a name is: "Ann Lee, a lawyer from Leeds, said", "Her son, Bo, said".
 
     `parts` is what the row's tokens may be, as for `mark_governed`.
@@ -158,7 +158,18 @@ def mark_apposed(row: Sentence, parts: str) -> None:
         following = row[index + 1].part if index + 1 < len(row) else None
         behind = index > 1 and row[index - 1].part == Part.COMMA and row[index - 2].part == Part.NAME
         if behind and not row[index - 2].governed and following not in FINITE:
-            token.governed = True
+            token.governed = not _is_sourced_apart(row, index, names, language)
         if following == Part.COMMA and index + 2 < len(row) and row[index + 2].part == Part.NAME:
             closes = index + 3 == len(row) or row[index + 3].part in {Part.COMMA, Part.QUOTE}
             token.governed = token.governed or closes
+
+
+def _is_sourced_apart(row: Sentence, index: int, names: Named, language: Language) -> bool:
+    """Whether a body is the source of what is told of a person behind it: "According to the Herald, one user wrote"."""
+    led = [token.part for token in row[max(0, index - _SOURCED) : index - 2] if token.part != Part.DETERMINER]
+    if led[-1:] != [Part.ACCORDING] or not language.is_role(row[index].word):
+        return False
+    return names.entities[row[index - 2].index].kind is Kind.ORGANISATION
+
+
+_SOURCED = 4  # Tokens of "according to", an article, a name and a comma.

@@ -1,0 +1,32 @@
+"""Names beside titles and particles: a particle that is a first name, one with a capital, an age, a party's letter."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        # Behind a title, a particle with a capital begins the name.
+        ("On Monday Dr. Ben Carrow came to the lake.", "en", ["Ben Carrow"]),
+        ("Sen. Al Frankel came to the lake.", "en", ["Al Frankel"]),
+        # Whose party and state it is names nobody.
+        ("Rep. Lena Mott, R-Neb., and Tim Porter (D-Ohio) came.", "en", ["Lena Mott", "Tim Porter"]),
+        # A surname may begin with a particle that has a capital, also where it stands alone.
+        ("Alexander Van der Bellow kam. Van der Bellow lachte.", "de", ["Alexander Van der Bellow"]),
+        ("Dick Van Dorn came. Van Dorn laughed.", "en", ["Dick Van Dorn"]),
+        ("President of the Board Ann Lee came.", "en", ["Ann Lee"]),
+    ],
+)
+def test_name_beside_title_and_particle(text: str, language: str, names: list[str]) -> None:
+    """The names are found whole, and each once."""
+    assert [entity.name for entity in find_entities(Article(text=text, language=language))] == names
+
+
+def test_age_tells_a_person() -> None:
+    """Two words that no list knows are a person's name where an age in brackets follows."""
+    found = find_entities(Article(text="Gunthalla Krahl (77) liest in einem Buch. Krahl lacht.", language="de"))
+    assert [(entity.name, entity.kind) for entity in found] == [("Gunthalla Krahl", Kind.PERSON)]

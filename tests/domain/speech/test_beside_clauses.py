@@ -1,0 +1,122 @@
+"""Who speaks beside other clauses, sources and bodies, and whose a quotation is that the article has twice."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+
+ENGLISH = [
+    # A participle is of the main clause's subject, whoever acts in the clause that opens the sentence.
+    (
+        (
+            "Tom Marsh wrote the book. If Donald Penn ever read it, Marsh would be "
+            "surprised, telling Dole, “I doubt it is so.”"
+        ),
+        ["Tom Marsh"],
+    ),
+    # A medium is the source of what somebody without a name wrote.
+    (
+        (
+            "According to the Harbour Company, one user on Chirp, which is a message board, "
+            "posted: “I just want to know how they came.”"
+        ),
+        ["one user"],
+    ),
+    # Whom a participle describes does not speak.
+    (
+        (
+            "The trial of Karl Penn began in June, with the prosecution describing the "
+            "Ostland leader as “the soul of it all.”"
+        ),
+        ["the prosecution"],
+    ),
+    # A description means who has the word in their role, and not a part of another word.
+    (
+        (
+            "The essay is by Ann Lowe, a manuscript editor. A teacher was ill for a year. "
+            "“It does not hurt me now,” the man wrote."
+        ),
+        ["the man"],
+    ),
+    # The party and state behind a name, or a particle that is a first name, take the sentence from nobody.
+    ("Sen. Ben Sallow, R-Neb., called the death “a crisis of public trust” within the system.", ["Ben Sallow"]),
+    ("“We want to try it out now,” the Conservative MP told reporters.", ["the Conservative MP"]),
+    # Who acts in a subordinate clause alone does not speak.
+    (
+        (
+            "Mike Howe is a biologist. “Cells came first in the sea,” Howe said. It is late. "
+            "Just because scientists saw "
+            "cells on land first, “that doesn’t mean that’s the order of things.”"
+        ),
+        ["Mike Howe", None],
+    ),
+    # A body that spoke goes on as "it" or "they", but for another since.
+    (
+        "“We sold it,” the Harbour Company said.\n\n“The reason is that the evidence has weakened,” it added.",
+        ["Harbour Company", "Harbour Company"],
+    ),
+    (
+        (
+            "“The reason is that the evidence has weakened,” the Harbour Company said. The Ferry Association came.\n\n"
+            "“We wait for the papers of the court,” it added."
+        ),
+        ["Harbour Company", None],
+    ),
+    # What somebody does is no part of what they are called.
+    (
+        "“It is late for all of us,” wrote a user from Leeds going by a nickname.",
+        ["a user from Leeds"],
+    ),
+    # Whose words another reports is the speaker.
+    ("Bo Marsh came. “The pier is closed for good,” Bo Marsh said Carl Webb told him.", ["Carl Webb"]),
+]
+
+TWICE = [
+    # Where a quotation stands apart and again below, it is of who speaks it there.
+    (
+        (
+            "Ann Penn noted that “it does not apply here because the claims are old.”\n\n"
+            "‘It is impossible to overstate this ruling.’\n\nJeremy Marsh had a short statement on Thursday. “It is "
+            "impossible to overstate this ruling. Consumers will feel it,” he said."
+        ),
+        "en",
+        ["Ann Penn", "Jeremy Marsh", "Jeremy Marsh"],
+    ),
+    # Where the article says it itself, it is of nobody.
+    (
+        (
+            "Ann Penn noted that “it does not apply here because the claims are old.”\n\n“The ferry never came back to "
+            "the island.”\n\nThe night was cold. The ferry never came back to the island."
+        ),
+        "en",
+        ["Ann Penn", None],
+    ),
+    # A heading that quotes, which no point ends, is not of who spoke above it.
+    (
+        (
+            "„Eine Frau hat neulich hundert Masken selbst genäht“, sagt Marius Frank.\n\n„Es "
+            "darf sich nicht alles ändern“"
+            "\n\nKarsten Bern hat zwei Teams. „Es darf sich nicht alles auf einmal ändern“, sagt Bern."
+        ),
+        "de",
+        ["Marius Frank", None, "Karsten Bern"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), ENGLISH)
+def test_speaker_beside_clauses(text: str, speakers: list[str | None]) -> None:
+    """Each quotation has the speaker whom the text tells, or none."""
+    assert _speakers(text, "en") == speakers
+
+
+@pytest.mark.parametrize(("text", "language", "speakers"), TWICE)
+def test_quotation_that_stands_twice(text: str, language: str, speakers: list[str | None]) -> None:
+    """A quotation shown apart has the speaker that it has in the text, and a heading none."""
+    assert _speakers(text, language) == speakers
+
+
+def _speakers(text: str, language: str) -> list[str | None]:
+    article = Article(text=text, language=language)
+    return [quote.speaker for quote in find_quotes(article, find_entities(article))]
