@@ -56,12 +56,16 @@ def _may_stand_within(words: TextWords, last: int, step: int, *, body: bool) -> 
     away = body and language.postposed and word in language.prepositions  # "Orchestra Cherubini | al Teatro"
     if not away and _is_particle(words, last, word):
         return True
-    if step == 1 and word in language.definite and words.words[last].lower() in language.particles:
-        return last > 0 and words.joined(last - 1)  # "Alexander Van | der Bellen"
     if step == 1:
-        return _names_after(words, last) or _is_told_for(words, last)
+        return _names_after(words, last) or _is_told_for(words, last) or _goes_on_particle(words, last, word)
     article = word in language.definite or word in language.oblique
     return article and _leads_article(words.words[last + 1], language, body=body)
+
+
+def _goes_on_particle(words: TextWords, last: int, word: str) -> bool:
+    """Whether an article goes on with a particle that has a capital: "Alexander Van | der Bellen"."""
+    led = words.words[last].lower() in words.language.particles and word in words.language.definite
+    return led and last > 0 and words.joined(last - 1)
 
 
 def _is_particle(words: TextWords, last: int, word: str) -> bool:

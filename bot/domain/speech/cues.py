@@ -168,9 +168,7 @@ def _acting(row: Sentence, begin: int, position: int, language: Language) -> Fou
 def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found | None:
     """The speaker whom the nearest cue between these places names; what one thinks yields to who tells it."""
     unsure: Token | None = None
-    main = main_begin(row, begin, position, language)
-    if row[begin].word in language.comparisons or (main == position and position + 1 < len(row)):
-        main = begin  # "As Ann Lee sees it, “...”", "When she used the words, “...,” she ..."
+    main = _main_of(row, begin, position, language)
     bare: list[bool] = []  # For each verb without a subject, whether no unknown noun before it may be one.
     for index in range(position - 1, begin - 1, -1):
         token = row[index]
@@ -178,8 +176,7 @@ def _cued(row: Sentence, begin: int, position: int, language: Language) -> Found
         found = _phrased(row, index, position, language) or _owned(row, owner, position)
         if found is not None:
             return found
-        apart = index < main and token.part == Part.WEAK_VERB  # "Just because they saw it, “...”"
-        if apart or not _reports(row, begin, index, position, language):
+        if not _reports(row, begin, index, position, language, main=main):
             unsure = unsure if owner is None else unsure or row[owner]
             continue
         told, sure = _teller(row, begin, index, position=position, language=language)
@@ -276,11 +273,21 @@ def _document(row: Sentence, begin: int, verb: int, language: Language) -> Found
     return None
 
 
-def _reports(row: Sentence, begin: int, index: int, position: int, language: Language) -> bool:
-    """Whether the token is a verb that reports the quotation at `position`."""
+def _main_of(row: Sentence, begin: int, position: int, language: Language) -> int:
+    """Where the clause begins in which weak verbs report the quotation at `position`."""
+    main = main_begin(row, begin, position, language)
+    if row[begin].word in language.comparisons or (main == position and position + 1 < len(row)):
+        return begin  # "As Ann Lee sees it, “...”", "When she used the words, “...,” she ..."
+    return main
+
+
+def _reports(row: Sentence, begin: int, index: int, position: int, language: Language, *, main: int) -> bool:
+    """Whether the token is a verb that reports the quotation at `position`, whose main clause begins at `main`."""
     if index > begin and row[index - 1].word in language.infinitive_marks:
         return False
     if row[index].part == Part.WEAK_VERB:
+        if index < main:
+            return False  # "Just because they saw it, “...”"
         # Such a verb reports speech only near the quotation, and in the same clause.
         between = row[index + 1 : position]
         if any(token.part == Part.THAT for token in between[:_NEAR]):

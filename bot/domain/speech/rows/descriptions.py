@@ -153,6 +153,16 @@ def _is_noun(token: Token, language: Language) -> bool:
     return bool(endings) and token.part == Part.WORD and not token.word.endswith(endings)
 
 
+def _tail_end(row: Sentence, of: int, stop: int, language: Language) -> int:
+    """The index of the last word of what "of" at an index leads to; that index where nothing follows."""
+    last = of
+    for at in range(of + 1, min(len(row), stop + 1)):
+        if row[at].part not in _TAIL or _is_doing(row, at, language):
+            break
+        last = at if row[at].part != Part.DETERMINER else last
+    return last
+
+
 def _is_doing(row: Sentence, at: int, language: Language) -> bool:
     """Whether a word is what somebody does and no part of a description: "a user from Leeds | going by a nickname"."""
     if language.verb_second or not row[at].word.endswith(language.participle_endings or ("\0",)):
@@ -175,13 +185,9 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
         and row[at].word in language.of_words - language.place_prepositions
         and adjacent(text, row[last], row[at])
     ):
-        at += 1
-        while at < len(row) and at - index <= _TAIL_WORDS and row[at].part in _TAIL:
-            if _is_doing(row, at, language):
-                break
-            if row[at].part != Part.DETERMINER:
-                end, last = row[at].end, at
-            at += 1
+        last = _tail_end(row, at, index + _TAIL_WORDS, language)
+        end = row[last].end if last > at else end
+        last = last if last > at else at - 1
     definite = first.word in language.definite if head else language.postposed
     determined = first.part == Part.DETERMINER
     opening = first.word if head else ""
