@@ -57,7 +57,7 @@ def _may_stand_within(words: TextWords, last: int, step: int, *, body: bool) -> 
     if not away and _is_particle(words, last, word):
         return True
     if step == 1:
-        return _names_after(words, last) or _is_told_for(words, last) or _goes_on_particle(words, last, word)
+        return _names_after(words, last) or _is_told_for(words, last)
     article = word in language.definite or word in language.oblique
     return article and _leads_article(words.words[last + 1], language, body=body)
 
@@ -72,7 +72,8 @@ def _is_particle(words: TextWords, last: int, word: str) -> bool:
     """Whether a word may stand within somebody's name; one that is a preposition too, behind a first name."""
     language = words.language
     foreign = not language.nouns_capitalised or word not in language.function_words
-    return word in language.particles and (foreign or words.words[last] in languages.given_names())
+    particle = word in language.particles and (foreign or words.words[last] in languages.given_names())
+    return particle or _goes_on_particle(words, last, word)
 
 
 def _names_after(words: TextWords, last: int) -> bool:
