@@ -11,7 +11,15 @@ from typing import Any
 
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.support import plain
-from bot.domain.claims.comparing.wording import GOVERNOR_LETTERS, GOVERNS, Wording, by_length, folded, roots_of
+from bot.domain.claims.comparing.wording import (
+    GOVERNOR_LETTERS,
+    GOVERNS,
+    Wording,
+    by_length,
+    folded,
+    plain_word,
+    roots_of,
+)  # fmt: skip
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
 
@@ -239,7 +247,7 @@ def _said_alike(
             if gap:
                 gapped.setdefault((_marked(first), _marked(last)), set()).add(name)
                 continue
-            word = _marked(written) if "-" in written else bare.stem(plain(written))
+            word = _marked(written) if "-" in written else bare.stem(plain_word(written))
             same.setdefault(word, set()).add(name)
     frozen = {pair: frozenset(groups) for pair, groups in gapped.items()}
     return {word: frozenset(groups) for word, groups in same.items()}, frozen
