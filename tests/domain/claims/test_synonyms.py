@@ -86,3 +86,17 @@ TEXTS = {
 def test_other_words_of_news_say_the_same(code: str, claim: str, *, true: bool) -> None:
     """A claim in other words of equal strength stands, in words for something else it falls."""
     assert Claims(Article(text=TEXTS[code], language=code)).sentence(claim).stands is true
+
+
+@pytest.mark.parametrize(
+    ("claim", "true"),
+    [
+        ("Am Montag schritt die Polizei ein.", True),
+        ("Die Polizei ist am Montag eingeschritten.", True),
+        ("Am Montag kam die Polizei an.", False),
+    ],
+)
+def test_a_form_of_a_verb_says_what_its_infinitive_does(claim: str, *, true: bool) -> None:
+    """A language's groups need no form of an irregular verb but its infinitive, whether its particle is apart or not."""
+    article = Article(text="Die Polizei griff am Montag ein. Verletzt wurde niemand.", language="de")
+    assert Claims(article).sentence(claim).stands is true

@@ -70,7 +70,9 @@ class Joining:
                 continue
             phrase = f"{verb.folded}-{token.folded}"
             verb.signs = words.signs.get(phrase, frozenset())
-            verb.keys = words.same.get(phrase, frozenset()) | {f"{token.plain}{verb.stem}"}
+            joined = f"{token.plain}{verb.stem}"
+            verb.keys = words.same.get(phrase, frozenset()) | {joined} | words.groups_of(joined)
+            verb.keys |= words.verb_groups(joined, noun=False)
             verb.keys |= {sign for sign in verb.signs if sign.startswith(GOVERNS)}
             verb.content = not verb.signs & FREE
             token.content, token.signs = False, frozenset()

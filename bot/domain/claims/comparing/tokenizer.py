@@ -275,6 +275,7 @@ class Tokenizer:
             keys.add(f"={float(digits.group()):g}")
         if words.roots:
             keys.update(words.verbs_of(stem, noun=noun))
+            keys |= words.verb_groups(stem, noun=noun)
         parted = _participles(bare, words, noun=noun)
         return keys.union(parted, *map(words.groups_of, parted))
 

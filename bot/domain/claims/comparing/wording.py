@@ -204,6 +204,11 @@ class Wording:
                     if verb is not None:
                         yield f"{prefix}~{verb}"
 
+    def verb_groups(self, stem: str, *, noun: bool) -> frozenset[str]:
+        """Of a stem that may be a verb's form the groups of words that say what its infinitive does."""
+        infinitives = (plain_word(verb.replace("~", "")) for verb in self.verbs_of(stem, noun=noun))
+        return frozenset().union(*(self.groups_of(self.stem(infinitive)) for infinitive in infinitives))
+
     def governor(self, word: str) -> frozenset[str]:
         """What a longer form of a governing verb does ("promisese" of "promis"), nothing for any other word."""
         for length in range(min(len(word) - 1, _LONGEST_GOVERNOR), GOVERNOR_LETTERS - 1, -1):
