@@ -97,6 +97,6 @@ def test_other_words_of_news_say_the_same(code: str, claim: str, *, true: bool) 
     ],
 )
 def test_a_form_of_a_verb_says_what_its_infinitive_does(claim: str, *, true: bool) -> None:
-    """A language's groups need no form of an irregular verb but its infinitive, whether its particle is apart or not."""
+    """A group needs no form of an irregular verb but its infinitive, whether its particle is apart or not."""
     article = Article(text="Die Polizei griff am Montag ein. Verletzt wurde niemand.", language="de")
     assert Claims(article).sentence(claim).stands is true

@@ -205,7 +205,12 @@ class Wording:
                         yield f"{prefix}~{verb}"
 
     def verb_groups(self, stem: str, *, noun: bool) -> frozenset[str]:
-        """Of a stem that may be a verb's form the groups of words that say what its infinitive does."""
+        """Of a stem that may be a verb's form the groups of words that say what its infinitive does.
+
+        Only where verbs have particles: elsewhere a word's form is all that tells its time.
+        """
+        if not self.particles:
+            return _NO_SIGNS
         infinitives = (plain_word(verb.replace("~", "")) for verb in self.verbs_of(stem, noun=noun))
         return frozenset().union(*(self.groups_of(self.stem(infinitive)) for infinitive in infinitives))
 
