@@ -12,6 +12,7 @@ from bot.domain.claims.comparing.alignment import Aligned, ties_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, IS, NEUTRAL, NOT, PART, SOURCE, WAS, folded
+from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import is_plain
 
 _OFTEN, _MOST, _LEAST_OWN, _REPORT_WORDS = 3, 2, 2, 4
@@ -30,6 +31,7 @@ class Background:
         self._language = language
         self._leading = frozenset(map(folded, language.determiners | language.definite))
         self._nouns = language.nouns_capitalised
+        self._agreement = agreement_of(language.code)
 
     def without_topic(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
         """What is missing less a word or two that say what all of the article is about."""
@@ -102,19 +104,27 @@ class Background:
         if self._nouns and head.text[0].islower():
             return False  # "Gehört der Stadt": of no noun.
         told = aligned.told
-        if any(other.folded in self._story.of_words for other in told.tokens[place + 1 : place + 2]):
+        behind = told.tokens[place + 1 : place + 2]
+        if any(other.folded in self._story.of_words or self._is_genitive(other) for other in behind):
             return False  # It is of another thing.
         stands_for_all = head.stem in self._story.words.referring  # "The council's decision".
         first = 0 if stands_for_all else max(0, told.number - _COMPLEMENTS)
         return any(not token.keys.isdisjoint(other.places) for other in self._story.sentences[first : told.number])
 
     def _head(self, token: Token, claim: Sequence[Token]) -> Token | None:
-        """The word that a preposition of possession ties a word to, an article between them or none."""
+        """The word that a preposition of possession, or its own ending, ties a word to, an article between or none."""
         at = claim.index(token)
+        if at and claim[at - 1].content and self._is_genitive(token):
+            return claim[at - 1] if claim[at - 1].clause == token.clause else None
         tie = next((p for p in range(at - 1, max(0, at - _TIED) - 1, -1) if claim[p].folded in self._story.of_words), 0)
         if not tie or any(other.folded not in self._leading for other in claim[tie + 1 : at]):
             return None
         return claim[tie - 1] if claim[tie - 1].clause == token.clause else None
+
+    def _is_genitive(self, token: Token) -> bool:
+        """Whether a noun's ending says whose the thing right before it is: "conducerea fabricii"."""
+        genitives = self._agreement.genitives
+        return bool(genitives) and token.content and token.plain.endswith(genitives)
 
     def _is_topic(self, token: Token, aligned: Aligned) -> bool:
         plain = token.value is None and not token.dated and not token.signs

@@ -13,6 +13,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     nobodies = "nobody"           # words that deny that there is somebody or something
     without = "without"           # what stands before a deed that is not done, and the word that denies it
     denial = "not"
+    genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
 """
 
 import tomllib
@@ -44,6 +45,7 @@ class Agreement:
     nobodies: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
     denial: str = ""
+    genitives: tuple[str, ...] = ()
 
     def agree(self, pronoun: str, noun: Token, article: str) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all."""
@@ -90,6 +92,7 @@ def agreement_of(code: str) -> Agreement:
         nobodies=words("nobodies"),
         without=words("without"),
         denial=table.get("denial", ""),
+        genitives=tuple(table.get("genitives", "").split()),
         attached=tuple(sorted(table.get("attached", "").split(), key=len, reverse=True)),
         heads_last=table.get("heads_last", False),
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
 from bot.domain.claims.comparing.wording import FORMER
+from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 
 _ROLE_WORDS = 6
@@ -17,6 +18,7 @@ class Appositions:
         self._story = story
         self._is_called = is_called
         self._designations = designations
+        self._heads_last = agreement_of(story.reading.language.code).heads_last
 
     def set_apart(self, text: str, claim: Clauses) -> None:
         """Take out what the claim calls somebody beside their name, where the article calls them so anywhere."""
@@ -26,7 +28,7 @@ class Appositions:
                 continue
             (entity,) = token.entities
             if not self._story.is_person(entity):
-                self._set_noun_apart(tokens, at)
+                self._set_nouns_apart(tokens, at)
                 continue
             runs = self._runs_before(tokens, at)
             for run in (*runs, self._run_aside(claim, at), _run_after(tokens, at)):
@@ -71,13 +73,18 @@ class Appositions:
     def _leads(self, token: Token) -> bool:
         return token.folded in self._story.leading
 
-    def _set_noun_apart(self, tokens: Sequence[Token], at: int) -> None:
-        """Take out the noun right before a body's name, where the article calls it so anywhere: "the firm Terra"."""
-        before = tokens[at - 1] if at and tokens[at - 1].clause == tokens[at].clause else None
-        if before is None or not before.content or before.entities or before.signs or before.mood:
-            return
-        if tokens[at].entities <= self._designations.of(before):
-            before.content = False
+    def _set_nouns_apart(self, tokens: Sequence[Token], at: int) -> None:
+        """Take out the nouns beside a body's name, where the article calls it so anywhere: "the firm Terra"."""
+        last = at
+        while last + 1 < len(tokens) and tokens[last + 1].entities == tokens[at].entities:
+            last += 1
+        behind = [last + 1] if self._heads_last else []
+        for place in (at - 1, *behind):
+            noun = tokens[place] if 0 <= place < len(tokens) and tokens[place].clause == tokens[at].clause else None
+            if noun is None or not noun.content or noun.entities or noun.signs or noun.mood:
+                continue
+            if tokens[at].entities <= self._designations.of(noun):
+                noun.content = False
 
 
 def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:

@@ -16,6 +16,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE, folded
 from bot.domain.claims.referring.chains import Chains
+from bot.domain.claims.referring.counting import Counting
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
@@ -119,6 +120,7 @@ class Expanding:
         self._pointers = Pointers(story)
         self._things = Things(story)
         self._chains = Chains(story, self._pointers, self._things, designations)
+        self._counting = Counting(story)
         language = story.reading.language
         self._compounds = language.nouns_capitalised
         self._ends = language.verb_second and bool(language.perfect)
@@ -131,6 +133,7 @@ class Expanding:
     def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         yield from self._in_chain(aligned, missing)
         yield from self._by_noun(aligned, missing)
+        yield from self._counted(aligned, missing)
         for other in self._before(aligned.told, missing):
             pointers = [one for one in self._pointers.of(aligned) if not self._things.has_nearer(one, aligned)]
             if other.number == aligned.told.number - 1:
@@ -145,20 +148,16 @@ class Expanding:
         """A sentence with a claim's own words for what it and those before it tell of."""
         told = aligned.told
         for pointer in self._pointers.of(aligned):
-            if (
-                pointer.behind
-                or pointer.verb
-                or (pointer.at >= 0 and told.tokens[pointer.at].folded in self._words.clitics)
-            ):
-                continue
             found = self._chains.before(told, pointer)
-            if found is None:
-                continue
-            named = self._chains.wanted(missing, *found)
-            if named:
-                at = max(pointer.at, 0)
+            named = self._chains.wanted(missing, *found) if found is not None else []
+            if found is not None and named:
                 dropped = pointer.at if pointer.at >= 0 else None
-                yield _made(told, at, named, found[0].number, dropped=dropped)
+                yield _made(told, max(pointer.at, 0), named, found[0].number, dropped=dropped)
+
+    def _counted(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with what its words for how many count."""
+        for at, counted, number in self._counting.of(aligned, missing):
+            yield _made(aligned.told, at, counted, number)
 
     def _by_noun(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with somebody's or something's name for the noun that the article calls nobody else by."""

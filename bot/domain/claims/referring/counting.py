@@ -1,0 +1,68 @@
+"""Numbers and other words for how many that stand alone, and the nouns of the sentences before that they count.
+
+"The yard employs 90 people. Twelve live in the village": "twelve people live in the village".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import PART
+from bot.domain.claims.referring.pointers import SURE
+
+# How many sentences back such a noun stands, and the most words of a claim between how many and what is counted.
+_BACK, _BETWEEN = 1, 3
+
+
+class Counting:
+    """One article's words for how many that stand alone."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+
+    def of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[tuple[int, list[Token], int]]:
+        """Where a word for how many ends, what a claim says that it counts, and the sentence that names that."""
+        told = aligned.told
+        for token, place in aligned.pairs:
+            if not self._counts(told.tokens[place]) or not self._stands_alone(told, place):
+                continue
+            counted = self._counted(aligned, token, missing)
+            number = self._named_before(told, place, counted) if counted else None
+            if number is not None:
+                yield place + 1, counted, number
+
+    @staticmethod
+    def _counts(token: Token) -> bool:
+        return (token.value is not None and token.share is None and not token.dated) or PART in token.signs
+
+    def _stands_alone(self, told: Told, at: int) -> bool:
+        """Whether nothing stands behind a word that it could count."""
+        behind = told.tokens[at + 1] if at + 1 < len(told.tokens) else None
+        if behind is None or behind.clause != told.tokens[at].clause:
+            return True
+        words = self._story.words
+        verb = behind.mood in SURE or behind.signs or behind.folded in words.perfects | words.speaking | words.clitics
+        return bool(verb) and behind.value is None
+
+    def _counted(self, aligned: Aligned, token: Token, missing: Sequence[Token]) -> list[Token]:
+        """The words that a sentence lacks right behind a claim's word for how many."""
+        at = next(place for place, other in enumerate(aligned.tokens) if other is token)
+        found: list[Token] = []
+        for other in aligned.tokens[at + 1 :]:
+            if other not in missing or other.clause != token.clause or other.entities or other.dated:
+                break
+            found.append(other)
+        return found
+
+    def _named_before(self, told: Told, at: int, counted: Sequence[Token]) -> int | None:
+        """The sentence that names what is counted: the same one before, or one right before it."""
+        clauses = told.tokens[at].clause
+        own = {key for token in told.tokens[:at] if token.clause < clauses for key in token.keys}
+        if all(not token.keys.isdisjoint(own) for token in counted):
+            return told.number
+        for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
+            places = self._story.sentences[number].places
+            if all(not token.keys.isdisjoint(places) for token in counted):
+                return number
+        return None
