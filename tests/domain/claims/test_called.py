@@ -14,6 +14,11 @@ EAU = "Un technicien, Karim Bensaïd, avait mélangé deux produits. La sociét�
 TETTO = "Il tetto della palestra è crollato ieri. Nessuno è rimasto ferito."
 BASIN = "У даху виявили тріщину. Її помітив сторож. Мер Олексій Гринчук заявив, що ремонт триватиме рік."
 
+LIFT = "Um elevador do hospital caiu na terça-feira. A diretora explicou que o aparelho tinha sido revisto em março."
+FERRY = "A ferry captain was cleared on Monday. Tom Rudd, 58, had denied it.\n\nHis lawyer, Ann Holm, praised the jury."
+SOMME = "La ville a débloqué 800 000 euros. La moitié servira à acheter des serveurs. Le maire a salué ce choix."
+MOBILA = "Fabrica de mobilă trimite acasă jumătate dintre angajați. Conducerea dă vina pe scumpirea lemnului."
+
 
 @pytest.mark.parametrize(
     ("language", "text", "said", "right"),
@@ -27,6 +32,14 @@ BASIN = "У даху виявили тріщину. Її помітив стор
         ("fr", EAU, "La société Aquaserv a suspendu le maire, Karim Bensaïd.", False),
         ("it", TETTO, "Nel crollo non è rimasto ferito nessuno.", True),
         ("it", TETTO, "Nell'incendio non è rimasto ferito nessuno.", False),
+        ("en", YARD, "The Haldane shipyard was founded in 1911.", True),
+        ("pt", LIFT, "A diretora explicou que o elevador tinha sido revisto em março.", True),
+        ("pt", LIFT, "A diretora explicou que o hospital tinha sido revisto em março.", False),
+        ("en", FERRY, "Tom Rudd was cleared on Monday.", True),
+        ("en", FERRY, "Ann Holm was cleared on Monday.", False),
+        ("fr", SOMME, "La moitié des 800 000 euros servira à acheter des serveurs.", True),
+        ("fr", SOMME, "Le tiers des 800 000 euros servira à acheter des serveurs.", False),
+        ("ro", MOBILA, "Conducerea fabricii dă vina pe scumpirea lemnului.", True),
         ("uk", BASIN, "Тріщину помітив мер Олексій Гринчук.", False),
     ],
 )

@@ -121,6 +121,10 @@ class Story:
         """Stems of nouns beside the names of bodies, with those: "the association Clean Air"."""
         return self._naming.denoted
 
+    def has_title(self, entity: int) -> bool:
+        """Whether the article calls somebody something beside their name."""
+        return any(entity in people for people in self._naming.called.values())
+
     def is_person(self, entity: int) -> bool:
         """Whether an entity may be a person."""
         return self._naming.is_person(entity)

@@ -13,6 +13,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     nobodies = "nobody"           # words that deny that there is somebody or something
     without = "without"           # what stands before a deed that is not done, and the word that denies it
     denial = "not"
+    generics = "device vehicle"   # nouns that, with an article, stand for a thing of another name
     genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
 """
 
@@ -46,6 +47,7 @@ class Agreement:
     without: frozenset[str] = frozenset()
     denial: str = ""
     genitives: tuple[str, ...] = ()
+    generics: frozenset[str] = frozenset()
 
     def agree(self, pronoun: str, noun: Token, article: str) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all."""
@@ -92,6 +94,7 @@ def agreement_of(code: str) -> Agreement:
         nobodies=words("nobodies"),
         without=words("without"),
         denial=table.get("denial", ""),
+        generics=words("generics"),
         genitives=tuple(table.get("genitives", "").split()),
         attached=tuple(sorted(table.get("attached", "").split(), key=len, reverse=True)),
         heads_last=table.get("heads_last", False),

@@ -1,16 +1,23 @@
 """What sentences in a row tell of: "Haldane was founded in 1911. It has made a profit only once. Last year it ..."."""
 
+import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
 
 # How many sentences in a row may tell of one thing in words that stand for it.
 _LONGEST = 4
+# How many words behind the first of an opening its noun may stand: "a ferry captain".
+_HEAD = 2
+_AGED = re.compile(r",? \(?(?:\w{2,4} )?\d{2}(?!\d)")
 # The most words of a time before such a word: "last year it".
 _TIME_WORDS = 2
 
@@ -23,6 +30,9 @@ class Chains:
         self._pointers = pointers
         self._things = things
         self._designations = designations
+        language = story.reading.language
+        self._agreement = agreement_of(language.code)
+        self._definite = frozenset(map(folded, language.definite))
 
     def before(self, told: Told, pointer: Pointer) -> tuple[Told, Thing] | None:
         """What the sentences before one tell of, as the first of them names it; None where its word is for another."""
@@ -83,10 +93,54 @@ class Chains:
         noun = told.tokens[at]
         if not noun.content or noun.value is not None or noun.dated or noun.signs:
             return []
-        meant = noun.entities or self._story.called.get(noun.stem) or self._designations.of(noun)
+        if noun.folded in self._agreement.generics:
+            return self._main(missing) if self._is_definite(noun) and told.number else []
+        meant = self._meant(told, at)
         if len(meant) != 1 or self._is_told_apart(told, at, matched, meant):
             return []
         return [token for token in missing if self._may_name(token, meant)]
+
+    def _meant(self, told: Told, at: int) -> frozenset[int]:
+        """Whom the article calls by a noun, in its first sentence also whom it names only behind that."""
+        noun = told.tokens[at]
+        meant = noun.entities or self._story.called.get(noun.stem) or self._designations.of(noun)
+        opens = not meant and not told.number and self._opens_with(told, at)
+        return self._introduced if opens else meant
+
+    def _opens_with(self, told: Told, at: int) -> bool:
+        """Whether a sentence opens with a word for somebody, without a name: "A ferry captain was cleared"."""
+        opening, noun = self._things.opening(told), told.tokens[at]
+        language, words = self._story.reading.language, self._story.words
+        somebody = language.is_role(noun.folded) or noun.stem in words.humans
+        return somebody and opening is not None and opening[0] <= at <= opening[1] + _HEAD
+
+    @cached_property
+    def _introduced(self) -> frozenset[int]:
+        """The first whom the article names, told by their age alone: who it opened with, "Tom Rudd, 58, denied it"."""
+        reading = self._story.reading
+        people = [
+            (entity.mentions[0].start, number)
+            for number, entity in enumerate(reading.entities)
+            if entity.mentions and self._story.is_surely_person(number)
+        ]
+        if not people:
+            return frozenset()
+        number = min(people)[1]
+        end, text = reading.entities[number].mentions[0].end, reading.text
+        first = reading.sentences[0][1]
+        aged = _AGED.match(text, end) is not None and end > first
+        return frozenset({number}) if aged and not self._story.has_title(number) else frozenset()
+
+    def _is_definite(self, noun: Token) -> bool:
+        endings = self._story.words.definite_endings
+        suffixed = bool(endings) and noun.plain.endswith(endings)
+        return suffixed or not self._definite or noun.before in self._definite or noun.before in self._story.words.fused
+
+    def _main(self, missing: Sequence[Token]) -> list[Token]:
+        """The words that a sentence lacks and that the article's first one opens with: what it all is about."""
+        first = self._story.sentences[0]
+        opening = self._things.opening(first)
+        return [] if opening is None else self.wanted(missing, first, opening)
 
     def _may_name(self, token: Token, meant: frozenset[int]) -> bool:
         return bool(token.entities & meant) or (not token.entities and self._designations.of(token) == meant)

@@ -11,7 +11,7 @@ from bot.domain.claims.comparing.tokens import Token, Told
 from bot.domain.claims.comparing.wording import PART
 from bot.domain.claims.referring.pointers import SURE
 
-# How many sentences back such a noun stands, and the most words of a claim between how many and what is counted.
+# How many sentences back such a noun stands, and behind a number what it counts.
 _BACK, _BETWEEN = 1, 3
 
 
@@ -62,7 +62,15 @@ class Counting:
         if all(not token.keys.isdisjoint(own) for token in counted):
             return told.number
         for number in range(told.number - 1, max(-1, told.number - 1 - _BACK), -1):
-            places = self._story.sentences[number].places
-            if all(not token.keys.isdisjoint(places) for token in counted):
-                return number
+            other = self._story.sentences[number]
+            if all(not token.keys.isdisjoint(other.places) for token in counted):
+                return number if self._may_be_counted(other, counted) else None
         return None
+
+    @staticmethod
+    def _may_be_counted(other: Told, counted: Sequence[Token]) -> bool:
+        """Whether words are of what a sentence has a number of, where it has one: of the euros, not of the town."""
+        tokens = other.tokens
+        numbers = [at for at, token in enumerate(tokens) if token.value is not None and not token.dated]
+        near = {key for at in numbers for token in tokens[at : at + 1 + _BETWEEN] for key in token.keys}
+        return not numbers or any(not token.keys.isdisjoint(near) for token in counted)
