@@ -34,6 +34,7 @@ from config.limits import MEDIUM_LEAD_CHARACTERS, SEAT_STAYS, SPORT_WORDS
 
 _LOWER = re.compile(r"\b[^\W\d_]{3,}")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}$")
+_ELISION = re.compile("[ '’]")
 _NAMED_PAIR = 2
 _TOLD = 24
 
@@ -240,9 +241,16 @@ class _Company:
         return people and not passing and nouns > len(player.spots) / 2
 
     def _is_passing(self, player: Player) -> bool:
-        """Whether a body of common words ("Comité départemental") is named once and does nothing."""
+        """Whether a body of common words ("Comité départemental") is named once and does nothing.
+
+        One that nouns complete ("Comité d'action touristique") is one of many, whatever it does, unless it is known.
+        """
         common = bool(self._language.body_adjectives) and player.name.split(" ", 1)[-1].islower()
-        return player.kind is Kind.ORGANISATION and common and len(player.spots) == 1 and not player.acts()
+        if player.kind is not Kind.ORGANISATION or not common or len(player.spots) > 1:
+            return False
+        completed = not self._language.prepositions.isdisjoint(_ELISION.split(player.name))
+        known = gazetteer.fold(player.name) in self._signs.body_names
+        return not known and (completed or not player.acts())
 
     def _is_medium(self, player: Player) -> bool:
         """Whether the player is a newspaper or station that in the lead does nothing but report."""

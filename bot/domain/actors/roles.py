@@ -15,6 +15,7 @@ from bot.domain.actors.signs import signs_of
 from bot.domain.actors.spots import Spot
 from bot.domain.actors.titles import Titles
 from bot.domain.language import languages
+from bot.domain.names.first_names import in_genitive
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
@@ -126,7 +127,7 @@ class Roles:
         text, end = self._text, spot.start
         apposed = text[max(0, end - 2) : end] == ", " and text[spot.end : spot.end + 1] == ","
         end -= 2 if apposed else 1
-        if end < 1 or (not apposed and text[end] != " "):
+        if end < 1 or not (apposed or self._is_beside(spot, end)):
             return ""
         beginning = max(0, end - ROLE_CHARACTERS)
         last = list(_NAME_WORD.finditer(text, max(beginning, text.rfind(" ", 0, end)), end))[-1:]
@@ -141,6 +142,10 @@ class Roles:
                 break
             start = match.start()
         return " ".join(self._titles.begun(start, text[start:end].split(" ")))
+
+    def _is_beside(self, spot: Spot, gap: int) -> bool:
+        """Whether a space parts a name from a word that may be its bearer's, and not "avocatul | Anei Popa"."""
+        return self._text[gap] == " " and not in_genitive(spot.form.partition(" ")[0], self._language)
 
     def _is_verb_of(self, words: Sequence[re.Match[str]]) -> bool:
         """Whether the last of these words may be the verb of a name before it: "Ray targets" Ann Lee."""

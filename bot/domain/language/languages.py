@@ -62,6 +62,7 @@ class Language:
     postposed: bool = False
     cue_in_marks: bool = False
     drops_subjects: bool = False
+    one_surname: bool = False
     marks: tuple[str, ...] = ()
     stop_words: frozenset[str] = _NO_WORDS
     neighbours: frozenset[str] = _NO_WORDS
@@ -94,6 +95,7 @@ class Language:
     indefinite: frozenset[str] = _NO_WORDS
     infinitive_marks: frozenset[str] = _NO_WORDS
     definite: frozenset[str] = _NO_WORDS
+    neuter: frozenset[str] = _NO_WORDS
     verb_endings: tuple[str, ...] = ()
     case_endings: tuple[str, ...] = ()
     oblique_endings: tuple[str, ...] = ()
@@ -159,6 +161,8 @@ class Language:
     female: frozenset[str] = _NO_WORDS
     male: frozenset[str] = _NO_WORDS
     female_endings: tuple[str, ...] = ()
+    given_genitives: tuple[str, ...] = ()
+    genitive_plurals: tuple[str, ...] = ()
     particles: frozenset[str] = _NO_WORDS
     belonging: frozenset[str] = _NO_WORDS
     ordinals: frozenset[str] = _NO_WORDS
@@ -179,6 +183,7 @@ class Language:
     finite_endings: tuple[str, ...] = ()
     times: frozenset[str] = _NO_WORDS
     body_adjectives: tuple[str, ...] = ()
+    completed: frozenset[str] = _NO_WORDS
     named_nouns: frozenset[str] = _NO_WORDS
     branches: frozenset[str] = _NO_WORDS
     concerns: frozenset[str] = _NO_WORDS
@@ -317,7 +322,7 @@ def _inflected_names() -> Iterator[tuple[str, str]]:
         language, words = of(code), _no_name(code)
         for gender in ("female", "male"):
             for name in names[gender].split():
-                forms = {name, *in_paradigms(name, language.paradigms)}
+                forms = {name, *in_paradigms(name, language.paradigms or language.given_genitives)}
                 found = (form for form in forms if len(form) >= _SHORTEST_FORM and form.lower() not in words)
                 yield from ((form, gender[0]) for form in found)
 

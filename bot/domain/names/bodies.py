@@ -13,6 +13,8 @@ from bot.domain.names.words import TextWords
 
 _COMPLEMENTS = 4
 _TERRITORY = 3
+_NOUNS = 2
+_SHORTEST_NOUN = 3
 _TOWN = 2
 _WITHIN_MARKS = 10
 _NAMED_WITHIN = 4
@@ -39,14 +41,92 @@ def past_complement(words: TextWords, first: int, last: int) -> int | None:
     language = words.language
     if not (language.body_adjectives or language.complement_endings):
         return None
-    if words.joined(last) and _is_body_adjective(words, last):
-        further = words.joined(last + 1) and _ends_as_body_adjective(words, last + 2)
-        return last + 1 + further  # "Tribunale amministrativo regionale"
+    described = _past_adjectives(words, last)
+    if language.completed:
+        described = _past_nouns(words, last, described)
+    if described > last:
+        return described
     if not language.complement_endings or not words.joined(last) or not is_body(words, first, last):
         return None
     at = _past_links(words, _past_genitives(words, last))
     at = _past_territory(words, first, at)
     return at if at > last else None
+
+
+def _past_adjectives(words: TextWords, last: int) -> int:
+    """The last of the adjectives without capitals that belong to a body's name; the word where none follows it."""
+    if not words.joined(last) or not _is_body_adjective(words, last):
+        return last
+    further = words.joined(last + 1) and _ends_as_body_adjective(words, last + 2)
+    return last + 1 + further  # "Tribunale amministrativo regionale"
+
+
+def _past_nouns(words: TextWords, body: int, last: int) -> int:
+    """The last of the nouns without capitals that complete a body's name: "Caisse | des dépôts et consignations".
+
+    In languages that leave them small; `last` is the body's word, or the adjective behind it.
+    """
+    if words.initial(body) or words.words[body].lower() not in words.language.completed:
+        return last
+    if last == body and words.joined(last) and _is_national(words.words[last + 1], words.language):
+        last += 1  # "Union africaine"
+    for _ in range(_NOUNS):
+        noun = _noun_behind_of(words, last)
+        if noun is None:
+            break
+        last = _past_adjective(words, noun)
+    return last
+
+
+def _noun_behind_of(words: TextWords, last: int) -> int | None:
+    """The index of the noun without a capital that "of", alone or with an article, ties to a word; None for none."""
+    language, at = words.language, last + 1
+    if not words.joined(last) or words.words[at] not in _ties(language.code):
+        return None
+    at += words.joined(at) and words.words[at + 1] in language.definite
+    if not words.joined(at) or not _is_small_noun(words.words[at + 1], language):
+        return None
+    noun = at + 1
+    joins = language.conjunctions & language.connectors
+    both = words.joined(noun) and words.joined(noun + 1) and words.words[noun + 1] in joins
+    if both and _are_plurals(words.words[noun], words.words[noun + 2], language):
+        return noun + 2
+    return noun
+
+
+@cache
+def _ties(code: str) -> frozenset[str]:
+    """The words that tie what a body is for to it."""
+    language = languages.of(code)
+    return (language.of_words & language.connectors) - language.place_prepositions
+
+
+def _is_small_noun(word: str, language: Language) -> bool:
+    """Whether a word without a capital may be a noun in a body's name: no function word, place or verb."""
+    if not word.islower() or not word.isalpha() or len(word) < _SHORTEST_NOUN:
+        return False
+    return word not in language.no_name and word not in language.place_words and word not in language.verbs
+
+
+def _are_plurals(one: str, other: str, language: Language) -> bool:
+    """Whether "and" joins two plurals of one kind: "des arts et métiers"."""
+    plural = language.noun_plurals
+    return bool(plural) and one.endswith(plural) and other.endswith(plural) and _is_small_noun(other, language)
+
+
+def _past_adjective(words: TextWords, noun: int) -> int:
+    """The adjective behind a noun in a body's name: "Direction des finances | publiques"."""
+    if not words.joined(noun):
+        return noun
+    word, language = words.words[noun + 1], words.language
+    singular = language.singular(word) if language.noun_plurals else word
+    spoken = word in language.verbs or word in language.weak_verbs or word in language.participles
+    adjective = word.islower() and singular.endswith(language.body_adjectives) and word not in language.function_words
+    return noun + (adjective and not spoken)
+
+
+def _is_national(word: str, language: Language) -> bool:
+    return word.startswith(language.nationalities or ("\0",)) and language.is_adjective_behind(word)
 
 
 def _past_links(words: TextWords, at: int) -> int:

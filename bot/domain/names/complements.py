@@ -5,7 +5,8 @@ whose or of what a role is stands between the role and the name, with a capital 
 """
 
 from bot.domain.language import gazetteer, languages
-from bot.domain.names.words import TextWords
+from bot.domain.names.bodies import is_body
+from bot.domain.names.words import CYRILLIC, TextWords
 
 _REACH = 3
 _MARKS = frozenset('«„“"')
@@ -83,10 +84,9 @@ def is_portfolio(words: TextWords, first: int, last: int) -> bool:
     language = words.language
     if not language.portfolios or words.words[first].isupper() or not is_of_portfolio(words, first):
         return False
-    if language.is_body(words.words[first].lower()) and (
-        first == 0 or words.words[first - 1] not in language.portfolio_links
-    ):
-        return False
+    lower, linked = words.words[first].lower(), first > 0 and words.words[first - 1] in language.portfolio_links
+    if language.is_body(lower) and not linked and lower not in language.subjects:
+        return False  # "ministro do Supremo Tribunal", but "ministro da Administração Interna"
     return not gazetteer.is_sure_place(" ".join(words.words[first : last + 1]), language.code)
 
 
@@ -151,3 +151,41 @@ def _is_acronym_before_person(words: TextWords, start: int, last: int) -> bool:
         return False  # "глава | Еврокомиссии Франс Тиммер"
     code = words.language.code
     return all(_is_name_word(part) for part in rest) and not any(gazetteer.is_sure_place(p, code) for p in rest)
+
+
+def leads_to_name(words: TextWords, index: int) -> bool:
+    """Whether a place in the genitive stands before another name: "мэр Москвы | Сергей Собянин"."""
+    if not words.joined(index) or not is_genitive_place(words, index):
+        return False
+    following, language = words.words[index + 1], words.language
+    own = following.lower() in language.organisation_words or following.lower() in language.place_words
+    whole = gazetteer.is_nominative(words.words[index], language.code) and following not in languages.given_names()
+    return following[0].isupper() and not own and not whole  # "Флорида Лайонз" is one name.
+
+
+def is_genitive_place(words: TextWords, index: int) -> bool:
+    """Whether a word may tell where somebody has their part, in a language whose genitive needs no word for "of"."""
+    language, word = words.language, words.words[index]
+    if language.definite or not language.case_endings or word in languages.given_names():
+        return False
+    if language.is_body(word.lower()):
+        return False  # "Komenda" is no Komi.
+    foreign = word[0] < CYRILLIC and not language.paradigms  # In Cyrillic letters a Latin name has no cases.
+    return not foreign and (gazetteer.is_sure_place(word, language.code) or _ends_country(words, index))
+
+
+def _ends_country(words: TextWords, index: int) -> bool:
+    """Whether a word and the one before it are a country's name: "Південної | Кореї"."""
+    if not index or not words.joined(index - 1) or not words.words[index - 1][0].isupper():
+        return False
+    return gazetteer.is_country(f"{words.words[index - 1]} {words.words[index]}", words.language.code)
+
+
+def is_with_place(words: TextWords, first: int, place: int) -> bool:
+    """Whether a place ends the name before it: a body's, "банку | України", or its own, "Великої | Британії"."""
+    before = words.words[place - 1] if place > first else ""
+    letters = before.isupper() and len(before) > 1 and not gazetteer.is_sure_place(before, words.language.code)
+    if letters or is_body(words, first, place - 1):
+        return True  # "глава | МИД Венгрии | Петер Надь"
+    wholes = (" ".join(words.words[start : place + 1]) for start in range(first, place))
+    return any(gazetteer.is_country(whole, words.language.code) for whole in wholes)

@@ -97,6 +97,17 @@ def _past_particles(words: TextWords, index: int) -> int:
     return 0
 
 
+def in_genitive(word: str, language: Language) -> bool:
+    """Whether a word is a woman's first name in the genitive, which tells whose what stands before it is: "Anei"."""
+    endings = _genitive_endings(language.code)
+    return bool(endings) and word.endswith(endings) and languages.given_names().get(word) == "f"
+
+
+@lru_cache(maxsize=32)
+def _genitive_endings(code: str) -> tuple[str, ...]:
+    return tuple(pair.split()[-1] for pair in languages.of(code).given_genitives)
+
+
 @lru_cache(maxsize=32)
 def _doubtful(code: str) -> frozenset[str]:
     """Words that are mostly no names, in a language in which they have no capital within a sentence."""

@@ -28,7 +28,7 @@ def step_over(words: TextWords, first: int, last: int) -> int | None:
     for step in (1, 2):
         if last + step + 1 >= len(words.words) or not words.joined(last + step):
             return None
-        if not _may_stand_within(words, last, step, body=body):
+        if not _may_stand_within(words, first, last, step, body=body):
             return None
         following = words.words[last + step + 1]
         if following[0].isupper():
@@ -46,7 +46,7 @@ def _tells_purpose(words: TextWords, first: int, last: int) -> bool:
     return joined and not purposes.isdisjoint(words.words[first + 1 : last]) and not given
 
 
-def _may_stand_within(words: TextWords, last: int, step: int, *, body: bool) -> bool:
+def _may_stand_within(words: TextWords, first: int, last: int, step: int, *, body: bool) -> bool:
     """Whether a word without a capital may stand within a name, so many steps behind its last capital."""
     language, word = words.language, words.words[last + step]
     if not word.islower() or (step > 1 and words.words[last + 1] in language.conjunctions):
@@ -54,11 +54,11 @@ def _may_stand_within(words: TextWords, last: int, step: int, *, body: bool) -> 
     if body and word in (language.connectors or abroad().connectors):
         return True
     away = body and language.postposed and word in language.prepositions  # "Orchestra Cherubini | al Teatro"
-    if not away and _is_particle(words, last, word):
+    if not away and _is_particle(words, first, last, word):
         return True
     if step == 1:
-        return _names_after(words, last) or _is_told_for(words, last)
-    article = word in language.definite or word in language.oblique
+        return _goes_on_alone(words, first, last)
+    article = any(word in articles for articles in (language.definite, language.oblique, language.neuter))
     return article and _leads_article(words.words[last + 1], language, body=body)
 
 
@@ -68,12 +68,31 @@ def _goes_on_particle(words: TextWords, last: int, word: str) -> bool:
     return led and last > 0 and words.joined(last - 1)
 
 
-def _is_particle(words: TextWords, last: int, word: str) -> bool:
-    """Whether a word may stand within somebody's name; one that is a preposition too, behind a first name."""
-    language = words.language
-    foreign = not language.nouns_capitalised or word not in language.function_words
-    particle = word in language.particles and (foreign or words.words[last] in languages.given_names())
-    return particle or _goes_on_particle(words, last, word)
+def _goes_on_alone(words: TextWords, first: int, last: int) -> bool:
+    """Whether a small word goes on with a name that is no body's: a place's, a saint's, a work's."""
+    return _names_after(words, last) or _is_of_saint(words, first, last) or _is_told_for(words, last)
+
+
+def _is_particle(words: TextWords, first: int, last: int, word: str) -> bool:
+    """Whether a word may stand within somebody's name; one that is a preposition too, behind a first name.
+
+    A Romance word for "of" may stand behind a surname as well ("Ana Manso de Lara"); those that tell where, and Arabic
+    particles that are Romance words too, need a first name: "Cremonese | al Mapei Stadium".
+    """
+    language, given = words.language, languages.given_names()
+    if word not in language.particles:
+        return _goes_on_particle(words, last, word)
+    away = word in language.place_prepositions or (word in abroad().prefixes and word in language.function_words)
+    if language.postposed and away:
+        return words.words[first] in given or words.words[last] in given
+    plain = not language.nouns_capitalised or word not in language.function_words or words.words[last] in given
+    return plain or _goes_on_particle(words, last, word)
+
+
+def _is_of_saint(words: TextWords, first: int, last: int) -> bool:
+    """Whether "of" goes on with a saint's name: "Santa Maria | delle Grazie"."""
+    saint = last > first and words.words[first].lower() in abroad().saints
+    return saint and words.words[last + 1] in words.language.of_words & words.language.connectors
 
 
 def _names_after(words: TextWords, last: int) -> bool:
@@ -157,7 +176,7 @@ def _leads_name(lower: str, language: Language) -> bool:
 
 def _parts_two(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
     """Whether "and" parts two names: "Iván Pérez | y Ojeda", but "Castilla y León"."""
-    if words.language.postposed and _are_joined(words, first, joint):
+    if words.language.postposed and (_are_joined(words, first, joint) or _are_members(words, first, joint)):
         return False
     person = not body and not is_of_portfolio(words, first)  # "consejera de Obras y Medio Ambiente"
     lone = body and words.language.postposed and _is_bare(words, first, joint, head=head)
@@ -209,7 +228,18 @@ def _is_elsewhere(words: TextWords, first: int, joint: int) -> bool:
     whose = at - first > 1 and gazetteer.is_country(words.words[at - 1], language.code)
     adjective = words.words[at - 1].lower().endswith(language.body_adjectives or ("\0",))
     described = adjective and at - first == _PAIR and words.words[at - 1][0].isupper()
-    return bare or whose or described or language.is_body(words.words[joint + 1].lower())
+    following = words.words[joint + 1].lower()
+    return bare or whose or described or language.is_body(following) or _is_pair(words, first, at, following)
+
+
+def _is_pair(words: TextWords, first: int, at: int, following: str) -> bool:
+    """Whether a body's noun and what it is called end before where it is: "Banco Pastor | en Lugo".
+
+    What the body is for may follow instead: "Grupo Mujeres en Igualdad".
+    """
+    language = words.language
+    pair = bool(language.definite) and at - first == _PAIR and words.words[at - 1].istitle()
+    return pair and following not in language.subjects and words.words[first].lower() not in language.namesakes
 
 
 def _is_another(words: TextWords, first: int, joint: int) -> bool:
@@ -226,6 +256,13 @@ def _are_joined(words: TextWords, first: int, joint: int) -> bool:
         return True
     names = (" ".join(words.words[start : joint + count]) for start in {first, joint - 1} for count in (2, 3))
     return any(gazetteer.is_sure_place(name, words.language.code) for name in names)
+
+
+def _are_members(words: TextWords, first: int, joint: int) -> bool:
+    """Whether "and" joins two groups in the genitive plural whose body it is: "Blocul Pescarilor | și Morarilor"."""
+    plurals = words.language.genitive_plurals
+    both = bool(plurals) and words.words[joint - 1].endswith(plurals) and words.words[joint + 1].endswith(plurals)
+    return both and joint - 1 > first and is_body(words, first, joint - 2)
 
 
 def _are_places(words: TextWords, first: int, joint: int) -> bool:

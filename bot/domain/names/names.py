@@ -14,15 +14,15 @@ from bot.domain.language.abroad import abroad
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marked, past_number
-from bot.domain.names.complements import is_portfolio
-from bot.domain.names.first_names import borne_surnames, first_names, surnames
+from bot.domain.names.complements import is_genitive_place, is_portfolio
+from bot.domain.names.first_names import borne_surnames, first_names, in_genitive, surnames
 from bot.domain.names.grouping import Candidate, Group, Mention, gender_of, grouped
 from bot.domain.names.nouns import adjective_of_name, without_nouns
-from bot.domain.names.parting import first_of_two, is_countryman, is_genitive_place, pieces
+from bot.domain.names.parting import first_of_two, is_countryman, pieces
 from bot.domain.names.postposed import role_before
 from bot.domain.names.runs import run_end
 from bot.domain.names.shapes import is_nobody, kind_of, looks_like_name, looks_like_place, names_somebody
-from bot.domain.names.titles import is_told_role, name_start, role_beside, title_gender
+from bot.domain.names.titles import is_role_at, name_start, role_beside, title_gender
 from bot.domain.names.words import TextWords, words_of
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
@@ -31,6 +31,7 @@ from config.limits import ROLE_CHARACTERS, RUN_WORDS
 _APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
 _AGE = re.compile(r" \(\d{2}\)")  # "Ann Lee (77) reads"
 _NAMESAKES = 4
+_JOINING = " & "
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
     if language.case_endings and not language.definite and is_marked(words, name, last):
         return found  # "кандидатка від партії «Лісова Солідарність»"
     apart = role_before(words.words, words.gap, name, words.language)
+    if apart == name - 1 and in_genitive(words.words[name], language):
+        return found  # "Avocatul | Anei Popa"
     if apart is not None and not gazetteer.is_country(" ".join(found.words), words.language.code):
         found.role = _apart(words, apart, name)
         found.gender = title_gender(words, apart, apart + 1) or found.gender
@@ -156,6 +159,8 @@ def _found(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, t
 def _kind(words: TextWords, name: int, last: int, tokens: tuple[str, ...], *, titled: bool) -> Kind:
     """The kind that a name's words tell, and what tells somebody's country before them."""
     kind = kind_of(tokens, titled=titled, language=words.language)
+    if kind is Kind.PERSON and any(words.gap(at) == _JOINING for at in range(name, last)):
+        return Kind.ORGANISATION  # "Prati & Moro"
     if kind is not Kind.OTHER:
         return kind
     countryman = name > 0 and words.joined(name - 1) and is_countryman(words, name - 1, last)
@@ -180,10 +185,12 @@ def _is_broken_off(words: TextWords, last: int, tokens: tuple[str, ...]) -> bool
 def _is_whose(words: TextWords, name: int, last: int) -> bool:
     """Whether a single word tells whose or where a role is: "Episcopul | Giurgiului", "Primarul | Cernavodei, Ion Pop".
 
-    No name in the genitive stands behind a role with an article.
+    No name in the genitive stands behind a role with an article, "Avocatul | Anei Popa", that is none itself.
     """
     if _is_genitive_of_place(words, name, last):
         return True
+    if name and in_genitive(words.words[name], words.language):
+        return not words.words[name - 1].endswith(words.language.oblique_endings)
     language, after = words.language, last + 2
     if not language.case_endings or last > name or after >= len(words.words) or words.gap(last) != ", ":
         return False
@@ -212,7 +219,7 @@ def _is_town_line(words: TextWords, name: int) -> bool:
 def _is_led(words: TextWords, name: int) -> bool:
     """Whether a role without a capital stands right before a name, and tells no part in a place."""
     before = words.words[name - 1]
-    if not name or not words.joined(name - 1) or not is_told_role(before, before.lower(), words.language):
+    if not name or not words.joined(name - 1) or not is_role_at(words, name - 1, before.lower()):
         return False
     verb = words.language.nouns_capitalised and words.words[name - 1].islower()  # "betrat" ends as "Stadtrat" does.
     return not verb and not is_genitive_place(words, name)
@@ -248,7 +255,8 @@ def _is_firm(words: TextWords, name: int, tokens: tuple[str, ...], *, titled: bo
         return False
     if titled or not language.nouns_capitalised:
         return True
-    called_so = name > 0 and words.joined(name - 1) and words.words[name - 1].lower() in language.name_nouns
+    before = words.words[name - 1].lower() if name and words.joined(name - 1) else ""
+    called_so = before in language.name_nouns or (bool(before) and languages.ends_in(before, language.led_by))
     return called_so or looks_like_name(tokens, words) or looks_like_place(tokens[-1], words, name)
 
 

@@ -4,30 +4,52 @@ from functools import lru_cache
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
-from bot.domain.names.bodies import is_body, is_marked
-from bot.domain.names.complements import past_complement_of_role
+from bot.domain.names.bodies import is_marked
+from bot.domain.names.complements import is_with_place, leads_to_name, past_complement_of_role
+from bot.domain.names.first_names import in_genitive
 from bot.domain.names.nouns import is_common
 from bot.domain.names.runs import named_by_adjective
-from bot.domain.names.words import CYRILLIC, TextWords, plain_lower
+from bot.domain.names.words import TextWords, plain_lower
 
 _NAMED_PAIR = 2
 _LONGEST_PERSON = 3
 _TWO_PEOPLE = 3
+_SHORT_MONTH = 3
 
 
 def first_of_two(words: TextWords, first: int, last: int) -> int:
     """Where the first name of a run ends when another follows it right away."""
     if first == last or (words.language.case_endings and is_marked(words, first, last)):
         return last  # «Вашингтон Кэпиталз»
-    place = next((at for at in range(first, last) if _leads_to_name(words, at)), None)
+    place = next((at for at in range(first, last) if leads_to_name(words, at)), None)
     if place is not None:
-        return place if place == first or _is_with_place(words, first, place) else place - 1
+        return place if place == first or is_with_place(words, first, place) else place - 1
     whose = past_complement_of_role(words, first, last)
     if whose is not None:
         return whose
     if words.language.nouns_capitalised:
         return first + _past_first_german(words, first, last)
+    if words.language.one_surname:
+        return _first_of_surnames(words, first, last)
     return _first_in_cases(words, first, last)
+
+
+def _first_of_surnames(words: TextWords, first: int, last: int) -> int:
+    """Where the first of two names ends where nobody has two surnames: "Ad Anna Prati | Luca Moro ha ceduto".
+
+    A woman's name in the genitive tells whose a body is: "Partidul | Anei Popa".
+    """
+    if _are_two_people(words, first, last):
+        return last - _NAMED_PAIR
+    return next((at for at in range(first, last - 1) if _is_owned(words, at)), last)
+
+
+def _is_owned(words: TextWords, at: int) -> bool:
+    """Whether the name of whose it is stands right behind a body's noun that no body is named after people by."""
+    head, language = words.words[at].lower(), words.language
+    if not in_genitive(words.words[at + 1], language) or not language.is_body(head):
+        return False
+    return head not in language.namesakes and head not in language.place_words
 
 
 def _first_in_cases(words: TextWords, first: int, last: int) -> int:
@@ -45,16 +67,6 @@ def _first_in_cases(words: TextWords, first: int, last: int) -> int:
     return last - _NAMED_PAIR if two else last  # "Адвокат Ігоря Лісового | Олександр Лисак"
 
 
-def _is_with_place(words: TextWords, first: int, place: int) -> bool:
-    """Whether a place ends the name before it: a body's, "банку | України", or its own, "Великої | Британії"."""
-    before = words.words[place - 1] if place > first else ""
-    letters = before.isupper() and len(before) > 1 and not gazetteer.is_sure_place(before, words.language.code)
-    if letters or is_body(words, first, place - 1):
-        return True  # "глава | МИД Венгрии | Петер Надь"
-    wholes = (" ".join(words.words[start : place + 1]) for start in range(first, place))
-    return any(gazetteer.is_country(whole, words.language.code) for whole in wholes)
-
-
 def _stands_in_place(words: TextWords, first: int, last: int) -> bool:
     """Whether a preposition leads to where somebody is who is named right behind, where names are declined."""
     language, given = words.language, languages.given_names()
@@ -66,7 +78,7 @@ def _stands_in_place(words: TextWords, first: int, last: int) -> bool:
 
 
 def _are_two_people(words: TextWords, first: int, last: int) -> bool:
-    """Whether two first names with their surnames stand in a row, where names are declined and need no "of"."""
+    """Whether two first names with their surnames end a run, one right behind the other."""
     given = languages.given_names()
     if last - first < _TWO_PEOPLE:
         return False
@@ -94,34 +106,6 @@ def _past_first_german(words: TextWords, first: int, last: int) -> int:
         if (owns and not given[at + 1]) or (given[at - 1 : at + 2] == [True, False, True] and at + 2 < len(given)):
             return at
     return last - first
-
-
-def _leads_to_name(words: TextWords, index: int) -> bool:
-    """Whether a place in the genitive stands before another name: "мэр Москвы | Сергей Собянин"."""
-    if not words.joined(index) or not is_genitive_place(words, index):
-        return False
-    following, language = words.words[index + 1], words.language
-    own = following.lower() in language.organisation_words or following.lower() in language.place_words
-    whole = gazetteer.is_nominative(words.words[index], language.code) and following not in languages.given_names()
-    return following[0].isupper() and not own and not whole  # "Флорида Лайонз" is one name.
-
-
-def is_genitive_place(words: TextWords, index: int) -> bool:
-    """Whether a word may tell where somebody has their part, in a language whose genitive needs no word for "of"."""
-    language, word = words.language, words.words[index]
-    if language.definite or not language.case_endings or word in languages.given_names():
-        return False
-    if language.is_body(word.lower()):
-        return False  # "Komenda" is no Komi.
-    foreign = word[0] < CYRILLIC and not language.paradigms  # In Cyrillic letters a Latin name has no cases.
-    return not foreign and (gazetteer.is_sure_place(word, language.code) or _ends_country(words, index))
-
-
-def _ends_country(words: TextWords, index: int) -> bool:
-    """Whether a word and the one before it are a country's name: "Південної | Кореї"."""
-    if not index or not words.joined(index - 1) or not words.words[index - 1][0].isupper():
-        return False
-    return gazetteer.is_country(f"{words.words[index - 1]} {words.words[index]}", words.language.code)
 
 
 def pieces(words: TextWords, first: int, last: int) -> list[tuple[int, int]]:
@@ -155,8 +139,16 @@ def _is_calendar(words: TextWords, index: int, first: int) -> bool:
         return False
     if lower in language.days:
         return True
-    month = lower in language.months and not _is_given(words, index - 1, first)
+    month = lower in language.months and not _is_given(words, index - 1, first) and not _is_short_word(words, index)
     return month and not (language.postposed and _is_given(words, index, first))  # "Julio": months have no capital.
+
+
+def _is_short_word(words: TextWords, index: int) -> bool:
+    """Whether what may be a month in short has a small word before it and no number beside it: "Instituto do | Mar"."""
+    if not words.language.postposed or len(words.words[index]) > _SHORT_MONTH or not index:
+        return False
+    beside = words.words[max(0, index - 2) : index + 2]
+    return words.words[index - 1].islower() and not any(word.isdigit() for word in beside)
 
 
 def _is_agency(words: TextWords, index: int) -> bool:
@@ -242,11 +234,19 @@ def _stands_before(words: TextWords, first: int, last: int) -> bool:
     lower = plain_lower(words.words[first])
     if first < last and _begins_within(words, first, last):
         return False
+    if _are_letters(words, first, last):
+        return False
     outside = lower in language.function_words or lower.replace("’", "'").partition("'")[0] in language.pronouns
     if not outside and first < last:
         spoken = lower in language.verbs or lower in language.participles
         outside = spoken or (language.postposed and _only_opens(words, first, last))
     return outside and not _begins_place(words, first, last) and not _is_article_of_name(words, first, last)
+
+
+def _are_letters(words: TextWords, first: int, last: int) -> bool:
+    """Whether letters that look like a small word begin a name behind an article: "l'AS Mardelle"."""
+    word, following = words.words[first], words.words[min(first + 1, last)]
+    return len(word) > 1 and word.isupper() and following.istitle() and words.led_by_article(first)
 
 
 def _begins_within(words: TextWords, first: int, last: int) -> bool:
@@ -295,10 +295,12 @@ def _begins_place(words: TextWords, first: int, last: int) -> bool:
 
 
 def _ends_outside(words: TextWords, last: int) -> bool:
-    """Whether a function word ends a run of capitals, and is no initial or surname: "Enrico Lo Verso"."""
+    """Whether a function word ends a run of capitals, and is no initial or part of a name: "Enrico Lo Verso"."""
     word, before = words.words[last], words.words[last - 1] if last else ""
     if before.istitle() and before.lower() in words.language.particles and not words.initial(last - 1):
         return False
+    if before.istitle() and words.joined(last - 1) and word.istitle() and _leads_in_name(word, words.language):
+        return word.lower() in words.language.definite  # "le Grand Est"
     return len(word) > 1 and plain_lower(word) in words.language.function_words
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
+from bot.domain.names.first_names import in_genitive
 
 _REACH = 10
 _PAIR = 2
@@ -33,7 +34,8 @@ def role_before(words: Sequence[str], gap: Callable[[int], str], name: int, lang
             break
         if _ends_role(words[index], language):
             break
-        if _is_complemented(lower, language, beside=beside) and _belongs(words, index, name, language):
+        led = lower not in language.prepositions or _is_led(words, index, language)
+        if led and _is_complemented(lower, language, beside=beside) and _belongs(words, index, name, language):
             found = index
             if index == 0 or gap(index - 1).strip() not in _NO_GAP:
                 break
@@ -55,6 +57,12 @@ def _ends_role(word: str, language: Language) -> bool:
     return bool(language.paradigms) and word in languages.given_names()
 
 
+def _is_led(words: Sequence[str], index: int, language: Language) -> bool:
+    """Whether an article stands before a word, alone or elided: "l'ad Luca Moro", but "ad Anna Prati"."""
+    before = words[index - 1].lower() if index else ""
+    return before in language.definite or before in language.elisions
+
+
 def _is_complemented(lower: str, language: Language, *, beside: bool) -> bool:
     """Whether a word is a role whose complements may part it from its name, where `beside` without a comma."""
     if beside and not language.postposed:
@@ -64,8 +72,8 @@ def _is_complemented(lower: str, language: Language, *, beside: bool) -> bool:
 
 def _ends_before(between: Sequence[str], language: Language) -> bool:
     """Whether words behind a role end it before a name: a verb, a function word, "municipiului | Alba Lacului"."""
-    if language.definite and between[-1] in language.led_by:
-        return True
+    if language.definite and between[-1] in language.led_by | language.place_words:
+        return True  # "le préfet de la région | Grand Est"
     return between[-1] in language.function_words or between[0].endswith(language.verb_endings or ("\0",))
 
 
@@ -83,9 +91,9 @@ def _belongs(words: Sequence[str], role: int, name: int, language: Language) -> 
         return False
     if not language.definite:  # Slavic genitives need no preposition.
         return not any(word in function and word not in language.of_words for word in between)
-    joins = (language.of_words | language.genitives) - language.place_prepositions
+    joins = (language.of_words | language.genitives | language.namers) - language.place_prepositions
     if len(between) == 1:
         return between[0] not in function
-    if between[0] in function:
-        return between[0] in joins
+    if between[0] in function or in_genitive(words[role + 1], language):  # "avocatul Anei Popa | Ion Mora"
+        return between[0] in joins or between[0] not in function
     return between[1] in joins or (len(between) == _PAIR and _is_letters(words[name - 1]))  # "consilierul local PNL"

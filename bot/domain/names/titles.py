@@ -48,17 +48,21 @@ def _last_title(words: TextWords, first: int, lowers: list[str]) -> int:
     """The place of the last title or role among a run's words, -1 where it has none."""
     cut = -1
     for index, lower in enumerate(lowers):
-        if not (lower in words.language.titles or is_told_role(words.words[first + index], lower, words.language)):
+        if not (lower in words.language.titles or is_role_at(words, first + index, lower)):
             continue
         if not _is_borne(words, first, index, lowers, cut) and not _is_of_name(words, first, index, lowers):
             cut = index
     return cut
 
 
-def is_told_role(word: str, lower: str, language: Language) -> bool:
-    """Whether a word is a role, alone or beside a hyphen and what it is told by: "EU-commissaris"."""
+def is_role_at(words: TextWords, index: int, lower: str) -> bool:
+    """Whether a word is a role here, alone or beside a hyphen and what it is told by: "EU-commissaris".
+
+    One that is a preposition too needs an article: "l'ad Luca Moro", but "ad Anna Prati".
+    """
+    word, language = words.words[index], words.language
     if language.is_role(lower):
-        return True
+        return lower not in language.prepositions or words.led_by_article(index)
     head, hyphen, tail = word.partition("-")
     return bool(hyphen) and tail.islower() and (language.is_role(head.lower()) or language.is_role(tail))
 

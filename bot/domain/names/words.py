@@ -94,13 +94,16 @@ class TextWords:
         if gap in {"'", "’"}:
             return word.lower() in self.language.elisions
         if gap in {"' ", "’ "}:
-            return word in self.language.particles and self.words[index + 1][0].isupper()  # "Michele de' Conti"
+            return word.lower() in self.language.particles and self.words[index + 1][0].isupper()  # "Michele de' Conti"
         initials = len(word) == 1 or _INITIALS.fullmatch(word) is not None
         return gap == ". " and (initials or word + "." in self.language.abbreviations)
 
     def led_by_article(self, index: int) -> bool:
-        """Whether a definite article stands right before this word."""
-        return index > 0 and self.joined(index - 1) and self.words[index - 1].lower() in self.language.definite
+        """Whether a definite article stands right before this word, alone or elided: "dall'Onu"."""
+        if not index or not self.joined(index - 1):
+            return False
+        before = self.words[index - 1].lower()
+        return before in self.language.definite or before in self.language.elisions
 
     def initial(self, index: int) -> bool:
         """Whether this word begins a sentence, a quotation or a paragraph."""

@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.language.languages import Language
+from bot.domain.names.first_names import in_genitive
 from bot.domain.speech.rows.people_words import DETERMINING, adjacent, is_actor_word
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token, parts_of
 from bot.domain.values.actor import Kind
@@ -54,6 +55,7 @@ def _describe(text: str, out: Sentence, row: Sentence, index: int, *, names: Nam
         return index
     begin = _description_start(out, names, language)
     apposed = following is not None and following.part == Part.NAME and adjacent(text, token, following)
+    apposed = apposed and following is not None and not _tells_whose(text, following, language)
     if apposed and following is not None and names.entities[following.index].kind is not Kind.PLACE:
         described, past = following, index + 1
     elif named := _titled(text, row, index, names, language) if _bears_title(out, begin, language) else 0:
@@ -170,6 +172,13 @@ def _is_doing(row: Sentence, at: int, language: Language) -> bool:
     return row[at - 1].part == Part.NAME or (at + 1 < len(row) and row[at + 1].part == Part.DETERMINER)
 
 
+def _tells_whose(text: str, token: Token, language: Language) -> bool:
+    """Whether a word for "of" or a first name in the genitive tells whose a role is: "avocatul | Anei Popa"."""
+    if token.part == Part.NAME:
+        return in_genitive(text[token.start : token.end].partition(" ")[0], language)
+    return token.word in language.namers or token.word in language.of_words - language.place_prepositions
+
+
 def _description(text: str, head: Sentence, row: Sentence, index: int, language: Language) -> tuple[Token, int]:
     """A description as one token, its "for the mayor" included, and the index of its last token in the row."""
     noun = row[index]
@@ -180,14 +189,10 @@ def _description(text: str, head: Sentence, row: Sentence, index: int, language:
         last = index + more  # "the deputy harbour master, Ada Quill"
         end = row[last].end
     at = last + 1
-    if (
-        at < len(row)
-        and row[at].word in language.of_words - language.place_prepositions
-        and adjacent(text, row[last], row[at])
-    ):
-        last = _tail_end(row, at, index + _TAIL_WORDS, language)
-        end = row[last].end if last > at else end
-        last = last if last > at else at - 1
+    if at < len(row) and adjacent(text, row[last], row[at]) and _tells_whose(text, row[at], language):
+        of = at - (row[at].part == Part.NAME)
+        past = _tail_end(row, of, index + _TAIL_WORDS, language)
+        end, last = (row[past].end, past) if past > of else (end, last)
     definite = first.word in language.definite if head else language.postposed
     determined = first.part == Part.DETERMINER
     opening = first.word if head else ""

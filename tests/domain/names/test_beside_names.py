@@ -1,0 +1,114 @@
+"""What stands right beside a name: another name, whose it is, where it is, what a body is for."""
+
+import pytest
+
+from bot.domain.language import languages
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.actor import Kind
+from bot.domain.values.article import Article
+from tests.domain.names.test_unseen_names import actors_of, names_in
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("Ad Anna Prati Luca Moro ha ceduto tutto.", "it", {"Anna Prati", "Luca Moro"}),
+        ("À Anne Moreau Luc Morin a tout cédé.", "fr", {"Anne Moreau", "Luc Morin"}),
+        ("Ieri avocatul Anei Popa Ion Mora a vorbit.", "ro", {"Anei Popa", "Ion Mora"}),
+        ("Ieri Partidul Anei Popa a votat.", "ro", {"Anei Popa"}),
+        ("La Lacrense al Lago Stadium ha perso.", "it", {"Lacrense", "Lago Stadium"}),
+        ("Ayer jugó el Deportivo Lagares en Ribadelago.", "es", {"Deportivo Lagares", "Ribadelago"}),
+        ("Ieri Blocul Pescarilor și Morarilor a protestat.", "ro", {"Blocul Pescarilor și Morarilor"}),
+        ("Ieri Partidul Pace și Unitate al Anei Popa a votat.", "ro", {"Partidul Pace și Unitate", "Anei Popa"}),
+        ("Ayer la Sala de lo Penal del Tribunal de Lagares calló.", "es", {"Sala de lo Penal del Tribunal de Lagares"}),
+        ("Ontem o Instituto do Mar e da Atmosfera calou.", "pt", {"Instituto do Mar e da Atmosfera"}),
+        ("Hier, l'AS Mardelle a gagné dans le Grand Est.", "fr", {"AS Mardelle", "Grand Est"}),
+        ("Ieri il gruppo De' Lonni ha chiuso.", "it", {"De' Lonni"}),
+        ("Ieri la chiesa di Santa Maria delle Selve ha chiuso.", "it", {"Santa Maria delle Selve"}),
+        ("Ieri Autostrade per la Selva ha chiuso.", "it", {"Autostrade per la Selva"}),
+        ("Gestern hat der Energiekonzern Ostra verdient.", "de", {"Ostra"}),
+    ],
+)  # fmt: skip
+def test_names_end_where_others_begin(text: str, language: str, names: set[str]) -> None:
+    """A second first name, a genitive, a place, small letters that look like words, a noun for a firm."""
+    assert names_in(text, language) >= names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Hier la Caisse des dépôts et consignations a payé.", "fr", "Caisse des dépôts et consignations"),
+        ("Hier la Cour d'appel de Mardelle a jugé.", "fr", "Cour d'appel de Mardelle"),
+        ("Hier la Fédération française de football a jugé.", "fr", "Fédération française de football"),
+        ("Hier l'Union africaine a voté.", "fr", "Union africaine"),
+        ("Hier la Cour des comptes estime que non.", "fr", "Cour des comptes"),
+        ("Ieri l'Ordine dei giornalisti della Mardella tace.", "it", "Ordine dei giornalisti della Mardella"),
+    ],
+)
+def test_nouns_without_capitals_complete_a_body(text: str, language: str, name: str) -> None:
+    """Where names have one capital, what a body is for belongs to it."""
+    assert name in names_in(text, language)
+
+
+@pytest.mark.parametrize("whose", ["de ce matin", "de la région", "du lundi"])
+def test_a_time_or_a_place_completes_no_body(whose: str) -> None:
+    """A place's noun, a determiner and a day behind "of" are no part of a body's name."""
+    assert not names_in(f"Hier le Conseil {whose} a voté. Hier la Commission {whose} a voté.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Nu știm nimic despre asta”, a spus avocatul Anei Popa, Ion Mora. Ancheta continuă.", "Ion Mora"),
+        ("Avocatul Anei Popa a declarat: „Nu știm nimic despre asta”. Ancheta continuă.", "Avocatul Anei Popa"),
+        ("Avocatul lui Dan Popa a declarat: „Nu știm nimic despre asta”. Ancheta continuă.", "Avocatul lui Dan Popa"),
+    ],
+)
+def test_whose_lawyer_speaks_says_nothing(text: str, speaker: str) -> None:
+    """A first name in the genitive, or behind "lui", tells whose a role is."""
+    article = Article(text, language="ro")
+    entities = find_entities(article)
+    (quote,) = find_quotes(article, entities)
+    assert quote.speaker == speaker
+
+
+def test_a_role_behind_a_genitive_is_told_whole() -> None:
+    """The lawyer is Ion Mora, and she whose lawyer he is has no role."""
+    text = "Avocatul Anei Popa, Ion Mora, a depus plângere."
+    roles = {
+        entity.name: [text[role.start : role.end] for role in entity.roles]
+        for entity in find_entities(Article(text, language="ro"))
+    }
+    assert roles == {"Anei Popa": [], "Ion Mora": ["Avocatul Anei Popa"]}
+
+
+def test_a_preposition_is_no_role() -> None:
+    """Italian "ad" is a chief executive behind an article alone."""
+    text = "Ieri ha ceduto tutto ad Anna Prati. L'ad Luca Moro tace."
+    roles = {entity.name: len(entity.roles) for entity in find_entities(Article(text, language="it"))}
+    assert roles == {"Anna Prati": 0, "Luca Moro": 1}
+
+
+def test_first_names_are_known_in_the_genitive() -> None:
+    """Women's names take an ending by the last letters that they have; the nominative of a man's name is none."""
+    given = languages.given_names()
+    assert [given.get(name) for name in ("Anei", "Ralucăi", "Olgăi", "Andreei", "Andrei")] == ["f", "f", "f", "f", "m"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "kind"),
+    [
+        ("Ieri lo studio Bruno & Moro ha scritto una lettera.", "it", "Bruno & Moro", Kind.ORGANISATION),
+        ("Вчера компания Prati & Moro молчала.", "ru", "Prati & Moro", Kind.ORGANISATION),
+        ("Hier le préfet de la région Grand Est a parlé dans le Grand Est.", "fr", "Grand Est", Kind.PLACE),
+        ("Il concerto nella chiesa di Santa Maria delle Selve è gratis.", "it", "Santa Maria delle Selve", Kind.PLACE),
+        ("Ieri s-a jucat în Superliga Lacului.", "ro", "Superliga Lacului", None),
+        ("Ontem pediu uma reunião ao ministro da Administração Interna.", "pt", "Administração Interna", None),
+        ("Hier le Comité d'action touristique a voté.", "fr", "Comité d'action touristique", None),
+        ("Hier la Cour de cassation a tranché.", "fr", "Cour de cassation", Kind.ORGANISATION),
+    ],
+)
+def test_what_leads_to_a_name_tells_its_kind(text: str, language: str, name: str, kind: Kind | None) -> None:
+    """An ampersand joins partners of a firm, a region's or a church's noun tells a place; None is no actor."""
+    assert actors_of(text, language).get(name) is kind
