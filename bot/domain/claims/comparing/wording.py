@@ -19,7 +19,7 @@ _NO_SIGNS: frozenset[str] = frozenset()
 
 NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former"
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
-LEADS = "leads"
+LEADS, LACK = "leads", "lack"
 FLOOR, CEILING = "floor", "ceiling"
 GOVERNS = "g:"
 TURNS = "g:turns"
@@ -31,7 +31,7 @@ PASSIVE, AGENT = "passive", "agent"
 FREE = frozenset(
     {
         NOT, COND, ALL, ONLY, FORMER, THAN, BEFORE, AFTER, CAUSE, FLOOR, CEILING, NEUTRAL, ANNOUNCED, SOURCE, PASSIVE,
-        AGENT, IS, WAS,
+        AGENT, IS, WAS, LACK,
     }
 )  # fmt: skip
 
@@ -169,6 +169,9 @@ class Wording:
     done_alone: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
     several_endings: tuple[str, ...] = ()
+    further: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
+    able_endings: tuple[str, ...] = ()
     durations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def stem(self, word: str) -> str:

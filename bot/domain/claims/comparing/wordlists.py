@@ -39,7 +39,7 @@ _KEYS = {
     "before": wording.BEFORE, "after": wording.AFTER, "cause": wording.CAUSE, "leading": wording.LEADS,
     "floor": wording.FLOOR, "ceiling": wording.CEILING, "neutral": wording.NEUTRAL, "announcing": wording.ANNOUNCED,
     "sources": wording.SOURCE, "present": wording.IS, "past": wording.WAS, "passive": wording.PASSIVE,
-    "agents": wording.AGENT,
+    "agents": wording.AGENT, "lacking": wording.LACK,
 }  # fmt: skip
 
 
@@ -194,13 +194,16 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         labile=_stems(table, "labile", bare),
         resumed=dict(pair.split(":") for pair in table.get("resumed", "").split()),
         later=_words(table, "later"),
+        further=_words(table, "further"),
+        having=_words(table, "having"),
+        able_endings=tuple(map(plain, table.get("able_endings", "").split())),
         doing_endings=tuple(map(plain, table.get("doing_endings", "").split())),
         done_endings=tuple(map(plain, table.get("done_endings", "").split())),
         doing_alone=tuple(map(plain, table.get("doing_alone", "").split())),
         done_alone=tuple(map(plain, table.get("done_alone", "").split())),
         reflexives=tuple(map(plain, table.get("reflexives", "").split())),
         several_endings=tuple(table.get("several_endings", "").split()),
-        durations=dict(pair.rsplit(":", 1) for pair in table.get("durations", "").split()),
+        durations=dict(folded(pair).rsplit(":", 1) for pair in table.get("durations", "").split()),
     )
 
 

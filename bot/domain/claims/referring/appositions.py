@@ -98,4 +98,5 @@ def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
     if clause == tokens[at].clause:
         return ()
     inside = [token for token in tokens[last + 1 :] if token.clause == clause]
-    return () if any(token.signs - {FORMER} for token in inside) else inside  # "Ann Holm, the mayor, wants ..."
+    told = inside[-1] is tokens[-1] and inside[0].mood == "past"  # "El alcalde, Luis Prado, firmó la licencia."
+    return () if told or any(token.signs - {FORMER} for token in inside) else inside  # "Ann Holm, the mayor, wants ..."

@@ -13,6 +13,7 @@ from bot.domain.claims.comparing.wording import (
     FORMER,
     GOVERNS,
     IS,
+    LACK,
     LEADS,
     LESS,
     MORE,
@@ -22,7 +23,7 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     WAS,
 )
-from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, is_year
+from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, has_time_for, is_plain, is_year
 
 # What a sign says, in a word.
 SAID = {
@@ -35,7 +36,7 @@ _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _NEAR_NUMBER = 3
 _AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree")}
-_FUTURE = f"{GOVERNS}future"
+_FUTURE, _POSSIBLE = f"{GOVERNS}future", f"{GOVERNS}possible"
 
 
 class Added:
@@ -51,21 +52,36 @@ class Added:
         if _goes_on_being(mine, there):
             return "says that something still is"
         known = _approximating(claim.tokens, aligned) | {id(token) for token, _ in aligned.pairs}
-        for token in claim.tokens:
-            passed = id(token) in known or (AFTER in token.signs and self._is_after(claim, aligned, token))
-            passed = passed or (ONLY in token.signs and _is_few(claim.tokens, aligned, token))
+        for at, token in enumerate(claim.tokens):
+            passed = id(token) in known or self._is_said_otherwise(claim, aligned, at)
             strange = set[str]() if passed else self._strange(claim, aligned, token, mine, there)
             if strange:
                 return f"adds {SAID.get(min(strange), 'how sure it is')}: {token.text}"
         return ""
+
+    def _is_said_otherwise(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
+        """Whether a sentence says by other words, or by what it tells next, what a claim says by a word of its own."""
+        token = claim.tokens[at]
+        if AFTER in token.signs and self._is_after(claim, aligned, token):
+            return True
+        if ONLY in token.signs and _is_few(claim.tokens, aligned, token):
+            return True
+        return MORE in token.signs and self._is_further(claim.tokens, aligned, at)
+
+    def _is_further(self, tokens: list[Token], aligned: Aligned, at: int) -> bool:
+        """Whether a word behind a number counts more of the same, as the sentence does: "another five", "five more"."""
+        if not at or tokens[at - 1].value is None:
+            return False
+        place = next((place for token, place in aligned.pairs if token is tokens[at - 1]), 0)
+        return bool(place) and aligned.told.tokens[place - 1].folded in self._grammar.words.further
 
     def _strange(self, claim: Clauses, aligned: Aligned, token: Token, mine: set[str], there: set[str]) -> set[str]:
         """The signs of a claim's own word of which the sentence has none; empty where it has one of them."""
         strange = {sign for sign in token.signs if sign in _NOT_ADDED or sign.startswith(GOVERNS)}
         if token.stem in self._grammar.words.referring and mine & _DENIALS:
             strange -= {f"{GOVERNS}allege", f"{GOVERNS}demand"}  # "Denied the accusation" alleges nothing.
-        if NOT in mine and NOT in there:
-            strange -= {f"{GOVERNS}possible"}  # What cannot be is not.
+        if _POSSIBLE in strange and self._can(aligned, token, denied=NOT in mine and NOT in there):
+            strange -= {_POSSIBLE}
         if PASSIVE in token.signs and self._is_passive(claim, token):
             strange -= {_FUTURE}
         if _FUTURE in strange and self._is_dated(aligned):
@@ -74,6 +90,20 @@ class Added:
             strange -= _HELD  # "Holds that it is" is no more than "says that it is".
         return set() if strange & there else strange
 
+    def _can(self, aligned: Aligned, word: Token, *, denied: bool) -> bool:
+        """Whether what a claim says can be done is called feasible, or is what somebody has a time for.
+
+        "Is reachable on foot" for "can be reached", "have a week to appeal" for "can appeal within a week".
+        """
+        if denied:
+            return True  # What cannot be is not.
+        tokens, words = aligned.told.tokens, self._grammar.words
+        behind = [(token, place) for token, place in aligned.pairs if token.start > word.start]
+        if any(tokens[place].plain.endswith(words.able_endings or "\0") and is_plain(token) for token, place in behind):
+            return True
+        deed = next((place for token, place in behind if is_plain(token)), None)
+        return deed is not None and has_time_for(tokens, deed, words)
+
     def _is_after(self, claim: Clauses, aligned: Aligned, word: Token) -> bool:
         """Whether a claim may tell a thing as later than another that the sentence has."""
         return _is_after(claim, aligned, word) or self._is_told_next(aligned, word)
@@ -81,14 +111,26 @@ class Added:
     def _is_told_next(self, aligned: Aligned, word: Token) -> bool:
         """Whether a sentence tells two deeds of one doer one after the other: "heard a bang and called the police"."""
         tokens = aligned.told.tokens
-        deeds = [(token, place) for token, place in aligned.pairs if not token.entities and not token.dated]
-        later = [place for token, place in deeds if token.start < word.start]
-        sooner = [place for token, place in deeds if token.start > word.start]
-        if not later or not sooner or max(sooner) >= min(later):
+        deeds = [pair for pair in aligned.pairs if not pair[0].entities and not pair[0].dated]
+        if deeds and not [token for token in tokens[: deeds[0][1]] if token.content]:
+            deeds = deeds[1:]  # Who does both.
+        later, sooner = (
+            [place for token, place in deeds if (token.start < word.start) is first] for first in (True, False)
+        )
+        if not later or not sooner or max(sooner) >= min(later) or self._is_ordered(tokens):
             return False
-        ordered = any(token.signs & {BEFORE, AFTER} for token in tokens)
         one = tokens[sooner[0]].clause == tokens[later[-1]].clause
-        return one and not ordered and self._joins(tokens[max(sooner) + 1 : min(later)])
+        return self._goes_on(tokens[max(sooner) + 1 : min(later)], one=one)
+
+    def _goes_on(self, between: list[Token], *, one: bool) -> bool:
+        """Whether words between two deeds say that the second comes later, or join them within `one` clause."""
+        later = self._grammar.words.later  # "Criticised it at first, but later apologised."
+        return bool([token for token in between if token.folded in later]) or (one and self._joins(between))
+
+    def _is_ordered(self, tokens: list[Token]) -> bool:
+        """Whether words tell an order of time, other than by what comes later."""
+        later = self._grammar.words.later
+        return bool([token for token in tokens if token.signs & {BEFORE, AFTER} and token.folded not in later])
 
     def _joins(self, tokens: list[Token]) -> bool:
         """Whether an "and" stands among words."""
@@ -106,22 +148,31 @@ class Added:
         """What a sentence says by its signs about what the claim takes from it."""
         tokens = aligned.told.tokens
         within = range(min(scope, default=0), max(scope, default=0) + 1)
-        there = {sign for token in tokens for sign in token.signs if token.clause in within}
+        taken = {*within, *aligned.used}
+        there = {sign for token in tokens for sign in token.signs if token.clause in taken}
         there |= {
             sign
             for token in tokens
             for sign in token.signs & {BEFORE, AFTER}
             if token.clause == within.stop and not token.before
         }  # "before publication" may be said in words that carry nothing: "before they came out".
-        there |= {_FUTURE} if any(token.mood == "future" for token in tokens if token.clause in within) else set()
+        there |= {_FUTURE} if self._is_ahead([token for token in tokens if token.clause in within]) else set()
         return there | self._implied(aligned, there)
+
+    def _is_ahead(self, tokens: list[Token]) -> bool:
+        """Whether a verb tells of what is to come, also one that is denied in one phrase: "would not"."""
+        signs = self._grammar.words.signs
+        denied = [token.folded for token in tokens if token.content and NOT in token.signs]
+        return bool(
+            [1 for token in tokens if token.mood == "future"] or [1 for w in denied if _FUTURE in signs.get(w, ())]
+        )
 
     def _implied(self, aligned: Aligned, there: set[str]) -> set[str]:
         """What a sentence says without a word of its own for it: what is decided, promised or planned is to come."""
         explains = any(aligned.told.clauses.marks[clause] == ":" for clause in aligned.used)
         implied = {CAUSE} if LEADS in there or explains else set[str]()
-        implied |= {NOT} if there & UNDONE else set()
-        decided = any(token.stem in self._grammar.words.deciding for token in aligned.told.tokens)
+        implied |= {NOT} if there & (UNDONE | {LACK}) else set()
+        decided = bool([token for token in aligned.told.tokens if token.stem in self._grammar.words.deciding])
         return implied | ({_FUTURE} if decided or there & _AHEAD else set())
 
     def _is_passive(self, claim: Clauses, verb: Token) -> bool:

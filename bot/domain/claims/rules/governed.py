@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, TURNS
+from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, NOT, TURNS
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs
 from bot.domain.claims.rules.scope import Governing
 
@@ -15,6 +15,7 @@ _HELPING = {f"{GOVERNS}{name}" for name in ("possible", "future", "must", "open"
 _MARK_WORDS = 2
 _WISHED = {f"{GOVERNS}{name}" for name in ("offer", "demand", "plan", "future", "must")}
 _WISHED_OR_ALLEGED = _WISHED | {f"{GOVERNS}allege"}
+_FUTURE, _OPEN = f"{GOVERNS}future", f"{GOVERNS}open"
 _REJECTED = {TURNS, f"{GOVERNS}refuse"}
 
 
@@ -155,7 +156,27 @@ class Excused:
             strict = strict - _WISHED
         if strict & (_WISHED | {COND}) and self._is_opposed_behind(aligned, at):
             strict = strict - _WISHED - {COND}
-        return strict
+        if _FUTURE in strict and self._is_announced(aligned, at):
+            strict = strict - {_FUTURE}
+        return strict - {_OPEN} if _OPEN in strict and self._is_decided(aligned, at) else strict
+
+    def _is_announced(self, aligned: Aligned, at: int) -> bool:
+        """Whether a claim has the noun for what somebody announced that they would do: "announced an appeal"."""
+        tokens = aligned.told.tokens
+        deed = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
+        mine = next((token for token, place in aligned.pairs if place == deed), None)
+        said = any(ANNOUNCED in token.signs for token in tokens[:at] if token.clause >= tokens[at].clause - 1)
+        articles = self._grammar.words.indefinite | self._grammar.definite
+        return said and mine is not None and mine.before in articles
+
+    def _is_decided(self, aligned: Aligned, at: int) -> bool:
+        """Whether a word opens what is decided on, and the claim says that it is: "decide whether to stay"."""
+        before = aligned.told.tokens[at - 1] if at else None
+        if before is None:
+            return False
+        deciding = {token.clause for token in aligned.told.tokens[:at] if token.stem in self._grammar.words.deciding}
+        mine = any(token.stem in self._grammar.words.deciding for token, place in aligned.pairs if place < at)
+        return mine and before.clause in deciding
 
     def _is_undone_noun(self, aligned: Aligned, at: int) -> bool:
         """Whether the claim says what became of a plan or charge, and takes nothing of what it was: "cleared of it"."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE, WAS, folded
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE, WAS, Wording, folded
 
 SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
 # What is refused or fails is not done.
@@ -40,6 +40,17 @@ def governs(token: Token) -> bool:
     return any(sign.startswith(GOVERNS) for sign in token.signs)
 
 
+def has_time_for(tokens: Sequence[Token], at: int, words: Wording) -> bool:
+    """Whether a deed is an infinitive of what somebody is given a time to do: "has a week to appeal"."""
+    deed = tokens[at]
+    inside = [place for place in range(at) if tokens[place].clause >= deed.clause - 1]
+    tied = deed.before in words.ties and bool(words.infinitives) and deed.plain.endswith(words.infinitives)
+    if not tied and deed.before not in words.infinitive_marks | words.clause_infinitives:
+        return False
+    having = next((place for place in inside if tokens[place].folded in words.having), at)
+    return any(token.folded in words.durations or token.dated for token in tokens[having:at])
+
+
 class Grammar:
     """One article's language.
 
@@ -53,6 +64,7 @@ class Grammar:
         genitives: articles before a noun that tells whose the noun before is.
         reflexives: pronouns of what does something to itself.
         nouns: whether nouns have capitals.
+        postposed: whether adjectives stand behind their nouns.
         perfects: verbs that make a past of a participle.
         perfect_infinitives: the same as infinitives: "haber".
         brackets: whether a verb may end its clause, behind who does it and whom it is done to.
@@ -66,6 +78,7 @@ class Grammar:
         self.complements = frozenset(map(folded, language.that)) | story.words.complements
         self.definite = frozenset(map(folded, language.definite | language.determiners))
         self.nouns = language.nouns_capitalised
+        self.postposed = language.postposed
         self.brackets = language.verb_second and bool(language.perfect)
         particles, marks = story.words.particles, story.words.infinitive_marks
         self.marked_infinitives = tuple(f"{particle}{mark}" for particle in particles for mark in marks)

@@ -6,11 +6,13 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import (
+    CAUSE,
     CEILING,
     COND,
     FLOOR,
     FORMER,
     GOVERNS,
+    LACK,
     LESS,
     MORE,
     NOT,
@@ -28,10 +30,12 @@ from bot.domain.claims.rules.scope import QUOTES, Governing, Passing
 _NEXT = {FORMER}
 _KEPT = {NOT, COND, ONLY, FORMER, FLOOR, CEILING}
 _BOUNDS = {FLOOR, CEILING}
-_MUST, _FUTURE, _OPEN = f"{GOVERNS}must", f"{GOVERNS}future", f"{GOVERNS}open"
+_MUST, _FUTURE = f"{GOVERNS}must", f"{GOVERNS}future"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
 _SAYINGS = {f"{GOVERNS}promise", f"{GOVERNS}admit"}
+_DENIALS = UNDONE | {NOT, LACK}
+_INTENDED = {f"{GOVERNS}plan", f"{GOVERNS}promise"}
 _NEAR_NUMBER = 3
 _BOUND_WORDS = 4
 _PAIR = 2
@@ -70,7 +74,7 @@ class Polarity:
     def _left_out(self, aligned: Aligned, at: int, matched: frozenset[int], kept: set[str]) -> str:
         """What a claim leaves out with a word of the sentence, "" where it may."""
         token = aligned.told.tokens[at]
-        if any(token.signs & other.signs and _is_same_word(token, other) for other in aligned.tokens):
+        if [1 for other in aligned.tokens if token.signs & other.signs and _is_same_word(token, other)]:
             return ""  # The sentence has the word twice: "had threatened it, but dropped the threat".
         if token.value is not None and self._is_partitive(aligned.told.tokens, at) and not is_year(token):
             return "of how many"
@@ -93,16 +97,23 @@ class Polarity:
         """The signs of a claim's own words: what has a match of its own stands for that alone."""
         own = {id(token) for token, _ in aligned.pairs}
         kept = {sign for token in claim.tokens if id(token) not in own for sign in token.signs}
-        kept |= _VIEWS | _SAYINGS if self._says(claim.tokens) else set()
+        kept |= _VIEWS | _SAYINGS if self._says(claim.tokens) else self._objected(claim, aligned)
         if f"{GOVERNS}plan" in kept:
             kept.add(f"{GOVERNS}demand")  # Who asks for something wants it.
         if NOT in kept and not self._denies_otherwise(claim, aligned):
             kept.discard(NOT)
-        kept |= UNDONE if NOT in kept else set()
+        kept |= UNDONE | {NOT} if kept & {NOT, LACK} else set()
         kept |= {PART} if self._counts_part(claim.tokens) else set()
         ahead = [token for token in aligned.told.tokens if _FUTURE in token.signs]
         kept |= {_FUTURE} if ahead and self._foretells(claim) else set()
         return kept
+
+    def _objected(self, claim: Clauses, aligned: Aligned) -> set[str]:
+        """What a claim gives as the cause of a criticism is what the critic holds: "criticised them because they"."""
+        causes = [token for token in claim.tokens if CAUSE in token.signs]
+        opposing = self._grammar.words.opposing
+        held = causes and any(token.stem in opposing and token.start < causes[0].start for token, _ in aligned.pairs)
+        return {f"{GOVERNS}suspect"} if held else set()
 
     @staticmethod
     def _denies_otherwise(claim: Clauses, aligned: Aligned) -> bool:
@@ -165,6 +176,8 @@ class Polarity:
         tokens = aligned.told.tokens
         token, taken = tokens[at], next_is_matched(tokens, at, matched)
         strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
+        if LACK in token.signs and taken:
+            strict |= self._lacking(tokens, at, matched)
         if not taken:
             strict -= _NEXT
         if strict & _BOUNDS and not self._bounds(tokens, at, matched):
@@ -175,9 +188,12 @@ class Polarity:
             strict.add(PART)
         if _MUST in strict and self._is_feared(tokens, at, matched, kept):
             strict -= {_MUST}  # "Fears that farms must close", "fears the end of farms".
-        if _OPEN in strict and self._is_decided(aligned, at):
-            strict -= {_OPEN}
         return strict
+
+    def _lacking(self, tokens: list[Token], at: int, matched: frozenset[int]) -> set[str]:
+        """The denial in a phrase like "for lack of", none where a claim takes the noun in it: "por falta de"."""
+        phrase = LACK not in self._grammar.words.signs.get(tokens[at].folded, ())
+        return set() if phrase and at + 1 in matched else {NOT}
 
     @staticmethod
     def _is_feared(tokens: list[Token], at: int, matched: frozenset[int], kept: set[str]) -> bool:
@@ -209,15 +225,6 @@ class Polarity:
         joined = [place for place in range(last + 1, at) if tokens[place].folded in words.joins]
         verb = tokens[joined[-1] + 1] if joined else None
         return verb is not None and verb.content and not self._grammar.is_named(verb) and governs(tokens[at])
-
-    def _is_decided(self, aligned: Aligned, at: int) -> bool:
-        """Whether a word opens what is decided on, and the claim says that it is: "decide whether to stay"."""
-        before = aligned.told.tokens[at - 1] if at else None
-        if before is None:
-            return False
-        deciding = {token.clause for token in aligned.told.tokens[:at] if token.stem in self._grammar.words.deciding}
-        mine = any(token.stem in self._grammar.words.deciding for token, place in aligned.pairs if place < at)
-        return mine and before.clause in deciding
 
     def _counts_part(self, tokens: list[Token]) -> bool:
         """Whether a claim says of a few that they are a part of more: "one of the three"."""
@@ -265,16 +272,30 @@ class Polarity:
         told = aligned.told
         attributed = any(token.signs & SPEECH for token in claim.tokens)
         matched = aligned.matched
-        telling = {told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
-        governing = frozenset[int]().union(*(self._scope.chain(told.clauses, clause) - {clause} for clause in telling))
-        for clause in governing - telling:
+        for clause in self._governing(aligned):
             joined = told.tokens[places_in(told.tokens, clause)[-1]].folded in self._grammar.words.joining
             if not joined and told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] not in QUOTES:
                 cut = self._completed(told, clause, matched)
                 held = cut is not None and (cut.folded in self._grammar.words.speaking or cut.signs & _VIEWS)
-                if cut is not None and not (attributed and held):
+                if cut is not None and not (attributed and held) and not self._plans(claim, cut):
                     return f"leaves out what it is a part of: {cut.text}"
         return ""
+
+    def _governing(self, aligned: Aligned) -> set[int]:
+        """The clauses that what a claim takes completes, of which it takes nothing but a name or a noun told of."""
+        told = aligned.told
+        telling = {told.tokens[place].clause for token, place in aligned.pairs if not token.entities}
+        chains = {clause: self._scope.chain(told.clauses, clause) - {clause} for clause in telling}
+        if not set().union(*chains.values()) - telling:
+            return set()
+        telling -= self._scope.antecedents(aligned)
+        return set[int]().union(*(chains[clause] for clause in telling)) - telling - self._scope.antecedents(aligned)
+
+    @staticmethod
+    def _plans(claim: Clauses, cut: Token) -> bool:
+        """Whether what a claim leaves out only says that somebody will do what the claim says that they want to do."""
+        wants = any(f"{GOVERNS}plan" in token.signs for token in claim.tokens)
+        return wants and bool(cut.signs & _INTENDED)
 
     def _completed(self, told: Told, clause: int, matched: frozenset[int]) -> Token | None:
         """The word that a clause's end completes and the claim has not; None where the clause only tells who speaks."""
@@ -298,9 +319,11 @@ class Polarity:
         """A denial that stands before another word than in the sentence."""
         told = aligned.told
         ties = self._grammar.words.ties
-        denials = [token for token in told.tokens if NOT in token.signs or token.signs & UNDONE]
+        denials = [token for token in told.tokens if token.signs & _DENIALS]
         taken = {id(token) for token, _ in aligned.pairs}
         for at, token in enumerate(claim.tokens):
+            if f"{GOVERNS}deny" in token.signs and self._answers(aligned, token):
+                return f"denies what the article does not deny: {token.text}"
             if NOT not in token.signs or id(token) in taken:
                 continue  # What a phrase denies may be said in one word: "no longer allowed", "banned".
             place = self._denied_place(claim, aligned, at)
@@ -308,6 +331,18 @@ class Polarity:
             if place is not None and not self._scope.chain(told.clauses, told.tokens[place].clause) & denied:
                 return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
+
+    @staticmethod
+    def _answers(aligned: Aligned, denial: Token) -> bool:
+        """Whether what a claim has somebody deny is what they say behind a colon: "denied it: she got it in May"."""
+        told = aligned.told
+        place = next((place for token, place in aligned.pairs if token is denial), None)
+        if place is None:
+            return False
+        clause = told.tokens[place].clause
+        behind = [where for token, where in aligned.pairs if token.start > denial.start and not token.entities]
+        ends = told.clauses.marks[clause + 1 : clause + 2] == [":"]
+        return ends and bool(behind) and all(told.tokens[where].clause > clause for where in behind)
 
     @staticmethod
     def _denied_place(claim: Clauses, aligned: Aligned, at: int) -> int | None:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, SOURCE, TURNS
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells
 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS = 3
 _INSERTED = 2
-_ANTECEDENT = 3
+_ANTECEDENT, _LONG_ANTECEDENT = 3, 5
 _TIED_RELATIVE = 2
+_THREAT = f"{GOVERNS}threaten"
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
@@ -31,7 +32,7 @@ class Governing:
         for clause in sorted(found):
             found |= self.chain(clauses, clause)
         for clause in range(len(clauses.openers)):
-            if clause not in found and clause not in apart and self._governs_back(clauses, clause, found):
+            if clause not in found and clause not in apart and self._governs_back(aligned, clause, found):
                 found.add(clause)
         return found
 
@@ -39,7 +40,39 @@ class Governing:
         """The clauses that the claim takes only a name or noun from, of which a relative clause behind tells more."""
         clauses = aligned.told.clauses
         related = (clause for clause in aligned.used if clause + 1 in aligned.used)
-        return {clause for clause in related if self._relates(clauses, clause + 1) and _ends_in_taken(aligned, clause)}
+        return {clause for clause in related if self._relates(clauses, clause + 1) and self._is_taken(aligned, clause)}
+
+    def _is_taken(self, aligned: Aligned, clause: int) -> bool:
+        """Whether a clause ends in a name or noun that the claim takes, and the claim takes no more than that of it."""
+        tokens = aligned.told.tokens
+        mine = sorted({place for _, place in aligned.pairs if tokens[place].clause == clause})
+        last = self._ending(tokens, places_in(tokens, clause), mine)
+        if not last or tokens[last[-1]].signs:
+            return False
+        if last[-1] not in mine and not [at for at in mine if tokens[at].entities & tokens[last[-1]].entities]:
+            return False
+        if set(mine) <= set(last[-_ANTECEDENT:]) or all(tokens[place].entities for place in mine):
+            return True
+        plain = not any(tokens[place].signs for place in mine)
+        return plain and last[-len(mine) :] == mine and len(mine) <= _LONG_ANTECEDENT
+
+    def _ending(self, tokens: Sequence[Token], inside: list[int], mine: Sequence[int]) -> list[int]:
+        """A clause's places that say something up to its end, an adjective behind a noun left out; [] without a noun.
+
+        "Une expertise indépendante, dont les résultats ...": the results are those of the expertise.
+        """
+        if not tokens[inside[-1]].content:
+            return []
+        if inside[-1] not in mine and len(inside) > 1 and self._describes(tokens, inside[-1]):
+            inside = inside[:-1]
+        return [place for place in inside if tokens[place].content]
+
+    def _describes(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is an adjective behind its noun, in a language where it stands there."""
+        token, noun = tokens[at], tokens[at - 1]
+        if not self._grammar.postposed or token.signs or not is_plain(token) or self._grammar.is_named(token):
+            return False
+        return noun.content and self._grammar.is_named(noun)
 
     def _relates(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause may tell more of what stands right before it; "che" does behind a comma."""
@@ -157,14 +190,15 @@ class Governing:
         last = before if parted else before[-1:]
         return any(sign.startswith(GOVERNS) for token in last for sign in token.signs)
 
-    def _governs_back(self, clauses: Clauses, clause: int, found: set[int]) -> bool:
+    def _governs_back(self, aligned: Aligned, clause: int, found: set[int]) -> bool:
         """Whether a clause tells on what its neighbours depend, or who says them: "..., if ...", "..., said X"."""
+        clauses = aligned.told.clauses
         inside = [token for token in clauses.tokens if token.clause == clause]
         beside = self._beside(clauses, clause) & found
         if not beside or clauses.marks[clause] == ";":
             return False
         if any(COND in token.signs for token in inside[:2]):
-            return True
+            return not _threatens(aligned)  # A threat is one without what it depends on, too.
         return self._is_cue(clauses, clause, inside, found)
 
     def _is_cue(self, clauses: Clauses, clause: int, inside: Sequence[Token], found: set[int]) -> bool:
@@ -200,11 +234,13 @@ class Passing:
         sign, clause = tokens[at], tokens[at].clause
         if COND in sign.signs or not (NOT in sign.signs or governs(sign)) or self._scope.completes(aligned, clause):
             return False
+        beyond = min((place for place in matched if place > at), default=None)
+        if beyond is not None and self._says_besides(tokens, matched, at, beyond):
+            return True
         if not self._takes_only_doer(tokens, matched, at):
             return False
-        beyond = min((place for place in matched if place > at), default=None)
         if beyond is not None and tokens[beyond].clause != clause:
-            return self._goes_on(aligned.told, clause, beyond)
+            return self._goes_on(claim, aligned.told, clause, beyond)
         joined = None if NOT in sign.signs else self._joined(tokens, at, len(tokens) if beyond is None else beyond + 1)
         return joined is not None and self._is_finite(claim, aligned, joined)
 
@@ -213,6 +249,21 @@ class Passing:
         clause = tokens[at].clause
         ahead = [place for place in matched if tokens[place].clause == clause and place < at]
         return self._is_doer(tokens, ahead, clause) if ahead else self._is_doer_before(tokens, matched, at)
+
+    def _says_besides(self, tokens: list[Token], matched: frozenset[int], at: int, beyond: int) -> bool:
+        """Whether a claim takes what somebody says or does besides what they say in the clause of a word.
+
+        "The firm says that it is not to blame and accuses the farmers": the second verb is one of saying too.
+        """
+        clause, first = tokens[at].clause, tokens[beyond]
+        joining = self._grammar.words.joins | self._grammar.words.joining
+        if first.clause != clause or tokens[beyond - 1].folded not in joining or not _speaks(first):
+            return False
+        before = [place for place in matched if place < at]
+        doers = [place for place in before if tokens[place].clause < clause and not tokens[place].signs]
+        if not before or doers != before or not all(self._is_nominal(tokens[place]) for place in before):
+            return False
+        return any(_speaks(token) and token.clause < clause for token in tokens[max(before) + 1 : at])
 
     def _joined(self, tokens: list[Token], at: int, end: int) -> int | None:
         """The first word behind one, in its clause and before an end, that a joining word stands before."""
@@ -239,12 +290,12 @@ class Passing:
         capital = self._grammar.nouns and token.text[0].isupper()
         return bool(token.entities) or capital or self._grammar.is_named(token) or not token.before
 
-    def _goes_on(self, told: Told, clause: int, beyond: int) -> bool:
+    def _goes_on(self, claim: Clauses, told: Told, clause: int, beyond: int) -> bool:
         """Whether the clause that a word stands in is joined to another as its equal: ", but sold", ", sold"."""
         away = told.tokens[beyond].clause
         openers, marks = told.clauses.openers, told.clauses.marks
         if marks[clause + 1 : clause + 2] == [":"]:
-            return self._answers(told, clause, away)
+            return self._answers(claim, told, clause, away)
         if away != clause + 1 or marks[away] not in {"", ",", ";"}:
             return False
         opener = openers[away]
@@ -253,12 +304,16 @@ class Passing:
         return opener in joins or (marks[away] == "," and first is told.tokens[beyond] and not first.entities)
 
     @staticmethod
-    def _answers(told: Told, clause: int, away: int) -> bool:
-        """Whether a denial alone is answered by a source's word behind a colon: "denies it: for her, ..."."""
+    def _answers(claim: Clauses, told: Told, clause: int, away: int) -> bool:
+        """Whether a denial alone is answered behind a colon by a source's word, or by what the claim tells as said.
+
+        "She denies it: according to her, ...", "She denied this: she got the letter in May".
+        """
         denial = [token for token in told.tokens if token.clause == clause and token.content and not token.entities]
         opening = [token for token in told.tokens if token.clause == clause + 1][:1]
         denies = len(denial) == 1 and bool(denial[0].signs & _DENIALS)
-        return denies and away <= clause + 2 and tells(opening, SOURCE)
+        said = tells(opening, SOURCE) or any(token.signs & SPEECH for token in claim.tokens)
+        return denies and away <= clause + 2 and said
 
     def _is_finite(self, claim: Clauses, aligned: Aligned, place: int) -> bool:
         """Whether a verb behind a join is told as done, in the same form in claim and sentence."""
@@ -280,19 +335,16 @@ def _past_denial(tokens: Sequence[Token], place: int) -> int:
     return place + 1 if denies and place + 1 < len(tokens) else place
 
 
+def _threatens(aligned: Aligned) -> bool:
+    """Whether the claim tells of a threat that the sentence tells of."""
+    tokens = aligned.told.tokens
+    return bool([1 for token, place in aligned.pairs if _THREAT in token.signs & tokens[place].signs])
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a word tells that somebody says or wants something."""
+    return bool(token.signs & SPEECH) or governs(token)
+
+
 def _governs(sign: str) -> bool:
     return sign.startswith(GOVERNS)
-
-
-def _ends_in_taken(aligned: Aligned, clause: int) -> bool:
-    """Whether a clause ends in a name or noun that the claim takes, and the claim takes no more than that of it."""
-    tokens = aligned.told.tokens
-    mine = [place for _, place in aligned.pairs if tokens[place].clause == clause]
-    inside = [place for place, token in enumerate(tokens) if token.clause == clause]
-    last = [place for place in inside if tokens[place].content]
-    if not last or last[-1] != inside[-1] or tokens[last[-1]].signs:
-        return False
-    people = frozenset[int]().union(*(tokens[place].entities for place in mine))
-    if last[-1] not in mine and not tokens[last[-1]].entities & people:
-        return False
-    return all(tokens[place].entities for place in mine) or set(mine) <= set(last[-_ANTECEDENT:])

@@ -158,7 +158,7 @@ class Speech:
         told, words = aligned.told, self._grammar.words
         mine = [token for token, place in aligned.pairs if told.tokens[place].clause <= verb.clause]
         later = [told.tokens[place].clause for _, place in aligned.pairs if told.tokens[place].clause > verb.clause]
-        if not later or not mine or not all(token.entities for token in mine):
+        if not later or not mine or not (all(token.entities for token in mine) or self._is_speaker(aligned, verb)):
             return False
         opener, mark = told.clauses.openers[min(later)], told.clauses.marks[min(later)]
         if opener in words.joins - words.joining:
@@ -166,6 +166,14 @@ class Speech:
         # "..., said Ann Holm, who does not rule out a strike."
         before = [token for token in told.tokens if token.clause == min(later) - 1]
         return mark == "," and opener in self._grammar.relatives | words.twofold and bool(before[-1].entities)
+
+    @staticmethod
+    def _is_speaker(aligned: Aligned, verb: Token) -> bool:
+        """Whether all that a claim takes up to a verb of saying and its clause's end is the noun for who speaks."""
+        tokens = aligned.told.tokens
+        mine = [place for place in aligned.matched if tokens[place].clause <= verb.clause]
+        first = [at for at, token in enumerate(tokens) if token.clause <= verb.clause and token.content]
+        return mine == first[: len(mine)] and tokens[mine[-1]].start < verb.start and not tokens[mine[-1]].signs
 
     @staticmethod
     def _is_taken(told: Told, source: Token, taken: set[int]) -> bool:

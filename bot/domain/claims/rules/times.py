@@ -4,11 +4,13 @@ from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_year
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, has_time_for, is_plain, is_year
 
 _FUTURE = f"{GOVERNS}future"
 _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
+_AGREED = {_FUTURE, f"{GOVERNS}agree"}
 _HELPING_WORDS = 3
+_FEARED = {f"{GOVERNS}suspect", f"{GOVERNS}warn"}
 _BACKSHIFT = {"future", "conditional"}
 
 
@@ -88,7 +90,9 @@ class Times:
         if token.mood == "future" and other.mood == "past" and not reported and not self._grammar.is_named(other):
             return True  # Another verb too: "abrirá", "se inauguró".
         ahead = {token.mood, other.mood} & _BACKSHIFT
-        if "future" in ahead and (self._helped(aligned, place) or self._is_foretold(claim, token, reported=reported)):
+        if "future" in ahead and (
+            self._helped(aligned, place) or self._is_said_to_come(claim, token, reported=reported)
+        ):
             ahead -= {"future"}
         if other.mood == "future" and self._is_headlined(claim, token):
             return False
@@ -136,7 +140,7 @@ class Times:
         theirs = [other for other in tokens[max(0, place - _HELPING_WORDS) : place] if not other.content]
         mine = [other for other in claim.tokens[max(0, at - _HELPING_WORDS) : at] if PASSIVE in other.signs]
         return (
-            bool(mine)
+            (bool(mine) or token.mood == "past")
             and any(other.mood == "future" for other in theirs)
             and all(other.mood != "future" for other in claim.tokens)
         )
@@ -163,10 +167,27 @@ class Times:
 
     def _of_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> str:
         """Whether a claim makes a deed of what the sentence only means or counts."""
-        if self._is_only_meant(claim, aligned, token, place) or self._is_unreal(claim, aligned, token, place):
+        if self._is_only_allowed(claim, aligned, token, place) or self._is_only_meant(claim, aligned, token, place):
+            return f"says that it has happened: {token.text}"
+        if self._is_unreal(claim, aligned, token, place):
             return f"says that it has happened: {token.text}"
         counted = self._makes_deed(claim, aligned, token, place)
         return f"makes a deed of what is only counted: {token.text}" if counted else ""
+
+    def _is_said_to_come(self, claim: Clauses, token: Token, *, reported: bool) -> bool:
+        """Whether a claim says by other words than a verb's ending that it is to come."""
+        return self._is_foretold(claim, token, reported=reported) or self._has_time(claim.tokens, token)
+
+    def _is_only_allowed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim tells as done what somebody only has a time to do."""
+        tokens = aligned.told.tokens
+        return self._has_time(tokens, tokens[place]) and self._is_told_as_past(claim, token)
+
+    def _has_time(self, tokens: list[Token], deed: Token) -> bool:
+        """Whether somebody is given a time to do what a word says: "has a week to appeal"."""
+        words = self._grammar.words
+        marked = deed.before in words.infinitive_marks or deed.before in words.clause_infinitives
+        return (marked or deed.before in words.ties) and has_time_for(tokens, tokens.index(deed), words)
 
     def _is_only_meant(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim tells as done what is an infinitive behind a noun: "two months to appeal"."""
@@ -180,12 +201,29 @@ class Times:
 
     def _long_over(self, claim: Clauses, aligned: Aligned) -> str:
         """A verb of a headline that tells in the present what was before another deed."""
+        past = self._of_year(claim, aligned)
+        if past is not None:
+            return f"says when otherwise: {past.text}"
         pluperfects = self._grammar.words.pluperfects
         if not [token for token in aligned.told.tokens if token.folded in pluperfects]:
             return ""
         over = (token for token, place in aligned.pairs if self._is_long_over(claim, aligned, token, place))
         found = next(over, None)
         return "" if found is None else f"says when or how surely otherwise: {found.text}"
+
+    def _of_year(self, claim: Clauses, aligned: Aligned) -> Token | None:
+        """The verb of a headline without a year that tells in the present what was done in a year; None without one."""
+        if [token for token in claim.tokens if token.value is not None and is_year(token)]:
+            return None
+        years = {token.clause for token in aligned.told.tokens if token.value is not None and is_year(token)}
+        pairs = aligned.pairs if years else ()
+        return next((token for token, place in pairs if self._is_of_year(aligned, token, place, years)), None)
+
+    def _is_of_year(self, aligned: Aligned, token: Token, place: int, years: set[int]) -> bool:
+        """Whether a headline tells in the present what was done in a year: "last went on strike in 2009"."""
+        other = aligned.told.tokens[place]
+        over = other.mood == "past" and other.clause in years and is_plain(token) and not self._grammar.is_named(other)
+        return over and token.mood != "past" and not self._grammar.is_participle(token)
 
     def _is_long_over(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a headline tells in the present what was before another deed: "promises", "had promised"."""
@@ -250,7 +288,12 @@ class Times:
         """Whether a word of its own says before a verb that it is to come: "vai abrir", "abrirá"."""
         tokens = aligned.told.tokens
         before = tokens[max(0, place - _HELPING_WORDS) : place]  # "Vai abrir", "será paga".
-        return any(_FUTURE in token.signs or (token.mood == "future" and not token.content) for token in before)
+        return any(token.signs & _AGREED or (token.mood == "future" and not token.content) for token in before)
+
+    @staticmethod
+    def _is_held(claim: Clauses, token: Token) -> bool:
+        """Whether a claim tells what somebody fears or suspects, in the clause right behind."""
+        return any(one.signs & _FEARED for one in claim.tokens if one.clause == token.clause - 1)
 
     def _is_past(self, claim: Clauses, token: Token, other: Token) -> bool:
         """Whether a claim tells in the past what a sentence tells in the present: "took effect", "takes effect"."""
@@ -258,6 +301,11 @@ class Times:
             return False
         at = claim.tokens.index(token)
         helped = any(other.signs & {PASSIVE, IS} for other in claim.tokens[max(0, at - _HELPING_WORDS) : at])
+        words = self._grammar.words
+        passive = PASSIVE in words.signs.get(other.before, ())
+        done = passive and self._grammar.is_participle(other)
+        if done or self._is_held(claim, token):
+            return False  # "Was signed by", "signed"; "fears that they choose" in a mood that ends as pasts do.
         noun = self._grammar.singular(other.plain).endswith(self._grammar.words.deed_nouns or ("\0",))
         return not helped and not noun and not any(sign.startswith(GOVERNS) for sign in other.signs)
 
