@@ -11,7 +11,7 @@ from functools import lru_cache
 from bot.domain.actors.actors import RankedActor, rank_actors
 from bot.domain.brief.check import check
 from bot.domain.brief.headlines.headline import headline_of
-from bot.domain.brief.summary import Summary
+from bot.domain.brief.summaries.summary import Summary
 from bot.domain.claims.claims import Claims
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.language import languages

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.brief.summary import SENTENCES
+from bot.domain.brief.summaries.summary import SENTENCES
 from bot.domain.language import languages
 from bot.domain.text.planted import BLANK
 from bot.domain.text.sentences import split_sentences

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.brief.builtin import write_draft
-from bot.domain.brief.full_names import surname_of
+from bot.domain.brief.summaries.full_names import surname_of
 from bot.domain.names.names import find_entities
 from bot.domain.values.article import Article
 from bot.domain.values.wish import Wish

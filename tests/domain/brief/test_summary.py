@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.domain.brief.choice import SummarySentence, choose
-from bot.domain.brief.summary import Summary
+from bot.domain.brief.summaries.choice import SummarySentence, choose
+from bot.domain.brief.summaries.summary import Summary
 from bot.domain.names.names import find_entities
 from bot.domain.speech.quotes import find_quotes
 from bot.domain.values.article import Article
@@ -327,6 +327,7 @@ def _sentence(number: int, words: frozenset[str], score: float, *, news: bool = 
         length=15,
         leans=False,
         spoken=0.0,
+        dated=False,
         news=news,
         old=False,
         turn=False,

@@ -24,6 +24,7 @@ class SummarySentence:
         length: its words, or half its characters where words are not parted.
         leans: whether it needs another sentence to be understood.
         spoken: the share of it within quotation marks.
+        dated: whether it has a day or a month.
         news: whether it has a day, a month or a figure.
         old: whether it tells of a year long past.
         turn: whether it sets one thing against another.
@@ -40,6 +41,7 @@ class SummarySentence:
     length: int
     leans: bool
     spoken: float
+    dated: bool
     news: bool
     old: bool
     turn: bool

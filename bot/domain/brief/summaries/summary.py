@@ -4,34 +4,25 @@ The lead is hard to beat, so a sentence's place weighs most; its words' part in 
 correct what the lead does badly: an anecdote first, a heading, a caption, half a quotation. Sentences that lean on
 others ("But he ...") or that belong to the page rather than to the story are left out as long as there are others.
 
-What leans and what is debris is data, `languages/<code>/summary.toml`, all of it optional:
-
-    openers = "but he at-the-same-time"   # beginnings that lean on the sentence before; "-" joins the words of one
-    prefixes = ["这"]                      # the same where words are not parted by spaces
-    pronouns = "he she"                   # need their bearer before them in the sentence
-    first_person = "i we"                 # the writer's own voice
-    debris = ["sign up"]                  # phrases of what is no part of the story
-    signatures = ["reporting by"]         # phrases of the paragraphs that tell who wrote
-    turns = "but although yet-to"         # words that set one thing against another
-    outlook = "will next-week"            # words for what follows, or is still open
-    besides = "after while"               # words before what a clause is told beside; headlines end before them
+What leans and what is debris is data, read by `habits`.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 
-from bot.domain.brief.choice import SummarySentence, choose
-from bot.domain.brief.full_names import FullNames
-from bot.domain.brief.weights import Weights, has_between
+from bot.domain.brief.summaries.choice import SummarySentence, choose
+from bot.domain.brief.summaries.full_names import FullNames
+from bot.domain.brief.summaries.habits import habits_of
+from bot.domain.brief.summaries.scenes import Opening, has_between
+from bot.domain.brief.summaries.weights import Weights
 from bot.domain.language import languages
 from bot.domain.names.names import Entity
 from bot.domain.speech.quotes import FoundQuote
 from bot.domain.text.characters import POINTS, QUESTION_MARKS
-from bot.domain.text.margins import captions_in, credits_in, dateline_end, headings_in, summary_table
+from bot.domain.text.margins import captions_in, credits_in, dateline_end, headings_in
 from bot.domain.text.sentences import split_sentences
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
@@ -59,6 +50,7 @@ _OPENING_QUOTATION = re.compile(r"[\"“„«‘'「]\s?\w+(?:[^\w\"”“»’�
 _ASCII_PAIRS = (("(", ")"),)
 _PAIRS = (*_ASCII_PAIRS, ("“", "”"), ("「", "」"), ("『", "』"))
 _LANGUAGES = 32
+_FAR_ROLE = 100  # A role so many characters behind a name's first mention is told beside another.
 _OPENER_WORDS = 4
 _SHORT_WORD = 3
 _PHRASE_WORDS = 3
@@ -68,19 +60,6 @@ _BYLINE_WORDS = 16
 _STEM = 7
 
 SENTENCES = {Length.SHORT: 2, Length.NORMAL: 3, Length.LONG: 4}
-
-
-@dataclass(frozen=True, slots=True)
-class _Habits:
-    """One language's data on what does not stand on its own."""
-
-    openers: frozenset[tuple[str, ...]]
-    prefixes: tuple[str, ...]
-    pronouns: frozenset[str]
-    first_person: frozenset[str]
-    debris: tuple[tuple[str, bytes], ...]  # In UTF-8 as well, which is searched several times faster.
-    turns: frozenset[tuple[str, ...]]
-    outlook: frozenset[tuple[str, ...]]
 
 
 class Summary:
@@ -132,7 +111,7 @@ class _Beginning:
         self._text = _beginning(article.text)
         self._spans = spans if len(article.text) <= SUMMARY_CHARACTERS else None
         self._language = languages.of(article.language)
-        self._habits = _habits(self._language.code)
+        self._habits = habits_of(self._language.code)
         lower = self._text.lower().encode(errors="surrogatepass")
         self._debris_phrases = [phrase for phrase, spelt in self._habits.debris if spelt in lower]
         self._addresses = any(sign in self._text for sign in _WEB_SIGNS)
@@ -148,11 +127,16 @@ class _Beginning:
         self._quote_ends = [quote.end for quote in quotes]
         foremost = sorted(entities, key=lambda entity: -len(entity.mentions))[:SUMMARY_ACTORS]
         self._weights = Weights(
-            self._text,
-            self._language,
             title=self.title_words,
             actors=[_starts([entity]) for entity in foremost],
-            bodies=_starts(entities, {Kind.ORGANISATION, Kind.PLACE}),
+            opening=Opening(
+                self._text,
+                self._language,
+                title=self.title_words,
+                bodies=_starts(entities, {Kind.ORGANISATION, Kind.PLACE}),
+                strangers=_strangers(entities),
+                habits=self._habits.scenes,
+            ),
         )
         self._named = _starts(entities)
         self._people = _starts(entities, {Kind.PERSON, Kind.OTHER})
@@ -204,7 +188,8 @@ class _Beginning:
             return None
         opening = _OPENING_QUOTATION.match(text) is not None
         leans = opening or spoken > SUMMARY_SPOKEN_SHARE or self._leans(text, start, end, lowers, first=first)
-        news, old = self._is_news(text, start, lowers)
+        dated = not self._dates.isdisjoint(lowers) and self._has_date(text, start)
+        news, old = self._is_news(lowers, dated=dated)
         back = self._points_back(lowers)
         self._seen |= words
         return SummarySentence(
@@ -216,6 +201,7 @@ class _Beginning:
             length=length,
             leans=leans,
             spoken=spoken,
+            dated=dated,
             news=news,
             old=old,
             turn=_has_phrase(lowers, self._habits.turns),
@@ -223,9 +209,8 @@ class _Beginning:
             back=back,
         )
 
-    def _is_news(self, text: str, start: int, lowers: Sequence[str]) -> tuple[bool, bool]:
+    def _is_news(self, lowers: Sequence[str], *, dated: bool) -> tuple[bool, bool]:
         """Whether a sentence has the figures or the dates of news, and whether it tells of years long past."""
-        dated = not self._dates.isdisjoint(lowers) and self._has_date(text, start)
         numbers = list(filter(str.isdigit, lowers))
         years = [int(word) for word in numbers if _is_year(word)]
         news = dated or len(numbers) > len(years) or (self._dated and self._newest in years)
@@ -343,6 +328,17 @@ def _starts(entities: Iterable[Entity], kinds: Collection[Kind] = frozenset(Kind
     return sorted(mention.start for entity in entities if entity.kind in kinds for mention in entity.mentions)
 
 
+def _strangers(entities: Iterable[Entity]) -> list[int]:
+    """Where people with full names are first mentioned, those without a role there, in order."""
+    people = [one for one in entities if one.kind is Kind.PERSON and " " in one.name]
+    firsts = [
+        (one.mentions[0], one)
+        for one in people
+        if not one.roles or one.roles[0].start > one.mentions[0].start + _FAR_ROLE
+    ]
+    return sorted(first.start for first, one in firsts if first.end - first.start >= len(one.name))
+
+
 def _lowers(text: str) -> list[str]:
     """The words of a text in lower case, those that its words give one by one."""
     lower = text.lower()
@@ -384,17 +380,3 @@ def _after_phrases(code: str) -> frozenset[str]:
 @lru_cache(maxsize=2 * _LANGUAGES)
 def _first_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in phrases)
-
-
-@lru_cache(maxsize=_LANGUAGES)
-def _habits(code: str) -> _Habits:
-    table = summary_table(code)
-    return _Habits(
-        openers=frozenset(tuple(opener.split("-")) for opener in table.get("openers", "").split()),
-        prefixes=tuple(table.get("prefixes", ())),
-        pronouns=frozenset(table.get("pronouns", "").split()),
-        first_person=frozenset(table.get("first_person", "").split()),
-        turns=frozenset(tuple(turn.split("-")) for turn in table.get("turns", "").split()),
-        outlook=frozenset(tuple(cue.split("-")) for cue in table.get("outlook", "").split()),
-        debris=tuple((phrase, phrase.encode()) for phrase in table.get("debris", ())),
-    )

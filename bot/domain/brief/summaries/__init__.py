@@ -1,0 +1,1 @@
+"""Which of an article's sentences make its summary."""

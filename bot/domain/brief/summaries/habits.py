@@ -1,0 +1,52 @@
+"""Languages' data on what sentences of a summary need others, belong to the page or paint a scene.
+
+It is `languages/<code>/summary.toml`, all of it optional:
+
+    openers = "but he at-the-same-time"   # beginnings that lean on the sentence before; "-" joins the words of one
+    prefixes = ["这"]                      # the same where words are not parted by spaces
+    pronouns = "he she"                   # need their bearer before them in the sentence
+    first_person = "i we"                 # the writer's own voice
+    debris = ["sign up"]                  # phrases of what is no part of the story
+    signatures = ["reporting by"]         # phrases of the paragraphs that tell who wrote
+    turns = "but although yet-to"         # words that set one thing against another
+    outlook = "will next-week"            # words for what follows, or is still open
+    scenes = "every mornings"             # words that open what happens time and again, as anecdotes begin
+    besides = "after while"               # words before what a clause is told beside; headlines end before them
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain.text.margins import summary_table
+
+_LANGUAGES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """One language's data; see the module."""
+
+    openers: frozenset[tuple[str, ...]]
+    prefixes: tuple[str, ...]
+    pronouns: frozenset[str]
+    first_person: frozenset[str]
+    debris: tuple[tuple[str, bytes], ...]  # In UTF-8 as well, which is searched several times faster.
+    scenes: frozenset[str]
+    turns: frozenset[tuple[str, ...]]
+    outlook: frozenset[tuple[str, ...]]
+
+
+@lru_cache(maxsize=_LANGUAGES)
+def habits_of(code: str) -> Habits:
+    """The habits of a language, none where it has no such data."""
+    table = summary_table(code)
+    return Habits(
+        openers=frozenset(tuple(opener.split("-")) for opener in table.get("openers", "").split()),
+        prefixes=tuple(table.get("prefixes", ())),
+        pronouns=frozenset(table.get("pronouns", "").split()),
+        first_person=frozenset(table.get("first_person", "").split()),
+        scenes=frozenset(table.get("scenes", "").split()),
+        turns=frozenset(tuple(turn.split("-")) for turn in table.get("turns", "").split()),
+        outlook=frozenset(tuple(cue.split("-")) for cue in table.get("outlook", "").split()),
+        debris=tuple((phrase, phrase.encode()) for phrase in table.get("debris", ())),
+    )

@@ -1,0 +1,111 @@
+"""How an article begins: with its news, or with a scene before the news is told."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Set as AbstractSet
+
+from bot.domain.brief.summaries.choice import SummarySentence
+from bot.domain.language.languages import Language
+from config.limits import SUMMARY_SCENE_SHARE
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_TITLE_WORDS = 3
+_SCENE_SENTENCES = 8
+
+
+class Opening:
+    """The beginning of one article.
+
+    Args:
+        text: what is read of it.
+        language: its language.
+        title: the stems of its headline's words.
+        bodies: where organisations and places are mentioned, in order.
+        strangers: where people are first mentioned, with their full names and without a role, in order.
+        habits: words that open what happens time and again: "every", "mornings".
+    """
+
+    def __init__(
+        self,
+        text: str,
+        language: Language,
+        *,
+        title: frozenset[str],
+        bodies: list[int],
+        strangers: list[int],
+        habits: AbstractSet[str],
+    ) -> None:
+        self._text = text
+        self._language = language
+        self._title = title
+        self._bodies = bodies
+        self._strangers = strangers
+        self._habits = habits
+
+    def scene(self, sentences: list[SummarySentence]) -> int:
+        """How many sentences at the beginning paint a scene before the news is told."""
+        if not sentences or not self._language.capitals:
+            return 0
+        return self._before_title(sentences) or self._before_day(sentences) or self._before_news(sentences)
+
+    def _before_title(self, sentences: list[SummarySentence]) -> int:
+        """How many sentences stand before the first that tells what the headline tells; 0 where the first tells it."""
+        title, first = self._title, sentences[0]
+        told = len(first.words & title)
+        if len(title) < _TITLE_WORDS or first.news or told >= SUMMARY_SCENE_SHARE * len(title):
+            return 0
+        for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
+            retold = len(sentence.words & title)
+            more = retold >= SUMMARY_SCENE_SHARE * len(title) and retold > told + 1
+            if more and sentence.news and not sentence.leans and sentence.paragraph > first.paragraph:
+                return place
+        return 0
+
+    def _before_day(self, sentences: list[SummarySentence]) -> int:
+        """How many sentences stand before the first with a day or figure, where an opening of nobody known goes on."""
+        first = sentences[0]
+        known = first.news or first.words & self._title or self._has_body(first)
+        if known or not any(sentence.leans for sentence in sentences[1:2]):
+            return 0
+        for place, sentence in enumerate(sentences[1:_SCENE_SENTENCES], 1):
+            if sentence.paragraph > first.paragraph and not sentence.leans and sentence.news:
+                return _paragraphs_first(sentences, place)
+        return 0
+
+    def _has_body(self, sentence: SummarySentence) -> bool:
+        return has_between(self._bodies, sentence.start, sentence.end)
+
+    def _before_news(self, sentences: list[SummarySentence]) -> int:
+        """How many sentences stand before the paragraph that first has a day, where an anecdote opens the article."""
+        first = sentences[0]
+        if not self._is_anecdote(first):
+            return 0
+        dated = next((place for place, one in enumerate(sentences[:_SCENE_SENTENCES]) if one.dated), 0)
+        told = dated > 0 and sentences[dated].paragraph > first.paragraph and bool(self._title)
+        return _paragraphs_first(sentences, dated) if told else 1
+
+    def _is_anecdote(self, sentence: SummarySentence) -> bool:
+        """Whether an opening paints a scene: no date, body or word of the headline, and a time, place or stranger.
+
+        Figures tell none but where it happens time and again: "Every evening Ann Lee climbs the 98 steps".
+        """
+        first = _WORD.match(self._text, sentence.start)
+        if first is None or sentence.dated or self._has_body(sentence) or sentence.words & self._title:
+            return False
+        word = first.group().lower()
+        if word in self._habits:
+            return True
+        stranger = bool(self._title) and has_between(self._strangers, sentence.start, sentence.end)
+        return not sentence.news and (stranger or word in self._language.prepositions)
+
+
+def _paragraphs_first(sentences: list[SummarySentence], place: int) -> int:
+    """Where the paragraph of a sentence begins, the sentence itself where its first leans on what is before."""
+    first = next(at for at, one in enumerate(sentences) if one.paragraph == sentences[place].paragraph)
+    return place if sentences[first].leans else first
+
+
+def has_between(starts: list[int], start: int, end: int) -> bool:
+    """Whether one of these places, in order, lies between two others."""
+    index = bisect_left(starts, start)
+    return index < len(starts) and starts[index] < end

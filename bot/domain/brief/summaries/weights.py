@@ -1,0 +1,64 @@
+"""What each sentence of an article is worth in a summary: its place weighs most, and the rest corrects it.
+
+The words' part in the text, the headline, the actors, days and figures add to it; an opening scene, years long past and
+words within quotations take from it.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from math import log1p
+
+from bot.domain.brief.summaries.choice import SummarySentence
+from bot.domain.brief.summaries.scenes import Opening, has_between
+from config.limits import (
+    SUMMARY_ACTOR,
+    SUMMARY_ANECDOTE,
+    SUMMARY_CENTRALITY,
+    SUMMARY_NEWS,
+    SUMMARY_OLD,
+    SUMMARY_PLACE,
+    SUMMARY_PLACE_HALF,
+    SUMMARY_SENTENCE_WORDS,
+    SUMMARY_SPOKEN,
+    SUMMARY_TITLE,
+)
+
+
+class Weights:
+    """One article, asked what its sentences are worth.
+
+    Args:
+        title: the stems of its headline's words.
+        actors: for each of the foremost actors, where it is mentioned, in order.
+        opening: how it begins.
+    """
+
+    def __init__(self, *, title: frozenset[str], actors: Sequence[list[int]], opening: Opening) -> None:
+        self._title = title
+        self._actors = actors
+        self._opening = opening
+
+    def weigh(self, sentences: list[SummarySentence]) -> None:
+        """Set what each sentence is worth."""
+        counts = Counter(word for sentence in sentences for word in sentence.words)
+        title = self._title
+        parts = {word: log1p(count - 1) for word, count in counts.items()}
+        central = [sum(map(parts.__getitem__, s.words)) / len(s.words) ** 0.5 for s in sentences]
+        highest = max(central, default=0.0) or 1.0
+        opening = self._opening.scene(sentences)
+        for place, (sentence, centrality) in enumerate(zip(sentences, central, strict=True)):
+            sentence.leans = sentence.leans or place < opening
+            if place == opening > 0:
+                sentence.back = frozenset()  # The news itself, whatever the scene before it names.
+            named = sum(has_between(starts, sentence.start, sentence.end) for starts in self._actors)
+            sentence.score += (
+                SUMMARY_PLACE * SUMMARY_PLACE_HALF / (SUMMARY_PLACE_HALF + place)
+                + SUMMARY_CENTRALITY * centrality / highest
+                + SUMMARY_TITLE * len(sentence.words & title) / max(1, len(title))
+                + SUMMARY_NEWS * sentence.news
+                + SUMMARY_ACTOR * named / max(1, len(self._actors))
+                - SUMMARY_SPOKEN * sentence.spoken
+                - SUMMARY_OLD * (sentence.old and place > 0)
+                - SUMMARY_ANECDOTE * (place < opening)
+                - max(0.0, sentence.length / SUMMARY_SENTENCE_WORDS[1] - 1)
+            )
