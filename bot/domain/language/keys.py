@@ -105,6 +105,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "bearing": ("speech", "bearing"),
     "day_parts": ("speech", "day_parts"),
     "passive_auxiliaries": ("speech", "passive_auxiliaries"),
+    "passive_moods": ("speech", "passive_moods"),
     "plural_endings": ("speech", "plural_endings"),
     "perfect": ("speech", "perfect"),
     "agents": ("speech", "agents"),

@@ -101,11 +101,21 @@ def _past_first_german(words: TextWords, first: int, last: int) -> int:
         [words.words[at] in languages.given_names() for at in range(first, last + 1)],
         words.language.genitive_endings,
     )
+    if len(given) > _NAMED_PAIR and given[1] and _is_body_by_letters(words, first):
+        return 0
     for at in range(1, len(given) - 1):
         owns = given[at - 1] and words.words[first + at].endswith(endings) and not given[at]
         if (owns and not given[at + 1]) or (given[at - 1 : at + 2] == [True, False, True] and at + 2 < len(given)):
             return at
     return last - first
+
+
+def _is_body_by_letters(words: TextWords, index: int) -> bool:
+    """Whether an article and capitals alone name a body before somebody: "beschrieb das BKA | Ann Lee"."""
+    word, language = words.words[index], words.language
+    lower = word.lower()
+    letters = word.isupper() and word.isalpha() and len(word) > 1 and words.led_by_article(index)
+    return letters and not (lower in language.titles or language.is_role(lower))
 
 
 def pieces(words: TextWords, first: int, last: int) -> list[tuple[int, int]]:

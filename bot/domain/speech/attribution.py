@@ -135,10 +135,15 @@ def _tells_of_nobody(reader: Reader, row: Sentence, position: int) -> bool:
     opens = position > _NOUN and [token.part for token in row[:_NOUN]] == [Part.DETERMINER, Part.WORD]
     if reader.language.postposed and opens:
         return False  # "El artículo 12 prohíbe «...»"
+    if reader.language.verb_second and 0 < position <= _LINK and row[position - 1].part == Part.COLON:
+        linked = row[0].part == Part.CONJUNCTION  # "Denn: „…“", "Und weiter: „…“"
+        return linked and all(token.part in _LINKING for token in row[: position - 1])
     return not (reader.language.verb_second or said) and subject_of(row) is None
 
 
 _NOUN = 2  # Tokens of a noun with its article.
+_LINK = 3  # Tokens of "und weiter:".
+_LINKING = frozenset({Part.CONJUNCTION, Part.AUXILIARY})
 
 
 def _announced(reader: Reader, number: int, row: Sentence) -> Attribution | None:
@@ -159,7 +164,7 @@ def _hear(reader: Reader, number: int, row: Sentence) -> Attribution | None:
         return None
     token, cue = verb_second.teller_in(row, reader.language)
     if token is None:
-        return None
+        return _told(reader, number) if cue is Cue.CONTINUED else None
     heard = resolved(reader, token, Cue.CONTINUED)
     if cue is Cue.SUBJECT and heard.entity is not None and not reader.focus.may_lead(heard.entity):
         return None  # "In Rio wurde ein Treffen verboten."

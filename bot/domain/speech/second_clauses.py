@@ -54,9 +54,15 @@ class RowClauses:
 
     def reports(self, tokens: Sentence) -> bool:
         """Whether a clause has the mood of reported speech."""
-        if any(token.word in self._language.reported for token in tokens if token.part not in ACTORS):
+        moods = (at for at, token in enumerate(tokens) if token.word in self._language.reported)
+        if any(tokens[at].part not in ACTORS and not self._is_own(tokens[max(0, at - 1) : at + 2]) for at in moods):
             return True
-        return any(before.part in ACTORS and self._has_mood(token) for before, token in pairwise(tokens))
+        pairs = ((before, token) for before, token in pairwise(tokens) if not self._is_own([before]))
+        return any(before.part in ACTORS and self._has_mood(token) for before, token in pairs)
+
+    def _is_own(self, tokens: Sentence) -> bool:
+        """Whether the writer is the subject, whose verb looks like one of reported speech: "ich sehe", "sage ich"."""
+        return any(self._language.pronouns.get(token.word) == "1" for token in tokens)
 
     def _has_mood(self, token: Token) -> bool:
         """Whether a word behind an actor ends as a verb of reported speech does: "der Regen laufe", not "machte"."""
@@ -126,7 +132,7 @@ class RowClauses:
         """The subject of a clause that has none of its own: the noun of a relative, or that of the clause before."""
         row = self._row
         if self._is_relative(start):
-            return next((token for token in reversed(row[max(0, start - REACH) : start]) if token.part in ACTORS), None)
+            return self._related_noun(row[max(0, start - REACH) : start])
         for begin, stop in reversed(self.before(start)[-NEAR:]):
             if not self._is_subordinate(begin):
                 tokens = row[begin:stop]
@@ -136,6 +142,16 @@ class RowClauses:
                 if len(tokens) == 1 and tokens[0].part in ACTORS and not tokens[0].governed:
                     return tokens[0]  # "Lind, der das Amt leitet, sagte"
         return None
+
+    def _related_noun(self, before: Sentence) -> Token | None:
+        """The noun that a relative clause behind these tokens tells of, or who likens somebody to it.
+
+        In "beschrieb Lind ihn als Helfer, der aufruft" it is Lind.
+        """
+        noun = next((at for at in range(len(before) - 1, -1, -1) if before[at].part in ACTORS), -1)
+        likened = noun > 0 and before[noun - 1].word in self._language.comparisons
+        main = self._subject(before, None) if likened else None
+        return main or (before[noun] if noun >= 0 else None)
 
     def _owner(self, tokens: Sentence, subject: Token | None) -> Token | None:
         """Whose words a noun of speech tells: "die Kernaussage von X lautete", "Kritik kam von X"."""

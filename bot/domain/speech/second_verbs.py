@@ -46,6 +46,8 @@ class VerbClauses(RowClauses):
             return self._document(tokens, start)
         if word in language.naming and any(token.word in language.reflexives for token in tokens[verb : verb + NEAR]):
             return _UNNAMED  # "Die Gruppe nennt sich „Rote Boote“"
+        if self._is_participle(word) and any(token.word in language.passive_moods for token in tokens[:verb]):
+            return _TOLD  # "Alle seien aufgerufen"
         passive = any(token.word in language.passive_auxiliaries for token in tokens)
         if passive and word not in language.passive and self._is_participle(word):
             return self._agent(tokens)
@@ -68,7 +70,10 @@ class VerbClauses(RowClauses):
     def _spoken(self, start: int, tokens: Sentence, subject: Token | None) -> Found | None:
         """The subject of a verb of speech where it can speak, else whose words it is or who acts further out."""
         if subject is None or not can_speak(subject):
-            subject = self._owner(tokens, subject) or self._outer_subject(start) or subject
+            outer = self._outer_subject(start)
+            if outer is not None and subject is tokens[0] and is_thing(outer, self._language):
+                return _UNNAMED  # "Das Bild, das Wikipedia so nennt"
+            subject = self._owner(tokens, subject) or outer or subject
         return (subject, Cue.SPEECH) if subject is not None else None
 
     def _cited(self, tokens: Sentence, verb: int) -> Found | None:

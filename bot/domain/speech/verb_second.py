@@ -124,6 +124,8 @@ class _Cues(VerbClauses):
             at += 1
         if at >= len(self._row):
             return None
+        if self._row[at].part in _VERBAL and self._is_own(self._row[at + 1 : at + 2]):
+            return _UNNAMED  # "sage ich"
         return self.borne(at) or self._cue(at, self.end_of(at), near=True)
 
     def later(self, position: int, stop: int) -> Found | None:
@@ -145,7 +147,7 @@ class _Cues(VerbClauses):
         before = self.before(position - 1)[-1:] if colon else []
         if not before or self._is_subordinate(before[0][0]) or self._row[before[0][0]].word in self._language.manner:
             return None
-        found = self.within(*before[0], weak=False)
+        found = self.so(*before[0]) or self.within(*before[0], weak=False)
         named = found is not None and found[0] is not None and found[0].part != Part.PRONOUN
         return found if named else None
 
@@ -184,7 +186,7 @@ class _Cues(VerbClauses):
         row, language = self._row, self._language
         if noun.governed:
             borne = any(token.word in language.written for token in row[at + 1 : position])
-            return (noun, Cue.SPEECH) if borne else None
+            return (noun, Cue.SPEECH) if borne else self._ends_with(at)
         tokens = row[self._start_of(at) : at]
         if any(token.animate and not token.governed for token in tokens):
             return None
@@ -194,6 +196,13 @@ class _Cues(VerbClauses):
         if bearer is None and self._is_relative(self._start_of(at)):
             bearer = self._holder(self._start_of(at))
         return (bearer, Cue.SPEECH) if bearer is not None else _UNNAMED if tokens else None
+
+    def _ends_with(self, at: int) -> Found | None:
+        """Nobody, where a thing ends with the words told of at `at`: "bevor der Beitrag mit dem Satz endet"."""
+        if self._row[at - 1].word not in self._language.instruments:
+            return None
+        subject = next((t for t in self._row[self._start_of(at) : at] if t.part in ACTORS and not t.governed), None)
+        return _UNNAMED if subject is not None and is_thing(subject, self._language) else None
 
     def worded(self, position: int) -> Found | None:
         """Whose words a sentence tells of that begins with them: "Die ersten Worte Linds gingen um die Welt: „…“"."""
@@ -307,6 +316,7 @@ class _Cues(VerbClauses):
         chosen = next((token for token in actors if can_speak(token)), actors[0] if actors else None)
         if chosen is not None and _is_told(tokens[1 : 1 + _PAIR]):
             chosen = tokens[_PAIR]
+        chosen = _bearer_behind(tokens, chosen) or chosen
         return (self._owner(tokens, chosen) or chosen, Cue.SPEECH) if chosen is not None else None
 
     def _before_colon(self, before: list[tuple[int, int]]) -> Found | None:
@@ -335,6 +345,14 @@ def _is_told(behind: Sentence) -> bool:
     first, second = behind
     article = first.end - first.start - len(first.word) == _ARTICLE
     return article and (first.part == Part.NAME or _is_title(first)) and second.animate and not _is_title(second)
+
+
+def _bearer_behind(tokens: Sentence, title: Token | None) -> Token | None:
+    """The name right behind a title that has no article: "sagte Chef | de Mission Ann Lee"."""
+    if title is None or title.part != Part.DESCRIPTION or title.determined:
+        return None
+    behind = (token for token in tokens if token.start == title.end + 1)
+    return next((token for token in behind if token.part == Part.NAME), None)
 
 
 def _is_title(token: Token) -> bool:

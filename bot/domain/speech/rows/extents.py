@@ -1,5 +1,6 @@
 """Where the parts of a noun phrase end in a row, where nouns have capitals: modifiers, attributes, nouns."""
 
+from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.nouns import acts, is_speech_noun
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
@@ -12,7 +13,7 @@ _ATTRIBUTE = 9
 _TITLE_WORDS = 4
 _TITLE_CHARACTERS = 60
 _ASKED = 5  # Letters of a noun that may end another: "Nachfrage".
-_HALVES = 3  # Tokens of "Familien- und Frauenministerin".
+_HALVES = 3  # Tokens of "Familien- und Frauenministerin", "Chef de Mission".
 _NOUNS = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE, Part.AUXILIARY, Part.PREPOSITION})
 _NO_ATTRIBUTE = frozenset({Part.COMMA, Part.COLON, Part.QUOTE, Part.VERB, Part.WEAK_VERB, Part.DASH, Part.THAT})
 _PLAIN = frozenset({Part.WORD, Part.VERB, Part.WEAK_VERB, Part.PARTICIPLE})
@@ -61,7 +62,9 @@ class Extents:
                 break  # "lud Ann Lee | Wasser in den Wagen"
             if end == at + 1 and (self._is_placed(at) or (row[end].part == Part.NAME and self._is_asked(at))):
                 break
-            end += _HALVES if self._is_half(end) else 1
+            if end > at and self._is_of_another(end):
+                break
+            end += self._step(end)
         return end + 1 if self._is_named(at, end) else end
 
     def _is_named(self, at: int, end: int) -> bool:
@@ -99,6 +102,23 @@ class Extents:
         if token.part != Part.NAME or " " not in token.word or token.word.endswith(self._language.genitive_endings):
             return False  # "Ann Linds Sohn"
         return self._names.entities[token.index].kind is Kind.PERSON
+
+    def _is_of_another(self, at: int) -> bool:
+        """Whether a person's full name stands right behind a body's, which tells of them: "sagte das BKA | Ann Lee"."""
+        before, token = self._row[at - 1], self._row[at]
+        if before.part != Part.NAME or token.part != Part.NAME or " " not in token.word:
+            return False
+        entities = self._names.entities
+        return entities[before.index].kind is Kind.ORGANISATION and entities[token.index].kind is Kind.PERSON
+
+    def _step(self, at: int) -> int:
+        """How many tokens a noun takes with the other half of a pair, or with what a foreign title is of."""
+        if self._is_half(at):
+            return _HALVES
+        row = self._row
+        titled = at + 2 < len(row) and row[at + 1].word in abroad().of_words and self._text[row[at + 1].start].islower()
+        foreign = titled and row[at + 1].word not in self._language.function_words
+        return _HALVES if foreign and self._language.is_role(row[at].word) and self._is_noun(at + 2) else 1
 
     def _is_half(self, at: int) -> bool:
         """Whether a noun is one half of two that share their end: "Familien- und Frauenministerin"."""

@@ -31,8 +31,15 @@ class NounPhrases(Extents):
         if end == begin:
             return None, at
         phrase = self._headed(at, begin, end, determined=determined)
+        if self._is_numbered(phrase, end):
+            phrase.end, end = row[end].end, end + 1
         phrase.governed = determined and (first.word in language.oblique or self._is_dative(first, phrase))
         return self._with_tails(phrase, end, depth)
+
+    def _is_numbered(self, phrase: Token, at: int) -> bool:
+        """Whether a number tells which law or rule a phrase means: "Paragraf 10"."""
+        rule = phrase.part == Part.DESCRIPTION and phrase.word.endswith(tuple(self._language.rules) or ("\0",))
+        return rule and at < len(self._row) and self._row[at].word.isdigit()
 
     def _partitive(self, at: int, depth: int) -> tuple[Token | None, int]:
         """Some of several as one phrase: "einer der Fischer"; None where no genitive follows."""
