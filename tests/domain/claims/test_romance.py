@@ -155,6 +155,18 @@ FALSE = [
         "fr", "La région, qui gère la cantine, a suspendu le chef de cuisine et commandé un audit.",
         "Le chef de cuisine a commandé un audit.", id="whom the first deed is done to has not done the second",
     ),
+    pytest.param(
+        "es", "La fábrica de Lugo cesará la producción en marzo.",
+        "La fábrica de Lugo detuvo la producción en marzo.", id="what another verb tells as to come",
+    ),
+    pytest.param(
+        "es", "El Ayuntamiento de Lugo rehabilitará el puente.",
+        "El Ayuntamiento de Lugo ha reparado el puente.", id="what another verb tells as to come, in the perfect",
+    ),
+    pytest.param(
+        "fr", "L'usine de Brive mettra fin à la production en mars.",
+        "L'usine de Brive a arrêté la production en mars.", id="what a phrase tells as to come",
+    ),
 ]  # fmt: skip
 
 

@@ -131,7 +131,10 @@ class Times:
             return False  # "Sera éteint", "éteindra".
         if self._is_due(aligned, token, other):
             return True
-        return self._is_past(claim, token, other) if self._grammar.words.presents else _is_over(token, other)
+        if self._grammar.words.presents:
+            done = token.mood == "past" or token.before in self._grammar.words.perfects
+            return (done and other.mood == "future") or self._is_past(claim, token, other)
+        return _is_over(token, other)
 
     @staticmethod
     def _is_ahead(claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
