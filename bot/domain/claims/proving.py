@@ -26,6 +26,7 @@ from bot.domain.claims.pointing import Pointing
 from bot.domain.claims.referring.appositions import Appositions
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.expanding import Expanding
+from bot.domain.claims.restating.elided import Elided
 from bot.domain.claims.restating.measuring import Measuring
 from bot.domain.claims.restating.portions import Portions
 from bot.domain.claims.restating.restating import Restating
@@ -67,6 +68,7 @@ class Prover:
         self._variants = Variants(story, parts.is_called)
         self._restating = Restating(story)
         self._measuring = Measuring(story)
+        self._elided = Elided(story, rules, self._lacking.of_article)
         self._portions = Portions(story, rules)
         self._splitting = Splitting(story, background.is_noun)
         self._compounds = story.reading.language.nouns_capitalised
@@ -172,6 +174,7 @@ class Prover:
             return measured
         others = (self._held(variant, rests_on) for variant in self._variants.of(text, claim))
         found = next((other for other in others if other.stands), None)
+        found = found or self._elided.prove(claim)
         return found or self._pointing.prove(text, claim) or self._portions.prove(claim)
 
     def _why(self, claim: Clauses, verdict: Verdict, strange: str) -> Verdict:

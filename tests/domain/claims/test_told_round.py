@@ -22,7 +22,9 @@ MORE = {
 }
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=[f"{kind['language']}: {kind['name']}" for kind in KINDS])
+@pytest.mark.parametrize(
+    "kind", KINDS, ids=[f"{kind['language']}: {kind['name']}: {kind['text'][:30]}" for kind in KINDS]
+)
 def test_told_round(kind: dict[str, Any]) -> None:
     """A claim told from another side stands; one that gives the deed or the number to another falls."""
     code = kind["language"]

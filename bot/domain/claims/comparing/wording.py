@@ -159,6 +159,7 @@ class Wording:
     magnitudes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     towards: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
+    compared: frozenset[str] = frozenset()
     reasons: frozenset[str] = frozenset()
     labile: frozenset[str] = frozenset()
     resumed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -190,6 +190,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         magnitudes=_values(table, "magnitudes"),
         towards=_words(table, "towards"),
         within=_words(table, "within"),
+        compared=_words(table, "compared"),
         reasons=_words(table, "reasons"),
         labile=_stems(table, "labile", bare),
         resumed=dict(pair.split(":") for pair in table.get("resumed", "").split()),

@@ -25,6 +25,11 @@ def is_year(token: Token) -> bool:
     return token.value in _YEARS and token.text.isdigit()
 
 
+def is_time(token: Token) -> bool:
+    """Whether a word is a day, a month or a year."""
+    return token.dated or is_year(token)
+
+
 def places_in(tokens: Sequence[Token], clause: int) -> list[int]:
     """Positions of a clause's words."""
     return [at for at, token in enumerate(tokens) if token.clause == clause]

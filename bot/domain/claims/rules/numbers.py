@@ -12,8 +12,11 @@ from bot.domain.claims.comparing.wording import (
     MORE,
     ONLY,
     PART,
+    THAN,
+    WAS,
+    Wording,
 )
-from bot.domain.claims.rules.grammar import Grammar, governs, is_year, places_in
+from bot.domain.claims.rules.grammar import Grammar, governs, is_time, is_year, places_in
 
 _UNIT_WORDS = 3
 _WHOLE_WORDS = 3
@@ -36,8 +39,28 @@ class Numbers:
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
         wholes = self._wholes(aligned.told.tokens)
+        yield self._of_compared(aligned)
         yield self._whole(claim, aligned, wholes)
         yield self._numbers(aligned, wholes, self._wholes(claim.tokens), claim.tokens)
+
+    def _of_compared(self, aligned: Aligned) -> str:
+        """The time of a number that another is compared with, told of the other: "21, down from 26 in 2022"."""
+        numbers = [(token, at) for token, at in aligned.pairs if token.dated or token.value is not None]
+        times = [(token, at) for token, at in numbers if is_time(token)]
+        if not times:
+            return ""
+        for span in self._compared(aligned):
+            mine = {token.clause for token, at in numbers if at not in span and counts(token)}
+            taken = next((token for token, at in times if at in span and token.clause in mine), None)
+            if taken is not None:
+                return f"joins {taken.text} with what another belongs to: {aligned.told.tokens[span.start].text}"
+        return ""
+
+    def _compared(self, aligned: Aligned) -> list[range]:
+        """Where a sentence tells nothing but a number and its time, the number not being the claim's."""
+        tokens = aligned.told.tokens
+        others = [at for at, token in enumerate(tokens) if token.value is not None and at not in aligned.matched]
+        return [span_of(tokens, at, self._grammar.words) for at in others if counts(tokens[at])]
 
     def _numbers(
         self, aligned: Aligned, wholes: Mapping[int, int], parts: Mapping[int, int], said: Sequence[Token]
@@ -333,3 +356,38 @@ def _is_number(token: Token) -> bool:
 
 def _is_date(token: Token) -> bool:
     return token.dated
+
+
+def counts(token: Token) -> bool:
+    """Whether a word is a number of something, and no year."""
+    return token.content and token.value is not None and not is_time(token)
+
+
+def span_of(tokens: Sequence[Token], place: int, words: Wording) -> range:
+    """The places of what tells nothing but a number and its time: "compared with 26,000 in 2022", "in 2022 it was 19".
+
+    Empty where something else of its clause is told of the number.
+    """
+    begins = ends = place
+    while begins > 0 and _says_no_more(tokens[begins - 1], words):
+        begins -= 1
+    while ends + 1 < len(tokens) and _says_no_more(tokens[ends + 1], words):
+        ends += 1
+    while begins < place and not _parts(tokens, begins, words):
+        begins += 1
+    alone = ends + 1 == len(tokens) or tokens[ends + 1].clause != tokens[ends].clause
+    return range(begins, ends + 1) if alone and _parts(tokens, begins, words) else range(place, place)
+
+
+def _says_no_more(token: Token, words: Wording) -> bool:
+    """Whether a word says nothing, tells when, or stands for what was told before."""
+    if not token.content or is_time(token) or WAS in token.signs:
+        return True
+    leaning = words.anaphors | words.copulas | words.subjects | words.object_pronouns
+    return token.folded in leaning | words.compared | words.ties or token.folded in words.durations
+
+
+def _parts(tokens: Sequence[Token], at: int, words: Wording) -> bool:
+    """Whether a word opens a clause, not the first, or tells that two numbers are compared."""
+    apart = at > 0 and tokens[at].clause != tokens[at - 1].clause
+    return apart or THAN in tokens[at].signs or tokens[at].folded in words.compared

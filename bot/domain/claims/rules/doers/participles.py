@@ -15,19 +15,15 @@ def participle(claim: Clauses, grammar: Grammar) -> Token | None:
     if not claim.headline or _is_helped(claim.tokens, grammar):
         return None
     opened = False
+    endings = () if grammar.brackets else grammar.words.participles  # In those few other words end so.
     for before, token, after in zip((None, *claim.tokens), claim.tokens, (*claim.tokens[1:], None), strict=False):
-        if (_ends(token, grammar) or (opened and _is_last(token, after, grammar))) and _is_participle(
-            token, before, grammar
-        ):
+        if not token.content:
+            continue
+        ends = token.text.lower().endswith(endings) or (opened and _is_last(token, after, grammar))
+        if ends and _is_participle(token, before, grammar):
             return token  # With an ending of its own also before whom it is done to: "Bocciata la mozione".
-        opened = opened or token.content
+        opened = True
     return None
-
-
-def _ends(token: Token, grammar: Grammar) -> bool:
-    """Whether a word ends as participles do, in a language in which few others end so."""
-    endings = grammar.words.participles
-    return bool(endings) and not grammar.brackets and token.text.lower().endswith(endings)
 
 
 def _is_last(token: Token, after: Token | None, grammar: Grammar) -> bool:

@@ -1,0 +1,131 @@
+"""Claims that say in full what a sentence leaves out beside its second number, since it stands beside the first.
+
+unit        "each family gets 20,000 euros" of "The town gets 30 million euros, each family 20,000"
+compared    "in 2022 the fair had 26,000 visitors" of "The fair had 21,000 visitors, compared with 26,000 in 2022"
+
+The claim is told again with less: without the unit, or with the first number and without the time of the second. What
+then speaks against it speaks against the claim.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.claims.comparing.alignment import Aligned, align
+from bot.domain.claims.comparing.story import Story
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
+from bot.domain.claims.comparing.wording import LESS, MORE
+from bot.domain.claims.rules.grammar import is_plain, is_time
+from bot.domain.claims.rules.numbers import counts, span_of
+from bot.domain.claims.rules.rules import Rules
+from bot.domain.values.proof import Proof, Verdict
+
+_UNIT_WORDS = 4
+_MOST_NUMBERS = 2
+_BOUNDING = {MORE, LESS}
+
+
+class Elided:
+    """One article's numbers with less beside them than is meant.
+
+    `lacking` tells what an article lacks of a claim that is laid beside a sentence.
+    """
+
+    def __init__(self, story: Story, rules: Rules, lacking: Callable[[Clauses, Aligned], list[Token]]) -> None:
+        self._story = story
+        self._rules = rules
+        self._lacking = lacking
+        self._words = story.words
+        self._compounds = story.reading.language.nouns_capitalised
+
+    def prove(self, claim: Clauses) -> Verdict | None:
+        """The proof of a claim by a sentence that leaves out a part of it, None where there is none."""
+        for number in [token for token in claim.tokens if counts(token)][:_MOST_NUMBERS]:
+            for told, place in self._places(number):
+                made = (self._without_unit(claim, number, told, place), self._compared(claim, number, told, place))
+                if any(self._is_held(*one) for one in made if one is not None):
+                    evidence = (self._story.reading.sentences[told.number],)
+                    return Verdict(stands=True, proof=Proof.SUPPORTED, evidence=evidence)
+        return None
+
+    def _is_held(self, claim: Clauses, told: Told) -> bool:
+        """Whether a sentence carries a claim."""
+        aligned = align(content_of(claim.tokens), told, self._words, compounds=self._compounds)
+        return not self._lacking(claim, aligned) and not self._rules.fault(claim, aligned)
+
+    def _places(self, number: Token) -> Iterator[tuple[Told, int]]:
+        """Where the article has a number, behind another one of the sentence."""
+        numbers = sorted({at for key in number.keys for at in self._story.holders.get(key, ())})
+        for told in (self._story.sentences[at] for at in numbers):
+            places = sorted({place for key in number.keys for place in told.places.get(key, ())})
+            first = next((at for at, token in enumerate(told.tokens) if counts(token)), len(told.tokens))
+            yield from ((told, at) for at in places if first < at and told.tokens[at].value == number.value)
+
+    def _without_unit(self, claim: Clauses, number: Token, told: Told, place: int) -> tuple[Clauses, Told] | None:
+        """A claim without the unit that the sentence has beside an earlier number alone; None where it has not."""
+        at = claim.tokens.index(number)
+        unit = next((token for token in claim.tokens[at + 1 : at + 1 + _UNIT_WORDS] if token.content), None)
+        if unit is None or not is_plain(unit) or unit.clause != number.clause or self._is_followed(told.tokens, place):
+            return None
+        units = (where for key in unit.keys for where in told.places.get(key, ()) if where < place)
+        if not any(self._is_counted(told.tokens, where) for where in units):
+            return None
+        return replace(claim, tokens=_without(claim.tokens, [unit])), told
+
+    def _is_followed(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether something that it may count stands behind a number."""
+        for token in tokens[place + 1 :]:
+            tied = token.folded in self._words.ties - self._story.of_words
+            if token.content or tied or token.clause != tokens[place].clause:
+                return token.content and token.clause == tokens[place].clause
+        return False
+
+    def _is_counted(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether a number stands before a word, and nothing else that says something between."""
+        before = reversed(tokens[max(0, place - _UNIT_WORDS) : place])
+        said = (token for token in before if token.content and token.plain not in self._words.magnitudes)
+        return counts(next(said, tokens[place]))
+
+    def _is_changed(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word before a number tells that something became more or less: "rose to 21"."""
+        before = next((token for token in reversed(tokens[:at]) if token.content), tokens[at])
+        return before.stem in self._words.opposites
+
+    def _compared(self, claim: Clauses, number: Token, told: Told, place: int) -> tuple[Clauses, Told] | None:
+        """A claim with the number that a sentence compares, and the sentence without the one it compares it with.
+
+        None where the sentence compares none, or has not the claim's time beside that one.
+        """
+        times = [token for token in claim.tokens if is_time(token)]
+        span = span_of(told.tokens, place, self._words)
+        first = next((token for token in reversed(told.tokens[: span.start]) if counts(token)), None)
+        inside = frozenset[str]().union(*[token.keys for token in told.tokens[span.start : span.stop]])
+        if first is None or not times or any(inside.isdisjoint(time.keys) for time in times):
+            return None
+        if not self._are_alike(told.tokens, first, number, place):
+            return None
+        made = _without(claim.tokens, times)
+        at = claim.tokens.index(number)
+        made[at] = replace(first, start=number.start, clause=number.clause, before=number.before, after=number.after)
+        left = replace(told.clauses, tokens=_without(told.tokens, told.tokens[span.start : span.stop]))
+        cut = replace(told, clauses=left, named={}, _places={})
+        cut.place()
+        return replace(claim, tokens=made), cut
+
+    def _are_alike(self, tokens: Sequence[Token], first: Token, number: Token, place: int) -> bool:
+        """Whether two numbers may count the same: neither is a bound or a change, nor a share of a number alone."""
+        if first.bound or tokens[place].bound or (first.share is None) != (number.share is None):
+            return False
+        if first.before in self._words.ties and self._is_changed(tokens, tokens.index(first)):
+            return False  # "Rose to 21, from 18 in May": it did not rise to 18.
+        # "Nine fewer than in 2015."
+        return not any(token.signs & _BOUNDING for token in tokens[place - 1 : place + 2])
+
+
+def _without(tokens: Sequence[Token], left: Sequence[Token]) -> list[Token]:
+    """Copies of tokens, some of which say nothing."""
+    apart, made = {id(token) for token in left}, [replace(token) for token in tokens]
+    for token, copied in zip(tokens, made, strict=True):
+        if id(token) in apart:
+            copied.content, copied.dated, copied.value = False, False, None
+            copied.entities, copied.signs = frozenset(), frozenset()
+    return made
