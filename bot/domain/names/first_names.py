@@ -40,7 +40,14 @@ def _is_behind_given(words: TextWords, index: int) -> bool:
         return False
     lower, language = words.plain(index).lower(), words.language
     month = lower in language.months and len(words.words[index]) > _SHORT_MONTH
-    return not month and lower not in language.days
+    return not month and (lower not in language.days or _is_day_borne(words, index))
+
+
+def _is_day_borne(words: TextWords, index: int) -> bool:
+    """Whether a first name and a day are somebody's name: "driver Guy Sunday", "Guy Sunday, 46, was", no date."""
+    given = index - 1
+    opens = words.initial(given) or words.gap(given - 1) == ", "
+    return _follows_role(words, given) or (opens and _acts(words, index))
 
 
 _SHORT_MONTH = 3
@@ -135,7 +142,8 @@ def _is_sure(words: TextWords, index: int) -> bool:
     lower = word.lower()
     if _follows_role(words, index):
         return True
-    if words.plain(index + 1).lower() in language.no_name:
+    following = words.plain(index + 1).lower()
+    if following in language.no_name and not (following in language.days and _is_day_borne(words, index + 1)):
         return False
     given, dated = word in languages.given_names(), lower in language.months or lower in language.days
     if _is_in_place(words, index, given=given, dated=dated):
@@ -178,11 +186,13 @@ def _goes_on(words: TextWords, index: int) -> bool:
 
 def _is_apposed(words: TextWords, index: int, *, given: bool, dated: bool) -> bool:
     """Whether a comma joins two words to whom they name: "the fisherman, Will Tregenza", "a driver, Sunday Okafor"."""
-    if not index or words.gap(index - 1) != ", " or not words.words[index - 1][0].islower():
+    if not index or words.gap(index - 1) != ", ":
         return False
     before = words.words[index - 1].lower()
     if words.language.is_role(before):
         return True
+    if words.words[index - 1][0].isupper() and not words.language.nouns_capitalised:
+        return False
     if _is_pronoun(words.words[index].lower(), words.language) or (dated and not given):
         return False
     last = index + 1

@@ -5,6 +5,7 @@ Full names come first; surnames, first names and acronyms then join what they sh
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,8 +56,9 @@ def grouped(candidates: list[Candidate], language: Language) -> list[Group]:
     by_surname: dict[str, list[Group]] = defaultdict(list)
     by_given: dict[str, list[Group]] = defaultdict(list)
     shorts: list[Candidate] = []
+    long_surnames = _long_surnames(candidates, language)
     for candidate in candidates:
-        if len(candidate.words) == 1 or _is_surname(candidate.words, language):
+        if len(candidate.words) == 1 or candidate.words in long_surnames or _is_surname(candidate.words, language):
             shorts.append(candidate)
             continue
         group = by_words.get(candidate.words) or _same_person(candidate, by_surname)
@@ -113,7 +115,7 @@ class _Names:
         word = candidate.words[-1]
         namesakes = self.by_surname.get(word, [])
         if len(candidate.words) > 1:
-            namesakes = [group for group in namesakes if _ends_so(group.words, candidate.words)]
+            return [group for group in namesakes if _ends_so(group.words, candidate.words)]
         if namesakes and gazetteer.is_sure_place(word, self.code):
             namesakes = [group for group in namesakes if not self._is_place(group)]
         return namesakes
@@ -167,6 +169,14 @@ def _is_surname(words: tuple[str, ...], language: Language) -> bool:
     first = words[0]
     led = first[0].isupper() and first.lower() in language.particles
     return led and (bool(language.belonging) or not (language.postposed or first in languages.given_names()))
+
+
+def _long_surnames(candidates: Iterable[Candidate], language: Language) -> frozenset[tuple[str, ...]]:
+    """What stands behind the first names of people where a particle leads it: "Lo Monaco" of "Salvatore Lo Monaco"."""
+    fulls = (
+        one.words for one in candidates if len(one.words) >= _SHORT_NAME and one.words[0] in languages.given_names()
+    )
+    return frozenset(words[1:] for words in fulls if words[1].lower() in language.particles)
 
 
 def _ends_so(words: tuple[str, ...], surname: tuple[str, ...]) -> bool:

@@ -253,7 +253,7 @@ def _is_firm(words: TextWords, name: int, tokens: tuple[str, ...], *, titled: bo
     language = words.language
     if not (titled or len(tokens) > 1 or not words.initial(name) or _is_known(words, name, tokens)):
         return False
-    if titled or not language.nouns_capitalised:
+    if titled or not language.nouns_capitalised or name in words.first_names:
         return True
     before = words.words[name - 1].lower() if name and words.joined(name - 1) else ""
     called_so = before in language.name_nouns or (bool(before) and languages.ends_in(before, language.led_by))

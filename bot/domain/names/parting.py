@@ -148,7 +148,10 @@ def _is_calendar(words: TextWords, index: int, first: int) -> bool:
     if not words.first_names.isdisjoint((index - 1, index)) or index in words.borne:
         return False
     if lower in language.days:
-        return True
+        small = not (
+            language.title_case or language.nouns_capitalised
+        )  # Days have no capital: "Jean Mardi", "Віктор Середа".
+        return not (small and _is_given(words, index - 1, first))
     month = lower in language.months and not _is_given(words, index - 1, first) and not _is_short_word(words, index)
     return month and not (language.postposed and _is_given(words, index, first))  # "Julio": months have no capital.
 

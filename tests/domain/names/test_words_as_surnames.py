@@ -1,0 +1,35 @@
+"""Surnames that are days, and surnames with a particle that stand alone."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.values.article import Article
+
+NAMED = [
+    ("en", "Guy Sunday, 46, was on his way back. “There was no time,” Sunday said at the town hall.", ["Guy Sunday"]),
+    ("en", "A driver, Guy Monday, was honoured on Friday.", ["Guy Monday"]),
+    ("de", "Seine Verteidigerin Maike Sonntag forderte am Montag eine Entschädigung.", ["Maike Sonntag"]),
+    ("de", "Die Vorsitzende, An Hoang, sprach von einem schwarzen Tag.", ["An Hoang"]),
+    ("de", "Die Vorsitzende des Schwimmvereins, An Hoang, sprach von einem schwarzen Tag.", ["An Hoang"]),
+    ("uk", "Голова громади Віктор Середа визнав у середу, що грошей не знайшли.", ["Віктор Середа"]),
+    ("fr", "Le maire Jean Mardi a parlé lundi.", ["Jean Mardi"]),
+    ("es", "La diputada Elena Prado y Julio Domingo hablaron el lunes.", ["Elena Prado", "Julio Domingo"]),
+    ("ro", "Primarul Ion Luni a spus vineri.", ["Ion Luni"]),
+    (
+        "it",
+        "Il presidente, Salvatore Lo Monaco, ha chiesto un incontro. «Senza scuola le isole muoiono», ha detto Lo Monaco.",
+        ["Salvatore Lo Monaco"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "names"), NAMED)
+def test_a_name_is_whole_whatever_its_words_mean(language: str, text: str, names: list[str]) -> None:
+    """A day behind a first name is a surname, and a particle's surname alone is its bearer's."""
+    assert [entity.name for entity in find_entities(Article(text, language=language))] == names
+
+
+def test_a_day_is_a_day() -> None:
+    """A day behind a first name in the middle of a sentence tells when."""
+    text = "The senator met Kim Monday, officials said. She told Jill Monday night that she would resign."
+    assert not [entity.name for entity in find_entities(Article(text, language="en")) if "Monday" in entity.name]
