@@ -17,7 +17,7 @@ NAMED = [
     ("ro", "Primarul Ion Luni a spus vineri.", ["Ion Luni"]),
     (
         "it",
-        "Il presidente, Salvatore Lo Monaco, ha chiesto un incontro. «Senza scuola le isole muoiono», ha detto Lo Monaco.",
+        "Il presidente, Salvatore Lo Monaco, ha chiesto aiuto. «Senza scuola le isole muoiono», ha detto Lo Monaco.",
         ["Salvatore Lo Monaco"],
     ),
 ]
