@@ -62,3 +62,25 @@ def test_nobody_is_made_to_have_said_what_the_article_tells() -> None:
     text = "The mill will be closed by the Arden group. The talks failed in November. The Arden group gave no reasons."
     claims = Claims(Article(text=text, language="en"))
     assert not claims.sentence("The Arden group said the talks failed in November.").stands
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "claim", "true"),
+    [
+        ("fr", "Dix-sept baigneurs ont été évacués.", "17 baigneurs ont été évacués.", True),
+        ("fr", "Dix-sept baigneurs ont été évacués.", "Sept baigneurs ont été évacués.", False),
+        ("fr", "Vingt et un baigneurs ont été évacués.", "21 baigneurs ont été évacués.", True),
+        ("fr", "Trois cents familles partent.", "300 familles partent.", True),
+        ("es", "Treinta y cinco familias se van.", "35 familias se van.", True),
+        ("es", "Treinta y cinco familias se van.", "Cinco familias se van.", False),
+        ("es", "Treinta y cinco familias se van.", "30 familias se van.", False),
+        ("es", "Entre treinta y cuarenta familias se van.", "70 familias se van.", False),
+        ("it", "Trentacinque famiglie partono.", "35 famiglie partono.", True),
+        ("it", "Il ponte ha cinquant'anni.", "Il ponte ha 50 anni.", True),
+        ("pt", "Trinta e cinco famílias partem.", "35 famílias partem.", True),
+        ("ro", "Treizeci și cinci de familii pleacă.", "35 de familii pleacă.", True),
+    ],
+)
+def test_numbers_in_words_are_those_in_digits(code: str, text: str, claim: str, *, true: bool) -> None:
+    """Tens and ones in words come to one number, and neither counts alone."""
+    assert Claims(Article(text=text, language=code)).sentence(claim).stands is true

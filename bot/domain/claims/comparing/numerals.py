@@ -11,6 +11,7 @@ _NEARBY = 3
 _LIMITED = 4
 _PHRASE = 4
 _TIMES = range(2, 10)  # "Two thirds", "three quarters".
+_TENS, _ONES = range(20, 100, 10), range(1, 10)
 
 
 _PLAIN = attrgetter("plain")
@@ -29,6 +30,8 @@ class Numerals:
         """Give the numbers and days of a sentence their values, shares and bounds."""
         words = set(map(_PLAIN, tokens))
         counts = bool([token for token in tokens if token.value is not None])
+        if counts and not self._words.summing.isdisjoint(words):
+            self._sums(tokens)
         if not self._words.magnitudes.keys().isdisjoint(words):
             self._magnitudes(tokens)
             counts = True
@@ -66,6 +69,23 @@ class Numerals:
                 if all(other.value is None and other.share is None for other in near):
                     token.signs = token.signs - {FLOOR, CEILING}
 
+    def _sums(self, tokens: Sequence[Token]) -> None:
+        """Join tens and ones that are written as words of their own: "treinta y cinco"."""
+        for tens, joint, ones in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            added = self._words.numbers.get(ones.plain, 0)
+            if (
+                tens.value is None
+                or tens.value not in _TENS
+                or added not in _ONES
+                or joint.plain not in self._words.summing
+            ):
+                continue
+            if tens.text.isalpha() and tens.clause == ones.clause:
+                tens.value += added
+                tens.keys = frozenset({f"={tens.value:g}"})
+                _empty(ones)
+                ones.keys = frozenset()
+
     def _magnitudes(self, tokens: Sequence[Token]) -> None:
         """Join a number and the word that multiplies it: "1.5 million"."""
         for at, token in enumerate(tokens[1:], 1):
@@ -78,8 +98,7 @@ class Numerals:
             elif before.value is not None:
                 before.value *= times
                 before.keys = frozenset({f"={before.value:g}"})
-                token.content, token.value = False, None
-                token.signs = token.signs | {"magnitude"}
+                _empty(token)
 
     def _nearby(self, tokens: Sequence[Token]) -> None:
         """Tell what words beside a number or a day say of it: percent, that it is rounded, that it ends a time."""
@@ -164,3 +183,9 @@ def _measure_length(said: str, phrase: Sequence[Token]) -> None:
     for part in parts:
         number = alone or part.value is not None
         part.keys |= ({length} if alone or not number else set()) | ({f"{length}#"} if number else set())
+
+
+def _empty(token: Token) -> None:
+    """Take the value of a word that belongs to the number before it."""
+    token.content, token.value = False, None
+    token.signs = token.signs | {"magnitude"}

@@ -157,6 +157,7 @@ class Wording:
     verb_prefixes: frozenset[str] = frozenset()
     numbers: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     magnitudes: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    summing: frozenset[str] = frozenset()
     towards: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()

@@ -188,6 +188,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         verb_prefixes=frozenset(map(plain, table.get("verb_prefixes", "").split())),
         numbers=_values(table, "numbers"),
         magnitudes=_values(table, "magnitudes"),
+        summing=frozenset(map(plain, table.get("summing", "").split())),
         towards=_words(table, "towards"),
         within=_words(table, "within"),
         compared=_words(table, "compared"),

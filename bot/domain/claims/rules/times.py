@@ -9,6 +9,7 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, has_time_f
 _FUTURE = f"{GOVERNS}future"
 _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
 _AGREED = {_FUTURE, f"{GOVERNS}agree"}
+_PLAN = {f"{GOVERNS}plan"}
 _HELPING_WORDS = 3
 _FEARED = {f"{GOVERNS}suspect", f"{GOVERNS}warn"}
 _BACKSHIFT = {"future", "conditional"}
@@ -42,10 +43,10 @@ class Times:
                 return f"says that it has happened: {token.text}"
         return self._long_over(claim, aligned) if claim.headline else ""
 
-    @staticmethod
-    def _telling(claim: Clauses, aligned: Aligned) -> tuple[bool, bool]:
+    def _telling(self, claim: Clauses, aligned: Aligned) -> tuple[bool, bool]:
         """Whether a claim tells something as done, and whether both sides tell what somebody says."""
-        sure = not [token for token in claim.tokens if token.signs & _TO_COME]
+        ahead = [token for token in claim.tokens if token.signs & _TO_COME]
+        sure = all(token.signs & _TO_COME == _PLAN and self._grammar.is_named(token) for token in ahead)  # "The plan".
         # "Will close, she said", "said that it would close".
         sides = [[one for one in tokens if one.signs & SPEECH] for tokens in (claim.tokens, aligned.told.tokens)]
         reported = all(sides)
