@@ -1,9 +1,14 @@
 """How sure a thing is, who says it and when it was: what belongs to another clause or is said otherwise is not lost."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
+
+TEXTS = tomllib.loads((Path(__file__).parent / "sureness.toml").read_text(encoding="utf-8"))["texts"]
 
 
 def stands(language: str, text: str, said: str) -> bool:
@@ -80,15 +85,15 @@ def test_a_relative_clause_tells_of_a_noun_and_its_adjective(said: str, *, stood
 @pytest.mark.parametrize(
     ("said", "stood"),
     [
-        ("The company will not give Ada Holm her job back.", True),
-        ("The company ruled out giving Ada Holm her job back.", True),
+        ("The company will not reinstate Ada Holm.", True),
+        ("The company ruled out reinstating Ada Holm.", True),
         ("The company will study the verdict.", False),
-        ("The company gave Ada Holm her job back.", False),
+        ("The company reinstated Ada Holm.", False),
     ],
 )
 def test_a_refusal_behind_what_is_said_needs_no_speaker(said: str, *, stood: bool) -> None:
     """A deed that "but" joins to what somebody says is not one of their words."""
-    text = "The company said it would study the verdict, but ruled out giving Ada Holm her job back."
+    text = "The company said it would study the verdict, but ruled out reinstating Ada Holm."
     assert stands("en", text, said) is stood
 
 
@@ -302,3 +307,10 @@ def test_what_will_be_done_is_not_done(said: str, *, stood: bool) -> None:
     """A passive of what is to come is told as to come in the active too."""
     text = "The licence will be signed by the mayor, Luis Prado, who is under investigation."
     assert stands("en", text, said) is stood
+
+
+@pytest.mark.parametrize("told", TEXTS, ids=lambda told: told["text"][:30])
+def test_what_is_unsure_or_denied_is_no_fact(told: dict[str, str | list[str]]) -> None:
+    """What somebody denies, plans, threatens or only says is not told as a fact, nor a fact as denied."""
+    claims = Claims(Article(text=str(told["text"]), language=str(told["language"])))
+    assert [said for said in told["false"] if claims.sentence(said).stands] == []

@@ -23,7 +23,7 @@ from bot.domain.claims.comparing.wording import (
     PASSIVE,
     WAS,
 )
-from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, has_time_for, is_plain, is_year
+from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, is_plain, is_year
 
 # What a sign says, in a word.
 SAID = {
@@ -102,7 +102,7 @@ class Added:
         if any(tokens[place].plain.endswith(words.able_endings or "\0") and is_plain(token) for token, place in behind):
             return True
         deed = next((place for token, place in behind if is_plain(token)), None)
-        return deed is not None and has_time_for(tokens, deed, words)
+        return deed is not None and self._grammar.has_time_for(tokens, deed)
 
     def _is_after(self, claim: Clauses, aligned: Aligned, word: Token) -> bool:
         """Whether a claim may tell a thing as later than another that the sentence has."""

@@ -161,13 +161,15 @@ class Excused:
         return strict - {_OPEN} if _OPEN in strict and self._is_decided(aligned, at) else strict
 
     def _is_announced(self, aligned: Aligned, at: int) -> bool:
-        """Whether a claim has the noun for what somebody announced that they would do: "announced an appeal"."""
+        """Whether a claim has the noun for what somebody announced that they would do: "Holm announced an appeal"."""
         tokens = aligned.told.tokens
         deed = next((place for place in range(at + 1, len(tokens)) if tokens[place].content), None)
         mine = next((token for token, place in aligned.pairs if place == deed), None)
-        said = any(ANNOUNCED in token.signs for token in tokens[:at] if token.clause >= tokens[at].clause - 1)
-        articles = self._grammar.words.indefinite | self._grammar.definite
-        return said and mine is not None and mine.before in articles
+        if mine is None or mine.before not in self._grammar.words.indefinite | self._grammar.definite:
+            return False
+        ahead = [place for token, place in aligned.pairs if token.start < mine.start and ANNOUNCED not in token.signs]
+        behind = tokens[max(ahead) + 1 : at] if ahead else []
+        return any(ANNOUNCED in token.signs and token.clause >= tokens[at].clause - 1 for token in behind)
 
     def _is_decided(self, aligned: Aligned, at: int) -> bool:
         """Whether a word opens what is decided on, and the claim says that it is: "decide whether to stay"."""

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE, WAS, Wording, folded
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE, WAS, folded
 
 SPEECH = {NEUTRAL, ANNOUNCED, SOURCE}
 # What is refused or fails is not done.
 UNDONE = {f"{GOVERNS}refuse", f"{GOVERNS}fail"}
-_TIE_WORDS = 3
+_TIE_WORDS, _TIME_WORDS = 3, 8
 _SHORTEST_NAMED = 6  # "Cerea" is a verb, "închiderea" a noun with its article.
 _YEARS = range(1800, 2100)
 
@@ -43,17 +43,6 @@ def tells(tokens: Iterable[Token], sign: str) -> bool:
 def governs(token: Token) -> bool:
     """Whether a word governs what completes it: "denied", "plans", "must"."""
     return any(sign.startswith(GOVERNS) for sign in token.signs)
-
-
-def has_time_for(tokens: Sequence[Token], at: int, words: Wording) -> bool:
-    """Whether a deed is an infinitive of what somebody is given a time to do: "has a week to appeal"."""
-    deed = tokens[at]
-    inside = [place for place in range(at) if tokens[place].clause >= deed.clause - 1]
-    tied = deed.before in words.ties and bool(words.infinitives) and deed.plain.endswith(words.infinitives)
-    if not tied and deed.before not in words.infinitive_marks | words.clause_infinitives:
-        return False
-    having = next((place for place in inside if tokens[place].folded in words.having), at)
-    return any(token.folded in words.durations or token.dated for token in tokens[having:at])
 
 
 class Grammar:
@@ -155,6 +144,27 @@ class Grammar:
         """Whether sentences before this one tell of a thing of that name."""
         holders = self._story.holders.get(token.stem, ())
         return any(number < aligned.told.number for number in holders)
+
+    def has_time_for(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a deed is an infinitive of what somebody is given a time to do: "has a week to appeal"."""
+        deed, words = tokens[at], self.words
+        marked = deed.before in words.infinitive_marks or deed.before in words.clause_infinitives
+        marked = marked or (bool(self.marked_infinitives) and deed.plain.startswith(self.marked_infinitives))
+        ending = words.infinitives or ("\0",)
+        if not marked and (deed.before not in words.ties or not deed.text.lower().endswith(ending)):
+            return False
+        return any(self._has_time(tokens, place, at) for place in range(max(0, at - _TIME_WORDS), at))
+
+    def _has_time(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a verb of having stands at a place and a time is the first that is said behind it."""
+        if tokens[at].folded not in self.words.having or tokens[at].clause < tokens[end].clause - 1:
+            return False
+        for token in tokens[at + 1 : end]:
+            if token.dated or token.folded in self.words.durations:
+                return True
+            if token.content and token.value is None:
+                return False
+        return False
 
     def is_opposed(self, tokens: Sequence[Token]) -> bool:
         """Whether words tell that somebody opposes, rejects or denies a thing."""

@@ -34,6 +34,7 @@ _MUST, _FUTURE = f"{GOVERNS}must", f"{GOVERNS}future"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.
 _VIEWS = {f"{GOVERNS}suspect", f"{GOVERNS}warn", f"{GOVERNS}allege"}
 _SAYINGS = {f"{GOVERNS}promise", f"{GOVERNS}admit"}
+_DENY = f"{GOVERNS}deny"
 _DENIALS = UNDONE | {NOT, LACK}
 _INTENDED = {f"{GOVERNS}plan", f"{GOVERNS}promise"}
 _NEAR_NUMBER = 3
@@ -59,6 +60,7 @@ class Polarity:
         yield self._sided(claim, aligned)
         yield self._cut_off(claim, aligned)
         yield self._denied(claim, aligned)
+        yield self._answered(aligned)
 
     def _lost(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         kept = self._kept(claim, aligned)
@@ -176,7 +178,7 @@ class Polarity:
         tokens = aligned.told.tokens
         token, taken = tokens[at], next_is_matched(tokens, at, matched)
         strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
-        if LACK in token.signs and taken:
+        if LACK in token.signs:
             strict |= self._lacking(tokens, at, matched)
         if not taken:
             strict -= _NEXT
@@ -191,9 +193,14 @@ class Polarity:
         return strict
 
     def _lacking(self, tokens: list[Token], at: int, matched: frozenset[int]) -> set[str]:
-        """The denial in a phrase like "for lack of", none where a claim takes the noun in it: "por falta de"."""
-        phrase = LACK not in self._grammar.words.signs.get(tokens[at].folded, ())
-        return set() if phrase and at + 1 in matched else {NOT}
+        """The denial in a phrase like "for lack of" before what a claim takes, none where it takes the lack too."""
+        first = f"{tokens[at].folded}-"
+        signs = self._grammar.words.signs
+        lengths = [word.count("-") for word in signs if word.startswith(first) and LACK in signs[word]]
+        last = at + (max(lengths) if LACK not in signs.get(tokens[at].folded, ()) and lengths else 0)
+        behind = range(last + 1, len(tokens))
+        noun = next((place for place in behind if tokens[place].content or place in matched), None)
+        return {NOT} if noun in matched and matched.isdisjoint(range(at, last + 1)) else set()
 
     @staticmethod
     def _is_feared(tokens: list[Token], at: int, matched: frozenset[int], kept: set[str]) -> bool:
@@ -322,27 +329,40 @@ class Polarity:
         denials = [token for token in told.tokens if token.signs & _DENIALS]
         taken = {id(token) for token, _ in aligned.pairs}
         for at, token in enumerate(claim.tokens):
-            if f"{GOVERNS}deny" in token.signs and self._answers(aligned, token):
-                return f"denies what the article does not deny: {token.text}"
             if NOT not in token.signs or id(token) in taken:
                 continue  # What a phrase denies may be said in one word: "no longer allowed", "banned".
             place = self._denied_place(claim, aligned, at)
-            denied = {other.clause for other in denials if other.folded not in ties or _is_next(told, other, place)}
+            reaching = [other for other in denials if not self._is_joined_apart(told.tokens, other, place)]
+            denied = {other.clause for other in reaching if other.folded not in ties or _is_next(told, other, place)}
             if place is not None and not self._scope.chain(told.clauses, told.tokens[place].clause) & denied:
                 return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
 
-    @staticmethod
-    def _answers(aligned: Aligned, denial: Token) -> bool:
-        """Whether what a claim has somebody deny is what they say behind a colon: "denied it: she got it in May"."""
-        told = aligned.told
-        place = next((place for token, place in aligned.pairs if token is denial), None)
-        if place is None:
+    def _is_joined_apart(self, tokens: list[Token], denial: Token, place: int | None) -> bool:
+        """Whether a verb is joined behind a denial that does not reach it: "owes nothing and accuses the mayor"."""
+        if not place:
             return False
-        clause = told.tokens[place].clause
-        behind = [where for token, where in aligned.pairs if token.start > denial.start and not token.entities]
-        ends = told.clauses.marks[clause + 1 : clause + 2] == [":"]
-        return ends and bool(behind) and all(told.tokens[where].clause > clause for where in behind)
+        words, verb = self._grammar.words, tokens[place]
+        if denial.clause != verb.clause or denial.start > verb.start or self._grammar.nouns or not governs(verb):
+            return False
+        finite = not words.infinitives or not verb.plain.endswith(words.infinitives)
+        finite = finite and (not words.finite or verb.plain.endswith(words.finite))
+        return finite and tokens[place - 1].folded in words.joining
+
+    @staticmethod
+    def _answered(aligned: Aligned) -> str:
+        """A denial of what who denies says behind a colon: "denied it: she got it in May"."""
+        told = aligned.told
+        if ":" not in told.clauses.marks:
+            return ""
+        for denial, place in aligned.pairs:
+            clause = told.tokens[place].clause
+            if _DENY not in denial.signs or told.clauses.marks[clause + 1 : clause + 2] != [":"]:
+                continue
+            behind = [where for token, where in aligned.pairs if token.start > denial.start and not token.entities]
+            if behind and all(told.tokens[where].clause > clause for where in behind):
+                return f"denies what the article does not deny: {denial.text}"
+        return ""
 
     @staticmethod
     def _denied_place(claim: Clauses, aligned: Aligned, at: int) -> int | None:

@@ -235,7 +235,7 @@ class Passing:
         if COND in sign.signs or not (NOT in sign.signs or governs(sign)) or self._scope.completes(aligned, clause):
             return False
         beyond = min((place for place in matched if place > at), default=None)
-        if beyond is not None and self._says_besides(tokens, matched, at, beyond):
+        if beyond is not None and self._says_besides(aligned, at, beyond):
             return True
         if not self._takes_only_doer(tokens, matched, at):
             return False
@@ -250,20 +250,27 @@ class Passing:
         ahead = [place for place in matched if tokens[place].clause == clause and place < at]
         return self._is_doer(tokens, ahead, clause) if ahead else self._is_doer_before(tokens, matched, at)
 
-    def _says_besides(self, tokens: list[Token], matched: frozenset[int], at: int, beyond: int) -> bool:
+    def _says_besides(self, aligned: Aligned, at: int, beyond: int) -> bool:
         """Whether a claim takes what somebody says or does besides what they say in the clause of a word.
 
         "The firm says that it is not to blame and accuses the farmers": the second verb is one of saying too.
         """
-        clause, first = tokens[at].clause, tokens[beyond]
+        tokens, clause, first = aligned.told.tokens, aligned.told.tokens[at].clause, aligned.told.tokens[beyond]
         joining = self._grammar.words.joins | self._grammar.words.joining
         if first.clause != clause or tokens[beyond - 1].folded not in joining or not _speaks(first):
             return False
-        before = [place for place in matched if place < at]
-        doers = [place for place in before if tokens[place].clause < clause and not tokens[place].signs]
-        if not before or doers != before or not all(self._is_nominal(tokens[place]) for place in before):
+        start = next(token.start for token, place in aligned.pairs if place == beyond)
+        before = [(token, place) for token, place in aligned.pairs if place < at]
+        if not before or any(
+            token.start > start or not self._is_bare(tokens, place, clause) for token, place in before
+        ):
             return False
-        return any(_speaks(token) and token.clause < clause for token in tokens[max(before) + 1 : at])
+        last = max(place for _, place in before)
+        return any(_speaks(token) and token.clause < clause for token in tokens[last + 1 : at])
+
+    def _is_bare(self, tokens: list[Token], place: int, clause: int) -> bool:
+        """Whether a word only names who does it, in a clause before one."""
+        return tokens[place].clause < clause and not tokens[place].signs and self._is_nominal(tokens[place])
 
     def _joined(self, tokens: list[Token], at: int, end: int) -> int | None:
         """The first word behind one, in its clause and before an end, that a joining word stands before."""

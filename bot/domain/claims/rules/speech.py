@@ -175,13 +175,19 @@ class Speech:
         first = [at for at, token in enumerate(tokens) if token.clause <= verb.clause and token.content]
         return mine == first[: len(mine)] and tokens[mine[-1]].start < verb.start and not tokens[mine[-1]].signs
 
-    @staticmethod
-    def _is_taken(told: Told, source: Token, taken: set[int]) -> bool:
-        """Whether a word opens a source of which the claim itself tells: "according to a treaty signed on Monday"."""
+    def _is_taken(self, told: Told, source: Token, taken: set[int]) -> bool:
+        """Whether a word opens a source of which the claim itself tells: "according to a treaty signed on Monday".
+
+        "In its view" is a source by itself.
+        """
         if SOURCE not in source.signs:
             return False
-        after = next((token for token in told.tokens if token.content and token.start > source.start), None)
-        return after is not None and not after.entities and id(after) in taken
+        behind = [token for token in told.tokens if token.start > source.start]
+        place = next((at for at, token in enumerate(behind) if token.content), 0)
+        small = self._grammar.definite | self._grammar.words.ties | self._grammar.words.indefinite
+        if not behind or [token for token in behind[:place] if token.folded not in small]:
+            return False
+        return behind[place].content and not behind[place].entities and id(behind[place]) in taken
 
     @staticmethod
     def _held_by_another(told: Told, said: frozenset[int], scope: set[int]) -> str:

@@ -4,7 +4,7 @@ from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, has_time_for, is_plain, is_year
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_year
 
 _FUTURE = f"{GOVERNS}future"
 _TO_COME = {f"{GOVERNS}{name}" for name in ("future", "possible", "plan", "expect", "promise")}
@@ -180,18 +180,18 @@ class Times:
 
     def _is_said_to_come(self, claim: Clauses, token: Token, *, reported: bool) -> bool:
         """Whether a claim says by other words than a verb's ending that it is to come."""
-        return self._is_foretold(claim, token, reported=reported) or self._has_time(claim.tokens, token)
+        return self._is_foretold(claim, token, reported=reported) or self._grammar.has_time_for(
+            claim.tokens, claim.tokens.index(token)
+        )
 
     def _is_only_allowed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim tells as done what somebody only has a time to do."""
         tokens = aligned.told.tokens
-        return self._has_time(tokens, tokens[place]) and self._is_told_as_past(claim, token)
-
-    def _has_time(self, tokens: list[Token], deed: Token) -> bool:
-        """Whether somebody is given a time to do what a word says: "has a week to appeal"."""
-        words = self._grammar.words
-        marked = deed.before in words.infinitive_marks or deed.before in words.clause_infinitives
-        return (marked or deed.before in words.ties) and has_time_for(tokens, tokens.index(deed), words)
+        if not self._grammar.has_time_for(tokens, place):
+            return False
+        perfect = any(one.folded in self._grammar.perfects for one in claim.tokens if one.clause == token.clause)
+        given = self._grammar.has_time_for(claim.tokens, claim.tokens.index(token))
+        return not given and (perfect or self._is_told_as_past(claim, token))
 
     def _is_only_meant(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim tells as done what is an infinitive behind a noun: "two months to appeal"."""
