@@ -121,7 +121,7 @@ def _doubtful(code: str) -> frozenset[str]:
     language = languages.of(code)
     if not language.capitals or language.postposed:
         return frozenset()
-    kin = (language.female | language.male) - language.titles
+    kin = frozenset() if language.nouns_capitalised else (language.female | language.male) - language.titles
     return (language.function_words - language.definite) | language.months | language.days | kin
 
 

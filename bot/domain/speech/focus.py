@@ -157,9 +157,18 @@ class Focus:
 
     def _is_unnamed(self, row: Sentence, subject: Token) -> bool:
         """Whether a sentence's subject is one person whom it does not name: "her patient", "Ann Lee's daughter"."""
-        if subject.part != Part.DESCRIPTION or subject.definite or not self.language.is_role(subject.word):
+        if subject.part != Part.DESCRIPTION or not self._is_somebody(subject):
             return False
+        if subject.definite:  # In German "der Minister" is often another than who bore that title before.
+            return self.language.nouns_capitalised and any(
+                t is subject and _speaks(row, at) for at, t in enumerate(row)
+            )
         return row[0] is subject and bool(subject.opening) and not self.gender(subject)
+
+    def _is_somebody(self, description: Token) -> bool:
+        """Whether a description is of one person by the noun that it has, a compound's end counted."""
+        told = self.language.nouns_capitalised and description.animate
+        return told or self.language.is_role(description.word.rpartition("-")[2])
 
     def _may_mean(self, description: Token, gender: str) -> bool:
         """Whether a pronoun of this gender may mean whom a description tells of."""

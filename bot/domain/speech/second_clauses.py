@@ -16,6 +16,7 @@ REACH = 60
 NEAR = 3
 BREAKS = frozenset({Part.COMMA, Part.DASH, Part.COLON})
 _CLAUSES = 8
+_OWNED = 6  # Tokens of "Kritik kam dagegen auch von Lind".
 _VERBAL = VERBS | {Part.AUXILIARY, Part.WORD}
 
 
@@ -116,12 +117,14 @@ class RowClauses:
         return actor if actor is not None and can_speak(actor) else None
 
     def _parted_subject(self, start: int) -> Token | None:
-        """The subject of a clause that begins with its verb behind an apposition: "Lind, Leiter des Amts, sagte"."""
+        """The subject of a clause that begins with its verb behind what is inserted: "Lind, Leiter des Amts, sagte"."""
         if start == 0 or self._row[start - 1].part != Part.COMMA:
             return None
         subject: Token | None = None
         for number, (begin, stop) in enumerate(reversed(self.before(start)[-NEAR:])):
             tokens = self._row[begin:stop]
+            if number == 0 and self._is_relative(begin):
+                continue  # "Lind, der das Amt leitet, rief den Rat auf"
             if any(token.part in _VERBAL for token in tokens) or tokens[0].part not in ACTORS or tokens[0].governed:
                 break
             if number > 0 and tokens[0].part == Part.NAME:
@@ -158,7 +161,7 @@ class RowClauses:
         if subject is None or not is_speech_noun(subject.word, self._language):
             return None
         at = next(i for i, token in enumerate(tokens) if token is subject)
-        for before, token in pairwise(tokens[at : at + NEAR + 1]):
+        for before, token in pairwise(tokens[at : at + _OWNED]):
             if before.word in self._language.agents and token.part in ACTORS:
                 return token
         return None

@@ -56,6 +56,8 @@ def teller_in(row: Sentence, language: Language) -> Found:
     places = list(clauses.between(0, len(row)))
     # "Ein Kollege habe gefragt, sagte Lind": what is reported comes last.
     for start, end in sorted(places, key=lambda place: clauses.reports(row[slice(*place)])):
+        if start == 0 and row[0].part == Part.RELATIVE and row[0].word not in language.manner:
+            continue  # "Wer das Land führt, blieb unklar."
         found = clauses.so(start, end) or clauses.within(start, end, weak=False)
         if found is None or found[0] is None:
             continue
@@ -93,7 +95,8 @@ class _Cues(VerbClauses):
         claimed = any(t.part == Part.DESCRIPTION and t.word in self._language.claims for t in tokens)
         end = self.end_of(position)
         reported = self._row[start].part == Part.THAT or self.reports(self._row[start:end])
-        verbs = [*tokens, *self._row[end + 1 : end + 2]]  # "Den Vorwurf, er habe „…“, wies Lind zurück"
+        behind = self._row[end + 1 : self.end_of(end + 1)]  # "Der Vorwurf, er habe „…“, sei falsch"
+        verbs = [*tokens, *(behind if self.reports(behind) else behind[:1])]  # "..., wies Lind zurück"
         return claimed and reported and any(t.word in self._language.rejections for t in verbs)
 
     def _reports_view(self, start: int) -> bool:
@@ -112,6 +115,8 @@ class _Cues(VerbClauses):
                 if self.reports(self._row[start:end]):
                     return _TOLD
                 subject = self._subject(self._row[start:end], None)
+                if (owner := self._owner(self._row[start:end], self._row[start])) is not None:
+                    return owner, Cue.SPEECH  # "Kritik kommt von Lind"
                 parted = end == start + 1 and end + 1 < len(self._row) and self._is_relative(end + 1)
                 if may_lead(self._row if parted else self._row[start:end], subject):
                     return subject, Cue.SUBJECT
@@ -224,12 +229,17 @@ class _Cues(VerbClauses):
             if self._is_passed(begin, start, nearest=number == 0, hung=hung):
                 continue
             found = self.within(begin, stop, weak=colon and number == 0)
-            if found is not None:
+            if found is not None and not self._is_told_on(begin, stop, found):
                 return found
             subject = self._reporter(begin, stop) if number == 0 and hangs else None
             if subject is not None:
                 return subject, Cue.SPEECH
         return None
+
+    def _is_told_on(self, begin: int, stop: int, found: Found) -> bool:
+        """Whether a pronoun speaks in a clause of reported speech, so that who reports tells: "er müsse erklären"."""
+        told = found[0] is not None and found[0].part == Part.PRONOUN and self.reports(self._row[begin:stop])
+        return told and begin > 0
 
     def _is_passed(self, begin: int, start: int, *, nearest: bool, hung: bool) -> bool:
         """Whether a clause before that from `start` tells nothing of it: a relative, or one of whose noun it tells."""
@@ -258,6 +268,8 @@ class _Cues(VerbClauses):
             return self._so(tokens)
         if first.part == Part.ACCORDING:
             return self._after_according(tokens, 0)
+        if near and self._ends_clause(at):
+            return None  # "Er hatte von „…“ gesprochen und zwei Jahre gefordert"
         if first.part == Part.VERB or (near and (first.part == Part.WEAK_VERB or self._is_inverted(at))):
             return self._inverted(tokens)
         if len(tokens) <= 1:
@@ -266,6 +278,13 @@ class _Cues(VerbClauses):
             speaks = tokens[1].part == Part.ACCORDING_AFTER or (near and tokens[1].part == Part.VERB)
             return (first, Cue.SPEECH) if speaks else None
         return self._compound(at, tokens)
+
+    def _ends_clause(self, at: int) -> bool:
+        """Whether a verb right behind a quotation is the participle that ends its clause: "hatte von „…“ gesprochen"."""
+        row, perfect = self._row, self._language.perfect
+        if at == 0 or row[at - 1].part != Part.QUOTE or not self._is_participle(row[at].word):
+            return False
+        return any(token.word in perfect for token in row[self._start_of(at) : at - 1])
 
     def _is_inverted(self, at: int) -> bool:
         """Whether a verb of no list and its subject stand behind a quotation that opens the row: "„…“, seufzt Lind"."""

@@ -35,6 +35,42 @@ CASES = [
         ),
         ["Karl Lind"],
     ),
+    # A participle that ends the clause has no subject behind it.
+    (
+        "Karl Lind kam. Er hatte im Brief von „einer Kette von leichten Fehlern“ gesprochen und zwei Jahre gefordert.",
+        ["Karl Lind"],
+    ),
+    # A pronoun in reported speech is of who reports.
+    (
+        "Gunnar Velten kam. Ein Pendler schimpfte, er müsse nun erklären, „warum ich zum dritten Mal zu spät komme“.",
+        ["Ein Pendler"],
+    ),
+    # The subject stands before a relative clause, and behind the verb is whom it is told.
+    (
+        "Karl Lind, der bald siebzig wird, rief die Armee auf, sich „auf die Seite des Volkes zu stellen“.",
+        ["Karl Lind"],
+    ),
+    # Who is asked after opens no speech.
+    ("Wer das Land führt, blieb unklar. Es hieß, man stehe „für eine Zeit dazwischen nicht bereit“.", [None]),
+    # Criticism is of whom it comes from, and so is what is reported behind it.
+    (
+        (
+            "Jean Dumas schrieb: „Heute hat Europa gezeigt, was es kann.“ Kritik kommt dagegen auch von Karl Lind. Die "
+            "Mission habe zwei Milliarden verschlungen, „und das nur für Fotos von einem Stein“."
+        ),
+        ["Jean Dumas", "Karl Lind"],
+    ),
+    # A reproach that is called false is of nobody who is named.
+    ("Der Vorwurf, die Wirte hätten „das Abkommen von Anfang an umgangen“, sei falsch, sagte Karl Lind.", [None]),
+    # A described speaker in the sentence before may be whom a pronoun means.
+    (
+        (
+            "Präsident Karl Lind trat ab. Er ging am Abend. „Heute beginnt ein neues Leben“, sagte "
+            "der Oppositionsführer. "
+            "Er rief die Armee auf, „in den Kasernen zu bleiben und zu warten“."
+        ),
+        ["der Oppositionsführer", "der Oppositionsführer"],
+    ),
     # A danger, or whatever exists, says nothing.
     ("Im Alter besteht die Gefahr, dass eine Krankheit in ein „sehr schweres Syndrom der Atmung“ übergeht.", [None]),
     # What ends with a sentence bears it.
