@@ -131,6 +131,8 @@ class _Cues(VerbClauses):
             return None
         if self._row[at].part in _VERBAL and self._is_own(self._row[at + 1 : at + 2]):
             return _UNNAMED  # "sage ich"
+        if self._ends_clause(at):
+            return None  # "Er hatte von „…“ gesprochen und zwei Jahre gefordert"
         return self.borne(at) or self._cue(at, self.end_of(at), near=True)
 
     def later(self, position: int, stop: int) -> Found | None:
@@ -268,8 +270,6 @@ class _Cues(VerbClauses):
             return self._so(tokens)
         if first.part == Part.ACCORDING:
             return self._after_according(tokens, 0)
-        if near and self._ends_clause(at):
-            return None  # "Er hatte von „…“ gesprochen und zwei Jahre gefordert"
         if first.part == Part.VERB or (near and (first.part == Part.WEAK_VERB or self._is_inverted(at))):
             return self._inverted(tokens)
         if len(tokens) <= 1:
@@ -280,7 +280,7 @@ class _Cues(VerbClauses):
         return self._compound(at, tokens)
 
     def _ends_clause(self, at: int) -> bool:
-        """Whether a verb right behind a quotation is the participle that ends its clause: "hatte von „…“ gesprochen"."""
+        """Whether a verb right behind a quotation is the participle that ends its clause: "hatte „…“ gesagt"."""
         row, perfect = self._row, self._language.perfect
         if at == 0 or row[at - 1].part != Part.QUOTE or not self._is_participle(row[at].word):
             return False
