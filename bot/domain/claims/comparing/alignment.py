@@ -133,7 +133,8 @@ def _heads(positions: list[int]) -> list[int]:
 def _by_parts(token: Token, told: Told, words: Wording) -> list[int]:
     """A compound by both of its parts, or by one that ends in it."""
     whole = token.plain
-    inside = [(at, other) for at, other in enumerate(told.tokens) if other.content]
+    against = words.converses.get(token.stem, frozenset())  # "Kaufen" is no end of "verkaufen".
+    inside = [(at, other) for at, other in enumerate(told.tokens) if other.content and other.stem not in against]
     for at, other in inside:
         if len(whole) >= _PART_LETTERS and other.plain.endswith(whole) and other.plain != whole:
             return [at]

@@ -194,7 +194,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         compared=_words(table, "compared"),
         reasons=_words(table, "reasons"),
         labile=_stems(table, "labile", bare),
-        resumed=dict(pair.split(":") for pair in table.get("resumed", "").split()),
+        resumed=dict(folded(pair).split(":") for pair in table.get("resumed", "").split()),
         later=_words(table, "later"),
         further=_words(table, "further"),
         having=_words(table, "having"),

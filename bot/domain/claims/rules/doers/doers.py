@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.participles import has_object, is_done_to
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells
 
@@ -21,6 +22,7 @@ class Doers:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._labile = Labile(grammar)
 
     def grabbed(self, claim: Clauses, aligned: Aligned) -> str:
         """Whose deed it is: a clause of the sentence that has somebody of its own is not another's."""
@@ -81,6 +83,8 @@ class Doers:
                 continue
             if claim.headline and not has_object(claim, deed, self._grammar):
                 continue  # "Mayor's plan rejected".
+            if self._labile.is_thing(claim, aligned, (doer, here), (deed, there)):
+                continue
             later = not passive and self._is_told_later(claim, aligned, (doer, here), there)
             if later or self._is_anothers(aligned, here, there, passive=passive):
                 return f"gives to another what is done: {doer.text}"

@@ -15,8 +15,9 @@ from bot.domain.claims.comparing.wording import (
 )
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
+from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.participles import participle, turned
-from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, only_called
+from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, only_called, receiving
 from bot.domain.claims.rules.doers.retold import Retold, resumed
 from bot.domain.claims.rules.doers.voices import bracketed, recased
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, places_in, tells
@@ -33,6 +34,7 @@ class Order:
         self._doers = Doers(grammar)
         self._comparisons = Comparisons(grammar)
         self._retold = Retold(grammar)
+        self._labile = Labile(grammar)
 
     def faults(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
         """What speaks against the claim, one after the other."""
@@ -57,9 +59,11 @@ class Order:
         yield self._oblique(claim, aligned)
         yield self._resumed(claim, aligned)
         yield self._retold.fault(claim, aligned)
+        yield self._labile.fault(claim, aligned)
         yield self._recipient(claim, aligned)
         yield addressed(claim, aligned, self._grammar)
         yield addressed_too(claim, aligned, self._grammar)
+        yield "" if passive else receiving(claim, aligned, self._grammar)
         yield only_called(aligned, self._grammar)
         yield "" if passive else given(claim, aligned, self._grammar)
         yield self._doers.usurped(claim, aligned)

@@ -54,6 +54,41 @@ def given(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+def receiving(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who does in the claim to another what in the sentence the other does to them: "the fund gave the school 40"."""
+    if grammar.words.free_order or grammar.brackets or tells(claim.tokens, PASSIVE):
+        return ""
+    told = aligned.told.tokens
+    for (one, here), (other, there) in pairwise(aligned.pairs):
+        if here < there or one.clause != other.clause or told[here].clause != told[there].clause:
+            continue
+        first, last = claim.tokens.index(one), claim.tokens.index(other)
+        free = all(_is_free(claim.tokens, at, grammar) for at in (first, last))
+        if not free or not all(_is_free(told, at, grammar) for at in (here, there)):
+            continue
+        mine, theirs = _light(claim.tokens[first + 1 : last], grammar), _light(told[there + 1 : here], grammar)
+        if mine & theirs and not tells(told[there:here], PASSIVE):
+            return f"turns round who does what: {one.text}, {other.text}"
+    return ""
+
+
+def _is_free(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
+    """Whether a word may name somebody and no preposition stands before it."""
+    return tokens[at].value is None and not tokens[at].dated and not grammar.is_tied(tokens, at)
+
+
+def _light(tokens: Sequence[Token], grammar: Grammar) -> set[str]:
+    """The stems of words that may be verbs that carry little."""
+    return {token.stem for token in tokens if _is_light(token, grammar)}
+
+
+def _is_light(token: Token, grammar: Grammar) -> bool:
+    """Whether a word may be a verb that carries little, as "gave" does."""
+    joins = grammar.words.joins | grammar.words.joining | grammar.words.copulas
+    small = token.content or token.folded in grammar.definite or token.folded in joins
+    return not small and token.folded not in grammar.words.ties and not token.signs
+
+
 def _may_give(tokens: Sequence[Token], grammar: Grammar) -> bool:
     """Whether words may tell to whom a thing is given."""
     givens = grammar.words.givens

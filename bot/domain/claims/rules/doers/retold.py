@@ -173,7 +173,7 @@ def _doer_behind(tokens: Sequence[Token], behind: Sequence[int], grammar: Gramma
 
 def _is_led(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
     """Whether a preposition stands before a word, and none that says something between them."""
-    place = at - 1
-    while place > 0 and not tokens[place].content and tokens[place].folded not in grammar.words.ties:
+    place, leading = at - 1, grammar.words.ties | grammar.words.objects
+    while place > 0 and not tokens[place].content and tokens[place].folded not in leading:
         place -= 1
-    return tokens[place].folded in grammar.words.ties
+    return tokens[place].folded in leading

@@ -9,6 +9,7 @@ from itertools import combinations
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.rules.doers.retold import Retold
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in, tells
 
 # How many small words stand between a helping verb and its participle.
@@ -22,6 +23,7 @@ class Undergone:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._retold = Retold(grammar)
         self._having = grammar.perfects | grammar.perfect_infinitives
         self._compares = bool(grammar.words.participles) and not grammar.brackets and not grammar.words.free_order
 
@@ -94,7 +96,8 @@ class Undergone:
         behind = [t for t, p in pairs if t.start > deed.start and p != where and not t.dated and t.value is None]
         if not behind or not self._is_free(claim.tokens, behind[0]):
             return None
-        return None if self._is_agent(told, where, place) else doer
+        same = self._is_agent(told, where, place) or self._retold.is_caused(claim, aligned, doer, behind[0])
+        return None if same else doer
 
     def _is_passive(self, tokens: Sequence[Token], place: int) -> bool:
         """Whether a word is a participle that no helping verb makes a past in the active of."""

@@ -1,0 +1,62 @@
+"""Verbs of what somebody does to a thing and of what the thing does by itself: "closes the pool", "the pool closes"."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.rules.grammar import Grammar, places_in, tells
+
+Pair = tuple[Token, int]
+
+
+class Labile:
+    """Compares what a claim has do by itself with what a sentence has done to it."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """Who does in the claim by themselves what they do to a thing in the sentence: "the council will close"."""
+        labile = self._grammar.words.labile
+        if not labile or tells(claim.tokens, PASSIVE):
+            return ""
+        tokens = aligned.told.tokens
+        for deed, there in [pair for pair in aligned.pairs if pair[0].stem in labile]:
+            if not (self._is_verb(deed) and self._is_verb(tokens[there])) or self._object(claim.tokens, deed):
+                continue
+            doer, here = aligned.pairs_of(deed.clause)[0]
+            thing = self._object(tokens, tokens[there])
+            before = here < there and tokens[here].clause == tokens[there].clause
+            left_out = thing is not None and tokens.index(thing) not in aligned.matched
+            if before and left_out and not self._is_led(claim, doer):
+                return f"says of {doer.text} what the article says of another"
+        return ""
+
+    def _is_verb(self, token: Token) -> bool:
+        """Whether a word is a verb of this kind, and no noun for the deed."""
+        small = token.text[0].islower() or not self._grammar.nouns
+        return token.stem in self._grammar.words.labile and small and not self._grammar.is_named(token)
+
+    def is_thing(self, claim: Clauses, aligned: Aligned, doer: Pair, deed: Pair) -> bool:
+        """Whether what a claim has do something by itself is in the sentence what that is done to."""
+        (verb, there), tokens = deed, aligned.told.tokens
+        if verb.stem not in self._grammar.words.labile or self._object(claim.tokens, verb) is not None:
+            return False
+        thing = self._object(tokens, tokens[there])
+        return thing is tokens[doer[1]] and not self._is_led(claim, doer[0])
+
+    def _is_led(self, claim: Clauses, token: Token) -> bool:
+        return self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
+
+    def _object(self, tokens: Sequence[Token], deed: Token) -> Token | None:
+        """What a deed is done to: the first word behind it that tells neither when nor how much; None for one led."""
+        at = tokens.index(deed)
+        for place in places_in(tokens, deed.clause):
+            token = tokens[place]
+            if place <= at or not token.content or token.dated or token.value is not None:
+                continue
+            if self._grammar.tie_before(tokens, place) or tokens[place - 1].value is not None:
+                return None
+            return token
+        return None
