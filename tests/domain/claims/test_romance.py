@@ -31,6 +31,18 @@ TRUE = [
         "L'éclairage public sera éteint pendant quatre nuits.", id="a future in the passive",
     ),
     pytest.param(
+        "pt", "As cirurgias não urgentes foram adiadas. O hospital funciona com geradores.",
+        "As operações que não eram urgentes ficaram para mais tarde.", id="more is no May, nor later a phrase",
+    ),
+    pytest.param(
+        "uk", "Рада відклала голосування до травня.",
+        "Голосування відтермінували до травня.", id="what is put off is put off in other words",
+    ),
+    pytest.param(
+        "ro", "Inspectoratul muncii a deschis luni o anchetă.",
+        "Inspectoratul muncii a început luni o anchetă.", id="a verb that adds nothing to its noun",
+    ),
+    pytest.param(
         "ro", "Procesul începe pe 6 octombrie la Tribunalul Vadu Lung.",
         "Procesul va începe pe 6 octombrie.", id="a present with a day is to come",
     ),

@@ -31,15 +31,17 @@ class Joining:
 
     def _adjacent(self, tokens: Sequence[Token]) -> None:
         """Give phrases of several words in a row their signs and groups."""
+        joined = 0
         for at, (token, following) in enumerate(pairwise(tokens)):
             seconds = self._seconds.get(token.folded)
-            if seconds is None or following.folded.partition("-")[0] not in seconds:
+            if at < joined or seconds is None or following.folded.partition("-")[0] not in seconds:
                 continue
             for length in _LENGTHS:
                 parts = tokens[at : at + length]
                 phrase = "-".join([part.folded for part in parts])
                 if len(parts) == length and phrase in self._words.phrases:
                     self._join_adjacent(parts, phrase)
+                    joined = at + length  # Of "put off for later" the end is no "for later" besides.
                     break
 
     def _join_adjacent(self, parts: Sequence[Token], phrase: str) -> None:
