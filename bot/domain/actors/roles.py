@@ -23,13 +23,18 @@ from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
 
 _MARKS = (("“", "”"), ("«", "»"))
 _NAME_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
-_APPOSED = re.compile(r",\s(?:\d{1,3},\s)?|\s\([^()\n]{1,16}\),\s")  # ", 34, a …", " (34), a …", " (D-Ohio), a …"
+# Behind a name: an age ("Ann Lee, 34, a …", "Ada Neri, 34 anni, …") or a party in brackets before what it is called.
+_APPOSED = re.compile(r",\s(?:\d{1,3}(?: [^\W\d_]{2,6}){0,2},\s)?|\s\([^()\n]{1,16}\),\s")
 _APPOSED_WORDS = 5
 _OPENING_WORDS = 2
 _TIME_WORDS = 4
 
 # Mentions beside which a role is looked for: it stands beside the first, or beside one soon after.
 _LOOKS = 3
+
+# A deed by an unknown verb has an object at least; verbs of three letters are listed.
+_LEAST_DEED = 2
+_SHORTEST = 3
 
 
 class Roles:
@@ -47,7 +52,7 @@ class Roles:
 
     def role_of(self, player: Player) -> str:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
-        return self._beside(player) or self._predicate(player) or self._deed(player)
+        return self._beside(player) or self._predicate(player) or self._deed(player) or self._doing(player)
 
     def _beside(self, player: Player) -> str:
         """What the text calls the actor right beside the name: the first of two words and more, else the first.
@@ -94,9 +99,9 @@ class Roles:
     def _opening(self, spot: Spot) -> str:
         """The phrase that opens a clause and is told to be a name's: "A spokesman for the board, Ann Lee, said"."""
         text, language = self._text, self._language
-        if text[max(0, spot.start - 2) : spot.start] != ", " or text[spot.end : spot.end + 1] not in {",", " "}:
+        if text[max(0, spot.start - 2) : spot.start] != ", " or text[spot.end : spot.end + 1] not in {",", " ", "."}:
             return ""
-        words = self._clause_before(spot.start - 2)
+        words = self._past_source(self._clause_before(spot.start - 2))
         lowers = [word.group().lower() for word in words]
         if len(words) < _OPENING_WORDS or lowers[0] not in language.determiners or lowers[0] in language.oblique:
             return ""
@@ -105,6 +110,12 @@ class Roles:
         # "A spokesman for the board" keeps its article; "its project leader" says nothing of whose.
         indefinite = lowers[0] in self._signs.indefinite - language.definite and not language.nouns_capitalised
         return text[words[0 if indefinite else 1].start() : spot.start - 2]
+
+    def _past_source(self, words: list[re.Match[str]]) -> list[re.Match[str]]:
+        """The words of a clause behind what leads to a source: "according to | its head of sales, Ann Lee"."""
+        said = " ".join(word.group().lower() for word in words)
+        leading = max((p for p in self._language.according_to if said.startswith(f"{p} ")), key=len, default="")
+        return words[len(leading.split()) :]
 
     def _clause_before(self, end: int) -> list[re.Match[str]]:
         """The words of the clause that ends here, none where it is too long."""
@@ -323,6 +334,31 @@ class Roles:
             if len(deed.split()) >= ROLE_WORDS:
                 return deed
         return ""
+
+    def _doing(self, player: Player) -> str:
+        """What a person does whose full name opens a clause, by a verb of the present that no list has."""
+        for spot in player.spots[:_LOOKS] if player.kind is Kind.PERSON else ():
+            if spot.start > ROLE_LEAD_CHARACTERS or spot.paired or spot.verb >= 0 or " " not in spot.form:
+                continue
+            opens = spot.initial or self._text[max(0, spot.start - 2) : spot.start] == ", "
+            clause = self._phrases.clause(spot.end + 1)
+            deed = self._phrases.cut(clause) if opens and self._is_present(spot, clause) else ""
+            if len(deed.split()) > _LEAST_DEED and not self._is_quoted(spot.start):
+                return deed
+        return ""
+
+    def _is_present(self, spot: Spot, clause: str) -> bool:
+        """Whether a clause behind a name begins with a verb of the present: "heads the union"."""
+        word = clause.partition(" ")[0]
+        language, signs = self._language, self._signs
+        ends = (
+            word.isalpha()
+            and word.islower()
+            and len(word) > _SHORTEST
+            and word.endswith(signs.present_endings or ("\0",))
+        )
+        told = word in language.verbs or word in language.auxiliaries or word in signs.empty or word in signs.adverbs
+        return ends and self._text[spot.end] == " " and not told and word not in language.function_words
 
     def _is_done(self, clause: str) -> bool:
         """Whether a clause tells what was done or is: "has sued the board", "was arrested on Monday"."""

@@ -5,6 +5,7 @@ It is data, `languages/<code>/actors.toml`, all of it optional; words are in low
     articles = "the"           # before a name that is no person's
     finite = "won led"         # verbs that stand right after who acts, beside the verbs of speech
     verb_endings = "ed"        # endings of such verbs
+    present_endings = "s"      # endings of verbs of the present, which a full name before them tells from nouns
     not_finite = "indeed"      # words that end so and are none
     modifiers = "former"       # adjectives that begin roles and are never verbs, though "to" may stand before them
     adverbs = "also"           # may stand between who acts and the verb
@@ -78,6 +79,7 @@ class ActorSigns:
     """One language's data on who acts and what names stand for; the module's docstring says what each holds."""
 
     verb_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]
     calling_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]

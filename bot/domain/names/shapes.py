@@ -204,6 +204,8 @@ def _begins_as_person(tokens: tuple[str, ...], language: Language) -> bool:
         return False
     if len(tokens) > _NAMED_PAIR and tokens[1] in languages.given_names():
         return True  # "Juan Carlos de Ávila"
+    if tokens[1][0].isupper() and tokens[1].lower() in language.particles:
+        return True  # "Salvatore Lo Monaco", "Carlo Di Maio"
     return not (len(tokens) > _NAMED_PAIR and language.postposed and gazetteer.is_sure_place(tokens[-1], language.code))
 
 

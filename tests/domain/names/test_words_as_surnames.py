@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.names.names import find_entities
+from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 
 NAMED = [
@@ -33,3 +34,10 @@ def test_a_day_is_a_day() -> None:
     """A day behind a first name in the middle of a sentence tells when."""
     text = "The senator met Kim Monday, officials said. She told Jill Monday night that she would resign."
     assert not [entity.name for entity in find_entities(Article(text, language="en")) if "Monday" in entity.name]
+
+
+@pytest.mark.parametrize("name", ["Salvatore Lo Monaco", "Carlo Di Maio"])
+def test_a_particle_begins_a_surname_though_a_place_ends_it(name: str) -> None:
+    """A first name and a particle with a capital make a person, whatever word ends the surname."""
+    (found,) = find_entities(Article(f"Alle otto {name} ha chiesto un incontro.", language="it"))
+    assert (found.name, found.kind) == (name, Kind.PERSON)
