@@ -163,9 +163,9 @@ class Language:
     male: frozenset[str] = _NO_WORDS
     female_endings: tuple[str, ...] = ()
     given_genitives: tuple[str, ...] = ()
-    genitive_plurals: tuple[str, ...] = ()
     particles: frozenset[str] = _NO_WORDS
     belonging: frozenset[str] = _NO_WORDS
+    behind_surnames: frozenset[str] = _NO_WORDS
     ordinals: frozenset[str] = _NO_WORDS
     name_suffixes: frozenset[str] = _NO_WORDS
     name_tails: frozenset[str] = _NO_WORDS

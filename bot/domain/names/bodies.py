@@ -119,10 +119,10 @@ def _past_adjective(words: TextWords, noun: int) -> int:
     if not words.joined(noun):
         return noun
     word, language = words.words[noun + 1], words.language
-    singular = language.singular(word) if language.noun_plurals else word
+    plural = _are_plurals(words.words[noun], word, language)  # "Union des associations | familiales"
     spoken = word in language.verbs or word in language.weak_verbs or word in language.participles
-    adjective = word.islower() and singular.endswith(language.body_adjectives) and word not in language.function_words
-    return noun + (adjective and not spoken)
+    adjective = word.islower() and word.endswith(language.body_adjectives) and word not in language.function_words
+    return noun + ((plural or adjective) and not spoken)
 
 
 def _is_national(word: str, language: Language) -> bool:

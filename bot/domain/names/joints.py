@@ -10,6 +10,7 @@ from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_body
 from bot.domain.names.complements import is_of_portfolio
+from bot.domain.names.first_names import in_genitive
 from bot.domain.names.nouns import is_common
 from bot.domain.names.words import TextWords
 
@@ -156,6 +157,8 @@ def _tells_whose(words: TextWords, first: int, joint: int) -> bool:
     """Whether a particle stands behind somebody's surname: "Ada Bos | van de Vuurbond", but "Ada van den Bos"."""
     language, given = words.language, languages.given_names()
     whence = language.postposed and words.words[joint] in language.prepositions - language.of_words  # "dal"
+    if words.words[joint] in language.behind_surnames:
+        return _is_full_name(words, joint - 1)
     if not whence and language.belonging.isdisjoint(words.words[joint - 1 : joint + 1]):
         return False
     names = words.words[first:joint]
@@ -167,6 +170,17 @@ def _tells_whose(words: TextWords, first: int, joint: int) -> bool:
     return len(run) > 1 and any(
         len(word) > 1 and word not in given and word.partition("-")[0] not in given for word in run
     )
+
+
+def _is_full_name(words: TextWords, last: int) -> bool:
+    """Whether a first name and a surname end here, which particles may join: "Ada Neri", "Ada de Neri"."""
+    given, particles = languages.given_names(), words.language.particles
+    if not words.words[last].istitle() or words.words[last] in given:
+        return False
+    at = last - 1
+    while at > 0 and words.words[at] in particles and words.joined(at):
+        at -= 1
+    return at >= 0 and words.joined(at) and words.words[at] in given
 
 
 def _leads_name(lower: str, language: Language) -> bool:
@@ -239,6 +253,8 @@ def _is_pair(words: TextWords, first: int, at: int, following: str) -> bool:
     """
     language = words.language
     pair = bool(language.definite) and at - first == _PAIR and words.words[at - 1].istitle()
+    if pair and language.case_endings and words.words[at - 1].endswith(language.portfolio_endings):
+        return False  # "Uniunea Pescarilor din Lunca"
     return pair and following not in language.subjects and words.words[first].lower() not in language.namesakes
 
 
@@ -259,10 +275,13 @@ def _are_joined(words: TextWords, first: int, joint: int) -> bool:
 
 
 def _are_members(words: TextWords, first: int, joint: int) -> bool:
-    """Whether "and" joins two groups in the genitive plural whose body it is: "Blocul Pescarilor | și Morarilor"."""
-    plurals = words.language.genitive_plurals
-    both = bool(plurals) and words.words[joint - 1].endswith(plurals) and words.words[joint + 1].endswith(plurals)
-    return both and joint - 1 > first and is_body(words, first, joint - 2)
+    """Whether "and" joins two in the genitive whose body it is: "Blocul Pescarilor | și Morarilor"."""
+    language, following = words.language, words.words[joint + 1]
+    endings = language.portfolio_endings if language.case_endings and language.definite else ()
+    both = bool(endings) and words.words[joint - 1].endswith(endings) and following.endswith(endings)
+    if not both or joint - 1 <= first or language.is_body(following.lower()) or in_genitive(following, language):
+        return False
+    return language.is_body(words.words[joint - 2].lower())
 
 
 def _are_places(words: TextWords, first: int, joint: int) -> bool:

@@ -63,7 +63,7 @@ def without_nouns(words: TextWords, first: int, last: int, *, titled: bool) -> t
     if last == first + 1 and adjective_of_name(words, first):
         return first, last
     first = _past_leading(words, _past_origin(words, first, last), last)
-    while last > first and not titled and _trails(words.words[last], language) and _is_led(words, first, last):
+    while last > first and _is_outside(words, first, last, titled=titled) and _is_led(words, first, last):
         last -= 1
     if is_origin(words.words[last], language) and _is_noun_next(words, last):
         last -= 1
@@ -73,14 +73,38 @@ def without_nouns(words: TextWords, first: int, last: int, *, titled: bool) -> t
     return first, last
 
 
+def _is_outside(words: TextWords, first: int, last: int, *, titled: bool) -> bool:
+    """Whether a run's last word is a common noun behind its name; behind a title's by its ending.
+
+    "Ministerin Ada Berg | Untätigkeit" has a first name and a surname before it.
+    """
+    language, word = words.language, words.words[last]
+    if not titled:
+        return _trails(word, language)
+    named = last > first + 1 and words.words[first] in languages.given_names()
+    return named and word.lower().endswith(language.noun_endings)
+
+
 def _past_leading(words: TextWords, first: int, last: int) -> int:
     """Past the common nouns before a name, none of them a first name or a firm's: "Bergmann AG"."""
     language, given = words.language, languages.given_names()
-    while first < last and _leads(words.words[first], language) and words.words[first] not in given:
+    while (
+        first < last
+        and _leads(words.words[first], language)
+        and (words.words[first] not in given or _is_determined(words, first))
+    ):
         if first + 1 == last and words.words[last].lower() in language.organisation_suffixes:
             break
         first += 1
     return first
+
+
+def _is_determined(words: TextWords, index: int) -> bool:
+    """Whether somebody's own stands right before a noun that may be a first name too: "in seinem Roman"."""
+    if not index or not words.joined(index - 1):
+        return False
+    before, language = words.words[index - 1].lower(), words.language
+    return languages.without(before, language.modifier_endings) in language.possessives
 
 
 def _past_origin(words: TextWords, first: int, last: int) -> int:

@@ -148,17 +148,19 @@ def _is_calendar(words: TextWords, index: int, first: int) -> bool:
     if not words.first_names.isdisjoint((index - 1, index)) or index in words.borne:
         return False
     if lower in language.days:
-        small = not (
-            language.title_case or language.nouns_capitalised
-        )  # Days have no capital: "Jean Mardi", "Віктор Середа".
-        return not (small and _is_given(words, index - 1, first))
-    month = lower in language.months and not _is_given(words, index - 1, first) and not _is_short_word(words, index)
+        small = not (language.title_case or language.nouns_capitalised)
+        return not (small and _is_given(words, index - 1, first))  # "Jean Mardi", "Віктор Середа"
+    month = lower in language.months and not _is_given(words, index - 1, first) and not _is_of_name(words, index)
     return month and not (language.postposed and _is_given(words, index, first))  # "Julio": months have no capital.
 
 
-def _is_short_word(words: TextWords, index: int) -> bool:
-    """Whether what may be a month in short has a small word before it and no number beside it: "Instituto do | Mar"."""
-    if not words.language.postposed or len(words.words[index]) > _SHORT_MONTH or not index:
+def _is_of_name(words: TextWords, index: int) -> bool:
+    """Whether what may be a month belongs to a name: "Rio de | Janeiro", in short and beside no number "do | Mar"."""
+    if not words.language.postposed or not index:
+        return False
+    if gazetteer.is_sure_place(" ".join(words.words[max(0, index - 2) : index + 1]), words.language.code):
+        return True
+    if len(words.words[index]) > _SHORT_MONTH:
         return False
     beside = words.words[max(0, index - 2) : index + 2]
     return words.words[index - 1].islower() and not any(word.isdigit() for word in beside)
@@ -312,8 +314,9 @@ def _ends_outside(words: TextWords, last: int) -> bool:
     word, before = words.words[last], words.words[last - 1] if last else ""
     if before.istitle() and before.lower() in words.language.particles and not words.initial(last - 1):
         return False
-    if before.istitle() and words.joined(last - 1) and word.istitle() and _leads_in_name(word, words.language):
-        return word.lower() in words.language.definite  # "le Grand Est"
+    goes_on = (before.istitle() or before in words.language.connectors) and words.joined(last - 1)
+    if goes_on and word.istitle() and _leads_in_name(word, words.language):
+        return word.lower() in words.language.definite  # "le Grand Est", "Ferrovie dello Stato"
     return len(word) > 1 and plain_lower(word) in words.language.function_words
 
 

@@ -186,9 +186,16 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
         return Kind.ORGANISATION
     if titled or _begins_as_person(tokens, language) or _ends_as_person(tokens, lowers, language):
         return Kind.PERSON
-    if not language.place_words.isdisjoint(lowers):
+    return _by_place_words(tokens, lowers, language)
+
+
+def _by_place_words(tokens: tuple[str, ...], lowers: list[str], language: Language) -> Kind:
+    """A place where a word tells one, a body where letters do; a club's letters count more: "FC Porto"."""
+    letters = _is_letters(tokens, language)
+    club = letters and len(tokens) == _NAMED_PAIR and tokens[-1].istitle()
+    if not club and not language.place_words.isdisjoint(lowers):
         return Kind.PLACE
-    return Kind.ORGANISATION if _is_letters(tokens, language) else Kind.OTHER
+    return Kind.ORGANISATION if letters else Kind.OTHER
 
 
 def _is_short(tokens: tuple[str, ...], language: Language) -> bool:

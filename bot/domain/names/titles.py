@@ -1,6 +1,6 @@
 """Where a name begins after the titles and roles before it, and what these tell."""
 
-from bot.domain.language import languages
+from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.names.grouping import Mention
@@ -22,8 +22,8 @@ def name_start(words: TextWords, first: int, last: int) -> int:
     cut = _last_title(words, first, lowers)
     if language.nouns_capitalised:
         cut = max(cut, _before_german_name(words, first, lowers, cut))
-    if cut < 0 or (language.postposed and cut and language.is_body(lowers[0])):
-        return first  # "Asociación para la Defensa de la Ría"
+    if cut < 0 or _holds_title(words, first, last, cut):
+        return first
     rest = lowers[cut + 1 :]
     if not rest:
         # A surname such as King or Judge after a given name.
@@ -32,6 +32,17 @@ def name_start(words: TextWords, first: int, last: int) -> int:
     if within or rest[0] in abroad().connectors:
         return _past_complement(words, first + cut + 1, last)
     return first if _is_whole_body(words, first + cut + 1, rest) else first + cut + 1
+
+
+def _holds_title(words: TextWords, first: int, last: int, cut: int) -> bool:
+    """Whether the title at a place of a run belongs to a body's name: "Asociación para la Defensa de la Ría".
+
+    Or to that of a seat of government, the second of its two words without a capital: "Офіс президента".
+    """
+    if cut and words.language.postposed and words.language.is_body(plain_lower(words.words[first])):
+        return True
+    pair = last == first + 1 and words.words[last].islower()
+    return pair and gazetteer.is_seat(f"{words.words[first]} {words.words[last]}", words.language.code)
 
 
 def _is_whole_body(words: TextWords, start: int, rest: list[str]) -> bool:
@@ -75,6 +86,8 @@ def _is_borne(words: TextWords, first: int, index: int, lowers: list[str], cut: 
     behind = index > 0 and words.words[first + index - 1] in languages.given_names()
     if behind and (ends or words.language.nouns_capitalised or _takes_no_title(words)):
         return True  # "Luis Pastor Motta"
+    if ends and index > 1 and lowers[index - 1] in words.language.particles:
+        return True  # "Брюно Ле Мэр"
     return ends and _is_surname(lowers, cut, words.language)
 
 

@@ -28,6 +28,19 @@ from tests.domain.names.test_unseen_names import actors_of, names_in
         ("Ieri la chiesa di Santa Maria delle Selve ha chiuso.", "it", {"Santa Maria delle Selve"}),
         ("Ieri Autostrade per la Selva ha chiuso.", "it", {"Autostrade per la Selva"}),
         ("Gestern hat der Energiekonzern Ostra verdient.", "de", {"Ostra"}),
+        ("Ieri ha scritto Franco Neri del Corriere della Selva.", "it", {"Franco Neri", "Corriere della Selva"}),
+        ("Ieri ha vinto Giovanni della Selva.", "it", {"Giovanni della Selva"}),
+        ("Ieri l'Avvocatura dello Stato ha perso.", "it", {"Avvocatura dello Stato"}),
+        ("Ieri Arhiepiscopia Lacului și Pădurii a tăcut.", "ro", {"Arhiepiscopia Lacului și Pădurii"}),
+        ("Ieri Uniunea Pescarilor din Lunca a tăcut.", "ro", {"Uniunea Pescarilor din Lunca"}),
+        ("A Liga das Indústrias do Rio de Janeiro calou.", "pt", {"Liga das Indústrias do Rio de Janeiro"}),
+        ("Вчера министр Поль Ле Мэр молчал.", "ru", {"Поль Ле Мэр"}),
+        ("Вчера мать из Союза матерей довольна решением.", "ru", {"Союза матерей"}),
+        ("Er warf Stadträtin Ada Lind Untätigkeit vor.", "de", {"Ada Lind"}),
+        ("Gestern las sie aus ihrem Roman Der Mond vor.", "de", {"Der Mond"}),
+        ("Учора представник Офісу президента Ігор Лис мовчав.", "uk", {"Офісу президента", "Ігор Лис"}),
+        ("Вчера зампред Еврокомиссии Франс Линд молчал.", "ru", {"Еврокомиссии", "Франс Линд"}),
+        ("Hier le but du Malien Cédric Faye a suffi.", "fr", {"Cédric Faye"}),
     ],
 )  # fmt: skip
 def test_names_end_where_others_begin(text: str, language: str, names: set[str]) -> None:
@@ -42,6 +55,8 @@ def test_names_end_where_others_begin(text: str, language: str, names: set[str])
         ("Hier la Cour d'appel de Mardelle a jugé.", "fr", "Cour d'appel de Mardelle"),
         ("Hier la Fédération française de football a jugé.", "fr", "Fédération française de football"),
         ("Hier l'Union africaine a voté.", "fr", "Union africaine"),
+        ("Hier l'Union des associations familiales a voté.", "fr", "Union des associations familiales"),
+        ("Hier Force ouvrière a voté.", "fr", "Force ouvrière"),
         ("Hier la Cour des comptes estime que non.", "fr", "Cour des comptes"),
         ("Ieri l'Ordine dei giornalisti della Mardella tace.", "it", "Ordine dei giornalisti della Mardella"),
     ],
@@ -107,6 +122,7 @@ def test_first_names_are_known_in_the_genitive() -> None:
         ("Ontem pediu uma reunião ao ministro da Administração Interna.", "pt", "Administração Interna", None),
         ("Hier le Comité d'action touristique a voté.", "fr", "Comité d'action touristique", None),
         ("Hier la Cour de cassation a tranché.", "fr", "Cour de cassation", Kind.ORGANISATION),
+        ("Ontem o FC Porto contratou um avançado.", "pt", "FC Porto", Kind.ORGANISATION),
     ],
 )
 def test_what_leads_to_a_name_tells_its_kind(text: str, language: str, name: str, kind: Kind | None) -> None:
