@@ -25,3 +25,18 @@ def test_words_made_of_others_are_found_in_both_forms(claim: str, stands: bool) 
     """A verb and the particle it leaves are found as one word, and a compound by the words it is made of."""
     claims = Claims(Article(text=TEXT, language="de"))
     assert claims.sentence(claim).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("claim", "stands"),
+    [
+        ("Die Stadt kaufte die Halle von einer Firma.", False),
+        ("Eine Firma kaufte die Halle von der Stadt.", True),
+        ("Der Rat suchte den Hafen.", False),
+        ("Im Hafen galt eine Warnung.", True),
+    ],
+)
+def test_a_verb_with_a_prefix_is_another_verb(claim: str, stands: bool) -> None:
+    """What ends in a word is made of it, unless the rest is a verb's prefix: who sells does not buy."""
+    text = "Die Stadt verkaufte die Halle an eine Firma. Der Rat besuchte den Hafen. Im Hafen galt eine Sturmwarnung."
+    assert Claims(Article(text=text, language="de")).sentence(claim).stands is stands

@@ -136,7 +136,8 @@ def _by_parts(token: Token, told: Told, words: Wording) -> list[int]:
     against = words.converses.get(token.stem, frozenset())  # "Kaufen" is no end of "verkaufen".
     inside = [(at, other) for at, other in enumerate(told.tokens) if other.content and other.stem not in against]
     for at, other in inside:
-        if len(whole) >= _PART_LETTERS and other.plain.endswith(whole) and other.plain != whole:
+        first = other.plain.removesuffix(whole) if len(whole) >= _PART_LETTERS else ""
+        if first not in ("", other.plain) and first not in words.verb_prefixes:  # "Verkauft" is no "kauft".
             return [at]
     parts = [(at, other.stem) for at, other in inside if _may_be_part(other.stem, whole, words)]
     made = (at for (at, first), (_, second) in permutations(parts, 2) if _makes(first, second, whole, words))
