@@ -168,6 +168,14 @@ FALSE = [
         "Le chef de cuisine a commandé un audit.", id="whom the first deed is done to has not done the second",
     ),
     pytest.param(
+        "fr", "Les syndicats de conducteurs, qui craignaient 14 licenciements, ont levé leur préavis de grève.",
+        "Quatorze conducteurs ont été licenciés.", id="what was feared",
+    ),
+    pytest.param(
+        "it", "I sindacati temevano la chiusura della fabbrica di Lodi.",
+        "La fabbrica di Lodi ha chiuso.", id="what was feared, in Italian",
+    ),
+    pytest.param(
         "es", "La fábrica de Lugo cesará la producción en marzo.",
         "La fábrica de Lugo detuvo la producción en marzo.", id="what another verb tells as to come",
     ),
