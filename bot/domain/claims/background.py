@@ -114,7 +114,7 @@ class Background:
     def _head(self, token: Token, claim: Sequence[Token]) -> Token | None:
         """The word that a preposition of possession, or its own ending, ties a word to, an article between or none."""
         at = claim.index(token)
-        if at and claim[at - 1].content and self._is_genitive(token):
+        if at and claim[at - 1].content and is_plain(claim[at - 1]) and self._is_genitive(token):
             return claim[at - 1] if claim[at - 1].clause == token.clause else None
         tie = next((p for p in range(at - 1, max(0, at - _TIED) - 1, -1) if claim[p].folded in self._story.of_words), 0)
         if not tie or any(other.folded not in self._leading for other in claim[tie + 1 : at]):

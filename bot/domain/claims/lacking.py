@@ -16,6 +16,7 @@ from bot.domain.claims.comparing.wording import GOVERNS, folded
 from bot.domain.claims.rules.grammar import SPEECH, is_plain
 
 _ANSWER, _LOOK_BACK = 3, 2
+_TIMES = {"past", "future"}
 _DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
 
@@ -116,9 +117,11 @@ class Lacking:
 
     def _opens_with_deed(self, told: Told) -> bool:
         """Whether nothing that could do it stands before a sentence's verb, in a language without articles."""
-        for token in told.tokens:
-            if token.signs or token.mood in {"past", "future"} or token.plain.endswith(self._story.words.infinitives):
-                return True
+        for at, token in enumerate(told.tokens):
+            behind = told.tokens[at + 1].mood if at + 1 < len(told.tokens) else ""
+            infinitive = token.plain.endswith(self._story.words.infinitives) and behind not in _TIMES
+            if token.signs or token.mood in _TIMES or infinitive:
+                return True  # A noun may end as an infinitive does, right before its verb.
             if token.content and not token.dated and token.before not in self._story.words.ties:
                 return False
         return False

@@ -13,6 +13,7 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     nobodies = "nobody"           # words that deny that there is somebody or something
     without = "without"           # what stands before a deed that is not done, and the word that denies it
     denial = "not"
+    thens = "since-then:since"    # words for a time named before, and the preposition that they have in them
     generics = "device vehicle"   # nouns that, with an article, stand for a thing of another name
     genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
 """
@@ -23,6 +24,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
+from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token
 from bot.domain.claims.comparing.wording import folded
 from bot.domain.language import languages
@@ -48,6 +50,7 @@ class Agreement:
     denial: str = ""
     genitives: tuple[str, ...] = ()
     generics: frozenset[str] = frozenset()
+    thens: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all."""
@@ -94,8 +97,9 @@ def agreement_of(code: str) -> Agreement:
         nobodies=words("nobodies"),
         without=words("without"),
         denial=table.get("denial", ""),
+        thens=pairs("thens"),
         generics=words("generics"),
-        genitives=tuple(table.get("genitives", "").split()),
+        genitives=tuple(map(plain, table.get("genitives", "").split())),
         attached=tuple(sorted(table.get("attached", "").split(), key=len, reverse=True)),
         heads_last=table.get("heads_last", False),
     )

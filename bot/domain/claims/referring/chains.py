@@ -96,6 +96,8 @@ class Chains:
         if noun.folded in self._agreement.generics:
             return self._main(missing) if self._is_definite(noun) and told.number else []
         meant = self._meant(told, at)
+        if told.number and not (noun.entities or self._is_definite(noun)):
+            return []  # "A firm was fined".
         if len(meant) != 1 or self._is_told_apart(told, at, matched, meant):
             return []
         return [token for token in missing if self._may_name(token, meant)]

@@ -17,6 +17,7 @@ from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE, folded
 from bot.domain.claims.referring.chains import Chains
 from bot.domain.claims.referring.counting import Counting
+from bot.domain.claims.referring.dating import Dating
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
@@ -121,6 +122,7 @@ class Expanding:
         self._things = Things(story)
         self._chains = Chains(story, self._pointers, self._things, designations)
         self._counting = Counting(story)
+        self._dating = Dating(story)
         language = story.reading.language
         self._compounds = language.nouns_capitalised
         self._ends = language.verb_second and bool(language.perfect)
@@ -134,6 +136,7 @@ class Expanding:
         yield from self._in_chain(aligned, missing)
         yield from self._by_noun(aligned, missing)
         yield from self._counted(aligned, missing)
+        yield from self._dated(aligned, missing)
         for other in self._before(aligned.told, missing):
             pointers = [one for one in self._pointers.of(aligned) if not self._things.has_nearer(one, aligned)]
             if other.number == aligned.told.number - 1:
@@ -158,6 +161,12 @@ class Expanding:
         """A sentence with what its words for how many count."""
         for at, counted, number in self._counting.of(aligned, missing):
             yield _made(aligned.told, at, counted, number)
+
+    def _dated(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with the time that the one before names for a word for it: "since then"."""
+        told = aligned.told
+        for at, length, tie, times in self._dating.of(aligned, missing):
+            yield _made(told, at, [*self._read(tie), *times], told.number - 1, dropped=at, length=length)
 
     def _by_noun(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with somebody's or something's name for the noun that the article calls nobody else by."""
@@ -269,13 +278,15 @@ def _names(noun: Token, deed: Token) -> bool:
     return bool(governed) or not noun.keys.isdisjoint(deed.keys)
 
 
-def _made(told: Told, at: int, put_in: Sequence[Token], number: int, *, dropped: int | None = None) -> Expanded:
-    """A sentence with other words at a place, and without the one that they are said for."""
+def _made(
+    told: Told, at: int, put_in: Sequence[Token], number: int, *, dropped: int | None = None, length: int = 1
+) -> Expanded:
+    """A sentence with other words at a place, and without the `length` ones that they are said for."""
     beside = told.tokens[at - 1 if at and dropped != at else at].clause
     speaker = told.quoted[min(at, len(told.quoted) - 1)]
     own = [(replace(token), told.quoted[place]) for place, token in enumerate(told.tokens)]
     before = [pair for place, pair in enumerate(own[:at]) if place != dropped]
-    behind = own[at + (dropped == at) :]
+    behind = own[at + length * (dropped == at) :]
     pairs = [*before, *((replace(token, clause=beside), speaker) for token in put_in), *behind]
     tokens = [token for token, _ in pairs]
     opening = {token.clause: token.folded for token in reversed(tokens)}
