@@ -7,6 +7,7 @@ day.
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from bot.domain.claims.comparing.alignment import Aligned, ties_another
 from bot.domain.claims.comparing.story import Story
@@ -202,7 +203,9 @@ class Background:
     def _is_left_open(self, aligned: Aligned) -> bool:
         """Whether a sentence opens with a word that stands for something named before, and for nobody of the claim."""
         first = aligned.told.tokens[0]
-        return 0 not in aligned.matched and self._opens_leaning(first) and not self._story.points_at_nearest(first)
+        if self._story.points_at_nearest(first) or first.folded in self._agreement.latter:
+            return False
+        return 0 not in aligned.matched and self._opens_leaning(first)
 
     def _opens_leaning(self, first: Token) -> bool:
         return self._story.leads_back(first) or PART in first.signs
@@ -290,7 +293,10 @@ class Background:
         """Whether a preposition stands before a name, an article or so between them."""
         at = claim.index(token)
         before = [other for other in claim[max(0, at - _OPENING) : at] if other.clause == token.clause]
-        return any(other.folded in self._story.words.ties for other in before)
+        near = list(takewhile(lambda other: other.value is None and not other.dated, reversed(before)))
+        words, timed = self._story.words, len(near) < len(before)
+        ties = words.ties - self._language.definite | words.fused if timed else words.ties
+        return any(other.folded in ties for other in near)  # "In 2017 A ...": an article may look like a preposition.
 
     @cached_property
     def _first_told(self) -> list[Told]:

@@ -7,6 +7,7 @@ from bot.domain.claims.comparing.alignment import Aligned, align, completes_infi
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import IS, PART, WAS, folded, plain_word
+from bot.domain.claims.referring.agreement import agreement_of
 
 # How many sentences back such words are looked for, and the most of them.
 _LOOK_BACK, _BORROWED = 2, 3
@@ -21,6 +22,7 @@ class Borrowing:
         self._story = story
         self._compounds = story.reading.language.nouns_capitalised
         self._definite = frozenset(map(folded, story.reading.language.definite))
+        self._latter = agreement_of(story.reading.language.code).latter
         self._relatives = frozenset(map(folded, story.reading.language.relatives))
 
     def without(self, aligned: Aligned, missing: list[Token]) -> list[Token]:
@@ -199,8 +201,16 @@ class Borrowing:
             if len(found) < len(missing) or self._are_aside(told, other.told, found):
                 continue
             if _are_together(other.told, found, missing):
-                return not self._completes(other.told, min(found))
+                return not (self._completes(other.told, min(found)) or self._is_first(told, other.told, min(found)))
         return False
+
+    def _is_first(self, told: Told, other: Told, at: int) -> bool:
+        """Whether a sentence goes on with what was named last, and a word at a place of another was named first."""
+        pointing, behind = told.tokens[0], told.tokens[1:2]
+        noun = any(one.text[0].isupper() if self._compounds else one.content and not one.mood for one in behind)
+        if pointing.folded not in self._latter or noun:
+            return False
+        return not any(token.content for token in other.tokens[:at])
 
     def _are_aside(self, told: Told, other: Told, found: Sequence[int]) -> bool:
         """Whether a sentence goes on with who does it, and words are told in a clause that only tells more."""

@@ -19,6 +19,14 @@ FERRY = "A ferry captain was cleared on Monday. Tom Rudd, 58, had denied it.\n\n
 SOMME = "La ville a débloqué 800 000 euros. La moitié servira à acheter des serveurs. Le maire a salué ce choix."
 MOBILA = "Fabrica de mobilă trimite acasă jumătate dintre angajați. Conducerea dă vina pe scumpirea lemnului."
 
+DAM = "In 1956 a dam broke in Lenz. Since then the number of houses has tripled. There 340 people live."
+RECHT = "Der Verein beauftragte die Anwältin Sigrid Lohse. Diese sprach mit 23 Mitgliedern."
+MAIRIE = "Un pirate avait visé la mairie de Montrond. Celle-ci avait mis trois mois à rétablir ses services."
+MUZEU = "Muzeul se redeschide sâmbătă. Conducerea speră să ajungă la 70.000 de vizitatori."
+SOLIS = "A empresa Solis quer construir uma central. Em 2017 uma empresa pagou uma multa de 250 mil euros."
+TAXI = "Директорка ліцею Тамара Бойко перенесла іспити. Таксисти підняли ціни вдвічі."
+SPILKA = "Водії оголосили страйк. Профспілка вимагає підвищити зарплату на 20 відсотків."
+
 
 @pytest.mark.parametrize(
     ("language", "text", "said", "right"),
@@ -40,6 +48,16 @@ MOBILA = "Fabrica de mobilă trimite acasă jumătate dintre angajați. Conducer
         ("fr", SOMME, "La moitié des 800 000 euros servira à acheter des serveurs.", True),
         ("fr", SOMME, "Le tiers des 800 000 euros servira à acheter des serveurs.", False),
         ("ro", MOBILA, "Conducerea fabricii dă vina pe scumpirea lemnului.", True),
+        ("en", DAM, "The number of houses has tripled since 1956.", True),
+        ("en", DAM, "The number of houses has tripled since 1965.", False),
+        ("de", RECHT, "Sigrid Lohse sprach mit 23 Mitgliedern.", True),
+        ("de", RECHT, "Der Verein sprach mit 23 Mitgliedern.", False),
+        ("fr", MAIRIE, "La mairie de Montrond avait mis trois mois à rétablir ses services.", True),
+        ("fr", MAIRIE, "Le pirate avait mis trois mois à rétablir ses services.", False),
+        ("ro", MUZEU, "Muzeul speră să ajungă la 70.000 de vizitatori.", True),
+        ("pt", SOLIS, "Em 2017 a Solis pagou uma multa de 250 mil euros.", False),
+        ("uk", TAXI, "Тамара Бойко підняла ціни вдвічі.", False),
+        ("uk", SPILKA, "Профспілка водіїв вимагає підвищити зарплату на 20 відсотків.", True),
         ("uk", BASIN, "Тріщину помітив мер Олексій Гринчук.", False),
     ],
 )

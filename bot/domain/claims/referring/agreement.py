@@ -13,6 +13,8 @@ A file `references.toml` in a language's folder, all of it optional; what a word
     nobodies = "nobody"           # words that deny that there is somebody or something
     without = "without"           # what stands before a deed that is not done, and the word that denies it
     denial = "not"
+    latter = "dieser:m diese:f"   # words that stand for who or what the sentence before names last: of a man, a woman
+    theres = "there:in"           # words for a place named before, and the preposition that they have in them
     thens = "since-then:since"    # words for a time named before, and the preposition that they have in them
     generics = "device vehicle"   # nouns that, with an article, stand for a thing of another name
     genitives = "ului ei"         # endings of nouns that say whose the thing right before them is
@@ -51,6 +53,8 @@ class Agreement:
     genitives: tuple[str, ...] = ()
     generics: frozenset[str] = frozenset()
     thens: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    theres: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
+    latter: Mapping[str, str] = field(default_factory=lambda: _NO_WORDS)
 
     def agree(self, pronoun: str, noun: Token, article: str) -> bool:
         """Whether a pronoun may stand for a noun behind an article, "" for none; unknown forms agree with all."""
@@ -98,6 +102,8 @@ def agreement_of(code: str) -> Agreement:
         without=words("without"),
         denial=table.get("denial", ""),
         thens=pairs("thens"),
+        theres=pairs("theres"),
+        latter=pairs("latter"),
         generics=words("generics"),
         genitives=tuple(map(plain, table.get("genitives", "").split())),
         attached=tuple(sorted(table.get("attached", "").split(), key=len, reverse=True)),

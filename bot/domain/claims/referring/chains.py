@@ -1,7 +1,7 @@
 """What sentences in a row tell of: "Haldane was founded in 1911. It has made a profit only once. Last year it ..."."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from bot.domain.claims.comparing.alignment import Aligned
@@ -18,7 +18,7 @@ _LONGEST = 4
 # How many words behind the first of an opening its noun may stand: "a ferry captain".
 _HEAD = 2
 _AGED = re.compile(r",? \(?(?:\w{2,4} )?\d{2}(?!\d)")
-# The most words of a time before such a word: "last year it".
+# The most words of a time before such a word, "last year it", or behind what it stands for.
 _TIME_WORDS = 2
 
 
@@ -34,10 +34,39 @@ class Chains:
         self._agreement = agreement_of(language.code)
         self._definite = frozenset(map(folded, language.definite))
 
-    def before(self, told: Told, pointer: Pointer) -> tuple[Told, Thing] | None:
-        """What the sentences before one tell of, as the first of them names it; None where its word is for another."""
+    def of(self, told: Told, pointer: Pointer, missing: Sequence[Token]) -> Iterator[tuple[Told, list[Token]]]:
+        """The sentence that names what a word stands for, and a claim's words for that."""
         if pointer.behind or pointer.verb or not self._opens(told, pointer):
-            return None
+            return
+        if pointer.form in self._agreement.latter:
+            yield from self._named_last(told, pointer, missing)
+            return
+        found = self._first_of(told, pointer)
+        named = self.wanted(missing, *found) if found is not None else []
+        if found is not None and named:
+            yield found[0], named
+
+    def _named_last(self, told: Told, pointer: Pointer, missing: Sequence[Token]) -> Iterator[tuple[Told, list[Token]]]:
+        """The claim's words for whom or what the sentence before names last: "He asked a lawyer. The latter ..."."""
+        if not told.number or not self._is_in_paragraph(told.number - 1, told):
+            return
+        other = self._story.sentences[told.number - 1]
+        people = [(places[-1], one) for one, places in other.named.items() if self._story.is_surely_person(one)]
+        last, somebody = max(people, default=(-1, -1))
+        named = [token for token in missing if somebody in token.entities]
+        if named and self._story.reading.entities[somebody].gender in {"", self._agreement.latter[pointer.form]}:
+            yield other, named
+        for thing in self._things.of(other, missing):
+            if last < thing[1] and self._is_last(other, thing) and self._things.agrees(pointer.form, other, thing):
+                yield other, [token for token in missing if not token.keys.isdisjoint(other.places)]
+
+    @staticmethod
+    def _is_last(told: Told, thing: Thing) -> bool:
+        behind = [token for token in told.tokens[thing[1] + 1 :] if token.content and not token.mood]
+        return len(behind) <= _TIME_WORDS
+
+    def _first_of(self, told: Told, pointer: Pointer) -> tuple[Told, Thing] | None:
+        """What the sentences before one tell of, as the first of them names it; None where its word is for another."""
         for back in range(1, _LONGEST + 1):
             number = told.number - back
             if number < 0 or not self._is_in_paragraph(number, told):
@@ -94,20 +123,22 @@ class Chains:
         if not noun.content or noun.value is not None or noun.dated or noun.signs:
             return []
         if noun.folded in self._agreement.generics:
-            return self._main(missing) if self._is_definite(noun) and told.number else []
+            return self._main(missing) if told.number and self._is_known(noun) else []
         meant = self._meant(told, at)
-        if told.number and not (noun.entities or self._is_definite(noun)):
-            return []  # "A firm was fined".
         if len(meant) != 1 or self._is_told_apart(told, at, matched, meant):
             return []
         return [token for token in missing if self._may_name(token, meant)]
+
+    def _is_known(self, noun: Token) -> bool:
+        return self._is_definite(noun) or bool(self._story.words.definite_endings)
 
     def _meant(self, told: Told, at: int) -> frozenset[int]:
         """Whom the article calls by a noun, in its first sentence also whom it names only behind that."""
         noun = told.tokens[at]
         meant = noun.entities or self._story.called.get(noun.stem) or self._designations.of(noun)
-        opens = not meant and not told.number and self._opens_with(told, at)
-        return self._introduced if opens else meant
+        if not told.number:
+            return meant or (self._introduced if self._opens_with(told, at) else frozenset())
+        return meant if noun.entities or self._is_definite(noun) else frozenset()  # Not "a firm was fined".
 
     def _opens_with(self, told: Told, at: int) -> bool:
         """Whether a sentence opens with a word for somebody, without a name: "A ferry captain was cleared"."""

@@ -16,8 +16,8 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE, folded
 from bot.domain.claims.referring.chains import Chains
+from bot.domain.claims.referring.circumstances import Circumstances
 from bot.domain.claims.referring.counting import Counting
-from bot.domain.claims.referring.dating import Dating
 from bot.domain.claims.referring.designations import Designations
 from bot.domain.claims.referring.pointers import Pointer, Pointers
 from bot.domain.claims.referring.things import Thing, Things
@@ -122,7 +122,7 @@ class Expanding:
         self._things = Things(story)
         self._chains = Chains(story, self._pointers, self._things, designations)
         self._counting = Counting(story)
-        self._dating = Dating(story)
+        self._circumstances = Circumstances(story)
         language = story.reading.language
         self._compounds = language.nouns_capitalised
         self._ends = language.verb_second and bool(language.perfect)
@@ -136,7 +136,7 @@ class Expanding:
         yield from self._in_chain(aligned, missing)
         yield from self._by_noun(aligned, missing)
         yield from self._counted(aligned, missing)
-        yield from self._dated(aligned, missing)
+        yield from self._placed(aligned, missing)
         for other in self._before(aligned.told, missing):
             pointers = [one for one in self._pointers.of(aligned) if not self._things.has_nearer(one, aligned)]
             if other.number == aligned.told.number - 1:
@@ -151,22 +151,20 @@ class Expanding:
         """A sentence with a claim's own words for what it and those before it tell of."""
         told = aligned.told
         for pointer in self._pointers.of(aligned):
-            found = self._chains.before(told, pointer)
-            named = self._chains.wanted(missing, *found) if found is not None else []
-            if found is not None and named:
+            for other, named in self._chains.of(told, pointer, missing):
                 dropped = pointer.at if pointer.at >= 0 else None
-                yield _made(told, max(pointer.at, 0), named, found[0].number, dropped=dropped)
+                yield _made(told, max(pointer.at, 0), named, other.number, dropped=dropped)
 
     def _counted(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with what its words for how many count."""
         for at, counted, number in self._counting.of(aligned, missing):
             yield _made(aligned.told, at, counted, number)
 
-    def _dated(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
-        """A sentence with the time that the one before names for a word for it: "since then"."""
+    def _placed(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with the time or place that the one before names for a word for it: "since then", "there"."""
         told = aligned.told
-        for at, length, tie, times in self._dating.of(aligned, missing):
-            yield _made(told, at, [*self._read(tie), *times], told.number - 1, dropped=at, length=length)
+        for at, length, tie, said in self._circumstances.of(aligned, missing):
+            yield _made(told, at, [*self._read(tie), *said], told.number - 1, dropped=at, length=length)
 
     def _by_noun(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with somebody's or something's name for the noun that the article calls nobody else by."""

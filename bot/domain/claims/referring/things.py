@@ -131,11 +131,16 @@ class Things:
 
         "The man is free, the licence was taken from him."
         """
+        if pointer.form in self._agreement.latter and self._names_somebody(aligned.told.number - 1):
+            return True  # Who is named last: "Diese sprach mit ...".
         tokens = aligned.told.tokens
         clause = tokens[pointer.at].clause if pointer.at >= 0 else 0
         if not clause or not pointer.at or not self._leads(tokens[0]) or tokens[1].clause or tokens[1].entities:
             return False
         return all(used >= clause for used in aligned.used) and self.agrees(pointer.form, aligned.told, (0, 1))
+
+    def _names_somebody(self, number: int) -> bool:
+        return number >= 0 and any(map(self._story.is_surely_person, self._story.sentences[number].named))
 
     def agrees(self, form: str, other: Told, thing: Thing) -> bool:
         """Whether a word that agrees by a form may stand for a thing."""
