@@ -110,6 +110,7 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
         return aged
     # In German a description is often of another than who bore its noun last: it is shown as the text has it.
     entity = _described(reader, token) if token.definite and not reader.language.nouns_capitalised else None
+    entity = _told_alone(reader, token) if entity is None else entity
     entity = _owner(reader, token) if entity is None else entity
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
@@ -150,6 +151,37 @@ def _described(reader: Reader, token: Token) -> int | None:
             if role.start < token.start and noun.search(reader.text[role.start : role.end].lower()):
                 return owner
     return None
+
+
+def _told_alone(reader: Reader, token: Token) -> int | None:
+    """The only person told of whom a noun may mean that stands for somebody known, and that the text first has here.
+
+    "Odile Brun ouvre la porte. « … », dit cette veuve": alone in the paragraph, or in all before without a role.
+    """
+    text, language = reader.text, reader.language
+    gender = language.gender_of_role(token.word) or language.articles.get(token.opening, "")
+    if not (token.definite and gender) or language.nouns_capitalised:
+        return None
+    if re.search(rf"(?<!\w){re.escape(token.word)}(?!\w)", text[: token.start].lower()):
+        return None
+    paragraph = text.rfind("\n\n", 0, token.start) + 1
+    people = _people_between(reader, paragraph, token.start)
+    known = bool(people)
+    people = people or _people_between(reader, 0, token.start)
+    if len(people) != 1:
+        return None
+    (entity,) = people
+    only = reader.names.entities[entity]
+    fits = only.kind is Kind.PERSON and only.gender == gender and (known or not only.roles)
+    return entity if fits else None
+
+
+def _people_between(reader: Reader, start: int, end: int) -> set[int]:
+    """Who is named between two places and may be a person: any name of several words that is no other's."""
+    names = reader.names
+    owners = names.owners[bisect_left(names.starts, start) : bisect_left(names.starts, end)]
+    told = ((owner, names.entities[owner]) for owner in owners)
+    return {owner for owner, one in told if one.kind is Kind.PERSON or (one.kind is Kind.OTHER and " " in one.name)}
 
 
 def _pronoun(reader: Reader, token: Token, cue: Cue) -> Attribution:

@@ -1,0 +1,45 @@
+"""Speakers who are called by a noun that the text has for them only here: "cette veuve", "a autarca"."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+
+SPEAKERS = [
+    (
+        "fr",
+        "Odile Brun ouvre la porte.\n\n« C'était le seul visage du jour », dit cette veuve de 81 ans.",
+        "Odile Brun",
+    ),
+    (
+        "it",
+        "Carla Ponti sale sul traghetto.\n\n«Un bambino non impara da uno schermo», dice la maestra.",
+        "Carla Ponti",
+    ),
+    (
+        "pt",
+        "A presidente da Câmara, Inês Maio, prometeu uma ponte nova. «Esta é apenas um remendo», reconheceu a autarca.",
+        "Inês Maio",
+    ),
+    ("es", "Marta Gil abrió la tienda.\n\n«Nadie nos avisó», lamentó la panadera.", "Marta Gil"),
+    (
+        "fr",
+        "Odile Brun et Anne Petit ouvrent la porte.\n\n« C'était le seul visage du jour », dit cette veuve de 81 ans.",
+        "cette veuve de 81 ans",
+    ),
+    (
+        "it",
+        "La maestra tace. Carla Ponti sale sul traghetto.\n\n«Un bambino non impara da uno schermo», dice la maestra.",
+        "la maestra",
+    ),
+    ("fr", "Luc Brun ouvre la porte.\n\n« C'était le seul visage du jour », dit cette veuve.", "cette veuve"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speaker"), SPEAKERS)
+def test_a_noun_means_who_alone_is_told_of(language: str, text: str, speaker: str) -> None:
+    """The only person told of so far bears the noun; with two of them, a noun used before or another gender nobody."""
+    article = Article(text, language=language)
+    (quote,) = find_quotes(article, find_entities(article))
+    assert quote.speaker == speaker
