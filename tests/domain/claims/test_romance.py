@@ -39,6 +39,10 @@ TRUE = [
         "Голосування відтермінували до травня.", id="what is put off is put off in other words",
     ),
     pytest.param(
+        "uk", "Роман Дуб має намір оскаржити штраф.",
+        "Роман Дуб планує оскаржити штраф.", id="to intend is to plan",
+    ),
+    pytest.param(
         "ro", "Inspectoratul muncii a deschis luni o anchetă.",
         "Inspectoratul muncii a început luni o anchetă.", id="a verb that adds nothing to its noun",
     ),
