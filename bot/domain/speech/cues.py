@@ -41,6 +41,9 @@ def speaker_in(row: Sentence, position: int, language: Language) -> Found:
     right = speaker_behind(row, position, language, loosely=left[1] is not Cue.SPEECH)
     if left[1] is Cue.SPEECH and _is_inserted(row, position):
         return left
+    within = position > 0 and row[position - 1].part not in {Part.COMMA, Part.COLON}
+    if within and right == (None, Cue.SPEECH) and left[1] is Cue.SPEECH and left[0] is not None:
+        return left  # "Ann Lee told them that she had “...,” the report says."
     if right[1] >= left[1]:
         joined = right[1] is left[1] is Cue.SPEECH and row[position + 1].part == Part.CONJUNCTION
         return left if joined else right  # "Ann said “...” and Bo said ...": the second cue has its own quotation.
@@ -305,7 +308,8 @@ def _owner(row: Sentence, begin: int, noun: int, position: int, language: Langua
         return None
     for index in range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1):
         if row[index].part == Part.OWNER:
-            return index
+            told = noun + 1 == position and index > begin and row[index - 1].part == Part.VERB
+            return None if told else index  # "Bo Ray said Ann Lee's decision “...”" is Bo's.
         if row[index].part not in {Part.WORD, Part.NAME}:
             return None
     return None

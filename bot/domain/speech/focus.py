@@ -62,6 +62,8 @@ class Focus:
             entity: weight * FOCUS_DECAY for entity, weight in self._weights.items() if weight > FOCUS_LEAST
         }
         subject = _subject_of(told)
+        if subject is not None and subject.part == Part.PRONOUN:
+            subject = self._named_ahead(row, next(at for at, token in told if token is subject)) or subject
         self._speaker = self._read(row, told, subject)
         self._subject = self._only_actor(told, subject)
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
@@ -86,7 +88,7 @@ class Focus:
                 self._read_pronoun(row, index, subject)
             elif token is subject and token.part == Part.DESCRIPTION:
                 self._add_owner(token)
-            if entity is not None and _speaks(row, index):
+            if entity is not None and (_speaks(row, index) or _speaks_behind(row, index)):
                 speaker = entity
         return speaker
 
@@ -94,6 +96,10 @@ class Focus:
         """Read whom "he" or "she" means, None where nobody is clear; who speaks must be surer still."""
         token = row[index]
         gender, speaks = self.gender(token), _speaks(row, index)
+        ahead = self._named_ahead(row, index)
+        if ahead is not None:
+            self.means[token.start] = ahead.index
+            return ahead.index
         goes_on = speaks and not any(self._acts(other, gender) for other in row[max(0, index - _BACK) : index])
         speaker = self._speaker if goes_on else None
         ranked = self._ranked(gender, speaker)
@@ -104,6 +110,14 @@ class Focus:
             self._genders.setdefault(entity, gender)
             self._add(entity, _weight(row, index, subject))
         return entity
+
+    def _named_ahead(self, row: Sentence, index: int) -> Token | None:
+        """The person of whom a clause that opens a sentence tells first: "Asked whether he might go, Bo Ray left"."""
+        gender = self.gender(row[index])
+        if index == 0 or gender not in _PERSONAL or any(token.part in _TELLING for token in row[:index]):
+            return None
+        comma = next((at for at in range(index + 1, len(row) - 1) if row[at].part == Part.COMMA), -1)
+        return row[comma + 1] if comma > 0 and self._acts(row[comma + 1], gender) else None
 
     def speaks(self, entity: int, *, floating: bool) -> None:
         """Keep in mind who speaks a quotation; one that floats, with no cue to name the speaker, is a mention too."""
@@ -270,6 +284,7 @@ def _clear(ranked: Sequence[tuple[float, int]]) -> int | None:
 
 
 _ACTING = frozenset({Part.NAME, Part.PRONOUN, Part.DESCRIPTION})
+_TELLING = _ACTING | {Part.QUOTE}
 _TOLD = re.compile(f"[{''.join(sorted(_ACTING | _NAMES))}]")
 
 

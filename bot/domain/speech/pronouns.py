@@ -16,6 +16,7 @@ def told_before(reader: Reader, number: int, row: Sentence, position: int, *, pr
     if not reader.language.verb_second:
         gone_on = _goes_on(reader, row, position, pronoun) or _group_before(reader, number, row, pronoun)
         gone_on = gone_on or _body_speaks_on(reader, number, position=row[position], pronoun=pronoun)
+        gone_on = gone_on or _relative_before(reader, number, row, pronoun)
         return gone_on or (_body_before(reader, number, row, pronoun) if reader.language.articles else None)
     return _described_before(reader, row, pronoun) or _body_before(reader, number, row, pronoun)
 
@@ -40,6 +41,17 @@ def _group_before(reader: Reader, number: int, row: Sentence, pronoun: Token) ->
     alone = len(actors) == 1 and actors[0].part == Part.DESCRIPTION and not actors[0].governed
     group = alone and not reader.language.is_role(actors[0].word)
     return resolved(reader, actors[0], Cue.SPEECH) if group else None
+
+
+def _relative_before(reader: Reader, number: int, row: Sentence, pronoun: Token) -> Attribution | None:
+    """The one person without a name whom a pronoun means, the subject of the sentence before: "His wife is unsure"."""
+    rows, gender = reader.rows(number), reader.focus.gender(pronoun)
+    at = next(index for index, other in enumerate(rows) if other is row)
+    subject = subject_of(rows[at - 1]) if at > 0 else None
+    if subject is None or subject.part != Part.DESCRIPTION or gender not in {"m", "f"}:
+        return None
+    meant = reader.language.gender_of_role(subject.word) == gender
+    return resolved(reader, subject, Cue.SPEECH) if meant else None
 
 
 def _body_speaks_on(reader: Reader, number: int, *, position: Token, pronoun: Token) -> Attribution | None:

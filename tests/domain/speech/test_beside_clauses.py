@@ -70,6 +70,35 @@ ENGLISH = [
     ),
     # Whose words another reports is the speaker.
     ("Bo Marsh came. “The pier is closed for good,” Bo Marsh said Carl Webb told him.", ["Carl Webb"]),
+    # A pronoun in the clause that opens a sentence means whom it tells of first, who goes on.
+    (
+        (
+            "“Bo lost,” Dennis Arbour said. “He lost,” he added.\n\nAsked whether he might change his "
+            "mind, Marcus Whit "
+            "shrugged. “I might do so at last,” he told reporters."
+        ),
+        ["Dennis Arbour", "Dennis Arbour", "Marcus Whit"],
+    ),
+    # Whose decision it is does not speak of it.
+    ("Jim Cole came. Speaker Paul Riley said Cole’s decision “defies every explanation there is.”", ["Paul Riley"]),
+    # An apposed name counts, though what it is of follows.
+    (
+        (
+            "Ann Darn came. Darn’s lawyer, Mat Stave of the Liberty Council, said the forms “aren’t "
+            "worth the paper they have.”"
+        ),
+        ["Mat Stave"],
+    ),
+    # Who says something in a report, and not the report, says it.
+    ("Roy Stile told them that he had “no memory of any such conversation,” the report says.", ["Roy Stile"]),
+    # A relative without a name is whom a pronoun of their gender means.
+    (
+        (
+            "Tom Theo kept bees. “I did it for love,” he said.\n\nHis wife is not so sure. “It isn’t a "
+            "business plan,” she said."
+        ),
+        ["Tom Theo", "His wife"],
+    ),
 ]
 
 TWICE = [

@@ -161,7 +161,7 @@ def mark_apposed(row: Sentence, parts: str, names: Named, language: Language) ->
             token.governed = not _is_sourced_apart(row, index, names, language)
         if following == Part.COMMA and index + 2 < len(row) and row[index + 2].part == Part.NAME:
             closes = index + 3 == len(row) or row[index + 3].part in {Part.COMMA, Part.QUOTE}
-            token.governed = token.governed or closes
+            token.governed = token.governed or closes or _is_of_body(row, index + 3, language)
 
 
 def _is_sourced_apart(row: Sentence, index: int, names: Named, language: Language) -> bool:
@@ -173,3 +173,11 @@ def _is_sourced_apart(row: Sentence, index: int, names: Named, language: Languag
 
 
 _SOURCED = 4  # Tokens of "according to", an article, a name and a comma.
+
+
+def _is_of_body(row: Sentence, at: int, language: Language) -> bool:
+    """Whether what a name is of follows, up to a comma and a verb of speech: "her son, Bo Ray | of the choir, said"."""
+    if row[at].word not in language.of_words:
+        return False
+    comma = next((i for i in range(at + 1, min(len(row) - 1, at + _TAIL_WORDS)) if row[i].part == Part.COMMA), 0)
+    return comma > 0 and row[comma + 1].part in REPORTING
