@@ -61,14 +61,19 @@ class Focus:
         self._weights = {
             entity: weight * FOCUS_DECAY for entity, weight in self._weights.items() if weight > FOCUS_LEAST
         }
-        subject = _subject_of(told)
-        if subject is not None and subject.part == Part.PRONOUN:
-            subject = self._named_ahead(row, next(at for at, token in told if token is subject)) or subject
+        subject = self._subject_in(row, told)
         self._speaker = self._read(row, told, subject)
         self._subject = self._only_actor(told, subject)
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
         self._stranger = subject.index if subject is not None and named and self._speaker is None else None
         self._unnamed = subject if subject is not None and self._is_unnamed(row, subject) else None
+
+    def _subject_in(self, row: Sentence, told: Sequence[tuple[int, Token]]) -> Token | None:
+        """The subject of a sentence; where a clause with a pronoun opens it, the person whom the pronoun means."""
+        subject = _subject_of(told)
+        if subject is None or subject.part != Part.PRONOUN:
+            return subject
+        return self._named_ahead(row, next(at for at, token in told if token is subject)) or subject
 
     def _read(self, row: Sentence, told: Sequence[tuple[int, Token]], subject: Token | None) -> int | None:
         """Weigh the people of a sentence and read its pronouns; gives the last who speaks in it, None for nobody.

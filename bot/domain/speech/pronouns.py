@@ -50,7 +50,8 @@ def _relative_before(reader: Reader, number: int, row: Sentence, pronoun: Token)
     subject = subject_of(rows[at - 1]) if at > 0 else None
     if subject is None or subject.part != Part.DESCRIPTION or gender not in {"m", "f"}:
         return None
-    meant = reader.language.gender_of_role(subject.word) == gender
+    own = subject.opening in reader.language.possessives
+    meant = own and reader.language.gender_of_role(subject.word) == gender
     return resolved(reader, subject, Cue.SPEECH) if meant else None
 
 
