@@ -13,9 +13,8 @@ from bot.domain.names.words import TextWords
 
 _COMPLEMENTS = 4
 _TERRITORY = 3
-_NOUNS = 2
-_SHORTEST_NOUN = 3
 _TOWN = 2
+_DIGITS = 2
 _WITHIN_MARKS = 10
 _NAMED_WITHIN = 4
 _DISTRICT = re.compile(r"\s\d{1,2}\b(?![.,]\d)")
@@ -42,8 +41,6 @@ def past_complement(words: TextWords, first: int, last: int) -> int | None:
     if not (language.body_adjectives or language.complement_endings):
         return None
     described = _past_adjectives(words, last)
-    if language.completed:
-        described = _past_nouns(words, last, described)
     if described > last:
         return described
     if not language.complement_endings or not words.joined(last) or not is_body(words, first, last):
@@ -59,74 +56,6 @@ def _past_adjectives(words: TextWords, last: int) -> int:
         return last
     further = words.joined(last + 1) and _ends_as_body_adjective(words, last + 2)
     return last + 1 + further  # "Tribunale amministrativo regionale"
-
-
-def _past_nouns(words: TextWords, body: int, last: int) -> int:
-    """The last of the nouns without capitals that complete a body's name: "Caisse | des dépôts et consignations".
-
-    In languages that leave them small; `last` is the body's word, or the adjective behind it.
-    """
-    if words.initial(body) or words.words[body].lower() not in words.language.completed:
-        return last
-    if last == body and words.joined(last) and _is_national(words.words[last + 1], words.language):
-        last += 1  # "Union africaine"
-    for _ in range(_NOUNS):
-        noun = _noun_behind_of(words, last)
-        if noun is None:
-            break
-        last = _past_adjective(words, noun)
-    return last
-
-
-def _noun_behind_of(words: TextWords, last: int) -> int | None:
-    """The index of the noun without a capital that "of", alone or with an article, ties to a word; None for none."""
-    language, at = words.language, last + 1
-    if not words.joined(last) or words.words[at] not in _ties(language.code):
-        return None
-    at += words.joined(at) and words.words[at + 1] in language.definite
-    if not words.joined(at) or not _is_small_noun(words.words[at + 1], language):
-        return None
-    noun = at + 1
-    joins = language.conjunctions & language.connectors
-    both = words.joined(noun) and words.joined(noun + 1) and words.words[noun + 1] in joins
-    if both and _are_plurals(words.words[noun], words.words[noun + 2], language):
-        return noun + 2
-    return noun
-
-
-@cache
-def _ties(code: str) -> frozenset[str]:
-    """The words that tie what a body is for to it."""
-    language = languages.of(code)
-    return (language.of_words & language.connectors) - language.place_prepositions
-
-
-def _is_small_noun(word: str, language: Language) -> bool:
-    """Whether a word without a capital may be a noun in a body's name: no function word, place or verb."""
-    if not word.islower() or not word.isalpha() or len(word) < _SHORTEST_NOUN:
-        return False
-    return word not in language.no_name and word not in language.place_words and word not in language.verbs
-
-
-def _are_plurals(one: str, other: str, language: Language) -> bool:
-    """Whether "and" joins two plurals of one kind: "des arts et métiers"."""
-    plural = language.noun_plurals
-    return bool(plural) and one.endswith(plural) and other.endswith(plural) and _is_small_noun(other, language)
-
-
-def _past_adjective(words: TextWords, noun: int) -> int:
-    """The adjective behind a noun in a body's name: "Direction des finances | publiques"."""
-    if not words.joined(noun):
-        return noun
-    word, language = words.words[noun + 1], words.language
-    plural = _are_plurals(words.words[noun], word, language)  # "Union des associations | familiales"
-    spoken = word in language.verbs or word in language.weak_verbs or word in language.participles
-    adjective = word.islower() and word.endswith(language.body_adjectives) and word not in language.function_words
-    return noun + ((plural or adjective) and not spoken)
-
-
-def _is_national(word: str, language: Language) -> bool:
-    return word.startswith(language.nationalities or ("\0",)) and language.is_adjective_behind(word)
 
 
 def _past_links(words: TextWords, at: int) -> int:
@@ -305,6 +234,8 @@ def past_numbered(words: TextWords, first: int, last: int) -> int | None:
     """The first word of the town behind a body's number: "Juzgado de Instrucción número 3 de | Lugar"."""
     district = words.words[last].lower() in words.language.districts
     number = (_DISTRICT if district else _number(words.language.code)).match(words.text, words.ends[last])
+    if number is None and _counts_within(words, last):
+        return last + 2  # "Movimento 5 | Stelle"
     if number is None or not words.language.postposed or not is_body(words, first, last):
         return None
     joint = bisect_left(words.starts, number.end())
@@ -314,6 +245,17 @@ def past_numbered(words: TextWords, first: int, last: int) -> int | None:
     if joint + 1 >= len(words.words) or words.words[joint] not in of_town or words.ends[joint - 1] != number.end():
         return None
     return joint + 1 if words.gap(joint - 1) == " " and _is_capital_next(words, joint) else None
+
+
+def _counts_within(words: TextWords, last: int) -> bool:
+    """Whether a number of a digit or two and a capital that is no month's go on with a body's name."""
+    if not words.language.postposed or not words.joined(last) or not words.joined(last + 1):
+        return False
+    number, following = words.words[last + 1 : last + 3]
+    counts = number.isdigit() and len(number) <= _DIGITS and following.istitle()
+    return (
+        counts and words.language.is_body(words.words[last].lower()) and following.lower() not in words.language.months
+    )
 
 
 def _is_city(words: TextWords, index: int) -> bool:

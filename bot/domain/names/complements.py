@@ -82,12 +82,23 @@ def _has_described_role_before(words: TextWords, index: int) -> bool:
 def is_portfolio(words: TextWords, first: int, last: int) -> bool:
     """Whether words tell what a minister is in charge of and are nobody's name: "consejera de Salud"."""
     language = words.language
-    if not language.portfolios or words.words[first].isupper() or not is_of_portfolio(words, first):
+    if not language.portfolios or words.words[first].isupper():
+        return False
+    if not is_of_portfolio(words, first) and not _is_of_office(words, first, last):
         return False
     lower, linked = words.words[first].lower(), first > 0 and words.words[first - 1] in language.portfolio_links
     if language.is_body(lower) and not linked and lower not in language.subjects:
         return False  # "ministro do Supremo Tribunal", but "ministro da Administração Interna"
     return not gazetteer.is_sure_place(" ".join(words.words[first : last + 1]), language.code)
+
+
+def _is_of_office(words: TextWords, first: int, last: int) -> bool:
+    """Whether subjects alone stand behind a role and "of": "la directora general de | Tráfico"."""
+    language = words.language
+    if not first or words.words[first - 1] not in language.portfolio_links:
+        return False
+    run = (word.lower() for word in words.words[first : last + 1] if word[0].isupper())
+    return all(word in language.subjects for word in run) and has_role_before(words, first)
 
 
 def is_of_portfolio(words: TextWords, index: int) -> bool:

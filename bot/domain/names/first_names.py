@@ -132,8 +132,8 @@ def _opens_name(words: TextWords, index: int) -> bool:
     word, following = words.words[index], words.words[index + 1]
     if not following[0].isupper() or not following.replace("-", "").isalpha():
         return False
-    shaped = word.istitle() or "-" in word
-    return shaped and len(following) > 1 and not following.isupper()
+    shaped, head = word.istitle() or "-" in word, following.partition("-")[0]
+    return shaped and len(following) > 1 and not (following.isupper() or (len(head) > 1 and head.isupper()))
 
 
 def _is_sure(words: TextWords, index: int) -> bool:

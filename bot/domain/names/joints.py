@@ -105,10 +105,20 @@ def _names_after(words: TextWords, last: int) -> bool:
 def _is_told_for(words: TextWords, last: int) -> bool:
     """Whether a preposition goes on with what a body or a work is called: "el colectivo Ecologistas | en Acción"."""
     language = words.language
-    if words.words[last + 1] not in language.prepositions - language.particles or not _is_called(words, last):
+    if words.words[last + 1] not in language.prepositions - language.particles:
+        return False
+    if not _is_called(words, last) and not _is_in_subject(words, last):
         return False
     towns = (" ".join(words.words[last + 2 : end]) for end in (last + 3, last + 4, last + 5))
     return not any(gazetteer.is_city(town, language.code) for town in towns)
+
+
+def _is_in_subject(words: TextWords, last: int) -> bool:
+    """Whether what a body is for follows a preposition of place with a capital: "Ecologistas | en Acción"."""
+    language, at = words.language, last + 2
+    subject = at < len(words.words) and words.words[at].istitle() and words.words[at].lower() in language.subjects
+    head = language.is_body(words.words[last].lower())
+    return subject and language.postposed and not head and words.words[last + 1] in language.place_prepositions
 
 
 def _is_called(words: TextWords, last: int) -> bool:
@@ -158,7 +168,7 @@ def _tells_whose(words: TextWords, first: int, joint: int) -> bool:
     language, given = words.language, languages.given_names()
     whence = language.postposed and words.words[joint] in language.prepositions - language.of_words  # "dal"
     if words.words[joint] in language.behind_surnames:
-        return _is_full_name(words, joint - 1)
+        return _is_full_name(words, joint - 1) or _is_led_pair(words, first, joint)
     if not whence and language.belonging.isdisjoint(words.words[joint - 1 : joint + 1]):
         return False
     names = words.words[first:joint]
@@ -181,6 +191,14 @@ def _is_full_name(words: TextWords, last: int) -> bool:
     while at > 0 and words.words[at] in particles and words.joined(at):
         at -= 1
     return at >= 0 and words.joined(at) and words.words[at] in given
+
+
+def _is_led_pair(words: TextWords, first: int, joint: int) -> bool:
+    """Whether a role or what tells somebody's country leads to two words with capitals: "lo sloveno | Jaka Lind"."""
+    language, before = words.language, words.words[first - 1] if first else ""
+    if joint - first != _PAIR or not before.islower() or not words.joined(first - 1):
+        return False
+    return language.is_role(before) or before.startswith(language.nationalities or ("\0",))
 
 
 def _leads_name(lower: str, language: Language) -> bool:
@@ -238,7 +256,8 @@ def _is_elsewhere(words: TextWords, first: int, joint: int) -> bool:
         at = joint - 1  # "Unión del Norte | en el Parlamento"
     if words.words[at] not in language.place_prepositions:
         return False
-    bare = at - first == 1 and words.words[first].lower() not in language.namesakes and not _is_called(words, first)
+    named = words.words[first].lower() in language.namesakes or _is_called(words, first) or _is_in_subject(words, first)
+    bare = at - first == 1 and not named
     whose = at - first > 1 and gazetteer.is_country(words.words[at - 1], language.code)
     adjective = words.words[at - 1].lower().endswith(language.body_adjectives or ("\0",))
     described = adjective and at - first == _PAIR and words.words[at - 1][0].isupper()

@@ -19,7 +19,7 @@ from bot.domain.names.bodies import (
     past_town,
 )
 from bot.domain.names.joints import step_over
-from bot.domain.names.subjects import lists_subjects, over_subjects
+from bot.domain.names.subjects import lists_subjects, over_subjects, past_nouns
 from bot.domain.names.words import CYRILLIC, POSSESSIVE, TextWords
 
 _ADJECTIVES = 2
@@ -121,7 +121,7 @@ def _past_lower(words: TextWords, first: int, last: int) -> tuple[int, bool]:
     step = step or past_numbered(words, first, last)
     if step is not None:
         return step, True
-    complement = past_complement(words, first, last)
+    complement = past_nouns(words, last, past_complement(words, first, last))
     if complement is None:
         return last, False
     further = step_over(words, first, complement)  # "Conseil général du Doubs"

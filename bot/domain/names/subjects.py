@@ -3,14 +3,19 @@
 The words for it are `Language.subjects`.
 """
 
+from functools import cache
+
 from bot.domain.language import languages
 from bot.domain.language.abroad import abroad
+from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_body
 from bot.domain.names.complements import is_of_portfolio
 from bot.domain.names.words import TextWords
 from config.limits import RUN_WORDS
 
 _LISTED = 8
+_NOUNS = 2
+_SHORTEST_NOUN = 3
 
 
 def lists_subjects(words: TextWords, first: int, last: int) -> bool:
@@ -96,3 +101,72 @@ def _joins_body(words: TextWords, first: int, last: int) -> bool:
     return tail in language.joined_bodies or (
         following.lower() in language.joined_media and (article or words.led_by_article(first))
     )
+
+
+def past_nouns(words: TextWords, body: int, described: int | None) -> int | None:
+    """The last of the nouns without capitals that complete a body's name: "Caisse | des dépôts et consignations".
+
+    In languages that leave them small; `described` is the last of the adjectives behind the body's word, None for none.
+    """
+    last = body if described is None else described
+    if words.initial(body) or words.words[body].lower() not in words.language.completed:
+        return described
+    if last == body and words.joined(last) and _is_national(words.words[last + 1], words.language):
+        last += 1  # "Union africaine"
+    for _ in range(_NOUNS):
+        noun = _noun_behind_of(words, last)
+        if noun is None:
+            break
+        last = _past_adjective(words, noun)
+    return None if last == body else last
+
+
+def _noun_behind_of(words: TextWords, last: int) -> int | None:
+    """The index of the noun without a capital that "of", alone or with an article, ties to a word; None for none."""
+    language, at = words.language, last + 1
+    if not words.joined(last) or words.words[at] not in _ties(language.code):
+        return None
+    at += words.joined(at) and words.words[at + 1] in language.definite
+    if not words.joined(at) or not _is_small_noun(words.words[at + 1], language):
+        return None
+    noun = at + 1
+    joins = language.conjunctions & language.connectors
+    both = words.joined(noun) and words.joined(noun + 1) and words.words[noun + 1] in joins
+    if both and _are_plurals(words.words[noun], words.words[noun + 2], language):
+        return noun + 2
+    return noun
+
+
+@cache
+def _ties(code: str) -> frozenset[str]:
+    """The words that tie what a body is for to it."""
+    language = languages.of(code)
+    return (language.of_words & language.connectors) - language.place_prepositions
+
+
+def _is_small_noun(word: str, language: Language) -> bool:
+    """Whether a word without a capital may be a noun in a body's name: no function word, place or verb."""
+    if not word.islower() or not word.isalpha() or len(word) < _SHORTEST_NOUN:
+        return False
+    return word not in language.no_name and word not in language.place_words and word not in language.verbs
+
+
+def _are_plurals(one: str, other: str, language: Language) -> bool:
+    """Whether "and" joins two plurals of one kind: "des arts et métiers"."""
+    plural = language.noun_plurals
+    return bool(plural) and one.endswith(plural) and other.endswith(plural) and _is_small_noun(other, language)
+
+
+def _past_adjective(words: TextWords, noun: int) -> int:
+    """The adjective behind a noun in a body's name: "Direction des finances | publiques"."""
+    if not words.joined(noun):
+        return noun
+    word, language = words.words[noun + 1], words.language
+    plural = _are_plurals(words.words[noun], word, language)  # "Union des associations | familiales"
+    spoken = word in language.verbs or word in language.weak_verbs or word in language.participles
+    adjective = word.islower() and word.endswith(language.body_adjectives) and word not in language.function_words
+    return noun + ((plural or adjective) and not spoken)
+
+
+def _is_national(word: str, language: Language) -> bool:
+    return word.startswith(language.nationalities or ("\0",)) and language.is_adjective_behind(word)

@@ -40,6 +40,11 @@ from tests.domain.names.test_unseen_names import actors_of, names_in
         ("Gestern las sie aus ihrem Roman Der Mond vor.", "de", {"Der Mond"}),
         ("Учора представник Офісу президента Ігор Лис мовчав.", "uk", {"Офісу президента", "Ігор Лис"}),
         ("Вчера зампред Еврокомиссии Франс Линд молчал.", "ru", {"Еврокомиссии", "Франс Линд"}),
+        ("Ayer Ecologistas en Acción y la ONG Amigos del Lago callaron.", "es", {"Amigos del Lago"}),
+        ("Ecologistas en Acción acudirá al juzgado.", "es", {"Ecologistas en Acción"}),
+        ("Ieri lo sloveno Jaž Lindo della Lampo-Norda ha perso.", "it", {"Jaž Lindo", "Lampo-Norda"}),
+        ("Ieri il Movimento 4 Torri ha votato.", "it", {"Movimento 4 Torri"}),
+        ("Вчера министр сослался на Лесновский арбитраж.", "ru", {"Лесновский арбитраж"}),
         ("Hier le but du Malien Cédric Faye a suffi.", "fr", {"Cédric Faye"}),
     ],
 )  # fmt: skip
@@ -98,6 +103,12 @@ def test_a_role_behind_a_genitive_is_told_whole() -> None:
     assert roles == {"Anei Popa": [], "Ion Mora": ["Avocatul Anei Popa"]}
 
 
+def test_a_preposition_before_letters_is_no_first_name() -> None:
+    """A heading that runs into the next has a capital within a line, and letters are no surname."""
+    found = names_in("Land macht Druck, da Orte frei werden Bei KDP-Treffen ging Bo Lind heim", "de")
+    assert not any(name.startswith("Bei") for name in found)
+
+
 def test_a_preposition_is_no_role() -> None:
     """Italian "ad" is a chief executive behind an article alone."""
     text = "Ieri ha ceduto tutto ad Anna Prati. L'ad Luca Moro tace."
@@ -119,6 +130,7 @@ def test_first_names_are_known_in_the_genitive() -> None:
         ("Hier le préfet de la région Grand Est a parlé dans le Grand Est.", "fr", "Grand Est", Kind.PLACE),
         ("Il concerto nella chiesa di Santa Maria delle Selve è gratis.", "it", "Santa Maria delle Selve", Kind.PLACE),
         ("Ieri s-a jucat în Superliga Lacului.", "ro", "Superliga Lacului", None),
+        ("Ayer habló el director general de Tráfico de nuevo.", "es", "Tráfico", None),
         ("Ontem pediu uma reunião ao ministro da Administração Interna.", "pt", "Administração Interna", None),
         ("Hier le Comité d'action touristique a voté.", "fr", "Comité d'action touristique", None),
         ("Hier la Cour de cassation a tranché.", "fr", "Cour de cassation", Kind.ORGANISATION),
