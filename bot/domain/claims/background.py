@@ -262,8 +262,19 @@ class Background:
         if self._is_tied(token, claim) or token.before not in self._leading:
             return False
         clitics, tokens = self._story.words.clitics, aligned.told.tokens
+        if self._has_object(aligned, token):
+            return True
         inside = [at for at, one in enumerate(tokens) if one.folded in clitics and at and one.clause in aligned.used]
         return any(at + 1 in aligned.matched and tokens[at + 1].mood in {"past", "future"} for at in inside)
+
+    def _has_object(self, aligned: Aligned, token: Token) -> bool:
+        """Whether the sentence's deed has right behind it another noun than a claim's word: "had annulled a rule"."""
+        deed, place = next((pair for pair in reversed(aligned.pairs) if pair[0].start < token.start), (None, 0))
+        noun = aligned.told.tokens[place + 2 : place + 3]
+        if deed is None or deed.entities or deed.before in self._leading or not noun or place + 2 in aligned.matched:
+            return False
+        led = noun[0].before in self._leading | self._story.words.indefinite and noun[0].content
+        return led and is_plain(noun[0]) and noun[0].clause == aligned.told.tokens[place].clause
 
     def _is_elsewhere(self, aligned: Aligned) -> bool:
         """Whether the sentence has a place of its own, which the claim leaves out."""

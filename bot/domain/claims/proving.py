@@ -192,7 +192,7 @@ class Prover:
         content = content_of(claim.tokens)
         named = content and content[0].entities and content[-1].entities and all(token.entities for token in content)
         pair = len(content) == _LEAST_CONTENT and len(claim.openers) == 1 and all(map(is_plain, content))
-        if named or (pair and not any(NOT in token.signs for token in claim.tokens)):
+        if named or len(content) < _LEAST_CONTENT or (pair and not any(NOT in token.signs for token in claim.tokens)):
             for token in claim.tokens:
                 token.content = token.content or bool(token.signs & {ANNOUNCED, NEUTRAL})
 

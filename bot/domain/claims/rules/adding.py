@@ -39,6 +39,10 @@ _AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer"
 _FUTURE, _POSSIBLE = f"{GOVERNS}future", f"{GOVERNS}possible"
 
 
+# The helping verb of a passive that is also one for what is to come.
+_DONE = {PASSIVE, _FUTURE}
+
+
 class Added:
     """Compares what a claim says by words of its own."""
 
@@ -49,7 +53,7 @@ class Added:
         """What a claim says by a word of its own and the sentence does not, "" where it adds nothing."""
         there = self._there(aligned, scope)
         mine = {sign for token in claim.tokens for sign in token.signs}
-        if _goes_on_being(mine, there):
+        if _goes_on_being(mine, there) or _is_done_still(claim, aligned):
             return "says that something still is"
         known = _approximating(claim.tokens, aligned) | {id(token) for token, _ in aligned.pairs}
         for at, token in enumerate(claim.tokens):
@@ -198,6 +202,19 @@ def _is_after(claim: Clauses, aligned: Aligned, word: Token) -> bool:
     ordered = any(token.signs & {BEFORE, AFTER} for token in aligned.told.tokens)
     ahead = [token for token in content if token.start < word.start]
     return claim.headline and not ordered and bool(ahead) and all(id(token) in place_of for token in (behind, *ahead))
+
+
+def _is_done_still(claim: Clauses, aligned: Aligned) -> bool:
+    """Whether a claim tells a passive in the present that the sentence tells as over: "wird gebaut", "war gebaut"."""
+    helping = next((token for token in claim.tokens if token.signs >= _DONE), None)
+    if helping is None or claim.headline:
+        return False
+    tokens = aligned.told.tokens
+    done = [place for token, place in aligned.pairs if token.clause == helping.clause and is_plain(token)]
+    if not done or [token for token in tokens if token.signs >= _DONE]:
+        return False
+    clause = tokens[done[-1]].clause
+    return any(token.signs >= {WAS, PASSIVE} for token in tokens if token.clause == clause)
 
 
 def _approximating(tokens: list[Token], aligned: Aligned) -> set[int]:

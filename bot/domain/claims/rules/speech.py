@@ -11,6 +11,7 @@ AS_FACT = "tells as a fact what somebody says"
 ANOTHER_SPEAKER = "gives it to another speaker"
 # What one can do only by saying something.
 _SPEAKING = {f"{GOVERNS}{name}" for name in ("deny", "allege", "promise", "threaten", "demand", "admit", "suspect")}
+_DENY = f"{GOVERNS}deny"
 _FUTURE = f"{GOVERNS}future"
 # Words in a row that are a quotation's.
 _COPIED = 5
@@ -100,6 +101,8 @@ class Speech:
 
     def _adds_saying(self, claim: Clauses, told: Told) -> str:
         """Whether a claim lets somebody confirm or report a thing of which the sentence has nobody say anything."""
+        if self._confirms(claim, told):
+            return "adds that somebody confirms it"
         spoken = frozenset[str]().union(*(token.keys for token in told.tokens if token.signs & SPEECH))
         if any(told.quoted) or any(ANNOUNCED in token.signs for token in told.tokens):
             return ""
@@ -110,6 +113,13 @@ class Speech:
             if ANNOUNCED in token.signs and thing and at and not token.keys & spoken:
                 return f"adds that somebody says it: {token.text}"
         return ""
+
+    def _confirms(self, claim: Clauses, told: Told) -> bool:
+        """Whether a claim lets somebody confirm what the sentence has somebody deny."""
+        opposites = self._grammar.words.opposites
+        contrary = [opposites[token.stem] for token in claim.tokens if token.signs & SPEECH and token.stem in opposites]
+        denied = {token.stem for token in told.tokens if _DENY in token.signs} if contrary else set[str]()
+        return any(denied & stems for stems in contrary)
 
     def _is_loose(self, aligned: Aligned, token: Token) -> bool:
         """Whether a word tells that somebody says it, and is neither taken by the claim nor an office's."""

@@ -3,7 +3,7 @@
 from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import GOVERNS, IS, PASSIVE, TURNS
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, GOVERNS, IS, PASSIVE, TURNS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_year
 
 _FUTURE = f"{GOVERNS}future"
@@ -23,6 +23,11 @@ class Times:
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """A verb of another time than in the sentence, by its ending."""
+        moved = _moved(aligned)
+        return f"says when otherwise: {moved.text}" if moved is not None else self._of_verbs(claim, aligned)
+
+    def _of_verbs(self, claim: Clauses, aligned: Aligned) -> str:
+        """A verb of another time, whatever day a claim gives."""
         told_as_done, reported = self._telling(claim, aligned)
         for token, place in aligned.pairs:
             if told_as_done and not claim.headline and self._is_ahead(claim, aligned, token, place):
@@ -156,9 +161,8 @@ class Times:
         if not any(one.mood == "conditional" and one.folded in perfects for one in theirs):
             return False
         mine = claim.tokens[max(0, at - _HELPING_WORDS) : at]
-        return any(one.folded in perfects or PASSIVE in one.signs for one in mine) and not any(
-            map(_is_unsure, claim.tokens)
-        )
+        done = any(one.folded in perfects or PASSIVE in one.signs for one in mine)
+        return done and not any(_is_unsure(one) for one in claim.tokens if one is not token)
 
     def _is_due(self, aligned: Aligned, token: Token, other: Token) -> bool:
         """Whether a claim tells as done what a sentence tells in the present of a day: "begins on 6 October"."""
@@ -312,6 +316,37 @@ class Times:
             return False  # "Was signed by", "signed"; "fears that they choose" in a mood that ends as pasts do.
         noun = self._grammar.singular(other.plain).endswith(self._grammar.words.deed_nouns or ("\0",))
         return not helped and not noun and not any(sign.startswith(GOVERNS) for sign in other.signs)
+
+
+def _moved(aligned: Aligned) -> Token | None:
+    """A day that a claim gives to what was before or after that: "found on Friday | after they were reported lost"."""
+    tokens = aligned.told.tokens
+    ordering = {token.clause for at, token in enumerate(tokens) if _is_ordering(tokens, at)}
+    days = [pair for pair in aligned.pairs if pair[0].dated] if ordering else []
+    return next((day for day, place in days if _is_parted(aligned, tokens[place].clause, ordering)), None)
+
+
+def _is_parted(aligned: Aligned, here: int, ordering: set[int]) -> bool:
+    """Whether all that a claim tells stands beyond what orders it, and of a clause it takes only who does it."""
+    tokens = aligned.told.tokens
+    said = [place for token, place in aligned.pairs if is_plain(token)]
+    if any(tokens[place].clause == here and not _is_first(tokens, place) for place in said):
+        return False
+    away = {tokens[place].clause for place in said} - {here}
+    return bool(away) and all(any(min(here, one) < at <= max(here, one) for at in ordering) for one in away)
+
+
+def _is_ordering(tokens: list[Token], at: int) -> bool:
+    """Whether a word opens a clause of what was before or after, and not a time: "after it fell", not "since May"."""
+    if tokens[at].before or not tokens[at].signs & {BEFORE, AFTER}:
+        return False
+    return not any(token.dated or token.value is not None for token in tokens[at + 1 : at + 3])
+
+
+def _is_first(tokens: list[Token], at: int) -> bool:
+    """Whether a word is the first of its clause that says something and is no number."""
+    before = (token for token in tokens[:at] if token.clause == tokens[at].clause)
+    return not any(token.content and token.value is None for token in before)
 
 
 def _is_unsure(token: Token) -> bool:
