@@ -231,12 +231,19 @@ class Tokenizer:
             return True
         return bool(words.passive_endings) and small.endswith(words.passive_endings) and small not in words.deponents
 
+    def _signs(self, written: str, small: str) -> frozenset[str]:
+        """What a word does to a sentence's meaning; with a capital no participle helps another: "lo Stato"."""
+        signs = self._words.signs.get(small) or self._words.governor(small)
+        if signs and written[0].isupper() and small.endswith(self._words.participles or "\0"):
+            return signs - {wording.PASSIVE}
+        return signs
+
     def _shape(self, written: str) -> "_Shape":
         """What a word is wherever it stands."""
         words = self._words
         small, bare = folded(written), plain_word(written)
         stem = words.stem(bare)
-        signs = words.signs.get(small) or words.governor(small)
+        signs = self._signs(written, small)
         value = words.numbers.get(bare) if small not in words.articles else None
         keys = self._keys(bare, stem, value, noun=self._after_mark and written[0].isupper())
         keys |= {sign for sign in signs if sign.startswith(wording.GOVERNS)}

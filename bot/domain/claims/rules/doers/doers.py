@@ -195,7 +195,7 @@ class Doers:
         before = [token for token in tokens[max(0, here - _OWNER_WORDS) : here] if token.clause == tokens[here].clause]
         return any(token.folded in self._grammar.of_words for token in before)
 
-    def of_another(self, aligned: Aligned) -> str:
+    def of_another(self, claim: Clauses, aligned: Aligned) -> str:
         """What the claim says of one thing and a relative clause of the sentence of another, right before it."""
         told = aligned.told
         for clause in aligned.used - {0}:
@@ -205,9 +205,22 @@ class Doers:
             noun = self._thing_before(told.tokens, last)
             noun |= self._measured_before(told.tokens, noun)
             ahead = set(last) if told.clauses.marks[clause] == "," else set(range(last[-1] if last else 0))
-            if noun and not aligned.matched & noun and aligned.matched & (ahead - noun):
+            others = aligned.matched & (ahead - noun) if noun else ()
+            if others and (not aligned.matched & noun or self._is_relatives(claim, aligned, clause, noun)):
                 return f"says of another what the article says of {told.tokens[min(noun)].text}"
         return ""
+
+    def _is_relatives(self, claim: Clauses, aligned: Aligned, clause: int, noun: set[int]) -> bool:
+        """Whether a claim's deed is a relative clause's, its noun only tied behind it: "a storm that broke it"."""
+        for number in {token.clause for token in aligned.tokens}:
+            pairs = aligned.pairs_of(number)
+            if not pairs or pairs[0][1] >= min(noun) or not is_plain(pairs[0][0]) or tells(claim.tokens, PASSIVE):
+                continue
+            deed = next((token for token, at in pairs[1:] if aligned.told.tokens[at].clause == clause), pairs[-1][0])
+            behind = [claim.tokens.index(token) for token, at in pairs if at in noun and token.start > deed.start]
+            if any(self._grammar.tie_before(claim.tokens, at) for at in behind):
+                return True
+        return False
 
     def of_relative(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does in the claim what a relative clause has somebody of its own do: "a picture that a friend took"."""

@@ -17,7 +17,7 @@ from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
 from bot.domain.claims.rules.doers.participles import participle, turned
-from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, only_called, receiving
+from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
 from bot.domain.claims.rules.doers.retold import Retold, resumed
 from bot.domain.claims.rules.doers.voices import bracketed, recased
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, is_year, places_in, tells
@@ -56,7 +56,7 @@ class Order:
         yield "" if passive else bracketed(claim, aligned, self._grammar)
         yield turned(claim, aligned, self._grammar)
         yield self._active(claim, aligned)
-        yield self._oblique(claim, aligned)
+        yield oblique(claim, aligned, self._grammar)
         yield self._resumed(claim, aligned)
         yield self._retold.fault(claim, aligned)
         yield self._labile.fault(claim, aligned)
@@ -67,7 +67,7 @@ class Order:
         yield only_called(aligned, self._grammar)
         yield "" if passive else given(claim, aligned, self._grammar)
         yield self._doers.usurped(claim, aligned)
-        yield self._doers.of_another(aligned)
+        yield self._doers.of_another(claim, aligned)
         yield self._doers.of_relative(claim, aligned) or self._crossed(claim, aligned)
         yield recased(claim, aligned)
         yield "" if passive else self._swapped(claim, aligned)
@@ -234,8 +234,8 @@ class Order:
     ) -> bool:
         """Whether three words stand the other way round than in the sentence, none of the outer two where it may."""
         first, middle, last = words
-        if not is_plain(middle) or not self._is_noun_pair(first, last):
-            return False
+        if not is_plain(middle) or not self._is_noun_pair(first, last) or first.folded in self._grammar.words.against:
+            return False  # "Against it voted nine members."
         other = told.tokens[place_of[id(first)]]
         if other.dated or other.folded in self._grammar.words.subjects:
             return False  # "At the end of May", "Eine Antwort bekam er nicht": a pronoun that is always who does it.
@@ -249,21 +249,6 @@ class Order:
         if self._grammar.words.free_order:
             return any(token.folded != told.tokens[place_of[id(token)]].folded for token in (first, last))
         return True
-
-    def _oblique(self, claim: Clauses, aligned: Aligned) -> str:
-        """Who does it in the claim and has it done to them in the sentence, by the article's case ("dem")."""
-        oblique = self._grammar.words.oblique
-        if not oblique or tells(claim.tokens, PASSIVE):
-            return ""
-        for clause in {token.clause for token in aligned.tokens}:
-            token, place = next(((t, p) for t, p in aligned.pairs if t.clause == clause), (None, 0))
-            if token is None or token.before in oblique or token.before not in self._grammar.definite:
-                continue
-            other = aligned.told.tokens[place]
-            accused = token.before in self._grammar.words.nominative and other.before in self._grammar.words.accusative
-            if (other.before in oblique or accused) and not self._grammar.is_tied(aligned.told.tokens, place):
-                return f"turns round who does what: {token.text}"
-        return ""
 
     def _resumed(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and is in the sentence whom it is done to, taken up by a pronoun: "la vio Ana"."""

@@ -41,6 +41,29 @@ def addressed_too(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     return ""
 
 
+def oblique(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Who does it in the claim and has it done to them in the sentence, by the article's case ("dem")."""
+    words, told = grammar.words, aligned.told.tokens
+    if not words.oblique or tells(claim.tokens, PASSIVE):
+        return ""
+    for clause in {token.clause for token in aligned.tokens}:
+        token, place = next(iter(aligned.pairs_of(clause)), (aligned.tokens[0], -1))
+        mine, theirs = _article(claim.tokens, token, grammar), _article(told, told[place], grammar)
+        if place < 0 or mine in words.oblique or mine not in grammar.definite:
+            continue
+        accused = mine in words.nominative and theirs in words.accusative
+        if (theirs in words.oblique or accused) and not grammar.is_tied(told, place):
+            return f"turns round who does what: {token.text}"
+    return ""
+
+
+def _article(tokens: Sequence[Token], token: Token, grammar: Grammar) -> str:
+    """The word before another, or before the noun that stands before a name: "dem Unternehmen Kessler"."""
+    at = tokens.index(token)
+    noun = tokens[at - 1] if at and token.entities and token.before not in grammar.definite else token
+    return noun.before if noun.text[0].isupper() and noun.clause == token.clause else token.before
+
+
 def given(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """Who does in the claim what in the sentence is given to them: "paid a fine to the town", "the town paid"."""
     told = aligned.told.tokens
@@ -115,9 +138,17 @@ def _is_done_to_them(tokens: Sequence[Token], here: int, deed: tuple[Token, int]
     if tokens[here].folded in grammar.words.clitics:
         return there > here or here == there + 1  # "La acusó", "acusou-a".
     if there > here:
-        return _is_object_before(tokens, here, there, grammar)
+        return _is_given_before(tokens, here, there, grammar) or _is_object_before(tokens, here, there, grammar)
     behind = tokens[max(there + 1, here - _GIVEN_WORDS) : here + 1]
     return any(_is_given(token, grammar) for token in behind)
+
+
+def _is_given_before(tokens: Sequence[Token], here: int, there: int, grammar: Grammar) -> bool:
+    """Whether somebody is given what another, who stands between, does: "to her the boards handed 900 names"."""
+    opens = here > 0 and tokens[here - 1].folded in grammar.words.givens and not tokens[here - 1].before
+    between = [at for at in range(here + 1, there) if tokens[at].content and tokens[at].clause == tokens[here].clause]
+    free = (at for at in between if grammar.is_named(tokens[at]) or tokens[at].entities)
+    return opens and any(not grammar.tie_before(tokens, at) for at in free)
 
 
 def _is_object_before(tokens: Sequence[Token], here: int, there: int, grammar: Grammar) -> bool:

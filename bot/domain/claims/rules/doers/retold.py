@@ -33,7 +33,10 @@ class Retold:
             return True
         tokens, here = aligned.told.tokens, place_of[id(first)]
         doer = resumed(tokens, place_of[id(last)], place_of[id(middle)], self._grammar)
-        return doer is not None and (here in {doer, doer + 1} or bool(tokens[doer].entities & tokens[here].entities))
+        if doer is None:
+            return False
+        apposed = tokens[here].text[0].isupper() and tokens[here].clause == tokens[doer].clause + 1
+        return apposed or here in {doer, doer + 1} or bool(tokens[doer].entities & tokens[here].entities)
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What speaks against a claim that has a cause or a source undergo what the sentence tells; "" for nothing."""
@@ -164,11 +167,12 @@ def _pronouns(tokens: Sequence[Token], place: int, first: int, taking: Mapping[s
 
 
 def _doer_behind(tokens: Sequence[Token], behind: Sequence[int], grammar: Grammar) -> int | None:
-    """The first noun behind a verb that tells neither when nor where, None where a preposition or a number leads it."""
-    said = (at for at in behind if tokens[at].content and not tokens[at].dated)
-    doer = next((at for at in said if grammar.tie_before(tokens, at) not in grammar.words.within), None)
-    free = doer is not None and tokens[doer].value is None and not _is_led(tokens, doer, grammar)
-    return doer if free else None
+    """The first noun behind a verb that tells neither when nor where, None where a preposition leads it."""
+    said = [at for at in behind if tokens[at].content and tokens[at].value is None]
+    times = {at for one, at in pairwise(said) if tokens[one].dated and grammar.tie_before(tokens, at)}
+    left = (at for at in said if not tokens[at].dated and at not in times)  # "El lunes por la tarde."
+    doer = next((at for at in left if grammar.tie_before(tokens, at) not in grammar.words.within), None)
+    return None if doer is None or _is_led(tokens, doer, grammar) else doer
 
 
 def _is_led(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
