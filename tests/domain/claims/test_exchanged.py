@@ -41,3 +41,23 @@ TEXTS = {
 def test_a_deed_stays_with_who_does_it(code: str, claim: str, *, true: bool) -> None:
     """A claim falls that gives a deed to what only belongs to it, to who tells of it, or to whom it is done."""
     assert Claims(Article(text=TEXTS[code], language=code)).sentence(claim).stands is true
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "false"),
+    [
+        ("en", "Employees demanded a better offer on Monday.", "Employers demanded a better offer on Monday."),
+        ("fr", "Les employés ont quitté la salle lundi.", "Les employeurs ont quitté la salle lundi."),
+        ("es", "Los empleados dejaron la sala el lunes.", "Los empleadores dejaron la sala el lunes."),
+        ("pt", "Os empregadores deixaram a sala na segunda-feira.", "Os empregados deixaram a sala na segunda-feira."),
+        ("ro", "Angajații au părăsit sala luni.", "Angajatorii au părăsit sala luni."),
+        ("de", "Die Mieter verklagten am Montag die Stadt.", "Die Vermieter verklagten am Montag die Stadt."),
+        ("de", "Die Mannschaft gewann am Montag das Halbfinale.", "Die Mannschaft gewann am Montag das Finale."),
+        ("de", "Der Vertrag ist laut Gericht unwirksam.", "Der Vertrag ist laut Gericht wirksam."),
+    ],
+)
+def test_who_does_is_not_to_whom_it_is_done(code: str, text: str, false: str) -> None:
+    """An employer is no employee, though both are made of one verb, and a compound may be its last part's contrary."""
+    claims = Claims(Article(text=text, language=code))
+    assert claims.sentence(text).stands
+    assert not claims.sentence(false).stands

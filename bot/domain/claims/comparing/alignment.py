@@ -100,10 +100,21 @@ def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> li
     if token.entities:
         return _by_names(token, told)
     found = _by_keys(token, told) or said_for(token, told, words)
+    if found and words.sides:
+        found = _of_its_side(found, token, told, words)
     if found or token.value is not None:
         return found
     found = [at for at, other in enumerate(told.tokens) if other.content and alike(token.stem, other.stem)]
-    return found or (_by_parts(token, told, words) if compounds else [])
+    return _of_its_side(found, token, told, words) or (_by_parts(token, told, words) if compounds else [])
+
+
+def _of_its_side(found: list[int], token: Token, told: Told, words: Wording) -> list[int]:
+    """Positions but for those of words for who does something where a token is for whom it is done to, or vice versa.
+
+    "Employer" is no "employee".
+    """
+    against = [one for pair in words.sides for end, one in (pair, pair[::-1]) if token.folded.endswith(end)]
+    return [at for at in found if not told.tokens[at].folded.endswith(tuple(against))] if against else found
 
 
 def _by_names(token: Token, told: Told) -> list[int]:
@@ -137,7 +148,7 @@ def _by_parts(token: Token, told: Told, words: Wording) -> list[int]:
     inside = [(at, other) for at, other in enumerate(told.tokens) if other.content and other.stem not in against]
     for at, other in inside:
         first = other.plain.removesuffix(whole) if len(whole) >= _PART_LETTERS else ""
-        if first not in ("", other.plain) and first not in words.verb_prefixes:  # "Verkauft" is no "kauft".
+        if first not in ("", other.plain) and first not in words.verb_prefixes | words.prefixes:  # "Ver-kauft".
             return [at]
     parts = [(at, other.stem) for at, other in inside if _may_be_part(other.stem, whole, words)]
     made = (at for (at, first), (_, second) in permutations(parts, 2) if _makes(first, second, whole, words))

@@ -170,6 +170,7 @@ class Wording:
     doing_alone: tuple[str, ...] = ()
     done_alone: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
+    sides: tuple[tuple[str, str], ...] = ()
     several_endings: tuple[str, ...] = ()
     further: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()

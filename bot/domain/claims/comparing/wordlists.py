@@ -204,6 +204,9 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         doing_alone=tuple(map(plain, table.get("doing_alone", "").split())),
         done_alone=tuple(map(plain, table.get("done_alone", "").split())),
         reflexives=tuple(map(plain, table.get("reflexives", "").split())),
+        sides=tuple(
+            (doer, done) for doer, _, done in (folded(pair).partition(":") for pair in table.get("sides", "").split())
+        ),
         several_endings=tuple(table.get("several_endings", "").split()),
         durations=dict(folded(pair).rsplit(":", 1) for pair in table.get("durations", "").split()),
     )
