@@ -14,8 +14,11 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, folded
 from bot.domain.claims.rules.grammar import SPEECH, is_plain
+from bot.domain.language.gazetteer import country_of, demonym
 
 _ANSWER, _LOOK_BACK = 3, 2
+# A preposition, an article and the name of a country.
+_FROM = 3
 _TIMES = {"past", "future"}
 _DENYING = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 
@@ -78,7 +81,9 @@ class Lacking:
         if not missing:
             return []
         missing = self._without_subject(aligned, self._without_group(aligned, missing))
-        missing = [token for token in missing if not self._is_known(aligned, token)]
+        missing = [
+            token for token in missing if not (self._is_known(aligned, token) or self._is_of_country(aligned, token))
+        ]
         if len(missing) == 1 and self._is_answered(aligned, missing[0]):
             return []
         return self._borrowing.without(aligned, missing)
@@ -184,6 +189,22 @@ class Lacking:
             if (ahead or behind) and aligned.told.tokens[place].before in self._story.leading and not head.entities:
                 found = list(self.beside(head, aligned.told.number, -1 if ahead else 1))
                 return bool(found) and all(other.keys & token.keys for other in found)
+        return False
+
+    def _is_of_country(self, aligned: Aligned, token: Token) -> bool:
+        """Whether a word says of which country a thing beside it is, and the sentence that it is in or from there."""
+        code = self._story.reading.language.code
+        country = demonym(token.text, code)
+        if country is None:
+            return False
+        for head, place in aligned.pairs:
+            if head.before != token.folded and token.before != head.folded:
+                continue
+            behind = [one for one in aligned.told.tokens[place + 1 : place + 1 + _FROM] if one.content]
+            tied = aligned.told.tokens[place + 1 : place + 2]
+            named = bool(behind) and country_of(behind[0].text, code) == country
+            if named and tied[0].folded in self._story.words.ties:
+                return True
         return False
 
     def beside(self, head: Token, until: int, step: int) -> Iterator[Token]:

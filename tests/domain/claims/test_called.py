@@ -27,6 +27,9 @@ SOLIS = "A empresa Solis quer construir uma central. Em 2017 uma empresa pagou u
 TAXI = "Директорка ліцею Тамара Бойко перенесла іспити. Таксисти підняли ціни вдвічі."
 SPILKA = "Водії оголосили страйк. Профспілка вимагає підвищити зарплату на 20 відсотків."
 
+SALES = "The Haldane shipyard was founded in 1911. Last year its sales rose by 7 percent."
+BUYER = "The steamer will not be sold to a collector in Canada. It has been idle since 2021."
+
 
 @pytest.mark.parametrize(
     ("language", "text", "said", "right"),
@@ -58,6 +61,10 @@ SPILKA = "Водії оголосили страйк. Профспілка ви�
         ("pt", SOLIS, "Em 2017 a Solis pagou uma multa de 250 mil euros.", False),
         ("uk", TAXI, "Тамара Бойко підняла ціни вдвічі.", False),
         ("uk", SPILKA, "Профспілка водіїв вимагає підвищити зарплату на 20 відсотків.", True),
+        ("en", SALES, "Last year the yard's sales rose by 7 percent.", True),
+        ("en", SALES, "Last year the agency's sales rose by 7 percent.", False),
+        ("en", BUYER, "The steamer will not be sold to a Canadian collector.", True),
+        ("en", BUYER, "The steamer will not be sold to a German collector.", False),
         ("uk", BASIN, "Тріщину помітив мер Олексій Гринчук.", False),
     ],
 )

@@ -15,6 +15,7 @@ from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import GOVERNS, PASSIVE, folded
+from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.chains import Chains
 from bot.domain.claims.referring.circumstances import Circumstances
 from bot.domain.claims.referring.counting import Counting
@@ -124,6 +125,7 @@ class Expanding:
         self._counting = Counting(story)
         self._circumstances = Circumstances(story)
         language = story.reading.language
+        self._heads_last = agreement_of(language.code).heads_last
         self._compounds = language.nouns_capitalised
         self._ends = language.verb_second and bool(language.perfect)
         self._that = next(iter(sorted(map(folded, language.that))), "")
@@ -135,6 +137,7 @@ class Expanding:
     def _of(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         yield from self._in_chain(aligned, missing)
         yield from self._by_noun(aligned, missing)
+        yield from self._owned(aligned, missing)
         yield from self._counted(aligned, missing)
         yield from self._placed(aligned, missing)
         for other in self._before(aligned.told, missing):
@@ -165,6 +168,22 @@ class Expanding:
         told = aligned.told
         for at, length, tie, said in self._circumstances.of(aligned, missing):
             yield _made(told, at, [*self._read(tie), *said], told.number - 1, dropped=at, length=length)
+
+    def _owned(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
+        """A sentence with whose a thing is for a word that only points at them: "Last year its sales rose"."""
+        told = aligned.told
+        for at, token in enumerate(told.tokens):
+            if token.entities or not self._story.is_possessive(token):
+                continue
+            for other, named in self._chains.of(told, Pointer(at, ""), missing):
+                behind = (
+                    at + 1
+                    if self._heads_last
+                    else next(
+                        (place + 1 for place in range(at + 1, len(told.tokens)) if told.tokens[place].content), at + 1
+                    )
+                )
+                yield _made(told, behind, named, other.number)
 
     def _by_noun(self, aligned: Aligned, missing: Sequence[Token]) -> Iterator[Expanded]:
         """A sentence with somebody's or something's name for the noun that the article calls nobody else by."""
