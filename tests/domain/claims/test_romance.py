@@ -176,6 +176,12 @@ FALSE = [
         "Quatorze conducteurs ont été licenciés.", id="what was feared",
     ),
     pytest.param(
+        "es", "En caso de lluvia, la playa de Lugo cerrará.", "La playa de Lugo cerrará.", id="in case of rain",
+    ),
+    pytest.param(
+        "it", "In caso di pioggia la spiaggia di Lodi chiuderà.", "La spiaggia di Lodi chiuderà.", id="in Italian",
+    ),
+    pytest.param(
         "it", "I sindacati temevano la chiusura della fabbrica di Lodi.",
         "La fabbrica di Lodi ha chiuso.", id="what was feared, in Italian",
     ),
