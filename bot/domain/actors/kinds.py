@@ -337,7 +337,8 @@ class Kinds:
     def _is_given(self, player: Player) -> bool:
         """Whether the name begins with a given name and was taken for a person's, and does not end as a body's."""
         given = bool(player.gender) or player.name.split()[0] in languages.given_names()
-        return player.kind is Kind.PERSON and given and player.words()[-1] not in self._no_person
+        told = bool(player.roles)  # "Mark Law, her barrister,"
+        return player.kind is Kind.PERSON and given and (told or player.words()[-1] not in self._no_person)
 
     def _is_place(self, player: Player) -> bool:
         """Whether the name is a region's or a city's, and the text does not treat it as a person."""

@@ -17,6 +17,7 @@ from bot.domain.actors.titles import Titles
 from bot.domain.language import languages
 from bot.domain.names.first_names import in_genitive
 from bot.domain.speech.quotes import FoundQuote
+from bot.domain.text.margins import summary_table
 from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS, ROLE_WORDS
@@ -36,6 +37,9 @@ _LOOKS = 3
 _LEAST_DEED = 2
 _SHORTEST = 3
 
+# A pronoun that leans on its verb ("se sienta") has two letters at the most.
+_CLITIC = 2
+
 
 class Roles:
     """Tells roles in one article."""
@@ -49,6 +53,7 @@ class Roles:
         self._quotes = quotes
         self._naming = frozenset(phrase.rpartition(" ")[2] for phrase in self._language.according_to)
         self._quote_starts = [quote.start for quote in quotes]
+        self._habits = frozenset(summary_table(self._language.code).get("scenes", "").split())
 
     def role_of(self, player: Player) -> str:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
@@ -340,7 +345,7 @@ class Roles:
         for spot in player.spots[:_LOOKS] if player.kind is Kind.PERSON else ():
             if spot.start > ROLE_LEAD_CHARACTERS or spot.paired or spot.verb >= 0 or " " not in spot.form:
                 continue
-            opens = spot.initial or self._text[max(0, spot.start - 2) : spot.start] == ", "
+            opens = spot.initial or self._text[max(0, spot.start - 2) : spot.start] == ", " or self._is_led_in(spot)
             clause = self._phrases.clause(spot.end + 1)
             deed = self._phrases.cut(clause) if opens and self._is_present(spot, clause) else ""
             if len(deed.split()) > _LEAST_DEED and not self._is_quoted(spot.start):
@@ -348,9 +353,11 @@ class Roles:
         return ""
 
     def _is_present(self, spot: Spot, clause: str) -> bool:
-        """Whether a clause behind a name begins with a verb of the present: "heads the union"."""
-        word = clause.partition(" ")[0]
+        """Whether a clause behind a name begins with a verb of the present: "heads the union", "se sienta aquí"."""
         language, signs = self._language, self._signs
+        word, _, rest = clause.partition(" ")
+        if len(word) <= _CLITIC and word in language.function_words:
+            word = rest.partition(" ")[0]
         ends = (
             word.isalpha()
             and word.islower()
@@ -359,6 +366,13 @@ class Roles:
         )
         told = word in language.verbs or word in language.auxiliaries or word in signs.empty or word in signs.adverbs
         return ends and self._text[spot.end] == " " and not told and word not in language.function_words
+
+    def _is_led_in(self, spot: Spot) -> bool:
+        """Whether only a phrase of time or place stands before a name in its clause: "A las nueve Aurora Díez …"."""
+        words = [word.group().lower() for word in self._clause_before(spot.start)]
+        language = self._language
+        led = bool(words) and (words[0] in language.prepositions or words[0] in self._habits)
+        return led and not any(word in language.verbs or word in language.conjunctions for word in words)
 
     def _is_done(self, clause: str) -> bool:
         """Whether a clause tells what was done or is: "has sued the board", "was arrested on Monday"."""

@@ -223,6 +223,23 @@ def _acts(words: TextWords, last: int) -> bool:
     return gap.startswith(",") or (gap == " " and (finite or following in language.passive_auxiliaries))
 
 
+def is_dated_name(words: TextWords, index: int, first: int) -> bool:
+    """Whether a day or a month belongs to a name by its place: "Jean Mardi", "Jesús Marín Abril", ", Mai Lambert,".
+
+    In languages in which it has no capital of its own one within a sentence tells it, where a name stands beside it;
+    elsewhere commas around a name of three words do: ", Thi Mai Nguyen,".
+    """
+    language, after = words.language, index + 1
+    named = words.joined(index) and words.words[after][0].isupper()
+    if language.title_case or language.nouns_capitalised:
+        led = index == first + 1 and words.initial(first) is False and words.gap(first - 1) == ", "
+        return named and led and words.gap(after) == ", "
+    before = index > first and words.words[index - 1][0].isupper()
+    given = languages.given_names()
+    behind = before and not given.keys().isdisjoint(words.words[max(first, index - 2) : index])
+    return behind or (named and not before and not words.initial(index) and words.gap(index - 1) == ", ")
+
+
 def _is_date(words: TextWords, index: int) -> bool:
     """Whether a month or a day stands here as a date: "in June Carter said"."""
     lower = words.words[index].lower()

@@ -31,6 +31,7 @@ from config.limits import ROLE_CHARACTERS, RUN_WORDS
 _APPOSITION_END = re.compile(r"[,.;:!?()\n]|\s[—–-]\s")
 _AGE = re.compile(r" \(\d{2}\)")  # "Ann Lee (77) reads"
 _NAMESAKES = 4
+_PAIR = 2
 _JOINING = " & "
 
 
@@ -253,11 +254,17 @@ def _is_firm(words: TextWords, name: int, tokens: tuple[str, ...], *, titled: bo
     language = words.language
     if not (titled or len(tokens) > 1 or not words.initial(name) or _is_known(words, name, tokens)):
         return False
-    if titled or not language.nouns_capitalised or name in words.first_names:
+    if titled or not language.nouns_capitalised or _is_persons(words, name, tokens):
         return True
     before = words.words[name - 1].lower() if name and words.joined(name - 1) else ""
     called_so = before in language.name_nouns or (bool(before) and languages.ends_in(before, language.led_by))
     return called_so or looks_like_name(tokens, words) or looks_like_place(tokens[-1], words, name)
+
+
+def _is_persons(words: TextWords, name: int, tokens: tuple[str, ...]) -> bool:
+    """Whether commas part a name of three words from the sentence ("Thi Mai Nguyen"), or a word is a name here."""
+    apart = len(tokens) > _PAIR and name > 0 and words.gap(name - 1) == ", " == words.text[words.ends[name + 2] :][:2]
+    return name in words.first_names or apart
 
 
 def _is_known(words: TextWords, name: int, tokens: tuple[str, ...]) -> bool:

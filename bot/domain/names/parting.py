@@ -6,7 +6,7 @@ from bot.domain.language import gazetteer, languages
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import is_marked
 from bot.domain.names.complements import is_with_place, leads_to_name, past_complement_of_role
-from bot.domain.names.first_names import in_genitive
+from bot.domain.names.first_names import in_genitive, is_dated_name
 from bot.domain.names.nouns import is_common
 from bot.domain.names.runs import named_by_adjective
 from bot.domain.names.words import TextWords, plain_lower
@@ -147,9 +147,10 @@ def _is_calendar(words: TextWords, index: int, first: int) -> bool:
     language, lower = words.language, plain_lower(words.words[index])
     if not words.first_names.isdisjoint((index - 1, index)) or index in words.borne:
         return False
+    if is_dated_name(words, index, first):
+        return False
     if lower in language.days:
-        small = not (language.title_case or language.nouns_capitalised)
-        return not (small and _is_given(words, index - 1, first))  # "Jean Mardi", "Віктор Середа"
+        return True
     month = lower in language.months and not _is_given(words, index - 1, first) and not _is_of_name(words, index)
     return month and not (language.postposed and _is_given(words, index, first))  # "Julio": months have no capital.
 

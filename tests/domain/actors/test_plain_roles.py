@@ -14,6 +14,9 @@ ROLES = [
     ("it", "Paolo Neri, 50 anni, pescatore, conferma tutto.", "pescatore"),
     ("de", "Ilse Krahl, pensionierte Postbotin, wartet am Fenster.", "pensionierte Postbotin"),
     ("uk", "«Ми попереджали», — сказала староста села Марія Гай.", "староста села"),
+    ("en", "Mark Law, her barrister, said that thousands would benefit.", "her barrister"),
+    ("es", "A las nueve Aurora Díez se sienta en el banco del bar.", "se sienta en el banco del bar"),
+    ("it", "«Li sentivamo», ha raccontato Bruno Serra, caposquadra dei pompieri.", "caposquadra dei pompieri"),
     ("es", "«Fue horrible», relató Marta Gil, peluquera del barrio.", "peluquera del barrio"),
 ]
 

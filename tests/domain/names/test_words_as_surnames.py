@@ -16,6 +16,9 @@ NAMED = [
     ("fr", "Le maire Jean Mardi a parlé lundi.", ["Jean Mardi"]),
     ("es", "La diputada Elena Prado y Julio Domingo hablaron el lunes.", ["Elena Prado", "Julio Domingo"]),
     ("ro", "Primarul Ion Luni a spus vineri.", ["Ion Luni"]),
+    ("es", "«Hice lo que pude», declaró Jesús Marín Abril en abril.", ["Jesús Marín Abril"]),
+    ("fr", "Sa compagne, Mai Lambert, avait refusé de croire au pire.", ["Mai Lambert"]),
+    ("de", "Die Mutter des Jungen, Thi Mai Nguyen, bedankte sich im Mai.", ["Thi Mai Nguyen"]),
     (
         "it",
         "Il presidente, Salvatore Lo Monaco, ha chiesto aiuto. «Senza scuola le isole muoiono», ha detto Lo Monaco.",

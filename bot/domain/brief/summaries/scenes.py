@@ -80,9 +80,9 @@ class Opening:
         first = sentences[0]
         if not self._is_anecdote(first):
             return 0
-        dated = next((place for place, one in enumerate(sentences[:_SCENE_SENTENCES]) if one.dated), 0)
-        told = dated > 0 and sentences[dated].paragraph > first.paragraph and bool(self._title)
-        return _paragraphs_first(sentences, dated) if told else 1
+        behind = (place for place, one in enumerate(sentences[:_SCENE_SENTENCES]) if one.paragraph > first.paragraph)
+        dated = next((place for place in behind if sentences[place].dated), 0)
+        return _paragraphs_first(sentences, dated) if dated and self._title else 1
 
     def _is_anecdote(self, sentence: SummarySentence) -> bool:
         """Whether an opening paints a scene: no date, body or word of the headline, and a time, place or stranger.
