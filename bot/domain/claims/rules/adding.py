@@ -36,6 +36,7 @@ _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _NEAR_NUMBER = 3
 _AHEAD = {f"{GOVERNS}{name}" for name in ("promise", "plan", "threaten", "offer", "expect", "agree")}
+_PLAN = f"{GOVERNS}plan"
 _FUTURE, _POSSIBLE = f"{GOVERNS}future", f"{GOVERNS}possible"
 
 
@@ -187,7 +188,7 @@ class Added:
 
 def _goes_on_being(mine: set[str], there: set[str]) -> bool:
     """Whether a claim's signs say that something is and a sentence's that it was; "said that it was" is no change."""
-    backshifted = mine & SPEECH and there & SPEECH
+    backshifted = there & SPEECH and (mine & SPEECH or _PLAN in mine & there)
     return IS in mine and WAS not in mine and WAS in there and IS not in there and not backshifted
 
 

@@ -198,8 +198,19 @@ class Governing:
         if not beside or clauses.marks[clause] == ";":
             return False
         if any(COND in token.signs for token in inside[:2]):
-            return not _threatens(aligned)  # A threat is one without what it depends on, too.
+            # A threat is one without what it depends on, too.
+            return not _threatens(aligned) and not self._is_of_joined(aligned, clause)
         return self._is_cue(clauses, clause, inside, found)
+
+    def _is_of_joined(self, aligned: Aligned, clause: int) -> bool:
+        """Whether a condition is that of a verb joined behind all that a claim takes: "left and will return if ..."."""
+        tokens, words = aligned.told.tokens, self._grammar.words
+        mine = [place for place in aligned.matched if tokens[place].clause >= clause - 1]
+        if not mine or tokens[max(mine)].clause != clause - 1:
+            return False
+        behind = range(max(mine) + 1, len(tokens))
+        joined = [place for place in behind if tokens[place].clause < clause and tokens[place].folded in words.joins]
+        return any(_speaks(tokens[place + 1]) for place in joined if place + 1 < len(tokens))
 
     def _is_cue(self, clauses: Clauses, clause: int, inside: Sequence[Token], found: set[int]) -> bool:
         """Whether a clause says little more than who says what stands beside it."""

@@ -11,6 +11,7 @@ AS_FACT = "tells as a fact what somebody says"
 ANOTHER_SPEAKER = "gives it to another speaker"
 # What one can do only by saying something.
 _SPEAKING = {f"{GOVERNS}{name}" for name in ("deny", "allege", "promise", "threaten", "demand", "admit", "suspect")}
+_PLAN = f"{GOVERNS}plan"
 _DENY = f"{GOVERNS}deny"
 _FUTURE = f"{GOVERNS}future"
 # Words in a row that are a quotation's.
@@ -97,7 +98,9 @@ class Speech:
     def _is_said(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> bool:
         """Whether the sentence has somebody say it."""
         loose = (token for token in aligned.told.tokens if token.clause in scope and self._is_loose(aligned, token))
-        return any(not self._is_appointed(claim, aligned, token) for token in loose)
+        return any(
+            not self._is_appointed(claim, aligned, token) and not _is_own_plan(aligned, token) for token in loose
+        )
 
     def _adds_saying(self, claim: Clauses, told: Told) -> str:
         """Whether a claim lets somebody confirm or report a thing of which the sentence has nobody say anything."""
@@ -264,6 +267,18 @@ class Speech:
                 ]
                 found |= frozenset().union(*named)
         return found
+
+
+def _is_own_plan(aligned: Aligned, verb: Token) -> bool:
+    """Whether somebody says that they plan a thing themselves, and the claim that they do: "said it planned to"."""
+    tokens = aligned.told.tokens
+    at = tokens.index(verb)
+    first = min(aligned.matched)
+    plan = next((place for token, place in aligned.pairs if _PLAN in token.signs & tokens[place].signs), at)
+    behind = [place for place in aligned.matched if first < place < plan and not tokens[place].entities]
+    pronoun = [token for token in tokens[at + 1 : plan] if token.entities or token.content]
+    named = bool(tokens[first].entities) and first < at < plan
+    return named and not behind and all(token.entities & tokens[first].entities for token in pronoun)
 
 
 def _is_ahead(tokens: Sequence[Token]) -> bool:
