@@ -105,7 +105,7 @@ class Borrowing:
         if first is not _opening(aligned, first) or (tied and not self._opens_claim(aligned, first)):
             return False
         left_out = self._story.words.omits_subjects and all(token.entities for token in missing)
-        return not left_out and not self._opens_leaning(aligned)
+        return not (left_out and _opens_there(aligned)) and not self._opens_leaning(aligned)
 
     def _opens_claim(self, aligned: Aligned, first: Token) -> bool:
         """Whether only an article stands before a claim's first word, though it may be a preposition: "A empresa"."""
@@ -229,6 +229,12 @@ class Borrowing:
         ties = [at for at in range(max(0, first - _PURPOSE_WORDS), first) if tokens[at].folded in words.ties]
         noun = bool(ties) and tokens[ties[-1] - 1].content and tokens[ties[-1] - 1].before in self._story.leading
         return noun and completes_infinitive(told, first, words, self._story.leading)
+
+
+def _opens_there(aligned: Aligned) -> bool:
+    """Whether the first word that a claim has of a sentence is of its first clause, where who does it is left out."""
+    tokens = aligned.told.tokens
+    return bool(aligned.pairs) and tokens[aligned.pairs[0][1]].clause == tokens[0].clause
 
 
 def _opening(aligned: Aligned, token: Token) -> Token:

@@ -30,6 +30,16 @@ SPILKA = "Водії оголосили страйк. Профспілка ви�
 SALES = "The Haldane shipyard was founded in 1911. Last year its sales rose by 7 percent."
 BUYER = "The steamer will not be sold to a collector in Canada. It has been idle since 2021."
 
+PLANO = (
+    "A empresa Solis quer construir uma central. O diretor, Marc Olivier, admitiu um atraso. "
+    "Prometeu ainda plantar árvores, uma proposta que a Terra Viva rejeita."
+)
+ACOPERIS = (
+    "Arhitectul Sorin Dumbravă, care a condus restaurarea, a recunoscut că acoperișul a creat probleme. "
+    "Firma Constral l-a refăcut pe cheltuiala ei."
+)
+GUARD = "Міський басейн закрили в понеділок, бо в даху виявили тріщину. Її помітив сторож під час обходу."
+
 
 @pytest.mark.parametrize(
     ("language", "text", "said", "right"),
@@ -65,6 +75,12 @@ BUYER = "The steamer will not be sold to a collector in Canada. It has been idle
         ("en", SALES, "Last year the agency's sales rose by 7 percent.", False),
         ("en", BUYER, "The steamer will not be sold to a Canadian collector.", True),
         ("en", BUYER, "The steamer will not be sold to a German collector.", False),
+        ("pt", PLANO, "A Terra Viva rejeita a proposta.", True),
+        ("pt", PLANO, "A empresa rejeita a proposta.", False),
+        ("ro", ACOPERIS, "Constral a refăcut acoperișul.", True),
+        ("ro", ACOPERIS, "Constral a condus restaurarea.", False),
+        ("uk", GUARD, "Сторож помітив тріщину під час обходу.", True),
+        ("uk", GUARD, "Сторож закрив басейн.", False),
         ("uk", BASIN, "Тріщину помітив мер Олексій Гринчук.", False),
     ],
 )

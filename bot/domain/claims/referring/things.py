@@ -56,7 +56,14 @@ class Things:
         """Whether words name something and nobody, and do not deny it; whom a pronoun means is known already."""
         if any(token.dated or NOT in token.signs or any(map(self._story.is_person, token.entities)) for token in named):
             return False
+        if any(map(self._is_done, named)):
+            return False
         return any(token.content and token.value is None for token in named)
+
+    def _is_done(self, token: Token) -> bool:
+        """Whether a word tells what somebody has done, and names no thing: "a condus", "закрили"."""
+        verb = self._words.free_order and token.mood in SURE
+        return token.content and (verb or token.before in self._words.perfects)
 
     def _ends_in_noun(self, token: Token, wanted: Token | None) -> bool:
         """Whether no deed stands last, in the claim neither, where nouns have capitals: "den Rat zu fragen"."""
