@@ -95,7 +95,8 @@ class Kinds:
             return None
         given = bool(player.gender) or player.name.split()[0] in languages.given_names()
         marked = self._cyrillic and all(spot.marked for spot in player.spots)
-        if given and not marked and (player.acts() or len(player.spots) > 1):
+        whole = self._cyrillic and " " in player.name  # "команда Станислава Лисова"
+        if given and not marked and (whole or player.acts() or len(player.spots) > 1):
             return None
         return self._called_so(player, {spot.called for spot in player.spots})
 

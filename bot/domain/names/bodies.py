@@ -68,7 +68,7 @@ def _past_links(words: TextWords, at: int) -> int:
     if " ".join(words.words[at + 1 : at + 3]) not in language.concerns:
         return at
     past = _past_genitives(words, at + 2)
-    return _past_list(words, past) if past > at + 2 else at + (3 if _is_capital_next(words, at + 2) else 0)
+    return _past_list(words, past) if past > at + 2 else at + (3 if _is_capital_next(words, at + 2) else 2)
 
 
 def _past_territory(words: TextWords, first: int, last: int) -> int:

@@ -9,6 +9,7 @@ from bot.domain.names.bodies import is_body
 from bot.domain.names.words import CYRILLIC, TextWords
 
 _REACH = 3
+_FAR = 5
 _MARKS = frozenset('«„“"')
 _LONGEST_ACRONYM = 6
 _PAIR = 2
@@ -102,9 +103,12 @@ def _is_of_office(words: TextWords, first: int, last: int) -> bool:
 
 
 def is_of_portfolio(words: TextWords, index: int) -> bool:
-    """Whether a role that has a portfolio stands before a word, with or without a word for "of" between."""
+    """Whether a role that has a portfolio stands before a word, with or without a word for "of" between.
+
+    A subject may stand between as well: "secretária de Estado dos | Transportes".
+    """
     language = words.language
-    for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
+    for at in range(index - 1, max(-1, index - 1 - _FAR), -1):
         if not words.joined(at):
             return False
         lower = words.words[at].lower()
@@ -114,7 +118,9 @@ def is_of_portfolio(words: TextWords, index: int) -> bool:
             word = words.words[index]
             ends = word.lower().endswith(language.portfolio_endings or ("\0",))
             return ends and word not in languages.given_names()
-        if lower not in language.of_words and lower not in language.definite and lower not in language.elisions:
+        links = lower in language.of_words or lower in language.definite or lower in language.elisions
+        within = at < index - 1 and words.words[at].istitle() and lower in language.subjects
+        if not links and not within:
             return False
     return False
 
@@ -161,6 +167,8 @@ def _is_acronym_before_person(words: TextWords, start: int, last: int) -> bool:
     if not _is_acronym(words, start) and not body:
         return False  # "глава | Еврокомиссии Франс Тиммер"
     code = words.language.code
+    if len(rest) == 1 and gazetteer.is_city(rest[0], code):
+        return False  # "vicecampioana | CFR Cluj"
     return all(_is_name_word(part) for part in rest) and not any(gazetteer.is_sure_place(p, code) for p in rest)
 
 

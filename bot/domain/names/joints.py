@@ -71,7 +71,9 @@ def _goes_on_particle(words: TextWords, last: int, word: str) -> bool:
 
 def _goes_on_alone(words: TextWords, first: int, last: int) -> bool:
     """Whether a small word goes on with a name that is no body's: a place's, a saint's, a work's."""
-    return _names_after(words, last) or _is_of_saint(words, first, last) or _is_told_for(words, last)
+    if _names_after(words, last) or _is_of_saint(words, first, last):
+        return True
+    return _is_told_for(words, last) or _is_about_subject(words, first, last)
 
 
 def _is_particle(words: TextWords, first: int, last: int, word: str) -> bool:
@@ -121,6 +123,16 @@ def _is_in_subject(words: TextWords, last: int) -> bool:
     return subject and language.postposed and not head and words.words[last + 1] in language.place_prepositions
 
 
+def _is_about_subject(words: TextWords, first: int, last: int) -> bool:
+    """Whether what a body is about follows a preposition of neither place nor owner: "Istituto Studi | sulla Pace"."""
+    language, at = words.language, last + 1
+    word = words.words[at]
+    apart = word in language.prepositions and word not in language.of_words | language.place_prepositions
+    at += 1 + (words.words[at + 1] in language.definite and words.joined(at))
+    subject = apart and at < len(words.words) and words.words[at].istitle()
+    return subject and words.words[at].lower() in language.subjects and is_body(words, first, last)
+
+
 def _is_called(words: TextWords, last: int) -> bool:
     """Whether a noun for bodies or works stands right before a single word with a capital: "colectivo | Amigos"."""
     language = words.language
@@ -137,6 +149,8 @@ def _leads_article(word: str, language: Language, *, body: bool) -> bool:
 
 def _is_parted(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
     """Whether a name ends before this small word, which parts two names or tells whose somebody is."""
+    if body and _is_about_subject(words, first, joint - 1):
+        return False
     return _parts(words, first, joint, head=head, body=body) or (not head and _tells_whose(words, first, joint))
 
 

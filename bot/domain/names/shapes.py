@@ -88,6 +88,8 @@ def _may_stand_alone(words: TextWords, index: int) -> bool:
     language = words.language
     word = plain(words.words[index])
     lower = word.lower()
+    if lower in language.named_nouns and not word.isupper():
+        return False  # "відповідно до Кодексу"
     if (lower in language.place_words and not is_surname(words, index)) or _is_no_name(word, language):
         return _are_letters(words, index, word) or is_surname_alone(words, index)
     if _is_group_or_verb(lower, language):
