@@ -57,7 +57,7 @@ class Appositions:
         words = self._story.words
         if before.entities or before.signs - {FORMER} or before.folded in words.objects:
             return False
-        if words.free_order and before.mood:
+        if before.mood in {"future", "conditional"} or (words.free_order and before.mood):
             return False  # A verb may stand there, with who does it behind it.
         opens = after is not None and after.folded in self._story.leading
         return not opens or before.folded in words.ties | self._story.of_words

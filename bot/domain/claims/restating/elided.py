@@ -63,21 +63,31 @@ class Elided:
     def _without_unit(self, claim: Clauses, number: Token, told: Told, place: int) -> tuple[Clauses, Told] | None:
         """A claim without the unit that the sentence has beside an earlier number alone; None where it has not."""
         at = claim.tokens.index(number)
-        unit = next((token for token in claim.tokens[at + 1 : at + 1 + _UNIT_WORDS] if token.content), None)
-        if unit is None or not is_plain(unit) or unit.clause != number.clause or self._is_followed(told.tokens, place):
+        said = [token for token in claim.tokens[at + 1 :] if token.content and token.clause == number.clause]
+        unit = said[0] if said and said[0] in claim.tokens[at + 1 : at + 1 + _UNIT_WORDS] else None
+        if unit is None or not is_plain(unit) or not self._is_left_out(claim, said, told, place):
             return None
         units = (where for key in unit.keys for where in told.places.get(key, ()) if where < place)
         if not any(self._is_counted(told.tokens, where) for where in units):
             return None
         return replace(claim, tokens=_without(claim.tokens, [unit])), told
 
-    def _is_followed(self, tokens: Sequence[Token], place: int) -> bool:
-        """Whether something that it may count stands behind a number."""
+    def _is_left_out(self, claim: Clauses, said: Sequence[Token], told: Told, place: int) -> bool:
+        """Whether a sentence's number counts nothing behind it, and its clause tells something of the claim."""
+        thing = self._behind(told.tokens, place)
+        if thing is not None and (len(said) == 1 or thing.keys.isdisjoint(said[1].keys)):
+            return False  # "Of the 40 workers 25 (accepted)": what stands behind is no thing.
+        inside = [token.keys for token in told.tokens if token.clause == told.tokens[place].clause]
+        home = frozenset[str]().union(*inside)
+        return any(not home.isdisjoint(token.keys) for token in claim.tokens if token.content and is_plain(token))
+
+    def _behind(self, tokens: Sequence[Token], place: int) -> Token | None:
+        """What stands behind a number as if it counted that, None where nothing does."""
         for token in tokens[place + 1 :]:
-            tied = token.folded in self._words.ties - self._story.of_words
+            tied = token.folded in self._words.ties - self._story.of_words - self._words.clitics
             if token.content or tied or token.clause != tokens[place].clause:
-                return token.content and token.clause == tokens[place].clause
-        return False
+                return token if token.content and token.clause == tokens[place].clause else None
+        return None
 
     def _is_counted(self, tokens: Sequence[Token], place: int) -> bool:
         """Whether a number stands before a word, and nothing else that says something between."""

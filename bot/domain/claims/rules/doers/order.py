@@ -237,7 +237,8 @@ class Order:
         if not is_plain(middle) or not self._is_noun_pair(first, last) or first.folded in self._grammar.words.against:
             return False  # "Against it voted nine members."
         other = told.tokens[place_of[id(first)]]
-        if other.dated or other.folded in self._grammar.words.subjects:
+        same_case = {first.before, other.before} <= self._grammar.words.oblique  # "Dem Vorstand wirft die Union vor".
+        if same_case or other.dated or other.folded in self._grammar.words.subjects:
             return False  # "At the end of May", "Eine Antwort bekam er nicht": a pronoun that is always who does it.
         apart = told.tokens[place_of[id(first)]].clause != told.tokens[place_of[id(last)]].clause
         if apart and self._grammar.is_tied(claim.tokens, claim.tokens.index(first)):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import PASSIVE
+from bot.domain.claims.comparing.wording import NOT, PASSIVE
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in, tells
 
 _GIVEN_WORDS = 3
@@ -83,7 +83,7 @@ def receiving(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         return ""
     told = aligned.told.tokens
     for (one, here), (other, there) in pairwise(aligned.pairs):
-        if here < there or one.clause != other.clause or told[here].clause != told[there].clause:
+        if here < there or one.clause != other.clause or not _is_one(aligned, there, here, grammar):
             continue
         first, last = claim.tokens.index(one), claim.tokens.index(other)
         free = all(_is_free(claim.tokens, at, grammar) for at in (first, last))
@@ -93,6 +93,13 @@ def receiving(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if mine & theirs and not tells(told[there:here], PASSIVE):
             return f"turns round who does what: {one.text}, {other.text}"
     return ""
+
+
+def _is_one(aligned: Aligned, there: int, here: int, grammar: Grammar) -> bool:
+    """Whether two words stand in one clause, or the second in a relative clause of the first: "Ann, who called us"."""
+    tokens, openers = aligned.told.tokens, aligned.told.clauses.openers
+    one, other = tokens[there].clause, tokens[here].clause
+    return one == other or (one + 1 == other and openers[other] in grammar.relatives)
 
 
 def _is_free(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
@@ -109,7 +116,7 @@ def _is_light(token: Token, grammar: Grammar) -> bool:
     """Whether a word may be a verb that carries little, as "gave" does."""
     joins = grammar.words.joins | grammar.words.joining | grammar.words.copulas
     small = token.content or token.folded in grammar.definite or token.folded in joins
-    return not small and token.folded not in grammar.words.ties and not token.signs
+    return not small and token.folded not in grammar.words.ties and token.signs.isdisjoint({PASSIVE, NOT})
 
 
 def _may_give(tokens: Sequence[Token], grammar: Grammar) -> bool:

@@ -29,7 +29,7 @@ class Retold:
             return True
         if self.is_caused(claim, aligned, first, last) or self._is_reckoned(claim, aligned, words, place_of):
             return True
-        if self._is_placed(claim, last):
+        if self._is_placed(claim, last) or self._is_said_by(claim, aligned, first, place_of[id(first)]):
             return True
         tokens, here = aligned.told.tokens, place_of[id(first)]
         doer = resumed(tokens, place_of[id(last)], place_of[id(middle)], self._grammar)
@@ -59,6 +59,10 @@ class Retold:
             if not spoken and self._is_free(claim, first) and self._is_source(aligned.told.tokens, here):
                 return f"gives to another what is done: {first.text}"
         return ""
+
+    def _is_said_by(self, claim: Clauses, aligned: Aligned, first: Token, here: int) -> bool:
+        """Whether a word is the source both of the claim and of the sentence."""
+        return self._is_source(claim.tokens, claim.tokens.index(first)) and self._is_source(aligned.told.tokens, here)
 
     def _is_free(self, claim: Clauses, token: Token) -> bool:
         """Whether no preposition stands before a claim's word."""
@@ -169,10 +173,18 @@ def _pronouns(tokens: Sequence[Token], place: int, first: int, taking: Mapping[s
 def _doer_behind(tokens: Sequence[Token], behind: Sequence[int], grammar: Grammar) -> int | None:
     """The first noun behind a verb that tells neither when nor where, None where a preposition leads it."""
     said = [at for at in behind if tokens[at].content and tokens[at].value is None]
-    times = {at for one, at in pairwise(said) if tokens[one].dated and grammar.tie_before(tokens, at)}
-    left = (at for at in said if not tokens[at].dated and at not in times)  # "El lunes por la tarde."
+    times = _times(tokens, said, grammar)
+    left = (at for at in said if at not in times)
     doer = next((at for at in left if grammar.tie_before(tokens, at) not in grammar.words.within), None)
     return None if doer is None or _is_led(tokens, doer, grammar) else doer
+
+
+def _times(tokens: Sequence[Token], said: Sequence[int], grammar: Grammar) -> set[int]:
+    """Those of some places where words tell when: "el lunes por la tarde", "dal prossimo anno"."""
+    days = {at for at in said if tokens[at].dated}
+    lasting = {at for at in said if tokens[at].folded in grammar.words.durations}
+    behind = {at for one, at in pairwise(said) if one in days and grammar.tie_before(tokens, at)}
+    return days | lasting | behind | {one for one, at in pairwise(said) if at in lasting}
 
 
 def _is_led(tokens: Sequence[Token], at: int, grammar: Grammar) -> bool:
