@@ -7,7 +7,8 @@ the lies; in French, Spanish, Italian, Portuguese and Romanian 41, 45, 40 and 62
 Of the ten articles that end on "14", "15", "8" and "9" 72 % near stood at first, 12 % far and 6 % of the lies; of the
 eight that end on "40" and "41", of which the near ones merge and add more, 51, 3 and 8 %; of
 the nine in French, Italian and Spanish that end on "20" to "22" 65, 1 and 3 %; of the six in Portuguese, Romanian and
-Ukrainian that end on "20" and "21" 77, 6 and 2 %; of the six in English and German 50, 2 and 0 %.
+Ukrainian that end on "20" and "21" 77, 6 and 2 %; of the six in English and German 50, 2 and 0 %; of the three in
+English, French and Ukrainian that end on "30" 46, 0 and 0 %.
 """
 
 import tomllib
@@ -23,7 +24,7 @@ ROOM = Path(__file__).parent
 
 # Share of the truths that are kept and of the lies that are let through, over all languages, by folder.
 KEPT = {
-    "reworded": {"near": 0.83, "far": 0.33, "headlines": 0.8, "roles": 0.9},
+    "reworded": {"near": 0.87, "far": 0.4, "headlines": 0.8, "roles": 0.93},
     "retold": {"near": 0.75, "headlines": 0.47, "roles": 0.84},
 }
 LET_THROUGH = {"false": 0.01, "false_headlines": 0.0, "false_roles": 0.0}
