@@ -173,6 +173,7 @@ class Background:
         return (
             self._is_pointed_at(token, aligned)
             or self._replaces_pronoun(token, aligned)
+            or self._stands_for_another(token, aligned)
             or self._is_tied_otherwise(token, aligned, claim)
             or self._is_object_of_another(token, aligned, claim)
         )
@@ -236,6 +237,14 @@ class Background:
         behind = [other.folded for other in tokens[place + 1 : place + 3] if other.clause == tokens[place].clause]
         stands = behind[:1] and behind[0] in self._story.words.anaphors
         return bool(stands) and (len(behind) == 1 or behind[0] not in self._leading)  # "Os" is an article too.
+
+    def _stands_for_another(self, token: Token, aligned: Aligned) -> bool:
+        """Whether a sentence without articles has another thing behind a claim's preposition: "asks the region for"."""
+        if not self._story.words.free_order or token.before not in self._story.words.ties:
+            return False
+        tokens = aligned.told.tokens
+        tied = (at for at, other in enumerate(tokens) if other.content and other.before == token.before)
+        return any(at not in aligned.matched and tokens[at].clause in aligned.used for at in tied)
 
     def _replaces_pronoun(self, token: Token, aligned: Aligned) -> bool:
         """Whether the sentence has a pronoun for who does it where a claim has a word: "last year it lost"."""
