@@ -106,6 +106,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "day_parts": ("speech", "day_parts"),
     "passive_auxiliaries": ("speech", "passive_auxiliaries"),
     "passive_moods": ("speech", "passive_moods"),
+    "reading": ("speech", "reading"),
     "plural_endings": ("speech", "plural_endings"),
     "perfect": ("speech", "perfect"),
     "agents": ("speech", "agents"),

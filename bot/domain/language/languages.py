@@ -147,6 +147,7 @@ class Language:
     day_parts: frozenset[str] = _NO_WORDS
     passive_auxiliaries: frozenset[str] = _NO_WORDS
     passive_moods: frozenset[str] = _NO_WORDS
+    reading: frozenset[str] = _NO_WORDS
     plural_endings: tuple[str, ...] = ()
     perfect: frozenset[str] = _NO_WORDS
     agents: frozenset[str] = _NO_WORDS

@@ -16,14 +16,23 @@ from bot.domain.speech.cue import VERBS, Cue
 from bot.domain.speech.cues import speaker_before
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.pronouns import is_told_of, told_before
-from bot.domain.speech.referents import Attribution, Reader, incised, placed, resolved
+from bot.domain.speech.referents import (
+    Attribution,
+    Reader,
+    incised,
+    introduced,
+    is_heading,
+    is_quoted_heading,
+    placed,
+    resolved,
+)
 from bot.domain.speech.rows.tokens import ACTORS, Part, Sentence, Token, named
 from bot.domain.speech.second_clauses import may_lead
 from bot.domain.speech.subjects import inserted_speaker, subject_of
 from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span
 from bot.domain.values.actor import Kind
-from config.limits import HEADING_CHARACTERS, SIGNATURE_CHARACTERS
+from config.limits import SIGNATURE_CHARACTERS
 
 _RUNNING_PARAGRAPHS = 2
 
@@ -40,28 +49,11 @@ def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], lang
     for number, paragraph in enumerate(reader.paragraphs[: last + 1]):
         if paragraph.spans:
             _read_paragraph(reader, number)
-        elif not _is_heading(reader, number):
+        elif not is_heading(reader, number):
             for row in reader.rows(number):
                 reader.focus.follow(row)
                 _hear(reader, number, row)
     return reader.found
-
-
-def _is_heading(reader: Reader, number: int) -> bool:
-    """Whether a paragraph is a short line that ends with no point: a heading tells of nobody in particular."""
-    paragraph = reader.paragraphs[number]
-    line = reader.text[paragraph.start : min(paragraph.end, paragraph.start + HEADING_CHARACTERS + 1)]
-    return len(line) <= HEADING_CHARACTERS and not line.endswith((*_STOPS, ",", "”", '"', "»"))
-
-
-def _is_quoted_heading(reader: Reader, number: int) -> bool:
-    """Whether a paragraph is one short quotation that no point ends: a heading that quotes, of nobody above it."""
-    paragraph = reader.paragraphs[number]
-    if len(paragraph.spans) != 1 or paragraph.end - paragraph.start > HEADING_CHARACTERS:
-        return False
-    span = paragraph.spans[0][1]
-    alone = span.outer_start == paragraph.start and span.outer_end >= paragraph.end
-    return alone and not reader.text.endswith((*POINTS, ","), span.start, span.end)
 
 
 @dataclass(slots=True)
@@ -87,15 +79,25 @@ def _read_paragraph(reader: Reader, number: int) -> None:
         if heard is not None:
             course.previous = heard
         elif not quotes and subject is not None and course.previous is not None and not reader.language.verb_second:
-            following = resolved(reader, subject, Cue.CONTINUED)
-            if following.entity is not None and reader.focus.is_person(following.entity):
-                course.previous = following
+            _follow_subject(reader, course, subject)
         for position in quotes:
             _take(reader, course, row[position].index, _attributed(reader, course, at, position))
     _settle(reader, number, course)
     last = reader.paragraphs[number].spans[-1][0]
     if reader.found[last].speaker:
         reader.running, reader.running_paragraph = reader.found[last], number
+
+
+def _follow_subject(reader: Reader, course: _Course, subject: Token) -> None:
+    """Let the subject of a sentence without quotations be who speaks on behind it, where it may be a person."""
+    following = introduced(reader, subject, Cue.CONTINUED)
+    described = reader.language.drops_subjects and subject.part == Part.DESCRIPTION
+    person = following.entity is not None and reader.focus.is_person(following.entity)
+    if not person and not (described and reader.language.is_role(subject.word)):
+        return
+    course.previous = following
+    if reader.language.drops_subjects:
+        _note(reader, course.number, following)  # "El abogado recurrirá. «...», sostuvo."
 
 
 def _attributed(reader: Reader, course: _Course, at: int, position: int) -> Attribution | None:
@@ -214,7 +216,7 @@ def _run_on(reader: Reader, course: _Course, index: int) -> None:
     near = reader.running_paragraph >= number - _RUNNING_PARAGRAPHS
     if not near or not running.speaker or course.unnamed or not _opens(reader, number, index):
         return
-    if _is_quoted_heading(reader, number):
+    if is_quoted_heading(reader, number):
         return
     reader.found[index] = _as(running, Cue.RUNNING)
     if running.entity is not None:
@@ -273,7 +275,7 @@ _DASHES = "-–—―"
 
 def _told_of(reader: Reader, number: int) -> Attribution | None:
     """The person whom the paragraph before tells of, when it quotes nobody."""
-    if number == 0 or reader.paragraphs[number - 1].spans or _is_heading(reader, number - 1):
+    if number == 0 or reader.paragraphs[number - 1].spans or is_heading(reader, number - 1):
         return None
     if reader.text[reader.paragraphs[number - 1].end - 1] == ":":
         return None  # Announced, but of nobody who is known.

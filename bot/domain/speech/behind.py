@@ -23,11 +23,22 @@ def speaker_behind(row: Sentence, position: int, language: Language, *, loosely:
     begin = _past_likeness(rest, begin, language)
     if begin == len(rest):
         return None, Cue.NONE
+    if _is_read(rest[begin:], language):
+        return None, Cue.SPEECH
     if _leads_on(row[position + 1 :], len(rest), begin, language):
         return None, Cue.SPEECH if loosely else Cue.NONE  # Who is named before speaks, or nobody who is named.
     return _opened(rest, begin, row[position], language) or _acted(
         rest, begin, row[position], language, loosely=loosely
     )
+
+
+def _is_read(rest: Sentence, language: Language) -> bool:
+    """Whether one reads what is quoted somewhere, which tells nobody who speaks: "« ... », peut-on lire dans"."""
+    opening = takewhile(lambda token: token.part not in _NAMED_SO, rest[:_NEAR])
+    return any(token.word in language.reading for token in opening)
+
+
+_NAMED_SO = frozenset({Part.NAME, Part.DESCRIPTION})
 
 
 def _leads_on(behind: Sentence, end: int, begin: int, language: Language) -> bool:
@@ -51,8 +62,9 @@ def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Fou
         return _first_actor(rest[begin + 1 :]), Cue.SPEECH
     if first.part != Part.VERB and not _inverts(rest, begin, quote.word, language):
         return None
-    found = _inverted(rest, begin)
-    unnamed = found[0] is None and first.part == Part.VERB and quote.word in _LEADS
+    found = _inverted(rest, begin, language)
+    many = language.drops_subjects and first.word.endswith(language.plural_endings or ("\0",))  # "explicaron"
+    unnamed = found[0] is None and first.part == Part.VERB and (quote.word in _LEADS or many)
     return (None, Cue.SPEECH) if unnamed else found  # "“...,” said a report from the office"
 
 
@@ -202,22 +214,26 @@ def _closing(rest: Sentence, begin: int, language: Language) -> Found:
         if rest[index - 1].part != Part.COMMA:
             continue
         if rest[index].part == Part.VERB and rest[index].word not in language.listener_verbs:
-            token, cue = _inverted(rest, index)
+            token, cue = _inverted(rest, index, language)
             return (token, cue) if token is not None else (None, Cue.NONE)
         if rest[index].part in ACTORS and index + 1 < len(rest) and rest[index + 1].part == Part.VERB:
             return rest[index], Cue.SPEECH
     return None, Cue.NONE
 
 
-def _inverted(rest: Sentence, verb: int) -> Found:
+def _inverted(rest: Sentence, verb: int, language: Language) -> Found:
     """The subject after its verb: the first actor that no preposition governs."""
     for index in range(verb + 1, len(rest)):
         token = rest[index]
         if token.part in ACTORS and not token.governed:
             return token, Cue.SPEECH
-        if token.part in {Part.VERB, Part.COLON, Part.THAT} or index - verb > _LOOK_BACK:
+        joined = token.part == Part.CONJUNCTION and token.word not in language.coordinators
+        if joined or token.part in _BOUNDS or index - verb > _LOOK_BACK:
             break
     return None, Cue.NONE
+
+
+_BOUNDS = frozenset({Part.VERB, Part.COLON, Part.THAT})
 
 
 def _first_actor(rest: Sentence) -> Token | None:

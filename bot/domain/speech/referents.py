@@ -14,8 +14,10 @@ from bot.domain.speech.rows.clauses import sentences_of
 from bot.domain.speech.rows.nouns import is_speech_noun
 from bot.domain.speech.rows.phrases import gathered
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
+from bot.domain.text.characters import POINTS
 from bot.domain.text.spans import Span, paragraphs
 from bot.domain.values.actor import Kind
+from config.limits import HEADING_CHARACTERS
 
 _NEAR = 3
 _STEM = 5
@@ -99,6 +101,23 @@ def placed(text: str, spans: Sequence[Span]) -> list[Paragraph]:
     return placed
 
 
+def is_heading(reader: Reader, number: int) -> bool:
+    """Whether a paragraph is a short line that ends with no point: a heading tells of nobody in particular."""
+    paragraph = reader.paragraphs[number]
+    line = reader.text[paragraph.start : min(paragraph.end, paragraph.start + HEADING_CHARACTERS + 1)]
+    return len(line) <= HEADING_CHARACTERS and not line.endswith((*POINTS, ":", ",", "”", '"', "»"))
+
+
+def is_quoted_heading(reader: Reader, number: int) -> bool:
+    """Whether a paragraph is one short quotation that no point ends: a heading that quotes, of nobody above it."""
+    paragraph = reader.paragraphs[number]
+    if len(paragraph.spans) != 1 or paragraph.end - paragraph.start > HEADING_CHARACTERS:
+        return False
+    span = paragraph.spans[0][1]
+    alone = span.outer_start == paragraph.start and span.outer_end >= paragraph.end
+    return alone and not reader.text.endswith((*POINTS, ","), span.start, span.end)
+
+
 def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     """The actor that a token names, or the one that a pronoun or a description points back to."""
     if token.part in {Part.NAME, Part.OWNER}:
@@ -115,6 +134,13 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     if entity is not None:
         return Attribution(reader.names.entities[entity].name, entity, cue, (token.start, token.end))
     return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
+
+
+def introduced(reader: Reader, token: Token, cue: Cue) -> Attribution:
+    """As `resolved`, of a sentence's subject: one whose noun nobody had before is new, as the text has it."""
+    if token.part == Part.DESCRIPTION and reader.language.drops_subjects and _described(reader, token) is None:
+        return Attribution(reader.text[token.start : token.end], None, cue, (token.start, token.end))
+    return resolved(reader, token, cue)
 
 
 def _aged(reader: Reader, token: Token, cue: Cue) -> Attribution | None:
@@ -148,9 +174,20 @@ def _described(reader: Reader, token: Token) -> int | None:
     for back in range(at - 1, max(-1, at - 60), -1):
         owner = reader.names.owners[back]
         for role in reader.names.entities[owner].roles:
-            if role.start < token.start and noun.search(reader.text[role.start : role.end].lower()):
+            if role.start < token.start and _heads(noun, reader.text[role.start : role.end].lower(), reader.language):
                 return owner
     return None
+
+
+def _heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
+    """Whether a noun is what a role is, and not what it is of: a "bank manager" or "direttore della banca"."""
+    found = noun.search(role)
+    if found is None:
+        return False
+    if language.postposed:
+        return language.of_words.isdisjoint(re.split(r"[\s'’]+", role[: found.start()]))
+    behind = role[found.end() :].split()
+    return not behind or not behind[0].isalpha() or behind[0] in language.of_words | language.conjunctions
 
 
 def _told_alone(reader: Reader, token: Token) -> int | None:

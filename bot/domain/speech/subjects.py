@@ -63,13 +63,23 @@ def subject_of_verb(row: Sentence, begin: int, verb: int, position: int, languag
     if beside is not None:
         return beside
     actors = [index for index in range(begin, verb) if _may_be_subject(row, begin, index)]
-    if not actors:
-        return _behind(row, begin, verb, position, language)
+    if not actors or _is_dropped(row, begin, verb, actors[0], language):
+        return None if actors else _behind(row, begin, verb, position, language)
     if participle:
         return _teller(row, begin, verb) or row[_doer(row, begin, verb, actors, language, at=at)]
     if row[at].part == row[verb + 1].part == Part.COMMA:
         return goes_on(row, begin, verb) or row[_of_clause(row, actors, verb, language, begin=begin, at=at)]
     return _inverted(row, verb, position) or row[_of_clause(row, actors, verb, language, begin=begin, at=at)]
+
+
+def _is_dropped(row: Sentence, begin: int, verb: int, actor: int, language: Language) -> bool:
+    """Whether a verb goes on with one whose subject is left out: "Criticó que Ana callara y | pidió que «...»"."""
+    if not language.drops_subjects:
+        return False
+    first = next((index for index in range(begin, actor) if row[index].part == Part.VERB), verb)
+    that = any(token.part == Part.THAT for token in row[first:actor])
+    joined = any(token.part == Part.CONJUNCTION for token in row[actor:verb])
+    return first < verb and that and joined
 
 
 def _doer(row: Sentence, begin: int, verb: int, actors: list[int], language: Language, *, at: int) -> int:

@@ -1,0 +1,62 @@
+"""Who speaks where a language leaves the subject out, where one reads a quotation, and whom a noun does not mean."""
+
+import pytest
+
+from bot.domain.names.names import find_entities
+from bot.domain.speech.quotes import find_quotes
+from bot.domain.values.article import Article
+
+CASES = [
+    # A second verb has the subject that the first leaves out, and not that of the clause between them.
+    (
+        "es",
+        (
+            "«Se va porque sabe que pierde», afirmó Lucía Prado. También criticó que Tomás Lago callara y le pidió que "
+            "explicara «quién pagará el nuevo auditorio»."
+        ),
+        ["Lucía Prado", "Lucía Prado"],
+    ),
+    # A verb alone behind a quotation is of whom the sentence before brings in.
+    (
+        "es",
+        (
+            "El fiscal, Andrés Couto, sonrió: «Se ha hecho justicia, aunque tarde». El abogado, en "
+            "cambio, recurrirá. «Mi "
+            "cliente es un chivo expiatorio», sostuvo."
+        ),
+        ["Andrés Couto", "El abogado"],
+    ),
+    # What one reads somewhere is of nobody who was told of before.
+    (
+        "fr",
+        (
+            "Le maire, François Bayer, est mis en examen. « Une douzaine d'élus ont été entendus », peut-on lire dans "
+            "Le Midi."
+        ),
+        [None],
+    ),
+    # A bank is not who directs it.
+    (
+        "it",
+        "Ieri ha parlato l'ex direttore della banca Giorgio Neri. La banca ribadisce «piena fiducia nei suoi giudici».",
+        ["La banca"],
+    ),
+    ("en", "The bank manager, Ann Lee, left. The bank said it had “full confidence in all its staff.”", ["The bank"]),
+    # A clause behind "while" has a subject of its own.
+    (
+        "es",
+        (
+            "Pedro Ruiz habló ayer. «La idea de que ellos mandan es vieja», explicaron desde el "
+            "entorno mientras el alcalde "
+            "seguía en Lugo."
+        ),
+        [None],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speakers"), CASES)
+def test_speaker_beside_what_is_left_out(language: str, text: str, speakers: list[str | None]) -> None:
+    """Each quotation has the speaker whom the text tells, or none."""
+    article = Article(text=text, language=language)
+    assert [quote.speaker for quote in find_quotes(article, find_entities(article))] == speakers
