@@ -151,7 +151,10 @@ def _is_parted(words: TextWords, first: int, joint: int, *, head: bool, body: bo
     """Whether a name ends before this small word, which parts two names or tells whose somebody is."""
     if body and _is_about_subject(words, first, joint - 1):
         return False
-    return _parts(words, first, joint, head=head, body=body) or (not head and _tells_whose(words, first, joint))
+    if _parts(words, first, joint, head=head, body=body):
+        return True
+    named = head or (body and bool(words.language.paradigms))  # "Sądu Okręgowego w Mardlinie"
+    return not named and _tells_whose(words, first, joint)
 
 
 def _parts(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
@@ -226,6 +229,7 @@ def _parts_two(words: TextWords, first: int, joint: int, *, head: bool, body: bo
         return False
     person = not body and not is_of_portfolio(words, first)  # "consejera de Obras y Medio Ambiente"
     lone = body and words.language.postposed and _is_bare(words, first, joint, head=head)
+    lone = lone or (words.language.bare_genitives and joint - 1 == first)  # "Lagerföreningen | och Svenska kraftnät"
     if words.language.verb_last and words.language.is_body(words.words[joint - 1].lower()):
         return True  # "Boğaziçi Üniversitesi | ve Kandilli Rasathanesi"
     return person or lone or _is_another(words, first, joint)

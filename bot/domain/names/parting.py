@@ -255,7 +255,7 @@ def _stands_before(words: TextWords, first: int, last: int) -> bool:
     outside = lower in language.function_words or lower.replace("’", "'").partition("'")[0] in language.pronouns
     if not outside and first < last:
         spoken = lower in language.verbs or lower in language.participles
-        outside = spoken or (language.postposed and _only_opens(words, first, last))
+        outside = spoken or (language.postposed and _only_opens(words, first, last)) or _is_object(words, first)
     return outside and not _begins_place(words, first, last) and not _is_article_of_name(words, first, last)
 
 
@@ -347,6 +347,14 @@ def _only_opens(words: TextWords, index: int, last: int) -> bool:
         return True
     # "Сотрудница | Третьяковской галереи"
     return not adjective and (_is_whose(following, language) or _is_of_body(words, index + 1))
+
+
+def _is_object(words: TextWords, index: int) -> bool:
+    """Whether an object begins a sentence before who does it, where verbs stand last: "Projeyi | Ada Yapı çizdi"."""
+    language, word = words.language, words.words[index]
+    if not language.verb_last or not words.initial(index) or not word.istitle() or word in languages.given_names():
+        return False
+    return word.endswith(language.oblique_endings) and not _tells(word.lower(), language)
 
 
 def _is_of_body(words: TextWords, index: int) -> bool:

@@ -52,10 +52,25 @@ def _past_capitals(words: TextWords, index: int) -> int:
         last = past
         if not goes_on:
             break
+    return _past_end(words, index, last)
+
+
+def _past_end(words: TextWords, index: int, last: int) -> int:
+    """Past what ends a name and has no capital, stands in marks or behind a hyphen or comma."""
+    if index < last and _shares_end(words, last):
+        return last + 2
     if words.joined(last) and _ends_name(words, last + 1) and not _is_person(words, index):
         return last + 1  # "Lunds | universitet"
     marked = past_marks(words, index, last)
     return past_town(words, marked) if marked is not None else last + _is_suffix_next(words, last)
+
+
+def _shares_end(words: TextWords, last: int) -> bool:
+    """Whether a hyphen leaves a noun's end to the body behind "and": "Hessischer Städte- | und Gemeindebund"."""
+    if not words.language.compounds or last + 2 >= len(words.words) or words.gap(last) != "- ":
+        return False
+    joins, noun = words.words[last + 1] in words.language.conjunctions, words.words[last + 2]
+    return joins and words.joined(last + 1) and noun[0].isupper() and words.language.is_body(noun.lower())
 
 
 @cache

@@ -63,7 +63,14 @@ def _has_subjects(words: TextWords, first: int, last: int) -> bool:
 
 def _over_subjects_abroad(words: TextWords, first: int, last: int) -> int | None:
     joined = words.joined(last) and bool(words.language.subjects)
-    return _joined_subject(words, last) if joined and _has_subjects(words, first, last) else None
+    if not joined or not (_has_subjects(words, first, last) or _is_subject_alone(words, first, last)):
+        return None
+    return _joined_subject(words, last)
+
+
+def _is_subject_alone(words: TextWords, first: int, last: int) -> bool:
+    """Whether a name begins with a subject, as parties' do where names are declined: "Prawo i Sprawiedliwość"."""
+    return first == last and bool(words.language.paradigms) and words.words[first].lower() in words.language.subjects
 
 
 def over_subjects(words: TextWords, first: int, last: int) -> int | None:
@@ -75,7 +82,8 @@ def over_subjects(words: TextWords, first: int, last: int) -> int | None:
         return _over_subjects_abroad(words, first, last)
     if _joins_body(words, first, last):
         return last + 2
-    following = last + (2 if words.words[last + 1] in abroad().joins else 1)
+    joins = words.words[last + 1] in abroad().joins | (language.conjunctions & language.connectors)
+    following = last + 1 + joins
     subjects = following < len(words.words) and words.words[following][0].isupper()
     if not subjects or not {words.words[last].lower(), words.words[following].lower()} <= language.subjects:
         return None
