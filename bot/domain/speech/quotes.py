@@ -80,13 +80,21 @@ def _read_twice(text: str, spans: Sequence[Span], found: list[Attribution]) -> l
         for index, span in enumerate(spans)
         if found[index].cue in {Cue.RUNNING, Cue.NONE} and text[span.outer_start - 1 : span.outer_start] in {"", "\n"}
     ]
+    shown_apart = frozenset(span.start for _, span in alone[:PULLED_QUOTES])
     for index, span in alone[:PULLED_QUOTES]:
         words = text[span.start : span.end].rstrip(_ENDING)
-        again = text.find(words, span.outer_end)
-        again = again if again >= 0 else text.find(words, 0, span.start)
-        if again >= 0 and len(words.split()) >= SPEECH_WORDS:
-            found[index] = _spoken_there(spans, found, again)
+        if len(words.split()) >= SPEECH_WORDS:
+            again = _again(text, words, span, shown_apart)
+            found[index] = found[index] if again is None else _spoken_there(spans, found, again)
     return found
+
+
+def _again(text: str, words: str, span: Span, apart: frozenset[int]) -> int | None:
+    """The place of a quotation's words elsewhere, first behind it, and none where they are only shown apart there."""
+    places = [text.find(words, span.outer_end), text.find(words, 0, span.start)]
+    while places[0] in apart:
+        places[0] = text.find(words, places[0] + 1)
+    return next((place for place in places if place >= 0 and place not in apart), None)
 
 
 _ENDING = "".join(POINTS) + ",;: \"'”’“‘»›"

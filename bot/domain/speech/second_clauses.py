@@ -142,7 +142,8 @@ class RowClauses:
                 subject = self._subject(tokens, None) or self._owner(tokens, self._subject(tokens, 0))
                 if subject is not None and (can_speak(subject) or subject.governed):
                     return subject
-                if len(tokens) == 1 and tokens[0].part in ACTORS and not tokens[0].governed:
+                named = len(tokens) == 1 and tokens[0].part in ACTORS and not tokens[0].governed
+                if named and not self._is_time(tokens[0]):
                     return tokens[0]  # "Lind, der das Amt leitet, sagte"
         return None
 

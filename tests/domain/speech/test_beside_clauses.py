@@ -121,6 +121,16 @@ TWICE = [
         "en",
         ["Ann Penn", None],
     ),
+    # Where it stands apart twice and a third time below, it is of who speaks it there.
+    (
+        (
+            "‘It is impossible to overstate this ruling’\n\nThe night was cold. Ann Penn noted that “it does not apply "
+            "here because the claims are old.”\n\n‘It is impossible to overstate this ruling.’\n\nJeremy Marsh had a "
+            "short statement. “It is impossible to overstate this ruling. Consumers will feel it,” he said."
+        ),
+        "en",
+        ["Jeremy Marsh", "Ann Penn", "Jeremy Marsh", "Jeremy Marsh"],
+    ),
     # A heading that quotes, which no point ends, is not of who spoke above it.
     (
         (

@@ -71,6 +71,14 @@ CASES = [
         ),
         ["der Oppositionsführer", "der Oppositionsführer"],
     ),
+    # A day between commas is not the subject.
+    (
+        (
+            "Das hat Bischof Karl Lind am Freitag, 19. November, den Gemeinden mitgeteilt. Es gelte nun, „noch mehr "
+            "Abstand und Ruhe zu halten“."
+        ),
+        ["Karl Lind"],
+    ),
     # A danger, or whatever exists, says nothing.
     ("Im Alter besteht die Gefahr, dass eine Krankheit in ein „sehr schweres Syndrom der Atmung“ übergeht.", [None]),
     # What ends with a sentence bears it.
