@@ -308,11 +308,14 @@ def _owner(row: Sentence, begin: int, noun: int, position: int, language: Langua
         return None
     for index in range(noun - 1, max(begin - 1, noun - 1 - _NEAR), -1):
         if row[index].part == Part.OWNER:
-            told = noun + 1 == position and index > begin and row[index - 1].part == Part.VERB
-            return None if told else index  # "Bo Ray said Ann Lee's decision “...”" is Bo's.
+            told = noun + 1 == position and index > begin and row[index - 1].part in _TOLD_OF
+            return None if told else index  # "Bo Ray said that Ann Lee's decision “...”" is Bo's.
         if row[index].part not in {Part.WORD, Part.NAME}:
             return None
     return None
+
+
+_TOLD_OF = VERBS | {Part.THAT}
 
 
 def _is_copula(token: Token, language: Language) -> bool:

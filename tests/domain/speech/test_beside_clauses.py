@@ -99,6 +99,24 @@ ENGLISH = [
         ),
         ["Tom Theo", "His wife"],
     ),
+    # A verb behind "her" is no noun, and a noun behind a body's is no verb.
+    (
+        "Marlene Moss came. As she spoke, a crowd behind her chanted, “We are with you all the way!”",
+        ["a crowd"],
+    ),
+    (
+        "The head of the union on Thursday compared the governor’s school plan to “giving a dry man a glass of sand.”",
+        ["The head of the union"],
+    ),
+    # Whose letter or comments it is does not speak of them, in a clause or behind a weak verb.
+    (
+        "Barbara Keat wrote. Leader Kurt Dawes said that Keat’s letter “reads like it was written a long time ago.”",
+        ["Kurt Dawes"],
+    ),
+    (
+        "Marlene Moss spoke. Then Gene Ryan left. He called Moss’s comments “outrageous, uncalled for and untrue.”",
+        ["Gene Ryan"],
+    ),
 ]
 
 TWICE = [

@@ -79,6 +79,22 @@ CASES = [
         ),
         ["Karl Lind"],
     ),
+    # Who confirms something speaks on behind it, and a name in marks parts nobody from the verb.
+    (
+        (
+            "Karl Lind stellt die Zeitung ein. Das bestätigte eine Sprecherin des Verlags. „Trotz "
+            "allem ist es uns nicht "
+            "gelungen“, hieß es zur Begründung."
+        ),
+        ["eine Sprecherin des Verlags"],
+    ),
+    (
+        (
+            "Ein Sprecher der Initiative „Stadt für alle“ kündigte weitere Schritte an. Man werde „so "
+            "lange wiederkommen, bis es hilft“."
+        ),
+        ["Ein Sprecher der Initiative „Stadt für alle“"],
+    ),
     # A danger, or whatever exists, says nothing.
     ("Im Alter besteht die Gefahr, dass eine Krankheit in ein „sehr schweres Syndrom der Atmung“ übergeht.", [None]),
     # What ends with a sentence bears it.

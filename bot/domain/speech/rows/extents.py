@@ -3,6 +3,7 @@
 from bot.domain.language.abroad import abroad
 from bot.domain.language.languages import Language
 from bot.domain.speech.rows.nouns import acts, is_speech_noun
+from bot.domain.speech.rows.people_words import REPORTING
 from bot.domain.speech.rows.tokens import Named, Part, Sentence, Token
 from bot.domain.text.characters import POINTS
 from bot.domain.values.actor import Kind
@@ -70,7 +71,8 @@ class Extents:
     def _is_named(self, at: int, end: int) -> bool:
         """Whether a title between marks ends the nouns from `at`, or stands for them: "die Zeitung „Landpost“"."""
         row = self._row
-        if end >= len(row) or row[end].part != Part.QUOTE or not self._is_title(row[end]):
+        called = at < end < len(row) and row[end - 1].word in self._language.name_nouns
+        if end >= len(row) or row[end].part != Part.QUOTE or not self._is_title(row[end], called=called):
             return False
         if end > at:
             return self._adjacent(end - 1)
@@ -141,15 +143,15 @@ class Extents:
             token.part == Part.WORD and not token.word.endswith(self._language.adverb_endings or ("\0",))
         )
 
-    def _is_title(self, quote: Token) -> bool:
-        """Whether a quotation is a name ("die „Landpost“") and no speech."""
+    def _is_title(self, quote: Token, *, called: bool) -> bool:
+        """Whether a quotation is a name ("die „Landpost“") and no speech; `called` behind a noun for what has one."""
         if quote.end - quote.start > _TITLE_CHARACTERS:
             return False
         inner = self._text[quote.start + 1 : quote.end - 1]
         words = inner.split()
         if not words or len(words) > _TITLE_WORDS or not words[0][0].isalnum() or inner[-1] in {*POINTS, ","}:
             return False
-        return words[0][0].isupper() and words[-1][0].isupper()
+        return words[0][0].isupper() and (called or words[-1][0].isupper())
 
     def _modifies(self, at: int, *, determined: bool) -> bool:
         token = self._row[at]
@@ -157,6 +159,8 @@ class Extents:
         if token.word.isdigit():
             return True
         if determined and token.part == Part.DETERMINER:
+            if self._row[at - 1].part in REPORTING:
+                return False  # "Das bestätigte | eine Sprecherin"
             return token.word not in language.definite and token.word not in language.oblique
         if token.part not in _PLAIN or self._text[token.start].isupper() or token.word in language.stop_words:
             return False

@@ -38,6 +38,8 @@ def _is_determined(row: Sentence, index: int, language: Language) -> bool:
     if before.part != Part.DETERMINER or language.postposed:
         return False
     word = before.word
+    if word in language.possessives and _is_past(row[index].word, language):
+        return index + 1 == len(row) or row[index + 1].part not in _LEADS_ON  # "A crowd behind her chanted, “...”"
     return word in language.definite or word in language.indefinite or word in language.possessives
 
 
@@ -61,11 +63,29 @@ def _is_said(row: Sentence, index: int, language: Language) -> bool:
         if row[back].part in DETERMINING:
             return True
         if row[back].part != Part.WORD or is_actor_word(row[back].word, language):
-            return False
+            return back == index - 1 and _is_of_group(row, index, language)
     return False
 
 
 _NOUN_MODIFIERS = 2
+
+
+def _is_of_group(row: Sentence, index: int, language: Language) -> bool:
+    """Whether a noun of speech is that of a body in the singular: "his school plan to", not "schools plan"."""
+    many = language.noun_plurals or ("\0",)
+    before, word = row[index - 1].word, row[index].word
+    if before.endswith(many) or word.endswith(many) or _is_past(word, language):
+        return False
+    led = any(token.part in DETERMINING for token in row[max(0, index - 2 - _NOUN_MODIFIERS) : index - 1])
+    return led and index + 1 < len(row) and row[index + 1].part not in _LEADS_ON
+
+
+_LEADS_ON = frozenset({Part.THAT, Part.COMMA, Part.COLON, Part.QUOTE})
+
+
+def _is_past(word: str, language: Language) -> bool:
+    """Whether a word ends as verbs do that tell what somebody did."""
+    return bool(language.deed_endings) and word.endswith(language.deed_endings)
 
 
 def mark_governed(row: Sentence, parts: str, names: Named, language: Language) -> None:
