@@ -208,7 +208,8 @@ def _is_led_in_marks(words: TextWords, index: int) -> bool:
         return False
     language, before = words.language, words.words[index - 1]
     lower = before.lower()
-    return (before.islower() or language.is_role(lower) or lower in language.led_by) and lower not in language.verbs
+    noun = before.islower() or language.is_role(lower) or lower in language.led_by or language.is_body(lower)
+    return noun and lower not in language.verbs
 
 
 def _speaks(word: str, language: Language) -> bool:

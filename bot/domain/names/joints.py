@@ -87,7 +87,8 @@ def _is_particle(words: TextWords, first: int, last: int, word: str) -> bool:
         return _goes_on_particle(words, last, word)
     away = word in language.place_prepositions or (word in abroad().prefixes and word in language.function_words)
     if language.postposed and away:
-        return words.words[first] in given or words.words[last] in given
+        begins = last == first or words.words[first].lower() not in language.function_words  # "Los Ángeles | el"
+        return words.words[first] in given or (begins and words.words[last] in given)
     plain = not language.nouns_capitalised or word not in language.function_words or words.words[last] in given
     return plain or _goes_on_particle(words, last, word)
 
@@ -95,7 +96,8 @@ def _is_particle(words: TextWords, first: int, last: int, word: str) -> bool:
 def _is_of_saint(words: TextWords, first: int, last: int) -> bool:
     """Whether "of" goes on with a saint's name: "Santa Maria | delle Grazie"."""
     saint = last > first and words.words[first].lower() in abroad().saints
-    return saint and words.words[last + 1] in words.language.of_words & words.language.connectors
+    of_words = (words.language.of_words & words.language.connectors) - words.language.place_prepositions
+    return saint and words.words[last + 1] in of_words
 
 
 def _names_after(words: TextWords, last: int) -> bool:
@@ -225,7 +227,9 @@ def _leads_name(lower: str, language: Language) -> bool:
 
 def _parts_two(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
     """Whether "and" parts two names: "Iván Pérez | y Ojeda", but "Castilla y León"."""
-    if words.language.postposed and (_are_joined(words, first, joint) or _are_members(words, first, joint)):
+    if words.language.postposed and any(
+        rule(words, first, joint) for rule in (_are_joined, _are_members, _are_adjectives)
+    ):
         return False
     person = not body and not is_of_portfolio(words, first)  # "consejera de Obras y Medio Ambiente"
     lone = body and words.language.postposed and _is_bare(words, first, joint, head=head)
@@ -309,6 +313,14 @@ def _are_joined(words: TextWords, first: int, joint: int) -> bool:
         return True
     names = (" ".join(words.words[start : joint + count]) for start in {first, joint - 1} for count in (2, 3))
     return any(gazetteer.is_sure_place(name, words.language.code) for name in names)
+
+
+def _are_adjectives(words: TextWords, first: int, joint: int) -> bool:
+    """Whether "and" joins two adjectives of a body: "Comitetul Olimpic | și Sportiv"."""
+    endings, before = words.language.body_adjectives, words.words[joint - 1]
+    if not endings or joint - 1 <= first or not before[0].isupper() or before in languages.given_names():
+        return False
+    return before.lower().endswith(endings) and words.words[joint + 1].lower().endswith(endings)
 
 
 def _are_members(words: TextWords, first: int, joint: int) -> bool:

@@ -181,7 +181,8 @@ def kind_of(tokens: tuple[str, ...], *, titled: bool, language: Language) -> Kin
     """The kind that a name's words tell, a title before it counted; OTHER where they tell none."""
     lowers = [token.lower() for token in tokens]
     if _is_body(tokens, lowers, language):
-        return Kind.PERSON if titled and tokens[0] in languages.given_names() else Kind.ORGANISATION
+        firm = lowers[-1] in language.organisation_suffixes  # "der Konkurrent Axel Springer SE"
+        return Kind.PERSON if titled and not firm and tokens[0] in languages.given_names() else Kind.ORGANISATION
     if not language.place_words.isdisjoint(token for token in tokens if token.islower()):
         return Kind.PLACE  # "губернатор Озерской области"
     if titled and _is_short(tokens, language):

@@ -105,7 +105,24 @@ def _is_of_name(words: TextWords, first: int, index: int, lowers: list[str]) -> 
     if len(lowers[index]) > _ABBREVIATED and word.isupper():
         return True  # "CEO" is a role.
     body = language.postposed and lowers[index] in language.organisation_words
-    return body and index == 0 < len(lowers) - 1 and words.words[first + 1] not in given
+    if body and index == 0 < len(lowers) - 1 and words.words[first + 1] not in given:
+        return True
+    return _stands_within(words, index, lowers)
+
+
+def _stands_within(words: TextWords, index: int, lowers: list[str]) -> bool:
+    """Whether a role is part of what something is called, where roles come first: "Plano | Director Municipal".
+
+    So is a general before what English firms are called: "General Motors".
+    """
+    language = words.language
+    if not (language.postposed and language.definite) or index == len(lowers) - 1:
+        return False
+    if index == 0:
+        return len(lowers) == _PAIR and lowers[1] in abroad().bodies
+    before, following = lowers[index - 1], lowers[index + 1]
+    called = language.is_role(before) or before in language.titles or before in language.no_name
+    return not called and following.endswith(language.body_adjectives or ("\0",))
 
 
 def _is_surname(lowers: list[str], cut: int, language: Language) -> bool:
