@@ -18,6 +18,12 @@ ROLES = [
     ("es", "A las nueve Aurora Díez se sienta en el banco del bar.", "se sienta en el banco del bar"),
     ("it", "«Li sentivamo», ha raccontato Bruno Serra, caposquadra dei pompieri.", "caposquadra dei pompieri"),
     ("es", "«Fue horrible», relató Marta Gil, peluquera del barrio.", "peluquera del barrio"),
+    ("it", "L'ingegnera Serena Bosco ha taciuto.", "ingegnera"),
+    ("it", "La nonna della bambina, Rosa Quaranta, ha taciuto.", "nonna della bambina"),
+    ("pt", "A sineira da vila, Rita Salvador, calou.", "sineira da vila"),
+    ("ro", "Inspectoarea Iulia Crăciun a tăcut.", "Inspectoarea"),
+    ("ru", "«Вода ушла», — сказал паромщик Лев Мороз.", "паромщик"),
+    ("uk", "«Вода пішла», — сказала швачка Марія Гай.", "швачка"),
 ]
 
 
