@@ -47,6 +47,7 @@ def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], lang
     )
     last = max((number for number, paragraph in enumerate(reader.paragraphs) if paragraph.spans), default=-1)
     for number, paragraph in enumerate(reader.paragraphs[: last + 1]):
+        reader.focus.begin_paragraph()
         if paragraph.spans:
             _read_paragraph(reader, number)
         elif not is_heading(reader, number):

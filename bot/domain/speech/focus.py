@@ -46,6 +46,7 @@ class Focus:
     _unnamed: Token | None = None
     _here: set[int] = field(default_factory=set)
     _before: set[int] = field(default_factory=set)
+    _near: set[int] = field(default_factory=set)
     _families: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -53,6 +54,10 @@ class Focus:
         for index, entity in enumerate(self.names.entities):
             if entity.kind in {Kind.PERSON, Kind.OTHER} and " " in entity.name:
                 self._families.setdefault(_surname(entity.name), []).append(index)
+
+    def begin_paragraph(self) -> None:
+        """Forget who was named in the paragraph before."""
+        self._near.clear()
 
     def follow(self, row: Sentence) -> None:
         """Read one sentence on: what its pronouns mean, and who is in focus after it."""
@@ -85,6 +90,7 @@ class Focus:
             entity: int | None = None
             if token.part in _NAMES:
                 self._learn(row, index)
+                self._near.add(token.index)
                 self._add(token.index, _weight(row, index, subject))
                 entity = None if token.governed else token.index
             elif token.part == Part.PRONOUN and self.gender(token) in _PERSONAL:
@@ -151,10 +157,14 @@ class Focus:
             self._add(self.names.owners[at], _SUBJECT)
 
     def _ranked(self, gender: str, speaker: int | None) -> list[tuple[float, int]]:
-        """The people of this gender with what they weigh, the heaviest first; who just spoke goes on."""
+        """The people of this gender with what they weigh, the heaviest first.
+
+        Who just spoke goes on, or else who alone acted in the sentence before, in the same paragraph.
+        """
+        going_on = self._subject if speaker is None and self._subject in self._near else speaker
         return sorted(
             (
-                (weight + (FOCUS_SPEAKER if entity == speaker else 0.0), entity)
+                (weight + (FOCUS_SPEAKER if entity == going_on else 0.0), entity)
                 for entity, weight in self._weights.items()
                 if self._fits(entity, gender)
             ),
@@ -168,6 +178,8 @@ class Focus:
         first = ranked[0][1]
         if self._stranger not in {None, first} or (self._unnamed is not None and self._may_mean(self._unnamed, gender)):
             return True
+        if first not in self._near and any(self._fits(other, gender) for other in self._near):
+            return True  # Somebody else is named in this paragraph, and they are not.
         family = self._families.get(_surname(self.names.entities[first].name), [])[:_PEOPLE]
         if any(other != first and self._may_be(other, gender) for other in family):
             return True

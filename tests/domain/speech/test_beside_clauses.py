@@ -117,6 +117,24 @@ ENGLISH = [
         "Marlene Moss spoke. Then Gene Ryan left. He called Moss’s comments “outrageous, uncalled for and untrue.”",
         ["Gene Ryan"],
     ),
+    # Who alone acted in the sentence before goes on, whoever spoke in the paragraph above.
+    (
+        (
+            "Jeb Harlow came. Rafael Dias said he had “nothing but respect for him,” before he "
+            "left.\n\nAsked about that, "
+            "Harlow smiled thinly. “The man was never good at it,” he said."
+        ),
+        ["Rafael Dias", "Jeb Harlow"],
+    ),
+    # Where another is named in the paragraph, a pronoun does not surely mean who spoke above it.
+    (
+        (
+            "“One bad fire could end it all,” James Gibbs said.\n\nThe animal is named after Donald "
+            "Faust, a keeper. Told of "
+            "it, he wept, his daughter said. “Now they will outlive me twice,” he told her."
+        ),
+        ["James Gibbs", None],
+    ),
 ]
 
 TWICE = [
