@@ -12,7 +12,7 @@ from bot.domain.claims.comparing import wording
 from bot.domain.claims.comparing.alignment import align
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told, content_of
-from bot.domain.claims.comparing.wording import FORMER, NOT, folded
+from bot.domain.claims.comparing.wording import FORMER, LESSER, NOT, folded
 from bot.domain.language import languages
 from bot.domain.values.proof import Proof, Verdict
 
@@ -23,7 +23,7 @@ _PEOPLE = 20
 _SEEN = 3
 _BESIDE = 3
 _BACK = 3
-_TELLING = frozenset({FORMER, NOT})
+_TELLING = frozenset({FORMER, LESSER, NOT})
 
 
 class Descriptions:

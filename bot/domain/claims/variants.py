@@ -14,7 +14,19 @@ from dataclasses import replace
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import BEFORE, COND, FLOOR, FORMER, GOVERNS, LESS, MORE, NOT, THAN, folded
+from bot.domain.claims.comparing.wording import (
+    BEFORE,
+    COND,
+    FLOOR,
+    FORMER,
+    GOVERNS,
+    LESS,
+    LESSER,
+    MORE,
+    NOT,
+    THAN,
+    folded,
+)
 
 _DENIED_WORDS = 3
 _ROLE_WORDS = 4
@@ -96,7 +108,7 @@ class Variants:
         """Whether a word before the one for somebody belongs to it: "former", an adjective, a part of a compound."""
         if before.folded in self._story.leading or before.entities or (self._words.free_order and before.mood):
             return False  # A verb may stand there where nouns have no articles.
-        return before.signs <= {FORMER} and (before.content or FORMER in before.signs)
+        return before.signs <= {FORMER, LESSER} and (before.content or FORMER in before.signs)
 
     def _last_of(self, tokens: Sequence[Token], at: int) -> int:
         last, ties = at, self._words.partitives | self._story.of_words

@@ -7,7 +7,7 @@ from itertools import islice, permutations
 
 from bot.domain.claims.comparing.quantities import said_for
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import Wording, alike
+from bot.domain.claims.comparing.wording import Wording
 
 _PART_LETTERS = 4
 # How many words stand between a deed and what a preposition ties to it.
@@ -104,7 +104,7 @@ def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> li
         found = _of_its_side(found, token, told, words)
     if found or token.value is not None:
         return found
-    found = [at for at, other in enumerate(told.tokens) if other.content and alike(token.stem, other.stem)]
+    found = [at for at, other in enumerate(told.tokens) if other.content and words.derives(token.stem, other.stem)]
     return _of_its_side(found, token, told, words) or (_by_parts(token, told, words) if compounds else [])
 
 
@@ -147,7 +147,7 @@ def _by_parts(token: Token, told: Told, words: Wording) -> list[int]:
     against = words.converses.get(token.stem, frozenset())  # "Kaufen" is no end of "verkaufen".
     inside = [(at, other) for at, other in enumerate(told.tokens) if other.content and other.stem not in against]
     for at, other in inside:
-        first = other.plain.removesuffix(whole) if len(whole) >= _PART_LETTERS else ""
+        first = other.plain.removesuffix(whole).rstrip("-") if len(whole) >= _PART_LETTERS else ""
         if first not in ("", other.plain) and first not in words.verb_prefixes | words.prefixes:  # "Ver-kauft".
             return [at]
     parts = [(at, other.stem) for at, other in inside if _may_be_part(other.stem, whole, words)]

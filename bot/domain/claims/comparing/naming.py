@@ -7,12 +7,13 @@ from functools import cached_property
 from bot.domain.claims.comparing.reading import Reading
 from bot.domain.claims.comparing.support import plain
 from bot.domain.claims.comparing.tokens import Token
-from bot.domain.claims.comparing.wording import folded
+from bot.domain.claims.comparing.wording import LESSER, folded
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language.gazetteer import given_name
 from bot.domain.values.actor import Kind
 
 _NOBODY: frozenset[int] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(\w+),? \Z")
 _LAST_NOUN = re.compile(r"([^\W\d_]{4,}) \Z")
@@ -126,9 +127,11 @@ class Naming:
         for number, entity in enumerate(self.reading.entities):
             if self.is_person(number):
                 said = " ".join(self.reading.text[role.start : role.end] for role in entity.roles)
-                for word in map(str.lower, _WORD.findall(said)):
-                    if language.is_role(word) or word in language.titles:
-                        found.setdefault(self.words.stem(plain(word)), set()).add(number)
+                words = [*map(str.lower, _WORD.findall(said))]
+                told = [word for word in words if language.is_role(word) or word in language.titles]
+                whole = [word for word in told if LESSER not in self.words.signs.get(folded(word), _NOTHING)]
+                for word in whole or told:  # "Deputy head" is no deputy of any other kind.
+                    found.setdefault(self.words.stem(plain(word)), set()).add(number)
         return {stem: frozenset(people) for stem, people in found.items()}
 
     @cached_property

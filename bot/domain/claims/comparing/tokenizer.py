@@ -13,7 +13,7 @@ from bot.domain.claims.comparing.joining import Joining
 from bot.domain.claims.comparing.numerals import Numerals
 from bot.domain.claims.comparing.support import NUMBER, plain_number
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import Wording, folded, plain_word
+from bot.domain.claims.comparing.wording import LESSER, Wording, folded, plain_word
 from bot.domain.claims.comparing.wordlists import wording_of
 from bot.domain.language import languages
 from bot.domain.language.elision import elided
@@ -274,7 +274,7 @@ class Tokenizer:
         keys = {bare, stem} | words.groups_of(stem)
         if value is not None:
             keys.add(f"={value:g}")
-        elif "-" in bare and bare.partition("-")[0] not in words.prefixes:
+        elif "-" in bare and not self._is_changed(bare):
             for part in bare.split("-"):
                 keys |= {part, words.stem(part)} | words.groups_of(words.stem(part))
         share = words.fractions.get(bare)
@@ -288,6 +288,11 @@ class Tokenizer:
             keys |= words.verb_groups(stem, noun=noun)
         parted = _participles(bare, words, noun=noun)
         return keys.union(parted, *map(words.groups_of, parted))
+
+    def _is_changed(self, bare: str) -> bool:
+        """Whether a part of a word with a hyphen makes it another thing: "vice-president", "mayor-elect"."""
+        last = self._words.signs.get(bare.rpartition("-")[2], _NO_SIGNS)
+        return bare.partition("-")[0] in self._words.prefixes or LESSER in last
 
     def _is_weightless(self, small: str) -> bool:
         """Whether a word carries nothing that could be compared."""

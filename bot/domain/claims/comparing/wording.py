@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import takewhile
+from itertools import groupby, product, takewhile
 from types import MappingProxyType
 
 from bot.domain.claims.comparing.support import plain
@@ -14,12 +14,15 @@ _LONG_STEM = 5
 _ENDS_APART = 4
 _SHARED_STEM = 0.7
 _LONGEST_PREFIX = 9
+# The fewest letters of two endings of which each makes another word of one stem.
+_ENDING_LETTERS = 2
+_VOWELS = frozenset("aeiouy")
 GOVERNOR_LETTERS, _LONGEST_GOVERNOR, _GOVERNOR_ENDING = 6, 14, 3
 _NO_SIGNS: frozenset[str] = frozenset()
 
 NOT, COND, ALL, PART, ONLY, FORMER = "not", "if", "all", "part", "only", "former"
 MORE, LESS, THAN, BEFORE, AFTER, CAUSE = "more", "less", "than", "before", "after", "cause"
-LEADS, LACK = "leads", "lack"
+LEADS, LACK, LESSER = "leads", "lack", "lesser"
 FLOOR, CEILING = "floor", "ceiling"
 GOVERNS = "g:"
 TURNS = "g:turns"
@@ -176,6 +179,8 @@ class Wording:
     having: frozenset[str] = frozenset()
     able_endings: tuple[str, ...] = ()
     durations: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    derivations: tuple[str, ...] = ()
+    alternations: frozenset[str] = frozenset()
 
     def stem(self, word: str) -> str:
         """A plain word without its ending."""
@@ -230,6 +235,33 @@ class Wording:
                 return signs
         return _NO_SIGNS
 
+    def derives(self, one: str, other: str) -> bool:
+        """Whether two stems differ by the endings that make words from one another: "detain" is no "detail".
+
+        Vowels may change between them ("ritt", "reit"), and a few consonants (`alternations`). Without a list of
+        endings for the language any end will do.
+        """
+        if not alike(one, other):
+            return False
+        shared = _shared(one, other)
+        return not self.derivations or any(
+            self._is_derived(one[first:], other[first:])
+            for first in range(shared, max(_STEM_LETTERS, shared - 3) - 1, -1)
+        )
+
+    def _is_derived(self, one: str, other: str) -> bool:
+        for (mine, left), (theirs, right) in product(self._underived(one), self._underived(other)):
+            if left and right and min(left, right) < _ENDING_LETTERS:
+                continue  # "Compan-y" and "compar-e" are no forms of one word.
+            if mine == theirs or f"{mine}:{theirs}" in self.alternations or f"{theirs}:{mine}" in self.alternations:
+                return True
+        return False
+
+    def _underived(self, word: str) -> list[tuple[str, int]]:
+        """The consonants of a word's end before each ending that makes one word from another, and that one's length."""
+        ends = ["", *(ending for ending in self.derivations if word.endswith(ending))]
+        return [(_skeleton(word.removesuffix(ending)), len(ending)) for ending in ends]
+
     def mood(self, word: str) -> str:
         """What a verb's ending tells of its time, "" for most: `word` is in lower case with its accents."""
         if self.futures and word.endswith(self.futures):
@@ -277,6 +309,16 @@ def alike(one: str, other: str) -> bool:
     """Whether two stems differ by a derivation's ending alone: "constru-ire", "constru-it"."""
     if one[:_LONG_STEM] != other[:_LONG_STEM] or min(len(one), len(other)) < _LONG_STEM:
         return False
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    shared = _shared(one, other)
     longest = max(len(one), len(other))
     return longest - shared <= _ENDS_APART and shared >= longest * _SHARED_STEM
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _skeleton(end: str) -> str:
+    """The consonants of a word's end, two alike as one."""
+    return "".join(letter for letter, _ in groupby(letter for letter in end if letter not in _VOWELS))

@@ -39,7 +39,7 @@ _KEYS = {
     "before": wording.BEFORE, "after": wording.AFTER, "cause": wording.CAUSE, "leading": wording.LEADS,
     "floor": wording.FLOOR, "ceiling": wording.CEILING, "neutral": wording.NEUTRAL, "announcing": wording.ANNOUNCED,
     "sources": wording.SOURCE, "present": wording.IS, "past": wording.WAS, "passive": wording.PASSIVE,
-    "agents": wording.AGENT, "lacking": wording.LACK,
+    "agents": wording.AGENT, "lacking": wording.LACK, "lesser": wording.LESSER,
 }  # fmt: skip
 
 
@@ -207,6 +207,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         sides=tuple(
             (doer, done) for doer, _, done in (folded(pair).partition(":") for pair in table.get("sides", "").split())
         ),
+        derivations=tuple(map(plain, table.get("derivations", "").split())),
+        alternations=frozenset(map(plain, table.get("alternations", "").split())),
         several_endings=tuple(table.get("several_endings", "").split()),
         durations=dict(folded(pair).rsplit(":", 1) for pair in table.get("durations", "").split()),
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses, Token, content_of
-from bot.domain.claims.comparing.wording import FORMER
+from bot.domain.claims.comparing.wording import FORMER, LESSER
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.referring.designations import Designations
 
@@ -55,7 +55,7 @@ class Appositions:
     def _may_describe(self, before: Token, after: Token | None) -> bool:
         """Whether a word may belong to a noun behind it: not "found" in "the guard found the head of a school"."""
         words = self._story.words
-        if before.entities or before.signs - {FORMER} or before.folded in words.objects:
+        if before.entities or before.signs - {FORMER, LESSER} or before.folded in words.objects:
             return False
         if before.mood in {"future", "conditional"} or (words.free_order and before.mood):
             return False  # A verb may stand there, with who does it behind it.
@@ -99,4 +99,6 @@ def _run_after(tokens: Sequence[Token], at: int) -> Sequence[Token]:
         return ()
     inside = [token for token in tokens[last + 1 :] if token.clause == clause]
     told = inside[-1] is tokens[-1] and inside[0].mood == "past"  # "El alcalde, Luis Prado, firmó la licencia."
-    return () if told or any(token.signs - {FORMER} for token in inside) else inside  # "Ann Holm, the mayor, wants ..."
+    return (
+        () if told or any(token.signs - {FORMER, LESSER} for token in inside) else inside
+    )  # "Ann Holm, the mayor, wants ..."

@@ -16,6 +16,7 @@ from bot.domain.claims.comparing.wording import (
     LACK,
     LEADS,
     LESS,
+    LESSER,
     MORE,
     NOT,
     ONLY,
@@ -29,7 +30,7 @@ from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, is_plain, i
 SAID = {
     NOT: "a denial", COND: "a condition", ONLY: "a limit", FORMER: "that something is over", FLOOR: "a bound",
     CEILING: "a bound", ALL: "that it is all", MORE: "a comparison", LESS: "a comparison", BEFORE: "an order of time",
-    AFTER: "an order of time", CAUSE: "a cause", PART: "that it is a part",
+    AFTER: "an order of time", CAUSE: "a cause", PART: "that it is a part", LESSER: "that it is a lesser office",
 }  # fmt: skip
 _NOT_ADDED = {NOT, COND, ONLY, FORMER, FLOOR, CEILING, ALL, MORE, LESS, BEFORE, AFTER, CAUSE}
 _HELD = {f"{GOVERNS}suspect", f"{GOVERNS}allege"}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, NOT, TURNS
+from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, LESSER, NOT, TURNS
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs
 from bot.domain.claims.rules.scope import Governing
 
@@ -148,6 +148,17 @@ class Excused:
 
     def without(self, aligned: Aligned, at: int, strict: set[str]) -> set[str]:
         """The signs of a sentence's word that a claim may not lose, less those that it may."""
+        if LESSER in strict and not self._is_of_office(aligned, at):
+            strict = strict - {LESSER}
+        return self._without(aligned, at, strict)
+
+    def _is_of_office(self, aligned: Aligned, at: int) -> bool:
+        """Whether a word stands right beside an office that a claim takes: "deputy mayor", "mayor-elect"."""
+        tokens = aligned.told.tokens
+        beside = (tokens[place] for place in (at - 1, at + 1) if place in aligned.matched)
+        return any(other.clause == tokens[at].clause and self._grammar.is_role(other) for other in beside)
+
+    def _without(self, aligned: Aligned, at: int, strict: set[str]) -> set[str]:
         if strict & _WISHED_OR_ALLEGED and self._is_undone_noun(aligned, at):
             strict = strict - _WISHED_OR_ALLEGED
         if COND in strict and self._is_end(aligned, at):

@@ -14,6 +14,7 @@ from bot.domain.claims.comparing.wording import (
     GOVERNS,
     LACK,
     LESS,
+    LESSER,
     MORE,
     NOT,
     ONLY,
@@ -28,7 +29,7 @@ from bot.domain.claims.rules.scope import QUOTES, Governing, Passing
 
 # Signs that belong to the next word alone.
 _NEXT = {FORMER}
-_KEPT = {NOT, COND, ONLY, FORMER, FLOOR, CEILING}
+_KEPT = {NOT, COND, ONLY, FORMER, LESSER, FLOOR, CEILING}
 _BOUNDS = {FLOOR, CEILING}
 _MUST, _FUTURE = f"{GOVERNS}must", f"{GOVERNS}future"
 # What a claim says as somebody's view is no less sure than what the article says that they hold or warn of.

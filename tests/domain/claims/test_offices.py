@@ -1,0 +1,58 @@
+"""Who holds a lesser office holds not the whole one, whatever word tells it."""
+
+import pytest
+
+from bot.domain.claims.claims import Claims
+from bot.domain.values.article import Article
+
+ENGLISH = (
+    "The deputy mayor of Brill, Anna Stone, visited the flooded school on Monday. The acting director, Paul Grant, "
+    "thanked her. The assistant coach, Jim Dale, left. The mayor-elect, Rose Carr, praised the firemen. Deputy head "
+    "Leo Marsh signed the letter."
+)
+GERMAN = (
+    "Die stellvertretende Bürgermeisterin von Brill, Anna Stein, besuchte am Montag die Schule. Der kommissarische "
+    "Direktor Paul Grund dankte ihr. Der Co-Trainer Jens Dahl kündigte. Der Ehrenpräsident des Vereins trat zurück. "
+    "Der designierte Minister Karl Ott kam."
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("The mayor visited the flooded school.", False),
+        ("Mayor Anna Stone visited the flooded school.", False),
+        ("The deputy mayor visited the flooded school.", True),
+        ("Anna Stone visited the flooded school.", True),
+        ("The director, Paul Grant, thanked her.", False),
+        ("The coach left.", False),
+        ("The mayor praised the firemen.", False),
+        ("Leo Marsh signed the letter.", True),
+    ],
+)
+def test_a_lesser_office_is_kept(said: str, *, right: bool) -> None:
+    """A word that makes an office a lesser one may not be left out beside it."""
+    assert Claims(Article(text=ENGLISH, language="en")).sentence(said).stands is right
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("Die Bürgermeisterin besuchte die Schule.", False),
+        ("Die stellvertretende Bürgermeisterin besuchte die Schule.", True),
+        ("Direktor Paul Grund dankte ihr.", False),
+        ("Der Trainer kündigte.", False),
+        ("Der Präsident des Vereins trat zurück.", False),
+        ("Der Minister kam.", False),
+    ],
+)
+def test_a_lesser_office_is_kept_in_german(said: str, *, right: bool) -> None:
+    """A word or the first part of one that makes an office a lesser one may not be left out."""
+    assert Claims(Article(text=GERMAN, language="de")).sentence(said).stands is right
+
+
+def test_a_lesser_office_is_another_role() -> None:
+    """The deputy mayor is not called the mayor."""
+    claims = Claims(Article(text=ENGLISH, language="en"))
+    assert not claims.role("Anna Stone", "mayor").stands
+    assert claims.role("Anna Stone", "deputy mayor").stands
