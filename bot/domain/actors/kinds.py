@@ -216,8 +216,10 @@ class Kinds:
 
     def _is_treated_as_body(self, player: Player) -> bool:
         """Whether an article, a place's preposition or a score stands beside a name: "de la Petrolul Ploiești"."""
-        led = player.located() > 0 or any(spot.article or spot.scored for spot in player.spots)
-        return led or any(spot.beside in self.signs.contracted for spot in player.spots)
+        if any(spot.article or spot.scored or spot.located for spot in player.spots):
+            return True
+        before = self.signs.contracted | self.language.place_prepositions
+        return any(spot.beside in before for spot in player.spots)
 
     def _is_led_body(self, player: Player) -> bool:
         """Whether an article leads a name of several words, as it leads no person's: "La Virtus Lago Grande"."""

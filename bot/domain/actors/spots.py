@@ -153,6 +153,7 @@ class Spotter:
             before.pop()
         leading = before[-1] if before else ""
         governed = leading in language.prepositions
+        source = len(before) > 1 and before[-2] in language.portfolio_links  # "cumpărat de la | Prati Lago"
         possessive = text.startswith(_POSSESSIVE[:2], end) or text.startswith(_POSSESSIVE[2:], end - 1)
         following = None if possessive else _AFTER.match(text, end, end + 2 * _REACH)
         verb = -1 if governed or following is None else self._verb(following)
@@ -164,7 +165,7 @@ class Spotter:
             verb=verb,
             paired=beside in self._joints,
             governed=governed,
-            located=leading in language.place_prepositions and not text.startswith(":", end),
+            located=leading in language.place_prepositions and not source and not text.startswith(":", end),
             directed=leading in signs.directions,
             article=beside in signs.articles,
             attributive=attributive,

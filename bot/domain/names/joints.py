@@ -215,7 +215,12 @@ def _is_full_name(words: TextWords, last: int) -> bool:
 def _is_led_pair(words: TextWords, first: int, joint: int) -> bool:
     """Whether a role or what tells somebody's country leads to two words with capitals: "lo sloveno | Jaka Lind"."""
     language, before = words.language, words.words[first - 1] if first else ""
-    if joint - first != _PAIR or not before.islower() or not words.joined(first - 1):
+    if (
+        joint - first != _PAIR
+        or not before.islower()
+        or not words.joined(first - 1)
+        or is_body(words, first, joint - 1)
+    ):
         return False
     return language.is_role(before) or before.startswith(language.nationalities or ("\0",))
 
