@@ -153,7 +153,6 @@ class Spotter:
             before.pop()
         leading = before[-1] if before else ""
         governed = leading in language.prepositions
-        source = len(before) > 1 and before[-2] in language.portfolio_links  # "cumpărat de la | Prati Lago"
         possessive = text.startswith(_POSSESSIVE[:2], end) or text.startswith(_POSSESSIVE[2:], end - 1)
         following = None if possessive else _AFTER.match(text, end, end + 2 * _REACH)
         verb = -1 if governed or following is None else self._verb(following)
@@ -165,7 +164,7 @@ class Spotter:
             verb=verb,
             paired=beside in self._joints,
             governed=governed,
-            located=leading in language.place_prepositions and not source and not text.startswith(":", end),
+            located=self._tells_where(before) and not text.startswith(":", end),
             directed=leading in signs.directions,
             article=beside in signs.articles,
             attributive=attributive,
@@ -174,6 +173,12 @@ class Spotter:
             heading=self._is_outside(start),
             spotter=self,
         )
+
+    def _tells_where(self, before: list[str]) -> bool:
+        """Whether these words, the last ones before a name, lead to a place; "de la Prati Lago" tells whence."""
+        if not before or before[-1] not in self._language.place_prepositions:
+            return False
+        return len(before) == 1 or before[-2] not in self._language.portfolio_links
 
     def _is_described(self, word: str) -> bool:
         """Whether this word behind a name is a noun or another name."""
