@@ -70,14 +70,8 @@ def _is_work_with_point(body: str, words: list[str], language: Language) -> bool
 def _is_titled(body: str, words: list[str], before: str, language: Language, *, cued: bool) -> bool:
     """Whether a span is a title by its capitals, or stands within a clause as names do."""
     stops = body.endswith((",", ";"))
-    several = sum(len(word) > _SMALL_WORD for word in words) >= _TITLE_WORDS
-    if (
-        several
-        and is_title(words)
-        and len(words) >= _LONG
-        and not before.rstrip().endswith(":")
-        and not (stops and cued)
-    ):
+    told = before.rstrip().endswith(":") or (stops and cued)
+    if len(words) >= _LONG and not told and is_title(words) and len([w for w in words if len(w) > _SMALL_WORD]) > 1:
         return True
     if stops or not language.postposed or not _lead(before):
         return False

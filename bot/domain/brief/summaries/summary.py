@@ -39,6 +39,7 @@ from config.limits import (
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_ALPHANUMERIC = re.compile(r"[^\W_]")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 _ENDS = tuple(POINTS)
 _LABEL = re.compile(r"[^\W\d_]+(?:: | [-–—] )")
@@ -241,7 +242,8 @@ class _Beginning:
         bare = text.rstrip(_CLOSERS)
         if not bare.endswith(_ENDS) or bare.endswith(QUESTION_MARKS):
             return True
-        first = next((letter for letter in text if letter.isalnum()), "")
+        found = _ALPHANUMERIC.search(text)
+        first = found.group() if found is not None else ""
         if not first or (first.islower() and self._language.capitals):
             return True
         if text.startswith("(") or (self._addresses and _WEB.search(text)) or _is_half_quoted(text):
@@ -325,7 +327,7 @@ def _beginning(text: str) -> str:
 
 def _starts(entities: Iterable[Entity], kinds: Collection[Kind] = frozenset(Kind)) -> list[int]:
     """Where the entities of some kinds are named, in order."""
-    return sorted(mention.start for entity in entities if entity.kind in kinds for mention in entity.mentions)
+    return sorted([mention.start for entity in entities if entity.kind in kinds for mention in entity.mentions])
 
 
 def _strangers(entities: Iterable[Entity]) -> list[int]:
@@ -349,7 +351,9 @@ def _lowers(text: str) -> list[str]:
 def _is_half_quoted(text: str) -> bool:
     """Whether a mark of a pair is missing: a piece of a quotation or of brackets."""
     pairs = _ASCII_PAIRS if text.isascii() else [pair for pair in _PAIRS if "„" not in text or pair[0] != "“"]
-    return text.count('"') % 2 == 1 or any(text.count(opening) != text.count(close) for opening, close in pairs)
+    return text.count('"') % 2 == 1 or [text.count(one) for one, _ in pairs] != [
+        text.count(other) for _, other in pairs
+    ]
 
 
 def _is_year(word: str) -> bool:

@@ -4,6 +4,7 @@ The words' part in the text, the headline, the actors, days and figures add to i
 words within quotations take from it.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from math import log1p
@@ -46,11 +47,11 @@ class Weights:
         central = [sum(map(parts.__getitem__, s.words)) / len(s.words) ** 0.5 for s in sentences]
         highest = max(central, default=0.0) or 1.0
         opening = self._opening.scene(sentences)
-        for place, (sentence, centrality) in enumerate(zip(sentences, central, strict=True)):
+        actors = self._actors_of(sentences)
+        for place, (sentence, centrality, named) in enumerate(zip(sentences, central, actors, strict=True)):
             sentence.leans = sentence.leans or place < opening
             if place == opening > 0:
                 sentence.back = frozenset()  # The news itself, whatever the scene before it names.
-            named = sum(has_between(starts, sentence.start, sentence.end) for starts in self._actors)
             sentence.score += (
                 SUMMARY_PLACE * SUMMARY_PLACE_HALF / (SUMMARY_PLACE_HALF + place)
                 + SUMMARY_CENTRALITY * centrality / highest
@@ -62,3 +63,12 @@ class Weights:
                 - SUMMARY_ANECDOTE * (place < opening)
                 - max(0.0, sentence.length / SUMMARY_SENTENCE_WORDS[1] - 1)
             )
+
+    def _actors_of(self, sentences: Sequence[SummarySentence]) -> list[int]:
+        """How many of the foremost actors each sentence mentions."""
+        starts, named = [sentence.start for sentence in sentences], [0] * len(sentences)
+        for mentions in self._actors:
+            places = {bisect_right(starts, at) - 1 for at in mentions if starts and at >= starts[0]}
+            for place in places:
+                named[place] += has_between(mentions, starts[place], sentences[place].end)
+        return named
