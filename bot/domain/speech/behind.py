@@ -47,12 +47,21 @@ def _leads_on(behind: Sentence, end: int, begin: int, language: Language) -> boo
         return False
     led = behind[end - 1].word in language.comparisons or behind[end - 1].part == Part.PREPOSITION
     last = end - 2 if led else end - 1
-    if last <= begin or behind[last].part not in VERBS or behind[last - 1].part not in ACTORS:
+    actor = _before_auxiliaries(behind, last)  # "qu'Anne Morel | a qualifiée"
+    if last <= begin or behind[last].part not in VERBS or behind[actor].part not in ACTORS:
         return False
-    if any(token.part in VERBS or token.part in ACTORS for token in behind[begin : last - 1]):
+    if any(token.part in VERBS or token.part in ACTORS for token in behind[begin:actor]):
         return False  # "“...,” Ann Lee said, noting that they feel “...”"
-    related = any(token.part in {Part.RELATIVE, Part.THAT} for token in behind[: last - 1])
+    related = any(token.part in {Part.RELATIVE, Part.THAT} for token in behind[:actor])
     return related or [token.part for token in behind[begin : begin + 2]] == [Part.DETERMINER, Part.WORD]
+
+
+def _before_auxiliaries(row: Sentence, verb: int) -> int:
+    """The index of what stands before a verb and its auxiliaries."""
+    at = verb - 1
+    while at > 0 and row[at].part == Part.AUXILIARY:
+        at -= 1
+    return at
 
 
 def _opened(rest: Sentence, begin: int, quote: Token, language: Language) -> Found | None:

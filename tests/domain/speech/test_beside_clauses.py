@@ -135,6 +135,15 @@ ENGLISH = [
         ),
         ["James Gibbs", None],
     ),
+    # A clause behind "as" has its own subject, though a relative clause tells of it.
+    (
+        (
+            "Party leaders insisted that all was well, even as a Colorado delegate who led the "
+            "walkout vowed that it was "
+            "“far from over by any measure.”"
+        ),
+        ["a Colorado delegate"],
+    ),
 ]
 
 TWICE = [

@@ -35,6 +35,15 @@ CASES = [
         ),
         [None],
     ),
+    # Who calls a promise so speaks, in whatever form the participle stands.
+    (
+        "fr",
+        (
+            "Le projet est clos. « Nous ne partirons jamais de cette ville », une promesse qu'Anne Morel a qualifiée "
+            "de « chèque en blanc total pour eux »."
+        ),
+        [None, "Anne Morel"],
+    ),
     # A bank is not who directs it.
     (
         "it",

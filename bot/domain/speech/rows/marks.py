@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise, takewhile
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
@@ -152,6 +153,9 @@ def _is_part(row: Sentence, actor: int, language: Language) -> bool:
 def _acts(row: Sentence, actor: int, language: Language) -> bool:
     """Whether a verb of speech follows the complement of an actor: "as Ann Lee of the Leeds office told"."""
     rest = row[actor + 1 : actor + 1 + _TAIL_WORDS]
+    if rest and rest[0].part == Part.RELATIVE and (actor < _LED or row[actor - _LED].part in _CLAUSE_STARTS):
+        clause = takewhile(lambda token: token.part != Part.COMMA, rest)  # "even as a man who led it vowed"
+        return any(before.part == Part.WORD and token.part == Part.VERB for before, token in pairwise(clause))
     if rest and rest[0].part == Part.COMMA and row[actor - 1].word in language.comparisons:
         # "as Ann Lee, a teacher in Leeds, puts it"
         closing = next((i for i in range(1, len(rest) - 1) if rest[i].part == Part.COMMA), 0)
@@ -159,6 +163,8 @@ def _acts(row: Sentence, actor: int, language: Language) -> bool:
     return next((token.part == Part.VERB for token in rest if token.part not in _COMPLEMENT), False)
 
 
+_LED = 2  # Tokens from an actor back to what stands before the "as" that leads to it.
+_CLAUSE_STARTS = frozenset({Part.COMMA, Part.AUXILIARY})
 _COMPLEMENT = frozenset({Part.PREPOSITION, Part.NAME, Part.DETERMINER, Part.WORD, Part.DESCRIPTION})
 
 
