@@ -100,6 +100,8 @@ class Tokenizer:
             self._conditions(found)
         if self._words.directions:
             self._directions(found.tokens)
+        for token in found.tokens[-1:]:
+            token.signs -= {wording.COND}  # "Can be extended once."
         self._joining.join(found.tokens)
         self._numerals.mark(found.tokens)
         return found

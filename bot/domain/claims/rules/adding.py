@@ -1,5 +1,7 @@
 """What a claim says that the sentence does not: denials, conditions, bounds, how sure something is."""
 
+from collections.abc import Sequence
+
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import (
@@ -72,7 +74,28 @@ class Added:
             return True
         if ONLY in token.signs and _is_few(claim.tokens, aligned, token):
             return True
+        if CAUSE in token.signs and self._is_doing(aligned, token):
+            return True
         return MORE in token.signs and self._is_further(claim.tokens, aligned, at)
+
+    def _is_doing(self, aligned: Aligned, cause: Token) -> bool:
+        """Whether what a claim gives as a cause does it in the sentence: "the flood damaged 40 houses".
+
+        It is a thing that opens the one clause, told in the active, which has all that the claim says.
+        """
+        noun, place = next((pair for pair in aligned.pairs if pair[0].start > cause.start), (cause, 0))
+        if noun is cause or not is_plain(noun) or len(aligned.used) != 1:
+            return False
+        inside = [token for token in aligned.told.tokens if token.clause in aligned.used]
+        if any(PASSIVE in token.signs for token in inside) or not self._opens(aligned.told.tokens, place):
+            return False
+        return any(is_plain(token) and there > place for token, there in aligned.pairs)
+
+    def _opens(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether a word opens its clause, but for a day, and nothing ties it."""
+        inside = (token for token in tokens if token.clause == tokens[place].clause)
+        opening = next((token for token in inside if token.content and not token.dated), None)
+        return opening is tokens[place] and not opening.signs and not self._grammar.is_tied(tokens, place)
 
     def _is_further(self, tokens: list[Token], aligned: Aligned, at: int) -> bool:
         """Whether a word behind a number counts more of the same, as the sentence does: "another five", "five more"."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, SOURCE, TURNS
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, is_time, places_in, tells
 
 QUOTES = frozenset('"“”„«»')
 _CUE_WORDS = 3
@@ -134,7 +134,7 @@ class Governing:
         if mark == ":":
             return self._announces(clauses, clause)
         if opener in self._grammar.complements:
-            return not self._tells_of_noun(clauses, clause)
+            return self._completes_verb(clauses, clause)
         hangs = self._hangs(clauses, clause) and self._may_hang(clauses, clause)
         if mark in QUOTES or (mark == "," and (hangs or self._goes_on(clauses, clause))):
             return True
@@ -142,6 +142,17 @@ class Governing:
             return False
         inside = (token for token in clauses.tokens if token.clause == clause)
         return self._grammar.nouns and any(token.folded in self._grammar.words.complements for token in inside)
+
+    def _completes_verb(self, clauses: Clauses, clause: int) -> bool:
+        """Whether a clause that a complementing word opens neither tells of a noun nor is a phrase of a preposition."""
+        return not self._tells_of_noun(clauses, clause) and not self._is_preposition(clauses, clause)
+
+    def _is_preposition(self, clauses: Clauses, clause: int) -> bool:
+        """Whether what opens a clause stands before a number or an article: ", to 62,000", ", to the investors"."""
+        if clauses.openers[clause] not in self._grammar.words.ties:
+            return False
+        following = [token for token in clauses.tokens if token.clause == clause][1:2]
+        return any(token.value is not None or token.folded in self._grammar.definite for token in following)
 
     def _goes_on(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause goes on behind a name put in for somebody: "accused its head, Ann Holm, | of ..."."""
@@ -176,6 +187,8 @@ class Governing:
         if clauses.openers[clause] not in self._grammar.relatives:
             first = next((token for token in clauses.tokens if token.clause == clause), None)
             verb = first is not None and first.content and first.text[0].islower()
+            if clauses.openers[clause] in self._grammar.words.joins | self._grammar.words.joining:
+                return False  # "A fan failed, | and an inspector ..."
             return not (self._grammar.nouns and verb)  # "Lehnt das nicht ab, | hält es aber für verfrüht": an equal.
         return self._grammar.nouns and any(
             token.folded in self._grammar.words.complements for token in clauses.tokens if token.clause == clause
@@ -259,6 +272,8 @@ class Passing:
         """Whether all that a claim takes from before a word is who does it."""
         clause = tokens[at].clause
         ahead = [place for place in matched if tokens[place].clause == clause and place < at]
+        if ahead and all(is_time(tokens[place]) for place in ahead):
+            return ahead == self._opening(tokens, clause, len(ahead))  # "In May a fan failed, and a doctor warned".
         return self._is_doer(tokens, ahead, clause) if ahead else self._is_doer_before(tokens, matched, at)
 
     def _says_besides(self, aligned: Aligned, at: int, beyond: int) -> bool:
@@ -288,6 +303,11 @@ class Passing:
         joins = self._grammar.words.joins | self._grammar.words.joining
         inside = (place for place in range(at + 1, end) if tokens[place].clause == tokens[at].clause)
         return next((place for place in inside if tokens[place - 1].folded in joins), None)
+
+    @staticmethod
+    def _opening(tokens: list[Token], clause: int, length: int) -> list[int]:
+        """The first places of a clause that say something."""
+        return [at for at in places_in(tokens, clause) if tokens[at].content][:length]
 
     def _is_doer(self, tokens: list[Token], places: list[int], clause: int) -> bool:
         """Whether these words are all that a clause begins with: who does it, with nothing else of the deed."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE
-from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain
 
 AS_FACT = "tells as a fact what somebody says"
 ANOTHER_SPEAKER = "gives it to another speaker"
@@ -174,11 +174,25 @@ class Speech:
         if not later or not mine or not (all(token.entities for token in mine) or self._is_speaker(aligned, verb)):
             return False
         opener, mark = told.clauses.openers[min(later)], told.clauses.marks[min(later)]
-        if opener in words.joins - words.joining:
+        if self._parts(told, min(later)):
             return True
         # "..., said Ann Holm, who does not rule out a strike."
         before = [token for token in told.tokens if token.clause == min(later) - 1]
         return mark == "," and opener in self._grammar.relatives | words.twofold and bool(before[-1].entities)
+
+    def _parts(self, told: Told, clause: int) -> bool:
+        """Whether a clause tells what who speaks does besides: "said that ..., but wants", "said that ..., and wants".
+
+        "And" does behind a comma alone, in languages that have none before it where it goes on with what is said.
+        """
+        words, clauses = self._grammar.words, told.clauses
+        if clauses.openers[clause] in words.joins - words.joining:
+            return True
+        if clauses.marks[clause] != "," or not (words.free_order or self._grammar.brackets):
+            return False
+        behind = [token for token in clauses.tokens if token.clause == clause][1:2]
+        said = clauses.openers[clause - 1] in self._grammar.complements
+        return said and clauses.openers[clause] in words.joins and any(token.mood or governs(token) for token in behind)
 
     @staticmethod
     def _is_speaker(aligned: Aligned, verb: Token) -> bool:

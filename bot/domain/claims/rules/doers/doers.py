@@ -58,8 +58,20 @@ class Doers:
         inside = [at for at in places if at > first and told.tokens[at].content]  # "The mayor said the town has none."
         if not inside or inside[0] in matched or self._hangs_on(told, away, inside[0]):
             return False
+        if self._follows_apposition(told, away):
+            return False
         people = [at for at in inside[:_SUBJECT_WORDS] if self._grammar.is_person(told.tokens[at])]
         return self._is_subject(told.tokens, inside[0]) or bool(people and people[0] not in matched)
+
+    def _follows_apposition(self, told: Told, clause: int) -> bool:
+        """Whether a clause opens with the verb of who stands before it, a name between: "the firm, X, built it"."""
+        if clause < _FEWEST or told.clauses.marks[clause - 1 : clause + 1] != [",", ","]:
+            return False
+        ahead = [token for token in told.tokens if clause - _FEWEST <= token.clause < clause]
+        opening = [told.tokens[at] for at in places_in(told.tokens, clause)][:_SUBJECT_WORDS]
+        verb = next((at for at, token in enumerate(opening) if token.mood), None)
+        bare = not any(token.mood or token.signs for token in ahead)
+        return bare and verb is not None and not any(self._grammar.is_named(token) for token in opening[:verb])
 
     def _hangs_on(self, told: Told, clause: int, first: int) -> bool:
         """Whether a clause tells more of what stands before it, or completes it."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, PASSIVE
+from bot.domain.claims.comparing.wording import AFTER, AGENT, BEFORE, CEILING, FLOOR, PASSIVE
 from bot.domain.claims.rules.doers.retold import resumed
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, places_in, tells
 
@@ -173,9 +173,16 @@ class Voices:
     def _is_object(self, tokens: Sequence[Token], at: int, deed: int) -> bool:
         """Whether a word may be whom a deed is done to: right behind it, or with an article."""
         token, counted = tokens[at], tokens[at - 1].value is not None
-        if token.dated or token.value is not None or self._is_held(tokens, at - counted):
+        first = self._before_bound(tokens, at - 1) if counted else at
+        if token.dated or token.value is not None or self._is_held(tokens, first):
             return False
         return counted or at == deed + 1 or token.before in self._grammar.definite
+
+    @staticmethod
+    def _before_bound(tokens: Sequence[Token], at: int) -> int:
+        """Where a number begins with what bounds it: "(for) at least three weeks"."""
+        bounds = (place for place in range(max(0, at - _PAIR), at) if tokens[place].signs & {FLOOR, CEILING})
+        return next(bounds, at)
 
     def _is_agent(self, claim: Clauses, token: Token) -> bool:
         """Whether a word that says who does it stands right before a word of a claim."""
