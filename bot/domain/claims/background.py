@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from bot.domain.claims.comparing.alignment import Aligned, ties_another
+from bot.domain.claims.comparing.alignment import Aligned, is_told_ahead, ties_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, IS, NEUTRAL, NOT, PART, SOURCE, WAS, folded
@@ -271,7 +271,7 @@ class Background:
         if self._is_tied(token, claim) or token.before not in self._leading:
             return False
         clitics, tokens = self._story.words.clitics, aligned.told.tokens
-        if self._has_object(aligned, token):
+        if self._has_object(aligned, token) or is_told_ahead(aligned, token, self._story.words):
             return True
         inside = [at for at, one in enumerate(tokens) if one.folded in clitics and at and one.clause in aligned.used]
         return any(at + 1 in aligned.matched and tokens[at + 1].mood in {"past", "future"} for at in inside)
@@ -288,6 +288,8 @@ class Background:
     def _is_elsewhere(self, aligned: Aligned) -> bool:
         """Whether the sentence has a place of its own, which the claim leaves out."""
         tokens, matched = aligned.told.tokens, {place for place in aligned.places if place is not None}
+        if any(f"{token.before}-{token.folded}" in self._story.words.on_the_spot for token in tokens):
+            return True
         return any(
             token.entities and token.text[0].isupper() and token.before in self._story.words.ties
             for at, token in enumerate(tokens)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive, ties_another
+from bot.domain.claims.comparing.alignment import Aligned, align, completes_infinitive, is_told_ahead, ties_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
 from bot.domain.claims.comparing.wording import IS, PART, WAS, folded, plain_word
@@ -44,7 +44,7 @@ class Borrowing:
 
     def _is_tied_otherwise(self, aligned: Aligned, first: Token) -> bool:
         """Whether the sentence ties another thing to the deed that a word is tied to: "asked the region to"."""
-        if self._is_when(aligned, first):
+        if self._is_when(aligned, first) or is_told_ahead(aligned, first, self._story.words):
             return True
         ties, articles = self._story.words.ties, self._story.leading
         return first.before in ties and ties_another(first, plain_word(first.before), aligned, ties, articles)

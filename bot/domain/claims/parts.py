@@ -24,6 +24,7 @@ _SEEN = 3
 _BESIDE = 3
 _BACK = 3
 _TELLING = frozenset({FORMER, LESSER, NOT})
+_FINITE = {"past", "future", "conditional"}
 
 
 class Descriptions:
@@ -35,6 +36,7 @@ class Descriptions:
         self._ties = frozenset(map(folded, language.of_words | language.genitives)) | story.words.partitives
         self._relatives = frozenset(map(folded, language.relatives))
         self._compounds = language.nouns_capitalised
+        self._perfects = story.words.perfects | frozenset(map(folded, language.perfect))
         self._found: dict[tuple[int, int], list[list[int]]] = {}
 
     def verdict(self, entity: int, role: str) -> Verdict:
@@ -233,17 +235,30 @@ class Descriptions:
 
     def _may_head(self, tokens: Sequence[Token], described: Sequence[int], at: int) -> bool:
         """Whether a word of a description is what somebody is, not what they are the head or a spokesman of."""
-        inside = [place for place in described if tokens[place].content]
-        earlier = [place for place in inside if place < at and tokens[place].clause == tokens[at].clause]
+        inside = [place for place in described if tokens[place].clause == tokens[at].clause]
+        if self._does(tokens, inside, at):
+            return False
+        earlier = [place for place in inside if place < at and tokens[place].content]
         if not earlier:
             return True
-        behind = described[0] > 0 and bool(tokens[described[0] - 1].entities)
+        led = described[0] > 0 and bool(tokens[described[0] - 1].entities)
         sources = any(wording.SOURCE in token.signs for token in tokens[earlier[-1] : at])
         if sources or self._is_title_of_own(tokens, described, earlier[-1], at):
             return True  # "The reason is, according to the director X, ...".
-        between = tokens[earlier[-1] + 1 : at] if behind else tokens[at - 1 : at]
-        ties = self._ties | self._story.words.ties if behind else self._ties
-        return not any(token.folded in ties for token in between)
+        return not self._is_led(tokens, earlier[-1] + 1 if led else at - 1, at, named=led)
+
+    def _is_led(self, tokens: Sequence[Token], first: int, at: int, *, named: bool) -> bool:
+        """Whether a word that ties stands between two places; any preposition does, where a name stands before."""
+        ties = self._ties | self._story.words.ties if named else self._ties
+        return any(token.folded in ties for token in tokens[first:at])
+
+    def _does(self, tokens: Sequence[Token], inside: Sequence[int], at: int) -> bool:
+        """Whether words behind one tell before a name what somebody did: "the club asked the mayor, | Ann Holm"."""
+        following = tokens[inside[-1] + 1] if inside[-1] + 1 < len(tokens) else None
+        if following is None or following.clause == tokens[at].clause or not following.entities:
+            return False
+        behind = (tokens[place] for place in inside if place > at)
+        return any(token.folded in self._perfects or token.mood in _FINITE for token in behind)
 
     def _ends(self, told: Told, described: Sequence[int]) -> bool:
         """Whether what tells what somebody was says until when: "who was chief executive until 2018"."""
@@ -303,7 +318,9 @@ class Descriptions:
         """Whether a word is the title right before a name, tied to what is no person: "nach Angaben des Rats N."."""
         language = self._story.reading.language
         titled = at == described[-1] and at + 1 < len(tokens) and bool(tokens[at + 1].entities)
-        beside = titled and tokens[at + 1].clause == tokens[at].clause
+        of = self._story.words.partitives | frozenset(map(folded, language.genitives))
+        apart = 0 if tokens[at - 1].folded in of else 1  # "Asked the mayor, | Ann Holm", "lawyer of the mayor, | X".
+        beside = titled and tokens[at + 1].clause <= tokens[at].clause + apart
         word = tokens[at].folded
         title = (
             language.is_role(word)

@@ -7,6 +7,14 @@ from bot.domain.values.article import Article
 
 TRUE = [
     pytest.param(
+        "es", "El club ha pedido una reunión con la alcaldesa, Laura Vidal, que ha prometido un campo nuevo.",
+        "La alcaldesa ha prometido un campo nuevo.", id="whom a relative clause behind a name tells of",
+    ),
+    pytest.param(
+        "fr", "La banque a prêté deux millions à la ville de Kerlan.",
+        "La ville de Kerlan a emprunté deux millions à la banque.", id="who is lent something borrows it",
+    ),
+    pytest.param(
         "es", "El Rowers destituyó el lunes a su entrenador, Quique Barros.",
         "Quique Barros fue destituido como entrenador del Rowers.", id="passive without an agent",
     ),
@@ -113,6 +121,48 @@ TRUE = [
 ]  # fmt: skip
 
 FALSE = [
+    pytest.param(
+        "fr", "Plusieurs voisins ont annoncé qu'ils porteraient plainte.",
+        "Plusieurs voisins ont porté plainte.", id="the noun of a deed to come is not done",
+    ),
+    pytest.param(
+        "es", "La policía halló el martes un cuadro robado. El rector agradeció el gesto de Ana Vidal y le ofreció un "
+        "premio, que ella donará a un asilo.", "Ana Vidal donará el cuadro a un asilo.",
+        id="what a relative clause tells of is no other thing",
+    ),
+    pytest.param(
+        "it", "La Provincia pagherà la strada; il ponte lo pagherà il Comune, che chiuderà il parco.",
+        "La Provincia chiuderà il parco.", id="a relative clause behind another statement",
+    ),
+    pytest.param(
+        "it", "La Provincia coprirà metà della spesa; il resto lo verserà il Comune.",
+        "La Provincia verserà il resto.", id="whom a pronoun behind its noun has do it",
+    ),
+    pytest.param(
+        "es", "El club ha pedido una reunión con la alcaldesa, Laura Vidal, que ha prometido un campo nuevo.",
+        "El club ha prometido un campo nuevo.", id="a relative clause behind an apposed name",
+    ),
+    pytest.param(
+        "it", "Il sindacato ha chiesto un incontro alla sindaca, Laura Brandi, che ha promesso una soluzione.",
+        "Il sindacato ha promesso una soluzione.", id="a union is no mayor",
+    ),
+    pytest.param(
+        "fr", "La plage de Kerlan fermera en cas de pluie.",
+        "La plage de Kerlan fermera.", id="in case of rain, behind the verb",
+    ),
+    pytest.param(
+        "fr", "La banque a prêté deux millions à la ville de Kerlan.",
+        "La banque a emprunté deux millions à la ville de Kerlan.", id="who lends does not borrow",
+    ),
+    pytest.param(
+        "es", "Los dueños que alquilen sus pisos a jóvenes no pagarán la tasa.",
+        "Los dueños no pagarán la tasa.", id="those of whom it is told are not all",
+    ),
+    pytest.param(
+        "fr", "La société Altine fabriquera ses vélos en Pologne. Les cadres seront peints sur place. "
+        "Altine a une usine en Pologne. La Pologne lui verse une aide.",
+        "Les cadres seront peints en Pologne.", id="on the spot is not elsewhere",
+    ),
     pytest.param(
         "fr", "Le parquet dispose de deux mois pour se pourvoir en cassation.",
         "Le parquet s'est pourvu en cassation.", id="what may be done is not done",
@@ -260,3 +310,10 @@ def test_a_possessive_ties_a_role_to_the_body_named_before(role: str, *, stands:
         "La empresa Aguas Claras no quiso hablar del asunto en todo el día de ayer."
     )
     assert Claims(Article(text=text, language="es")).role("Rosa Vela", role).stands is stands
+
+
+@pytest.mark.parametrize(("role", "stands"), [("presidente", True), ("comitato", False)])
+def test_who_asks_somebody_is_not_what_they_are(role: str, *, stands: bool) -> None:
+    """Of a statement before an apposed name only its last noun tells what the named one is."""
+    text = "Il comitato ha chiesto un incontro alla presidente, Laura Brandi, che ha promesso una risposta."
+    assert Claims(Article(text=text, language="it")).role("Laura Brandi", role).stands is stands

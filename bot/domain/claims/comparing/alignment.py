@@ -95,6 +95,21 @@ def completes_infinitive(told: Told, at: int, words: Wording, articles: frozense
     return before > 0 and verb.content and verb.plain.endswith(words.infinitives or "\0")
 
 
+def is_told_ahead(aligned: Aligned, token: Token, words: Wording) -> bool:
+    """Whether a claim's object stands behind a deed of a relative clause, whose own object is the noun before that.
+
+    "A prize, | which she will donate": she donates no other thing.
+    """
+    at = next((at for at, other in enumerate(aligned.tokens) if other is token), 0)
+    place = aligned.places[at - 1] if at else None
+    if place is None or token.before in words.ties:
+        return False
+    deed, clauses = aligned.told.tokens[place], aligned.told.clauses
+    ahead = clauses.openers[deed.clause] in words.twofold and clauses.marks[deed.clause] == ","
+    ahead = ahead and deed.before not in words.clitics  # "Who will donate it".
+    return ahead and deed.clause > 0 and not deed.entities and deed.value is None
+
+
 def _options(token: Token, told: Told, words: Wording, *, compounds: bool) -> list[int]:
     """Positions of what a token may be matched by."""
     if token.entities:

@@ -174,6 +174,7 @@ class Wording:
     done_alone: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
     sides: tuple[tuple[str, str], ...] = ()
+    on_the_spot: frozenset[str] = frozenset()
     several_endings: tuple[str, ...] = ()
     further: frozenset[str] = frozenset()
     having: frozenset[str] = frozenset()

@@ -191,6 +191,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         summing=frozenset(map(plain, table.get("summing", "").split())),
         towards=_words(table, "towards"),
         within=_words(table, "within"),
+        on_the_spot=_words(table, "on_the_spot"),
         compared=_words(table, "compared"),
         reasons=_words(table, "reasons"),
         labile=_stems(table, "labile", bare),

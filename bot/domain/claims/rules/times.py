@@ -164,6 +164,14 @@ class Times:
         done = any(one.folded in perfects or PASSIVE in one.signs for one in mine)
         return done and not any(_is_unsure(one) for one in claim.tokens if one is not token)
 
+    def _is_deed_to_come(self, claim: Clauses, aligned: Aligned, token: Token, verb: int) -> bool:
+        """Whether a claim tells as done what is the noun of a deed to come: "have sued", "would bring a suit"."""
+        tokens = aligned.told.tokens
+        if not tokens[verb].content or verb in aligned.matched or self._grammar.is_named(token):
+            return False
+        done = token.mood == "past" or token.before in self._grammar.words.perfects
+        return done and not any(one.mood in _BACKSHIFT or one.signs & _TO_COME for one in claim.tokens)
+
     def _is_due(self, aligned: Aligned, token: Token, other: Token) -> bool:
         """Whether a claim tells as done what a sentence tells in the present of a day: "begins on 6 October"."""
         words, tokens = self._grammar.words, aligned.told.tokens
@@ -177,7 +185,10 @@ class Times:
         """Whether a claim makes a deed of what the sentence only means or counts."""
         if self._is_only_allowed(claim, aligned, token, place) or self._is_only_meant(claim, aligned, token, place):
             return f"says that it has happened: {token.text}"
-        if self._is_unreal(claim, aligned, token, place):
+        verb = place - 1 - (place > 1 and not aligned.told.tokens[place - 1].content)
+        ahead = place > 0 and aligned.told.tokens[verb].mood in _BACKSHIFT
+        noun = ahead and self._is_deed_to_come(claim, aligned, token, verb)
+        if noun or self._is_unreal(claim, aligned, token, place):
             return f"says that it has happened: {token.text}"
         counted = self._makes_deed(claim, aligned, token, place)
         return f"makes a deed of what is only counted: {token.text}" if counted else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import ALL, CEILING, FLOOR, LESS, MORE, NOT, ONLY, alike
-from bot.domain.claims.rules.grammar import Grammar, is_plain
+from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
 
 _NARROWING_WORDS = 4
 _BESIDE = 3
@@ -31,9 +31,19 @@ class Widening:
         bound = self._bound(aligned)
         if bound is not None:
             return f"leaves out what narrows it: {bound.text}"
-        several = self._several(claim, aligned) if self._grammar.words.several_endings else None
-        if several is not None:
-            return f"tells of several where there is one: {several.text}"
+        several = self._of_several(claim, aligned) if self._grammar.words.several_endings and aligned.pairs else ""
+        return several or self._of_all(claim, aligned)
+
+    def _of_several(self, claim: Clauses, aligned: Aligned) -> str:
+        """What speaks against the noun in the plural that opens a claim, "" where nothing does."""
+        telling = len(aligned.told.clauses.marks) > 1 and not aligned.told.tokens[aligned.pairs[0][1]].clause
+        if telling and self._is_of_some(claim, aligned):
+            return f"leaves out of which it is told: {aligned.tokens[0].text}"
+        several = self._several(claim, aligned)
+        return "" if several is None else f"tells of several where there is one: {several.text}"
+
+    def _of_all(self, claim: Clauses, aligned: Aligned) -> str:
+        """A word that narrows what is said of all, none, one alone or the first, and that the claim leaves out."""
         kept = {sign for token in claim.tokens for sign in token.signs} & _TURNING
         for at, token in enumerate(aligned.told.tokens):
             first = at in aligned.matched and token.folded in self._grammar.words.firsts
@@ -43,6 +53,32 @@ class Widening:
                 if narrowing is not None:
                     return f"leaves out what narrows it: {narrowing.text}"
         return ""
+
+    def _is_of_some(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether a claim tells of all what will be of those whom a relative clause tells: "those who pay will go"."""
+        told, place = aligned.told, aligned.pairs[0][1]
+        clause = told.tokens[place].clause + 1
+        if told.clauses.openers[clause] not in self._grammar.relatives or told.clauses.marks[clause]:
+            return False
+        if told.tokens[place + 1].clause != clause or not self._is_all(claim, aligned, place):
+            return False
+        inside = places_in(told.tokens, clause)
+        deeds = [at for at in inside if told.tokens[at].mood == "future" and at in aligned.matched]
+        return bool(deeds) and self._is_narrowed(told.tokens, range(inside[0] + 1, deeds[0]), aligned.matched)
+
+    def _is_narrowed(self, tokens: Sequence[Token], ahead: range, matched: frozenset[int]) -> bool:
+        """Whether the words before a deed tell which do it, and the claim leaves out the first; no past does."""
+        over = any(tokens[at].mood == "past" or tokens[at].folded in self._grammar.perfects for at in ahead)
+        first = next((at for at in ahead if tokens[at].content), None)
+        return first is not None and first not in matched and not over
+
+    def _is_all(self, claim: Clauses, aligned: Aligned, place: int) -> bool:
+        """Whether a claim and a sentence open with the same bare noun in the plural."""
+        token, words = aligned.pairs[0][0], self._grammar.words
+        other, opens = aligned.told.tokens[place], token is aligned.tokens[0] and is_plain(token)
+        counted = any(one.value is not None for one in claim.tokens[: claim.tokens.index(token)])
+        several = bool(words.several_endings) and token.folded.endswith(words.several_endings)
+        return opens and several and not counted and token.folded == other.folded
 
     def _several(self, claim: Clauses, aligned: Aligned) -> Token | None:
         """The word for several that opens a claim, where the sentence tells of one: "women", "one woman"."""

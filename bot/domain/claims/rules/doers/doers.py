@@ -15,6 +15,7 @@ _OWNER_WORDS = 2
 _NOUN_WORDS = 4
 # How many words stand between a number and the end of the measure that it begins: "three pounds a night".
 _MEASURE_WORDS = 5
+_FINITE = {"past", "future", "conditional"}
 
 
 class Doers:
@@ -213,14 +214,38 @@ class Doers:
         for clause in aligned.used - {0}:
             if told.clauses.openers[clause] not in self._grammar.relatives or not self._is_taken(aligned, clause):
                 continue
-            last = [at for at, token in enumerate(told.tokens) if token.clause == clause - 1]
-            noun = self._thing_before(told.tokens, last)
-            noun |= self._measured_before(told.tokens, noun)
-            ahead = set(last) if told.clauses.marks[clause] == "," else set(range(last[-1] if last else 0))
+            noun, ahead = self._ahead_of(told, clause)
+            ahead |= self._doer_before(claim, aligned, clause)
             others = aligned.matched & (ahead - noun) if noun else ()
             if others and (not aligned.matched & noun or self._is_relatives(claim, aligned, clause, noun)):
                 return f"says of another what the article says of {told.tokens[min(noun)].text}"
         return ""
+
+    def _ahead_of(self, told: Told, clause: int) -> tuple[set[int], set[int]]:
+        """The noun that a relative clause tells of, and the words before it of which it tells nothing."""
+        last = places_in(told.tokens, clause - 1)
+        noun = self._thing_before(told.tokens, last)
+        noun |= self._measured_before(told.tokens, noun)
+        if told.clauses.marks[clause] != ",":
+            return noun, set(range(last[-1] if last else 0))
+        named = clause > 1 and all(told.tokens[at].entities for at in last if told.tokens[at].content)
+        if not named or told.clauses.marks[clause - 1] != ",":
+            return noun, set(last)
+        before = places_in(told.tokens, clause - _FEWEST)  # "To the mayor, | Ann Holm, | who ...".
+        apposed = self._thing_before(told.tokens, before)
+        return (apposed | set(last), {*before, *last}) if apposed else (noun, set(last))
+
+    def _doer_before(self, claim: Clauses, aligned: Aligned, clause: int) -> set[int]:
+        """Where who does it in the claim stands, before a statement whose last noun a relative clause tells of."""
+        told = aligned.told
+        before = [told.tokens[at] for at in places_in(told.tokens, clause - 1)]
+        finite = any(token.mood in _FINITE or token.folded in self._grammar.perfects for token in before)
+        if not finite or told.clauses.marks[clause] != ",":
+            return set()
+        doer, here = aligned.pairs[0]
+        if doer.value is not None or doer.dated or self._grammar.is_tied(claim.tokens, claim.tokens.index(doer)):
+            return set()
+        return {here} if told.tokens[here].clause < clause - 1 else set()
 
     def _is_relatives(self, claim: Clauses, aligned: Aligned, clause: int, noun: set[int]) -> bool:
         """Whether a claim's deed is a relative clause's, its noun only tied behind it: "a storm that broke it"."""

@@ -271,6 +271,8 @@ class Order:
             return ""
         for clause in {token.clause for token in aligned.tokens}:
             (thing, place), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], -1)]
+            if self._retold.is_resumed_by_another(claim, aligned, clause):
+                return f"gives to another what is done: {thing.text}"
             deed, there = next(((token, at) for token, at in rest if is_plain(token)), (thing, -1))
             if there < 0 or resumed(aligned.told.tokens, place, there, self._grammar) is None:
                 continue

@@ -10,6 +10,7 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in
 
 _CAUSE_WORDS = 4
 _SOURCE_WORDS = 4
+_TRIPLE = 3
 # What somebody reckons: "is estimated at", by whom a source tells.
 _RECKONED = {f"{GOVERNS}suspect", f"{GOVERNS}plan"}
 
@@ -37,6 +38,19 @@ class Retold:
             return False
         apposed = tokens[here].text[0].isupper() and tokens[here].clause == tokens[doer].clause + 1
         return apposed or here in {doer, doer + 1} or bool(tokens[doer].entities & tokens[here].entities)
+
+    def is_resumed_by_another(self, claim: Clauses, aligned: Aligned, clause: int) -> bool:
+        """Whether another does in a claim what is done to a noun that a pronoun takes up: "el resto lo paga Ana"."""
+        pairs, tokens = aligned.pairs_of(clause), aligned.told.tokens
+        if len(pairs) < _TRIPLE or pairs[0][0].value is not None or pairs[0][0].dated:
+            return False
+        (doer, here), (deed, there), (_, place) = pairs[:_TRIPLE]
+        theirs = resumed(tokens, place, there, self._grammar) if is_plain(deed) else None
+        if theirs is None or not self._is_free(claim, doer):
+            return False
+        apposed = tokens[here].clause == tokens[theirs].clause + 1 and tokens[here].text[0].isupper()
+        same = here in {theirs, theirs + 1} or bool(tokens[theirs].entities & tokens[here].entities)
+        return not same and not apposed
 
     def fault(self, claim: Clauses, aligned: Aligned) -> str:
         """What speaks against a claim that has a cause or a source undergo what the sentence tells; "" for nothing."""
