@@ -237,15 +237,14 @@ class Doers:
 
     def _doer_before(self, claim: Clauses, aligned: Aligned, clause: int) -> set[int]:
         """Where who does it in the claim stands, before a statement whose last noun a relative clause tells of."""
-        told = aligned.told
-        before = [told.tokens[at] for at in places_in(told.tokens, clause - 1)]
-        finite = any(token.mood in _FINITE or token.folded in self._grammar.perfects for token in before)
-        if not finite or told.clauses.marks[clause] != ",":
+        told, (doer, here) = aligned.told, aligned.pairs[0]
+        if told.tokens[here].clause >= clause - 1 or told.clauses.marks[clause] != ",":
             return set()
-        doer, here = aligned.pairs[0]
         if doer.value is not None or doer.dated or self._grammar.is_tied(claim.tokens, claim.tokens.index(doer)):
             return set()
-        return {here} if told.tokens[here].clause < clause - 1 else set()
+        before = [told.tokens[at] for at in places_in(told.tokens, clause - 1)]
+        finite = any(token.mood in _FINITE or token.folded in self._grammar.perfects for token in before)
+        return {here} if finite else set()
 
     def _is_relatives(self, claim: Clauses, aligned: Aligned, clause: int, noun: set[int]) -> bool:
         """Whether a claim's deed is a relative clause's, its noun only tied behind it: "a storm that broke it"."""
