@@ -1,7 +1,8 @@
 """Finds an actor's role in the article's own words: what it is called beside its name, or what it does in the lead.
 
 In this order: an apposition or title ("harbour master", "a spokesman for the mayor"), a predicate ("is the largest
-ferry company of the lake"), the clause whose subject it is, early in the text. Never longer than `ROLE_CHARACTERS`, cut
+ferry company of the lake"), what the text calls it elsewhere (`callings`), the clause whose subject it is, early in the
+text. Never longer than `ROLE_CHARACTERS`, cut
 where a phrase ends; no role is better than half of one, or than one that somebody merely claims in a quotation.
 """
 
@@ -9,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
+from bot.domain.actors.callings import Callings
 from bot.domain.actors.phrases import CLAUSE_END, Phrases
 from bot.domain.actors.players import Player
 from bot.domain.actors.signs import signs_of
@@ -50,6 +52,7 @@ class Roles:
         self._signs = signs_of(self._language.code)
         self._phrases = Phrases(article.text, self._language)
         self._titles = Titles(article.text, self._language)
+        self._callings = Callings(article.text, self._language, quotes, self._phrases)
         self._quotes = quotes
         self._naming = frozenset(phrase.rpartition(" ")[2] for phrase in self._language.according_to)
         self._quote_starts = [quote.start for quote in quotes]
@@ -57,7 +60,8 @@ class Roles:
 
     def role_of(self, player: Player) -> str:
         """The actor's role, a slice of the article's text of at most `ROLE_CHARACTERS` characters, or ""."""
-        return self._beside(player) or self._predicate(player) or self._deed(player) or self._doing(player)
+        beside = self._beside(player) or self._predicate(player) or self._callings.role_of(player)
+        return beside or self._deed(player) or self._doing(player) or self._callings.inserted(player)
 
     def _beside(self, player: Player) -> str:
         """What the text calls the actor right beside the name: the first of two words and more, else the first.
@@ -67,6 +71,7 @@ class Roles:
         if player.kind not in {Kind.PERSON, Kind.ORGANISATION}:
             return ""
         found = [self._trimmed(start, end) for start, end in self._titles_of(player)]
+        found += [self._titles.shared(spot.start) for spot in player.spots[:1]]
         related: list[str] = []
         for spot in player.spots[:_LOOKS]:
             found += [self._opening(spot), self._before(spot, player.kind)]
@@ -89,11 +94,12 @@ class Roles:
     def _bare(self, role: str) -> str:
         """A German role without the article before it: "die | Leiterin des Zoos"."""
         first, _, rest = role.partition(" ")
-        article = self._language.nouns_capitalised and first.lower() in self._language.definite
+        relative = rest.rpartition(" ")[2].islower()  # "die | seit Jahren Schafe hält"
+        article = self._language.nouns_capitalised and first.lower() in self._language.definite and not relative
         return rest if rest and article else role
 
     def _is_shown(self, role: str) -> bool:
-        return bool(role) and len(role) <= ROLE_CHARACTERS and self._is_office(role)
+        return bool(role) and len(role) <= ROLE_CHARACTERS and self._titles.is_office(role)
 
     def _is_related(self, spot: Spot) -> bool:
         """Whether a relative clause follows a name."""
@@ -104,17 +110,20 @@ class Roles:
     def _opening(self, spot: Spot) -> str:
         """The phrase that opens a clause and is told to be a name's: "A spokesman for the board, Ann Lee, said"."""
         text, language = self._text, self._language
-        if text[max(0, spot.start - 2) : spot.start] != ", " or text[spot.end : spot.end + 1] not in {",", " ", "."}:
+        start = self._titles.styled(spot.start)
+        if text[max(0, start - 2) : start] != ", " or text[spot.end : spot.end + 1] not in {",", " ", "."}:
             return ""
-        words = self._past_source(self._clause_before(spot.start - 2))
+        words = self._titles.told(self._past_source(self._clause_before(start - 2)))
         lowers = [word.group().lower() for word in words]
-        if len(words) < _OPENING_WORDS or lowers[0] not in language.determiners or lowers[0] in language.oblique:
+        if len(words) < _OPENING_WORDS or lowers[0] in language.oblique:
             return ""
-        if not self._tells_part(lowers):
+        if language.is_role(lowers[0]) and language.case_endings:
+            return text[words[0].start() : start - 2]
+        if lowers[0] not in language.determiners | set(language.possessives) or not self._tells_part(lowers):
             return ""
         # "A spokesman for the board" keeps its article; "its project leader" says nothing of whose.
         indefinite = lowers[0] in self._signs.indefinite - language.definite and not language.nouns_capitalised
-        return text[words[0 if indefinite else 1].start() : spot.start - 2]
+        return text[words[0 if indefinite else 1].start() : start - 2]
 
     def _past_source(self, words: list[re.Match[str]]) -> list[re.Match[str]]:
         """The words of a clause behind what leads to a source: "according to | its head of sales, Ann Lee"."""
@@ -143,7 +152,7 @@ class Roles:
         text, end = self._text, spot.start
         apposed = text[max(0, end - 2) : end] == ", " and text[spot.end : spot.end + 1] == ","
         end -= 2 if apposed else 1
-        if end < 1 or not (apposed or self._is_beside(spot, end)):
+        if end < 1 or not (apposed or self._is_beside(spot, end)) or self._leads_to_name(spot):
             return ""
         beginning = max(0, end - ROLE_CHARACTERS)
         last = list(_NAME_WORD.finditer(text, max(beginning, text.rfind(" ", 0, end)), end))[-1:]
@@ -162,6 +171,11 @@ class Roles:
     def _is_beside(self, spot: Spot, gap: int) -> bool:
         """Whether a space parts a name from a word that may be its bearer's, and not "avocatul | Anei Popa"."""
         return self._text[gap] == " " and not in_genitive(spot.form.partition(" ")[0], self._language)
+
+    def _leads_to_name(self, spot: Spot) -> bool:
+        """Whether another name stands right behind this one, which only tells whose the title is: "адвокатка | Лис"."""
+        behind = self._text[spot.end : spot.end + 2]
+        return bool(self._language.case_endings) and behind[:1] == " " and behind[1:].isupper()
 
     def _is_verb_of(self, words: Sequence[re.Match[str]]) -> bool:
         """Whether the last of these words may be the verb of a name before it: "Ray targets" Ann Lee."""
@@ -203,7 +217,7 @@ class Roles:
             return ""  # "According to Ann Lee, | the town had a warm year", "In Mardle, | the mayor has resigned".
         first, _, rest = clause.partition(" ")
         if first.lower() in self._signs.people_relatives:
-            return self._related(rest)
+            return self._related(rest) if not self._language.verb_second else clause if _is_whole(clause) else ""
         verbs, is_role = self._language.verbs, self._language.is_role
         if not self._is_apposition(clause, kind) or any(w in verbs and not is_role(w) for w in clause.split(" ")[1:]):
             return ""
@@ -255,8 +269,6 @@ class Roles:
     def _related(self, rest: str) -> str:
         """What a relative clause says of its bearer, less a copula; nothing where it only says that they spoke."""
         first, _, more = rest.partition(" ")
-        if self._language.verb_second:
-            return ""  # Its verb stands at its end.
         if first in self._signs.empty and more.partition(" ")[0] in self._signs.copulas:
             first, _, more = more.partition(" ")  # "who had | been the ferry's captain"
         if first in self._signs.copulas:
@@ -279,26 +291,6 @@ class Roles:
         if len(last) == 1 and self._text[end : end + 1] == ".":
             return ""  # Broken off within an abbreviation.
         return " ".join(words).strip(" ,") if last in self._language.abbreviations else " ".join(words).strip(" ,.")
-
-    def _tells_several(self, title: str) -> bool:
-        """Whether a title is the plural of another: "Sens."."""
-        plurals = (ending for ending in self._language.noun_plurals if title.endswith(ending))
-        return any(title.removesuffix(ending) in self._language.titles for ending in plurals)
-
-    def _is_office(self, role: str) -> bool:
-        """Whether a role tells a part in life, not only a form of address ("Mr"), and is no clause."""
-        words = [word.lower().strip(".,") for word in role.split()]
-        if any(role.count(opening) != role.count(close) for opening, close in _MARKS) or role.count('"') % 2:
-            return False
-        if len(words) == 1:
-            titles = self._language.titles
-            title = words[0] in titles and words[0] not in self._signs.addresses and not self._tells_several(words[0])
-            title = title and words[0].capitalize() + "." == role
-            return self._language.is_role(words[0]) or title
-        pronouns = (re.split("['’]", word)[0] in self._language.pronouns for word in words)
-        joined = words[0] in self._language.conjunctions
-        clause = not (self._signs.copulas.isdisjoint(words) and self._signs.empty.isdisjoint(words))
-        return not joined and not clause and not any(pronouns)
 
     def _subjects(self, player: Player) -> Iterator[Spot]:
         """The mentions outside quotations whose verb is the actor's alone."""
@@ -390,6 +382,12 @@ class Roles:
                 own = gender in {"m", "f"} and player.gender in {"", gender} and player.kind is Kind.PERSON
                 return " ".join(words[at + 2 :]) if own and words[at + 2] not in self._signs.empty else ""
         return ""
+
+
+def _is_whole(clause: str) -> bool:
+    """Whether a relative clause with its verb at its end fits whole, and is one: "die seit Jahren Schafe hält"."""
+    words = clause.split(" ")
+    return len(clause) <= ROLE_CHARACTERS and len(words) > ROLE_WORDS and words[-1].islower() and words[-1].isalpha()
 
 
 def _is_in(word: str, lists: Iterable[Container[str]]) -> bool:

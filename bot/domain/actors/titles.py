@@ -1,13 +1,22 @@
 """Where a title begins before a name, behind the verb whose object its bearer is: "to embarrass | Governor Ann Lee"."""
 
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from bot.domain.actors.phrases import CLAUSE_END
 from bot.domain.actors.signs import signs_of
+from bot.domain.language import gazetteer
 from bot.domain.language.languages import Language
 from config.limits import ROLE_CHARACTERS
 
+_MARKS = (("“", "”"), ("«", "»"))
 _BEFORE = 3
+_REACH = 24  # Characters before a name in which an article and a form of address stand.
+_STYLE = re.compile(r"(?<=, )((?:\w+\s)|(?:\w['’]))?([^\W\d_]+\.?)\s$")
+_PAIR_REACH = 80
+_PAIR_WORDS = 5
+_NAMED = range(1, 4)  # Words of the first name of two.
 
 
 class Titles:
@@ -32,6 +41,65 @@ class Titles:
         if told and last in self._language.verbs and not self._language.is_role(words[0].lower()):
             begins = 1  # "Сказал ТАСС | гидролог"
         return words[begins:]
+
+    def _tells_several(self, title: str) -> bool:
+        """Whether a title is the plural of another: "Sens."."""
+        plurals = (ending for ending in self._language.noun_plurals if title.endswith(ending))
+        return any(title.removesuffix(ending) in self._language.titles for ending in plurals)
+
+    def is_office(self, role: str) -> bool:
+        """Whether a role tells a part in life, not only a form of address ("Mr"), and is no clause."""
+        words = [word.lower().strip(".,") for word in role.split()]
+        if any(role.count(opening) != role.count(close) for opening, close in _MARKS) or role.count('"') % 2:
+            return False
+        if len(words) == 1:
+            titles = self._language.titles
+            title = words[0] in titles and words[0] not in self._signs.addresses and not self._tells_several(words[0])
+            title = title and words[0].capitalize() + "." == role
+            return self._language.is_role(words[0]) or title
+        joined = words[0] in self._language.conjunctions
+        clause = not (self._signs.copulas.isdisjoint(words) and self._signs.empty.isdisjoint(words))
+        return not joined and not clause and not self._has_pronoun(words)
+
+    def _has_pronoun(self, words: list[str]) -> bool:
+        """Whether a pronoun stands among words, beside one that opens a clause with its verb at its end."""
+        related = self._language.verb_second and words[0] in self._signs.people_relatives
+        own = words[1:] if related else words
+        return any(re.split("['’]", word)[0] in self._language.pronouns for word in own)
+
+    def styled(self, start: int) -> int:
+        """Where a name begins with a form of address or a people before it: ", | Me Ann Lee", ", | le Dane Bo Ray"."""
+        words = _STYLE.search(self._text, max(0, start - _REACH), start)
+        if words is None:
+            return start
+        word, code = words.group(2).lower().rstrip("."), self._language.code
+        address = word in self._signs.addresses or word in self._language.titles
+        people = gazetteer.demonym(word, code) is not None or gazetteer.demonym(words.group(2), code) is not None
+        article = (words.group(1) or "").strip().lower()
+        led = not article or article in self._language.determiners or article[:-1] in self._language.determiners
+        return words.start() if (address or people) and led else start
+
+    def told(self, words: list[re.Match[str]]) -> list[re.Match[str]]:
+        """The words of a phrase behind the verb of speech whose subject it is: "a declarat | primarul comunei"."""
+        language = self._language
+        verbs = takewhile(lambda word: word.group().lower() in language.auxiliaries | language.verbs, words)
+        return words[sum(1 for _ in verbs) :]
+
+    def shared(self, start: int) -> str:
+        """A title in the plural before two, of whom the second's name begins here: "die Naturschützer Ole Berg und"."""
+        words = self._text[max(0, start - _PAIR_REACH) : start].split(" ")
+        if len(words) < _PAIR_WORDS or words[-2] not in self._language.conjunctions or words[-1]:
+            return ""
+        at = len(words) - 3
+        while at > 0 and words[at][:1].isupper() and not self._language.is_role(words[at].lower()):
+            at -= 1
+        noun = words[at].lower()
+        named = len(words) - 3 - at
+        ends = self._language.noun_plurals or ("\0",)
+        article = self._language.articles.get(words[at - 1].lower(), "")
+        plural = noun.endswith(ends) or article not in {"", self._language.gender_of_role(noun) or article}
+        known = self._language.is_role(noun) or self._language.is_role(self._language.singular(noun))
+        return words[at] if at and known and plural and named in _NAMED else ""
 
     def _words_before(self, start: int) -> list[str]:
         """The words of the same clause right before here, at most three."""

@@ -32,6 +32,7 @@ class FoundQuote:
         entity: index of the speaker among the entities that were given, None for a description or nobody.
         confident: whether a cue of the quotation's own names the speaker.
         partial: whether it is a part of the reporter's sentence rather than sentences of its own.
+        place: offsets of the words that name the speaker at the cue ("the widow"), None where none do.
     """
 
     start: int
@@ -41,6 +42,7 @@ class FoundQuote:
     entity: int | None = None
     confident: bool = False
     partial: bool = False
+    place: tuple[int, int] | None = None
 
 
 def find_quotes(
@@ -145,6 +147,7 @@ def _quote(text: str, place: tuple[int, int], attribution: Attribution, entities
         entity=attribution.entity,
         confident=attribution.cue >= Cue.CONTINUED,
         partial=text[start].islower(),
+        place=attribution.place,
     )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from bot.domain.language import languages
 from bot.domain.language.languages import Language
+from bot.domain.names.names import Entity
 from bot.domain.speech.cue import Cue
 from bot.domain.speech.focus import Focus
 from bot.domain.speech.rows.clauses import sentences_of
@@ -20,6 +21,8 @@ from bot.domain.values.actor import Kind
 from config.limits import HEADING_CHARACTERS
 
 _NEAR = 3
+_APPOSED = 80  # Characters behind a description in which its bearer's name begins.
+_WORD = re.compile(r"[\w’'-]+")
 _STEM = 5
 _INCISE_REACH = 1000
 
@@ -127,6 +130,9 @@ def resolved(reader: Reader, token: Token, cue: Cue) -> Attribution:
     aged = _aged(reader, token, cue)
     if aged is not None:
         return aged
+    named = _named_behind(reader, token)
+    if named is not None:
+        return Attribution(reader.names.entities[named].name, named, cue, (token.start, token.end))
     # In German a description is often of another than who bore its noun last: it is shown as the text has it.
     entity = _described(reader, token) if token.definite and not reader.language.nouns_capitalised else None
     entity = _told_alone(reader, token) if entity is None else entity
@@ -190,6 +196,25 @@ def _heads(noun: re.Pattern[str], role: str, language: Language) -> bool:
     return not behind or not behind[0].isalpha() or behind[0] in language.of_words | language.conjunctions
 
 
+def _named_behind(reader: Reader, token: Token) -> int | None:
+    """The person whose full name a comma puts behind a description: "the head of sales in Mardle, Ann Lee, said"."""
+    text, names, language = reader.text, reader.names, reader.language
+    comma = text.find(", ", token.end, token.end + _APPOSED)
+    if comma < 0 or not language.is_role(token.word):
+        return None
+    at = bisect_left(names.starts, comma + 2)
+    if at == len(names.starts) or names.starts[at] != comma + 2 or not text.startswith((",", "."), names.ends[at]):
+        return None
+    person = names.entities[names.owners[at]]
+    full = person.kind is Kind.PERSON and " " in text[names.starts[at] : names.ends[at]]
+    between = _WORD.findall(text[token.end : comma])
+    plain = len(between) == len(text[token.end : comma].split())  # No point or mark among them.
+    told = any(word in language.verbs or word in language.auxiliaries for word in between)
+    gender = language.gender_of_role(token.word)
+    fits = not gender or person.gender in {"", gender}
+    return names.owners[at] if full and plain and fits and not told else None
+
+
 def _told_alone(reader: Reader, token: Token) -> int | None:
     """The only person told of whom a noun may mean that stands for somebody known, and that the text first has here.
 
@@ -218,7 +243,13 @@ def _people_between(reader: Reader, start: int, end: int) -> set[int]:
     names = reader.names
     owners = names.owners[bisect_left(names.starts, start) : bisect_left(names.starts, end)]
     told = ((owner, names.entities[owner]) for owner in owners)
-    return {owner for owner, one in told if one.kind is Kind.PERSON or (one.kind is Kind.OTHER and " " in one.name)}
+    return {owner for owner, one in told if one.kind is Kind.PERSON or _may_be_full(one)}
+
+
+def _may_be_full(entity: Entity) -> bool:
+    """Whether a name of no known kind may be a person's: several words, all with capitals, not "Pian del Vento"."""
+    words = entity.name.split()
+    return entity.kind is Kind.OTHER and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def _pronoun(reader: Reader, token: Token, cue: Cue) -> Attribution:

@@ -24,6 +24,27 @@ ROLES = [
     ("ro", "Inspectoarea Iulia Crăciun a tăcut.", "Inspectoarea"),
     ("ru", "«Вода ушла», — сказал паромщик Лев Мороз.", "паромщик"),
     ("uk", "«Вода пішла», — сказала швачка Марія Гай.", "швачка"),
+    ("fr", "Pour son avocate, Me Prune Delorme, l'affaire est close.", "avocate"),
+    ("fr", "Le commandant du cargo, le Polonais Jan Lis, a salué le marin.", "commandant du cargo"),
+    ("ro", "„Am cerut bani”, a declarat primarul comunei Valea Rece, Ion Mai.", "primarul comunei Valea Rece"),
+    ("de", "„Ich warte“, sagt Marlies Kern, die seit Jahren Schafe hält.", "die seit Jahren Schafe hält"),
+    ("de", "Die Runde leitet Präsident Ole Berg.", "Präsident"),
+    ("en", "April Hartigan, whose signature was on the report, lost her job in May.", "lost her job in May"),
+    ("en", "Hope Penrose, 29, has been blind since birth.", "blind"),
+    ("it", "Carla Ponti sale sul traghetto.\n\n«Un bambino non impara così», dice la maestra.", "maestra"),
+    (
+        "de",
+        "Brandner ist frei. Das Gericht hat den früheren Lehrer freigesprochen.\n\n„Gut“, sagte Holger Brandner.",
+        "früheren Lehrer",
+    ),
+    (
+        "fr",
+        "Dumas n'a rien volé. La cour a relaxé l'ancien luthier.\n\n« Enfin », a lâché Paul Dumas.",
+        "ancien luthier",
+    ),
+    ("it", "Valli lascia il museo. La direttrice è stanca.\n\n«Basta», ha detto Francesca Valli.", "direttrice"),
+    ("en", "Lee left the club. He thanked the coach.\n\n“It is over,” said Ann Lee.", ""),
+    ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
 
 
@@ -31,3 +52,10 @@ ROLES = [
 def test_a_person_has_the_role_beside_the_name(language: str, text: str, role: str) -> None:
     """The first actor has the role that the text gives."""
     assert write_draft(Article(text, language=language), Wish()).actors[0].role == role
+
+
+def test_a_title_before_two_is_both_theirs() -> None:
+    """A title in the plural is the role of each of the two names behind it."""
+    text = "Den Antrag hatten die Naturschützer Ole Berg und Sabine Mai gestellt."
+    actors = write_draft(Article(text, language="de"), Wish()).actors
+    assert [actor.role for actor in actors] == ["Naturschützer", "Naturschützer"]

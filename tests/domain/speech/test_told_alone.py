@@ -33,6 +33,17 @@ SPEAKERS = [
         "La maestra tace. Carla Ponti sale sul traghetto.\n\n«Un bambino non impara da uno schermo», dice la maestra.",
         "la maestra",
     ),
+    (
+        "es",
+        "La delegada del Gobierno en la provincia, Rosa Blanco, negó el sabotaje. «Fue una avería», explicó.",
+        "Rosa Blanco",
+    ),
+    ("ro", "„Le cumpărăm noi”, a anunțat viceprimarul orașului Piatra Lungă, Dan Aprilie.", "Dan Aprilie"),
+    (
+        "it",
+        "Ettore Costa accende il forno a Pian del Vento.\n\n«Il lievito lo porto via con me», dice il fornaio.",
+        "Ettore Costa",
+    ),
     ("fr", "Luc Brun ouvre la porte.\n\n« C'était le seul visage du jour », dit cette veuve.", "cette veuve"),
 ]
 

@@ -1,0 +1,153 @@
+"""Finds what an article calls a person away from the name: at a quotation, or in the sentence behind a teaser.
+
+"Carla Ponti takes the ferry. “…”, says the teacher": teacher. "Brandner ist frei. Das Gericht hat den früheren Lehrer
+freigesprochen": früheren Lehrer. Nobody else may be named between.
+"""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.actors.phrases import CLAUSE_END, Phrases
+from bot.domain.actors.players import Player
+from bot.domain.actors.signs import signs_of
+from bot.domain.language.languages import Language
+from bot.domain.speech.quotes import FoundQuote
+from bot.domain.text.characters import POINTS
+from bot.domain.values.actor import Kind
+from config.limits import ROLE_CHARACTERS, ROLE_LEAD_CHARACTERS
+
+_WORD = re.compile(r"[^\W_]+(?:[.’&'-][^\W\d_]+)*")
+_END = re.compile(rf"[{POINTS}](?:\s|$)")
+_TEASER = 72  # Characters of a first sentence that only says that somebody has won, lost, left.
+_MODIFIERS = 2
+_LOOKS = 3  # Mentions beside which what is told of a person is looked for.
+_LEAST_DEED = 2
+
+
+class Callings:
+    """Tells callings in one article."""
+
+    def __init__(self, text: str, language: Language, quotes: Sequence[FoundQuote], phrases: Phrases) -> None:
+        self._text = text
+        self._language = language
+        self._signs = signs_of(language.code)
+        self._quotes = quotes
+        self._phrases = phrases
+
+    def role_of(self, player: Player) -> str:
+        """What the text calls a person at a quotation or behind a teaser, a slice of it; "" where it does not."""
+        if player.kind is not Kind.PERSON:
+            return ""
+        return self._quoted(player) or self._teased(player)
+
+    def inserted(self, player: Player) -> str:
+        """What a person does or is, told behind an age or a relative clause: "Ann Lee, 29, | has been blind"."""
+        for spot in player.spots[:_LOOKS] if player.kind is Kind.PERSON else ():
+            inserted = self._phrases.clause(spot.end + 2) if self._text.startswith(", ", spot.end) else ""
+            first = inserted.split(" ", 1)[0].lower()
+            past = spot.end + 2 + len(inserted)
+            told = inserted.isdigit() or first in self._signs.people_relatives
+            if not (told and spot.initial and self._text.startswith(", ", past)):
+                continue
+            if deed := self._told_of(self._phrases.clause(past + 2)):
+                return deed
+        return ""
+
+    def _told_of(self, clause: str) -> str:
+        """What a clause without its subject says that somebody does or is, "" where it only says that they spoke."""
+        words = clause.split(" ")
+        if words[0] in self._signs.empty and words[1:2] and words[1] in self._signs.copulas:
+            return self._phrases.cut(" ".join(words[2:]))
+        deed = words[0] in self._signs.finite or words[0].endswith(self._signs.verb_endings or ("\0",))
+        told = words[0] in self._language.verbs | self._signs.empty
+        return self._phrases.cut(clause) if deed and not told and len(words) > _LEAST_DEED else ""
+
+    def _quoted(self, player: Player) -> str:
+        """The noun by which a quotation's speaker was found: "diese | Witwe von 81 Jahren"."""
+        for quote in self._quotes:
+            if quote.place is not None and quote.entity in player.entities:
+                called = self._phrase(*quote.place)
+                if called:
+                    return called
+        return ""
+
+    def _phrase(self, start: int, end: int) -> str:
+        """A description without its determiner, "" where no noun for a person's part in life is in it."""
+        words = [word for word in _WORD.finditer(self._text, start, end) if not self._is_determiner(word)]
+        if not words or not any(self._language.is_role(_plain(word)) for word in words[: _MODIFIERS + 1]):
+            return ""
+        begin = words[0].start() + len(words[0].group()) - len(_plain(words[0]))
+        return self._text[begin:end] if end - begin <= ROLE_CHARACTERS else ""
+
+    def _is_determiner(self, word: re.Match[str]) -> bool:
+        return word.group().lower() in self._language.determiners or word.group().lower() in self._signs.indefinite
+
+    def _teased(self, player: Player) -> str:
+        """The only person's noun in the sentence behind a short first one that the name opens."""
+        text, first = self._text, player.spots[0]
+        stop = _END.search(text, first.end)
+        paragraph = text.find("\n\n", first.end)
+        if (
+            not first.initial
+            or first.start > ROLE_LEAD_CHARACTERS
+            or stop is None
+            or stop.end() - first.start > _TEASER
+        ):
+            return ""
+        closing = _END.search(text, stop.end())
+        end = closing.start() if closing is not None else len(text)
+        if 0 <= paragraph < stop.end():
+            return ""
+        words = list(_WORD.finditer(text, stop.end(), end if paragraph < 0 else min(end, paragraph)))
+        if not words or (self._language.definite and not self._is_definite(words[0])):
+            return ""
+        return next((role for at in range(len(words)) if (role := self._noun(words, at, player))), "")
+
+    def _noun(self, words: Sequence[re.Match[str]], at: int, player: Player) -> str:
+        """The phrase of the noun for a person at this word, with its modifiers; "" where it is none or another's."""
+        language, noun = self._language, _plain(words[at])
+        gender = language.gender_of_role(noun)
+        if not language.is_role(noun) or (gender and player.gender not in {"", gender}) or self._is_borne(words, at):
+            return ""
+        begin = at
+        while begin and at - begin < _MODIFIERS and not self._opens_phrase(words, begin):
+            begin -= 1
+        led = self._is_led(words[begin]) or (begin > 0 and self._is_definite(words[begin - 1]))
+        start = words[begin].end() - len(_plain(words[begin]))
+        return self._text[start : words[at].end()] if led or not language.definite else ""
+
+    def _opens_phrase(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether no modifier stands before this word: a joined article does, or a function word."""
+        return self._is_led(words[at]) or self._is_function(words[at - 1])
+
+    def _is_borne(self, words: Sequence[re.Match[str]], at: int) -> bool:
+        """Whether a name is beside a noun, as in "the lawyer Ann Lee" and "the lawyer, Ann Lee", or it is one."""
+        capitals = self._language.nouns_capitalised
+        if at and words[at].group()[0].isupper() and not capitals:
+            return True
+        if not capitals and at + 1 < len(words) and words[at + 1].group()[0].isupper():
+            return True
+        behind = CLAUSE_END.search(self._text, words[at].end())
+        return behind is not None and behind.group() == ", " and self._text[behind.end() : behind.end() + 1].isupper()
+
+    def _is_definite(self, word: re.Match[str]) -> bool:
+        lower = word.group().lower()
+        oblique = lower in self._language.oblique and lower not in self._signs.indefinite
+        return lower in self._language.definite or lower in self._signs.contracted or oblique
+
+    def _is_led(self, word: re.Match[str]) -> bool:
+        """Whether a definite article is joined to a word: "l'ancien"."""
+        return len(_plain(word)) < len(word.group())
+
+    def _is_function(self, word: re.Match[str]) -> bool:
+        lower = word.group().lower()
+        return lower in self._language.function_words or self._is_definite(word) or self._is_determiner(word)
+
+
+def _plain(word: re.Match[str]) -> str:
+    """A word in lower case, less an article that is joined to it: the "ancien" of "l'ancien"."""
+    return (
+        re.split("['’]", word.group().lower())[-1]
+        if re.match("[dl]['’]", word.group().lower())
+        else word.group().lower()
+    )
