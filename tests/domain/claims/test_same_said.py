@@ -73,3 +73,40 @@ def test_what_comes_with_a_thing_is_not_caused_by_it(text: str, said: str) -> No
 def test_a_thing_is_said_in_another_place(language: str, text: str, said: str, *, right: bool) -> None:
     """What only stands elsewhere is the same; what another does, plans or says stays theirs."""
     assert stands(language, text, said) is right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "right"),
+    [
+        (
+            "en",
+            "The mayor put the damage at 3 million.",
+            "According to the mayor, the damage amounts to 3 million.",
+            True,
+        ),
+        ("en", "The mayor put the damage at 3 million.", "The damage amounts to 3 million.", False),
+        ("en", "The board has scheduled a hearing for Monday.", "The board will hold a hearing on Monday.", True),
+        ("en", "The board has put off a hearing until Monday.", "The board held a hearing on Monday.", False),
+        ("en", "The firm placed an order for ten buses.", "The firm ordered ten buses.", True),
+        ("de", "Der Wirt beziffert den Schaden auf 9.000 Euro.", "Laut dem Wirt beträgt der Schaden 9.000 Euro.", True),
+        ("de", "Der Wirt beziffert den Schaden auf 9.000 Euro.", "Der Schaden beträgt 9.000 Euro.", False),
+        ("de", "Die Wirtin bat die Gäste um Entschuldigung.", "Die Wirtin entschuldigte sich bei den Gästen.", True),
+        ("de", "Die Wirtin bat die Gäste um Entschuldigung.", "Die Gäste entschuldigten sich bei der Wirtin.", False),
+        ("de", "Die Rennen im Mai finden nicht statt.", "Die Rennen im Mai fallen aus.", True),
+        ("fr", "Le maire évalue les dégâts à 3 millions.", "Selon le maire, les dégâts s'élèvent à 3 millions.", True),
+        ("es", "El alcalde cifró el daño en 3 millones.", "Según el alcalde, el daño asciende a 3 millones.", True),
+        ("it", "Il sindaco stima i danni in 3 milioni.", "Secondo il sindaco, i danni ammontano a 3 milioni.", True),
+        ("pt", "O prefeito estimou os danos em 3 milhões.", "Segundo o prefeito, os danos somam 3 milhões.", True),
+        (
+            "ro",
+            "Primarul estimează pagubele la 3 milioane.",
+            "Potrivit primarului, pagubele ajung la 3 milioane.",
+            True,
+        ),
+        ("uk", "Мер оцінив збитки у 3 мільйони.", "За словами мера, збитки становлять 3 мільйони.", True),
+        ("uk", "Мер оцінив збитки у 3 мільйони.", "За словами судді, збитки становлять 3 мільйони.", False),
+    ],
+)
+def test_a_form_says_as_much_with_who_says_it(language: str, text: str, said: str, *, right: bool) -> None:
+    """Whose estimate, excuse or appointment it is may be said in another form, and not left out or given to another."""
+    assert stands(language, text, said) is right

@@ -45,9 +45,12 @@ class Phrasing:
         """The names of its slots."""
         return frozenset(_SLOT.findall(self.written))
 
-    def filled(self, slots: Mapping[str, str], known: Callable[[str], bool]) -> str:
-        """A sentence of this form in words that are `known`, "" where one of its words is not in any alternative."""
-        chosen = [next(filter(known, one), None) for one in self._choices]
+    def filled(self, slots: Mapping[str, str], known: Sequence[Callable[[str], bool]]) -> str:
+        """A sentence of this form in words that are `known`, "" where one of its words is not in any alternative.
+
+        `known` are tests of a word: what passes the first is taken before what passes the next.
+        """
+        chosen = [next((word for is_known in known for word in one if is_known(word)), None) for one in self._choices]
         return "" if None in chosen else _SLOT.sub(lambda slot: slots[slot.group(1)], " ".join(filter(None, chosen)))
 
     @cached_property

@@ -29,7 +29,7 @@ class Restating:
             return iter(())
         said, source = self._parted(text)
         others = ((form, slots) for form, slots in self._forms.others(said) if self._keep(slots))
-        told = (form.filled(self._lowered(slots), self._is_known) for form, slots in others)
+        told = (form.filled(self._lowered(slots), (self._is_had, self._is_known)) for form, slots in others)
         found = dict.fromkeys(filter(None, told))
         return islice((f"{one[:1].upper()}{one[1:]}{source}." for one in found), limits.RESTATED_FORMS)
 
@@ -45,6 +45,10 @@ class Restating:
         edges = (word for said in slots.values() for word in (said.split()[0], said.split()[-1]))
         return not any(NOT in self._words.signs.get(folded(word), ()) for word in edges)
 
+    def _is_had(self, written: str) -> bool:
+        """Whether the article has words of a form in this very ending."""
+        return all(word in self._had for word in map(folded, written.rstrip(",").replace("'", " ").split()))
+
     def _is_known(self, written: str) -> bool:
         """Whether the article has words of a form, in this or another ending, but for those that carry nothing."""
         if "{" in written:
@@ -56,8 +60,12 @@ class Restating:
     @cached_property
     def _known(self) -> frozenset[str]:
         """The folded words of the article, and those that carry nothing."""
-        words = {token.folded for told in self._story.sentences for token in told.tokens}
-        return self._words.light | self._words.ties | self._story.leading | words
+        return self._words.light | self._words.ties | self._story.leading | self._had
+
+    @cached_property
+    def _had(self) -> frozenset[str]:
+        """The folded words of the article."""
+        return frozenset(token.folded for told in self._story.sentences for token in told.tokens)
 
     def _lowered(self, slots: Mapping[str, str]) -> Mapping[str, str]:
         """What stands in slots, without the capital of what opened the sentence where that is no name's."""
