@@ -57,6 +57,7 @@ class Joining:
         first.signs = signs or rest & {NOT}
         if own and groups:  # "Voted against" is no "voted", "will not" no "will".
             first.keys, first.stem, first.plain = groups, phrase, phrase
+            first.broad = self._words.broader.get(phrase, frozenset())  # A lorry is no car, though both are vehicles.
         first.keys = first.keys | groups
         first.content = bool(groups) and not signs & FREE
 

@@ -139,6 +139,8 @@ class Apart:
         place = at + 2 + (tokens[at + 2].folded in self._grammar.definite if at + 2 < len(tokens) else 0)
         if place >= len(tokens) or not tokens[place].content or tokens[place].clause != tokens[at].clause:
             return None
+        if tokens[place].plain.endswith(self._grammar.words.infinitives or "\0"):
+            return None  # "Chiede di ricorrere al giudice e di tagliare i premi."
         return tokens[at + 1].folded, place
 
     def _of_other_part(self, aligned: Aligned) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, LESSER, NOT, TURNS
-from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs
+from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time
 from bot.domain.claims.rules.scope import Governing
 
 # Verbs that deny what they govern: who does not refuse it does it.
@@ -139,6 +139,13 @@ def next_is_matched(tokens: list[Token], at: int, matched: frozenset[int]) -> bo
     return following in matched
 
 
+def is_same_denial(claim: Clauses, at: int, told: Told, denial: Token) -> bool:
+    """Whether a sentence has a claim's denial and the word behind it: "without the consent"."""
+    mine, place = claim.tokens[at : at + 2], told.tokens.index(denial)
+    theirs = told.tokens[place : place + 2]
+    return len(mine) > 1 and [one.folded for one in mine] == [one.folded for one in theirs]
+
+
 class Excused:
     """The signs of one language that a claim may lose by what else it says."""
 
@@ -170,6 +177,12 @@ class Excused:
         if _FUTURE in strict and self._is_announced(aligned, at):
             strict = strict - {_FUTURE}
         return strict - {_OPEN} if _OPEN in strict and self._is_decided(aligned, at) else strict
+
+    def means_already(self, tokens: list[Token], at: int) -> bool:
+        """Whether a word for what is over says "already": behind a helping verb, or before a time ("già nel 2019")."""
+        behind = next((token for token in tokens[at + 1 :] if token.content), None)
+        timed = behind is not None and is_time(behind) and behind.before in self._grammar.words.ties
+        return timed or tokens[at].before in self._grammar.perfects
 
     def _is_announced(self, aligned: Aligned, at: int) -> bool:
         """Whether a claim has the noun for what somebody announced that they would do: "Holm announced an appeal"."""

@@ -23,9 +23,10 @@ from bot.domain.claims.comparing.wording import (
     alike,
 )
 from bot.domain.claims.rules.adding import SAID, Added
-from bot.domain.claims.rules.governed import Excused, next_is_matched
-from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_plain, is_year, places_in
-from bot.domain.claims.rules.scope import QUOTES, Governing, Passing
+from bot.domain.claims.rules.governed import Excused, is_same_denial, next_is_matched
+from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is_year, places_in
+from bot.domain.claims.rules.passing import Passing
+from bot.domain.claims.rules.scope import QUOTES, Governing, without_titles
 
 # Signs that belong to the next word alone.
 _NEXT = {FORMER}
@@ -38,6 +39,7 @@ _SAYINGS = {f"{GOVERNS}promise", f"{GOVERNS}admit"}
 _DENY = f"{GOVERNS}deny"
 _DENIALS = UNDONE | {NOT, LACK}
 _INTENDED = {f"{GOVERNS}plan", f"{GOVERNS}promise"}
+_TOLD = {"past", "future"}
 _NEAR_NUMBER = 3
 _BOUND_WORDS = 4
 _PAIR = 2
@@ -47,8 +49,7 @@ class Polarity:
     """Compares what turns a meaning."""
 
     def __init__(self, grammar: Grammar, scope: Governing) -> None:
-        self._grammar = grammar
-        self._scope = scope
+        self._grammar, self._scope = grammar, scope
         self._adding = Added(grammar)
         self._excused = Excused(grammar, scope)
         self._passing = Passing(grammar, scope)
@@ -181,7 +182,7 @@ class Polarity:
         strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
         if LACK in token.signs:
             strict |= self._lacking(tokens, at, matched)
-        if not taken:
+        if not taken or self._excused.means_already(tokens, at):
             strict -= _NEXT
         if strict & _BOUNDS and not self._bounds(tokens, at, matched):
             strict -= _BOUNDS
@@ -235,9 +236,11 @@ class Polarity:
     def _is_joined_behind(self, aligned: Aligned, last: int, at: int) -> bool:
         """Whether a word belongs to another deed, joined behind all that a claim takes: "left and promised a plan"."""
         tokens, words = aligned.told.tokens, self._grammar.words
-        joined = [place for place in range(last + 1, at) if tokens[place].folded in words.joins]
-        verb = tokens[joined[-1] + 1] if joined else None
-        return verb is not None and verb.content and not self._grammar.is_named(verb) and governs(tokens[at])
+        joined = (place for place in range(at - 1, last, -1) if tokens[place].folded in words.joins)
+        verb = next((tokens[place + 1] for place in joined), None)
+        if verb is None or (verb is tokens[at] and any(token.mood in _TOLD for token in tokens[at + 1 : at + 2])):
+            return verb is not None  # "All left in time and nobody was hurt."
+        return verb.content and not self._grammar.is_named(verb) and governs(tokens[at])
 
     def _counts_part(self, tokens: list[Token]) -> bool:
         """Whether a claim says of a few that they are a part of more: "one of the three"."""
@@ -312,11 +315,12 @@ class Polarity:
 
     def _completed(self, told: Told, clause: int, matched: frozenset[int]) -> Token | None:
         """The word that a clause's end completes and the claim has not; None where the clause only tells who speaks."""
-        tokens, inside = told.tokens, _without_titles(told.tokens, places_in(told.tokens, clause), matched)
+        tokens, inside = told.tokens, without_titles(told.tokens, places_in(told.tokens, clause), matched)
         spoken = next((at for at in inside if tokens[at].signs & SPEECH), None)
         before = inside if spoken is None else self._behind_join(tokens, [at for at in inside if at < spoken])
         content = [at for at in before if tokens[at].content]
-        last = next((at for at in reversed(content) if self._weighty(tokens[at]) and at not in matched), None)
+        left_out = (at for at in reversed(content) if self._scope.is_weighty(tokens[at]) and at not in matched)
+        last = next(left_out, None)
         return tokens[last] if last is not None and (spoken is None or last == content[-1]) else None
 
     def _behind_join(self, tokens: list[Token], places: list[int]) -> list[int]:
@@ -324,9 +328,6 @@ class Polarity:
         joins = self._grammar.words.joins | self._grammar.words.joining
         last = max((at for at in places if tokens[at].folded in joins), default=-1)
         return [at for at in places if at > last]
-
-    def _weighty(self, token: Token) -> bool:
-        return token.content and is_plain(token) and token.folded not in self._grammar.words.officials
 
     def _denied(self, claim: Clauses, aligned: Aligned) -> str:
         """A denial that stands before another word than in the sentence."""
@@ -339,7 +340,11 @@ class Polarity:
                 continue  # What a phrase denies may be said in one word: "no longer allowed", "banned".
             place = self._denied_place(claim, aligned, at)
             reaching = [other for other in denials if not self._is_joined_apart(told.tokens, other, place)]
-            denied = {other.clause for other in reaching if other.folded not in ties or _is_next(told, other, place)}
+            denied = {
+                other.clause
+                for other in reaching
+                if other.folded not in ties or _is_next(told, other, place) or is_same_denial(claim, at, told, other)
+            }
             if place is not None and not self._scope.chain(told.clauses, told.tokens[place].clause) & denied:
                 return f"denies what the article does not deny: {told.tokens[place].text}"
         return ""
@@ -386,12 +391,6 @@ def _is_next(told: Told, denial: Token, place: int | None) -> bool:
     """Whether a word is the first that says something behind a preposition that denies: "without a buyer"."""
     behind = next((at for at, token in enumerate(told.tokens) if token.start > denial.start and token.content), None)
     return behind == place
-
-
-def _without_titles(tokens: list[Token], places: list[int], matched: frozenset[int]) -> list[int]:
-    """A clause's places from the first name on that the claim takes, before which its titles stand; else all."""
-    first = next((at for at in places if at in matched and tokens[at].entities), 0)
-    return [at for at in places if at >= first]
 
 
 def _is_same_word(token: Token, other: Token) -> bool:

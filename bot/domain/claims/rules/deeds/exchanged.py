@@ -58,7 +58,14 @@ class Exchanged:
         if own >= at or own in matched or any(token.folded in self._grammar.words.joins for token in between):
             return False
         named = bool(told.tokens[own].entities) or self._grammar.is_named(told.tokens[own])
-        return named and not self._is_prefixed(told, own)
+        return named and not self._is_prefixed(told, own) and not self._is_behind_verb(told, clause, own)
+
+    @staticmethod
+    def _is_behind_verb(told: Told, clause: int, own: int) -> bool:
+        """Whether a verb that governs stands before a word of a relative clause: "the head, who rules out a strike"."""
+        before = [place for place in places_in(told.tokens, clause) if place < own]
+        relates = told.clauses.marks[clause] == ","
+        return relates and any(governs(told.tokens[place]) for place in before)
 
     def _is_prefixed(self, told: Told, at: int) -> bool:
         """Whether a preposition stands before a word that opens its clause, or it tells when."""

@@ -70,13 +70,17 @@ class Moved:
         return False
 
     def _contrary(self, aligned: Aligned) -> str:
-        """A deed in whose place the sentence has its contrary: "promised to reopen the pool, closed since May"."""
+        """A deed in whose place the sentence has its contrary: "promised to reopen the pool, closed since May".
+
+        What is set apart tells of something else: "the bridge, closed since May, will reopen".
+        """
         words, told = self._grammar.words, aligned.told.tokens
         for (_, here), (token, there) in pairwise(aligned.pairs):
             joined = told[there - 1].folded in words.joins | words.joining  # "Agreed to talk, but refused to cut it".
             against = words.opposites.get(token.stem) if there > here + 1 and not joined else None
             between = told[here + 1 : there] if against else ()
-            if any(not against.isdisjoint(other.keys) for other in between if other.content and against):
+            inside = (other for other in between if other.content and other.clause in aligned.used)
+            if against and any(not against.isdisjoint(other.keys) for other in inside):
                 return f"says the contrary: {token.text}"
         return ""
 

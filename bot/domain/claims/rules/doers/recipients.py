@@ -52,9 +52,18 @@ def oblique(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
         if place < 0 or mine in words.oblique or mine not in grammar.definite:
             continue
         accused = mine in words.nominative and theirs in words.accusative
-        if (theirs in words.oblique or accused) and not grammar.is_tied(told, place):
+        given = _is_given_relative(aligned, clause, place, grammar)
+        if given or ((theirs in words.oblique or accused) and not grammar.is_tied(told, place)):
             return f"turns round who does what: {token.text}"
     return ""
+
+
+def _is_given_relative(aligned: Aligned, clause: int, place: int, grammar: Grammar) -> bool:
+    """Whether the deed stands in a relative clause of whom it is done for: "der Verein, dem die Stadt Räume gibt"."""
+    told = aligned.told
+    behind = told.tokens[place].clause + 1
+    given = behind < len(told.clauses.openers) and told.clauses.openers[behind] in grammar.words.oblique
+    return given and any(told.tokens[at].clause == behind for _, at in aligned.pairs_of(clause))
 
 
 def _article(tokens: Sequence[Token], token: Token, grammar: Grammar) -> str:

@@ -1,0 +1,163 @@
+"""What a claim passes over in a sentence: another deed of the same doer."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, SOURCE
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_time, places_in, tells
+from bot.domain.claims.rules.scope import Governing, speaks
+
+_DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
+_TOLD = {"past", "future"}
+
+
+class Passing:
+    """What a claim passes over: another deed of the same doer."""
+
+    def __init__(self, grammar: Grammar, scope: Governing) -> None:
+        self._grammar = grammar
+        self._scope = scope
+
+    def passes(self, claim: Clauses, aligned: Aligned, at: int) -> bool:
+        """Whether a word tells of another deed of the same doer than the claim does: "rejected it and sold the house".
+
+        The claim takes only the doer from before the word, and its deed from behind what joins the two.
+        """
+        tokens, matched = aligned.told.tokens, aligned.matched
+        sign, clause = tokens[at], tokens[at].clause
+        if COND in sign.signs or not (NOT in sign.signs or governs(sign)) or self._scope.completes(aligned, clause):
+            return False
+        beyond = min((place for place in matched if place > at), default=None)
+        if beyond is not None and self._says_besides(aligned, at, beyond):
+            return True
+        if not self._takes_only_doer(tokens, matched, at):
+            return False
+        if beyond is not None and tokens[beyond].clause != clause:
+            return self._goes_on(claim, aligned.told, clause, beyond)
+        joined = None if NOT in sign.signs else self._joined(tokens, at, len(tokens) if beyond is None else beyond + 1)
+        return joined is not None and self._is_finite(claim, aligned, joined)
+
+    def _takes_only_doer(self, tokens: list[Token], matched: frozenset[int], at: int) -> bool:
+        """Whether all that a claim takes from before a word is who does it."""
+        clause = tokens[at].clause
+        ahead = [place for place in matched if tokens[place].clause == clause and place < at]
+        if ahead and all(is_time(tokens[place]) for place in ahead):
+            return ahead == self._opening(tokens, clause, len(ahead))  # "In May a fan failed, and a doctor warned".
+        return self._is_doer(tokens, ahead, clause) if ahead else self._is_doer_before(tokens, matched, at)
+
+    def _says_besides(self, aligned: Aligned, at: int, beyond: int) -> bool:
+        """Whether a claim takes what somebody says or does besides what they say in the clause of a word.
+
+        "The firm says that it is not to blame and accuses the farmers": the second verb is one of saying too.
+        """
+        tokens, clause, first = aligned.told.tokens, aligned.told.tokens[at].clause, aligned.told.tokens[beyond]
+        joining = self._grammar.words.joins | self._grammar.words.joining
+        if first.clause != clause or tokens[beyond - 1].folded not in joining or not speaks(first):
+            return False
+        start = next(token.start for token, place in aligned.pairs if place == beyond)
+        before = [(token, place) for token, place in aligned.pairs if place < at]
+        if not before or any(
+            token.start > start or not self._is_bare(tokens, place, clause) for token, place in before
+        ):
+            return False
+        last = max(place for _, place in before)
+        return any(speaks(token) and token.clause < clause for token in tokens[last + 1 : at])
+
+    def _is_bare(self, tokens: list[Token], place: int, clause: int) -> bool:
+        """Whether a word only names who does it, in a clause before one."""
+        return tokens[place].clause < clause and not tokens[place].signs and self._is_nominal(tokens[place])
+
+    def _joined(self, tokens: list[Token], at: int, end: int) -> int | None:
+        """The first word behind one, in its clause and before an end, that a joining word stands before."""
+        joins = self._grammar.words.joins | self._grammar.words.joining
+        inside = (place for place in range(at + 1, end) if tokens[place].clause == tokens[at].clause)
+        return next((place for place in inside if tokens[place - 1].folded in joins), None)
+
+    @staticmethod
+    def _opening(tokens: list[Token], clause: int, length: int) -> list[int]:
+        """The first places of a clause that say something."""
+        return [at for at in places_in(tokens, clause) if tokens[at].content][:length]
+
+    def _is_doer(self, tokens: list[Token], places: list[int], clause: int) -> bool:
+        """Whether these words are all that a clause begins with: who does it, with nothing else of the deed."""
+        first = next((at for at, token in enumerate(tokens) if token.clause == clause and token.content), None)
+        if first is None:
+            return False  # A clause of a pronoun alone: "He did not say whether he would return".
+        titled = all(not token.signs for token in tokens[first : min(places)])  # "Councillor Ann Holm"
+        return titled and all(self._is_nominal(tokens[place]) for place in places)
+
+    def _is_doer_before(self, tokens: list[Token], matched: frozenset[int], at: int) -> bool:
+        """Whether a word opens a clause and all that the claim takes from before it is a name: "X, | rejected it"."""
+        clause = tokens[at].clause
+        opening = [token for token in tokens[:at] if token.clause == clause and token.content and not token.entities]
+        before = [place for place in matched if place < at]
+        return bool(before) and not opening and all(tokens[place].entities for place in before)
+
+    def _is_nominal(self, token: Token) -> bool:
+        capital = self._grammar.nouns and token.text[0].isupper()
+        return bool(token.entities) or capital or self._grammar.is_named(token) or not token.before
+
+    def _goes_on(self, claim: Clauses, told: Told, clause: int, beyond: int) -> bool:
+        """Whether the clause that a word stands in is joined to another as its equal: ", but sold", ", sold"."""
+        away = told.tokens[beyond].clause
+        openers, marks = told.clauses.openers, told.clauses.marks
+        if marks[clause + 1 : clause + 2] == [":"]:
+            return self._answers(claim, told, clause, away)
+        if away != clause + 1 or marks[away] not in {"", ",", ";"}:
+            return False
+        opener = openers[away]
+        joins = self._grammar.words.joins | self._grammar.words.joining
+        first = next(token for token in told.tokens if token.clause == away)
+        return opener in joins or (marks[away] == "," and first is told.tokens[beyond] and not first.entities)
+
+    @staticmethod
+    def _answers(claim: Clauses, told: Told, clause: int, away: int) -> bool:
+        """Whether a denial alone is answered behind a colon by a source's word, or by what the claim tells as said.
+
+        "She denies it: according to her, ...", "She denied this: she got the letter in May".
+        """
+        denial = [token for token in told.tokens if token.clause == clause and token.content and not token.entities]
+        opening = [token for token in told.tokens if token.clause == clause + 1][:1]
+        denies = len(denial) == 1 and bool(denial[0].signs & _DENIALS)
+        said = tells(opening, SOURCE) or any(token.signs & SPEECH for token in claim.tokens)
+        return denies and away <= clause + 2 and said
+
+    def _is_finite(self, claim: Clauses, aligned: Aligned, place: int) -> bool:
+        """Whether a verb behind a join is told as done, in the same form in claim and sentence."""
+        place, words = _past_denial(aligned.told.tokens, place), self._grammar.words
+        if self._is_told(aligned, place):
+            return True
+        other = aligned.told.tokens[place]
+        token = next((token for token in claim.tokens if token.folded == other.folded), None)
+        same = token is not None and governs(other) and other.signs == token.signs
+        taken = place in aligned.matched or other.signs & SPEECH or same
+        if token is None or not taken or self._grammar.is_named(token) or token.entities:
+            return False
+        if words.infinitives:
+            return not other.plain.endswith(words.infinitives)
+        return not words.infinitive_marks or other.plain.endswith(words.finite)
+
+    def _is_told(self, aligned: Aligned, place: int) -> bool:
+        """Whether a claim has a verb of the past or future behind a join in the same time, maybe in another word.
+
+        "Hopes to restore the power and has sent 350 engineers", "denies it and will demand a million".
+        """
+        tokens = aligned.told.tokens
+        if self._makes_past(tokens, place):
+            return place + 1 in aligned.matched
+        mine = (token for token, at in aligned.pairs if at == place)
+        return tokens[place].mood in _TOLD and any(token.mood == tokens[place].mood for token in mine)
+
+    def _makes_past(self, tokens: Sequence[Token], place: int) -> bool:
+        """Whether a verb that makes a past of a participle stands at a place, and its participle behind it."""
+        words = self._grammar.words
+        deed = tokens[place + 1] if place + 1 < len(tokens) else None
+        participle = deed is not None and deed.content and deed.text.lower().endswith(words.participles or "\0")
+        return participle and tokens[place].folded in self._grammar.perfects
+
+
+def _past_denial(tokens: Sequence[Token], place: int) -> int:
+    """The place behind a word that only denies: "... and does not rule it out"."""
+    denies = NOT in tokens[place].signs and not tokens[place].content
+    return place + 1 if denies and place + 1 < len(tokens) else place
