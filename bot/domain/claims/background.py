@@ -129,8 +129,8 @@ class Background:
 
     def _is_topic(self, token: Token, aligned: Aligned) -> bool:
         plain = token.value is None and not token.dated and not token.signs
-        if not plain or any(map(self._story.is_person, token.entities)):
-            return False
+        if not plain or token.folded in self._story.words.firsts or any(map(self._story.is_person, token.entities)):
+            return False  # "On the first floor" is another floor.
         if self._language.is_role(token.folded) or token.folded in self._language.titles:
             return False
         if token.entities:

@@ -7,6 +7,10 @@ from bot.domain.values.article import Article
 
 TRUE = [
     pytest.param(
+        "es", "La clínica necesita 14 médicos y solo tiene nueve.",
+        "La clínica solo tiene nueve médicos.", id="what is there of what is needed",
+    ),
+    pytest.param(
         "es", "El club ha pedido una reunión con la alcaldesa, Laura Vidal, que ha prometido un campo nuevo.",
         "La alcaldesa ha prometido un campo nuevo.", id="whom a relative clause behind a name tells of",
     ),
@@ -121,6 +125,15 @@ TRUE = [
 ]  # fmt: skip
 
 FALSE = [
+    pytest.param(
+        "es", "La clínica necesita 14 médicos y solo tiene nueve.",
+        "La clínica tiene 14 médicos.", id="what is needed is not there",
+    ),
+    pytest.param(
+        "it", "Il museo riaprirà a maggio, ma solo al piano terra. Il Comune pagherà i lavori al primo piano. Al primo "
+        "piano c'è la biblioteca. Il primo piano era chiuso dal 2019.",
+        "Il museo riaprirà a maggio al primo piano.", id="the first floor is another floor",
+    ),
     pytest.param(
         "fr", "Plusieurs voisins ont annoncé qu'ils porteraient plainte.",
         "Plusieurs voisins ont porté plainte.", id="the noun of a deed to come is not done",

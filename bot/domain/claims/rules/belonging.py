@@ -5,6 +5,7 @@ from itertools import pairwise, product
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
+from bot.domain.claims.comparing.wording import IS
 from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year, places_in
 from bot.domain.claims.rules.numbers import Numbers
 
@@ -27,6 +28,19 @@ class Belonging:
         yield self._persons(aligned)
         yield self._ends(claim, aligned)
         yield self._dated_otherwise(aligned)
+        for number, place in aligned.pairs:
+            if number.value is not None and IS in self._grammar.words.signs.get(number.before, ()):
+                yield self._had(claim, aligned, number, place)
+
+    @staticmethod
+    def _had(claim: Clauses, aligned: Aligned, number: Token, place: int) -> str:
+        """A number that a claim says there is, where the sentence says so of another: "needs 14 and has nine"."""
+        verb, tokens = claim.tokens[claim.tokens.index(number) - 1], aligned.told.tokens
+        if verb.content or number.before == tokens[place].before:
+            return ""
+        there = [at for at in range(place + 1, len(tokens)) if tokens[at - 1].folded == verb.folded]
+        others = any(tokens[at].value not in {None, number.value} for at in there)
+        return f"gives a number to another thing: {number.text}" if others else ""
 
     def _dated_otherwise(self, aligned: Aligned) -> str:
         """A day that the sentence gives to another deed: "work, stopped for a year, went on in May"."""

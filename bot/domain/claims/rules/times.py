@@ -157,8 +157,10 @@ class Times:
     def _is_unreal(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim tells as done what would have been: "ha aperto", "avrebbe aperto"."""
         perfects, tokens, at = self._grammar.perfects, aligned.told.tokens, claim.tokens.index(token)
-        theirs = [one for one in tokens[max(0, place - _HELPING_WORDS) : place] if one.clause == tokens[place].clause]
-        if not any(one.mood == "conditional" and one.folded in perfects for one in theirs):
+        for one in tokens[max(0, place - _HELPING_WORDS) : place]:
+            if one.mood == "conditional" and one.folded in perfects and one.clause == tokens[place].clause:
+                break
+        else:
             return False
         mine = claim.tokens[max(0, at - _HELPING_WORDS) : at]
         done = any(one.folded in perfects or PASSIVE in one.signs for one in mine)
