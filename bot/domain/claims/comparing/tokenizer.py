@@ -70,6 +70,8 @@ class Tokenizer:
             word for word, signs in words.signs.items() if wording.NOT in signs
         )
         self._days = frozenset(map(folded, language.days))
+        self._plain_function = frozenset(map(plain_word, language.function_words)) | words.clitics
+        self._plain_days = frozenset(map(plain_word, language.days))
         self._calendar = self._days | frozenset(map(folded, language.months)) | words.seasons
         self._joining = Joining(words, leading=self._leading, function=self._function)
         self._numerals = Numerals(words, language.of_words, frozenset(map(folded, language.months)))
@@ -277,7 +279,7 @@ class Tokenizer:
         if value is not None:
             keys.add(f"={value:g}")
         elif "-" in bare and not self._is_changed(bare):
-            for part in bare.split("-"):
+            for part in self._meaning_parts(bare):
                 keys |= {part, words.stem(part)} | words.groups_of(words.stem(part))
         share = words.fractions.get(bare)
         if share is not None:
@@ -295,6 +297,14 @@ class Tokenizer:
         """Whether a part of a word with a hyphen makes it another thing: "vice-president", "mayor-elect"."""
         last = self._words.signs.get(bare.rpartition("-")[2], _NO_SIGNS)
         return bare.partition("-")[0] in self._words.prefixes or LESSER in last
+
+    def _meaning_parts(self, bare: str) -> list[str]:
+        """The parts of a word with hyphens that may stand for it; of a day those that are one: "sexta-feira"."""
+        parts = bare.split("-")
+        if bare in self._plain_days:
+            return [part for part in parts if part in self._plain_days]
+        heads_first = self._language.postposed and parts[0] not in self._plain_function
+        return parts[:1] if heads_first else parts
 
     def _is_weightless(self, small: str) -> bool:
         """Whether a word carries nothing that could be compared."""

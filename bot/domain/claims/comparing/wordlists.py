@@ -198,6 +198,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         resumed=dict(folded(pair).split(":") for pair in table.get("resumed", "").split()),
         later=_words(table, "later"),
         further=_words(table, "further"),
+        others=_words(table, "others"),
         having=_words(table, "having"),
         able_endings=tuple(map(plain, table.get("able_endings", "").split())),
         doing_endings=tuple(map(plain, table.get("doing_endings", "").split())),
@@ -205,9 +206,8 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         doing_alone=tuple(map(plain, table.get("doing_alone", "").split())),
         done_alone=tuple(map(plain, table.get("done_alone", "").split())),
         reflexives=tuple(map(plain, table.get("reflexives", "").split())),
-        sides=tuple(
-            (doer, done) for doer, _, done in (folded(pair).partition(":") for pair in table.get("sides", "").split())
-        ),
+        sides=_endings(table, "sides"),
+        verb_numbers=_endings(table, "verb_numbers"),
         derivations=tuple(map(plain, table.get("derivations", "").split())),
         alternations=frozenset(map(plain, table.get("alternations", "").split())),
         several_endings=tuple(table.get("several_endings", "").split()),
@@ -300,6 +300,12 @@ def _degrees(rows: Iterable[str]) -> Mapping[str, frozenset[tuple[int, int]]]:
 
 def _marked(word: str) -> str:
     return "-".join(folded(part) for part in word.split("-"))
+
+
+def _endings(table: Mapping[str, Any], key: str) -> tuple[tuple[str, str], ...]:
+    """Pairs of endings, as folded."""
+    parted = (folded(pair).partition(":") for pair in table.get(key, "").split())
+    return tuple((one, other) for one, _, other in parted)
 
 
 def _words(table: Mapping[str, Any], key: str) -> frozenset[str]:

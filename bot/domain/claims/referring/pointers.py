@@ -122,7 +122,7 @@ class Pointers:
 
     def _is_small(self, token: Token) -> bool:
         """Whether a word may stand before a verb and be nobody who does it: "no", "lo", "también"."""
-        free = not token.content and not token.signs and token.folded not in self._words.ties
+        free = not token.content and not token.signs and token.folded not in self._words.ties | self._words.others
         return free or NOT in token.signs or token.folded in self._words.clitics
 
     def _leads(self, token: Token) -> bool:

@@ -31,8 +31,10 @@ class Apart:
         if len(aligned.used) > 1:
             yield self._of_other_count(aligned)
             yield self._elsewhere(aligned)
+            yield self._on_another_day(aligned)
             yield self._of_other_statement(aligned)
             yield self._of_other_person(aligned)
+            yield self._of_the_rest(claim, aligned)
 
     def _elsewhere(self, aligned: Aligned) -> str:
         """A place of one clause told of what has a place of its own in another: "the bridge in X, the road to Y"."""
@@ -44,6 +46,22 @@ class Apart:
             away = (where for home in homes - {tokens[at].clause} for where in places_in(tokens, home))
             if any(where not in aligned.matched and self._is_place(tokens, where) for where in away):
                 return f"joins {place.text} with what another belongs to: {tokens[at].text}"
+        return ""
+
+    @staticmethod
+    def _on_another_day(aligned: Aligned) -> str:
+        """A day of one clause told of another's deed, which has its own: "passed it on Monday, which begins in May"."""
+        tokens = aligned.told.tokens
+        for day, at in aligned.pairs:
+            if not day.dated:
+                continue
+            before = [place for token, place in aligned.pairs_of(day.clause) if token.start < day.start]
+            if not before or tokens[before[-1]].clause == tokens[at].clause:
+                continue
+            deed = tokens[before[-1]]
+            own = next((token for token in tokens if token.dated and token.clause == deed.clause), None)
+            if own is not None and is_plain(deed) and not any(tokens[place] is own for _, place in aligned.pairs):
+                return f"joins {day.text} with what another belongs to: {own.text}"
         return ""
 
     def _is_place(self, tokens: Sequence[Token], at: int) -> bool:
@@ -197,6 +215,25 @@ class Apart:
         if any(tokens[at].entities & name.entities for at in clause):
             return False
         return any(self._grammar.is_person(tokens[at]) and tokens[at].text[0].isupper() for at in ahead)
+
+    def _of_the_rest(self, claim: Clauses, aligned: Aligned) -> str:
+        """What a sentence tells of the others, told of those before: "two came by bus and the rest walked"."""
+        tokens, others = aligned.told.tokens, self._grammar.words.others
+        found = [at for at, token in enumerate(tokens) if token.folded in others]
+        if not found or not others.isdisjoint([token.folded for token in claim.tokens]):
+            return ""
+        rests = {tokens[at].clause for at in found if self._opens(tokens, at)}
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = aligned.pairs_of(clause)
+            taken = [token for token, at in pairs[1:] if tokens[at].clause in rests]
+            if taken and tokens[pairs[0][1]].clause not in rests:
+                return f"joins {pairs[0][0].text} with what another belongs to: {taken[0].text}"
+        return ""
+
+    def _opens(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether only small words stand before a word in its clause."""
+        ahead = [place for place in places_in(tokens, tokens[at].clause) if place < at]
+        return not any(tokens[place].content or tokens[place].folded in self._grammar.words.ties for place in ahead)
 
     def _of_first_deed(self, aligned: Aligned) -> str:
         """What belongs to the first of two joined deeds, told of the second: "froze it on 3 May and sold it"."""

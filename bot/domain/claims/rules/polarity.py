@@ -71,7 +71,8 @@ class Polarity:
             if token.clause not in scope or at in matched:
                 continue
             left_out = self._left_out(aligned, at, matched, kept)
-            if left_out and self._weighs(aligned, at, matched) and not self._passing.passes(claim, aligned, at):
+            weighs = left_out and (self._weighs(aligned, at, matched) or self._scope.is_filled_up(aligned, at))
+            if weighs and not self._passing.passes(claim, aligned, at):
                 return f"leaves out {left_out}: {token.text}"
         return ""
 
@@ -258,8 +259,9 @@ class Polarity:
         return next((place for place in near if tokens[place].value is not None), None) in matched
 
     def _is_partitive(self, tokens: list[Token], at: int) -> bool:
-        more = any(token.signs & {MORE, LESS} for token in tokens[at + 2 : at + 3])  # "Dix de plus".
-        return not more and any(token.folded in self._grammar.words.partitives for token in tokens[at + 1 : at + 2])
+        if any(token.signs & {MORE, LESS} for token in tokens[at + 2 : at + 3]):
+            return False  # "Dix de plus".
+        return any(token.folded in self._grammar.words.partitives for token in tokens[at + 1 : at + 2])
 
     @staticmethod
     def _opposed(claim: Clauses, aligned: Aligned) -> str:

@@ -35,6 +35,17 @@ class Governing:
                 found.add(clause)
         return found
 
+    def is_filled_up(self, aligned: Aligned, at: int) -> bool:
+        """Whether a claim has other words than a sentence for what that denies: "he was (not) at the plant"."""
+        tokens, clause = aligned.told.tokens, aligned.told.tokens[at].clause
+        if NOT not in tokens[at].signs or not aligned.missing:
+            return False
+        last = max((place for place in aligned.matched if tokens[place].clause == clause), default=at)
+        if any(other.folded in self._grammar.words.joins for other in tokens[last:at]):
+            return False
+        beside = {token.clause for token, place in aligned.pairs if tokens[place].clause == clause}
+        return any(aligned.tokens[lacked].clause in beside for lacked in aligned.missing)
+
     def antecedents(self, aligned: Aligned) -> set[int]:
         """The clauses that the claim takes only a name or noun from, of which a relative clause behind tells more."""
         clauses = aligned.told.clauses

@@ -40,7 +40,7 @@ class Speech:
         theirs = {speaker for speaker in quoting if speaker not in {None, -1}} or self._sayers(told)
         if theirs and not said & theirs:
             return ANOTHER_SPEAKER
-        return "" if quoting else self._held_by_another(told, said, scope)
+        return "" if quoting else self._of_another(told, said, scope)
 
     def _is_nouns_after(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a noun that speaks in the claim stands behind who speaks in the sentence: "..., he said, and the"."""
@@ -265,6 +265,20 @@ class Speech:
         people = frozenset[int]().union(*(token.entities for token in inside))
         alone = bool(inside) and all(token.entities and self._grammar.is_person(token) for token in inside)
         return people if alone and len(people) == 1 else frozenset()
+
+    def _of_another(self, told: Told, said: frozenset[int], scope: set[int]) -> str:
+        """Whether another than the claim's speaker holds what the sentence tells, or says it of them."""
+        return self._held_by_another(told, said, scope) or self._only_told_of(told, said)
+
+    def _only_told_of(self, told: Told, said: frozenset[int]) -> str:
+        """Whether a sentence names who speaks in the claim only in what another says, behind "that"."""
+        places = {place for entity in said for place in told.named.get(entity, ())}
+        spoken = {token.clause for token in told.tokens if token.signs & {NEUTRAL, ANNOUNCED}}
+        clauses = {told.tokens[place].clause for place in places}
+        openers = told.clauses.openers
+        behind = {clause for clause in clauses - spoken if openers[clause] in self._grammar.complements}
+        behind = {clause for clause in behind if clause - 1 in spoken}
+        return ANOTHER_SPEAKER if clauses and behind == clauses else ""
 
     def _sayers(self, told: Told) -> set[int]:
         """Whom a sentence lets speak."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import ALL, CEILING, FLOOR, LESS, MORE, NOT, ONLY, alike
+from bot.domain.claims.comparing.wording import ALL, CEILING, FLOOR, LESS, MORE, NOT, ONLY, THAN, alike
 from bot.domain.claims.rules.grammar import Grammar, is_plain, places_in
 
 _NARROWING_WORDS = 4
@@ -159,8 +159,8 @@ class Degrees:
         """A word in whose place the sentence has one that excludes it: "too many", "too few"."""
         told = aligned.told.tokens
         for at in self._places(claim.tokens):
-            said, beside = self._degrees[claim.tokens[at].folded], self._beside(claim.tokens, at, aligned)
-            near = [place for place in self._places(told) if beside is not None and abs(place - beside) <= _BESIDE]
+            said, beside = self._degrees[claim.tokens[at].folded], self._all_beside(claim.tokens, at, aligned)
+            near = [place for place in self._places(told) if any(abs(place - one) <= _BESIDE for one in beside)]
             sides = [self._degrees[told[place].folded] for place in near if told[place].clause in aligned.used]
             rival = [side for side in sides if _rows(side) & _rows(said)]
             if rival and not any(side & said for side in rival):
@@ -174,6 +174,18 @@ class Degrees:
             behind = self._degrees.get(tokens[at + 1].folded, _NO_SIDES) if at + 1 < len(tokens) else _NO_SIDES
             if sides and not _rows(sides) & _rows(behind):
                 yield at
+
+    def _all_beside(self, tokens: Sequence[Token], at: int, aligned: Aligned) -> set[int]:
+        """Where the sentence has the word that one of a claim's belongs to, and the one that it stands behind.
+
+        None where it tells with what something is compared: "more than last season".
+        """
+        if any(THAN in token.signs for token in tokens[max(0, at - _BESIDE) : at]):
+            return set()
+        found = {self._beside(tokens, at, aligned)}
+        if self._grammar.postposed and at and tokens[at - 1].content and tokens[at - 1].clause == tokens[at].clause:
+            found |= {place for token, place in aligned.pairs if token is tokens[at - 1]}
+        return {place for place in found if place is not None}
 
     def _beside(self, tokens: Sequence[Token], at: int, aligned: Aligned) -> int | None:
         """Where the sentence has the word that one of a claim's belongs to: the nearest behind it, else before it."""

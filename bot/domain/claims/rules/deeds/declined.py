@@ -26,6 +26,7 @@ class Declined:
             return
         yield self._object(aligned)
         yield self._exchanged(claim, aligned)
+        yield from self._ousted(claim, aligned)
         doer, here = aligned.pairs[0] if aligned.pairs else (None, 0)
         if doer is None or doer is not aligned.tokens[0]:
             return
@@ -70,6 +71,29 @@ class Declined:
                 if recased and here > there and len(pairs) >= _DEED_AND_TWO:
                     return f"{_TURNED}: {one.text}, {other.text}"
         return ""
+
+    def _ousted(self, claim: Clauses, aligned: Aligned) -> Iterator[str]:
+        """Who does it in the sentence, told behind the deed in another case, and somebody of another clause does it.
+
+        "The union asked, but the council refused the plan" tells of no plan of the council's that the union refused.
+        """
+        told = aligned.told.tokens
+        for clause in {token.clause for token in aligned.tokens}:
+            pairs = aligned.pairs_of(clause)
+            deed = next((pair for pair in pairs[1:] if self._is_verb(told[pair[1]]) and is_plain(pair[0])), None)
+            if deed is None or told[deed[1]].clause == told[pairs[0][1]].clause:
+                continue
+            behind = pairs[pairs.index(deed) + 1 :]
+            if any(self._is_recased(claim, aligned, pair, deed[1]) for pair in behind):
+                yield f"{_GIVEN}: {pairs[0][0].text}"
+
+    def _is_recased(self, claim: Clauses, aligned: Aligned, thing: tuple[Token, int], deed: int) -> bool:
+        """Whether a word stands before a deed in the sentence and has another form in the claim, tied in neither."""
+        (token, at), told = thing, aligned.told.tokens
+        if token.dated or at > deed or told[at].clause != told[deed].clause or token.folded == told[at].folded:
+            return False
+        tied = self._grammar.is_tied(told, at)
+        return not tied and not self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
 
     def _is_behind(self, claim: Clauses, deed: tuple[Token, int], thing: tuple[Token, int], aligned: Aligned) -> bool:
         """Whether a thing stands behind a deed in the claim and in the sentence, tied to nothing."""

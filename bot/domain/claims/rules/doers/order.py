@@ -13,6 +13,7 @@ from bot.domain.claims.comparing.wording import (
     CAUSE,
     PASSIVE,
 )
+from bot.domain.claims.rules.doers.alone import miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
@@ -72,6 +73,7 @@ class Order:
         yield recased(claim, aligned)
         yield "" if passive else self._swapped(claim, aligned)
         yield self._doers.grabbed(claim, aligned)
+        yield miscounted(claim, aligned, self._grammar)
 
     def _reversed(self, claim: Clauses, aligned: Aligned) -> str:
         """Three words of one clause that stand the other way round in the sentence."""
@@ -166,7 +168,8 @@ class Order:
         """Whether a word may be a deed: neither counted, "420 av de anställda", nor a noun, "due bambini dal fiume"."""
         counted = tokens[at].value is not None or (at > 0 and tokens[at - 1].value is not None)
         noun = self._grammar.is_named(tokens[at]) or (self._grammar.nouns and tokens[at].text[0].isupper())
-        return tokens[at].content and not counted and not noun
+        ends = not self._grammar.words.participles or self._grammar.is_participle(tokens[at])
+        return tokens[at].content and not counted and not noun and ends  # "Va scuti fabrica de impozit."
 
     def _is_day(self, token: Token) -> bool:
         """Whether a word is a day, also one that mostly is another word, or says nothing."""

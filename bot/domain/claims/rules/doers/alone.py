@@ -1,0 +1,44 @@
+"""What several do in a sentence and one who stands in another of its clauses does in the claim, or the other way round.
+
+"The school chose the pool, to which they are driven by bus": the school drives nobody.
+"""
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in
+
+
+def miscounted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """What speaks against a verb's number, "" where its ending tells nothing or who does it is the verb's own."""
+    if not grammar.words.verb_numbers:
+        return ""
+    tokens = aligned.told.tokens
+    for clause in {token.clause for token in aligned.tokens}:
+        (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], 0)]
+        away = [(token, tokens[at]) for token, at in rest if tokens[at].clause != tokens[here].clause]
+        turned = any(is_plain(token) and _is_of_another_number(token, other, grammar) for token, other in away)
+        if turned and not _may_be_several(claim, aligned, doer, here, grammar):
+            return f"gives to another what is done: {doer.text}"
+    return ""
+
+
+def _is_of_another_number(token: Token, other: Token, grammar: Grammar) -> bool:
+    """Whether two forms of one verb differ by how many do it."""
+    if token.folded == other.folded or grammar.is_named(token) or grammar.is_named(other):
+        return False
+    mine, theirs = token.folded, other.folded
+    for one, several in grammar.words.verb_numbers:
+        for first, second in ((mine, theirs), (theirs, mine)):
+            ends = first.endswith(one) and second.endswith(several)
+            if ends and first.removesuffix(one) == second.removesuffix(several):
+                return True
+    return False
+
+
+def _may_be_several(claim: Clauses, aligned: Aligned, doer: Token, here: int, grammar: Grammar) -> bool:
+    """Whether a word may be one of several whom a verb of another clause means: joined, tied, or a speaker's."""
+    tokens, small = aligned.told.tokens, grammar.words.joins | grammar.words.joining
+    if doer.value is not None or doer.dated or grammar.is_tied(claim.tokens, claim.tokens.index(doer)):
+        return True
+    inside = [tokens[at] for at in places_in(tokens, tokens[here].clause)]
+    return any(token.folded in small or token.signs & SPEECH for token in inside)
