@@ -282,7 +282,7 @@ class Times:
 
     def _makes_deed(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
         """Whether a claim foretells as a deed what people only are called: "230 employés", "seront employés"."""
-        counted = (other.folded for other in claim.tokens if other.value is not None)
+        counted = [other.folded for other in claim.tokens if other.value is not None]
         if token.value is not None or token.before in counted or not self._is_foretold(claim, token):
             return False
         tokens = aligned.told.tokens

@@ -10,8 +10,6 @@ from bot.domain.claims.rules.grammar import SPEECH, Grammar, is_plain, places_in
 
 def miscounted(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
     """What speaks against a verb's number, "" where its ending tells nothing or who does it is the verb's own."""
-    if not grammar.words.verb_numbers:
-        return ""
     tokens = aligned.told.tokens
     for clause in {token.clause for token in aligned.tokens}:
         (doer, here), *rest = aligned.pairs_of(clause) or [(aligned.tokens[0], 0)]

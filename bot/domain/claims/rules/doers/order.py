@@ -73,7 +73,7 @@ class Order:
         yield recased(claim, aligned)
         yield "" if passive else self._swapped(claim, aligned)
         yield self._doers.grabbed(claim, aligned)
-        yield miscounted(claim, aligned, self._grammar)
+        yield miscounted(claim, aligned, self._grammar) if self._grammar.words.verb_numbers else ""
 
     def _reversed(self, claim: Clauses, aligned: Aligned) -> str:
         """Three words of one clause that stand the other way round in the sentence."""

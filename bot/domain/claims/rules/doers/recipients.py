@@ -34,7 +34,7 @@ def addressed_too(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
             continue
         mine = claim.tokens[claim.tokens.index(one) : claim.tokens.index(other)]
         opening = [told[at] for at in places_in(told, told[here].clause) if at < here]
-        speaks = [any(token.signs & SPEECH for token in tokens) for tokens in (mine, opening, told[here:there])]
+        speaks = [bool([1 for token in tokens if token.signs & SPEECH]) for tokens in (mine, opening, told[here:there])]
         spoken_to = [grammar.is_tied(claim.tokens, claim.tokens.index(token)) for token in (one, other)]
         if speaks == [True, True, False] and spoken_to == [False, True] and grammar.is_tied(told, here):
             return f"turns round who does what: {one.text}, {other.text}"
