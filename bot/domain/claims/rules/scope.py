@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import COND, GOVERNS, TURNS
+from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, TURNS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in
 
 QUOTES = frozenset('"“”„«»')
