@@ -58,6 +58,8 @@ def test_what_comes_with_a_thing_is_not_caused_by_it(text: str, said: str) -> No
         ("en", POOL, "The swimming pool will be closed for at least three weeks.", True),
         ("en", "The board shut at least three pools.", "The board was shut by at least three pools.", False),
         ("en", VISITORS, "Visitor numbers fell to 62,000.", True),
+        ("en", "Ann Holm wants her post back and will sue the city.", "Ann Holm will sue the city.", True),
+        ("en", "Ann Holm wants to stay and sue the city.", "Ann Holm will sue the city.", False),
         ("de", SUPPLIER["de"], "Emil Karst will das Bußgeld anfechten.", True),
         ("de", SUPPLIER["de"], "Der Händler will das Bußgeld anfechten.", False),
         ("de", SUPPLIER["de"], "Der Händler hat die Ware vertauscht.", False),

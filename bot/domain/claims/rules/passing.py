@@ -10,6 +10,7 @@ from bot.domain.claims.rules.scope import Governing, speaks
 
 _DENIALS = {f"{GOVERNS}deny", f"{GOVERNS}refuse"}
 _TOLD = {"past", "future"}
+_FUTURE = f"{GOVERNS}future"
 
 
 class Passing:
@@ -134,6 +135,8 @@ class Passing:
         taken = place in aligned.matched or other.signs & SPEECH or same
         if token is None or not taken or self._grammar.is_named(token) or token.entities:
             return False
+        if _FUTURE in other.signs and words.infinitive_marks and not words.infinitives:
+            return True  # "Wants her post back and will sue": no infinitive.
         if words.infinitives:
             return not other.plain.endswith(words.infinitives)
         return not words.infinitive_marks or other.plain.endswith(words.finite)

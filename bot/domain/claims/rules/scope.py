@@ -159,12 +159,11 @@ class Governing:
 
     def _completes_verb(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause that a complementing word opens neither tells of a noun nor is a phrase of a preposition."""
-        return not self._tells_of_noun(clauses, clause) and not self._is_preposition(clauses, clause)
+        tied = clauses.openers[clause] in self._grammar.words.ties and self._is_preposition(clauses, clause)
+        return not tied and not self._tells_of_noun(clauses, clause)
 
     def _is_preposition(self, clauses: Clauses, clause: int) -> bool:
         """Whether what opens a clause stands before a number or an article: ", to 62,000", ", to the investors"."""
-        if clauses.openers[clause] not in self._grammar.words.ties:
-            return False
         following = [token for token in clauses.tokens if token.clause == clause][1:2]
         return any(token.value is not None or token.folded in self._grammar.definite for token in following)
 
