@@ -126,7 +126,7 @@ class Passing:
 
     def _is_finite(self, claim: Clauses, aligned: Aligned, place: int) -> bool:
         """Whether a verb behind a join is told as done, in the same form in claim and sentence."""
-        place, words = _past_denial(aligned.told.tokens, place), self._grammar.words
+        place = _past_denial(aligned.told.tokens, place)
         if self._is_told(aligned, place):
             return True
         other = aligned.told.tokens[place]
@@ -135,11 +135,15 @@ class Passing:
         taken = place in aligned.matched or other.signs & SPEECH or same
         if token is None or not taken or self._grammar.is_named(token) or token.entities:
             return False
-        if _FUTURE in other.signs and words.infinitive_marks and not words.infinitives:
-            return True  # "Wants her post back and will sue": no infinitive.
+        return self._ends_finite(other)
+
+    def _ends_finite(self, verb: Token) -> bool:
+        """Whether a verb is no infinitive by its ending, or tells of what is to come: "wants her post and will sue"."""
+        words = self._grammar.words
         if words.infinitives:
-            return not other.plain.endswith(words.infinitives)
-        return not words.infinitive_marks or other.plain.endswith(words.finite)
+            return not verb.plain.endswith(words.infinitives)
+        to_come = _FUTURE in verb.signs
+        return to_come or not words.infinitive_marks or verb.plain.endswith(words.finite)
 
     def _is_told(self, aligned: Aligned, place: int) -> bool:
         """Whether a claim has a verb of the past or future behind a join in the same time, maybe in another word.

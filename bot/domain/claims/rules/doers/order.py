@@ -238,6 +238,8 @@ class Order:
         "Stärkste Kraft wurde die Union", "die Union wurde stärkste Kraft".
         """
         tokens, words = told.tokens, self._grammar.words
+        if not self._grammar.brackets:
+            return False
         verb = next((at for at, token in enumerate(tokens) if not token.content), 0)
         helps = verb and (tokens[verb].folded in words.copulas or PASSIVE in tokens[verb].signs)
         ending = claim.tokens[claim.tokens.index(noun) :]
@@ -252,7 +254,7 @@ class Order:
             return False  # "Against it voted nine members."
         other = told.tokens[place_of[id(first)]]
         same_case = {first.before, other.before} <= self._grammar.words.oblique  # "Dem Vorstand wirft die Union vor".
-        same_case = same_case or (self._grammar.brackets and self._is_predicate(claim, told, last))
+        same_case = same_case or self._is_predicate(claim, told, last)
         if same_case or other.dated or other.folded in self._grammar.words.subjects:
             return False  # "At the end of May", "Eine Antwort bekam er nicht": a pronoun that is always who does it.
         apart = told.tokens[place_of[id(first)]].clause != told.tokens[place_of[id(last)]].clause
