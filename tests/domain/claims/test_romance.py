@@ -126,6 +126,22 @@ TRUE = [
 
 FALSE = [
     pytest.param(
+        "fr", "Depuis mai, 120 visites ont été reportées et les urgences n'accueillent plus personne.",
+        "Aucune visite n'a été reportée.", id="what is denied of another deed",
+    ),
+    pytest.param(
+        "fr", "Le mois dernier, 120 opérations non urgentes ont été reportées.",
+        "Aucune opération n'a été reportée.", id="what is denied of some is not denied of the deed",
+    ),
+    pytest.param(
+        "es", "En mayo se aplazaron 120 operaciones no urgentes.",
+        "No se aplazó ninguna operación en mayo.", id="the same in Spanish",
+    ),
+    pytest.param(
+        "it", "In maggio sono stati rinviati 120 interventi non urgenti.",
+        "Nessun intervento è stato rinviato in maggio.", id="the same in Italian",
+    ),
+    pytest.param(
         "es", "La clínica necesita 14 médicos y solo tiene nueve.",
         "La clínica tiene 14 médicos.", id="what is needed is not there",
     ),

@@ -166,6 +166,21 @@ class Grammar:
                 return False
         return False
 
+    def denials(self, aligned: Aligned, signs: set[str]) -> list[Token]:
+        """A sentence's words with such signs, but for what denies no more than an adjective that the claim lacks."""
+        found = [token for token in aligned.told.tokens if token.signs & signs]
+        return [token for token in found if not self._denies_next(aligned, token)]
+
+    def _denies_next(self, aligned: Aligned, denial: Token) -> bool:
+        """Whether a word denies an adjective behind its noun alone, which a claim leaves out: "visite non urgenti"."""
+        tokens, endings = aligned.told.tokens, self.words.several_endings
+        at = tokens.index(denial) if self.postposed and endings else 0
+        if not 0 < at < len(tokens) - 1 or at + 1 in aligned.matched:
+            return False
+        noun, adjective = tokens[at - 1], tokens[at + 1]
+        beside = noun.clause == adjective.clause and noun.content and adjective.content and is_plain(adjective)
+        return beside and noun.folded.endswith(endings) and adjective.folded.endswith(endings)
+
     def is_opposed(self, tokens: Sequence[Token]) -> bool:
         """Whether words tell that somebody opposes, rejects or denies a thing."""
         words = self.words

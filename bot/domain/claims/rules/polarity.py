@@ -335,7 +335,7 @@ class Polarity:
         """A denial that stands before another word than in the sentence."""
         told = aligned.told
         ties = self._grammar.words.ties
-        denials = [token for token in told.tokens if token.signs & _DENIALS]
+        denials = self._grammar.denials(aligned, _DENIALS)
         taken = {id(token) for token, _ in aligned.pairs}
         for at, token in enumerate(claim.tokens):
             if NOT not in token.signs or id(token) in taken:
@@ -356,9 +356,11 @@ class Polarity:
         if not place:
             return False
         words, verb = self._grammar.words, tokens[place]
-        if denial.clause != verb.clause or denial.start > verb.start or self._grammar.nouns or not governs(verb):
+        if denial.clause != verb.clause or self._grammar.nouns:
             return False
-        finite = not words.infinitives or not verb.plain.endswith(words.infinitives)
+        if denial.start > verb.start:  # "Was put off and the ward takes nobody."
+            return any(token.before in words.joins for token in tokens[place + 1 : tokens.index(denial)])
+        finite = governs(verb) and (not words.infinitives or not verb.plain.endswith(words.infinitives))
         finite = finite and (not words.finite or verb.plain.endswith(words.finite))
         return finite and tokens[place - 1].folded in words.joining
 
