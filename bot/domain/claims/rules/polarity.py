@@ -353,10 +353,8 @@ class Polarity:
 
     def _is_joined_apart(self, tokens: list[Token], denial: Token, place: int | None) -> bool:
         """Whether a verb is joined behind a denial that does not reach it: "owes nothing and accuses the mayor"."""
-        if not place:
-            return False
-        words, verb = self._grammar.words, tokens[place]
-        if denial.clause != verb.clause or self._grammar.nouns:
+        words, verb = self._grammar.words, tokens[place or 0]
+        if not place or denial.clause != verb.clause or self._grammar.nouns:
             return False
         if denial.start > verb.start:  # "Was put off and the ward takes nobody."
             return any(token.before in words.joins for token in tokens[place + 1 : tokens.index(denial)])
