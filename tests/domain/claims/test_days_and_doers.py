@@ -10,6 +10,7 @@ HEAD = "O diretor-geral da fábrica demitiu-se em maio, e o secretário-geral do
 SPLIT = "O vereador, Ivo Sá, está dividido: a central traria empregos, mas muitos pastores queixam-se."
 FERRY = "Пором сів на мілину в четвер біля порту. Інші відпливли в п'ятницю."
 VOTE = "Раніше профспілка пропонувала виплатити борг частинами, однак міський комітет відхилив цю пропозицію."
+FLOOD = "Уряд виділив області 60 мільйонів гривень, родини, які втратили житло, отримають по 50 тисяч."
 POOL = "Спортивна школа «Хвиля» обрала басейн у Залужному, куди їх возитимуть автобусом."
 FEE = "A Câmara aprovou na quarta-feira uma taxa de dois euros por noite, que entra em vigor a 1 de abril."
 GUARD = "A polícia ouviu o guarda da fábrica, Ivo Sá. Ele não se encontrava no local quando o fogo começou."
@@ -48,6 +49,7 @@ def test_a_day_is_no_other_day(language: str, text: str, said: str, *, right: bo
         ("pt", GUARD, "Ivo Sá estava na fábrica quando o fogo começou.", False),
         ("uk", VOTE, "Профспілка відхилила пропозицію міського комітету.", False),
         ("uk", VOTE, "Міський комітет відхилив пропозицію.", True),
+        ("uk", FLOOD, "Родини отримають по 60 мільйонів гривень.", False),
         ("uk", POOL, "Спортивна школа возитиме автобусом.", False),
         ("ro", TAX, "Fabrica va scuti orașul de impozitul pe teren.", False),
         ("ro", TAX, "Orașul va scuti fabrica de impozitul pe teren.", True),

@@ -105,7 +105,9 @@ class Order:
             places = (place, place_of.get(id(self._agent(claim.tokens))))
             right = all(where is not None and where > at for where in places)
         else:
-            right = place is None or place > at
+            told = aligned.told.tokens
+            beside = place is None or bool(subject.entities) or told[place].clause == told[at].clause
+            right = place is None or (place > at and beside)
         return "" if right else f"turns round who does what: {subject.text}"
 
     def _subject_before(self, claim: Clauses) -> Token | None:
