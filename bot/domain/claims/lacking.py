@@ -101,9 +101,11 @@ class Lacking:
         return any(token.keys & other.places.keys() for other in before)
 
     def _has_pronoun_alone(self, told: Told, verb: int) -> bool:
-        """Whether a word that stands for something named before is all that a clause says behind its verb."""
+        """Whether a word that stands for something named before, or none, is all that a clause says behind its verb."""
         behind = [other for other in told.tokens[verb + 1 :] if other.clause == told.tokens[verb].clause]
-        stands = any(other.folded in self._story.words.anaphors for other in behind[:_ANSWER])
+        stands = verb + 1 == len(told.tokens) or any(
+            other.folded in self._story.words.anaphors for other in behind[:_ANSWER]
+        )
         return stands and not any(other.content and other.entities != told.tokens[0].entities for other in behind)
 
     def _without_subject(self, aligned: Aligned, missing: list[Token]) -> list[Token]:

@@ -56,6 +56,14 @@ CASES = [
         "Auch der Verein Spielbrett klagte.", "Der Verein Spielbrett vermietet der Stadt mehrere Räume.",
         id="a relative word tells for whom it is done",
     ),
+    pytest.param(
+        "ro", "Sindicatul susține că firma nu plătește orele de noapte. Directorul Radu Stan neagă.",
+        "Radu Stan a negat acuzațiile.", "Sindicatul neagă acuzațiile.", id="a denial alone, of what is told before it",
+    ),
+    pytest.param(
+        "it", "Il sindacato accusa l'azienda di non pagare le notti. Il direttore, Ugo Parri, nega.",
+        "Ugo Parri nega le accuse.", "Il sindacato nega le accuse.", id="a denial alone, of an accusation",
+    ),
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, COND, GOVERNS, LESSER, NOT, TURNS
+from bot.domain.claims.comparing.wording import ANNOUNCED, COND, FORMER, GOVERNS, LESSER, NOT, TURNS
 from bot.domain.claims.rules.grammar import UNDONE, Grammar, governs, is_time
 from bot.domain.claims.rules.scope import Governing
 
@@ -178,7 +178,11 @@ class Excused:
             strict = strict - {_FUTURE}
         return strict - {_OPEN} if _OPEN in strict and self._is_decided(aligned, at) else strict
 
-    def means_already(self, tokens: list[Token], at: int) -> bool:
+    def of_next(self, tokens: list[Token], at: int, *, taken: bool) -> set[str]:
+        """The signs that belong to the next word alone, none where the claim takes that word."""
+        return set() if taken and not self._means_already(tokens, at) else {FORMER}
+
+    def _means_already(self, tokens: list[Token], at: int) -> bool:
         """Whether a word for what is over says "already": behind a helping verb, or before a time ("già nel 2019")."""
         behind = next((token for token in tokens[at + 1 :] if token.content), None)
         timed = behind is not None and is_time(behind) and behind.before in self._grammar.words.ties

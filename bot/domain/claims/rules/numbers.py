@@ -246,8 +246,10 @@ class Numbers:
 
     def _may_be_part(self, before: Sequence[Token]) -> bool:
         """Whether words before "of the" may be a part: a number, "some", or nothing yet; not "the hiring of 45"."""
-        parts = (token for token in before if not is_year(token))  # "In 2020 a grant of 1.5 million".
-        counted = (token.value is not None or token.share is not None or token.signs & _PARTS for token in parts)
+        counted = [  # "In 2020 a grant of 1.5 million": a year is no part.
+            token.share is not None or token.signs & _PARTS or (token.value is not None and not is_year(token))
+            for token in before
+        ]
         article = before[-1:] and before[-1].folded in self._grammar.words.articles
         return bool(article) or any(counted) or not any(token.content for token in before)
 

@@ -28,7 +28,6 @@ from bot.domain.claims.rules.grammar import SPEECH, UNDONE, Grammar, governs, is
 from bot.domain.claims.rules.passing import Passing
 from bot.domain.claims.rules.scope import QUOTES, Governing, without_titles
 
-# Signs that belong to the next word alone.
 _NEXT = {FORMER}
 _KEPT = {NOT, COND, ONLY, FORMER, LESSER, FLOOR, CEILING}
 _BOUNDS = {FLOOR, CEILING}
@@ -183,8 +182,8 @@ class Polarity:
         strict = {sign for sign in token.signs if sign in _KEPT or sign.startswith(GOVERNS)}
         if LACK in token.signs:
             strict |= self._lacking(tokens, at, matched)
-        if not taken or self._excused.means_already(tokens, at):
-            strict -= _NEXT
+        if strict & _NEXT:
+            strict -= self._excused.of_next(tokens, at, taken=taken)
         if strict & _BOUNDS and not self._bounds(tokens, at, matched):
             strict -= _BOUNDS
         if taken:
@@ -237,8 +236,8 @@ class Polarity:
     def _is_joined_behind(self, aligned: Aligned, last: int, at: int) -> bool:
         """Whether a word belongs to another deed, joined behind all that a claim takes: "left and promised a plan"."""
         tokens, words = aligned.told.tokens, self._grammar.words
-        joined = (place for place in range(at - 1, last, -1) if tokens[place].folded in words.joins)
-        verb = next((tokens[place + 1] for place in joined), None)
+        joined = [place for place in range(last + 1, at) if tokens[place].folded in words.joins]
+        verb = tokens[joined[-1] + 1] if joined else None
         if verb is None or (verb is tokens[at] and any(token.mood in _TOLD for token in tokens[at + 1 : at + 2])):
             return verb is not None  # "All left in time and nobody was hurt."
         return verb.content and not self._grammar.is_named(verb) and governs(tokens[at])

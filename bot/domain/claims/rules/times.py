@@ -206,7 +206,8 @@ class Times:
         tokens = aligned.told.tokens
         if not self._grammar.has_time_for(tokens, place):
             return False
-        perfect = any(one.folded in self._grammar.perfects for one in claim.tokens if one.clause == token.clause)
+        inside = [one for one in claim.tokens if one.clause == token.clause]
+        perfect = bool([1 for one in inside if one.folded in self._grammar.perfects])
         given = self._grammar.has_time_for(claim.tokens, claim.tokens.index(token))
         return not given and (perfect or self._is_told_as_past(claim, token))
 
@@ -264,7 +265,7 @@ class Times:
 
     def _is_in_past(self, claim: Clauses, token: Token) -> bool:
         """Whether a headline's word is told as over; "verspricht" ends as participles do, which stand last."""
-        last = all(one.clause != token.clause or one.start <= token.start for one in claim.tokens)
+        last = not [1 for one in claim.tokens if one.clause == token.clause and one.start > token.start]
         participle = self._grammar.is_participle(token) and (last or not self._grammar.brackets)
         return participle or self._is_told_as_past(claim, token)
 

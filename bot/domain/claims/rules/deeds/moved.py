@@ -79,7 +79,7 @@ class Moved:
             joined = told[there - 1].folded in words.joins | words.joining  # "Agreed to talk, but refused to cut it".
             against = words.opposites.get(token.stem) if there > here + 1 and not joined else None
             between = told[here + 1 : there] if against else ()
-            inside = (other for other in between if other.content and other.clause in aligned.used)
+            inside = [other for other in between if other.content and other.clause in aligned.used]
             if against and any(not against.isdisjoint(other.keys) for other in inside):
                 return f"says the contrary: {token.text}"
         return ""

@@ -45,7 +45,7 @@ class Doers:
         (first, place), told = doer, aligned.told
         home = told.tokens[place].clause
         inside = [token for token in told.tokens if token.clause == home]
-        if first.value is not None or first.dated or any(token.signs & SPEECH for token in inside):
+        if first.value is not None or first.dated or [1 for token in inside if token.signs & SPEECH]:
             return False
         if self._names_speaker(told, home) or is_done_to(claim, aligned, place, self._grammar):
             return False
