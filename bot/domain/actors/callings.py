@@ -99,7 +99,7 @@ class Callings:
         if 0 <= paragraph < stop.end():
             return ""
         words = list(_WORD.finditer(text, stop.end(), end if paragraph < 0 else min(end, paragraph)))
-        if not words or (self._language.definite and not self._is_definite(words[0])):
+        if not words or (self._has_articles() and not self._is_definite(words[0])):
             return ""
         return next((role for at in range(len(words)) if (role := self._noun(words, at, player))), "")
 
@@ -114,7 +114,11 @@ class Callings:
             begin -= 1
         led = self._is_led(words[begin]) or (begin > 0 and self._is_definite(words[begin - 1]))
         start = words[begin].end() - len(_plain(words[begin]))
-        return self._text[start : words[at].end()] if led or not language.definite else ""
+        return self._text[start : words[at].end()] if led or not self._has_articles() else ""
+
+    def _has_articles(self) -> bool:
+        """Whether definite articles stand before their nouns, and not at their ends as in Romanian or nowhere."""
+        return bool(self._language.definite) and not self._language.case_endings
 
     def _opens_phrase(self, words: Sequence[re.Match[str]], at: int) -> bool:
         """Whether no modifier stands before this word: a joined article does, or a function word."""

@@ -77,7 +77,11 @@ class Roles:
             found += [self._opening(spot), self._before(spot, player.kind)]
             (related if self._is_related(spot) else found).append(self._after(spot, player.kind))
         found, related = ([self._bare(role) for role in roles if self._is_shown(role)] for roles in (found, related))
-        return next((role for role in found if " " in role), next(iter([*found, *related]), ""))
+        long = next((role for role in found if " " in role), "")
+        if long or not found:
+            return long or next(iter(related), "")
+        # What somebody does tells more than a shortened form of address: "vicar", not "Rev.".
+        return found[-1] if found[0][-1] == "." else found[0]
 
     def _titles_of(self, player: Player) -> list[tuple[int, int]]:
         """Where the titles found with an actor's name stand, none of a sentence behind a name that opens it.
@@ -246,7 +250,8 @@ class Roles:
         lower = words[0].lower()
         adverb = lower in self._language.auxiliaries or lower in self._language.prepositions
         known = any(self._language.is_role(word.lower()) for word in words[:_APPOSED_WORDS]) and words[0].islower()
-        known = known and not adverb  # "además del responsable"
+        told = lower in self._language.verbs and not self._language.is_role(lower)
+        known = known and not adverb and not told  # "además del responsable", ", said the donor"
         article = lower in self._signs.indefinite or (kind is Kind.ORGANISATION and known)
         if article and self._signs.remainders.intersection(words[1:2]):
             return False

@@ -49,7 +49,7 @@ class Titles:
 
     def is_office(self, role: str) -> bool:
         """Whether a role tells a part in life, not only a form of address ("Mr"), and is no clause."""
-        words = [word.lower().strip(".,") for word in role.split()]
+        words = [word.strip(".,") for word in role.lower().split()]
         if any(role.count(opening) != role.count(close) for opening, close in _MARKS) or role.count('"') % 2:
             return False
         if len(words) == 1:
@@ -58,7 +58,8 @@ class Titles:
             title = title and words[0].capitalize() + "." == role
             return self._language.is_role(words[0]) or title
         joined = words[0] in self._language.conjunctions
-        clause = not (self._signs.copulas.isdisjoint(words) and self._signs.empty.isdisjoint(words))
+        told = frozenset(words) - self._language.determiners  # "purtătoarea de cuvânt a Curții"
+        clause = bool(told & (self._signs.copulas | self._signs.empty))
         return not joined and not clause and not self._has_pronoun(words)
 
     def _has_pronoun(self, words: list[str]) -> bool:

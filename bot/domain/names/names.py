@@ -349,9 +349,17 @@ def _role_after(words: TextWords, member: Candidate) -> Mention | None:
     first = next((i for i, lower in enumerate(lowers[:7]) if language.is_role(lower)), None)
     if first is None or _is_anothers(words, index, first, lowers):
         return None
+    if language.nouns_capitalised and _is_clause(lowers[:first], language):
+        return None
     if not language.nouns_capitalised and any(_blocks(lower, language) for lower in lowers[:first]):
         return None
     return Mention(start, start + len(text[start : end_match.start()].rstrip()))
+
+
+def _is_clause(lowers: list[str], language: Language) -> bool:
+    """Whether words before a noun for a person are a verb and its object's article: "nannte die | Fahrerin"."""
+    leads = lowers[:1] and (lowers[0] in language.determiners or lowers[0] in language.prepositions)
+    return not leads and any(lower in language.determiners for lower in lowers[1:])
 
 
 def _blocks(lower: str, language: Language) -> bool:

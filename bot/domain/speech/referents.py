@@ -22,6 +22,7 @@ from config.limits import HEADING_CHARACTERS
 
 _NEAR = 3
 _APPOSED = 80  # Characters behind a description in which its bearer's name begins.
+_NOUN_REACH = 24  # Characters before a name in which the word that leads to it stands.
 _WORD = re.compile(r"[\w’'-]+")
 _STEM = 5
 _INCISE_REACH = 1000
@@ -241,9 +242,20 @@ def _told_alone(reader: Reader, token: Token) -> int | None:
 def _people_between(reader: Reader, start: int, end: int) -> set[int]:
     """Who is named between two places and may be a person: any name of several words that is no other's."""
     names = reader.names
-    owners = names.owners[bisect_left(names.starts, start) : bisect_left(names.starts, end)]
-    told = ((owner, names.entities[owner]) for owner in owners)
-    return {owner for owner, one in told if one.kind is Kind.PERSON or _may_be_full(one)}
+    places = range(bisect_left(names.starts, start), bisect_left(names.starts, end))
+    told = ((at, names.owners[at], names.entities[names.owners[at]]) for at in places)
+    return {
+        owner
+        for at, owner, one in told
+        if one.kind is Kind.PERSON or (_may_be_full(one) and not _is_led(reader, names.starts[at]))
+    }
+
+
+def _is_led(reader: Reader, start: int) -> bool:
+    """Whether a preposition or a noun for bodies stands before a name, as before no full name of who acts."""
+    word = reader.text[max(0, start - _NOUN_REACH) : start].rstrip(" ").rpartition(" ")[2].lower()
+    language = reader.language
+    return word in language.prepositions or word in language.of_words or language.is_body(word)
 
 
 def _may_be_full(entity: Entity) -> bool:

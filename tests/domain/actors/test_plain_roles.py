@@ -44,6 +44,15 @@ ROLES = [
     ),
     ("it", "Valli lascia il museo. La direttrice è stanca.\n\n«Basta», ha detto Francesca Valli.", "direttrice"),
     ("en", "Lee left the club. He thanked the coach.\n\n“It is over,” said Ann Lee.", ""),
+    ("en", "The vicar, Mark Penny, said the donor wanted no plaque.", "vicar"),
+    ("de", "Der Leiter der Schule, Mark Herbst, nannte die Fahrerin eine Heldin.", "Leiter der Schule"),
+    ("de", "Dompropst Ernst Winter bat um Spenden.", "Dompropst"),
+    (
+        "ro",
+        "Stanciu este nevinovat. Curtea de Apel l-a achitat pe fostul pădurar.\n\n„Bine”, a spus Florin Stanciu.",
+        "fostul pădurar",
+    ),
+    ("ro", "Purtătoarea de cuvânt a Curții, Alina Marți, tace.", "Purtătoarea de cuvânt a Curții"),
     ("uk", "Віра Мельник мовчала. Адвокатка Мельник Любов Лис чекає.", ""),
 ]
 

@@ -44,6 +44,11 @@ SPEAKERS = [
         "Ettore Costa accende il forno a Pian del Vento.\n\n«Il lievito lo porto via con me», dice il fornaio.",
         "Ettore Costa",
     ),
+    (
+        "fr",
+        "Louis Abeille attend.\n\nLa compagnie Armor Lignes part.\n\n« À qui je vends, moi ? », dit le pêcheur.",
+        "Louis Abeille",
+    ),
     ("fr", "Luc Brun ouvre la porte.\n\n« C'était le seul visage du jour », dit cette veuve.", "cette veuve"),
 ]
 
