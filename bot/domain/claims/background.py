@@ -32,6 +32,7 @@ class Background:
         self._language = language
         self._leading = frozenset(map(folded, language.determiners | language.definite))
         self._nouns = language.nouns_capitalised
+        self._that = frozenset(map(folded, language.that)) | story.words.complements - story.words.infinitive_marks
         self._agreement = agreement_of(language.code)
 
     def without_topic(self, aligned: Aligned, missing: list[Token], claim: Sequence[Token]) -> list[Token]:
@@ -87,6 +88,8 @@ class Background:
         opening = told.tokens[:_OPENING]
         if not opening or opening[0].folded not in self._story.words.anaphors:
             return False
+        if not self._that.isdisjoint(told.clauses.openers):
+            return False  # "He was told that it was safe."
         telling = any(token.signs & _TELLING for token in opening) and not any(
             NOT in token.signs for token in told.tokens
         )

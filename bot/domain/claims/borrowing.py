@@ -36,11 +36,19 @@ class Borrowing:
         if (
             self._are_anothers(aligned)
             or self._has_nearer(aligned)
-            or (self._compounds and not any(token.text[0].isupper() for token in missing))
+            or (self._compounds and self._has_deed(aligned, missing))
         ):
             return missing
         apart = self._name_doer(aligned, missing) or self._is_tied_otherwise(aligned, missing[0])
         return missing if apart or not self._stand_before(aligned.told, missing) else []
+
+    @staticmethod
+    def _has_deed(aligned: Aligned, missing: Sequence[Token]) -> bool:
+        """Whether words are no nouns, or end in the last word of their claim, which tells what is done."""
+        last = missing[-1]
+        return not any(token.text[0].isupper() for token in missing) or (
+            last.text[0].islower() and last is aligned.tokens[-1]
+        )
 
     def _is_tied_otherwise(self, aligned: Aligned, first: Token) -> bool:
         """Whether the sentence ties another thing to the deed that a word is tied to: "asked the region to"."""

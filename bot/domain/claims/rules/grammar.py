@@ -194,6 +194,11 @@ class Grammar:
         ]
         return bool(found)
 
+    def is_held(self, tokens: Sequence[Token], verb: Token, views: set[str]) -> bool:
+        """Whether a verb says that somebody holds what follows, and does not doubt or oppose it unlike `tokens`."""
+        held = verb.folded in self.words.speaking or bool(verb.signs & views)
+        return held and (verb.stem not in self.words.opposing or self.is_opposed(tokens))
+
     def tie_before(self, tokens: Sequence[Token], at: int) -> str:
         """The preposition before a word, an article between them or none; "" where none stands there."""
         return self._story.tie_before(tokens, at)

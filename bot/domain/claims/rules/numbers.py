@@ -188,6 +188,9 @@ class Numbers:
             years = sum(is_year(token) for token in tokens if token.clause == home)
             floats = is_year(one) != is_year(other) and years == 1  # "In 2023 it lost 19", "it lost 19 in 2023".
             return one.clause == other.clause and home == away and not floats
+        counted = (tokens[here].after, tokens[there].after)
+        if one.after != other.after and (one.after, other.after) == counted[::-1]:
+            return True  # "Eleven people, nineteen of them": "nineteen people, eleven of them".
         words = {tokens[at].clause for token, at in aligned.pairs if token.clause == one.clause and token is not one}
         return away in words and home not in words
 

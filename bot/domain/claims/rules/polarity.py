@@ -39,8 +39,7 @@ _DENY = f"{GOVERNS}deny"
 _DENIALS = UNDONE | {NOT, LACK}
 _INTENDED = {f"{GOVERNS}plan", f"{GOVERNS}promise"}
 _TOLD = {"past", "future"}
-_NEAR_NUMBER = 3
-_BOUND_WORDS = 4
+_NEAR_NUMBER, _BOUND_WORDS = 3, 4
 _PAIR = 2
 
 
@@ -288,13 +287,15 @@ class Polarity:
         """What a clause completes and the claim leaves out: "I have heard people say | that ..."."""
         told = aligned.told
         attributed = any(token.signs & SPEECH for token in claim.tokens)
-        matched = aligned.matched
         for clause in self._governing(aligned):
             joined = told.tokens[places_in(told.tokens, clause)[-1]].folded in self._grammar.words.joining
             if not joined and told.clauses.marks[min(clause + 1, len(told.clauses.marks) - 1)] not in QUOTES:
-                cut = self._completed(told, clause, matched)
-                held = cut is not None and (cut.folded in self._grammar.words.speaking or cut.signs & _VIEWS)
-                if cut is not None and not (attributed and held) and not self._plans(claim, cut):
+                cut = self._completed(told, clause, aligned.matched)
+                if (
+                    cut is not None
+                    and not (attributed and self._grammar.is_held(claim.tokens, cut, _VIEWS))
+                    and not self._plans(claim, cut)
+                ):
                     return f"leaves out what it is a part of: {cut.text}"
         return ""
 

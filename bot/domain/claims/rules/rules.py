@@ -14,6 +14,7 @@ from bot.domain.claims.rules.deeds.contrary import contrary
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.moved import Moved
 from bot.domain.claims.rules.deeds.sequence import turned
+from bot.domain.claims.rules.doers.lent import Lent
 from bot.domain.claims.rules.doers.order import Order
 from bot.domain.claims.rules.doers.undergone import Undergone
 from bot.domain.claims.rules.doers.voices import Voices
@@ -48,6 +49,7 @@ class Rules:
         self._apart = Apart(grammar)
         self._grammar = grammar
         self._order = Order(grammar)
+        self._lent = Lent(grammar)
         self._exchanged = Exchanged(grammar)
         self._moved = Moved(grammar)
         self._undergone = Undergone(grammar)
@@ -92,6 +94,8 @@ class Rules:
         yield from self._belonging.faults(claim, aligned)
         yield from self._apart.faults(claim, aligned)
         yield from self._order.faults(claim, aligned)
+        if not claim.headline:
+            yield from self._lent.faults(claim, aligned)
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)
         yield contrary(aligned, self._grammar)

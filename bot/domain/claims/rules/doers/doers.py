@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import AGENT, PASSIVE
+from bot.domain.claims.comparing.wording import AGENT, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.doers.labile import Labile
+from bot.domain.claims.rules.doers.lent import has_pronoun_ahead, is_held, without_time
 from bot.domain.claims.rules.doers.participles import has_object, is_done_to
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in, tells
 
@@ -87,12 +88,13 @@ class Doers:
         passive = tells(claim.tokens, PASSIVE)
         for clause in {token.clause for token in aligned.tokens}:
             pairs = aligned.pairs_of(clause)
+            pairs = without_time(pairs, self._grammar.words.durations)
             pairs = pairs[_is_count(pairs) :]
             if len(pairs) < _FEWEST or pairs[0][0].value is not None or pairs[0][0].dated:
                 continue
             doer, here = pairs[0]
             deed, there = self._deed_of(claim, pairs)
-            if self._grammar.is_tied(claim.tokens, claim.tokens.index(doer)) or deed is doer:
+            if deed is doer or is_held(claim.tokens, doer, self._grammar):
                 continue
             if claim.headline and not has_object(claim, deed, self._grammar):
                 continue  # "Mayor's plan rejected".
@@ -136,12 +138,14 @@ class Doers:
         "Ann Holm asked for help, but the minister refused": the minister asked for nothing.
         """
         told, (token, here) = aligned.told, doer
-        if told.tokens[here].clause <= told.tokens[there].clause or token.before in self._grammar.words.ties:
+        if told.tokens[here].clause <= told.tokens[there].clause:
+            return False
+        if token.before in self._grammar.words.ties - (self._grammar.definite if self._grammar.nouns else frozenset()):
             return False
         named = any(at <= there for entity in token.entities for at in told.named.get(entity, ()))
         if named or self._grammar.is_pronoun(told.tokens[here]):
             return False
-        return self._has_another(claim, aligned, there)
+        return self._has_another(claim, aligned, there) or has_pronoun_ahead(aligned, here, there, self._grammar)
 
     def _has_another(self, claim: Clauses, aligned: Aligned, there: int) -> bool:
         """Whether a sentence opens with somebody who does what stands at a place, and the claim has not them do it."""
@@ -149,11 +153,23 @@ class Doers:
         said = (
             at for at, other in enumerate(tokens[:there]) if other.content or other.before in self._grammar.definite
         )
-        own = next((at for at in said if not tokens[at].dated), there)
-        if own == there or not self._is_subject(tokens, own) or self._grammar.is_tied(tokens, own):
+        own = self._own_doer(claim, tokens, [*said, there])
+        if own == there:
             return False
         mine = next((other for other, place in aligned.pairs if place == own), None)
         return mine is None or self._grammar.is_tied(claim.tokens, claim.tokens.index(mine))
+
+    def _own_doer(self, claim: Clauses, tokens: list[Token], said: list[int]) -> int:
+        """Which of a sentence's words does it, the last where none does."""
+        if claim.headline or any(token.signs & {NEUTRAL, SOURCE} for token in claim.tokens):
+            said = [*[at for at in said[:-1] if not tokens[at].dated][:1], said[-1]]  # Who speaks may do nothing else.
+        return next((at for at in said[:-1] if self._is_doer(tokens, at)), said[-1])
+
+    def _is_doer(self, tokens: list[Token], at: int) -> bool:
+        """Whether a word is a noun or name that nothing ties, and no time: "Last year its sales"."""
+        owned = at > 0 and self._grammar.is_possessive(tokens[at - 1]) and tokens[at].content
+        timed = tokens[at].dated or tokens[at].folded in self._grammar.words.durations
+        return not timed and (owned or self._is_subject(tokens, at)) and not self._grammar.is_tied(tokens, at)
 
     def _is_led(self, told: Told, here: int) -> bool:
         """Whether a word stands behind one that tells who does it: "by the council"."""

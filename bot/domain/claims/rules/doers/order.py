@@ -17,6 +17,7 @@ from bot.domain.claims.rules.doers.alone import miscounted
 from bot.domain.claims.rules.doers.comparisons import Comparisons
 from bot.domain.claims.rules.doers.doers import Doers
 from bot.domain.claims.rules.doers.labile import Labile
+from bot.domain.claims.rules.doers.lent import stands_beside, tied_otherwise
 from bot.domain.claims.rules.doers.participles import participle, turned
 from bot.domain.claims.rules.doers.recipients import addressed, addressed_too, given, oblique, only_called, receiving
 from bot.domain.claims.rules.doers.retold import Retold, resumed
@@ -105,9 +106,8 @@ class Order:
             places = (place, place_of.get(id(self._agent(claim.tokens))))
             right = all(where is not None and where > at for where in places)
         else:
-            told = aligned.told.tokens
-            beside = place is None or bool(subject.entities) or told[place].clause == told[at].clause
-            right = place is None or (place > at and beside)
+            right = place is None or (place > at and stands_beside(subject, aligned, place, at))
+        right = right and not tied_otherwise(claim, aligned, at, self._grammar)
         return "" if right else f"turns round who does what: {subject.text}"
 
     def _subject_before(self, claim: Clauses) -> Token | None:
