@@ -57,9 +57,9 @@ FLIGHT_POLL_SECONDS = 0.1
 # Seconds that a process waits for another's flight before it does the work itself: longer than any brief takes.
 FLIGHT_WAIT_SECONDS = 240.0
 
-# Characters of an article up to which the check runs on the event loop: some 3 ms, and 13 with the worst draft and
-# nothing but quotations. Longer ones go to the pool.
-CHECK_IN_LOOP_CHARACTERS = 1_200
+# Characters of an article up to which the check runs on the event loop: some 3 ms, and 9 with the worst draft of as
+# many sentences. Longer ones go to the pool.
+CHECK_IN_LOOP_CHARACTERS = 300
 
 # Characters of a text that is encoded, decoded or split on the event loop: some 5 ms. Longer ones go to a thread.
 IN_LOOP_CHARACTERS = 40_000

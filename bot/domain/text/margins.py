@@ -58,9 +58,14 @@ def captions_in(text: str, code: str) -> Iterator[tuple[int, int]]:
 
 
 def _ends_in_credit(text: str, start: int, end: int, openers: frozenset[str]) -> bool:
-    """Whether a short paragraph ends in a credit of its own: "The harbour at dawn. Photo: Ann Lee"."""
+    """Whether a short paragraph ends in a credit of its own: "The harbour at dawn. Photo: Ann Lee", "Photo Ann Lee"."""
     head, colon, name = text[start:end].rpartition(":")
-    if not colon or len(name) > _CREDIT_HEAD:
+    if not colon:
+        _, point, credit = text[start:end].rpartition(". ")
+        word, _, name = credit.partition(" ")
+        short = bool(point) and 0 < len(name) <= _CREDIT_HEAD and name[-1] not in POINTS
+        return short and word.lower() in openers
+    if len(name) > _CREDIT_HEAD:
         return False
     before, mark, word = max(((*head.rpartition(sign),) for sign in _CREDIT_MARKS), key=lambda parts: len(parts[0]))
     return bool(mark and before) and word.strip().lower() in openers
