@@ -32,7 +32,9 @@ class Exchanged:
         if places == sorted(places) or claim.converse is not None or tells(claim.tokens, PASSIVE):
             return
         yield self._complement(claim, aligned)
-        yield "" if claim.headline else self._crosswise(claim, aligned)
+        if not claim.headline:
+            yield self._crosswise(claim, aligned)
+            yield self._swapped(claim, aligned)
 
     def _spoken_of(self, claim: Clauses, aligned: Aligned) -> str:
         """Who does it in the claim and only says in the sentence that another does: "the union says the head left"."""
@@ -121,6 +123,29 @@ class Exchanged:
         noun = token.entities or self._grammar.is_named(token) or token.text[0].isupper()
         opens = token.before in self._grammar.definite and not tokens[at - 1].before
         return bool(noun) and _may_do(token) and (opens or not self._grammar.is_tied(tokens, at))
+
+    def _swapped(self, claim: Clauses, aligned: Aligned) -> str:
+        """Two things of which each has the other's preposition: "sale of the yard to the group", "of … to the yard"."""
+        tied: dict[tuple[str, str], Token] = {}
+        for token, place in aligned.pairs:
+            if token.value is None and not token.dated:
+                mine, theirs = self._tie(claim.tokens, claim.tokens.index(token)), self._tie(aligned.told.tokens, place)
+                other = tied.get((theirs, mine)) if mine and theirs and mine != theirs else None
+                if other is not None and other.clause == token.clause:
+                    return f"turns round who does what: {other.text}, {token.text}"
+                tied[mine, theirs] = token
+        return ""
+
+    def _tie(self, tokens: Sequence[Token], at: int) -> str:
+        """The preposition before a noun and the words right before it, an article left out; "" where there is none."""
+        clause = tokens[at].clause
+        while at and tokens[at - 1].content and tokens[at - 1].clause == clause:
+            at -= 1
+        while at and tokens[at - 1].folded in self._grammar.definite and tokens[at - 1].clause == clause:
+            at -= 1
+        before = tokens[at - 1] if at else None
+        tie = before is not None and before.clause == clause and before.folded in self._grammar.words.ties
+        return before.folded if before is not None and tie else ""
 
     def _crosswise(self, claim: Clauses, aligned: Aligned) -> str:
         """Two of whom one does it and the other is tied to that, each in the other's place.
