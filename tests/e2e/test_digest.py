@@ -89,11 +89,20 @@ async def test_spoiler_stays_one_in_a_digest(newsroom: Newsroom) -> None:
 # --- posted daily ---------------------------------------------------------------------------------------------------
 
 
-async def plan(newsroom: Newsroom, channel: Channel, *, zone: str = "Europe/Bucharest") -> datetime:
-    """Have the digest posted in a channel at the next full hour; gives that time."""
-    at = (newsroom.now() + timedelta(hours=1)).astimezone(ZoneInfo(zone)).replace(minute=0, second=0, microsecond=0)
-    await newsroom.choose(digest=DigestPlan(channel.id, at.hour, zone))
-    return at.astimezone(UTC)
+# Their full hours are half an hour apart, so that one of them is near: a bot answers no post of an hour ago.
+ZONES = ("Europe/Bucharest", "Asia/Kolkata")
+
+
+async def plan(newsroom: Newsroom, channel: Channel) -> datetime:
+    """Have the digest posted in a channel at the next full hour of a zone, over a minute away; gives that time."""
+    hours = {zone: _next_hour(newsroom.now() + timedelta(minutes=1), zone) for zone in ZONES}
+    zone = min(hours, key=hours.__getitem__)
+    await newsroom.choose(digest=DigestPlan(channel.id, hours[zone].hour, zone))
+    return hours[zone].astimezone(UTC)
+
+
+def _next_hour(now: datetime, zone: str) -> datetime:
+    return (now + timedelta(hours=1)).astimezone(ZoneInfo(zone)).replace(minute=0, second=0, microsecond=0)
 
 
 async def look(newsroom: Newsroom, at: datetime) -> list[Message]:
