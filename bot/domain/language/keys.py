@@ -123,6 +123,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "male": ("people", "male"),
     "female_endings": ("people", "female_endings"),
     "given_genitives": ("people", "given_genitives"),
+    "patronymic_endings": ("people", "patronymic_endings"),
     "particles": ("people", "particles"),
     "behind_surnames": ("people", "behind_surnames"),
     "belonging": ("people", "belonging"),

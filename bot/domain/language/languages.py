@@ -164,6 +164,7 @@ class Language:
     male: frozenset[str] = _NO_WORDS
     female_endings: tuple[str, ...] = ()
     given_genitives: tuple[str, ...] = ()
+    patronymic_endings: tuple[str, ...] = ()
     particles: frozenset[str] = _NO_WORDS
     belonging: frozenset[str] = _NO_WORDS
     behind_surnames: frozenset[str] = _NO_WORDS
@@ -277,9 +278,8 @@ def of(code: str | None) -> Language:
     if not key.isalpha() or not key.isascii():
         return Language(code="", knows_speakers=False)
     path = DATA / key / "language.toml"
-    if not path.is_file():
-        return Language(code=key, knows_speakers=False)
-    return parse(key, path.read_text(encoding="utf-8"))
+    known = path.is_file()
+    return parse(key, path.read_text(encoding="utf-8")) if known else Language(code=key, knows_speakers=False)
 
 
 def parse(code: str, text: str) -> Language:

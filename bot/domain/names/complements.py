@@ -22,12 +22,16 @@ def past_complement_of_role(words: TextWords, first: int, last: int) -> int | No
         return None
     if words.words[first] in given and not is_of_portfolio(words, first):
         return None
-    if language.paradigms and _stands_before_person(words, first, last):
-        return first  # "przewodniczący zakładowej Solidarności | Roman Lind"
-    if not language.definite and _is_acronym(words, first) and _begins_person(words, first + 1, last):
-        return first  # "институт стран СНГ | Пётр Лапин"
+    if _is_in_full(words, first, last):
+        return last - _REACH if last - _REACH >= first else None  # "глава сельсовета | Иванов Иван Петрович"
+    alone = language.paradigms and _stands_before_person(words, first, last)
+    letters = not language.definite and _is_acronym(words, first) and _begins_person(words, first + 1, last)
+    if alone or letters:
+        return first  # "przewodniczący zakładowej Solidarności | Roman Lind", "институт стран СНГ | Пётр Лапин"
     start = _past_role(words, first)
-    return None if start is None or start >= last else _before_person(words, start, last)
+    if start is None:
+        return last - _PAIR if _is_past_place(words, first, last) else None
+    return None if start >= last else _before_person(words, start, last)
 
 
 def _past_role(words: TextWords, first: int) -> int | None:
@@ -44,6 +48,35 @@ def _before_person(words: TextWords, start: int, last: int) -> int | None:
     if person is None:
         return start if _is_acronym_before_person(words, start, last) else None
     return None if words.words[person - 1].lower() in words.language.namesakes else person - 1
+
+
+def _is_past_place(words: TextWords, first: int, last: int) -> bool:
+    """Whether a place stands behind a role and its complement: "начальник порта Озёрска | Вера Лис"."""
+    language, given = words.language, languages.given_names()
+    if language.definite or not language.case_endings or last - first not in {_PAIR, _REACH}:
+        return False
+    person = words.words[last] not in given and _begins_person(words, last - 1, last)
+    return person and _has_completed_role_before(words, first)
+
+
+def _is_in_full(words: TextWords, first: int, last: int) -> bool:
+    """Whether a surname, a first name and a patronymic end a run, in this order: "Иванов | Иван | Петрович"."""
+    if last - first < _PAIR or _is_acronym(words, last - _PAIR):
+        return False
+    ends = words.words[last].endswith(words.language.patronymic_endings or ("\0",))
+    return ends and words.words[last - 1] in languages.given_names()
+
+
+def _has_completed_role_before(words: TextWords, index: int) -> bool:
+    """Whether a role with a complement of plain words stands before a word: "начальник пожарной части"."""
+    for at in range(index - 1, max(-1, index - 1 - _FAR), -1):
+        if not words.joined(at):
+            return False
+        if words.language.is_role(words.words[at].lower()):
+            return at < index - 1
+        if not words.words[at].islower():
+            return False
+    return False
 
 
 def has_role_before(words: TextWords, index: int) -> bool:

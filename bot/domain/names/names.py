@@ -124,8 +124,9 @@ def _is_country_abroad(tokens: tuple[str, ...], language: Language) -> bool:
 def _set_apart(found: Candidate, words: TextWords, name: int) -> Candidate:
     """A candidate with the role that its complements part from it: "la ministra de Cultura de México, Ana Ruiz"."""
     language, last = words.language, name + len(found.words) - 1
-    if language.case_endings and not language.definite and is_marked(words, name, last):
-        return found  # "кандидатка від партії «Лісова Солідарність»"
+    declined = language.case_endings and not language.definite
+    if declined and (is_marked(words, name, last) or _completes_role(words, name, last)):
+        return found  # "кандидатка від партії «Лісова Солідарність»", "начальник порту | Озерська | Віра Лис"
     apart = role_before(words.words, words.gap, name, words.language)
     if apart == name - 1 and in_genitive(words.words[name], language):
         return found  # "Avocatul | Anei Popa"

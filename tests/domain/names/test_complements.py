@@ -193,3 +193,21 @@ def test_who_leads_a_body_is_no_part_of_its_name(text: str, language: str, body:
     found = names_of(text, language)
     assert {body, person} <= set(found)
     assert "Fundação de António Penha" in names_of("Ontem a Fundação de António Penha abriu.", "pt")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Начальник пожарной части Озёрска Вера Лис сообщила, что пожар потушен.", "ru", "Вера Лис"),
+        ("Начальник коммунальной службы Светлого Лога Пётр Зимин вышел к жителям.", "ru", "Пётр Зимин"),
+        ("Начальник пожежної частини Озерська Віра Лис вийшла до людей.", "uk", "Віра Лис"),
+        ("Міський голова Залізного Порогу Тарас Кривий мовчить.", "uk", "Тарас Кривий"),
+        ("Начальник отдела Иванов Иван Петрович уволен.", "ru", "Иванов Иван Петрович"),
+        ("Голова сільради Шевченко Іван Петрович не відповів.", "uk", "Шевченко Іван Петрович"),
+    ],
+)
+def test_a_place_behind_what_completes_a_role_is_no_part_of_the_name(text: str, language: str, name: str) -> None:
+    """Where the role has a complement, the place behind both is nobody and the name begins behind it."""
+    found = names_of(text, language)
+    assert name in found
+    assert Kind.PERSON not in {kind for one, kind in found.items() if one != name}
