@@ -93,12 +93,19 @@ class Kinds:
         """The kind that a noun right before the name tells; a person's name tells more than it."""
         if player.roles or player.speaks(self.speakers) or len({spot.form for spot in player.spots}) > 1:
             return None
-        given = bool(player.gender) or player.name.split()[0] in languages.given_names()
-        marked = self._cyrillic and all(spot.marked for spot in player.spots)
+        called = {spot.called for spot in player.spots}
+        return None if self._is_somebodys(player, called) else self._called_so(player, called)
+
+    def _is_somebodys(self, player: Player, called: AbstractSet[tuple[str, bool]]) -> bool:
+        """Whether a name that some noun stands before is a person's all the same; "estadio Luis Prieto" is not."""
+        if not (player.gender or player.name.split()[0] in languages.given_names()):
+            return False
+        if self._cyrillic and all(spot.marked for spot in player.spots):
+            return False
+        if self.language.postposed and all(word in self.signs.called_places for word, _ in called):
+            return False
         whole = self._cyrillic and " " in player.name  # "команда Станислава Лисова"
-        if given and not marked and (whole or player.acts() or len(player.spots) > 1):
-            return None
-        return self._called_so(player, {spot.called for spot in player.spots})
+        return whole or bool(player.acts()) or len(player.spots) > 1
 
     def _by_apposition(self, player: Player) -> Kind | None:
         """The kind that an apposition right behind the name tells: "…, a political action committee"."""

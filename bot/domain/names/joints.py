@@ -156,7 +156,20 @@ def _is_parted(words: TextWords, first: int, joint: int, *, head: bool, body: bo
     if _parts(words, first, joint, head=head, body=body):
         return True
     named = head or (body and bool(words.language.paradigms))  # "Sądu Okręgowego w Mardlinie"
-    return not named and _tells_whose(words, first, joint)
+    return not named and (_tells_whose(words, first, joint) or _is_town_behind_namesake(words, first, joint))
+
+
+def _is_town_behind_namesake(words: TextWords, first: int, joint: int) -> bool:
+    """Whether "of" tells where a hall is that has somebody's name behind its noun: "la sala Trajano | de Mérida"."""
+    language = words.language
+    if (
+        not language.postposed
+        or words.words[joint] not in language.of_words
+        or words.words[first].lower() in language.definite
+    ):
+        return False
+    called = first > 0 and words.joined(first - 1) and words.words[first - 1] in language.namesakes - language.titles
+    return called and gazetteer.is_city(words.words[joint + 1], language.code)
 
 
 def _parts(words: TextWords, first: int, joint: int, *, head: bool, body: bool) -> bool:
