@@ -32,7 +32,9 @@ from bot.domain.values.actor import Kind
 from bot.domain.values.article import Article
 from config.limits import MEDIUM_LEAD_CHARACTERS, SEAT_STAYS, SPORT_WORDS
 
-_LOWER = re.compile(r"\b[^\W\d_]{3,}")
+_LETTERS = 3
+_LOWER = re.compile(rf"\b[^\W\d_]{{{_LETTERS},}}")
+_MARKS = ".,:;!?\"'“”’«»„()"
 _ACRONYM = re.compile(r"[^\W\d_a-z]{2,6}$")
 _ELISION = re.compile("[ '’]")
 _NAMED_PAIR = 2
@@ -302,4 +304,6 @@ class _Company:
 
 def _words_in(text: str) -> set[str]:
     """The words of a text, each once: what repeats itself between spaces is taken apart once."""
-    return set(_LOWER.findall("\n".join(set(text.split()))))
+    pieces = {piece.strip(_MARKS) for piece in set(text.split())}
+    whole = set(filter(str.isalpha, pieces))
+    return {word for word in whole if len(word) >= _LETTERS} | set(_LOWER.findall("\n".join(pieces - whole)))

@@ -45,6 +45,7 @@ class Hints:
         listed: the words.
         sought: the pieces.
         codes: the languages that the phrases are of.
+        needed: of some languages' phrases, the words and pieces one of which stands in whatever speaks to programs.
     """
 
     words: Mapping[str, Sequence[_Hinted]]
@@ -52,14 +53,22 @@ class Hints:
     listed: frozenset[str]
     sought: Pieces
     codes: tuple[str, ...]
+    needed: tuple[str, ...] = ()
 
     def of(self, words: Iterable[str], found: Iterable[str], codes: tuple[str, ...]) -> "Hints":
         """What these words and pieces tell of these languages' phrases."""
         few = {word: [hinted for hinted in self.words[word] if hinted[0][0] in codes] for word in words}
         rest = {piece: [hinted for hinted in self.pieces[piece] if hinted[0][0] in codes] for piece in found}
-        return Hints(few, rest, frozenset(few), pieces(rest), codes)
+        needed = tuple(hint for hint, listed in (few | rest).items() if any(part in _NEEDED for (_, part), _ in listed))
+        return Hints(few, rest, frozenset(few), pieces(rest), codes, needed)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a part of the text that these hints are of, as `plain` gives it, may speak to programs at all."""
+        return any(hint in text for hint in self.needed)
 
 
+# One of these parts of a language's phrases stands in whatever speaks to programs, see `_may_speak`.
+_NEEDED = frozenset({"telling", "tools", "machines"})
 _NO_HINTS = Hints({}, {}, frozenset(), Pieces(()), ())
 
 

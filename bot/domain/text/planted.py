@@ -102,7 +102,7 @@ def _last_sentence(paragraph: str, end: int) -> int:
 
 def _spoken(paragraph: str, words: str, hints: Hints) -> int:
     """Where the first sentence that speaks to programs begins, -1 where none does; `words` is the paragraph, plain."""
-    codes = languages_of(words, hints) if hints.codes else ()
+    codes = languages_of(words, hints) if hints.may_stand_in(words) else ()
     if not codes or not speaks_to_programs(words, codes):
         return -1
     at = 0

@@ -23,8 +23,9 @@ class Pieces:
         joined, past = b"", len(ordered)
         for length, listed in self.by_length:
             start = bisect_left(lengths, length, hi=past)
-            joined = b"\n".join((joined, "\n".join(ordered[start:past]).encode(errors="surrogatepass")))
-            past = start
+            if start < past:
+                joined = b"\n".join((joined, "\n".join(ordered[start:past]).encode(errors="surrogatepass")))
+                past = start
             found += [piece for piece, spelt in listed if spelt in joined]
         return found
 
