@@ -12,7 +12,7 @@ from itertools import takewhile
 from bot.domain.claims.comparing.alignment import Aligned, is_told_ahead, ties_another
 from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Token, Told, content_of
-from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, IS, NEUTRAL, NOT, PART, SOURCE, WAS, folded
+from bot.domain.claims.comparing.wording import AGENT, ANNOUNCED, IS, NEUTRAL, NOT, PART, PASSIVE, SOURCE, WAS, folded
 from bot.domain.claims.referring.agreement import agreement_of
 from bot.domain.claims.rules.grammar import is_plain
 
@@ -63,7 +63,11 @@ class Background:
         """The words that tell who says it, by name or, in the claim as in the report, without one."""
         telling = {token.clause for token in claim if token.signs & _TELLING}
         return [
-            token for token in missing if token.entities & told.named.keys() or self._is_teller(token, told, telling)
+            token
+            for token in missing
+            if token.entities & told.named.keys()
+            or self._is_teller(token, told, telling)
+            or (token.dated and token.clause in telling and not token.keys.isdisjoint(told.places))
         ]
 
     def _is_teller(self, token: Token, told: Told, telling: set[int]) -> bool:
@@ -84,8 +88,9 @@ class Background:
         return None
 
     def _reports(self, told: Told) -> bool:
-        """Whether a sentence only says who told what stands before it: "Das teilte ... mit", "This was said by ..."."""
-        opening = told.tokens[:_OPENING]
+        """Whether a sentence only says who told what stands before it: "Das teilte ... mit", "Про це в середу ..."."""
+        ties = self._story.words.ties - self._story.words.anaphors
+        opening = [token for token in told.tokens if not token.dated and token.folded not in ties][:_OPENING]
         if not opening or opening[0].folded not in self._story.words.anaphors:
             return False
         if not self._that.isdisjoint(told.clauses.openers):
@@ -111,8 +116,8 @@ class Background:
         behind = told.tokens[place + 1 : place + 2]
         if any(other.folded in self._story.of_words or self._is_genitive(other) for other in behind):
             return False  # It is of another thing.
-        stands_for_all = head.stem in self._story.words.referring  # "The council's decision".
-        first = 0 if stands_for_all else max(0, told.number - _COMPLEMENTS)
+        known = head.stem in self._story.words.referring or token.stem in self._title  # "The council's decision".
+        first = 0 if known else max(0, told.number - _COMPLEMENTS)
         return any(not token.keys.isdisjoint(other.places) for other in self._story.sentences[first : told.number])
 
     def _head(self, token: Token, claim: Sequence[Token]) -> Token | None:
@@ -184,7 +189,15 @@ class Background:
     def _is_doing(self, claim: Sequence[Token], at: int) -> bool:
         """Whether a word tells who does it, to whom, or what somebody is."""
         done = any(AGENT in other.signs for other in claim[max(0, at - _OPENING) : at])
+        done = done and (not self._story.words.participles or self._is_of_deed(claim[:at]))
         return done or self._is_predicate(claim, at) or self._is_whom(claim, at)
+
+    def _is_of_deed(self, before: Sequence[Token]) -> bool:
+        """Whether a passive or a participle stands before who does it: nobody does "the bridge at Hallford"."""
+        endings = self._story.words.participles
+        return any(
+            PASSIVE in other.signs or (other.content and other.text.lower().endswith(endings)) for other in before
+        )
 
     def _is_predicate(self, claim: Sequence[Token], at: int) -> bool:
         """Whether a word tells what somebody is or was: it stands behind that verb, an article between or none."""

@@ -80,7 +80,7 @@ class Lacking:
         missing = [aligned.tokens[at] for at in aligned.missing]
         if not missing:
             return []
-        missing = self._without_subject(aligned, self._without_group(aligned, missing))
+        missing = self._without_group(aligned, self._without_subject(aligned, missing))
         missing = [
             token for token in missing if not (self._is_known(aligned, token) or self._is_of_country(aligned, token))
         ]
@@ -152,12 +152,12 @@ class Lacking:
     def _says_we(self, told: Told) -> bool:
         """Whether somebody who is quoted speaks of those whom they belong to."""
         quoted = zip(told.tokens, told.quoted, strict=True)
-        return any(speaker is not None and token.folded in self._first_person for token, speaker in quoted)
+        return any(speaker is not None and self._is_first_person(token) for token, speaker in quoted)
 
     def _is_speakers(self, aligned: Aligned, missing: list[Token]) -> bool:
         """Whether what is missing is the name of one body that is named with the speaker who says "we"."""
         told = aligned.told
-        ours = {told.quoted[at] for at, other in enumerate(told.tokens) if other.folded in self._first_person}
+        ours = {told.quoted[at] for at, other in enumerate(told.tokens) if self._is_first_person(other)}
         bodies = frozenset[int]().union(*(token.entities for token in missing))
         same = all(token.entities & bodies for token in missing) and not any(map(self._story.is_person, bodies))
         holders = self._story.holders
@@ -173,6 +173,11 @@ class Lacking:
         """Whether a word is the first of its clause that says something, or the first behind who speaks."""
         inside = [other for other in aligned.tokens if other.clause == token.clause and not other.entities]
         return bool(inside) and inside[0] is token
+
+    def _is_first_person(self, token: Token) -> bool:
+        """Whether a word is "we" or "I", or a verb that has "we" in its ending: "non chiudiamo"."""
+        endings = self._story.words.first_endings
+        return token.folded in self._first_person or (bool(endings) and token.folded.endswith(endings))
 
     @cached_property
     def _first_person(self) -> frozenset[str]:

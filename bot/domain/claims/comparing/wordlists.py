@@ -107,6 +107,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         opening_parts=_words(table, "opening_parts"),
         joins=_words(table, "joins"),
         joining=_words(table, "joining"),
+        correcting=_words(table, "correcting"),
         partitives=_words(table, "partitives"),
         anaphors=_words(table, "anaphors"),
         bodies=_stems(table, "bodies", bare),
@@ -211,6 +212,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         derivations=tuple(map(plain, table.get("derivations", "").split())),
         alternations=frozenset(map(plain, table.get("alternations", "").split())),
         several_endings=tuple(table.get("several_endings", "").split()),
+        first_endings=tuple(map(folded, table.get("first_endings", "").split())),
         durations=dict(folded(pair).rsplit(":", 1) for pair in table.get("durations", "").split()),
     )
 

@@ -10,7 +10,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
-from bot.domain.claims.rules.deeds.contrary import contrary
+from bot.domain.claims.rules.deeds.contrary import contrary, corrected
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.moved import Moved
 from bot.domain.claims.rules.deeds.sequence import turned
@@ -99,6 +99,7 @@ class Rules:
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)
         yield contrary(aligned, self._grammar)
+        yield corrected(claim, aligned, self._grammar)
         yield self._moved.fault(claim, aligned)
         yield self._voices.fault(claim, aligned)
         yield self._voices.of_pronoun(claim, aligned)

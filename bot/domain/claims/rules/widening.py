@@ -32,7 +32,40 @@ class Widening:
         if bound is not None:
             return f"leaves out what narrows it: {bound.text}"
         several = self._of_several(claim, aligned) if self._grammar.words.several_endings and aligned.pairs else ""
-        return several or self._of_all(claim, aligned)
+        return several or self._of_all(claim, aligned) or self._of_whole(claim, aligned)
+
+    def _of_whole(self, claim: Clauses, aligned: Aligned) -> str:
+        """The word that opens a clause which tells of which all something is told, and which the claim leaves out.
+
+        "All operations that are not urgent": a mark before it parts such a clause where one stands before every clause.
+        """
+        if not any(ALL in token.signs for token in claim.tokens):
+            return ""
+        tokens, openers = aligned.told.tokens, aligned.told.clauses.openers
+        whole = [at for at, token in enumerate(tokens) if ALL in token.signs]
+        behind = (tokens[at].clause + 1 for at in whole if self._is_noun_of_clause(aligned, at))
+        narrowing = next((at for at in behind if at not in aligned.used and self._is_narrowing(aligned, at)), None)
+        return "" if narrowing is None else f"leaves out what narrows it: {openers[narrowing]}"
+
+    def _is_narrowing(self, aligned: Aligned, clause: int) -> bool:
+        """Whether a relative word opens a clause, behind no mark but where one stands before every clause."""
+        clauses = aligned.told.clauses
+        marks = {"", ","} if self._grammar.nouns or self._grammar.words.free_order else {""}
+        inside = clause < len(clauses.openers) and clauses.marks[clause] in marks
+        return inside and clauses.openers[clause] in self._grammar.relatives
+
+    def _is_noun_of_clause(self, aligned: Aligned, at: int) -> bool:
+        """Whether a word for all stands before the noun that ends its clause, less its verb, and a claim takes that."""
+        tokens = aligned.told.tokens
+        said = [place for place in places_in(tokens, tokens[at].clause) if tokens[place].content]
+        verb = self._grammar.brackets and bool(said) and tokens[said[-1]].text[0].islower()
+        last = said[-1 - verb] if len(said) > verb else -1
+        return last in aligned.matched and self._is_one_noun(tokens, at, last)
+
+    def _is_one_noun(self, tokens: Sequence[Token], at: int, last: int) -> bool:
+        """Whether all is said of the noun that ends the clause, which is not counted."""
+        between = tokens[at + 1 : last]
+        return last > at and not any(other.content or other.value is not None for other in between)
 
     def _of_several(self, claim: Clauses, aligned: Aligned) -> str:
         """What speaks against the noun in the plural that opens a claim, "" where nothing does."""

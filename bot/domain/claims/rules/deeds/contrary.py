@@ -1,7 +1,13 @@
-"""The contrary of a deed, told of the very thing: "catches dropped though quotas rose" is not "quotas dropped"."""
+"""The contrary of a deed, told of the very thing: "catches dropped though quotas rose" is not "quotas dropped".
+
+And the contrary of a cause: "not out of spite but because of the cost" is not "not because of the cost".
+"""
+
+from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
-from bot.domain.claims.comparing.tokens import Token
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import CAUSE, NOT
 from bot.domain.claims.rules.grammar import Grammar, is_plain
 
 
@@ -28,4 +34,28 @@ def _told_of(aligned: Aligned, grammar: Grammar, clause: int, stems: frozenset[s
             continue
         if any(place in matched for place in range(at) if tokens[place].clause == token.clause):
             return token
+    return None
+
+
+def corrected(claim: Clauses, aligned: Aligned, grammar: Grammar) -> str:
+    """Whether a claim denies the cause that a sentence gives instead of what it denies, "" where not."""
+    correcting = grammar.words.correcting
+    denied = _denied_cause(claim.tokens, correcting, instead=False)
+    given = _denied_cause(aligned.told.tokens, correcting, instead=True) if denied is not None else None
+    if denied is None or given is None:
+        return ""
+    behind = next((place for token, place in aligned.pairs if token.start > claim.tokens[denied].start), None)
+    return f"denies another cause: {claim.tokens[denied].text}" if behind is not None and behind > given else ""
+
+
+def _denied_cause(tokens: Sequence[Token], correcting: frozenset[str], *, instead: bool) -> int | None:
+    """Where the first cause stands behind a denial, with a word for "but" between or, not `instead`, none."""
+    denial = next((at for at, token in enumerate(tokens) if NOT in token.signs), len(tokens))
+    for at in range(denial + 1, len(tokens)):
+        if tokens[at].folded in correcting:
+            if not instead:
+                return None
+            instead = False
+        elif CAUSE in tokens[at].signs and not instead:
+            return at
     return None
