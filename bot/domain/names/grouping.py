@@ -58,7 +58,7 @@ def grouped(candidates: list[Candidate], language: Language) -> list[Group]:
     shorts: list[Candidate] = []
     long_surnames = _long_surnames(candidates, language)
     for candidate in candidates:
-        if len(candidate.words) == 1 or candidate.words in long_surnames or _is_surname(candidate.words, language):
+        if len(candidate.words) == 1 or _is_surname(candidate.words, language, long_surnames):
             shorts.append(candidate)
             continue
         group = by_words.get(candidate.words) or _same_person(candidate, by_surname)
@@ -164,19 +164,21 @@ def _join(group: Group, candidate: Candidate) -> None:
         group.words = candidate.words
 
 
-def _is_surname(words: tuple[str, ...], language: Language) -> bool:
+def _is_surname(words: tuple[str, ...], language: Language, long_surnames: frozenset[tuple[str, ...]]) -> bool:
     """Whether several words are a surname with its particles, the first with a capital where it stands alone."""
     first = words[0]
     led = first[0].isupper() and first.lower() in language.particles
+    if led and (first.lower(), *words[1:]) in long_surnames:
+        return True
     return led and (bool(language.belonging) or not (language.postposed or first in languages.given_names()))
 
 
 def _long_surnames(candidates: Iterable[Candidate], language: Language) -> frozenset[tuple[str, ...]]:
-    """What stands behind the first names of people where a particle leads it: "Lo Monaco" of "Salvatore Lo Monaco"."""
+    """What stands behind people's first names where a particle leads it: "lo Monaco" of "Salvatore Lo Monaco"."""
     fulls = (
         one.words for one in candidates if len(one.words) >= _SHORT_NAME and one.words[0] in languages.given_names()
     )
-    return frozenset(words[1:] for words in fulls if words[1].lower() in language.particles)
+    return frozenset((words[1].lower(), *words[2:]) for words in fulls if words[1].lower() in language.particles)
 
 
 def _ends_so(words: tuple[str, ...], surname: tuple[str, ...]) -> bool:

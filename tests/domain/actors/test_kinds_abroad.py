@@ -25,6 +25,10 @@ def actors_of(text: str, language: str) -> dict[str, Kind]:
         ("Gestern hat die Firma Quella den Steg gebaut.", "de", "Quella", Kind.ORGANISATION),
         ("Aseară a fost ploaie. Comuna Chibeni este pustie.", "ro", "Chibeni", Kind.PLACE),
         ("Gestern hat der Vorstand von Nostra Marda den Steg gebaut.", "de", "Nostra Marda", Kind.ORGANISATION),
+        ("Las entradas son caras, según la promotora Riba Montes.", "es", "Riba Montes", Kind.ORGANISATION),
+        ("As entradas são caras, segundo a promotora Riba Montes.", "pt", "Riba Montes", Kind.ORGANISATION),
+        ("L'acciaieria Riva Monti chiude a Mardella.", "it", "Riva Monti", Kind.ORGANISATION),
+        ("Biletele sunt scumpe, potrivit Lacul Producții.", "ro", "Lacul Producții", Kind.ORGANISATION),
         ("Ayer llegó el presidente de Nostra Marda con su coche.", "es", "Nostra Marda", Kind.ORGANISATION),
     ],
 )

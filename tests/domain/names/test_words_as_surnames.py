@@ -24,6 +24,12 @@ NAMED = [
         "Il presidente, Salvatore Lo Monaco, ha chiesto aiuto. «Senza scuola le isole muoiono», ha detto Lo Monaco.",
         ["Salvatore Lo Monaco"],
     ),
+    (
+        "es",
+        "El exalcalde Gonzalo de la Cierva calla. El abogado de De la Cierva habló de un error.",
+        ["Gonzalo de la Cierva"],
+    ),
+    ("pt", "O vereador Marco de Souza cala. O advogado de De Souza falou em erro.", ["Marco de Souza"]),
 ]
 
 
