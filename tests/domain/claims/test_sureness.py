@@ -9,6 +9,7 @@ from bot.domain.claims.claims import Claims
 from bot.domain.values.article import Article
 
 TEXTS = tomllib.loads((Path(__file__).parent / "sureness.toml").read_text(encoding="utf-8"))["texts"]
+VOUCHED = tomllib.loads((Path(__file__).parent / "vouched.toml").read_text(encoding="utf-8"))["texts"]
 
 
 def stands(language: str, text: str, said: str) -> bool:
@@ -314,4 +315,12 @@ def test_what_is_unsure_or_denied_is_no_fact(told: dict[str, str | list[str]]) -
     """What somebody denies, plans, threatens or only says is not told as a fact, nor a fact as denied."""
     claims = Claims(Article(text=str(told["text"]), language=str(told["language"])))
     assert [said for said in told["false"] if claims.sentence(said).stands] == []
+    assert [said for said in told.get("true", ()) if not claims.sentence(said).stands] == []
+
+
+@pytest.mark.parametrize("told", VOUCHED, ids=lambda told: told["text"][:30])
+def test_who_did_it_vouches_for_it(told: dict[str, str | list[str]]) -> None:
+    """What somebody says that they did, or only recalls, is a fact; what they deny or say of others is none."""
+    claims = Claims(Article(text=str(told["text"]), language=str(told["language"])))
+    assert [said for said in told.get("false", ()) if claims.sentence(said).stands] == []
     assert [said for said in told.get("true", ()) if not claims.sentence(said).stands] == []

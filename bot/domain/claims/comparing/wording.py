@@ -127,6 +127,7 @@ class Wording:
     genders: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     given_endings: tuple[str, ...] = ()
     contrasting: frozenset[str] = frozenset()
+    recalling: frozenset[str] = frozenset()
     humans: frozenset[str] = frozenset()
     enclitics: tuple[str, ...] = ()
     cutting: frozenset[str] = frozenset()

@@ -155,6 +155,7 @@ def _wording(table: Mapping[str, Any], language: Language) -> Wording:
         given_endings=tuple(table.get("given_endings", "").split()),
         genders=dict(pair.split(":") for pair in table.get("genders", "").split()),
         contrasting=_words(table, "contrasting"),
+        recalling=_words(table, "recalling"),
         humans=_stems(table, "humans", bare),
         enclitics=tuple(table.get("enclitics", "").split()),
         cutting=frozenset(table.get("cutting", "").split()),

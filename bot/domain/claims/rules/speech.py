@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
 from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE
+from bot.domain.claims.rules.deeds.vouched import Vouched
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain
 
 AS_FACT = "tells as a fact what somebody says"
@@ -24,6 +25,7 @@ class Speech:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._vouched = Vouched(grammar)
 
     def fault(self, claim: Clauses, aligned: Aligned, scope: set[int]) -> str:
         """Whether what somebody says is told as a fact, or given to another."""
@@ -99,7 +101,10 @@ class Speech:
         """Whether the sentence has somebody say it."""
         loose = (token for token in aligned.told.tokens if token.clause in scope and self._is_loose(aligned, token))
         return any(
-            not self._is_appointed(claim, aligned, token) and not _is_own_plan(aligned, token) for token in loose
+            not self._is_appointed(claim, aligned, token)
+            and not _is_own_plan(aligned, token)
+            and not self._vouched.is_fact(claim, aligned, token)
+            for token in loose
         )
 
     def _adds_saying(self, claim: Clauses, told: Told) -> str:

@@ -1,0 +1,103 @@
+"""What is a fact though somebody says it: a deed that its doer tells of, and what somebody only recalls."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Clauses, Token
+from bot.domain.claims.comparing.wording import NEUTRAL, NOT, ONLY
+from bot.domain.claims.rules.grammar import Grammar, governs
+
+_OPENING = 3
+_TO_COME = {"future", "conditional"}
+
+
+class Vouched:
+    """Tells for which of its own words a speaker vouches."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        words = grammar.words
+        self._perfects = grammar.perfects | words.pluperfects | grammar.perfect_infinitives
+
+    def is_fact(self, claim: Clauses, aligned: Aligned, verb: Token) -> bool:
+        """Whether a claim may tell without its speaker what a sentence has somebody say with this verb."""
+        tokens = aligned.told.tokens
+        inside = [token for token in tokens if token.clause == verb.clause]
+        if NEUTRAL not in verb.signs or any(NOT in token.signs or governs(token) for token in inside):
+            return False
+        if verb.folded in self._grammar.words.recalling:
+            theirs = [tokens[place] for place in aligned.matched if tokens[place].clause <= verb.clause]
+            return not theirs and self._is_past(tokens, verb.clause + 1)
+        return self._is_infinitive(aligned, verb) or self._is_own(claim, aligned, verb)
+
+    def _is_infinitive(self, aligned: Aligned, verb: Token) -> bool:
+        """Whether all that a claim takes is who speaks and what they say that they have done: "assure avoir payé"."""
+        tokens, at = aligned.told.tokens, aligned.told.tokens.index(verb)
+        behind = range(at + 1, min(at + 1 + _OPENING, len(tokens)))
+        mark = next((place for place in behind if tokens[place].folded in self._grammar.perfect_infinitives), None)
+        if mark is None or tokens[mark].clause != verb.clause or mark + 1 not in aligned.matched:
+            return False
+        before = [place for place in aligned.matched if place < at]
+        return bool(before) and all(verb.clause - 1 <= tokens[place].clause for place in before)
+
+    def _is_own(self, claim: Clauses, aligned: Aligned, verb: Token) -> bool:
+        """Whether somebody says what they have done, and the claim that they did: "said that it lost a million".
+
+        What they say that they did not do is no fact, and what their lawyer says of them is.
+        """
+        tokens = aligned.told.tokens
+        opening = next((token for token in claim.tokens if token.content), None)
+        place = next((place for token, place in aligned.pairs if token is opening), None)
+        if opening is None or place is None or opening.signs:
+            return False
+        doer, clause = tokens[place], verb.clause
+        if tokens[-1].clause == clause:
+            told = clause > 0 and self._is_past(tokens, clause - 1) and clause not in aligned.used
+            return told and doer.clause == clause - 1 and self._is_lawyers(tokens, verb, doer)
+        near = clause - 1 <= doer.clause <= clause + 1
+        return near and self._is_past(tokens, clause + 1) and self._goes_on(aligned, doer, verb)
+
+    def _is_past(self, tokens: Sequence[Token], clause: int) -> bool:
+        """Whether a clause tells what has been done, without a denial."""
+        inside = [token for token in tokens if token.clause == clause]
+        if any(NOT in token.signs or token.mood in _TO_COME for token in inside):
+            return False
+        return any(self._is_past_verb(token) or token.folded in self._perfects for token in inside)
+
+    def _is_past_verb(self, token: Token) -> bool:
+        """Whether a word is a past by its ending, also where presents have none of their own: "versò"."""
+        ends = self._grammar.words.remote_pasts or ("\0",)
+        remote = token.content and token.text.islower() and token.text.endswith(ends)
+        return token.mood == "past" or (remote and not self._grammar.is_named(token))
+
+    def _is_lawyers(self, tokens: Sequence[Token], verb: Token, doer: Token) -> bool:
+        """Whether one of somebody's own people speaks: "..., his lawyer said"."""
+        speaker = next((token for token in tokens if token.clause == verb.clause), verb)
+        return self._grammar.is_possessive(speaker) and bool(speaker.entities & doer.entities)
+
+    def _goes_on(self, aligned: Aligned, doer: Token, verb: Token) -> bool:
+        """Whether a clause has who speaks do what it tells: by a pronoun, or without a word for who does it."""
+        words = self._grammar.words
+        inside = [token for token in aligned.told.tokens if token.clause == verb.clause + 1]
+        passed = self._grammar.complements | words.clitics
+        first = next((token for token in inside if token.folded not in passed and ONLY not in token.signs), verb)
+        if first.entities:
+            return bool(first.entities & doer.entities & self._speakers(aligned, verb))
+        if doer.clause > verb.clause:
+            return False
+        if first.folded in words.subjects | words.anaphors:
+            return not any(map(self._grammar.is_surely_person, doer.entities))
+        return self._opens(aligned, inside, first)
+
+    @staticmethod
+    def _speakers(aligned: Aligned, verb: Token) -> frozenset[int]:
+        """Whom a sentence names where somebody speaks."""
+        before = (token for token in aligned.told.tokens if verb.clause - 1 <= token.clause <= verb.clause)
+        return frozenset[int]().union(*(token.entities for token in before))
+
+    def _opens(self, aligned: Aligned, inside: Sequence[Token], first: Token) -> bool:
+        """Whether a verb that the claim takes opens what is said, without a word for who does it."""
+        opens = first.folded in self._perfects or self._is_past_verb(first)
+        taken = any(aligned.told.tokens[place] in inside[:_OPENING] for place in aligned.matched)
+        subjectless = self._grammar.words.omits_subjects or first.folded in self._grammar.perfect_infinitives
+        return opens and taken and subjectless
