@@ -163,11 +163,13 @@ class Borrowing:
         return _are_together(other, found, added)
 
     def _may_be_borrowed(self, token: Token) -> bool:
-        """Whether a word may stand for what a sentence points to: no person, no day, nor what somebody "was"."""
+        """Whether a word may stand for what a sentence points to: no person, no time, nor what somebody "was"."""
         done = token.before in self._story.words.perfects  # What somebody has done is no name of a thing.
         done = done or (self._story.words.free_order and token.mood in {"past", "future"})
         predicate = not {IS, WAS}.isdisjoint(self._story.words.signs.get(token.before, ()))
-        return not done and not predicate and not token.dated and not any(map(self._story.is_person, token.entities))
+        words = self._story.words
+        timed = token.dated or token.folded in words.hours or token.folded in words.durations
+        return not (done or predicate or timed or any(map(self._story.is_person, token.entities)))
 
     def _opens_leaning(self, aligned: Aligned) -> bool:
         """Whether a clause's first word stands for something named before, which no name of its own sentence is."""

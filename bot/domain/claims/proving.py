@@ -255,7 +255,10 @@ class Prover:
     def _fault(self, claim: Clauses, aligned: Aligned, missing: list[Token]) -> str:
         """What the rules say against a claim of which a sentence lacks a word at most."""
         fault = self._rules.fault(claim, aligned) if len(missing) <= 1 else ""
-        return "" if fault and not missing and self._is_said_nearer(claim, aligned) else fault
+        if not fault or missing:
+            return fault
+        parted = self._is_said_nearer(claim, aligned) or not self._rules.parted_fault(claim, aligned)
+        return "" if parted else fault
 
     def _is_said_nearer(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a sentence carries a claim in the words nearest to each other, where it has some of them twice."""

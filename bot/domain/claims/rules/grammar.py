@@ -131,6 +131,20 @@ class Grammar:
         counted = at > 0 and tokens[at - 1].value is not None
         return counted or self.is_named(tokens[at])
 
+    def is_small(self, token: Token) -> bool:
+        """Whether a word is a preposition or an article."""
+        return token.folded in self.words.ties or token.folded in self.definite
+
+    def is_when(self, number: Token, behind: Sequence[Token]) -> bool:
+        """Whether a number is the year of a deed: "in 2016", where nouns have capitals also "2016 erneuert".
+
+        `behind` is the word behind it, empty where none is.
+        """
+        if not is_year(number):
+            return False
+        bare = self.nouns and not any(token.text[0].isupper() for token in behind)
+        return bare or number.before in self.words.ties or number.before in self.words.durations
+
     def is_participle(self, token: Token) -> bool:
         """Whether a word that says something ends as participles do, in a language where they have endings."""
         endings = self.words.participles

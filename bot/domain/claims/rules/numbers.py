@@ -153,7 +153,7 @@ class Numbers:
     def _rivals(self, number: Token, place: int, told: Told, others: list[int]) -> list[int]:
         """The other numbers or days that what a claim says of one may belong to: "from 52 to 27" are told apart."""
         tokens, ties = told.tokens, self._grammar.words.ties
-        if is_year(number) and number.before in ties:
+        if self._grammar.is_when(number, told.tokens[place + 1 : place + 2]):
             return [at for at in others if is_year(tokens[at]) or tokens[at].dated]
         if number.before in ties and number.before == tokens[place].before:
             return [at for at in others if tokens[at].before == number.before or tokens[at].before not in ties]

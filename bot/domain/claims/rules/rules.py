@@ -10,6 +10,7 @@ from bot.domain.claims.comparing.story import Story
 from bot.domain.claims.comparing.tokens import Clauses
 from bot.domain.claims.rules.apart import Apart
 from bot.domain.claims.rules.belonging import Belonging
+from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import contrary, corrected
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
 from bot.domain.claims.rules.deeds.moved import Moved
@@ -47,6 +48,7 @@ class Rules:
         self._mentioned = Mentioned(grammar)
         self._belonging = Belonging(grammar)
         self._apart = Apart(grammar)
+        self._conjuncts = Conjuncts(grammar)
         self._grammar = grammar
         self._order = Order(grammar)
         self._lent = Lent(grammar)
@@ -80,6 +82,11 @@ class Rules:
         """Whether a claim repeats what the sentence quotes and does not say whose words they are."""
         return self._speech.copies(claim, aligned)
 
+    def parted_fault(self, claim: Clauses, aligned: Aligned) -> str:
+        """Why a sentence does not say a claim that tells of one of its joined deeds, even without the other."""
+        parted = self._conjuncts.parted(aligned)
+        return "joins no deeds" if parted is None else self.fault(claim, parted)
+
     def misplaced(self, claim: Clauses, aligned: Aligned) -> str:
         """Why numbers, names or deeds stand otherwise in the sentence, "" when they do not."""
         faults = (*self._belonging.faults(claim, aligned), *self._order.faults(claim, aligned))
@@ -93,6 +100,7 @@ class Rules:
         yield from self._mentioned.faults(claim, aligned)
         yield from self._belonging.faults(claim, aligned)
         yield from self._apart.faults(claim, aligned)
+        yield self._conjuncts.fault(aligned)
         yield from self._order.faults(claim, aligned)
         if not claim.headline:
             yield from self._lent.faults(claim, aligned)

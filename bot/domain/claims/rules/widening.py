@@ -230,13 +230,9 @@ class Degrees:
             if place is not None or token.content:
                 return place
             same = [place for place, other in enumerate(aligned.told.tokens) if other.folded == token.folded]
-            if len(same) == 1 and len(token.folded) > _LETTERS and not self._is_small(token):
+            if len(same) == 1 and len(token.folded) > _LETTERS and not self._grammar.is_small(token):
                 return same[0]
         return None
-
-    def _is_small(self, token: Token) -> bool:
-        """Whether a word is a preposition or an article."""
-        return token.folded in self._grammar.words.ties or token.folded in self._grammar.definite
 
 
 def _rows(sides: frozenset[tuple[int, int]]) -> set[int]:

@@ -1,0 +1,181 @@
+"""What belongs to one of two joined deeds: "was founded in Leeds and opened in York".
+
+Neither deed has the places, days, numbers and things of the other. Where verbs stand behind what is said of them, as
+German participles do, what belongs to each stands before it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.claims.comparing.alignment import Aligned
+from bot.domain.claims.comparing.tokens import Token, Told
+from bot.domain.claims.comparing.wording import AFTER, BEFORE
+from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, is_time, places_in
+
+# How many small words stand between "and" and the deed that it joins: "and has been sold".
+_HELPING = 3
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two joined deeds of a clause, by positions.
+
+    Attributes:
+        first: the deed before the word that joins.
+        joined: the word that joins them.
+        second: the deed behind it.
+        own: what stands between the first deed, or what helps it, and the joining word and may belong to it alone.
+        rest: what stands behind the joining word.
+    """
+
+    first: int
+    joined: int
+    second: int
+    own: range
+    rest: range
+
+
+class Conjuncts:
+    """Finds joined deeds, and what a claim takes of the one that belongs to the other."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._joins = grammar.words.joins & grammar.words.joining
+
+    def fault(self, aligned: Aligned) -> str:
+        """What belongs to one of two joined deeds, told of the other; "" where nothing is."""
+        for pair in self._pairs(aligned):
+            moved = self._moved(aligned, pair)
+            if moved is not None:
+                deed = aligned.told.tokens[pair.first if pair.first in aligned.matched else pair.second]
+                return f"joins {moved.text} with what another belongs to: {deed.text}"
+        return ""
+
+    def parted(self, aligned: Aligned) -> Aligned | None:
+        """A claim beside the sentence without the joined deed that it does not tell of; None where there is none."""
+        for pair in self._pairs(aligned):
+            left = {pair.joined, *(pair.rest if pair.first in aligned.matched else self._of_first(aligned.told, pair))}
+            apart = {*left, *(() if self._grammar.brackets or pair.first in aligned.matched else pair.own)}
+            if aligned.matched.isdisjoint(apart) and not self._is_ordered(aligned.told, pair):
+                return _without(aligned, left | self._small(aligned.told, left), pair)
+        return None
+
+    def _is_ordered(self, told: Told, pair: Pair) -> bool:
+        """Whether words tell which of two deeds came first: "hatte erst gefordert und später abgelehnt"."""
+        later = self._grammar.words.later
+        inside = told.tokens[min(pair.own.start, pair.first) : pair.rest.stop]
+        return any(token.folded in later or token.signs & {BEFORE, AFTER} for token in inside)
+
+    def _small(self, told: Told, left: set[int]) -> set[int]:
+        """Where the small words stand that tie what is left out."""
+        tokens, found = told.tokens, set[int]()
+        for at in sorted(left):
+            place = at - 1
+            while place >= 0 and not tokens[place].content and self._grammar.is_small(tokens[place]):
+                found.add(place)
+                place -= 1
+        return found
+
+    def _pairs(self, aligned: Aligned) -> Iterator[Pair]:
+        """The joined deeds of which a claim takes one alone."""
+        tokens = aligned.told.tokens
+        for joined in (at for at, token in enumerate(tokens) if token.folded in self._joins):
+            pair = self._pair(tokens, joined)
+            if pair is not None and (pair.first in aligned.matched) != (pair.second in aligned.matched):
+                yield pair
+
+    def _pair(self, tokens: Sequence[Token], joined: int) -> Pair | None:
+        inside = places_in(tokens, tokens[joined].clause)
+        before = [at for at in inside if at < joined]
+        behind = [at for at in inside if at > joined]
+        if not before or not behind:
+            return None
+        if self._grammar.brackets:
+            return self._closing(tokens, before, joined, behind)
+        return self._leading(tokens, before, joined, behind)
+
+    def _leading(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
+        """Two verbs before what is said of each: "was founded in Leeds and opened in York"."""
+        second = next((at for at in behind[: _HELPING + 1] if tokens[at].content), joined)
+        first = next((at for at in reversed(before) if self._is_deed(tokens[at])), joined)
+        own = range(first + 1, joined)
+        if not self._is_deed(tokens[second]) or self._grammar.is_named(tokens[second]):
+            return None
+        # "Was planned and built by Webb": what stands behind both belongs to both.
+        apart = any(tokens[at].content for at in own)
+        return Pair(first, joined, second, own, range(joined + 1, behind[-1] + 1)) if apart else None
+
+    def _closing(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
+        """Two verbs at the end of what is said of each: "in Köln gegründet und in Bonn eröffnet"."""
+        helping = next((at for at in before if self._helps(tokens[at])), None)
+        first, second = before[-1], next((at for at in reversed(behind) if tokens[at].content), joined + 1)
+        if helping is None or second == joined + 1 or self._grammar.is_named(tokens[first]):
+            return None
+        if not self._is_closing(tokens[first]) or not self._is_closing(tokens[second]):
+            return None
+        return Pair(first, joined, second, range(helping + 1, first), range(joined + 1, second + 1))
+
+    def _helps(self, token: Token) -> bool:
+        """Whether a verb may have another at the end of its clause: "hat", "wurde", "soll"."""
+        return token.folded in self._grammar.perfects or self._grammar.is_over(token) or governs(token)
+
+    def _is_closing(self, token: Token) -> bool:
+        """Whether a word may be a participle or an infinitive."""
+        verb = self._grammar.is_participle(token) or self._grammar.is_past_participle(token)
+        return verb and token.content and is_plain(token) and token.text[0].islower()
+
+    def _is_deed(self, token: Token) -> bool:
+        """Whether a word is a verb in the past or a participle, and not spoken of as a thing."""
+        if not token.content or not is_plain(token) or token.before in self._grammar.definite:
+            return False
+        return token.mood == "past" or self._grammar.is_participle(token)
+
+    def _moved(self, aligned: Aligned, pair: Pair) -> Token | None:
+        """What a claim tells of the one deed that stands with the other."""
+        tokens = aligned.told.tokens
+        deed = pair.first if pair.first in aligned.matched else pair.second
+        clauses = {token.clause for token, place in aligned.pairs if place == deed}
+        theirs = [at for token, at in aligned.pairs if token.clause in clauses]
+        if deed == pair.first:
+            return next((tokens[at] for at in theirs if at in pair.rest), None)
+        return next((tokens[at] for at in theirs if at in self._of_first(aligned.told, pair)), None)
+
+    def _of_first(self, told: Told, pair: Pair) -> set[int]:
+        """Where a sentence tells what belongs to the first deed alone: where and when, and whom it is done to.
+
+        What it is done to is that of both where the second has nothing of its own.
+        """
+        tokens = told.tokens
+        own = {at for at in pair.own if self._is_circumstance(tokens, at)}
+        if self._grammar.brackets:
+            alike = {is_time(tokens[at]) for at in pair.rest if self._is_circumstance(tokens, at)}
+            own = {at for at in own if is_time(tokens[at]) in alike}
+        elif self._has_object(tokens, pair):
+            own = {at for at in pair.own if tokens[at].content}
+        return own | {pair.first}
+
+    def _has_object(self, tokens: Sequence[Token], pair: Pair) -> bool:
+        """Whether an article or a number stands right behind the second deed: "and built a pool"."""
+        behind = [tokens[at] for at in pair.rest if at > pair.second][:1]
+        articles = self._grammar.definite | self._grammar.words.indefinite
+        return any(token.folded in articles - self._grammar.words.ties or token.value is not None for token in behind)
+
+    def _is_circumstance(self, tokens: Sequence[Token], at: int) -> bool:
+        token = tokens[at]
+        if not token.content:
+            return False
+        return is_time(token) or self._grammar.is_tied(tokens, at, objects=False)
+
+
+def _without(aligned: Aligned, left: set[int], pair: Pair) -> Aligned:
+    """A claim beside a sentence without some words; what helps the first of two deeds helps the second."""
+    told = aligned.told
+    kept = [at for at in range(len(told.tokens)) if at not in left]
+    tokens = [told.tokens[at] for at in kept]
+    if told.tokens[pair.second].before == told.tokens[pair.joined].folded and pair.second in kept:
+        at = kept.index(pair.second)
+        tokens[at] = replace(tokens[at], before=tokens[at - 1].folded if at else "")
+    quoted = [told.quoted[at] for at in kept]
+    cut = replace(told, clauses=replace(told.clauses, tokens=tokens), quoted=quoted, named={}, _places={})
+    cut.place()
+    return Aligned(cut, aligned.tokens, [None if place is None else kept.index(place) for place in aligned.places])
