@@ -20,7 +20,7 @@ def speaker_behind(row: Sentence, position: int, language: Language, *, loosely:
     reached = row[position + 1 : position + 1 + _REACH]
     rest = list(takewhile(lambda token: token.part != Part.QUOTE or token.governed, reached))
     begin = next((i for i, token in enumerate(rest) if token.part not in _SKIPPED), len(rest))
-    begin = _past_likeness(rest, begin, language)
+    begin = _past_adverb(rest, _past_likeness(rest, begin, language), language)
     if begin == len(rest):
         return None, Cue.NONE
     if _is_read(rest[begin:], language):
@@ -139,6 +139,13 @@ def _past_likeness(rest: Sentence, begin: int, language: Language) -> int:
     like = next((at for at in (begin - 1, begin) if 0 <= at < len(rest) and rest[at].word in language.comparisons), -1)
     following = range(like + 1, min(len(rest), like + 3)) if like >= 0 else ()
     return next((at for at in following if rest[at].part in VERBS), begin)
+
+
+def _past_adverb(rest: Sentence, begin: int, language: Language) -> int:
+    """Past how something is said, where the verb follows: "« ... », — тихо | каже Анна Лис"; else the same place."""
+    if begin + 1 >= len(rest) or rest[begin].part != Part.WORD or rest[begin + 1].part not in VERBS:
+        return begin
+    return begin + rest[begin].word.endswith(language.adverb_endings or ("\0",))
 
 
 def _inverts(rest: Sentence, begin: int, last: str, language: Language) -> bool:
