@@ -64,6 +64,16 @@ CASES = [
         "За словами Ніни Рудь, школу закривають не через злість, а тому що бракує грошей.",
         "Ніна Рудь сказала, що школу закривають не тому, що бракує грошей, а через злість.", id="two causes",
     ),
+    pytest.param(
+        "it", "Cento turisti sono rimasti bloccati a Livarno, dopo che un guasto al motore ha fermato il traghetto.",
+        "Un guasto al motore ha fermato il traghetto.", "Un guasto al motore ha fermato cento turisti.",
+        id="what was before stands for itself",
+    ),
+    pytest.param(
+        "ro", "Apa nu a putut fi băută două zile. Până atunci, armata a distribuit 40.000 de litri de apă.",
+        "Armata a distribuit 40.000 de litri de apă.", "Armata va distribui 40.000 de litri de apă.",
+        id="until then is no condition",
+    ),
 ]  # fmt: skip
 
 

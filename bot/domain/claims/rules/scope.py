@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
-from bot.domain.claims.comparing.wording import COND, GOVERNS, NOT, TURNS
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND, GOVERNS, NOT, TURNS
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain, places_in
 
 QUOTES = frozenset('"“”„«»')
@@ -14,6 +14,7 @@ _ANTECEDENT, _LONG_ANTECEDENT = 3, 5
 _TIED_RELATIVE = 2
 _THREAT = f"{GOVERNS}threaten"
 _REJECTING = {TURNS, f"{GOVERNS}deny", f"{GOVERNS}refuse"}
+_ORDERING = {BEFORE, AFTER}
 
 
 class Governing:
@@ -160,7 +161,13 @@ class Governing:
     def _completes_verb(self, clauses: Clauses, clause: int) -> bool:
         """Whether a clause that a complementing word opens neither tells of a noun nor is a phrase of a preposition."""
         tied = clauses.openers[clause] in self._grammar.words.ties and self._is_preposition(clauses, clause)
-        return not tied and not self._tells_of_noun(clauses, clause)
+        return not tied and not self._tells_when(clauses, clause) and not self._tells_of_noun(clauses, clause)
+
+    @staticmethod
+    def _tells_when(clauses: Clauses, clause: int) -> bool:
+        """Whether a clause opens with a word for before or after and its conjunction: "blocked, dopo | che un guasto"."""
+        before = [token for token in clauses.tokens if token.clause == clause - 1][-1:]
+        return not clauses.marks[clause] and any(token.signs & _ORDERING for token in before)
 
     def _is_preposition(self, clauses: Clauses, clause: int) -> bool:
         """Whether what opens a clause stands before a number or an article: ", to 62,000", ", to the investors"."""
