@@ -165,7 +165,7 @@ class Governing:
 
     @staticmethod
     def _tells_when(clauses: Clauses, clause: int) -> bool:
-        """Whether a clause opens with a word for before or after and its conjunction: "blocked, dopo | che un guasto"."""
+        """Whether a word for before or after stands before a clause: "bloccati, dopo | che un guasto ..."."""
         before = [token for token in clauses.tokens if token.clause == clause - 1][-1:]
         return not clauses.marks[clause] and any(token.signs & _ORDERING for token in before)
 
