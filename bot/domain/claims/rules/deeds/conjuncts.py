@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Token, Told
-from bot.domain.claims.comparing.wording import AFTER, BEFORE
+from bot.domain.claims.comparing.wording import AFTER, BEFORE, COND
 from bot.domain.claims.rules.grammar import Grammar, governs, is_plain, is_time, places_in
 
 # How many small words stand between "and" and the deed that it joins: "and has been sold".
@@ -97,13 +97,15 @@ class Conjuncts:
     def _leading(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
         """Two verbs before what is said of each: "was founded in Leeds and opened in York"."""
         second = next((at for at in behind[: _HELPING + 1] if tokens[at].content), joined)
+        helped = second > joined + 1 and governs(tokens[joined + 1])  # "And could sell it".
         first = next((at for at in reversed(before) if self._is_deed(tokens[at])), joined)
         own = range(first + 1, joined)
-        if not self._is_deed(tokens[second]) or self._grammar.is_named(tokens[second]):
+        if not (helped or self._is_deed(tokens[second])) or self._grammar.is_named(tokens[second]):
             return None
         # "Was planned and built by Webb": what stands behind both belongs to both.
-        apart = any(tokens[at].content for at in own)
-        return Pair(first, joined, second, own, range(joined + 1, behind[-1] + 1)) if apart else None
+        apart = any(not self._grammar.is_small(tokens[at]) for at in own)
+        end = _end_of_condition(tokens, behind[-1] + 1) if helped else behind[-1] + 1
+        return Pair(first, joined, second, own, range(joined + 1, end)) if apart else None
 
     def _closing(self, tokens: Sequence[Token], before: list[int], joined: int, behind: list[int]) -> Pair | None:
         """Two verbs at the end of what is said of each: "in Köln gegründet und in Bonn eröffnet"."""
@@ -165,6 +167,13 @@ class Conjuncts:
         if not token.content:
             return False
         return is_time(token) or self._grammar.is_tied(tokens, at, objects=False)
+
+
+def _end_of_condition(tokens: Sequence[Token], end: int) -> int:
+    """Where the clause ends that a deed before it depends on: "opened an inquiry and could sue | if it finds more"."""
+    if end == len(tokens) or COND not in tokens[end].signs:
+        return end
+    return places_in(tokens, tokens[end].clause)[-1] + 1
 
 
 def _without(aligned: Aligned, left: set[int], pair: Pair) -> Aligned:

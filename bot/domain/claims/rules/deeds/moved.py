@@ -150,6 +150,8 @@ class Moved:
     def _relative_date(self, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
         """A day or year of a relative clause, told of the deed behind it: "who built it in 1974 went bankrupt"."""
         told = aligned.told.tokens
+        if self._grammar.brackets:
+            return self._date_of_relative(aligned, plain)
         for token, place in aligned.pairs:
             if not token.dated and not is_year(token):
                 continue
@@ -157,6 +159,17 @@ class Moved:
             relatives = self._grammar.relatives | self._grammar.words.twofold
             related = any(0 < at < place and told[at - 1].folded in relatives for at in inside)
             if related and inside[-1] > place and told[inside[-1]].clause == told[place].clause:
+                return f"says when otherwise: {token.text}"
+        return ""
+
+    def _date_of_relative(self, aligned: Aligned, plain: Sequence[tuple[Token, int]]) -> str:
+        """A day or year of a relative clause of which a claim takes nothing else, where verbs end such clauses."""
+        told, openers = aligned.told.tokens, aligned.told.clauses.openers
+        for token, place in aligned.pairs:
+            clause = told[place].clause
+            if not clause or openers[clause] not in self._grammar.relatives or not (token.dated or is_year(token)):
+                continue
+            if all(told[at].clause != clause for one, at in plain if one.clause == token.clause):
                 return f"says when otherwise: {token.text}"
         return ""
 

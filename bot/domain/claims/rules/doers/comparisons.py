@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import AFTER, BEFORE, CAUSE, CEILING, COND, FLOOR, LESS, MORE, THAN
-from bot.domain.claims.rules.grammar import Grammar
+from bot.domain.claims.rules.grammar import SPEECH, Grammar
 
 _COMPARISON_WORDS = 5
 
@@ -32,9 +32,12 @@ class Comparisons:
             compares = any(token.signs & {MORE, LESS} for token in claim.tokens)
             token = None if compares else self._taken_behind(claim, aligned, theirs)
             return "" if token is None else f"takes what the article compares with: {token.text}"
-        mine, last = claim.tokens[here].start, aligned.told.tokens[theirs].clause + 1
+        mine, than = claim.tokens[here], aligned.told.tokens[theirs]
         for token, place in aligned.pairs:
-            if token.start < mine and place > theirs and aligned.told.tokens[place].clause <= last:
+            clause = aligned.told.tokens[place].clause
+            if clause != than.clause and (token.clause != mine.clause or _is_said(aligned, clause)):
+                continue  # "If it lasts longer than a month, he said": he is compared with nothing.
+            if token.start < mine.start and place > theirs and clause <= than.clause + 1:
                 return f"turns a comparison round: {token.text}"
         return ""
 
@@ -110,6 +113,11 @@ class Comparisons:
     def _is_circumstance(self, token: Token) -> bool:
         """Whether a word opens a phrase of when or where."""
         return token.folded in self._grammar.words.ties or bool(token.signs & {BEFORE, AFTER})
+
+
+def _is_said(aligned: Aligned, clause: int) -> bool:
+    """Whether a clause of the sentence tells who says it."""
+    return any(token.clause == clause and token.signs & SPEECH for token in aligned.told.tokens)
 
 
 def _only(tokens: Sequence[Token], sign: str) -> int:
