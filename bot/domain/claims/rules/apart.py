@@ -268,6 +268,8 @@ class Apart:
             if not pairs or not self._grammar.is_possessive(tokens[pairs[0][1]]):
                 continue
             token, place = pairs[0]
+            if self._is_anothers(claim, aligned, token, place):
+                return f"says of {token.text} what the article says of another"
             thing = self._owned(tokens, place)
             later = [at for _, at in pairs if at > place]
             if thing is None or thing in matched or not later or later[0] <= thing:
@@ -275,6 +277,15 @@ class Apart:
             if not self._is_owner_named(claim, token, tokens[thing]):
                 return f"says of {token.text} what the article says of another"
         return ""
+
+    def _is_anothers(self, claim: Clauses, aligned: Aligned, token: Token, place: int) -> bool:
+        """Whether a claim has a possessive too, and another person is before the sentence's: "Holm left his"."""
+        tokens = aligned.told.tokens
+        if token.owner or all(other.folded != tokens[place].folded for other in claim.tokens):
+            return False
+        mine = frozenset[int]().union(*(other.entities for other in claim.tokens))
+        people = [other for other in tokens[:place] if self._grammar.is_person(other) and other.text[0].isupper()]
+        return bool(people) and not people[-1].entities & mine
 
     @staticmethod
     def _is_owner_named(claim: Clauses, token: Token, thing: Token) -> bool:

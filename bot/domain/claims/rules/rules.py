@@ -13,7 +13,7 @@ from bot.domain.claims.rules.belonging import Belonging
 from bot.domain.claims.rules.deeds.conjuncts import Conjuncts
 from bot.domain.claims.rules.deeds.contrary import contrary, corrected
 from bot.domain.claims.rules.deeds.exchanged import Exchanged
-from bot.domain.claims.rules.deeds.moved import Moved
+from bot.domain.claims.rules.deeds.moved import Moved, crossed
 from bot.domain.claims.rules.deeds.sequence import turned
 from bot.domain.claims.rules.doers.lent import Lent
 from bot.domain.claims.rules.doers.order import Order
@@ -104,6 +104,8 @@ class Rules:
         yield from self._order.faults(claim, aligned)
         if not claim.headline:
             yield from self._lent.faults(claim, aligned)
+            yield self._speech.of_listener(claim, aligned)
+            yield crossed(aligned)
         yield from self._exchanged.faults(claim, aligned)
         yield turned(claim, aligned, self._grammar)
         yield contrary(aligned, self._grammar)

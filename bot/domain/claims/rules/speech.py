@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token, Told
-from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, SOURCE
+from bot.domain.claims.comparing.wording import ANNOUNCED, GOVERNS, NEUTRAL, PASSIVE, SOURCE
 from bot.domain.claims.rules.deeds.vouched import Vouched
 from bot.domain.claims.rules.grammar import SPEECH, Grammar, governs, is_plain
 
@@ -43,6 +43,22 @@ class Speech:
         if theirs and not said & theirs:
             return ANOTHER_SPEAKER
         return "" if quoting else self._of_another(told, said, scope)
+
+    def of_listener(self, claim: Clauses, aligned: Aligned) -> str:
+        """Whether a claim lets those say a thing who are only told it."""
+        return ANOTHER_SPEAKER if self._is_listener(claim, aligned) else ""
+
+    def _is_listener(self, claim: Clauses, aligned: Aligned) -> bool:
+        """Whether who speaks in a claim is spoken to in the sentence: "the doctor reported it to the police"."""
+        verb = next((token for token in claim.tokens if token.signs & SPEECH), None)
+        inside = aligned.pairs_of(verb.clause) if verb is not None else []
+        if verb is None or not inside or any(PASSIVE in token.signs for token in claim.tokens):
+            return False
+        tokens, (token, place) = aligned.told.tokens, inside[0]
+        opens = token.start < verb.start and not self._grammar.is_tied(claim.tokens, claim.tokens.index(token))
+        spoken = [at for at, other in enumerate(tokens[:place]) if other.stem == verb.stem and other.signs & SPEECH]
+        same = bool(spoken) and tokens[spoken[-1]].clause == tokens[place].clause
+        return opens and same and self._grammar.is_tied(tokens, place)
 
     def _is_nouns_after(self, claim: Clauses, aligned: Aligned) -> bool:
         """Whether a noun that speaks in the claim stands behind who speaks in the sentence: "..., he said, and the"."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.domain.claims.comparing.alignment import Aligned
 from bot.domain.claims.comparing.tokens import Clauses, Token
 from bot.domain.claims.comparing.wording import NOT, SOURCE
-from bot.domain.claims.rules.grammar import Grammar, is_year
+from bot.domain.claims.rules.grammar import Grammar, is_plain, is_year
 
 _NEAR = 3
 _DENIED_WORDS = 2
@@ -183,6 +183,20 @@ class Moved:
         told, marks = aligned.told.tokens, aligned.told.clauses.marks
         first, last = sorted((told[named].clause, told[theirs[0]].clause))
         return "" if ";" not in marks[first + 1 : last + 1] else f"gives another source: {told[named].text}"
+
+
+def crossed(aligned: Aligned) -> str:
+    """Two years of which the second stands with the first's deed: "built in 1932, it was rebuilt in 1948"."""
+    told, found = aligned.told.tokens, list[tuple[Token, int, int]]()
+    plain = [(one, at) for one, at in aligned.pairs if is_plain(one)]
+    for token, place in aligned.pairs:
+        deed = next((at for one, at in reversed(plain) if one.clause == token.clause and one.start < token.start), None)
+        if deed is not None and is_year(token):
+            found.append((token, told[place].clause, told[deed].clause))
+    for (year, home, away), (_, other, beside) in pairwise(found):
+        if home != away == other != beside:
+            return f"says when otherwise: {year.text}"
+    return ""
 
 
 def _is_same(one: Token, other: Token) -> bool:
