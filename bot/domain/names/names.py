@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.language import gazetteer, languages
 from bot.domain.language.abroad import abroad
+from bot.domain.language.given_genders import given_gender
 from bot.domain.language.inflection import levelled
 from bot.domain.language.languages import Language
 from bot.domain.names.bodies import CLOSING, at_number, called, end_of, is_marked, past_number
@@ -308,7 +309,7 @@ def _given_gender(words: TextWords, tokens: tuple[str, ...]) -> str:
     """The gender that a name's first word tells; none where it is a surname in this text, though a given name too."""
     if len(tokens) == 1 and tokens[0] in words.surnames:
         return ""
-    return languages.given_names().get(tokens[0], "")
+    return given_gender(tokens[0], words.language.code)
 
 
 def _apart(words: TextWords, first: int, name: int) -> Mention | None:

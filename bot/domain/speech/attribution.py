@@ -43,7 +43,7 @@ def attribute(text: str, spans: Sequence[Span], entities: Sequence[Entity], lang
         return [Attribution() for _ in spans]
     names = named(entities)
     reader = Reader(
-        text, language, names, spans, placed(text, spans), [Attribution() for _ in spans], Focus(names, language)
+        text, language, names, spans, placed(text, spans), [Attribution() for _ in spans], Focus(text, names, language)
     )
     last = max((number for number, paragraph in enumerate(reader.paragraphs) if paragraph.spans), default=-1)
     for number, paragraph in enumerate(reader.paragraphs[: last + 1]):
@@ -75,7 +75,7 @@ def _read_paragraph(reader: Reader, number: int) -> None:
     for at, row in enumerate(reader.rows(number)):
         reader.focus.follow(row)
         quotes = [i for i, token in enumerate(row) if token.part == Part.QUOTE]
-        subject = subject_of(row)
+        subject = (inserted_speaker(row) if not quotes else None) or subject_of(row)
         heard = _hear(reader, number, row) if not quotes else None
         if heard is not None:
             course.previous = heard

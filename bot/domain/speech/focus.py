@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from operator import itemgetter
 
 from bot.domain.language import gazetteer
@@ -34,6 +35,7 @@ class Focus:
         means: entity by the offset of each pronoun read, None for one that is unsure; who speaks must be surer still.
     """
 
+    text: str
     names: Named
     language: Language
     means: dict[int, int | None] = field(default_factory=dict)
@@ -44,9 +46,11 @@ class Focus:
     _subject: int | None = None
     _stranger: int | None = None
     _unnamed: Token | None = None
+    _described: Token | None = None
     _here: set[int] = field(default_factory=set)
     _before: set[int] = field(default_factory=set)
     _near: set[int] = field(default_factory=set)
+    _met: set[int] = field(default_factory=set)
     _families: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -72,6 +76,7 @@ class Focus:
         named = subject is not None and subject.part == Part.NAME and self._is_stranger(subject.index)
         self._stranger = subject.index if subject is not None and named and self._speaker is None else None
         self._unnamed = subject if subject is not None and self._is_unnamed(row, subject) else None
+        self._described = subject if subject is not None and self._is_known(subject) else None
 
     def _subject_in(self, row: Sentence, told: Sequence[tuple[int, Token]]) -> Token | None:
         """The subject of a sentence; where a clause with a pronoun opens it, the person whom the pronoun means."""
@@ -91,6 +96,7 @@ class Focus:
             if token.part in _NAMES:
                 self._learn(row, index)
                 self._near.add(token.index)
+                self._met.add(token.index)
                 self._add(token.index, _weight(row, index, subject))
                 entity = None if token.governed else token.index
             elif token.part == Part.PRONOUN and self.gender(token) in _PERSONAL:
@@ -106,14 +112,14 @@ class Focus:
     def _read_pronoun(self, row: Sentence, index: int, subject: Token | None) -> int | None:
         """Read whom "he" or "she" means, None where nobody is clear; who speaks must be surer still."""
         token = row[index]
-        gender, speaks = self.gender(token), _speaks(row, index)
+        gender, speaks = self.gender(token), _speaks(row, index) or _has_spoken(row, index, self.language)
         ahead = self._named_ahead(row, index)
         if ahead is not None:
             self.means[token.start] = ahead.index
             return ahead.index
         goes_on = speaks and not any(self._acts(other, gender) for other in row[max(0, index - _BACK) : index])
         speaker = self._speaker if goes_on else None
-        ranked = self._ranked(gender, speaker)
+        ranked = self._ranked(gender, speaker, besides=_told_of(row, index))
         entity = _clear(ranked)
         unsure = speaks and self._is_contested(ranked, gender, speaker)
         self.means[token.start] = None if unsure else entity
@@ -128,7 +134,11 @@ class Focus:
         if index == 0 or gender not in _PERSONAL or any(token.part in _TELLING for token in row[:index]):
             return None
         comma = next((at for at in range(index + 1, len(row) - 1) if row[at].part == Part.COMMA), -1)
-        return row[comma + 1] if comma > 0 and self._acts(row[comma + 1], gender) else None
+        if comma < 0:
+            return None
+        apposed = row[comma + 1].part == Part.DESCRIPTION and row[comma + 1].governed
+        named = comma + (1 if not apposed else 1 + _PAIR)  # "the vice chair, Ann Lee, paused"
+        return row[named] if named < len(row) and self._acts(row[named], gender) else None
 
     def speaks(self, entity: int, *, floating: bool) -> None:
         """Keep in mind who speaks a quotation; one that floats, with no cue to name the speaker, is a mention too."""
@@ -156,8 +166,8 @@ class Focus:
         if at < len(self.names.starts) and self.names.starts[at] == description.start:
             self._add(self.names.owners[at], _SUBJECT)
 
-    def _ranked(self, gender: str, speaker: int | None) -> list[tuple[float, int]]:
-        """The people of this gender with what they weigh, the heaviest first.
+    def _ranked(self, gender: str, speaker: int | None, *, besides: int | None) -> list[tuple[float, int]]:
+        """The people of this gender with what they weigh, the heaviest first, less the one given.
 
         Who just spoke goes on, or else who alone acted in the sentence before, in the same paragraph.
         """
@@ -166,7 +176,7 @@ class Focus:
             (
                 (weight + (FOCUS_SPEAKER if entity == going_on else 0.0), entity)
                 for entity, weight in self._weights.items()
-                if self._fits(entity, gender)
+                if entity != besides and self._fits(entity, gender)
             ),
             reverse=True,
         )
@@ -178,10 +188,10 @@ class Focus:
         first = ranked[0][1]
         if self._stranger not in {None, first} or (self._unnamed is not None and self._may_mean(self._unnamed, gender)):
             return True
-        if first not in self._near and any(self._fits(other, gender) for other in self._near):
-            return True  # Somebody else is named in this paragraph, and they are not.
+        if first not in self._near and self._is_passed(first, gender):
+            return True
         family = self._families.get(_surname(self.names.entities[first].name), [])[:_PEOPLE]
-        if any(other != first and self._may_be(other, gender) for other in family):
+        if any(other != first and other in self._met and self._may_be(other, gender) for other in family):
             return True
         crowd = len(ranked) >= _CROWD and ranked[_CROWD - 1][0] >= FOCUS_CROWD
         return crowd and first not in {speaker, self._subject}
@@ -195,6 +205,23 @@ class Focus:
                 t is subject and _speaks(row, at) for at, t in enumerate(row)
             )
         return row[0] is subject and bool(subject.opening) and not self.gender(subject)
+
+    def _is_known(self, subject: Token) -> bool:
+        """Whether a subject is somebody known who is called by a noun: "der Anwalt"."""
+        return subject.part == Part.DESCRIPTION and subject.definite and self._is_somebody(subject)
+
+    def _is_passed(self, first: int, gender: str) -> bool:
+        """Whether somebody else is named in this paragraph, or called by a noun, who may be meant rather."""
+        called = self.language.nouns_capitalised and self._is_of_described(first, gender)
+        return called or any(self._fits(other, gender) for other in self._near)
+
+    def _is_of_described(self, entity: int, gender: str) -> bool:
+        """Whether the sentence before tells of one who is called by a noun that this person was not called by."""
+        subject = self._described
+        if subject is None or not self._may_mean(subject, gender):
+            return False
+        roles = (self.text[role.start : role.end].lower() for role in self.names.entities[entity].roles)
+        return not any(subject.word in role.split() for role in roles)
 
     def _is_somebody(self, description: Token) -> bool:
         """Whether a description is of one person by the noun that it has, a compound's end counted."""
@@ -315,6 +342,12 @@ def _acting(told: Sequence[tuple[int, Token]]) -> set[int]:
     return {token.index for _, token in told if token.part == Part.NAME and " " in token.word and not token.governed}
 
 
+def _told_of(row: Sentence, index: int) -> int | None:
+    """Of whom a pronoun speaks that is inserted behind the sentence's subject: "Mr. Ray, | he said, “has ...”"."""
+    inserted = index == _PAIR and _follows(row, 0, Part.COMMA) and row[0].part == Part.NAME and _speaks(row, index)
+    return row[0].index if inserted and not row[0].governed else None
+
+
 def _gender(word: str, pronouns: Mapping[str, str]) -> str:
     return pronouns.get(word) or pronouns.get(word.partition("'")[0], "")
 
@@ -337,6 +370,14 @@ def _speaks(row: Sentence, index: int) -> bool:
         at += 1
     inverted = index > 0 and row[index - 1].part == Part.VERB and (index == 1 or row[index - 2].part in _STARTS)
     return inverted or (at < len(row) and row[at].part == Part.VERB)
+
+
+def _has_spoken(row: Sentence, index: int, language: Language) -> bool:
+    """Whether a pronoun stands behind the auxiliary of a verb of speech that ends its clause: "hatte | sie gesagt"."""
+    if not language.verb_second or index == 0 or row[index - 1].word not in language.perfect:
+        return False
+    clause = takewhile(lambda token: token.part != Part.COMMA, row[index + 1 : index + _BACK])
+    return any(token.part == Part.VERB for token in clause)
 
 
 def _speaks_behind(row: Sentence, index: int) -> bool:

@@ -166,7 +166,12 @@ def _is_speech(text: str, span: Span, attribution: Attribution, language: Langua
         return True
     if whole and attribution.speaker is not None and _leads_to_verb(text, span, language):
         return True
-    return cued and (body.endswith(",") or not is_title(words))
+    return cued and (body.endswith(",") or not is_title(words) or _is_clause_part(body, words, language))
+
+
+def _is_clause_part(body: str, words: Sequence[str], language: Language) -> bool:
+    """Whether a few words are a part of a sentence, though their nouns have capitals: "schlicht verschlafen"."""
+    return language.nouns_capitalised and body[0].islower() and len(words) > 1
 
 
 def _leads_to_verb(text: str, span: Span, language: Language) -> bool:

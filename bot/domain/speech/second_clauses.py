@@ -214,6 +214,13 @@ class RowClauses:
     def _is_participle(self, word: str) -> bool:
         return word.endswith(self._language.participle_endings) and word not in self._language.infinitives
 
+    def _likening(self, tokens: Sentence) -> Found | None:
+        """Who likens what is quoted, in a clause that a verb of no list ends: "wie | Karl Lind vorrechnete"."""
+        subject, verb = tokens[1], tokens[-1]
+        acts = subject.part in ACTORS and not subject.governed and subject.animate
+        told = verb.part == Part.WORD and verb.word.endswith(self._language.past_endings or ("\0",))
+        return (subject, Cue.SPEECH) if acts and told else None
+
     def borne(self, at: int) -> Found | None:
         """What bears the words that a verb at `at` tells of: "„…“ stand auf dem Plakat"."""
         bearer = self._bearer(self._row[at : self.end_of(at)]) if self._row[at].word in self._language.written else None

@@ -224,7 +224,14 @@ def _parted(row: Sentence, actors: list[int], verb: int) -> int:
     followed = [index for index in actors if row[index + 1].part == mark and index + 2 < verb]
     followed = [index for index in followed if not _is_related(row, index)]
     free = [index for index in followed if row[index + 2].part not in ACTORS or row[index + 2].governed]
+    if not followed and mark == Part.COMMA and _is_inserted(row, actors, verb - 2):
+        return verb - 2  # "Bo Ray complained, while her rival in Leeds, | Ann Lee, said"
     return free[0] if free else actors[0]
+
+
+def _is_inserted(row: Sentence, actors: list[int], at: int) -> bool:
+    """Whether the name of an actor, and not the first, stands here behind a comma."""
+    return at in actors[1:] and row[at].part == Part.NAME and row[at - 1].part == Part.COMMA
 
 
 def _is_related(row: Sentence, actor: int) -> bool:

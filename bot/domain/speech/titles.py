@@ -51,7 +51,16 @@ def _names(lead: str, language: Language) -> bool:
 def _is_name_by_its_place(text: str, span: Span, words: list[str], lead: str, language: Language) -> bool:
     """Whether a span is a name where words have capitals in speech too: behind an article, or amid a sentence."""
     led = lead in language.determiners or is_title(words)
-    return (led and len(words) >= _LONG) or _is_body(text, span, words)
+    return (led and len(words) >= _LONG and not _is_told(text, span, language)) or _is_body(text, span, words)
+
+
+def _is_told(text: str, span: Span, language: Language) -> bool:
+    """Whether a comma and a verb of speech stand right behind a span: "„…“, heißt es darin"."""
+    following = _TELLING.match(text, span.outer_end)
+    return following is not None and following.group(1) in language.verbs
+
+
+_TELLING = re.compile(r", ([^\W\d_]+)")
 
 
 def _is_name_with_point(body: str, words: list[str], lead: str, language: Language, *, cued: bool) -> bool:

@@ -127,13 +127,19 @@ class _Cues(VerbClauses):
         at = position + 1
         while at < len(self._row) and self._row[at].part in {Part.COMMA, Part.DASH, Part.CONJUNCTION}:
             at += 1
-        if at >= len(self._row):
+        if at >= len(self._row) or self._goes_on(position, at):
             return None
         if self._row[at].part in _VERBAL and self._is_own(self._row[at + 1 : at + 2]):
             return _UNNAMED  # "sage ich"
         if self._ends_clause(at):
             return None  # "Er hatte von „…“ gesprochen und zwei Jahre gefordert"
         return self.borne(at) or self._cue(at, self.end_of(at), near=True)
+
+    def _goes_on(self, position: int, at: int) -> bool:
+        """Whether "and" joins a verb at `at` to the clause that quotes: "sprach von „…“ und | lobte die Stadt"."""
+        start = self._start_of(position)
+        joined = at == position + _PAIR and self._row[position + 1].word in self._language.coordinators
+        return joined and self._row[at].part in _VERBAL and self._subject(self._row[start:position], None) is not None
 
     def later(self, position: int, stop: int) -> Found | None:
         """A cue after the quotation's clause: "Der Plan müsse „sofort“ fallen, so X"."""
@@ -161,6 +167,8 @@ class _Cues(VerbClauses):
     def frame(self, position: int) -> Found | None:
         """What frames the whole sentence: "laut X", "wie X mitteilt", ", so X, "."""
         for start, end in self.before(position):
+            if end < self._start_of(position) - 1 and self._is_relative(start):
+                continue  # "In einer Rede, die laut Behörde kurz war, forderte er"
             tokens = self._row[start:end]
             spoken = any(token.part == Part.VERB for token in tokens)
             found = None if spoken else self._by_according(tokens)
@@ -324,7 +332,9 @@ class _Cues(VerbClauses):
         if not manner and not (auxiliary and tokens[1].part in ACTORS):
             return None
         verb = next((index for index, token in enumerate(tokens) if token.part in closing), 0)
-        return self._by_verb(at, tokens, verb) if verb else None
+        if verb:
+            return self._by_verb(at, tokens, verb)
+        return self._likening(tokens) if manner else None
 
     def _inverted(self, tokens: Sentence) -> Found | None:
         if tokens[0].word in self._language.impersonal and self._has_it(tokens):

@@ -165,10 +165,16 @@ class Extents:
         if token.part not in _PLAIN or self._text[token.start].isupper() or token.word in language.stop_words:
             return False
         if determined and self._row[at - 1].part != Part.RELATIVE:
-            return True
+            return not (self._is_verb_like(at) and self._is_noun(at + 1))
         # Without a determiner "sicherte" is a verb.
         adjective = token.part == Part.WORD and token.word.endswith(self._language.modifier_endings)
         return adjective and not token.word.endswith(language.past_endings)
+
+    def _is_verb_like(self, at: int) -> bool:
+        """Whether a word right behind a dative that opens a sentence is a verb: "Dem | widerspricht Karl Lind"."""
+        token, before = self._row[at], self._row[at - 1]
+        opens = at == 1 and before.word in self._language.oblique
+        return opens and token.part in REPORTING and not token.word.endswith(self._language.modifier_endings)
 
     def _adjacent(self, at: int) -> bool:
         return self._text[self._row[at].end : self._row[at + 1].start].strip(" .\u00a0-") == ""

@@ -133,7 +133,17 @@ def _governor(row: Sentence, index: int, names: Named) -> Token:
     before = row[index - 1]
     if _is_called(row, index, names):
         return row[index - _CALLED]
-    return row[index - 2] if before.part == Part.DETERMINER and row[index].part == Part.NAME and index > 1 else before
+    if before.part == Part.DETERMINER and row[index].part == Part.NAME and index > 1:
+        return row[index - 2]
+    return row[index - _CALLED] if _is_led(row, index) else before
+
+
+def _is_led(row: Sentence, index: int) -> bool:
+    """Whether an article and a word like "same" stand between a preposition and a noun."""
+    if index < _CALLED or row[index].part != Part.DESCRIPTION or row[index].opening:
+        return False
+    between = [token.part for token in row[index - _CALLED : index]]
+    return between == [Part.PREPOSITION, Part.DETERMINER, Part.WORD]
 
 
 def _goes_on(before: Token, name: Token, names: Named, language: Language) -> bool:
@@ -185,9 +195,15 @@ def mark_apposed(row: Sentence, parts: str, names: Named, language: Language) ->
         behind = index > 1 and row[index - 1].part == Part.COMMA and row[index - 2].part == Part.NAME
         if behind and not row[index - 2].governed and following not in FINITE:
             token.governed = not _is_sourced_apart(row, index, names, language)
-        if following == Part.COMMA and index + 2 < len(row) and row[index + 2].part == Part.NAME:
-            closes = index + 3 == len(row) or row[index + 3].part in {Part.COMMA, Part.QUOTE}
-            token.governed = token.governed or closes or _is_of_body(row, index + 3, language)
+        if following == Part.COMMA and (name := _apposed_name(row, index + 2)):
+            closes = name + 1 == len(row) or row[name + 1].part in {Part.COMMA, Part.QUOTE}
+            token.governed = token.governed or closes or _is_of_body(row, name + 1, language)
+
+
+def _apposed_name(row: Sentence, at: int) -> int:
+    """The index of a name that begins here, its article left out: "the dam's owner, | the Orr Company"; 0 for none."""
+    named = at + 1 if at + 1 < len(row) and row[at].part == Part.DETERMINER else at
+    return named if named < len(row) and row[named].part == Part.NAME else 0
 
 
 def _is_sourced_apart(row: Sentence, index: int, names: Named, language: Language) -> bool:
