@@ -40,7 +40,7 @@ ENGLISH = [
     # A noun behind a preposition and "the same" is no speaker.
     (
         (
-            "John Fairlie dismissed the work as “plumbing, but enlarged a lot.” Two decades later, in the same newspaper, "
+            "John Fairlie dismissed the work as “plumbing, but enlarged.” Two decades later, in the same newspaper, "
             "he recanted, writing that he had “mistaken a comic for a bad plumber.”"
         ),
         "John Fairlie",
